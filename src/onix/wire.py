@@ -1,0 +1,232 @@
+"""The JSON of every value: what `--json`, REST and MCP show, and the one shape of an error.
+
+Keys are snake_case and those of docs/reference/wire.md; a value that is not known is null.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onix.errors import OnixError
+from onix.model import (
+    Abstention,
+    Answer,
+    Citation,
+    Disagreement,
+    Document,
+    Event,
+    Figure,
+    Hit,
+    Marks,
+    Mention,
+    Provenance,
+    Quote,
+    Span,
+    Statement,
+    TimeExpression,
+    Turn,
+)
+
+JSON = dict[str, Any]
+
+
+def span(value: Span) -> JSON:
+    """The JSON of a span."""
+    return {
+        "document_id": value.document_id,
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+    }
+
+
+def _spans(values: tuple[Span, ...]) -> list[JSON]:
+    return [span(value) for value in values]
+
+
+def _span_or_null(value: Span | None) -> JSON | None:
+    return None if value is None else span(value)
+
+
+def turn(value: Turn) -> JSON:
+    """The JSON of a speaker's turn; `begins` and `ends` are seconds."""
+    return {
+        "speaker": value.speaker,
+        "start": value.span.start,
+        "end": value.span.end,
+        "begins": value.begins,
+        "ends": value.ends,
+    }
+
+
+def document(value: Document) -> JSON:
+    """The JSON of a document with its whole text."""
+    return {
+        "id": value.id,
+        "kind": value.kind,
+        "title": value.title,
+        "address": value.address,
+        "outlet": value.outlet,
+        "authors": list(value.authors),
+        "published": value.published,
+        "fetched": value.fetched,
+        "language": value.language,
+        "raw_sha256": value.raw_sha256,
+        "version_of": value.version_of,
+        "corrected": value.corrected,
+        "cut": value.cut,
+        "turns": [turn(each) for each in value.turns],
+        "text": value.text,
+    }
+
+
+def mention(value: Mention) -> JSON:
+    """The JSON of a name as written and what it stands for."""
+    return {**span(value.span), "kind": value.kind, "name": value.name}
+
+
+def time(value: TimeExpression) -> JSON:
+    """The JSON of a time expression."""
+    return {
+        "span": span(value.span),
+        "type": value.type,
+        "value": value.value,
+        "mod": value.mod,
+        "earliest": value.earliest,
+        "latest": value.latest,
+        "basis": value.basis,
+    }
+
+
+def figure(value: Figure) -> JSON:
+    """The JSON of a number."""
+    return {
+        "span": span(value.span),
+        "value": value.value,
+        "unit": value.unit,
+        "of": _span_or_null(value.of),
+    }
+
+
+def provenance(value: Provenance) -> JSON:
+    """The JSON of what a statement goes back to."""
+    return {"kind": value.kind, "name": value.name, "span": span(value.span)}
+
+
+def quote(value: Quote) -> JSON:
+    """The JSON of something said."""
+    return {
+        "kind": value.kind,
+        "content": _spans(value.content),
+        "marked": _spans(value.marked),
+        "cue": _spans(value.cue),
+        "source": _spans(value.source),
+        "speaker": value.speaker,
+        "addressee": value.addressee,
+        "hedges": _spans(value.hedges),
+        "provenance": [provenance(each) for each in value.provenance],
+        "confidence": round(value.confidence, 3),
+    }
+
+
+def event(value: Event) -> JSON:
+    """The JSON of an event."""
+    return {
+        "what": span(value.what),
+        "when": None if value.when is None else time(value.when),
+        "who": list(value.who),
+        "citations": [citation(each) for each in value.citations],
+        "hedged": bool(value.hedges),
+    }
+
+
+def marks(value: Marks) -> JSON:
+    """What `onix read` prints for one document; an unread one has `error` and empty lists."""
+    found: JSON = {
+        "document": document(value.document),
+        "sentences": _spans(value.sentences),
+        "mentions": [mention(each) for each in value.mentions],
+        "times": [time(each) for each in value.times],
+        "quotes": [quote(each) for each in value.quotes],
+        "figures": [figure(each) for each in value.figures],
+        "events": [event(each) for each in value.events],
+        "hedges": [
+            {**span(each.span), "covers": _span_or_null(each.covers)} for each in value.hedges
+        ],
+        "provenance": [provenance(each) for each in value.provenance],
+    }
+    if value.unread is not None:
+        found["error"] = value.unread
+    return found
+
+
+def citation(value: Citation) -> JSON:
+    """The JSON of a span plus where to look."""
+    return {
+        **span(value.span),
+        "title": value.title,
+        "outlet": value.outlet,
+        "published": value.published,
+        "address": value.address,
+        "version_of": value.version_of,
+        "corrected": value.corrected,
+        "copies": value.copies,
+        "origin": value.origin,
+    }
+
+
+def hit(value: Hit) -> JSON:
+    """The JSON of a search result: a citation with its score."""
+    return {**citation(value.citation), "score": round(value.score, 4)}
+
+
+def statement(value: Statement) -> JSON:
+    """The JSON of a sentence that answers."""
+    return {
+        "text": value.text,
+        "answer": _span_or_null(value.answer),
+        "stance": value.stance,
+        "speaker": value.speaker,
+        "when": None if value.when is None else time(value.when),
+        "hedges": _spans(value.hedges),
+        "confidence": round(value.confidence, 3),
+        "citations": [citation(each) for each in value.citations],
+    }
+
+
+def disagreement(value: Disagreement) -> JSON:
+    """The JSON of readings that differ."""
+    return {"about": value.about, "readings": [statement(each) for each in value.readings]}
+
+
+def abstention(value: Abstention) -> JSON:
+    """The JSON of a refusal to answer."""
+    return {
+        "why": value.why,
+        "says": value.says,
+        "nearest": None if value.nearest is None else citation(value.nearest),
+    }
+
+
+def answer(value: Answer, *, id: str | None = None) -> JSON:
+    """The JSON of an answer; `id` is that of the question where many are asked."""
+    found: JSON = {} if id is None else {"id": id}
+    found |= {
+        "question": value.question,
+        "as_of": value.as_of,
+        "abstained": None if value.abstained is None else abstention(value.abstained),
+        "statements": [statement(each) for each in value.statements],
+        "disagreements": [disagreement(each) for each in value.disagreements],
+        "origins": {
+            "outlets": value.origins.outlets,
+            "origins": value.origins.origins,
+            "names": list(value.origins.names),
+        },
+        "looked_at": value.looked_at,
+    }
+    return found
+
+
+def error(value: OnixError) -> JSON:
+    """The one shape of an error, everywhere."""
+    return {"ok": False, "error": str(value), "status": value.status}
