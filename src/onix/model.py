@@ -1,8 +1,9 @@
-"""The values everything turns around: what comes in, what is marked in it, what an answer is made of.
+"""The values everything turns around: what comes in, what is marked, what an answer is made of.
 
 Nothing here reads, stores or decides anything.
 Offsets are half-open and count Unicode code points of `Document.text`, which never changes.
-Dates are ISO 8601 strings exactly as precise as what is known: "2025-11-26" or "2025-11-26T09:30:00-05:00".
+Dates are ISO 8601 strings exactly as precise as what is known: "2025-11-26" or
+"2025-11-26T09:30:00-05:00".
 """
 
 from __future__ import annotations

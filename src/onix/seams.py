@@ -24,12 +24,12 @@ class Reader(Protocol):
     """Marks documents: sentences, names, times, quotes, hedges, provenance, figures."""
 
     def read(self, documents: Iterable[Document]) -> Iterator[Marks]:
-        """Give the marks of each document, in order, lazily and in batches. Never raises for a text."""
+        """Give the marks of each document, in order and lazily. Never raises for a text."""
         ...
 
 
 class Index(Protocol):
-    """Finds passages by words. Derived from the store and disposable: five calls, no truth of its own."""
+    """Finds passages by words. Derived from the store, disposable, with no truth of its own."""
 
     def add(self, passages: Sequence[tuple[Passage, Document]]) -> None:
         """Put passages in; they are found after `commit`."""

@@ -1,0 +1,1 @@
+"""What the record is put to work for: one plain function a command, one file a function."""
