@@ -154,7 +154,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """ "reportedly", "allegedly", "appears to": `span` is the hedging words, `covers` what they touch."""
+    """A hedge such as "reportedly": `span` is its words, `covers` what they touch."""
 
     span: Span
     covers: Span | None = None
