@@ -1,0 +1,1 @@
+"""Tests of the evaluation: its gold and its scripts."""
