@@ -1,0 +1,74 @@
+"""What is typed, turned into one job called and its result shown; errors become one sentence.
+
+Comes in: arguments. Goes out: text or JSON on standard output, sentences on standard error, and an
+exit code: 0 done (an abstention is done), 1 findings or some inputs left out, 2 could not do it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from onix.errors import InputError, OnixError
+
+COULD_NOT = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; nothing but a bug leaves here as an exception."""
+    from typer.exceptions import Abort, TyperException
+
+    from onix.cli.commands import app
+
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    flags = given[: given.index("--")] if "--" in given else given
+    try:
+        code = app(given, prog_name="onix", standalone_mode=False)
+        sys.stdout.flush()
+    except OnixError as error:
+        return _fail(error, flags)
+    except TyperException as error:
+        return _fail(InputError(_usage(error)), flags)
+    except (KeyboardInterrupt, Abort):
+        sys.stderr.write("onix: stopped.\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`| head`) has gone; a later flush at exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _fail(error: OnixError, flags: Sequence[str]) -> int:
+    """Print the error as a sentence, or as JSON where JSON was asked for."""
+    if "--debug" in flags:
+        import traceback
+
+        traceback.print_exception(error)
+    if "--json" in flags or "--jsonl" in flags:
+        from onix import wire
+
+        sys.stdout.write(json.dumps(wire.error(error), ensure_ascii=False) + "\n")
+    else:
+        from onix.cli.terminal import clean
+
+        sys.stderr.write(f"onix: {clean(str(error))}\n")
+    return COULD_NOT
+
+
+def _usage(error: Exception) -> str:
+    """Say what is wrong with what was typed, with the nearest that is right, and where to look."""
+    from difflib import get_close_matches
+
+    says = getattr(error, "format_message", lambda: str(error))()
+    context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", None)
+    if context is not None and option is not None and "No such option" in says:
+        known = [name for each in context.command.get_params(context) for name in each.opts]
+        near = get_close_matches(option, known, n=1, cutoff=0.5)
+        says = f"No such option: {option}." + (f" Did you mean {near[0]}?" if near else "")
+    command = context.command_path if context is not None else "onix"
+    return f"{says}{'' if says.endswith(('.', '?')) else '.'} See: {command} --help"
