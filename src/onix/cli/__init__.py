@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but a bug leaves here as an exception."""
     from typer.exceptions import Abort, TyperException
 
-    from onix.cli.commands import app
+    from onix.cli.commands import ReaderGoneError, StoppedError, app
 
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     flags = given[: given.index("--")] if "--" in given else given
@@ -32,10 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error, flags)
     except TyperException as error:
         return _fail(InputError(_usage(error)), flags)
-    except (KeyboardInterrupt, Abort):
+    except (StoppedError, Abort):
         sys.stderr.write("onix: stopped.\n")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (ReaderGoneError, BrokenPipeError):
         # The reader (`| head`) has gone; a later flush at exit must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -10,12 +10,33 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from onix import __version__
 from onix.cli import options
 from onix.settings import Settings, load
 
+
+class StoppedError(Exception):
+    """Ctrl-C, on its way past typer, which would end without a word."""
+
+
+class ReaderGoneError(Exception):
+    """A closed pipe, on its way past typer, which would take it for a failure."""
+
+
+class _Commands(TyperGroup):
+    def invoke(self, ctx: typer.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise StoppedError from error
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Answer questions about the news from a record, word for word.",
     epilog="Start with: onix demo",
     add_completion=False,
