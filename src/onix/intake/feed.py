@@ -1,0 +1,224 @@
+"""A feed or a sitemap comes in, the pages that it lists go out: address, title, dates.
+
+RSS, Atom and RDF are read by feedparser, which forgives what feeds get wrong; JSON Feed and
+sitemaps (https://www.sitemaps.org, with Google's news extension) are read here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from onix.errors import FetchError, InputError
+from onix.intake.addresses import is_web_address, tidy
+from onix.intake.dates import iso_date
+from onix.intake.decoding import one_line
+from onix.intake.raw import Raw
+
+LARGEST = 50_000_000  # sitemaps.org: a sitemap is at most 50 MB unpacked.
+HEAD = 1 << 16
+FIRST_ELEMENT = re.compile(
+    r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
+    re.DOTALL | re.IGNORECASE,
+)
+# A WordPress export is an RSS file too, but carries its articles itself: intake reads it.
+WORDPRESS_EXPORT = re.compile(r"wordpress\.org/export/")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that a feed lists, and what the feed says of it.
+
+    Attributes:
+        published: ISO date or date-time as precise as the feed says, in the zone it says.
+        updated: The same for the last change.
+        outlet: Of a news sitemap only: the publication's name.
+    """
+
+    address: str
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    outlet: str | None = None
+
+
+def entries(raw: Raw) -> list[Entry] | None:
+    """Give the pages a feed or sitemap lists, in its order, each once; None when it is neither.
+
+    Raises:
+        InputError: It declares entities (an XML bomb begins so), or unpacks to too much.
+    """
+    data, kind = _look(raw)
+    if kind in ("rss", "feed", "rdf"):
+        found = _syndicated(data, raw)
+    elif kind == "json":
+        found = _json_feed(data, raw)
+    elif kind == "urlset":
+        found = _sitemap(data, raw)
+    else:
+        return None
+    return list({entry.address: entry for entry in reversed(list(found))}.values())[::-1]
+
+
+def sitemaps(raw: Raw) -> list[Entry] | None:
+    """Give the sitemaps that a sitemap index lists, newest first; None when it is no index."""
+    data, kind = _look(raw)
+    if kind != "sitemapindex":
+        return None
+    listed = [
+        Entry(address, updated=iso_date(_text(node, "lastmod")))
+        for node in _elements(data, "sitemap")
+        if (address := _absolute(_text(node, "loc"), raw))
+    ]
+    return sorted(listed, key=lambda entry: entry.updated or "", reverse=True)
+
+
+def _look(raw: Raw) -> tuple[bytes, str | None]:
+    """Give the data unpacked, and the kind of feed that it is, told by its first element."""
+    data = _unpacked(raw) if raw.data[:2] == b"\x1f\x8b" else raw.data
+    # Without its zero bytes, UTF-16 markup reads like any other.
+    head = data[:HEAD].replace(b"\0", b"").decode("latin-1").removeprefix("\xef\xbb\xbf")
+    if head.lstrip("\ufeff\xff\xfe \t\r\n").startswith("{"):
+        is_feed = re.search(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org', head)
+        return data, "json" if is_feed else None
+    first = FIRST_ELEMENT.match(head.lstrip("\xff\xfe"))
+    kind = first[1].lower() if first else None
+    if kind not in ("rss", "feed", "rdf", "urlset", "sitemapindex"):
+        return data, None
+    if kind == "rss" and WORDPRESS_EXPORT.search(head):
+        return data, None
+    if b"<!ENTITY" in data.replace(b"\0", b"").upper():
+        raise InputError(
+            f"Did not read {raw.address}: the feed declares entities of its own, as files made to "
+            "choke a reader do. Add the addresses of its pages instead."
+        )
+    return data, kind
+
+
+def _unpacked(raw: Raw) -> bytes:
+    try:
+        with gzip.open(io.BytesIO(raw.data)) as stream:
+            data = stream.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
+        return raw.data  # Not a feed that could be read; whoever reads it next says what it is.
+    if len(data) > LARGEST:
+        raise InputError(
+            f"Did not read {raw.address}: it unpacks to more than {LARGEST // 1_000_000} MB. "
+            "Unpack it and split it into smaller files."
+        )
+    return data
+
+
+def _syndicated(data: bytes, raw: Raw) -> Iterator[Entry]:
+    """Read RSS, Atom and RDF."""
+    import feedparser
+
+    headers = {"content-location": raw.address or ""}
+    if raw.media_type:
+        headers["content-type"] = raw.media_type
+    # Of the articles' HTML nothing is used, so there is nothing to clean.
+    feed = feedparser.parse(
+        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
+    for item in feed.entries:
+        # FeedBurner puts its own counter into link and the article's address beside it.
+        address = _absolute(item.get("feedburner_origlink") or item.get("link"), raw)
+        if address is None:
+            continue
+        published, updated = _date(item, "published"), _date(item, "updated")
+        if feed.version.startswith("rss"):
+            published = published or updated  # RDF has one date only, dc:date.
+        yield Entry(address, _plain(item.get("title")), published, updated)
+
+
+def _json_feed(data: bytes, raw: Raw) -> Iterator[Entry]:
+    """Read JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org)."""
+    try:
+        items = json.loads(data).get("items")
+    except (ValueError, RecursionError) as problem:
+        raise InputError(
+            f"Could not read {raw.address}: it begins like a JSON Feed, but its JSON is broken "
+            f"({problem}). Tell its publisher, or add the addresses of its pages instead."
+        ) from problem
+    for item in items if isinstance(items, list) else ():
+        if not isinstance(item, dict):
+            continue
+        strings = {key: value for key, value in item.items() if isinstance(value, str)}
+        address = _absolute(strings.get("url") or strings.get("external_url"), raw)
+        if address is not None:
+            yield Entry(
+                address,
+                _plain(strings.get("title")),
+                iso_date(strings.get("date_published")),
+                iso_date(strings.get("date_modified")),
+            )
+
+
+def _sitemap(data: bytes, raw: Raw) -> Iterator[Entry]:
+    """Read a sitemap; one for news says title, date and publication of each page too."""
+    for node in _elements(data, "url"):
+        address = _absolute(_text(node, "loc"), raw)
+        if address is not None:
+            yield Entry(
+                address,
+                _plain(_text(node, "title")),
+                iso_date(_text(node, "publication_date")),
+                iso_date(_text(node, "lastmod")),
+                _plain(_text(node, "name")),
+            )
+
+
+def _elements(data: bytes, name: str) -> Iterator[Any]:
+    """Give the elements of that name, whatever namespace a sitemap forgot or misspelt."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    root = etree.fromstring(data, parser)
+    if root is not None:
+        yield from root.iter(f"{{*}}{name}")
+
+
+def _text(node: Any, name: str) -> str | None:
+    """Give the text of the first element of that name below, in any namespace."""
+    found = next(node.iter(f"{{*}}{name}"), None)
+    return None if found is None or not found.text else str(found.text).strip() or None
+
+
+def _absolute(link: object, raw: Raw) -> str | None:
+    """Give the whole address of a link in this feed; None for what is no page on the web."""
+    if not isinstance(link, str) or not link.strip():
+        return None
+    base = raw.address if raw.address and is_web_address(raw.address) else ""
+    try:
+        whole = urljoin(base, link.strip())
+        return tidy(whole) if is_web_address(whole) else None
+    except (ValueError, FetchError):
+        return None
+
+
+def _plain(text: object) -> str | None:
+    """Give a title in one line without markup; None when nothing is left."""
+    if not isinstance(text, str):
+        return None
+    if "<" in text or "&" in text:
+        import html
+
+        text = html.unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", text))
+    return one_line(text)
+
+
+def _date(item: Any, name: str) -> str | None:
+    """Give the date under that name, in the zone the feed wrote it in.
+
+    feedparser's own reading is not used: it is in UTC, which can be another day, and it guesses.
+    """
+    return iso_date(item[name]) if name in item else None
