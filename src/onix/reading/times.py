@@ -1,0 +1,141 @@
+"""When: every time expression of a document, with its TIMEX3 value and the days it can mean.
+
+In come a document and its sentences, out come the time expressions in the order they stand, each
+with its basis: what it was read against, and why. Sentence by sentence: words become codes
+(times_tokens), rules find candidates (times_patterns), resolvers say what they mean (times_days,
+times_periods, times_counts, times_clock); times next to their day join it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onix.model import Document, Span, TimeExpression
+from onix.reading import times_clock, times_counts, times_days, times_patterns, times_periods
+from onix.reading import times_values as calendar
+from onix.reading.times_sense import Found, Known, Resolver, Sense
+from onix.reading.times_tokens import Tokens, compiled, tokens
+
+_RESOLVERS: dict[str, Resolver] = {
+    **times_days.RESOLVERS,
+    **times_periods.RESOLVERS,
+    **times_counts.RESOLVERS,
+    **times_clock.RESOLVERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sense and the pieces of the sentence it stands in, from `begins` to before `ends`."""
+
+    begins: int
+    ends: int
+    sense: Sense
+
+
+def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpression, ...]:
+    """Give the time expressions of a document.
+
+    Relative ones are read against `document.published`, or against the last date mentioned where
+    the words say so ("two days later"). Without a publication date they get no calendar date, and
+    their basis says so.
+    """
+    known = Known(document.day)
+    found: list[TimeExpression] = []
+    for sentence in sentences:
+        pieces = tokens(sentence.text)
+        for place in _of_sentence(pieces, known):
+            start = sentence.start + pieces.starts[place.begins]
+            end = sentence.start + pieces.starts[place.ends]
+            found.append(_expression(document.span(start, end), place.sense))
+    return tuple(found)
+
+
+def time_places(pieces: Tokens) -> list[tuple[int, int]]:
+    """Give from which piece to before which one each time expression stands."""
+    return [(place.begins, place.ends) for place in _of_sentence(pieces, Known(None))]
+
+
+def _expression(span: Span, sense: Sense) -> TimeExpression:
+    days = sense.days
+    if days is None and sense.type in {"DATE", "TIME"}:
+        days = calendar.days(sense.value, sense.mod)
+    earliest, latest = (day.isoformat() for day in days) if days else (None, None)
+    return TimeExpression(
+        span, sense.type, sense.value, sense.mod, earliest, latest, sense.basis or None
+    )
+
+
+def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
+    """Give the time expressions of a sentence: found, joined with their day, and those of a list."""
+    places: list[Place] = []
+    for place in _candidates(pieces, known):
+        last = places[-1] if places else None
+        if last and (both := _join(pieces, last, place)):
+            places[-1] = both
+        else:
+            places.append(place)
+        if not place.sense.part and place.sense.type in {"DATE", "TIME"}:
+            known.mention(place.sense.value, _words(pieces, place))
+    settled: list[Place] = []
+    for place in places:
+        sense = times_clock.alone(place.sense, known) if place.sense.part else place.sense
+        if sense:
+            settled.append(Place(place.begins, place.ends, sense))
+    return settled
+
+
+def _words(pieces: Tokens, place: Place) -> str:
+    return " ".join("".join(pieces.words[place.begins : place.ends]).split())
+
+
+def _join(pieces: Tokens, one: Place, other: Place) -> Place | None:
+    between = "".join(pieces.words[one.ends : other.begins])
+    if not times_clock.BETWEEN.fullmatch(between):
+        return None
+    sense = times_clock.joined(one.sense, other.sense)
+    return Place(one.begins, other.ends, sense) if sense else None
+
+
+def _candidates(pieces: Tokens, known: Known) -> Iterator[Place]:
+    position: int | None = 0
+    while (position := times_patterns.next_place(pieces.codes, position or 0)) is not None:
+        for rule, match in times_patterns.candidates(pieces.codes, position):
+            if _cuts_a_word(pieces, *match.span()):
+                continue
+            if sense := _RESOLVERS[rule](Found(pieces, match), known):
+                yield Place(*match.span(), sense)
+                position = match.end()
+                if rule in {"month_day", "day_month"}:
+                    yield from (also := _further_days(pieces, position, sense))
+                    position = also[-1].ends if also else position
+                break
+        else:
+            position += 1
+
+
+def _cuts_a_word(pieces: Tokens, begins: int, ends: int) -> bool:
+    """Does a letter or digit stand right before or after ("2000m", "B1990")?"""
+    before = begins > 0 and pieces.words[begins - 1][-1].isalnum()
+    return before or (ends < len(pieces.words) and pieces.words[ends][0].isalnum())
+
+
+_MORE_DAYS = compiled(
+    r"(?: ?- ?| {and} | {to} | {or} | {through} )(?P<day>{day})(?=$|[.,;:)]| (?:{in|at|to|and|of|on|from}))",
+    {},
+)
+
+
+def _further_days(pieces: Tokens, position: int, first: Sense) -> list[Place]:
+    """Give the second day of "Oct. 24 and 25" or "Nov. 26-28", in the month of the first."""
+    match = _MORE_DAYS.match(pieces.codes, position)
+    if match is None:
+        return []
+    begins, ends = match.span("day")
+    value = f"{first.value[:7]}-{int(pieces.words[begins]):02}"
+    if value[:4].isdigit() and calendar.days(value) is None:
+        return []
+    return [
+        Place(begins, ends, Sense("DATE", value, f"the month of the day before it; {first.basis}"))
+    ]

@@ -1,0 +1,91 @@
+"""Clock times and parts of the day, and how they join the day they stand next to.
+
+In come a rule's match and what is known, out comes a sense that still looks for its day; `joined`
+gives the one expression that "10 p.m. Wednesday" or "Friday night" is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onix.reading.numbers import number
+from onix.reading.times_sense import Found, Known, Sense, moved, steps
+from onix.reading.times_tokens import meaning
+
+# What may stand between a day and a time of that day.
+BETWEEN = re.compile(r",? (?:at |on |in the |, )?|, (?:at |on )?")
+
+
+def clock(found: Found, known: Known) -> Sense | None:
+    """10 p.m., 9:30 a.m. EST, 14:30, 0930 GMT, 8 o'clock."""
+    written, half = found.text("hour"), found.text("half")
+    hour: float | None
+    if re.fullmatch(r"\d{1,2}\.\d\d", written):
+        hour, minute = float(written[:-3]), int(written[-2:])
+    elif re.fullmatch(r"\d{4}", written) and not half:
+        hour, minute = float(written[:2]), int(written[2:])
+    elif re.fullmatch(r"\d{1,2}|[a-z]+", written):
+        hour, minute = number([written]), found.number("minute")
+    else:
+        return None
+    if hour is None or minute > 59 or hour > (12 if half else 24):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    zone = found.text("zone")
+    says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
+    return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+def hour_word(found: Found, known: Known) -> Sense | None:
+    """Noon, midnight."""
+    return Sense("TIME", f"T{meaning(found.text('word'))}", "a clock time", part=True)
+
+
+def day_part(found: Found, known: Known) -> Sense | None:
+    """This morning, last night; "morning" alone looks for its day."""
+    which, part = found.text("which"), found.value("part")
+    if which in {"this", "last"}:
+        sense = moved(known, "D", steps(found), f'"{which} {found.text("part")}"')
+        return replace(sense, type="TIME", value=f"{sense.value}T{part}", mod=_edge(found))
+    if which:
+        return None
+    return Sense("TIME", f"T{part}", "", _edge(found), part=True)
+
+
+def _edge(found: Found) -> str | None:
+    words = found.text("phase")
+    return {"earlier": "START", "later": "END"}.get(words) or found.value("phase") or None
+
+
+def joined(one: Sense, other: Sense) -> Sense | None:
+    """Give the time on a day that two neighbours make; None when they are not a day and a time."""
+    day, time = (other, one) if one.part else (one, other)
+    if day.part or not time.part or day.type not in {"DATE", "TIME"}:
+        return None
+    value = day.value.removesuffix("TNI")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
+        return None
+    return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
+
+
+def alone(time: Sense, known: Known) -> Sense | None:
+    """Give a clock time that has no day next to it the day last mentioned; None for "morning"."""
+    if not time.value[1].isdigit():
+        return None
+    if known.last and len(known.last) == 10:
+        basis = known.against_last(f"{time.basis} on that day")
+        return replace(time, value=known.last + time.value, basis=basis, part=False)
+    day = moved(known, "D", 0, f"{time.basis} with no day near it")
+    return replace(day, type="TIME", value=day.value + time.value)
+
+
+RESOLVERS = {
+    "clock": clock,
+    "clock_24": clock,
+    "clock_zone": clock,
+    "oclock": clock,
+    "hour_word": hour_word,
+    "day_part": day_part,
+}

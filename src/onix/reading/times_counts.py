@@ -1,0 +1,306 @@
+"""What counted units mean: durations, distances ("three weeks ago"), sets, and vague words.
+
+In come a rule's match and what is known, out comes a sense, as in times_days.py and
+times_periods.py. A duration has calendar days only where it ends or begins at a known day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onix.reading import times_values as calendar
+from onix.reading.numbers import number
+from onix.reading.times_sense import NO_DATE, Found, Known, Sense, moved, moved_from_last, steps
+from onix.reading.times_tokens import meaning
+
+LASTS = "how long, with no day of its own"
+SMALL_UNITS = {"seconds", "second", "minute", "minutes", "hour", "hours"}
+
+
+def value_of(count: float | None, unit: str) -> str:
+    """Give the TIMEX3 value of so many units; None is "some"."""
+    letter = unit.lstrip("0123456789T")
+    marker = "PT" if unit.startswith("T") else "P"
+    if count is None:
+        return f"{marker}X{letter}"
+    times = float(unit[: -len(letter)].lstrip("T") or 1)
+    return f"{marker}{count * times:.12g}{letter}"
+
+
+def count_of(found: Found) -> tuple[float | None, str | None]:
+    """Give the count, None for "several", and the modifier of a range ("two to three")."""
+    words = re.split(r"(\W)", found.text("count"))
+    words = [word for word in words if word]
+    numeral = found.words("count")
+    for splitter in ("to", "or"):
+        if splitter in words:
+            return number(numeral[: [w.lower() for w in numeral].index(splitter)]), "EQUAL_OR_MORE"
+    if "a" in words and "half" in words and len([w for w in words if w.strip()]) == 2:
+        return 0.5, None
+    if "couple" in words or "pair" in words:
+        return 2.0, "APPROX"
+    if [word for word in words if word.strip()] in (["a"], ["an"]):
+        return 1.0, None
+    spread = [w for w in numeral if not w.isspace()]
+    if (
+        len(spread) == 3
+        and spread[1] in "-–—"
+        and spread[0][0].isdigit()
+        and spread[2][0].isdigit()
+    ):
+        return number(spread[:1]), "EQUAL_OR_MORE"
+    return number(numeral), None
+
+
+def about(found: Found) -> str | None:
+    """Give the modifier that "about", "at least", "no more than" before a count makes."""
+    words = found.text("about")
+    if not words:
+        return None
+    if words.startswith(("no ", "not ")):
+        return "EQUAL_OR_LESS"
+    if words.startswith("up "):
+        return "EQUAL_OR_LESS"
+    return found.value("about") or None
+
+
+def unit_of(found: Found) -> str | None:
+    """Give the unit's letters; None where the words are no unit here ("two second halves")."""
+    word = found.text("unit")
+    if word == "second":
+        joined = found.tokens.codes[found.match.start("unit") - 1] == "-"
+        return "TS" if joined or count_of(found)[0] == 1 else None
+    unit = found.value("unit")
+    if unit in {"SU", "WI", "FA", "SP"}:
+        return unit if word.endswith("s") else None
+    return unit
+
+
+def duration(found: Found, known: Known) -> Sense | None:
+    """Two weeks, a 10-year plan, more than four hours, a 52-year-old."""
+    unit = unit_of(found)
+    if unit is None:
+        return None
+    count, mod = count_of(found)
+    old = found.text("old") or found.text("old_too")
+    return Sense("DURATION", value_of(count, unit), "an age" if old else LASTS, about(found) or mod)
+
+
+def a_unit(found: Found, known: Known) -> Sense | None:
+    """A week; but "$5 a day" and "two hours a week" are sets."""
+    unit, before = found.value("unit"), found.before()
+    per = before in {"%", "percent", "million", "billion", "once", "twice", "times", "thousand"}
+    if per or before.isdigit() or (before.endswith("s") and before not in _NO_PLURAL):
+        if found.text("about"):
+            return None
+        return Sense("SET", value_of(1, unit), "so much in each of them")
+    if unit == "D" or unit.startswith("TS"):
+        return None
+    return Sense("DURATION", value_of(1, unit), LASTS, about(found))
+
+
+_NO_PLURAL = {"as", "is", "was", "has", "his", "its", "this", "plus", "lasts", "takes", "us"}
+
+
+def rate(found: Found, known: Known) -> Sense | None:
+    """Per year; two calls a day."""
+    if found.tokens.words[found.match.start()].lower() == "per":
+        return Sense("SET", value_of(1, found.value("unit")), "so much in each of them")
+    return None
+
+
+def bare_units(found: Found, known: Known) -> Sense | None:
+    """Weeks, months, years: some of them."""
+    word, unit = found.text("unit"), found.value("unit")
+    if not word.endswith("s") or unit.startswith("TS") or word in {"secs", "mins", "hrs", "yrs"}:
+        return None
+    if found.before() in _SOME_OTHER_NOUN or not word.islower():
+        return None
+    return Sense(
+        "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
+    )
+
+
+_SOME_OTHER_NOUN = {"-", "all", "his", "her", "their", "our", "my", "your", "those"}
+
+
+def long(found: Found, known: Known) -> Sense | None:
+    """A day-long meeting, years-long talks."""
+    unit = found.value("unit")
+    return Sense("DURATION", value_of(None if found.plural else 1, unit), LASTS)
+
+
+def age(found: Found, known: Known) -> Sense | None:
+    """Aged 52."""
+    return Sense("DURATION", f"P{found.number('age')}Y", "an age")
+
+
+def span_to_now(found: Found, known: Known) -> Sense | None:
+    """The past three weeks, the next two years."""
+    unit = unit_of(found)
+    count, mod = count_of(found)
+    if unit is None:
+        return None
+    if unit in {"SU", "WI", "FA", "SP"}:
+        return Sense("SET", f"XXXX-{unit}", "each of those seasons")
+    way = 1 if steps(found) > 0 else -1
+    return replace(since_then(known, count, unit, way), mod=about(found) or mod)
+
+
+def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
+    """Give a duration that ends or begins with publication ("the past three weeks")."""
+    value = value_of(count, unit)
+    why = "the time up to it" if way < 0 else "the time from it on"
+    if known.published is None or count is None:
+        return Sense("DURATION", value, known.against(why))
+    there = calendar.shift(known.published, way * max(1, round(count)), unit)
+    if there is None:
+        return Sense("DURATION", value, known.against(why))
+    days = min(there, known.published), max(there, known.published)
+    return Sense("DURATION", value, known.against(why), days=days)
+
+
+def distance(found: Found, known: Known) -> Sense | None:
+    """Three weeks ago, two days later, a month from now."""
+    unit, way = found.value("unit"), found.text("way")
+    count, _ = count_of(found)
+    mod = about(found)
+    back = way in {"ago", "earlier"}
+    counts_from_now = way in {"ago", "hence", ""}
+    vague = Sense("DATE", "PAST_REF" if back else "FUTURE_REF", "how many is not said")
+    if unit == "WE":
+        unit = "W"
+    if count is None:
+        return vague
+    whole, step = round(count), (-1 if back else 1)
+    if unit.startswith("T"):
+        return _hours(known, counts_from_now, way)
+    if unit == "D" and count != whole:
+        return vague
+    if unit == "Y" and count != whole:
+        unit, whole = "M", round(count * 12)
+    why = f"{found.words_of()}"
+    if counts_from_now:
+        sense = moved(known, unit, step * whole, why)
+        return replace(sense, mod=mod)
+    sense_from = moved_from_last(known, unit, step * whole, why)
+    if sense_from is None:
+        return Sense("DATE", NO_DATE[unit], "no date before it to count from", mod)
+    return replace(sense_from, mod=mod)
+
+
+def _hours(known: Known, from_now: bool, way: str) -> Sense:
+    """Hours and minutes move nothing that is known only to the day."""
+    day = known.published if from_now else known.day
+    if day is None or not (from_now or len(known.last or "") == 10):
+        return Sense("TIME", "XXXX-XX-XXTXX", known.against("some hours away"))
+    basis = known.against if from_now else known.against_last
+    return Sense("TIME", f"{day}TXX", basis("hours away, at most a day off"), days=_near(day))
+
+
+def _near(day: calendar.date) -> calendar.Days:
+    return calendar.shift_days(day, -1) or day, calendar.shift_days(day, 1) or day
+
+
+# Sets --------------------------------------------------------------------------------------------
+
+
+def every_weekday(found: Found, known: Known) -> Sense | None:
+    """Every Tuesday, Tuesdays."""
+    number_ = found.value("one") or found.value("several")
+    return Sense("SET", f"XXXX-WXX-{number_}", "each of them")
+
+
+def every_month(found: Found, known: Known) -> Sense | None:
+    """Each July."""
+    return Sense("SET", f"XXXX-{int(found.value('month')):02}", "each of them")
+
+
+def every_unit(found: Found, known: Known) -> Sense | None:
+    """Every day, every two weeks, every other month, each summer."""
+    unit = found.value("unit")
+    if unit in {"SU", "WI", "FA", "SP"}:
+        return Sense("SET", f"XXXX-{unit}", "each of them")
+    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+        return Sense("SET", f"XXXX-XX-XXT{unit}", "each of them")
+    if unit == "WE":
+        return Sense("SET", "XXXX-WXX-WE", "each of them")
+    if found.plural and not found.text("count"):
+        return None
+    count = 2.0 if found.text("count") == "other" else 1.0
+    if found.text("count") not in {"", "other"}:
+        count = count_of(found)[0] or 1.0
+    return Sense("SET", value_of(count, unit), "again and again")
+
+
+def so_often(found: Found, known: Known) -> Sense | None:
+    """Twice a year, three times per week."""
+    return Sense("SET", value_of(1, found.value("unit")), "so many times in each of them")
+
+
+def regular(found: Found, known: Known) -> Sense | None:
+    """Daily, annual: but not The Daily Something."""
+    word = found.tokens.words[found.match.start()]
+    if not word.islower():
+        return None
+    return Sense("SET", meaning(word), "again and again")
+
+
+# Vague words -------------------------------------------------------------------------------------
+
+
+def now(found: Found, known: Known) -> Sense | None:
+    """Now, currently, these days, the current …"""
+    return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
+
+
+def current(found: Found, known: Known) -> Sense | None:
+    """Current, as an adjective."""
+    return now(found, known) if found.text("word") == "current" else None
+
+
+def past(found: Found, known: Known) -> Sense | None:
+    """Recently, formerly, recent."""
+    if found.tokens.words[found.match.start()].isupper():
+        return None
+    return Sense("DATE", "PAST_REF", "some time before the time of writing, no day is said")
+
+
+def the_past(found: Found, known: Known) -> Sense | None:
+    """The past."""
+    following = found.tokens.codes[found.match.end() : found.match.end() + 2]
+    if not found.words_of().endswith("past") or following.startswith((" x", "-")):
+        return None
+    return past(found, known)
+
+
+def future(found: Found, known: Known) -> Sense | None:
+    """The future, soon."""
+    return Sense("DATE", "FUTURE_REF", "some time after the time of writing, no day is said")
+
+
+RESOLVERS = {
+    "duration": duration,
+    "first_span": duration,
+    "a_unit": a_unit,
+    "rate": rate,
+    "bare_units": bare_units,
+    "long": long,
+    "age": age,
+    "span_to_now": span_to_now,
+    "distance": distance,
+    "every_weekday": every_weekday,
+    "every_month": every_month,
+    "every_unit": every_unit,
+    "so_often": so_often,
+    "regular": regular,
+    "now": now,
+    "these_days": now,
+    "current": current,
+    "recently": past,
+    "recent": past,
+    "the_past": the_past,
+    "soon": future,
+    "future": future,
+}

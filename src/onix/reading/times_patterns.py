@@ -1,0 +1,149 @@
+"""How time expressions are put together: each rule's pattern over the codes of words.
+
+In comes a sentence's codes, out come candidates, longest first: a rule's name and its match.
+What a match means is times_resolve.py's matter; which words belong to a section, the word list's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onix.reading.times_tokens import compiled
+
+# Parts that patterns share. A space is any white space between two words.
+PARTS = {
+    "MONTH": r"{month|month_or_word}|(?:{month_short}|{month_or_word}(?=\. {day}))\.?",
+    "WEEKDAY": r"{weekday}|{weekday_short}\.?",
+    "DAY": r"{day}{th}?",
+    "ORDINAL": r"{ordinal|second|final}|{day|small}{th}",
+    "EDGE": r"(?:{the} )?{end|early}(?: {of}(?: {the})?) ",
+    "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
+    "NUMERAL": r"{day|small|year|number}",
+    "CARDINAL": (
+        r"(?:NUMERAL|{ones|tens}|{a}(?= {scale|dozen}))"
+        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6}"
+        r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
+    ),
+    "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
+    "COUNT": r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}|{a} {half}|{half}",
+    "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
+    "UNIT": r"{unit|weekend}",
+    "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
+    "RELATIVE": r"(?P<which>{last|this|next}) (?P<unit>{unit})",
+    "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
+    "YEARS": (
+        r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
+        r"|(?P<back>{unit}-{ago|earlier})"
+    ),
+    "MERIDIEM": r"{ampm}|(?:{a}|{p})\. ?{m}\.?",
+    "ZONE": r"{zone}|{local} {time}",
+}
+
+# Where several rules fit at one place, the longest is tried first; of two as long, the earlier here.
+RULES = {
+    "iso_day": r"(?P<year>{year})-(?P<month>{day})-(?P<day>{day})(?:x{day|small}:{day|small}(?::{day|small})?x?)?",
+    "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
+    "month_day": (
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<month>MONTH) (?P<day>DAY)"
+        r"(?:,? (?P<year>{year}))?"
+    ),
+    "day_month": (
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
+        r"(?:(?:,? |-)(?P<year>{year}))?"
+    ),
+    "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
+    "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
+    "every_month": r"{every} (?P<month>MONTH)",
+    "weekday": r"(?:(?P<phase>{early|later|earlier}) )?(?:(?P<which>{last|this|next}) )?(?P<weekday>{weekday})",
+    "every_weekday": r"(?:{every} (?P<one>{weekday})|(?P<several>{weekdays}))",
+    "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
+    "day_part": r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?(?P<part>{day_part})",
+    "quarter": (
+        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
+        r"(?:OFYEAR)?"
+    ),
+    "half": r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})OFYEAR",
+    "quarter_number": r"(?P<name>{q})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
+    "back_period": r"(?:{the} )?(?:{quarter} )?(?:{a} {unit} {ago|earlier}|(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)",
+    "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
+    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
+    "season": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<rel>{last|this|next}) )?"
+        r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
+    ),
+    "relative_unit": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?P<unit>UNIT)",
+    "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
+    "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
+    "anaphor": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) (?P<unit>{unit|weekend|day_part})",
+    "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
+    "year": r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? )?(?P<year>{year})(?:-(?P<to>{small|day|year}))?",
+    "year_end": r"{unit}(?:'{s})?(?: |-){end}",
+    "spoken_year": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
+    "decade": r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|(?P<word>{decade_word}))",
+    "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
+    "span_to_now": (
+        r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) (?:{extra|more} )?"
+        r"(?P<unit>SPAN)(?: {or} x)?"
+    ),
+    "first_span": r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)(?: {of} (?P<year>{year}))?",
+    "distance": (
+        r"(?P<about>ABOUT)?(?P<count>COUNT|{a})(?: |-)(?P<unit>UNIT)(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
+        r"| (?P<from_now>{from} {now|day_word}))"
+    ),
+    "duration": (
+        r"(?P<about>ABOUT)?(?:{the} )?(?P<count>COUNT)(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
+        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
+    ),
+    "a_unit": r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})",
+    "bare_units": r"(?P<unit>{unit})",
+    "long": r"(?P<unit>{unit})-{long}",
+    "age": r"{aged} (?P<age>{day|small})",
+    "every_unit": r"{every} (?:(?P<count>COUNT|{other}) )?(?P<unit>{unit|day_part|season|quarter|weekend})",
+    "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
+    "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
+    "regular": r"(?P<word>{regular})",
+    "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
+    "clock": (
+        r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)? ?(?P<half>MERIDIEM)"
+        r"(?: (?P<zone>ZONE))?"
+    ),
+    "clock_24": r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?",
+    "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
+    "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
+    "hour_word": r"(?P<word>{hour_word})",
+    "now": r"(?:{right} )?{now}",
+    "these_days": r"{these} {unit}",
+    "recently": r"(?:{more} )?{recently}",
+    "soon": r"{soon}",
+    "future": r"(?:{the} )?(?:x )?{future}",
+    "the_past": r"{the} {last}",
+    "current": r"(?P<word>{this})",
+    "recent": r"(?P<word>{recent})",
+}
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Give one pattern that finds where any rule fits, and each rule's own with its groups."""
+    anywhere = "|".join(
+        f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', compiled(rule, PARTS).pattern)})"
+        for rule in RULES.values()
+    )
+    single = tuple((name, compiled(rule, PARTS)) for name, rule in RULES.items())
+    return re.compile(anywhere), single
+
+
+def next_place(codes: str, position: int) -> int | None:
+    """Give the first place from `position` on where any rule fits; None when there is none."""
+    found = _rules()[0].search(codes, position)
+    return found.start() if found else None
+
+
+def candidates(codes: str, position: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Give the rules that fit at `position` with their matches, longest first."""
+    fitting = [
+        (name, match) for name, pattern in _rules()[1] if (match := pattern.match(codes, position))
+    ]
+    yield from sorted(fitting, key=lambda fit: -fit[1].end())

@@ -1,0 +1,178 @@
+"""What a rule's match and what is known become: the values that the resolvers of times share.
+
+In come a match over the words of a sentence, publication and the last date mentioned; out comes a
+Sense, with a basis that says which of them a date was read against. One function a rule stands in
+times_days.py, times_periods.py, times_counts.py and times_clock.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from onix.model import TimeType
+from onix.reading import times_values as calendar
+from onix.reading.times_tense import Tense, tense_at
+from onix.reading.times_tokens import Tokens, meaning
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the words mean. `days` is given where the value alone does not tell the days."""
+
+    type: TimeType
+    value: str
+    basis: str
+    mod: str | None = None
+    days: calendar.Days | None = None
+    part: bool = False  # a clock time or part of a day that still looks for its day
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match over the words of one sentence."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def text(self, group: str) -> str:
+        """Give the words of a group in small letters; nothing when the rule has or found none."""
+        begins, ends = self.match.span(group) if group in self.match.re.groupindex else (0, 0)
+        return "".join(self.tokens.words[begins:ends]).lower() if begins >= 0 else ""
+
+    def words(self, group: str) -> list[str]:
+        """Give the pieces of a group as they are written."""
+        begins, ends = self.match.span(group)
+        return self.tokens.words[begins:ends] if begins >= 0 else []
+
+    def words_of(self) -> str:
+        """Give the whole match in small letters."""
+        return "".join(self.tokens.words[self.match.start() : self.match.end()]).lower()
+
+    def value(self, group: str) -> str:
+        """Give the meaning of the first listed word of a group."""
+        for word in re.findall(r"[^\W\d_]+", self.text(group)):
+            if listed := meaning(word):
+                return listed
+        return ""
+
+    def number(self, group: str) -> int:
+        """Give the digits of a group as a number, 0 when there are none."""
+        digits = re.match(r"\d+", self.text(group))
+        return int(digits[0]) if digits else 0
+
+    def before(self, count: int = 1) -> str:
+        """Give the word that stands so many words before, in small letters."""
+        begins = self.match.start()
+        words = [w for w in self.tokens.words[max(0, begins - 8) : begins] if not w.isspace()]
+        return words[-count].lower() if len(words) >= count else ""
+
+    def after(self) -> str:
+        """Give the piece right after, as it is written."""
+        return "".join(self.tokens.words[self.match.end() : self.match.end() + 1])
+
+    @property
+    def plural(self) -> bool:
+        """Does the unit stand in the plural?"""
+        return self.text("unit").endswith("s")
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known where an expression stands: publication and the last date mentioned."""
+
+    published: date | None
+    last: str | None = None  # the TIMEX3 value of the last calendar date mentioned
+    last_words: str = ""
+
+    def mention(self, value: str, words: str) -> None:
+        """Keep a date for what is read against it later ("the same day")."""
+        self.last, self.last_words = value[:10], words
+
+    @property
+    def day(self) -> date | None:
+        """The first day of the last date mentioned."""
+        span = calendar.days(self.last) if self.last else None
+        return span[0] if span else None
+
+    @property
+    def quarter(self) -> str | None:
+        """The last date mentioned, when it is a quarter."""
+        return self.last if self.last and re.fullmatch(r"\d{4}-Q\d", self.last) else None
+
+    def against(self, why: str) -> str:
+        """Give a basis that names publication, or says that there is none."""
+        if self.published is None:
+            return f"no publication date to read it against: {why}"
+        weekday = WEEKDAYS[self.published.weekday()]
+        return f"read against publication, {self.published} ({weekday}): {why}"
+
+    def against_last(self, why: str) -> str:
+        """Give a basis that names the last date mentioned."""
+        return f'read against the date last mentioned, "{self.last_words}" ({self.last}): {why}'
+
+
+Resolver = Callable[[Found, Known], Sense | None]
+
+NO_DATE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
+NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
+WRITTEN = "a date as it is written"
+
+
+def tense_of(found: Found) -> tuple[Tense, str]:
+    """Give the tense around a match and how to say it in a basis."""
+    tense, cue = tense_at(found.tokens.words, found.match.start(), found.match.end())
+    says = {"past": f'past tense ("{cue}")', "future": f'the clause looks ahead ("{cue}")'}
+    return tense, says.get(tense, "no tense tells")
+
+
+def steps(found: Found, group: str = "which") -> int:
+    """Give -1 for "last", 0 for "this", 1 for "next" and their like."""
+    word = found.text(group)
+    if word in {"this", "current", "these", ""}:
+        return 0
+    return 1 if word in {"next", "coming", "following", "upcoming"} else -1
+
+
+def phase(found: Found) -> str | None:
+    """Give START, MID or END for "early", "mid-", "the end of" before a date."""
+    words = found.text("phase")
+    if re.match(r"earlier|later", words):
+        return "START" if words.startswith("earlier") else "END"
+    return found.value("phase") or None
+
+
+def moved(known: Known, unit: str, count: int, why: str) -> Sense:
+    """Give the unit that lies `count` units from publication."""
+    if known.published is None:
+        return Sense("DATE", NO_DATE[unit], known.against(why))
+    day = calendar.shift(known.published, count, unit)
+    if day is None:
+        return Sense("DATE", "FUTURE_REF" if count > 0 else "PAST_REF", known.against(why))
+    return Sense("DATE", calendar.at(day, unit), known.against(why))
+
+
+def moved_from_last(known: Known, unit: str, count: int, why: str) -> Sense | None:
+    """Give the unit that lies `count` units from the last date mentioned, if there is one."""
+    day = known.day
+    if day is None or known.last is None:
+        return None
+    if len(known.last) < 10 and unit not in {"M", "Y", "10Y", "100Y"}:
+        return None  # "two days later" after "in 1990" has no calendar date
+    there = calendar.shift(day, count, unit)
+    return Sense("DATE", calendar.at(there, unit), known.against_last(why)) if there else None
+
+
+def year_of(found: Found, known: Known) -> str | None:
+    """Give the year that "1988", "last year's" or "of this year" stands for; None without one."""
+    for group in ("year", "before"):
+        if found.text(group):
+            return found.text(group)
+    which = next((g for g in ("which", "which_before") if found.text(g)), None)
+    if which is None or (found.text("unit") and found.value("unit") != "Y"):
+        return None
+    return moved(known, "Y", steps(found, which), "").value
