@@ -3,20 +3,20 @@
 A person marks an answer as its `text` and a `context` that holds it (the first time it occurs in
 the context). This finds every document of the story that has the context and writes one answer
 with offsets for each, so that near-copies count as well. Run it again after any change of the
-story or of the intake: `python -m tests.golden.ask.locate FILE.jsonl …`
+story or of the intake: `python -m tests.golden ask`
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from onix.intake import Raw, read_documents
-from onix.jobs.demo import story
 from onix.model import Document
+from onix.story import files, publication
 
 JSON = dict[str, Any]
 
@@ -27,15 +27,23 @@ class NotFoundInStoryError(Exception):
     """A marked answer stands nowhere in the story; the message has the question and the words."""
 
 
+@cache
 def documents() -> dict[str, Document]:
     """Give the documents of the bundled story by file name, as the intake reads them."""
     found = {}
-    for path in story():
-        for document in read_documents(Raw(str(path), path.read_bytes())):
+    for path in files():
+        raw = Raw(str(path), path.read_bytes())
+        for document in read_documents(raw, **publication(path)):
             if not isinstance(document, Document):
                 raise NotFoundInStoryError(f"{path.name}: {document.why}")
             found[path.name] = document
     return found
+
+
+def web_address(document: Document) -> str | None:
+    """Give where the document was published; None where it only is a file."""
+    address = document.address or ""
+    return address if address.startswith("https://") else None
 
 
 def places(text: str, context: str, among: Mapping[str, Document]) -> Iterator[tuple[str, int]]:
@@ -57,7 +65,9 @@ def located(question: JSON, among: Mapping[str, Document]) -> JSON:
 
     def spread(answers: list[JSON]) -> list[JSON]:
         found = []
-        marked = {(each["text"], each.get("context", each["text"])): each for each in answers}
+        marked: dict[tuple[str, str], JSON] = {}
+        for each in answers:
+            marked.setdefault((each["text"], each.get("context") or each["text"]), each)
         for (text, context), answer in marked.items():
             if text not in context:
                 raise NotFoundInStoryError(f"{question['id']}: {text!r} is not in {context!r}")
@@ -65,7 +75,8 @@ def located(question: JSON, among: Mapping[str, Document]) -> JSON:
             if not spots:
                 raise NotFoundInStoryError(f"{question['id']}: nowhere stands {context!r}")
             for name, start in spots:
-                place: JSON = {"document": name, "address": among[name].address, "start": start}
+                place: JSON = {"document": name, "address": web_address(among[name])}
+                place["start"] = start
                 place |= {"end": start + len(text), "text": text, "context": context}
                 if "stance" in answer:
                     place["stance"] = answer["stance"]
@@ -93,7 +104,10 @@ def write(path: Path, questions: list[JSON]) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
-if __name__ == "__main__":
-    story_documents = documents()
-    for name in sys.argv[1:] or [str(FOLDER / "story.jsonl")]:
-        write(Path(name), [located(question, story_documents) for question in read(Path(name))])
+def rewrite() -> list[Path]:
+    """Find the places of every file of questions anew; give the files."""
+    among = documents()
+    paths = sorted(FOLDER.glob("*.jsonl"))
+    for path in paths:
+        write(path, [located(question, among) for question in read(path)])
+    return paths
