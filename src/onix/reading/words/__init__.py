@@ -1,0 +1,51 @@
+"""Word lists as data: in comes a list's name, out come its sections; every file says its origin.
+
+A list is a text file: `# …` is a remark, `[name]` opens a section, every other line is one entry.
+It is its own package so that a reader of the lists never has to read code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the sections of the list `name`, each with its entries in the order they are written."""
+    found: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in (files(__name__) / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        entry = line.strip()
+        if entry.startswith("["):
+            entries = found.setdefault(entry.strip("[]"), [])
+        elif entry and not entry.startswith("#"):
+            entries.append(entry)
+    return MappingProxyType({section: tuple(words) for section, words in found.items()})
+
+
+@cache
+def verb_forms(name: str, section: str) -> frozenset[str]:
+    """Give every form of the verbs in a section: "say", "says", "saying", "said".
+
+    An entry is the base form, followed by the past form, the participle in -ing and others
+    where they are not regular ("tell told telling").
+    """
+    return frozenset(form for entry in sections(name)[section] for form in _inflect(entry))
+
+
+def _inflect(entry: str) -> set[str]:
+    base, *given = entry.split()
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if given:
+        return {base, third, *given}
+    stem = base[:-1] if base.endswith("e") else base
+    past = third[:-1] + "d" if third.endswith("ies") else stem + "ed"
+    return {base, third, past, stem + "ing"}

@@ -1,0 +1,534 @@
+"""Who is said to have said what: in comes one sentence, out come its attributions.
+
+Everything goes by word lists and by the order of words, without a parser: find a cue, walk left or
+right to the words that name its source, take what is left over as content.
+It is its own file so that a parser can take its place behind the same function, `attribute`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onix.reading.phrases import (
+    ADVERBS,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    HOSTS,
+    MASK,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    SUBJECTS,
+    TIMES,
+    Region,
+    Sentence,
+    Tokens,
+    base_forms,
+    cue_classes,
+)
+from onix.reading.words import sections
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue with its source and its content, as offsets into the text.
+
+    Attributes:
+        source: None when the sentence itself names none.
+        carried: The source is that of the attribution before.
+    """
+
+    cue: Region
+    source: Region | None
+    content: tuple[Region, ...]
+    addressee: Region | None = None
+    confidence: float = 0.8
+    carried: bool = False
+
+
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_NOUNS_TOO = frozenset(sections("cues")["both"])
+_QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
+_LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
+_SPEAKING = frozenset({"say", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A cue with what is left of it: `first` token of its verb group, its subject, its shape."""
+
+    index: int
+    first: int
+    classes: frozenset[str]
+    subject: Tokens | None
+    inverted: Tokens | None = None
+    participle: bool = False
+
+    @property
+    def left(self) -> int:
+        """The last token before the subject, or before the verb where that stands elsewhere."""
+        subject = self.subject if self.inverted is None else None
+        return (subject[0] if subject else self.first) - 1
+
+
+def attribute(masked: str, start: int, end: int) -> list[Attribution]:
+    """Give the attributions of the sentence at `start` to `end`, in order.
+
+    Stages: (1) find cues that are verbs, with their subjects; (2) give each the words it governs,
+    from the outermost inwards: what a source is quoted with is not read for further sources, unless
+    it goes on with another statement; (3) "according to" and nouns such as "the claim that".
+    """
+    sentence = Sentence(masked, start, end)
+    marked = MASK in masked[start:end]
+    known = cue_classes()
+    found: list[Attribution] = []
+    claimed = -1
+    for index, word in enumerate(sentence.words):
+        classes = known.get(word)
+        if classes is None:
+            continue
+        if not marked:
+            classes = classes - {"quote", "name"}
+        new: Attribution | None = None
+        last = claimed
+        verb = None
+        if "according" in classes and sentence.word(index + 1) == "to":
+            new = _according(sentence, index)
+        elif classes:
+            verb = _verb(sentence, index, classes)
+            if verb is None and "noun" in classes and index > claimed:
+                new = _noun(sentence, index)
+        if verb is not None:
+            relation = "own" if index > claimed else _goes_on(sentence, verb)
+            if relation is None:
+                continue
+            built = _build(sentence, verb, found, trails=relation == "trails")
+            if built is None:
+                continue
+            if index <= claimed and found:
+                found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
+            new, last = built
+        if new is not None and new.content:
+            found.append(new)
+            claimed = max(claimed, last)
+    return [each for each in found if each.content]
+
+
+# -- (1) verbs and their subjects --------------------------------------------------------------------
+
+
+def _verb(sentence: Sentence, index: int, classes: frozenset[str]) -> _Verb | None:
+    """Tell whether the cue at `index` is a verb that somebody governs, and who stands before it."""
+    word = sentence.words[index]
+    before, helped, passive = sentence.verb_group(index)
+    previous = sentence.word(before)
+    first = before + 1
+    if word.endswith("ing") and not passive:
+        return _participle(sentence, index, first, classes)
+    if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
+        return None  # "was told", "is expected", "Asked about …"
+    if previous == "to":
+        hosted = sentence.word(before - 1) in HOSTS or not classes & {"say", "think", "show"}
+        return _Verb(index, first, classes, None) if hosted and before > 1 else None
+    if word in base_forms() and not helped and not _is_plural(sentence, before):
+        return None
+    if word in _NOUNS_TOO and not helped:
+        if not (sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")):
+            return None
+        if previous.endswith(("’s", "'s")) or previous in ("united", "the"):
+            return None
+    if previous in DETERMINERS or previous.endswith(("’s", "'s")):
+        return None
+    marked_before = sentence.is_marked(before)
+    if classes & _SPEAKING and not helped and (marked_before or previous in (",", "—", "–")):
+        noun = sentence.noun_after(index + 1)
+        apposed = None if marked_before else sentence.subject(before)
+        if noun and apposed is None and _can_speak(sentence, noun):
+            follows = sentence.word(noun[1] + 1)
+            if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
+                return _Verb(index, first, classes, None, noun)
+    if previous in COORDINATORS or marked_before:
+        return _Verb(index, first, classes, None)
+    return _Verb(index, first, classes, sentence.subject(before))
+
+
+def _participle(
+    sentence: Sentence, index: int, first: int, classes: frozenset[str]
+) -> _Verb | None:
+    """ ", adding …" and "by saying …" go back to a subject; "a letter saying …" has its own."""
+    before = first - 1
+    previous = sentence.word(before)
+    if before < 0 and not classes & {"say", "judge"}:
+        return None
+    if before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS or sentence.is_marked(before):
+        return _Verb(index, first, classes, None, None, True)
+    subject = sentence.subject(before)
+    if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
+        return None
+    nouns = sentence.words[subject[0] : subject[1] + 1]
+    if not classes & {"say", "show"} and _DOCUMENTS.isdisjoint(nouns):
+        return None
+    return _Verb(index, first, classes, subject, None, True)
+
+
+def _is_plural(sentence: Sentence, index: int) -> bool:
+    word = sentence.word(index)
+    if word in PRONOUNS - {"he", "she", "it"} or word in ("people", "police"):
+        return True
+    if sentence.is_name(index) and sentence.word(index - 1) == "and":
+        return True
+    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
+
+
+def _can_speak(sentence: Sentence, noun: Tokens) -> bool:
+    first = sentence.words[noun[0]]
+    return (sentence.is_name(noun[0]) and first not in TIMES) or first in (
+        "he",
+        "she",
+        "they",
+        "the",
+        "a",
+        "an",
+        "one",
+        "his",
+        "her",
+        "their",
+        "another",
+    )
+
+
+def _goes_on(sentence: Sentence, verb: _Verb) -> str | None:
+    """Tell how a cue inside claimed content begins a statement of its own, if it does.
+
+    Returns:
+        "own" for "…, but the mayor said", "carried" for "… and added", ", saying",
+        "trails" for "…, the mayor said."; None when it belongs to what is reported.
+    """
+    before = verb.first - 1
+    if verb.participle:
+        opens = sentence.word(before) == "," or sentence.is_marked(before)
+        return "carried" if opens and verb.subject is None and "say" in verb.classes else None
+    if verb.inverted is not None:
+        return "trails"
+    if verb.subject is None:
+        joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
+        return "carried" if joined or sentence.is_marked(before) else None
+    joint = verb.left
+    if sentence.word(joint) in ("but", "while", "and", "though", "although"):
+        apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
+        return "own" if apart else None
+    if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
+        rest = _rest_is_light(sentence, verb.index + 1)
+        if "say" in verb.classes and rest >= len(sentence):
+            return "trails"
+        if verb.classes & _SPEAKING and sentence.marked_soon(rest, within=2) is not None:
+            return "own"
+    return None
+
+
+# -- (2) what they govern ----------------------------------------------------------------------------
+
+
+def _build(
+    sentence: Sentence, verb: _Verb, found: list[Attribution], *, trails: bool
+) -> tuple[Attribution, int] | None:
+    """Give the attribution of a verb and the last token its content reaches."""
+    tokens = verb.inverted or verb.subject
+    carried = tokens is None
+    if tokens is not None:
+        source: Region | None = sentence.offsets(tokens)
+    elif found:
+        source = found[-1].source
+    else:
+        opening = sentence.opening(verb.first)
+        source = sentence.offsets(opening) if opening and opening[0] != verb.index else None
+    cue = (sentence.starts[verb.index], sentence.ends[verb.index])
+    draft = Attribution(cue, source, (), carried=carried)
+    inside = bool(found) and not trails
+    if not verb.participle and not inside and verb.classes & {"say", "quote", "tell", "show"}:
+        around = _around(sentence, verb, draft)
+        if around is not None:
+            return around
+    return _behind(sentence, verb, draft)
+
+
+def _around(sentence: Sentence, verb: _Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+    """Read “…,” X said, “…” and: …, X said. None when the content stands behind the cue only."""
+    left = verb.left
+    last = len(sentence) - 1
+    right = (verb.inverted[1] if verb.inverted else verb.index) + 1
+    quoted = sentence.is_marked(left)
+    if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
+        return None
+    after = _rest_is_light(sentence, right)
+    parts = [sentence.region(0, left)]
+    if quoted:
+        while after <= last and not sentence.is_marked(after) and sentence.words[after] != ",":
+            after += 1
+        if any(map(sentence.is_marked, (after, after + 1, after + 2))):
+            parts.append(sentence.region(after, last))
+    elif "quote" in verb.classes and "say" not in verb.classes:
+        return None
+    elif after > last or verb.inverted:
+        after = last
+    elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
+        parts.append(sentence.region(after, last))
+    else:
+        return None
+    content = tuple(part for part in parts if part is not None)
+    reach = last if len(parts) > 1 else right
+    return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
+
+
+def _rest_is_light(sentence: Sentence, index: int) -> int:
+    """Step over times and phrases such as "in a statement"; give the first token behind them."""
+    while index < len(sentence):
+        word = sentence.words[index]
+        if sentence.is_marked(index) or word in BREAKS or word == "that":
+            return index
+        if word in PREPOSITIONS or word in TIMES or word in ADVERBS:
+            index += 1
+            while (
+                index < len(sentence)
+                and not sentence.is_marked(index)
+                and sentence.words[index] not in BREAKS
+                and sentence.words[index] not in SUBJECTS - DETERMINERS
+                and sentence.words[index] not in STOPS
+            ):
+                index += 1
+        elif word in (".", "!", "?", "as", "when", "while", "before", "after"):
+            return len(sentence)
+        else:
+            return index
+    return index
+
+
+def _behind(sentence: Sentence, verb: _Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+    """Read X said (that) …, X told Y …, X called Y “…”, X vowed to …"""
+    classes = verb.classes
+    last = len(sentence) - 1
+    begin = (verb.inverted[1] if verb.inverted else verb.index) + 1
+    addressee: Region | None = None
+    confidence = 0.6
+    if "tell" in classes and "say" not in classes:
+        begin, addressee = _addressee(sentence, begin)
+        confidence = 0.8
+    elif "say" in classes and _says(sentence, begin):
+        begin = _content_start(sentence, begin)
+        confidence = 0.85
+    elif not _governs(sentence, verb, begin):
+        marked = sentence.marked_soon(begin)
+        if not classes & {"name", "quote"} or marked is None:
+            return None
+        begin, confidence = marked, 0.8
+    if begin > last:
+        return None
+    last = _content_end(sentence, begin, last)
+    region = sentence.region(begin, last)
+    if region is None:
+        return None
+    content = (region,)
+    return replace(draft, content=content, addressee=addressee, confidence=confidence), last
+
+
+def _says(sentence: Sentence, index: int) -> bool:
+    """Can what follows a verb of saying be what was said?"""
+    word = sentence.word(index)
+    if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as"):
+        return False
+    return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
+
+
+def _governs(sentence: Sentence, verb: _Verb, index: int) -> bool:
+    """Does a verb that is not one of saying govern words that count as reported?"""
+    word = sentence.word(index)
+    if word in BREAKS or word in ("", ".", "?", "!"):
+        return False
+    classes = verb.classes
+    if "intend" in classes and word == "to":
+        return True
+    if "think" in classes and (
+        word == "that" or word in SUBJECTS or sentence.is_name(index) or word in _QUESTIONS
+    ):
+        return True
+    if "show" in classes:
+        nouns = sentence.words[verb.subject[0] : verb.subject[1] + 1] if verb.subject else []
+        if not _DOCUMENTS.isdisjoint(nouns):
+            return True
+    if "judge" in classes:
+        return (word not in PREPOSITIONS or word in ("for", "on")) and (
+            word not in STOPS or word in _QUESTIONS
+        )
+    return False
+
+
+def _content_start(sentence: Sentence, index: int) -> int:
+    """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
+    opener = sentence.word(index)
+    light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
+    for k in range(index, min(len(sentence), index + 24)):
+        word = sentence.words[k]
+        if sentence.is_marked(k) or word == "that":
+            if k == index or light:
+                return k
+            break
+        if word == ":":
+            return k + 1
+        if word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index):
+            if word != "," or not sentence.is_marked(k + 1):
+                break
+    while (
+        sentence.word(index) in TIMES
+        or sentence.word(index).isdigit()
+        or (
+            sentence.word(index) in ("on", "last", "late", "early", "this")
+            and sentence.word(index + 1) in TIMES
+        )
+    ):
+        index += 1
+    return index
+
+
+def _content_end(sentence: Sentence, begin: int, last: int) -> int:
+    """End a full quotation with its mark; cut off a tail that names another source."""
+    if sentence.is_marked(begin):
+        end = begin
+        while end < last:
+            if sentence.is_marked(end + 1):
+                end += 1
+            elif sentence.words[end + 1] in ("and", ",", "or") and sentence.is_marked(end + 2):
+                end += 2
+            else:
+                break
+        if sentence.word(end + 1) in BREAKS | {"", "."}:
+            return end
+    for k in range(begin, last):
+        if sentence.words[k] == "according" and sentence.words[k + 1] == "to":
+            return k - 1
+    return last
+
+
+def _addressee(sentence: Sentence, index: int) -> tuple[int, Region | None]:
+    """Find where the one who is told ends and where what is told begins."""
+    last = len(sentence) - 1
+    word = sentence.word(index)
+    if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
+        return _content_start(sentence, index), None
+    if word in _LISTENERS:
+        return _content_start(sentence, index + 1), (sentence.starts[index], sentence.ends[index])
+    for k in range(index + 1, min(last + 1, index + 14)):
+        word = sentence.words[k]
+        if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
+            return k + (word == ":"), sentence.region(index, k - 1)
+        if word in TIMES or word in ("in", "on", "at", "during"):
+            return _content_start(sentence, k), sentence.region(index, k - 1)
+        if word in SUBJECTS and sentence.words[k - 1] not in PREPOSITIONS:
+            return k, sentence.region(index, k - 1)
+    end = index
+    if sentence.is_name(end):
+        while sentence.is_name(end + 1):
+            end += 1
+    else:
+        end = (sentence.noun_after(index) or (index, index))[1]
+    return _content_start(sentence, end + 1), sentence.region(index, end)
+
+
+def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
+    """Let the content of an attribution end where the next statement begins."""
+    content = []
+    for first, last in attribution.content:
+        stop = min(last, end)
+        tokens = [k for k in range(len(sentence)) if first <= sentence.starts[k] < stop]
+        while tokens and sentence.words[tokens[-1]] in COORDINATORS | BREAKS | {"while"}:
+            tokens.pop()
+        if tokens:
+            content.append((first, sentence.ends[tokens[-1]]))
+    return replace(attribution, content=tuple(content))
+
+
+# -- (3) other cues ----------------------------------------------------------------------------------
+
+
+def _according(sentence: Sentence, index: int) -> Attribution | None:
+    """ "According to X, …" or "…, according to X"."""
+    noun = sentence.noun_after(index + 2)
+    if noun is None:
+        return None
+    source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
+    cue = (sentence.starts[index], sentence.ends[index + 1])
+    after = noun[1] + 1
+    leads = index == 0 or (index == 1 and sentence.words[0] in COORDINATORS)
+    while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
+        after += 1
+    if leads:
+        region = sentence.region(after, len(sentence) - 1)
+    else:
+        region = sentence.region(0, index - 1)
+    return Attribution(cue, source, (region,), None, 0.85) if region else None
+
+
+def _noun(sentence: Sentence, index: int) -> Attribution | None:
+    """ "Trump’s claim that …"; a claim without an owner has no source."""
+    if sentence.word(index + 1) != "that":
+        return None
+    region = sentence.region(index + 1, len(sentence) - 1)
+    if region is None:
+        return None
+    owner = sentence.word(index - 1)
+    source = None
+    if owner.endswith(("’s", "'s")) or owner in ("his", "her", "their", "its"):
+        noun = sentence.subject(index - 1)
+        if noun:
+            source = (sentence.starts[noun[0]], sentence.ends[index - 1])
+    cue = (sentence.starts[index], sentence.ends[index])
+    return Attribution(cue, source, (region,), None, 0.6)
+
+
+def subject_before(masked: str, start: int, end: int, position: int) -> Region | None:
+    """Give the words the clause before `position` is about: who a lead-in leads to."""
+    sentence = Sentence(masked, start, end)
+    before = next((k for k, at in enumerate(sentence.starts) if at >= position), len(sentence))
+    opening = sentence.opening(before) if before else None
+    return sentence.offsets(opening) if opening else None
+
+
+_PERSON = r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he)"
+_VERB_OF_ANY = r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed)"
+_BESIDE = re.compile(
+    rf"\s*(?:(?P<verb>{_VERB_OF_ANY})\s+(?P<after>{_PERSON})|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY}))"
+    r"(?=[\s,.;])"
+)
+
+
+def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
+    """Give cue and source where any verb at all stands beside a quotation: “…,” barked the mayor."""
+    match = _BESIDE.match(masked, start, end)
+    if match is None:
+        return None
+    if match.group("verb"):
+        return match.span("verb"), match.span("after")
+    return match.span("last"), match.span("before")
+
+
+_HEADING = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=\S)")
+_LONGEST_HEADING = 180
+
+
+def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | None:
+    """Give the attribution of a headline or a labelled line: "Name: what they say".
+
+    Args:
+        first: It is the first line of the document, where a headline stands.
+    """
+    match = _HEADING.match(masked, start, min(end, start + 80))
+    if match is None:
+        return None
+    label = match.group(1)
+    if not (label.isupper() and len(label) > 3) and not (
+        first and end - start <= _LONGEST_HEADING and masked[end - 1] != ";"
+    ):
+        return None
+    colon = (match.end(1), match.end(1) + 1)
+    return Attribution(colon, match.span(1), ((match.end(), end),), None, 0.7)

@@ -1,0 +1,251 @@
+"""The words of a sentence and its noun phrases: in comes a masked sentence, out come walks over it.
+
+Without a parser a noun phrase is what stands between two words that cannot be in it.
+It is its own file so that the rules about phrases stay apart from the rules about speech.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onix.reading.words import sections, verb_forms
+
+MASK = "\x01"
+Region = tuple[int, int]
+Tokens = tuple[int, int]
+_TOKEN = re.compile(r"\x01+|[\w$€£#@%][\w.\-/&@%’']*(?<![.’'])(?:\.(?=\s*[\w,\x01]))?|[^\w\s]")
+
+
+def _set(section: str) -> frozenset[str]:
+    return frozenset(sections("grammar")[section])
+
+
+AUXILIARIES, BE, HELPERS = _set("auxiliaries"), _set("be"), _set("helpers")
+ADVERBS, PRONOUNS, SUBJECTS = _set("adverbs"), _set("pronouns"), _set("subjects")
+DETERMINERS, STOPS, PREPOSITIONS = _set("determiners"), _set("stops"), _set("prepositions")
+TIMES, HOSTS = _set("times"), _set("infinitive_hosts")
+BREAKS = frozenset(",;:()—–[]") | {"--"}
+COORDINATORS = frozenset({"and", "but", "or", "then", "yet"})
+_CONJUNCTIONS = frozenset(
+    {"when", "as", "while", "if", "after", "before", "because", "though", "although"}
+)
+_RELATIVES = frozenset({"who", "which", "that"})
+_MAXIMUM = 14
+
+
+_CLASSES = ("say", "quote", "tell", "think", "judge", "name", "intend", "show")
+
+
+@cache
+def cue_classes() -> dict[str, frozenset[str]]:
+    """Give the classes ("say", "tell", …) of every cue word, in all its forms."""
+    found: dict[str, set[str]] = {"according": {"according"}}
+    for name in _CLASSES:
+        for form in verb_forms("cues", name):
+            found.setdefault(form, set()).add(name)
+    for word in sections("cues")["noun"]:
+        found.setdefault(word, set()).add("noun")
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """Give the cue verbs as they stand after "will" and "to"."""
+    return frozenset(entry.split()[0] for name in _CLASSES for entry in sections("cues")[name])
+
+
+class Sentence:
+    """The words of one sentence, with quotations masked, and the walks over them."""
+
+    def __init__(self, masked: str, start: int, end: int) -> None:
+        matches = list(_TOKEN.finditer(masked, start, end))
+        self.raw = [match.group() for match in matches]
+        self.words = [word.lower().rstrip(".") or word for word in self.raw]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.masked = masked
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_marked(self, index: int) -> bool:
+        return 0 <= index < len(self) and self.raw[index][0] == MASK
+
+    def is_name(self, index: int) -> bool:
+        return 0 <= index < len(self) and self.raw[index][0].isupper()
+
+    def word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < len(self) else ""
+
+    def region(self, first: int, last: int) -> Region | None:
+        """Give the offsets from token `first` to `last`, both included, without odd ends."""
+        while first <= last and self.words[first] in (",", ";", ":", "—", "–", "-", "."):
+            first += 1
+        while last >= first and self.words[last] in (",", ";", ":", "—", "–", "-", ".", "!", "?"):
+            last -= 1
+        return (self.starts[first], self.ends[last]) if first <= last else None
+
+    def marked_soon(self, index: int, *, within: int = 9) -> int | None:
+        """Give the first quotation from a token on, before a break and not far away."""
+        for k in range(index, min(len(self), index + within)):
+            if self.is_marked(k):
+                return k
+            if self.words[k] in BREAKS and not self.is_marked(k + 1):
+                return None
+        return None
+
+    def offsets(self, tokens: Tokens) -> Region:
+        """Give where the first of two tokens starts and the last ends."""
+        return self.starts[tokens[0]], self.ends[tokens[1]]
+
+    # -- sources ---------------------------------------------------------------------------------
+
+    def subject(self, last: int) -> tuple[int, int] | None:
+        """Give the noun phrase that ends with token `last`, as first and last token."""
+        if last < 0:
+            return None
+        if self.word(last) == ")":
+            opened = max((k for k in range(last) if self.word(k) == "("), default=-1)
+            return self.subject(opened - 1)
+        if self.word(last) in (",", "—", "–", "-"):
+            return self._before_apposition(last)
+        if self.word(last) in _RELATIVES:
+            noun = self.subject(last - 1 - (self.word(last - 1) == ","))
+            if noun is None or last - noun[0] >= 8:
+                return (last, last) if self.word(last) == "who" else None
+            return noun[0], last
+        if self.word(last) in PRONOUNS and not (
+            self.word(last - 1) in DETERMINERS or self.is_name(last - 1)
+        ):
+            return last, last
+        first = last
+        while first > 0 and last - first < _MAXIMUM and self._belongs(first - 1):
+            first -= 1
+        first = self._without_adverbial(first, last)
+        if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
+            return None
+        return first, last
+
+    def _belongs(self, index: int) -> bool:
+        """Can token `index` be part of the noun phrase to its right?"""
+        word = self.words[index]
+        if word == "and":
+            return self.is_name(index - 1) and self.is_name(index + 1)
+        if word in BREAKS or self.is_marked(index) or word in STOPS:
+            return False
+        if word in ("?", "!", '"') or word in PRONOUNS - {
+            "some",
+            "many",
+            "most",
+            "few",
+            "one",
+            "all",
+        }:
+            return False
+        return not (
+            "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
+        )
+
+    def _without_adverbial(self, first: int, last: int) -> int:
+        """Leave out "On Tuesday", "Last week" and "In Iowa" where they stand before the noun."""
+        if self.words[first] not in PREPOSITIONS and self.words[first] not in TIMES:
+            return first
+        for index in range(first + 1, last + 1):
+            before = self.words[index - 1]
+            if before in PREPOSITIONS or before in DETERMINERS:
+                continue
+            if self.words[index] in DETERMINERS - PREPOSITIONS:
+                return index
+            if before in TIMES and self.words[index] not in TIMES and not before.isdigit():
+                return index
+            if self.is_name(index) and not self.is_name(index - 1):
+                return index
+        return first
+
+    def _before_apposition(self, comma: int) -> tuple[int, int] | None:
+        """Find the noun before an insertion that `comma` ends: "Cox, who runs the arm, says"."""
+        sign = self.word(comma)
+        for other in range(comma - 1, max(-1, comma - 30), -1):
+            if self.words[other] == sign:
+                if other == 0 or self.is_marked(other - 1):
+                    return None
+                opener = self.words[other + 1]
+                described = (
+                    opener in ("who", "whose", "which", "a", "an", "the", "one")
+                    or opener[0].isdigit()
+                    or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
+                )
+                if described:
+                    return self.subject(other - 1)
+                return None
+        return None
+
+    def opening(self, before: int) -> Tokens | None:
+        """Give the noun phrase that the clause before a token is about, else the sentence.
+
+        That is what ", adding" goes back to: "…, when protesters broke in, shouting …".
+        """
+        starts = [0, *(k + 1 for k in range(before - 1) if self.words[k] in ",;—–")]
+        for first in [*reversed(starts[-3:]), 0]:
+            noun = self._clause_subject(first)
+            if noun is not None and (noun[1] < before or first == 0):
+                return noun
+        return None
+
+    def _clause_subject(self, first: int) -> Tokens | None:
+        while self.word(first) in COORDINATORS | ADVERBS | _CONJUNCTIONS:
+            first += 1
+        if self.word(first) in PREPOSITIONS | STOPS | TIMES or self.word(first).endswith("ing"):
+            while first < len(self) and self.words[first] != ",":
+                first += 1
+            first += 1
+        noun = self.noun_after(first)
+        if noun is None or not (self.is_name(first) or self.words[first] in SUBJECTS):
+            return None
+        last = first
+        while last < noun[1]:
+            word = self.words[last + 1]
+            if word in AUXILIARIES or (word.endswith("ed") and not self.is_name(last + 1)):
+                break
+            if self.is_name(last) and last > first and not self.is_name(last + 1) and word != "of":
+                break
+            last += 1
+        return first, min(last, first + 6)
+
+    def verb_group(self, index: int) -> tuple[int, bool, bool]:
+        """Step left over "has", "also", "did not": the token before, is it helped, is it passive."""
+        before = index - 1
+        helped = passive = False
+        while before >= 0:
+            word = self.words[before]
+            if word in AUXILIARIES:
+                helped = helped or word in HELPERS
+                passive = passive or word in BE
+            elif word not in ADVERBS and not (word.endswith("ly") and self.raw[before].islower()):
+                break
+            before -= 1
+        return before, helped, passive
+
+    def noun_after(self, first: int) -> tuple[int, int] | None:
+        """Give the noun phrase that begins with token `first`, as first and last token."""
+        if first >= len(self) or self.words[first] in BREAKS or self.is_marked(first):
+            return None
+        if self.words[first] in ("he", "she", "they", "i", "we", "him", "her", "them", "me", "us"):
+            return first, first
+        last = first
+        while last + 1 < len(self) and last - first < _MAXIMUM:
+            word = self.words[last + 1]
+            if word in BREAKS or word in ".!?" or self.is_marked(last + 1) or word in TIMES:
+                break
+            if word == "and" and self.is_name(last) and self.is_name(last + 2):
+                last += 1
+                continue
+            if word in STOPS or (
+                word in PREPOSITIONS and word not in ("of", "for", "from", "with")
+            ):
+                break
+            last += 1
+        while last > first and self.words[last] in PREPOSITIONS:
+            last -= 1
+        return first, last

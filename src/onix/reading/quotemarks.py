@@ -1,0 +1,126 @@
+"""Marked strings: in comes a text, out come the quotations between quote marks.
+
+Only marks and paragraphs are looked at, never words; who said it is decided elsewhere.
+It is its own file because a missing mark must never cost more than its paragraph, and that is
+easiest to see where nothing else happens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Apostrophes and single marks are left alone: 'tis, rock 'n' roll, the ’90s, o’clock.
+_MARK = re.compile("[\"“”„‟«»]|``|''")
+_INCHES = re.compile(r"\d['’]\d{1,2}$")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_NEWLINE = re.compile(r"\n\s*")
+# Longer lines than this are not wrapped by hand, so each newline ends a paragraph.
+_WRAPPED = 100
+_LONG_LINE = re.compile(r"[^\n]{%d}" % (_WRAPPED + 1))
+_OPENS = frozenset(["“", "„", "‟", "«", "``"])
+_CLOSES = frozenset("”»")
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-:/‘'")
+_LEADS_IN = frozenset(",:—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One marked string: `start` to `end` inside the marks, `outer_start` to `outer_end` with them.
+
+    Attributes:
+        reopens: It goes on with the quotation that the paragraph before left open.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    reopens: bool = False
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Give the start and end of each paragraph: blank lines part them, or newlines if unwrapped."""
+    wrapped = _BLANK_LINE.search(text) is not None and _LONG_LINE.search(text) is None
+    found = []
+    start = 0
+    for gap in (_BLANK_LINE if wrapped else _NEWLINE).finditer(text):
+        if text[start : gap.start()].strip():
+            found.append((start, gap.start()))
+        start = gap.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
+def find_pieces(text: str, parts: list[tuple[int, int]]) -> list[Piece]:
+    """Give the marked strings of `text`, in order, paired inside the paragraphs `parts`.
+
+    A mark that stays open to the end of its paragraph counts when the next paragraph opens again,
+    or when it stands where speech begins; any other odd mark is left out.
+    """
+    starts = [start for start, _ in parts]
+    by_part: list[list[re.Match[str]]] = [[] for _ in parts]
+    for mark in _MARK.finditer(text):
+        number = bisect_right(starts, mark.start()) - 1
+        if number >= 0 and mark.end() <= parts[number][1]:
+            by_part[number].append(mark)
+    found: list[Piece] = []
+    left_open = False
+    for number, (part, marks) in enumerate(zip(parts, by_part, strict=True)):
+        follows = by_part[number + 1] if number + 1 < len(parts) else []
+        reopened = bool(follows) and follows[0].start() == parts[number + 1][0]
+        reopens = left_open and bool(marks) and marks[0].start() == part[0]
+        left_open = False
+        for piece, closed in _pair(text, part, marks, reopened=reopened):
+            first = reopens and piece.outer_start == part[0]
+            found.append(_trim(text, piece, reopens=first))
+            left_open = not closed
+    return [piece for piece in found if piece.start < piece.end]
+
+
+def _pair(
+    text: str, part: tuple[int, int], marks: list[re.Match[str]], *, reopened: bool
+) -> Iterator[tuple[Piece, bool]]:
+    opened: re.Match[str] | None = None
+    for mark in marks:
+        opening, closing = _direction(text, part, mark, opened)
+        if opened is not None and closing:
+            yield Piece(opened.end(), mark.start(), opened.start(), mark.end()), True
+            opened = None
+        elif opening:
+            opened = mark  # an earlier one was never closed: odd marks are left out
+    if opened is None:
+        return
+    before = text[part[0] : opened.start()].rstrip()
+    if reopened or not before or before[-1] in _LEADS_IN:
+        end = part[0] + len(text[part[0] : part[1]].rstrip())
+        yield Piece(opened.end(), max(end, opened.end()), opened.start(), end), not reopened
+
+
+def _direction(
+    text: str, part: tuple[int, int], mark: re.Match[str], opened: re.Match[str] | None
+) -> tuple[bool, bool]:
+    """Tell whether a mark can open and whether it can close, from its shape or what is around it."""
+    glyph = mark.group()
+    if glyph in _OPENS:
+        return True, opened is not None and opened.group() == "„"
+    if glyph in _CLOSES:
+        return False, True
+    before = text[max(0, mark.start() - 4) : mark.start()]
+    if before.endswith("=") or _INCHES.search(before):  # an HTML attribute, a height
+        return False, False
+    spaced_before = mark.start() == part[0] or text[mark.start() - 1] in _BEFORE_OPENING
+    spaced_after = mark.end() >= part[1] or text[mark.end()].isspace()
+    if spaced_before == spaced_after:  # nothing to tell it by: take turns
+        return opened is None and mark.end() < part[1], opened is not None
+    return spaced_before, not spaced_before
+
+
+def _trim(text: str, piece: Piece, *, reopens: bool) -> Piece:
+    inner = text[piece.start : piece.end]
+    start = piece.start + len(inner) - len(inner.lstrip())
+    end = max(start, piece.end - len(inner) + len(inner.rstrip()))
+    return Piece(start, end, piece.outer_start, piece.outer_end, reopens)

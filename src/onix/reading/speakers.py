@@ -1,0 +1,164 @@
+"""Who a source is: in come the words that name it and the names found in the document, out a name.
+
+A name is given only when the text bears it out; where two people fit, it is left open.
+It is its own file because it keeps what a reader keeps in mind: who spoke and who was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from onix.model import Document, Mention
+from onix.reading.words import sections
+
+Gender = Literal["f", "m"]
+Region = tuple[int, int]
+
+_PEOPLE = sections("people")
+_MALE = frozenset(_PEOPLE["male_titles"])
+_FEMALE = frozenset(_PEOPLE["female_titles"])
+_FIRST_NAMES: dict[str, Gender] = {
+    **dict.fromkeys(_PEOPLE["female"], "f"),
+    **dict.fromkeys(_PEOPLE["male"], "m"),
+}
+_ROLES = dict(entry.split(" = ") for entry in _PEOPLE["roles"])
+_SOURCES = frozenset(_PEOPLE["sources"])
+_OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_TITLE_BEFORE = re.compile(r"((?:[A-Za-z][\w'’-]*\.?\s+){1,3})$")
+_WORD = re.compile(r"[\w’'-]+")
+_PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:\w+\.?\s+){0,2}$", re.I)
+
+
+def is_outlet(words: str) -> bool:
+    """Is this the name of a news outlet or an agency?"""
+    name = words.strip().lower().removeprefix("the ")
+    return name in _OUTLETS
+
+
+def is_document(words: str) -> bool:
+    """Do these words name a document ("the transcript", "court records") rather than somebody?"""
+    found = _WORD.findall(words.lower())
+    before = found[: next((k for k, word in enumerate(found) if word in _HEAD_ENDS), len(found))]
+    return bool(before) and before[-1] in _DOCUMENTS
+
+
+_HEAD_ENDS = frozenset({"of", "from", "by", "in", "on", "for", "that", "to", "released", "with"})
+
+
+class Speakers:
+    """Names for the sources of one document, asked for in the order of the text."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._text = document.text
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._gender: dict[str, Gender | None] = {}
+        self._by_role: dict[str, set[str]] = defaultdict(set)
+        self._last: tuple[str, int] | None = None  # who spoke last, and where that stood
+        self._read_titles()
+
+    def _read_titles(self) -> None:
+        for mention in self._mentions:
+            if mention.kind != "person" or mention.name is None:
+                continue
+            words = mention.span.text.split()
+            self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0]))
+            before = self._text[max(0, mention.span.start - 40) : mention.span.start]
+            titles = _TITLE_BEFORE.search(before)
+            leading = (titles.group(1).split() if titles else []) + words[:2]
+            for size in (1, 2):
+                for k in range(len(leading) - size + 1):
+                    title = " ".join(leading[k : k + size]).lower().replace(".", "")
+                    if title in _MALE or title in _FEMALE:
+                        self._note_gender(mention.name, "m" if title in _MALE else "f")
+                    if title in _ROLES:
+                        self._by_role[_ROLES[title]].add(mention.name)
+
+    def _note_gender(self, name: str, gender: Gender | None) -> None:
+        known = self._gender.get(name)
+        if gender is not None and known is None:
+            self._gender[name] = gender
+        elif gender is not None and known != gender:
+            self._gender[name] = None
+
+    def inside(self, region: Region) -> list[Mention]:
+        """Give the mentions that overlap a stretch of the text, in order."""
+        first = bisect_left(self._starts, region[0])
+        while first > 0 and self._mentions[first - 1].span.end > region[0]:
+            first -= 1
+        return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
+
+    def resolve(self, source: Region) -> str | None:
+        """Give the name of whoever `source` stands for, or None when that is open."""
+        words = self._text[source[0] : source[1]]
+        lowered = words.lower()
+        if lowered in _PRONOUN_GENDER:
+            name = self._pronoun(source[0], _PRONOUN_GENDER[lowered])
+        else:
+            name = self._named(source) or self._described(lowered)
+        if name is not None:
+            self._last = (name, source[0])
+        return name
+
+    def _named(self, source: Region) -> str | None:
+        """Take the person the words name, else the organisation, never one who is only owned."""
+        text = self._text
+        organisation = None
+        people = []
+        for mention in self.inside(source):
+            span = mention.span
+            owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
+            lead = text[source[0] : span.start]
+            if mention.name is None or owned or _FOR_ANOTHER.search(lead):
+                continue
+            if mention.kind == "person":
+                people.append(mention.name)
+            elif mention.kind == "organisation" and organisation is None:
+                organisation = mention.name
+        if len(set(people)) == 1:
+            return people[0]
+        if people or organisation is None or is_outlet(organisation) or is_document(organisation):
+            return None
+        words = {word.lower() for word in _WORD.findall(text[source[0] : source[1]])}
+        return None if words & (_SOURCES | _DOCUMENTS) else organisation
+
+    def _described(self, words: str) -> str | None:
+        """Take "the senator" for a name when only one senator is named in the document."""
+        head, _, role = words.partition(" ")
+        if head not in ("the", "this", "that", "our"):
+            return None
+        holders = self._by_role.get(role, set())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _pronoun(self, position: int, gender: Gender) -> str | None:
+        """Take the last speaker, unless somebody else who fits was named since."""
+        last, where = self._last or (None, max(0, position - 600))
+        since = [
+            mention.name
+            for mention in self.inside((where, position))
+            if mention.kind == "person" and mention.name is not None and mention.name != last
+        ]
+        fits = {name for name in since if self._gender.get(name, gender) in (gender, None)}
+        if last is not None and self._gender.get(last, gender) in (gender, None):
+            certain = {name for name in fits if self._gender.get(name) == gender}
+            subject = self._opening_name(where, position, gender)
+            if subject is not None and subject != last:
+                return subject if certain <= {subject} else None
+            return last
+        return fits.pop() if len(fits) == 1 else None
+
+    def _opening_name(self, start: int, end: int, gender: Gender) -> str | None:
+        """Give the person who opens the latest sentence or paragraph between two places."""
+        for mention in reversed(self.inside((start + 1, end))):
+            lead = self._text[max(0, mention.span.start - 12) : mention.span.start]
+            opens = not lead.strip() or re.search(r"[.!?”\"]\s+(?:[A-Z]\w*\.?\s)?$|\n\s*$", lead)
+            if mention.kind == "person" and opens and mention.name is not None:
+                if self._gender.get(mention.name, gender) in (gender, None):
+                    return mention.name
+        return None
