@@ -1,0 +1,195 @@
+"""A page of HTML becomes the article in it.
+
+In: the page, and the address it has. Out: a document with the article's text, one line a
+paragraph, heading, point or row, without menus, offers and related stories, and without the
+headline above it, which is the title. trafilatura finds the article; the fallbacks are for pages
+that only hold it in their JSON-LD, and for saved pages that it finds nothing in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from onix.errors import InputError
+from onix.intake import notes
+from onix.intake.build import build
+from onix.intake.decoding import clean, squeeze
+from onix.intake.markup import is_hidden, lines_in, lines_of
+from onix.intake.metadata import Facts, read_facts
+from onix.intake.raw import Raw
+from onix.intake.saved import Page
+from onix.model import Document
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FEWEST_WORDS = 40
+_STUB_WORDS = 250
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’)\]]*(?:\s|$)")
+_CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
+
+
+def read_article(raw: Raw, page: Page) -> Document:
+    """Give the article of a page.
+
+    1. The page is parsed, its facts are read, and what it hides is taken out.
+    2. The text is found: by trafilatura, else in JSON-LD, else in the paragraphs of the page.
+    3. The headline above the text and offers below it go; a note of correction stays.
+    4. A page that holds no article is refused, a stub is kept and marked.
+
+    Raises:
+        InputError: There is no article in it.
+    """
+    # 1.
+    tree = parse_page(page.markup)
+    facts = read_facts(tree, address=page.address)
+    corrections = _corrections(tree)
+    _drop_hidden(tree)
+    # 2.
+    lines = _main_lines(tree, facts, page.address)
+    # 3.
+    while lines and facts.title and _plain(lines[0]) == _plain(facts.title):
+        del lines[0]
+    lines, has_wall = notes.without_wall(lines)
+    whole = "\n".join(lines)
+    lines += [each for each in corrections if _plain(each) not in _plain(whole)]
+    # 4.
+    words = sum(len(line.split()) for line in lines)
+    walled = has_wall or _has_wall(tree) if words < _STUB_WORDS else has_wall
+    cut = walled or (facts.is_free is False and words < _STUB_WORDS)
+    if not _is_article(lines, words, facts, cut):
+        raise InputError(
+            "there is no article in it (a front page, a form, or a page that scripts fill). "
+            "Save the text of the article to a file and add that."
+        )
+    return build(
+        raw,
+        "\n".join(lines),
+        title=facts.title,
+        address=facts.address,
+        outlet=facts.outlet,
+        authors=facts.authors,
+        published=facts.published,
+        corrected=facts.corrected or bool(corrections),
+        cut=cut,
+    )
+
+
+def parse_page(markup: str) -> etree._Element:
+    """Give the tree of a page; libxml2 reads what is not well-formed as browsers do.
+
+    Raises:
+        InputError: There is nothing in it.
+    """
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = html.document_fromstring(clean(_DECLARATION.sub("", markup)), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise InputError("there is no page in it. Save the page again.") from None
+    return tree
+
+
+def _drop_hidden(tree: etree._Element) -> None:
+    """Take out what a reader does not see; words can hide in it that are meant for machines."""
+    for element in [each for each in tree.iter(etree.Element) if is_hidden(each)]:
+        # Some pages hide all of themselves until a script has run.
+        if (
+            element.tag not in {"html", "body", "main", "article"}
+            and element.getparent() is not None
+        ):
+            element.drop_tree()
+
+
+def _main_lines(tree: etree._Element, facts: Facts, address: str | None) -> list[str]:
+    found = _extracted(tree, address)
+    for fallback in (_from_body, _from_paragraphs):
+        if _count(found) < _FEWEST_WORDS or fallback is _from_body:
+            other = fallback(tree, facts)
+            if _count(other) > 2 * _count(found):
+                found = other
+    return found
+
+
+def _count(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _extracted(tree: etree._Element, address: str | None) -> list[str]:
+    from trafilatura import bare_extraction
+
+    try:
+        found: Any = bare_extraction(
+            tree,
+            url=address,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+        )
+    except Exception:
+        return []
+    return lines_in_body(found.body) if found is not None and found.body is not None else []
+
+
+def lines_in_body(body: etree._Element) -> list[str]:
+    """Give the lines of the tree that trafilatura makes, in its own names for elements."""
+    names = {"head": "h2", "list": "ul", "item": "li", "quote": "blockquote", "row": "tr"}
+    names |= {"cell": "td", "lb": "br", "hi": "span", "ref": "span", "code": "span"}
+    for element in body.iter(etree.Element):
+        element.tag = names.get(element.tag, element.tag)
+        if element.tag == "ul" and element.get("rend") == "ol":
+            element.tag = "ol"
+    return lines_in(body)
+
+
+def _from_body(tree: etree._Element, facts: Facts) -> list[str]:
+    """Give the article as JSON-LD repeats it, in HTML or with line breaks."""
+    body = facts.body or ""
+    if re.search(r"</?p\b|<br", body):
+        return lines_of(body)
+    return [line for each in clean(body).split("\n") if (line := squeeze(each))]
+
+
+def _from_paragraphs(tree: etree._Element, facts: Facts) -> list[str]:
+    """Give the paragraphs of the element that holds most of them."""
+    best: list[str] = []
+    for holder in {each.getparent() for each in tree.iter("p")} - {None}:
+        lines = [line for each in holder.iterchildren("p", "h2", "h3") for line in lines_in(each)]
+        sentences = [line for line in lines if _SENTENCE.match(line)]
+        if _count(sentences) > _count(best):
+            best = lines
+    return best
+
+
+def _corrections(tree: etree._Element) -> list[str]:
+    """Give the notes of correction in the page, wherever they stand."""
+    found: list[str] = []
+    for element in tree.iter("p", "div", "aside", "section", "em", "span"):
+        marked = _CORRECTION.search(f"{element.get('class', '')} {element.get('id', '')}")
+        if element.tag != "p" and not marked:
+            continue
+        words = squeeze(clean("".join(element.itertext())))
+        if 20 <= len(words) <= 1200 and notes.is_correction(words) and words not in found:
+            found.append(words)
+    return found
+
+
+def _has_wall(tree: etree._Element) -> bool:
+    """Does a short line of the page offer to read on for money or a name?"""
+    return any(
+        notes.is_offer(squeeze("".join(each.itertext())))
+        for each in tree.iter("p", "a", "button", "h2", "h3", "h4", "span")
+        if 10 <= len("".join(each.itertext())) <= 200
+    )
+
+
+def _is_article(lines: list[str], words: int, facts: Facts, cut: bool) -> bool:
+    sentences = sum(1 for line in lines if _SENTENCE.search(line))
+    if facts.is_article or cut:
+        return sentences >= 1
+    return words >= _FEWEST_WORDS and sentences >= 2 and 2 * sentences >= len(lines) // 2
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\W+", "", line).casefold()

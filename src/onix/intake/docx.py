@@ -1,0 +1,142 @@
+"""DOCX: plans, drafts and statements from a word processor (extra `docx`).
+
+In: the file's bytes. Out: a document with its words, one line a paragraph, heading, point or table
+row. Points carry the numbers the word processor shows. Changes that were tracked are read as
+accepted: what was put in is there, what was struck out is not.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from onix.errors import InputError, MissingExtraError
+from onix.intake.build import build
+from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.numbering import Numbering
+from onix.intake.people import people_in
+from onix.intake.raw import LARGEST_INPUT, Raw
+from onix.intake.text import read_header
+from onix.model import Document
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", _FALLBACK}
+_LARGEST_RATIO = 200
+_NOT_SUSPICIOUS = 10_000_000
+
+
+def read_docx(raw: Raw, data: bytes) -> Document:
+    """Give the document in a DOCX file.
+
+    Raises:
+        InputError: It is damaged, or far larger than it looks.
+        MissingExtraError: The extra is not installed.
+    """
+    _check_size(data)
+    try:
+        import docx
+    except ImportError:
+        raise MissingExtraError(
+            "reading DOCX needs an extra. Install it with: pip install 'askonix[docx]'"
+        ) from None
+    try:
+        opened = docx.Document(BytesIO(data))
+        lines = list(_lines(opened))
+        about = opened.core_properties
+        title, author = one_line(about.title), one_line(about.author)
+    except Exception as error:
+        # A damaged package fails anywhere in python-docx, zipfile or lxml; all mean one thing.
+        raise InputError(
+            f"it is no DOCX that can be read ({one_line(str(error)) or type(error).__name__}). "
+            "Open it in a word processor and save it again, or save its text."
+        ) from error
+    header = read_header(lines[:60])
+    named = people_in(author) if author and " " in author else ()
+    return build(
+        raw,
+        "\n".join(lines),
+        title=title or header.title,
+        authors=header.authors or (named if author != "python-docx" else ()),
+        published=header.published,
+    )
+
+
+def _check_size(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            size = sum(each.file_size for each in package.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as error:
+        raise InputError(f"it is damaged ({one_line(str(error))}). Get it again.") from None
+    if size > LARGEST_INPUT or (size > _NOT_SUSPICIOUS and size > len(data) * _LARGEST_RATIO):
+        raise InputError(
+            f"it grows to {size // 1_000_000:,} MB when unpacked, and Onix stops there. "
+            "Save its text and add that, if you trust it."
+        )
+
+
+def _lines(opened: Any) -> Iterator[str]:
+    numbering = Numbering(opened)
+    carried = ""
+    for block in _blocks(opened.element.body):
+        if block.tag == f"{_W}tbl":
+            yield from _rows(block)
+            continue
+        number = numbering.of(block) if not carried else ""
+        text = carried + _text(block)
+        if _mark_is_gone(block):
+            carried = text  # its end was struck out: it runs on in the next paragraph
+            continue
+        carried = ""
+        first = True
+        for piece in text.split("\n"):
+            if line := squeeze(clean(piece)):
+                yield f"{number} {line}" if number and first else line
+                first = False
+    if line := squeeze(clean(carried)):
+        yield line
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """Give paragraphs and tables in order, also those in content controls and insertions."""
+    for child in parent:
+        if child.tag in {f"{_W}p", f"{_W}tbl"}:
+            yield child
+        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo"}:
+            yield from _blocks(child)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    for row in table.iterchildren(f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
+        cells = []
+        for cell in row.iter(f"{_W}tc"):
+            words = " ".join(_text(paragraph) for paragraph in cell.iterchildren(f"{_W}p"))
+            if line := squeeze(clean(words)):
+                cells.append(line)
+        if cells:
+            yield " | ".join(cells)
+
+
+def _text(element: Any) -> str:
+    """Give the words of a paragraph as they stand once all changes are accepted."""
+    pieces: list[str] = []
+    for child in element:
+        if child.tag == f"{_W}t":
+            pieces.append(child.text or "")
+        elif child.tag in {f"{_W}br", f"{_W}cr"}:
+            pieces.append("\n")
+        elif child.tag == f"{_W}tab":
+            pieces.append(" ")
+        elif child.tag == f"{_W}noBreakHyphen":
+            pieces.append("-")
+        elif child.tag not in _GONE:
+            pieces.append(_text(child))
+    return "".join(pieces)
+
+
+def _mark_is_gone(paragraph: Any) -> bool:
+    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None

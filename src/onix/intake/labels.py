@@ -1,0 +1,178 @@
+"""Speaker labels at the start of a line: "WITKOFF: …", "Steve Witkoff: …", "Q: …", ">> JANE ROE:".
+
+In: lines. Out: where a label stands and whose it is. Conservative: an article with "Update:" and
+"Photo:" in it is no transcript, nor is a list of towns with their figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onix.intake.build import Spoken
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_PARTICLE = r"(?:al|bin|da|de|del|della|den|der|di|dos|du|el|ibn|la|le|ten|van|von|y)"
+_NAME = rf"{_CAPITAL}(?:[ \t]+(?:{_PARTICLE}[ \t]+)*(?:{_CAPITAL}|\d{{1,2}})){{0,4}}"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_LABEL = re.compile(
+    rf"^[ \t]*(?P<mark>>>+[ \t]*)?(?:\[?\(?(?P<before>{_CLOCK})\)?\]?[ \t]+)?(?:\*\*|__)?"
+    rf"(?P<name>{_NAME})"
+    r"(?P<role>,[ \t]*[^:\n]{2,60}?)?"
+    rf"[ \t]*(?:\((?P<aside>[^)\n]{{1,60}})\)|\[(?P<bracket>{_CLOCK})\])?"
+    r"(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)",
+    re.MULTILINE,
+)
+# Otter, Zoom and Teams put the name and the time on a line of their own, without a colon.
+_STAMPED = re.compile(
+    rf"^[ \t]*(?P<name>{_NAME})[ \t]{{1,4}}[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t]*$", re.MULTILINE
+)
+_DEPOSITION = re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+", re.MULTILINE)
+
+_NUMBERED = re.compile(
+    r"(?:act|article|chapter|clause|day|exhibit|figure|item|lesson|level|option|page|part|phase|"
+    r"point|rule|scenario|scene|section|stage|step|table|tier|week|year)\b.*",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"speaker|moderator|operator|unidentified|unknown|reporter|question|answer", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text: the characters it takes, the name as written, seconds if it has them."""
+
+    start: int
+    end: int
+    written: str
+    begins: float | None = None
+    marked: bool = False
+
+
+def labels_in(text: str) -> list[Label]:
+    """Give everything at line starts that has the shape of a speaker label, in order."""
+    found = [
+        Label(
+            match.start(),
+            match.end(),
+            match["name"],
+            _seconds(match["before"] or match["bracket"] or match["aside"]),
+            match["mark"] is not None,
+        )
+        for match in _LABEL.finditer(text)
+        if _may_speak(match["name"], match["role"])
+    ]
+    found += [
+        Label(match.start(), match.end(), match["name"], _seconds(match["clock"]))
+        for match in _STAMPED.finditer(text)
+        if _may_speak(match["name"], None)
+    ]
+    if not found:
+        asked = [
+            Label(match.start(), match.end(), match["name"]) for match in _DEPOSITION.finditer(text)
+        ]
+        found = asked if {each.written for each in asked} == {"Q", "A"} else []
+    return sorted(found, key=lambda label: label.start)
+
+
+def _may_speak(name: str, role: str | None) -> bool:
+    plain = " ".join(name.lower().replace("’", "'").split())
+    if plain in _not_speakers() or (_NUMBERED.fullmatch(name) and not _ROLES.match(name)):
+        return False
+    return role is None or name.isupper()
+
+
+@cache
+def _not_speakers() -> frozenset[str]:
+    words = files("onix.intake").joinpath("not_speakers.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in words.split("\n") if line and not line.startswith("#"))
+
+
+def _seconds(clock: str | None) -> float | None:
+    if clock is None or not re.fullmatch(_CLOCK, clock):
+        return None
+    seconds = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
+
+
+def are_speakers(labels: Sequence[Label], lines: int) -> bool:
+    """Do these labels make a transcript of a text with so many lines that are not empty?
+
+    Two speakers at least; every second line labelled, or every fifth and two of them speak again.
+    """
+    counts = Counter(label.written.casefold() for label in labels)
+    if len(labels) < 3 or len(counts) < 2 or not lines:
+        return False
+    again = sum(1 for count in counts.values() if count > 1)
+    share = len(labels) / lines
+    clear = all(label.written.isupper() or " " in label.written or label.marked for label in labels)
+    return again >= 1 and ((share >= 0.5 and clear) or (share >= 0.2 and again >= 2))
+
+
+def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
+    """Give the turns of a labelled transcript, or None when the text is none.
+
+    The labels stay in the text; a turn covers the words after its label, over as many lines as it
+    has. What stands above the first label belongs to nobody.
+
+    Args:
+        sure: Somebody says that it is a transcript; any label is believed.
+    """
+    labels = labels_in(text)
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    if not labels or not (sure or are_speakers(labels, lines)):
+        return None
+    names = full_names([label.written for label in labels], text)
+    turns: list[Spoken] = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        stop = following.start if following else len(text)
+        words = text[label.end : stop]
+        start = label.end + len(words) - len(words.lstrip())
+        end = label.end + len(words.rstrip())
+        if start < end:
+            ends = following.begins if following else None
+            turns.append(Spoken(names[label.written], start, end, label.begins, ends))
+    return turns or None
+
+
+def full_names(written: Iterable[str], text: str) -> dict[str, str]:
+    """Give the name each label stands for.
+
+    Capitals become a name's spelling, as the text writes it elsewhere ("MCCONNELL": McConnell);
+    a last name alone is the one person of the transcript who has it: broadcasters write
+    "JANE ROE, HOST:" once and "ROE:" after it.
+    """
+    labels = list(dict.fromkeys(written))
+    words = re.findall(rf"\b{_CAPITAL}", text)
+    spelled = {word.upper(): word for word in words if not word.isupper()}
+    names = {label: _spell(label, spelled) for label in labels}
+    longer: dict[str, set[str]] = {}
+    for name in names.values():
+        if " " in name and not _ROLES.match(name):
+            longer.setdefault(name.rsplit(" ", 1)[1].casefold(), set()).add(name)
+    for label, name in names.items():
+        people = longer.get(name.casefold(), set())
+        if len(people) == 1:
+            names[label] = next(iter(people))
+    return names
+
+
+def _spell(label: str, spelled: dict[str, str]) -> str:
+    name = " ".join(label.split())
+    if len(name) == 1 or not name.isupper():
+        return name
+    return " ".join(spelled.get(word) or _titled(word) for word in name.split())
+
+
+def _titled(word: str) -> str:
+    """Write a capital word as a name ("O'BRIEN": O'Brien); initials and numerals stay."""
+    if "." in word.rstrip(".") or re.fullmatch(r"[IVX]+", word) or len(word) == 1:
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word).replace("’S", "’s")

@@ -1,0 +1,331 @@
+"""Who published a page, when, under which title and address: the facts in its markup.
+
+In: a parsed page. Out: `Facts`. Meta tags and JSON-LD are believed, then the markup around the
+headline, then the address. Nothing is made up: what no place states is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from onix.intake.dates import date_in, date_in_path, in_own_zone, iso_date
+from onix.intake.decoding import one_line
+from onix.intake.identity import canonical_address, host_of, same_site
+from onix.intake.linked_data import LinkedData, read_linked_data
+from onix.intake.people import people_in
+
+_DATE_FIELDS = (
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "published-date",
+    "publication_date",
+    "article.published",
+    "originalpublicationdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date",
+    "date",
+)
+_AUTHOR_FIELDS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "authors",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+)
+_OUTLET_FIELDS = ("og:site_name", "application-name", "publisher", "dc.publisher")
+_TITLE_FIELDS = ("og:title", "twitter:title", "dc.title", "title")
+_BETWEEN_TITLES = re.compile(r"\s+[|–—·:»-]\s+")
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|comments?|footer|sidebar|promo|teaser|more-\w+|latest|"
+    r"trending|newsletter|most-?(?:read|popular))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:s|[_-]+names?)?(?:$|\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the page states.
+
+    Attributes:
+        body: The text of the article as JSON-LD repeats it.
+        is_article: The page calls itself an article.
+        is_free: Everybody may read all of it; None when nothing is said.
+    """
+
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    address: str | None
+    body: str | None
+    is_article: bool
+    is_free: bool | None
+    corrected: bool
+
+
+def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
+    """Give what the page says of itself; `address` is where it was found."""
+    fields = _meta_fields(tree)
+    heads = [words for each in tree.iter("h1") if (words := _words(each))]
+    titles = [*heads, *fields.get("og:title", [])]
+    data = read_linked_data(tree, headlines=titles)
+    where = _canonical(tree, fields, data, address)
+    outlet = _outlet(fields, data)
+    return Facts(
+        title=_title(tree, fields, data, heads, outlet, where),
+        outlet=outlet,
+        authors=_authors(tree, fields, data, outlet),
+        published=_published(tree, fields, data, where),
+        address=where,
+        body=data.words("articleBody"),
+        is_article=bool(data.article) or "article" in fields.get("og:type", []),
+        is_free=data.is_free,
+        corrected=bool(data.article.get("correction")),
+    )
+
+
+def _meta_fields(tree: etree._Element) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = one_line(meta.get("content"))
+        for attribute in ("property", "name", "itemprop"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if name and content:
+                fields.setdefault(name, []).append(content)
+    return fields
+
+
+def _stated(fields: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
+    return (value for name in names for value in fields.get(name, []))
+
+
+def _words(element: etree._Element) -> str | None:
+    return one_line("".join(element.itertext()))
+
+
+def _outlet(fields: dict[str, list[str]], data: LinkedData) -> str | None:
+    """Give the outlet's name as readers know it; a bare host is no name if another is given."""
+    named = [
+        *fields.get("og:site_name", []),
+        *data.names(data.article.get("publisher")),
+        *([data.site] if data.site else []),
+        *_stated(fields, _OUTLET_FIELDS[1:]),
+    ]
+    clear = [name for each in named if (name := one_line(each)) and len(name) <= 100]
+    spoken = (
+        each for each in clear if not re.fullmatch(r"(?:https?://|www\.)?[\w-]+(\.[\w-]+)+/?", each)
+    )
+    return next(spoken, None) or next(iter(clear), None)
+
+
+def _title(
+    tree: etree._Element,
+    fields: dict[str, list[str]],
+    data: LinkedData,
+    heads: list[str],
+    outlet: str | None,
+    address: str | None,
+) -> str | None:
+    """Give the headline: as JSON-LD and the meta tags have it, else the only h1, else <title>."""
+    in_head = [words for each in tree.iter("title") if (words := _words(each))][:1]
+    candidates = [
+        *([words] if (words := data.words("headline")) else []),
+        *_stated(fields, _TITLE_FIELDS[:1]),
+        *(heads if len(heads) == 1 else []),
+        *_stated(fields, _TITLE_FIELDS[1:]),
+        *in_head,
+        *heads,
+    ]
+    for each in candidates:
+        title = _without_outlet(one_line(each) or "", outlet, host_of(address))
+        if title:
+            return title
+    return None
+
+
+def _without_outlet(title: str, outlet: str | None, host: str | None) -> str:
+    """Take "… | The Tarn Courier" off the end of a title; "" when nothing else is there."""
+    names = {_plain(each) for each in (outlet, host, (host or "").rpartition(".")[0]) if each}
+    while _plain(title) not in names:
+        pieces = _BETWEEN_TITLES.split(title)
+        if len(pieces) < 2 or _plain(pieces[-1]) not in names:
+            return title
+        title = title[: title.rindex(pieces[-1])].rstrip(" |–—·:»-")
+    return ""
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", "", words).casefold()
+
+
+def _authors(
+    tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, outlet: str | None
+) -> tuple[str, ...]:
+    """Give the writers: from JSON-LD, else meta tags, else the byline in the page."""
+    stated = data.names(data.article.get("author") or data.article.get("creator"))
+    not_people = {(outlet or "").casefold(), "admin"}
+    for place in (stated, _stated(fields, _AUTHOR_FIELDS), _bylines(tree)):
+        kept = [each for each in people_in(list(place)) if each.casefold() not in not_people]
+        if kept:
+            return tuple(kept)
+    return ()
+
+
+def _bylines(tree: etree._Element) -> Iterator[str]:
+    for element in tree.iter("a", "span", "div", "p", "address", "li"):
+        marked = element.get("rel") == "author" or element.get("itemprop") in {"author", "creator"}
+        if marked or _BYLINE.search(element.get("class") or ""):
+            words = _words(element)
+            if words and len(words) <= 100 and not _is_aside(element):
+                yield re.split(r"\s{2,}|\s[|•·]\s|,? \d", words)[0]
+                return
+
+
+def _is_aside(element: etree._Element) -> bool:
+    """Does the element belong to what stands around an article: a footer, related stories?"""
+    return any(
+        each.tag in {"aside", "footer", "nav"}
+        or (
+            each.tag not in {"body", "html"}
+            and _ASIDE.search(f"{each.get('class', '')} {each.get('id', '')}")
+        )
+        for each in (element, *element.iterancestors())
+    )
+
+
+def _published(
+    tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, address: str | None
+) -> str | None:
+    """Give the date of publication.
+
+    1. What JSON-LD, meta tags and schema.org attributes state.
+    2. A `time` tag by the headline, then any short element that is marked as a date.
+    3. The day in the address.
+    """
+    # 1.
+    named = [*data.names(data.article.get("datePublished")), *_stated(fields, _DATE_FIELDS)]
+    named += [_moment(each) for each in tree.xpath("//*[@itemprop='datePublished']")]
+    named += [_moment(each) for each in tree.xpath("//time[@pubdate]")]
+    stated = [day for each in named if (day := iso_date(each))]
+    if stated:
+        return in_own_zone([*stated, *(day for _, day in _times(tree))])
+    # 2.
+    times = [day for element, day in _times(tree) if not _is_aside(element)]
+    return (
+        next(iter(times), None)
+        or _marked_date(tree)
+        or (
+            # 3.
+            date_in_path(urlsplit(address).path) if address else None
+        )
+    )
+
+
+def _moment(element: etree._Element) -> str:
+    return str(element.get("content") or element.get("datetime") or _words(element) or "")
+
+
+def _times(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Give the `time` tags that say when something was published, not when it was changed."""
+    for element in tree.iter("time"):
+        around = element.getparent()
+        before = (around.text or "") if around is not None else ""
+        marks = (element.get("class"), element.get("itemprop"), element.text, before[-40:])
+        said = " ".join(each for each in marks if each)
+        day = iso_date(element.get("datetime")) or date_in(_words(element) or "")
+        if day and not _CHANGED.search(said):
+            yield element, day
+
+
+def _marked_date(tree: etree._Element) -> str | None:
+    """Give the date of a short element whose class or id says that it holds one.
+
+    htmldate knows how outlets write dates; it is shown these elements only, because a date in
+    running text, in a picture's name or in a copyright line is none of publication.
+    """
+    for element in tree.iter("span", "div", "p", "li", "td", "small", "abbr", "em", "strong"):
+        said = f"{element.get('class', '')} {element.get('id', '')}"
+        words = _words(element) if _DATED.search(said) else None
+        if not words or not 6 <= len(words) <= 120 or _CHANGED.search(f"{said} {words}"):
+            continue
+        if not _is_aside(element) and (day := date_in(words) or _foreign_date(element, words)):
+            return day
+    return None
+
+
+def _foreign_date(element: etree._Element, words: str) -> str | None:
+    """Ask htmldate about one element, unless its figures can be read two ways."""
+    from htmldate import find_date
+
+    if not re.search(r"\b\d{4}\b", words) or re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d", words):
+        return None
+    page = etree.Element("html")
+    etree.SubElement(page, "head")
+    etree.SubElement(page, "body").append(deepcopy(element))
+    markup = etree.tostring(page, encoding="unicode", method="html")
+    return iso_date(
+        find_date(markup, extensive_search=False, original_date=True, max_date="2999-12-31")
+    )
+
+
+def _canonical(
+    tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, address: str | None
+) -> str | None:
+    """Give the address the outlet wants the page to have.
+
+    It is believed within the site the page came from: a page may not pass for another outlet's,
+    and a front page named on every article is a slip of the template.
+    """
+    links = [
+        each.get("href")
+        for each in tree.iter("link")
+        if "canonical" in (each.get("rel") or "").lower().split()
+    ]
+    pages = data.article.get("mainEntityOfPage")
+    named = [*links, *fields.get("og:url", []), data.article.get("url")]
+    named.append(pages.get("@id") if isinstance(pages, dict) else pages)
+    here = canonical_address(address)
+    for each in named:
+        if not isinstance(each, str) or not each.strip():
+            continue
+        found = canonical_address(_joined(here, each.strip()))
+        if found is None or (here and not same_site(here, found)):
+            continue
+        if urlsplit(found).path.strip("/") or not urlsplit(here or found).path.strip("/"):
+            return found
+    return here
+
+
+def _joined(base: str | None, address: str) -> str:
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return ""

@@ -1,0 +1,70 @@
+"""What a text says of itself: that it was corrected, that the rest of it is behind a wall.
+
+In: a text. Out: yes or no. The words are those outlets print; nothing here changes a text, except
+that `without_wall` takes off the outlet's own offer under a teaser.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THIS = r"(?:this|an? (?:earlier|previous) version of this|the original version of this)"
+_PIECE = r"(?:article|story|report|post|piece|column|page|headline|transcript|item|live ?blog)"
+_NOTE = re.compile(
+    r"^[\s*•\[(]*(?:"
+    r"(?:correction|clarification)s?(?: and clarifications?| appended)?"
+    r"(?:\s*\([^)\n]{1,40}\)|,?\s+(?:on\s+)?[^\s:.]{1,12} \d{1,2}(?:, \d{4})?)?\s*[:—–|]"
+    r"|editor[’']?s[’']? note:[^\n]{0,200}\b(?:correct|clarif|amend)"
+    rf"|[^\n]{{0,60}}\b{_THIS} {_PIECE}(?: [^.\n]{{0,60}}?)?"
+    r" (?:(?:was|has been|have been)(?: since)?(?: \w+ly)? "
+    r"(?:amended|corrected|clarified|(?:updated|edited|changed|revised) to (?:correct|clarify))"
+    r"|(?:\w+ly )?mis(?:stated|identified|spelled|spelt|quoted|attributed|characteri[sz]ed)"
+    r"|(?:incorrectly|wrongly|mistakenly|erroneously) \w+"
+    r"|(?:stated|said|gave|named|listed|reported|described|identified|referred)[^.\n]{0,80}\b"
+    r"(?:incorrectly|wrongly|mistakenly|erroneously|in error))"
+    r")",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CHEAP = re.compile(r"orrection|ORRECTION|larif|LARIF|amend|ersion of|Editor|correct|wrongly")
+
+_OFFER = re.compile(
+    r"^(?:to (?:continue|keep) reading\b.*|.*\bto (?:continue|keep) reading\b.{0,60}"
+    r"|(?:please )?(?:subscribe|sign in|log in|register|sign up|become a (?:member|subscriber))\b"
+    r".{0,40}\b(?:to|for)\b.{0,20}\b(?:read|continue|access|view|unlock|see|full)\b.{0,60}"
+    r"|this (?:article|story|content|post) is (?:only |exclusively )?"
+    r"(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members|registered users)\b.{0,60}"
+    r"|already (?:a|have an?) (?:subscriber|member|account|subscription).{0,60}"
+    r"|(?:continue reading|read (?:more|on|the (?:rest|full \w+)|full \w+)|keep reading)\b.{0,60}"
+    r"|you have (?:reached|read|\d+ free) .{0,60}(?:article|stor)\w*.{0,60})$",
+    re.IGNORECASE,
+)
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
+
+
+def is_corrected(text: str) -> bool:
+    """Does a line of the text say that the text was corrected or clarified?"""
+    return _CHEAP.search(text) is not None and _NOTE.search(text) is not None
+
+
+def is_correction(line: str) -> bool:
+    """Is this line such a note?"""
+    return _NOTE.match(line) is not None
+
+
+def is_offer(line: str) -> bool:
+    """Is this line an outlet's offer to read on, rather than reporting?"""
+    return len(line) <= 160 and _OFFER.match(line.strip()) is not None
+
+
+def looks_cut(text: str) -> bool:
+    """Does the text end where a wall or a teaser ends it: an ellipsis, an offer to read on?"""
+    last = text[-400:].rstrip().rsplit("\n", 1)[-1].strip()
+    return _TRAILS_OFF.search(last) is not None or is_offer(last)
+
+
+def without_wall(lines: list[str]) -> tuple[list[str], bool]:
+    """Give the lines without the offers at their end, and whether there were any."""
+    kept = len(lines)
+    while kept and is_offer(lines[kept - 1]):
+        kept -= 1
+    return lines[:kept], kept < len(lines)

@@ -1,0 +1,168 @@
+"""PDF: plans, reports and releases (extra `pdf`).
+
+In: the file's bytes. Out: a document with its words, one line a paragraph: pages joined, lines
+that were only wrapped put together, words divided at a line's end made whole, running heads and
+page numbers left away. When a file was made is not when it was published: its date counts only
+if the first page names the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from onix.errors import InputError, MissingExtraError
+from onix.intake.build import build
+from onix.intake.dates import date_in
+from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.people import people_in
+from onix.intake.raw import LARGEST_DOCUMENT, Raw
+from onix.intake.text import read_header
+from onix.model import Document
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_POINT = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[•·▪◦●*–—-])\s+\S")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_NO_TITLE = re.compile(
+    r"(?:microsoft word\s*-|untitled|document\d*$|.*\.(?:docx?|pdf|indd|odt)$)", re.IGNORECASE
+)
+_DIVIDED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
+
+
+def read_pdf(raw: Raw, data: bytes) -> Document:
+    """Give the document in a PDF.
+
+    Raises:
+        InputError: It is damaged, locked, or has no text (a scan).
+        MissingExtraError: The extra is not installed.
+    """
+    reader, pages = _open(data)
+    lines = _paragraphs(_without_running_heads(pages))
+    if not any(len(line.split()) > 1 for line in lines):
+        raise InputError(
+            "there is no text in it (a scan?). Run it through text recognition (OCR) and add that."
+        )
+    header = read_header(lines[:60])
+    information = reader.metadata
+    title = one_line(clean(information.title)) if information and information.title else None
+    author = one_line(clean(information.author)) if information and information.author else None
+    return build(
+        raw,
+        "\n".join(lines),
+        title=title if title and not _NO_TITLE.match(title) else header.title,
+        authors=header.authors or (people_in(author) if author and " " in author else ()),
+        published=header.published or _confirmed(reader, lines),
+    )
+
+
+def _open(data: bytes) -> tuple[PdfReader, list[list[str]]]:
+    """Give the file and the lines of each page."""
+    try:
+        from pypdf import PdfReader
+    except ImportError:
+        raise MissingExtraError(
+            "reading PDF needs an extra. Install it with: pip install 'askonix[pdf]'"
+        ) from None
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError("it is locked with a password. Save a copy without one.")
+        pages: list[list[str]] = []
+        size = 0
+        for page in reader.pages:
+            text = clean(page.extract_text())
+            size += len(text)
+            if size > LARGEST_DOCUMENT:
+                break  # `build` refuses it with the size
+            pages.append([squeeze(line) for line in text.split("\n")])
+        _ = reader.metadata  # read here, so that a broken one is reported here
+    except InputError:
+        raise
+    except Exception as error:
+        # pypdf raises whatever its own errors and those of Python are; all mean one thing here.
+        raise InputError(
+            f"it is no PDF that can be read ({one_line(str(error)) or type(error).__name__}). "
+            "Print it to a new PDF, or save its text."
+        ) from error
+    return reader, pages
+
+
+def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
+    """Take off page numbers, and what stands first or last on most pages."""
+    ends = Counter(
+        _shape(line) for page in pages for line in {*_filled(page)[:2], *_filled(page)[-2:]}
+    )
+    often = {shape for shape, count in ends.items() if count >= 3 and 2 * count > len(pages)}
+    kept = []
+    for page in pages:
+        lines = list(page)
+        for position in (0, -1):
+            for _ in range(3):
+                while lines and not lines[position]:
+                    del lines[position]
+                if lines and (
+                    _shape(lines[position]) in often or _PAGE_NUMBER.fullmatch(lines[position])
+                ):
+                    del lines[position]
+        kept.append(lines)
+    return kept
+
+
+def _filled(page: list[str]) -> list[str]:
+    return [line for line in page if line]
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line).casefold()
+
+
+def _paragraphs(pages: list[list[str]]) -> list[str]:
+    """Put wrapped lines together; a short line, a blank one or a new point ends a paragraph."""
+    lines = [line for page in pages for line in page]
+    lengths = sorted(len(line) for line in lines if line)
+    if not lengths:
+        return []
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
+    compounds = set(re.findall(r"\w+-\w+", " ".join(lines)))
+    found: list[str] = []
+    is_open = False
+    for line in lines:
+        if not line:
+            # Between pages a blank line may fall into a sentence; inside one it ends it.
+            is_open = False
+            continue
+        if is_open and not _POINT.match(line):
+            found[-1] = _joined(found[-1], line, compounds)
+        else:
+            found.append(line)
+        full = len(line) >= 0.75 * width
+        is_open = full and not (_SENTENCE_END.search(line) and len(line) < 0.9 * width)
+    return found
+
+
+def _joined(before: str, line: str, compounds: set[str]) -> str:
+    """Join two lines; a hyphen at the end goes, unless the word is written with one elsewhere."""
+    divided = _DIVIDED.search(before)
+    following = re.match(r"[a-zß-ÿ]\w*", line)
+    if divided is None or following is None:
+        return f"{before} {line}"
+    if f"{divided[1]}-{following[0]}" in compounds:
+        return before + line
+    return before[:-1] + line
+
+
+def _confirmed(reader: PdfReader, lines: list[str]) -> str | None:
+    """Give the day the file was made, if a line near the top names that same day."""
+    try:
+        made = reader.metadata.creation_date if reader.metadata else None
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return None  # a date that cannot be read confirms nothing
+    day = made.date().isoformat() if made else None
+    return day if day and any(date_in(line[:200]) == day for line in lines[:15]) else None

@@ -1,0 +1,112 @@
+"""Plain text as articles, plans and drafts come in it.
+
+In: characters. Out: one document whose text is the file's own, line for line. What stands above
+the first paragraph is looked at for title, byline and date, and stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onix.errors import InputError
+from onix.intake.build import build
+from onix.intake.dates import date_in, iso_date
+from onix.intake.decoding import clean, decode
+from onix.intake.people import people_in
+from onix.intake.raw import Raw
+from onix.model import Document, DocumentKind
+
+_LONGEST_TITLE = 160
+_HEADER_LINES = 6
+_BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:published|posted|date|first published|issued)(?: on| at)?\s*:?\s*)?(.{8,60})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the lines above the first paragraph say."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+def decode_text(data: bytes) -> str:
+    """Give the characters of a text file.
+
+    Raises:
+        InputError: It holds bytes that no text has, or is in an unknown encoding.
+    """
+    wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:4] == b"\x00\x00\xfe\xff"
+    if b"\0" in data and not wide:
+        raise InputError("it is binary, not text. Add the text that stands in it.")
+    text = decode(data)
+    odd = sum(map(text.count, _CONTROLS))
+    if odd > max(8, len(text) // 50):
+        raise InputError("it is binary, not text. Add the text that stands in it.")
+    return text
+
+
+_CONTROLS = [chr(code) for code in (*range(1, 8), *range(14, 27), *range(28, 32), 0xFFFD)]
+
+
+def read_text(raw: Raw, text: str, *, kind: DocumentKind = "article") -> Document:
+    """Give the document a plain text is; blank lines at both ends are not part of it."""
+    text = clean(text).strip("\n ")
+    header = read_header(text.split("\n", 60)[:60])
+    return build(
+        raw,
+        text,
+        kind=kind,
+        title=header.title,
+        authors=header.authors,
+        published=header.published,
+    )
+
+
+def read_header(lines: Sequence[str]) -> Header:
+    """Give what the lines above the first paragraph say.
+
+    The first line is the title when it is short, does not end as a sentence does, and text
+    follows. A byline ("By Jane Roe") and a line that is only a date are taken from the few lines
+    under it; a date within a sentence says when something happened, not when it was published.
+    """
+    said = [line.strip() for line in lines if line.strip()]
+    if len(said) < 2 or not _is_title(said[0]):
+        return Header()
+    authors: tuple[str, ...] = ()
+    published = None
+    for line in said[1:_HEADER_LINES]:
+        if len(line) > _LONGEST_TITLE:
+            break
+        if not authors and (match := _BYLINE.fullmatch(line)):
+            authors = people_in(match[1])
+        elif published is None and (match := _DATED.fullmatch(line)):
+            published = _day_alone(match[1])
+    return Header(said[0], authors, published)
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not line.endswith((".", ";", ",", ":"))
+
+
+def _day_alone(line: str) -> str | None:
+    """Give the date of a line that says nothing else, save weekday, time and zone."""
+    if exact := iso_date(line):
+        return exact
+    rest = re.sub(
+        r"\d{1,2}:\d{2}|[ap]\.?m\.?|\b[A-Z]{2,4}\b|\b(?:at|on|of|updated|local time)\b|[\W\d_]",
+        " ",
+        line,
+    )
+    words = rest.split()
+    return date_in(line) if len(words) <= 2 and all(map(_of_calendar, words)) else None
+
+
+def _of_calendar(word: str) -> bool:
+    return re.fullmatch(r"(?:[A-Z][a-z]{2,8}|st|nd|rd|th)", word) is not None

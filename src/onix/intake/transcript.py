@@ -1,0 +1,153 @@
+"""Transcripts become documents with turns.
+
+In: subtitles, or text with speaker labels. Out: one document of kind "transcript".
+Subtitles: the labels are not words, so `Document.text` has the words alone, one line a turn, and a
+quote lies in one piece although it was cut into cues. Labelled text: the file is the document, so
+the labels stay where they are, and the turns leave them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from onix.intake.build import Spoken, build
+from onix.intake.cues import Cue, read_cues
+from onix.intake.decoding import clean, one_line
+from onix.intake.identity import is_web
+from onix.intake.labels import are_speakers, full_names, labels_in, spoken_in
+from onix.intake.raw import Raw
+from onix.intake.text import read_header
+from onix.model import Document, DocumentKind
+
+_LONG_TURN = 30.0
+_PAUSE = 1.5
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_CHANGE = re.compile(r"^(?:>>+|[-–—])[ \t]+")
+
+
+@dataclass(slots=True)
+class _Turn:
+    speaker: str | None
+    words: list[str]
+    begins: float
+    ends: float
+
+
+def read_subtitles(raw: Raw, text: str, *, srt: bool = False) -> Document:
+    """Give the transcript in a WebVTT or SRT file.
+
+    Raises:
+        InputError: With the line that is broken, and how to write it.
+    """
+    subtitles = read_cues(text, srt=srt)
+    turns = list(_joined(_attributed(subtitles.cues)))
+    pieces = [" ".join(turn.words) for turn in turns]
+    spoken = []
+    start = 0
+    for turn, piece in zip(turns, pieces, strict=True):
+        spoken.append(Spoken(turn.speaker, start, start + len(piece), turn.begins, turn.ends))
+        start += len(piece) + 1
+    return build(
+        raw,
+        "\n".join(pieces),
+        kind="transcript",
+        title=one_line(subtitles.title) or title_from_name(raw.address),
+        published=subtitles.published,
+        spoken=spoken,
+    )
+
+
+def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
+    """Give each piece of speech with its speaker, and whether somebody new begins there.
+
+    Voices are believed; where a file has none, names are looked for at the start of lines.
+    """
+    if any(speaker for cue in cues for speaker, _ in cue.said):
+        for cue in cues:
+            for speaker, words in cue.said:
+                yield speaker, words, cue, False
+        return
+    every = [(cue, words) for cue in cues for _, words in cue.said]
+    whole = "\n".join(words for _, words in every)
+    labels = labels_in(whole)
+    known = full_names([label.written for label in labels], whole)
+    if not (are_speakers(labels, len(every)) or any(_is_clear(each.written) for each in labels)):
+        known = {}
+    speaker = None
+    for cue, words in every:
+        label = next(iter(labels_in(words)), None)
+        changes = _CHANGE.match(words) is not None
+        if label is not None and label.written in known:
+            speaker, words, changes = known[label.written], words[label.end :], True
+        elif changes:
+            speaker, words = None, _CHANGE.sub("", words)
+        if words:
+            yield speaker, words, cue, changes
+
+
+def _is_clear(name: str) -> bool:
+    return len(name) > 1 and name.isupper()
+
+
+def _joined(pieces: Iterator[tuple[str | None, str, Cue, bool]]) -> Iterator[_Turn]:
+    """Join what one speaker says in a row.
+
+    Without a name a turn ends with a sentence, after a pause or half a minute, so that a citation
+    still leads to its place in the recording.
+    """
+    turn: _Turn | None = None
+    for speaker, words, cue, changes in pieces:
+        if turn is not None and not _ends(turn, speaker, cue, changes):
+            turn.words.append(words)
+            turn.ends = max(turn.ends, cue.ends)
+            continue
+        if turn is not None:
+            yield turn
+        turn = _Turn(speaker, [words], cue.begins, cue.ends)
+    if turn is not None:
+        yield turn
+
+
+def _ends(turn: _Turn, speaker: str | None, cue: Cue, changes: bool) -> bool:
+    if speaker != turn.speaker:
+        return True
+    if speaker is not None:
+        return False
+    waited = cue.begins - turn.ends >= _PAUSE or turn.ends - turn.begins >= _LONG_TURN
+    return changes or (waited and _SENTENCE_END.search(turn.words[-1]) is not None)
+
+
+def read_labelled(
+    raw: Raw, text: str, *, sure: bool = False, kind: DocumentKind = "transcript"
+) -> Document | None:
+    """Give the transcript a text with speaker labels is, or None when it is none.
+
+    Args:
+        sure: Somebody says that it is one; without any label it is a transcript of one voice.
+    """
+    text = clean(text).strip("\n ")
+    spoken = spoken_in(text, sure=sure)
+    if spoken is None and not sure:
+        return None
+    first = labels_in(text)[0].start if spoken else len(text)
+    header = read_header([*text[:first].split("\n", 60)[:60], "-"])
+    return build(
+        raw,
+        text,
+        kind=kind,
+        title=header.title or title_from_name(raw.address),
+        authors=header.authors,
+        published=header.published,
+        spoken=spoken or (),
+    )
+
+
+def title_from_name(address: str | None) -> str | None:
+    """Give "leaked call" for the file "leaked-call.vtt"; None for a web address or no name."""
+    if not address or is_web(address):
+        return None
+    stem = re.sub(r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md))+$", "", PurePath(address).name)
+    return one_line(re.sub(r"[-_]+", " ", stem))
