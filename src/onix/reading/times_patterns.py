@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onix.reading.times_tokens import compiled
+from onix.reading.times_tokens import compiled, section_names
 
 # Parts that patterns share. A space is any white space between two words.
 PARTS = {
@@ -117,11 +117,17 @@ RULES = {
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
     "soon": r"{soon}",
-    "future": r"(?:{the} )?(?:x )?{future}",
+    "future": r"(?:{the}(?: x)? )?{future}",
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",
     "recent": r"(?P<word>{recent})",
 }
+
+# Sections whose words begin no time expression, so that most words are passed over at once.
+NEVER_FIRST = set(
+    "of and to or on in than extra th s m old oclock time local period before after ago hence from "
+    "times through long other".split()
+)
 
 
 @cache
@@ -132,7 +138,9 @@ def _rules() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
         for rule in RULES.values()
     )
     single = tuple((name, compiled(rule, PARTS)) for name, rule in RULES.items())
-    return re.compile(anywhere), single
+    first = "|".join(name for name in section_names() if name not in NEVER_FIRST)
+    starts = compiled(f"(?={{{first}}}|')", {}).pattern
+    return re.compile(f"{starts}(?:{anywhere})"), single
 
 
 def next_place(codes: str, position: int) -> int | None:

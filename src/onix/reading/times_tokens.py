@@ -90,6 +90,11 @@ def meaning(word: str) -> str:
     return _lists()[1].get(word.lower(), "")
 
 
+def section_names() -> list[str]:
+    """Give the names of all sections that a template can ask for."""
+    return list(_lists()[2])
+
+
 def compiled(template: str, parts: dict[str, str]) -> re.Pattern[str]:
     """Give a template as a regex over codes.
 

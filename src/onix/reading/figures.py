@@ -1,0 +1,174 @@
+"""How many: every number of a document with its value, its unit and the words it counts.
+
+In come a document and its sentences, out come the figures in the order they stand. What is a date,
+a clock time or a span of time is none; times.py has those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onix.model import Document, Figure, Span
+from onix.reading.numbers import number
+from onix.reading.times import time_places
+from onix.reading.times_patterns import PARTS
+from onix.reading.times_tokens import Tokens, compiled, tokens
+from onix.reading.words import sections
+
+_DIGITS = re.compile(r"[0-9]")
+_REACH = 5  # words that a counted noun may stand away from its number
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Give the regex of a number over codes: digits or words, with their magnitude."""
+    digits = r"NUMERAL(?: {day}/{day}|/{day})?(?:(?: |-)?{scale}){0,2}"
+    words = r"(?:{ones|tens|half}|{a} {scale|dozen|half}|{dozen})"
+    more = r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6}(?:-{and}-{a}-{half})?"
+    return compiled(f"(?P<digits>{digits})|(?P<words>{words}{more})|(?P<vague>{{vague}})", PARTS)
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    """Give for signs, currencies and measures how each spelling is written as a unit."""
+    units: dict[str, dict[str, str]] = {}
+    for section, entries in sections("units").items():
+        for entry in entries:
+            spellings, _, unit = (part.strip() for part in entry.partition("="))
+            units.setdefault(section, {}).update(dict.fromkeys(spellings.split(), unit))
+    return units
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for entry in sections("counted")[section] for word in entry.split())
+
+
+def find_figures(document: Document, sentences: Sequence[Span]) -> tuple[Figure, ...]:
+    """Give the figures of a document: numbers in digits and words that are no part of a time.
+
+    The span is the number with its magnitude and unit ("$3.5 billion", "20 percent"); in
+    "28-point plan" it is "28" and what is counted is "point". The value of "dozens" is None.
+    """
+    found: list[Figure] = []
+    for sentence in sentences:
+        pieces = tokens(sentence.text)
+        for begins, ends, value, unit, counted in _of_sentence(pieces):
+            of = None
+            if counted:
+                of = document.span(*(sentence.start + pieces.starts[place] for place in counted))
+            span = document.span(
+                sentence.start + pieces.starts[begins], sentence.start + pieces.starts[ends]
+            )
+            found.append(Figure(span, value, unit, of))
+    return tuple(found)
+
+
+Place = tuple[int, int, float | None, str | None, tuple[int, int] | None]
+
+
+def _of_sentence(pieces: Tokens) -> Iterator[Place]:
+    matches = list(_pattern().finditer(pieces.codes))
+    if not matches:
+        return
+    times = time_places(pieces)
+    for match in matches:
+        begins, ends = match.span()
+        in_a_time = any(first < ends and begins < last for first, last in times)
+        if in_a_time or _is_a_name(pieces, begins, ends):
+            continue
+        vague = match.lastgroup == "vague"
+        value = None if vague else number(pieces.words[begins:ends])
+        if value is None and not vague:
+            continue
+        begins, ends, unit = _with_unit(pieces, begins, ends)
+        counted = None if unit else _counted(pieces, ends)
+        if _says_little(pieces, match, unit, counted):
+            continue
+        yield begins, ends, value, unit, counted
+
+
+def _is_a_name(pieces: Tokens, begins: int, ends: int) -> bool:
+    """Does the number belong to a word: F-16, B2, COVID-19, 4x4?"""
+    words = pieces.words
+    if (begins and words[begins - 1][-1].isalnum()) or words[begins - 1 : begins] == ["_"]:
+        return True
+    if begins > 1 and words[begins - 1] in "-–/." and words[begins - 2][-1].isalpha():
+        return True
+    following = words[ends] if ends < len(words) else ""
+    return following[:1].isalpha() and following.lower() not in _units()["measure"]
+
+
+def _with_unit(pieces: Tokens, begins: int, ends: int) -> tuple[int, int, str | None]:
+    """Give the place widened by its unit: the sign before it or the word after it."""
+    units, words = _units(), pieces.words
+    before = begins - 1 if begins and not words[begins - 1].isspace() else begins - 2
+    if before >= 0 and (sign := units["sign"].get(words[before].lower())):
+        if words[before] == "$" and before and words[before - 1].lower() in {"us", "a", "c", "hk"}:
+            return before - 1, ends, units["sign"][words[before - 1].lower() + "$"]
+        if not words[before].isalpha() or words[before].isupper():
+            return before, ends, sign
+    after = ends + 1 if ends < len(words) and words[ends] in {" ", "-", "\n"} else ends
+    if after < len(words):
+        word = words[after].lower()
+        if word in units["measure"] and (
+            len(word) > 1 or not words[after].isalpha() or after == ends
+        ):
+            return begins, after + 1, units["measure"][word]
+        if word in units["measure"] and words[after].islower() and len(word) == 1:
+            return begins, after + 1, units["measure"][word]
+        if word in units["currency"]:
+            return begins, after + 1, units["currency"][word]
+    return begins, ends, None
+
+
+def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:
+    """Give the place of the words counted: up to the noun, by a simple rule; None when unclear."""
+    words = pieces.words
+    if words[ends : ends + 1] == ["-"] and words[ends + 1 : ends + 2] and words[ends + 1].isalpha():
+        return ends + 1, ends + 2
+    place = ends
+    for skipped in (["of"], ["the", "those", "these", "its", "his", "her", "their"]):
+        if [w.lower() for w in words[place + 1 : place + 2]][:1] and (
+            words[place + 1].lower() in skipped and words[place].isspace()
+        ):
+            place += 2
+        elif skipped == ["of"]:
+            break
+    first, last = place + 1, None
+    singular = None
+    while place + 1 < len(words) and words[place].isspace() and place < first + 2 * _REACH:
+        word = words[place + 1]
+        if not word[0].isalpha() or word.lower() in _words("stop"):
+            break
+        small = word.lower()
+        singular = place + 2
+        if small in _words("plural") or (
+            small.endswith("s") and not small.endswith("ss") and small not in _words("no_plural")
+        ):
+            last = place + 2
+            break
+        place += 2
+        while words[place : place + 1] == ["-"] and words[place + 1 : place + 2]:
+            place += 2  # "long-range" is one word here
+            singular = place
+    if last is None and singular == first + 1:
+        last = singular
+    return (first, last) if last else None
+
+
+def _says_little(
+    pieces: Tokens, match: re.Match[str], unit: str | None, counted: tuple[int, int] | None
+) -> bool:
+    """Is it "one" or "half" as a pronoun, or "several" as an adjective, and no figure?"""
+    words = "".join(pieces.words[match.start() : match.end()]).lower()
+    if match.lastgroup == "vague":
+        return (
+            words in {"several", "many", "some", "numerous", "countless", "multiple"} or not counted
+        )
+    if match.lastgroup == "words" and words in {"one", "half", "a half"}:
+        after = "".join(pieces.words[match.end() : match.end() + 2]).strip().lower()
+        return not (unit or counted) or after in {"of", "another", "day", "who", "that"}
+    return False
