@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
-Style = Literal["answer", "strong", "quiet", "warning"]
+Style = Literal["answer", "hedge", "strong", "quiet", "warning"]
 
 # C0 and C1 controls with DEL, and the invisible characters that turn the order of reading about.
 _SEQUENCES = re.compile(
@@ -29,6 +29,7 @@ _SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 STYLES: dict[Style, str] = {
     "answer": "bold underline",
+    "hedge": "italic",
     "strong": "bold",
     "quiet": "dim",
     "warning": "yellow",
