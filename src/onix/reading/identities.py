@@ -1,0 +1,175 @@
+"""What a name stands for in its document: names as written in, full names out.
+
+"Varga" is "Elena Varga" where exactly one full name ends so; two make it unknown. An acronym is
+what it was introduced for, a short form of an organisation the one longer form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from onix.model import Document, MentionKind
+from onix.reading.words import sections
+
+_LISTS = sections("names")
+_GENERATIONS = frozenset(_LISTS["generations"])
+_CORPORATE = frozenset(_LISTS["corporate"])
+_ALIASES = dict(entry.split(" = ") for entry in _LISTS["aliases"])
+_WORD = re.compile(r"[\w&’'.-]+")
+_INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name in lower case, without stops and what only tells a generation."""
+    words = tuple(word.strip(".'’-").lower() for word in _WORD.findall(name))
+    kept = tuple(word for word in words if word and word not in _GENERATIONS)
+    return kept or words or (name.lower(),)
+
+
+def key_of(name: str) -> str:
+    """Give what two spellings of one name have in common: case, stops and commas are left out."""
+    return " ".join(words_of(name))
+
+
+def is_full_name(name: str) -> bool:
+    """Has a person's name a first and a family name?"""
+    return len(words_of(name)) > 1
+
+
+class Identities:
+    """The people and organisations of one document, by the names they are given in it."""
+
+    def __init__(self, document: Document, found: Iterable[tuple[int, int, MentionKind]]) -> None:
+        text = document.text
+        people: Counter[str] = Counter()
+        organisations: Counter[str] = Counter()
+        self._acronyms: dict[str, str] = {}
+        for start, end, kind in found:
+            name = text[start:end]
+            if kind == "person" and is_full_name(name):
+                people[name] += 1
+            elif kind == "organisation":
+                organisations[name] += 1
+                self._introduce(text, start, end)
+        for turn in document.turns:
+            if turn.speaker is not None and is_full_name(turn.speaker):
+                people[_readable(turn.speaker)] += 1
+        self._people = _group_people(people)
+        self._by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._by_first: dict[str, set[str]] = defaultdict(set)
+        for words, name in self._people.items():
+            for size in range(1, len(words)):
+                self._by_ending[words[size:]].add(name)
+            self._by_first[words[0]].add(name)
+        self._by_beginning: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in organisations:
+            words = words_of(name)
+            size = len(words)
+            while size > 1 and words[size - 1] in _CORPORATE:
+                size -= 1
+                self._by_beginning[words[:size]].add(name)
+
+    def name(self, written: str, kind: MentionKind) -> str | None:
+        """Give the name that a mention stands for; None where it can be more than one."""
+        alias = _ALIASES.get(written.lower())
+        if alias is not None and kind != "person":
+            return alias
+        if written in self._acronyms:
+            return self._acronyms[written]
+        if kind == "person":
+            return self._person(written)
+        if kind == "organisation":
+            longer = self._by_beginning.get(words_of(written), {written})
+            return next(iter(longer)) if len(longer) == 1 else written
+        return written
+
+    def _person(self, written: str) -> str | None:
+        words = words_of(written)
+        if words in self._people:
+            return self._people[words]
+        fits = self._by_ending.get(words)
+        if fits is None and len(words) == 1:
+            fits = self._by_first.get(words[0])
+        if fits is None:
+            return _readable(written)
+        return next(iter(fits)) if len(fits) == 1 else None
+
+    def surnames(self) -> dict[str, str]:
+        """Give the family names, as written, that belong to one person only, with the full name."""
+        found: dict[str, str] = {}
+        for name in self._people.values():
+            surname = _surname(name)
+            if self._by_ending.get((surname.lower(),)) == {name}:
+                found[surname] = name
+        return found
+
+    def acronyms(self, text: str) -> Iterator[tuple[int, int, MentionKind]]:
+        """Give every place where an acronym stands that the document introduced."""
+        for acronym in self._acronyms:
+            for place in re.finditer(rf"(?<![\w.]){re.escape(acronym)}(?!\w)", text):
+                yield place.start(), place.end(), "organisation"
+
+    def _introduce(self, text: str, start: int, end: int) -> None:
+        """Note "International Atomic Energy Agency (IAEA)"."""
+        introduced = _INTRODUCED.match(text, end)
+        name = text[start:end]
+        if introduced is not None and _abbreviates(introduced.group(1), name):
+            self._acronyms.setdefault(introduced.group(1), name)
+
+
+def _group_people(names: Counter[str]) -> dict[tuple[str, ...], str]:
+    """Give each spelling's words the one name of that person: the most frequent, then longest.
+
+    Middle names and initials make no other person: "Ana B. Ruiz" is "Ana Ruiz".
+    """
+    groups: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    for name in names:
+        words = words_of(name)
+        junior = any(word.strip(".,").lower() in _GENERATIONS for word in name.split())
+        groups[words[0], words[-1], junior].append(name)
+    people: dict[tuple[str, ...], str] = {}
+    for _, spellings in sorted(groups.items(), key=lambda group: group[0][2]):
+        best = max(spellings, key=lambda name: (names[name], len(name), name))
+        for spelling in spellings:
+            people.setdefault(words_of(spelling), _readable(best))
+    return people
+
+
+def _surname(name: str) -> str:
+    words = [word for word in name.split() if word.strip(".,").lower() not in _GENERATIONS]
+    return words[-1].strip(".,") if words else name
+
+
+def _readable(name: str) -> str:
+    """Give a name that is all capitals as it is usually written: "ELENA VARGA", "Elena Varga"."""
+    joined = " ".join(name.split())
+    if len(joined) > 3 and joined.isupper():
+        return re.sub(
+            r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?", lambda word: word[0].capitalize(), joined
+        )
+    return joined
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Do the capitals of an acronym follow the words of the name in order?"""
+    letters = [letter.lower() for letter in acronym if letter.isupper()]
+    initials = [
+        word[0].lower() for word in re.split(r"[\s-]+", name) if word and word not in _SMALL_WORDS
+    ]
+    if len(letters) < 2:
+        return False
+    place = 0
+    for letter in letters:
+        while place < len(initials) and initials[place] != letter:
+            place += 1
+        place += 1
+    return place <= len(initials) or _hidden(letters, name.lower())
+
+
+def _hidden(letters: list[str], name: str) -> bool:
+    """Do the letters stand in the name in order, the first one first ("Centcom")?"""
+    rest = iter(name)
+    return name[:1] == letters[0] and all(letter in rest for letter in letters)

@@ -1,0 +1,142 @@
+"""Where sentences begin and end: text in, spans out, by rule and in time linear in the text.
+
+A sentence never goes over a line break, so a heading, a list item or a line without a stop is
+one; together they cover all that is not white space. No model is asked: what ends a sentence
+in news is a question of abbreviations, of quote marks and of the word that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onix.model import Document, Span
+from onix.reading.words import sections
+
+_LISTS = sections("abbreviations")
+_TITLE = frozenset(_LISTS["title"])
+_NUMBER = frozenset(_LISTS["number"])
+_MONTH = frozenset(_LISTS["month"])
+_OPEN = frozenset(_LISTS["open"])
+_CLOCK = frozenset(_LISTS["clock"])
+_AFTER_CLOCK = frozenset(_LISTS["after_clock"])
+_SHOUTING = frozenset(_LISTS["shouting"])
+_STARTER = frozenset(_LISTS["starter"])
+_ASKED = "|".join(_LISTS["asked"])
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+# Possessive, so that a run of a million stops is read once and not a million times.
+_STOP = re.compile(r"""([.!?…。！？]++)(["'”’»)\]}*_]*+)(\s*+)""")
+_OPENERS = "\"'“‘«([{*_"
+_NEXT = re.compile(r"""[-–—•"'“‘«(\[{*_\s]{0,8}([\w$£€#@%&]{0,30}(?:['’]\w{1,3})?)""")
+_BEFORE = re.compile(r"[\w.&'’-]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ATTRIBUTION = re.compile(rf"(?:[^\W\d_][\w.'’-]{{0,30}} ){{1,4}}(?:{_ASKED})\b")
+_GLUED = re.compile(r"""[“‘"'(]?[A-Z][a-z’']""")
+_REACH = 40  # characters looked at before a stop
+
+
+def find_sentences(document: Document) -> tuple[Span, ...]:
+    """Give the sentences of a document in order; each turn of a transcript begins one."""
+    cuts = [offset for turn in document.turns for offset in (turn.span.start, turn.span.end)]
+    return tuple(document.span(start, end) for start, end in split(document.text, cuts=cuts))
+
+
+def split(text: str, *, cuts: Iterable[int] = ()) -> list[tuple[int, int]]:
+    """Give start and end of every sentence; `cuts` are offsets that no sentence goes over."""
+    found: list[tuple[int, int]] = []
+    waiting = sorted(set(cuts), reverse=True)
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while waiting and waiting[-1] < end:
+            cut = waiting.pop()
+            if cut > start:
+                _split_line(text, start, cut, found)
+                start = cut
+        _split_line(text, start, end, found)
+    return found
+
+
+def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        behind = stop.end()
+        if behind < end and _ends(text, begin, end, stop):
+            _add(text, begin, stop.start(3), found)
+            begin = behind
+    _add(text, begin, end, found)
+
+
+def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    piece = text[start:end]
+    inner = piece.strip()
+    if inner:
+        start += len(piece) - len(piece.lstrip())
+        found.append((start, start + len(inner)))
+
+
+def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
+    """Does a sentence end at these marks, with more of the line behind them?"""
+    marks, closers, space = stop.groups()
+    at, behind = stop.start(), stop.end()
+    before = _word_before(text, begin, at)
+    if not space:
+        return _is_glued(text, end, before, stop)
+    if text[behind] in ".!?…":  # ". . ."
+        return False
+    following = _NEXT.match(text, behind, end)
+    word = following.group(1) if following is not None else ""
+    if word[:1].islower():
+        return False
+    if marks in ("?", "!"):
+        if closers and _ATTRIBUTION.match(text, behind, end):
+            return False
+        return not (marks == "!" and not closers and before.lower() in _SHOUTING)
+    if marks != "." or closers:
+        # An ellipsis inside a sentence is followed by anything; one at its end by a beginning.
+        return not ("…" in marks or "..." in marks) or _begins(word, text, following)
+    if at - begin <= 3 and before.isdigit() and at - begin == len(before):
+        return False  # the number of a list item
+    return _ends_after(before, word, alone=at > begin and text[at - 1] in " .")
+
+
+def _begins(word: str, text: str, following: re.Match[str] | None) -> bool:
+    opened = following is not None and text[following.start()] in _OPENERS
+    return opened or word.lower().replace("’", "'") in _STARTER - {"i", "i'm", "i've"}
+
+
+def _ends_after(before: str, word: str, *, alone: bool) -> bool:
+    """Does the full stop after the word `before` end a sentence that `word` follows?"""
+    if alone and not before:  # the last of ". . ."
+        return word.lower() in _STARTER
+    lower, follower = before.lower().lstrip("'’-"), word.lower().replace("’", "'")
+    if lower in _TITLE:
+        return False
+    if lower in _NUMBER and word[:1].isdigit():
+        return False
+    if lower in _MONTH:
+        return not word[:1].isdigit() and (follower in _STARTER or lower in ("sun", "mar", "sat"))
+    if lower in _CLOCK:
+        return follower not in _AFTER_CLOCK
+    if lower in _OPEN or _INITIALS.fullmatch(before):
+        return follower in _STARTER
+    if len(before) == 1 and before.isupper() and before != "I":
+        return follower in _STARTER
+    return True
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    found = _BEFORE.search(text[max(begin, at - _REACH) : at])
+    return found.group() if found is not None else ""
+
+
+def _is_glued(text: str, end: int, before: str, stop: re.Match[str]) -> bool:
+    """Do two sentences touch, the space between them lost ("it ended.The next")?"""
+    return (
+        len(before) > 1
+        and before.isalpha()
+        and before.islower()
+        and len(stop.group(1)) == 1
+        and _GLUED.match(text, stop.end(), end) is not None
+        and "/" not in text[max(stop.start() - _REACH, 0) : stop.start()].rpartition(" ")[2]
+    )
