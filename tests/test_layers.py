@@ -30,7 +30,7 @@ FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in part
 # What `import onix.cli` must not drag in: each of these costs tens of milliseconds or more.
 HEAVY = {
     *{"spacy", "thinc", "numpy", "scipy", "tantivy", "rapidfuzz", "rensa", "regex", "py3langid"},
-    *{"trafilatura", "htmldate", "lxml", "feedparser", "webvtt", "pypdf", "docx", "httpx"},
+    *{"trafilatura", "htmldate", "lxml", "feedparser", "markdown_it", "pypdf", "docx", "httpx"},
     *{"rich", "sqlite3", "pydantic", "multiprocessing", "asyncio"},
 }
 
