@@ -21,6 +21,7 @@ from onix.intake.markup import is_hidden, lines_in, lines_of
 from onix.intake.metadata import Facts, read_facts
 from onix.intake.raw import Raw
 from onix.intake.saved import Page
+from onix.intake.text import day_of_line
 from onix.model import Document
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -47,11 +48,10 @@ def read_article(raw: Raw, page: Page) -> Document:
     corrections = _corrections(tree)
     _drop_hidden(tree)
     # 2.
-    lines = _main_lines(tree, facts, page.address)
+    lines = _main_lines(_out_of_layout(tree), facts, page.address)
     # 3.
-    while lines and facts.title and _plain(lines[0]) == _plain(facts.title):
-        del lines[0]
-    lines, has_wall = notes.without_wall(lines)
+    lines, has_wall = notes.without_wall(_under_headline(lines, facts.title))
+    lines = notes.without_furniture(lines)
     whole = "\n".join(lines)
     lines += [each for each in corrections if _plain(each) not in _plain(whole)]
     # 4.
@@ -70,7 +70,7 @@ def read_article(raw: Raw, page: Page) -> Document:
         address=facts.address,
         outlet=facts.outlet,
         authors=facts.authors,
-        published=facts.published,
+        published=facts.published or next(filter(None, map(day_of_line, lines[:3])), None),
         corrected=facts.corrected or bool(corrections),
         cut=cut,
     )
@@ -99,6 +99,34 @@ def _drop_hidden(tree: etree._Element) -> None:
             and element.getparent() is not None
         ):
             element.drop_tree()
+
+
+def _out_of_layout(tree: etree._Element) -> etree._Element:
+    """Give the cell that holds the article, where a page is laid out with tables; else the page."""
+    cells = [each for each in tree.iter("td") if each.find(".//p") is not None]
+    whole = _count_prose(tree) if cells else 0
+    fitting = [each for each in cells if _count_prose(each) >= 0.7 * whole > 0]
+    if not fitting:
+        return tree
+    page = html.document_fromstring("<html><body><article></article></body></html>")
+    article = page.find(".//article")
+    article.extend(fitting[-1])  # document order: the last is the innermost
+    return page
+
+
+def _count_prose(element: etree._Element) -> int:
+    return _count([line for line in lines_in(element) if _SENTENCE.search(line)])
+
+
+def _under_headline(lines: list[str], title: str | None) -> list[str]:
+    """Give the lines under the headline; what short lines stand above it are not the article's."""
+    wanted = _plain(title or "")
+    for position, line in enumerate(lines[:12]):
+        if wanted and _plain(line) == wanted:
+            return _under_headline(lines[position + 1 :], title)
+        if len(line.split()) > 20:
+            break
+    return lines
 
 
 def _main_lines(tree: etree._Element, facts: Facts, address: str | None) -> list[str]:

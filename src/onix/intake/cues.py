@@ -24,7 +24,10 @@ _ANY_TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[,.](\d{1,3}))?")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>|</v>")
 _TAG = re.compile(r"</?(?:[a-zA-Z][^<>]*|\d[\d:.]*)?>|\{\\[^}]*\}")
 _INLINE_TIME = re.compile(r"<(?:\d+:)?\d\d:\d\d\.\d{3}>")
-_FIELD = re.compile(r"(title|headline|date|published|recorded)\s*:\s*(.+)", re.IGNORECASE)
+_FIELD = re.compile(r"(title|headline|date|published|outlet|source)\s*:\s*(.+)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\bpublished(?: by (?P<outlet>[A-Z][^.,;:()]{2,60}?))? on (?P<day>[^.;()]{8,30})"
+)
 _REMARK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 Line = tuple[int, str]
@@ -46,13 +49,19 @@ class Subtitles:
     cues: list[Cue] = field(default_factory=list)
     title: str | None = None
     published: str | None = None
+    outlet: str | None = None
 
     def note(self, line: str) -> None:
-        """Take a title or a date from a line of the header or of a NOTE."""
+        """Take a title, an outlet or a date from a line of the header or from a whole NOTE."""
+        if match := _PUBLISHED.search(line):
+            self.published = self.published or date_in(match["day"])
+            self.outlet = self.outlet or match["outlet"]
         if match := _FIELD.fullmatch(line.strip()):
             name, value = match[1].lower(), match[2].strip()
             if name in {"title", "headline"}:
                 self.title = self.title or value
+            elif name in {"outlet", "source"}:
+                self.outlet = self.outlet or value
             else:
                 self.published = self.published or iso_date(value) or date_in(value)
 
@@ -146,7 +155,8 @@ def _read_block(
 
 def _remark(lines: list[str], found: Subtitles) -> None:
     if lines[0].startswith("NOTE"):
-        for line in (lines[0].removeprefix("NOTE"), *lines[1:]):
+        said = [lines[0].removeprefix("NOTE"), *lines[1:]]
+        for line in (*said, " ".join(said)):
             found.note(line)
 
 

@@ -69,13 +69,15 @@ def _named(match: re.Match[str]) -> str | None:
 
 def _mail(text: str) -> str | None:
     """Read the dates of mail and RSS ("Wed, 26 Nov 2025 09:30:00 -0500")."""
-    if ":" not in text:
+    day = date_in(text) if ":" in text else None
+    if day is None:
         return None
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.isoformat() if _EARLIEST <= moment.year <= _LATEST else None
+    # That parser guesses; what it gives counts only if the words name the same day.
+    return moment.isoformat() if moment.date().isoformat() == day else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

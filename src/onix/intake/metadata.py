@@ -59,7 +59,7 @@ _AUTHOR_FIELDS = (
 )
 _OUTLET_FIELDS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TITLE_FIELDS = ("og:title", "twitter:title", "dc.title", "title")
-_BETWEEN_TITLES = re.compile(r"\s+[|–—·:»-]\s+")
+_BETWEEN_TITLES = re.compile(r"\s+(?:[|–—·:»-]|::)\s+")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|comments?|footer|sidebar|promo|teaser|more-\w+|latest|"
     r"trending|newsletter|most-?(?:read|popular))(?:$|[\s_-])",
@@ -98,7 +98,7 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
     titles = [*heads, *fields.get("og:title", [])]
     data = read_linked_data(tree, headlines=titles)
     where = _canonical(tree, fields, data, address)
-    outlet = _outlet(fields, data)
+    outlet = _outlet(fields, data) or _outlet_in_title(tree, heads)
     return Facts(
         title=_title(tree, fields, data, heads, outlet, where),
         outlet=outlet,
@@ -146,6 +146,16 @@ def _outlet(fields: dict[str, list[str]], data: LinkedData) -> str | None:
     return next(spoken, None) or next(iter(clear), None)
 
 
+def _outlet_in_title(tree: etree._Element, heads: list[str]) -> str | None:
+    """Give "Tarn Courier" where <title> is the headline of the page, a dash and these words."""
+    for each in tree.iter("title"):
+        pieces = _BETWEEN_TITLES.split(_words(each) or "")
+        if len(pieces) > 1 and len(pieces[-1].split()) <= 5:
+            first = _plain(pieces[0])
+            return pieces[-1] if any(_plain(head).startswith(first) for head in heads) else None
+    return None
+
+
 def _title(
     tree: etree._Element,
     fields: dict[str, list[str]],
@@ -172,13 +182,16 @@ def _title(
 
 
 def _without_outlet(title: str, outlet: str | None, host: str | None) -> str:
-    """Take "… | The Tarn Courier" off the end of a title; "" when nothing else is there."""
+    """Take the outlet's name off the ends of a title; "" when nothing else is there."""
     names = {_plain(each) for each in (outlet, host, (host or "").rpartition(".")[0]) if each}
     while _plain(title) not in names:
         pieces = _BETWEEN_TITLES.split(title)
-        if len(pieces) < 2 or _plain(pieces[-1]) not in names:
+        if len(pieces) > 1 and _plain(pieces[-1]) in names:
+            title = title[: title.rindex(pieces[-1])].rstrip(" |–—·:»-")
+        elif len(pieces) > 1 and _plain(pieces[0]) in names:
+            title = title[len(pieces[0]) :].lstrip(" |–—·:»-")
+        else:
             return title
-        title = title[: title.rindex(pieces[-1])].rstrip(" |–—·:»-")
     return ""
 
 

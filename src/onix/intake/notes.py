@@ -38,6 +38,14 @@ _OFFER = re.compile(
     r"|you have (?:reached|read|\d+ free) .{0,60}(?:article|stor)\w*.{0,60})$",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"^(?:see also|related(?: \w+)?|read (?:also|next)|more (?:on this story|stories|from .{2,40})|"
+    r"most (?:read|popular)|you may also like|share (?:this|on|via)\b.{0,40}|follow us\b.{0,60}|"
+    r"our standards|tags|topics|advertisement|download our app\b.{0,40}|"
+    r"sign up (?:for|to)\b.{0,80}|(?:copyright|©|\(c\)).{0,120}|all rights reserved\b.{0,60})"
+    r"(?:\s*:.{0,120})?\.?$",
+    re.IGNORECASE,
+)
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 
 
@@ -60,6 +68,19 @@ def looks_cut(text: str) -> bool:
     """Does the text end where a wall or a teaser ends it: an ellipsis, an offer to read on?"""
     last = text[-400:].rstrip().rsplit("\n", 1)[-1].strip()
     return _TRAILS_OFF.search(last) is not None or is_offer(last)
+
+
+def without_furniture(lines: list[str]) -> list[str]:
+    """Give the lines up to where related stories, share buttons and imprint begin.
+
+    Only the end is looked at: from such a line on, nothing that reads like a paragraph follows.
+    """
+    for position in range(len(lines) - 1, -1, -1):
+        if len(lines[position].split()) > 30:
+            break
+        if _FURNITURE.match(lines[position]):
+            lines = lines[:position]
+    return lines
 
 
 def without_wall(lines: list[str]) -> tuple[list[str], bool]:

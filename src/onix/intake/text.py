@@ -22,7 +22,7 @@ _LONGEST_TITLE = 160
 _HEADER_LINES = 6
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
 _DATED = re.compile(
-    r"(?:(?:published|posted|date|first published|issued)(?: on| at)?\s*:?\s*)?(.{8,60})",
+    r"((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+)?(.{8,80})",
     re.IGNORECASE,
 )
 
@@ -86,13 +86,21 @@ def read_header(lines: Sequence[str]) -> Header:
             break
         if not authors and (match := _BYLINE.fullmatch(line)):
             authors = people_in(match[1])
-        elif published is None and (match := _DATED.fullmatch(line)):
-            published = _day_alone(match[1])
+        elif published is None:
+            published = day_of_line(line)
     return Header(said[0], authors, published)
 
 
 def _is_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and not line.endswith((".", ";", ",", ":"))
+
+
+def day_of_line(line: str) -> str | None:
+    """Give the date of a line like "Published: 21 May 2025, 18:05" or "May 21, 2025"; else None."""
+    match = _DATED.fullmatch(line.strip())
+    if match is None:
+        return None
+    return iso_date(match[2]) or date_in(match[2]) if match[1] else _day_alone(match[2])
 
 
 def _day_alone(line: str) -> str | None:

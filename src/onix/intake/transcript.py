@@ -55,6 +55,7 @@ def read_subtitles(raw: Raw, text: str, *, srt: bool = False) -> Document:
         "\n".join(pieces),
         kind="transcript",
         title=one_line(subtitles.title) or title_from_name(raw.address),
+        outlet=one_line(subtitles.outlet),
         published=subtitles.published,
         spoken=spoken,
     )
