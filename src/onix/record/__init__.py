@@ -1,0 +1,24 @@
+"""The record: documents and their marks, kept for good, found again by id, name and words."""
+
+from onix.record.contents import Contents, Listed
+from onix.record.placing import Kept, Outcome, Placed
+from onix.record.record import Record, open_record
+from onix.record.search import Query
+from onix.record.store import KnownName, Source, Tombstone
+from onix.record.verification import Damage, Verification
+
+__all__ = [
+    "Contents",
+    "Damage",
+    "Kept",
+    "KnownName",
+    "Listed",
+    "Outcome",
+    "Placed",
+    "Query",
+    "Record",
+    "Source",
+    "Tombstone",
+    "Verification",
+    "open_record",
+]

@@ -1,0 +1,62 @@
+"""From rows to citations: in comes what search found, out go passages that say where they stand.
+
+All hits are looked up together, a few queries for the lot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onix.model import Citation, Hit, Passage, Span
+from onix.record.duplicates import origin
+from onix.record.store import DOCUMENT, Row, Store
+
+
+def hits(store: Store, found: list[tuple[str, int, float]]) -> list[Hit]:
+    """Give a hit for each (document id, passage number, score), in order."""
+    asked = json.dumps([(document_id, number) for document_id, number, _ in found])
+    rows = {
+        (row["id"], row["number"]): row
+        for row in store.rows(
+            f"SELECT {DOCUMENT}, p.number, p.start, p.end FROM json_each(?) asked"
+            " JOIN documents d ON d.id = asked.value ->> 0"
+            " JOIN passages p ON p.document = d.key AND p.number = asked.value ->> 1",
+            asked,
+        )
+    }
+    texts = store.texts({row["key"] for row in rows.values()})
+    cited = citations(store, rows.values())
+    given = []
+    for document_id, number, score in found:
+        row = rows.get((document_id, number))
+        if row is None or row["key"] not in texts:  # removed a moment ago
+            continue
+        text = texts[row["key"]][row["start"] : row["end"]]
+        span = Span(document_id, row["start"], row["end"], text)
+        given.append(Hit(Passage(span, number), score, replace(cited[document_id], span=span)))
+    return given
+
+
+def citations(store: Store, rows: Iterable[Row]) -> dict[str, Citation]:
+    """Give the citation of each row's document by its id, the span left empty."""
+    documents = {row["id"]: row for row in rows}
+    groups = store.copies(row["copies"] for row in documents.values())
+    corrected = store.last_corrected(row["chain"] for row in documents.values())
+    given = {}
+    for document_id, row in documents.items():
+        group = groups.get(row["copies"], [])
+        copies = len({chain for chain, _ in group})
+        given[document_id] = Citation(
+            span=Span(document_id, 0, 0, ""),
+            title=row["title"],
+            outlet=row["outlet"],
+            published=row["published"],
+            address=row["address"],
+            version_of=row["version_of"],
+            corrected=bool(row["corrected"]) or row["version"] < corrected.get(row["chain"], 0),
+            copies=max(copies, 1),
+            origin=origin(copy for _, copy in group) if copies > 1 else row["credit"],
+        )
+    return given

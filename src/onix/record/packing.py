@@ -1,0 +1,240 @@
+"""Marks and turns as a few bytes, and back: offsets only, never a word of the text again.
+
+A value is folded into one list of whole numbers (spans as distances from the span before) and
+one list of atoms (strings, numbers with a point), written as JSON and compressed. How each
+dataclass is folded follows from its fields. The record keeps the field names a value was packed
+with (its layout), so that marks packed before a class gained a field still unpack.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from onix.model import Document, Marks, Span, Turn
+
+
+@dataclass(frozen=True)
+class _Turns:
+    turns: tuple[Turn, ...]
+
+
+class _Folding:
+    """What one document's values are folded into."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numbers: list[int] = []
+        self.atoms: list[str | float | None] = []
+        self._places: dict[tuple[type, str], int] = {}
+        self._last = 0
+
+    def atom(self, value: str | float | None) -> None:
+        place = self._places.setdefault((type(value), repr(value)), len(self.atoms))
+        if place == len(self.atoms):
+            self.atoms.append(value)
+        self.numbers.append(place)
+
+    def span(self, value: Span) -> None:
+        if value.document_id != self.document.id:  # an event may cite another document
+            self.numbers.append(value.start - self._last)
+            self.numbers.append(-1)
+            self.atom(value.document_id)
+            self.atom(value.text)
+        else:
+            if self.document.text[value.start : value.end] != value.text:
+                raise ValueError(
+                    f"Span {value.start}–{value.end} of {value.document_id} says "
+                    f"{value.text!r}, which is not what stands there."
+                )
+            self.numbers.append(value.start - self._last)
+            self.numbers.append(value.end - value.start)
+        self._last = value.start
+
+
+class _Unfolding:
+    """Where the reading of one document's values stands."""
+
+    __slots__ = ("atoms", "id", "last", "next", "text")
+
+    def __init__(self, document: Document, numbers: list[int], atoms: list[Any]) -> None:
+        self.id = document.id
+        self.text = document.text
+        self.next: Callable[[], int] = iter(numbers).__next__
+        self.atoms = atoms
+        self.last = 0
+
+    def atom(self) -> Any:
+        return self.atoms[self.next()]
+
+    def span(self) -> Span:
+        start = self.last = self.last + self.next()
+        length = self.next()
+        if length < 0:
+            document_id, text = self.atom(), self.atom()
+            return Span(document_id, start, start + len(text), text)
+        return Span(self.id, start, start + length, self.text[start : start + length])
+
+
+_Fold = Callable[[_Folding, Any], None]
+_Unfold = Callable[[_Unfolding], Any]
+
+
+@cache
+def layout() -> str:
+    """Give the layout of today's classes as JSON: their names and fields."""
+    return json.dumps({name: list(_hints(found)) for name, found in _classes().items()})
+
+
+def pack(marks: Marks) -> bytes:
+    """Give the marks as bytes, without the document. Raises ValueError for a span that lies."""
+    return _pack(marks.document, marks, _fold(Marks))
+
+
+def unpack(data: bytes, document: Document, packed_with: str | None = None) -> Marks:
+    """Give the marks of `document` back; its id may be another than the one packed with."""
+    unfold = _unfold_all(Marks, packed_with or layout())
+    return Marks(document=document, **unfold(_open(data, document)))
+
+
+def pack_turns(document: Document) -> bytes | None:
+    """Give a transcript's turns as bytes; None when there are none."""
+    return _pack(document, _Turns(document.turns), _fold(_Turns)) if document.turns else None
+
+
+def unpack_turns(
+    data: bytes, document: Document, packed_with: str | None = None
+) -> tuple[Turn, ...]:
+    """Give the turns back as spans of `document`."""
+    unfold = _unfold_all(_Turns, packed_with or layout())
+    found: tuple[Turn, ...] = unfold(_open(data, document))["turns"]
+    return found
+
+
+def _pack(document: Document, value: object, fold: _Fold) -> bytes:
+    folding = _Folding(document)
+    fold(folding, value)
+    packed = json.dumps([folding.numbers, folding.atoms], separators=(",", ":"))
+    return zlib.compress(packed.encode("utf-8", "surrogatepass"), 6)
+
+
+def _open(data: bytes, document: Document) -> _Unfolding:
+    numbers, atoms = json.loads(zlib.decompress(data))
+    return _Unfolding(document, numbers, atoms)
+
+
+@cache
+def _hints(found: type) -> dict[str, Any]:
+    hints = get_type_hints(found)
+    return {each.name: hints[each.name] for each in fields(found) if hints[each.name] != Document}
+
+
+@cache
+def _classes() -> dict[str, type]:
+    """Every dataclass that marks or turns are made of, by name; spans and documents are not."""
+    found: dict[str, type] = {}
+
+    def look(hint: Any) -> None:
+        if is_dataclass(hint) and hint is not Span and hint not in found.values():
+            assert isinstance(hint, type)  # noqa: S101 - is_dataclass also accepts instances
+            found[hint.__name__] = hint
+            for each in _hints(hint).values():
+                look(each)
+        for each in get_args(hint):
+            look(each)
+
+    look(Marks)
+    look(_Turns)
+    return found
+
+
+def _is_optional(hint: Any) -> bool:
+    return get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
+
+
+def _is_atom(hint: Any) -> bool:
+    if _is_optional(hint):
+        return all(_is_atom(each) for each in get_args(hint) if each is not type(None))
+    return hint in (str, float) or get_origin(hint) is Literal
+
+
+@cache
+def _fold(hint: Any) -> _Fold:
+    """Give the function that folds a value of this type."""
+    if _is_atom(hint):
+        return _Folding.atom
+    if hint is Span:
+        return _Folding.span
+    if hint in (int, bool):
+        return lambda folding, value: folding.numbers.append(int(value))
+    if _is_optional(hint):
+        inner = _fold(next(each for each in get_args(hint) if each is not type(None)))
+
+        def fold_optional(folding: _Folding, value: Any) -> None:
+            folding.numbers.append(value is not None)
+            if value is not None:
+                inner(folding, value)
+
+        return fold_optional
+    if get_origin(hint) is tuple:
+        each_fold = _fold(get_args(hint)[0])
+
+        def fold_tuple(folding: _Folding, values: Any) -> None:
+            folding.numbers.append(len(values))
+            for value in values:
+                each_fold(folding, value)
+
+        return fold_tuple
+    if is_dataclass(hint) and isinstance(hint, type):
+        parts = [(name, _fold(each)) for name, each in _hints(hint).items()]
+
+        def fold_fields(folding: _Folding, value: Any) -> None:
+            for name, fold in parts:
+                fold(folding, getattr(value, name))
+
+        return fold_fields
+    raise TypeError(f"Marks cannot hold a {hint}: packing.py does not know how to fold it.")
+
+
+@cache
+def _unfold_all(found: type, packed_with: str) -> Callable[[_Unfolding], dict[str, Any]]:
+    """Give the function that unfolds the fields of the outermost class into a dictionary."""
+    parts = _unfold_fields(found, packed_with)
+    return lambda unfolding: {name: unfold(unfolding) for name, unfold in parts}
+
+
+def _unfold_fields(found: type, packed_with: str) -> list[tuple[str, _Unfold]]:
+    hints = _hints(found)
+    names = json.loads(packed_with)[found.__name__]
+    return [(name, _unfold(hints[name], packed_with)) for name in names if name in hints]
+
+
+@cache
+def _unfold(hint: Any, packed_with: str) -> _Unfold:
+    """Give the function that unfolds a value of this type as it was packed."""
+    if _is_atom(hint):
+        return _Unfolding.atom
+    if hint is Span:
+        return _Unfolding.span
+    if hint is int:
+        return lambda unfolding: unfolding.next()
+    if hint is bool:
+        return lambda unfolding: bool(unfolding.next())
+    if _is_optional(hint):
+        inner = _unfold(
+            next(each for each in get_args(hint) if each is not type(None)), packed_with
+        )
+        return lambda unfolding: inner(unfolding) if unfolding.next() else None
+    if get_origin(hint) is tuple:
+        each_unfold = _unfold(get_args(hint)[0], packed_with)
+        return lambda unfolding: tuple([each_unfold(unfolding) for _ in range(unfolding.next())])
+    parts = _unfold_fields(hint, packed_with)
+    if list(_hints(hint))[: len(parts)] == [name for name, _ in parts]:
+        unfolds = [unfold for _, unfold in parts]
+        return lambda unfolding: hint(*[unfold(unfolding) for unfold in unfolds])
+    return lambda unfolding: hint(**{name: unfold(unfolding) for name, unfold in parts})

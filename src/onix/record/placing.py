@@ -1,0 +1,161 @@
+"""What a document is to the record before it is kept: new, known, a new version, not wanted.
+
+In comes a document, out goes it with its final id and the reason. It is asked twice, once before
+reading (so that nothing known is read again) and once inside the transaction that keeps it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlsplit
+
+from onix.model import Document, Span
+from onix.record.duplicates import are_near_copies, could_be_copies, runs
+from onix.record.store import Row, Store, text_sha256
+
+Outcome = Literal["kept", "already kept", "new version", "near-duplicate", "left out"]
+
+LONGEST_ID = 2_000  # characters; longer ones are no names of anything
+MOST_COMPARED = 8  # documents whose whole text is compared with a new one
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The document as it would be kept; it need not be read when `is_wanted` is false."""
+
+    document: Document
+    outcome: Outcome
+    of: str | None = None
+    why: str | None = None
+
+    @property
+    def is_wanted(self) -> bool:
+        """Is it to be read and kept?"""
+        return self.outcome in ("kept", "new version", "near-duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a document: under which id it stands in the record, and why."""
+
+    document_id: str
+    outcome: Outcome
+    of: str | None = None
+    why: str | None = None
+
+
+def place(store: Store, document: Document, *, again: bool = False) -> Placed:
+    """Say what a document is to the record; `again` keeps one that was removed before.
+
+    1. What cannot be kept, or was taken out, is left out.
+    2. The same address or id: the same text is known, another text is a new version.
+    3. The same text elsewhere is known, unless another outlet or another story carries it.
+    """
+    # 1. Not to be kept
+    if why := _unfit(document):
+        return Placed(document, "left out", why=why)
+    if not again and (stone := store.tombstone_of(document)):
+        return Placed(
+            document,
+            "left out",
+            of=stone.id,
+            why=f"It was taken out of the record on {stone.removed[:10]} ({stone.why}). "
+            "To keep it all the same, add it with --again.",
+        )
+    # 2. Known under this address or id
+    digest = text_sha256(document.text)
+    if newest := newest_version(store, document):
+        if newest["text_sha256"] == digest:
+            return Placed(document, "already kept", newest["id"], "The text has not changed.")
+        return Placed(
+            _renamed(document, store, newest),
+            "new version",
+            newest["id"],
+            f"The text differs from that of {newest['id']}.",
+        )
+    # 3. Known under another name
+    for row in store.documents("d.text_sha256 = ? ORDER BY d.key", digest):
+        if not _is_other_story(document, row):
+            where = row["address"] or row["title"] or "another input"
+            return Placed(document, "already kept", row["id"], f"The same text is kept as {where}.")
+    return Placed(document, "kept")
+
+
+def newest_version(store: Store, document: Document) -> Row | None:
+    """Give the newest version of what has this document's id or address, or None."""
+    rows = store.documents(
+        "d.chain = coalesce((SELECT chain FROM documents WHERE id IN (?1, ?2)),"
+        " (SELECT chain FROM documents WHERE address = ?3)) ORDER BY d.version DESC LIMIT 1",
+        document.version_of,
+        document.id,
+        document.address,
+    )
+    return rows[0] if rows else None
+
+
+def copies_of(store: Store, document: Document, text_runs: frozenset[str]) -> list[Row]:
+    """Give the kept documents of which this one is a near-copy, the first kept one first."""
+    found = []
+    site = _site(document.outlet, document.address)
+    for row in store.sharing_bands(text_runs, most=MOST_COMPARED):
+        other = store.document(row)
+        if could_be_copies(document, other) and are_near_copies(
+            text_runs,
+            runs(other.text),
+            is_transcript=document.kind != "article",
+            is_same_outlet=bool(site) and site == _site(other.outlet, other.address),
+        ):
+            found.append(row)
+    return found
+
+
+def _unfit(document: Document) -> str | None:
+    if not document.text.strip():
+        return "It has no text. Check that the file is what it should be."
+    if len(document.id) > LONGEST_ID:
+        return f"Its id is longer than {LONGEST_ID} characters. Give it a shorter doc_id."
+    try:
+        for value in (document.text, document.id, document.title or "", document.address or ""):
+            value.encode()
+    except UnicodeEncodeError as problem:
+        return (
+            f"Character {problem.start} of {value[:40]!a} is half of a surrogate pair, which no "
+            "file can hold. Read the input again as UTF-8."
+        )
+    return None
+
+
+def _renamed(document: Document, store: Store, newest: Row) -> Document:
+    """Give the document as the version after `newest`, its turns standing under the new id."""
+    number = newest["version"] + 1
+    while store.number(
+        "SELECT count(*) FROM documents WHERE id = ?", f"{newest['chain']}@{number}"
+    ):
+        number += 1
+    new_id = f"{newest['chain']}@{number}"
+    turns = tuple(
+        replace(turn, span=Span(new_id, turn.span.start, turn.span.end, turn.span.text))
+        for turn in document.turns
+    )
+    return replace(document, id=new_id, version_of=newest["id"], turns=turns)
+
+
+def _site(outlet: str | None, address: str | None) -> str | None:
+    """Give what tells one publisher from another: the outlet, else the host of the address."""
+    if outlet:
+        return " ".join(outlet.casefold().split()).removeprefix("the ")
+    return urlsplit(address or "").hostname
+
+
+def _is_other_story(document: Document, row: Row) -> bool:
+    """Does the same text stand here for something else: another outlet's print of it, or another
+    story of which only boilerplate could be read?"""
+    here, there = (
+        _site(document.outlet, document.address),
+        _site(row["outlet"], row["address"]),
+    )
+    if here and there and here != there:
+        return True
+    titles = {" ".join(each.casefold().split()) for each in (document.title, row["title"]) if each}
+    return len(titles) == 2 and bool(here) and here == there

@@ -1,0 +1,391 @@
+"""The record, open: documents go in for good, and come out by id, by name and by words.
+
+`Record` holds the store (the truth) and its index (derived) together: what the store has and the
+index has not yet is replayed before anything is searched, an index that cannot be used is made
+anew, and what the user should hear of that stands in `notices`.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onix.errors import InputError, RecordError
+from onix.model import Citation, Document, Hit, Marks
+from onix.reading.passages import passages as cut_passages
+from onix.record import citing, packing, verification
+from onix.record import contents as shown
+from onix.record.duplicates import runs
+from onix.record.following import Follower
+from onix.record.lock import WriterLock
+from onix.record.placing import Kept, Placed, copies_of, newest_version, place
+from onix.record.schema import FILE, OutdatedError
+from onix.record.search import UNKNOWN_DAY, IndexDamagedError, Query, day_number
+from onix.record.store import KnownName, Row, Source, Store, Tombstone
+
+# An index commit costs tens of milliseconds, and what it lacks is replayed when opened.
+INDEX_EVERY = 5.0  # seconds between index commits while documents are kept
+MOST_NAMES = 200
+
+
+def open_record(path: Path, *, create: bool = False, write: bool = False) -> Record:
+    """Give the record at `path`, to be closed by `with`.
+
+    Args:
+        path: Its folder.
+        create: Make it if it is not there; implies `write`.
+        write: Hold the right to change it until it is closed: one process at a time.
+
+    Raises:
+        RecordError: It is missing, locked, damaged, foreign, or of a newer version.
+    """
+    write = write or create
+    missing = f"No record at {path}. Make one with: onix add ARTICLE --record {path}"
+    if not (path / FILE).is_file():
+        if path.exists() and not path.is_dir():
+            raise RecordError(f"{path} is a file, not a record. Name a folder with --record.")
+        if not create:
+            raise RecordError(missing)
+        if path.is_dir() and any(each.name not in ("lock", "index") for each in path.iterdir()):
+            raise RecordError(
+                f"{path} is a folder with other things in it. Name a folder of its own with "
+                f"--record, such as {path / 'news.onix'}."
+            )
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise RecordError(
+                f"No record can be made at {path}: {problem.strerror}. "
+                "Name another folder with --record."
+            ) from problem
+    elif not create and (path / FILE).stat().st_size == 0:
+        raise RecordError(missing)  # its maker was stopped before anything was in it
+    lock = WriterLock(path)
+    if write:
+        _lock(lock, path)
+    try:
+        return Record(path, lock, _open_store(path, lock, write=write, create=create))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _lock(lock: WriterLock, path: Path) -> None:
+    try:
+        lock.take()
+    except OSError as problem:
+        raise RecordError(
+            f"The record {path} cannot be written: {problem.strerror}. "
+            "Change its permissions, or name another folder with --record."
+        ) from problem
+
+
+def _open_store(path: Path, lock: WriterLock, *, write: bool, create: bool) -> Store:
+    try:
+        return Store(path, write=write, create=create)
+    except OutdatedError:
+        _lock(lock, path)
+        Store(path, write=True).close()
+        lock.release()
+        return Store(path, write=False)
+
+
+class Record:
+    """What was published and what was said, kept word for word. Open it with `open_record`."""
+
+    def __init__(self, path: Path, lock: WriterLock, store: Store) -> None:
+        self.path = path
+        self._lock = lock
+        self._store = store
+        self._follower = Follower(store, lock)
+        self._followed = time.monotonic()
+        self._is_open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            with suppress(RecordError):
+                self.close()
+
+    def close(self) -> None:
+        """Bring the index level and let the next writer in. Closing twice does no harm."""
+        if self._is_open:
+            self._is_open = False
+            try:
+                self._follower.close()
+            finally:
+                self._store.close()
+                self._lock.release()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should hear: an index that was damaged and has been made anew."""
+        return tuple(self._follower.notices)
+
+    # -- in ------------------------------------------------------------------------------------
+
+    def place(self, document: Document, *, again: bool = False) -> Placed:
+        """Say what a document is to the record, and give it with its final id.
+
+        Args:
+            again: Keep it although it was taken out before.
+        """
+        return place(self._store, document, again=again)
+
+    def keep(self, batch: Sequence[Marks], *, again: bool = False) -> list[Kept]:
+        """Keep documents with their marks. When this returns they are durable.
+
+        Returns:
+            What became of each, in order. Their text is found by `search` from now on.
+        """
+        self._must_write()
+        with self._store.transaction():
+            kept = [self._keep(marks, again=again) for marks in batch]
+        if time.monotonic() - self._followed >= INDEX_EVERY:
+            # An index that fails here is tried again by `close`, which says so.
+            with suppress(RecordError):
+                self._follower.level()
+            self._followed = time.monotonic()
+        return kept
+
+    def _keep(self, marks: Marks, *, again: bool) -> Kept:
+        placed = place(self._store, marks.document, again=again)
+        document = placed.document
+        if not placed.is_wanted:
+            where = document.id if placed.outcome == "left out" else placed.of or document.id
+            return Kept(where, placed.outcome, placed.of, placed.why)
+        if document.id != marks.document.id:  # another writer was faster; spans carry the id
+            marks = packing.unpack(packing.pack(marks), document)
+        marks = replace(marks, document=document)
+        text_runs = runs(document.text)
+        copies = copies_of(self._store, document, text_runs)
+        previous = newest_version(self._store, document)
+        sentences = marks.sentences or (document.span(0, len(document.text)),)
+        self._store.insert(
+            marks,
+            chain=document.id if previous is None else previous["chain"],
+            previous=previous,
+            passages=cut_passages(document, sentences),
+            text_runs=text_runs,
+            groups=[row["copies"] for row in copies],
+        )
+        if placed.outcome == "kept" and copies:
+            first = self._store.documents("d.key = ?", min(row["copies"] for row in copies))[0]
+            where = first["outlet"] or first["address"] or first["id"]
+            why = f"Most of its text stands in {where}, too: {first['title'] or first['id']}."
+            return Kept(document.id, "near-duplicate", first["id"], why)
+        return Kept(document.id, placed.outcome, placed.of, placed.why)
+
+    def remember_source(self, source: Source) -> None:
+        """Keep a feed or page to fetch again, in place of what was known of its address."""
+        self._must_write()
+        with self._store.transaction():
+            self._store.remember(source)
+
+    def forget_source(self, address: str) -> bool:
+        """Fetch this feed or page no more. False when it was not kept."""
+        self._must_write()
+        with self._store.transaction():
+            return bool(
+                self._store.rows("DELETE FROM sources WHERE address = ? RETURNING 1", address)
+            )
+
+    def remove(self, document_id: str, *, why: str) -> Tombstone:
+        """Take a document out for good, text, marks and names, and leave a tombstone."""
+        return self.remove_all([document_id], why=why)[0]
+
+    def remove_all(self, document_ids: Iterable[str], *, why: str) -> list[Tombstone]:
+        """Take documents out for good: all of them, or none when one is not there."""
+        self._must_write()
+        removed = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._store.transaction():
+            stones = [
+                self._store.delete(self._row(each), removed=removed, why=why)
+                for each in document_ids
+            ]
+        self._store.fold_log()
+        self._follower.level()  # a removal makes the index anew, so that its files lose the words
+        return stones
+
+    def _must_write(self) -> None:
+        if not self._lock.is_held:
+            raise RecordError(
+                f"The record {self.path} was opened for reading only. "
+                "Open it with open_record(path, write=True)."
+            )
+
+    # -- out -----------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return self._store.number("SELECT count(*) FROM documents")
+
+    def ids(self) -> Iterator[str]:
+        """Give the ids of all documents, in the order they were kept."""
+        for row in self._store.rows("SELECT id FROM documents ORDER BY key"):
+            yield row["id"]
+
+    def document(self, document_id: str) -> Document:
+        """Give a document as it was kept. Raises InputError when there is none of this id."""
+        return self._store.document(self._row(document_id))
+
+    def marks(self, document_id: str) -> Marks:
+        """Give a document with everything read in it. Raises InputError as `document` does."""
+        try:
+            return self._store.marks(self._row(document_id))
+        except (ValueError, IndexError, StopIteration, zlib.error) as problem:
+            raise verification.unsound(document_id, problem) from problem
+
+    def _row(self, document_id: str) -> Row:
+        found = self._store.documents("d.id = ?", document_id)
+        if not found:
+            raise InputError(
+                f"No document {document_id} in {self.path}. See what there is with: onix record"
+            )
+        return found[0]
+
+    def find(self, text: str) -> Document:
+        """Give the document that a user means by an id, an address, a file name or a title.
+
+        Raises:
+            InputError: None or several fit; the message names the candidates.
+        """
+        wanted = text.strip()
+        newest = "d.superseded IS NULL"
+        like = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        candidates: list[Row] = []
+        for condition, value in (
+            ("d.id = ?", wanted),
+            (f"{newest} AND d.address = ?", wanted),
+            (f"{newest} AND d.title = ? COLLATE NOCASE", wanted),
+            (f"{newest} AND d.address LIKE ? ESCAPE '\\'", f"%/{like}"),
+            (f"{newest} AND d.title LIKE ? ESCAPE '\\'", f"%{like}%"),
+        ):
+            candidates = self._store.documents(f"{condition} ORDER BY d.key LIMIT 6", value)
+            if candidates:
+                break
+        if len(candidates) == 1:
+            return self._store.document(candidates[0])
+        if not wanted or not candidates:
+            raise InputError(
+                f"No document {text!r} in {self.path}: no id, address or title fits. "
+                "See what there is with: onix record"
+            )
+        named = "; ".join(f"{row['id']} ({row['title'] or row['address']})" for row in candidates)
+        more = " and others" if len(candidates) > 5 else ""
+        raise InputError(f"{text!r} fits several documents: {named}{more}. Give the id of one.")
+
+    def names(self, words: Iterable[str], *, limit: int = MOST_NAMES) -> list[KnownName]:
+        """Give the full names that hold any of these words, those that hold most of them first."""
+        return self._store.names(words, limit=limit)
+
+    def naming(self, name: str, kind: str | None = None) -> list[str]:
+        """Give the ids of the documents in which a mention stands for this full name."""
+        return self._store.naming(name, kind)
+
+    def outlets(self) -> tuple[str, ...]:
+        """Give the outlets of the record, those with the most documents first."""
+        return tuple(
+            row["outlet"]
+            for row in self._store.rows(
+                "SELECT outlet FROM documents WHERE outlet IS NOT NULL"
+                " GROUP BY outlet ORDER BY count(*) DESC, outlet"
+            )
+        )
+
+    def undated(self, outlets: Sequence[str] = ()) -> int:
+        """Give the number of documents that every date filter leaves out for want of a date."""
+        named = [outlet.casefold() for outlet in outlets]
+        return sum(
+            not named or (row["outlet"] or "").casefold() in named
+            for row in self._store.documents("d.day IS NULL AND d.superseded IS NULL")
+        )
+
+    def near_copies(self, document_id: str) -> tuple[str, ...]:
+        """Give the ids of the other documents that carry most of the same text."""
+        row = self._row(document_id)
+        return tuple(
+            other["id"]
+            for other in self._store.documents(
+                "d.copies = ? AND d.chain != ? ORDER BY d.key", row["copies"], row["chain"]
+            )
+        )
+
+    def versions(self, document_id: str) -> tuple[str, ...]:
+        """Give the ids of all versions of a document, the oldest first."""
+        chain = self._row(document_id)["chain"]
+        return tuple(
+            row["id"] for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
+        )
+
+    def sources(self) -> list[Source]:
+        """Give the feeds and pages to fetch again."""
+        return self._store.sources()
+
+    def tombstones(self) -> list[Tombstone]:
+        """Give what is left of the documents that were taken out."""
+        return self._store.tombstones()
+
+    def contents(self) -> shown.Contents:
+        """Give what the record holds, as `onix record` shows it."""
+        return shown.contents(self._store)
+
+    # -- search --------------------------------------------------------------------------------
+
+    def search(self, query: Query) -> list[Hit]:
+        """Give the passages that fit a query, best first, near-copies among them.
+
+        Raises:
+            InputError: A date of the query is none.
+        """
+        newest = self._newest_day() if query.recency and not query.as_of else None
+        try:
+            index = self._follower.level()
+            found = index.search(query.words, limit=query.limit, query=query, newest=newest)
+        except IndexDamagedError:
+            index = self._follower.anew("was damaged")
+            found = index.search(query.words, limit=query.limit, query=query, newest=newest)
+        return citing.hits(self._store, found)
+
+    def citation(self, document_id: str, start: int, end: int) -> Citation:
+        """Give a stretch of a document with where to look."""
+        row = self._row(document_id)
+        span = self._store.document(row).span(start, end)
+        return replace(citing.citations(self._store, [row])[row["id"]], span=span)
+
+    def _newest_day(self) -> int | None:
+        """Give the day to which age counts; a date after all fetching is a mistake of its page."""
+        row = self._store.row("SELECT max(fetched) AS fetched FROM documents")
+        until = day_number(row["fetched"]) if row is not None else None
+        return (
+            self._store.number(
+                "SELECT max(day) FROM documents WHERE day <= ?", until or UNKNOWN_DAY
+            )
+            or None
+        )
+
+    # -- upkeep --------------------------------------------------------------------------------
+
+    def verify(self) -> verification.Verification:
+        """Hash every document again, try every offset, and hold the index against the store."""
+        return verification.verify(self._store, self._follower.level())
+
+    def rebuild(self) -> int:
+        """Make the index anew from the store. Returns the number of passages in it."""
+        self._must_write()
+        return self._follower.anew(None).size()

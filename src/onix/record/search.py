@@ -1,0 +1,487 @@
+"""Passages found by words: in come passages and queries, out go ids and scores.
+
+The tantivy index is derived from the store and disposable; this file knows nothing of SQLite.
+It lives in `index/N/`, and the file `index/current` names the folder in use, so that an index
+made anew takes the place of the old one in a single rename.
+"""
+
+from __future__ import annotations
+
+import math
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onix.errors import InputError
+from onix.model import Document, Passage
+from onix.reading.words import sections
+
+if TYPE_CHECKING:
+    import tantivy
+
+FORMAT = 1  # of the schema and the analysis below: another number makes the index anew
+HEAP = 48_000_000  # bytes that wait in memory before tantivy writes a segment
+TITLE_WEIGHT = 0.3
+OUTLET_BOOST = 1.3
+DATES_BOOST = 1.3
+FADES_IN = 14.0  # days: a score is multiplied by 1 + exp(-age / FADES_IN)
+MOST_TERMS = 64  # of a query; of a longer one the rarest count
+MOST_CANDIDATES = 5_000
+UNKNOWN_DAY = date.max.toordinal()
+
+
+class IndexDamagedError(Exception):
+    """The index is missing, of another format, or cannot be read: it has to be made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for. Dates are ISO, both ends included, and leave undated documents out.
+
+    Attributes:
+        words: Any text; it is never parsed as a query language.
+        phrases: Word sequences that must stand in the passage.
+        as_of: Only what was published by that day, in the version of that day.
+        documents: Ids; older versions named here are searched too.
+        recency: Newer is better; age counts to `as_of`, else to the newest document.
+        boost_since: With `boost_until`, dates that are preferred but not required.
+    """
+
+    words: str
+    limit: int = 10
+    outlets: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    documents: tuple[str, ...] = ()
+    recency: bool = True
+    boost_outlets: tuple[str, ...] = ()
+    boost_since: str | None = None
+    boost_until: str | None = None
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """From which day a document's version was there, and from which day a newer one was."""
+
+    appears: int | None = None
+    superseded: int | None = None
+
+
+def day_number(value: str | None) -> int | None:
+    """Give the day of an ISO date or date-time as an ordinal; None when it names no full day."""
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def asked_day(value: str | None, option: str) -> int | None:
+    """Give the day a user asked for. Raises InputError naming the option."""
+    day = day_number(value)
+    if value and day is None:
+        raise InputError(f"Could not read the date {value!r} of {option}. Write it as 2025-11-26.")
+    return day
+
+
+def outlet_number(outlet: str) -> int:
+    """Give one number for an outlet however its name is written: "The BBC" is "bbc"."""
+    name = " ".join(outlet.casefold().split()).removeprefix("the ")
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little", signed=True)
+
+
+@cache
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("number", stored=True)
+    builder.add_text_field("text", tokenizer_name="news")
+    builder.add_text_field("title", tokenizer_name="news", index_option="freq")
+    for name in ("outlet", "day", "appears", "superseded"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    # One document without text carries the number of the last change the index holds.
+    builder.add_integer_field("sequence", stored=True, indexed=True, fast=True)
+    return builder.build()
+
+
+@cache
+def _analyzer() -> tantivy.TextAnalyzer:
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    for each in (
+        Filter.remove_long(100),
+        Filter.lowercase(),
+        Filter.ascii_fold(),
+        Filter.stemmer("english"),
+    ):
+        builder = builder.filter(each)
+    return builder.build()
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(
+        token for word in sections("stopwords")["english"] for token in _analyzer().analyze(word)
+    )
+
+
+@contextmanager
+def _read_soundly() -> Iterator[None]:
+    """Turn tantivy's reports of a damaged index into IndexDamagedError; a full disk stays one."""
+    try:
+        yield
+    except (ValueError, OSError) as problem:
+        if is_disk_full(problem):
+            raise OSError("No space left on device") from problem
+        raise IndexDamagedError(str(problem)) from problem
+    except BaseException as problem:
+        # A panic inside tantivy comes as a BaseException of a module that cannot be imported.
+        if type(problem).__name__ == "PanicException":
+            raise IndexDamagedError(str(problem)) from problem
+        raise
+
+
+def is_disk_full(problem: BaseException) -> bool:
+    """Does this error, in whatever words, say that nothing more can be written?"""
+    return any(
+        words in str(problem) for words in ("No space left", "StorageFull", "File too large")
+    )
+
+
+@dataclass(slots=True)
+class _Filters:
+    must: list[tantivy.Query] = field(default_factory=list)
+    must_not: list[tantivy.Query] = field(default_factory=list)
+
+
+class Search:
+    """The index in `folder` (one of `index/N`), open for searching and, once asked, for writing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._writer: tantivy.IndexWriter | None = None
+        self._seen: tuple[int, int] | None = None
+        self._sequence = 0
+        self._open()
+
+    # -- where an index lives ------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, index: Path) -> Search:
+        """Give the index that `index/current` names. Raises IndexDamagedError."""
+        try:
+            number, format_ = (index / "current").read_text().split()
+        except (OSError, ValueError) as problem:
+            raise IndexDamagedError(f"{index / 'current'} is missing or damaged") from problem
+        if format_ != f"format-{FORMAT}":
+            raise IndexDamagedError(f"{index} has {format_}")
+        return cls(index / Path(number).name)
+
+    @classmethod
+    def fresh(cls, index: Path) -> Search:
+        """Give an empty index beside the current one; `publish` puts it in its place."""
+        taken = [int(each.name) for each in index.glob("*") if each.name.isdigit()]
+        folder = index / str(max(taken, default=0) + 1)
+        folder.mkdir(parents=True)
+        return cls(folder)
+
+    def publish(self) -> None:
+        """Make this the index that is used from now on, and delete every other."""
+        index = self.folder.parent
+        waiting = index / "current.new"
+        waiting.write_text(f"{self.folder.name} format-{FORMAT}\n")
+        waiting.replace(index / "current")
+        for other in index.iterdir():
+            if other.is_dir() and other != self.folder:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def is_current(self) -> bool:
+        """Has no other process put a new index in this one's place?"""
+        with suppress(OSError, ValueError):
+            name = (self.folder.parent / "current").read_text().split()[0]
+            return name == self.folder.name
+        return True  # cannot be told, so what is open stays in use
+
+    def _open(self) -> None:
+        import tantivy
+
+        with _read_soundly():
+            self._index = tantivy.Index(_schema(), path=str(self.folder), reuse=True)
+            self._index.register_tokenizer("news", _analyzer())
+            self._index.config_reader(reload_policy="manual")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what was committed last, here or by another process."""
+        with _read_soundly():
+            status = (self.folder / "meta.json").stat()
+            if self._seen == (status.st_mtime_ns, status.st_ino):
+                return
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._sequence = self._read_sequence()
+            self._seen = (status.st_mtime_ns, status.st_ino)
+
+    def _read_sequence(self) -> int:
+        import tantivy
+
+        query = tantivy.Query.exists_query("sequence")
+        hits = self._searcher.search(query, 1, count=False).hits
+        return int(self._searcher.doc(hits[0][1])["sequence"][0]) if hits else 0
+
+    # -- the five calls of the Index seam ------------------------------------------------------
+
+    def add(
+        self, passages: Sequence[tuple[Passage, Document]], *, standing: Standing | None = None
+    ) -> None:
+        """Put passages in; `standing` is that of their documents."""
+        import tantivy
+
+        writer = self._writing()
+        standing = standing or Standing()
+        for passage, document in passages:
+            entry = tantivy.Document()
+            entry.add_text("id", document.id)
+            entry.add_integer("number", passage.number)
+            entry.add_text("text", passage.span.text)
+            if document.title:
+                entry.add_text("title", document.title)
+            if document.outlet:
+                entry.add_integer("outlet", outlet_number(document.outlet))
+            for name, day in (
+                ("day", day_number(document.published)),
+                ("appears", standing.appears),
+                ("superseded", standing.superseded),
+            ):
+                if day is not None:
+                    entry.add_integer(name, day)
+            with _read_soundly():
+                writer.add_document(entry)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document's passages out of what is found after `commit`."""
+        with _read_soundly():
+            self._writing().delete_documents_by_term("id", document_id)
+
+    def commit(self, sequence: int) -> None:
+        """Make all of it durable, with the number of the last change of the store it holds."""
+        import tantivy
+
+        writer = self._writing()
+        with _read_soundly():
+            everything = tantivy.Query.exists_query("sequence")
+            writer.delete_documents_by_query(everything)
+            mark = tantivy.Document()
+            mark.add_integer("sequence", sequence)
+            writer.add_document(mark)
+            writer.commit()
+        self.refresh()
+
+    def sequence(self) -> int:
+        """The number given to the last `commit` that `refresh` saw; 0 for an empty index."""
+        return self._sequence
+
+    def search(
+        self, words: str, *, limit: int, query: Query | None = None, newest: int | None = None
+    ) -> list[tuple[str, int, float]]:
+        """Give (document id, passage number, score), best first.
+
+        Args:
+            words: Any text.
+            limit: How many at most.
+            query: Filters and boosts; its own words and limit are not looked at.
+            newest: The day to which age counts where the query has no `as_of`.
+        """
+        query = query or Query(words)
+        asked = self._asked(words, query)
+        if asked is None or limit < 1:
+            return []
+        with _read_soundly():
+            best = self._best(asked, query, newest, limit)
+            found = []
+            for score, address in best:
+                entry = self._searcher.doc(address)
+                found.append((str(entry["id"][0]), int(entry["number"][0]), score))
+        return found
+
+    # -- how a query is made -------------------------------------------------------------------
+
+    def _asked(self, words: str, query: Query) -> tantivy.Query | None:
+        """Give what tantivy is asked for, or None when there is nothing to ask for."""
+        from tantivy import Occur
+        from tantivy import Query as Part
+
+        terms = self._terms(words)
+        phrases = [tokens for each in query.phrases if (tokens := _analyzer().analyze(each))]
+        if not terms and not phrases:
+            return None
+        filters = _filters(query)
+        wanted = [(Occur.Should, self._term("text", term)) for term in terms]
+        wanted += [
+            (Occur.Should, Part.boost_query(self._term("title", term), TITLE_WEIGHT))
+            for term in terms
+        ]
+        parts = [(Occur.Must, Part.boolean_query(wanted))] if wanted and not phrases else wanted
+        for tokens in phrases:
+            phrase = (
+                Part.phrase_query(_schema(), "text", list(tokens))
+                if len(tokens) > 1
+                else self._term("text", tokens[0])
+            )
+            parts.append((Occur.Must, phrase))
+        for each in filters.must:
+            parts.append((Occur.Must, Part.const_score_query(each, 0.0)))
+        for each in filters.must_not:
+            parts.append((Occur.MustNot, each))
+        return Part.boolean_query(parts)
+
+    def _terms(self, words: str) -> list[str]:
+        tokens = list(dict.fromkeys(_analyzer().analyze(words)))
+        terms = [token for token in tokens if token not in _stopwords()] or tokens
+        if len(terms) > MOST_TERMS:
+            rarity = {term: self._searcher.doc_freq("text", term) for term in terms}
+            terms = sorted((term for term in terms if rarity[term]), key=rarity.__getitem__)
+        return terms[:MOST_TERMS]
+
+    def _term(self, name: str, value: str) -> tantivy.Query:
+        import tantivy
+
+        return tantivy.Query.term_query(_schema(), name, value, index_option="freq")
+
+    def _best(
+        self, asked: tantivy.Query, query: Query, newest: int | None, limit: int
+    ) -> list[tuple[float, Any]]:
+        """Give the best by score × factors, exactly: a lower BM25 score than the ones looked at
+        cannot win any more once even the highest factor would not lift it."""
+        factors = _Factors(query, newest)
+        looked_at = limit if factors.highest == 1.0 else 4 * limit + 50
+        while True:
+            hits = self._searcher.search(asked, looked_at, count=False).hits
+            addresses = [address for _, address in hits]
+            factor = factors.of(self._searcher, addresses)
+            scored = sorted(
+                ((score * factor[place], address) for place, (score, address) in enumerate(hits)),
+                key=lambda each: -each[0],
+            )[:limit]
+            if (
+                len(hits) < looked_at
+                or looked_at >= MOST_CANDIDATES
+                or hits[-1][0] * factors.highest <= scored[-1][0]
+            ):
+                return scored
+            looked_at *= 4
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            with _read_soundly():
+                # One thread: two reading workers have the cores.
+                self._writer = self._index.writer(HEAP, 1)
+        return self._writer
+
+    def abandon(self) -> None:
+        """Let go of the writer without committing; what was added since is forgotten."""
+        self._writer = None
+
+    def close(self) -> None:
+        """Let go of the writer once tantivy's own tidying is done."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with _read_soundly():
+                writer.wait_merging_threads()
+
+    # -- what verification asks ----------------------------------------------------------------
+
+    def size(self) -> int:
+        """Give the number of passages that the index holds."""
+        return int(self._searcher.num_docs) - (1 if self._sequence else 0)
+
+    def numbers(self, document_id: str, *, expected: int) -> list[int]:
+        """Give the passage numbers of a document that the index holds, in order."""
+        with _read_soundly():
+            query = self._term("id", document_id)
+            hits = self._searcher.search(query, expected + 10, count=False).hits
+            return sorted(int(self._searcher.doc(hit)["number"][0]) for _, hit in hits)
+
+
+def _filters(query: Query) -> _Filters:
+    from tantivy import FieldType
+    from tantivy import Query as Part
+
+    schema = _schema()
+
+    def between(name: str, low: int | None, high: int | None) -> tantivy.Query:
+        return Part.range_query(schema, name, FieldType.Integer, low, high)
+
+    found = _Filters()
+    since, until = asked_day(query.since, "--since"), asked_day(query.until, "--until")
+    as_of = asked_day(query.as_of, "--as-of")
+    if since is not None or until is not None:
+        found.must.append(between("day", since or 0, until or UNKNOWN_DAY))
+    if as_of is not None:
+        found.must.append(between("day", 0, as_of))
+        found.must.append(between("appears", 0, as_of))
+    if query.documents:
+        found.must.append(Part.term_set_query(schema, "id", list(query.documents)))
+    elif as_of is None:
+        found.must_not.append(Part.exists_query("superseded"))
+    else:
+        found.must_not.append(between("superseded", 0, as_of))
+    if query.outlets:
+        numbers = [outlet_number(each) for each in query.outlets]
+        found.must.append(Part.term_set_query(schema, "outlet", numbers))
+    return found
+
+
+class _Factors:
+    """What BM25 scores are multiplied by, and the highest that can be."""
+
+    def __init__(self, query: Query, newest: int | None) -> None:
+        as_of = asked_day(query.as_of, "--as-of")
+        self._now = (as_of if as_of is not None else newest) if query.recency else None
+        self._outlets = frozenset(outlet_number(each) for each in query.boost_outlets)
+        self._since = asked_day(query.boost_since, "the preferred dates")
+        self._until = asked_day(query.boost_until, "the preferred dates")
+        self._has_dates = self._since is not None or self._until is not None
+        self.highest = (
+            (2.0 if self._now is not None else 1.0)
+            * (OUTLET_BOOST if self._outlets else 1.0)
+            * (DATES_BOOST if self._has_dates else 1.0)
+        )
+
+    def of(self, searcher: tantivy.Searcher, addresses: list[Any]) -> list[float]:
+        factors = [1.0] * len(addresses)
+        if self._outlets:
+            for place, outlet in enumerate(searcher.fast_field_values("outlet", addresses)):
+                if outlet in self._outlets:
+                    factors[place] *= OUTLET_BOOST
+        if self._now is not None or self._has_dates:
+            for place, day in enumerate(searcher.fast_field_values("day", addresses)):
+                if day is not None:
+                    factors[place] *= self._of_day(int(day))
+        return factors
+
+    def _of_day(self, day: int) -> float:
+        factor = 1.0
+        if self._now is not None:
+            factor += math.exp(-max(0, self._now - day) / FADES_IN)
+        if (
+            self._has_dates
+            and (self._since is None or day >= self._since)
+            and (self._until is None or day <= self._until)
+        ):
+            factor *= DATES_BOOST
+        return factor

@@ -1,0 +1,473 @@
+"""The rows of the record: in go documents with their marks, out they come as they went in.
+
+SQLite is the truth: what stands here is kept, and the index can be made from it at any time.
+Every change takes the next sequence number. Nothing is decided here (see placing.py) and
+nothing is searched by words (see search.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from onix.model import Document, Marks, MentionKind, Passage
+from onix.record import packing
+from onix.record.duplicates import Copy, bands, credit, runs
+from onix.record.schema import connect, explained
+from onix.record.search import UNKNOWN_DAY, Standing, day_number
+
+Row = sqlite3.Row
+SourceKind = Literal["feed", "page"]
+
+DOCUMENT = (
+    "d.key, d.id, d.chain, d.version, d.copies, d.sequence, d.kind, d.title, d.address, d.outlet,"
+    " d.authors, d.published, d.fetched, d.language, d.raw_sha256, d.version_of, d.corrected,"
+    " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded"
+)
+
+
+class KnownName(NamedTuple):
+    """A full name that the record knows, and in how many documents it stands."""
+
+    name: str
+    kind: MentionKind
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A feed or page to fetch again, with what a conditional request needs."""
+
+    address: str
+    kind: SourceKind = "feed"
+    outlet: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    fetched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a document that was taken out: `removed` is an ISO date-time in UTC."""
+
+    id: str
+    title: str | None
+    address: str | None
+    text_sha256: str
+    removed: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the index is to be told of a document just kept."""
+
+    sequence: int
+    key: int
+    document_id: str
+    standing: Standing
+
+
+class Store:
+    """The database of the record in `folder`."""
+
+    def __init__(self, folder: Path, *, write: bool, create: bool = False) -> None:
+        self.folder = folder
+        self._connection = connect(folder, write=write, create=create)
+        self._connection.row_factory = sqlite3.Row
+        self._layouts: dict[int, str] = {}
+        self._layout: int | None = None
+
+    def close(self) -> None:
+        """Close the database."""
+        with explained(self.folder):
+            self._connection.close()
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Give the rows of a query."""
+        with explained(self.folder):
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """Give the first row of a query, or None."""
+        with explained(self.folder):
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+        return found
+
+    def number(self, sql: str, *values: object) -> int:
+        """Give the one number that a query asks for; 0 for none."""
+        row = self.row(sql, *values)
+        return int(row[0] or 0) if row is not None else 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing; durable once it is left."""
+        with explained(self.folder):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                self._layout = None
+                raise
+
+    def fold_log(self) -> None:
+        """Write the log back into the database, so that removed text stands nowhere any more."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # -- changes -------------------------------------------------------------------------------
+
+    def sequence(self) -> int:
+        """Give the number of the last change."""
+        return self.number("SELECT value FROM meta WHERE name = 'sequence'")
+
+    def _next(self) -> int:
+        return self.number(
+            "UPDATE meta SET value = value + 1 WHERE name = 'sequence' RETURNING value"
+        )
+
+    def insert(
+        self,
+        marks: Marks,
+        *,
+        chain: str,
+        previous: Row | None,
+        passages: Sequence[Passage],
+        text_runs: frozenset[str],
+        groups: Iterable[int],
+    ) -> Change:
+        """Keep a document, as the version after `previous`, as a copy of those in `groups`."""
+        document = marks.document
+        day = appears = day_number(document.published)
+        if previous is not None:
+            if day is None or (previous["day"] is not None and day <= previous["day"]):
+                # The page kept its date when it changed: this text was there when it was fetched.
+                appears = day_number(document.fetched) or day
+            self._run(
+                "UPDATE documents SET superseded = ?, sequence = ? WHERE key = ?",
+                (appears or UNKNOWN_DAY, self._next(), previous["key"]),
+            )
+        sequence = self._next()
+        values: dict[str, object] = {
+            "id": document.id,
+            "chain": chain,
+            "version": 1 if previous is None else previous["version"] + 1,
+            "copies": 0,
+            "sequence": sequence,
+            "kind": document.kind,
+            "title": document.title,
+            "address": document.address,
+            "outlet": document.outlet,
+            "authors": json.dumps(document.authors, ensure_ascii=False),
+            "published": document.published,
+            "fetched": document.fetched,
+            "language": document.language,
+            "raw_sha256": document.raw_sha256,
+            "version_of": document.version_of,
+            "corrected": document.corrected,
+            "cut": document.cut,
+            "unread": marks.unread,
+            "credit": credit(document),
+            "words": len(document.text.split()),
+            "text_sha256": text_sha256(document.text),
+            "day": day,
+            "appears": appears,
+        }
+        names = ", ".join(values)
+        marked = ", ".join("?" * len(values))
+        key = self.number(
+            f"INSERT INTO documents ({names}) VALUES ({marked}) RETURNING key", *values.values()
+        )
+        joined = sorted({*groups, *([previous["copies"]] if previous is not None else [])})
+        first = joined[0] if joined else key
+        self._run("UPDATE documents SET copies = ? WHERE key = ?", (first, key))
+        for group in joined[1:]:
+            self._run("UPDATE documents SET copies = ? WHERE copies = ?", (first, group))
+        self._run(
+            "INSERT INTO texts (document, text, turns, marks, layout) VALUES (?, ?, ?, ?, ?)",
+            (
+                key,
+                document.text,
+                packing.pack_turns(document),
+                packing.pack(marks),
+                self._layout_now(),
+            ),
+        )
+        self._connection.executemany(
+            "INSERT INTO passages (document, number, start, end) VALUES (?, ?, ?, ?)",
+            [(key, each.number, each.span.start, each.span.end) for each in passages],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO bands (band, document) VALUES (?, ?)",
+            [(band, key) for band in bands(text_runs)],
+        )
+        self._insert_names(key, marks)
+        return Change(sequence, key, document.id, Standing(appears))
+
+    def _insert_names(self, key: int, marks: Marks) -> None:
+        for name, kind in {(each.name, each.kind) for each in marks.mentions if each.name}:
+            row = self.row(
+                "INSERT INTO names (name, kind, documents) VALUES (?, ?, 1) ON CONFLICT"
+                " DO UPDATE SET documents = documents + 1 RETURNING key, documents",
+                name,
+                kind,
+            )
+            assert row is not None and name is not None  # noqa: S101 - RETURNING gives a row
+            if row["documents"] == 1:
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO name_words (word, name) VALUES (?, ?)",
+                    [(word, row["key"]) for word in name_words(name)],
+                )
+            self._run(
+                "INSERT INTO name_documents (document, name) VALUES (?, ?)", (key, row["key"])
+            )
+
+    def _layout_now(self) -> int:
+        """Give the number under which today's layout of marks is kept."""
+        if self._layout is None:
+            self._layout = self.number(
+                "INSERT INTO layouts (fields) VALUES (?) ON CONFLICT"
+                " DO UPDATE SET fields = fields RETURNING number",
+                packing.layout(),
+            )
+        return self._layout
+
+    def delete(self, row: Row, *, removed: str, why: str) -> Tombstone:
+        """Take a document out for good and leave a tombstone; its chain and group close up."""
+        key, text = row["key"], self.text(row["key"])
+        names = "SELECT name FROM name_documents WHERE document = ?"
+        self._run(f"UPDATE names SET documents = documents - 1 WHERE key IN ({names})", (key,))
+        self._connection.executemany(
+            "DELETE FROM bands WHERE band = ? AND document = ?",
+            [(band, key) for band in bands(runs(text))],
+        )
+        self._run("DELETE FROM documents WHERE key = ?", (key,))
+        self._run("DELETE FROM names WHERE documents = 0")
+        self._run(
+            "UPDATE documents SET version_of = ?, sequence = ? WHERE chain = ? AND version_of = ?",
+            (row["version_of"], self._next(), row["chain"], row["id"]),
+        )
+        if row["superseded"] is None:  # the version before it is the newest again
+            self._run(
+                "UPDATE documents SET superseded = NULL, sequence = ? WHERE id = ?",
+                (self._next(), row["version_of"]),
+            )
+        self._run(
+            "UPDATE documents SET copies = (SELECT min(key) FROM documents WHERE copies = ?1)"
+            " WHERE copies = ?1",
+            (row["copies"],),
+        )
+        digest = row["text_sha256"].hex()
+        left = Tombstone(row["id"], row["title"], row["address"], digest, removed, why)
+        self._run(
+            "INSERT INTO tombstones (sequence, id, title, address, text_sha256, removed, why)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._next(),
+                left.id,
+                left.title,
+                left.address,
+                row["text_sha256"],
+                left.removed,
+                left.why,
+            ),
+        )
+        return left
+
+    def _run(self, sql: str, values: tuple[object, ...] = ()) -> None:
+        self._connection.execute(sql, values)
+
+    # -- documents -----------------------------------------------------------------------------
+
+    def documents(self, where: str, *values: object) -> list[Row]:
+        """Give the rows of documents `d`, without their texts, that fit a condition."""
+        return self.rows(f"SELECT {DOCUMENT} FROM documents d WHERE {where}", *values)
+
+    def text(self, key: int) -> str:
+        """Give the text of a document, character for character."""
+        row = self.row("SELECT text FROM texts WHERE document = ?", key)
+        return "" if row is None else str(row["text"])
+
+    def texts(self, keys: Iterable[int]) -> dict[int, str]:
+        """Give the texts of documents by key."""
+        rows = self.rows(
+            "SELECT document, text FROM texts WHERE document IN (SELECT value FROM json_each(?))",
+            json.dumps(sorted(keys)),
+        )
+        return {row["document"]: row["text"] for row in rows}
+
+    def document(self, row: Row) -> Document:
+        """Give the document of a row."""
+        found = self.row("SELECT text, turns, layout FROM texts WHERE document = ?", row["key"])
+        assert found is not None  # noqa: S101 - a foreign key keeps them together
+        document = Document(
+            id=row["id"],
+            kind=row["kind"],
+            text=found["text"],
+            title=row["title"],
+            address=row["address"],
+            outlet=row["outlet"],
+            authors=tuple(json.loads(row["authors"])),
+            published=row["published"],
+            fetched=row["fetched"],
+            language=row["language"],
+            raw_sha256=row["raw_sha256"],
+            version_of=row["version_of"],
+            corrected=bool(row["corrected"]),
+            cut=bool(row["cut"]),
+        )
+        if found["turns"] is None:
+            return document
+        layout = self._layout_of(found["layout"])
+        return replace(document, turns=packing.unpack_turns(found["turns"], document, layout))
+
+    def marks(self, row: Row) -> Marks:
+        """Give the document of a row with its marks."""
+        found = self.row("SELECT marks, layout FROM texts WHERE document = ?", row["key"])
+        assert found is not None  # noqa: S101 - a foreign key keeps them together
+        layout = self._layout_of(found["layout"])
+        return replace(
+            packing.unpack(found["marks"], self.document(row), layout), unread=row["unread"]
+        )
+
+    def _layout_of(self, number: int) -> str:
+        if number not in self._layouts:
+            row = self.row("SELECT fields FROM layouts WHERE number = ?", number)
+            self._layouts[number] = packing.layout() if row is None else row["fields"]
+        return self._layouts[number]
+
+    def passages(self, document: Document, key: int) -> list[Passage]:
+        """Give the passages of a document, in order."""
+        return [
+            Passage(document.span(row["start"], row["end"]), row["number"])
+            for row in self.rows(
+                "SELECT number, start, end FROM passages WHERE document = ? ORDER BY number", key
+            )
+        ]
+
+    def changes(self, since: int) -> Iterator[Row]:
+        """Give the documents that changed after a sequence number, in that order."""
+        keys = self.rows("SELECT key FROM documents WHERE sequence > ? ORDER BY sequence", since)
+        for key in keys:
+            yield from self.documents("d.key = ?", key["key"])
+
+    def copies(self, groups: Iterable[int]) -> dict[int, list[tuple[str, Copy]]]:
+        """Give, for each group of near-copies, its chains and what an origin is told from."""
+        found: dict[int, list[tuple[str, Copy]]] = {}
+        for row in self.rows(
+            "SELECT copies, chain, outlet, credit, day FROM documents"
+            " WHERE copies IN (SELECT value FROM json_each(?)) ORDER BY key",
+            json.dumps(sorted(set(groups))),
+        ):
+            copy = Copy(row["outlet"], row["credit"], row["day"])
+            found.setdefault(row["copies"], []).append((row["chain"], copy))
+        return found
+
+    def last_corrected(self, chains: Iterable[str]) -> dict[str, int]:
+        """Give, for each chain that has one, the number of its last version with a correction."""
+        rows = self.rows(
+            "SELECT chain, max(version) AS version FROM documents WHERE corrected"
+            " AND chain IN (SELECT value FROM json_each(?)) GROUP BY chain",
+            json.dumps(sorted(set(chains))),
+        )
+        return {row["chain"]: row["version"] for row in rows}
+
+    def sharing_bands(self, text_runs: frozenset[str], *, most: int) -> list[Row]:
+        """Give the documents that share the most MinHash bands with a text."""
+        return self.documents(
+            "d.key IN (SELECT document FROM bands WHERE band IN (SELECT value FROM json_each(?))"
+            " GROUP BY document ORDER BY count(*) DESC, document LIMIT ?) ORDER BY d.key",
+            json.dumps(bands(text_runs)),
+            most,
+        )
+
+    # -- names and sources ---------------------------------------------------------------------
+
+    def names(self, words: Iterable[str], *, limit: int) -> list[KnownName]:
+        """Give the known names that hold any of the words, those with the most of them first."""
+        asked = sorted({word for each in words for word in name_words(each)})
+        return [
+            KnownName(row["name"], row["kind"], row["documents"])
+            for row in self.rows(
+                "SELECT n.name, n.kind, n.documents FROM name_words w JOIN names n"
+                " ON n.key = w.name WHERE w.word IN (SELECT value FROM json_each(?))"
+                " GROUP BY n.key ORDER BY count(*) DESC, n.documents DESC, n.name LIMIT ?",
+                json.dumps(asked),
+                limit,
+            )
+        ]
+
+    def naming(self, name: str, kind: str | None) -> list[str]:
+        """Give the ids of the documents in which a full name stands."""
+        return [
+            row["id"]
+            for row in self.rows(
+                "SELECT DISTINCT d.key, d.id FROM names n JOIN name_documents l ON l.name = n.key"
+                " JOIN documents d ON d.key = l.document"
+                " WHERE n.name = ?1 AND (?2 IS NULL OR n.kind = ?2) ORDER BY d.key",
+                name,
+                kind,
+            )
+        ]
+
+    def sources(self) -> list[Source]:
+        """Give the feeds and pages to fetch again."""
+        return [
+            Source(**dict(row))
+            for row in self.rows(
+                "SELECT address, kind, outlet, etag, last_modified, fetched FROM sources"
+                " ORDER BY address"
+            )
+        ]
+
+    def remember(self, source: Source) -> None:
+        """Keep a source, in place of what was kept of its address."""
+        self._run(
+            "INSERT OR REPLACE INTO sources"
+            " (address, kind, outlet, etag, last_modified, fetched) VALUES (?, ?, ?, ?, ?, ?)",
+            astuple(source),
+        )
+
+    def tombstones(self) -> list[Tombstone]:
+        """Give what is left of the documents that were taken out, the oldest first."""
+        return [_tombstone(row) for row in self.rows("SELECT * FROM tombstones ORDER BY sequence")]
+
+    def tombstone_of(self, document: Document) -> Tombstone | None:
+        """Give the tombstone of this text or this address, the newest if there are more."""
+        row = self.row(
+            "SELECT * FROM tombstones WHERE text_sha256 = ? OR address = ?"
+            " ORDER BY sequence DESC LIMIT 1",
+            text_sha256(document.text),
+            document.address,
+        )
+        return None if row is None else _tombstone(row)
+
+
+def _tombstone(row: Row) -> Tombstone:
+    return Tombstone(
+        id=row["id"],
+        title=row["title"],
+        address=row["address"],
+        text_sha256=row["text_sha256"].hex(),
+        removed=row["removed"],
+        why=row["why"],
+    )
+
+
+def text_sha256(text: str) -> bytes:
+    """Give the SHA-256 of a text in UTF-8."""
+    return sha256(text.encode()).digest()
+
+
+def name_words(name: str) -> list[str]:
+    """Give the words by which a name is found: lower case, without possessive and punctuation."""
+    return [word for word in re.findall(r"\w+", name.casefold()) if word != "s"]
