@@ -6,7 +6,6 @@ sitemaps (https://www.sitemaps.org, with Google's news extension) are read here.
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
@@ -24,10 +23,12 @@ from onix.intake.raw import Raw
 
 LARGEST = 50_000_000  # sitemaps.org: a sitemap is at most 50 MB unpacked.
 HEAD = 1 << 16
+GZIP = b"\x1f\x8b"
 FIRST_ELEMENT = re.compile(
     r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL | re.IGNORECASE,
 )
+JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org')
 # A WordPress export is an RSS file too, but carries its articles itself: intake reads it.
 WORDPRESS_EXPORT = re.compile(r"wordpress\.org/export/")
 
@@ -49,19 +50,24 @@ class Entry:
     outlet: str | None = None
 
 
+def is_feed(raw: Raw) -> bool:
+    """Does it list pages: a feed, a sitemap, a sitemap index? Only its beginning is looked at."""
+    return _kind(raw) is not None
+
+
 def entries(raw: Raw) -> list[Entry] | None:
     """Give the pages a feed or sitemap lists, in its order, each once; None when it is neither.
 
     Raises:
         InputError: It declares entities (an XML bomb begins so), or unpacks to too much.
     """
-    data, kind = _look(raw)
+    kind = _kind(raw)
     if kind in ("rss", "feed", "rdf"):
-        found = _syndicated(data, raw)
+        found = _syndicated(_data(raw), raw)
     elif kind == "json":
-        found = _json_feed(data, raw)
+        found = _json_feed(_data(raw), raw)
     elif kind == "urlset":
-        found = _sitemap(data, raw)
+        found = _sitemap(_data(raw), raw)
     else:
         return None
     return list({entry.address: entry for entry in reversed(list(found))}.values())[::-1]
@@ -69,51 +75,52 @@ def entries(raw: Raw) -> list[Entry] | None:
 
 def sitemaps(raw: Raw) -> list[Entry] | None:
     """Give the sitemaps that a sitemap index lists, newest first; None when it is no index."""
-    data, kind = _look(raw)
-    if kind != "sitemapindex":
+    if _kind(raw) != "sitemapindex":
         return None
     listed = [
         Entry(address, updated=iso_date(_text(node, "lastmod")))
-        for node in _elements(data, "sitemap")
+        for node in _elements(_data(raw), "sitemap")
         if (address := _absolute(_text(node, "loc"), raw))
     ]
     return sorted(listed, key=lambda entry: entry.updated or "", reverse=True)
 
 
-def _look(raw: Raw) -> tuple[bytes, str | None]:
-    """Give the data unpacked, and the kind of feed that it is, told by its first element."""
-    data = _unpacked(raw) if raw.data[:2] == b"\x1f\x8b" else raw.data
+def _kind(raw: Raw) -> str | None:
+    """Give the kind of feed that it is, told by its first element; None for anything else."""
+    start = _unpacked(raw.data, HEAD) if raw.data[:2] == GZIP else raw.data[:HEAD]
     # Without its zero bytes, UTF-16 markup reads like any other.
-    head = data[:HEAD].replace(b"\0", b"").decode("latin-1").removeprefix("\xef\xbb\xbf")
-    if head.lstrip("\ufeff\xff\xfe \t\r\n").startswith("{"):
-        is_feed = re.search(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org', head)
-        return data, "json" if is_feed else None
-    first = FIRST_ELEMENT.match(head.lstrip("\xff\xfe"))
+    head = start.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith("{"):
+        return "json" if JSON_FEED.search(head) else None
+    first = FIRST_ELEMENT.match(head)
     kind = first[1].lower() if first else None
     if kind not in ("rss", "feed", "rdf", "urlset", "sitemapindex"):
-        return data, None
-    if kind == "rss" and WORDPRESS_EXPORT.search(head):
-        return data, None
+        return None
+    return None if kind == "rss" and WORDPRESS_EXPORT.search(head) else kind
+
+
+def _data(raw: Raw) -> bytes:
+    """Give the whole of it, unpacked. Raises InputError for what is made to choke a reader."""
+    data = _unpacked(raw.data, LARGEST + 1) if raw.data[:2] == GZIP else raw.data
+    if len(data) > LARGEST:
+        raise InputError(
+            f"Did not read {raw.address}: it has more than {LARGEST // 1_000_000} MB unpacked, "
+            "more than a feed or a sitemap may have. Add the addresses of its pages instead."
+        )
     if b"<!ENTITY" in data.replace(b"\0", b"").upper():
         raise InputError(
             f"Did not read {raw.address}: the feed declares entities of its own, as files made to "
             "choke a reader do. Add the addresses of its pages instead."
         )
-    return data, kind
-
-
-def _unpacked(raw: Raw) -> bytes:
-    try:
-        with gzip.open(io.BytesIO(raw.data)) as stream:
-            data = stream.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error):
-        return raw.data  # Not a feed that could be read; whoever reads it next says what it is.
-    if len(data) > LARGEST:
-        raise InputError(
-            f"Did not read {raw.address}: it unpacks to more than {LARGEST // 1_000_000} MB. "
-            "Unpack it and split it into smaller files."
-        )
     return data
+
+
+def _unpacked(data: bytes, size: int) -> bytes:
+    """Give at most the first `size` bytes; of a broken file, what comes before the break."""
+    try:
+        return zlib.decompressobj(31).decompress(data, size)
+    except zlib.error:
+        return b""
 
 
 def _syndicated(data: bytes, raw: Raw) -> Iterator[Entry]:

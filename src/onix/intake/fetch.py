@@ -157,7 +157,7 @@ class Fetcher:
         final, reply = self._follow(
             asked, {name: value for name, value in headers.items() if value}, mind_robots=True
         )
-        if reply.status == 304:
+        if reply.status == 304 and (etag or last_modified):
             return NotModified(asked)
         if not 200 <= reply.status < 300:
             raise FetchError(_says_status(final, reply.status))

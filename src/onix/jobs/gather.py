@@ -1,0 +1,251 @@
+"""What the user named comes in; the bytes behind it go out, one file or page after the other.
+
+Paths, folders, globs, web addresses and standard input end here. A feed stands for the pages it
+lists, a sitemap index for its newest sitemaps.
+"""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import os
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from onix.errors import FetchError, InputError
+from onix.intake.addresses import is_web_address
+from onix.intake.feed import Entry, entries, is_feed, sitemaps
+from onix.intake.fetch import Fetched, Fetcher, NotModified
+from onix.intake.raw import LeftOut, Raw, from_path, from_stream
+from onix.record import Source
+
+MOST_PAGES = 1000
+MOST_SITEMAPS = 20
+RECORD_FILE = "record.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Bytes to read documents from.
+
+    Attributes:
+        entry: What a feed says of this page, for what the page does not say itself.
+        source: To be remembered once the documents are kept.
+    """
+
+    raw: Raw
+    entry: Entry | None = None
+    source: Source | None = None
+
+
+Gathered = Found | LeftOut | Source | NotModified
+"""A `Source` by itself: remember it when everything before it is kept."""
+
+
+def from_inputs(
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None,
+    fetcher: Callable[[], Fetcher],
+    outlet: str | None = None,
+) -> Iterator[Gathered]:
+    """Give what each input stands for, in order; folders and globs sorted by name.
+
+    Args:
+        fetcher: Gives the one that fetches, where it is needed.
+        outlet: To be remembered of what is fetched.
+    """
+    for given in inputs:
+        if given == "-":
+            yield _from_stdin(stdin)
+        elif is_web_address(given) or "://" in given[:12]:
+            yield from from_web(Source(given, outlet=outlet), fetcher=fetcher())
+        else:
+            yield from _from_paths(given, fetcher, outlet)
+
+
+def expected(inputs: Sequence[str]) -> int | None:
+    """Give how many documents the inputs hold, for a progress bar; None when nobody can say."""
+    if any(given == "-" or "://" in given[:12] for given in inputs):
+        return None
+    return sum(
+        _lines(path) if _is_json_lines(path) else 1 for each in inputs for path in _paths(each)
+    )
+
+
+def _is_json_lines(path: Path) -> bool:
+    return path.name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+
+
+def _lines(path: Path) -> int:
+    opener = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opener(path, "rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+    except (OSError, EOFError, zlib.error):
+        return 1  # It will be reported as one that could not be read.
+
+
+def _from_stdin(stdin: BinaryIO | None) -> Found | LeftOut:
+    if stdin is None:
+        return LeftOut("-", "Could not read standard input: there is none. Name a file instead.")
+    raw = from_stream(stdin)
+    return raw if isinstance(raw, LeftOut) else Found(raw)
+
+
+def _from_paths(
+    given: str, fetcher: Callable[[], Fetcher], outlet: str | None
+) -> Iterator[Gathered]:
+    is_single = Path(given).is_file()
+    found = False
+    for path in _paths(given):
+        found = True
+        raw = from_path(path)
+        if isinstance(raw, LeftOut):
+            yield raw
+            continue
+        if not is_feed(raw):
+            yield Found(raw)
+        elif is_single:
+            yield from _listed(raw, fetcher(), set(), outlet)
+        else:
+            yield LeftOut(
+                str(path),
+                f"Did not fetch what {path} lists: it is a feed, and the pages of a feed are "
+                f"fetched only when it is named. Add them with: onix add {path}",
+            )
+    if not found:
+        yield LeftOut(given, _nothing_there(given))
+
+
+def _nothing_there(given: str) -> str:
+    if Path(given).is_dir():
+        return f"Found nothing to read in {given}: it holds no files but hidden ones. Check it."
+    if glob.has_magic(given):
+        return f"Found no file that matches {given}. Check the folder and the pattern."
+    return f"Could not read {given}: there is no such file or folder. Check how it is written."
+
+
+def _paths(given: str) -> Iterator[Path]:
+    path = Path(given)
+    if path.exists() or path.is_symlink():
+        yield from _under(path)
+    elif glob.has_magic(given):
+        for match in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - may be absolute
+            yield from _under(Path(match))
+
+
+def _under(path: Path) -> Iterator[Path]:
+    """Give the file, or the files in the folder and its folders, hidden ones left out."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, files in os.walk(path):
+        if RECORD_FILE in files:
+            folders.clear()  # A record of Onix is not what it was made from.
+            continue
+        folders[:] = sorted(name for name in folders if not _is_aside(name, files))
+        yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _is_aside(folder: str, files: Sequence[str]) -> bool:
+    """Is the folder hidden, or what a browser saved beside a page ("story_files")?"""
+    page = folder.removesuffix("_files")
+    return folder.startswith(".") or (
+        page != folder and not {f"{page}.html", f"{page}.htm"}.isdisjoint(files)
+    )
+
+
+def from_web(
+    known: Source, *, fetcher: Fetcher, seen: set[str] | None = None
+) -> Iterator[Gathered]:
+    """Give the page at an address, or the pages that the feed there lists.
+
+    Args:
+        known: The address, and what is remembered of it: unchanged since, it gives `NotModified`.
+        seen: Addresses of pages that a feed may list and that are not to be fetched.
+    """
+    try:
+        page = fetcher.fetch(known.address, etag=known.etag, last_modified=known.last_modified)
+    except FetchError as problem:
+        yield LeftOut(known.address, str(problem))
+        return
+    if isinstance(page, NotModified):
+        yield page
+    elif is_feed(page.raw):
+        # Until all its pages are kept, a feed is remembered without what would make the next
+        # `onix update` pass over it.
+        yield Source(page.asked, "feed", known.outlet)
+        is_whole = True
+        for each in _listed(page.raw, fetcher, set() if seen is None else seen, known.outlet):
+            is_whole = is_whole and not isinstance(each, LeftOut)
+            yield each
+        if is_whole:
+            yield _source(page, "feed", known.outlet)
+    else:
+        yield Found(page.raw, source=_source(page, "page", known.outlet))
+
+
+def _source(page: Fetched, kind: Literal["feed", "page"], outlet: str | None) -> Source:
+    return Source(
+        page.asked,
+        kind,
+        outlet=outlet,
+        etag=page.etag,
+        last_modified=page.last_modified,
+        fetched=page.raw.fetched,
+    )
+
+
+def _listed(raw: Raw, fetcher: Fetcher, seen: set[str], outlet: str | None) -> Iterator[Gathered]:
+    """Give the pages that a feed, a sitemap or a sitemap index lists, each once."""
+    name = str(raw.address)
+    listed = 0
+    fetched = 0
+    for page in _pages(raw, fetcher):
+        listed += 1
+        if isinstance(page, LeftOut):
+            yield page
+        elif page.address not in seen:
+            if fetched == MOST_PAGES:
+                yield LeftOut(
+                    name,
+                    f"Did not fetch every page that {name} lists: at most {MOST_PAGES} are "
+                    "fetched at once. Add the addresses of the other pages that you need.",
+                )
+                return
+            fetched += 1
+            seen.add(page.address)
+            yield _page(page, fetcher, outlet)
+    if not listed:
+        yield LeftOut(name, f"Found no pages in {name}: the feed is empty. Try again later.")
+
+
+def _page(entry: Entry, fetcher: Fetcher, outlet: str | None) -> Found | LeftOut:
+    try:
+        page = fetcher.fetch(entry.address)
+    except FetchError as problem:
+        return LeftOut(entry.address, str(problem))
+    assert isinstance(page, Fetched)  # noqa: S101 - for mypy: 304 is no answer to a plain request
+    return Found(page.raw, entry, _source(page, "page", outlet))
+
+
+def _pages(raw: Raw, fetcher: Fetcher) -> Iterator[Entry | LeftOut]:
+    try:
+        indexed = sitemaps(raw)
+        if indexed is None:
+            yield from entries(raw) or ()
+            return
+    except InputError as problem:
+        yield LeftOut(str(raw.address), str(problem))
+        return
+    for each in indexed[:MOST_SITEMAPS]:
+        try:
+            sitemap = fetcher.fetch(each.address)
+            if isinstance(sitemap, Fetched):
+                yield from entries(sitemap.raw) or ()
+        except (FetchError, InputError) as problem:
+            yield LeftOut(each.address, str(problem))

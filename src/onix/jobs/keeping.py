@@ -1,0 +1,423 @@
+"""Found bytes come in; their documents are placed, read, kept, and only then reported.
+
+The order of what is found is the order of what is reported. Documents are read in batches, in
+other processes once there are enough of them; at most a few batches are held in memory, and what
+was reported is durable, whenever the run is stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onix.intake import LeftOut, read_documents
+from onix.intake.feed import Entry
+from onix.intake.fetch import NotModified
+from onix.intake.identity import host_of
+from onix.jobs.gather import Found, Gathered
+from onix.jobs.readers import ReaderFactory, Readers, Result, news_reader, read_here
+from onix.model import Document, Marks
+from onix.record import Kept, Outcome, Placed, Record, Source
+
+if TYPE_CHECKING:
+    from onix.seams import Reader
+
+BATCH_WORDS = 5_000
+# Below this, other processes would take longer to start than reading takes here.
+PARALLEL_WORDS = 20_000
+# One transaction takes all that has been read by then; together they cost less.
+COMMIT_WORDS = 50_000
+MOST_IN_A_BATCH = 500
+# Pages from the web come in slowly: what has waited so long is read and kept without the rest.
+PATIENCE = 2.0
+NOT_CHANGED = "not changed since it was fetched (304)"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one address.
+
+    Attributes:
+        document_id: None when it was left out before it was a document.
+        of: The document that this one is a new version or near-copy of, or is the same as.
+        why: The reason, or what is special about it ("looks cut off"); None when there is nothing.
+    """
+
+    address: str
+    outcome: Outcome
+    document_id: str | None = None
+    of: str | None = None
+    why: str | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` (None: not known) documents, `words` in them."""
+
+    done: int
+    total: int | None
+    words: int
+    current: str
+    kept: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says of every document, whatever it says itself."""
+
+    outlet: str | None = None
+    published: str | None = None
+    format: str | None = None
+
+
+@dataclass(slots=True)
+class _Origin:
+    """What documents came from, and whether all of them could be kept."""
+
+    source: Source | None = None
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _ToRead:
+    """A document on its way; `is_twin` when the same one is on its way already."""
+
+    document: Document
+    address: str
+    words: int
+    origin: _Origin
+    is_twin: bool = False
+
+
+_Slot = Added | _ToRead | _Origin
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is reported together. An `_Origin` in it is to be remembered once it is reached."""
+
+    slots: list[_Slot] = field(default_factory=list)
+    words: int = 0
+    begun: float = field(default_factory=time.monotonic)
+    future: Future[Result] | None = None
+
+    def put(self, slot: _Slot) -> None:
+        self.slots.append(slot)
+        if isinstance(slot, _ToRead) and not slot.is_twin:
+            self.words += slot.words
+
+    def documents(self) -> list[Document]:
+        return [
+            each.document for each in self.slots if isinstance(each, _ToRead) and not each.is_twin
+        ]
+
+
+class Keeping:
+    """One run that keeps documents; close it to stop the processes that read.
+
+    Args:
+        again: Keep documents that were taken out of the record before.
+        workers: Processes that read; None or 0 takes one a core, 1 reads in this one.
+        reader: Makes the reader; must be importable by name, for the other processes.
+        total: How many documents are expected, for `on_progress`.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        *,
+        options: Options | None = None,
+        again: bool = False,
+        workers: int | None = None,
+        reader: ReaderFactory = news_reader,
+        on_progress: Callable[[Progress], None] | None = None,
+        total: int | None = None,
+    ) -> None:
+        self._record = record
+        self._options = options or Options()
+        self._again = again
+        self._workers = workers or _cores()
+        self._factory = reader
+        self._on_progress = on_progress
+        self._progress = Progress(0, total, 0, "", 0, 0)
+        self._here: Reader | None = None
+        self._elsewhere: Readers | None = None
+        self._words = 0
+        self._batch = _Batch()
+        self._under_way: deque[_Batch] = deque()
+        self._ids: dict[str, Document] = {}  # id or address → what is on its way under it
+
+    def close(self) -> None:
+        """Stop at once; what was not reported is not kept."""
+        if self._elsewhere is not None:
+            self._elsewhere.close()
+
+    def keep(self, gathered: Iterable[Gathered]) -> Iterator[Added]:
+        """Give what became of each document, once that is durable."""
+        for each in gathered:
+            if isinstance(each, Found):
+                yield from self._take(each)
+            elif isinstance(each, Source):
+                yield from self._put(_Origin(each))
+            elif isinstance(each, NotModified):
+                yield from self._put(Added(each.address, "already kept", why=NOT_CHANGED))
+            else:
+                yield from self._put(Added(each.address, "left out", why=each.why))
+        yield from self._drain()
+
+    # -- placing -------------------------------------------------------------------------------
+
+    def _take(self, found: Found) -> Iterator[Added]:
+        """Place each document in what was found."""
+        self._report(str(found.raw.address))
+        origin = _Origin(found.source)
+        for each, address in _with_addresses(self._read_documents(found), found):
+            if isinstance(each, LeftOut):
+                origin.is_whole = False
+                yield from self._put(Added(each.address, "left out", why=each.why))
+            else:
+                yield from self._place(_filled(each, found.entry), address, origin)
+        yield from self._put(origin)
+
+    def _read_documents(self, found: Found) -> Iterator[Document | LeftOut]:
+        options = self._options
+        outlet = options.outlet or (found.source.outlet if found.source else None)
+        return read_documents(
+            found.raw, outlet=outlet, published=options.published, format=options.format
+        )
+
+    def _place(self, document: Document, address: str, origin: _Origin) -> Iterator[Added]:
+        """Queue a document that is new; answer for one that is not."""
+        words = len(document.text.split())
+        before = self._ids.get(document.id) or self._ids.get(document.address or document.id)
+        if before is not None and (before.id, before.text) == (document.id, document.text):
+            yield from self._put(_ToRead(document, address, words, origin, is_twin=True))
+            return
+        if before is not None:  # This is a new version of one that has no place yet.
+            yield from self._drain()
+        placed = self._record.place(document, again=self._again)
+        if placed.is_wanted:
+            self._ids |= dict.fromkeys(_keys(document), document)
+            yield from self._put(_ToRead(placed.document, address, words, origin))
+        else:
+            yield from self._put(_told(placed, address, words, origin))
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _put(self, slot: _Slot) -> Iterator[Added]:
+        """Queue it; send the batch on when it is full or has waited long enough."""
+        batch = self._batch
+        before = batch.words
+        batch.put(slot)
+        self._words += batch.words - before
+        if self._workers > 1 and self._elsewhere is None:
+            is_full = self._words >= PARALLEL_WORDS
+            if is_full:
+                self._elsewhere = Readers(self._workers, self._factory)
+        else:
+            is_full = batch.words >= BATCH_WORDS
+        is_old = time.monotonic() - batch.begun > PATIENCE
+        nothing_to_wait_for = not batch.words and not self._under_way
+        if is_full or is_old or nothing_to_wait_for or len(batch.slots) >= MOST_IN_A_BATCH:
+            yield from self._send()
+
+    def _send(self) -> Iterator[Added]:
+        """Have the batch read; keep what has been read meanwhile."""
+        pieces = _in_pieces(self._batch)
+        self._batch = _Batch()
+        for piece in pieces:
+            documents = piece.documents()
+            if documents and self._elsewhere is not None:
+                piece.future = self._elsewhere.submit(documents)
+            self._under_way.append(piece)
+            yield from self._collect(at_most=2 * self._workers + 2)
+
+    def _drain(self) -> Iterator[Added]:
+        yield from self._send()
+        yield from self._collect(at_most=0)
+
+    def _collect(self, *, at_most: int) -> Iterator[Added]:
+        """Keep and report batches, oldest first: all that are read, and all beyond `at_most`."""
+        while self._under_way:
+            if len(self._under_way) <= at_most and not _is_read(self._under_way[0]):
+                return
+            together: list[_Batch] = []
+            results: Result = []
+            while self._under_way and sum(each.words for each in together) < COMMIT_WORDS:
+                if together and not _is_read(self._under_way[0]):
+                    break
+                results += self._read(self._under_way[0])
+                together.append(self._under_way.popleft())
+            yield from self._keep(together, results)
+
+    def _read(self, batch: _Batch) -> Result:
+        if batch.future is not None:
+            return batch.future.result()
+        documents = batch.documents()
+        if documents and self._here is None:
+            self._here = self._factory()
+        return read_here(self._here, documents) if self._here is not None else []
+
+    # -- keeping -------------------------------------------------------------------------------
+
+    def _keep(self, together: Sequence[_Batch], results: Result) -> Iterator[Added]:
+        """Keep everything that was read in one transaction; then report all of it."""
+        marks = [each for each in results if isinstance(each, Marks)]
+        kept = iter(self._record.keep(marks, again=self._again) if marks else ())
+        answers = iter(results)
+        for slot in (slot for batch in together for slot in batch.slots):
+            if isinstance(slot, _Origin):
+                self._remember(slot)
+                continue
+            if isinstance(slot, Added):
+                added = slot
+            elif slot.is_twin:
+                added = self._twin(slot)
+            else:
+                for key in _keys(slot.document):
+                    self._ids.pop(key, None)
+                added = _became(slot, next(answers), kept)
+            self._count(added)
+            yield added
+
+    def _twin(self, slot: _ToRead) -> Added:
+        """Say of a document that came twice what became of the first."""
+        placed = self._record.place(slot.document, again=self._again)
+        if placed.is_wanted:
+            return _unreadable(slot, "the same document could not be read just before")
+        return _told(placed, slot.address, slot.words, slot.origin)
+
+    def _remember(self, origin: _Origin) -> None:
+        """Remember a page once all of it is kept, so that `onix update` fetches it again."""
+        if origin.source is not None and origin.is_whole:
+            self._record.remember_source(origin.source)
+
+    # -- telling -------------------------------------------------------------------------------
+
+    def _count(self, added: Added) -> None:
+        now = self._progress
+        self._progress = replace(
+            now,
+            done=now.done + 1,
+            words=now.words + added.words,
+            kept=now.kept + (added.outcome in ("kept", "new version", "near-duplicate")),
+            left_out=now.left_out + (added.outcome == "left out"),
+        )
+        self._report(added.address)
+
+    def _report(self, current: str) -> None:
+        if self._on_progress is not None:
+            self._progress = replace(self._progress, current=current)
+            self._on_progress(self._progress)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # pragma: no cover (macOS and Windows)
+
+
+def _keys(document: Document) -> list[str]:
+    """Give the names under which the record would know the document."""
+    names = (document.id, document.version_of, document.address)
+    return [name for name in names if name is not None]
+
+
+def _is_read(batch: _Batch) -> bool:
+    """Can it be kept without waiting for another process?"""
+    return batch.future is None or batch.future.done()
+
+
+def _in_pieces(batch: _Batch) -> list[_Batch]:
+    """Give a batch that has grown large in pieces of the usual size."""
+    pieces = [_Batch()]
+    for slot in batch.slots:
+        if pieces[-1].words >= BATCH_WORDS:
+            pieces.append(_Batch())
+        pieces[-1].put(slot)
+    return pieces
+
+
+def _with_addresses(
+    documents: Iterable[Document | LeftOut], found: Found
+) -> Iterator[tuple[Document | LeftOut, str]]:
+    """Give each document with what the report calls it.
+
+    The only one in a file goes by the file's name, one of many by its own address or id.
+    """
+    name = found.raw.address
+    waiting: Document | LeftOut | None = None
+    is_only = True
+    for each in documents:
+        if waiting is not None:
+            is_only = False
+            yield waiting, _own_name(waiting, name)
+        waiting = each
+    if waiting is not None:
+        yield waiting, name if is_only and name else _own_name(waiting, name)
+
+
+def _own_name(document: Document | LeftOut, within: str | None) -> str:
+    if document.address and document.address != within:
+        return document.address
+    return document.id if isinstance(document, Document) else str(within)
+
+
+def _filled(document: Document, entry: Entry | None) -> Document:
+    """Give the document with what the feed says of it where the page itself says nothing."""
+    if entry is None:
+        return document
+    # A host stands in for an outlet that nobody names; a news sitemap names it.
+    outlet = None if document.outlet == host_of(document.address) else document.outlet
+    return replace(
+        document,
+        title=document.title or entry.title,
+        published=document.published or entry.published,
+        outlet=outlet or entry.outlet or document.outlet,
+    )
+
+
+def _told(placed: Placed, address: str, words: int, origin: _Origin) -> Added:
+    """Say why a document was not to be read."""
+    if placed.outcome == "left out":
+        origin.is_whole = False
+        return Added(address, "left out", None, placed.of, placed.why, words)
+    return Added(address, placed.outcome, placed.of, placed.of, placed.why, words)
+
+
+def _became(slot: _ToRead, answer: Marks | Exception, kept: Iterator[Kept]) -> Added:
+    """Say what became of a document that was read, or could not be."""
+    if not isinstance(answer, Marks):
+        return _unreadable(slot, str(answer))
+    found = next(kept)
+    if found.outcome == "left out":
+        slot.origin.is_whole = False
+    why = "; ".join(filter(None, (found.why, _special(answer)))) or None
+    return Added(slot.address, found.outcome, found.document_id, found.of, why, slot.words)
+
+
+def _special(marks: Marks) -> str | None:
+    """Say what a reader should know of a document that is kept."""
+    said = []
+    if marks.unread is not None:
+        said.append(f"kept and searchable, but not read: {marks.unread}")
+    if marks.document.cut:
+        said.append("looks cut off, as by a paywall")
+    return "; ".join(said) or None
+
+
+def _unreadable(slot: _ToRead, why: str) -> Added:
+    slot.origin.is_whole = False
+    return Added(
+        slot.address,
+        "left out",
+        why=f"Could not read {slot.address}: {why}. Add it alone, or shorten it.",
+        words=slot.words,
+    )

@@ -1,0 +1,233 @@
+"""Documents come in, their marks come out, read in several processes at once and given in order.
+
+Each worker is a Python process of its own with one reader in it, spoken to through its pipes by
+one thread here. So a worker that dies takes nothing with it: its thread starts another one and
+reads that batch again document by document, to find the one at fault.
+`multiprocessing` is not used: it would import the caller's main module in every worker, and its
+pool ends when one worker is killed.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from queue import SimpleQueue
+from typing import IO
+
+from onix.errors import OnixError
+from onix.model import Document, Marks
+from onix.seams import Reader
+
+ReaderFactory = Callable[[], Reader]
+"""Makes a reader. For several processes it must be a function that can be imported by name."""
+
+Result = list[Marks | Exception]
+"""What became of each document of a batch, in order."""
+
+# One core each is what several workers share out; BLAS threads on top would fight for the cores.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+# Reading takes about a second for 10,000 words; a hundred times as long is an endless loop.
+PATIENCE = 120.0
+WORDS_A_SECOND = 100.0
+
+
+def news_reader() -> Reader:
+    """Give the reader that Onix ships."""
+    from onix.reading import NewsReader
+
+    return NewsReader()
+
+
+class ReadingError(Exception):
+    """Why one document could not be read, as the end of a sentence."""
+
+
+class _WorkerDiedError(Exception):
+    """The process ended, was killed, or was too slow and has been ended."""
+
+
+def read_here(reader: Reader, documents: Sequence[Document]) -> Result:
+    """Read a batch in this process; a document that fails does not take the others with it."""
+    try:
+        return list(reader.read(documents))
+    except OnixError:
+        raise  # Not the fault of a text: something is missing that every document needs.
+    except Exception as problem:  # whatever a text can trigger in a reader, it is reported
+        if len(documents) == 1:
+            return [ReadingError(f"the reader failed ({type(problem).__name__}: {problem})")]
+    return [each for document in documents for each in read_here(reader, [document])]
+
+
+class Readers:
+    """Processes that read, as long as this is open; each batch is answered by a future.
+
+    Args:
+        count: How many processes.
+        factory: Makes the reader inside each of them.
+    """
+
+    def __init__(self, count: int, factory: ReaderFactory = news_reader) -> None:
+        self._factory = factory
+        self._closed = threading.Event()
+        self._workers = [_Worker(factory) for _ in range(count)]
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="onix-reading")
+
+    def submit(self, documents: Sequence[Document]) -> Future[Result]:
+        """Have a batch read. The future raises OnixError when no reader could be made at all."""
+        return self._threads.submit(self._read, documents)
+
+    def close(self) -> None:
+        """End every process at once; what was not read yet is dropped."""
+        self._closed.set()
+        for worker in self._workers:
+            worker.end()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._workers:  # one may have been started again just now
+            worker.end()
+            worker.forget()
+
+    def _read(self, documents: Sequence[Document]) -> Result:
+        worker = self._idle.get()
+        try:
+            return worker.read(documents)
+        except _WorkerDiedError as problem:
+            if self._closed.is_set():
+                return []
+            worker.restart()
+            if len(documents) == 1:
+                return [ReadingError(str(problem))]
+            return [self._read_alone(worker, document) for document in documents]
+        finally:
+            self._idle.put(worker)
+
+    def _read_alone(self, worker: _Worker, document: Document) -> Marks | Exception:
+        if self._closed.is_set():
+            return ReadingError("reading was stopped")
+        try:
+            return worker.read([document])[0]
+        except _WorkerDiedError as problem:
+            worker.restart()
+            return ReadingError(str(problem))
+
+
+class _Worker:
+    """One process that reads, and the pipes to it."""
+
+    def __init__(self, factory: ReaderFactory) -> None:
+        self.factory = factory
+        self.is_ready = False
+        self.process = self._start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            # -P: never import from the current folder, where anything may lie.
+            [sys.executable, "-P", "-c", "from onix.jobs.readers import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            # Ctrl-C in the terminal is for the process that gives the orders.
+            start_new_session=True,
+        )
+        assert process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
+        with suppress(OSError):  # It died at once: reading from it will say so.
+            _send(process.stdin, self.factory)
+        return process
+
+    def restart(self) -> None:
+        self.end()
+        self.forget()
+        self.is_ready = False
+        self.process = self._start()
+
+    def end(self) -> None:
+        self.process.kill()
+
+    def forget(self) -> None:
+        """Let go of a process that has ended."""
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                with suppress(OSError):  # What was still to be sent has no reader any more.
+                    pipe.close()
+
+    def read(self, documents: Sequence[Document]) -> Result:
+        words = sum(len(document.text) for document in documents) / 6
+        limit = PATIENCE + words / WORDS_A_SECOND
+        watch = threading.Timer(limit, self.process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            return self._exchange(documents)
+        except (EOFError, OSError, pickle.UnpicklingError) as problem:
+            code = self.process.wait()
+            if not self.is_ready:
+                raise OnixError(
+                    f"Could not start reading in other processes: the first one ended with {code} "
+                    "before it was ready. Try again with --workers 1 to see why."
+                ) from problem
+            why = (
+                f"took longer than {limit:.0f} seconds" if watch.finished.is_set() else _ended(code)
+            )
+            raise _WorkerDiedError(f"the process that read it {why}") from problem
+        finally:
+            watch.cancel()
+
+    def _exchange(self, documents: Sequence[Document]) -> Result:
+        inbox, outbox = self.process.stdout, self.process.stdin
+        assert inbox is not None and outbox is not None  # noqa: S101 - as above
+        if not self.is_ready:
+            greeting = pickle.load(inbox)  # noqa: S301 - from a process of our own
+            if isinstance(greeting, OnixError):
+                raise greeting
+            self.is_ready = True
+        _send(outbox, documents)
+        answer: Result | OnixError = pickle.load(inbox)  # noqa: S301 - from a process of our own
+        if isinstance(answer, OnixError):
+            raise answer
+        return answer
+
+
+def _ended(code: int) -> str:
+    if code == -9:
+        return "was killed (is there enough memory?)"
+    return f"ended with {code}"
+
+
+def _send(pipe: IO[bytes], value: object) -> None:
+    pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
+    pipe.flush()
+
+
+def serve() -> None:
+    """Be a worker: take the factory, then batch after batch, until nothing more comes."""
+    inbox = sys.stdin.buffer
+    outbox = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # A library that prints must not print into the answers.
+    try:
+        _serve(inbox, outbox)
+    except (EOFError, BrokenPipeError):
+        os._exit(0)  # The process that gave the orders has ended.
+
+
+def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
+    import gc
+
+    # Every load is from the process that started this one.
+    try:
+        factory: ReaderFactory = pickle.load(inbox)  # noqa: S301
+        reader = factory()
+        _send(outbox, "ready")
+        gc.freeze()  # What the reader holds stays; the collector need not walk it again and again.
+        while True:
+            _send(outbox, read_here(reader, pickle.load(inbox)))  # noqa: S301
+    except OnixError as problem:
+        _send(outbox, problem)
