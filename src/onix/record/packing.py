@@ -31,11 +31,12 @@ class _Folding:
         self.document = document
         self.numbers: list[int] = []
         self.atoms: list[str | float | None] = []
-        self._places: dict[tuple[type, str], int] = {}
+        self._places: dict[object, int] = {}
         self._last = 0
 
     def atom(self, value: str | float | None) -> None:
-        place = self._places.setdefault((type(value), repr(value)), len(self.atoms))
+        key = value if type(value) is str else (type(value), repr(value))  # 1.0 is not 1, nor -0.0
+        place = self._places.setdefault(key, len(self.atoms))
         if place == len(self.atoms):
             self.atoms.append(value)
         self.numbers.append(place)

@@ -83,18 +83,17 @@ MIGRATIONS = (
         documents INTEGER NOT NULL,
         UNIQUE (name, kind)
     );
+    -- No keys to other tables here: checking them would take as much room again.
     CREATE TABLE name_words (
         word TEXT NOT NULL,
-        name INTEGER NOT NULL REFERENCES names ON DELETE CASCADE,
+        name INTEGER NOT NULL,
         PRIMARY KEY (word, name)
     ) WITHOUT ROWID;
-    CREATE INDEX name_words_name ON name_words (name);
     CREATE TABLE name_documents (
-        document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-        name INTEGER NOT NULL REFERENCES names,
-        PRIMARY KEY (document, name)
+        name INTEGER NOT NULL,
+        document INTEGER NOT NULL,
+        PRIMARY KEY (name, document)
     ) WITHOUT ROWID;
-    CREATE INDEX name_documents_name ON name_documents (name);
 
     -- The bands of each document's MinHash: documents that share one may be near-copies.
     CREATE TABLE bands (

@@ -371,10 +371,9 @@ class Search:
             hits = self._searcher.search(asked, looked_at, count=False).hits
             addresses = [address for _, address in hits]
             factor = factors.of(self._searcher, addresses)
-            scored = sorted(
-                ((score * factor[place], address) for place, (score, address) in enumerate(hits)),
-                key=lambda each: -each[0],
-            )[:limit]
+            scores = [score * times for (score, _), times in zip(hits, factor, strict=True)]
+            order = sorted(range(len(hits)), key=scores.__getitem__, reverse=True)[:limit]
+            scored = [(scores[place], addresses[place]) for place in order]
             if (
                 len(hits) < looked_at
                 or looked_at >= MOST_CANDIDATES
@@ -465,13 +464,12 @@ class _Factors:
     def of(self, searcher: tantivy.Searcher, addresses: list[Any]) -> list[float]:
         factors = [1.0] * len(addresses)
         if self._outlets:
-            for place, outlet in enumerate(searcher.fast_field_values("outlet", addresses)):
-                if outlet in self._outlets:
-                    factors[place] *= OUTLET_BOOST
+            outlets = searcher.fast_field_values("outlet", addresses)
+            factors = [OUTLET_BOOST if each in self._outlets else 1.0 for each in outlets]
         if self._now is not None or self._has_dates:
-            for place, day in enumerate(searcher.fast_field_values("day", addresses)):
-                if day is not None:
-                    factors[place] *= self._of_day(int(day))
+            days = searcher.fast_field_values("day", addresses)
+            of_day = {day: 1.0 if day is None else self._of_day(int(day)) for day in set(days)}
+            factors = [factor * of_day[day] for factor, day in zip(factors, days, strict=True)]
         return factors
 
     def _of_day(self, day: int) -> float:

@@ -214,22 +214,33 @@ class Store:
         return Change(sequence, key, document.id, Standing(appears))
 
     def _insert_names(self, key: int, marks: Marks) -> None:
-        for name, kind in {(each.name, each.kind) for each in marks.mentions if each.name}:
-            row = self.row(
-                "INSERT INTO names (name, kind, documents) VALUES (?, ?, 1) ON CONFLICT"
-                " DO UPDATE SET documents = documents + 1 RETURNING key, documents",
+        names = {(each.name, each.kind) for each in marks.mentions if each.name is not None}
+        keys = {
+            (row["name"], row["kind"]): row["key"]
+            for row in self.rows(
+                "SELECT n.key, n.name, n.kind FROM json_each(?) asked JOIN names n"
+                " ON n.name = asked.value ->> 0 AND n.kind = asked.value ->> 1",
+                json.dumps(sorted(names)),
+            )
+        }
+        for name, kind in sorted(names - keys.keys()):
+            keys[name, kind] = self.number(
+                "INSERT INTO names (name, kind, documents) VALUES (?, ?, 0) RETURNING key",
                 name,
                 kind,
             )
-            assert row is not None and name is not None  # noqa: S101 - RETURNING gives a row
-            if row["documents"] == 1:
-                self._connection.executemany(
-                    "INSERT OR IGNORE INTO name_words (word, name) VALUES (?, ?)",
-                    [(word, row["key"]) for word in name_words(name)],
-                )
-            self._run(
-                "INSERT INTO name_documents (document, name) VALUES (?, ?)", (key, row["key"])
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO name_words (word, name) VALUES (?, ?)",
+                [(word, keys[name, kind]) for word in name_words(name)],
             )
+        self._connection.executemany(
+            "UPDATE names SET documents = documents + 1 WHERE key = ?",
+            [(name,) for name in keys.values()],
+        )
+        self._connection.executemany(
+            "INSERT INTO name_documents (name, document) VALUES (?, ?)",
+            [(name, key) for name in keys.values()],
+        )
 
     def _layout_now(self) -> int:
         """Give the number under which today's layout of marks is kept."""
@@ -244,14 +255,12 @@ class Store:
     def delete(self, row: Row, *, removed: str, why: str) -> Tombstone:
         """Take a document out for good and leave a tombstone; its chain and group close up."""
         key, text = row["key"], self.text(row["key"])
-        names = "SELECT name FROM name_documents WHERE document = ?"
-        self._run(f"UPDATE names SET documents = documents - 1 WHERE key IN ({names})", (key,))
+        self._delete_names(key)
         self._connection.executemany(
             "DELETE FROM bands WHERE band = ? AND document = ?",
             [(band, key) for band in bands(runs(text))],
         )
         self._run("DELETE FROM documents WHERE key = ?", (key,))
-        self._run("DELETE FROM names WHERE documents = 0")
         self._run(
             "UPDATE documents SET version_of = ?, sequence = ? WHERE chain = ? AND version_of = ?",
             (row["version_of"], self._next(), row["chain"], row["id"]),
@@ -282,6 +291,18 @@ class Store:
             ),
         )
         return left
+
+    def _delete_names(self, key: int) -> None:
+        """Forget that names stand in a document, and those that stand nowhere else.
+
+        A look at every name: removals are rare, and an index for them would cost every record.
+        """
+        for link in self.rows("SELECT name FROM name_documents WHERE document = ?", key):
+            self._run("UPDATE names SET documents = documents - 1 WHERE key = ?", tuple(link))
+        self._run("DELETE FROM name_documents WHERE document = ?", (key,))
+        for name in self.rows("DELETE FROM names WHERE documents = 0 RETURNING key, name"):
+            for word in name_words(name["name"]):
+                self._run("DELETE FROM name_words WHERE word = ? AND name = ?", (word, name["key"]))
 
     def _run(self, sql: str, values: tuple[object, ...] = ()) -> None:
         self._connection.execute(sql, values)
