@@ -7,17 +7,18 @@ a clock time or a span of time is none; times.py has those.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from onix.model import Document, Figure, Span
+from onix.model import Document, Figure, Span, TimeExpression
 from onix.reading.numbers import number
-from onix.reading.times import time_places
+from onix.reading.times import find_times
 from onix.reading.times_patterns import PARTS
 from onix.reading.times_tokens import Tokens, compiled, tokens
 from onix.reading.words import sections
 
-_DIGITS = re.compile(r"[0-9]")
 _REACH = 5  # words that a counted noun may stand away from its number
 
 
@@ -46,48 +47,72 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(word for entry in sections("counted")[section] for word in entry.split())
 
 
-def find_figures(document: Document, sentences: Sequence[Span]) -> tuple[Figure, ...]:
+def find_figures(
+    document: Document,
+    sentences: Sequence[Span],
+    times: Sequence[TimeExpression] | None = None,
+) -> tuple[Figure, ...]:
     """Give the figures of a document: numbers in digits and words that are no part of a time.
 
     The span is the number with its magnitude and unit ("$3.5 billion", "20 percent"); in
     "28-point plan" it is "28" and what is counted is "point". The value of "dozens" is None.
+
+    Args:
+        times: What find_times gave for the same sentences; it is asked again when left out.
     """
+    if times is None:
+        times = find_times(document, sentences)
+    taken = sorted((time.span.start, time.span.end) for time in times)
+    starts = [start for start, _ in taken]
     found: list[Figure] = []
     for sentence in sentences:
         pieces = tokens(sentence.text)
-        for begins, ends, value, unit, counted in _of_sentence(pieces):
-            of = None
-            if counted:
-                of = document.span(*(sentence.start + pieces.starts[place] for place in counted))
-            span = document.span(
-                sentence.start + pieces.starts[begins], sentence.start + pieces.starts[ends]
-            )
-            found.append(Figure(span, value, unit, of))
+        for match in _pattern().finditer(pieces.codes):
+            begins, ends = (sentence.start + pieces.starts[place] for place in match.span())
+            nearest = bisect_left(starts, ends) - 1
+            in_a_time = nearest >= 0 and taken[nearest][1] > begins
+            if in_a_time or (place := _figure(pieces, match)) is None:
+                continue
+            found.append(place.on(pieces, document, sentence))
     return tuple(found)
 
 
-Place = tuple[int, int, float | None, str | None, tuple[int, int] | None]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure among the pieces of a sentence."""
+
+    begins: int
+    ends: int
+    value: float | None
+    unit: str | None
+    counted: tuple[int, int] | None
+
+    def on(self, pieces: Tokens, document: Document, sentence: Span) -> Figure:
+        """Give the figure with its spans in the document."""
+
+        def span(begins: int, ends: int) -> Span:
+            return document.span(
+                sentence.start + pieces.starts[begins], sentence.start + pieces.starts[ends]
+            )
+
+        of = span(*self.counted) if self.counted else None
+        return Figure(span(self.begins, self.ends), self.value, self.unit, of)
 
 
-def _of_sentence(pieces: Tokens) -> Iterator[Place]:
-    matches = list(_pattern().finditer(pieces.codes))
-    if not matches:
-        return
-    times = time_places(pieces)
-    for match in matches:
-        begins, ends = match.span()
-        in_a_time = any(first < ends and begins < last for first, last in times)
-        if in_a_time or _is_a_name(pieces, begins, ends):
-            continue
-        vague = match.lastgroup == "vague"
-        value = None if vague else number(pieces.words[begins:ends])
-        if value is None and not vague:
-            continue
-        begins, ends, unit = _with_unit(pieces, begins, ends)
-        counted = None if unit else _counted(pieces, ends)
-        if _says_little(pieces, match, unit, counted):
-            continue
-        yield begins, ends, value, unit, counted
+def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:
+    """Give the figure that a number is, or None when it is part of a name or says no number."""
+    begins, ends = match.span()
+    vague = match.lastgroup == "vague"
+    value = None if vague else number(pieces.words[begins:ends])
+    if _is_a_name(pieces, begins, ends) or (value is None and not vague):
+        return None
+    begins, ends, unit = _with_unit(pieces, begins, ends)
+    if unit and unit not in _units()["measure"].values() and pieces.words[ends : ends + 1] == ["m"]:
+        ends, value = ends + 1, (value or 0.0) * 1e6  # "€20m" is millions, "20m" meters
+    counted = None if unit else _counted(pieces, ends)
+    if _says_little(pieces, match, unit, counted):
+        return None
+    return Place(begins, ends, value, unit, counted)
 
 
 def _is_a_name(pieces: Tokens, begins: int, ends: int) -> bool:
@@ -98,6 +123,8 @@ def _is_a_name(pieces: Tokens, begins: int, ends: int) -> bool:
     if begins > 1 and words[begins - 1] in "-–/." and words[begins - 2][-1].isalpha():
         return True
     following = words[ends] if ends < len(words) else ""
+    if following == "m" and begins and words[begins - 1].lower() in _units()["sign"]:
+        return False
     return following[:1].isalpha() and following.lower() not in _units()["measure"]
 
 
@@ -169,6 +196,8 @@ def _says_little(
             words in {"several", "many", "some", "numerous", "countless", "multiple"} or not counted
         )
     if match.lastgroup == "words" and words in {"one", "half", "a half"}:
+        if "".join(pieces.words[max(0, match.start() - 2) : match.start()]).lower() == "no ":
+            return True
         after = "".join(pieces.words[match.end() : match.end() + 2]).strip().lower()
         return not (unit or counted) or after in {"of", "another", "day", "who", "that"}
     return False

@@ -43,18 +43,13 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     """
     known = Known(document.day)
     found: list[TimeExpression] = []
-    for sentence in sentences:
+    for known.sentence, sentence in enumerate(sentences):
         pieces = tokens(sentence.text)
         for place in _of_sentence(pieces, known):
             start = sentence.start + pieces.starts[place.begins]
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
     return tuple(found)
-
-
-def time_places(pieces: Tokens) -> list[tuple[int, int]]:
-    """Give from which piece to before which one each time expression stands."""
-    return [(place.begins, place.ends) for place in _of_sentence(pieces, Known(None))]
 
 
 def _expression(span: Span, sense: Sense) -> TimeExpression:
@@ -76,8 +71,7 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
             places[-1] = both
         else:
             places.append(place)
-        if not place.sense.part and place.sense.type in {"DATE", "TIME"}:
-            known.mention(place.sense.value, _words(pieces, place))
+        known.mention(place.sense, _words(pieces, place))
     settled: list[Place] = []
     for place in places:
         sense = times_clock.alone(place.sense, known) if place.sense.part else place.sense

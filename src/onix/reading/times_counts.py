@@ -74,6 +74,8 @@ def unit_of(found: Found) -> str | None:
     unit = found.value("unit")
     if unit in {"SU", "WI", "FA", "SP"}:
         return unit if word.endswith("s") else None
+    if found.is_title("unit") or (unit == "Q" and found.text("count") in {"one", "three"}):
+        return None  # "60 Minutes" is a programme, "three-quarters" a share
     return unit
 
 
@@ -82,6 +84,8 @@ def duration(found: Found, known: Known) -> Sense | None:
     unit = unit_of(found)
     if unit is None:
         return None
+    if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
+        return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
     count, mod = count_of(found)
     old = found.text("old") or found.text("old_too")
     return Sense("DURATION", value_of(count, unit), "an age" if old else LASTS, about(found) or mod)
@@ -275,9 +279,21 @@ def the_past(found: Found, known: Known) -> Sense | None:
     return past(found, known)
 
 
+def formerly(found: Found, known: Known) -> Sense | None:
+    """Previously, at the head of its sentence: "the previously announced plan" says no when."""
+    return past(found, known) if found.match.start() == 0 else None
+
+
 def future(found: Found, known: Known) -> Sense | None:
-    """The future, soon."""
+    """The future."""
     return Sense("DATE", "FUTURE_REF", "some time after the time of writing, no day is said")
+
+
+def soon(found: Found, known: Known) -> Sense | None:
+    """Soon; but not "as soon as", "shortly after"."""
+    if found.before() == "as" or found.next_word() in {"after", "before"}:
+        return None
+    return future(found, known)
 
 
 RESOLVERS = {
@@ -299,8 +315,8 @@ RESOLVERS = {
     "these_days": now,
     "current": current,
     "recently": past,
-    "recent": past,
+    "formerly": formerly,
     "the_past": the_past,
-    "soon": future,
+    "soon": soon,
     "future": future,
 }

@@ -78,7 +78,7 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     written = f"{month:02}{tail}"
     if known.published is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
-    tense, says = tense_of(found)
+    tense, says, cue = tense_of(found)
     there = [
         span
         for year in range(known.published.year - 4, known.published.year + 5)
@@ -88,15 +88,27 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     ahead = [span for span in there if span[1] >= known.published]
     if not behind or not ahead:
         return None
-    nearest = min(there, key=lambda span: _distance(span, known.published))
-    if tense == "past":
-        span, why = behind[-1], f"no year given, {says}, so the last one on or before it"
-    elif tense == "future":
-        span, why = ahead[0], f"no year given, {says}, so the next one on or after it"
-    else:
-        span, why = nearest, f"no year given and {says}, so the nearest one"
+    far = ANY if found.before() == cue.lower() else FAR_MONTH if number is None else FAR_DAY
+    span, why = chosen(behind[-1], ahead[0], known.published, tense, far)
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
-    return Sense("DATE", value, known.against(why))
+    return Sense("DATE", value, known.against(f"no year given, {says}, so {why}"))
+
+
+# News leaves the year out where it is plain: far one way and near the other, the near one is meant.
+FAR_DAY, FAR_MONTH, ANY, NEAR = 245, 300, 1000, 120
+
+
+def chosen(
+    behind: calendar.Days, ahead: calendar.Days, published: date, tense: str, far: int
+) -> tuple[calendar.Days, str]:
+    """Choose between the last such date and the next one, by tense where both are plausible."""
+    back, forth = _distance(behind, published), _distance(ahead, published)
+    if tense == "past" and not (back > far and forth < NEAR):
+        return behind, "the last one on or before it"
+    if tense == "future" and not (forth > far and back < NEAR):
+        return ahead, "the next one on or after it"
+    nearest = behind if back <= forth else ahead
+    return nearest, "the nearest one"
 
 
 def _distance(span: calendar.Days, day: date | None) -> int:
@@ -145,7 +157,8 @@ def month(found: Found, known: Known) -> Sense | None:
     """October, last May, late October."""
     name = found.text("month")
     marked = found.text("which") or found.text("phase")
-    if meaning(name) in {"3", "5"} and not marked and found.before() not in TAKES_DATE:
+    may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
+    if may_be_a_name and not marked and found.before() not in TAKES_DATE:
         return None
     number, which = int(found.value("month")), found.text("which")
     if not which or known.published is None:
@@ -182,7 +195,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
-        tense, says = tense_of(found)
+        tense, says, _ = tense_of(found)
         looks_ahead = tense == "future"
         count = ahead if looks_ahead else -back
         why = f"{says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
@@ -221,12 +234,12 @@ def holiday(found: Found, known: Known) -> Sense | None:
     if not 2 <= number <= 9998:
         return None
     there = [calendar.holiday(rule, number + step) for step in (-1, 0, 1)]
-    tense, says = tense_of(found)
-    behind = [day for day in there if day <= known.published]
-    ahead = [day for day in there if day >= known.published]
-    nearest = min(there, key=lambda day: abs((day - known.published).days))  # type: ignore[operator]  # not None here
-    day = {"past": behind[-1], "future": ahead[0], "unclear": nearest}[tense]
-    return Sense("DATE", day.isoformat(), known.against(f"a holiday, no year given, {says}"))
+    tense, says, _ = tense_of(found)
+    behind = max(day for day in there if day <= known.published)
+    ahead = min(day for day in there if day >= known.published)
+    span, why = chosen((behind, behind), (ahead, ahead), known.published, tense, FAR_DAY)
+    basis = known.against(f"a holiday, no year given, {says}, so {why}")
+    return Sense("DATE", span[0].isoformat(), basis)
 
 
 RESOLVERS = {

@@ -7,7 +7,7 @@ What a match means is times_resolve.py's matter; which words belong to a section
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from onix.reading.times_tokens import compiled, section_names
@@ -31,7 +31,7 @@ PARTS = {
     "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
-    "RELATIVE": r"(?P<which>{last|this|next}) (?P<unit>{unit})",
+    "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
     "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
     "YEARS": (
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
@@ -46,7 +46,8 @@ RULES = {
     "iso_day": r"(?P<year>{year})-(?P<month>{day})-(?P<day>{day})(?:x{day|small}:{day|small}(?::{day|small})?x?)?",
     "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
     "month_day": (
-        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<month>MONTH) (?P<day>DAY)"
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
+        r"(?P<month>MONTH) (?P<day>DAY)"
         r"(?:,? (?P<year>{year}))?"
     ),
     "day_month": (
@@ -73,7 +74,8 @@ RULES = {
         r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
     ),
-    "relative_unit": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?P<unit>UNIT)",
+    "relative_unit": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)",
+    "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
     "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
     "anaphor": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) (?P<unit>{unit|weekend|day_part})",
@@ -116,11 +118,11 @@ RULES = {
     "now": r"(?:{right} )?{now}",
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
+    "formerly": r"{formerly}",
     "soon": r"{soon}",
-    "future": r"(?:{the}(?: x)? )?{future}",
+    "future": r"{the}(?: x)? {future}",
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",
-    "recent": r"(?P<word>{recent})",
 }
 
 # Sections whose words begin no time expression, so that most words are passed over at once.
@@ -130,17 +132,27 @@ NEVER_FIRST = set(
 )
 
 
+Rule = tuple[str, re.Pattern[str]]
+TOGETHER = 8  # rules that are first asked together, and one by one only when any of them fits
+
+
 @cache
-def _rules() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Give one pattern that finds where any rule fits, and each rule's own with its groups."""
-    anywhere = "|".join(
-        f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', compiled(rule, PARTS).pattern)})"
-        for rule in RULES.values()
+def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]]:
+    """Give one pattern that finds where any rule fits, and the rules with their groups."""
+    rules = [(name, compiled(rule, PARTS)) for name, rule in RULES.items()]
+    batches = tuple(
+        (re.compile(_any_of(rules[first : first + TOGETHER])), tuple(rules[first : first + TOGETHER]))
+        for first in range(0, len(rules), TOGETHER)
     )
-    single = tuple((name, compiled(rule, PARTS)) for name, rule in RULES.items())
     first = "|".join(name for name in section_names() if name not in NEVER_FIRST)
     starts = compiled(f"(?={{{first}}}|')", {}).pattern
-    return re.compile(f"{starts}(?:{anywhere})"), single
+    return re.compile(f"{starts}(?:{_any_of(rules)})"), batches
+
+
+def _any_of(rules: Iterable[Rule]) -> str:
+    return "|".join(
+        f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern.pattern)})" for _, pattern in rules
+    )
 
 
 def next_place(codes: str, position: int) -> int | None:
@@ -149,9 +161,13 @@ def next_place(codes: str, position: int) -> int | None:
     return found.start() if found else None
 
 
-def candidates(codes: str, position: int) -> Iterator[tuple[str, re.Match[str]]]:
+def candidates(codes: str, position: int) -> list[tuple[str, re.Match[str]]]:
     """Give the rules that fit at `position` with their matches, longest first."""
     fitting = [
-        (name, match) for name, pattern in _rules()[1] if (match := pattern.match(codes, position))
+        (name, match)
+        for together, rules in _rules()[1]
+        if together.match(codes, position)
+        for name, pattern in rules
+        if (match := pattern.match(codes, position))
     ]
-    yield from sorted(fitting, key=lambda fit: -fit[1].end())
+    return sorted(fitting, key=lambda fit: -fit[1].end())

@@ -42,13 +42,15 @@ def quarter(found: Found, known: Known) -> Sense | None:
         return Sense("DATE", f"{year}-{letter}{nth}", basis)
     if known.published is None:
         return Sense("DATE", f"XXXX-{letter}{nth}", known.against("no year is given"))
-    tense, says = tense_of(found)
+    tense, says, _ = tense_of(found)
     start = date(known.published.year, nth * 3 - 2, 1)
     if found.text("back"):
-        number, why = known.published.year - (start > known.published) - 1, "a year before it"
-    elif tense == "future":
-        ended = start < known.published and calendar.at(known.published, "Q")[-1] != str(nth)
-        number, why = known.published.year + ended, f"{says}, so the next one not over"
+        year_of_it = known.published.year - (start > known.published) - 1
+        value = f"{year_of_it:04}-{letter}{nth}"
+        return Sense("DATE", value, known.against("a year before it"), compared=True)
+    if tense == "future":
+        over = int(calendar.at(known.published, "Q")[-1]) - nth
+        number, why = known.published.year + (over > 1), f"{says}, so the next one"
     else:
         number, why = known.published.year - (start > known.published), "the last one begun"
     return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
@@ -59,7 +61,12 @@ def the_quarter(found: Found, known: Known) -> Sense | None:
     year = found.text("year")
     if known.quarter:
         value = f"{year}{known.quarter[4:]}" if year else known.quarter
-        return Sense("DATE", value, known.against_last("that quarter"))
+        return Sense(
+            "DATE",
+            value,
+            known.against(f"the quarter spoken of, {known.quarter}"),
+            compared=bool(year),
+        )
     if year:
         return Sense("DATE", f"{year}-QX", "a quarter of the year as it is written")
     return moved(known, "Q", -1, "the last quarter that ended")
@@ -69,8 +76,10 @@ def this_quarter(found: Found, known: Known) -> Sense | None:
     """This quarter, the latest quarter."""
     if found.text("name") == "period" and found.text("which") != "latest":
         return None
+    if found.text("name") == "quarters":
+        return Sense("DURATION", "PXQ", "how many is not said")
     if found.text("which") == "latest" and known.quarter:
-        return Sense("DATE", known.quarter, known.against_last("the latest quarter"))
+        return Sense("DATE", known.quarter, known.against("the quarter spoken of"))
     return moved(known, "Q", steps(found), f'"{found.text("which")}"')
 
 
@@ -81,12 +90,14 @@ def back_period(found: Found, known: Known) -> Sense | None:
         return None
     if known.quarter:
         value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
-        return Sense("DATE", value, known.against_last("the same quarter a year before"))
+        basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
+        return Sense("DATE", value, basis, compared=True)
     if found.text("name") == "quarter":
-        return moved(known, "Q", -5, "the last quarter that ended, a year before")
-    if "earlier" in words and (sense := moved_from_last(known, "Y", -1, "a year before")):
-        return sense
-    return moved(known, "Y", -1, "a year before it")
+        sense = moved(known, "Q", -5, "the last quarter that ended, a year before")
+        return replace(sense, compared=True)
+    if "year earlier" in words and (sense := moved_from_last(known, "Y", -1, "a year before")):
+        return replace(sense, compared=True)
+    return replace(moved(known, "Y", -1, "a year before it"), compared=True)
 
 
 def season(found: Found, known: Known) -> Sense | None:
@@ -100,7 +111,7 @@ def season(found: Found, known: Known) -> Sense | None:
         return None
     if known.published is None:
         return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
-    tense, says = tense_of(found)
+    tense, says, _ = tense_of(found)
     number = known.published.year
     there = calendar.days(f"{number:04}-{code}")
     begun = there is not None and there[0] <= known.published
@@ -195,6 +206,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     which, unit = found.text("which"), found.value("unit")
     if unit.startswith("T") or which in {"following", "preceding", "previous"}:
         return None
+    if found.is_title("unit"):
+        return None  # "This Week" is a programme
     if found.plural:
         if which in {"these", "this"}:
             return None
@@ -214,12 +227,25 @@ def the_unit(found: Found, known: Known) -> Sense | None:
     if found.plural or unit.startswith("T"):
         return None
     if unit == "WE":
-        tense, says = tense_of(found)
+        tense, says, _ = tense_of(found)
         ahead = tense == "future" or known.published is None or known.published.isoweekday() > 5
         return moved(known, "WE", 0 if ahead else -1, says)
     if part is None or unit == "D":
         return None
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
+
+
+def whole_unit(found: Found, known: Known) -> Sense | None:
+    """For the year, the full year, the week; "the year ended June 30" says how long."""
+    unit = found.value("unit")
+    if found.plural or unit not in {"Y", "M", "W"}:
+        return None
+    if found.next_word() in {"ended", "ending", "that"}:
+        return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
+    bare = found.words_of().count(" ") == 1
+    if bare and found.before() not in {"for", "during", "throughout"}:
+        return None
+    return moved(known, unit, 0, f"the {found.text('unit')} it is in")
 
 
 def anaphor(found: Found, known: Known) -> Sense | None:
@@ -255,6 +281,7 @@ RESOLVERS = {
     "decade": decade,
     "century": century,
     "relative_unit": relative_unit,
+    "whole_unit": whole_unit,
     "the_unit": the_unit,
     "edge_of_unit": the_unit,
     "anaphor": anaphor,

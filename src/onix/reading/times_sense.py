@@ -30,6 +30,7 @@ class Sense:
     mod: str | None = None
     days: calendar.Days | None = None
     part: bool = False  # a clock time or part of a day that still looks for its day
+    compared: bool = False  # what something else is compared with ("a year ago")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,16 @@ class Found:
         """Give the piece right after, as it is written."""
         return "".join(self.tokens.words[self.match.end() : self.match.end() + 1])
 
+    def next_word(self) -> str:
+        """Give the word after, in small letters."""
+        after = self.tokens.words[self.match.end() : self.match.end() + 3]
+        return next((word.lower() for word in after if word[0].isalpha()), "")
+
+    def is_title(self, group: str) -> bool:
+        """Is a word that has no capital of its own written with one ("60 Minutes")?"""
+        written = "".join(self.words(group))
+        return written[:1].isupper() and not written.isupper() and self.match.start(group) > 0
+
     @property
     def plural(self) -> bool:
         """Does the unit stand in the plural?"""
@@ -83,15 +94,29 @@ class Found:
 
 @dataclass(slots=True)
 class Known:
-    """What is known where an expression stands: publication and the last date mentioned."""
+    """What is known where an expression stands: publication and what was mentioned before.
+
+    Attributes:
+        last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
+        spoken_of: The quarter last spoken of, not counting one it is compared with, and
+            `spoken_in` the sentence that does.
+    """
 
     published: date | None
-    last: str | None = None  # the TIMEX3 value of the last calendar date mentioned
+    sentence: int = 0
+    last: str | None = None
     last_words: str = ""
+    spoken_of: str | None = None
+    spoken_in: int = 0
 
-    def mention(self, value: str, words: str) -> None:
+    def mention(self, sense: Sense, words: str) -> None:
         """Keep a date for what is read against it later ("the same day")."""
-        self.last, self.last_words = value[:10], words
+        if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
+            return
+        if calendar.days(sense.value[:10]):
+            self.last, self.last_words = sense.value[:10], words
+            if re.fullmatch(r"\d{4}-Q\d", sense.value):
+                self.spoken_of, self.spoken_in = sense.value, self.sentence
 
     @property
     def day(self) -> date | None:
@@ -101,8 +126,8 @@ class Known:
 
     @property
     def quarter(self) -> str | None:
-        """The last date mentioned, when it is a quarter."""
-        return self.last if self.last and re.fullmatch(r"\d{4}-Q\d", self.last) else None
+        """The quarter spoken of in this sentence or the two before it."""
+        return self.spoken_of if self.sentence - self.spoken_in <= 2 else None
 
     def against(self, why: str) -> str:
         """Give a basis that names publication, or says that there is none."""
@@ -123,11 +148,11 @@ NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "
 WRITTEN = "a date as it is written"
 
 
-def tense_of(found: Found) -> tuple[Tense, str]:
-    """Give the tense around a match and how to say it in a basis."""
+def tense_of(found: Found) -> tuple[Tense, str, str]:
+    """Give the tense around a match, how to say it in a basis, and the word that tells it."""
     tense, cue = tense_at(found.tokens.words, found.match.start(), found.match.end())
     says = {"past": f'past tense ("{cue}")', "future": f'the clause looks ahead ("{cue}")'}
-    return tense, says.get(tense, "no tense tells")
+    return tense, says.get(tense, "no tense tells"), cue
 
 
 def steps(found: Found, group: str = "which") -> int:

@@ -25,19 +25,22 @@ def _cues() -> dict[str, Tense]:
     return cues
 
 
-def _first(words: Iterable[str]) -> tuple[Tense, str] | None:
+def _first(words: Sequence[str], places: Iterable[int]) -> tuple[Tense, str] | None:
     cues = _cues()
-    for word in words:
-        small = word.lower()
+    for place in places:
+        small = words[place].lower()
         tense = cues.get(small)
         if tense is None and len(small) > 3 and small.endswith("ed"):
             tense = "past"
+        if tense == "past" and place > 1 and words[place - 2].lower() == "be":
+            continue  # "will be paid": the word before it tells
         if tense in {"past", "future"}:
-            return tense, word
+            return tense, words[place]
     return None
 
 
 def tense_at(words: Sequence[str], begins: int, ends: int) -> tuple[Tense, str]:
     """Give the tense around the pieces from `begins` to `ends`, and the word that tells it."""
-    before = words[max(0, begins - 40) : begins]
-    return _first(reversed(before)) or _first(words[ends : ends + 40]) or ("unclear", "")
+    before = range(begins - 1, max(-1, begins - 41), -1)
+    after = range(ends, min(len(words), ends + 40))
+    return _first(words, before) or _first(words, after) or ("unclear", "")

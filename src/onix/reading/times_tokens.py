@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from onix.reading.words import sections
@@ -72,8 +72,9 @@ def _pieces() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)  # times and figures read the same sentences one after the other
 def tokens(text: str) -> Tokens:
-    """Give the pieces of `text`; joined they are the text."""
+    """Give the pieces of `text`; joined they are the text. Not to be changed: they are shared."""
     code_of = _lists()[0]
     words = _pieces().findall(text)
     codes = "".join(

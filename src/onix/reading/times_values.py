@@ -128,14 +128,16 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """Give the day of a holiday: "12-25", "easter -2", or "11 4 4" (its fourth Thursday)."""
+    """Give the day of a holiday: "12-25", "easter -2", or "11 4 4" (the fourth Thursday)."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
     if "-" in rule and " " not in rule:
         return date(year, int(rule[:2]), int(rule[3:]))
-    month, weekday, nth = (int(part) for part in rule.split())
+    month, weekday, nth, *further = (int(part) for part in rule.split())
     if nth > 0:
         first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    last = _months(year, month, 1)[1]
-    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    else:
+        last = _months(year, month, 1)[1]
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return day + timedelta(days=sum(further))
