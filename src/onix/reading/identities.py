@@ -57,7 +57,7 @@ class Identities:
         for turn in document.turns:
             if turn.speaker is not None and is_full_name(turn.speaker):
                 people[_readable(turn.speaker)] += 1
-        self._people = _group_people(people)
+        self._spellings, self._people = _group_people(people)
         self._by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._by_first: dict[str, set[str]] = defaultdict(set)
         for words, name in self._people.items():
@@ -87,6 +87,8 @@ class Identities:
         return written
 
     def _person(self, written: str) -> str | None:
+        if written in self._spellings:
+            return self._spellings[written]
         words = words_of(written)
         if words in self._people:
             return self._people[words]
@@ -106,6 +108,11 @@ class Identities:
                 found[surname] = name
         return found
 
+    def joins_people(self, written: str) -> bool:
+        """Are these the family names of two people, joined ("the Varga-Ruiz talks")?"""
+        parts = re.split("[-–]", written)
+        return len(parts) == 2 and all((part.lower(),) in self._by_ending for part in parts)
+
     def acronyms(self, text: str) -> Iterator[tuple[int, int, MentionKind]]:
         """Give every place where an acronym stands that the document introduced."""
         for acronym in self._acronyms:
@@ -120,22 +127,25 @@ class Identities:
             self._acronyms.setdefault(introduced.group(1), name)
 
 
-def _group_people(names: Counter[str]) -> dict[tuple[str, ...], str]:
-    """Give each spelling's words the one name of that person: the most frequent, then longest.
+def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, ...], str]]:
+    """Give each spelling, and the words of each, the one name of that person.
 
-    Middle names and initials make no other person: "Ana B. Ruiz" is "Ana Ruiz".
+    That is the most frequent spelling, then the longest. Middle names and initials make no other
+    person: "Ana B. Ruiz" is "Ana Ruiz". "Jr." does, and the words alone mean the elder.
     """
-    groups: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for name in names:
         words = words_of(name)
-        junior = any(word.strip(".,").lower() in _GENERATIONS for word in name.split())
-        groups[words[0], words[-1], junior].append(name)
+        last = name.split()[-1].strip(".,").lower()
+        groups[words[0], words[-1], last if last in _GENERATIONS else ""].append(name)
+    spellings: dict[str, str] = {}
     people: dict[tuple[str, ...], str] = {}
-    for _, spellings in sorted(groups.items(), key=lambda group: group[0][2]):
-        best = max(spellings, key=lambda name: (names[name], len(name), name))
-        for spelling in spellings:
-            people.setdefault(words_of(spelling), _readable(best))
-    return people
+    for _, group in sorted(groups.items(), key=lambda each: each[0][2]):
+        best = _readable(max(group, key=lambda name: (names[name], len(name), name)))
+        for spelling in group:
+            spellings[spelling] = best
+            people.setdefault(words_of(spelling), best)
+    return spellings, people
 
 
 def _surname(name: str) -> str:

@@ -29,7 +29,7 @@ def detect_language(text: str) -> str | None:
     sample = text[:SAMPLE]
     words = [word.lower() for word in _WORD.findall(sample)]
     english = sum(map(_ENGLISH.__contains__, words))
-    enough = ENOUGH_WITH_THE if "the" in words else ENOUGH
+    enough = ENOUGH_WITH_THE if len(words) >= LONG and "the" in words else ENOUGH
     if len(words) >= FEWEST_WORDS and english >= enough * len(words):
         return "en"
     if len(words) < FEWEST_WORDS and sample.isascii():

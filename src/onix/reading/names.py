@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
-from onix.reading.identities import Identities, is_full_name, key_of, words_of
+from onix.reading.identities import Identities, key_of, words_of
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
 from onix.reading.words import sections
@@ -30,7 +30,17 @@ _TITLES = frozenset(_LISTS["titles"])
 _POSSESSIVE = tuple(_LISTS["possessive"])
 _COMMON = frozenset(_LISTS["common"])
 _NEVER = frozenset(_LISTS["never"])
-_PLACES = frozenset(_LISTS["places"])
+_KINDS = sections("kinds")
+_DEMONYMS = frozenset(_KINDS["demonyms"])
+_ORGANISATION_WORDS = frozenset(_KINDS["organisation_words"])
+_KNOWN: dict[str, MentionKind] = {
+    **{key_of(name): "organisation" for name in _KINDS["organisations"]},
+    **{
+        key_of(name): "place"
+        for section in ("places", "regions", "states", "cities")
+        for name in _KINDS[section]
+    },
+}
 _FIRST_NAMES = frozenset(sections("people")["female"]) | frozenset(sections("people")["male"])
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
@@ -38,10 +48,12 @@ _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]
 _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
+_SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@/<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
+_WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
@@ -59,6 +71,7 @@ def find_mentions(
     found = [each for entity in entities if (each := _repair(text, entity)) is not None]
     found = _one_kind(text, _without_beginnings(text, sentences, found))
     identities = Identities(document, found)
+    found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
     found = _merge(found, _missed(text, identities, found))
     mentions = [
@@ -79,7 +92,7 @@ def _repair(text: str, entity: Entity) -> Found | None:
     start, end = entity.start, entity.end
     junk = _JUNK_BEFORE.match(text, start, end)
     start = junk.end() if junk is not None else start
-    end = start + len(_JUNK_AFTER.sub("", text[start:end]))
+    end = start + len(_SMALL_AFTER.sub("", _JUNK_AFTER.sub("", text[start:end])))
     owner = _OWNER.search(text[start:end])
     if owner is not None and not _owns_itself(text[start:end]):
         end = start + owner.start()
@@ -111,7 +124,12 @@ def _needs_stop(name: str) -> bool:
 
 
 def _is_name(name: str, kind: MentionKind) -> bool:
-    if sum(map(str.isalpha, name)) < 2 or name.islower() or name.lower() in _NEVER:
+    if (
+        sum(map(str.isalpha, name)) < 2
+        or name.islower()
+        or name.lower() in _NEVER
+        or name in _DEMONYMS
+    ):
         return False
     if _NOT_A_NAME.search(name) is not None:
         return False
@@ -119,22 +137,34 @@ def _is_name(name: str, kind: MentionKind) -> bool:
 
 
 def _one_kind(text: str, found: list[Found]) -> list[Found]:
-    """Give every name the kind that most of its mentions have, the earliest where they tie."""
+    """Give every name one kind: what is known of it, else that of most of its mentions."""
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    full: set[tuple[str, ...]] = set()
     for start, end, kind in found:
-        votes[key_of(text[start:end])][kind] += 1
-    full = [
-        words_of(name)
-        for start, end, kind in found
-        if kind == "person" and is_full_name(name := text[start:end])
-    ]
-    # After "Elena Varga", "Varga" is she, whatever the model takes it for; "Jordan" may be a place.
-    for name in {words[-1] for words in full} | ({words[0] for words in full} & _FIRST_NAMES):
-        if name in votes and (votes[name]["person"] or name not in _PLACES):
+        name = text[start:end]
+        words = words_of(name)
+        key = " ".join(words)
+        votes[key][_kind_by_form(name, words) or kind] += 1
+        if len(words) > 1 and votes[key]["person"]:
+            full.add(words)
+    surnames = {words[-1] for words in full}
+    for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
+        # After "Elena Varga", "Varga" is she, whatever the model takes it for; not so "Jordan".
+        if name in votes and (votes[name]["person"] or name not in _KNOWN):
             votes[name]["person"] += votes[name].total() + 1
+    for name in votes.keys() & _KNOWN.keys():
+        if name not in surnames or not votes[name]["person"]:
+            votes[name][_KNOWN[name]] += votes[name].total() + 1
     return [
         (start, end, votes[key_of(text[start:end])].most_common(1)[0][0]) for start, end, _ in found
     ]
+
+
+def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
+    """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
+    if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
+        return "organisation"
+    return "person" if _WITH_INITIAL.fullmatch(name) is not None else None
 
 
 def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:
