@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from onix.cli import commands, main
+from onix.cli import app, asking, main
+from onix.cli import keeping as _  # it registers its commands
 from onix.errors import RecordError
 
 
@@ -30,7 +31,7 @@ def test_without_anything_typed_the_help_is_shown(capsys: pytest.CaptureFixture[
     "name",
     sorted(
         str(each.name or each.callback.__name__)
-        for each in commands.app.registered_commands
+        for each in app.app.registered_commands
         if each.callback
     ),
 )
@@ -106,7 +107,7 @@ def test_an_error_of_a_document_cannot_steer_the_terminal(
     def fail(*_: object) -> None:
         raise RecordError("No record at \x1b[31mred\x1b[0m\x07.")
 
-    monkeypatch.setattr(commands, "load", fail)
+    monkeypatch.setattr(asking, "load", fail)
     assert main(["settings"]) == 2
     assert capsys.readouterr().err == "onix: No record at red.\n"
 
@@ -119,7 +120,7 @@ def test_stopping_is_said(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "load", stop)
+    monkeypatch.setattr(asking, "load", stop)
     assert main(["settings"]) == 130
     assert capsys.readouterr().err == "onix: stopped.\n"
 

@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but a bug leaves here as an exception."""
     from typer.exceptions import Abort, TyperException
 
-    from onix.cli.commands import ReaderGoneError, StoppedError, app
+    from onix.cli import asking, keeping  # noqa: F401 - they register their commands
+    from onix.cli.app import ReaderGoneError, StoppedError, app
 
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     flags = given[: given.index("--")] if "--" in given else given

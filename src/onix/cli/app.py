@@ -1,20 +1,22 @@
-"""The commands: what each takes, one job called, its result shown.
-
-Comes in: typed arguments. Goes out: an exit code; the printing is in the `show_*` files.
-Jobs are imported inside their command, so that `onix --help` starts at once.
-"""
+"""What all commands stand on: the app they register with, their examples, their settings."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from onix import __version__
-from onix.cli import options
+from onix.cli.terminal import clean
 from onix.settings import Settings, load
+
+if TYPE_CHECKING:
+    from onix.record import Record
 
 
 class StoppedError(Exception):
@@ -25,7 +27,15 @@ class ReaderGoneError(Exception):
     """A closed pipe, on its way past typer, which would take it for a failure."""
 
 
+# As a newcomer meets them; a command that is missing here comes last.
+ORDER = ("demo", "add", "update", "ask", "search", "read", "record", "remove", "settings")
+
+
 class _Commands(TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
     def invoke(self, ctx: Any) -> object:
         try:
             return super().invoke(ctx)
@@ -62,12 +72,13 @@ def _onix(
     """Answer questions about the news from a record, word for word."""
 
 
-def _examples(*lines: str) -> str:
-    """Lines for the foot of a command's help, kept apart (\\b keeps typer from filling them)."""
+def examples(*lines: str) -> str:
+    """Give the foot of a command's help; \\b keeps typer from filling its lines."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def _settings(debug: bool, **flags: object) -> Settings:
+def settings_of(debug: bool, **flags: object) -> Settings:
+    """Give the settings; with --debug, print them with where each comes from."""
     settings = load(flags)
     if debug:
         from onix.cli.show_settings import lines
@@ -76,20 +87,14 @@ def _settings(debug: bool, **flags: object) -> Settings:
     return settings
 
 
-@app.command(
-    epilog=_examples(
-        "onix settings", "ONIX_RECORD=election.onix onix settings", "onix settings --json"
-    )
-)
-def settings(
-    record: options.Record = None,
-    workers: options.Workers = None,
-    allow_private: options.AllowPrivate = None,
-    as_json: options.AsJson = False,
-    debug: options.Debug = False,
-) -> None:
-    """Show each setting, its value and where it comes from."""
-    from onix.cli import show_settings
+@contextmanager
+def opened(path: Path, *, create: bool = False, write: bool = False) -> Iterator[Record]:
+    """Give the record, and say at the end what the user should hear of it (a mended index)."""
+    from onix.record import open_record
 
-    found = load({"record": record, "workers": workers, "allow_private": allow_private})
-    show_settings.show(found, as_json=as_json)
+    with open_record(path, create=create, write=write) as record:
+        try:
+            yield record
+        finally:
+            for notice in record.notices:
+                sys.stderr.write(f"onix: {clean(notice)}\n")

@@ -1,0 +1,75 @@
+"""The commands that look things up: ask, search, read, and what the settings are.
+
+Comes in: typed arguments. Goes out: an exit code; the printing is in the `show_*` files.
+Jobs are imported inside their command, so that `onix --help` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onix.cli import options
+from onix.cli.app import app, examples, settings_of
+from onix.errors import InputError
+from onix.settings import load
+
+
+@app.command(
+    epilog=examples(
+        "onix settings", "ONIX_RECORD=election.onix onix settings", "onix settings --json"
+    )
+)
+def settings(
+    record: options.Record = None,
+    workers: options.Workers = None,
+    allow_private: options.AllowPrivate = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """Show each setting and where it comes from."""
+    from onix.cli import show_settings
+
+    found = load({"record": record, "workers": workers, "allow_private": allow_private})
+    show_settings.show(found, as_json=as_json)
+
+
+@app.command(
+    epilog=examples(
+        "onix read story.html --json",
+        "onix read articles.jsonl > marks.jsonl",
+        "onix read --jsonl < articles.jsonl > marks.jsonl",
+    )
+)
+def read(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILES]...", help='Files to read; "-" is JSON Lines from a pipe.'),
+    ] = None,
+    outlet: options.GivenOutlet = None,
+    published: options.GivenPublished = None,
+    format: options.Format = None,
+    workers: options.Workers = None,
+    as_json: options.AsJson = False,
+    as_json_lines: options.AsJsonLines = False,
+    debug: options.Debug = False,
+) -> int:
+    """Print the names, times and quotes in documents as JSON."""
+    from onix.cli import show_marks
+    from onix.jobs.read import STANDARD_INPUT, read
+
+    if not files and not as_json_lines:
+        raise InputError(
+            "Nothing to read. Name files, or give JSON Lines: onix read --jsonl < articles.jsonl"
+        )
+    results = read(
+        files or [STANDARD_INPUT],
+        outlet=outlet,
+        published=published,
+        format=format,
+        workers=settings_of(debug, workers=workers).processes,
+        stdin=sys.stdin.buffer,
+    )
+    return 1 if show_marks.show(results, as_json=as_json and not as_json_lines) else 0

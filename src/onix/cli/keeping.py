@@ -1,0 +1,125 @@
+"""The commands that change or look after a record: add, update, record, remove.
+
+Comes in: typed arguments. Goes out: an exit code; the printing is in the `show_*` files.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onix.cli import options
+from onix.cli.app import app, examples, opened, settings_of
+from onix.errors import InputError
+
+if TYPE_CHECKING:
+    from onix.jobs.keeping import Added
+
+INTERRUPTED = 130
+
+
+@app.command(
+    epilog=examples(
+        "onix add story.html calls/ 'archive/*.jsonl.gz'",
+        "onix add https://paper.example/feed.xml",
+        "onix add call.vtt --outlet 'The Port Courier' --published 2025-05-06",
+        "onix add --jsonl < articles.jsonl",
+    )
+)
+def add(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUTS]...",
+            help='Files, folders, globs, addresses of pages and feeds; "-" is standard input.',
+        ),
+    ] = None,
+    outlet: options.GivenOutlet = None,
+    published: options.GivenPublished = None,
+    format: options.Format = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Keep also what was removed from the record before.")
+    ] = False,
+    record: options.Record = None,
+    allow_private: options.AllowPrivate = None,
+    workers: options.Workers = None,
+    as_json: options.AsJson = False,
+    as_json_lines: options.AsJsonLines = False,
+    debug: options.Debug = False,
+) -> int:
+    """Add stories, feeds, transcripts or archives to the record."""
+    from onix.cli.show_progress import progress
+    from onix.jobs.add import add
+
+    if not inputs:
+        if not as_json_lines:
+            raise InputError(
+                "Nothing to add. Name files, folders or addresses, such as: onix add story.html"
+            )
+        inputs, format = ["-"], format or "jsonl"
+    settings = settings_of(debug, record=record, allow_private=allow_private, workers=workers)
+    with (
+        opened(settings.record, create=True) as kept,
+        progress(quiet=as_json or as_json_lines) as on_progress,
+    ):
+        results = add(
+            kept,
+            inputs,
+            outlet=outlet,
+            published=published,
+            format=format,
+            again=again,
+            allow_private=settings.allow_private,
+            workers=settings.processes,
+            stdin=sys.stdin.buffer if "-" in inputs else None,
+            on_progress=on_progress,
+        )
+        return _show(results, as_json=as_json, as_json_lines=as_json_lines)
+
+
+@app.command(epilog=examples("onix update", "onix update --record election.onix --json"))
+def update(
+    record: options.Record = None,
+    allow_private: options.AllowPrivate = None,
+    workers: options.Workers = None,
+    as_json: options.AsJson = False,
+    as_json_lines: options.AsJsonLines = False,
+    debug: options.Debug = False,
+) -> int:
+    """Fetch feeds and pages again; keep what is new or has changed."""
+    from onix.cli.show_progress import progress
+    from onix.jobs.update import update
+
+    settings = settings_of(debug, record=record, allow_private=allow_private, workers=workers)
+    with (
+        opened(settings.record, write=True) as kept,
+        progress(quiet=as_json or as_json_lines) as on_progress,
+    ):
+        results = update(
+            kept,
+            allow_private=settings.allow_private,
+            workers=settings.processes,
+            on_progress=on_progress,
+        )
+        return _show(results, as_json=as_json, as_json_lines=as_json_lines)
+
+
+def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> int:
+    """Print what became of each input; give 1 when some were left out."""
+    from onix.cli.show_added import LEFT_OUT, Counts, show, summary
+
+    counts = Counts()
+    try:
+        show(results, counts, as_json=as_json, as_json_lines=as_json_lines)
+    except KeyboardInterrupt as error:
+        sys.stderr.write(
+            f"onix: stopped. {summary(counts)} What is reported as kept is kept; "
+            "run the same command again for the rest.\n"
+        )
+        raise typer.Exit(INTERRUPTED) from error
+    if not (as_json or as_json_lines):
+        sys.stderr.write(f"{summary(counts)}\n")
+    return 1 if counts[LEFT_OUT] else 0

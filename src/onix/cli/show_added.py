@@ -1,0 +1,71 @@
+"""What became of each address that was to be added: one outcome, its reason, and a sum.
+
+Comes in: `Added` values as they are durable. Goes out: a line each, or JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from onix.cli.terminal import Block, Piece, block, write
+from onix.jobs.keeping import Added
+
+LEFT_OUT = "left out"
+
+
+Counts = Counter[str]
+"""How many of each outcome, and the words in them under "words"."""
+
+
+def show(results: Iterable[Added], counts: Counts, *, as_json: bool, as_json_lines: bool) -> None:
+    """Print each outcome as it comes and count it in `counts`."""
+    if as_json and not as_json_lines:
+        found = [added_json(each) for each in _counted(results, counts)]
+        sys.stdout.write(json.dumps({"added": found, "counts": counts}, ensure_ascii=False) + "\n")
+        return
+    for each in _counted(results, counts):
+        if as_json_lines:
+            sys.stdout.write(json.dumps(added_json(each), ensure_ascii=False) + "\n")
+        else:
+            write([added_block(each)], sys.stderr if each.outcome == LEFT_OUT else sys.stdout)
+        sys.stdout.flush()  # what is printed is durable, so it is said at once
+
+
+def _counted(results: Iterable[Added], counts: Counts) -> Iterator[Added]:
+    for each in results:
+        counts[each.outcome] += 1
+        counts["words"] += each.words
+        yield each
+
+
+def added_json(added: Added) -> dict[str, object]:
+    """Give the JSON of what became of one address."""
+    return {
+        "address": added.address,
+        "outcome": added.outcome,
+        "document_id": added.document_id,
+        "of": added.of,
+        "why": added.why,
+        "words": added.words,
+    }
+
+
+def added_block(added: Added) -> Block:
+    """Give the line: "kept: story.html", "new version of a1b2: story.html"."""
+    if added.outcome == LEFT_OUT:
+        return block(Piece("left out: ", "warning"), added.why or added.address)
+    of = f" of {added.of}" if added.of else ""
+    why = f" ({added.why})" if added.why else ""
+    return block(Piece(f"{added.outcome}{of}: ", "strong"), f"{added.address}{why}")
+
+
+def summary(counts: Counts) -> str:
+    """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words."."""
+    order = ("kept", "new version", "near-duplicate", "already kept", LEFT_OUT)
+    parts = [f"{counts[each]:,} {each}" for each in order if counts[each]]
+    if not parts:
+        return "Nothing to add."
+    return f"{', '.join(parts)}; {counts['words']:,} words."

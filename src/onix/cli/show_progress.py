@@ -1,0 +1,91 @@
+"""How far a run is, on standard error while someone watches: done, words a second, what is read.
+
+Comes in: `Progress` as the job reports it. Goes out: one line that redraws itself, on a terminal
+only; in a pipe or a log there is nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from onix.cli.terminal import clean, is_terminal
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+
+class Progress(Protocol):
+    """What a job says of its run; see `onix.jobs.keeping.Progress`."""
+
+    @property
+    def done(self) -> int:
+        """Documents done."""
+
+    @property
+    def total(self) -> int | None:
+        """Documents in all; None when that is not known."""
+
+    @property
+    def words(self) -> int:
+        """Words in those done."""
+
+    @property
+    def current(self) -> str:
+        """What is being read."""
+
+
+OnProgress = Callable[[Progress], None]
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[OnProgress | None]:
+    """Give what a job reports its progress to; None where nobody watches."""
+    if quiet or not is_terminal(sys.stderr):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TextColumn("{task.fields[current]}", markup=False),
+        console=Console(file=sys.stderr, markup=False, highlight=False),
+        transient=True,
+    )
+    with bar:
+        yield _reporter(bar)
+
+
+def _reporter(bar: Bar) -> OnProgress:
+    began = time.monotonic()
+    task = bar.add_task("reading", total=None, rate="", current="")
+
+    def report(now: Progress) -> None:
+        bar.update(
+            task,
+            completed=now.done,
+            total=now.total,
+            rate=rate(now.words, time.monotonic() - began),
+            current=shortened(now.current),
+        )
+
+    return report
+
+
+def rate(words: int, seconds: float) -> str:
+    """Give the words a second, as they are said; nothing before there is anything to say."""
+    return f"{words / seconds:,.0f} words/s" if words and seconds > 0.2 else ""
+
+
+def shortened(address: str, limit: int = 60) -> str:
+    """Give an address that fits beside the bar: its end says more than its beginning."""
+    shown = clean(address)
+    return shown if len(shown) <= limit else "…" + shown[1 - limit :]

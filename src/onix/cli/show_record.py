@@ -1,0 +1,122 @@
+"""What a record holds, whether it is sound, and what was taken out of it.
+
+Comes in: the values of `onix.record`. Goes out: blocks, or JSON of the same fields.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onix.cli.show_sources import day
+from onix.cli.terminal import Block, Piece, block, write
+
+if TYPE_CHECKING:
+    from onix.record.contents import Contents, Listed
+    from onix.record.store import Tombstone
+    from onix.record.verification import Verification
+
+
+def show_contents(found: Contents, path: Path, *, as_json: bool) -> None:
+    """Print what the record holds."""
+    if as_json:
+        _print_json({"record": str(path), **asdict(found)})
+    else:
+        write(contents_blocks(found, path))
+
+
+def show_verification(found: Verification, *, as_json: bool) -> None:
+    """Print what was looked at, and what is wrong with a remedy."""
+    if as_json:
+        _print_json({"is_sound": found.is_sound, **asdict(found)})
+    else:
+        write(verification_blocks(found))
+
+
+def show_removed(stone: Tombstone, *, as_json: bool) -> None:
+    """Print what is left of a document that was taken out."""
+    if as_json:
+        _print_json({"removed": asdict(stone)})
+    else:
+        write([block(Piece("removed: ", "strong"), f"{_name(stone)}; what stays is its hash.")])
+
+
+def contents_blocks(found: Contents, path: Path) -> list[Block]:
+    """Give the overview: sums, dates, outlets, then the lists that need a look."""
+    sums = (
+        f": {_many(found.documents, 'document')}, {_many(found.words, 'word')}, "
+        f"{_many(found.passages, 'passage')}, {found.size / 1e6:,.1f} MB on disk"
+    )
+    blocks = [block(Piece(str(path), "strong"), sums)]
+    if found.versions:
+        blocks.append(block(f"{_many(found.versions, 'older version')} among them"))
+    if found.first and found.last:
+        blocks.append(block(f"Published from {day(found.first)} to {day(found.last)}"))
+    if found.outlets:
+        blocks += [block(), block(Piece("Outlets", "strong"))]
+        blocks += [
+            block(f"{count:>6,}  {outlet or 'unknown outlet'}") for outlet, count in found.outlets
+        ]
+    for title, listed in (
+        ("Without a date", found.undated),
+        ("Not read", found.unread),
+        ("Looks cut off", found.cut),
+        ("Corrected by the outlet", found.corrected),
+    ):
+        blocks += _list(title, listed)
+    if found.groups:
+        blocks += [block(), block(Piece(f"Near-copies ({len(found.groups)})", "strong"))]
+        blocks += [block(" = ".join(group), indent=2, hanging=2) for group in found.groups]
+    if found.sources:
+        blocks += [block(), block(Piece(f"Fetched again ({len(found.sources)})", "strong"))]
+        blocks += [block(f"{each.kind}  {each.address}", indent=2) for each in found.sources]
+    if found.removed:
+        blocks += [block(), block(Piece(f"Removed ({len(found.removed)})", "strong"))]
+        blocks += [
+            block(f"{day(each.removed)}  {_name(each)}: {each.why}", indent=2, hanging=2)
+            for each in found.removed
+        ]
+    return blocks
+
+
+def verification_blocks(found: Verification) -> list[Block]:
+    """Give what was looked at, then each damaged thing and what to do."""
+    looked = f"{_many(found.documents, 'document')} and {_many(found.passages, 'passage')}"
+    if found.is_sound:
+        return [block(f"Sound: {looked} are as they were kept, and the index holds them all.")]
+    blocks = [block(Piece(f"Not sound: looked at {looked}.", "warning"))]
+    blocks += [
+        block(f"{each.document_id}: {each.why}", indent=2, hanging=2)
+        for each in (*found.damaged, *found.index)
+    ]
+    if found.remedy:
+        blocks.append(block(found.remedy))
+    return blocks
+
+
+def _list(title: str, listed: Sequence[Listed]) -> list[Block]:
+    if not listed:
+        return []
+    blocks = [block(), block(Piece(f"{title} ({len(listed)})", "strong"))]
+    for each in listed:
+        why = f": {each.why}" if each.why else ""
+        blocks.append(block(f"{_name(each)}{why}", indent=2, hanging=2))
+        if each.address and each.title:
+            blocks.append(block(Piece(each.address, "quiet"), indent=4))
+    return blocks
+
+
+def _name(thing: Listed | Tombstone) -> str:
+    return f"{thing.id}  {thing.title or thing.address or ''}".rstrip()
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _print_json(found: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")

@@ -1,0 +1,125 @@
+"""`onix add` and `onix update` at the command line: outcomes, sums, and what stops them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import onix.jobs.add
+from onix.cli import main
+from onix.cli.show_added import Counts, added_block, summary
+from onix.cli.terminal import plain
+from onix.jobs.keeping import Added
+
+STORY = "The harbour bridge will close on Monday, the mayor said. Repairs take a week.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with one story."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bridge.txt").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_added_is_said_and_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each input has one line with its outcome; the sum goes to standard error."""
+    assert main(["add", "bridge.txt"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "kept: bridge.txt\n"
+    assert shown.err == "1 kept; 14 words.\n"
+    assert main(["add", "bridge.txt"]) == 0
+    assert capsys.readouterr().out.startswith("already kept")
+    assert (folder / "news.onix").is_dir()
+
+
+def test_one_bad_file_leaves_the_others_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The bad one is named with its reason and the exit code is 1; the rest is kept."""
+    (folder / "empty.txt").write_text("")
+    assert main(["add", ".", "--record", "r.onix"]) == 1
+    shown = capsys.readouterr()
+    assert "kept: bridge.txt" in shown.out
+    assert "left out: " in shown.err
+    assert "empty.txt" in shown.err
+    assert "1 kept, 1 left out" in shown.err
+
+
+def test_outcomes_are_json_where_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--json gives all outcomes with a count of each, --jsonl a line each."""
+    assert main(["add", "bridge.txt", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["added"][0]["outcome"] == "kept"
+    assert found["counts"]["kept"] == 1
+    assert main(["add", "bridge.txt", "--jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["outcome"] == "already kept"
+
+
+def test_lines_of_a_pipe_are_added(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`onix add --jsonl < articles.jsonl` keeps each line under its id."""
+    line = json.dumps({"doc_id": "b1", "text": STORY}).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert main(["add", "--jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["document_id"] == "b1"
+
+
+def test_nothing_named_says_what_to_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """`onix add` alone is answered with an example."""
+    assert main(["add"]) == 2
+    assert "Nothing to add. Name files" in capsys.readouterr().err
+
+
+def test_ctrl_c_says_what_is_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped in the middle, the command says what is kept and how to go on; exit code 130."""
+
+    def stopped(*_: object, **__: object) -> Iterator[Added]:
+        yield Added("bridge.txt", "kept", "b1", words=14)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(onix.jobs.add, "add", stopped)
+    assert main(["add", "bridge.txt"]) == 130
+    shown = capsys.readouterr()
+    assert shown.out == "kept: bridge.txt\n"
+    assert "stopped. 1 kept; 14 words. What is reported as kept is kept" in shown.err
+
+
+def test_update_without_a_record_says_how_to_make_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A missing record is exit code 2 with the command that makes one."""
+    assert main(["update"]) == 2
+    assert "Make one with: onix add" in capsys.readouterr().err
+
+
+def test_update_of_a_record_without_feeds_has_nothing_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A record of files has nothing to fetch, and that is said."""
+    assert main(["add", "bridge.txt"]) == 0
+    capsys.readouterr()
+    assert main(["update"]) == 0
+    assert capsys.readouterr().err == "Nothing to add.\n"
+
+
+def test_an_outcome_names_what_it_is_like() -> None:
+    """A near-duplicate says of what, and why."""
+    added = Added("b.txt", "near-duplicate", "b", of="a", why="Most of it stands in a.")
+    assert plain(added_block(added)) == "near-duplicate of a: b.txt (Most of it stands in a.)"
+
+
+def test_the_sum_counts_each_outcome() -> None:
+    """The closing sentence has every outcome that occurred, largest numbers readable."""
+    counts = Counts({"kept": 1200, "left out": 2, "words": 80000})
+    assert summary(counts) == "1,200 kept, 2 left out; 80,000 words."
