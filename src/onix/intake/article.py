@@ -50,14 +50,14 @@ def read_article(raw: Raw, page: Page) -> Document:
     # 2.
     lines = _main_lines(_out_of_layout(tree), facts, page.address)
     # 3.
-    lines, has_wall = notes.without_wall(_under_headline(lines, facts.title))
+    lines, cut = notes.without_wall(_under_headline(lines, facts.title))
     lines = notes.without_furniture(lines)
     whole = "\n".join(lines)
     lines += [each for each in corrections if _plain(each) not in _plain(whole)]
     # 4.
     words = sum(len(line.split()) for line in lines)
-    walled = has_wall or _has_wall(tree) if words < _STUB_WORDS else has_wall
-    cut = walled or (facts.is_free is False and words < _STUB_WORDS)
+    is_stub = words < _STUB_WORDS and facts.is_free is not True
+    cut = cut or (is_stub and (facts.is_free is False or _has_wall(tree)))
     if not _is_article(lines, words, facts, cut):
         raise InputError(
             "there is no article in it (a front page, a form, or a page that scripts fill). "
@@ -204,12 +204,13 @@ def _corrections(tree: etree._Element) -> list[str]:
 
 
 def _has_wall(tree: etree._Element) -> bool:
-    """Does a short line of the page offer to read on for money or a name?"""
-    return any(
-        notes.is_offer(squeeze("".join(each.itertext())))
-        for each in tree.iter("p", "a", "button", "h2", "h3", "h4", "span")
-        if 10 <= len("".join(each.itertext())) <= 200
-    )
+    """Does a line in the page's own column say that the rest is for those who pay or sign in?"""
+    for each in tree.iter("p", "a", "button", "h2", "h3", "h4", "span"):
+        if notes.is_wall(squeeze("".join(each.itertext())[:200])):
+            around = {parent.tag for parent in each.iterancestors()}
+            if not around & {"header", "nav", "footer", "aside"}:
+                return True
+    return False
 
 
 def _is_article(lines: list[str], words: int, facts: Facts, cut: bool) -> bool:

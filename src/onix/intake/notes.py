@@ -33,8 +33,7 @@ _OFFER = re.compile(
     r".{0,40}\b(?:to|for)\b.{0,20}\b(?:read|continue|access|view|unlock|see|full)\b.{0,60}"
     r"|this (?:article|story|content|post) is (?:only |exclusively )?"
     r"(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members|registered users)\b.{0,60}"
-    r"|already (?:a|have an?) (?:subscriber|member|account|subscription).{0,60}"
-    r"|(?:continue reading|read (?:more|on|the (?:rest|full \w+)|full \w+)|keep reading)\b.{0,60}"
+    r"|already (?:a|have an?) (?:subscriber|member|account|subscription)\?.{0,60}"
     r"|you have (?:reached|read|\d+ free) .{0,60}(?:article|stor)\w*.{0,60})$",
     re.IGNORECASE,
 )
@@ -46,6 +45,11 @@ _FURNITURE = re.compile(
     r"(?:\s*:.{0,120})?\.?$",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"^(?:continue reading|keep reading|read (?:more|on|the (?:rest|full \w+)|full \w+))\b.{0,60}$",
+    re.IGNORECASE,
+)
+_STUB = 1500  # characters, some 250 words: full texts end in "Read more" too, stubs are short
 _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 
 
@@ -59,15 +63,21 @@ def is_correction(line: str) -> bool:
     return _NOTE.match(line) is not None
 
 
+def is_wall(line: str) -> bool:
+    """Does this line say that the rest is for subscribers, or for those who sign in?"""
+    return len(line) <= 160 and _OFFER.match(line) is not None
+
+
 def is_offer(line: str) -> bool:
     """Is this line an outlet's offer to read on, rather than reporting?"""
-    return len(line) <= 160 and _OFFER.match(line.strip()) is not None
+    return is_wall(line) or (len(line) <= 160 and _MORE.match(line) is not None)
 
 
 def looks_cut(text: str) -> bool:
     """Does the text end where a wall or a teaser ends it: an ellipsis, an offer to read on?"""
     last = text[-400:].rstrip().rsplit("\n", 1)[-1].strip()
-    return _TRAILS_OFF.search(last) is not None or is_offer(last)
+    stub = len(text) <= _STUB
+    return is_wall(last) or (stub and (is_offer(last) or _TRAILS_OFF.search(last) is not None))
 
 
 def without_furniture(lines: list[str]) -> list[str]:
@@ -84,8 +94,8 @@ def without_furniture(lines: list[str]) -> list[str]:
 
 
 def without_wall(lines: list[str]) -> tuple[list[str], bool]:
-    """Give the lines without the offers at their end, and whether there were any."""
-    kept = len(lines)
-    while kept and is_offer(lines[kept - 1]):
-        kept -= 1
-    return lines[:kept], kept < len(lines)
+    """Give the lines without the offers at their end, and whether they say the rest is missing."""
+    cut = looks_cut("\n".join(lines))
+    while lines and is_offer(lines[-1]):
+        lines = lines[:-1]
+    return lines, cut
