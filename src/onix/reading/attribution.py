@@ -7,28 +7,25 @@ It is its own file so that a parser can take its place behind the same function,
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onix.reading.phrases import (
     ADVERBS,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
-    HOSTS,
-    MASK,
     PREPOSITIONS,
-    PRONOUNS,
     STOPS,
     SUBJECTS,
     TIMES,
     Region,
     Sentence,
-    Tokens,
-    base_forms,
     cue_classes,
 )
-from onix.reading.words import sections
+from onix.reading.quotemarks import MASK
+from onix.reading.verbs import DOCUMENTS, SPEAKING, Verb, read_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +45,29 @@ class Attribution:
     carried: bool = False
 
 
-_DOCUMENTS = frozenset(sections("documents")["nouns"])
-_NOUNS_TOO = frozenset(sections("cues")["both"])
+# Longer ones are lists, tables or text without full stops; the walks below are for sentences.
+_LONGEST_SENTENCE = 300
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
-_SPEAKING = frozenset({"say", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A cue with what is left of it: `first` token of its verb group, its subject, its shape."""
+def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
+    """Tell quickly whether a sentence of these words, in lower case, can hold a cue at all."""
+    always, beside_marks, nouns = _cue_sets()
+    if not always.isdisjoint(words) or (marked and not beside_marks.isdisjoint(words)):
+        return True
+    return "that" in words and not nouns.isdisjoint(words)
 
-    index: int
-    first: int
-    classes: frozenset[str]
-    subject: Tokens | None
-    inverted: Tokens | None = None
-    participle: bool = False
 
-    @property
-    def left(self) -> int:
-        """The last token before the subject, or before the verb where that stands elsewhere."""
-        subject = self.subject if self.inverted is None else None
-        return (subject[0] if subject else self.first) - 1
+@cache
+def _cue_sets() -> tuple[frozenset[str], ...]:
+    known = cue_classes().items()
+    weak = {"noun", "quote", "name"}
+    return (
+        frozenset(word for word, classes in known if classes - weak),
+        frozenset(word for word, classes in known if classes & {"quote", "name"}),
+        frozenset(word for word, classes in known if "noun" in classes),
+    )
 
 
 def attribute(masked: str, start: int, end: int) -> list[Attribution]:
@@ -81,6 +78,8 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     it goes on with another statement; (3) "according to" and nouns such as "the claim that".
     """
     sentence = Sentence(masked, start, end)
+    if len(sentence) > _LONGEST_SENTENCE:
+        return []
     marked = MASK in masked[start:end]
     known = cue_classes()
     found: list[Attribution] = []
@@ -97,7 +96,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         if "according" in classes and sentence.word(index + 1) == "to":
             new = _according(sentence, index)
         elif classes:
-            verb = _verb(sentence, index, classes)
+            verb = read_verb(sentence, index, classes)
             if verb is None and "noun" in classes and index > claimed:
                 new = _noun(sentence, index)
         if verb is not None:
@@ -116,90 +115,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     return [each for each in found if each.content]
 
 
-# -- (1) verbs and their subjects --------------------------------------------------------------------
-
-
-def _verb(sentence: Sentence, index: int, classes: frozenset[str]) -> _Verb | None:
-    """Tell whether the cue at `index` is a verb that somebody governs, and who stands before it."""
-    word = sentence.words[index]
-    before, helped, passive = sentence.verb_group(index)
-    previous = sentence.word(before)
-    first = before + 1
-    if word.endswith("ing") and not passive:
-        return _participle(sentence, index, first, classes)
-    if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
-        return None  # "was told", "is expected", "Asked about …"
-    if previous == "to":
-        hosted = sentence.word(before - 1) in HOSTS or not classes & {"say", "think", "show"}
-        return _Verb(index, first, classes, None) if hosted and before > 1 else None
-    if word in base_forms() and not helped and not _is_plural(sentence, before):
-        return None
-    if word in _NOUNS_TOO and not helped:
-        if not (sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")):
-            return None
-        if previous.endswith(("’s", "'s")) or previous in ("united", "the"):
-            return None
-    if previous in DETERMINERS or previous.endswith(("’s", "'s")):
-        return None
-    marked_before = sentence.is_marked(before)
-    if classes & _SPEAKING and not helped and (marked_before or previous in (",", "—", "–")):
-        noun = sentence.noun_after(index + 1)
-        apposed = None if marked_before else sentence.subject(before)
-        if noun and apposed is None and _can_speak(sentence, noun):
-            follows = sentence.word(noun[1] + 1)
-            if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
-                return _Verb(index, first, classes, None, noun)
-    if previous in COORDINATORS or marked_before:
-        return _Verb(index, first, classes, None)
-    return _Verb(index, first, classes, sentence.subject(before))
-
-
-def _participle(
-    sentence: Sentence, index: int, first: int, classes: frozenset[str]
-) -> _Verb | None:
-    """ ", adding …" and "by saying …" go back to a subject; "a letter saying …" has its own."""
-    before = first - 1
-    previous = sentence.word(before)
-    if before < 0 and not classes & {"say", "judge"}:
-        return None
-    if before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS or sentence.is_marked(before):
-        return _Verb(index, first, classes, None, None, True)
-    subject = sentence.subject(before)
-    if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
-        return None
-    nouns = sentence.words[subject[0] : subject[1] + 1]
-    if not classes & {"say", "show"} and _DOCUMENTS.isdisjoint(nouns):
-        return None
-    return _Verb(index, first, classes, subject, None, True)
-
-
-def _is_plural(sentence: Sentence, index: int) -> bool:
-    word = sentence.word(index)
-    if word in PRONOUNS - {"he", "she", "it"} or word in ("people", "police"):
-        return True
-    if sentence.is_name(index) and sentence.word(index - 1) == "and":
-        return True
-    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
-
-
-def _can_speak(sentence: Sentence, noun: Tokens) -> bool:
-    first = sentence.words[noun[0]]
-    return (sentence.is_name(noun[0]) and first not in TIMES) or first in (
-        "he",
-        "she",
-        "they",
-        "the",
-        "a",
-        "an",
-        "one",
-        "his",
-        "her",
-        "their",
-        "another",
-    )
-
-
-def _goes_on(sentence: Sentence, verb: _Verb) -> str | None:
+def _goes_on(sentence: Sentence, verb: Verb) -> str | None:
     """Tell how a cue inside claimed content begins a statement of its own, if it does.
 
     Returns:
@@ -223,16 +139,13 @@ def _goes_on(sentence: Sentence, verb: _Verb) -> str | None:
         rest = _rest_is_light(sentence, verb.index + 1)
         if "say" in verb.classes and rest >= len(sentence):
             return "trails"
-        if verb.classes & _SPEAKING and sentence.marked_soon(rest, within=2) is not None:
+        if verb.classes & SPEAKING and sentence.marked_soon(rest, within=2) is not None:
             return "own"
     return None
 
 
-# -- (2) what they govern ----------------------------------------------------------------------------
-
-
 def _build(
-    sentence: Sentence, verb: _Verb, found: list[Attribution], *, trails: bool
+    sentence: Sentence, verb: Verb, found: list[Attribution], *, trails: bool
 ) -> tuple[Attribution, int] | None:
     """Give the attribution of a verb and the last token its content reaches."""
     tokens = verb.inverted or verb.subject
@@ -254,7 +167,7 @@ def _build(
     return _behind(sentence, verb, draft)
 
 
-def _around(sentence: Sentence, verb: _Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
     """Read “…,” X said, “…” and: …, X said. None when the content stands behind the cue only."""
     left = verb.left
     last = len(sentence) - 1
@@ -305,7 +218,7 @@ def _rest_is_light(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _behind(sentence: Sentence, verb: _Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
     """Read X said (that) …, X told Y …, X called Y “…”, X vowed to …"""
     classes = verb.classes
     last = len(sentence) - 1
@@ -341,7 +254,7 @@ def _says(sentence: Sentence, index: int) -> bool:
     return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
 
 
-def _governs(sentence: Sentence, verb: _Verb, index: int) -> bool:
+def _governs(sentence: Sentence, verb: Verb, index: int) -> bool:
     """Does a verb that is not one of saying govern words that count as reported?"""
     word = sentence.word(index)
     if word in BREAKS or word in ("", ".", "?", "!"):
@@ -355,7 +268,7 @@ def _governs(sentence: Sentence, verb: _Verb, index: int) -> bool:
         return True
     if "show" in classes:
         nouns = sentence.words[verb.subject[0] : verb.subject[1] + 1] if verb.subject else []
-        if not _DOCUMENTS.isdisjoint(nouns):
+        if not DOCUMENTS.isdisjoint(nouns):
             return True
     if "judge" in classes:
         return (word not in PREPOSITIONS or word in ("for", "on")) and (
@@ -376,9 +289,9 @@ def _content_start(sentence: Sentence, index: int) -> int:
             break
         if word == ":":
             return k + 1
-        if word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index):
-            if word != "," or not sentence.is_marked(k + 1):
-                break
+        clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
+        if clause and not (word == "," and sentence.is_marked(k + 1)):
+            break
     while (
         sentence.word(index) in TIMES
         or sentence.word(index).isdigit()
@@ -448,9 +361,6 @@ def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
     return replace(attribution, content=tuple(content))
 
 
-# -- (3) other cues ----------------------------------------------------------------------------------
-
-
 def _according(sentence: Sentence, index: int) -> Attribution | None:
     """ "According to X, …" or "…, according to X"."""
     noun = sentence.noun_after(index + 2)
@@ -462,10 +372,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     leads = index == 0 or (index == 1 and sentence.words[0] in COORDINATORS)
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
         after += 1
-    if leads:
-        region = sentence.region(after, len(sentence) - 1)
-    else:
-        region = sentence.region(0, index - 1)
+    first, last = (after, len(sentence) - 1) if leads else (0, index - 1)
+    region = sentence.region(first, last)
     return Attribution(cue, source, (region,), None, 0.85) if region else None
 
 
@@ -484,51 +392,3 @@ def _noun(sentence: Sentence, index: int) -> Attribution | None:
             source = (sentence.starts[noun[0]], sentence.ends[index - 1])
     cue = (sentence.starts[index], sentence.ends[index])
     return Attribution(cue, source, (region,), None, 0.6)
-
-
-def subject_before(masked: str, start: int, end: int, position: int) -> Region | None:
-    """Give the words the clause before `position` is about: who a lead-in leads to."""
-    sentence = Sentence(masked, start, end)
-    before = next((k for k, at in enumerate(sentence.starts) if at >= position), len(sentence))
-    opening = sentence.opening(before) if before else None
-    return sentence.offsets(opening) if opening else None
-
-
-_PERSON = r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he)"
-_VERB_OF_ANY = r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed)"
-_BESIDE = re.compile(
-    rf"\s*(?:(?P<verb>{_VERB_OF_ANY})\s+(?P<after>{_PERSON})|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY}))"
-    r"(?=[\s,.;])"
-)
-
-
-def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
-    """Give cue and source where any verb at all stands beside a quotation: “…,” barked the mayor."""
-    match = _BESIDE.match(masked, start, end)
-    if match is None:
-        return None
-    if match.group("verb"):
-        return match.span("verb"), match.span("after")
-    return match.span("last"), match.span("before")
-
-
-_HEADING = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=\S)")
-_LONGEST_HEADING = 180
-
-
-def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | None:
-    """Give the attribution of a headline or a labelled line: "Name: what they say".
-
-    Args:
-        first: It is the first line of the document, where a headline stands.
-    """
-    match = _HEADING.match(masked, start, min(end, start + 80))
-    if match is None:
-        return None
-    label = match.group(1)
-    if not (label.isupper() and len(label) > 3) and not (
-        first and end - start <= _LONGEST_HEADING and masked[end - 1] != ";"
-    ):
-        return None
-    colon = (match.end(1), match.end(1) + 1)
-    return Attribution(colon, match.span(1), ((match.end(), end),), None, 0.7)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onix.reading.quotemarks import MASK
 from onix.reading.words import sections, verb_forms
 
-MASK = "\x01"
 Region = tuple[int, int]
 Tokens = tuple[int, int]
 _TOKEN = re.compile(r"\x01+|[\w$€£#@%][\w.\-/&@%’']*(?<![.’'])(?:\.(?=\s*[\w,\x01]))?|[^\w\s]")
@@ -70,12 +70,15 @@ class Sentence:
         return len(self.words)
 
     def is_marked(self, index: int) -> bool:
+        """Is the token a quotation?"""
         return 0 <= index < len(self) and self.raw[index][0] == MASK
 
     def is_name(self, index: int) -> bool:
+        """Does the token begin with a capital?"""
         return 0 <= index < len(self) and self.raw[index][0].isupper()
 
     def word(self, index: int) -> str:
+        """Give the token in lower case; "" beyond the ends."""
         return self.words[index] if 0 <= index < len(self) else ""
 
     def region(self, first: int, last: int) -> Region | None:
@@ -214,7 +217,7 @@ class Sentence:
         return first, min(last, first + 6)
 
     def verb_group(self, index: int) -> tuple[int, bool, bool]:
-        """Step left over "has", "also", "did not": the token before, is it helped, is it passive."""
+        """Step left over "has", "also", "did not": what is before; if helped; if passive."""
         before = index - 1
         helped = passive = False
         while before >= 0:

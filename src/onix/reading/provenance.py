@@ -8,66 +8,85 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onix.model import Document, Mention, Provenance, ProvenanceKind, Span
-from onix.reading.speakers import is_document, is_outlet
+from onix.reading.phrases import Region, Sentence
+from onix.reading.quotemarks import find_stems, mask_quotations
+from onix.reading.speakers import is_document, is_outlet, is_unnamed
 from onix.reading.words import sections
 
-# A sentence without one of these is not looked at again.
-_ANCHOR = re.compile(
-    r"\b(?:according\s+to|report(?:s|ed)|citing|cited|told|tells|interview|familiar\s+with|briefed\s+on|"
-    r"knowledge\s+of|close\s+to|anonymity|anonymously|to\s+be\s+(?:named|identified)|authori[sz]ed\s+to|"
-    r"sa(?:id|ys?)|wrote|obtained\s+by|seen\s+by|reviewed\s+by|shows?|showed|states?|stated|reveal(?:s|ed)|"
-    r"suggest(?:s|ed)?|indicate[sd]?|found|finds|first\s+published|has\s+learned)\b",
+# Without their first letter, which may be a capital: what the readings below begin at.
+_STEMS = (
+    *(
+        "ccording to",
+        "old ",
+        "ells ",
+        "nterview with",
+        "iting ",
+        "eported",
+        "eports",
+        "ublished by",
+    ),
+    *(
+        "btained by",
+        "een by",
+        "eviewed by",
+        "isclosed",
+        "evealed",
+        "aid",
+        "ays",
+        "rote",
+        "how",
+        "hows",
+    ),
+    *("howed", "tate", "ound", "uggest", "ndicate", "nonym", "amiliar with", "riefed on"),
+    *("nowledge of", "o be named", "o be identified", "uthorized to", "uthorised to"),
+    *("his newspaper", "onfirmed", "arned", "elieve", "llege", "ited by"),
+)
+_WORD_START = re.compile(r"[^\W\d_][\w’'-]*")
+_VERBS = re.compile(
+    r"(?:said|says?|reported|reports|wrote|revealed|disclosed|confirmed|warned|found|believe[ds]?|told|"
+    r"tells|shows?|showed|states?|stated|suggests?|suggested|indicates?|indicated|alleges?|alleged)\b"
+)
+_REPORTING = re.compile(
+    r"(?:said|says|reported|reports|wrote|revealed|disclosed|found|confirmed)\b"
+)
+_ACCORDING = re.compile(
+    r"according\s+to\s+(?:a\s+report\s+(?:in|by|from)\s+(?=(?:the\s+)?[A-Z]))?"
+    r"(?P<name>[^,;:()—–\"“”\n\x01]{2,120}?)"
+    r"(?=[,;:()—–\"“”\n\x01]|\.?\s*$|\.\s|\s+(?:that|which|who|and|but|as|on|in)\s)",
     re.IGNORECASE,
 )
-_SAID = r"(?:said|says?|told|tells?|reported|confirmed|added|described|warned|claimed|believe[ds]?)"
-_SHOWS = (
-    r"(?:shows?|showed|says?|said|states?|stated|reads?|suggests?|suggested|indicates?|indicated|"
-    r"reveals?|revealed|finds?|found|alleges?|alleged)"
-)
-_OWN = (
-    r"told\s+(?:us|this\s+(?:newspaper|reporter|website|magazine))|(?:seen|obtained|reviewed)\s+by\s+"
-    r"(?:us|this\s+(?:newspaper|website|magazine))|this\s+(?:newspaper|website|magazine)\s+has\s+learned"
-)
-_UNNAMED = (
-    r"(?:(?:[a-z]+\s+)?(?:people|persons?|sources?|officials?|those)\s+)?(?:who\s+(?:were|was|is|are)\s+)?"
-    r"(?:(?:familiar|close)\s+(?:with|to)|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of)"
-    r"\s+(?:the|his|her|their|its)\s+[\w’'-]+"
+_ANONYMOUS = re.compile(
+    r"(?:(?:(?:[a-z]+\s+)?(?:people|persons?|sources?|officials?|those)\s+)"
+    r"(?:who\s+(?:were|was|is|are)\s+)?"
+    r"(?:familiar\s+with|briefed\s+on|close\s+to|with\s+(?:direct\s+)?knowledge\s+of)"
+    r"(?:\s+(?:the|his|her|their|its)\s+[\w’'-]+)?"
     r"|(?:on\s+)?(?:the\s+)?condition\s+of\s+anonymity|spoke\s+anonymously"
     r"|(?:ask|declin|request)(?:ed|ing)\s+not\s+to\s+be\s+(?:named|identified)"
-    r"|not\s+authori[sz]ed\s+to\s+(?:speak|comment|discuss|talk)"
+    r"|not\s+authori[sz]ed\s+to\s+(?:speak|comment|discuss|talk))\b",
+    re.IGNORECASE,
 )
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+_OWN = re.compile(
+    r"(?:told\s+(?:us|this\s+(?:newspaper|reporter|website|magazine))"
+    r"|(?:seen|obtained|reviewed)\s+by\s+(?:us|this\s+(?:newspaper|website|magazine))"
+    r"|this\s+(?:newspaper|website|magazine)\s+has\s+(?:learned|seen|obtained))\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 110
+_LOOK_AHEAD = 200
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """One pattern for all; the group that matched says which kind it is and holds the name."""
-    outlet = rf"(?:[Tt]he\s+)?(?:{_any(sections('outlets')['outlets'])})(?![\w-])"
-    person = _any(sections("people")["sources"])
-    paper = _any(sections("documents")["nouns"])
-    count = r"(?:one|two|three|four|five|six|several|some|many|multiple|senior|another|a|an)"
-    adverb = r"(?:\s+(?:first|also|later|has|had|have|earlier))?"
+def _to_outlet() -> re.Pattern[str]:
+    names = sorted(sections("outlets")["outlets"], key=len, reverse=True)
     return re.compile(
-        rf"(?P<own>\b(?i:{_OWN}))"
-        rf"|(?i:(?:first\s+)?\b(?:reported|published|disclosed|revealed|obtained|seen|reviewed)\s+by|"
-        rf"\btold|\binterview\s+with|\bciting|\baccording\s+to(?:\s+a\s+report\s+(?:in|by|from))?)"
-        rf"\s+(?P<outlet>{outlet})(?!\s+(?:reporter|correspondent|poll|survey|executive|spokes))"
-        rf"|(?<![\w’'])(?P<reporting>{outlet}){adverb}\s+(?:reports?|reported|said|says|wrote|revealed|"
-        rf"disclosed|cited|quoted|noted|found)\b"
-        rf"|(?P<anonymous>\b(?i:{_UNNAMED}))"
-        rf"|(?P<unnamed>\b(?i:{count})\s+(?:[a-zA-Z’'.-]+\s+){{0,3}}?(?:{person}))\s+"
-        rf"(?:(?!{_SAID})[\w’']+\s+){{0,2}}?{_SAID}\b"
-        rf"|(?P<paper>\b(?i:the|a|an|court|police|public|internal|leaked)\s+(?:[\w’'.-]+\s+){{0,3}}?"
-        rf"(?:{paper}))(?:\s+(?:released|published|obtained|issued|filed)\s+[\w’' ]{{1,40}}?)?\s+{_SHOWS}\b"
-        r"|\b(?i:according\s+to)\s+(?P<whoever>[^,;:()—–\"“”\n]{2,120}?)"
-        r"(?=[,;:()—–\"“”\n]|\.?\s*$|\s+(?:that|which|who|and|but|as)\b)"
+        r"(?:(?:first\s+)?(?:reported|published|disclosed|revealed|obtained|seen|reviewed|cited)\s+by"
+        r"|told|tells|interview\s+with|citing)\s+"
+        rf"(?P<name>(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))}))(?![\w-])"
+        r"(?!\s+(?:poll|survey|executive|spokes|host|anchor))"
     )
 
 
@@ -76,55 +95,104 @@ def find_provenance(
 ) -> tuple[Provenance, ...]:
     """Give what the statements of a document go back to, in the order of the text.
 
-    The span is the words that say so; the name is None where they name nobody.
-    A document's own outlet ("told The Gazette", in The Gazette) is own reporting.
+    The span is the words that say so; the name is None where they name nobody. A document's own
+    outlet ("told The Gazette", in The Gazette) is own reporting. What stands in quote marks is the
+    speaker's, and a transcript has none.
     """
     if document.turns:
         return ()
-    text = document.text
-    found: list[Provenance] = []
-    mentions = sorted(mentions, key=lambda mention: mention.span.start)
-    starts = [mention.span.start for mention in mentions]
-    anchors = [match.start() for match in _ANCHOR.finditer(text)]
-    for sentence in sentences:
-        number = bisect_left(anchors, sentence.start)
-        if number == len(anchors) or anchors[number] >= sentence.end:
+    masked = mask_quotations(document.text)
+    people = sorted(
+        (mention.span.start, mention.span.end, mention.name)
+        for mention in mentions
+        if mention.kind == "person" and mention.name is not None
+    )
+    reading = _Reading(document, masked, people)
+    starts = [sentence.start for sentence in sentences]
+    found: dict[Region, Provenance] = {}
+    for position in find_stems(masked, _STEMS):
+        number = bisect_right(starts, position) - 1
+        if number < 0 or position >= sentences[number].end:
             continue
-        for match in _pattern().finditer(text, sentence.start, sentence.end):
-            first = bisect_left(starts, match.start())
-            inside = mentions[first : bisect_right(starts, match.end() - 1)]
-            found.append(_read(document, match, inside))
-    return tuple(found)
+        sentence = sentences[number]
+        for kind, name, (start, end) in reading.at(position - 1, sentence.start, sentence.end):
+            if not any(start < other[1] and other[0] < end for other in list(found)[-3:]):
+                found[start, end] = Provenance(kind, name, document.span(start, end))
+    return tuple(found[region] for region in sorted(found))
 
 
-def _read(document: Document, match: re.Match[str], mentions: Sequence[Mention]) -> Provenance:
-    group = match.lastgroup or "whoever"
-    words = match.group(group)
-    start, end = match.span(group)
-    kind: ProvenanceKind
-    name: str | None = None
-    if group in ("own", "anonymous"):
-        kind = "own" if group == "own" else "unnamed"
-    elif group in ("outlet", "reporting") or is_outlet(words):
-        kind, name = "outlet", words.strip().removeprefix("the ").removeprefix("The ")
-        if document.outlet and is_same_outlet(name, document.outlet):
-            kind = "own"
-        start = match.start()
-    elif group == "paper" or is_document(words):
-        kind, name = "document", words
-    else:
-        names = [m.name for m in mentions if m.kind != "place" and start <= m.span.start < end]
-        people = [
-            m.name
-            for m in mentions
-            if m.kind == "person" and m.name and start <= m.span.start and m.span.end <= end
-        ]
-        del names
-        name = people[0] if group == "whoever" and len(set(people)) == 1 else None
-        kind = "named" if name else "unnamed"
-    return Provenance(kind, name, document.span(start, max(end, start)))
+class _Reading:
+    """One document, asked at the places where a word may say what a statement goes back to."""
+
+    def __init__(
+        self, document: Document, masked: str, people: Sequence[tuple[int, int, str]]
+    ) -> None:
+        self._outlet = document.outlet
+        self._masked = masked
+        self._people = people
+
+    def at(
+        self, position: int, start: int, end: int
+    ) -> Iterator[tuple[ProvenanceKind, str | None, Region]]:
+        """Give the provenance that the word at `position` of a sentence tells of, if it does."""
+        masked = self._masked
+        reach = min(end, position + _LOOK_AHEAD)
+        if position < start or (position > start and masked[position - 1].isalnum()):
+            return
+        if own := _OWN.match(masked, position, reach):
+            yield "own", None, own.span()
+        elif outlet := _to_outlet().match(masked, position, reach):
+            yield (*self._outlet_named(outlet.group("name")), outlet.span())
+        elif according := _ACCORDING.match(masked, position, reach):
+            yield self._according(according)
+        elif _VERBS.match(masked, position, reach):
+            yield from self._subject_of(position, start)
+        else:
+            for match in _ANONYMOUS.finditer(masked, max(start, position - 40), reach):
+                if match.start() <= position < match.end():
+                    yield "unnamed", None, match.span()
+
+    def _outlet_named(self, words: str) -> tuple[ProvenanceKind, str]:
+        name = _without_article(words)
+        own = self._outlet is not None and name.lower() == _without_article(self._outlet).lower()
+        return ("own" if own else "outlet"), name
+
+    def _according(self, match: re.Match[str]) -> tuple[ProvenanceKind, str | None, Region]:
+        words = match.group("name")
+        if is_outlet(words):
+            return (*self._outlet_named(words), match.span())
+        if is_document(words):
+            return "document", words, match.span()
+        name = self._person(match.span("name"))
+        return ("named" if name else "unnamed"), name, match.span()
+
+    def _subject_of(
+        self, position: int, start: int
+    ) -> Iterator[tuple[ProvenanceKind, str | None, Region]]:
+        words = Sentence(self._masked, max(start, position - _LOOK_BACK), position)
+        before, _, passive = words.verb_group(len(words))
+        noun = None if passive or before < 0 else words.subject(before)
+        if noun is None:
+            return
+        region = words.offsets(noun)
+        text = self._masked[slice(*region)]
+        if is_outlet(text):
+            if _REPORTING.match(self._masked, position):
+                yield (*self._outlet_named(text), region)
+        elif is_document(text):
+            yield "document", text, region
+        elif is_unnamed(text) and self._person(region) is None:
+            yield "unnamed", None, region
+
+    def _person(self, region: Region) -> str | None:
+        first = bisect_left(self._people, (region[0], 0, ""))
+        names = {
+            name
+            for begin, end, name in self._people[first : first + 8]
+            if begin < region[1] and end <= region[1]
+        }
+        return names.pop() if len(names) == 1 else None
 
 
-def is_same_outlet(one: str, other: str) -> bool:
-    """Do two names stand for the same outlet, "The" and case left aside?"""
-    return one.lower().removeprefix("the ") == other.lower().removeprefix("the ")
+def _without_article(name: str) -> str:
+    return name.strip().removeprefix("The ").removeprefix("the ")

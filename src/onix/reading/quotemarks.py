@@ -9,21 +9,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-# Apostrophes and single marks are left alone: 'tis, rock 'n' roll, the ’90s, o’clock.
-_MARK = re.compile("[\"“”„‟«»]|``|''")
-_INCHES = re.compile(r"\d['’]\d{1,2}$")
+MASK = "\x01"
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEWLINE = re.compile(r"\n\s*")
 # Longer lines than this are not wrapped by hand, so each newline ends a paragraph.
 _WRAPPED = 100
-_LONG_LINE = re.compile(r"[^\n]{%d}" % (_WRAPPED + 1))
-_OPENS = frozenset(["“", "„", "‟", "«", "``"])
-_CLOSES = frozenset("”»")
+_LONG_LINE = re.compile(rf"[^\n]{{{_WRAPPED + 1}}}")
+
+# Apostrophes and straight single marks are left alone: 'tis, rock 'n' roll, the ’90s, o’clock.
+_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+_OPENS = frozenset(["“", "„", "‟", "«", "``", "‘"])
+_CLOSES = frozenset("”»’")
+_INCHES = re.compile(r"\d['’]\d{1,2}$")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-:/‘'")
 _LEADS_IN = frozenset(",:—–")
+
+# British houses mark speech with ‘…’. An opening one is hardly ever an apostrophe; of the closing
+# ones, those at the end of a word come into question.
+_SINGLE = re.compile(
+    r"(?<![\w’])‘(?=[^\W\d]|[£$€\d]+\S*\s)(?!(?:em|tis|twas|til|cause|n)\b)|’(?!\w)"
+)
+_ENDS_SPEECH = frozenset(",.?!…—")
+_ENDS_CLAUSE = frozenset(",.;:!?)—")
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    glyph: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +73,20 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def find_pieces(text: str, parts: list[tuple[int, int]]) -> list[Piece]:
+def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
     """Give the marked strings of `text`, in order, paired inside the paragraphs `parts`.
 
     A mark that stays open to the end of its paragraph counts when the next paragraph opens again,
-    or when it stands where speech begins; any other odd mark is left out.
+    or when it stands where speech begins; any other odd mark is left out. Single marks count in a
+    text that has more of them than of double ones.
     """
-    starts = [start for start, _ in parts]
-    by_part: list[list[re.Match[str]]] = [[] for _ in parts]
-    for mark in _MARK.finditer(text):
-        number = bisect_right(starts, mark.start()) - 1
-        if number >= 0 and mark.end() <= parts[number][1]:
-            by_part[number].append(mark)
+    by_part = _marks(text, parts)
     found: list[Piece] = []
     left_open = False
     for number, (part, marks) in enumerate(zip(parts, by_part, strict=True)):
         follows = by_part[number + 1] if number + 1 < len(parts) else []
-        reopened = bool(follows) and follows[0].start() == parts[number + 1][0]
-        reopens = left_open and bool(marks) and marks[0].start() == part[0]
+        reopened = bool(follows) and follows[0].start == parts[number + 1][0]
+        reopens = left_open and bool(marks) and marks[0].start == part[0]
         left_open = False
         for piece, closed in _pair(text, part, marks, reopened=reopened):
             first = reopens and piece.outer_start == part[0]
@@ -81,41 +95,75 @@ def find_pieces(text: str, parts: list[tuple[int, int]]) -> list[Piece]:
     return [piece for piece in found if piece.start < piece.end]
 
 
+def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
+    """Give the marks of each paragraph, in the style of the house."""
+    doubles = [_Mark(*match.span(), match.group()) for match in _DOUBLE.finditer(text)]
+    singles: list[_Mark] = []
+    if "‘" in text:
+        singles = [_Mark(*match.span(), match.group()) for match in _SINGLE.finditer(text)]
+    british = 2 * sum(mark.glyph == "‘" for mark in singles) > len(doubles)
+    starts = [start for start, _ in parts]
+    by_part: list[list[_Mark]] = [[] for _ in parts]
+    for mark in singles if british else doubles:
+        number = bisect_right(starts, mark.start) - 1
+        if number >= 0 and mark.end <= parts[number][1]:
+            by_part[number].append(mark)
+    if british:
+        return [list(_without_apostrophes(text, marks)) for marks in by_part]
+    return by_part
+
+
+def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
+    """Of all that could close a single mark, keep the one that most likely does."""
+    openings = [k for k, mark in enumerate(marks) if mark.glyph == "‘"]
+    for k, after in pairwise([*openings, len(marks)]):
+        yield marks[k]
+        closing = marks[k + 1 : after]
+        sure = [
+            mark
+            for mark in closing
+            if text[mark.start - 1] in _ENDS_SPEECH or text[mark.end : mark.end + 1] in _ENDS_CLAUSE
+        ]
+        likely = [mark for mark in closing if text[mark.start - 1] != "s"]  # not "the workers’"
+        if best := (sure or likely or closing[-1:]):
+            yield best[0]
+
+
 def _pair(
-    text: str, part: tuple[int, int], marks: list[re.Match[str]], *, reopened: bool
+    text: str, part: tuple[int, int], marks: Sequence[_Mark], *, reopened: bool
 ) -> Iterator[tuple[Piece, bool]]:
-    opened: re.Match[str] | None = None
+    """Give each pair of marks, and at the end one that stays open, with whether it was closed."""
+    opened: _Mark | None = None
     for mark in marks:
         opening, closing = _direction(text, part, mark, opened)
         if opened is not None and closing:
-            yield Piece(opened.end(), mark.start(), opened.start(), mark.end()), True
+            yield Piece(opened.end, mark.start, opened.start, mark.end), True
             opened = None
         elif opening:
             opened = mark  # an earlier one was never closed: odd marks are left out
     if opened is None:
         return
-    before = text[part[0] : opened.start()].rstrip()
-    if reopened or not before or before[-1] in _LEADS_IN:
-        end = part[0] + len(text[part[0] : part[1]].rstrip())
-        yield Piece(opened.end(), max(end, opened.end()), opened.start(), end), not reopened
+    end = part[0] + len(text[part[0] : part[1]].rstrip())
+    before = text[part[0] : opened.start].rstrip()
+    if opened.end < end and (reopened or not before or before[-1] in _LEADS_IN):
+        yield Piece(opened.end, end, opened.start, end), not reopened
 
 
 def _direction(
-    text: str, part: tuple[int, int], mark: re.Match[str], opened: re.Match[str] | None
+    text: str, part: tuple[int, int], mark: _Mark, opened: _Mark | None
 ) -> tuple[bool, bool]:
-    """Tell whether a mark can open and whether it can close, from its shape or what is around it."""
-    glyph = mark.group()
-    if glyph in _OPENS:
-        return True, opened is not None and opened.group() == "„"
-    if glyph in _CLOSES:
+    """Tell whether a mark can open and whether it can close, from its shape or its place."""
+    if mark.glyph in _OPENS:
+        return True, opened is not None and opened.glyph == "„"
+    if mark.glyph in _CLOSES:
         return False, True
-    before = text[max(0, mark.start() - 4) : mark.start()]
+    before = text[max(part[0], mark.start - 4) : mark.start]
     if before.endswith("=") or _INCHES.search(before):  # an HTML attribute, a height
         return False, False
-    spaced_before = mark.start() == part[0] or text[mark.start() - 1] in _BEFORE_OPENING
-    spaced_after = mark.end() >= part[1] or text[mark.end()].isspace()
+    spaced_before = not before or before[-1] in _BEFORE_OPENING
+    spaced_after = mark.end >= part[1] or text[mark.end].isspace()
     if spaced_before == spaced_after:  # nothing to tell it by: take turns
-        return opened is None and mark.end() < part[1], opened is not None
+        return opened is None and mark.end < part[1], opened is not None
     return spaced_before, not spaced_before
 
 
@@ -124,3 +172,29 @@ def _trim(text: str, piece: Piece, *, reopens: bool) -> Piece:
     start = piece.start + len(inner) - len(inner.lstrip())
     end = max(start, piece.end - len(inner) + len(inner.rstrip()))
     return Piece(start, end, piece.outer_start, piece.outer_end, reopens)
+
+
+def mask(text: str, pieces: Sequence[Piece]) -> str:
+    """Give the text with each marked string and its marks replaced by as many `MASK` characters."""
+    parts = []
+    end = 0
+    for piece in pieces:
+        parts += [text[end : piece.outer_start], MASK * (piece.outer_end - piece.outer_start)]
+        end = piece.outer_end
+    return "".join([*parts, text[end:]])
+
+
+def mask_quotations(text: str) -> str:
+    """Give the text with everything in quote marks masked: what is left is the outlet's own."""
+    return mask(text, find_pieces(text, paragraphs(text)))
+
+
+def find_stems(text: str, stems: Iterable[str]) -> list[int]:
+    """Give the places of all stems, in order: much faster than a pattern of many words."""
+    found = []
+    for stem in stems:
+        place = text.find(stem)
+        while place >= 0:
+            found.append(place)
+            place = text.find(stem, place + 1)
+    return sorted(found)

@@ -10,22 +10,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from onix.model import Document, Hedge, Mention, Provenance, Quote, QuoteKind, Span
-from onix.reading.attribution import Attribution, attribute, beside, heading, subject_before
+from onix.reading.attribution import Attribution, attribute, may_attribute
 from onix.reading.hedges import find_hedges
-from onix.reading.phrases import MASK, Region, cue_classes
+from onix.reading.leads import beside, heading, subject_before
+from onix.reading.phrases import Region
 from onix.reading.provenance import find_provenance
-from onix.reading.quotemarks import Piece, find_pieces, paragraphs
+from onix.reading.quotemarks import Piece, find_pieces, mask, paragraphs
 from onix.reading.speakers import Speakers, is_document, is_outlet
 from onix.reading.words import sections
 
+T = TypeVar("T", Hedge, Provenance)
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"[a-z]+")
 # Shorter strings in marks are as often titles, nicknames and scare quotes as they are speech.
 _SPEECH_WORDS = 5
 _LONGEST_TITLE = 60
-_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+_SMALL = frozenset(sections("grammar")["small"])
 _WORKS = frozenset(sections("grammar")["works"])
 
 
@@ -77,14 +80,31 @@ def find_quotes(
     text = document.text
     parts = paragraphs(text)
     pieces = [piece for piece in find_pieces(text, parts) if not _is_title(text, piece)]
-    masked = _mask(text, pieces)
+    masked = mask(text, pieces)
     units = _units(text, parts, pieces, sentences)
     drafts = _Reading(document, masked, Speakers(document, mentions)).read(units)
     if hedges is None:
         hedges = find_hedges(document, sentences)
     if provenance is None:
         provenance = find_provenance(document, sentences, mentions)
-    return tuple(_finish(document, draft, hedges, provenance) for draft in drafts)
+    hedged = _Nearby(hedges)
+    traced = _Nearby(provenance)
+    return tuple(
+        _finish(document, draft, hedged.touching(draft.unit), traced.touching(draft.unit))
+        for draft in drafts
+    )
+
+
+class _Nearby(Generic[T]):
+    """Marks of a document in order, to be asked for those that touch a sentence."""
+
+    def __init__(self, marks: Sequence[T]) -> None:
+        self._marks: list[T] = sorted(marks, key=lambda mark: mark.span.start)
+        self._starts: list[int] = [mark.span.start for mark in self._marks]
+
+    def touching(self, unit: _Unit) -> list[T]:
+        first = bisect_left(self._starts, unit.start)
+        return self._marks[first : bisect_left(self._starts, unit.end)]
 
 
 def _of_turns(document: Document) -> list[Quote]:
@@ -105,15 +125,6 @@ def _is_title(text: str, piece: Piece) -> bool:
         return False
     lead = before.rstrip().rpartition(" ")[2].lower()
     return lead in _WORKS or lead == "on" or lead.endswith(("’s", "'s"))
-
-
-def _mask(text: str, pieces: Sequence[Piece]) -> str:
-    parts = []
-    end = 0
-    for piece in pieces:
-        parts += [text[end : piece.outer_start], MASK * (piece.outer_end - piece.outer_start)]
-        end = piece.outer_end
-    return "".join([*parts, text[end:]])
 
 
 def _units(
@@ -159,7 +170,6 @@ class _Reading:
         self._masked = masked
         self._speakers = speakers
         self._drafts: list[_Draft] = []
-        self._cues = cue_classes().keys()
 
     def read(self, units: Sequence[_Unit]) -> list[_Draft]:
         previous: _Unit | None = None
@@ -175,7 +185,7 @@ class _Reading:
         if head is not None:
             return [head]
         words = _LOWER.findall(self._masked[unit.start : unit.end].lower())
-        if self._cues.isdisjoint(words):
+        if not may_attribute(words, marked=bool(unit.pieces)):
             return []
         return attribute(self._masked, unit.start, unit.end)
 
@@ -257,7 +267,7 @@ class _Reading:
         speaker: str | None = None
         confidence = 0.3
         words = len(_WORD.findall(self._text, piece.start, piece.end))
-        before = self._masked[unit.start : piece.outer_start].rstrip()
+        before = self._masked[max(unit.start, piece.outer_start - 9) : piece.outer_start].rstrip()
         cue: Region | None = None
         spoken = self._text[piece.end - 1] in ",?!…—"
         neighbour = beside(self._masked, piece.outer_end, unit.end) if spoken else None
@@ -299,7 +309,6 @@ def _finish(
     def spans(regions: Sequence[Region | None]) -> tuple[Span, ...]:
         return tuple(document.span(*region) for region in regions if region is not None)
 
-    unit = draft.unit
     speaker = draft.speaker
     if draft.source is not None:
         words = document.text[slice(*draft.source)]
@@ -313,11 +322,7 @@ def _finish(
         source=spans([draft.source]),
         speaker=speaker,
         addressee=None if draft.addressee is None else document.text[slice(*draft.addressee)],
-        hedges=tuple(hedge.span for hedge in hedges if _touches(hedge.span, unit)),
-        provenance=tuple(each for each in provenance if _touches(each.span, unit)),
+        hedges=tuple(hedge.span for hedge in hedges),
+        provenance=tuple(provenance),
         confidence=draft.confidence,
     )
-
-
-def _touches(span: Span, unit: _Unit) -> bool:
-    return span.start < unit.end and unit.start < span.end

@@ -29,8 +29,9 @@ _ROLES = dict(entry.split(" = ") for entry in _PEOPLE["roles"])
 _SOURCES = frozenset(_PEOPLE["sources"])
 _OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
-_TITLE_BEFORE = re.compile(r"((?:[A-Za-z][\w'’-]*\.?\s+){1,3})$")
 _WORD = re.compile(r"[\w’'-]+")
+# Somebody named longer ago than this many characters is not "he" without being named again.
+_MEMORY = 3_000
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:\w+\.?\s+){0,2}$", re.I)
 
@@ -48,7 +49,15 @@ def is_document(words: str) -> bool:
     return bool(before) and before[-1] in _DOCUMENTS
 
 
+_INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
 _HEAD_ENDS = frozenset({"of", "from", "by", "in", "on", "for", "that", "to", "released", "with"})
+
+
+def is_unnamed(words: str) -> bool:
+    """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
+    found = _WORD.findall(words.lower())
+    head = found[: next((k for k, word in enumerate(found) if word in _HEAD_ENDS), len(found))]
+    return bool(head) and head[-1] in _SOURCES and head[-1] not in _INSTITUTIONS
 
 
 class Speakers:
@@ -69,9 +78,8 @@ class Speakers:
                 continue
             words = mention.span.text.split()
             self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0]))
-            before = self._text[max(0, mention.span.start - 40) : mention.span.start]
-            titles = _TITLE_BEFORE.search(before)
-            leading = (titles.group(1).split() if titles else []) + words[:2]
+            before = self._text[max(0, mention.span.start - 28) : mention.span.start]
+            leading = before.rpartition(",")[2].split()[-2:] + words[:2]
             for size in (1, 2):
                 for k in range(len(leading) - size + 1):
                     title = " ".join(leading[k : k + size]).lower().replace(".", "")
@@ -138,7 +146,8 @@ class Speakers:
 
     def _pronoun(self, position: int, gender: Gender) -> str | None:
         """Take the last speaker, unless somebody else who fits was named since."""
-        last, where = self._last or (None, max(0, position - 600))
+        last, where = self._last or (None, 0)
+        where = max(where, position - _MEMORY)
         since = [
             mention.name
             for mention in self.inside((where, position))
@@ -158,7 +167,8 @@ class Speakers:
         for mention in reversed(self.inside((start + 1, end))):
             lead = self._text[max(0, mention.span.start - 12) : mention.span.start]
             opens = not lead.strip() or re.search(r"[.!?”\"]\s+(?:[A-Z]\w*\.?\s)?$|\n\s*$", lead)
-            if mention.kind == "person" and opens and mention.name is not None:
-                if self._gender.get(mention.name, gender) in (gender, None):
-                    return mention.name
+            if mention.kind != "person" or mention.name is None or not opens:
+                continue
+            if self._gender.get(mention.name, gender) in (gender, None):
+                return mention.name
         return None

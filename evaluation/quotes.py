@@ -1,0 +1,113 @@
+"""How well who said what is read, on articles marked by hand.
+
+    python -m evaluation.quotes --data polnear.dev.jsonl [--half even|odd] [--limit N] [--json]
+
+Gold is JSON Lines with `doc_id`, `text` and `quotes` (roles as lists of character spans), as in
+PolNeAR and LitBank. The scorer is `score_quotes.py` beside the data or one folder above, or what
+`--scorer` says. "all" scores every attribution, indirect ones too; "in quote marks" only those
+that hold a marked string. CPU is that of finding quotes, hedges and provenance, without names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from onix import wire
+from onix.model import Document, Marks
+from onix.reading import NewsReader
+from onix.reading.hedges import find_hedges
+from onix.reading.provenance import find_provenance
+from onix.reading.quotes import find_quotes
+
+JSON = dict[str, Any]
+Scorer = Callable[[list[JSON], list[JSON]], JSON]
+SHOWN = ("marked_found", "speaker_right_of_found", "end_to_end", "resolved_name_right")
+
+
+def load_gold(path: Path, *, half: str | None = None, limit: int | None = None) -> list[JSON]:
+    """Give the gold articles, all or every second one of the first `limit`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines if line.strip()][:limit]
+    return gold if half is None else gold[half == "odd" :: 2]
+
+
+def load_scorer(path: Path) -> Scorer:
+    """Give the function `score` of a scorer's file."""
+    specification = importlib.util.spec_from_file_location("quote_scorer", path)
+    if specification is None or specification.loader is None:
+        raise SystemExit(f"No scorer at {path}. Say where it is with --scorer.")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    score: Scorer = module.score
+    return score
+
+
+def evaluate(gold: Sequence[JSON], score: Scorer) -> JSON:
+    """Read the articles and score them: all attributions, those in quote marks, CPU a word."""
+    documents = [Document(each["doc_id"], "article", each["text"], language="en") for each in gold]
+    marks = list(NewsReader().read(documents))
+    predicted = [wire.marks(each) for each in marks]
+    quoted = [
+        {**each, "quotes": [quote for quote in each["quotes"] if quote.get("quoted")]}
+        for each in gold
+    ]
+    words = sum(len(each["text"].split()) for each in gold)
+    return {
+        "all": score(list(gold), predicted),
+        "in quote marks": score(quoted, predicted),
+        "words": words,
+        "cpu_microseconds_a_word": round(1e6 * _cpu(marks) / max(1, words), 1),
+    }
+
+
+def _cpu(marks: Sequence[Marks]) -> float:
+    begun = time.process_time()
+    for each in marks:
+        document, sentences, mentions = each.document, each.sentences, each.mentions
+        find_quotes(
+            document,
+            sentences,
+            mentions,
+            hedges=find_hedges(document, sentences),
+            provenance=find_provenance(document, sentences, mentions),
+        )
+    return time.process_time() - begun
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score the data named on the command line and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--half", choices=("even", "odd"))
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    folders = (options.data.parent, options.data.parent.parent)
+    beside = [folder / "score_quotes.py" for folder in folders]
+    scorer = options.scorer or next((path for path in beside if path.exists()), beside[0])
+    gold = load_gold(options.data, half=options.half, limit=options.limit)
+    figures = evaluate(gold, load_scorer(scorer))
+    if options.json:
+        print(json.dumps(figures, indent=1))
+        return 0
+    print(f"{len(gold)} documents, {figures['words']} words")
+    for name in ("all", "in quote marks"):
+        scores = figures[name]
+        print(f"{name}: " + " · ".join(f"{key} {scores[key]}" for key in SHOWN))
+    print(f"content words {figures['all']['content_words']}")
+    print(f"content exact {figures['all']['content_exact']}")
+    print(f"stray marks given a speaker {figures['all']['stray_marks_attributed']}")
+    print(f"CPU {figures['cpu_microseconds_a_word']} µs a word")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
