@@ -10,14 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from onix.model import Document, Figure, Span, TimeExpression
 from onix.reading.numbers import number
 from onix.reading.times import find_times
 from onix.reading.times_patterns import PARTS
 from onix.reading.times_tokens import Tokens, compiled, tokens
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
+
+_around = partial(words_of, "counted")
 
 _REACH = 5  # words that a counted noun may stand away from its number
 
@@ -40,11 +42,6 @@ def _units() -> dict[str, dict[str, str]]:
             spellings, _, unit = (part.strip() for part in entry.partition("="))
             units.setdefault(section, {}).update(dict.fromkeys(spellings.split(), unit))
     return units
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(word for entry in sections("counted")[section] for word in entry.split())
 
 
 def find_figures(
@@ -168,12 +165,12 @@ def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:
     singular = None
     while place + 1 < len(words) and words[place].isspace() and place < first + 2 * _REACH:
         word = words[place + 1]
-        if not word[0].isalpha() or word.lower() in _words("stop"):
+        if not word[0].isalpha() or word.lower() in _around("stop"):
             break
         small = word.lower()
         singular = place + 2
-        if small in _words("plural") or (
-            small.endswith("s") and not small.endswith("ss") and small not in _words("no_plural")
+        if small in _around("plural") or (
+            small.endswith("s") and not small.endswith("ss") and small not in _around("no_plural")
         ):
             last = place + 2
             break

@@ -63,7 +63,7 @@ def _expression(span: Span, sense: Sense) -> TimeExpression:
 
 
 def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
-    """Give the time expressions of a sentence: found, joined with their day, and those of a list."""
+    """Give the time expressions of a sentence, each time joined with its day."""
     places: list[Place] = []
     for place in _candidates(pieces, known):
         last = places[-1] if places else None
@@ -116,7 +116,8 @@ def _cuts_a_word(pieces: Tokens, begins: int, ends: int) -> bool:
 
 
 _MORE_DAYS = compiled(
-    r"(?: ?- ?| {and} | {to} | {or} | {through} )(?P<day>{day})(?=$|[.,;:)]| (?:{in|at|to|and|of|on|from}))",
+    r"(?: ?- ?| {and} | {to} | {or} | {through} )(?P<day>{day})"
+    r"(?=$|[.,;:)]| {in|at|to|and|of|on|from})",
     {},
 )
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from onix.reading import times_values as calendar
 from onix.reading.numbers import number
 from onix.reading.times_sense import NO_DATE, Found, Known, Sense, moved, moved_from_last, steps
 from onix.reading.times_tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
 
 LASTS = "how long, with no day of its own"
-SMALL_UNITS = {"seconds", "second", "minute", "minutes", "hour", "hours"}
 
 
 def value_of(count: float | None, unit: str) -> str:
@@ -94,17 +97,14 @@ def duration(found: Found, known: Known) -> Sense | None:
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
-    per = before in {"%", "percent", "million", "billion", "once", "twice", "times", "thousand"}
-    if per or before.isdigit() or (before.endswith("s") and before not in _NO_PLURAL):
+    per = before in _around("takes_rate")
+    if per or before.isdigit() or (before.endswith("s") and before not in _around("no_plural")):
         if found.text("about"):
             return None
         return Sense("SET", value_of(1, unit), "so much in each of them")
     if unit == "D" or unit.startswith("TS"):
         return None
     return Sense("DURATION", value_of(1, unit), LASTS, about(found))
-
-
-_NO_PLURAL = {"as", "is", "was", "has", "his", "its", "this", "plus", "lasts", "takes", "us"}
 
 
 def rate(found: Found, known: Known) -> Sense | None:
@@ -119,14 +119,11 @@ def bare_units(found: Found, known: Known) -> Sense | None:
     word, unit = found.text("unit"), found.value("unit")
     if not word.endswith("s") or unit.startswith("TS") or word in {"secs", "mins", "hrs", "yrs"}:
         return None
-    if found.before() in _SOME_OTHER_NOUN or not word.islower():
+    if found.before() in _around("owns_units") or not word.islower():
         return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
     )
-
-
-_SOME_OTHER_NOUN = {"-", "all", "his", "her", "their", "our", "my", "your", "those"}
 
 
 def long(found: Found, known: Known) -> Sense | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from onix.reading import times_values as calendar
 from onix.reading.times_sense import (
@@ -24,6 +25,9 @@ from onix.reading.times_sense import (
     year_of,
 )
 from onix.reading.times_tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
 
 
 def _real(year: int, month: int, day: int) -> date | None:
@@ -117,48 +121,12 @@ def _distance(span: calendar.Days, day: date | None) -> int:
     return (span[0] - day).days if span[0] > day else (day - span[1]).days
 
 
-# A bare "March" or "May" is the month only after one of these; else it may be a verb or a name.
-TAKES_DATE = set(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "of",
-        "during",
-        "before",
-        "after",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "and",
-        "or",
-        "for",
-        "between",
-        "the",
-        "a",
-        "this",
-        "every",
-        "each",
-        "-",
-        "'",
-    ]
-)
-
-
 def month(found: Found, known: Known) -> Sense | None:
     """October, last May, late October."""
     name = found.text("month")
     marked = found.text("which") or found.text("phase")
     may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
-    if may_be_a_name and not marked and found.before() not in TAKES_DATE:
+    if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
     number, which = int(found.value("month")), found.text("which")
     if not which or known.published is None:
@@ -201,6 +169,19 @@ def weekday(found: Found, known: Known) -> Sense | None:
         why = f"{says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
     day = calendar.shift_days(known.published, count)
     return Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
+
+
+def weekday_week(found: Found, known: Known) -> Sense | None:
+    """Tuesday week: a week after the next Tuesday, as the British say it."""
+    if found.value("unit") != "W" or found.plural:
+        return None
+    number = int(found.value("weekday"))
+    if known.published is None:
+        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"))
+    ahead = (number - known.published.isoweekday()) % 7 or 7
+    day = calendar.shift_days(known.published, ahead + 7)
+    why = f"a week after the next {WEEKDAYS[number - 1]}"
+    return Sense("DATE", day.isoformat(), known.against(why)) if day else None
 
 
 def day_word(found: Found, known: Known) -> Sense | None:
@@ -250,6 +231,7 @@ RESOLVERS = {
     "month": month,
     "month_of_year": month_of_year,
     "weekday": weekday,
+    "weekday_week": weekday_week,
     "day_word": day_word,
     "the_day_before": the_day_before,
     "holiday": holiday,

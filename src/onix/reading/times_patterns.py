@@ -27,7 +27,10 @@ PARTS = {
         r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
-    "COUNT": r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}|{a} {half}|{half}",
+    "COUNT": (
+        r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
+        r"|{a} {half}|{half}"
+    ),
     "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
@@ -41,9 +44,12 @@ PARTS = {
     "ZONE": r"{zone}|{local} {time}",
 }
 
-# Where several rules fit at one place, the longest is tried first; of two as long, the earlier here.
+# Where several rules fit at one place, the longest is tried first; of two as long, the first here.
 RULES = {
-    "iso_day": r"(?P<year>{year})-(?P<month>{day})-(?P<day>{day})(?:x{day|small}:{day|small}(?::{day|small})?x?)?",
+    "iso_day": (
+        r"(?P<year>{year})-(?P<month>{day})-(?P<day>{day})(?:x{day|small}:{day|small}"
+        r"(?::{day|small})?x?)?"
+    ),
     "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
     "month_day": (
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
@@ -57,42 +63,67 @@ RULES = {
     "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
     "every_month": r"{every} (?P<month>MONTH)",
-    "weekday": r"(?:(?P<phase>{early|later|earlier}) )?(?:(?P<which>{last|this|next}) )?(?P<weekday>{weekday})",
+    "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
+    "weekday": (
+        r"(?:(?P<phase>{early|later|earlier}) )?(?:(?P<which>{last|this|next}) )?"
+        r"(?P<weekday>{weekday})"
+    ),
     "every_weekday": r"(?:{every} (?P<one>{weekday})|(?P<several>{weekdays}))",
     "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
-    "day_part": r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?(?P<part>{day_part})",
+    "day_part": (
+        r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?"
+        r"(?P<part>{day_part})"
+    ),
     "quarter": (
         r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR)?"
     ),
     "half": r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})OFYEAR",
     "quarter_number": r"(?P<name>{q})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
-    "back_period": r"(?:{the} )?(?:{quarter} )?(?:{a} {unit} {ago|earlier}|(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)",
+    "back_period": (
+        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit} {ago|earlier}|"
+        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
+    ),
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
     "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
     "season": (
         r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
     ),
-    "relative_unit": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)",
+    "relative_unit": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?"
+        r"(?P<unit>UNIT)"
+    ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
     "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
-    "anaphor": r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) (?P<unit>{unit|weekend|day_part})",
+    "anaphor": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) "
+        r"(?P<unit>{unit|weekend|day_part})"
+    ),
     "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
-    "year": r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? )?(?P<year>{year})(?:-(?P<to>{small|day|year}))?",
+    "year": (
+        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? )?(?P<year>{year})(?:-"
+        r"(?P<to>{small|day|year}))?"
+    ),
     "year_end": r"{unit}(?:'{s})?(?: |-){end}",
     "spoken_year": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
-    "decade": r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|(?P<word>{decade_word}))",
+    "decade": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|"
+        r"(?P<word>{decade_word}))"
+    ),
     "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
     "span_to_now": (
-        r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) (?:{extra|more} )?"
-        r"(?P<unit>SPAN)(?: {or} x)?"
+        r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) "
+        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} x)?"
     ),
-    "first_span": r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)(?: {of} (?P<year>{year}))?",
+    "first_span": (
+        r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
+        r"(?: {of} (?P<year>{year}))?"
+    ),
     "distance": (
-        r"(?P<about>ABOUT)?(?P<count>COUNT|{a})(?: |-)(?P<unit>UNIT)(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
-        r"| (?P<from_now>{from} {now|day_word}))"
+        r"(?P<about>ABOUT)?(?P<count>COUNT|{a})(?: |-)(?P<unit>UNIT)"
+        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} )?(?P<count>COUNT)(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
@@ -102,16 +133,21 @@ RULES = {
     "bare_units": r"(?P<unit>{unit})",
     "long": r"(?P<unit>{unit})-{long}",
     "age": r"{aged} (?P<age>{day|small})",
-    "every_unit": r"{every} (?:(?P<count>COUNT|{other}) )?(?P<unit>{unit|day_part|season|quarter|weekend})",
+    "every_unit": (
+        r"{every} (?:(?P<count>COUNT|{other}) )?"
+        r"(?P<unit>{unit|day_part|season|quarter|weekend})"
+    ),
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
     "regular": r"(?P<word>{regular})",
     "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
     "clock": (
-        r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)? ?(?P<half>MERIDIEM)"
-        r"(?: (?P<zone>ZONE))?"
+        r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
+        r" ?(?P<half>MERIDIEM)(?: (?P<zone>ZONE))?"
     ),
-    "clock_24": r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?",
+    "clock_24": (
+        r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?"
+    ),
     "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
     "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
     "hour_word": r"(?P<word>{hour_word})",
@@ -126,10 +162,33 @@ RULES = {
 }
 
 # Sections whose words begin no time expression, so that most words are passed over at once.
-NEVER_FIRST = set(
-    "of and to or on in than extra th s m old oclock time local period before after ago hence from "
-    "times through long other".split()
-)
+NEVER_FIRST = {
+    "of",
+    "and",
+    "to",
+    "or",
+    "on",
+    "in",
+    "than",
+    "extra",
+    "th",
+    "s",
+    "m",
+    "old",
+    "oclock",
+    "time",
+    "local",
+    "period",
+    "before",
+    "after",
+    "ago",
+    "hence",
+    "from",
+    "times",
+    "through",
+    "long",
+    "other",
+}
 
 
 Rule = tuple[str, re.Pattern[str]]
@@ -141,7 +200,10 @@ def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], tuple[Rule, 
     """Give one pattern that finds where any rule fits, and the rules with their groups."""
     rules = [(name, compiled(rule, PARTS)) for name, rule in RULES.items()]
     batches = tuple(
-        (re.compile(_any_of(rules[first : first + TOGETHER])), tuple(rules[first : first + TOGETHER]))
+        (
+            re.compile(_any_of(rules[first : first + TOGETHER])),
+            tuple(rules[first : first + TOGETHER]),
+        )
         for first in range(0, len(rules), TOGETHER)
     )
     first = "|".join(name for name in section_names() if name not in NEVER_FIRST)

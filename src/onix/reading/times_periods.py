@@ -1,4 +1,4 @@
-"""What weeks, quarters, seasons, years and longer mean: last week, Q3, the summer of 2024, the 1990s.
+"""What weeks, quarters, seasons, years and longer mean: last week, Q3, summer 2024, the 1990s.
 
 In come a rule's match and what is known, out comes a sense, or None when the words name no time
 after all.
@@ -6,14 +6,13 @@ after all.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from onix.reading import times_values as calendar
 from onix.reading.numbers import number
 from onix.reading.times_counts import since_then
-from onix.reading.times_days import TAKES_DATE
 from onix.reading.times_sense import (
     NO_DATE,
     Found,
@@ -27,6 +26,9 @@ from onix.reading.times_sense import (
     year_of,
 )
 from onix.reading.times_tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
 
 
 def quarter(found: Found, known: Known) -> Sense | None:
@@ -84,7 +86,7 @@ def this_quarter(found: Found, known: Known) -> Sense | None:
 
 
 def back_period(found: Found, known: Known) -> Sense | None:
-    """A year ago, the year-earlier quarter: the same quarter a year before, where one is spoken of."""
+    """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
     words = "".join(found.tokens.words[found.match.start() : found.match.end()]).lower()
     if "year" not in words:
         return None
@@ -106,7 +108,7 @@ def season(found: Found, known: Known) -> Sense | None:
     year, code = year_of(found, known), found.value("season")
     if year:
         return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
-    bare = not rel and found.before() not in {"in", "since", "by", "until", "during", "the"}
+    bare = not rel and found.before() not in _around("takes_season")
     if bare or (name in {"fall", "spring"} and not rel):
         return None
     if known.published is None:
@@ -124,30 +126,6 @@ def season(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
 
 
-_NO_YEAR_BEFORE = set(
-    [
-        "$",
-        "€",
-        "£",
-        "#",
-        "no",
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "than",
-        "least",
-        "most",
-        "only",
-        "roughly",
-    ]
-)
-_COUNTED = re.compile(
-    r"people|men|women|children|troops|soldiers|jobs|miles|points|percent|pounds|feet|meters|metres"
-    r"|tons|tonnes|dollars|euros|homes|workers|employees|votes|members|students|shares|cars|units"
-)
-
-
 def year(found: Found, known: Known) -> Sense | None:
     """2024, early 2024, fiscal 1989, 2024-25."""
     text = found.text("year")
@@ -156,9 +134,9 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if _COUNTED.fullmatch(next_word) or before in _NO_YEAR_BEFORE:
+    if next_word in _around("counted") or before in _around("takes_count"):
         return None
-    if not 1900 <= int(text) <= 2100 and before not in TAKES_DATE - {"to", "the", "a", "of"}:
+    if not 1900 <= int(text) <= 2100 and before not in _around("takes_year"):
         return None
     return Sense("DATE", text, "a year as it is written", phase(found))
 
@@ -186,9 +164,8 @@ def decade(found: Found, known: Known) -> Sense | None:
         return None
     if short and not short.endswith("0"):
         return None
-    if (word and found.before() == "their") or (word and found.text("phase") == ""):
-        if "the" not in found.tokens.words[found.match.start()].lower():
-            return None  # "in her nineties" is an age
+    if word and not found.text("phase") and not found.words_of().startswith("the "):
+        return None  # "in her nineties" is an age
     value = text[:3] or "19" + (short[0] if short else meaning(word))
     return Sense("DATE", value, "a decade as it is written", phase(found))
 

@@ -27,6 +27,12 @@ def sections(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def words_of(name: str, section: str) -> frozenset[str]:
+    """Give all words of a section, where each line holds as many as there is room for."""
+    return frozenset(word for entry in sections(name)[section] for word in entry.split())
+
+
+@cache
 def verb_forms(name: str, section: str) -> frozenset[str]:
     """Give every form of the verbs in a section: "say", "says", "saying", "said".
 
