@@ -92,14 +92,14 @@ def test_imports_only_go_down(path: Path) -> None:
 def test_a_reach_upwards_is_seen() -> None:
     """The drawing itself notices an import inside a function that goes up or across."""
     assert FLOOR_OF["intake"] == FLOOR_OF["reading"] < FLOOR_OF["record"] < FLOOR_OF["jobs"]
-    names = [part for part, _ in imported_parts(SOURCE / "cli" / "asking.py")]
+    names = [part for part, _ in imported_parts(SOURCE / "cli" / "looking.py")]
     assert "settings" in names
 
 
 def test_the_command_line_starts_without_heavy_modules() -> None:
     """`onix --help` stays quick because nothing heavy is imported before it is needed."""
     script = (
-        "import sys, onix.cli, onix.cli.asking, onix.cli.keeping; "
+        "import sys, onix.cli, onix.cli.looking, onix.cli.keeping; "
         f"print(*(each for each in {HEAVY!r} if each in sys.modules))"
     )
     # Without the variables of coverage, which would bring modules of its own.

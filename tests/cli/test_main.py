@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onix.cli import app, asking, main
-from onix.cli import keeping as _  # it registers its commands
+from onix.cli import application, looking, main
 from onix.errors import RecordError
 
 
@@ -31,7 +30,7 @@ def test_without_anything_typed_the_help_is_shown(capsys: pytest.CaptureFixture[
     "name",
     sorted(
         str(each.name or each.callback.__name__)
-        for each in app.app.registered_commands
+        for each in application().registered_commands
         if each.callback
     ),
 )
@@ -107,7 +106,7 @@ def test_an_error_of_a_document_cannot_steer_the_terminal(
     def fail(*_: object) -> None:
         raise RecordError("No record at \x1b[31mred\x1b[0m\x07.")
 
-    monkeypatch.setattr(asking, "load", fail)
+    monkeypatch.setattr(looking, "load", fail)
     assert main(["settings"]) == 2
     assert capsys.readouterr().err == "onix: No record at red.\n"
 
@@ -120,7 +119,7 @@ def test_stopping_is_said(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(asking, "load", stop)
+    monkeypatch.setattr(looking, "load", stop)
     assert main(["settings"]) == 130
     assert capsys.readouterr().err == "onix: stopped.\n"
 

@@ -10,24 +10,35 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onix.errors import InputError, OnixError
 
+if TYPE_CHECKING:
+    import typer
+
 COULD_NOT = 2
 INTERRUPTED = 130
+
+
+def application() -> typer.Typer:
+    """Give the app with every command in it."""
+    from onix.cli import keeping, looking  # noqa: F401 - they register their commands
+    from onix.cli.app import app
+
+    return app
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing but a bug leaves here as an exception."""
     from typer.exceptions import Abort, TyperException
 
-    from onix.cli import asking, keeping  # noqa: F401 - they register their commands
-    from onix.cli.app import ReaderGoneError, StoppedError, app
+    from onix.cli.app import ReaderGoneError, StoppedError
 
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     flags = given[: given.index("--")] if "--" in given else given
     try:
-        code = app(given, prog_name="onix", standalone_mode=False)
+        code = application()(given, prog_name="onix", standalone_mode=False)
         sys.stdout.flush()
     except OnixError as error:
         return _fail(error, flags)

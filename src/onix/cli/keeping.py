@@ -123,3 +123,94 @@ def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> in
     if not (as_json or as_json_lines):
         sys.stderr.write(f"{summary(counts)}\n")
     return 1 if counts[LEFT_OUT] else 0
+
+
+record_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+app.add_typer(
+    record_app,
+    name="record",
+    epilog=examples(
+        "onix record", "onix record verify", "onix record rebuild", "onix record --json"
+    ),
+)
+
+
+@record_app.callback()
+def contents(
+    context: typer.Context,
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """Show what the record holds; verify it, or rebuild its index."""
+    if context.invoked_subcommand is not None:
+        if record is not None or as_json:
+            name = context.invoked_subcommand
+            raise InputError(f"Write options after {name}, such as: onix record {name} --json")
+        return
+    from onix.cli import show_record
+    from onix.jobs.record import contents
+
+    path = settings_of(debug, record=record).record
+    with opened(path) as kept:
+        show_record.show_contents(contents(kept), path, as_json=as_json)
+
+
+@record_app.command(epilog=examples("onix record verify", "onix record verify --json"))
+def verify(
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> int:
+    """Hash every document again and hold the index against the record."""
+    from onix.cli import show_record
+    from onix.jobs.record import verify
+
+    with opened(settings_of(debug, record=record).record) as kept:
+        found = verify(kept)
+    show_record.show_verification(found, as_json=as_json)
+    return 0 if found.is_sound else 1
+
+
+@record_app.command(epilog=examples("onix record rebuild"))
+def rebuild(
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """Make the index anew from the record."""
+    from onix.cli import show_record
+    from onix.jobs.record import rebuild
+
+    with opened(settings_of(debug, record=record).record, write=True) as kept:
+        passages = rebuild(kept)
+    show_record.show_rebuilt(passages, as_json=as_json)
+
+
+@app.command(
+    epilog=examples(
+        "onix remove bridge.html --why 'the outlet withdrew it'",
+        "onix remove acabffa000b0ebfb --only-this-version --why 'added twice'",
+    )
+)
+def remove(
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="Its id, address, file name or title.")
+    ],
+    why: Annotated[
+        str, typer.Option("--why", metavar="REASON", help="Kept in its place, with its hash.")
+    ],
+    only_this_version: Annotated[
+        bool, typer.Option("--only-this-version", help="Leave its other versions in.")
+    ] = False,
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """Take a document out of the record for good."""
+    from onix.cli import show_record
+    from onix.jobs.remove import remove
+
+    with opened(settings_of(debug, record=record).record, write=True) as kept:
+        stones = remove(kept, document, why=why, only_this_version=only_this_version)
+    show_record.show_removed(stones, as_json=as_json)

@@ -101,3 +101,4 @@ GivenPublished = Annotated[
         show_default=False,
     ),
 ]
+Limit = Annotated[int, typer.Option("--limit", metavar="NUMBER", help="At most so many.")]

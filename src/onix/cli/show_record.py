@@ -37,12 +37,21 @@ def show_verification(found: Verification, *, as_json: bool) -> None:
         write(verification_blocks(found))
 
 
-def show_removed(stone: Tombstone, *, as_json: bool) -> None:
-    """Print what is left of a document that was taken out."""
+def show_rebuilt(passages: int, *, as_json: bool) -> None:
+    """Print how large the new index is."""
     if as_json:
-        _print_json({"removed": asdict(stone)})
+        _print_json({"passages": passages})
     else:
-        write([block(Piece("removed: ", "strong"), f"{_name(stone)}; what stays is its hash.")])
+        write([block(f"Made the index anew: it holds {_many(passages, 'passage')}.")])
+
+
+def show_removed(stones: Sequence[Tombstone], *, as_json: bool) -> None:
+    """Print what is left of the documents that were taken out."""
+    if as_json:
+        _print_json({"removed": [asdict(each) for each in stones]})
+        return
+    for each in stones:
+        write([block(Piece("removed: ", "strong"), f"{_name(each)}; when, why and its hash stay.")])
 
 
 def contents_blocks(found: Contents, path: Path) -> list[Block]:
@@ -59,7 +68,8 @@ def contents_blocks(found: Contents, path: Path) -> list[Block]:
     if found.outlets:
         blocks += [block(), block(Piece("Outlets", "strong"))]
         blocks += [
-            block(f"{count:>6,}  {outlet or 'unknown outlet'}") for outlet, count in found.outlets
+            block(f"{outlet or 'unknown outlet'}: {count:,}", indent=2)
+            for outlet, count in found.outlets
         ]
     for title, listed in (
         ("Without a date", found.undated),
@@ -73,11 +83,11 @@ def contents_blocks(found: Contents, path: Path) -> list[Block]:
         blocks += [block(" = ".join(group), indent=2, hanging=2) for group in found.groups]
     if found.sources:
         blocks += [block(), block(Piece(f"Fetched again ({len(found.sources)})", "strong"))]
-        blocks += [block(f"{each.kind}  {each.address}", indent=2) for each in found.sources]
+        blocks += [block(f"{each.kind} {each.address}", indent=2) for each in found.sources]
     if found.removed:
         blocks += [block(), block(Piece(f"Removed ({len(found.removed)})", "strong"))]
         blocks += [
-            block(f"{day(each.removed)}  {_name(each)}: {each.why}", indent=2, hanging=2)
+            block(f"{day(each.removed)}: {_name(each)}, because: {each.why}", indent=2, hanging=2)
             for each in found.removed
         ]
     return blocks
@@ -111,7 +121,7 @@ def _list(title: str, listed: Sequence[Listed]) -> list[Block]:
 
 
 def _name(thing: Listed | Tombstone) -> str:
-    return f"{thing.id}  {thing.title or thing.address or ''}".rstrip()
+    return f"{thing.id} · {thing.title or thing.address or ''}".rstrip(" ·")
 
 
 def _many(count: int, what: str) -> str:

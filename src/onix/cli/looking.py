@@ -1,4 +1,4 @@
-"""The commands that look things up: ask, search, read, and what the settings are.
+"""The commands that look things up and change nothing: search, read, settings.
 
 Comes in: typed arguments. Goes out: an exit code; the printing is in the `show_*` files.
 Jobs are imported inside their command, so that `onix --help` starts at once.
@@ -12,9 +12,50 @@ from typing import Annotated
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, settings_of
+from onix.cli.app import app, examples, opened, settings_of
 from onix.errors import InputError
 from onix.settings import load
+
+
+@app.command(
+    epilog=examples(
+        "onix search 'harbour bridge'",
+        "onix search '\"harbour bridge\"' --outlet 'The Port Courier' --since 2025-05-01",
+        "onix search bridge --limit 3 --json",
+    )
+)
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help="What to find; in quotation marks, word for word."),
+    ],
+    limit: options.Limit = 10,
+    outlet: options.Outlets = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_of: options.AsOf = None,
+    within: options.Within = None,
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """Find passages by their words."""
+    from onix.cli import show_hits
+    from onix.jobs.search import search
+
+    asked = " ".join(words)
+    with opened(settings_of(debug, record=record).record) as kept:
+        hits = search(
+            kept,
+            asked,
+            limit=limit,
+            outlets=outlet or (),
+            since=since,
+            until=until,
+            as_of=as_of,
+            documents=within or (),
+        )
+    show_hits.show(hits, asked, as_json=as_json)
 
 
 @app.command(
