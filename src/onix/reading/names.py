@@ -78,7 +78,7 @@ def find_mentions(
         Mention(document.span(start, end), kind, identities.name(text[start:end], kind))
         for start, end, kind in found
     ]
-    described = find_descriptions(document, sentences, mentions)
+    described = find_descriptions(document, mentions)
     if described:
         mentions = sorted([*mentions, *described], key=lambda mention: mention.span.start)
     return tuple(mentions)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onix.model import Document, Marks, Mention, Span
+from onix.reading.figures import find_figures
 from onix.reading.hedges import find_hedges
 from onix.reading.language import detect_language
 from onix.reading.names import find_mentions
@@ -138,7 +139,7 @@ def _mark(document: Document, sentences: tuple[Span, ...], entities: list[Entity
         sentences=sentences,
         mentions=mentions,
         times=find_times(document, sentences),
-        figures=(),
+        figures=find_figures(document, sentences),
         hedges=find_hedges(document, sentences),
         provenance=find_provenance(document, sentences, mentions),
         quotes=find_quotes(document, sentences, mentions),

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onix.model import Document, Mention, Span
+from onix.model import Document, Mention
 from onix.reading.words import sections
 
 _GOES_ON = re.compile(
@@ -20,36 +20,53 @@ _GOES_ON = re.compile(
 )
 
 
+_QUALIFIER = re.compile(r"\b(the|former|ex|deputy)[\s-]$")
+
+
 @cache
 def _roles() -> tuple[dict[str, str], re.Pattern[str]]:
-    """The description that each title gives, and the pattern that finds them all."""
+    """The description that each title gives, and the pattern that finds them in lower case."""
     roles = dict(entry.split(" = ") for entry in sections("people")["roles"])
     longest_first = sorted({*roles, *roles.values()}, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest_first))
-    pattern = re.compile(rf"\b(?:(the|former|ex|deputy)[\s-])?({words})\b", re.IGNORECASE)
-    return roles, pattern
+    # Nothing before the words: only then are their first letters looked for at C speed.
+    return roles, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
-def find_descriptions(
-    document: Document, sentences: Sequence[Span], mentions: Sequence[Mention]
-) -> list[Mention]:
+def _titles(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Give start, end, the description and what qualifies it for every title in a text."""
+    roles, pattern = _roles()
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose lower case is longer
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    for place in pattern.finditer(lower):
+        start, end = place.span()
+        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            continue
+        qualifier = _QUALIFIER.search(lower, max(0, start - 8), start)
+        written = place.group()
+        if qualifier is not None:
+            start = qualifier.start()
+        yield (
+            start,
+            end,
+            roles.get(written, written),
+            "" if qualifier is None else qualifier.group(1),
+        )
+
+
+def find_descriptions(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Give the places where a title alone stands for the one person who bears it."""
     people = [mention for mention in mentions if mention.kind == "person"]
     if not people:
         return []
-    roles, pattern = _roles()
     text = document.text
     starts = [mention.span.start for mention in mentions]
     bearers: dict[str, set[str | None]] = defaultdict(set)
     alone: dict[str, list[tuple[int, int]]] = defaultdict(list)
     first: dict[str, int] = {}
-    for place in pattern.finditer(text):
-        written = place.group(2).lower()
-        role = roles.get(written, written)
-        before = (place.group(1) or "").lower()
+    for start, end, role, before in _titles(text):
         if before == "deputy":
             continue
-        start, end = place.span()
         number = bisect_right(starts, start)
         if number and mentions[number - 1].span.end > start:
             continue  # part of a name: "the President Hotel"
