@@ -31,7 +31,7 @@ VALID = re.compile(
     r"|(?:[\dX]{4}|[\dX]{2,3})"
     r"|[\dX]{4}-(?:\d\d|Q[1-4X]|H[12X]|SP|SU|FA|WI)"
     r"|[\dX]{4}-W(?:\d\d(?:-(?:\d|WE))?|XX-(?:\d|WE))"
-    r"|[\dX]{4}-(?:\d\d|XX)-(?:\d\d|XX)(?:T(?:\d\d(?::\d\d)*|MO|MI|AF|EV|NI|DT|XX))?"
+    r"|(?:\d{4}-\d\d-\d\d|XXXX-(?:\d\d|XX)-(?:\d\d|XX))(?:T(?:\d\d(?::\d\d)*|MO|MI|AF|EV|NI|DT|XX))?"
 )
 SHOWN = ("strict", "relaxed", "type", "value")
 

@@ -61,6 +61,10 @@ def _edge(found: Found) -> str | None:
 
 def joined(one: Sense, other: Sense) -> Sense | None:
     """Give the time on a day that two neighbours make; None when they are not a day and a time."""
+    clock_time = re.fullmatch(r"(.*T)(\d\d)(:\d\d)", one.value)
+    if clock_time and other.part and other.value in {"TMO", "TAF", "TEV", "TNI"}:
+        hour = int(clock_time[2]) + (12 if other.value != "TMO" and clock_time[2] < "12" else 0)
+        return replace(one, value=f"{clock_time[1]}{hour:02}{clock_time[3]}")
     day, time = (other, one) if one.part else (one, other)
     if day.part or not time.part or day.type not in {"DATE", "TIME"}:
         return None

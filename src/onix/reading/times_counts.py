@@ -97,6 +97,8 @@ def duration(found: Found, known: Known) -> Sense | None:
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
+    if found.text("half"):
+        return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
     per = before in _around("takes_rate")
     if per or before.isdigit() or (before.endswith("s") and before not in _around("no_plural")):
         if found.text("about"):
@@ -170,6 +172,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     back = way in {"ago", "earlier"}
     counts_from_now = way in {"ago", "hence", ""}
     vague = Sense("DATE", "PAST_REF" if back else "FUTURE_REF", "how many is not said")
+    if not counts_from_now:
+        vague = Sense("DURATION", value_of(None, unit), "how many is not said")
     if unit == "WE":
         unit = "W"
     if count is None:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from onix.reading import times_values as calendar
+from onix.reading.times_patterns import PARTS
 from onix.reading.times_sense import (
     WEEKDAYS,
     WRITTEN,
@@ -24,7 +25,7 @@ from onix.reading.times_sense import (
     tense_of,
     year_of,
 )
-from onix.reading.times_tokens import meaning
+from onix.reading.times_tokens import compiled, meaning
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -76,10 +77,21 @@ def month_day(found: Found, known: Known) -> Sense | None:
     return sense
 
 
+_SHARED_YEAR = compiled(
+    r"(?: ?- ?| {to} | {and} | {or} | {through} )"
+    r"(?:MONTH(?: DAY)?|DAY(?: MONTH)?),? (?P<year>{year})",
+    PARTS,
+)
+
+
 def _with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
     """Choose the year of a month, or of a day of a month, by tense and nearness to publication."""
     tail = "" if number is None else f"-{number:02}"
     written = f"{month:02}{tail}"
+    if shared := _SHARED_YEAR.match(found.tokens.codes, found.match.end()):
+        year = found.tokens.words[shared.start("year")]
+        if calendar.days(f"{year}-{written}"):
+            return Sense("DATE", f"{year}-{written}", "the year stands at the end of the range")
     if known.published is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
     tense, says, cue = tense_of(found)
@@ -206,6 +218,8 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
 def holiday(found: Found, known: Known) -> Sense | None:
     """Thanksgiving, Christmas 2024."""
     rule = meaning("".join(found.tokens.words[found.match.start("name")]))
+    if rule.count("-") == 2:
+        return Sense("DATE", rule, "a day known by this name")
     if found.text("year"):
         day = calendar.holiday(rule, found.number("year"))
         return Sense("DATE", day.isoformat(), "a holiday of the year named")

@@ -126,10 +126,13 @@ RULES = {
         r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word}))"
     ),
     "duration": (
-        r"(?P<about>ABOUT)?(?:{the} )?(?P<count>COUNT)(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
+        r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
+        r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
     ),
-    "a_unit": r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})",
+    "a_unit": (
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?P<half> {and} {a} {half})?"
+    ),
     "bare_units": r"(?P<unit>{unit})",
     "long": r"(?P<unit>{unit})-{long}",
     "age": r"{aged} (?P<age>{day|small})",

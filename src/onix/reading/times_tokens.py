@@ -64,10 +64,10 @@ def _lists() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 def _pieces() -> re.Pattern[str]:
     """Give the regex that cuts a text: spaces, holidays of several words, words, numbers, marks."""
     holidays = [entry.partition("=")[0].strip() for entry in sections("times")["holiday"]]
-    phrases = sorted((h for h in holidays if " " in h), key=len, reverse=True)
+    phrases = sorted((h for h in holidays if not h.isalpha()), key=len, reverse=True)
     several = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(
-        rf"\s+|(?=[{''.join(sorted({p[0] for p in phrases}))}])(?:{several})\b"
+        rf"\s+|(?=[{''.join(sorted({p[0] for p in phrases}))}])(?:{several})\b(?![/\d])"
         r"|[^\W\d_]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|."
     )
 

@@ -128,7 +128,12 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """Give the day of a holiday: "12-25", "easter -2", or "11 4 4" (the fourth Thursday)."""
+    """Give the day of a holiday: "12-25", "easter -2", "11 4 4" (the fourth Thursday).
+
+    A whole date is a day of that year only.
+    """
+    if len(rule) == len("2001-09-11"):
+        return date.fromisoformat(rule)
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
     if "-" in rule and " " not in rule:
