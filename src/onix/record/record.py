@@ -156,6 +156,7 @@ class Record:
         """
         self._must_write()
         with self._store.transaction():
+            self._store.check_bands()
             kept = [self._keep(marks, again=again) for marks in batch]
         if time.monotonic() - self._followed >= INDEX_EVERY:
             # An index that fails here is tried again by `close`, which says so.
@@ -277,7 +278,7 @@ class Record:
             (f"{newest} AND d.title LIKE ? ESCAPE '\\'", f"%{like}%"),
         ):
             candidates = self._store.documents(f"{condition} ORDER BY d.key LIMIT 6", value)
-            if candidates:
+            if candidates or not wanted:
                 break
         if len(candidates) == 1:
             return self._store.document(candidates[0])

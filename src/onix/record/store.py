@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from onix.model import Document, Marks, MentionKind, Passage
 from onix.record import packing
-from onix.record.duplicates import Copy, bands, credit, runs
+from onix.record.duplicates import Copy, bands, bands_version, credit, runs
 from onix.record.schema import connect, explained
 from onix.record.search import UNKNOWN_DAY, Standing, day_number
 
@@ -206,10 +206,7 @@ class Store:
             "INSERT INTO passages (document, number, start, end) VALUES (?, ?, ?, ?)",
             [(key, each.number, each.span.start, each.span.end) for each in passages],
         )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO bands (band, document) VALUES (?, ?)",
-            [(band, key) for band in bands(text_runs)],
-        )
+        self._insert_bands(key, text_runs)
         self._insert_names(key, marks)
         return Change(sequence, key, document.id, Standing(appears))
 
@@ -401,6 +398,22 @@ class Store:
             json.dumps(sorted(set(chains))),
         )
         return {row["chain"]: row["version"] for row in rows}
+
+    def check_bands(self) -> None:
+        """Make all bands anew if they are of another version of MinHash than the one installed."""
+        version = self.number("SELECT value FROM meta WHERE name = 'bands'")
+        if version == bands_version():
+            return
+        self._run("INSERT OR REPLACE INTO meta VALUES ('bands', ?)", (bands_version(),))
+        self._run("DELETE FROM bands")
+        for row in self.rows("SELECT key FROM documents"):
+            self._insert_bands(row["key"], runs(self.text(row["key"])))
+
+    def _insert_bands(self, key: int, text_runs: frozenset[str]) -> None:
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO bands (band, document) VALUES (?, ?)",
+            [(band, key) for band in bands(text_runs)],
+        )
 
     def sharing_bands(self, text_runs: frozenset[str], *, most: int) -> list[Row]:
         """Give the documents that share the most MinHash bands with a text."""

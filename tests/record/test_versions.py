@@ -1,0 +1,138 @@
+"""A page that changed is a new version; the old one stays and is found as of its day."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from onix.model import Document, Turn
+from onix.record import Query, Record
+from tests.record.making import BUDGET, HARBOUR, article, marked
+
+ADDRESS = "https://courier.example/quay"
+MENDED = HARBOUR.replace("nine million", "twelve million") + "Correction: the sum was wrong. "
+
+
+def page(text: str = HARBOUR, **fields: Any) -> Document:
+    """Give the page at one address."""
+    return article(text, address=ADDRESS, **fields)
+
+
+def found(record: Record, words: str, **fields: Any) -> list[str]:
+    """Give the ids of the documents found, best first."""
+    return [hit.citation.span.document_id for hit in record.search(Query(words, **fields))]
+
+
+def test_a_changed_page_is_a_new_version_that_names_the_one_before(record: Record) -> None:
+    """The id tells the version, and both texts stay readable."""
+    record.keep([marked(page(), "Ada Brandt")])
+    placed = record.place(page(MENDED))
+    assert (placed.outcome, placed.of, placed.is_wanted) == ("new version", "harbour", True)
+    assert (placed.document.id, placed.document.version_of) == ("harbour@2", "harbour")
+    (kept,) = record.keep([marked(placed.document, "Ada Brandt")])
+    assert (kept.outcome, kept.document_id, kept.of) == ("new version", "harbour@2", "harbour")
+    assert record.document("harbour").text == HARBOUR
+    assert record.document("harbour@2").text == MENDED
+    assert record.versions("harbour@2") == ("harbour", "harbour@2")
+    assert record.near_copies("harbour") == ()
+    assert record.find(ADDRESS).id == "harbour@2"
+
+
+def test_an_unchanged_page_is_already_kept(record: Record) -> None:
+    """The newest version counts; a page that goes back to its first text has changed again."""
+    record.keep([marked(page())])
+    record.keep([marked(page(MENDED))])
+    assert record.place(page(MENDED)).outcome == "already kept"
+    back = record.place(page())
+    assert (back.outcome, back.document.id) == ("new version", "harbour@3")
+
+
+def test_a_document_with_the_same_given_id_is_a_new_version(record: Record) -> None:
+    """Whoever names documents and sends one again means the same one."""
+    record.keep([marked(article())])
+    (kept,) = record.keep([marked(article(MENDED))])
+    assert kept.document_id == "harbour@2"
+
+
+def test_a_version_placed_before_another_came_still_gets_its_number(record: Record) -> None:
+    """Two changes of a page read side by side are two versions, with their marks."""
+    record.keep([marked(page())])
+    first, second = record.place(page(MENDED)).document, record.place(page(BUDGET)).document
+    assert first.id == second.id == "harbour@2"
+    kept = record.keep([marked(first, "Ada Brandt"), marked(second, "Piet Aldous")])
+    assert [each.document_id for each in kept] == ["harbour@2", "harbour@3"]
+    marks = record.marks("harbour@3")
+    assert marks.document.version_of == "harbour@2"
+    assert {each.span.document_id for each in marks.mentions} == {"harbour@3"}
+    again = record.keep([marked(first)])
+    assert again[0].outcome in ("new version", "already kept")
+
+
+def test_a_taken_id_is_passed_over(record: Record) -> None:
+    """A document that was given the id "harbour@2" keeps it."""
+    record.keep([marked(article(BUDGET, id="harbour@2", title="Budget"))])
+    record.keep([marked(page())])
+    assert record.place(page(MENDED)).document.id == "harbour@3"
+
+
+def test_the_turns_of_a_new_version_stand_under_its_id(record: Record) -> None:
+    """Spans never name another document than the one they stand in."""
+    document = Document("call", "transcript", "Good evening.", address="call.vtt")
+    longer = dataclasses.replace(document, text="Good evening. Hello.")
+    longer = dataclasses.replace(longer, turns=(Turn("Mara Veld", longer.span(14, 20)),))
+    record.keep([marked(document)])
+    placed = record.place(longer).document
+    assert placed.turns[0].span == placed.span(14, 20)
+
+
+def test_only_the_newest_version_is_found(record: Record) -> None:
+    """A passage that was corrected away is not an answer any more."""
+    record.keep([marked(page())])
+    assert found(record, "quay crowns") == ["harbour"]
+    record.keep([marked(page(MENDED, corrected=True))])
+    assert set(found(record, "quay crowns")) == {"harbour@2"}
+    assert "harbour" in found(record, "quay crowns", documents=("harbour",))
+
+
+def test_as_of_a_day_the_version_of_that_day_is_found(record: Record) -> None:
+    """A page that kept its date when it changed was changed by the day it was fetched."""
+    record.keep([marked(page(fetched="2025-03-04T12:00:00+00:00"))])
+    record.keep([marked(page(MENDED, fetched="2025-03-20T12:00:00+00:00"))])
+    assert found(record, "quay", as_of="2025-03-03") == []
+    assert set(found(record, "quay", as_of="2025-03-19")) == {"harbour"}
+    assert set(found(record, "quay", as_of="2025-03-20")) == {"harbour@2"}
+
+
+@pytest.mark.parametrize("published", ["2025-03-20", None])
+def test_a_version_with_a_date_of_its_own_counts_from_then(
+    record: Record, published: str | None
+) -> None:
+    """Without any date for the new version, the old one still stands for its own days."""
+    record.keep([marked(page())])
+    record.keep([marked(page(MENDED, published=published))])
+    assert set(found(record, "quay", as_of="2025-03-19")) == {"harbour"}
+    later = {"harbour@2"} if published else {"harbour"}
+    assert set(found(record, "quay", as_of="2025-04-01")) == later
+    assert set(found(record, "quay")) == {"harbour@2"}
+
+
+def test_a_citation_says_that_a_corrected_version_exists(record: Record) -> None:
+    """Who cites the old text is told of the correction."""
+    record.keep([marked(page())])
+    assert not record.citation("harbour", 0, 3).corrected
+    record.keep([marked(page(MENDED, corrected=True))])
+    assert record.citation("harbour", 0, 3).corrected
+    citation = record.citation("harbour@2", 4, 11)
+    assert (citation.span.text, citation.version_of) == ("harbour", "harbour")
+    assert citation.corrected
+
+
+def test_versions_of_a_wire_report_stay_with_its_copies(record: Record) -> None:
+    """A corrected copy counts once beside the other outlets' copies."""
+    record.keep([marked(article(id="post", outlet="Island Post"))])
+    record.keep([marked(page())])
+    record.keep([marked(page(MENDED))])
+    assert record.citation("harbour@2", 0, 3).copies == 2
+    assert record.near_copies("harbour@2") == ("post",)
