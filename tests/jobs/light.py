@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -10,9 +11,23 @@ from collections.abc import Iterable, Iterator
 from onix.errors import MissingExtraError
 from onix.model import Document, Marks
 
+WORDS = re.findall(
+    r"\w+",
+    "harbour board pier storm roof cannery street power teachers valley schools offer ferry boat "
+    "winter director council police owner parrot railway station vote repairs budget mayor bridge "
+    "river inquiry hearing minister letter draft market strike court clinic library tram wage",
+)
+
+
+def story(number: int, sentences: int = 6) -> str:
+    """Give a short text that is like that of no other number."""
+    chance = random.Random(number)  # noqa: S311 - a text, not a secret
+    said = [" ".join(chance.choices(WORDS, k=9)).capitalize() for _ in range(sentences)]
+    return ". ".join(said) + f". Filed as {number}."
+
 
 class LightReader:
-    """Finds sentences only. "KILL ME", "RAISE", "LINGER" in a text do what they say."""
+    """Finds sentences only. What "KILL ME" and the like in a text ask for, it does."""
 
     def read(self, documents: Iterable[Document]) -> Iterator[Marks]:
         """Give the marks of each document."""
@@ -25,7 +40,8 @@ class LightReader:
                 raise ValueError("a text it cannot bear")
             if "LINGER" in document.text:
                 time.sleep(30)
-            print("noise on standard output")  # must not get into what is sent
+            if "NOISE" in document.text:
+                print("noise that must not get into what is sent")
             yield Marks(
                 document,
                 tuple(

@@ -70,7 +70,10 @@ def entries(raw: Raw) -> list[Entry] | None:
         found = _sitemap(_data(raw), raw)
     else:
         return None
-    return list({entry.address: entry for entry in reversed(list(found))}.values())[::-1]
+    once: dict[str, Entry] = {}
+    for entry in found:
+        once.setdefault(entry.address, entry)
+    return list(once.values())
 
 
 def sitemaps(raw: Raw) -> list[Entry] | None:

@@ -8,8 +8,10 @@ from typing import BinaryIO
 
 from onix.intake.fetch import Fetcher, FetchPolicy
 from onix.jobs.gather import expected, from_inputs
-from onix.jobs.keeping import Added, Keeping, Options, Progress
+from onix.jobs.keeping import Keeping
+from onix.jobs.opening import Options
 from onix.jobs.readers import ReaderFactory, news_reader
+from onix.jobs.report import Added, Progress
 from onix.record import Record
 
 __all__ = ["Added", "Progress", "add"]

@@ -15,17 +15,19 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onix.intake import LeftOut, read_documents
-from onix.intake.feed import Entry
+from onix.intake import LeftOut
 from onix.intake.fetch import NotModified
-from onix.intake.identity import host_of
 from onix.jobs.gather import Found, Gathered
+from onix.jobs.opening import Options, documents_in
 from onix.jobs.readers import ReaderFactory, Readers, Result, news_reader, read_here
+from onix.jobs.report import NOT_CHANGED, Added, Progress, kept_as, not_wanted, unreadable
 from onix.model import Document, Marks
-from onix.record import Kept, Outcome, Placed, Record, Source
+from onix.record import Record, Source
 
 if TYPE_CHECKING:
     from onix.seams import Reader
+
+__all__ = ["Added", "Keeping", "Progress"]
 
 BATCH_WORDS = 5_000
 # Below this, other processes would take longer to start than reading takes here.
@@ -35,46 +37,6 @@ COMMIT_WORDS = 50_000
 MOST_IN_A_BATCH = 500
 # Pages from the web come in slowly: what has waited so long is read and kept without the rest.
 PATIENCE = 2.0
-NOT_CHANGED = "not changed since it was fetched (304)"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one address.
-
-    Attributes:
-        document_id: None when it was left out before it was a document.
-        of: The document that this one is a new version or near-copy of, or is the same as.
-        why: The reason, or what is special about it ("looks cut off"); None when there is nothing.
-    """
-
-    address: str
-    outcome: Outcome
-    document_id: str | None = None
-    of: str | None = None
-    why: str | None = None
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: `done` of `total` (None: not known) documents, `words` in them."""
-
-    done: int
-    total: int | None
-    words: int
-    current: str
-    kept: int
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user says of every document, whatever it says itself."""
-
-    outlet: str | None = None
-    published: str | None = None
-    format: str | None = None
 
 
 @dataclass(slots=True)
@@ -146,7 +108,7 @@ class Keeping:
         self._workers = workers or _cores()
         self._factory = reader
         self._on_progress = on_progress
-        self._progress = Progress(0, total, 0, "", 0, 0)
+        self._progress = Progress(total=total)
         self._here: Reader | None = None
         self._elsewhere: Readers | None = None
         self._words = 0
@@ -176,22 +138,15 @@ class Keeping:
 
     def _take(self, found: Found) -> Iterator[Added]:
         """Place each document in what was found."""
-        self._report(str(found.raw.address))
+        self._tell(replace(self._progress, current=str(found.raw.address)))
         origin = _Origin(found.source)
-        for each, address in _with_addresses(self._read_documents(found), found):
+        for each, address in documents_in(found, self._options):
             if isinstance(each, LeftOut):
                 origin.is_whole = False
                 yield from self._put(Added(each.address, "left out", why=each.why))
             else:
-                yield from self._place(_filled(each, found.entry), address, origin)
+                yield from self._place(each, address, origin)
         yield from self._put(origin)
-
-    def _read_documents(self, found: Found) -> Iterator[Document | LeftOut]:
-        options = self._options
-        outlet = options.outlet or (found.source.outlet if found.source else None)
-        return read_documents(
-            found.raw, outlet=outlet, published=options.published, format=options.format
-        )
 
     def _place(self, document: Document, address: str, origin: _Origin) -> Iterator[Added]:
         """Queue a document that is new; answer for one that is not."""
@@ -207,7 +162,8 @@ class Keeping:
             self._ids |= dict.fromkeys(_keys(document), document)
             yield from self._put(_ToRead(placed.document, address, words, origin))
         else:
-            yield from self._put(_told(placed, address, words, origin))
+            origin.is_whole = origin.is_whole and placed.outcome != "left out"
+            yield from self._put(not_wanted(placed, address, words))
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -278,44 +234,39 @@ class Keeping:
                 continue
             if isinstance(slot, Added):
                 added = slot
-            elif slot.is_twin:
-                added = self._twin(slot)
             else:
-                for key in _keys(slot.document):
-                    self._ids.pop(key, None)
-                added = _became(slot, next(answers), kept)
-            self._count(added)
+                if slot.is_twin:
+                    added = self._twin(slot)
+                else:
+                    for key in _keys(slot.document):
+                        self._ids.pop(key, None)
+                    answer = next(answers)
+                    if isinstance(answer, Marks):
+                        added = kept_as(next(kept), answer, slot.address, slot.words)
+                    else:
+                        added = unreadable(str(answer), slot.address, slot.words)
+                if added.outcome == "left out":
+                    slot.origin.is_whole = False
+            self._tell(self._progress.after(added))
             yield added
 
     def _twin(self, slot: _ToRead) -> Added:
         """Say of a document that came twice what became of the first."""
         placed = self._record.place(slot.document, again=self._again)
         if placed.is_wanted:
-            return _unreadable(slot, "the same document could not be read just before")
-        return _told(placed, slot.address, slot.words, slot.origin)
+            problem = "the same document could not be read just before"
+            return unreadable(problem, slot.address, slot.words)
+        return not_wanted(placed, slot.address, slot.words)
 
     def _remember(self, origin: _Origin) -> None:
         """Remember a page once all of it is kept, so that `onix update` fetches it again."""
         if origin.source is not None and origin.is_whole:
             self._record.remember_source(origin.source)
 
-    # -- telling -------------------------------------------------------------------------------
-
-    def _count(self, added: Added) -> None:
-        now = self._progress
-        self._progress = replace(
-            now,
-            done=now.done + 1,
-            words=now.words + added.words,
-            kept=now.kept + (added.outcome in ("kept", "new version", "near-duplicate")),
-            left_out=now.left_out + (added.outcome == "left out"),
-        )
-        self._report(added.address)
-
-    def _report(self, current: str) -> None:
+    def _tell(self, progress: Progress) -> None:
+        self._progress = progress
         if self._on_progress is not None:
-            self._progress = replace(self._progress, current=current)
-            self._on_progress(self._progress)
+            self._on_progress(progress)
 
 
 def _cores() -> int:
@@ -343,81 +294,3 @@ def _in_pieces(batch: _Batch) -> list[_Batch]:
             pieces.append(_Batch())
         pieces[-1].put(slot)
     return pieces
-
-
-def _with_addresses(
-    documents: Iterable[Document | LeftOut], found: Found
-) -> Iterator[tuple[Document | LeftOut, str]]:
-    """Give each document with what the report calls it.
-
-    The only one in a file goes by the file's name, one of many by its own address or id.
-    """
-    name = found.raw.address
-    waiting: Document | LeftOut | None = None
-    is_only = True
-    for each in documents:
-        if waiting is not None:
-            is_only = False
-            yield waiting, _own_name(waiting, name)
-        waiting = each
-    if waiting is not None:
-        yield waiting, name if is_only and name else _own_name(waiting, name)
-
-
-def _own_name(document: Document | LeftOut, within: str | None) -> str:
-    if document.address and document.address != within:
-        return document.address
-    return document.id if isinstance(document, Document) else str(within)
-
-
-def _filled(document: Document, entry: Entry | None) -> Document:
-    """Give the document with what the feed says of it where the page itself says nothing."""
-    if entry is None:
-        return document
-    # A host stands in for an outlet that nobody names; a news sitemap names it.
-    outlet = None if document.outlet == host_of(document.address) else document.outlet
-    return replace(
-        document,
-        title=document.title or entry.title,
-        published=document.published or entry.published,
-        outlet=outlet or entry.outlet or document.outlet,
-    )
-
-
-def _told(placed: Placed, address: str, words: int, origin: _Origin) -> Added:
-    """Say why a document was not to be read."""
-    if placed.outcome == "left out":
-        origin.is_whole = False
-        return Added(address, "left out", None, placed.of, placed.why, words)
-    return Added(address, placed.outcome, placed.of, placed.of, placed.why, words)
-
-
-def _became(slot: _ToRead, answer: Marks | Exception, kept: Iterator[Kept]) -> Added:
-    """Say what became of a document that was read, or could not be."""
-    if not isinstance(answer, Marks):
-        return _unreadable(slot, str(answer))
-    found = next(kept)
-    if found.outcome == "left out":
-        slot.origin.is_whole = False
-    why = "; ".join(filter(None, (found.why, _special(answer)))) or None
-    return Added(slot.address, found.outcome, found.document_id, found.of, why, slot.words)
-
-
-def _special(marks: Marks) -> str | None:
-    """Say what a reader should know of a document that is kept."""
-    said = []
-    if marks.unread is not None:
-        said.append(f"kept and searchable, but not read: {marks.unread}")
-    if marks.document.cut:
-        said.append("looks cut off, as by a paywall")
-    return "; ".join(said) or None
-
-
-def _unreadable(slot: _ToRead, why: str) -> Added:
-    slot.origin.is_whole = False
-    return Added(
-        slot.address,
-        "left out",
-        why=f"Could not read {slot.address}: {why}. Add it alone, or shorten it.",
-        words=slot.words,
-    )

@@ -7,8 +7,9 @@ from contextlib import closing
 
 from onix.intake.fetch import Fetcher, FetchPolicy
 from onix.jobs.gather import from_web
-from onix.jobs.keeping import Added, Keeping, Progress
+from onix.jobs.keeping import Keeping
 from onix.jobs.readers import ReaderFactory, news_reader
+from onix.jobs.report import Added, Progress
 from onix.record import Record
 
 

@@ -1,0 +1,63 @@
+"""What was found is opened: documents come out, each with what the report calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onix.intake import LeftOut, read_documents
+from onix.intake.feed import Entry
+from onix.intake.identity import host_of
+from onix.jobs.gather import Found
+from onix.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says of every document, whatever it says itself."""
+
+    outlet: str | None = None
+    published: str | None = None
+    format: str | None = None
+
+
+def documents_in(found: Found, options: Options) -> Iterator[tuple[Document | LeftOut, str]]:
+    """Give each document with a name for the report, lazily.
+
+    The only document of a file goes by the file's name, one of many by its own address or id.
+    """
+    name = found.raw.address
+    outlet = options.outlet or (found.source.outlet if found.source else None)
+    documents = read_documents(
+        found.raw, outlet=outlet, published=options.published, format=options.format
+    )
+    waiting: Document | LeftOut | None = None
+    is_only = True
+    for each in documents:
+        if waiting is not None:
+            is_only = False
+            yield _filled(waiting, found.entry), _own_name(waiting, name)
+        waiting = each
+    if waiting is not None:
+        own_name = name if is_only and name else _own_name(waiting, name)
+        yield _filled(waiting, found.entry), own_name
+
+
+def _own_name(document: Document | LeftOut, within: str | None) -> str:
+    if document.address and document.address != within:
+        return document.address
+    return document.id if isinstance(document, Document) else str(within)
+
+
+def _filled(document: Document | LeftOut, entry: Entry | None) -> Document | LeftOut:
+    """Give the document with what the feed says of it where the page itself says nothing."""
+    if entry is None or isinstance(document, LeftOut):
+        return document
+    # A host stands in for an outlet that nobody names; a news sitemap names it.
+    outlet = None if document.outlet == host_of(document.address) else document.outlet
+    return replace(
+        document,
+        title=document.title or entry.title,
+        published=document.published or entry.published,
+        outlet=outlet or entry.outlet or document.outlet,
+    )

@@ -1,0 +1,75 @@
+"""What `add` and `update` say: the outcome of each address, its reason, how far they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onix.model import Marks
+from onix.record import Kept, Outcome, Placed
+
+NOT_CHANGED = "not changed since it was fetched (304)"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one address.
+
+    Attributes:
+        document_id: None when it was left out.
+        of: The document that this one is a new version or near-copy of, or is the same as.
+        why: The reason, or what is special about it ("looks cut off"); None when there is nothing.
+    """
+
+    address: str
+    outcome: Outcome
+    document_id: str | None = None
+    of: str | None = None
+    why: str | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` (None: not known) documents, `words` in them."""
+
+    done: int = 0
+    total: int | None = None
+    words: int = 0
+    current: str = ""
+    kept: int = 0
+    left_out: int = 0
+
+    def after(self, added: Added) -> Progress:
+        """Give the progress once this is reported."""
+        return replace(
+            self,
+            done=self.done + 1,
+            words=self.words + added.words,
+            current=added.address,
+            kept=self.kept + (added.outcome in ("kept", "new version", "near-duplicate")),
+            left_out=self.left_out + (added.outcome == "left out"),
+        )
+
+
+def not_wanted(placed: Placed, address: str, words: int) -> Added:
+    """Say of a document that the record does not want why that is so."""
+    document_id = None if placed.outcome == "left out" else placed.of
+    return Added(address, placed.outcome, document_id, placed.of, placed.why, words)
+
+
+def kept_as(kept: Kept, marks: Marks, address: str, words: int) -> Added:
+    """Say what became of a document that was read, and what a reader should know of it."""
+    said = [kept.why]
+    if marks.unread is not None:
+        said.append(f"kept and searchable, but not read: {marks.unread}")
+    if marks.document.cut:
+        said.append("looks cut off, as by a paywall")
+    why = "; ".join(filter(None, said)) or None
+    document_id = None if kept.outcome == "left out" else kept.document_id
+    return Added(address, kept.outcome, document_id, kept.of, why, words)
+
+
+def unreadable(problem: str, address: str, words: int) -> Added:
+    """Say that a document could not be read."""
+    why = f"Could not read {address}: {problem}. Add it alone, or shorten it."
+    return Added(address, "left out", why=why, words=words)
