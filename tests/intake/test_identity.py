@@ -27,7 +27,16 @@ def test_a_web_address_has_one_spelling(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [None, "", "call.vtt", "/home/x/a.html", "mailto:a@b.example", "http://", "http://[::1", "C:\\a"]
+    [
+        None,
+        "",
+        "call.vtt",
+        "/home/x/a.html",
+        "mailto:a@b.example",
+        "http://",
+        "http://[::1",
+        "C:\\a",
+    ]
     + ["http://courier.example:port/"],
 )
 def test_a_path_is_no_web_address(written: str | None) -> None:

@@ -67,7 +67,9 @@ def test_other_names_of_the_fields_are_understood() -> None:
     """As other programs write them; a number is an id too."""
     document = one(
         "a.jsonl",
-        line(id=7, url="https://www.courier.example/x", publish_date="2025/11/26", source="Tarn FM"),
+        line(
+            id=7, url="https://www.courier.example/x", publish_date="2025/11/26", source="Tarn FM"
+        ),
     )
     assert (document.id, document.outlet, document.published) == ("7", "Tarn FM", "2025-11-26")
     assert document.address == "https://www.courier.example/x"
@@ -167,7 +169,9 @@ def test_the_same_line_has_the_same_hash_packed_or_not() -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
     """Excel and Notepad write them."""
-    first, second = everything("a.jsonl", "\ufeff" + line(id="1").replace("\n", "\r\n") + line(id="2"))
+    first, second = everything(
+        "a.jsonl", "\ufeff" + line(id="1").replace("\n", "\r\n") + line(id="2")
+    )
     assert isinstance(first, Document)
     assert isinstance(second, Document)
 

@@ -57,7 +57,19 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
                 return data.decode(name)
             except UnicodeDecodeError:
                 continue
-    return _guess(data)
+    if not _is_damaged_utf8(data) and (guessed := _guess(data)) is not None:
+        return guessed
+    raise InputError(
+        f"{_first_bad_byte(data)}, and no other encoding fits with confidence. "
+        "Save it as UTF-8 and add it again."
+    )
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Is it UTF-8 with a few bad bytes? Any one-byte encoding would make all of it nonsense."""
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    return sum(1 for character in text if character > "\x7f") - bad >= bad
 
 
 def _codec(declared: str | None) -> str | None:
@@ -73,7 +85,7 @@ def _codec(declared: str | None) -> str | None:
     return name if codecs.lookup(name)._is_text_encoding else None
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> str | None:
     """Give the text in the encoding that makes it look like words, Windows-1252 before its kin."""
     from charset_normalizer import from_bytes
 
@@ -89,19 +101,14 @@ def _guess(data: bytes) -> str:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    raise InputError(
-        f"{_first_bad_byte(data)}, and no other encoding fits with confidence. "
-        "Save it as UTF-8 and add it again."
-    )
+    return None
 
 
 def _first_bad_byte(data: bytes) -> str:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return f"line {line} is not UTF-8 (byte 0x{data[error.start]:02X})"
-    return "it is not UTF-8"  # pragma: no cover - only called for bytes that are not
+    """Name the first place that is no UTF-8; a replacement character stands there."""
+    start = len(data.decode("utf-8", errors="replace").partition("\ufffd")[0].encode())
+    line = data.count(b"\n", 0, start) + 1
+    return f"line {line} is not UTF-8 (byte 0x{data[start]:02X})"
 
 
 def clean(text: str) -> str:

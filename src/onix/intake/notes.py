@@ -13,7 +13,7 @@ _PIECE = r"(?:article|story|report|post|piece|column|page|headline|transcript|it
 _NOTE = re.compile(
     r"^[\s*•\[(]*(?:"
     r"(?:correction|clarification)s?(?: and clarifications?| appended)?"
-    r"(?:\s*\([^)\n]{1,40}\)|,?\s+(?:on\s+)?[^\s:.]{1,12} \d{1,2}(?:, \d{4})?)?\s*[:—–|]"
+    r"(?:\s*\([^)\n]{1,40}\)|,?\s+(?:on\s+)?[^\s:]{1,12} \d{1,2}(?:, \d{4})?)?\s*[:—–|]"
     r"|editor[’']?s[’']? note:[^\n]{0,200}\b(?:correct|clarif|amend)"
     rf"|[^\n]{{0,60}}\b{_THIS} {_PIECE}(?: [^.\n]{{0,60}}?)?"
     r" (?:(?:was|has been|have been)(?: since)?(?: \w+ly)? "

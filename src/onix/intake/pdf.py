@@ -78,10 +78,10 @@ def _open(data: bytes) -> tuple[PdfReader, list[list[str]]]:
         size = 0
         for page in reader.pages:
             text = clean(page.extract_text())
+            pages.append([squeeze(line) for line in text.split("\n")])
             size += len(text)
             if size > LARGEST_DOCUMENT:
-                break  # `build` refuses it with the size
-            pages.append([squeeze(line) for line in text.split("\n")])
+                break  # what is there already is too much, and `build` says so
         _ = reader.metadata  # read here, so that a broken one is reported here
     except InputError:
         raise

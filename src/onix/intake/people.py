@@ -40,6 +40,6 @@ def people_in(value: object) -> tuple[str, ...]:
     for piece in _BETWEEN.split(line):
         if names and _SUFFIX.fullmatch(piece):
             names[-1] = f"{names[-1]}, {piece}"
-        elif piece and " " in piece and not _NOT_A_NAME.search(piece):
+        elif " " in piece and piece[0].isupper() and not _NOT_A_NAME.search(piece):
             names.append(piece)
     return tuple(dict.fromkeys(names)) or (line,)

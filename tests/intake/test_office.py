@@ -1,0 +1,296 @@
+"""PDF and DOCX: plans as offices send them."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from pypdf import PdfReader, PdfWriter
+
+from tests.intake.reading import one, why
+
+
+def pdf(pages: list[list[str]], *, information: dict[str, str] | None = None) -> bytes:
+    """Write a PDF by hand, one text line under the other."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    kids = []
+    for lines in pages:
+        shown = "".join(f"({line}) Tj T* " for line in lines)
+        stream = f"BT /F1 11 Tf 14 TL 72 760 Td {shown}ET"
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, offsets = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{each}\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    out += "".join(f"{each:010} 00000 n \n" for each in offsets)
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
+    if information is None:
+        return out.encode("latin-1")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(out.encode("latin-1"))))
+    writer.add_metadata(information)
+    return written(writer)
+
+
+def written(writer: PdfWriter) -> bytes:
+    """Give the bytes of a PDF."""
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+PLAN = [
+    [
+        "Office of the Envoy",
+        "Framework for the Ferry",
+        "November 20, 2025",
+        "",
+        "1. The harbour council keeps the ferry line to Aldersey open until nego-",
+        "tiations with the islanders have ended, and pays for one well-",
+        "known boat.",
+        "2. The fare is four crowns.",
+        "- 1 -",
+    ],
+    [
+        "Office of the Envoy",
+        "3. A well-known captain is asked to take the boat across the bay twice",
+        "each day, also on Sundays, and reports to the council every",
+        "month.",
+        "2",
+    ],
+    ["Office of the Envoy", "4. The end.", "3"],
+]
+
+
+def test_a_pdf_is_read_as_running_text() -> None:
+    """Wrapped lines and divided words are joined; running heads and page numbers are gone."""
+    document = one("plan.pdf", pdf(PLAN), format="plan")
+    assert document.kind == "plan"
+    assert document.text.split("\n") == [
+        "Framework for the Ferry",
+        "November 20, 2025",
+        "1. The harbour council keeps the ferry line to Aldersey open until negotiations with the "
+        "islanders have ended, and pays for one well-known boat.",
+        "2. The fare is four crowns.",
+        "3. A well-known captain is asked to take the boat across the bay twice each day, also on "
+        "Sundays, and reports to the council every month.",
+        "4. The end.",
+    ]
+    assert (document.title, document.published) == ("Framework for the Ferry", "2025-11-20")
+    assert document.authors == ()
+
+
+def test_what_a_pdf_says_of_itself_is_believed_only_if_it_is_likely() -> None:
+    """A program's name for a file is no title; a day the page does not name is no date."""
+    lines = [["The council met in Tarn on Wednesday.", "It was November 26, 2025, and it rained."]]
+    made = {"/CreationDate": "D:20251126120000", "/Author": "Maren Holt", "/Title": "Minutes"}
+    document = one("a.pdf", pdf(lines, information=made))
+    assert (document.title, document.authors) == ("Minutes", ("Maren Holt",))
+    assert document.published == "2025-11-26"
+    other = {"/CreationDate": "D:20251127", "/Author": "mholt", "/Title": "Microsoft Word - x.doc"}
+    document = one("a.pdf", pdf(lines, information=other))
+    assert (document.title, document.authors, document.published) == (None, (), None)
+    broken = {"/CreationDate": "D:whenever"}
+    assert one("a.pdf", pdf(lines, information=broken)).published is None
+
+
+def test_a_pdf_that_cannot_be_read_says_why() -> None:
+    """A scan, a lock, a broken file."""
+    assert "no text in it (a scan?)" in why("scan.pdf", pdf([[], []]))
+    assert "it is no PDF that can be read" in why("a.pdf", b"%PDF-1.7\nbroken")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(PLAN))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    assert "locked with a password" in why("a.pdf", written(writer))
+
+
+def test_a_pdf_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few bytes can hold very many words."""
+    monkeypatch.setattr("onix.intake.pdf.LARGEST_DOCUMENT", 50)
+    monkeypatch.setattr("onix.intake.build.LARGEST_DOCUMENT", 50)
+    assert "one document has at most" in why("a.pdf", pdf(PLAN))
+
+
+def save(document: Any) -> bytes:
+    """Give the bytes of a DOCX."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_docx_is_read_with_its_headings_points_and_tables() -> None:
+    """Points carry the numbers that the word processor shows."""
+    written = docx.Document()
+    written.core_properties.title = "Framework for the Ferry"
+    written.core_properties.author = "Maren Holt"
+    written.add_heading("Framework", level=1)
+    paragraph = written.add_paragraph("The ferry\tstays")
+    paragraph.add_run(", for now.").bold = True
+    written.add_paragraph("One boat", style="List Number")
+    written.add_paragraph("Two crews", style="List Number")
+    written.add_paragraph("No fare", style="List Bullet")
+    written.add_paragraph("")
+    table = written.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Year", "Riders"
+    table.cell(1, 0).text, table.cell(1, 1).text = "2024", "9,100"
+    written.add_paragraph("Line one\nline two")
+    document = one("plan.docx", save(written), format="plan")
+    assert document.text.split("\n") == [
+        "Framework",
+        "The ferry stays, for now.",
+        "1. One boat",
+        "2. Two crews",
+        "No fare",
+        "Year | Riders",
+        "2024 | 9,100",
+        "Line one",
+        "line two",
+    ]
+    assert (document.title, document.authors) == ("Framework for the Ferry", ("Maren Holt",))
+    assert (document.kind, document.published) == ("plan", None)
+
+
+def paragraph(inner: str, properties: str = "") -> Any:
+    """Write a paragraph in WordprocessingML."""
+    return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{properties}</w:pPr>{inner}</w:p>")
+
+
+def run(text: str, tag: str = "t") -> str:
+    """Write a run."""
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    """What was put in is there, what was struck out is not, in rows and paragraph ends too."""
+    written = docx.Document()
+    body = written.element.body
+    body.insert(
+        0,
+        paragraph(
+            run("The ferry ")
+            + f'<w:del w:id="1">{run("must", "delText")}</w:del>'
+            + f'<w:ins w:id="2">{run("should")}</w:ins>'
+            + f'<w:moveFrom w:id="3">{run(" never")}</w:moveFrom>'
+            + run(" stay")
+            + "<w:r><w:noBreakHyphen/><w:t>put</w:t></w:r>",
+            '<w:rPr><w:del w:id="4"/></w:rPr>',
+        ),
+    )
+    body.insert(1, paragraph(run(".")))
+    body.insert(
+        2,
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>{run('In a control.')}</w:p>"
+            f"<w:tbl><w:tr><w:trPr><w:del w:id='5'/></w:trPr><w:tc><w:p>{run('Gone')}</w:p></w:tc>"
+            f"</w:tr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>"
+        ),
+    )
+    body.insert(3, paragraph(run("Open end"), '<w:rPr><w:del w:id="6"/></w:rPr>'))
+    assert (
+        one("a.docx", save(written)).text == "The ferry should stay-put.\nIn a control.\nOpen end"
+    )
+
+
+NUMBERS = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0">
+<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl><w:lvl w:ilvl="1">
+<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>"""
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "start", "numbers"),
+    [
+        ("decimal", "%1.", 14, ["14.", "14.a)", "14.b)", "15."]),
+        ("upperRoman", "%1", 4, ["IV", "IV.a)", "IV.b)", "V"]),
+        ("lowerRoman", "(%1)", 9, ["(ix)", "ix.a)", "ix.b)", "(x)"]),
+        ("upperLetter", "%1.", 26, ["Z.", "Z.a)", "Z.b)", "AA."]),
+        ("bullet", "*", 1, ["", "1.a)", "1.b)", ""]),
+    ],
+)
+def test_points_are_counted_as_a_word_processor_does(
+    form: str, text: str, start: int, numbers: list[str]
+) -> None:
+    """People cite "point 14"."""
+    written = docx.Document()
+    numbering = written.part.numbering_part.element
+    numbering.insert(
+        0, parse_xml(NUMBERS.format(ns=nsdecls("w"), form=form, text=text, start=start))
+    )
+    numbering.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/></w:num>')
+    )
+    numbering.append(
+        parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="92"><w:abstractNumId w:val="90"/>'
+            '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="7"/>'
+            '<w:numFmt w:val="decimal"/><w:lvlText w:val="Point %1:"/></w:lvl></w:lvlOverride>'
+            "</w:num>"
+        )
+    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="93"/>'))
+    body = written.element.body
+    for position, (number, level) in enumerate(
+        [("91", 0), ("91", 1), ("91", 1), ("91", 0), ("92", 0), ("93", 0), ("0", 0), ("91", 7)]
+    ):
+        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        body.insert(position, paragraph(run("word"), properties))
+    body.insert(8, paragraph(run("plain"), '<w:pStyle w:val="NoSuchStyle"/>'))
+    lines = one("a.docx", save(written)).text.split("\n")
+    expected = [f"{number} word".strip() for number in numbers]
+    assert lines == [*expected, "Point 7: word", "word", "word", "word", "plain"]
+
+
+def test_a_docx_that_cannot_be_read_says_why() -> None:
+    """Damaged, empty, or a bomb."""
+    whole = save(docx.Document())
+    assert "there is no text in it" in why("a.docx", whole)
+    assert "it is damaged" in why("a.docx", whole[: len(whole) // 2] + b"word/document.xml")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", "a" * 30_000_000)
+    assert "Onix stops there" in why("a.docx", buffer.getvalue())
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("word/document.xml", "<w/>")
+    assert "it is no DOCX that can be read" in why("a.docx", buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("package", "data", "command"),
+    [
+        ("pypdf", pdf(PLAN), "pip install 'askonix[pdf]'"),
+        ("docx", save(docx.Document()), "pip install 'askonix[docx]'"),
+    ],
+)
+def test_a_missing_extra_names_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch, package: str, data: bytes, command: str
+) -> None:
+    """One file left out, with what to do."""
+    real: Callable[..., Any] = builtins.__import__
+
+    def absent(
+        name: str,
+        globals: Mapping[str, object] | None = None,
+        locals: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] = (),
+        level: int = 0,
+    ) -> Any:
+        if name == package:
+            raise ImportError(name)
+        return real(name, globals, locals, fromlist, level)
+
+    monkeypatch.setattr(builtins, "__import__", absent)
+    assert command in why(f"a.{package.replace('py', '')}", data)

@@ -1,0 +1,308 @@
+"""Plain text and Markdown: the words as they are, and what stands above them."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from onix.intake.decoding import clean, decode, one_line
+from onix.intake.people import people_in
+from tests.intake.reading import one, spoken, why
+
+ARTICLE = """Mayor of Tarn resigns over boat lease
+By Maren Holt and Idris Vale
+Nov. 26, 2025, 9:30 p.m. EST
+
+The mayor of Tarn resigned on Wednesday. She had held the office since 2019.
+
+“I signed it,” she said. “I should have read it.”
+"""
+
+
+def test_the_text_of_a_file_stays_line_for_line() -> None:
+    """Headline and byline are read, and stay where they are."""
+    document = one("notes/mayor.txt", ARTICLE)
+    assert document.text == ARTICLE.strip()
+    assert document.title == "Mayor of Tarn resigns over boat lease"
+    assert document.authors == ("Maren Holt", "Idris Vale")
+    assert document.published == "2025-11-26"
+    assert (document.outlet, document.address) == (None, "notes/mayor.txt")
+    assert (document.kind, document.turns, document.corrected, document.cut) == (
+        "article",
+        (),
+        False,
+        False,
+    )
+    assert document.raw_sha256 is not None
+
+
+def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
+    """Nor has one of a single line; a date inside a sentence is not the date of publication."""
+    assert one("a.txt", "The mayor resigned.\nShe said so on May 3, 2025.").title is None
+    assert one("a.txt", "Mayor resigns").title is None
+    dated = one("a.txt", "Mayor resigns\nShe leaves on November 30, 2025\n\nIt was late.")
+    assert dated.published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-11-26",
+        "Wednesday, 26 November 2025",
+        "Published: 26 November 2025, 18:05 (Tarn time)",
+        "November 26, 2025 at 9:30 AM ET",
+        "Date: 26/11/2025",
+    ],
+)
+def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
+    """As people put it under a headline."""
+    document = one("a.txt", f"Mayor resigns\n{line}\n\nThe mayor of Tarn resigned.")
+    assert (document.published or "")[:10] == "2025-11-26"
+
+
+def test_what_a_paragraph_says_is_not_taken_for_a_header() -> None:
+    """The header ends where the text begins."""
+    words = "The mayor said that she would go. " * 8
+    document = one("a.txt", f"Mayor resigns\n{words}\nBy Maren Holt\n2025-11-26\n")
+    assert (document.authors, document.published) == ((), None)
+
+
+def test_options_say_what_a_text_is() -> None:
+    """A plan, a draft; the outlet and the day."""
+    document = one(
+        "a.txt", "1. One.\n2. Two.", format="plan", outlet="Tarn FM", published="2025/11/26"
+    )
+    assert (document.kind, document.outlet, document.published) == ("plan", "Tarn FM", "2025-11-26")
+    assert document.text == "1. One.\n2. Two."
+    assert one("a.txt", "WITKIN: A.\nROE: B.\nWITKIN: C.\nROE: D.", format="draft").turns == ()
+
+
+def test_markdown_loses_its_marks_and_keeps_its_numbers() -> None:
+    """People cite "point 2"."""
+    written = (
+        "---\ntitle: 'Framework: the third draft'\nkind: plan\ndate: 2025-11-20\n"
+        "author:\n  - Maren Holt\n  - Idris Vale\nsource: The Tarn Courier\ntags: [a, b]\n"
+        "url: https://courier.example/plan\nlang: en-GB\nid: plan-3\nnested:\n  a: b\n---\n"
+        "# Framework\n\nHanded over on *20 November*, see [the story](https://x.example).\n"
+        "It has no\nletterhead.\n\n"
+        "1. The ferry **stays**.\n2. The fare is `$4`.\n\n   It may rise.\n\n"
+        "- One boat\n- Two <b>boats</b>\n\n> Agreed.\n\n"
+        "| Year | Riders |\n|--|--|\n| 2024 | 9,100 |\n\n"
+        "![a pier](p.png)\n\n<div>By hand <i>added</i></div>\n\n    kept  as is\n\nEnd\\\nof it."
+    )
+    document = one("plan.md", written)
+    assert document.text.split("\n") == [
+        "Framework",
+        "Handed over on 20 November, see the story. It has no letterhead.",
+        "1. The ferry stays.",
+        "2. The fare is $4.",
+        "It may rise.",
+        "One boat",
+        "Two boats",
+        "Agreed.",
+        "Year | Riders",
+        "2024 | 9,100",
+        "By hand added",
+        "kept  as is",
+        "End",
+        "of it.",
+    ]
+    assert (document.id, document.kind) == ("plan-3", "plan")
+    assert document.title == "Framework: the third draft"
+    assert document.authors == ("Maren Holt", "Idris Vale")
+    assert (document.outlet, document.published) == ("The Tarn Courier", "2025-11-20")
+    assert (document.address, document.language) == ("https://courier.example/plan", "en")
+
+
+def test_markdown_without_front_matter_is_titled_by_its_heading() -> None:
+    """Else by its first line, as plain text is."""
+    assert one("a.md", "# The plan\n\nIt is long.").title == "The plan"
+    assert one("a.md", "The plan\n\nIt is long.").title == "The plan"
+    assert one("a.md", "---\n\nIt is long.").title is None
+    assert one("a.md", "---\nauthors: [Maren Holt, 'Idris Vale']\n---\nIt is long.").authors == (
+        "Maren Holt",
+        "Idris Vale",
+    )
+    assert one("a.md", "<p align=center>A badge</p>\n\nIt is *long*.").text.endswith("It is long.")
+
+
+def test_front_matter_is_read_from_any_text_file() -> None:
+    """Notes are often .txt."""
+    document = one("a.txt", "---\ntitle: The plan\n---\nIt is *long*.")
+    assert (document.title, document.text) == ("The plan", "It is long.")
+
+
+def test_a_markdown_transcript_has_turns() -> None:
+    """Labels in bold are labels."""
+    lines = ["**Maren Holt:** Who rang?", "**Idris Vale:** You did.", "**Maren Holt:** No."]
+    document = one("call.md", "\n\n".join(lines))
+    assert document.kind == "transcript"
+    assert spoken(document)[0] == ("Maren Holt", "Who rang?")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "it is empty"),
+        (b" \n\t\r\n ", "it is empty"),
+        ("\u200b\ufeff\u200b".encode(), "there is no text in it"),
+        (b"abc\0def", "it is binary"),
+        (bytes(range(1, 128)) * 4, "it is binary"),
+        (b"\x89PNG\r\n\x1a\n", "it is a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0 JFIF", "it is a picture (JPEG)"),
+        (b"MZ\x90\x00", "it is a program"),
+        (b"\x7fELF", "it is a program"),
+        (b"{\\rtf1 hello}", "it is rich text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old Office document"),
+        (b"PK\x03\x04 nothing", "it is a ZIP archive"),
+        (b"\x00\x00\x00\x20ftypmp42", "it is a recording"),
+        (b"<?xml version='1.0'?><rss><channel/></rss>", "add its web address"),
+    ],
+)
+def test_what_is_no_text_is_left_out_with_its_reason(data: bytes, says: str) -> None:
+    """The sentence says which file, what it is, and what to do."""
+    reason = why("folder/thing.txt", data)
+    assert reason.startswith("Could not read folder/thing.txt: ")
+    assert says in reason
+    assert reason.endswith(".")
+
+
+def test_other_encodings_are_read_when_they_are_clear() -> None:
+    """Windows text, UTF-16 with its mark; half-broken UTF-8 is refused with its line."""
+    said = "The mayor’s “plan” cost €4 million, said Zoë Ångström at the café. " * 3
+    assert one("a.txt", said.encode("cp1252")).text == said.strip()
+    assert one("a.txt", said.encode("utf-16")).text == said.strip()
+    assert one("a.txt", said.encode("utf-8-sig")).text == said.strip()
+    assert "line 2 is not UTF-8 (byte 0xFF)" in why("a.txt", b"Hello there\nabc \xff\xfe\xfa \x81")
+    damaged = said.encode().replace(b"plan", b"pl\xffn", 1)
+    assert "line 1 is not UTF-8 (byte 0xFF)" in why("a.txt", damaged)
+
+
+def test_a_declared_charset_is_believed_if_it_fits() -> None:
+    """Latin-1 means Windows-1252 on the web; names of no charset are passed over."""
+    assert decode("“Tarn”".encode("cp1252"), declared="iso-8859-1") == "“Tarn”"
+    assert decode("Ærø".encode("cp865"), declared="'cp865'") == "Ærø"
+    assert decode(b"Tarn", declared="no-such-charset") == "Tarn"
+    polish = "Burmistrz miasta Łódź złożył rezygnację, ponieważ rada nie przyjęła jego planu. "
+    assert decode(polish.encode("cp1250") * 9, declared="base64") == polish * 9
+
+
+def test_nothing_that_acts_instead_of_being_read_gets_through() -> None:
+    """Terminal sequences, controls, reversed directions, what is invisible inside words."""
+    assert clean("a\x1b[31mred\x1b[0m\x07 \x1b]0;title\x07b\x9b1mc\x1bM") == "ared bc"
+    assert clean("for\u202eged\u2066 wo\u00adrd\u200bs\ufeff \U000e0041") == "forged words "
+    assert clean("a\r\nb\rc\x0bd\u2028e\x85f") == "a\nb\nc\nd\ne\nf"
+    assert clean("میخواهم 👨‍👩‍👧") == "میخواهم 👨‍👩‍👧"
+    assert one_line(" a\n\tb\x00 ") == "a b"
+    assert one_line("\x00") is None
+    assert one("a.txt", "The \x1b[1mmayor\x1b[0m re\u00adsigned.").text == "The mayor resigned."
+
+
+def test_a_packed_text_is_unpacked_and_a_bomb_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small on disk and endless in memory: reading stops, and says so."""
+    assert one("a.txt.gz", gzip.compress(ARTICLE.encode())).text == ARTICLE.strip()
+    bomb = gzip.compress(b"a" * 30_000_000)
+    for name in ("a.txt.gz", "a.jsonl.gz"):
+        assert "when unpacked, and Onix stops there" in why(name, bomb)
+    assert "a part is missing" in why("a.txt.gz", gzip.compress(ARTICLE.encode() * 99)[:-9])
+    damaged = bytearray(gzip.compress(ARTICLE.encode()))
+    damaged[20:40] = bytes(20)
+    assert "it is damaged" in why("a.txt.gz", bytes(damaged))
+    two = gzip.compress(b"One.\n") + gzip.compress(b"Two.") + b"\0\0\0\0"
+    assert one("a.txt.gz", two).text == "One.\nTwo."
+    monkeypatch.setattr("onix.intake.unpack._LONGEST_LINE", 100)
+    assert "too long for one document" in why(
+        "a.jsonl.gz", gzip.compress(b'{"text": "' + b"a" * 300)
+    )
+
+
+def test_one_document_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads a sentence into a gigabyte by mistake."""
+    monkeypatch.setattr("onix.intake.documents.LARGEST_DOCUMENT", 1000)
+    assert "one document has at most" in why("a.txt", "The mayor resigned. " * 100)
+    monkeypatch.setattr("onix.intake.build.LARGEST_DOCUMENT", 10)
+    assert "one document has at most" in why("a.jsonl", '{"text": "The mayor resigned."}')
+    monkeypatch.setattr("onix.intake.documents.LARGEST_INPUT", 10)
+    assert "Split it into smaller files" in why("a.jsonl", '{"text": "The mayor resigned."}')
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Maren Holt and Idris Vale, Staff Writers", ("Maren Holt", "Idris Vale")),
+        ("Maren Holt, Tarn Courier | Idris Vale", ("Maren Holt", "Tarn Courier", "Idris Vale")),
+        ("MAREN HOLT, in Washington", ("MAREN HOLT",)),
+        ("Martin Vale, Jr.", ("Martin Vale, Jr",)),
+        ("By The Associated Press", ("The Associated Press",)),
+        ("Reuters", ("Reuters",)),
+        ("https://social.example/maren", ()),
+        ("   ", ()),
+        (None, ()),
+        (7, ()),
+        ({"name": ["Maren Holt", "Maren Holt"]}, ("Maren Holt",)),
+        (["Maren Holt", {"name": "Idris Vale"}, None], ("Maren Holt", "Idris Vale")),
+    ],
+)
+def test_names_are_taken_out_of_a_byline(line: object, names: tuple[str, ...]) -> None:
+    """Posts and towns are no names."""
+    assert people_in(line) == names
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "She said that she would …",
+        "She said that she would [...]",
+        "Subscribe to continue reading.",
+        "To continue reading this story, sign in.",
+        "Already a subscriber? Sign in",
+        "This article is for subscribers only.",
+        "Read more",
+    ],
+)
+def test_a_stub_looks_cut(end: str) -> None:
+    """What ends in an ellipsis or an offer is kept, and marked."""
+    document = one("a.txt", f"The mayor of Tarn resigned on Wednesday.\n{end}")
+    assert document.cut
+    assert document.text.endswith(end)
+
+
+def test_a_whole_text_does_not_look_cut() -> None:
+    """Long texts end in "Read more" by accident; a sentence about members is reporting."""
+    assert not one("a.txt", "The mayor of Tarn resigned. " * 80 + "\nRead more").cut
+    assert not one("a.txt", "It was late.\nAlready a member of the council, he stayed.").cut
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: The line opened in 1964, not 1954.",
+        "Correction (Nov. 28): The line opened in 1964.",
+        "CORRECTION, Nov. 28: The line opened in 1964.",
+        "Clarification — The vote was 7 to 4.",
+        "An earlier version of this article misstated the year.",
+        "An earlier version of this story incorrectly said that the line had closed.",
+        "This article was amended on 28 November 2025. The line opened in 1964.",
+        "This story has been updated to correct the spelling of Lindqvist.",
+        "• This article was amended on 28 November to remove a name.",
+        "Editor's note: The figure in the third paragraph was corrected.",
+    ],
+)
+def test_a_correction_note_is_seen(note: str) -> None:
+    """An answer from a corrected article says so."""
+    assert one("a.txt", f"The ferry line closes.\n\nIt opened in 1964.\n\n{note}").corrected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Department of Correction said nothing.",
+        "Stocks entered a correction: they fell by 10 percent.",
+        "This story has been updated with a comment from the mayor.",
+        "Officials corrected the figure on Monday.",
+    ],
+)
+def test_reporting_about_corrections_is_none(line: str) -> None:
+    """The note has to be about the text itself."""
+    assert not one("a.txt", f"The ferry line closes.\n\n{line}").corrected

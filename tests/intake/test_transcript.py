@@ -1,0 +1,257 @@
+"""Transcripts: who says what, in which words, from which second on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.reading import one, spoken, why
+
+VTT = """WEBVTT - Call of the two envoys
+Kind: captions
+
+NOTE
+Published by the newspaper with the recording.
+Date: 2025-10-14
+
+STYLE
+::cue { color: red }
+
+1
+00:00:01.000 --> 00:00:04.000 align:start position:10%
+<v Maren Holt>Good <b>morning</b>,
+how are you &amp; yours?
+
+00:04.500 --> 00:06.250
+<v.quiet Maren Holt>You called me <00:00:05.500>back.</v>
+
+3
+00:00:06.250 --> 00:00:09.000
+<v Idris Vale>I did.<v Maren Holt>Thank you.
+
+4
+01:00:00.000 --> 01:00:01.000
+[laughs]
+"""
+
+
+def test_webvtt_gives_the_words_and_who_says_them() -> None:
+    """Cues of one voice in a row are one turn; names and tags are no words."""
+    document = one("call.vtt", VTT)
+    assert document.kind == "transcript"
+    assert document.text == (
+        "Good morning, how are you & yours? You called me back.\nI did.\nThank you.\n[laughs]"
+    )
+    assert spoken(document) == [
+        ("Maren Holt", "Good morning, how are you & yours? You called me back."),
+        ("Idris Vale", "I did."),
+        ("Maren Holt", "Thank you."),
+        (None, "[laughs]"),
+    ]
+    assert (document.turns[0].begins, document.turns[0].ends) == (1.0, 6.25)
+    assert document.turns[3].begins == 3600.0
+    assert (document.title, document.published) == ("Call of the two envoys", "2025-10-14")
+
+
+def test_a_note_may_say_who_published_it_and_when() -> None:
+    """Only what is written there; the day of the call is another thing."""
+    note = "NOTE\nTranscript published by The Tarn Courier on 6 May 2025\nwith the recording."
+    document = one("a.vtt", f"WEBVTT\nTitle: A call\n\n{note}\n\n00:01.000 --> 00:02.000\nYes.")
+    assert (document.outlet, document.published) == ("The Tarn Courier", "2025-05-06")
+    assert document.title == "A call"
+    other = "NOTE Outlet: Tarn FM\n\nNOTE Headline: Second call"
+    document = one("a.vtt", f"WEBVTT\n\n{other}\n\n00:01.000 --> 00:02.000\nYes.")
+    assert (document.outlet, document.published, document.title) == ("Tarn FM", None, "Second call")
+
+
+def test_without_a_title_the_file_name_is_one() -> None:
+    """As people name their files."""
+    cue = "WEBVTT\n00:01.000 --> 00:02.000\nYes."
+    assert one("calls/leaked-call_2.vtt", cue).title == "leaked call 2"
+    assert one("https://courier.example/c.vtt", cue).title is None
+    assert one(None, cue).title is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "number", "shown", "mended"),
+    [
+        ("00:01:02,5 --> 00:01:03.000", 3, "00:01:02,5", "00:01:02.500"),
+        ("00:01:02.000 --> 1:3.5", 3, "1:3.5", "00:01:03.500"),
+        ("soon --> later", 3, "soon", "00:01:02.500"),
+        ("00:01:02.000 -->", 3, "", "00:01:02.500"),
+    ],
+)
+def test_a_broken_cue_time_is_named_with_its_line(
+    cue: str, number: int, shown: str, mended: str
+) -> None:
+    """And with what to write instead."""
+    assert why("interview.vtt", f"WEBVTT\n\n{cue}\nHello.") == (
+        f'Could not read interview.vtt: line {number} is not a cue time ("{shown}"). '
+        f"Write {mended}, or use --format text."
+    )
+
+
+def test_other_broken_subtitles_say_what_is_wrong() -> None:
+    """A missing first line, no cues, nothing said; and the remedy works."""
+    assert 'line 1 is not "WEBVTT"' in why("a.vtt", "00:01.000 --> 00:02.000\nYes.")
+    assert "there are no cues" in why("a.vtt", "WEBVTT\n\nNOTE nothing")
+    assert "there are no cues" in why("a.srt", "Only words.")
+    assert "nothing is said" in why("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<b></b>")
+    assert "line 2 is not a cue time" in why("a.srt", "1\n00:00:01 --> 00:00:02,000\nYes.")
+    assert one("a.vtt", "WEBVTT\n\n0:1 --> 0:2\nYes.", format="text").kind == "article"
+
+
+def test_a_blank_line_inside_a_cue_loses_nothing() -> None:
+    """The format ends the cue there; people do not mean it."""
+    cues = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\nTwo.\n\nintro\n00:03.000 --> 00:04.000\nThree."
+    )
+    assert one("a.vtt", cues).text == "One. Two. Three."
+
+
+def test_srt_labels_become_speakers() -> None:
+    """Capitals as in broadcasting; a chevron alone is somebody else."""
+    srt = (
+        "1\n00:00:01,000 --> 00:00:02,000\nJANE MCROE: Hello, all\n\n"
+        "2\n00:00:02,000 --> 00:00:03,500\n<i>of you.</i>\n>> REPORTER: Why, Ms. McRoe?\n"
+        "3\n00:00:04,000 --> 00:00:05,000\nMCROE: {\\an8}Because.\n\n"
+        "4\n00:00:05,000 --> 00:00:06,000\n>> Thank you.\n"
+    )
+    document = one("press-conference.srt", srt)
+    assert spoken(document) == [
+        ("Jane McRoe", "Hello, all of you."),
+        ("Reporter", "Why, Ms. McRoe?"),
+        ("Jane McRoe", "Because."),
+        (None, "Thank you."),
+    ]
+    assert (document.turns[0].begins, document.turns[0].ends) == (1.0, 3.5)
+    assert document.title == "press conference"
+
+
+def test_zoom_subtitles_have_names_in_their_words() -> None:
+    """No voice tags, but "Name:" before every cue."""
+    cues = [("Maren Holt", "Can you hear me?"), ("Idris Vale", "Yes."), ("Maren Holt", "Good.")]
+    vtt = "WEBVTT\n" + "".join(
+        f"\n{n}\n00:0{n}.000 --> 00:0{n}.900\n{name}: {words}\n"
+        for n, (name, words) in enumerate(cues, start=1)
+    )
+    assert spoken(one("zoom.vtt", vtt)) == cues
+
+
+def test_subtitles_without_names_are_divided_at_pauses() -> None:
+    """So that a citation leads to its place in the recording."""
+    times = [(0, 2), (2, 4), (9, 10), (10, 50), (50, 51), (51, 52)]
+    words = ["The boat", "is late.", "It is", "always late.", "And", "- Not today."]
+    vtt = "WEBVTT\n" + "".join(
+        f"\n00:00:{begins:02}.000 --> 00:00:{ends:02}.000\n{said}\n"
+        for (begins, ends), said in zip(times, words, strict=True)
+    )
+    document = one("boat.vtt", vtt)
+    assert document.text == "The boat is late.\nIt is always late.\nAnd\nNot today."
+    assert [turn.begins for turn in document.turns] == [0.0, 9.0, 50.0, 51.0]
+    assert {turn.speaker for turn in document.turns} == {None}
+
+
+def test_rolling_captions_are_not_said_twice() -> None:
+    """Automatic captions leave the last line on the screen."""
+    vtt = (
+        "WEBVTT\n\n00:00.000 --> 00:02.000\n\nthe<00:00:01.000><c> boat</c>\n\n"
+        "00:02.000 --> 00:02.010\nthe boat\n\n"
+        "00:02.010 --> 00:04.000\nthe boat\nis<00:00:03.000><c> late</c>\n"
+    )
+    assert one("auto.en.vtt", vtt).text == "the boat is late"
+
+
+CALL = """Call of the envoys
+October 14, 2025
+
+STEVE MCROE, ENVOY: Hello. Mr. McRoe here.
+USHAKIN: (laughs) Yes.
+
+It is me.
+MCROE: Good.
+USHAKIN: Good-bye.
+"""
+
+
+def test_labelled_text_is_a_transcript_and_stays_as_it_is() -> None:
+    """The labels stay in the text; the turns are the words."""
+    document = one("call.txt", CALL)
+    assert (document.kind, document.text) == ("transcript", CALL.strip())
+    assert spoken(document) == [
+        ("Steve McRoe", "Hello. Mr. McRoe here."),
+        ("Ushakin", "(laughs) Yes.\n\nIt is me."),
+        ("Steve McRoe", "Good."),
+        ("Ushakin", "Good-bye."),
+    ]
+    assert (document.title, document.published) == ("Call of the envoys", "2025-10-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Q: Who are you?\nA: Nobody.\nQ: Why?\nA: So.", ["Q", "A", "Q", "A"]),
+        ("Q. Who are you?\nA. Nobody.\nQ. Why?\nA. So.", ["Q", "A", "Q", "A"]),
+        (
+            "Jan van der Berg: Yes.\nO'Neil: No.\nJan van der Berg: Yes.\nO'Neil: No.",
+            ["Jan van der Berg", "O'Neil", "Jan van der Berg", "O'Neil"],
+        ),
+        (
+            "[00:01:05] SPEAKER 1: Yes.\n[00:01:09] SPEAKER 2: No.\n[00:01:12] SPEAKER 1: Ah.",
+            ["Speaker 1", "Speaker 2", "Speaker 1"],
+        ),
+        (
+            "Maren Holt (00:01):\nYes.\n\nIdris Vale (00:04):\nNo.\n\nMaren Holt (01:02):\nAh.",
+            ["Maren Holt", "Idris Vale", "Maren Holt"],
+        ),
+        (
+            "Maren Holt  0:01\nYes, of course.\n\nIdris Vale  0:04\nNo.\n\nMaren Holt  1:02\nAh.",
+            ["Maren Holt", "Idris Vale", "Maren Holt"],
+        ),
+        (
+            "PRES. O'BRIEN: Yes.\nJ.R. VALE III: No.\nO'BRIEN: Yes.\nJ.R. VALE III: No.",
+            ["Pres. O'Brien", "J.R. Vale III", "Pres. O'Brien", "J.R. Vale III"],
+        ),
+    ],
+)
+def test_labels_of_many_houses_are_understood(text: str, speakers: list[str]) -> None:
+    """Depositions, broadcasters, recorders' own exports."""
+    document = one("a.txt", text)
+    assert document.kind == "transcript"
+    assert [turn.speaker for turn in document.turns] == speakers
+    assert all(":" not in turn.span.text for turn in document.turns)
+
+
+def test_times_in_labels_are_kept() -> None:
+    """A turn ends where the next begins."""
+    text = "Maren Holt (00:01):\nYes.\nIdris Vale (1:00:04.5):\nNo.\nMaren Holt (aside):\nAh."
+    turns = one("a.txt", text).turns
+    assert [(turn.begins, turn.ends) for turn in turns] == [
+        (1.0, 3604.5),
+        (3604.5, None),
+        (None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry closes\nUpdate: The mayor spoke.\nPhoto: AP\nUpdate: She left.\nPhoto: AP",
+        "Kherston: 12 dead\nKharlow: 3 dead\nOdeny: none\nTarn: none",
+        "The mayor spoke.\nVALE: I did it.\nThe council met.\nIt was late.\nROE: No.\nNo one slept.",
+        "Phase One: Withdrawal.\nPhase Two: Talks.\nPhase One: again.\nPhase Two: again.",
+        "Monday: Rain\nTuesday: Sun\nMonday: Rain\nTuesday: Sun",
+    ],
+)
+def test_an_article_with_colons_is_no_transcript(text: str) -> None:
+    """Conservative: rather an article than an invented speaker."""
+    document = one("a.txt", text)
+    assert (document.kind, document.turns) == ("article", ())
+
+
+def test_whoever_says_it_is_a_transcript_is_believed() -> None:
+    """One label is enough then; without any it is one voice nobody names."""
+    document = one("a.txt", "The mayor spoke.\nVALE: I did it.", format="transcript")
+    assert spoken(document) == [("Vale", "I did it.")]
+    document = one("speech.txt", "I did it.", format="transcript")
+    assert (document.kind, document.turns, document.title) == ("transcript", (), "speech")
+    assert one("a.vtt", VTT, format="transcript").turns
