@@ -74,7 +74,7 @@ def test_search_shows_passages_with_where_they_stand(
 ) -> None:
     """A result has its source above it; filters leave out what does not fit."""
     text = run(capsys, "search", "ferry")
-    assert "The Port Courier · 2 March 2025 · “Ferry to run”" in text
+    assert "The Port Courier · 2 March 2025 · Ferry to run" in text
     assert "    A ferry will run instead." in text
     assert "Nobody asked" not in run(capsys, "search", "ferry", "--since", "2025-03-01")
     found = json.loads(run(capsys, "search", "ferry", "--json", "--limit", "1"))

@@ -27,7 +27,7 @@ def test_an_answer_shows_words_speaker_time_hedge_and_source() -> None:
         "The envoy, **Pavel Dorin**, reportedly called the minister twice. [1]\n"
         "  said by Ana Vesk · when: 4 March 2025 (“Tuesday”) · hedged: “reportedly”\n"
         "\n"
-        "[1] Northern Wire · 4 March 2025 · “Envoy called minister”\n"
+        "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"
         "    3 near-copies in the record, goes back to Northern Wire, corrected by the outlet, "
         "the record keeps another version of it.\n"
@@ -41,9 +41,9 @@ def test_readings_that_differ_stand_side_by_side() -> None:
         "  – The envoy, Pavel Dorin, reportedly called the minister **twice**. [1]\n"
         "  – The envoy called **once**, the ministry said. [2]\n"
         "\n"
-        "[1] Northern Wire · 4 March 2025 · “Envoy called minister”\n"
+        "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"
-        "[2] The Lowland Post · 5 March 2025 · “One call, *says* [ministry]”\n"
+        "[2] The Lowland Post · 5 March 2025 · One call, *says* [ministry]\n"
         "    javascript:alert(1)\n"
         "\n"
         "2 outlets carry this; it goes back to 1 origin: Northern Wire.\n"
@@ -92,7 +92,7 @@ def test_a_source_that_hides_commands_is_shown_as_words() -> None:
     shown_text = shown(Answer("What?", statements=(Statement(text, None, (citation,)),)))
     assert "\x1b" not in shown_text
     assert "He said no. [1]" in shown_text
-    assert "unknown outlet · no date · “AC”" in shown_text
+    assert "unknown outlet · no date · AC" in shown_text
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def headline(citation: Citation) -> str:
     """Give outlet, date and title on one line, each as far as it is known."""
     parts = [citation.outlet or "unknown outlet", day(citation.published)]
     if citation.title:
-        parts.append(f"“{citation.title}”")
+        parts.append(citation.title)
     return " · ".join(parts)
 
 
