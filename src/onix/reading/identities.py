@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from onix.model import Document, MentionKind
 from onix.reading.words import sections
@@ -18,10 +19,14 @@ _GENERATIONS = frozenset(_LISTS["generations"])
 _CORPORATE = frozenset(_LISTS["corporate"])
 _ALIASES = dict(entry.split(" = ") for entry in _LISTS["aliases"])
 _WORD = re.compile(r"[\w&’'.-]+")
-_INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&.-]{1,9})\)")
+_INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
+_ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Za-z&-]{1,9}(?!\w)")
+_NOBODY = frozenset(_LISTS["nobody"])
+_AFTER_SPEAKER = re.compile(r"[,(:\[].*", re.DOTALL)
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
 
 
+@lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[str, ...]:
     """Give the words of a name in lower case, without stops and what only tells a generation."""
     words = tuple(word.strip(".'’-").lower() for word in _WORD.findall(name))
@@ -39,6 +44,17 @@ def is_full_name(name: str) -> bool:
     return len(words_of(name)) > 1
 
 
+def speakers_of(document: Document) -> set[str]:
+    """Give the names of those who speak in a transcript; "Host" and "Speaker 2" are none."""
+    labels = {turn.speaker for turn in document.turns if turn.speaker is not None}
+    names = {_readable(_AFTER_SPEAKER.sub("", label).strip()) for label in labels}
+    return {
+        name
+        for name in names
+        if len(name) > 2 and not any(map(str.isdigit, name)) and _NOBODY.isdisjoint(words_of(name))
+    }
+
+
 class Identities:
     """The people and organisations of one document, by the names they are given in it."""
 
@@ -49,14 +65,14 @@ class Identities:
         self._acronyms: dict[str, str] = {}
         for start, end, kind in found:
             name = text[start:end]
-            if kind == "person" and is_full_name(name):
+            # "von der Hoek" is a family name, however many words it has.
+            if kind == "person" and is_full_name(name) and not name[0].islower():
                 people[name] += 1
             elif kind == "organisation":
                 organisations[name] += 1
                 self._introduce(text, start, end)
-        for turn in document.turns:
-            if turn.speaker is not None and is_full_name(turn.speaker):
-                people[_readable(turn.speaker)] += 1
+        self._speakers = speakers_of(document)
+        people.update(name for name in self._speakers if is_full_name(name))
         self._spellings, self._people = _group_people(people)
         self._by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._by_first: dict[str, set[str]] = defaultdict(set)
@@ -106,6 +122,9 @@ class Identities:
             surname = _surname(name)
             if self._by_ending.get((surname.lower(),)) == {name}:
                 found[surname] = name
+        for name in self._speakers:
+            if not is_full_name(name) and (full := self._person(name)) is not None:
+                found.setdefault(name, full)
         return found
 
     def joins_people(self, written: str) -> bool:
@@ -115,9 +134,10 @@ class Identities:
 
     def acronyms(self, text: str) -> Iterator[tuple[int, int, MentionKind]]:
         """Give every place where an acronym stands that the document introduced."""
-        for acronym in self._acronyms:
-            for place in re.finditer(rf"(?<![\w.]){re.escape(acronym)}(?!\w)", text):
-                yield place.start(), place.end(), "organisation"
+        if self._acronyms:
+            for place in _ACRONYM.finditer(text):
+                if place.group() in self._acronyms:
+                    yield place.start(), place.end(), "organisation"
 
     def _introduce(self, text: str, start: int, end: int) -> None:
         """Note "International Atomic Energy Agency (IAEA)"."""
@@ -165,18 +185,16 @@ def _readable(name: str) -> str:
 
 def _abbreviates(acronym: str, name: str) -> bool:
     """Do the capitals of an acronym follow the words of the name in order?"""
-    letters = [letter.lower() for letter in acronym if letter.isupper()]
+    letters = [letter.lower() for letter in acronym if letter.isalpha()]
     initials = [
         word[0].lower() for word in re.split(r"[\s-]+", name) if word and word not in _SMALL_WORDS
     ]
-    if len(letters) < 2:
-        return False
     place = 0
     for letter in letters:
         while place < len(initials) and initials[place] != letter:
             place += 1
         place += 1
-    return place <= len(initials) or _hidden(letters, name.lower())
+    return len(letters) > 1 and (place <= len(initials) or _hidden(letters, name.lower()))
 
 
 def _hidden(letters: list[str], name: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
-from onix.reading.identities import Identities, key_of, words_of
+from onix.reading.identities import Identities, key_of, speakers_of, words_of
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
 from onix.reading.words import sections
@@ -69,7 +69,7 @@ def find_mentions(
     """
     text = document.text
     found = [each for entity in entities if (each := _repair(text, entity)) is not None]
-    found = _one_kind(text, _without_beginnings(text, sentences, found))
+    found = _one_kind(document, _without_beginnings(text, sentences, found))
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
@@ -136,8 +136,9 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     return kind != "person" or not any(map(str.isdigit, name))
 
 
-def _one_kind(text: str, found: list[Found]) -> list[Found]:
+def _one_kind(document: Document, found: list[Found]) -> list[Found]:
     """Give every name one kind: what is known of it, else that of most of its mentions."""
+    text = document.text
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     full: set[tuple[str, ...]] = set()
     for start, end, kind in found:
@@ -147,6 +148,7 @@ def _one_kind(text: str, found: list[Found]) -> list[Found]:
         votes[key][_kind_by_form(name, words) or kind] += 1
         if len(words) > 1 and votes[key]["person"]:
             full.add(words)
+    full |= {words_of(name) for name in speakers_of(document)}
     surnames = {words[-1] for words in full}
     for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
         # After "Elena Varga", "Varga" is she, whatever the model takes it for; not so "Jordan".
