@@ -47,6 +47,8 @@ class Attribution:
 
 # Longer ones are lists, tables or text without full stops; the walks below are for sentences.
 _LONGEST_SENTENCE = 300
+_WEAK = 0.6
+_EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
@@ -100,7 +102,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             if verb is None and "noun" in classes and index > claimed:
                 new = _noun(sentence, index)
         if verb is not None:
-            relation = "own" if index > claimed else _goes_on(sentence, verb)
+            relation = "own" if index > claimed else _goes_on(sentence, verb, found[-1])
             if relation is None:
                 continue
             built = _build(sentence, verb, found, trails=relation == "trails")
@@ -115,7 +117,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     return [each for each in found if each.content]
 
 
-def _goes_on(sentence: Sentence, verb: Verb) -> str | None:
+def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None:
     """Tell how a cue inside claimed content begins a statement of its own, if it does.
 
     Returns:
@@ -132,6 +134,8 @@ def _goes_on(sentence: Sentence, verb: Verb) -> str | None:
         joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
         return "carried" if joined or sentence.is_marked(before) else None
     joint = verb.left
+    if current.confidence <= _WEAK and "say" in verb.classes and sentence.word(joint) == ",":
+        return "own"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
         apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
         return "own" if apart else None
@@ -224,7 +228,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = (verb.inverted[1] if verb.inverted else verb.index) + 1
     addressee: Region | None = None
-    confidence = 0.6
+    confidence = _WEAK
     if "tell" in classes and "say" not in classes:
         begin, addressee = _addressee(sentence, begin)
         confidence = 0.8
@@ -240,7 +244,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         return None
     last = _content_end(sentence, begin, last)
     region = sentence.region(begin, last)
-    if region is None:
+    if region is None or (begin == last and sentence.words[begin] in _EMPTY):
         return None
     content = (region,)
     return replace(draft, content=content, addressee=addressee, confidence=confidence), last

@@ -20,10 +20,21 @@ _FORMS = {
     "HAVE": r"(?:has|have|had|having|’ve|'ve)",
 }
 # "may have left" speaks of what is not known; "may leave" of what is possible.
-_PERFECT_MODALS = frozenset({"may have", "might have", "could have"})
+_PERFECT_MODALS = frozenset({"may have", "might have"})
 _PARTICIPLE = (
     r"(?=\s+(?:\w+ly\s+|already\s+|also\s+)?(?:\w+ed|\w+en|had|made|done|said|got|won|lost|told|met|"
     r"left|sent|kept|held|paid|led|come|become|begun|put|let|cut|gone|found|brought|thought|sold)\b)"
+)
+# "claims" is a noun after these; "claimed a seat" and "claimed responsibility" are no reports.
+_NOT_A_NOUN = (
+    "".join(
+        rf"(?<!\b{word}\s)"
+        for word in ("the", "his", "her", "its", "their", "these", "of", "to", "any")
+    )
+    + r"(?<![’']s\s)(?<!against\s)(?<!such\s)"
+)
+_A_CLAUSE = (
+    r"(?=\s+(?!(?:an?|as|to|of|by|for|about|against|responsibility|victory|credit|asylum)\b)\w)"
 )
 _CLAUSE_BREAK = re.compile(
     r"[;:—]|--|,\s+(?=(?:but|and|while|although|though|who|which|according|he|she|they|it)\b)"
@@ -39,8 +50,7 @@ def _pattern() -> re.Pattern[str]:
     phrases = "|".join(map(_phrase, sorted(lists["phrases"], key=len, reverse=True)))
     verbs = "|".join(lists["verbs"])
     return re.compile(
-        rf"(?<![\w-])(?:{words}|{phrases}|(?:{verbs})(?!\s+(?:responsibility|victory|credit|to\b))"
-        r"(?=\s+\w))(?![\w-])",
+        rf"(?<![\w-])(?:{words}|{phrases}|{_NOT_A_NOUN}(?:{verbs}){_A_CLAUSE})(?![\w-])",
         re.IGNORECASE,
     )
 

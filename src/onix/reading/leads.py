@@ -23,6 +23,20 @@ def subject_before(masked: str, start: int, end: int, position: int) -> Region |
     return sentence.offsets(opening) if opening else None
 
 
+_OWNER = re.compile(
+    r"((?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w-]*[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir))\s+(?:\w+\s+){0,2}"
+    r"(?:words|answer|reply|response|message|remark|comment|statement|warning|line|question|slogan|"
+    r"motto|chants?|tweet|post|note|advice|verdict)\b[^.!?\x01]{0,40}$"
+)
+
+
+def owner_before(masked: str, start: int, position: int) -> Region | None:
+    """Give whose words a clause leads up to: "the mayor’s answer was “…”"."""
+    match = _OWNER.search(masked, max(start, position - _OWNER_REACH), position)
+    return match.span(1) if match else None
+
+
+_OWNER_REACH = 120
 _PERSON = (
     r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
     r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he)"

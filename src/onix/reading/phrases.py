@@ -31,6 +31,7 @@ _CONJUNCTIONS = frozenset(
     {"when", "as", "while", "if", "after", "before", "because", "though", "although"}
 )
 _RELATIVES = frozenset({"who", "which", "that"})
+_PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
 _MAXIMUM = 14
 
 
@@ -137,14 +138,7 @@ class Sentence:
             return self.is_name(index - 1) and self.is_name(index + 1)
         if word in BREAKS or self.is_marked(index) or word in STOPS:
             return False
-        if word in ("?", "!", '"') or word in PRONOUNS - {
-            "some",
-            "many",
-            "most",
-            "few",
-            "one",
-            "all",
-        }:
+        if word in ("?", "!", '"') or word in _PERSONAL:
             return False
         return not (
             "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
@@ -181,7 +175,8 @@ class Sentence:
                 )
                 if described:
                     return self.subject(other - 1)
-                return None
+                named = all(map(self.is_name, range(other + 1, comma)))
+                return (other + 1, comma - 1) if named and comma - other < 6 else None
         return None
 
     def opening(self, before: int) -> Tokens | None:

@@ -75,6 +75,9 @@ _OWN = re.compile(
     r"|this\s+(?:newspaper|website|magazine)\s+has\s+(?:learned|seen|obtained))\b",
     re.IGNORECASE,
 )
+# A verb before a document is none of its name: "criticized the record".
+_PAST = re.compile(r"[a-z]+ed\s")
+_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec"
 _LOOK_BACK = 110
 _LOOK_AHEAD = 200
 
@@ -86,7 +89,7 @@ def _to_outlet() -> re.Pattern[str]:
         r"(?:(?:first\s+)?(?:reported|published|disclosed|revealed|obtained|seen|reviewed|cited)\s+by"
         r"|told|tells|interview\s+with|citing)\s+"
         rf"(?P<name>(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))}))(?![\w-])"
-        r"(?!\s+(?:poll|survey|executive|spokes|host|anchor))"
+        rf"(?!\s+(?!{_DAYS})(?:[A-Z]|poll|survey|executive|spokes|host|anchor))"
     )
 
 
@@ -102,12 +105,7 @@ def find_provenance(
     if document.turns:
         return ()
     masked = mask_quotations(document.text)
-    people = sorted(
-        (mention.span.start, mention.span.end, mention.name)
-        for mention in mentions
-        if mention.kind == "person" and mention.name is not None
-    )
-    reading = _Reading(document, masked, people)
+    reading = _Reading(document, masked, mentions)
     starts = [sentence.start for sentence in sentences]
     found: dict[Region, Provenance] = {}
     for position in find_stems(masked, _STEMS):
@@ -124,12 +122,11 @@ def find_provenance(
 class _Reading:
     """One document, asked at the places where a word may say what a statement goes back to."""
 
-    def __init__(
-        self, document: Document, masked: str, people: Sequence[tuple[int, int, str]]
-    ) -> None:
+    def __init__(self, document: Document, masked: str, mentions: Sequence[Mention]) -> None:
         self._outlet = document.outlet
         self._masked = masked
-        self._people = people
+        self._people = _named(mentions, "person")
+        self._organisations = _named(mentions, "organisation")
 
     def at(
         self, position: int, start: int, end: int
@@ -144,7 +141,9 @@ class _Reading:
         elif outlet := _to_outlet().match(masked, position, reach):
             yield (*self._outlet_named(outlet.group("name")), outlet.span())
         elif according := _ACCORDING.match(masked, position, reach):
-            yield self._according(according)
+            found = self._according(according)
+            if found is not None:
+                yield found
         elif _VERBS.match(masked, position, reach):
             yield from self._subject_of(position, start)
         else:
@@ -157,13 +156,16 @@ class _Reading:
         own = self._outlet is not None and name.lower() == _without_article(self._outlet).lower()
         return ("own" if own else "outlet"), name
 
-    def _according(self, match: re.Match[str]) -> tuple[ProvenanceKind, str | None, Region]:
+    def _according(self, match: re.Match[str]) -> tuple[ProvenanceKind, str | None, Region] | None:
         words = match.group("name")
         if is_outlet(words):
             return (*self._outlet_named(words), match.span())
         if is_document(words):
             return "document", words, match.span()
-        name = self._person(match.span("name"))
+        name = _only(self._people, match.span("name"))
+        if name is None and not is_unnamed(words):
+            name = _only(self._organisations, match.span("name"))
+            return ("named", name, match.span()) if name else None
         return ("named" if name else "unnamed"), name, match.span()
 
     def _subject_of(
@@ -179,19 +181,27 @@ class _Reading:
         if is_outlet(text):
             if _REPORTING.match(self._masked, position):
                 yield (*self._outlet_named(text), region)
+        elif _only(self._people, region) is not None or _PAST.match(text):
+            return
         elif is_document(text):
             yield "document", text, region
-        elif is_unnamed(text) and self._person(region) is None:
+        elif is_unnamed(text):
             yield "unnamed", None, region
 
-    def _person(self, region: Region) -> str | None:
-        first = bisect_left(self._people, (region[0], 0, ""))
-        names = {
-            name
-            for begin, end, name in self._people[first : first + 8]
-            if begin < region[1] and end <= region[1]
-        }
-        return names.pop() if len(names) == 1 else None
+
+def _named(mentions: Sequence[Mention], kind: str) -> list[tuple[int, int, str]]:
+    return sorted(
+        (mention.span.start, mention.span.end, mention.name)
+        for mention in mentions
+        if mention.kind == kind and mention.name is not None
+    )
+
+
+def _only(names: Sequence[tuple[int, int, str]], region: Region) -> str | None:
+    """Give the one name inside a stretch of the text."""
+    first = bisect_left(names, (region[0], 0, ""))
+    inside = {name for start, end, name in names[first : first + 8] if end <= region[1]}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _without_article(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from onix.model import Document, Hedge, Mention, Provenance, Quote, QuoteKind, Span
 from onix.reading.attribution import Attribution, attribute, may_attribute
 from onix.reading.hedges import find_hedges
-from onix.reading.leads import beside, heading, subject_before
+from onix.reading.leads import beside, heading, owner_before, subject_before
 from onix.reading.phrases import Region
 from onix.reading.provenance import find_provenance
 from onix.reading.quotemarks import Piece, find_pieces, mask, paragraphs
@@ -82,7 +82,7 @@ def find_quotes(
     pieces = [piece for piece in find_pieces(text, parts) if not _is_title(text, piece)]
     masked = mask(text, pieces)
     units = _units(text, parts, pieces, sentences)
-    drafts = _Reading(document, masked, Speakers(document, mentions)).read(units)
+    drafts = _Reading(document, masked, Speakers(document, mentions, masked)).read(units)
     if hedges is None:
         hedges = find_hedges(document, sentences)
     if provenance is None:
@@ -195,7 +195,7 @@ class _Reading:
         if source is None and attribution.carried:
             source, speaker = self._subject(unit, attribution.cue[0])
         elif source is not None:
-            speaker = self._speakers.resolve(source)
+            speaker = self._speakers.resolve(source, attribution.content)
         content: list[Region] = []
         marked: list[Region] = []
         plain = False
@@ -229,8 +229,10 @@ class _Reading:
         )
 
     def _subject(self, unit: _Unit, position: int) -> tuple[Region | None, str | None]:
-        """Take who the clause before `position` is about."""
-        source = subject_before(self._masked, unit.start, unit.end, position)
+        """Take whose words are led up to, else who the clause before `position` is about."""
+        source = owner_before(self._masked, unit.start, position) or subject_before(
+            self._masked, unit.start, unit.end, position
+        )
         return source, None if source is None else self._speakers.resolve(source)
 
     def _place_rest(self, unit: _Unit, previous: _Unit | None) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from onix.model import Document, Mention
+from onix.reading.quotemarks import MASK
 from onix.reading.words import sections
 
 Gender = Literal["f", "m"]
@@ -50,7 +51,13 @@ def is_document(words: str) -> bool:
 
 
 _INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
-_HEAD_ENDS = frozenset({"of", "from", "by", "in", "on", "for", "that", "to", "released", "with"})
+# What may stand between the beginning of a sentence and the name it is about.
+_OPENING = re.compile(
+    rf"(?:^|[.!?{MASK}]\s+|\n\s*)(?:[A-Z][\w ’']{{0,30}},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
+    r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
+    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}$"
+)
+_HEAD_ENDS = frozenset(sections("grammar")["noun_ends"])
 
 
 def is_unnamed(words: str) -> bool:
@@ -61,23 +68,30 @@ def is_unnamed(words: str) -> bool:
 
 
 class Speakers:
-    """Names for the sources of one document, asked for in the order of the text."""
+    """Names for the sources of one document, asked for in the order of the text.
 
-    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+    Args:
+        masked: The text with what stands in quote marks masked.
+    """
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], masked: str) -> None:
         self._text = document.text
+        self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._mentions]
+        self._people: set[str] = set()
         self._gender: dict[str, Gender | None] = {}
         self._by_role: dict[str, set[str]] = defaultdict(set)
-        self._last: tuple[str, int] | None = None  # who spoke last, and where that stood
+        self._last_person: tuple[str, int] | None = None  # who spoke last, and where that stood
         self._read_titles()
 
     def _read_titles(self) -> None:
         for mention in self._mentions:
             if mention.kind != "person" or mention.name is None:
                 continue
+            self._people.add(mention.name)
             words = mention.span.text.split()
-            self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0]))
+            self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0].strip("[]()")))
             before = self._text[max(0, mention.span.start - 28) : mention.span.start]
             leading = before.rpartition(",")[2].split()[-2:] + words[:2]
             for size in (1, 2):
@@ -102,16 +116,20 @@ class Speakers:
             first -= 1
         return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
 
-    def resolve(self, source: Region) -> str | None:
-        """Give the name of whoever `source` stands for, or None when that is open."""
+    def resolve(self, source: Region, said: Sequence[Region] = ()) -> str | None:
+        """Give the name of whoever `source` stands for, or None when that is open.
+
+        Args:
+            said: What they say; nobody who is named in it is the "he" who says it.
+        """
         words = self._text[source[0] : source[1]]
         lowered = words.lower()
         if lowered in _PRONOUN_GENDER:
-            name = self._pronoun(source[0], _PRONOUN_GENDER[lowered])
+            name = self._pronoun(source[0], _PRONOUN_GENDER[lowered], said)
         else:
             name = self._named(source) or self._described(lowered)
-        if name is not None:
-            self._last = (name, source[0])
+        if name is not None and name in self._people:
+            self._last_person = (name, source[0])
         return name
 
     def _named(self, source: Region) -> str | None:
@@ -144,31 +162,37 @@ class Speakers:
         holders = self._by_role.get(role, set())
         return next(iter(holders)) if len(holders) == 1 else None
 
-    def _pronoun(self, position: int, gender: Gender) -> str | None:
-        """Take the last speaker, unless somebody else who fits was named since."""
-        last, where = self._last or (None, 0)
-        where = max(where, position - _MEMORY)
-        since = [
-            mention.name
-            for mention in self.inside((where, position))
-            if mention.kind == "person" and mention.name is not None and mention.name != last
-        ]
-        fits = {name for name in since if self._gender.get(name, gender) in (gender, None)}
-        if last is not None and self._gender.get(last, gender) in (gender, None):
-            certain = {name for name in fits if self._gender.get(name) == gender}
-            subject = self._opening_name(where, position, gender)
-            if subject is not None and subject != last:
-                return subject if certain <= {subject} else None
-            return last
-        return fits.pop() if len(fits) == 1 else None
+    def _pronoun(self, position: int, gender: Gender, said: Sequence[Region]) -> str | None:
+        """Take whom the latest sentence opened with, else who spoke last, else the only one named.
 
-    def _opening_name(self, start: int, end: int, gender: Gender) -> str | None:
-        """Give the person who opens the latest sentence or paragraph between two places."""
-        for mention in reversed(self.inside((start + 1, end))):
-            lead = self._text[max(0, mention.span.start - 12) : mention.span.start]
-            opens = not lead.strip() or re.search(r"[.!?”\"]\s+(?:[A-Z]\w*\.?\s)?$|\n\s*$", lead)
-            if mention.kind != "person" or mention.name is None or not opens:
-                continue
-            if self._gender.get(mention.name, gender) in (gender, None):
-                return mention.name
-        return None
+        What stands in quote marks does not count, and with two that fit nobody is taken.
+        """
+        last, where = self._last_person or ("", 0)
+        where = max(where, position - _MEMORY)
+        named = [
+            mention
+            for mention in self.inside((where + 1, position))
+            if mention.kind == "person"
+            and mention.name is not None
+            and self._masked[mention.span.start] != MASK
+            and self._fits(mention.name, gender)
+            and not any(start <= mention.span.start < end for start, end in said)
+        ]
+        paragraph = self._masked.rfind("\n", 0, position) + 1
+        near = {mention.name for mention in named if mention.span.start >= paragraph}
+        for mention in reversed(named):
+            if self._opens_sentence(mention):
+                alone = mention.span.start >= paragraph or near <= {mention.name}
+                return mention.name if alone else None
+        if last and self._fits(last, gender):
+            return last if where >= paragraph or near <= {last} else None
+        names = {mention.name for mention in named}
+        return names.pop() if len(names) == 1 else None
+
+    def _fits(self, name: str, gender: Gender) -> bool:
+        return self._gender.get(name) in (gender, None)
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        start, end = mention.span.start, mention.span.end
+        owned = self._masked[end : end + 2] in ("’s", "'s")
+        return not owned and _OPENING.search(self._masked, max(0, start - 50), start) is not None

@@ -54,6 +54,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     before, helped, passive = sentence.verb_group(index)
     previous = sentence.word(before)
     first = before + 1
+    if before == 0 and previous in ("who", "what", "which"):
+        return None  # a question
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
