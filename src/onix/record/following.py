@@ -7,6 +7,7 @@ deleted passage's words in its files until it happens to merge them.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -38,7 +39,7 @@ class Follower:
         try:
             # 1. Open
             if self._index is None or not self._index.is_current():
-                self._index = Search.open(self._home if self._away is None else self._place())
+                self._index = self._open()
             # 2. Replay
             self._index.refresh()
             if self._index.sequence() < self._store.sequence():
@@ -48,6 +49,14 @@ class Follower:
             return self.anew(None if is_first else "was damaged")
         return self._index
 
+    def _open(self) -> Search:
+        if self._home.is_dir() and not os.access(self._home, os.W_OK):
+            elsewhere = self._place() / "borrowed"
+            shutil.rmtree(elsewhere, ignore_errors=True)
+            elsewhere.mkdir()
+            return Search.borrowed(self._home, elsewhere)
+        return Search.open(self._home)
+
     def _replayed(self, index: Search) -> Search:
         borrowed = False
         if not self._lock.is_held:
@@ -56,6 +65,8 @@ class Follower:
             except OSError:  # a folder that cannot be written
                 return self.anew("lacks the last changes")
             if not borrowed:
+                if index.folder.parent != self._home:  # made elsewhere before there was one here
+                    self._index = index = Search.open(self._home)
                 return index
         try:
             removed = self._store.number(

@@ -47,8 +47,9 @@ def open_record(path: Path, *, create: bool = False, write: bool = False) -> Rec
         RecordError: It is missing, locked, damaged, foreign, or of a newer version.
     """
     write = write or create
+    is_new = not (path / FILE).is_file()
     missing = f"No record at {path}. Make one with: onix add ARTICLE --record {path}"
-    if not (path / FILE).is_file():
+    if is_new:
         if path.exists() and not path.is_dir():
             raise RecordError(f"{path} is a file, not a record. Name a folder with --record.")
         if not create:
@@ -71,10 +72,18 @@ def open_record(path: Path, *, create: bool = False, write: bool = False) -> Rec
     if write:
         _lock(lock, path)
     try:
-        return Record(path, lock, _open_store(path, lock, write=write, create=create))
+        record = Record(path, lock, _open_store(path, lock, write=write, create=create))
     except BaseException:
         lock.release()
         raise
+    if is_new:  # readers have an index from the start
+        try:
+            record.rebuild()
+        except BaseException:
+            with suppress(RecordError):
+                record.close()
+            raise
+    return record
 
 
 def _lock(lock: WriterLock, path: Path) -> None:

@@ -173,7 +173,7 @@ class Search:
         self.folder = folder
         self._writer: tantivy.IndexWriter | None = None
         self._seen: tuple[int, int] | None = None
-        self._sequence = 0
+        self._sequence: int | None = None  # None: nothing was ever committed
         self._open()
 
     # -- where an index lives ------------------------------------------------------------------
@@ -197,6 +197,21 @@ class Search:
         folder.mkdir(parents=True)
         return cls(folder)
 
+    @classmethod
+    def borrowed(cls, index: Path, elsewhere: Path) -> Search:
+        """Give the index of a folder that cannot be written, as tantivy cannot open it there.
+
+        It wants to lock; so `elsewhere` gets links to the files, which nobody will change.
+        """
+        try:
+            folder = index / Path((index / "current").read_text().split()[0]).name
+            for file in folder.iterdir():
+                if file.suffix != ".lock":
+                    (elsewhere / file.name).symlink_to(file.resolve())
+        except (OSError, IndexError) as problem:
+            raise IndexDamagedError(str(problem)) from problem
+        return cls(elsewhere)
+
     def publish(self) -> None:
         """Make this the index that is used from now on, and delete every other."""
         index = self.folder.parent
@@ -209,7 +224,7 @@ class Search:
 
     def is_current(self) -> bool:
         """Has no other process put a new index in this one's place?"""
-        with suppress(OSError, ValueError):
+        with suppress(OSError, IndexError):
             name = (self.folder.parent / "current").read_text().split()[0]
             return name == self.folder.name
         return True  # cannot be told, so what is open stays in use
@@ -234,12 +249,12 @@ class Search:
             self._sequence = self._read_sequence()
             self._seen = (status.st_mtime_ns, status.st_ino)
 
-    def _read_sequence(self) -> int:
+    def _read_sequence(self) -> int | None:
         import tantivy
 
         query = tantivy.Query.exists_query("sequence")
         hits = self._searcher.search(query, 1, count=False).hits
-        return int(self._searcher.doc(hits[0][1])["sequence"][0]) if hits else 0
+        return int(self._searcher.doc(hits[0][1])["sequence"][0]) if hits else None
 
     # -- the five calls of the Index seam ------------------------------------------------------
 
@@ -291,7 +306,7 @@ class Search:
 
     def sequence(self) -> int:
         """The number given to the last `commit` that `refresh` saw; 0 for an empty index."""
-        return self._sequence
+        return self._sequence or 0
 
     def search(
         self, words: str, *, limit: int, query: Query | None = None, newest: int | None = None
@@ -406,7 +421,7 @@ class Search:
 
     def size(self) -> int:
         """Give the number of passages that the index holds."""
-        return int(self._searcher.num_docs) - (1 if self._sequence else 0)
+        return int(self._searcher.num_docs) - (self._sequence is not None)
 
     def numbers(self, document_id: str, *, expected: int) -> list[int]:
         """Give the passage numbers of a document that the index holds, in order."""
