@@ -67,10 +67,12 @@ class _Batch:
 
     slots: list[_Slot] = field(default_factory=list)
     words: int = 0
-    begun: float = field(default_factory=time.monotonic)
+    begun: float = 0.0
     future: Future[Result] | None = None
 
     def put(self, slot: _Slot) -> None:
+        if not self.slots:
+            self.begun = time.monotonic()
         self.slots.append(slot)
         if isinstance(slot, _ToRead) and not slot.is_twin:
             self.words += slot.words
@@ -111,6 +113,7 @@ class Keeping:
         self._progress = Progress(total=total)
         self._here: Reader | None = None
         self._elsewhere: Readers | None = None
+        self._most_under_way = 2 * self._workers + 2
         self._words = 0
         self._batch = _Batch()
         self._under_way: deque[_Batch] = deque()
@@ -169,6 +172,7 @@ class Keeping:
 
     def _put(self, slot: _Slot) -> Iterator[Added]:
         """Queue it; send the batch on when it is full or has waited long enough."""
+        yield from self._collect(at_most=self._most_under_way)
         batch = self._batch
         before = batch.words
         batch.put(slot)
@@ -179,9 +183,10 @@ class Keeping:
                 self._elsewhere = Readers(self._workers, self._factory)
         else:
             is_full = batch.words >= BATCH_WORDS
-        is_old = time.monotonic() - batch.begun > PATIENCE
-        nothing_to_wait_for = not batch.words and not self._under_way
-        if is_full or is_old or nothing_to_wait_for or len(batch.slots) >= MOST_IN_A_BATCH:
+        is_idle = not self._under_way
+        is_old = is_idle and time.monotonic() - batch.begun > PATIENCE
+        is_answered = is_idle and not batch.words
+        if is_full or is_old or is_answered or len(batch.slots) >= MOST_IN_A_BATCH:
             yield from self._send()
 
     def _send(self) -> Iterator[Added]:
@@ -193,7 +198,7 @@ class Keeping:
             if documents and self._elsewhere is not None:
                 piece.future = self._elsewhere.submit(documents)
             self._under_way.append(piece)
-            yield from self._collect(at_most=2 * self._workers + 2)
+            yield from self._collect(at_most=self._most_under_way)
 
     def _drain(self) -> Iterator[Added]:
         yield from self._send()
