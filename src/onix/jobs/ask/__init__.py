@@ -1,0 +1,74 @@
+"""Answers a question from the record: sentences of it, the answer words inside, or a refusal.
+
+`ask` is the whole job. The parts, in the order of the way: `question.py` understands, `evidence.py`
+finds sentences, `candidates.py` and `features.py` look into them, `score.py` weighs,
+`choose.py` picks, `answer.py` joins what near-copies say and sets apart what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onix.jobs.ask.answer import compose, refuse
+from onix.jobs.ask.choose import choose
+from onix.jobs.ask.evidence import gather
+from onix.jobs.ask.question import understand
+from onix.model import Answer, Document
+from onix.reading.syntax import Parser
+from onix.reading.times import find_times
+from onix.record import Query, Record
+
+__all__ = ["ask"]
+
+PASSAGES = 40  # looked at for one question
+
+
+@cache
+def _parser() -> Parser:
+    return Parser()
+
+
+def ask(
+    record: Record,
+    question: str,
+    *,
+    as_of: str | None = None,
+    outlets: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    documents: Sequence[str] = (),
+    limit: int = 3,
+) -> Answer:
+    """Give what the record says to a question, or why it says nothing.
+
+    Args:
+        as_of: Only what was published by then (ISO date); also the day "yesterday" is read against.
+        outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` (ids) too.
+        limit: At most so many statements.
+
+    Raises:
+        InputError: A date or a document is not one.
+    """
+    text = question.strip()
+    understood = understand(text, _parser().parse([text])[0])
+    named = tuple(name for name in record.outlets() if _names(text, name))
+    times = find_times(Document("question", "draft", text, published=as_of), ())
+    days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
+    hits = record.search(
+        Query(
+            text, limit=PASSAGES, outlets=tuple(outlets), since=since, until=until, as_of=as_of,
+            documents=tuple(documents), boost_outlets=named,
+            boost_since=min((a for a, _ in days), default=None),
+            boost_until=max((b for _, b in days), default=None),
+        )
+    )  # fmt: skip
+    if not hits:
+        return refuse(text, as_of, (), looked_at=0, empty=len(record) == 0)
+    readings, unknown = choose(understood, gather(record, understood, hits, _parser()))
+    return compose(understood, readings, unknown, as_of=as_of, looked_at=len(hits), limit=limit)
+
+
+def _names(text: str, outlet: str) -> bool:
+    return re.search(rf"\b{re.escape(outlet)}\b", text, re.IGNORECASE) is not None

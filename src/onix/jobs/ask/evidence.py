@@ -1,0 +1,236 @@
+"""Where an answer may stand: the passages found for a question, cut down to a few sentences.
+
+What comes in is a record and a question, what goes out are sentences with their trees, the marks
+inside them and what they lean on. Which of them answers is decided in `choose.py`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from onix.jobs.ask import lexicon
+from onix.jobs.ask.candidates import Sentence
+from onix.jobs.ask.question import Question
+from onix.model import Citation, Document, Hit, Marks, Mention, Quote, Span
+from onix.reading.syntax import Parser
+from onix.record import Record
+
+MOST_SENTENCES: Final = 14  # parsed for one question
+MOST_PASSAGES: Final = 12
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*", re.UNICODE)
+# What a story says when nobody knows.
+UNKNOWN: Final = re.compile(
+    r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
+    r"(?:unclear|unknown|not(?: yet)? (?:known|clear))"
+    r"|(?:not|never) (?:immediately )?(?:been )?"
+    r"(?:clear|known|identified|disclosed|established|confirmed|made public)"
+    r"|(?:nor|neither) (?:is|was) it (?:known|clear)|no one knows|nobody knows|a mystery)\b",
+    re.IGNORECASE,
+)
+_CURRENCIES: Final = {"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "INR"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """A document with its marks and how it is cited, as one question needs it."""
+
+    marks: Marks
+    citation: Citation
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.marks.document
+
+    @cached_property
+    def topics(self) -> dict[str, float]:
+        """The words of the whole document, with how much a sentence may lean on them unsaid."""
+        counts = Counter(words_of(self.document.text))
+        return {word: 0.35 + 0.07 * min(count, 5) for word, count in counts.items()}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its sentences begin."""
+        return [each.start for each in self.marks.sentences]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One sentence of the record that may answer.
+
+    Attributes:
+        number: Which sentence of the document it is.
+        rank: Place of its passage in what search found, from 0.
+        quote: What is quoted in it, where anything is.
+    """
+
+    story: Story
+    number: int
+    rank: int
+    sentence: Sentence
+    quote: Quote | None = None
+
+    @property
+    def span(self) -> Span:
+        """The sentence as it stands in its document."""
+        return self.story.marks.sentences[self.number]
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, lower-cased."""
+    return [found.group().lower() for found in _WORD.finditer(text)]
+
+
+def gather(
+    record: Record, question: Question, hits: Sequence[Hit], parser: Parser
+) -> list[Evidence]:
+    """Give the sentences of the passages found that bear out most of the question.
+
+    1. Take the sentences of the best passages and see, by words alone, how much each bears out.
+    2. Parse the best of them, and put to each its marks and what it leans on.
+    """
+    # 1
+    stories: dict[str, Story] = {}
+    rough: list[tuple[float, int, Story, int]] = []
+    for rank, hit in enumerate(hits[:MOST_PASSAGES]):
+        id = hit.passage.span.document_id
+        if id not in stories:
+            stories[id] = Story(record.marks(id), hit.citation)
+        story = stories[id]
+        first = bisect_left(story.starts, hit.passage.span.start)
+        last = bisect_left(story.starts, hit.passage.span.end)
+        for number in range(first, last):
+            covered = _rough(question, story, number)
+            if UNKNOWN.search(story.marks.sentences[number].text):
+                covered += 0.1  # what nobody knows is worth looking at
+            rough.append((covered - 0.01 * rank, rank, story, number))
+    rough.sort(key=lambda each: -each[0])
+    chosen = rough[:MOST_SENTENCES]
+    # 2
+    trees = parser.parse([story.marks.sentences[number].text for _, _, story, number in chosen])
+    found = []
+    for (_, rank, story, number), tree in zip(chosen, trees, strict=True):
+        span = story.marks.sentences[number]
+        quotes = _quotes_in(story.marks, span)
+        found.append(
+            Evidence(
+                story, number, rank,
+                Sentence(
+                    span.text, tree,
+                    marks=tuple(_marks_in(story.marks, span, quotes)),
+                    aliases=_aliases(story.marks, span, quotes),
+                    context=_context(story, number),
+                    speaker=frozenset(w for q in quotes for w in words_of(q.speaker or "")),
+                ),
+                quotes[0] if quotes else None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _rough(question: Question, story: Story, number: int) -> float:
+    """How much of the question a sentence and its neighbours bear out, by words alone."""
+    sentences = story.marks.sentences
+    own = set(words_of(sentences[number].text))
+    near = set(words_of(sentences[number - 1].text)) if number else set()
+    near |= set(words_of(story.document.title or ""))
+    total = 0.0
+    for term in question.terms:
+        strength = max((lexicon.match(term.word, word) for word in own), default=0.0)
+        if strength < 0.7:
+            around = max((lexicon.match(term.word, word) for word in near), default=0.0)
+            strength = max(strength, 0.6 * around)
+        total += term.weight * strength
+    return total / question.weight
+
+
+def _inside(marks: Iterable[Mention], span: Span) -> Iterator[Mention]:
+    return (mark for mark in marks if span.start <= mark.span.start and mark.span.end <= span.end)
+
+
+def _quotes_in(marks: Marks, span: Span) -> list[Quote]:
+    return [
+        quote for quote in marks.quotes
+        if any(c.overlaps(span) for c in (*quote.content, *quote.source, *quote.cue))
+    ]  # fmt: skip
+
+
+def _marks_in(marks: Marks, span: Span, quotes: Sequence[Quote]) -> Iterator[tuple[int, int, str]]:
+    """Give names, times, figures and quoted words, as offsets in the sentence."""
+    base = span.start
+    for mention in _inside(marks.mentions, span):
+        yield mention.span.start - base, mention.span.end - base, mention.kind
+    for time in marks.times:
+        if span.covers(time.span):
+            kind = "duration" if time.type == "DURATION" else "time"
+            yield time.span.start - base, time.span.end - base, kind
+    for figure in marks.figures:
+        if span.covers(figure.span):
+            kind = "number"
+            if figure.unit == "%":
+                kind = "percent"
+            elif figure.unit in _CURRENCIES:
+                kind = "money"
+            yield figure.span.start - base, figure.span.end - base, kind
+    for quote in quotes:
+        for said in (*quote.marked, *quote.content):
+            if said.overlaps(span):
+                start, end = max(said.start, base), min(said.end, span.end)
+                yield start - base, end - base, "quote"
+
+
+def _aliases(marks: Marks, span: Span, quotes: Sequence[Quote]) -> dict[int, frozenset[str]]:
+    """Give for each place where a name or a pronoun begins the full name it stands for."""
+    found: dict[int, frozenset[str]] = {}
+    for mention in _inside(marks.mentions, span):
+        if mention.name is not None:
+            for word in _WORD.finditer(mention.span.text):
+                found[mention.span.start - span.start + word.start()] = frozenset(
+                    words_of(mention.name)
+                )
+    for time in marks.times:
+        if span.covers(time.span) and time.earliest is not None and time.earliest == time.latest:
+            day = date.fromisoformat(time.earliest)
+            found[time.span.start - span.start] = frozenset(
+                {
+                    calendar.month_name[day.month].lower(),
+                    str(day.day),
+                    str(day.year),
+                    calendar.day_name[day.weekday()].lower(),
+                }
+            )
+    for quote in quotes:
+        if quote.speaker:
+            for source in quote.source:
+                if span.covers(source):
+                    found[source.start - span.start] = frozenset(words_of(quote.speaker))
+    return found
+
+
+def _context(story: Story, number: int) -> dict[str, float]:
+    """Give the words a sentence leans on, with how close they stand."""
+    sentences = story.marks.sentences
+    found: dict[str, float] = {}
+
+    def put(text: str, close: float) -> None:
+        for word in words_of(text):
+            found[word] = max(found.get(word, 0.0), close)
+
+    for word, close in story.topics.items():
+        found[word] = close
+    put(story.document.title or "", 0.7)
+    if number:
+        put(sentences[number - 1].text, 0.8)
+    if number > 1:
+        put(sentences[number - 2].text, 0.65)
+    if number + 1 < len(sentences):
+        put(sentences[number + 1].text, 0.5)
+    return found
