@@ -149,38 +149,47 @@ def _with_unit(pieces: Tokens, begins: int, ends: int) -> tuple[int, int, str | 
 
 
 def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:
-    """Give the place of the words counted: up to the noun, by a simple rule; None when unclear."""
+    """Give the place of the words counted: up to the noun, by a simple rule; None when unclear.
+
+    They reach to the first plural noun ("long-range missiles"); a single word may be any noun.
+    """
     words = pieces.words
     if words[ends : ends + 1] == ["-"] and words[ends + 1 : ends + 2] and words[ends + 1].isalpha():
-        return ends + 1, ends + 2
-    place = ends
-    for skipped in (["of"], ["the", "those", "these", "its", "his", "her", "their"]):
-        if [w.lower() for w in words[place + 1 : place + 2]][:1] and (
-            words[place + 1].lower() in skipped and words[place].isspace()
-        ):
-            place += 2
-        elif skipped == ["of"]:
+        return ends + 1, ends + 2  # "28-point plan"
+    place = _after_determiner(words, ends)
+    first = place + 1
+    reached = 0
+    while place + 1 < len(words) and words[place].isspace() and reached < _REACH:
+        word = words[place + 1].lower()
+        if not word[0].isalpha() or word in _around("stop"):
             break
-    first, last = place + 1, None
-    singular = None
-    while place + 1 < len(words) and words[place].isspace() and place < first + 2 * _REACH:
-        word = words[place + 1]
-        if not word[0].isalpha() or word.lower() in _around("stop"):
-            break
-        small = word.lower()
-        singular = place + 2
-        if small in _around("plural") or (
-            small.endswith("s") and not small.endswith("ss") and small not in _around("no_plural")
-        ):
-            last = place + 2
-            break
-        place += 2
+        reached, place = reached + 1, place + 2
+        if word in _around("plural") or _looks_plural(word):
+            return first, place
         while words[place : place + 1] == ["-"] and words[place + 1 : place + 2]:
             place += 2  # "long-range" is one word here
-            singular = place
-    if last is None and singular == first + 1:
-        last = singular
-    return (first, last) if last else None
+    return (first, place) if reached == 1 else None
+
+
+def _after_determiner(words: Sequence[str], ends: int) -> int:
+    """Give the place after "of the" ("three of the hostages") or "half the", else the one given."""
+    place = ends
+    of = _word(words, place) == "of"
+    if of:
+        place += 2
+    if _word(words, place) in _around("determiner") and (of or words[ends - 1].lower() == "half"):
+        place += 2
+    return place
+
+
+def _word(words: Sequence[str], place: int) -> str:
+    """Give the word after a space at `place`, in small letters; nothing where there is none."""
+    follows = place + 1 < len(words) and words[place].isspace()
+    return words[place + 1].lower() if follows else ""
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word not in _around("no_plural")
 
 
 def _says_little(
@@ -188,13 +197,11 @@ def _says_little(
 ) -> bool:
     """Is it "one" or "half" as a pronoun, or "several" as an adjective, and no figure?"""
     words = "".join(pieces.words[match.start() : match.end()]).lower()
+    following = _word(pieces.words, match.end())
     if match.lastgroup == "vague":
-        return (
-            words in {"several", "many", "some", "numerous", "countless", "multiple"} or not counted
-        )
-    if match.lastgroup == "words" and words in {"one", "half", "a half"}:
-        if "".join(pieces.words[max(0, match.start() - 2) : match.start()]).lower() == "no ":
-            return True
-        after = "".join(pieces.words[match.end() : match.end() + 2]).strip().lower()
-        return not (unit or counted) or after in {"of", "another", "day", "who", "that"}
-    return False
+        return words in _around("adjective") or following != "of" or not counted
+    if words not in {"one", "half", "a half"}:
+        return False
+    preceding = "".join(pieces.words[max(0, match.start() - 2) : match.start()]).lower()
+    pronoun = following in {"of", "another", "day", "who", "that"} or preceding == "no "
+    return pronoun or not (unit or counted)

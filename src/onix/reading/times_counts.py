@@ -97,6 +97,8 @@ def duration(found: Found, known: Known) -> Sense | None:
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
+    if found.plural:
+        return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
     per = before in _around("takes_rate")
@@ -121,7 +123,7 @@ def bare_units(found: Found, known: Known) -> Sense | None:
     word, unit = found.text("unit"), found.value("unit")
     if not word.endswith("s") or unit.startswith("TS") or word in {"secs", "mins", "hrs", "yrs"}:
         return None
-    if found.before() in _around("owns_units") or not word.islower():
+    if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"

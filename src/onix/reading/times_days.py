@@ -25,6 +25,7 @@ from onix.reading.times_sense import (
     tense_of,
     year_of,
 )
+from onix.reading.times_tense import Clause
 from onix.reading.times_tokens import compiled, meaning
 from onix.reading.words import words_of
 
@@ -92,9 +93,13 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
         year = found.tokens.words[shared.start("year")]
         if calendar.days(f"{year}-{written}"):
             return Sense("DATE", f"{year}-{written}", "the year stands at the end of the range")
+    clause = tense_of(found)
+    if known.past_year and clause.tense != "future":
+        value = f"{known.past_year}-{written}"
+        if calendar.days(value):
+            return Sense("DATE", value, known.against_last("of the year written there"))
     if known.published is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
-    tense, says, cue = tense_of(found)
     there = [
         span
         for year in range(known.published.year - 4, known.published.year + 5)
@@ -104,24 +109,24 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     ahead = [span for span in there if span[1] >= known.published]
     if not behind or not ahead:
         return None
-    far = ANY if found.before() == cue.lower() else FAR_MONTH if number is None else FAR_DAY
-    span, why = chosen(behind[-1], ahead[0], known.published, tense, far)
+    far = FAR_MONTH if number is None else FAR_DAY
+    span, why = chosen(behind[-1], ahead[0], known.published, clause, far)
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
-    return Sense("DATE", value, known.against(f"no year given, {says}, so {why}"))
+    return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
 
 
 # News leaves the year out where it is plain: far one way and near the other, the near one is meant.
-FAR_DAY, FAR_MONTH, ANY, NEAR = 245, 300, 1000, 120
+FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
 
 
 def chosen(
-    behind: calendar.Days, ahead: calendar.Days, published: date, tense: str, far: int
+    behind: calendar.Days, ahead: calendar.Days, published: date, clause: Clause, far: int
 ) -> tuple[calendar.Days, str]:
     """Choose between the last such date and the next one, by tense where both are plausible."""
     back, forth = _distance(behind, published), _distance(ahead, published)
-    if tense == "past" and not (back > far and forth < NEAR):
+    if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "the last one on or before it"
-    if tense == "future" and not (forth > far and back < NEAR):
+    if clause.tense == "future" and not (forth > far and back < NEAR):
         return ahead, "the next one on or after it"
     nearest = behind if back <= forth else ahead
     return nearest, "the nearest one"
@@ -140,6 +145,9 @@ def month(found: Found, known: Known) -> Sense | None:
     may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
     if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
+    following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    if len(name) == 3 and name != "may" and following[:1].isupper():
+        return None  # "to Jan Novak"
     number, which = int(found.value("month")), found.text("which")
     if not which or known.published is None:
         sense = _with_year(found, known, number, None)
@@ -175,10 +183,10 @@ def weekday(found: Found, known: Known) -> Sense | None:
         count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
-        tense, says, _ = tense_of(found)
-        looks_ahead = tense == "future"
+        clause = tense_of(found)
+        looks_ahead = clause.tense == "future"
         count = ahead if looks_ahead else -back
-        why = f"{says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
+        why = f"{clause.says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
     day = calendar.shift_days(known.published, count)
     return Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
 
@@ -229,11 +237,11 @@ def holiday(found: Found, known: Known) -> Sense | None:
     if not 2 <= number <= 9998:
         return None
     there = [calendar.holiday(rule, number + step) for step in (-1, 0, 1)]
-    tense, says, _ = tense_of(found)
+    clause = tense_of(found)
     behind = max(day for day in there if day <= known.published)
     ahead = min(day for day in there if day >= known.published)
-    span, why = chosen((behind, behind), (ahead, ahead), known.published, tense, FAR_DAY)
-    basis = known.against(f"a holiday, no year given, {says}, so {why}")
+    span, why = chosen((behind, behind), (ahead, ahead), known.published, clause, FAR_DAY)
+    basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
     return Sense("DATE", span[0].isoformat(), basis)
 
 

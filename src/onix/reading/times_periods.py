@@ -44,15 +44,15 @@ def quarter(found: Found, known: Known) -> Sense | None:
         return Sense("DATE", f"{year}-{letter}{nth}", basis)
     if known.published is None:
         return Sense("DATE", f"XXXX-{letter}{nth}", known.against("no year is given"))
-    tense, says, _ = tense_of(found)
+    clause = tense_of(found)
     start = date(known.published.year, nth * 3 - 2, 1)
     if found.text("back"):
         year_of_it = known.published.year - (start > known.published) - 1
         value = f"{year_of_it:04}-{letter}{nth}"
         return Sense("DATE", value, known.against("a year before it"), compared=True)
-    if tense == "future":
+    if clause.tense == "future":
         over = int(calendar.at(known.published, "Q")[-1]) - nth
-        number, why = known.published.year + (over > 1), f"{says}, so the next one"
+        number, why = known.published.year + (over > 1), f"{clause.says}, so the next one"
     else:
         number, why = known.published.year - (start > known.published), "the last one begun"
     return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
@@ -113,16 +113,16 @@ def season(found: Found, known: Known) -> Sense | None:
         return None
     if known.published is None:
         return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
-    tense, says, _ = tense_of(found)
+    clause = tense_of(found)
     number = known.published.year
     there = calendar.days(f"{number:04}-{code}")
     begun = there is not None and there[0] <= known.published
     over = there is not None and there[1] < known.published
-    if (steps(found, "rel") < 0 and not over) or (not rel and tense == "past" and not begun):
+    if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
         number -= 1
-    elif (steps(found, "rel") > 0 and begun) or (not rel and tense == "future" and over):
+    elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
         number += 1
-    why = f'"{rel}"' if rel else f"no year given, {says}"
+    why = f'"{rel}"' if rel else f"no year given, {clause.says}"
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
 
 
@@ -204,9 +204,11 @@ def the_unit(found: Found, known: Known) -> Sense | None:
     if found.plural or unit.startswith("T"):
         return None
     if unit == "WE":
-        tense, says, _ = tense_of(found)
-        ahead = tense == "future" or known.published is None or known.published.isoweekday() > 5
-        return moved(known, "WE", 0 if ahead else -1, says)
+        clause = tense_of(found)
+        ahead = (
+            clause.tense == "future" or known.published is None or known.published.isoweekday() > 5
+        )
+        return moved(known, "WE", 0 if ahead else -1, clause.says)
     if part is None or unit == "D":
         return None
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)

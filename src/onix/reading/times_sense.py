@@ -14,10 +14,13 @@ from datetime import date
 
 from onix.model import TimeType
 from onix.reading import times_values as calendar
-from onix.reading.times_tense import Tense, tense_at
+from onix.reading.times_tense import Clause, tense_at
 from onix.reading.times_tokens import Tokens, meaning
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+WRITTEN = "a date as it is written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class Known:
         last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
         spoken_of: The quarter last spoken of, not counting one it is compared with, and
             `spoken_in` the sentence that does.
+        year: The year of the last day written out in full, and `year_in` the sentence that does.
     """
 
     published: date | None
@@ -108,6 +112,8 @@ class Known:
     last_words: str = ""
     spoken_of: str | None = None
     spoken_in: int = 0
+    year: str | None = None
+    year_in: int = 0
 
     def mention(self, sense: Sense, words: str) -> None:
         """Keep a date for what is read against it later ("the same day")."""
@@ -115,6 +121,8 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words = sense.value[:10], words
+            if sense.basis == WRITTEN and len(sense.value) >= 10:
+                self.year, self.year_in = sense.value[:4], self.sentence
             if re.fullmatch(r"\d{4}-Q\d", sense.value):
                 self.spoken_of, self.spoken_in = sense.value, self.sentence
 
@@ -123,6 +131,14 @@ class Known:
         """The first day of the last date mentioned."""
         span = calendar.days(self.last) if self.last else None
         return span[0] if span else None
+
+    @property
+    def past_year(self) -> str | None:
+        """The year of a whole date in this sentence or the one before, if over by publication."""
+        near = self.year is not None and self.sentence - self.year_in <= 1
+        if not near or self.published is None or self.year is None:
+            return None
+        return self.year if self.year.isdigit() and int(self.year) < self.published.year else None
 
     @property
     def quarter(self) -> str | None:
@@ -145,14 +161,11 @@ Resolver = Callable[[Found, Known], Sense | None]
 
 NO_DATE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
-WRITTEN = "a date as it is written"
 
 
-def tense_of(found: Found) -> tuple[Tense, str, str]:
-    """Give the tense around a match, how to say it in a basis, and the word that tells it."""
-    tense, cue = tense_at(found.tokens.words, found.match.start(), found.match.end())
-    says = {"past": f'past tense ("{cue}")', "future": f'the clause looks ahead ("{cue}")'}
-    return tense, says.get(tense, "no tense tells"), cue
+def tense_of(found: Found) -> Clause:
+    """Give the tense around a match."""
+    return tense_at(found.tokens.words, found.match.start(), found.match.end())
 
 
 def steps(found: Found, group: str = "which") -> int:

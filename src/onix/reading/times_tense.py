@@ -6,9 +6,9 @@ tells it. There is no parser here: the nearest cue before the date decides, else
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onix.reading.words import sections
 
@@ -25,22 +25,44 @@ def _cues() -> dict[str, Tense]:
     return cues
 
 
-def _first(words: Sequence[str], places: Iterable[int]) -> tuple[Tense, str] | None:
+class Clause(NamedTuple):
+    """The tense around a date, the word that tells it, and whether a sure one is close."""
+
+    tense: Tense
+    cue: str = ""
+    close: bool = False
+
+    @property
+    def says(self) -> str:
+        """How a basis says it."""
+        if self.tense == "unclear":
+            return "no tense tells"
+        past = self.tense == "past"
+        return f'past tense ("{self.cue}")' if past else f'the clause looks ahead ("{self.cue}")'
+
+
+CLOSE = 6  # pieces, spaces counted: "was born in early"
+REACH = 40
+
+
+def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
     cues = _cues()
-    for place in places:
+    for away, place in enumerate(places):
         small = words[place].lower()
-        tense = cues.get(small)
+        tense = listed = cues.get(small)
         if tense is None and len(small) > 3 and small.endswith("ed"):
             tense = "past"
         if tense == "past" and place > 1 and words[place - 2].lower() == "be":
             continue  # "will be paid": the word before it tells
         if tense in {"past", "future"}:
-            return tense, words[place]
+            return Clause(tense, words[place], listed is not None and away < CLOSE)
     return None
 
 
-def tense_at(words: Sequence[str], begins: int, ends: int) -> tuple[Tense, str]:
-    """Give the tense around the pieces from `begins` to `ends`, and the word that tells it."""
-    before = range(begins - 1, max(-1, begins - 41), -1)
-    after = range(ends, min(len(words), ends + 40))
-    return _first(words, before) or _first(words, after) or ("unclear", "")
+def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
+    """Give the tense around the pieces from `begins` to before `ends`."""
+    before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
+    if clause := _first(words, before):
+        return clause
+    after = _first(words, range(ends, min(len(words), ends + REACH)))
+    return after._replace(close=False) if after else Clause("unclear")

@@ -1,0 +1,350 @@
+"""When: what each kind of time expression is read as, and against which date."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, TimeExpression
+from onix.reading.sentences import find_sentences
+from onix.reading.times import find_times
+
+PUBLISHED = "2025-11-26"  # a Wednesday
+
+
+def times(text: str, published: str | None = PUBLISHED) -> list[TimeExpression]:
+    """The time expressions of a text published on a day."""
+    document = Document("d", "article", text, published=published)
+    return list(find_times(document, find_sentences(document)))
+
+
+def shown(text: str, published: str | None = PUBLISHED) -> list[str]:
+    """Each expression as "words = value mod"."""
+    return [
+        " ".join(f"{each.span.text} = {each.value} {each.mod or ''}".split())
+        for each in times(text, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Nov. 26, 2025.", "Nov. 26, 2025 = 2025-11-26"),
+        ("They met on 26 November 2025.", "26 November 2025 = 2025-11-26"),
+        ("The file is dated 2025-11-26.", "2025-11-26 = 2025-11-26"),
+        ("Logged 2025-11-26T09:30 in the port.", "2025-11-26T09:30 = 2025-11-26"),
+        ("The form says 11/26/2025.", "11/26/2025 = 2025-11-26"),
+        ("The form says 26/11/25.", "26/11/25 = 2025-11-26"),
+        ("It was Friday, March 1, 2024, he said.", "Friday, March 1, 2024 = 2024-03-01"),
+        ("The 3rd of March 2024 was dry.", "3rd of March 2024 = 2024-03-03"),
+        ("SATURDAY, 8 MARCH 2025", "SATURDAY, 8 MARCH 2025 = 2025-03-08"),
+        ("It opened in May 2019.", "May 2019 = 2019-05"),
+        ("It opened in June of last year.", "June of last year = 2024-06"),
+        ("It closed in late 2023.", "late 2023 = 2023 END"),
+        ("The war of 1914 began.", "1914 = 1914"),
+        ("He was crowned in 1066.", "1066 = 1066"),
+        ("The 2024-25 season was poor.", "2024-25 = 2024"),
+        ("Sales fell in fiscal 2024.", "fiscal 2024 = 2024"),
+        ("It began in nineteen ninety-six.", "nineteen ninety-six = 1996"),
+        ("Prices rose in the 1990s.", "the 1990s = 199"),
+        ("Prices rose in the '80s.", "the '80s = 198"),
+        ("Prices rose in the seventies.", "the seventies = 197"),
+        ("A law of the 19th century stands.", "the 19th century = 18"),
+        ("It grew in the first quarter of 2024.", "the first quarter of 2024 = 2024-Q1"),
+        ("It grew in Q3 2024.", "Q3 2024 = 2024-Q3"),
+        ("It grew in the second half of 2024.", "the second half of 2024 = 2024-H2"),
+        ("It rained in the summer of 2022.", "the summer of 2022 = 2022-SU"),
+        ("They sang on Christmas Day 2024.", "Christmas Day 2024 = 2024-12-25"),
+        ("Since 9/11 the rules are strict.", "9/11 = 2001-09-11"),
+    ],
+)
+def test_a_date_that_is_whole_is_read_as_written(text: str, expected: str) -> None:
+    """A date with its year needs no publication date, and says that it is as written."""
+    needs_one = "last year" in text
+    assert shown(text, PUBLISHED if needs_one else None) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister resigned on Friday.", "Friday = 2025-11-21"),
+        ("The minister resigned on Wednesday.", "Wednesday = 2025-11-26"),
+        ("The minister will travel on Friday.", "Friday = 2025-11-28"),
+        ("The court is expected to rule Monday.", "Monday = 2025-12-01"),
+        ("She said on Monday the talks had failed.", "Monday = 2025-11-24"),
+        ("The fee will be paid on Friday.", "Friday = 2025-11-28"),
+        ("The envoy, reached by phone on Thursday, declined.", "Thursday = 2025-11-20"),
+        ("He left last Wednesday.", "last Wednesday = 2025-11-19"),
+        ("He leaves next Wednesday.", "next Wednesday = 2025-12-03"),
+        ("The match is this Saturday.", "this Saturday = 2025-11-29"),
+        ("The board decides on Tuesday week.", "Tuesday week = 2025-12-09"),
+        ("The call took place on October 14.", "October 14 = 2025-10-14"),
+        ("The vote will be held on January 18.", "January 18 = 2026-01-18"),
+        ("The plan was drafted for release on Dec. 2.", "Dec. 2 = 2025-12-02"),
+        ("He was shot last Oct. 23 at home.", "last Oct. 23 = 2025-10-23"),
+        ("They spent time there in late October.", "late October = 2025-10 END"),
+        ("The law passed last May.", "last May = 2025-05"),
+        ("It will open next March.", "next March = 2026-03"),
+        ("She was born in early December, he said.", "early December = 2024-12 START"),
+        ("It met yesterday.", "yesterday = 2025-11-25"),
+        ("It meets tomorrow night.", "tomorrow night = 2025-11-27TNI"),
+        ("They spoke last night.", "last night = 2025-11-25TNI"),
+        ("They spoke this morning.", "this morning = 2025-11-26TMO"),
+        ("It snowed the day before yesterday.", "the day before yesterday = 2025-11-24"),
+        ("They met last week.", "last week = 2025-W47"),
+        ("They meet early next year.", "early next year = 2026 START"),
+        ("It rose earlier this month.", "earlier this month = 2025-11 START"),
+        ("It ends at the end of the year.", "the end of the year = 2025 END"),
+        ("Accounts close at year's end.", "year's end = 2025 END"),
+        ("It fell this quarter.", "this quarter = 2025-Q4"),
+        ("It fell in the third quarter.", "the third quarter = 2025-Q3"),
+        ("It will fall in the first quarter.", "the first quarter = 2026-Q1"),
+        ("It was dry last summer.", "last summer = 2025-SU"),
+        ("It was dry this fall.", "this fall = 2025-FA"),
+        ("It will be held next spring.", "next spring = 2026-SP"),
+        ("Over the weekend they rested.", "the weekend = 2025-W47-WE"),
+        ("It began on New Year's Eve.", "New Year's Eve = 2024-12-31"),
+        ("They will gather on Thanksgiving.", "Thanksgiving = 2025-11-27"),
+        ("He died 10 days ago.", "10 days ago = 2025-11-16"),
+        ("He died about two weeks ago.", "about two weeks ago = 2025-W46 APPROX"),
+        ("He died five months ago.", "five months ago = 2025-06"),
+        ("He died a year ago.", "a year ago = 2024"),
+        ("It ends ten years from now.", "ten years from now = 2035"),
+    ],
+)
+def test_a_relative_date_is_read_against_publication(text: str, expected: str) -> None:
+    """Tense and nearness choose the day, and the basis names the date of publication."""
+    [found] = times(text)
+    assert shown(text) == [expected]
+    assert found.basis is not None
+    assert "read against publication, 2025-11-26 (Wednesday)" in found.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He resigned on Friday.", "XXXX-WXX-5"),
+        ("It meets on Tuesday week.", "XXXX-WXX-2"),
+        ("The call took place on October 14.", "XXXX-10-14"),
+        ("They spent days there last month.", "XXXX-XX"),
+        ("It met yesterday.", "XXXX-XX-XX"),
+        ("They meet next week.", "XXXX-WXX"),
+        ("It opened this year.", "XXXX"),
+        ("It was dry last summer.", "XXXX-SU"),
+        ("It fell in the third quarter.", "XXXX-Q3"),
+        ("It rained at the weekend.", "XXXX-WXX-WE"),
+        ("They sang on Easter.", "XXXX-XX-XX"),
+        ("He died three weeks ago.", "XXXX-WXX"),
+        ("They met at noon.", "XXXX-XX-XXT12:00"),
+        ("He called two hours ago.", "XXXX-XX-XXTXX"),
+    ],
+)
+def test_without_publication_there_is_no_calendar_date(text: str, value: str) -> None:
+    """Nothing is made up: the value has X for what is not known, and the basis says why."""
+    found = times(text, None)[-1]
+    assert found.value == value
+    assert (found.earliest, found.latest) == (None, None)
+    assert found.basis is not None
+    assert "no publication date" in found.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks lasted three weeks.", "three weeks = P3W"),
+        ("A two-and-a-half-hour call followed.", "two-and-a-half-hour = PT2.5H"),
+        ("It took an hour and a half.", "an hour and a half = PT1.5H"),
+        ("It took half an hour.", "half an hour = PT0.5H"),
+        ("It took more than four hours.", "more than four hours = PT4H MORE_THAN"),
+        ("It took no more than sixty days.", "no more than sixty days = P60D EQUAL_OR_LESS"),
+        ("It took up to 90 days.", "up to 90 days = P90D EQUAL_OR_LESS"),
+        ("It took at least a week.", "at least a week = P1W EQUAL_OR_MORE"),
+        ("It took two to three weeks.", "two to three weeks = P2W EQUAL_OR_MORE"),
+        ("It took 12-18 months.", "12-18 months = P12M EQUAL_OR_MORE"),
+        ("It took a couple of years.", "a couple of years = P2Y APPROX"),
+        ("It took several months.", "several months = PXM"),
+        ("It took years.", "years = PXY"),
+        ("It was a months-long siege.", "months-long = PXM"),
+        ("It was a day-long siege.", "day-long = P1D"),
+        ("It lasted a second.", ""),
+        ("The 60-second clip went round.", "60-second = PT60S"),
+        ("The 34-year-old driver fled.", "34-year-old = P34Y"),
+        ("The driver, aged 34, fled.", "aged 34 = P34Y"),
+        ("The driver is 34 years old.", "34 years old = P34Y"),
+        ("It fell in the past three weeks.", "the past three weeks = P3W"),
+        ("It will rise in the next two years.", "the next two years = P2Y"),
+        ("It fell in recent weeks.", "recent weeks = PXW"),
+        ("It fell in the past decade.", "the past decade = P10Y"),
+        ("For the year ended June 30, sales fell.", "the year = P1Y"),
+        ("He comes every Tuesday.", "every Tuesday = XXXX-WXX-2"),
+        ("He comes on Tuesdays.", "Tuesdays = XXXX-WXX-2"),
+        ("He comes twice a year.", "twice a year = P1Y"),
+        ("He comes three times a week.", "three times a week = P1W"),
+        ("He comes every other day.", "every other day = P2D"),
+        ("He comes every two weeks.", "every two weeks = P2W"),
+        ("He comes each summer.", "each summer = XXXX-SU"),
+        ("He comes each July.", "each July = XXXX-07"),
+        ("He comes every morning.", "every morning = XXXX-XX-XXTMO"),
+        ("He comes every weekend.", "every weekend = XXXX-WXX-WE"),
+        ("It costs 300 dollars a day.", "a day = P1D"),
+        ("It costs less per year.", "per year = P1Y"),
+        ("He prays daily.", "daily = P1D"),
+        ("It fell over the past three summers.", "the past three summers = XXXX-SU"),
+        ("He recently left.", "recently = PAST_REF"),
+        ("Previously, he ran.", "Previously = PAST_REF"),
+        ("He now runs.", "now = PRESENT_REF"),
+        ("These days he runs.", "These days = PRESENT_REF"),
+        ("He will run soon.", "soon = FUTURE_REF"),
+        ("In the past, he ran.", "the past = PAST_REF"),
+        ("In the near future he runs.", "the near future = FUTURE_REF"),
+        ("It will one day be over.", "one day = FUTURE_REF"),
+        ("It will come in coming quarters.", "coming quarters = PXQ"),
+    ],
+)
+def test_how_long_how_often_and_vague_words(text: str, expected: str) -> None:
+    """Durations, sets and vague words have a value without a calendar date."""
+    assert shown(text)[:1] == ([expected] if expected else [])
+
+
+def test_the_past_three_weeks_end_with_publication() -> None:
+    """A duration up to now has days: from three weeks before publication up to it."""
+    [found] = times("It fell in the past three weeks.")
+    assert (found.earliest, found.latest) == ("2025-11-05", "2025-11-26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on Second Street.",
+        "The second man fell and prices rose.",
+        "Theresa May spoke to Jan Novak.",
+        "The 2,024 people paid $2024.",
+        "About 2000 troops came with 1984 votes.",
+        "A Boeing 747 and an F-16 landed at km 1990m.",
+        "The code is 03/04/2025 or B2024.",
+        "The team plays 24/7 and owns three-quarters.",
+        "The deal of the century was sought by his days.",
+        "He will come as soon as he can, shortly after the vote.",
+        "He watched 60 Minutes and hosts This Week.",
+        "The previously announced plan will fall in line.",
+        "In her nineties she fell, he said.",
+        "It was the day before the vote.",
+    ],
+)
+def test_words_that_only_look_like_times_are_none(text: str) -> None:
+    """Modal verbs, ordinals, names, counts and programmes are no times."""
+    assert shown(text) == []
+
+
+def test_what_is_read_against_the_last_date_mentioned() -> None:
+    """ "Two days later" and "the same day" count from the date before them, not from today."""
+    text = (
+        "The attack came on March 3, 2024. Two days later the army moved. "
+        "The same day a curfew began. The following week it ended. "
+        "A month earlier nothing stirred."
+    )
+    assert shown(text) == [
+        "March 3, 2024 = 2024-03-03",
+        "Two days later = 2024-03-05",
+        "The same day = 2024-03-05",
+        "The following week = 2024-W11",
+        "A month earlier = 2024-02",
+    ]
+    assert 'last mentioned, "March 3, 2024"' in (times(text)[1].basis or "")
+
+
+def test_a_day_without_a_year_takes_it_from_the_whole_date_before_it() -> None:
+    """In a look back, "March 7" after "March 3, 2024" is of that year."""
+    text = "The attack came on March 3, 2024. On March 7 it rained. That night bells rang."
+    assert shown(text)[1:] == ["March 7 = 2024-03-07", "That night = 2024-03-07TNI"]
+
+
+def test_days_cannot_be_counted_from_a_year() -> None:
+    """ "Two days later" after a bare year has no calendar date."""
+    found = times("It broke in 1990. Two days later it was mended.")[-1]
+    assert (found.value, found.earliest) == ("XXXX-XX-XX", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He spoke at 10 p.m. Wednesday.", ["10 p.m. Wednesday = 2025-11-26T22:00"]),
+        ("He spoke Wednesday at 10 p.m.", ["Wednesday at 10 p.m. = 2025-11-26T22:00"]),
+        ("He left at 9:30 a.m. EST on Friday.", ["9:30 a.m. EST on Friday = 2025-11-21T09:30"]),
+        ("He left on Oct. 14 at 14:05.", ["Oct. 14 at 14:05 = 2025-10-14T14:05"]),
+        ("He left at 0930 GMT.", ["0930 GMT = 2025-11-26T09:30"]),
+        ("He left at 8.30 pm on Friday.", ["8.30 pm on Friday = 2025-11-21T20:30"]),
+        ("He left at 8 o'clock on Friday.", ["8 o'clock on Friday = 2025-11-21T08:00"]),
+        ("He left at 8 o'clock Friday night.", ["8 o'clock Friday night = 2025-11-21T20:00"]),
+        ("He left Friday night.", ["Friday night = 2025-11-21TNI"]),
+        ("He left at midnight Friday.", ["midnight Friday = 2025-11-21T24:00"]),
+        ("He left at 25:00 and at 13 p.m. and 9:75.", []),
+        ("In the morning he left.", []),
+    ],
+)
+def test_a_clock_time_joins_its_day(text: str, expected: list[str]) -> None:
+    """A time next to a day is one expression; without a day it is on the day of publication."""
+    assert shown(text) == expected
+
+
+def test_a_clock_time_alone_is_on_the_day_spoken_of() -> None:
+    """After a day was named, noon is that day's noon."""
+    assert shown("They met on Oct. 14. At noon they left.")[-1] == "noon = 2025-10-14T12:00"
+
+
+def test_a_range_shares_its_month_and_its_year() -> None:
+    """The second day of a range takes the month of the first; the first month the year's end."""
+    assert shown("It ran Oct. 14-16 and on Oct. 20 and 21.") == [
+        "Oct. 14 = 2025-10-14",
+        "16 = 2025-10-16",
+        "Oct. 20 = 2025-10-20",
+        "21 = 2025-10-21",
+    ]
+    assert shown("From March to May 2024 it ran.") == ["March = 2024-03", "May 2024 = 2024-05"]
+    assert shown("On Oct. 3, 4 people died.") == ["Oct. 3 = 2025-10-03"]
+    assert shown("On June 28 and 31 nothing happened.") == ["June 28 = 2025-06-28"]
+
+
+def test_a_weekday_that_contradicts_its_date_is_said() -> None:
+    """November 27, 2025 is a Thursday; the text that calls it a Wednesday is wrong somewhere."""
+    [found] = times("The vote was on Wednesday, Nov. 27, 2025.")
+    assert found.value == "2025-11-27"
+    assert "the text calls it a Wednesday, but that day is a Thursday" in (found.basis or "")
+
+
+def test_a_quarter_is_compared_with_the_same_quarter_a_year_before() -> None:
+    """In a report on a quarter, "a year earlier" and "the year-ago quarter" are that quarter's."""
+    text = "Profit rose in the third quarter of 2025 from $3 million a year earlier. "
+    assert shown(text)[-1] == "a year earlier = 2024-Q3"
+    assert shown(text + "The year-ago quarter was weak.")[-1] == "The year-ago quarter = 2024-Q3"
+    assert shown(text + "The quarter was good.")[-1] == "The quarter = 2025-Q3"
+    assert shown(text + "The latest quarter was good.")[-1] == "The latest quarter = 2025-Q3"
+    assert shown(text + "The 2023 quarter was good.")[-1] == "The 2023 quarter = 2023-Q3"
+    assert shown("It fell from the year-ago quarter.") == ["the year-ago quarter = 2024-Q3"]
+    assert shown("It fell in last year's second quarter.") == [
+        "last year's second quarter = 2024-Q2"
+    ]
+    assert shown("It fell from the year-earlier third quarter.") == [
+        "the year-earlier third quarter = 2024-Q3"
+    ]
+    assert shown("It fell in the 2023 quarter.") == ["the 2023 quarter = 2023-QX"]
+    assert shown("It fell in the quarter.") == ["the quarter = 2025-Q3"]
+
+
+def test_a_year_earlier_counts_from_the_date_before_it() -> None:
+    """Outside of a report on a quarter it is a year before the date just named."""
+    assert shown("He won on May 4, 2019. A year earlier he lost.")[-1] == "A year earlier = 2018"
+
+
+def test_what_lies_outside_the_calendar_has_no_date() -> None:
+    """ "9000 years ago" is long ago, not an error."""
+    assert shown("It froze 9000 years ago.") == ["9000 years ago = PAST_REF"]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_error(published: str) -> None:
+    """A publication date at the very ends of the calendar breaks nothing."""
+    text = (
+        "He met her Friday, will leave Friday, last summer, next summer, on Christmas, Oct. 14, "
+        "last year, next year, next week, last week, Tuesday week, yesterday, 2 hours ago."
+    )
+    assert times(text, published)
