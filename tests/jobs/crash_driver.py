@@ -19,8 +19,11 @@ def main() -> None:
     # Small batches and other processes from the start, so that there is much to be killed in.
     keeping.PARALLEL_WORDS, keeping.BATCH_WORDS, keeping.COMMIT_WORDS = 500, 400, 800
     with open_record(Path(sys.argv[1]), create=True) as record:
-        for added in add(record, [sys.argv[2]], workers=2, reader=light_reader):
-            print(added.outcome, added.document_id, flush=True)
+        try:
+            for added in add(record, [sys.argv[2]], workers=2, reader=light_reader):
+                print(added.outcome, added.document_id, flush=True)
+        except KeyboardInterrupt:
+            print("stopped")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ class LightReader:
                 os._exit(3)
             if "RAISE" in document.text:
                 raise ValueError("a text it cannot bear")
+            if "NO MODEL" in document.text:
+                no_reader()
             if "LINGER" in document.text:
                 time.sleep(30)
             if "NOISE" in document.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -19,6 +20,14 @@ ROUNDS = 20
 DOCUMENTS = 120
 
 
+def write(lines: Path, number: int) -> None:
+    """Write articles that no other number has."""
+    items = (
+        {"doc_id": f"r{number}n{n}", "text": story(1000 * number + n)} for n in range(DOCUMENTS)
+    )
+    lines.write_text("".join(json.dumps(item) + "\n" for item in items))
+
+
 @pytest.mark.slow
 def test_nothing_reported_is_lost_when_it_is_killed(tmp_path: Path) -> None:
     """Twenty times killed while it adds to one record; after each, all that was told is kept."""
@@ -28,10 +37,7 @@ def test_nothing_reported_is_lost_when_it_is_killed(tmp_path: Path) -> None:
     promised: set[str] = set()
     were_killed = 0
     for number in range(ROUNDS):
-        items = (
-            {"doc_id": f"r{number}n{n}", "text": story(1000 * number + n)} for n in range(DOCUMENTS)
-        )
-        lines.write_text("".join(json.dumps(item) + "\n" for item in items))
+        write(lines, number)
         with subprocess.Popen(
             [sys.executable, "-m", "tests.jobs.crash_driver", str(path), str(lines)],
             stdout=subprocess.PIPE,
@@ -58,3 +64,29 @@ def test_nothing_reported_is_lost_when_it_is_killed(tmp_path: Path) -> None:
                 assert not missing, (number, missing)
     assert were_killed >= ROUNDS - 2
     assert len(promised) > 5 * DOCUMENTS
+
+
+def test_ctrl_c_stops_at_once_and_quietly(tmp_path: Path) -> None:
+    """Ctrl-C goes to every process of the terminal; none complains, and what was told is kept."""
+    path, lines = tmp_path / "news.onix", tmp_path / "articles.jsonl"
+    write(lines, 0)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.jobs.crash_driver", str(path), str(lines)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline().split()[-1] for _ in range(10)]
+        begun = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        rest, complaints = process.communicate()
+        assert time.monotonic() - begun < 10
+    *more, last = rest.split("\n")[:-1]
+    told += [line.split()[-1] for line in more]
+    assert (last, complaints, process.returncode) == ("stopped", "", 0)
+    with open_record(path) as record:
+        assert set(told) <= set(record.ids())
+        assert len(record) < DOCUMENTS
+        assert record.verify().is_sound

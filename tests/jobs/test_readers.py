@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import os
+import pickle
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import pytest
 
 from onix.errors import OnixError
 from onix.jobs import readers
-from onix.jobs.readers import Readers, ReadingError, read_here
+from onix.jobs.readers import Readers, ReadingError, news_reader, read_here
 from onix.model import Document, Marks
+from onix.reading import NewsReader
 from tests.jobs.light import LightReader, broken_reader, light_reader, no_reader
 
 
 def article(text: str, number: int = 0) -> Document:
     """Make a document."""
     return Document(f"d{number}", "article", text)
+
+
+def wait_until_reading(
+    open_readers: Readers, batch: Sequence[Document] = (Document("d", "article", "LINGER."),)
+) -> None:
+    """Give every process a batch, and come back when all of them read."""
+    for _ in open_readers._workers:
+        open_readers.submit(batch)
+    while not all(worker.is_ready for worker in open_readers._workers):
+        time.sleep(0.01)
+    time.sleep(0.05)
 
 
 @pytest.fixture
@@ -83,9 +98,7 @@ def test_a_missing_model_is_said_once_for_all() -> None:
 def test_closing_stops_at_once_and_leaves_no_process() -> None:
     """In the middle of a long document everything ends within a moment."""
     open_readers = Readers(2, light_reader)
-    for number in range(4):
-        open_readers.submit([article("LINGER.", number), article("LINGER.", number)])
-    time.sleep(0.3)
+    wait_until_reading(open_readers)
     processes = [worker.process.pid for worker in open_readers._workers]
     begun = time.monotonic()
     open_readers.close()
@@ -93,3 +106,44 @@ def test_closing_stops_at_once_and_leaves_no_process() -> None:
     for process in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_closing_while_processes_are_replaced_ends_those_too() -> None:
+    """A stop that comes while killed processes start again leaves nothing behind."""
+    open_readers = Readers(1, light_reader)
+    wait_until_reading(open_readers, [article("KILL ME.", n) for n in range(20)])
+    open_readers.close()
+    assert open_readers._workers[0].process.poll() is not None
+
+
+def test_a_worker_answers_batch_after_batch() -> None:
+    """What a worker process does, done here: take the factory, say it is ready, answer."""
+    inbox, outbox = io.BytesIO(), io.BytesIO()
+    batch = [article("A calm one."), article("RAISE.")]
+    for value in (light_reader, batch):
+        pickle.dump(value, inbox)
+    inbox.seek(0)
+    with pytest.raises(EOFError):  # nothing more comes
+        readers._serve(inbox, outbox)
+    gc.unfreeze()
+    outbox.seek(0)
+    assert pickle.load(outbox) == []  # noqa: S301 - written just above
+    marks, problem = pickle.load(outbox)  # noqa: S301 - as above
+    assert isinstance(marks, Marks)
+    assert isinstance(problem, ReadingError)
+
+
+def test_a_worker_without_a_model_says_so() -> None:
+    """The reason is sent in place of an answer; a missing model is no document's fault."""
+    inbox, outbox = io.BytesIO(pickle.dumps(no_reader)), io.BytesIO()
+    readers._serve(inbox, outbox)
+    outbox.seek(0)
+    said = pickle.load(outbox)  # noqa: S301 - written just above
+    assert "pip install model" in str(said)
+    with pytest.raises(OnixError, match="pip install model"):
+        read_here(LightReader(), [article("A calm one."), article("NO MODEL.")])
+
+
+def test_the_reader_of_onix_is_the_usual_one() -> None:
+    """Without another choice documents are read by NewsReader."""
+    assert isinstance(news_reader(), NewsReader)

@@ -44,6 +44,10 @@ def news_reader() -> Reader:
     return NewsReader()
 
 
+# How it shows on the pipes that the process at their other end has ended.
+_BROKEN = (EOFError, OSError, pickle.UnpicklingError)
+
+
 class ReadingError(Exception):
     """Why one document could not be read, as the end of a sentence."""
 
@@ -160,36 +164,40 @@ class _Worker:
                     pipe.close()
 
     def read(self, documents: Sequence[Document]) -> Result:
+        """Give the answers to a batch; a process that takes too long over it is ended."""
+        if not self.is_ready:
+            self._begin()
         words = sum(len(document.text) for document in documents) / 6
         limit = PATIENCE + words / WORDS_A_SECOND
         watch = threading.Timer(limit, self.process.kill)
         watch.daemon = True
         watch.start()
         try:
-            return self._exchange(documents)
-        except (EOFError, OSError, pickle.UnpicklingError) as problem:
+            return self._ask(documents)
+        except _BROKEN as problem:
             code = self.process.wait()
-            if not self.is_ready:
-                raise OnixError(
-                    f"Could not start reading in other processes: the first one ended with {code} "
-                    "before it was ready. Try again with --workers 1 to see why."
-                ) from problem
-            why = (
-                f"took longer than {limit:.0f} seconds" if watch.finished.is_set() else _ended(code)
-            )
+            is_late = watch.finished.is_set()
+            why = f"took longer than {limit:.0f} seconds" if is_late else _ended(code)
             raise _WorkerDiedError(f"the process that read it {why}") from problem
         finally:
             watch.cancel()
 
-    def _exchange(self, documents: Sequence[Document]) -> Result:
+    def _begin(self) -> None:
+        """Wait until its reader is there."""
+        try:
+            self._ask(None)
+        except _BROKEN as problem:
+            raise OnixError(
+                f"Could not start reading in other processes: one ended with {self.process.wait()} "
+                "before it was ready. Try again with --workers 1 to see why."
+            ) from problem
+        self.is_ready = True
+
+    def _ask(self, documents: Sequence[Document] | None) -> Result:
         inbox, outbox = self.process.stdout, self.process.stdin
-        assert inbox is not None and outbox is not None  # noqa: S101 - as above
-        if not self.is_ready:
-            greeting = pickle.load(inbox)  # noqa: S301 - from a process of our own
-            if isinstance(greeting, OnixError):
-                raise greeting
-            self.is_ready = True
-        _send(outbox, documents)
+        assert inbox is not None and outbox is not None  # noqa: S101 - for mypy: pipes
+        if documents is not None:
+            _send(outbox, documents)
         answer: Result | OnixError = pickle.load(inbox)  # noqa: S301 - from a process of our own
         if isinstance(answer, OnixError):
             raise answer
@@ -207,7 +215,7 @@ def _send(pipe: IO[bytes], value: object) -> None:
     pipe.flush()
 
 
-def serve() -> None:
+def serve() -> None:  # pragma: no cover (runs in processes that no test measures)
     """Be a worker: take the factory, then batch after batch, until nothing more comes."""
     inbox = sys.stdin.buffer
     outbox = os.fdopen(os.dup(1), "wb")
@@ -225,7 +233,7 @@ def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
     try:
         factory: ReaderFactory = pickle.load(inbox)  # noqa: S301
         reader = factory()
-        _send(outbox, "ready")
+        _send(outbox, [])  # It is ready.
         gc.freeze()  # What the reader holds stays; the collector need not walk it again and again.
         while True:
             _send(outbox, read_here(reader, pickle.load(inbox)))  # noqa: S301
