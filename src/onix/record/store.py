@@ -262,11 +262,10 @@ class Store:
             "UPDATE documents SET version_of = ?, sequence = ? WHERE chain = ? AND version_of = ?",
             (row["version_of"], self._next(), row["chain"], row["id"]),
         )
-        if row["superseded"] is None:  # the version before it is the newest again
-            self._run(
-                "UPDATE documents SET superseded = NULL, sequence = ? WHERE id = ?",
-                (self._next(), row["version_of"]),
-            )
+        self._run(
+            "UPDATE documents SET superseded = ?, sequence = ? WHERE id = ?",
+            (row["superseded"], self._next(), row["version_of"]),
+        )
         self._run(
             "UPDATE documents SET copies = (SELECT min(key) FROM documents WHERE copies = ?1)"
             " WHERE copies = ?1",
