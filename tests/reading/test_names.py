@@ -129,6 +129,36 @@ def test_what_is_known_of_a_name_is_believed() -> None:
     ]
 
 
+def test_words_around_a_name_tell_its_kind() -> None:
+    """ "in Tavaria", an adjective of it, a first name in front, "the Ledger"."""
+    assert written("<o|Tavaria> paid. He lives in <o|Tavaria>. <o|Tavaria> and in <o|Tavaria>.")[
+        0
+    ] == ("Tavaria", "place")
+    assert written("<o|Tavaria> paid. The <n|Tavarian> army and <p|Tavarians>.")[0] == (
+        "Tavaria",
+        "place",
+    )
+    assert written("<o|Tavaria> paid the <g|Tavarian> army.") == [("Tavaria", "place")]
+    assert written("<o|Maria Hoek> left.") == [("Maria Hoek", "person")]
+    assert names("<o|Porto Ledger> wrote so. The <p|Ledger> was right.")[1] == (
+        "Ledger",
+        "Porto Ledger",
+    )
+
+
+def test_what_belongs_to_another_is_named_by_itself() -> None:
+    """ "Porto's Institute of Law" is the Institute; "Women's March Network" stays."""
+    assert written("<o|Porto’s Institute of Law> and <o|Women's March Network>") == [
+        ("Institute of Law", "organisation"),
+        ("Women's March Network", "organisation"),
+    ]
+
+
+def test_a_place_in_capitals_is_the_place() -> None:
+    """Datelines are written in capitals."""
+    assert names("<g|PORTO>, <g|UAE>") == [("PORTO", "Porto"), ("UAE", "United Arab Emirates")]
+
+
 def test_a_family_name_stands_for_the_full_name() -> None:
     """Before and after it, with a middle initial or in capitals."""
     assert names("<p|Ruiz> left. <p|Ana Ruiz> left. <p|Ana B. Ruiz> too. <p|RUIZ>!") == [

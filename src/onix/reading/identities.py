@@ -81,9 +81,12 @@ class Identities:
                 self._by_ending[words[size:]].add(name)
             self._by_first[words[0]].add(name)
         self._by_beginning: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._by_last: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for name in organisations:
             words = words_of(name)
             size = len(words)
+            if size > 1:
+                self._by_last[words[-1:]].add(name)
             while size > 1 and words[size - 1] in _CORPORATE:
                 size -= 1
                 self._by_beginning[words[:size]].add(name)
@@ -98,9 +101,10 @@ class Identities:
         if kind == "person":
             return self._person(written)
         if kind == "organisation":
-            longer = self._by_beginning.get(words_of(written), {written})
+            words = words_of(written)
+            longer = self._by_beginning.get(words) or self._by_last.get(words) or {written}
             return next(iter(longer)) if len(longer) == 1 else written
-        return written
+        return _readable(written) if len(written) > 4 else written
 
     def _person(self, written: str) -> str | None:
         if written in self._spellings:

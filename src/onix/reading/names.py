@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.identities import Identities, key_of, speakers_of, words_of
@@ -41,7 +41,9 @@ _KNOWN: dict[str, MentionKind] = {
         for name in _KINDS[section]
     },
 }
-_FIRST_NAMES = frozenset(sections("people")["female"]) | frozenset(sections("people")["male"])
+_FIRST_NAMES = frozenset(
+    name.lower() for section in ("female", "male") for name in sections("people")[section]
+)
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
 _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]+$""")
@@ -51,15 +53,18 @@ _DETERMINER = re.compile(
 _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
+_OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@/<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
+_ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
 def find_mentions(
-    document: Document, sentences: Sequence[Span], entities: Iterable[Entity]
+    document: Document, sentences: Sequence[Span], entities: Sequence[Entity]
 ) -> tuple[Mention, ...]:
     """Give the people, organisations and places named in a document, in order, none overlapping.
 
@@ -69,7 +74,8 @@ def find_mentions(
     """
     text = document.text
     found = [each for entity in entities if (each := _repair(text, entity)) is not None]
-    found = _one_kind(document, _without_beginnings(text, sentences, found))
+    peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
+    found = _one_kind(document, _without_beginnings(text, sentences, found), peoples)
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
@@ -96,6 +102,9 @@ def _repair(text: str, entity: Entity) -> Found | None:
     owner = _OWNER.search(text[start:end])
     if owner is not None and not _owns_itself(text[start:end]):
         end = start + owner.start()
+    owned = _OWNED.match(text, start, end) if kind == "organisation" else None
+    if owned is not None and not _owns_itself(owned.group(1)):
+        start = owned.end()
     determiner = _DETERMINER.match(text, start, end)
     if determiner is not None:
         start = determiner.end()
@@ -136,18 +145,26 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     return kind != "person" or not any(map(str.isdigit, name))
 
 
-def _one_kind(document: Document, found: list[Found]) -> list[Found]:
+def _one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
     """Give every name one kind: what is known of it, else that of most of its mentions."""
     text = document.text
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    full: set[tuple[str, ...]] = set()
+    words_by_key: dict[str, tuple[str, ...]] = {}
+    after_the: set[str] = set()
     for start, end, kind in found:
         name = text[start:end]
         words = words_of(name)
         key = " ".join(words)
-        votes[key][_kind_by_form(name, words) or kind] += 1
-        if len(words) > 1 and votes[key]["person"]:
-            full.add(words)
+        words_by_key[key] = words
+        before = text[max(0, start - 12) : start]
+        kind = _kind_by_form(name, words) or kind
+        if kind == "organisation" and _IN.search(before) is not None:
+            votes[key]["place"] += 2
+            continue
+        votes[key][kind] += 1
+        if len(words) == 1 and before.lower().endswith("the "):
+            after_the.add(key)
+    full = {each for key, each in words_by_key.items() if len(each) > 1 and votes[key]["person"]}
     full |= {words_of(name) for name in speakers_of(document)}
     surnames = {words[-1] for words in full}
     for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
@@ -157,15 +174,40 @@ def _one_kind(document: Document, found: list[Found]) -> list[Found]:
     for name in votes.keys() & _KNOWN.keys():
         if name not in surnames or not votes[name]["person"]:
             votes[name][_KNOWN[name]] += votes[name].total() + 1
+    kinds = {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+    bodies = {
+        each[-1]
+        for key, each in words_by_key.items()
+        if len(each) > 1 and kinds[key] == "organisation"
+    }
+    kinds |= dict.fromkeys(after_the & bodies, "organisation")  # "the Ledger"
+    adjectives = set()
+    for name in kinds.keys() | peoples:
+        # "Tavarian" beside "Tavaria": what has an adjective like that is a place.
+        for base in _bases(name):
+            if kinds.get(base, "person") != "person":
+                adjectives.add(name)
+                kinds[base] = _KNOWN.get(base, "place")
     return [
-        (start, end, votes[key_of(text[start:end])].most_common(1)[0][0]) for start, end, _ in found
+        (start, end, kinds[key])
+        for start, end, _ in found
+        if (key := key_of(text[start:end])) not in adjectives
     ]
+
+
+def _bases(adjective: str) -> Iterator[str]:
+    """Give the names that a word can be the adjective of."""
+    for ending, rest in _ADJECTIVES:
+        if adjective.endswith(ending):
+            yield adjective[: -len(ending)] + rest
 
 
 def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
     if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
         return "organisation"
+    if len(words) == 2 and words[0] in _FIRST_NAMES and " ".join(words) not in _KNOWN:
+        return "person" if words[0] not in _KNOWN and words[1] not in _KNOWN else None
     return "person" if _WITH_INITIAL.fullmatch(name) is not None else None
 
 

@@ -8,6 +8,7 @@ to have the SHA-256 sum noted beside this file.
 from __future__ import annotations
 
 import importlib.util
+import re
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -30,6 +31,7 @@ NOT_NEEDED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemma
 
 # Tried when the model is loaded: the network must find in it what spaCy finds.
 _PROBE = "MADRID (AP) — Ms. Ana Ruiz of Acme Corp. didn't fly to Peru on May 3.\n\nU.N.  aides did."
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Entity(NamedTuple):
@@ -83,6 +85,8 @@ class Pipeline:
         Args:
             sentence_starts: For each text, the offsets at which its sentences begin.
         """
+        # A lone surrogate is no character: spaCy cannot encode it. Its place is kept.
+        texts = [text if text.isascii() else _SURROGATE.sub("\ufffd", text) for text in texts]
         with self._lock:
             if self._network is None:
                 return [
