@@ -149,6 +149,29 @@ def test_one_process_writes_at_a_time(path: Path, record: Record) -> None:
         assert len(again) == 1
 
 
+def test_another_process_at_work_is_named_here(path: Path, record: Record) -> None:
+    """The refusal comes from the other process's lock, and goes when that process does."""
+    record.close()
+    code = (
+        "import os, sys; from pathlib import Path; from onix.record import *\n"
+        "record = open_record(Path(sys.argv[1]), write=True)\n"
+        "print(os.getpid(), flush=True); sys.stdin.read()\n"
+    )
+    other = subprocess.Popen(  # noqa: S603 - our own code
+        [sys.executable, "-c", code, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout is not None
+    writer = other.stdout.readline().strip()
+    with pytest.raises(RecordError, match=f"being written by process {writer}"):
+        open_record(path, write=True)
+    other.communicate("")
+    with open_record(path, write=True):
+        pass
+
+
 def test_a_lock_of_a_dead_process_blocks_nobody(path: Path, record: Record) -> None:
     """The lock goes with its process, and its file is only a note of who it was."""
     record.close()

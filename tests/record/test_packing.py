@@ -118,7 +118,7 @@ def all_marks(draw: st.DrawFn) -> Marks:
 
 
 @given(all_marks())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_any_marks_come_back_as_they_were(marks: Marks) -> None:
     """Whatever was read in a document is given back, to the last field."""
     assert unpack(pack(marks), marks.document) == marks

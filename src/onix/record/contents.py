@@ -5,6 +5,7 @@ In comes the store, out goes one value; everything in it is asked of SQLite in a
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,8 +115,6 @@ def listed(row: Row) -> Listed:
 def _size(folder: Path) -> int:
     total = 0
     for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() else 0
-        except FileNotFoundError:  # the index tidies up while we look
-            continue
+        with suppress(FileNotFoundError):  # the index tidies up while we look
+            total += path.stat().st_size
     return total
