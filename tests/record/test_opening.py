@@ -157,7 +157,7 @@ def test_another_process_at_work_is_named_here(path: Path, record: Record) -> No
         "record = open_record(Path(sys.argv[1]), write=True)\n"
         "print(os.getpid(), flush=True); sys.stdin.read()\n"
     )
-    other = subprocess.Popen(  # noqa: S603 - our own code
+    other = subprocess.Popen(
         [sys.executable, "-c", code, str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
