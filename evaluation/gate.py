@@ -1,6 +1,7 @@
 """Hold the scores of the benchmarks against the floors that Onix must not fall below.
 
-Comes in: `floors.json` and the benchmarks, in `--data`, ONIX_BENCH or ../shared/bench.
+Comes in: `floors.json`, which also says how large a sample is measured here, and the benchmarks, in
+`--data`, ONIX_BENCH or ../shared/bench.
 Goes out: one line a figure, and exit code 1 when one is below its floor. Where the benchmarks are
 not there, that is said and is no failure: a clone on a bare machine has none.
 """
@@ -20,6 +21,8 @@ from typing import Any
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
+
+Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -54,25 +57,35 @@ def pick(found: Any, path: str) -> float | None:
     return float(found) if isinstance(found, int | float) else None
 
 
-def readings(entry: dict[str, Any], found: Any) -> Iterator[Reading]:
+def readings(entry: Entry, found: Any) -> Iterator[Reading]:
     """Hold one script's figures against the floors and ceilings of its entry."""
-    name = entry["script"].removeprefix("evaluation.")
+    name = entry["name"]
     for path, floor in entry.get("floors", {}).items():
         yield Reading(f"{name} {path}", pick(found, path), floor)
     for path, ceiling in entry.get("ceilings", {}).items():
         yield Reading(f"{name} {path}", pick(found, path), ceiling, highest=True)
 
 
-def measure(entry: dict[str, Any], data: Path | None) -> Any:
+def arguments_of(entry: Entry, data: Path | None, *, full: bool = False) -> list[str]:
+    """Give what is typed after `python` to run the entry: a sample, or all of it."""
+    given = entry.get("full" if full else "sample", [])
+    place = ["--data", str(data / entry["needs"])] if data and entry.get("needs") else []
+    return ["-m", entry["script"], *place, *given, "--json"]
+
+
+def is_here(entry: Entry, data: Path | None) -> bool:
+    """Is there what the entry is measured on?"""
+    return not entry.get("needs") or (data is not None and (data / entry["needs"]).exists())
+
+
+def measure(entry: Entry, data: Path | None, *, full: bool = False) -> Any:
     """Run one evaluation script and give the JSON it prints; a script that fails gives None."""
-    command = [sys.executable, "-m", entry["script"], *entry.get("arguments", []), "--json"]
-    if data is not None and entry.get("needs"):
-        command += ["--data", str(data / entry["needs"])]
+    command = [sys.executable, *arguments_of(entry, data, full=full)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=HERE.parent, check=False)
     try:
         return json.loads(done.stdout)
     except ValueError:
-        sys.stdout.write(f"{entry['script']} printed no JSON:\n{done.stdout}{done.stderr}\n")
+        sys.stdout.write(f"{entry['name']} printed no JSON:\n{done.stdout}{done.stderr}\n")
         return None
 
 
@@ -97,14 +110,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     kept = True
     for entry in entries:
-        if entry.get("needs") and (data is None or not (data / entry["needs"]).exists()):
-            sys.stdout.write(f"left out {entry['script']}: {entry['needs']} is not here\n")
+        if not is_here(entry, data):
+            sys.stdout.write(f"left out {entry['name']}: {entry['needs']} is not here\n")
             continue
         began = time.monotonic()
         for reading in readings(entry, measure(entry, data)):
             sys.stdout.write(f"{reading}\n")
             kept &= reading.is_kept
-        sys.stdout.write(f"     {entry['script']} took {time.monotonic() - began:.0f} s\n")
+        sys.stdout.write(f"     {entry['name']} took {time.monotonic() - began:.0f} s\n")
     sys.stdout.write("gate: every floor is kept\n" if kept else "gate: below a floor\n")
     return 0 if kept else 1
 

@@ -14,7 +14,7 @@ import onix.jobs.add
 from onix.cli import main
 from onix.cli.show_added import Counts, added_block, summary
 from onix.cli.terminal import plain
-from onix.jobs.keeping import Added
+from onix.jobs.report import Added
 
 STORY = "The harbour bridge will close on Monday, the mayor said. Repairs take a week.\n"
 

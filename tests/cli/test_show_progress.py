@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from onix.cli.show_progress import progress, rate, shortened
-from onix.jobs.keeping import Progress
+from onix.jobs.report import Progress
 from tests.cli.test_terminal import Screen
 
 

@@ -23,14 +23,14 @@ INTERRUPTED = 130
 
 def application() -> typer.Typer:
     """Give the app with every command in it."""
-    from onix.cli import keeping, looking  # noqa: F401 - they register their commands
+    from onix.cli import asking, keeping, looking  # noqa: F401 - they register their commands
     from onix.cli.app import app
 
     return app
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code; nothing but a bug leaves here as an exception."""
+    """Run one command and give its exit code; nothing leaves here as an exception."""
     from typer.exceptions import Abort, TyperException
 
     from onix.cli.app import ReaderGoneError, StoppedError
@@ -51,6 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (`| head`) has gone; a later flush at exit must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a bug: the sentence for the user, the place with --debug
+        what = f"{type(error).__name__}: {error}".rstrip(": ")
+        raised = OnixError(
+            f"Something went wrong inside Onix ({what}). "
+            "Run it again with --debug and report what it prints."
+        )
+        raised.__cause__ = error
+        return _fail(raised, flags)
     return code if isinstance(code, int) else 0
 
 

@@ -16,7 +16,7 @@ from onix.cli.app import app, examples, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
-    from onix.jobs.keeping import Added
+    from onix.jobs.report import Added
 
 INTERRUPTED = 130
 
@@ -33,7 +33,7 @@ def add(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INPUTS]...",
+            metavar="INPUTS",
             help='Files, folders, globs, addresses of pages and feeds; "-" is standard input.',
         ),
     ] = None,

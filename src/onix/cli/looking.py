@@ -27,7 +27,7 @@ from onix.settings import load
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help="What to find; in quotation marks, word for word."),
+        typer.Argument(metavar="WORDS", help="What to find; in quotation marks, word for word."),
     ],
     limit: options.Limit = 10,
     outlet: options.Outlets = None,
@@ -87,7 +87,7 @@ def settings(
 def read(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILES]...", help='Files to read; "-" is JSON Lines from a pipe.'),
+        typer.Argument(metavar="FILES", help='Files to read; "-" is JSON Lines from a pipe.'),
     ] = None,
     outlet: options.GivenOutlet = None,
     published: options.GivenPublished = None,

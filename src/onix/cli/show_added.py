@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onix.cli.terminal import Block, Piece, block, write
-from onix.jobs.keeping import Added
+from onix.jobs.report import Added
 
 LEFT_OUT = "left out"
 

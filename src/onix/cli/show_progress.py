@@ -10,35 +10,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from onix.cli.terminal import clean, is_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-
-class Progress(Protocol):
-    """What a job says of its run; see `onix.jobs.keeping.Progress`."""
-
-    @property
-    def done(self) -> int:
-        """Documents done."""
-
-    @property
-    def total(self) -> int | None:
-        """Documents in all; None when that is not known."""
-
-    @property
-    def words(self) -> int:
-        """Words in those done."""
-
-    @property
-    def current(self) -> str:
-        """What is being read."""
+    from onix.jobs.report import Progress
 
 
-OnProgress = Callable[[Progress], None]
+OnProgress = Callable[["Progress"], None]
 
 
 @contextmanager

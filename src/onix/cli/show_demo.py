@@ -1,0 +1,40 @@
+"""The demonstration for the eye: what was added in one line, then each question and its answer."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+
+from onix import wire
+from onix.cli.show_added import Counts, added_json, summary
+from onix.cli.show_answer import answer_blocks
+from onix.cli.terminal import Piece, block, write
+from onix.jobs.demo import Demo
+
+
+def show(demo: Demo, *, as_json: bool) -> None:
+    """Print what the demonstration did, and how to go on from it."""
+    if as_json:
+        found = {
+            "record": None if demo.record is None else str(demo.record),
+            "added": [added_json(each) for each in demo.added],
+            "answers": [wire.answer(each) for each in demo.answers],
+        }
+        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        return
+    counts: Counts = Counts()
+    for each in demo.added:
+        counts[each.outcome] += 1
+        counts["words"] += each.words
+    blocks = [block(f"The bundled story, invented for Onix: {summary(counts)}")]
+    for answer in demo.answers:
+        blocks += [block(), block(Piece(f"? {answer.question}", "strong"))]
+        blocks += answer_blocks(answer)
+    record = shlex.quote(str(demo.record or "story.onix"))
+    keep = "" if demo.record else f"onix demo --record {record} && "
+    blocks += [
+        block(),
+        block(f"Ask it yourself: {keep}onix ask 'Who leaked the calls?' --record {record}"),
+    ]
+    write(blocks)
