@@ -49,6 +49,10 @@ def figures(text: str) -> tuple[Figure, ...]:
         ("It holds twenty-four seats.", ("twenty-four", 24, None, "seats")),
         ("It holds half the seats.", ("half", 0.5, None, "seats")),
         ("She paid 3 1/2 dollars.", ("3 1/2 dollars", 3.5, "USD", None)),
+        ("He saw 16 and left.", ("16", 16, None, None)),
+        ("He saw six current and former aides.", ("six", 6, None, None)),
+        ("It fell 1.8 per cent.", ("1.8 per cent", 1.8, "%", None)),
+        ("There were four called up.", ("four", 4, None, None)),
         ("Anna, 52, spoke.", ("52", 52, None, None)),
     ],
 )
@@ -72,6 +76,8 @@ def test_a_figure_has_its_value_its_unit_and_what_it_counts(
         "One day it will end. Half of it is gone.",
         "Dozens fell.",
         "The file_2 is here.",
+        "7. Prisoners must be freed.",
+        "One called back.",
     ],
 )
 def test_dates_names_and_pronouns_are_no_figures(text: str) -> None:

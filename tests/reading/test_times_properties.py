@@ -30,7 +30,9 @@ PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(WORDS).map(str.capitalize),
     st.integers(0, 2200).map(str),
-    st.sampled_from([*list(" ,.;:-–'’/$%\n"), "p.m.", "year-old", "2,024", "3.5", "O'Neil", "x"]),
+    st.sampled_from(
+        [*list(" ,.;:-–'’/$%\n"), "p.m.", "year-old", "2,024", "3.5", "O'Neil", "x", "men", "and"]
+    ),
     st.text(max_size=3),
 )
 TEXTS = st.one_of(

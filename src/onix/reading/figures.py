@@ -99,6 +99,8 @@ class Place:
 def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:
     """Give the figure that a number is, or None when it is part of a name or says no number."""
     begins, ends = match.span()
+    if begins == 0 and pieces.codes[ends : ends + 1] in {".", ")"}:
+        return None  # the label of a point in a list
     vague = match.lastgroup == "vague"
     value = None if vague else number(pieces.words[begins:ends])
     if _is_a_name(pieces, begins, ends) or (value is None and not vague):
@@ -134,6 +136,8 @@ def _with_unit(pieces: Tokens, begins: int, ends: int) -> tuple[int, int, str | 
             return before - 1, ends, units["sign"][words[before - 1].lower() + "$"]
         if not words[before].isalpha() or words[before].isupper():
             return before, ends, sign
+    if "".join(words[ends : ends + 4]).lower() == " per cent":
+        return begins, ends + 4, "%"
     after = ends + 1 if ends < len(words) and words[ends] in {" ", "-", "\n"} else ends
     if after < len(words):
         word = words[after].lower()
@@ -162,13 +166,16 @@ def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:
     while place + 1 < len(words) and words[place].isspace() and reached < _REACH:
         word = words[place + 1].lower()
         if not word[0].isalpha() or word in _around("stop"):
+            joins = reached == 1 and word in {"and", "or"}
+            reached += joins  # "six current and former officials" is unclear
             break
         reached, place = reached + 1, place + 2
         if word in _around("plural") or _looks_plural(word):
             return first, place
         while words[place : place + 1] == ["-"] and words[place + 1 : place + 2]:
             place += 2  # "long-range" is one word here
-    return (first, place) if reached == 1 else None
+    alone = reached == 1 and not words[place - 1].endswith(("ed", "ing", "ly"))
+    return (first, place) if alone else None
 
 
 def _after_determiner(words: Sequence[str], ends: int) -> int:

@@ -180,6 +180,8 @@ def distance(found: Found, known: Known) -> Sense | None:
         unit = "W"
     if count is None:
         return vague
+    if found.after() == "," and found.next_word() in {"on", "in"}:
+        return Sense("DURATION", value_of(count, unit), "how long; the day itself follows", mod)
     whole, step = round(count), (-1 if back else 1)
     if unit.startswith("T"):
         return _hours(known, counts_from_now, way)

@@ -6,11 +6,13 @@ after all. A date without a year takes it from tense and nearness to publication
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from onix.reading import times_values as calendar
+from onix.reading.numbers import number as number_of
 from onix.reading.times_patterns import PARTS
 from onix.reading.times_sense import (
     WEEKDAYS,
@@ -58,9 +60,16 @@ def slashed_day(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", day.isoformat(), f"{WRITTEN}; only one reading is a day") if day else None
 
 
+def dotted_day(found: Found, known: Known) -> Sense | None:
+    """26.11.2025: with stops the day comes first."""
+    parts = re.fullmatch(r"(\d\d?)\.(\d\d?)", found.text("day"))
+    day = _real(found.number("year"), int(parts[2]), int(parts[1])) if parts else None
+    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
+
+
 def month_day(found: Found, known: Known) -> Sense | None:
     """Oct. 14, with or without weekday and year."""
-    month, number = int(found.value("month")), found.number("day")
+    month, number = int(found.value("month")), found.number("day") or _spoken(found)
     after = found.after()
     if (number > 29 and _real(2000, month, number) is None) or after in {"%", "/"}:
         return None
@@ -83,6 +92,12 @@ _SHARED_YEAR = compiled(
     r"(?:MONTH(?: DAY)?|DAY(?: MONTH)?),? (?P<year>{year})",
     PARTS,
 )
+
+
+def _spoken(found: Found) -> int:
+    """Give the day of "the twenty-first of May"."""
+    tens, _, last = found.text("day").rpartition("-")
+    return int((number_of([tens]) if tens else 0) or 0) + int(meaning(last) or 0)
 
 
 def _with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
@@ -175,6 +190,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
     """Tuesday, last Friday, next Monday."""
     number, which = int(found.value("weekday")), found.text("which")
     name = WEEKDAYS[number - 1]
+    before = found.before()
+    if before == "a" or (before == "the" and found.next_word() in {"before", "after"}):
+        return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
     if known.published is None:
         return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
     back = (known.published.isoweekday() - number) % 7
@@ -184,7 +202,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
-        looks_ahead = clause.tense == "future"
+        looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
         count = ahead if looks_ahead else -back
         why = f"{clause.says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
     day = calendar.shift_days(known.published, count)
@@ -250,6 +268,8 @@ RESOLVERS = {
     "slashed_day": slashed_day,
     "month_day": month_day,
     "day_month": month_day,
+    "spoken_day": month_day,
+    "dotted_day": dotted_day,
     "month": month,
     "month_of_year": month_of_year,
     "weekday": weekday,

@@ -60,6 +60,11 @@ RULES = {
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
         r"(?:(?:,? |-)(?P<year>{year}))?"
     ),
+    "spoken_day": (
+        r"(?:{the} )?(?P<day>(?:{tens}-)?{ordinal|second}) {of} (?P<month>MONTH)"
+        r"(?:,? (?P<year>{year}))?"
+    ),
+    "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
     "every_month": r"{every} (?P<month>MONTH)",
