@@ -123,7 +123,7 @@ def test_standard_input_is_json_lines_or_one_document(record: Record) -> None:
     assert (first.document_id, first.outcome, second.outcome) == ("x1", "kept", "left out")
     assert record.document("x1").text == text
     (plain,) = run(record, "-", stdin=io.BytesIO(story(1).encode()))
-    assert plain.outcome == "kept"
+    assert (plain.address, plain.outcome) == ("standard input", "kept")
     (nothing,) = run(record, "-")
     assert nothing.why is not None and "standard input: there is none" in nothing.why
 

@@ -36,12 +36,12 @@ def is_web_address(text: str) -> bool:
 
 
 def tidy(address: str) -> str:
-    """Give the address as it is asked for: http or https, with a host, without its #fragment.
+    """Give the address as it is asked for: http(s), with a host, without its #fragment.
 
     Raises:
         FetchError: Another scheme, no host, a bad port, or a user name or password in it.
     """
-    text = address.strip()
+    text = address.strip().replace(" ", "%20")  # Feeds have links with spaces in them.
     try:
         parts = urlsplit(text)
         has_credentials = "@" in parts.netloc
@@ -66,8 +66,8 @@ def tidy(address: str) -> str:
         raise FetchError(f"Could not fetch {address}: it names no host. Check how it is written.")
     if any(ord(sign) <= 32 or ord(sign) == 127 for sign in text):
         raise FetchError(
-            f"Could not fetch {text!r}: it has a space or control character in it. "
-            "Write a space as %20."
+            f"Could not fetch {text!r}: it has a control character in it. "
+            "Check how the address is written."
         )
     return parts._replace(fragment="").geturl()
 

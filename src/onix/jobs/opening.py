@@ -11,6 +11,8 @@ from onix.intake.identity import host_of
 from onix.jobs.gather import Found
 from onix.model import Document
 
+STDIN = "standard input"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -39,7 +41,7 @@ def documents_in(found: Found, options: Options) -> Iterator[tuple[Document | Le
             yield _filled(waiting, found.entry), _own_name(waiting, name)
         waiting = each
     if waiting is not None:
-        own_name = name if is_only and name else _own_name(waiting, name)
+        own_name = name or waiting.address or STDIN if is_only else _own_name(waiting, name)
         yield _filled(waiting, found.entry), own_name
 
 
