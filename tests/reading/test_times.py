@@ -213,6 +213,12 @@ def test_without_publication_there_is_no_calendar_date(text: str, value: str) ->
         ("These days he runs.", "These days = PRESENT_REF"),
         ("He will run soon.", "soon = FUTURE_REF"),
         ("In the past, he ran.", "the past = PAST_REF"),
+        ("In the past he ran.", "the past = PAST_REF"),
+        ("It costs at least a day.", ""),
+        ("It fell at least a year.", "at least a year = P1Y EQUAL_OR_MORE"),
+        ("In the last 9999 years it froze.", "the last 9999 years = P9999Y"),
+        ("Two weekends ago he left.", "Two weekends ago = 2025-W46"),
+        ("He left 2.5 years ago.", "2.5 years ago = 2023-05"),
         ("In the near future he runs.", "the near future = FUTURE_REF"),
         ("It will one day be over.", "one day = FUTURE_REF"),
         ("It will come in coming quarters.", "coming quarters = PXQ"),
@@ -252,6 +258,11 @@ def test_the_past_three_weeks_end_with_publication() -> None:
         "The year was hard and the month was long.",
         "This period, the fifth quarter and two second halves.",
         "They sang in a spring song.",
+        "The 1985s and '85s are good wines.",
+        "The twenty thirty-somethings and the third decade won.",
+        "The latest day and the last minute of that hour were hard.",
+        "The past two second rounds were hard.",
+        "The month's end came.",
     ],
 )
 def test_words_that_only_look_like_times_are_none(text: str) -> None:
@@ -280,6 +291,20 @@ def test_a_day_without_a_year_takes_it_from_the_whole_date_before_it() -> None:
     """In a look back, "March 7" after "March 3, 2024" is of that year."""
     text = "The attack came on March 3, 2024. On March 7 it rained. That night bells rang."
     assert shown(text)[1:] == ["March 7 = 2024-03-07", "That night = 2024-03-07TNI"]
+
+
+def test_the_day_after_is_a_day_after_the_one_named() -> None:
+    """ "The day after" at the end of its clause counts from the day before it."""
+    assert shown("They sang on May 1, 2024. He left the day after.")[-1] == (
+        "the day after = 2024-05-02"
+    )
+
+
+def test_a_month_of_another_unit_than_a_year_stands_alone() -> None:
+    """ "March of next week" names no year: next week is read, March is not."""
+    assert shown("March of next week is planned.") == ["next week = 2025-W49"]
+    assert shown("He left Tuesday weeks.") == ["Tuesday = 2025-11-25", "weeks = PXW"]
+    assert shown("On June 31 they left.") == ["June = 2025-06"]
 
 
 def test_days_cannot_be_counted_from_a_year() -> None:

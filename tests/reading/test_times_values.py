@@ -63,6 +63,22 @@ def test_a_shift_never_leaves_the_calendar(day: date, count: int, unit: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2025, 1, 31), 1, date(2025, 2, 28)),
+        (date(2025, 3, 31), -4, date(2024, 11, 30)),
+        (date(9999, 12, 1), 1, None),
+    ],
+)
+def test_a_month_on_is_the_same_day_or_the_last_one(
+    day: date, months: int, expected: date | None
+) -> None:
+    """A month after January 31 is the last day of February."""
+    assert calendar.shift_months(day, months) == expected
+
+
+@pytest.mark.parametrize(
     ("rule", "year", "expected"),
     [
         ("12-25", 2024, "2024-12-25"),

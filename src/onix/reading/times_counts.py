@@ -279,8 +279,11 @@ def past(found: Found, known: Known) -> Sense | None:
 def the_past(found: Found, known: Known) -> Sense | None:
     """The past."""
     following = found.tokens.codes[found.match.end() : found.match.end() + 2]
-    if not found.words_of().endswith("past") or following.startswith((" x", "-")):
+    of_something = following.startswith("-") or (following == " x" and found.before() != "in")
+    if not found.words_of().endswith("past") or of_something or found.next_word() == "tense":
         return None
+    if len(following) == 2 and following[0] == " " and following[1] not in "x(":
+        return None  # "the past two" of something
     return past(found, known)
 
 

@@ -154,6 +154,8 @@ def spoken_year(found: Found, known: Known) -> Sense | None:
     rest = [number([found.text(group)]) or 0 for group in ("tens", "ones")]
     if century not in {17, 18, 19, 20} or not 10 <= sum(rest) <= 99:
         return None
+    if century == 20 and found.before() not in _around("takes_year"):
+        return None  # "twenty thirty-somethings"
     return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}", "a year in words")
 
 
