@@ -25,13 +25,11 @@ def article(text: str, number: int = 0) -> Document:
     return Document(f"d{number}", "article", text)
 
 
-def wait_until_reading(
-    open_readers: Readers, batch: Sequence[Document] = (Document("d", "article", "LINGER."),)
-) -> None:
+def wait_until_reading(open_readers: Readers, count: int, batch: Sequence[Document]) -> None:
     """Give every process a batch, and come back when all of them read."""
-    for _ in open_readers._workers:
+    for _ in range(count):
         open_readers.submit(batch)
-    while not all(worker.is_ready for worker in open_readers._workers):
+    while sum(worker.is_ready for worker in open_readers._started) < count:
         time.sleep(0.01)
     time.sleep(0.05)
 
@@ -98,8 +96,8 @@ def test_a_missing_model_is_said_once_for_all() -> None:
 def test_closing_stops_at_once_and_leaves_no_process() -> None:
     """In the middle of a long document everything ends within a moment."""
     open_readers = Readers(2, light_reader)
-    wait_until_reading(open_readers)
-    processes = [worker.process.pid for worker in open_readers._workers]
+    wait_until_reading(open_readers, 2, [article("LINGER.")])
+    processes = [worker.process.pid for worker in open_readers._started]
     begun = time.monotonic()
     open_readers.close()
     assert time.monotonic() - begun < 5
@@ -111,9 +109,9 @@ def test_closing_stops_at_once_and_leaves_no_process() -> None:
 def test_closing_while_processes_are_replaced_ends_those_too() -> None:
     """A stop that comes while killed processes start again leaves nothing behind."""
     open_readers = Readers(1, light_reader)
-    wait_until_reading(open_readers, [article("KILL ME.", n) for n in range(20)])
+    wait_until_reading(open_readers, 1, [article("KILL ME.", n) for n in range(20)])
     open_readers.close()
-    assert open_readers._workers[0].process.poll() is not None
+    assert all(worker.process.poll() is not None for worker in open_readers._started)
 
 
 def test_a_worker_answers_batch_after_batch() -> None:
@@ -147,3 +145,11 @@ def test_a_worker_without_a_model_says_so() -> None:
 def test_the_reader_of_onix_is_the_usual_one() -> None:
     """Without another choice documents are read by NewsReader."""
     assert isinstance(news_reader(), NewsReader)
+
+
+def test_no_more_processes_are_started_than_are_needed() -> None:
+    """One small batch after another is read by one process, however many there could be."""
+    with closing(Readers(8, light_reader)) as open_readers:
+        for number in range(3):
+            open_readers.submit([article("A calm one.", number)]).result()
+        assert len(open_readers._started) == 1

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import LifoQueue
 from typing import IO
 
 from onix.errors import OnixError
@@ -79,10 +79,11 @@ class Readers:
     def __init__(self, count: int, factory: ReaderFactory = news_reader) -> None:
         self._factory = factory
         self._closed = threading.Event()
-        self._workers = [_Worker(factory) for _ in range(count)]
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        for worker in self._workers:
-            self._idle.put(worker)
+        self._started: list[_Worker] = []
+        # Last in, first out: a worker that runs is taken before a place for another (None).
+        self._idle: LifoQueue[_Worker | None] = LifoQueue()
+        for _ in range(count):
+            self._idle.put(None)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="onix-reading")
 
     def submit(self, documents: Sequence[Document]) -> Future[Result]:
@@ -92,47 +93,49 @@ class Readers:
     def close(self) -> None:
         """End every process at once; what was not read yet is dropped."""
         self._closed.set()
-        for worker in self._workers:
-            worker.end()
+        for worker in tuple(self._started):
+            worker.process.kill()  # whoever waits for it goes on, and finds that this is closed
         self._threads.shutdown(cancel_futures=True)
-        for worker in self._workers:  # one may have been started again just now
+        for worker in self._started:
             worker.end()
-            worker.forget()
 
     def _read(self, documents: Sequence[Document]) -> Result:
+        """Read a batch; when the process dies of it, each of its documents alone."""
+        try:
+            return self._try(documents)
+        except _WorkerDiedError as problem:
+            if len(documents) == 1 or self._closed.is_set():
+                return [ReadingError(str(problem)) for _ in documents]
+        return [each for document in documents for each in self._read([document])]
+
+    def _try(self, documents: Sequence[Document]) -> Result:
         worker = self._idle.get()
         try:
-            return worker.read(documents)
-        except _WorkerDiedError as problem:
-            if self._closed.is_set():
-                return []
-            worker.restart()
-            if len(documents) == 1:
-                return [ReadingError(str(problem))]
-            return [self._read_alone(worker, document) for document in documents]
-        finally:
-            self._idle.put(worker)
+            if worker is None:
+                worker = self._start()
+            answers = worker.read(documents)
+        except BaseException:
+            if worker is not None:
+                worker.end()
+            self._idle.put(None)
+            raise
+        self._idle.put(worker)
+        return answers
 
-    def _read_alone(self, worker: _Worker, document: Document) -> Marks | Exception:
-        if self._closed.is_set():
-            return ReadingError("reading was stopped")
-        try:
-            return worker.read([document])[0]
-        except _WorkerDiedError as problem:
-            worker.restart()
-            return ReadingError(str(problem))
+    def _start(self) -> _Worker:
+        worker = _Worker(self._factory)
+        self._started.append(worker)
+        if self._closed.is_set():  # Nobody else would end it.
+            worker.process.kill()
+        return worker
 
 
 class _Worker:
     """One process that reads, and the pipes to it."""
 
     def __init__(self, factory: ReaderFactory) -> None:
-        self.factory = factory
         self.is_ready = False
-        self.process = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
+        self.process = subprocess.Popen(
             # -P: never import from the current folder, where anything may lie.
             [sys.executable, "-P", "-c", "from onix.jobs.readers import serve; serve()"],
             stdin=subprocess.PIPE,
@@ -141,22 +144,13 @@ class _Worker:
             # Ctrl-C in the terminal is for the process that gives the orders.
             start_new_session=True,
         )
-        assert process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
+        assert self.process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
         with suppress(OSError):  # It died at once: reading from it will say so.
-            _send(process.stdin, self.factory)
-        return process
-
-    def restart(self) -> None:
-        self.end()
-        self.forget()
-        self.is_ready = False
-        self.process = self._start()
+            _send(self.process.stdin, factory)
 
     def end(self) -> None:
+        """End the process and let go of it."""
         self.process.kill()
-
-    def forget(self) -> None:
-        """Let go of a process that has ended."""
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
