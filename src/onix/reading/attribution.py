@@ -35,6 +35,7 @@ class Attribution:
     Attributes:
         source: None when the sentence itself names none.
         carried: The source is that of the attribution before.
+        leads: It stands before its content, as in "According to X, …".
     """
 
     cue: Region
@@ -43,6 +44,7 @@ class Attribution:
     addressee: Region | None = None
     confidence: float = 0.8
     carried: bool = False
+    leads: bool = False
 
 
 # Longer ones are lists, tables or text without full stops; the walks below are for sentences.
@@ -97,6 +99,8 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         verb = None
         if "according" in classes and sentence.word(index + 1) == "to":
             new = _according(sentence, index)
+            if new and not new.leads and found and found[-1].confidence > _WEAK:
+                new = None  # who said it wins over where that is known from
         elif classes:
             verb = read_verb(sentence, index, classes)
             if verb is None and "noun" in classes and index > claimed:
@@ -378,7 +382,7 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
         after += 1
     first, last = (after, len(sentence) - 1) if leads else (0, index - 1)
     region = sentence.region(first, last)
-    return Attribution(cue, source, (region,), None, 0.85) if region else None
+    return Attribution(cue, source, (region,), None, 0.85, leads=leads) if region else None
 
 
 def _noun(sentence: Sentence, index: int) -> Attribution | None:

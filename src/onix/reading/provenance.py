@@ -14,7 +14,7 @@ from functools import cache
 from onix.model import Document, Mention, Provenance, ProvenanceKind, Span
 from onix.reading.phrases import Region, Sentence
 from onix.reading.quotemarks import find_stems, mask_quotations
-from onix.reading.speakers import is_document, is_outlet, is_unnamed
+from onix.reading.speakers import is_document, is_outlet, is_unnamed, short_name
 from onix.reading.words import sections
 
 # Without their first letter, which may be a capital: what the readings below begin at.
@@ -107,16 +107,16 @@ def find_provenance(
     masked = mask_quotations(document.text)
     reading = _Reading(document, masked, mentions)
     starts = [sentence.start for sentence in sentences]
-    found: dict[Region, Provenance] = {}
+    found: list[Provenance] = []
     for position in find_stems(masked, _STEMS):
         number = bisect_right(starts, position) - 1
         if number < 0 or position >= sentences[number].end:
             continue
         sentence = sentences[number]
         for kind, name, (start, end) in reading.at(position - 1, sentence.start, sentence.end):
-            if not any(start < other[1] and other[0] < end for other in list(found)[-3:]):
-                found[start, end] = Provenance(kind, name, document.span(start, end))
-    return tuple(found[region] for region in sorted(found))
+            if all(end <= each.span.start or each.span.end <= start for each in found[-3:]):
+                found.append(Provenance(kind, name, document.span(start, end)))
+    return tuple(sorted(found, key=lambda each: each.span.start))
 
 
 class _Reading:
@@ -161,7 +161,7 @@ class _Reading:
         if is_outlet(words):
             return (*self._outlet_named(words), match.span())
         if is_document(words):
-            return "document", words, match.span()
+            return "document", short_name(words), match.span()
         name = _only(self._people, match.span("name"))
         if name is None and not is_unnamed(words):
             name = _only(self._organisations, match.span("name"))
@@ -184,7 +184,7 @@ class _Reading:
         elif _only(self._people, region) is not None or _PAST.match(text):
             return
         elif is_document(text):
-            yield "document", text, region
+            yield "document", short_name(text), region
         elif is_unnamed(text):
             yield "unnamed", None, region
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from onix.model import Document, Hedge, Mention, Provenance, Quote, QuoteKind, Span
@@ -28,6 +29,7 @@ _LOWER = re.compile(r"[a-z]+")
 # Shorter strings in marks are as often titles, nicknames and scare quotes as they are speech.
 _SPEECH_WORDS = 5
 _LONGEST_TITLE = 60
+_LONG = 1_000
 _SMALL = frozenset(sections("grammar")["small"])
 _WORKS = frozenset(sections("grammar")["works"])
 
@@ -90,8 +92,7 @@ def find_quotes(
     hedged = _Nearby(hedges)
     traced = _Nearby(provenance)
     return tuple(
-        _finish(document, draft, hedged.touching(draft.unit), traced.touching(draft.unit))
-        for draft in drafts
+        _finish(document, draft, hedged.touching(draft), traced.touching(draft)) for draft in drafts
     )
 
 
@@ -102,9 +103,11 @@ class _Nearby(Generic[T]):
         self._marks: list[T] = sorted(marks, key=lambda mark: mark.span.start)
         self._starts: list[int] = [mark.span.start for mark in self._marks]
 
-    def touching(self, unit: _Unit) -> list[T]:
-        first = bisect_left(self._starts, unit.start)
-        return self._marks[first : bisect_left(self._starts, unit.end)]
+    def touching(self, draft: _Draft) -> list[T]:
+        """Give those in the sentence of a quote; of a very long one only those around the quote."""
+        start = max(draft.unit.start, draft.content[0][0] - _LONG)
+        end = min(draft.unit.end, draft.content[-1][1] + _LONG)
+        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _of_turns(document: Document) -> list[Quote]:
@@ -237,12 +240,8 @@ class _Reading:
 
     def _place_rest(self, unit: _Unit, previous: _Unit | None) -> None:
         """Give marked strings that no cue governs to whoever they belong to, or to nobody."""
-        taken = {
-            region
-            for draft in reversed(self._drafts[-12:])
-            if draft.unit is unit
-            for region in draft.marked
-        }
+        drafts = takewhile(lambda draft: draft.unit is unit, reversed(self._drafts))
+        taken = {region for draft in drafts for region in draft.marked}
         rest = [piece for piece in unit.pieces if (piece.start, piece.end) not in taken]
         if not rest:
             return

@@ -45,9 +45,26 @@ def is_outlet(words: str) -> bool:
 
 def is_document(words: str) -> bool:
     """Do these words name a document ("the transcript", "court records") rather than somebody?"""
+    return _head(words) in _DOCUMENTS
+
+
+def is_unnamed(words: str) -> bool:
+    """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
+    head = _head(words)
+    return head in _SOURCES and head not in _INSTITUTIONS
+
+
+def short_name(words: str) -> str:
+    """Give a noun without the clause behind it: "a memo obtained by the board" is "a memo"."""
+    matches = list(_WORD.finditer(words))
+    ends = (match.start() for match in matches[1:] if match.group().lower() in _CLAUSES)
+    return words[: next(ends, len(words))].rstrip()
+
+
+def _head(words: str) -> str:
     found = _WORD.findall(words.lower())
-    before = found[: next((k for k, word in enumerate(found) if word in _HEAD_ENDS), len(found))]
-    return bool(before) and before[-1] in _DOCUMENTS
+    end = next((k for k, word in enumerate(found) if word in _NOUN_ENDS), len(found))
+    return found[end - 1] if end else ""
 
 
 _INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
@@ -57,14 +74,8 @@ _OPENING = re.compile(
     r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
     r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}$"
 )
-_HEAD_ENDS = frozenset(sections("grammar")["noun_ends"])
-
-
-def is_unnamed(words: str) -> bool:
-    """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
-    found = _WORD.findall(words.lower())
-    head = found[: next((k for k, word in enumerate(found) if word in _HEAD_ENDS), len(found))]
-    return bool(head) and head[-1] in _SOURCES and head[-1] not in _INSTITUTIONS
+_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
+_NOUN_ENDS = _CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 
 
 class Speakers:
@@ -167,18 +178,18 @@ class Speakers:
 
         What stands in quote marks does not count, and with two that fit nobody is taken.
         """
-        last, where = self._last_person or ("", 0)
-        where = max(where, position - _MEMORY)
-        named = [
+        recent = [
             mention
-            for mention in self.inside((where + 1, position))
+            for mention in self.inside((max(0, position - _MEMORY), position))
             if mention.kind == "person"
             and mention.name is not None
             and self._masked[mention.span.start] != MASK
             and self._fits(mention.name, gender)
             and not any(start <= mention.span.start < end for start, end in said)
         ]
-        paragraph = self._masked.rfind("\n", 0, position) + 1
+        last, where = self._last_person or ("", -1)
+        named = [mention for mention in recent if mention.span.start > where]
+        paragraph = self._masked.rfind("\n", max(0, position - _MEMORY), position) + 1
         near = {mention.name for mention in named if mention.span.start >= paragraph}
         for mention in reversed(named):
             if self._opens_sentence(mention):
@@ -187,6 +198,8 @@ class Speakers:
         if last and self._fits(last, gender):
             return last if where >= paragraph or near <= {last} else None
         names = {mention.name for mention in named}
+        if not names:  # only those who were named before the last speaker, who does not fit
+            names = {each.name for each in recent if self._gender.get(each.name or "") == gender}
         return names.pop() if len(names) == 1 else None
 
     def _fits(self, name: str, gender: Gender) -> bool:

@@ -1,0 +1,65 @@
+"""Documents for the tests of speech: a text becomes what the reader hands on."""
+
+from __future__ import annotations
+
+import re
+
+from onix.model import Document, Hedge, Mention, MentionKind, Provenance, Quote
+from onix.reading.hedges import find_hedges
+from onix.reading.provenance import find_provenance
+from onix.reading.quotes import find_quotes
+from onix.reading.sentences import find_sentences
+
+_PEOPLE = ("Ilse Varga", "Tom Reyes", "Anna Sorel", "Mark Dunn", "Peter Ash")
+_KNOWN: dict[str, tuple[MentionKind, str]] = {
+    **{name: ("person", name) for name in _PEOPLE},
+    **{name.split()[1]: ("person", name) for name in _PEOPLE},
+    "Harbour Board": ("organisation", "Harbour Board"),
+}
+_NAMES = re.compile(rf"\b(?:{'|'.join(_KNOWN)})\b")
+
+
+def document(text: str, *, outlet: str | None = None) -> Document:
+    """Give an article of that text."""
+    return Document("d", "article", text, outlet=outlet, language="en")
+
+
+def mentions(of: Document) -> tuple[Mention, ...]:
+    """Give the mentions of the people and organisations of these tests, as the reader would."""
+    return tuple(
+        Mention(of.span(*match.span()), *_KNOWN[match.group()])
+        for match in _NAMES.finditer(of.text)
+    )
+
+
+def quotes(text: str, *, outlet: str | None = None) -> tuple[Quote, ...]:
+    """Give the quotes of an article."""
+    read = document(text, outlet=outlet)
+    return find_quotes(read, find_sentences(read), mentions(read))
+
+
+def hedges(text: str) -> tuple[Hedge, ...]:
+    """Give the hedges of an article."""
+    read = document(text)
+    return find_hedges(read, find_sentences(read))
+
+
+def provenance(text: str, *, outlet: str | None = None) -> tuple[Provenance, ...]:
+    """Give what an article goes back to."""
+    read = document(text, outlet=outlet)
+    return find_provenance(read, find_sentences(read), mentions(read))
+
+
+def marked(quote: Quote) -> list[str]:
+    """Give the words in quote marks of a quote."""
+    return [span.text for span in quote.marked]
+
+
+def content(quote: Quote) -> list[str]:
+    """Give what a quote says was said."""
+    return [span.text for span in quote.content]
+
+
+def source(quote: Quote) -> str | None:
+    """Give the words that name who said it."""
+    return quote.source[0].text if quote.source else None

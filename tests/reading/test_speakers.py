@@ -1,0 +1,146 @@
+"""Who a source is: a name when the text bears it out, and nobody when it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Mention
+from onix.reading.quotemarks import mask_quotations
+from onix.reading.speakers import Speakers, is_document, is_outlet, is_unnamed
+from tests.reading.speech import document, mentions, quotes
+
+
+def speakers(text: str) -> list[str | None]:
+    """Give the speaker of each quote."""
+    return [quote.speaker for quote in quotes(text)]
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    """The name of a speaker is that which the mention stands for."""
+    assert speakers("“No,” said Varga. It rained. “Never,” said Ilse Varga.") == [
+        "Ilse Varga",
+        "Ilse Varga",
+    ]
+
+
+def test_he_is_who_spoke_last() -> None:
+    """A pronoun goes on with the speaker of the statement before."""
+    text = "Reyes said the pier was lost. “We tried,” he said.\n\n“We tried hard,” he added."
+    assert speakers(text) == ["Tom Reyes"] * 3
+
+
+def test_she_is_not_a_man_who_spoke_last() -> None:
+    """First names tell whom a pronoun cannot mean."""
+    text = "Anna Sorel met Tom Reyes at the pier. Reyes said it was lost. She said it was not."
+    assert speakers(text) == ["Tom Reyes", "Anna Sorel"]
+
+
+def test_titles_tell_the_gender_too() -> None:
+    """Mr. and Ms. count like first names; Ilse is not in the list of names."""
+    text = "Ms. Varga met Mr. Dunn. Dunn said it was lost. “It is not,” she said."
+    assert speakers(text) == ["Mark Dunn", "Ilse Varga"]
+
+
+def test_whom_the_sentence_is_about_comes_first() -> None:
+    """A sentence that opens with somebody makes them "he"."""
+    text = "Reyes said the pier was lost.\n\nDunn was not impressed. “It stands,” he said."
+    assert speakers(text) == ["Tom Reyes", "Mark Dunn"]
+
+
+def test_he_is_left_open_when_two_fit() -> None:
+    """Leaving it open is better than guessing."""
+    text = "At the pier Tom Reyes met Mark Dunn. “It stands,” he said."
+    assert speakers(text) == [None]
+    text = (
+        "Reyes said the pier was lost.\n\n"
+        "In the end the board sent for Mark Dunn and Peter Ash. “It stands,” he said."
+    )
+    assert speakers(text) == ["Tom Reyes", None]
+
+
+def test_nobody_is_he_in_his_own_words() -> None:
+    """Who is named in what is said is not the "he" who says it."""
+    text = "“Never open with the map,” Reyes said.\n\nDunn, he predicted, would agree."
+    assert speakers(text) == ["Tom Reyes", "Tom Reyes"]
+
+
+def test_names_inside_quotations_do_not_make_a_pronoun() -> None:
+    """A name that only the speaker uses is nobody the outlet speaks of."""
+    text = "Sorel wrote: “Mark Dunn is gone.” “He was paid,” he said."
+    assert speakers(text)[-1] is None
+
+
+def test_a_description_is_a_name_when_only_one_person_has_it() -> None:
+    """ "the senator" is somebody when the text names one senator only."""
+    text = "Sen. Tom Reyes came late. “We tried,” the senator said."
+    assert speakers(text) == ["Tom Reyes"]
+    text = "Sen. Tom Reyes met Sen. Mark Dunn. “We tried,” the senator said."
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We tried,” said a spokesman for Tom Reyes.",
+        "“We tried,” said Reyes’s lawyer.",
+        "“We tried,” two officials said.",
+        "“We tried,” they said.",
+    ],
+)
+def test_who_speaks_for_somebody_is_not_that_person(text: str) -> None:
+    """A spokesman, a lawyer, officials stay without a name."""
+    assert speakers(text) == [None]
+
+
+def test_a_named_aide_is_the_speaker() -> None:
+    """ "Reyes’s press secretary, Anna Sorel," is Anna Sorel."""
+    assert speakers("Reyes’s press secretary, Anna Sorel, said he was ill.") == ["Anna Sorel"]
+
+
+def test_an_organisation_can_speak() -> None:
+    """A board's words are the board's, but not those of its unnamed officials."""
+    assert speakers("The Harbour Board said the pier was lost.") == ["Harbour Board"]
+    assert speakers("Two Harbour Board officials said the pier was lost.") == [None]
+
+
+def test_two_people_are_not_one_speaker() -> None:
+    """Words of two people have no single name."""
+    assert speakers("“We tried,” said Tom Reyes and Anna Sorel.") == [None]
+
+
+def test_a_mention_left_open_names_nobody() -> None:
+    """A mention whose name is open gives no speaker."""
+    read = document("“We tried,” Ash said.")
+    open_mention = Mention(read.span(12, 15), "person", None)
+    found = Speakers(read, [open_mention], mask_quotations(read.text))
+    assert found.resolve((12, 15)) is None
+
+
+def test_names_that_go_both_ways_tell_nothing() -> None:
+    """Signs that contradict one another leave the gender open."""
+    read = document("Mr. Sorel and Anna Sorel are one. Ms. Sorel, too.")
+    found = Speakers(read, mentions(read), mask_quotations(read.text))
+    assert found.resolve((len(read.text) - 1, len(read.text))) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "document_", "outlet", "unnamed"),
+    [
+        ("the transcript of the call", True, False, False),
+        ("court records filed by Reyes", True, False, False),
+        ("The New York Times", False, True, False),
+        ("Bloomberg", False, True, False),
+        ("two senior officials", False, False, True),
+        ("a person familiar with the matter", False, False, True),
+        ("police", False, False, False),
+        ("Tom Reyes", False, False, False),
+        ("", False, False, False),
+    ],
+)
+def test_kinds_of_sources(words: str, document_: bool, outlet: bool, unnamed: bool) -> None:
+    """Documents, outlets and unnamed people are told apart by their head noun."""
+    assert (is_document(words), is_outlet(words), is_unnamed(words)) == (
+        document_,
+        outlet,
+        unnamed,
+    )

@@ -1,0 +1,127 @@
+"""Whatever the text: speech is read without an error, in linear time, and spans give it back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onix.model import Document, Span
+from onix.reading.hedges import find_hedges
+from onix.reading.provenance import find_provenance
+from onix.reading.quotemarks import find_pieces, mask, paragraphs
+from onix.reading.quotes import find_quotes
+from onix.reading.sentences import find_sentences
+from tests.reading.speech import document, mentions
+
+PARTS = st.sampled_from(
+    [
+        *("“", "”", '"', "‘", "’", "``", "''", "„", "«", "»", "\n\n", "\n", ". ", ", ", ": ", " "),
+        *(" said ", "Reyes", "Ilse Varga", "he", " told ", "reporters", "that ", "according to "),
+        *(
+            "adding ",
+            "The ",
+            "and ",
+            "but ",
+            "(",
+            ")",
+            "—",
+            " called it ",
+            "Two officials",
+            "İ",
+            "\x01",
+        ),
+        *(
+            "reportedly ",
+            "may have left",
+            "claimed ",
+            "the transcript ",
+            "the BBC",
+            "’s ",
+            "who ",
+            "🙂",
+        ),
+    ]
+)
+TEXTS = st.lists(PARTS, max_size=40).map("".join) | st.text(max_size=200)
+
+
+def spans(read: Document) -> Iterator[Span]:
+    """Give every span that reading speech makes of a document."""
+    sentences, names = find_sentences(read), mentions(read)
+    for quote in find_quotes(read, sentences, names):
+        assert quote.content
+        yield from (*quote.content, *quote.marked, *quote.cue, *quote.source, *quote.hedges)
+        yield from (each.span for each in quote.provenance)
+    for hedge in find_hedges(read, sentences):
+        assert hedge.covers is not None and hedge.covers.covers(hedge.span)
+        yield from (hedge.span, hedge.covers)
+    yield from (each.span for each in find_provenance(read, sentences, names))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_spans_give_back_their_text(text: str) -> None:
+    """Any text is read, and every span lies where its words stand."""
+    for span in spans(document(text)):
+        assert text[span.start : span.end] == span.text
+        assert span.text.strip()
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_marked_strings_do_not_overlap(text: str) -> None:
+    """Marked strings come in order, inside a paragraph, and masking them keeps the length."""
+    parts = paragraphs(text)
+    pieces = find_pieces(text, parts)
+    for before, after in pairwise(pieces):
+        assert before.outer_end <= after.outer_start
+    for piece in pieces:
+        assert piece.outer_start < piece.start < piece.end <= piece.outer_end
+        assert any(start <= piece.outer_start and piece.outer_end <= end for start, end in parts)
+    assert len(mask(text, pieces)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: "“" + "and so it went on " * n,
+        lambda n: "She said " + "“no” and " * n,
+        lambda n: "'" * n + '"' * n + "‘" * n,
+        lambda n: "Reyes said he said that he, Varga, told " * n,
+        lambda n: "a" * (10 * n),
+        lambda n: "(" * n + "said " * n,
+        lambda n: "according to the " * n,
+        lambda n: "“No,” he said. " * n,
+        lambda n: "is reportedly said to have been " * n,
+        lambda n: ". \n" * n,
+    ],
+)
+def test_time_grows_linearly(make: Callable[[int], str]) -> None:
+    """Four times the text takes about four times as long, even if it is one sentence."""
+
+    def cost(n: int) -> float:
+        read = document(make(n))
+        sentences, names = (read.span(0, len(read.text)),), mentions(read)
+        begun = time.process_time()
+        find_quotes(read, sentences, names)
+        find_hedges(read, sentences)
+        find_provenance(read, sentences, names)
+        return time.process_time() - begun
+
+    cost(10)
+    small = max(cost(250), 0.01)
+    assert cost(1_000) < 9 * small
+
+
+def test_two_megabytes_behind_one_opening_mark() -> None:
+    """A huge paragraph that never closes its mark is read, and costs nothing but itself."""
+    text = "He left.\n\n“" + "and so it went on, he said, " * 75_000 + "\n\n“We stay,” said Reyes."
+    read = document(text)
+    said = find_quotes(read, find_sentences(read), mentions(read))
+    assert said[-1].speaker == "Tom Reyes"
+    assert [span.text for span in said[-1].marked] == ["We stay,"]

@@ -1,0 +1,29 @@
+"""Word lists are read as they are written, and verbs are inflected as English does."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from onix.reading.words import sections, verb_forms
+
+LISTS = ("cues", "documents", "grammar", "hedges", "outlets", "people")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_says_where_it_comes_from(name: str) -> None:
+    """A list opens with its origin, and no section of it is empty."""
+    text = (files("onix.reading.words") / f"{name}.txt").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert "Written for this project" in "".join(text.splitlines(keepends=True)[:4])
+    assert all(sections(name).values())
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["say", "says", "said", "saying", "denied", "denies", "argued", "arguing", "stresses", "wrote"],
+)
+def test_verbs_have_all_their_forms(form: str) -> None:
+    """Regular forms are derived, irregular ones are those that are listed."""
+    assert form in verb_forms("cues", "say")
