@@ -84,6 +84,7 @@ def test_a_date_that_is_whole_is_read_as_written(text: str, expected: str) -> No
         ("It will open next May.", "next May = 2026-05"),
         ("It will end tonight.", "tonight = 2025-11-26TNI"),
         ("For the full year, sales rose.", "the full year = 2025"),
+        ("He was born on Feb. 29.", "Feb. 29 = 2024-02-29"),
         ("The match is this Saturday.", "this Saturday = 2025-11-29"),
         ("The board decides on Tuesday week.", "Tuesday week = 2025-12-09"),
         ("The call took place on October 14.", "October 14 = 2025-10-14"),

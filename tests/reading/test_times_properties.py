@@ -14,7 +14,7 @@ from onix.reading import times_patterns
 from onix.reading.figures import find_figures
 from onix.reading.sentences import find_sentences
 from onix.reading.times import find_times
-from onix.reading.times_tokens import _lists, tokens
+from onix.reading.times_tokens import Codes, _lists, tokens
 from onix.reading.words import sections
 
 WORDS = sorted(
@@ -85,6 +85,14 @@ def test_no_rule_begins_with_a_word_that_is_passed_over(codes: str) -> None:
         (place for place in range(len(codes)) if times_patterns.candidates(codes, place)), None
     )
     assert times_patterns.next_place(codes, 0) == fits
+
+
+def test_pieces_beyond_what_is_remembered_have_a_code_too() -> None:
+    """The memory of codes is limited; a piece that no longer fits is looked at each time."""
+    codes = Codes()
+    codes.LIMIT = 1
+    assert [codes[piece] for piece in ("harbour", "2500000", "\t", "harbour")] == list("x9 x")
+    assert len(codes) == 1
 
 
 def test_a_word_stands_in_one_list_only() -> None:

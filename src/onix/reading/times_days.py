@@ -115,9 +115,10 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
             return Sense("DATE", value, known.against_last("of the year written there"))
     if known.published is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
+    reach = 8 if written == "02-29" else 1  # eight years may lie between two leap days
     there = [
         span
-        for year in range(known.published.year - 4, known.published.year + 5)
+        for year in range(known.published.year - reach, known.published.year + reach + 1)
         if 1 <= year <= 9999 and (span := calendar.days(f"{year:04}-{written}"))
     ]
     behind = [span for span in there if span[0] <= known.published]

@@ -29,10 +29,23 @@ class Tokens:
     codes: str
 
 
+class Codes(dict[str, str]):
+    """The code of every piece: those of the lists, and by its looks that of any other."""
+
+    LIMIT = 50_000  # pieces remembered, so that a common word is looked at once
+
+    def __missing__(self, piece: str) -> str:
+        """Give the code of a piece that stands in no list."""
+        code = "9" if "0" <= piece[0] <= "9" else " " if piece.isspace() else "x"
+        if len(self) < self.LIMIT:
+            self[piece] = code
+        return code
+
+
 @cache
-def _lists() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def _lists() -> tuple[Codes, dict[str, str], dict[str, str]]:
     """Give for every spelling its code and its meaning, and for every section its code."""
-    code_of: dict[str, str] = {}
+    code_of = Codes()
     value_of: dict[str, str] = {}
     class_codes: dict[str, str] = {}
     for name in ("times", "numbers"):
@@ -75,14 +88,8 @@ def _pieces() -> re.Pattern[str]:
 @lru_cache(maxsize=1024)  # times and figures read the same sentences one after the other
 def tokens(text: str) -> Tokens:
     """Give the pieces of `text`; joined they are the text. Not to be changed: they are shared."""
-    code_of = _lists()[0]
     words = _pieces().findall(text)
-    codes = "".join(
-        [
-            code_of.get(word) or ("9" if "0" <= word[0] <= "9" else " " if word.isspace() else "x")
-            for word in words
-        ]
-    )
+    codes = "".join(map(_lists()[0].__getitem__, words))
     return Tokens(words, [0, *accumulate(map(len, words))], codes)
 
 
