@@ -8,14 +8,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onix.cli import options
 from onix.cli.app import app, examples, opened, settings_of
 from onix.errors import InputError
-from onix.model import Answer
+
+if TYPE_CHECKING:
+    from onix.model import Answer
 
 
 @app.command(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -16,6 +17,8 @@ from onix.cli.app import app, examples, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from onix.jobs.report import Added
 
 INTERRUPTED = 130
@@ -113,7 +116,9 @@ def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> in
 
     counts = Counts()
     try:
-        show(results, counts, as_json=as_json, as_json_lines=as_json_lines)
+        # Closed before the record is, also when Ctrl-C comes while a line is printed.
+        with closing(cast("Generator[Added]", results)) as told:
+            show(told, counts, as_json=as_json, as_json_lines=as_json_lines)
     except KeyboardInterrupt as error:
         sys.stderr.write(
             f"onix: stopped. {summary(counts)} What is reported as kept is kept; "
