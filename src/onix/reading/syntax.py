@@ -100,7 +100,12 @@ class Parser:
 def load() -> Language:
     """Give spaCy's pipeline with tagger and parser only. Raises OnixError where there is none."""
     import spacy
+    from thinc.api import NumpyOps, get_current_ops
 
     from onix.reading.pipeline import find_model
 
+    ops = get_current_ops()
+    if isinstance(ops, NumpyOps):
+        # numpy's BLAS multiplies the small matrices of this model twice as fast as BLIS does.
+        ops.use_blis = False
     return spacy.load(find_model(), exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])

@@ -65,7 +65,7 @@ def ask(
         )
     )  # fmt: skip
     if not hits:
-        return refuse(text, as_of, (), looked_at=0, empty=len(record) == 0)
+        return refuse(text, as_of, "nothing_found" if len(record) else "empty_record", looked_at=0)
     readings, unknown = choose(understood, gather(record, understood, hits, _parser()))
     return compose(understood, readings, unknown, as_of=as_of, looked_at=len(hits), limit=limit)
 

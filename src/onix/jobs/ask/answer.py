@@ -52,10 +52,12 @@ def compose(
     """
     # 1
     if unknown is not None and (not readings or readings[0].score < SURE):
-        return refuse(question.text, as_of, [unknown], looked_at=looked_at, unknown=True)
+        return refuse(question.text, as_of, "unknown", unknown, looked_at=looked_at)
     good = [r for r in readings if r.score >= ENOUGH]
     if not good:
-        return refuse(question.text, as_of, readings, looked_at=looked_at)
+        why: AbstentionWhy = "not_answered" if readings else "nothing_found"
+        nearest = readings[0] if readings else None
+        return refuse(question.text, as_of, why, nearest, looked_at=looked_at)
     # 2
     good = [r for r in good if r.score >= good[0].score - NEXT_BEST]
     groups: list[list[Reading]] = []
@@ -157,7 +159,7 @@ def _origins(citations: Sequence[Citation]) -> Origins:
 _SAYS: Final[dict[AbstentionWhy, str]] = {
     "nothing_found": "Nothing in the record has these words.",
     "empty_record": "The record is empty. Put something in with: onix add ARTICLE",
-    "not_answered": "The record has passages on this, but none that answers it.",
+    "not_answered": "The record has passages on this, but none that answers it",
     "unknown": "The record itself says that this is not known.",
     "not_understood": "This could not be read as a question.",
 }
@@ -166,26 +168,17 @@ _SAYS: Final[dict[AbstentionWhy, str]] = {
 def refuse(
     text: str,
     as_of: str | None,
-    readings: Sequence[Reading],
+    why: AbstentionWhy,
+    nearest: Reading | None = None,
     *,
     looked_at: int,
-    empty: bool = False,
-    unknown: bool = False,
 ) -> Answer:
-    """Give the refusal to answer, with why and the nearest miss."""
-    why: AbstentionWhy = (
-        "empty_record"
-        if empty
-        else "unknown"
-        if unknown
-        else "not_answered"
-        if readings
-        else "nothing_found"
-    )
-    nearest = None
-    if readings:
-        evidence = readings[0].evidence
-        nearest = replace(evidence.story.citation, span=evidence.span)
-    return Answer(
-        text, as_of=as_of, abstained=Abstention(why, _SAYS[why], nearest), looked_at=looked_at
-    )
+    """Give the refusal to answer, with why, and what the nearest miss lacks."""
+    says, citation = _SAYS[why], None
+    if nearest is not None:
+        span = nearest.evidence.span
+        citation = replace(nearest.evidence.story.citation, span=span)
+    if why == "not_answered":
+        missing = " and ".join(f"“{word}”" for word in nearest.missing) if nearest else ""
+        says += f": the nearest passage says nothing of {missing}." if missing else "."
+    return Answer(text, as_of=as_of, abstained=Abstention(why, says, citation), looked_at=looked_at)

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from onix.jobs.ask import lexicon
 from onix.jobs.ask.candidates import LONGEST, Candidate, Sentence, candidates
-from onix.jobs.ask.evidence import UNKNOWN, Evidence, words_of
+from onix.jobs.ask.evidence import MOST_BEHIND, UNKNOWN, Evidence, words_of
 from onix.jobs.ask.features import Alignment, align, features
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.score import weights
@@ -21,9 +21,9 @@ from onix.model import Span
 RANK_COST: Final = 0.04  # of the score, for each place further down in what search found
 # What a word of the question costs that neither the sentence nor its neighbours bear out.
 MISSING_COST: Final = {"name": 2.0, "number": 2.0, "noun": 1.2, "verb": 1.2, "other": 0.3}
+NEVER: Final = -99.0  # the score of a sentence without words that could answer
 FOCUS_COST: Final = 1.5
 FULLEST: Final = 16  # words of a noun with all that completes it
-MOST_BEHIND: Final = 0.45  # of the question; a sentence that bears out so much less is not tried
 
 _CLAUSE_FORMS: Final = {"clause", "verb phrase", "verb+object", "adjective", "prepositional"}
 _PERSONS: Final = {
@@ -40,6 +40,7 @@ class Reading:
     score: float
     covered: float
     stance: Literal["yes", "no"] | None = None
+    missing: tuple[str, ...] = ()
 
 
 def choose(
@@ -55,11 +56,17 @@ def choose(
     best = max(each.covered(question) for each in alignments)
     read = _stance if question.kind == "yes/no" else _words if question.kind != "topic" else _topic
     found = [
-        reading
+        replace(reading, missing=_missing(question, alignment))
         for each, alignment in zip(evidence, alignments, strict=True)
         if alignment.covered(question) >= best - MOST_BEHIND
         and (reading := read(question, each, alignment, best)) is not None
     ]
+    if not found:  # none has words of the right sort: the one that bears out most comes nearest
+        each, alignment = max(
+            zip(evidence, alignments, strict=True), key=lambda pair: pair[1].covered(question)
+        )
+        covered = alignment.covered(question)
+        found = [Reading(each, None, NEVER, covered, missing=_missing(question, alignment))]
     unknown = [
         Reading(each, None, 0.0, alignment.covered(question))
         for each, alignment in zip(evidence, alignments, strict=True)
@@ -68,6 +75,15 @@ def choose(
     return (
         sorted(found, key=lambda reading: -reading.score),
         max(unknown, key=lambda reading: reading.covered, default=None),
+    )
+
+
+def _missing(question: Question, alignment: Alignment) -> tuple[str, ...]:
+    """The words of the question that the sentence and what stands around it do not bear out."""
+    return tuple(
+        question.tree.words[term.index].text
+        for term, strength in zip(question.terms, alignment.strengths, strict=True)
+        if strength < 0.6 and term.weight > 0.5 and term.index != question.focus
     )
 
 

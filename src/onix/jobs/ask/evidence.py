@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,10 +19,12 @@ from onix.jobs.ask import lexicon
 from onix.jobs.ask.candidates import Sentence
 from onix.jobs.ask.question import Question
 from onix.model import Citation, Document, Hit, Marks, Mention, Quote, Span
-from onix.reading.syntax import Parser
+from onix.reading.sentences import find_sentences
+from onix.reading.syntax import Parser, Tree
 from onix.record import Record
 
-MOST_SENTENCES: Final = 14  # parsed for one question
+MOST_SENTENCES: Final = 12  # parsed for one question
+MOST_BEHIND: Final = 0.45  # of the question; a sentence that bears out so much less is not tried
 MOST_PASSAGES: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*", re.UNICODE)
 # What a story says when nobody knows.
@@ -57,9 +58,9 @@ class Story:
         return {word: 0.35 + 0.07 * min(count, 5) for word, count in counts.items()}
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where its sentences begin."""
-        return [each.start for each in self.marks.sentences]
+    def numbers(self) -> dict[int, int]:
+        """Which sentence begins at an offset."""
+        return {each.start: number for number, each in enumerate(self.marks.sentences)}
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,16 @@ class Evidence:
         return self.story.marks.sentences[self.number]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence of a passage found, before anything but its words is looked at."""
+
+    covered: float
+    rank: int
+    hit: Hit
+    span: Span
+
+
 def words_of(text: str) -> list[str]:
     """Give the words of a text, lower-cased."""
     return [found.group().lower() for found in _WORD.finditer(text)]
@@ -94,62 +105,86 @@ def gather(
 ) -> list[Evidence]:
     """Give the sentences of the passages found that bear out most of the question.
 
-    1. Take the sentences of the best passages and see, by words alone, how much each bears out.
+    1. See, by words alone, how much of the question each sentence of the best passages bears out.
     2. Parse the best of them, and put to each its marks and what it leans on.
     """
     # 1
-    stories: dict[str, Story] = {}
-    rough: list[tuple[float, int, Story, int]] = []
-    for rank, hit in enumerate(hits[:MOST_PASSAGES]):
-        id = hit.passage.span.document_id
-        if id not in stories:
-            stories[id] = Story(record.marks(id), hit.citation)
-        story = stories[id]
-        first = bisect_left(story.starts, hit.passage.span.start)
-        last = bisect_left(story.starts, hit.passage.span.end)
-        for number in range(first, last):
-            covered = _rough(question, story, number)
-            if UNKNOWN.search(story.marks.sentences[number].text):
-                covered += 0.1  # what nobody knows is worth looking at
-            rough.append((covered - 0.01 * rank, rank, story, number))
-    rough.sort(key=lambda each: -each[0])
-    chosen = rough[:MOST_SENTENCES]
+    lines = sorted(
+        (
+            line
+            for rank, hit in enumerate(hits[:MOST_PASSAGES])
+            for line in _lines(question, rank, hit)
+        ),
+        key=lambda line: -line.covered,
+    )[:MOST_SENTENCES]
+    lines = [line for line in lines if line.covered >= lines[0].covered - MOST_BEHIND]
     # 2
-    trees = parser.parse([story.marks.sentences[number].text for _, _, story, number in chosen])
+    stories: dict[str, Story] = {}
+    texts = list(dict.fromkeys(line.span.text for line in lines))
+    trees = dict(zip(texts, parser.parse(texts), strict=True))
     found = []
-    for (_, rank, story, number), tree in zip(chosen, trees, strict=True):
-        span = story.marks.sentences[number]
-        quotes = _quotes_in(story.marks, span)
-        found.append(
-            Evidence(
-                story, number, rank,
-                Sentence(
-                    span.text, tree,
-                    marks=tuple(_marks_in(story.marks, span, quotes)),
-                    aliases=_aliases(story.marks, span, quotes),
-                    context=_context(story, number),
-                    speaker=frozenset(w for q in quotes for w in words_of(q.speaker or "")),
-                ),
-                quotes[0] if quotes else None,
-            )
-        )  # fmt: skip
+    for line in lines:
+        id = line.span.document_id
+        if id not in stories:
+            stories[id] = Story(record.marks(id), line.hit.citation)
+        story = stories[id]
+        number = story.numbers.get(line.span.start)
+        if number is not None:
+            found.append(_evidence(story, number, line.rank, trees[line.span.text]))
     return found
 
 
-def _rough(question: Question, story: Story, number: int) -> float:
-    """How much of the question a sentence and its neighbours bear out, by words alone."""
-    sentences = story.marks.sentences
-    own = set(words_of(sentences[number].text))
-    near = set(words_of(sentences[number - 1].text)) if number else set()
-    near |= set(words_of(story.document.title or ""))
-    total = 0.0
-    for term in question.terms:
-        strength = max((lexicon.match(term.word, word) for word in own), default=0.0)
-        if strength < 0.7:
-            around = max((lexicon.match(term.word, word) for word in near), default=0.0)
-            strength = max(strength, 0.6 * around)
-        total += term.weight * strength
-    return total / question.weight
+def _evidence(story: Story, number: int, rank: int, tree: Tree) -> Evidence:
+    span = story.marks.sentences[number]
+    quotes = _quotes_in(story.marks, span)
+    sentence = Sentence(
+        span.text,
+        tree,
+        marks=tuple(_marks_in(story.marks, span, quotes)),
+        aliases=_aliases(story.marks, span, quotes),
+        context=_context(story, number),
+        speaker=frozenset(w for q in quotes for w in words_of(q.speaker or "")),
+    )
+    return Evidence(story, number, rank, sentence, quotes[0] if quotes else None)
+
+
+def _lines(question: Question, rank: int, hit: Hit) -> Iterator[_Line]:
+    """Give the sentences of a passage with how much of the question their words bear out."""
+    passage = hit.passage.span
+    within = Document(passage.document_id, "article", passage.text)
+    near = _Words(hit.citation.title or "")
+    title = near
+    for each in find_sentences(within):
+        own = _Words(each.text)
+        total = 0.0
+        for term in question.terms:
+            strength = own.match(term.word)
+            if strength < lexicon.SYNONYM:
+                around = max(near.match(term.word), title.match(term.word))
+                strength = max(strength, 0.6 * around)
+            total += term.weight * strength
+        covered = total / question.weight - 0.01 * rank
+        if UNKNOWN.search(each.text):
+            covered += 0.1  # what nobody knows is worth looking at
+        start = passage.start + each.start
+        yield _Line(
+            covered, rank, hit, Span(each.document_id, start, start + len(each.text), each.text)
+        )
+        near = own
+
+
+class _Words:
+    """The words of a text, ready to be matched many times."""
+
+    def __init__(self, text: str) -> None:
+        self._words = set(words_of(text))
+        self._stems = {lexicon.stem(word) for word in self._words}
+
+    def match(self, word: str) -> float:
+        """How well the best of them matches a lower-cased word."""
+        if lexicon.stem(word) in self._stems:
+            return 1.0
+        return max((lexicon.match(word, own) for own in self._words), default=0.0)
 
 
 def _inside(marks: Iterable[Mention], span: Span) -> Iterator[Mention]:

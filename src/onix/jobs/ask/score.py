@@ -32,14 +32,22 @@ class Weights:
 
     def score(self, features: Sequence[Features]) -> Floats:
         """Give the score of each candidate; features without a weight count for nothing."""
-        rows = np.zeros((len(features), len(self.columns)), dtype=np.float32)
-        for row, named in zip(rows, features, strict=True):
+        columns: list[int] = []
+        values: list[float] = []
+        begins: list[int] = []
+        for named in features:
+            begins.append(len(columns))
             for name, value in named.items():
                 column = self.columns.get(name)
                 if column is not None:
-                    row[column] = value
-        found: Floats = np.maximum(rows @ self.hidden + self.bias, 0.0) @ self.out
-        return found + rows @ self.direct
+                    columns.append(column)
+                    values.append(value)
+        # Some 60 of thousands of features are there: rows are added up, not multiplied out.
+        given = np.asarray(values, dtype=np.float32)
+        sums = np.add.reduceat(self.hidden[columns] * given[:, None], begins, axis=0)
+        direct = np.add.reduceat(self.direct[columns] * given, begins)
+        found: Floats = np.einsum("ij,j->i", np.maximum(sums + self.bias, 0.0), self.out) + direct
+        return found
 
 
 @cache
