@@ -6,7 +6,6 @@ times_periods.py. A duration has calendar days only where it ends or begins at a
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -33,27 +32,17 @@ def value_of(count: float | None, unit: str) -> str:
 
 def count_of(found: Found) -> tuple[float | None, str | None]:
     """Give the count, None for "several", and the modifier of a range ("two to three")."""
-    words = re.split(r"(\W)", found.text("count"))
-    words = [word for word in words if word]
-    numeral = found.words("count")
-    for splitter in ("to", "or"):
-        if splitter in words:
-            return number(numeral[: [w.lower() for w in numeral].index(splitter)]), "EQUAL_OR_MORE"
-    if "a" in words and "half" in words and len([w for w in words if w.strip()]) == 2:
+    words = [word.lower() for word in found.words("count") if not word.isspace()]
+    for join in ("to", "or"):
+        if join in words:
+            return number(words[: words.index(join)]), "EQUAL_OR_MORE"
+    if len(words) == 3 and words[0][0].isdigit() and words[2][0].isdigit():
+        return number(words[:1]), "EQUAL_OR_MORE"  # "12-18"
+    if words in (["half", "a"], ["half", "an"], ["a", "half"]):
         return 0.5, None
     if "couple" in words or "pair" in words:
         return 2.0, "APPROX"
-    if [word for word in words if word.strip()] in (["a"], ["an"]):
-        return 1.0, None
-    spread = [w for w in numeral if not w.isspace()]
-    if (
-        len(spread) == 3
-        and spread[1] in "-–—"
-        and spread[0][0].isdigit()
-        and spread[2][0].isdigit()
-    ):
-        return number(spread[:1]), "EQUAL_OR_MORE"
-    return number(numeral), None
+    return 1.0 if words in (["a"], ["an"]) else number(words), None
 
 
 def about(found: Found) -> str | None:
