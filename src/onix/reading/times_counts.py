@@ -7,6 +7,7 @@ times_periods.py. A duration has calendar days only where it ends or begins at a
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from onix.reading import times_values as calendar
@@ -197,7 +198,7 @@ def _hours(known: Known, from_now: bool, way: str) -> Sense:
     return Sense("TIME", f"{day}TXX", basis("hours away, at most a day off"), days=_near(day))
 
 
-def _near(day: calendar.date) -> calendar.Days:
+def _near(day: date) -> calendar.Days:
     return calendar.shift_days(day, -1) or day, calendar.shift_days(day, 1) or day
 
 
