@@ -93,13 +93,26 @@ def test_a_span_is_cut_down_to_the_name(marked: str, name: str) -> None:
         "the editor<p|’s Note> says",
         "<o|E> left",
         "<g|Ukrainian> troops",
-        "<o|Holt (of> Peru)",
         "<o|Wisdom> helps. There is wisdom in it.",
     ],
 )
 def test_what_is_no_name_is_left_out(marked: str) -> None:
     """Addresses, demonyms, and words that have a capital only at a sentence's beginning."""
     assert mentions(marked) == []
+
+
+def test_a_credit_names_the_photographer_and_the_agency() -> None:
+    """What the model takes for one name are several; a bracket left open is not part of one."""
+    assert written(
+        "<p|Maria Holt/Acme/Porto Images> and the <o|Porto Forum (PF>) met <o|AC/DC>"
+    ) == [
+        ("Maria Holt", "person"),
+        ("Acme", "organisation"),
+        ("Porto Images", "organisation"),
+        ("Porto Forum", "organisation"),
+        ("PF", "organisation"),
+        ("AC/DC", "organisation"),
+    ]
 
 
 def test_a_name_has_one_kind_in_a_document() -> None:

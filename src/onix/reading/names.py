@@ -7,16 +7,14 @@ joined by what the model missed of people it found elsewhere, and resolved (`ide
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
-from onix.reading.identities import Identities, key_of, speakers_of, words_of
+from onix.reading.identities import Identities
+from onix.reading.kinds import Found, one_kind
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
 from onix.reading.words import sections
-
-Found = tuple[int, int, MentionKind]
 
 KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -30,20 +28,7 @@ _TITLES = frozenset(_LISTS["titles"])
 _POSSESSIVE = tuple(_LISTS["possessive"])
 _COMMON = frozenset(_LISTS["common"])
 _NEVER = frozenset(_LISTS["never"])
-_KINDS = sections("kinds")
-_DEMONYMS = frozenset(_KINDS["demonyms"])
-_ORGANISATION_WORDS = frozenset(_KINDS["organisation_words"])
-_KNOWN: dict[str, MentionKind] = {
-    **{key_of(name): "organisation" for name in _KINDS["organisations"]},
-    **{
-        key_of(name): "place"
-        for section in ("places", "regions", "states", "cities")
-        for name in _KINDS[section]
-    },
-}
-_FIRST_NAMES = frozenset(
-    name.lower() for section in ("female", "male") for name in sections("people")[section]
-)
+_DEMONYMS = frozenset(sections("kinds")["demonyms"])
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
 _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]+$""")
@@ -55,10 +40,7 @@ _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
-_NOT_A_NAME = re.compile(r"https?:|www\.|[@/<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
-_IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
-_ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
-_WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
+_NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
@@ -73,9 +55,15 @@ def find_mentions(
     mean one person only ("the envoy").
     """
     text = document.text
-    found = [each for entity in entities if (each := _repair(text, entity)) is not None]
+    found = [
+        each
+        for entity in entities
+        if entity.label in KINDS
+        for part in _parts(text, entity)
+        if (each := _repair(text, *part)) is not None
+    ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
-    found = _one_kind(document, _without_beginnings(text, sentences, found), peoples)
+    found = one_kind(document, _without_beginnings(text, sentences, found), peoples)
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
@@ -90,12 +78,23 @@ def find_mentions(
     return tuple(mentions)
 
 
-def _repair(text: str, entity: Entity) -> Found | None:
+def _parts(text: str, entity: Entity) -> Iterator[Found]:
+    """Give what the model's span joins: "Ana Ruiz/Acme Pictures" credits her and them."""
+    start, end, kind = entity.start, entity.end, KINDS[entity.label]
+    opened = text.find("(", start, end)
+    if opened > start and text.find(")", opened, end) < 0:
+        end = opened  # "Global Energy Forum (GEF"
+    if "/" not in text[start:end] or " " not in text[start:end].strip():
+        yield start, end, kind
+        return
+    for number, part in enumerate(text[start:end].split("/")):
+        is_person = number == 0 and len(part.split()) > 1 and kind != "place"
+        yield start, start + len(part), "person" if is_person else "organisation"
+        start += len(part) + 1
+
+
+def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     """Cut a span of the model down to the name in it; None where there is none."""
-    kind = KINDS.get(entity.label)
-    if kind is None:
-        return None
-    start, end = entity.start, entity.end
     junk = _JUNK_BEFORE.match(text, start, end)
     start = junk.end() if junk is not None else start
     end = start + len(_SMALL_AFTER.sub("", _JUNK_AFTER.sub("", text[start:end])))
@@ -118,7 +117,7 @@ def _repair(text: str, entity: Entity) -> Found | None:
         name = text[start:end]
     if start and (text[start - 1].isalnum() or _INSIDE.match(text, start - 1)):
         return None
-    if name.count("(") > name.count(")") or not _is_name(name, kind):
+    if not _is_name(name, kind):
         return None
     return start, end, kind
 
@@ -143,72 +142,6 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     if _NOT_A_NAME.search(name) is not None:
         return False
     return kind != "person" or not any(map(str.isdigit, name))
-
-
-def _one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
-    """Give every name one kind: what is known of it, else that of most of its mentions."""
-    text = document.text
-    votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    words_by_key: dict[str, tuple[str, ...]] = {}
-    after_the: set[str] = set()
-    for start, end, kind in found:
-        name = text[start:end]
-        words = words_of(name)
-        key = " ".join(words)
-        words_by_key[key] = words
-        before = text[max(0, start - 12) : start]
-        kind = _kind_by_form(name, words) or kind
-        if kind == "organisation" and _IN.search(before) is not None:
-            votes[key]["place"] += 2
-            continue
-        votes[key][kind] += 1
-        if len(words) == 1 and before.lower().endswith("the "):
-            after_the.add(key)
-    full = {each for key, each in words_by_key.items() if len(each) > 1 and votes[key]["person"]}
-    full |= {words_of(name) for name in speakers_of(document)}
-    surnames = {words[-1] for words in full}
-    for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
-        # After "Elena Varga", "Varga" is she, whatever the model takes it for; not so "Jordan".
-        if name in votes and (votes[name]["person"] or name not in _KNOWN):
-            votes[name]["person"] += votes[name].total() + 1
-    for name in votes.keys() & _KNOWN.keys():
-        if name not in surnames or not votes[name]["person"]:
-            votes[name][_KNOWN[name]] += votes[name].total() + 1
-    kinds = {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
-    bodies = {
-        each[-1]
-        for key, each in words_by_key.items()
-        if len(each) > 1 and kinds[key] == "organisation"
-    }
-    kinds |= dict.fromkeys(after_the & bodies, "organisation")  # "the Ledger"
-    adjectives = set()
-    for name in kinds.keys() | peoples:
-        # "Tavarian" beside "Tavaria": what has an adjective like that is a place.
-        for base in _bases(name):
-            if kinds.get(base, "person") != "person":
-                adjectives.add(name)
-                kinds[base] = _KNOWN.get(base, "place")
-    return [
-        (start, end, kinds[key])
-        for start, end, _ in found
-        if (key := key_of(text[start:end])) not in adjectives
-    ]
-
-
-def _bases(adjective: str) -> Iterator[str]:
-    """Give the names that a word can be the adjective of."""
-    for ending, rest in _ADJECTIVES:
-        if adjective.endswith(ending):
-            yield adjective[: -len(ending)] + rest
-
-
-def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
-    """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
-    if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
-        return "organisation"
-    if len(words) == 2 and words[0] in _FIRST_NAMES and " ".join(words) not in _KNOWN:
-        return "person" if words[0] not in _KNOWN and words[1] not in _KNOWN else None
-    return "person" if _WITH_INITIAL.fullmatch(name) is not None else None
 
 
 def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:
