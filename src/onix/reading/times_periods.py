@@ -87,7 +87,7 @@ def this_quarter(found: Found, known: Known) -> Sense | None:
 
 def back_period(found: Found, known: Known) -> Sense | None:
     """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
-    words = "".join(found.tokens.words[found.match.start() : found.match.end()]).lower()
+    words = found.words_of()
     if "year" not in words:
         return None
     if known.quarter:
@@ -95,8 +95,8 @@ def back_period(found: Found, known: Known) -> Sense | None:
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
     if found.text("name") == "quarter":
-        sense = moved(known, "Q", -5, "the last quarter that ended, a year before")
-        return replace(sense, compared=True)
+        why = "the last quarter that ended, a year before"
+        return replace(moved(known, "Q", -5, why), compared=True)
     if "year earlier" in words and (sense := moved_from_last(known, "Y", -1, "a year before")):
         return replace(sense, compared=True)
     return replace(moved(known, "Y", -1, "a year before it"), compared=True)
