@@ -312,3 +312,12 @@ def test_changes_not_folded_in_are_not_passed_over(sealed: Path) -> None:
     said = bound_by_permissions(copy)
     assert "RecordError" in said, said
     assert "not closed properly" in said
+
+
+def test_opening_a_record_loads_no_part_that_only_reading_or_searching_needs() -> None:
+    """A cold command does not wait for the parser, numpy, the index or MinHash."""
+    code = (
+        "import sys, onix.record\n"
+        "print(*(name for name in ('spacy', 'numpy', 'tantivy', 'rensa') if name in sys.modules))"
+    )
+    assert python(code).stdout.strip() == ""

@@ -15,7 +15,6 @@ from hashlib import blake2b
 from struct import pack
 
 from onix.model import Document
-from onix.reading.words import sections
 
 RUN = 5  # words
 PERMUTATIONS = 128
@@ -106,6 +105,8 @@ def could_be_copies(one: Document, other: Document) -> bool:
 
 @cache
 def _agencies() -> dict[str, str]:
+    from onix.reading.words import sections
+
     return {form: agency for agency, forms in sections("agencies").items() for form in forms}
 
 

@@ -19,7 +19,6 @@ from typing import Self
 
 from onix.errors import InputError, RecordError
 from onix.model import Citation, Document, Hit, Marks
-from onix.reading.passages import passages as cut_passages
 from onix.record import citing, packing, verification
 from onix.record import contents as shown
 from onix.record.duplicates import runs
@@ -175,6 +174,8 @@ class Record:
         return kept
 
     def _keep(self, marks: Marks, *, again: bool) -> Kept:
+        from onix.reading.passages import passages
+
         placed = place(self._store, marks.document, again=again)
         document = placed.document
         if not placed.is_wanted:
@@ -191,7 +192,7 @@ class Record:
             marks,
             chain=document.id if previous is None else previous["chain"],
             previous=previous,
-            passages=cut_passages(document, sentences),
+            passages=passages(document, sentences),
             text_runs=text_runs,
             groups=[row["copies"] for row in copies],
         )

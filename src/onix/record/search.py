@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 from onix.errors import InputError
 from onix.model import Document, Passage
-from onix.reading.words import sections
 
 if TYPE_CHECKING:
     import tantivy
@@ -132,6 +131,8 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 @cache
 def _stopwords() -> frozenset[str]:
+    from onix.reading.words import sections
+
     return frozenset(
         token for word in sections("stopwords")["english"] for token in _analyzer().analyze(word)
     )
