@@ -138,8 +138,6 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
         return "carried" if joined or sentence.is_marked(before) else None
     joint = verb.left
-    if current.confidence <= _WEAK and "say" in verb.classes and sentence.word(joint) == ",":
-        return "own"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
         apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
         return "own" if apart else None
@@ -148,6 +146,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         if "say" in verb.classes and rest >= len(sentence):
             return "trails"
         if verb.classes & SPEAKING and sentence.marked_soon(rest, within=2) is not None:
+            return "own"
+        if "say" in verb.classes and current.confidence <= _WEAK:
             return "own"
     return None
 
@@ -189,6 +189,7 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         while after <= last and not sentence.is_marked(after) and sentence.words[after] != ",":
             after += 1
         if any(map(sentence.is_marked, (after, after + 1, after + 2))):
+            after += 2 * (sentence.word(after + 1) in COORDINATORS)
             parts.append(sentence.region(after, last))
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
@@ -246,9 +247,11 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin, confidence = marked, 0.8
     if begin > last:
         return None
+    if verb.subject is None and verb.first == 0 and "," in sentence.words:
+        last = sentence.words.index(",")  # "Having said so, …"
     last = _content_end(sentence, begin, last)
     region = sentence.region(begin, last)
-    if region is None or (begin == last and sentence.words[begin] in _EMPTY):
+    if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
     return replace(draft, content=content, addressee=addressee, confidence=confidence), last

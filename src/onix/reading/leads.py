@@ -42,9 +42,13 @@ _PERSON = (
     r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he)"
 )
 _VERB_OF_ANY = r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed)"
+_END = (
+    r"(?=\s*(?:[,.;\x01]|$)"
+    r"|\s+(?:of|in|on|at|who|as|to|from|with|when|while|after|before|during|about)\b)"
+)
 _BESIDE = re.compile(
-    rf"\s*(?:(?P<verb>{_VERB_OF_ANY})\s+(?P<after>{_PERSON})|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY}))"
-    r"(?=[\s,.;])"
+    rf"\s*(?:(?P<verb>{_VERB_OF_ANY})\s+(?P<after>{_PERSON}){_END}"
+    rf"|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY})(?=[\s,.;]))"
 )
 _BESIDE_REACH = 100
 

@@ -24,7 +24,7 @@ def _set(section: str) -> frozenset[str]:
 AUXILIARIES, BE, HELPERS = _set("auxiliaries"), _set("be"), _set("helpers")
 ADVERBS, PRONOUNS, SUBJECTS = _set("adverbs"), _set("pronouns"), _set("subjects")
 DETERMINERS, STOPS, PREPOSITIONS = _set("determiners"), _set("stops"), _set("prepositions")
-TIMES, HOSTS = _set("times"), _set("infinitive_hosts")
+TIMES, HOSTS, _PAST = _set("times"), _set("infinitive_hosts"), _set("past")
 BREAKS = frozenset(",;:()—–[]") | {"--"}
 COORDINATORS = frozenset({"and", "but", "or", "then", "yet"})
 _CONJUNCTIONS = frozenset(
@@ -199,12 +199,15 @@ class Sentence:
                 first += 1
             first += 1
         noun = self.noun_after(first)
-        if noun is None or not (self.is_name(first) or self.words[first] in SUBJECTS):
+        if noun is None:
+            return None
+        plural = len(self.words[first]) > 3 and self.words[first].endswith("s")
+        if not (plural or self.is_name(first) or self.words[first] in SUBJECTS):
             return None
         last = first
         while last < noun[1]:
             word = self.words[last + 1]
-            if word in AUXILIARIES or (word.endswith("ed") and not self.is_name(last + 1)):
+            if word in AUXILIARIES | _PAST or (word.endswith("ed") and not self.is_name(last + 1)):
                 break
             if self.is_name(last) and last > first and not self.is_name(last + 1) and word != "of":
                 break

@@ -264,35 +264,36 @@ class _Reading:
     def _draft_unled(
         self, unit: _Unit, piece: Piece, previous: _Unit | None, *, bare: bool
     ) -> None:
-        source: Region | None = None
-        speaker: str | None = None
-        confidence = 0.3
-        words = len(_WORD.findall(self._text, piece.start, piece.end))
-        before = self._masked[max(unit.start, piece.outer_start - 9) : piece.outer_start].rstrip()
-        cue: Region | None = None
+        region = (piece.start, piece.end)
         spoken = self._text[piece.end - 1] in ",?!…—"
         neighbour = beside(self._masked, piece.outer_end, unit.end) if spoken else None
-        last = self._drafts[-1] if self._drafts else None
-        if neighbour is not None:
+        if neighbour is None:
+            cue = None
+            source, speaker, confidence = self._leader(unit, piece, previous, bare=bare)
+        else:
             cue, source = neighbour
-            speaker = self._speakers.resolve(source)
-            confidence = 0.8
-        elif bare and previous is not None and self._masked[previous.end - 1] == ":":
-            source, speaker = self._lead_in(previous, previous.end)
-            confidence = 0.8
-        elif before.endswith(":"):
-            source, speaker = self._lead_in(unit, piece.outer_start)
-            confidence = 0.8
-        elif bare and last is not None and words >= _SPEECH_WORDS and last.source is not None:
-            if last.unit.paragraph >= unit.paragraph - 1:
-                source, speaker, confidence = last.source, last.speaker, 0.6
-        elif not bare and words >= _SPEECH_WORDS:
-            source, speaker = self._lead_in(unit, piece.outer_start)
-            confidence = 0.5
-        region = (piece.start, piece.end)
+            speaker, confidence = self._speakers.resolve(neighbour[1]), 0.8
         self._drafts.append(
             _Draft("direct", [region], [region], cue, source, speaker, None, confidence, unit)
         )
+
+    def _leader(
+        self, unit: _Unit, piece: Piece, previous: _Unit | None, *, bare: bool
+    ) -> tuple[Region | None, str | None, float]:
+        """Find who leads up to a marked string, in its sentence or before, and how sure that is."""
+        before = self._masked[max(unit.start, piece.outer_start - 9) : piece.outer_start].rstrip()
+        if bare and previous is not None and self._masked[previous.end - 1] == ":":
+            return (*self._lead_in(previous, previous.end), 0.8)
+        if before.endswith(":"):
+            return (*self._lead_in(unit, piece.outer_start), 0.8)
+        if len(_WORD.findall(self._text, piece.start, piece.end)) < _SPEECH_WORDS:
+            return None, None, 0.3
+        if not bare:
+            return (*self._lead_in(unit, piece.outer_start), 0.5)
+        last = self._drafts[-1] if self._drafts else None
+        if last is not None and last.unit.paragraph >= unit.paragraph - 1:
+            return last.source, last.speaker, 0.6
+        return None, None, 0.3
 
     def _lead_in(self, unit: _Unit, position: int) -> tuple[Region | None, str | None]:
         for draft in reversed(self._drafts[-6:]):

@@ -60,9 +60,12 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
+    if previous == "to" and sentence.word(before - 1) in HOSTS:
+        host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
+        return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
     if previous == "to":
-        hosted = sentence.word(before - 1) in HOSTS or not classes & {"say", "think", "show"}
-        return Verb(index, first, classes, None) if hosted and before > 1 else None
+        speaks = classes & {"say", "think", "show"}
+        return Verb(index, first, classes, None) if before > 1 and not speaks else None
     if word in base_forms() and not helped and not _is_plural(sentence, before):
         return None
     if word in _NOUNS_TOO and not helped:
