@@ -30,6 +30,7 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
   <link>/world/envoy.html</link><pubDate>Tue, 06 May 2025 18:30:00 -0400</pubDate></item>
 <item><title>Twice listed</title><link>https://harbour.example/world/envoy.html#comments</link></item>
 <item><title>Without a link</title></item>
+<item><title>Broken</title><link>http://[harbour.example/</link></item>
 <item><title>By mail</title><link>mailto:desk@harbour.example</link></item>
 <item><link>https://count.example/1</link>
   <feedburner:origLink>https://harbour.example/b</feedburner:origLink>

@@ -119,7 +119,7 @@ def test_standard_input_is_json_lines_or_one_document(record: Record) -> None:
     """ "-" reads what is piped in, whatever it is; ids and texts come back as they went in."""
     text = "Two words.\n\n  Kept as given. "
     piped = json.dumps({"doc_id": "x1", "text": text}) + "\n" + json.dumps({"doc_id": "x2"})
-    first, second = run(record, "-", stdin=io.BytesIO(piped.encode()))
+    first, second = run(record, "-", stdin=io.BytesIO(piped.encode()), workers=None)
     assert (first.document_id, first.outcome, second.outcome) == ("x1", "kept", "left out")
     assert record.document("x1").text == text
     (plain,) = run(record, "-", stdin=io.BytesIO(story(1).encode()))

@@ -277,7 +277,7 @@ class Keeping:
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1  # pragma: no cover (macOS and Windows)
+    return os.cpu_count() or 1  # pragma: no cover - macOS and Windows
 
 
 def _keys(document: Document) -> list[str]:
