@@ -21,6 +21,7 @@ from onix.model import Span
 RANK_COST: Final = 0.04  # of the score, for each place further down in what search found
 # What a word of the question costs that neither the sentence nor its neighbours bear out.
 MISSING_COST: Final = {"name": 2.0, "number": 2.0, "noun": 1.2, "verb": 1.2, "other": 0.3}
+BECAUSE: Final = 2.0  # what "because" adds to the score of a reason
 NEVER: Final = -99.0  # the score of a sentence without words that could answer
 FOCUS_COST: Final = 1.5
 FULLEST: Final = 16  # words of a noun with all that completes it
@@ -121,6 +122,8 @@ def _words(
     if not found:
         return None
     scores = weights().score(features(question, sentence, found, alignment, best=best))
+    if question.kind == "why":
+        scores = scores + [_reason(sentence, alignment, each) for each in found]
     number = int(scores.argmax())
     score = float(scores[number]) - _cost(question, evidence, alignment)
     chosen = found[number]
@@ -129,6 +132,17 @@ def _words(
     elif question.kind in {"what", "how"} and question.focus is None:
         chosen = _fuller_noun(sentence, chosen)
     return Reading(evidence, _span(evidence, chosen), score, alignment.covered(question))
+
+
+def _reason(sentence: Sentence, alignment: Alignment, candidate: Candidate) -> float:
+    """How plainly a stretch is given as the reason of what was asked about."""
+    before = sentence.lower[candidate.first - 1] if candidate.first else ""
+    hangs_on = sentence.tree.path(candidate.head)[1:3]
+    if not any(place in hangs_on for place in alignment.places if place is not None):
+        return 0.0
+    if "because" in (before, sentence.lower[candidate.first]):
+        return BECAUSE
+    return BECAUSE / 2 if sentence.lower[candidate.first] in lexicon.words("reason") else 0.0
 
 
 def _fuller_place(sentence: Sentence, chosen: Candidate) -> Candidate:
@@ -310,9 +324,17 @@ def _source(question: Question, evidence: Evidence, alignment: Alignment) -> Rea
     return Reading(evidence, source, score, alignment.covered(question))
 
 
+def _is_dateline(sentence: Sentence, candidate: Candidate) -> bool:
+    """ "ELLBROOK — The minister said …", "MADRID (AP) — …": where it was written, nobody in it."""
+    behind = sentence.lower[candidate.last + 1 : candidate.last + 2]
+    return behind in (("—",), ("–",), ("--",), ("-",), ("(",)) and candidate.last < 6
+
+
 def fits(question: Question, sentence: Sentence, candidate: Candidate) -> bool:
     """Can this sort of stretch answer that sort of question at all?"""
     kind, form = candidate.kind, candidate.form
+    if candidate.first == 0 and question.kind != "where" and _is_dateline(sentence, candidate):
+        return False
     words = sentence.lower[candidate.first : candidate.last + 1]
     head = sentence.tree.words[candidate.head]
     if question.kind in {"who", "whose"}:

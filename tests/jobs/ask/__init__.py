@@ -1,0 +1,1 @@
+"""Tests of the job that answers questions."""

@@ -1,0 +1,143 @@
+"""Questions put to a small record: the words that answer, or a refusal that says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onix.jobs.ask import ask
+from onix.model import Answer
+from onix.record import Record, open_record
+
+
+def answer_words(answer: Answer) -> str:
+    """The answer words of the first statement, "" where it was refused."""
+    if not answer.statements:
+        return ""
+    first = answer.statements[0]
+    return first.answer.text if first.answer is not None else first.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who ordered a review of the Tarn valley dam?", "Hanna Lindqvist"),
+        ("When was the dam built?", "1961"),
+        ("Which company built the dam?", "Corrib Company"),
+        ("How much will the review cost?", "$3.5 million"),
+        ("How long will the review take?", "eight weeks"),
+        ("Who is Oskar Brandt?", "the chief engineer of the Corrib Company"),
+        ("Why was the review delayed?", "the access road was flooded"),
+    ],
+)
+def test_the_words_that_answer_are_found(record: Record, question: str, words: str) -> None:
+    """Each kind of question is answered by the words a careful reader would point at."""
+    assert words in answer_words(ask(record, question))
+
+
+def test_what_somebody_said_is_answered_in_their_own_words(record: Record) -> None:
+    """ "What did X say" gives the quotation, and names its speaker."""
+    statement = ask(record, "What did Brandt say about leaving home?").statements[0]
+    assert statement.answer is not None
+    assert "Nobody has to leave home" in statement.answer.text
+    assert statement.speaker is not None and "Brandt" in statement.speaker
+
+
+def test_outlets_that_differ_are_shown_side_by_side(record: Record) -> None:
+    """Fourteen in one paper and seventeen in the other are both readings."""
+    answer = ask(record, "How many cracks were found in the northern wall of the dam?")
+    assert len(answer.disagreements) == 1
+    read = {r.answer.text for r in answer.disagreements[0].readings if r.answer is not None}
+    assert {words.split()[0] for words in read} == {"14", "17"}
+
+
+def test_a_day_hides_what_was_published_later(record: Record) -> None:
+    """Asked as of the sixth of March, the record knows of fourteen cracks only."""
+    answer = ask(record, "How many cracks were found in the wall?", as_of="2025-03-06")
+    assert "14" in answer_words(answer)
+    assert not answer.disagreements
+
+
+def test_an_outlet_can_be_asked_alone(record: Record) -> None:
+    """With one outlet given, only what it published answers."""
+    answer = ask(record, "How many cracks were found?", outlets=["The Ellbrook Courier"])
+    assert "17" in answer_words(answer)
+    assert {c.outlet for s in answer.statements for c in s.citations} == {"The Ellbrook Courier"}
+
+
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("Did Lindqvist order a review of the dam?", "yes"),
+        ("Has the mayor of Ellbrook visited the dam?", "no"),
+    ],
+)
+def test_yes_and_no_follow_the_sentence(record: Record, question: str, stance: str) -> None:
+    """A "not" on the deed that was asked about makes it a no."""
+    assert ask(record, question).statements[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who sold the Tarn valley dam?",
+        "How many people were killed by the flood?",
+        "What did Lindqvist say about her resignation?",
+        "When did the mayor of Ellbrook resign?",
+        "Did Brandt apologise to the ministry?",
+    ],
+)
+def test_what_nothing_in_the_record_answers_is_refused(record: Record, question: str) -> None:
+    """A near miss is no answer: it is refused, and the refusal says so in a sentence."""
+    answer = ask(record, question)
+    assert answer.abstained is not None
+    assert answer.abstained.says.endswith(".")
+    assert not answer.statements
+
+
+def test_what_the_record_says_is_unknown_is_refused_with_that_sentence(record: Record) -> None:
+    """ "It is not known who …" is shown as the reason."""
+    answer = ask(record, "Who approved the last inspection?")
+    assert answer.abstained is not None and answer.abstained.why == "unknown"
+    assert answer.abstained.nearest is not None
+    assert "not known who approved" in answer.abstained.nearest.span.text
+
+
+def test_a_question_about_something_else_finds_nothing(record: Record) -> None:
+    """Without a single passage there is no nearest miss either."""
+    answer = ask(record, "zebra xylophone?")
+    assert answer.abstained is not None and answer.abstained.why == "nothing_found"
+    assert answer.abstained.nearest is None
+
+
+def test_an_empty_record_says_that_it_is_empty(tmp_path: Path) -> None:
+    """The first question of a new user gets told what to do."""
+    with open_record(tmp_path / "news.onix", create=True, write=True) as empty:
+        answer = ask(empty, "Who was on the call?")
+    assert answer.abstained is not None and answer.abstained.why == "empty_record"
+    assert "onix add" in answer.abstained.says
+
+
+def test_hedges_and_sources_come_with_the_answer(record: Record) -> None:
+    """ "reportedly" is kept, and the source says outlet, date and address."""
+    statement = ask(record, "Who warned the ministry about the wall in January?").statements[0]
+    assert [hedge.text for hedge in statement.hedges] == ["reportedly"]
+    citation = statement.citations[0]
+    assert citation.outlet == "Northern Dispatch"
+    assert citation.published == "2025-03-05"
+    assert citation.address == "https://northern-dispatch.example/dam-review"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=80) | st.sampled_from(["who", "?", "how many", "did", "what what"]))
+def test_any_text_can_be_asked(record: Record, text: str) -> None:
+    """No question raises, and every span of an answer gives back its text."""
+    answer = ask(record, text)
+    for statement in answer.statements:
+        for citation in statement.citations:
+            span = citation.span
+            document = record.document(span.document_id)
+            assert document.text[span.start : span.end] == span.text
