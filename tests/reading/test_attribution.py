@@ -91,6 +91,10 @@ def read(text: str) -> Read:
         ("Dunn told the old crew: it rained.", [("Dunn", ["it rained"])]),
         ("Last year in May he said it rained.", [("he", ["it rained"])]),
         ("The rain, a nuisance, and a man said it rained.", [("a man", ["it rained"])]),
+        (
+            "“No,” said Roth, the mayor. “Never.”",
+            [("Roth", ["“No,”", "“Never.”"])],
+        ),
         # more than one
         (
             "Dunn opposes the sale, his aide said on Monday.",

@@ -16,6 +16,8 @@ from tests.reading.speech import content, document, marked, mentions, quotes, so
         ("“We will not sell the pier,” Ilse Varga said on Monday.", "We will not sell the pier,"),
         ("Ilse Varga said, “We will not sell the pier.”", "We will not sell the pier."),
         ("Ilse Varga told the council: “We will not sell.”", "We will not sell."),
+        ("“Will we not sell?” Ilse Varga asked.", "Will we not sell?"),
+        ("“We will not sell,” said retired colonel Ilse Varga.", "We will not sell,"),
         ("“We will not sell,” barked Ilse Varga.", "We will not sell,"),
         ("“We will not sell,” Ilse Varga went on, as if nobody had asked.", "We will not sell,"),
         ("“We will not sell,” according to Ilse Varga.", "We will not sell,"),

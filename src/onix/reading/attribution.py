@@ -191,6 +191,8 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         if any(map(sentence.is_marked, (after, after + 1, after + 2))):
             after += 2 * (sentence.word(after + 1) in COORDINATORS)
             parts.append(sentence.region(after, last))
+        elif sentence.is_marked(last) and sentence.raw[last - 1].endswith("."):
+            parts.append(sentence.region(last, last))  # “…,” said X, the mayor. “…”
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
     elif after > last or verb.inverted:

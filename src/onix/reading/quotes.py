@@ -17,7 +17,7 @@ from onix.model import Document, Hedge, Mention, Provenance, Quote, QuoteKind, S
 from onix.reading.attribution import Attribution, attribute, may_attribute
 from onix.reading.hedges import find_hedges
 from onix.reading.leads import beside, heading, owner_before, subject_before
-from onix.reading.phrases import Region
+from onix.reading.phrases import Region, cue_classes
 from onix.reading.provenance import find_provenance
 from onix.reading.quotemarks import Piece, find_pieces, mask, paragraphs
 from onix.reading.speakers import Speakers, is_document, is_outlet
@@ -25,12 +25,14 @@ from onix.reading.words import sections
 
 T = TypeVar("T", Hedge, Provenance)
 _WORD = re.compile(r"\w+")
+_NAME_AND_VERB = re.compile(r"(?:[A-Z][\w’'-]*\.?\s+){1,4}([a-z]+)(?=[.,]|\s+(?:on|in|at|of)\b)")
 _LOWER = re.compile(r"[a-z]+")
 # Shorter strings in marks are as often titles, nicknames and scare quotes as they are speech.
 _SPEECH_WORDS = 5
 _LONGEST_TITLE = 60
 _LONG = 1_000
 _SMALL = frozenset(sections("grammar")["small"])
+_BEFORE_TITLES = frozenset({"in", "of", "from", "the", "a", "an", "and"})
 _WORKS = frozenset(sections("grammar")["works"])
 
 
@@ -127,7 +129,10 @@ def _is_title(text: str, piece: Piece) -> bool:
     if not all(word[0].isupper() or word in _SMALL for word in words):
         return False
     lead = before.rstrip().rpartition(" ")[2].lower()
-    return lead in _WORKS or lead == "on" or lead.endswith(("’s", "'s"))
+    if lead in _WORKS or lead == "on" or lead.endswith(("’s", "'s")):
+        return True
+    long = sum(word not in _SMALL for word in words) > 1
+    return long and lead in _BEFORE_TITLES and not all(map(str.isupper, words))
 
 
 def _units(
@@ -152,7 +157,8 @@ def _units(
             while next_piece < len(inside) and inside[next_piece].outer_end <= border:
                 next_piece += 1
             within = next_piece < len(inside) and inside[next_piece].outer_start < border
-            if not within and not text[border].islower():
+            asked = next_piece and inside[next_piece - 1].outer_end >= border - 2
+            if not within and not text[border].islower() and not (asked and _tail(text, border)):
                 cuts.append(border)
         next_piece = 0
         for cut in [*cuts, end]:
@@ -163,6 +169,14 @@ def _units(
             units.append(unit)
             at = cut
     return units
+
+
+def _tail(text: str, border: int) -> bool:
+    """Does a "sentence" only say who asked what stands before it: “Why?” Mrs. Lee asked."""
+    match = _NAME_AND_VERB.match(text, border)
+    return match is not None and bool(
+        cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
+    )
 
 
 class _Reading:

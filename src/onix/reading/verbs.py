@@ -15,6 +15,7 @@ from onix.reading.phrases import (
     HOSTS,
     PREPOSITIONS,
     PRONOUNS,
+    STOPS,
     TIMES,
     Sentence,
     Tokens,
@@ -79,7 +80,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–")):
         noun = sentence.noun_after(index + 1)
         apposed = None if marked_before else sentence.subject(before)
-        if noun and apposed is None and _can_speak(sentence, noun):
+        if noun and apposed is None and _can_speak(sentence, noun, marked_before):
             follows = sentence.word(noun[1] + 1)
             if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
                 return Verb(index, first, classes, None, noun)
@@ -114,6 +115,10 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
 
 
-def _can_speak(sentence: Sentence, noun: Tokens) -> bool:
+def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
+    """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
     first = sentence.words[noun[0]]
-    return first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES)
+    if first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES):
+        return True
+    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
+    return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES
