@@ -73,7 +73,7 @@ def test_a_page_laid_out_with_tables_gives_the_cell_of_its_article() -> None:
     """As small papers still build them, in the encoding of their old machines."""
     document = one("gazette.htm", (FILES / "gazette-tables.html").read_bytes())
     lines = document.text.split("\n")
-    assert lines[1].startswith("Islanders on Aldersey have collected")
+    assert lines[0].startswith("Islanders on Aldersey have collected")
     assert lines[-1].endswith("“I don’t care who steers”, he said.")
     assert "Tides" not in document.text
     assert document.title == "Islanders plan boats of their own"
@@ -279,6 +279,31 @@ def test_a_stub_behind_a_wall_is_kept_and_marked() -> None:
 def test_a_page_without_an_article_is_left_out(body: str) -> None:
     """A front page, a form, an empty shell."""
     assert "there is no article in it" in why(WEB, page(body))
+
+
+def test_a_front_page_is_no_article_though_it_has_sentences() -> None:
+    """Teasers under headings that are links; an article with such a list beside it is one."""
+    teaser = "<h3><a href=/{0}>Council votes on boat {0}</a></h3>"
+    teaser += "<p>The council of Tarn voted {0} times on Wednesday, officials said.</p>"
+    teasers = "".join(teaser.format(number) for number in range(12))
+    assert "there is no article in it" in why(WEB, f"<html><body>{teasers}</body></html>")
+    beside = page(PARAGRAPHS + '<div class="post-date">Nov. 26, 2025</div>' + teasers)
+    assert one(WEB, beside).published == "2025-11-26"
+
+
+def test_a_byline_above_the_text_is_no_part_of_it() -> None:
+    """A short sentence is, though it has a day or begins with "By"."""
+    for byline in ("By Maren Holt | Nov. 26, 2025", "26.11.2025 14:20 | print version"):
+        text = one(WEB, page(f"<p>{byline}</p>" + PARAGRAPHS)).text
+        assert text.startswith("The harbour council"), byline
+    for sentence in ("By Monday it was over.", "It ended on May 3, 2025."):
+        assert one(WEB, page(f"<p>{sentence}</p>" + PARAGRAPHS)).text.startswith(sentence)
+
+
+def test_a_page_of_endless_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything looks through them."""
+    monkeypatch.setattr("onix.intake.article._MOST_ELEMENTS", 100)
+    assert "it has 102 elements" in why("a.html", "<html><body>" + "<p>" * 100, format="html")
 
 
 def test_html_that_holds_nothing_is_left_out() -> None:

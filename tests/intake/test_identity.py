@@ -36,8 +36,8 @@ def test_a_web_address_has_one_spelling(written: str, meant: str) -> None:
         "http://",
         "http://[::1",
         "C:\\a",
-    ]
-    + ["http://courier.example:port/"],
+        "http://courier.example:port/",
+    ],
 )
 def test_a_path_is_no_web_address(written: str | None) -> None:
     """Nor is an address that cannot be read."""

@@ -206,8 +206,9 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 
 NUMBERS = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0">
-<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl><w:lvl w:ilvl="1">
-<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>"""
+<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>
+</w:abstractNum>"""
 
 
 @pytest.mark.parametrize(

@@ -237,7 +237,7 @@ def test_times_in_labels_are_kept() -> None:
     [
         "Ferry closes\nUpdate: The mayor spoke.\nPhoto: AP\nUpdate: She left.\nPhoto: AP",
         "Kherston: 12 dead\nKharlow: 3 dead\nOdeny: none\nTarn: none",
-        "The mayor spoke.\nVALE: I did it.\nThe council met.\nIt was late.\nROE: No.\nNo one slept.",
+        "The mayor spoke.\nVALE: I did it.\nThe council met.\nIt was late.\nROE: No.\nAll slept.",
         "Phase One: Withdrawal.\nPhase Two: Talks.\nPhase One: again.\nPhase Two: again.",
         "Monday: Rain\nTuesday: Sun\nMonday: Rain\nTuesday: Sun",
     ],

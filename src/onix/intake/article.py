@@ -16,6 +16,7 @@ from lxml import etree, html
 from onix.errors import InputError
 from onix.intake import notes
 from onix.intake.build import build
+from onix.intake.dates import date_in
 from onix.intake.decoding import clean, squeeze
 from onix.intake.markup import is_hidden, lines_in, lines_of
 from onix.intake.metadata import Facts, read_facts
@@ -26,8 +27,11 @@ from onix.model import Document
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEWEST_WORDS = 40
+_MOST_ELEMENTS = 100_000  # the largest front pages have some ten thousand
 _STUB_WORDS = 250
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’)\]]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BY = re.compile(r"(?:By|BY|by)\s+[A-ZÀ-Þ]")
+_FRONT_PAGE_LINKS = 8
 _CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
 
 
@@ -50,7 +54,9 @@ def read_article(raw: Raw, page: Page) -> Document:
     # 2.
     lines = _main_lines(_out_of_layout(tree), facts, page.address)
     # 3.
-    lines, cut = notes.without_wall(_under_headline(lines, facts.title))
+    lines = _under_headline(lines, facts.title)
+    published = facts.published or next(filter(None, map(day_of_line, lines[:3])), None)
+    lines, cut = notes.without_wall(_under_byline(lines))
     lines = notes.without_furniture(lines)
     whole = "\n".join(lines)
     lines += [each for each in corrections if _plain(each) not in _plain(whole)]
@@ -58,7 +64,7 @@ def read_article(raw: Raw, page: Page) -> Document:
     words = sum(len(line.split()) for line in lines)
     is_stub = words < _STUB_WORDS and facts.is_free is not True
     cut = cut or (is_stub and (facts.is_free is False or _has_wall(tree)))
-    if not _is_article(lines, words, facts, cut):
+    if not _is_article(lines, facts, cut) or _is_front_page(tree, lines, facts):
         raise InputError(
             "there is no article in it (a front page, a form, or a page that scripts fill). "
             "Save the text of the article to a file and add that."
@@ -70,7 +76,7 @@ def read_article(raw: Raw, page: Page) -> Document:
         address=facts.address,
         outlet=facts.outlet,
         authors=facts.authors,
-        published=facts.published or next(filter(None, map(day_of_line, lines[:3])), None),
+        published=published,
         corrected=facts.corrected or bool(corrections),
         cut=cut,
     )
@@ -80,13 +86,19 @@ def parse_page(markup: str) -> etree._Element:
     """Give the tree of a page; libxml2 reads what is not well-formed as browsers do.
 
     Raises:
-        InputError: There is nothing in it.
+        InputError: There is nothing in it, or far too much.
     """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree = html.document_fromstring(clean(_DECLARATION.sub("", markup)), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise InputError("there is no page in it. Save the page again.") from None
+    elements = sum(1 for _ in tree.iter())
+    if elements > _MOST_ELEMENTS:
+        raise InputError(
+            f"it has {elements:,} elements, far more than the page of an article. "
+            "Save the text of the article to a file and add that."
+        )
     return tree
 
 
@@ -115,7 +127,12 @@ def _out_of_layout(tree: etree._Element) -> etree._Element:
 
 
 def _count_prose(element: etree._Element) -> int:
-    return _count([line for line in lines_in(element) if _SENTENCE.search(line)])
+    return _count([line for line in lines_in(element) if _is_prose(line)])
+
+
+def _is_prose(line: str) -> bool:
+    """Does the line hold a sentence of eight words or more, as menus and headings do not?"""
+    return any(_SENTENCE_END.search(word) for word in line.split()[7:])
 
 
 def _under_headline(lines: list[str], title: str | None) -> list[str]:
@@ -127,6 +144,18 @@ def _under_headline(lines: list[str], title: str | None) -> list[str]:
         if len(line.split()) > 20:
             break
     return lines
+
+
+def _under_byline(lines: list[str]) -> list[str]:
+    """Give the lines under "By Maren Holt | Nov. 26, 2025": who and when are facts of their own."""
+    while lines and len(lines[0].split()) <= 8 and _is_byline(lines[0]):
+        lines = lines[1:]
+    return lines
+
+
+def _is_byline(line: str) -> bool:
+    says_who_or_when = date_in(line) is not None or _BY.match(line) is not None
+    return says_who_or_when and not _SENTENCE_END.search(line)
 
 
 def _main_lines(tree: etree._Element, facts: Facts, address: str | None) -> list[str]:
@@ -184,7 +213,7 @@ def _from_paragraphs(tree: etree._Element, facts: Facts) -> list[str]:
     best: list[str] = []
     for holder in {each.getparent() for each in tree.iter("p")} - {None}:
         lines = [line for each in holder.iterchildren("p", "h2", "h3") for line in lines_in(each)]
-        sentences = [line for line in lines if _SENTENCE.match(line)]
+        sentences = [line for line in lines if _is_prose(line)]
         if _count(sentences) > _count(best):
             best = lines
     return best
@@ -213,11 +242,21 @@ def _has_wall(tree: etree._Element) -> bool:
     return False
 
 
-def _is_article(lines: list[str], words: int, facts: Facts, cut: bool) -> bool:
-    sentences = sum(1 for line in lines if _SENTENCE.search(line))
+def _is_article(lines: list[str], facts: Facts, cut: bool) -> bool:
+    """Is it reporting: sentences, and enough of them where the page does not call itself one?"""
+    prose = sum(1 for line in lines if _is_prose(line))
     if facts.is_article or cut:
-        return sentences >= 1
-    return words >= _FEWEST_WORDS and sentences >= 2 and 2 * sentences >= len(lines) // 2
+        return prose >= 1
+    return _count(lines) >= _FEWEST_WORDS and prose >= 2 and 4 * prose >= len(lines)
+
+
+def _is_front_page(tree: etree._Element, lines: list[str], facts: Facts) -> bool:
+    """Does the page tease other pages: as many headings that are links as it has paragraphs?"""
+    if facts.is_article or facts.published:
+        return False
+    linked = sum(1 for each in tree.iter("h2", "h3", "h4") if each.find(".//a") is not None)
+    prose = sum(1 for line in lines if _is_prose(line))
+    return linked >= _FRONT_PAGE_LINKS and linked >= prose
 
 
 def _plain(line: str) -> str:

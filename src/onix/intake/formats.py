@@ -94,7 +94,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 )
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -67,6 +67,7 @@ _ASIDE = re.compile(
 )
 _CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
+_MOST_ASKED = 20
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:s|[_-]+names?)?(?:$|\s)", re.IGNORECASE)
 
 
@@ -284,13 +285,18 @@ def _marked_date(tree: etree._Element) -> str | None:
     htmldate knows how outlets write dates; it is shown these elements only, because a date in
     running text, in a picture's name or in a copyright line is none of publication.
     """
+    asked = 0
     for element in tree.iter("span", "div", "p", "li", "td", "small", "abbr", "em", "strong"):
         said = f"{element.get('class', '')} {element.get('id', '')}"
         words = _words(element) if _DATED.search(said) else None
         if not words or not 6 <= len(words) <= 120 or _CHANGED.search(f"{said} {words}"):
             continue
-        if not _is_aside(element) and (day := date_in(words) or _foreign_date(element, words)):
-            return day
+        if not _is_aside(element):
+            asked += 1
+            if day := date_in(words) or _foreign_date(element, words):
+                return day
+            if asked == _MOST_ASKED:
+                break
     return None
 
 
