@@ -33,7 +33,7 @@ from onix.record.search import Search
 
 PEERS = ("txtai", "haystack")
 # The CPU build of torch is a tenth of the one with CUDA, and txtai imports torch to do anything.
-INSTALL = (("torch==2.13.0",), ("txtai==9.13.0", "haystack-ai==2.31.0"))
+INSTALL = (("torch==2.13.0",), ("txtai==9.14.0", "haystack-ai==3.4.0"))
 
 Figures = dict[str, Any]
 
