@@ -92,6 +92,7 @@ def test_a_span_is_cut_down_to_the_name(marked: str, name: str) -> None:
         "<p|Flight 7> left",
         "the editor<p|’s Note> says",
         "<o|E> left",
+        "<o|https://holt>",
         "<g|Ukrainian> troops",
         "<o|Wisdom> helps. There is wisdom in it.",
     ],
@@ -290,6 +291,7 @@ def test_a_title_stands_for_the_one_who_bears_it() -> None:
         "President <p|Ruiz>, <p|Ana Ruiz> or <p|Leo Ruiz>, left. The president stayed.",
         "<p|Ana Ruiz> left. The envoy stayed.",
         "The envoy stayed at the <o|Envoy Hotel>.",
+        "Envoy <p|Ana Ruiz> left. The Subenvoy stayed with the <o|Envoy>.",
         "President <p|Ana Ruiz> left. The deputy president stayed, said the President Hotel.",
     ],
 )

@@ -65,6 +65,12 @@ def test_a_heading_before_a_giant_stays_a_passage() -> None:
     assert [each.span.text for each in cut(text)] == ["Heading", sentence(200)]
 
 
+def test_a_heading_that_fits_no_passage_stands_alone() -> None:
+    """Moved on to a sentence that is too long to hold it, it is a passage by itself."""
+    text = f"{sentence(20)}\nA heading of five words\n{sentence(178)}"
+    assert [len(each.span.text.split()) for each in cut(text)] == [20, 5, 178]
+
+
 def test_a_transcript_breaks_at_turns() -> None:
     """From two thirds of the length on, the next turn begins a new passage."""
     parts = [f"VARGA: {sentence(50)}", f"HOLT: {sentence(50)}", f"VARGA: {sentence(50)}"]

@@ -120,7 +120,8 @@ def test_tokens_are_those_that_spacy_cuts(nlp: Any) -> None:
     lexicon = Lexicon(
         nlp, attributes=network.attributes, embed=network.embed, width=network.width, pieces=20
     )
-    for text in (ARTICLE, "  a  b \n c ", "", " ", "x\n", ARTICLE):  # the table starts anew
+    many = " ".join(f"Holt{number} {number}th" for number in range(900))
+    for text in (ARTICLE, "  a  b \n c ", "", " ", "x\n", many, ARTICLE):  # tables start anew
         (found,) = lexicon.tokens([text])
         doc = nlp.make_doc(text)
         assert found.starts.tolist() == [token.idx for token in doc]

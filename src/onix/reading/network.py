@@ -122,6 +122,7 @@ class NameNetwork:
         window = np.empty((block, 3 * width), dtype=np.float32)
         pieces = np.empty((block, 3 * width), dtype=np.float32)
         after = np.empty((count, width), dtype=np.float32)
+        average = np.full(width, 1 / width, dtype=np.float32)  # a product is faster than a mean
         for layer in self._layers:
             for start in range(0, count, BLOCK):
                 end = min(start + BLOCK, count)
@@ -131,7 +132,7 @@ class NameNetwork:
                 three += layer.bias
                 np.maximum(three[:, :width], three[:, width : 2 * width], out=out)
                 np.maximum(out, three[:, 2 * width :], out=out)
-                out -= out.mean(axis=1, keepdims=True)
+                out -= (out @ average)[:, None]
                 variance = np.einsum("ij,ij->i", out, out) / np.float32(width)
                 out /= np.sqrt(variance + np.float32(1e-8))[:, None]
                 out *= layer.scale

@@ -71,6 +71,8 @@ def find_descriptions(document: Document, mentions: Sequence[Mention]) -> list[M
         if number and mentions[number - 1].span.end > start:
             continue  # part of a name: "the President Hotel"
         following = mentions[number] if number < len(mentions) else None
+        if following is not None and following.span.start < end:
+            continue  # "the" before such a name
         if (
             following is not None
             and following.kind == "person"
