@@ -41,12 +41,24 @@ def test_a_changed_page_is_a_new_version_that_names_the_one_before(record: Recor
 
 
 def test_an_unchanged_page_is_already_kept(record: Record) -> None:
-    """The newest version counts; a page that goes back to its first text has changed again."""
+    """A folder that holds two versions can be added again and again."""
     record.keep([marked(page())])
     record.keep([marked(page(MENDED))])
-    assert record.place(page(MENDED)).outcome == "already kept"
-    back = record.place(page())
+    assert record.place(page(MENDED)).of == "harbour@2"
+    older = record.place(page())
+    assert (older.outcome, older.of) == ("already kept", "harbour")
+    assert older.why is not None
+    assert "the newest is harbour@2" in older.why
+
+
+def test_a_page_that_goes_back_to_its_first_text_has_changed_again(record: Record) -> None:
+    """Fetched after the newest version, the old text is the newest."""
+    days = [f"2025-03-0{day}T08:00:00+00:00" for day in (4, 5, 6)]
+    record.keep([marked(page(fetched=days[0]))])
+    record.keep([marked(page(MENDED, fetched=days[1]))])
+    back = record.place(page(fetched=days[2]))
     assert (back.outcome, back.document.id) == ("new version", "harbour@3")
+    assert record.place(page(fetched=days[0])).outcome == "already kept"
 
 
 def test_a_document_with_the_same_given_id_is_a_new_version(record: Record) -> None:
@@ -66,8 +78,8 @@ def test_a_version_placed_before_another_came_still_gets_its_number(record: Reco
     marks = record.marks("harbour@3")
     assert marks.document.version_of == "harbour@2"
     assert {each.span.document_id for each in marks.mentions} == {"harbour@3"}
-    again = record.keep([marked(first)])
-    assert again[0].outcome in ("new version", "already kept")
+    (again,) = record.keep([marked(first)])
+    assert (again.outcome, again.document_id) == ("already kept", "harbour@2")
 
 
 def test_a_taken_id_is_passed_over(record: Record) -> None:

@@ -68,6 +68,16 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     if newest := newest_version(store, document):
         if newest["text_sha256"] == digest:
             return Placed(document, "already kept", newest["id"], "The text has not changed.")
+        older = store.documents(
+            "d.chain = ? AND d.text_sha256 = ? ORDER BY d.version", newest["chain"], digest
+        )
+        if older and not _is_later(document.fetched, newest["fetched"]):
+            return Placed(
+                document,
+                "already kept",
+                older[-1]["id"],
+                f"The text is that of an older version; the newest is {newest['id']}.",
+            )
         return Placed(
             _renamed(document, store, newest),
             "new version",
@@ -139,6 +149,11 @@ def _renamed(document: Document, store: Store, newest: Row) -> Document:
         for turn in document.turns
     )
     return replace(document, id=new_id, version_of=newest["id"], turns=turns)
+
+
+def _is_later(fetched: str | None, than: str | None) -> bool:
+    """Was a page seen to go back to an older text? Files do not say when they were as they are."""
+    return fetched is not None and than is not None and fetched > than
 
 
 def _site(outlet: str | None, address: str | None) -> str | None:
