@@ -10,7 +10,7 @@ from onix.reading.passages import MOST_WORDS, passages
 from onix.reading.sentences import find_sentences
 
 
-def cut(text: str, *, turns: tuple[Turn, ...] = (), words: int = 120) -> list[Passage]:
+def cut(text: str, *, turns: tuple[Turn, ...] = (), words: int = 150) -> list[Passage]:
     """Give the passages of an article or, with turns, of a transcript."""
     document = Document("d", "transcript" if turns else "article", text, turns=turns)
     return list(passages(document, find_sentences(document), words=words))
@@ -25,6 +25,14 @@ def test_a_short_text_is_one_passage() -> None:
     """What is not longer than a passage stays together, heading and all."""
     text = "Talks fail\n\nThe talks failed. Nobody knows why."
     assert [each.span.text for each in cut(text)] == [text]
+
+
+def test_a_short_rest_goes_with_the_passage_before() -> None:
+    """The last sentence of an article is no passage by itself where there is room."""
+    text = f"{sentence(90)}\n{sentence(60)}\n{sentence(20)}"
+    assert [len(each.span.text.split()) for each in cut(text)] == [170]
+    text = f"{sentence(90)}\n{sentence(60)}\n{sentence(40)}"
+    assert [len(each.span.text.split()) for each in cut(text)] == [150, 40]
 
 
 def test_no_text_has_no_passage() -> None:
@@ -72,8 +80,8 @@ def test_a_heading_that_fits_no_passage_stands_alone() -> None:
 
 
 def test_a_transcript_breaks_at_turns() -> None:
-    """From two thirds of the length on, the next turn begins a new passage."""
-    parts = [f"VARGA: {sentence(50)}", f"HOLT: {sentence(50)}", f"VARGA: {sentence(50)}"]
+    """Near the length to aim at, the next turn begins a new passage."""
+    parts = [f"{who}: {sentence(65)}" for who in ("VARGA", "HOLT", "VARGA", "HOLT")]
     text = "\n".join(parts)
     plain = Document("d", "transcript", text)
     turns = []
@@ -84,7 +92,7 @@ def test_a_transcript_breaks_at_turns() -> None:
         at += len(part) + 1
     assert [each.span.text for each in cut(text, turns=tuple(turns))] == [
         "\n".join(parts[:2]),
-        parts[2],
+        "\n".join(parts[2:]),
     ]
 
 

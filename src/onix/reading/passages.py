@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from onix.model import Document, Passage, Span
 
-WORDS = 120  # a passage is closed at the first good place from here on
+WORDS = 150  # a passage is closed at the first sentence's end from here on
+EARLY = 0.8  # of that many words on, at the end of a paragraph or a turn
 MOST_WORDS = 180  # never more, unless one sentence is longer
 HEADING_WORDS = 14  # a line of at most so many words and without a stop is a heading
 _STOPS = ".!?…:;,\"'”’)"
@@ -22,10 +23,11 @@ def passages(
     """Give the passages of a document in order; every sentence is in exactly one.
 
     Args:
-        words: The length to aim at. A passage ends at the first end of a paragraph or a turn from
-            two thirds of it on, else at the first sentence from it on.
+        words: The length to aim at. A passage ends at the first end of a paragraph or a turn a
+            little before it, else at the first sentence from it on. A short rest goes with the
+            passage before it.
     """
-    most = max(MOST_WORDS, words) if words > WORDS else MOST_WORDS
+    most = max(MOST_WORDS, words)
     counts = [len(sentence.text.split()) for sentence in sentences]
     starts = _turn_starts(document)
     groups: list[tuple[int, int]] = []
@@ -43,6 +45,8 @@ def passages(
                 groups.append((begin, number))
                 begin, held = number, 0
         held += count
+    if groups and held < words / 2 and sum(counts[groups[-1][0] :]) <= most:
+        begin = groups.pop()[0]
     if begin < len(sentences):
         groups.append((begin, len(sentences)))
     return tuple(
@@ -61,7 +65,7 @@ def _closes(
     turn_starts: frozenset[int],
 ) -> bool:
     """Does a passage that holds `held` words end before sentence `number`?"""
-    if held < words * 2 // 3 or _is_heading(document, sentences, counts, number - 1):
+    if held < words * EARLY or _is_heading(document, sentences, counts, number - 1):
         return False
     if held >= words or sentences[number].start in turn_starts:
         return True
