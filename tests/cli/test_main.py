@@ -137,3 +137,18 @@ def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_any_locale_reads_and_writes_utf8(tmp_path: Path) -> None:
+    """In an old locale quotation marks are no failure, and a name that is no UTF-8 is escaped."""
+    name = os.fsencode(str(tmp_path)) + b"/no\xffname.txt"
+    environment = os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [os.fsencode(sys.executable), b"-m", b"onix", b"read", name],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "no such file" in json.loads(done.stdout)["error"]
+    assert b"inside Onix" not in done.stderr

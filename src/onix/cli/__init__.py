@@ -6,6 +6,7 @@ exit code: 0 done (an abstention is done), 1 findings or some inputs left out, 2
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     flags = given[: given.index("--")] if "--" in given else given
+    _speak_utf8()
     try:
         code = application()(given, prog_name="onix", standalone_mode=False)
         sys.stdout.flush()
@@ -60,6 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raised.__cause__ = error
         return _fail(raised, flags)
     return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale; odd file names are escaped, not a failure."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                encoding=None if stream.isatty() else "utf-8",
+                errors="strict" if stream is sys.stdin else "backslashreplace",
+            )
 
 
 def _fail(error: OnixError, flags: Sequence[str]) -> int:
