@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from onix.errors import InputError
 from onix.model import Hit
 from onix.record import Query, Record
-from onix.record.search import outlet_number
+from onix.record.query import outlet_number
 
 _PHRASE = re.compile(r'["“„«]([^"“”„«»]+)["”“»]')
 

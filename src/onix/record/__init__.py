@@ -1,10 +1,11 @@
 """The record: documents and their marks, kept for good, found again by id, name and words."""
 
 from onix.record.contents import Contents, Listed
+from onix.record.names import KnownName
 from onix.record.placing import Kept, Outcome, Placed
+from onix.record.query import Query
 from onix.record.record import Record, open_record
-from onix.record.search import Query
-from onix.record.store import KnownName, Source, Tombstone
+from onix.record.store import Source, Tombstone
 from onix.record.verification import Damage, Verification
 
 __all__ = [

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from onix.errors import RecordError
 from onix.record.lock import WriterLock
-from onix.record.search import IndexDamagedError, Search, Standing
+from onix.record.query import Standing
+from onix.record.search import IndexDamagedError, Search
 from onix.record.store import Row, Store
 
 

@@ -24,10 +24,12 @@ from onix.record import contents as shown
 from onix.record.duplicates import runs
 from onix.record.following import Follower
 from onix.record.lock import WriterLock
+from onix.record.names import KnownName
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
+from onix.record.query import UNKNOWN_DAY, Query, day_number
 from onix.record.schema import FILE, OutdatedError
-from onix.record.search import UNKNOWN_DAY, IndexDamagedError, Query, day_number
-from onix.record.store import KnownName, Row, Source, Store, Tombstone
+from onix.record.search import IndexDamagedError
+from onix.record.store import Row, Source, Store, Tombstone
 
 # An index commit costs tens of milliseconds, and what it lacks is replayed when opened.
 INDEX_EVERY = 5.0  # seconds between index commits while documents are kept

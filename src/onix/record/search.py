@@ -7,19 +7,24 @@ made anew takes the place of the old one in a single rename.
 
 from __future__ import annotations
 
-import math
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onix.errors import InputError
 from onix.model import Document, Passage
+from onix.record.factors import Factors
+from onix.record.query import (
+    UNKNOWN_DAY,
+    Query,
+    Standing,
+    asked_day,
+    day_number,
+    outlet_number,
+)
 
 if TYPE_CHECKING:
     import tantivy
@@ -27,75 +32,12 @@ if TYPE_CHECKING:
 FORMAT = 1  # of the schema and the analysis below: another number makes the index anew
 HEAP = 48_000_000  # bytes that wait in memory before tantivy writes a segment
 TITLE_WEIGHT = 0.3
-OUTLET_BOOST = 1.3
-DATES_BOOST = 1.3
-FADES_IN = 14.0  # days: a score is multiplied by 1 + exp(-age / FADES_IN)
 MOST_TERMS = 64  # of a query; of a longer one the rarest count
 MOST_CANDIDATES = 5_000
-UNKNOWN_DAY = date.max.toordinal()
 
 
 class IndexDamagedError(Exception):
     """The index is missing, of another format, or cannot be read: it has to be made anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What to search for. Dates are ISO, both ends included, and leave undated documents out.
-
-    Attributes:
-        words: Any text; it is never parsed as a query language.
-        phrases: Word sequences that must stand in the passage.
-        as_of: Only what was published by that day, in the version of that day.
-        documents: Ids; older versions named here are searched too.
-        recency: Newer is better; age counts to `as_of`, else to the newest document.
-        boost_since: With `boost_until`, dates that are preferred but not required.
-    """
-
-    words: str
-    limit: int = 10
-    outlets: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    as_of: str | None = None
-    documents: tuple[str, ...] = ()
-    recency: bool = True
-    boost_outlets: tuple[str, ...] = ()
-    boost_since: str | None = None
-    boost_until: str | None = None
-    phrases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """From which day a document's version was there, and from which day a newer one was."""
-
-    appears: int | None = None
-    superseded: int | None = None
-
-
-def day_number(value: str | None) -> int | None:
-    """Give the day of an ISO date or date-time as an ordinal; None when it names no full day."""
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def asked_day(value: str | None, option: str) -> int | None:
-    """Give the day a user asked for. Raises InputError naming the option."""
-    day = day_number(value)
-    if value and day is None:
-        raise InputError(f"Could not read the date {value!r} of {option}. Write it as 2025-11-26.")
-    return day
-
-
-def outlet_number(outlet: str) -> int:
-    """Give one number for an outlet however its name is written: "The BBC" is "bbc"."""
-    name = " ".join(outlet.casefold().split()).removeprefix("the ")
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little", signed=True)
 
 
 @cache
@@ -381,7 +323,7 @@ class Search:
     ) -> list[tuple[float, Any]]:
         """Give the best by score × factors, exactly: a lower BM25 score than the ones looked at
         cannot win any more once even the highest factor would not lift it."""
-        factors = _Factors(query, newest)
+        factors = Factors(query, newest)
         looked_at = limit if factors.highest == 1.0 else 4 * limit + 50
         while True:
             hits = self._searcher.search(asked, looked_at, count=False).hits
@@ -459,43 +401,3 @@ def _filters(query: Query) -> _Filters:
         numbers = [outlet_number(each) for each in query.outlets]
         found.must.append(Part.term_set_query(schema, "outlet", numbers))
     return found
-
-
-class _Factors:
-    """What BM25 scores are multiplied by, and the highest that can be."""
-
-    def __init__(self, query: Query, newest: int | None) -> None:
-        as_of = asked_day(query.as_of, "--as-of")
-        self._now = (as_of if as_of is not None else newest) if query.recency else None
-        self._outlets = frozenset(outlet_number(each) for each in query.boost_outlets)
-        self._since = asked_day(query.boost_since, "the preferred dates")
-        self._until = asked_day(query.boost_until, "the preferred dates")
-        self._has_dates = self._since is not None or self._until is not None
-        self.highest = (
-            (2.0 if self._now is not None else 1.0)
-            * (OUTLET_BOOST if self._outlets else 1.0)
-            * (DATES_BOOST if self._has_dates else 1.0)
-        )
-
-    def of(self, searcher: tantivy.Searcher, addresses: list[Any]) -> list[float]:
-        factors = [1.0] * len(addresses)
-        if self._outlets:
-            outlets = searcher.fast_field_values("outlet", addresses)
-            factors = [OUTLET_BOOST if each in self._outlets else 1.0 for each in outlets]
-        if self._now is not None or self._has_dates:
-            days = searcher.fast_field_values("day", addresses)
-            of_day = {day: 1.0 if day is None else self._of_day(int(day)) for day in set(days)}
-            factors = [factor * of_day[day] for factor, day in zip(factors, days, strict=True)]
-        return factors
-
-    def _of_day(self, day: int) -> float:
-        factor = 1.0
-        if self._now is not None:
-            factor += math.exp(-max(0, self._now - day) / FADES_IN)
-        if (
-            self._has_dates
-            and (self._since is None or day >= self._since)
-            and (self._until is None or day <= self._until)
-        ):
-            factor *= DATES_BOOST
-        return factor

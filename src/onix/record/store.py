@@ -8,20 +8,20 @@ nothing is searched by words (see search.py).
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from onix.model import Document, Marks, MentionKind, Passage
+from onix.model import Document, Marks, Passage
 from onix.record import packing
 from onix.record.duplicates import Copy, bands, bands_version, credit, runs
+from onix.record.names import KnownName, Names
+from onix.record.query import UNKNOWN_DAY, Standing, day_number
 from onix.record.schema import connect, explained
-from onix.record.search import UNKNOWN_DAY, Standing, day_number
 
 Row = sqlite3.Row
 SourceKind = Literal["feed", "page"]
@@ -31,14 +31,6 @@ DOCUMENT = (
     " d.authors, d.published, d.fetched, d.language, d.raw_sha256, d.version_of, d.corrected,"
     " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded"
 )
-
-
-class KnownName(NamedTuple):
-    """A full name that the record knows, and in how many documents it stands."""
-
-    name: str
-    kind: MentionKind
-    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,7 @@ class Store:
         self.folder = folder
         self._connection = connect(folder, write=write, create=create)
         self._connection.row_factory = sqlite3.Row
+        self._names = Names(self._connection)
         self._layouts: dict[int, str] = {}
         self._layout: int | None = None
 
@@ -207,37 +200,8 @@ class Store:
             [(key, each.number, each.span.start, each.span.end) for each in passages],
         )
         self._insert_bands(key, text_runs)
-        self._insert_names(key, marks)
+        self._names.insert(key, marks)
         return Change(sequence, key, document.id, Standing(appears))
-
-    def _insert_names(self, key: int, marks: Marks) -> None:
-        names = {(each.name, each.kind) for each in marks.mentions if each.name is not None}
-        keys = {
-            (row["name"], row["kind"]): row["key"]
-            for row in self.rows(
-                "SELECT n.key, n.name, n.kind FROM json_each(?) asked JOIN names n"
-                " ON n.name = asked.value ->> 0 AND n.kind = asked.value ->> 1",
-                json.dumps(sorted(names)),
-            )
-        }
-        for name, kind in sorted(names - keys.keys()):
-            keys[name, kind] = self.number(
-                "INSERT INTO names (name, kind, documents) VALUES (?, ?, 0) RETURNING key",
-                name,
-                kind,
-            )
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO name_words (word, name) VALUES (?, ?)",
-                [(word, keys[name, kind]) for word in name_words(name)],
-            )
-        self._connection.executemany(
-            "UPDATE names SET documents = documents + 1 WHERE key = ?",
-            [(name,) for name in keys.values()],
-        )
-        self._connection.executemany(
-            "INSERT INTO name_documents (name, document) VALUES (?, ?)",
-            [(name, key) for name in keys.values()],
-        )
 
     def _layout_now(self) -> int:
         """Give the number under which today's layout of marks is kept."""
@@ -252,7 +216,7 @@ class Store:
     def delete(self, row: Row, *, removed: str, why: str) -> Tombstone:
         """Take a document out for good and leave a tombstone; its chain and group close up."""
         key, text = row["key"], self.text(row["key"])
-        self._delete_names(key)
+        self._names.delete(key)
         self._connection.executemany(
             "DELETE FROM bands WHERE band = ? AND document = ?",
             [(band, key) for band in bands(runs(text))],
@@ -287,18 +251,6 @@ class Store:
             ),
         )
         return left
-
-    def _delete_names(self, key: int) -> None:
-        """Forget that names stand in a document, and those that stand nowhere else.
-
-        A look at every name: removals are rare, and an index for them would cost every record.
-        """
-        for link in self.rows("SELECT name FROM name_documents WHERE document = ?", key):
-            self._run("UPDATE names SET documents = documents - 1 WHERE key = ?", tuple(link))
-        self._run("DELETE FROM name_documents WHERE document = ?", (key,))
-        for name in self.rows("DELETE FROM names WHERE documents = 0 RETURNING key, name"):
-            for word in name_words(name["name"]):
-                self._run("DELETE FROM name_words WHERE word = ? AND name = ?", (word, name["key"]))
 
     def _run(self, sql: str, values: tuple[object, ...] = ()) -> None:
         self._connection.execute(sql, values)
@@ -423,34 +375,17 @@ class Store:
             most,
         )
 
-    # -- names and sources ---------------------------------------------------------------------
-
     def names(self, words: Iterable[str], *, limit: int) -> list[KnownName]:
         """Give the known names that hold any of the words, those with the most of them first."""
-        asked = sorted({word for each in words for word in name_words(each)})
-        return [
-            KnownName(row["name"], row["kind"], row["documents"])
-            for row in self.rows(
-                "SELECT n.name, n.kind, n.documents FROM name_words w JOIN names n"
-                " ON n.key = w.name WHERE w.word IN (SELECT value FROM json_each(?))"
-                " GROUP BY n.key ORDER BY count(*) DESC, n.documents DESC, n.name LIMIT ?",
-                json.dumps(asked),
-                limit,
-            )
-        ]
+        with explained(self.folder):
+            return self._names.known(words, limit=limit)
 
     def naming(self, name: str, kind: str | None) -> list[str]:
         """Give the ids of the documents in which a full name stands."""
-        return [
-            row["id"]
-            for row in self.rows(
-                "SELECT DISTINCT d.key, d.id FROM names n JOIN name_documents l ON l.name = n.key"
-                " JOIN documents d ON d.key = l.document"
-                " WHERE n.name = ?1 AND (?2 IS NULL OR n.kind = ?2) ORDER BY d.key",
-                name,
-                kind,
-            )
-        ]
+        with explained(self.folder):
+            return self._names.naming(name, kind)
+
+    # -- sources and tombstones ----------------------------------------------------------------
 
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""
@@ -499,8 +434,3 @@ def _tombstone(row: Row) -> Tombstone:
 def text_sha256(text: str) -> bytes:
     """Give the SHA-256 of a text in UTF-8."""
     return sha256(text.encode()).digest()
-
-
-def name_words(name: str) -> list[str]:
-    """Give the words by which a name is found: lower case, without possessive and punctuation."""
-    return [word for word in re.findall(r"\w+", name.casefold()) if word != "s"]
