@@ -75,10 +75,18 @@ def test_small_words_count_only_when_there_is_nothing_else(record: Record) -> No
     assert found(record, "the of") != []
 
 
+def test_neighbours_that_stay_neighbours_come_first(record: Record) -> None:
+    """Of two passages with the same words, the one that has them side by side is better."""
+    for id, words in (("apart", "line of the red ferry"), ("joined", "red line of the ferry")):
+        text = f"Everybody at the market knows the {words} by now."
+        record.keep([marked(article(text, id=id, title=None, published=None))])
+    assert found(record, "the red line") == ["joined", "apart"]
+
+
 def test_the_same_words_twice_change_nothing(record: Record) -> None:
     """Asking louder is not asking more."""
-    once = [hit.score for hit in record.search(Query("quay ferries"))]
-    assert [hit.score for hit in record.search(Query("quay ferries quay Quay"))] == once
+    once = [hit.score for hit in record.search(Query("quay, ferries"))]
+    assert [hit.score for hit in record.search(Query("quay ferries the quay Quay"))] == once
 
 
 @given(st.text() | st.text(alphabet='"()[]{}+-!&|:^~*?\\/ ANDORTIquay'))
@@ -130,7 +138,16 @@ def test_filters_are_hard(record: Record, filters: dict[str, Any], expected: set
 def test_how_many_a_date_filter_leaves_out_for_want_of_a_date(record: Record) -> None:
     """The caller can say what it could not look at."""
     assert record.undated() == 1
-    assert record.undated(("Lunmouth Courier",)) == 0
+    assert record.undated(("the lunmouth courier",)) == 0
+
+
+def test_a_date_that_names_no_day_is_no_date(record: Record) -> None:
+    """ "2025-03" is kept as it was said, and no date filter guesses a day for it."""
+    for id in ("month", "again"):
+        record.keep([marked(article(HARBOUR, id=id, outlet=f"Paper {id}", published="2025-03"))])
+    assert record.document("month").published == "2025-03"
+    assert "month" not in found(record, "quay", since="2025-01-01", limit=50)
+    assert "month" in found(record, "quay", limit=50)
 
 
 def test_a_date_that_is_none_is_refused_by_name(record: Record) -> None:

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from struct import pack
 
 from onix.model import Document
+from onix.record.query import day_number
 
 RUN = 5  # words
 PERMUTATIONS = 128
@@ -98,9 +99,8 @@ def could_be_copies(one: Document, other: Document) -> bool:
     """
     if one.kind != other.kind or one.kind in ("plan", "draft"):
         return False
-    if one.day is None or other.day is None:
-        return True
-    return abs((one.day - other.day).days) <= DAYS_APART
+    day, other_day = day_number(one.published), day_number(other.published)
+    return day is None or other_day is None or abs(day - other_day) <= DAYS_APART
 
 
 @cache

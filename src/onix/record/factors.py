@@ -50,7 +50,7 @@ class Factors:
     def _of_day(self, day: int) -> float:
         factor = 1.0
         if self._now is not None:
-            factor += math.exp(-max(0, self._now - day) / FADES_IN)
+            factor += math.exp(-abs(self._now - day) / FADES_IN)
         if (
             self._has_dates
             and (self._since is None or day >= self._since)

@@ -26,7 +26,7 @@ from onix.record.following import Follower
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
-from onix.record.query import UNKNOWN_DAY, Query, day_number
+from onix.record.query import UNKNOWN_DAY, Query, day_number, outlet_number
 from onix.record.schema import FILE, OutdatedError
 from onix.record.search import IndexDamagedError
 from onix.record.store import Row, Source, Store, Tombstone
@@ -323,9 +323,9 @@ class Record:
 
     def undated(self, outlets: Sequence[str] = ()) -> int:
         """Give the number of documents that every date filter leaves out for want of a date."""
-        named = [outlet.casefold() for outlet in outlets]
+        named = {outlet_number(outlet) for outlet in outlets}
         return sum(
-            not named or (row["outlet"] or "").casefold() in named
+            not named or outlet_number(row["outlet"] or "") in named
             for row in self._store.documents("d.day IS NULL AND d.superseded IS NULL")
         )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 FORMAT = 1  # of the schema and the analysis below: another number makes the index anew
 HEAP = 48_000_000  # bytes that wait in memory before tantivy writes a segment
 TITLE_WEIGHT = 0.3
+# Of two neighbours in the query that are neighbours in the passage, too. On news questions this
+# lifted the share with the answer in the first passage from .359 to .375.
+PAIR_WEIGHT = 0.4
+MOST_PAIRS = 16
 MOST_TERMS = 64  # of a query; of a longer one the rarest count
 MOST_CANDIDATES = 5_000
 
@@ -291,13 +296,13 @@ class Search:
             (Occur.Should, Part.boost_query(self._term("title", term), TITLE_WEIGHT))
             for term in terms
         ]
+        wanted += [
+            (Occur.Should, Part.boost_query(_phrase(pair), PAIR_WEIGHT))
+            for pair in self._pairs(words, terms)
+        ]
         parts = [(Occur.Must, Part.boolean_query(wanted))] if wanted and not phrases else wanted
         for tokens in phrases:
-            phrase = (
-                Part.phrase_query(_schema(), "text", list(tokens))
-                if len(tokens) > 1
-                else self._term("text", tokens[0])
-            )
+            phrase = _phrase(tokens) if len(tokens) > 1 else self._term("text", tokens[0])
             parts.append((Occur.Must, phrase))
         for each in filters.must:
             parts.append((Occur.Must, Part.const_score_query(each, 0.0)))
@@ -312,6 +317,13 @@ class Search:
             rarity = {term: self._searcher.doc_freq("text", term) for term in terms}
             terms = sorted((term for term in terms if rarity[term]), key=rarity.__getitem__)
         return terms[:MOST_TERMS]
+
+    def _pairs(self, words: str, terms: list[str]) -> list[tuple[str, str]]:
+        """Give the terms that stand side by side in the query: a name, a fixed expression."""
+        tokens = _analyzer().analyze(words)
+        wanted = set(terms)
+        pairs = [pair for pair in pairwise(tokens) if wanted.issuperset(pair)]
+        return list(dict.fromkeys(pairs))[:MOST_PAIRS]
 
     def _term(self, name: str, value: str) -> tantivy.Query:
         import tantivy
@@ -372,6 +384,12 @@ class Search:
             query = self._term("id", document_id)
             hits = self._searcher.search(query, expected + 10, count=False).hits
             return sorted(int(self._searcher.doc(hit)["number"][0]) for _, hit in hits)
+
+
+def _phrase(tokens: Sequence[str]) -> tantivy.Query:
+    import tantivy
+
+    return tantivy.Query.phrase_query(_schema(), "text", list(tokens))
 
 
 def _filters(query: Query) -> _Filters:
