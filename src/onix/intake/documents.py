@@ -21,7 +21,7 @@ from onix.model import Document, DocumentKind
 FORMATS: tuple[str, ...] = (*KINDS, *Format)
 """What `--format` takes: kinds of documents, and formats of bytes."""
 
-_ARCHIVES = {Format.JSON_LINES, Format.WORDPRESS}
+_LARGEST_JSON = 50_000_000
 
 Read = Iterable[Document | LeftOut]
 
@@ -159,6 +159,11 @@ def _json(raw: Raw, data: bytes) -> Read:
     """Read a JSON file: one document, a list of them, or an object that holds such a list."""
     from onix.intake.jsonlines import from_object
 
+    if len(data) > _LARGEST_JSON:
+        raise InputError(
+            f"it is one JSON value of {len(data) / 1e6:,.0f} MB, which has to be held at once. "
+            "Write it as JSON Lines, one object a line."
+        )
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -14,9 +14,10 @@ from onix.intake.decoding import clean, squeeze
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figure|footer|h[1-6]|"
-    "header|hr|li|main|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
+    "header|hr|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_CELLS = frozenset({"td", "th"})
+_CELLS = re.compile("td|th")
+_LONGEST_CELL = 300
 _LINE, _CELL = "\x1e", "\x1f"  # cleaned text cannot hold them
 _SILENT = re.compile(
     "script|style|template|noscript|iframe|object|embed|svg|math|form|button|select|textarea|"
@@ -38,22 +39,36 @@ def lines_of(markup: str) -> list[str]:
 def lines_in(tree: etree._Element) -> list[str]:
     """Give the words of an element, one line a block; points keep their numbers.
 
-    A table row is one line, its cells divided by " | ".
+    A table row is one line, its cells divided by " | ", unless the table is there for layout.
     """
     pieces: list[str] = []
+    narrow: list[etree._Element] = []  # the cells of data around the place reached
     walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
             if is_silent(element):
                 walker.skip_subtree()
                 continue
-            pieces += [_opening(element), element.text or ""]
+            if _CELLS.fullmatch(element.tag) and _is_data(element):
+                narrow.append(element)
+            pieces += [_space(element) if narrow else _opening(element), element.text or ""]
         elif event == "end" and not is_silent(element):
-            pieces.append(_CELL if element.tag in _CELLS else _LINE if _is_block(element) else "")
+            if narrow and narrow[-1] is element:
+                narrow.pop()
+                pieces.append(_CELL)
+            else:
+                pieces.append(_space(element) if narrow else _closing(element))
         if event != "start" and element is not tree:
             pieces.append(element.tail or "")
     lines = "".join(pieces).split(_LINE)
     return [line for each in lines if (line := " | ".join(_cells(each)))]
+
+
+def _is_data(cell: etree._Element) -> bool:
+    """Is it a cell of data, rather than a column of a page that is laid out as a table?"""
+    if sum(1 for _ in cell.iter("p", "table", "td")) > 2:
+        return False
+    return len("".join(cell.itertext())) <= _LONGEST_CELL
 
 
 def _cells(line: str) -> list[str]:
@@ -73,16 +88,27 @@ def is_hidden(element: etree._Element) -> bool:
     )
 
 
-def _is_block(element: etree._Element) -> bool:
-    return _BLOCKS.fullmatch(element.tag) is not None
-
-
 def _opening(element: etree._Element) -> str:
-    if element.tag == "br":
-        return _LINE
     if element.tag == "li":
         return _LINE + _number(element)
-    return _LINE if _is_block(element) else ""
+    return "" if _begins_point(element) else _closing(element)
+
+
+def _closing(element: etree._Element) -> str:
+    return _LINE if element.tag == "br" or _BLOCKS.fullmatch(element.tag) else ""
+
+
+def _space(element: etree._Element) -> str:
+    """Give what stands for a block's end inside a cell; a word in bold is no block."""
+    return " " if _closing(element) else ""
+
+
+def _begins_point(element: etree._Element) -> bool:
+    """Is it the first thing in a point, so that it stands on the line of the number?"""
+    parent = element.getparent()
+    if parent is None or parent.tag != "li" or element.tag != "p":
+        return False
+    return parent[0] is element and not (parent.text or "").strip()
 
 
 def _number(item: etree._Element) -> str:
