@@ -10,7 +10,7 @@ from onix.reading.passages import MOST_WORDS, passages
 from onix.reading.sentences import find_sentences
 
 
-def cut(text: str, *, turns: tuple[Turn, ...] = (), words: int = 150) -> list[Passage]:
+def cut(text: str, *, turns: tuple[Turn, ...] = (), words: int = 180) -> list[Passage]:
     """Give the passages of an article or, with turns, of a transcript."""
     document = Document("d", "transcript" if turns else "article", text, turns=turns)
     return list(passages(document, find_sentences(document), words=words))
@@ -81,7 +81,7 @@ def test_a_heading_that_fits_no_passage_stands_alone() -> None:
 
 def test_a_transcript_breaks_at_turns() -> None:
     """Near the length to aim at, the next turn begins a new passage."""
-    parts = [f"{who}: {sentence(65)}" for who in ("VARGA", "HOLT", "VARGA", "HOLT")]
+    parts = [f"{who}: {sentence(75)}" for who in ("VARGA", "HOLT", "VARGA", "HOLT")]
     text = "\n".join(parts)
     plain = Document("d", "transcript", text)
     turns = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
@@ -11,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onix.reading
 from onix.model import Document, Marks, Span, Turn
-from onix.reading import NewsReader, passages
+from onix.reading import NewsReader
 from onix.reading import reader as module
+from onix.reading.passages import passages
 from onix.seams import Reader
 
 STORY = (
@@ -83,6 +87,17 @@ def test_it_is_the_reader_of_the_seam() -> None:
     """What plugs in where a reader is asked for."""
     reader: Reader = NewsReader()
     assert list(reader.read([])) == []
+
+
+def test_the_word_lists_are_read_without_the_reader() -> None:
+    """A search that needs a list of words does not wait for the reader."""
+    code = (
+        "import sys, onix.reading.words; print({'numpy', 'onix.reading.reader'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+    with pytest.raises(AttributeError, match="no attribute 'NoReader'"):
+        getattr(onix.reading, "NoReader")  # noqa: B009  the name is not there
 
 
 def test_another_language_is_kept_and_marked_as_not_read() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onix.model import Document, Passage, Span
 
-WORDS = 150  # a passage is closed at the first sentence's end from here on
+WORDS = 180  # a passage is closed at the end of the sentence that reaches it
 EARLY = 0.8  # of that many words on, at the end of a paragraph or a turn
 MOST_WORDS = 180  # never more, unless one sentence is longer
 HEADING_WORDS = 14  # a line of at most so many words and without a stop is a heading
