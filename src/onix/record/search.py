@@ -38,7 +38,7 @@ TITLE_WEIGHT = 0.3
 PAIR_WEIGHT = 0.4
 MOST_PAIRS = 16
 MOST_TERMS = 64  # of a query; of a longer one the rarest count
-MOST_CANDIDATES = 5_000
+MOST_CANDIDATES = 1_000
 
 
 class IndexDamagedError(Exception):
@@ -333,8 +333,11 @@ class Search:
     def _best(
         self, asked: tantivy.Query, query: Query, newest: int | None, limit: int
     ) -> list[tuple[float, Any]]:
-        """Give the best by score × factors, exactly: a lower BM25 score than the ones looked at
-        cannot win any more once even the highest factor would not lift it."""
+        """Give the best by score × factors.
+
+        A passage below the ones looked at cannot win once even the highest factor would not lift
+        it. Where that is not reached, the best of the first thousand are the best.
+        """
         factors = Factors(query, newest)
         looked_at = limit if factors.highest == 1.0 else 4 * limit + 50
         while True:
@@ -350,7 +353,7 @@ class Search:
                 or hits[-1][0] * factors.highest <= scored[-1][0]
             ):
                 return scored
-            looked_at *= 4
+            looked_at = MOST_CANDIDATES
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -399,7 +402,8 @@ def _filters(query: Query) -> _Filters:
     schema = _schema()
 
     def between(name: str, low: int | None, high: int | None) -> tantivy.Query:
-        return Part.range_query(schema, name, FieldType.Integer, low, high)
+        # There are few different days, so their postings are faster than a look at every passage.
+        return Part.range_query(schema, name, FieldType.Integer, low, high, use_inverted_index=True)
 
     found = _Filters()
     since, until = asked_day(query.since, "--since"), asked_day(query.until, "--until")
@@ -407,7 +411,6 @@ def _filters(query: Query) -> _Filters:
     if since is not None or until is not None:
         found.must.append(between("day", since or 0, until or UNKNOWN_DAY))
     if as_of is not None:
-        found.must.append(between("day", 0, as_of))
         found.must.append(between("appears", 0, as_of))
     if query.documents:
         found.must.append(Part.term_set_query(schema, "id", list(query.documents)))
