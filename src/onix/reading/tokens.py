@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -82,8 +83,7 @@ class Lexicon:
         if len(self._pieces) > self._limit:
             self._forget()
         cut = [_pieces(text) for text in texts]
-        known = self._pieces
-        new = {piece for pieces, _ in cut for piece in pieces if piece not in known}
+        new = set(chain.from_iterable(pieces for pieces, _ in cut)).difference(self._pieces)
         if new:
             self._learn(sorted(new))
         return [self._assemble(pieces, joined) for pieces, joined in cut]
