@@ -240,12 +240,29 @@ def test_times_in_labels_are_kept() -> None:
         "The mayor spoke.\nVALE: I did it.\nThe council met.\nIt was late.\nROE: No.\nAll slept.",
         "Phase One: Withdrawal.\nPhase Two: Talks.\nPhase One: again.\nPhase Two: again.",
         "Monday: Rain\nTuesday: Sun\nMonday: Rain\nTuesday: Sun",
+        "Tarn\nOctane: $4.10\nPetrol: $3.90\nOdeny\nOctane: $4.20\nPetrol: $3.80",
+        "Tarn: Open.\nOdeny: Open.\nAldersey: Shut.\nKherston: Shut.\nTarn: Fair.",
     ],
 )
 def test_an_article_with_colons_is_no_transcript(text: str) -> None:
     """Conservative: rather an article than an invented speaker."""
     document = one("a.txt", text)
     assert (document.kind, document.turns) == ("article", ())
+
+
+def test_what_the_house_writes_at_the_end_is_said_by_nobody() -> None:
+    """ "END 1:27 P.M." is not the last speaker's."""
+    text = "ROE: Yes.\nVALE: No.\nROE: Thank you.\n\nEND 1:27 P.M. EST"
+    document = one("a.txt", text)
+    assert spoken(document)[-1] == ("Roe", "Thank you.")
+    assert document.text == text
+
+
+def test_machine_transcripts_without_stops_are_transcripts() -> None:
+    """Long turns are speech though nobody put the points."""
+    said = "so you know what i think we should do is wait for the boat"
+    text = "\n".join(f"{name}: {said}" for name in ("Maren Holt", "Idris Vale") * 2)
+    assert one("a.txt", text).kind == "transcript"
 
 
 def test_whoever_says_it_is_a_transcript_is_believed() -> None:

@@ -41,6 +41,10 @@ _NUMBERED = re.compile(
 _ROLES = re.compile(
     r"speaker|moderator|operator|unidentified|unknown|reporter|question|answer", re.I
 )
+_LONG = 12
+_SENTENCE_END = re.compile(r"[.?!…—][\"'”’)\]]*(?:\s|$)")
+# "END 1:27 P.M. EST", "(END VIDEOTAPE)", "###": the house speaks, not the last speaker.
+_CLOSE = re.compile(r"\n\s*(?:[(\[]?END\b[^\n]{0,60}|###+|- ?30 ?-)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +106,28 @@ def _seconds(clock: str | None) -> float | None:
     return seconds
 
 
-def are_speakers(labels: Sequence[Label], lines: int) -> bool:
-    """Do these labels make a transcript of a text with so many lines that are not empty?
+def are_speakers(labels: Sequence[Label], text: str) -> bool:
+    """Do these labels make a transcript of the text?
 
-    Two speakers at least; every second line labelled, or every fifth and two of them speak again.
+    Two speakers at least, who speak in sentences and, more often than not, speak again; every
+    second line labelled, or every fifth and two of them speak again.
     """
     counts = Counter(label.written.casefold() for label in labels)
-    if len(labels) < 3 or len(counts) < 2 or not lines:
+    if len(labels) < 3 or not 2 <= len(counts) <= 0.75 * len(labels):
+        return False
+    stops = [*(label.start for label in labels[1:]), len(text)]
+    said = [text[label.end : stop] for label, stop in zip(labels, stops, strict=True)]
+    if 2 * sum(map(_is_speech, said)) < len(said):
         return False
     again = sum(1 for count in counts.values() if count > 1)
-    share = len(labels) / lines
+    share = len(labels) / sum(1 for line in text.split("\n") if line.strip())
     clear = all(label.written.isupper() or " " in label.written or label.marked for label in labels)
-    return again >= 1 and ((share >= 0.5 and clear) or (share >= 0.2 and again >= 2))
+    return (share >= 0.5 and clear) or (share >= 0.2 and again >= 2)
+
+
+def _is_speech(words: str) -> bool:
+    """Is it a sentence, or long enough for one that a machine wrote down without stops?"""
+    return _SENTENCE_END.search(words) is not None or len(words.split()) >= _LONG
 
 
 def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
@@ -126,14 +140,13 @@ def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
         sure: Somebody says that it is a transcript; any label is believed.
     """
     labels = labels_in(text)
-    lines = sum(1 for line in text.split("\n") if line.strip())
-    if not labels or not (sure or are_speakers(labels, lines)):
+    if not labels or not (sure or are_speakers(labels, text)):
         return None
     names = full_names([label.written for label in labels], text)
     turns: list[Spoken] = []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         stop = following.start if following else len(text)
-        words = text[label.end : stop]
+        words = _CLOSE.sub("", text[label.end : stop])
         start = label.end + len(words) - len(words.lstrip())
         end = label.end + len(words.rstrip())
         if start < end:

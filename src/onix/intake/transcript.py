@@ -75,7 +75,7 @@ def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
     whole = "\n".join(words for _, words in every)
     labels = labels_in(whole)
     known = full_names([label.written for label in labels], whole)
-    if not (are_speakers(labels, len(every)) or any(_is_clear(each.written) for each in labels)):
+    if not (are_speakers(labels, whole) or any(_is_clear(each.written) for each in labels)):
         known = {}
     speaker = None
     for cue, words in every:
