@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,7 @@ def test_any_bytes_give_documents_or_a_reason(
         if isinstance(each, LeftOut):
             assert each.why.startswith("Could not read ")
             assert each.why.endswith(".")
+            assert "a fault of Onix" not in each.why
             assert "\n" not in each.why
             assert "\x1b" not in each.why + each.address
             each.why.encode()
@@ -145,6 +148,29 @@ def test_names_and_media_types_decide_where_bytes_do_not() -> None:
     assert extension_of("C:\\calls\\call.srt") == "srt"
     assert extension_of("https://courier.example/") == ""
     assert extension_of(None) == ""
+
+
+def test_a_fault_costs_one_file(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is named in the report, and the log has where it happened."""
+
+    def trip(*args: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr("onix.intake.text.read_text", trip)
+    (left,) = everything("a.txt", "The mayor resigned.")
+    assert isinstance(left, LeftOut)
+    assert "a fault of Onix (ZeroDivisionError: by zero)" in left.why
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_libraries_below_do_not_print() -> None:
+    """What they warn of is in the sentence, not between the lines of the terminal."""
+    code = "from onix.intake import *; print(len(list(read_documents(Raw('a', b'%PDF-1.4 x')))))"
+    code += "; print(len(list(read_documents(Raw('a.html', b'<html><p>x')))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert (done.stdout, done.stderr) == ("1\n1\n", "")
 
 
 def test_an_override_leaves_everything_else_alone() -> None:

@@ -37,7 +37,10 @@ def test_scripts_forms_and_hidden_words_are_not_read() -> None:
     ]
 
 
-@pytest.mark.parametrize("empty", ["", " \n", "<!-- a -->", "<?a?>", "\x00", "<p>\x01</p>"])
+EMPTY = ["", " \n", "<!-- a -->", "<?a?>", "\x00", "<p>\x01</p>", "<!doctype html><title>"]
+
+
+@pytest.mark.parametrize("empty", [*EMPTY, "</body>", "<html><head><title>a</title></head></html>"])
 def test_nothing_gives_nothing(empty: str) -> None:
     """An empty fragment, a comment, an instruction, controls."""
     assert lines_of(empty) == []

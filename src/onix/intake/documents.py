@@ -7,6 +7,7 @@ Nothing that is wrong with the bytes is raised; the sentence in `LeftOut` says w
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,13 @@ from onix.model import Document, DocumentKind
 
 FORMATS: tuple[str, ...] = (*KINDS, *Format)
 """What `--format` takes: kinds of documents, and formats of bytes."""
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
+
+# These warn on standard error when nobody listens; what matters of it is in the LeftOut.
+for _part in ("trafilatura", "htmldate", "pypdf", "charset_normalizer"):
+    logging.getLogger(_part).addHandler(logging.NullHandler())
 
 _LARGEST_JSON = 50_000_000
 
@@ -74,6 +82,15 @@ def _guarded(
         yield from _read(raw, chosen, kind)
     except (InputError, MissingExtraError) as error:
         yield left_out(raw.address, str(error))
+    except Exception as error:
+        # Files are strange beyond what anybody tested, and nine thousand others wait: the fault
+        # is named in the report, and whoever listens to the log gets where it happened.
+        _log.warning("reading %s failed", name_of(raw.address), exc_info=True)
+        yield left_out(
+            raw.address,
+            f"a fault of Onix ({type(error).__name__}: {one_line(str(error)[:200])}). "
+            "Add its text instead, and please report the file.",
+        )
 
 
 def _read(raw: Raw, chosen: Format | None, kind: DocumentKind | None) -> Read:

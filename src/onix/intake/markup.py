@@ -29,11 +29,8 @@ def lines_of(markup: str) -> list[str]:
     """Give the words of an HTML fragment, one line a paragraph, heading, point or table row."""
     if not markup.strip():
         return []
-    try:
-        tree = html.fragment_fromstring(clean(markup), create_parent="div")
-    except (etree.ParserError, ValueError):
-        return []
-    return lines_in(tree)
+    page = f"<html><body>{clean(markup)}</body></html>"
+    return lines_in(html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False)))
 
 
 def lines_in(tree: etree._Element) -> list[str]:
