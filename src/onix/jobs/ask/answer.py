@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.choose import Reading
 from onix.jobs.ask.evidence import words_of
 from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Reading
 from onix.model import (
     Abstention,
     AbstentionWhy,
@@ -23,7 +23,7 @@ from onix.model import (
     TimeExpression,
 )
 
-ENOUGH: Final = 0.0  # score from which a reading is an answer
+ENOUGH: Final = -0.7  # score from which a reading is an answer
 SURE: Final = 1.5  # score from which a reading stands against a story that says nobody knows
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
 # Questions that have one right answer: who, when, where, how many.

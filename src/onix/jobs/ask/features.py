@@ -50,7 +50,7 @@ class Alignment:
 
 
 # How much a word counts that stands only around the sentence: names carry over, deeds do not.
-_CARRIES: Final = {"name": 1.0, "number": 0.7, "noun": 0.8, "verb": 0.5, "other": 0.6}
+_CARRIES: Final = {"name": 1.0, "number": 0.9, "noun": 0.8, "verb": 0.5, "other": 0.6}
 
 
 def align(question: Question, sentence: Sentence) -> Alignment:

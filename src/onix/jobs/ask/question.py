@@ -94,6 +94,11 @@ class Question:
         )
 
     @cached_property
+    def is_past(self) -> bool:
+        """Is it asked about something that is over ("did", "was")?"""
+        return any(word.text.lower() in {"did", "was", "were", "had"} for word in self.tree.words)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of all terms together."""
         return sum(term.weight for term in self.terms) or 1.0
@@ -237,7 +242,8 @@ def _wants(kind: Kind, words: tuple[Word, ...], focus: int | None) -> str | None
     if kind == "how long":
         return "duration"
     if kind == "how much":
-        return "money"
+        asked = lexicon.stem(words[focus].text.lower()) if focus is not None else "cost"
+        return "money" if lexicon.kinds().get(asked) == "money" else "number"
     if focus is not None:
         return lexicon.kinds().get(lexicon.stem(words[focus].text.lower()))
     return None

@@ -1,0 +1,200 @@
+"""Questions with a form of their own: what X said, according to whom, who is X, yes or no.
+
+What comes in is a question and one sentence of evidence, what goes out its reading, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from onix.jobs.ask import lexicon
+from onix.jobs.ask.candidates import LONGEST, Candidate, Sentence
+from onix.jobs.ask.evidence import Evidence, words_of
+from onix.jobs.ask.features import Alignment
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import RANK_COST, Reading, cost_of, span_of
+
+
+def asks_what_was_said(question: Question) -> tuple[set[str], list[int]] | None:
+    """For "what did X say about Y" give the words of X, and which terms are about Y."""
+    if (
+        question.kind not in {"what", "how"}
+        or question.governor is None
+        or question.focus is not None
+    ):
+        return None
+    words = question.tree.words
+    verb = next(
+        (
+            i
+            for i, w in enumerate(words)
+            if w.tag.startswith("V") and lexicon.stem(w.text.lower()) in lexicon.stems("speech")
+        ),
+        None,
+    )
+    if verb is None or verb != question.governor:
+        return None
+    subject = next((c for c in question.tree.children[verb] if words[c].label == "nsubj"), None)
+    if subject is None or words[subject].tag not in {"NNP", "NNPS", "NN", "NNS"}:
+        return None
+    lo, hi = question.tree.edges[subject]
+    who = {words[i].text.lower() for i in range(lo, hi + 1) if words[i].tag.startswith("NN")}
+    about = [
+        n for n, term in enumerate(question.terms)
+        if not lo <= term.index <= hi and term.index != verb
+    ]  # fmt: skip
+    return who, about
+
+
+def wants_own_words(question: Question) -> bool:
+    """Is it plainly "what did X say": can nothing but words of X answer it?"""
+    verb = question.tree.words[question.governor].text.lower() if question.governor else ""
+    return lexicon.stem(verb) in lexicon.stems("tell")
+
+
+def _topics(question: Question) -> Iterator[int]:
+    """ "about the text agreed in Lindhaven": the text is what it is about."""
+    words = question.tree.words
+    for index, word in enumerate(words):
+        if word.label in {"pobj", "dobj"} and words[word.head].text.lower() in lexicon.words(
+            "about"
+        ):
+            yield index
+
+
+def read_quote(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
+    """Answer "what did X say about Y" by the quotation itself, where X is its speaker."""
+    asked = asks_what_was_said(question)
+    if asked is None or evidence.quote is None:
+        return None
+    who, about = asked
+    quote = evidence.quote
+    speaker = set(words_of(quote.speaker or "")) | {
+        w for s in quote.source for w in words_of(s.text)
+    }
+    if not who & speaker:
+        return None
+    inside = [c for c in quote.content if c.overlaps(evidence.span)]
+    if not inside:
+        return None
+    content = max(inside, key=lambda c: len(c.text))
+    topics = set(_topics(question))
+    weighed = {
+        n: question.terms[n].weight * (3.0 if question.terms[n].index in topics else 1.0)
+        for n in about
+    }
+    total = sum(weighed.values())
+    borne = sum(weight * alignment.strengths[n] for n, weight in weighed.items())
+    share = borne / total if total else 1.0
+    # In his own words rather than in the reporter's.
+    direct = 0.4 if quote.kind == "direct" else 0.2 if quote.kind == "mixed" else 0.0
+    score = 4.0 * (share - 0.55) + direct - RANK_COST * evidence.rank
+    return Reading(evidence, content, score, alignment.covered(question))
+
+
+def read_source(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
+    """Answer "according to whom …" by the words that name who says the sentence."""
+    if evidence.quote is None or not evidence.quote.source:
+        return None
+    source = evidence.quote.source[0]
+    if not evidence.span.covers(source):
+        return None
+    score = 4.0 * (alignment.covered(question) - 0.55) - RANK_COST * evidence.rank
+    return Reading(evidence, source, score, alignment.covered(question))
+
+
+def read_identity(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
+    """Answer "who is X" by what stands beside the name: an apposition, a title, "X is …"."""
+    tree = evidence.sentence.tree
+    places = [
+        place for term, place in zip(question.terms, alignment.places, strict=True)
+        if term.sort == "name" and place is not None
+    ]  # fmt: skip
+    if not places:
+        return None
+    name = max(places)  # the family name stands last
+    found: tuple[int, int] | None = None
+    for child in tree.children[name]:
+        if tree.words[child].label == "appos" and tree.words[child].tag.startswith("NN"):
+            found = tree.edges[child]
+    head = tree.words[name].head
+    if found is None and tree.words[name].label == "appos" and tree.words[head].tag == "NN":
+        found = tree.edges[head][0], head
+    if (
+        found is None
+        and tree.words[name].label == "nsubj"
+        and lexicon.stem(evidence.sentence.lower[head]) == "be"
+    ):
+        found = next(
+            (tree.edges[c] for c in tree.children[head] if tree.words[c].label == "attr"), None
+        )
+    if found is None:
+        before = [
+            c for c in tree.children[name]
+            if tree.words[c].label in {"compound", "nmod", "amod"} and c < min(places)
+        ]  # fmt: skip
+        if before and any(
+            lexicon.stem(evidence.sentence.lower[c]) in lexicon.kinds() for c in before
+        ):
+            found = tree.edges[before[0]][0], before[-1]
+    if found is None or found[1] - found[0] > LONGEST:
+        return None
+    first, last = found
+    while last > first and not tree.words[last].text[0].isalnum():
+        last -= 1
+    span = span_of(evidence, Candidate(first, last, last, "noun phrase", "person noun"))
+    full = sum(
+        alignment.strengths[n] >= 0.9 for n, t in enumerate(question.terms) if t.sort == "name"
+    )
+    score = 0.6 + 0.5 * full + 0.15 * min(last - first, 6) - cost_of(question, evidence, alignment)
+    return Reading(evidence, span, score, alignment.covered(question))
+
+
+def read_stance(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
+    """Answer yes or no where one sentence says all that was asked."""
+    missing = sum(
+        term.weight for term, s in zip(question.terms, alignment.strengths, strict=True) if s < 0.6
+    )
+    covered = alignment.covered(question)
+    verbs = [
+        s
+        for term, s in zip(question.terms, alignment.strengths, strict=True)
+        if term.sort == "verb"
+    ]
+    score = 6.0 * (covered - 0.8) - 0.8 * missing - (1.5 if verbs and max(verbs) < 0.7 else 0.0)
+    negated = _is_negated(question, evidence.sentence, alignment)
+    stance: Literal["yes", "no"] = "no" if negated != question.negated else "yes"
+    return Reading(evidence, None, score - RANK_COST * evidence.rank, covered, stance)
+
+
+def _is_negated(question: Question, sentence: Sentence, alignment: Alignment) -> bool:
+    """Does a "not", a "yet to" or a denial hang on the words that were asked about?"""
+    tree = sentence.tree
+    places = [p for p in alignment.places if p is not None]
+    verbs = [p for p in places if tree.words[p].tag.startswith("V")] or places
+    for place in verbs:
+        way = tree.path(place)
+        if any(
+            lexicon.stem(sentence.lower[above]) in lexicon.stems("denial") for above in way[1:3]
+        ):
+            return True
+        around = [
+            *tree.children[place],
+            *(
+                c
+                for above in way[1:3]
+                for c in tree.children[above]
+                if tree.words[above].label != "ROOT"
+                or tree.words[place].label in {"xcomp", "ccomp"}
+            ),
+        ]
+        if any(sentence.lower[child] in lexicon.words("negation") for child in around):
+            return True
+    return False
+
+
+def read_topic(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
+    """A few words without a question: the sentences that hold all of them."""
+    covered = alignment.covered(question)
+    return Reading(evidence, None, 6.0 * (covered - 0.85) - RANK_COST * evidence.rank, covered)
