@@ -258,6 +258,6 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, write: bool) -> No
             "once, but it cannot be written now. Make it writable, or copy it to a folder of yours."
         )
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA cache_size = -64000")
     if not write:
         connection.execute("PRAGMA query_only = ON")
