@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import pytest
 
+from evaluation import ask_gold
+from evaluation.gate import FLOORS
 from tests.golden.ask import locate
 
 FILES = sorted(locate.FOLDER.glob("*.jsonl"))
@@ -66,3 +69,13 @@ def test_an_answer_that_is_gone_is_named() -> None:
         locate.located({"id": "q9", "answers": [gone]}, story)
     with pytest.raises(locate.NotFoundInStoryError, match="q9: 'yes' is not in"):
         locate.located({"id": "q9", "answers": [gone | {"text": "yes"}]}, story)
+
+
+def test_enough_is_answered_right() -> None:
+    """As many of all questions on the story are right as the floor of the evaluation asks for."""
+    entries = json.loads(FLOORS.read_text(encoding="utf-8"))["entries"]
+    floors = next(each["floors"] for each in entries if each["script"] == "evaluation.ask_gold")
+    by_file = ask_gold.score_story()
+    scored = [each for some in by_file.values() for each in some]
+    right = ask_gold.share(scored)["right"]
+    assert right >= floors["story.right"], "See: python -m evaluation.ask_gold --show"

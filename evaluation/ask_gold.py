@@ -1,0 +1,271 @@
+"""How many questions marked by hand are answered right, or refused where nothing answers.
+
+    python -m evaluation.ask_gold [--data FOLDER] [--article FILE] [--show] [--json]
+
+Two sets, each asked of a fresh record: the questions on the bundled story (every `*.jsonl` of
+`--data`), and those on the sample article (`evaluation/gold/sample_article.jsonl`), which are left
+out where `--article` is not there. The first statement of an answer is what is scored:
+
+* right: the token F1 of its answer words with a marked answer is at least .5, and no worse than
+  with words that a correction withdrew;
+* yes/no: its stance is the marked one, and its sentence or answer words hold a marked answer;
+* unanswerable: only a refusal is right; for kind "unknown" the words that say so are right, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from onix.jobs.add import add
+from onix.jobs.ask import ask
+from onix.jobs.demo import add_story
+from onix.model import Answer
+from onix.record import Record, open_record
+
+JSON = dict[str, Any]
+
+ROOT = Path(__file__).parents[1]
+STORY = ROOT / "tests" / "golden" / "ask"
+SAMPLE = Path(__file__).parent / "gold" / "sample_article.jsonl"
+ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
+PUBLISHED = "2025-11-26"
+ENOUGH = 0.5
+_TOKEN = re.compile(r"\w+(?:[.,’'-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A question with what a careful reader marked.
+
+    Attributes:
+        answers: (words, stance) of every acceptable answer.
+        superseded: What an earlier version said.
+        readings: How many answers the record holds that differ from one another.
+    """
+
+    id: str
+    question: str
+    kind: str
+    answers: tuple[tuple[str, str | None], ...]
+    unanswerable: bool
+    superseded: tuple[str, ...] = ()
+    readings: int = 1
+    as_of: str | None = None
+    outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A gold question, the answer it was given, and whether that is right."""
+
+    gold: Gold
+    answer: Answer
+    is_right: bool
+
+    @property
+    def given(self) -> str:
+        """What was answered, in a line."""
+        if not self.answer.statements:
+            why = self.answer.abstained
+            return f"refused: {why.why}" if why is not None else "refused"
+        first = self.answer.statements[0]
+        words = first.answer.text if first.answer is not None else first.text
+        return f"{first.stance}: {words}" if first.stance else words
+
+
+def story_questions(folder: Path) -> dict[str, list[Gold]]:
+    """Give the questions on the bundled story, by the name of their file."""
+    return {
+        path.name: [_gold(row) for row in _rows(path)] for path in sorted(folder.glob("*.jsonl"))
+    }
+
+
+def sample_questions(text: str) -> list[Gold]:
+    """Give the questions on the sample article, whose gold has offsets only."""
+    rows = _rows(SAMPLE)
+    for row in rows:
+        for each in row["answers"]:
+            each["text"] = text[each["start"] : each["end"]]
+            each["stance"] = row.get("stance")
+    return [_gold(row) for row in rows]
+
+
+def _rows(path: Path) -> list[JSON]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _gold(row: JSON) -> Gold:
+    return Gold(
+        row["id"],
+        row["question"],
+        row["kind"],
+        tuple((each["text"], each.get("stance")) for each in row["answers"]),
+        row["unanswerable"],
+        tuple(each["text"] for each in row.get("superseded", ())),
+        len(row.get("readings", ())) or 1,
+        row.get("as_of"),
+        tuple(row.get("outlets", ())),
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Give the lower-cased words and numbers of a text."""
+    return [found.group().lower() for found in _TOKEN.finditer(text)]
+
+
+def token_f1(one: str, other: str) -> float:
+    """Give the harmonic mean of how much of each text's words the other has."""
+    a, b = Counter(tokens(one)), Counter(tokens(other))
+    shared = (a & b).total()
+    return 2 * shared / (a.total() + b.total()) if shared else 0.0
+
+
+def is_right(gold: Gold, answer: Answer) -> bool:
+    """Is the first statement what a careful reader marked, or the refusal in place?"""
+    if not answer.statements:
+        return gold.unanswerable
+    if gold.unanswerable and gold.kind != "unknown":
+        return False
+    first = answer.statements[0]
+    words = first.answer.text if first.answer is not None else first.text
+    if any(stance for _, stance in gold.answers):
+        return any(
+            first.stance == stance
+            and (token_f1(words, text) >= ENOUGH or tokens_stand_in(text, first.text))
+            for text, stance in gold.answers
+        )
+    best = max((token_f1(words, text) for text, _ in gold.answers), default=0.0)
+    withdrawn = max((token_f1(words, text) for text in gold.superseded), default=0.0)
+    return best >= max(ENOUGH, withdrawn)
+
+
+def tokens_stand_in(words: str, text: str) -> bool:
+    """Do these words stand in the text, one after the other?"""
+    return f" {' '.join(tokens(words))} " in f" {' '.join(tokens(text))} "
+
+
+def put(record: Record, golds: Sequence[Gold]) -> list[Scored]:
+    """Ask each question of a record and say whether the answer is right."""
+    found = []
+    for gold in golds:
+        answer = ask(record, gold.question, as_of=gold.as_of, outlets=gold.outlets)
+        found.append(Scored(gold, answer, is_right(gold, answer)))
+    return found
+
+
+@contextmanager
+def story_record() -> Iterator[Record]:
+    """Give a fresh record of the bundled story, gone afterwards."""
+    with (
+        TemporaryDirectory(prefix="onix-gold-") as folder,
+        open_record(Path(folder, "story.onix"), create=True, write=True) as record,
+    ):
+        for added in add_story(record):
+            if added.document_id is None:
+                raise SystemExit(f"{added.address} was left out: {added.why}")
+        yield record
+
+
+@contextmanager
+def article_record(article: Path) -> Iterator[Record]:
+    """Give a fresh record of one article, gone afterwards."""
+    with (
+        TemporaryDirectory(prefix="onix-gold-") as folder,
+        open_record(Path(folder, "sample.onix"), create=True, write=True) as record,
+    ):
+        for added in add(record, [str(article)], published=PUBLISHED, workers=1):
+            if added.document_id is None:
+                raise SystemExit(f"{added.address} was left out: {added.why}")
+        yield record
+
+
+def share(scored: Sequence[Scored]) -> JSON:
+    """Give how many are right: all, answerable and not, and by kind."""
+
+    def part(some: Sequence[Scored]) -> JSON:
+        right = sum(each.is_right for each in some)
+        return {
+            "right": round(right / len(some), 4) if some else None,
+            "of": f"{right}/{len(some)}",
+        }
+
+    kinds = sorted({each.gold.kind for each in scored if not each.gold.unanswerable})
+    disputed = [each for each in scored if each.gold.readings > 1]
+    shown = sum(bool(each.answer.disagreements) for each in disputed)
+    return {
+        **part(scored),
+        "answerable": part([each for each in scored if not each.gold.unanswerable]),
+        "unanswerable": part([each for each in scored if each.gold.unanswerable]),
+        "kinds": {
+            kind: part([e for e in scored if e.gold.kind == kind and not e.gold.unanswerable])
+            for kind in kinds
+        },
+        "disputed with both readings shown": f"{shown}/{len(disputed)}",
+    }
+
+
+def score_story(folder: Path = STORY) -> dict[str, list[Scored]]:
+    """Ask the bundled story's questions of a fresh record of it, file by file."""
+    with story_record() as record:
+        return {name: put(record, golds) for name, golds in story_questions(folder).items()}
+
+
+def score_sample(article: Path = ARTICLE) -> list[Scored]:
+    """Ask the sample article's questions of a fresh record of it."""
+    text = article.read_text(encoding="utf-8")
+    with article_record(article) as record:
+        return put(record, sample_questions(text))
+
+
+def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> None:
+    """Print the table of one set, and each wrong answer where that is wanted."""
+    print(f"{name}: {found['of']} right ({found['right']})")
+    print(
+        f"  answerable {found['answerable']['of']} · unanswerable {found['unanswerable']['of']}",
+        end="",
+    )
+    print(f" · disputed with both readings shown {found['disputed with both readings shown']}")
+    print("  " + " · ".join(f"{kind} {part['of']}" for kind, part in found["kinds"].items()))
+    for each in scored if wrong else ():
+        if not each.is_right:
+            marked = " | ".join(dict.fromkeys(text for text, _ in each.gold.answers))
+            print(f"  {each.gold.id} [{each.gold.kind}] {each.gold.question}")
+            print(f"      given  {each.given}\n      marked {marked or '(nothing answers)'}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score both sets and print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, default=STORY, help="folder of the story's questions")
+    parser.add_argument("--article", type=Path, default=ARTICLE, help="the sample article")
+    parser.add_argument("--show", action="store_true", help="print each wrong answer")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    options = parser.parse_args(arguments)
+    by_file = score_story(options.data)
+    sets = {"story": [each for some in by_file.values() for each in some]}
+    sets |= {f"story, {Path(name).stem}": some for name, some in by_file.items()}
+    if options.article.is_file():
+        sets["sample"] = score_sample(options.article)
+    figures = {name: share(scored) for name, scored in sets.items()}
+    if options.json:
+        print(json.dumps(figures, indent=1, ensure_ascii=False))
+        return 0
+    for (name, found), scored in zip(figures.items(), sets.values(), strict=True):
+        show(name, found, scored, wrong=options.show and name in ("story", "sample"))
+    if "sample" not in sets:
+        print(f"sample: left out, {options.article} is not here")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""Is the answer scorer fair: what is right, what is wrong, and what it prints about both?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from evaluation import ask_gold
+from evaluation.ask_gold import Gold, is_right, main, sample_questions, share, token_f1
+from onix.model import Abstention, Answer, Span, Statement
+
+SENTENCE = "The minister left on Friday, and 40 guards went with her."
+
+
+def said(words: str | None, stance: Literal["yes", "no"] | None = None) -> Answer:
+    """An answer with one statement, these of its words marked; a refusal for an empty string."""
+    if words == "":
+        return Answer("?", abstained=Abstention("not_answered", "Nothing answers."))
+    span = None
+    if words is not None:
+        start = SENTENCE.index(words)
+        span = Span("d", start, start + len(words), words)
+    return Answer("?", statements=(Statement(SENTENCE, span, (), stance),))
+
+
+def gold(
+    *answers: str, stance: str | None = None, kind: str = "who", superseded: tuple[str, ...] = ()
+) -> Gold:
+    """A question with these marked answers; one that nothing answers when there are none."""
+    unanswerable = not answers or kind == "unknown"
+    marked = tuple((each, stance) for each in answers)
+    return Gold("q1", "?", kind, marked, unanswerable, superseded)
+
+
+def test_words_are_compared_without_case_and_stops() -> None:
+    """Half of the words shared is .5, however they are written."""
+    assert token_f1("Friday.", "friday") == 1.0
+    assert token_f1("40 guards", "guards") == pytest.approx(2 / 3)
+    assert token_f1("on Friday, at 3", "Friday") == pytest.approx(0.4)
+    assert token_f1("Monday", "Friday") == token_f1("", "Friday") == 0.0
+
+
+def test_answer_words_have_to_be_the_marked_ones() -> None:
+    """Right with one of the marked answers, wrong with other words or with the whole sentence."""
+    assert is_right(gold("Friday", "on Friday"), said("on Friday"))
+    assert not is_right(gold("Friday"), said("40 guards"))
+    assert not is_right(gold("Friday"), said(None))
+    assert not is_right(gold("Friday"), said(""))
+
+
+def test_what_a_correction_withdrew_is_wrong() -> None:
+    """Words nearer to what an earlier version said than to the answer are not right."""
+    marked = gold("30 guards", superseded=("40 guards",))
+    assert not is_right(marked, said("40 guards"))
+    assert is_right(gold("40 guards", superseded=("30 guards",)), said("40 guards"))
+
+
+def test_nothing_but_a_refusal_is_right_where_nothing_answers() -> None:
+    """A refusal is right; an answer is not, unless it says itself that nobody knows."""
+    assert is_right(gold(), said(""))
+    assert not is_right(gold(), said("Friday"))
+    assert is_right(gold("left on Friday", kind="unknown"), said("left on Friday"))
+    assert is_right(gold("left on Friday", kind="unknown"), said(""))
+    assert not is_right(gold("left on Friday", kind="unknown"), said("guards"))
+
+
+def test_yes_and_no_need_the_stance_and_the_place() -> None:
+    """The right word with another sentence, or the right sentence with the wrong word, is wrong."""
+    assert is_right(gold("The minister left", stance="yes"), said(None, "yes"))
+    assert not is_right(gold("The minister left", stance="yes"), said(None, "no"))
+    assert not is_right(gold("The minister stayed", stance="yes"), said(None, "yes"))
+
+
+def test_shares_are_told_apart() -> None:
+    """Answerable, unanswerable and each kind have figures of their own."""
+    asked = [
+        ask_gold.Scored(gold("Friday", kind="when"), said("Friday"), is_right=True),
+        ask_gold.Scored(gold("guards"), said(""), is_right=False),
+        ask_gold.Scored(gold(), said(""), is_right=True),
+    ]
+    found = share(asked)
+    assert (found["of"], found["answerable"]["of"], found["unanswerable"]["of"]) == (
+        "2/3",
+        "1/2",
+        "1/1",
+    )
+    assert found["kinds"] == {
+        "when": {"right": 1.0, "of": "1/1"},
+        "who": {"right": 0.0, "of": "0/1"},
+    }
+    assert share([])["right"] is None
+    assert [each.given for each in asked] == ["Friday", *["refused: not_answered"] * 2]
+
+
+def test_the_articles_gold_gets_its_words_from_the_offsets() -> None:
+    """Answers of the sample article are cut out of the text that is given."""
+    golds = sample_questions("x" * 10_000)
+    assert len(golds) == 48
+    assert all(set(text) == {"x"} for each in golds for text, _ in each.answers)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with one file of two questions, asked of nothing; no sample article."""
+
+    @contextmanager
+    def no_record() -> Iterator[None]:
+        yield None
+
+    monkeypatch.setattr(ask_gold, "story_record", no_record)
+    monkeypatch.setattr(ask_gold, "ask", lambda record, question, **_: said(question))
+    rows = [
+        {"id": "a", "question": "Friday", "kind": "when", "answers": [{"text": "Friday"}]},
+        {"id": "b", "question": "guards", "kind": "who", "answers": [{"text": "her"}]},
+    ]
+    lines = [json.dumps(row | {"unanswerable": False}) for row in rows]
+    (tmp_path / "small.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_figures_are_printed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table for people, with what was wrong where asked for, or JSON for the gate."""
+    missing = str(small / "article.txt")
+    assert main(["--data", str(small), "--article", missing, "--show"]) == 0
+    shown = capsys.readouterr().out
+    assert "story: 1/2 right (0.5)" in shown
+    assert "story, small: 1/2 right" in shown
+    assert "b [who] guards" in shown
+    assert "given  guards" in shown
+    assert "sample: left out" in shown
+    assert main(["--data", str(small), "--article", missing, "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["story"]["answerable"] == {"right": 0.5, "of": "1/2"}
+    assert "sample" not in figures
