@@ -5,6 +5,7 @@ python -m tests.jobs.crash_driver RECORD FILE.jsonl
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.jobs.light import light_reader
 
 def main() -> None:
     """Run until the end, or until killed."""
+    # A shell that starts CI in the background has Ctrl-C ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Small batches and other processes from the start, so that there is much to be killed in.
     keeping.PARALLEL_WORDS, keeping.BATCH_WORDS, keeping.COMMIT_WORDS = 500, 400, 800
     with open_record(Path(sys.argv[1]), create=True) as record:
