@@ -113,12 +113,11 @@ def _same(one: Reading, other: Reading) -> bool:
 def _statement(group: Sequence[Reading]) -> Statement:
     first = group[0]
     evidence = first.evidence
-    quote = evidence.quote
-    said = (
-        quote is not None
-        and first.span is not None
-        and any(c.overlaps(first.span) for c in quote.content)
-    )
+    said = [
+        quote
+        for quote in evidence.quotes
+        if first.span is not None and any(c.overlaps(first.span) for c in quote.content)
+    ]
     hedges = tuple(h.span for h in evidence.story.marks.hedges if evidence.span.covers(h.span))
     seen: set[str] = set()
     citations = []
@@ -131,7 +130,7 @@ def _statement(group: Sequence[Reading]) -> Statement:
         answer=first.span,
         citations=tuple(citations),
         stance=first.stance,
-        speaker=quote.speaker if quote is not None and said else None,
+        speaker=next((quote.speaker for quote in said if quote.speaker), None),
         when=_when(first),
         hedges=hedges,
         confidence=1.0 / (1.0 + 2.718281828**-first.score),

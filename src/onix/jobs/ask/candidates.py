@@ -67,6 +67,13 @@ class Sentence:
         return tuple(word.text.lower() for word in self.tree.words)
 
     @cached_property
+    def leans(self) -> bool:
+        """Is there a pronoun in it, or "the call", that can stand for what was named before?"""
+        return self.lower[0] in {"the", "this", "that", "these", "those"} or any(
+            word.tag in {"PRP", "PRP$"} for word in self.tree.words
+        )
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.tree.words]
 

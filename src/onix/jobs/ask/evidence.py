@@ -26,7 +26,7 @@ from onix.record import Record
 MOST_SENTENCES: Final = 12  # parsed for one question
 MOST_BEHIND: Final = 0.45  # of the question; a sentence that bears out so much less is not tried
 MOST_PASSAGES: Final = 12
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*", re.UNICODE)
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -55,7 +55,7 @@ class Story:
     def topics(self) -> dict[str, float]:
         """The words of the whole document, with how much a sentence may lean on them unsaid."""
         counts = Counter(words_of(self.document.text))
-        return {word: 0.35 + 0.07 * min(count, 5) for word, count in counts.items()}
+        return {word: 0.35 + 0.05 * min(count, 5) for word, count in counts.items()}
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -70,14 +70,14 @@ class Evidence:
     Attributes:
         number: Which sentence of the document it is.
         rank: Place of its passage in what search found, from 0.
-        quote: What is quoted in it, where anything is.
+        quotes: What is said in it, or about which words in it say who said it.
     """
 
     story: Story
     number: int
     rank: int
     sentence: Sentence
-    quote: Quote | None = None
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -145,7 +145,7 @@ def _evidence(story: Story, number: int, rank: int, tree: Tree) -> Evidence:
         context=_context(story, number),
         speaker=frozenset(w for q in quotes for w in words_of(q.speaker or "")),
     )
-    return Evidence(story, number, rank, sentence, quotes[0] if quotes else None)
+    return Evidence(story, number, rank, sentence, tuple(quotes))
 
 
 def _lines(question: Question, rank: int, hit: Hit) -> Iterator[_Line]:
@@ -205,7 +205,7 @@ def _marks_in(marks: Marks, span: Span, quotes: Sequence[Quote]) -> Iterator[tup
         yield mention.span.start - base, mention.span.end - base, mention.kind
     for time in marks.times:
         if span.covers(time.span):
-            kind = "duration" if time.type == "DURATION" else "time"
+            kind = {"DURATION": "duration", "SET": "set"}.get(time.type, "time")
             yield time.span.start - base, time.span.end - base, kind
     for figure in marks.figures:
         if span.covers(figure.span):

@@ -88,7 +88,7 @@ def _is_money(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _is_often(sentence: Sentence, candidate: Candidate) -> bool:
     words = _words(sentence, candidate)
-    return candidate.kind in _TIMES or bool(lexicon.words("often") & words)
+    return candidate.kind == "set" or bool(lexicon.words("often") & words)
 
 
 def _is_reason(sentence: Sentence, candidate: Candidate) -> bool:
@@ -111,7 +111,8 @@ def _is_reason(sentence: Sentence, candidate: Candidate) -> bool:
 _Test = Callable[[Sentence, Candidate], bool]
 _BY_KIND: Final[dict[str, _Test]] = {
     "who": _is_person, "whose": _is_person, "when": _is_time, "where": _is_place,
-    "how many": _is_number, "how often": _is_often, "how long": lambda _, c: c.kind in _TIMES,
+    "how many": _is_number, "how far": _is_number, "how often": _is_often,
+    "how long": lambda _, c: c.kind in _TIMES,
     "why": _is_reason,
 }  # fmt: skip
 _BY_WANTED: Final[dict[str, _Test]] = {

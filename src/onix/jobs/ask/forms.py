@@ -6,7 +6,7 @@ What comes in is a question and one sentence of evidence, what goes out its read
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from onix.jobs.ask import lexicon
 from onix.jobs.ask.candidates import LONGEST, Candidate, Sentence
@@ -14,6 +14,11 @@ from onix.jobs.ask.evidence import Evidence, words_of
 from onix.jobs.ask.features import Alignment
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import RANK_COST, Reading, cost_of, span_of
+from onix.model import Quote
+
+BORNE_OUT: Final = 1.2  # score of a sentence that says all that a yes/no question asks
+OTHER_DEED_COST: Final = 1.5  # of one that speaks of another deed
+BESIDE: Final = 0.75  # how much a word counts that stands beside a quotation, not in it
 
 
 def asks_what_was_said(question: Question) -> tuple[set[str], list[int]] | None:
@@ -25,11 +30,14 @@ def asks_what_was_said(question: Question) -> tuple[set[str], list[int]] | None:
     ):
         return None
     words = question.tree.words
+    verbs = lexicon.stems("speech") | (
+        lexicon.stems("describe") if question.kind == "how" else set()
+    )
     verb = next(
         (
             i
             for i, w in enumerate(words)
-            if w.tag.startswith("V") and lexicon.stem(w.text.lower()) in lexicon.stems("speech")
+            if w.tag.startswith("V") and lexicon.stem(w.text.lower()) in verbs
         ),
         None,
     )
@@ -66,26 +74,33 @@ def _topics(question: Question) -> Iterator[int]:
 def read_quote(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
     """Answer "what did X say about Y" by the quotation itself, where X is its speaker."""
     asked = asks_what_was_said(question)
-    if asked is None or evidence.quote is None:
+    if asked is None:
         return None
     who, about = asked
-    quote = evidence.quote
-    speaker = set(words_of(quote.speaker or "")) | {
-        w for s in quote.source for w in words_of(s.text)
-    }
-    if not who & speaker:
+    found = [
+        (quote, content)
+        for quote in evidence.quotes
+        if who & _speaker_words(quote)
+        for content in quote.content
+        if content.overlaps(evidence.span)
+    ]
+    if not found:
         return None
-    inside = [c for c in quote.content if c.overlaps(evidence.span)]
-    if not inside:
-        return None
-    content = max(inside, key=lambda c: len(c.text))
+    quote, content = max(found, key=lambda each: len(each[1].text))
     topics = set(_topics(question))
     weighed = {
         n: question.terms[n].weight * (3.0 if question.terms[n].index in topics else 1.0)
         for n in about
     }
+    # Words of the question inside the quotation itself tell more than those beside it.
+    words = evidence.sentence.tree.words
+    base = evidence.span.start
+    borne = 0.0
+    for n, weight in weighed.items():
+        place = alignment.places[n]
+        inside_it = place is not None and content.start <= base + words[place].start < content.end
+        borne += weight * alignment.strengths[n] * (1.0 if inside_it else BESIDE)
     total = sum(weighed.values())
-    borne = sum(weight * alignment.strengths[n] for n, weight in weighed.items())
     share = borne / total if total else 1.0
     # In his own words rather than in the reporter's.
     direct = 0.4 if quote.kind == "direct" else 0.2 if quote.kind == "mixed" else 0.0
@@ -93,15 +108,18 @@ def read_quote(question: Question, evidence: Evidence, alignment: Alignment) -> 
     return Reading(evidence, content, score, alignment.covered(question))
 
 
+def _speaker_words(quote: Quote) -> set[str]:
+    named = {word for source in quote.source for word in words_of(source.text)}
+    return named | set(words_of(quote.speaker or ""))
+
+
 def read_source(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
     """Answer "according to whom …" by the words that name who says the sentence."""
-    if evidence.quote is None or not evidence.quote.source:
-        return None
-    source = evidence.quote.source[0]
-    if not evidence.span.covers(source):
+    found = [s for q in evidence.quotes for s in q.source if evidence.span.covers(s)]
+    if not found:
         return None
     score = 4.0 * (alignment.covered(question) - 0.55) - RANK_COST * evidence.rank
-    return Reading(evidence, source, score, alignment.covered(question))
+    return Reading(evidence, found[0], score, alignment.covered(question))
 
 
 def read_identity(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
@@ -118,6 +136,16 @@ def read_identity(question: Question, evidence: Evidence, alignment: Alignment) 
     for child in tree.children[name]:
         if tree.words[child].label == "appos" and tree.words[child].tag.startswith("NN"):
             found = tree.edges[child]
+    if found is None and name + 2 < len(tree.words) and tree.words[name + 1].text == ",":
+        # In "Ushakov and Dmitriev, a Putin envoy" the parser may hang the envoy on Ushakov.
+        found = next(
+            (
+                tree.edges[i]
+                for i, word in enumerate(tree.words)
+                if word.label == "appos" and tree.edges[i][0] == name + 2
+            ),
+            None,
+        )
     head = tree.words[name].head
     if found is None and tree.words[name].label == "appos" and tree.words[head].tag == "NN":
         found = tree.edges[head][0], head
@@ -153,19 +181,18 @@ def read_identity(question: Question, evidence: Evidence, alignment: Alignment) 
 
 def read_stance(question: Question, evidence: Evidence, alignment: Alignment) -> Reading | None:
     """Answer yes or no where one sentence says all that was asked."""
-    missing = sum(
-        term.weight for term, s in zip(question.terms, alignment.strengths, strict=True) if s < 0.6
-    )
     covered = alignment.covered(question)
     verbs = [
         s
         for term, s in zip(question.terms, alignment.strengths, strict=True)
         if term.sort == "verb"
     ]
-    score = 6.0 * (covered - 0.8) - 0.8 * missing - (1.5 if verbs and max(verbs) < 0.7 else 0.0)
+    score = BORNE_OUT - cost_of(question, evidence, alignment)
+    if verbs and max(verbs) < lexicon.SYNONYM:
+        score -= OTHER_DEED_COST
     negated = _is_negated(question, evidence.sentence, alignment)
     stance: Literal["yes", "no"] = "no" if negated != question.negated else "yes"
-    return Reading(evidence, None, score - RANK_COST * evidence.rank, covered, stance)
+    return Reading(evidence, None, score, covered, stance)
 
 
 def _is_negated(question: Question, sentence: Sentence, alignment: Alignment) -> bool:

@@ -55,7 +55,7 @@ def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_lines("synonyms.txt")):
         for word in line.split():
-            found.setdefault(stem(word.lstrip("~").replace("_", " ")), set()).add(number)
+            found.setdefault(stem(word.replace("_", " ")), set()).add(number)
     return {word: frozenset(groups) for word, groups in found.items()}
 
 

@@ -16,8 +16,10 @@ from onix.jobs.ask.fits import fits
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, cost_of, span_of
 from onix.jobs.ask.score import weights
+from onix.reading.syntax import Tree
 
 MEASURED: Final = 0.8  # few stretches can be a number or a length of time: one that fits counts
+APART_COST: Final = 1.5  # of a measure that hangs on nothing of what was asked about
 AHEAD_COST: Final = 2.5  # of a day still ahead for what is asked as past
 AGENTLESS_COST: Final = 2.5  # of "the leaked tape" for who leaked it
 BECAUSE: Final = 2.0  # what "because" adds to the score of a reason
@@ -41,6 +43,8 @@ def read_phrase(
     score = float(scores[number]) - cost_of(question, evidence, alignment)
     if question.kind in {"how many", "how much", "how long", "how often"}:
         score += MEASURED
+        if _nearest(sentence, alignment, chosen) > 2:
+            score -= APART_COST
     if _leaves_out_who(question, sentence, alignment):
         score -= AGENTLESS_COST
     if question.kind == "when" and question.is_past and _is_ahead(evidence, chosen):
@@ -50,6 +54,14 @@ def read_phrase(
     elif question.kind in {"what", "how"} and question.focus is None:
         chosen = _fuller_noun(sentence, chosen)
     return Reading(evidence, span_of(evidence, chosen), score, alignment.covered(question))
+
+
+def _nearest(sentence: Sentence, alignment: Alignment, candidate: Candidate) -> int:
+    """How many arcs lie between a candidate and the nearest word of the question."""
+    return min(
+        (sentence.tree.distance(candidate.head, p) for p in alignment.places if p is not None),
+        default=20,
+    )
 
 
 def _leaves_out_who(question: Question, sentence: Sentence, alignment: Alignment) -> bool:
@@ -99,17 +111,21 @@ def _fuller_place(sentence: Sentence, chosen: Candidate) -> Candidate:
     return replace(chosen, first=tree.edges[noun][0], head=noun)
 
 
+def _before_pause(tree: Tree, index: int) -> int:
+    """The last word of what hangs on a word, up to a comma, a colon or a dash."""
+    lo, hi = tree.edges[index]
+    return next((i - 1 for i in range(lo + 1, hi + 1) if tree.words[i].tag in {",", ":"}), hi)
+
+
 def _fuller_noun(sentence: Sentence, chosen: Candidate) -> Candidate:
     """Give "the need for a deal" for "the need": what hangs on a noun and completes it."""
     tree = sentence.tree
-    if chosen.form not in {"lean", "base", "word", "base+prep"} or not tree.words[
-        chosen.head
-    ].tag.startswith("NN"):
+    if not tree.words[chosen.head].tag.startswith("NN"):
         return chosen
     last = chosen.last
     for child in tree.children[chosen.head]:
         if child > chosen.head:
             if tree.words[child].label not in {"prep", "acl"}:
                 break
-            last = max(last, tree.edges[child][1])
+            last = max(last, _before_pause(tree, child))
     return replace(chosen, last=last) if last - chosen.first < FULLEST else chosen

@@ -14,7 +14,7 @@ from onix.reading.syntax import Tree, Word
 
 Kind = Literal[
     "who", "whose", "what", "which", "where", "when", "why", "how",
-    "how many", "how much", "how long", "how often", "according to", "yes/no", "topic",
+    "how many", "how much", "how long", "how often", "how far", "according to", "yes/no", "topic",
 ]  # fmt: skip
 
 _WH: Final = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how"}
@@ -23,21 +23,7 @@ _AUXILIARIES: Final = {
     "had", "will", "would", "can", "could", "shall", "should", "may", "might", "must",
     "'s", "’s", "'re", "'ve", "'d", "'ll",
 }  # fmt: skip
-_LIGHT: Final = {
-    "do",
-    "have",
-    "make",
-    "take",
-    "get",
-    "be",
-    "go",
-    "give",
-    "happen",
-    "name",
-    "kind",
-    "type",
-    "sort",
-}
+_LIGHT: Final = {"do", "have", "make", "take", "get", "be", "go", "give", "happen"}
 _EMPTY: Final = {"be", "do", "have", "happen"}
 _FUNCTION_TAGS: Final = {
     "DT", "IN", "TO", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "MD", "RP", "POS",
@@ -115,6 +101,8 @@ def _kind(tree: Tree, wh: int | None) -> Kind:
         after = words[wh + 1] if wh + 1 < len(words) else ""
         if after in {"many", "much", "long", "often"}:
             return f"how {after}"  # type: ignore[return-value]  # the three literals above
+        if after in lexicon.words("measure"):
+            return "how far"
         return "how"
     return word  # type: ignore[return-value]  # one of _WH
 
@@ -136,6 +124,7 @@ def understand(text: str, tree: Tree) -> Question:
     kind = _kind(tree, wh)
     # 2
     focus: int | None = None
+    hearsay: int | None = None
     role, preposition, governor = "root", None, None
     if wh is not None:
         top = wh
@@ -145,7 +134,7 @@ def understand(text: str, tree: Tree) -> Question:
             head = words[measure].head
             if head != measure and head > measure and words[head].tag.startswith("NN"):
                 focus = top = head
-        elif kind in {"how long", "how often"} or (
+        elif kind in {"how long", "how often", "how far"} or (
             kind == "how" and wh + 1 < len(words) and words[wh].head == wh + 1
         ):
             top = wh + 1
@@ -175,10 +164,15 @@ def understand(text: str, tree: Tree) -> Question:
             # "Who is the envoy?": the parser makes the question word or "is" the root.
             governor = next((i for i in tree.children[top]), None)
             role = "root"
+    if governor is not None and words[governor].tag == "VBN":
+        # "What is he said to have done": what is asked about is the doing.
+        done = [c for c in tree.children[governor] if words[c].label == "xcomp"]
+        if done and lexicon.stem(words[governor].text.lower()) in lexicon.stems("hearsay"):
+            hearsay, governor = governor, done[0]
     wants = _wants(kind, words, focus)
     # 3
-    skip = {wh, focus}
-    if kind in {"how many", "how much", "how long", "how often", "how"} and wh is not None:
+    skip = {wh, focus, hearsay}
+    if kind.startswith("how") and wh is not None:
         skip.add(wh + 1 if kind != "how" or words[wh].head == wh + 1 else None)
     terms = [
         _term(i, word, focus, governor)
@@ -257,10 +251,11 @@ def _term(index: int, word: Word, focus: int | None, governor: int | None) -> Te
         return Term(index, lower, 2.5, "number")
     light = lexicon.stem(lower) in _LIGHT
     if word.tag.startswith("NN"):
-        return Term(index, lower, 0.6 if light or index == focus else 2.0, "noun")
+        light = lexicon.stem(lower) in lexicon.stems("light")
+        return Term(index, lower, 0.5 if light else 0.6 if index == focus else 2.0, "noun")
     if word.tag.startswith("V"):
         if light:
             deed = index == governor and lexicon.stem(lower) not in _EMPTY
             return Term(index, lower, 0.9 if deed else 0.3, "verb")
         return Term(index, lower, 1.6, "verb")
-    return Term(index, lower, 0.8, "other")
+    return Term(index, lower, 0.8 if word.tag.startswith("JJ") else 0.4, "other")

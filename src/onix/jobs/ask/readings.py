@@ -15,6 +15,8 @@ RANK_COST: Final = 0.04  # of the score, for each place further down in what sea
 # What a word of the question costs that neither the sentence nor its neighbours bear out.
 MISSING_COST: Final = {"name": 2.0, "number": 2.0, "noun": 1.2, "verb": 1.2, "other": 0.3}
 GOVERNOR_COSTS: Final = 1.6  # times as much, where it is the deed that was asked about
+HEADING_COST: Final = 1.0  # a headline says it short, and its verbs are hard to read
+WEAK_COST: Final = 0.8  # of a synonym: the very word is better
 FOCUS_COST: Final = 2.2  # of "how many points" where no points are spoken of
 
 
@@ -49,12 +51,21 @@ def cost_of(question: Question, evidence: Evidence, alignment: Alignment) -> flo
             # "How many soldiers" is not answered by how many people.
             cost += FOCUS_COST if question.kind == "how many" and place is None else 0.0
         elif term.weight > 0.5:
+            cost += WEAK_COST * max(0.0, 1.0 - max(strength, 0.7))
             cost += (
                 lacks
                 * MISSING_COST[term.sort]
                 * (GOVERNOR_COSTS if term.index == question.governor else 1.0)
             )
+    if is_heading(evidence):
+        cost += HEADING_COST
     return cost
+
+
+def is_heading(evidence: Evidence) -> bool:
+    """Is the sentence a line without a stop, as headlines and captions are?"""
+    text = evidence.span.text
+    return text[-1:] not in ".!?…”\"’')" and len(text.split()) <= 14
 
 
 def span_of(evidence: Evidence, candidate: Candidate) -> Span:
