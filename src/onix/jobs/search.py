@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from onix.errors import InputError
 from onix.model import Hit
 from onix.record import Query, Record
-from onix.record.query import outlet_number
 
 _PHRASE = re.compile(r'["“„«]([^"“”„«»]+)["”“»]')
 
@@ -38,9 +36,7 @@ def search(
         raise InputError(f"Nothing to search for in {words!r}. Give at least one word.")
     if limit < 1:
         raise InputError(f"Cannot show {limit} results. Give --limit a number from 1 up.")
-    known = record.outlets() if outlets else ()
-    for outlet in outlets:
-        _check_outlet(record, outlet, known)
+    record.check_outlets(outlets)
     return record.search(
         Query(
             words=words,
@@ -53,13 +49,3 @@ def search(
             phrases=phrases,
         )
     )
-
-
-def _check_outlet(record: Record, outlet: str, known: Sequence[str]) -> None:
-    numbers = {outlet_number(each) for each in known}
-    if outlet_number(outlet) not in numbers:
-        near = get_close_matches(outlet, known, n=3, cutoff=0.4) or known[:5]
-        raise InputError(
-            f"No outlet {outlet!r} in {record.path}. It has: {', '.join(near) or 'none'}. "
-            "See all with: onix record"
-        )

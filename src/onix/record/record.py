@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -320,6 +321,18 @@ class Record:
                 " GROUP BY outlet ORDER BY count(*) DESC, outlet"
             )
         )
+
+    def check_outlets(self, outlets: Sequence[str]) -> None:
+        """See that each is an outlet of the record. Raises InputError naming the nearest."""
+        known = self.outlets() if outlets else ()
+        numbers = {outlet_number(each) for each in known}
+        for outlet in outlets:
+            if outlet_number(outlet) not in numbers:
+                near = get_close_matches(outlet, known, n=3, cutoff=0.4) or known[:5]
+                raise InputError(
+                    f"No outlet {outlet!r} in {self.path}. It has: {', '.join(near) or 'none'}. "
+                    "See all with: onix record"
+                )
 
     def undated(self, outlets: Sequence[str] = ()) -> int:
         """Give the number of documents that every date filter leaves out for want of a date."""

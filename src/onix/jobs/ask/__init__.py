@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from onix.errors import InputError
 from onix.jobs.ask.answer import compose, refuse
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.evidence import gather
@@ -19,6 +20,7 @@ from onix.model import Answer, Document
 from onix.reading.syntax import Parser
 from onix.reading.times import find_times
 from onix.record import Query, Record
+from onix.record.query import asked_day
 
 __all__ = ["ask"]
 
@@ -45,12 +47,16 @@ def ask(
 
     Args:
         as_of: Only what was published by then (ISO date); also the day "yesterday" is read against.
-        outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` (ids) too.
+        outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` too.
         limit: At most so many statements.
 
     Raises:
-        InputError: A date or a document is not one.
+        InputError: A date, an outlet, a document or the limit is not one.
     """
+    if limit < 1:
+        raise InputError(f"Cannot show {limit} statements. Give --limit a number from 1 up.")
+    asked_day(as_of, "--as-of")
+    record.check_outlets(outlets)
     text = question.strip()
     understood = understand(text, _parser().parse([text])[0])
     named = tuple(name for name in record.outlets() if _names(text, name))
@@ -59,7 +65,7 @@ def ask(
     hits = record.search(
         Query(
             text, limit=PASSAGES, outlets=tuple(outlets), since=since, until=until, as_of=as_of,
-            documents=tuple(documents), boost_outlets=named,
+            documents=tuple(record.find(each).id for each in documents), boost_outlets=named,
             boost_since=min((a for a, _ in days), default=None),
             boost_until=max((b for _, b in days), default=None),
         )

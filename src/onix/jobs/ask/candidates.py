@@ -67,6 +67,18 @@ class Sentence:
         return tuple(word.text.lower() for word in self.tree.words)
 
     @cached_property
+    def units(self) -> tuple[tuple[int, str], ...]:
+        """What a word of a question may match: each word, "hand over", "united states"."""
+        words, lower = self.tree.words, self.lower
+        found = list(enumerate(lower))
+        for index, word in enumerate(words):
+            if word.label == "prt":
+                found.append((word.head, f"{lower[word.head]} {lower[index]}"))
+            elif index + 1 < len(lower) and lexicon.is_known(f"{lower[index]} {lower[index + 1]}"):
+                found.append((index, f"{lower[index]} {lower[index + 1]}"))
+        return tuple(found)
+
+    @cached_property
     def leans(self) -> bool:
         """Is there a pronoun in it, or "the call", that can stand for what was named before?"""
         return self.lower[0] in {"the", "this", "that", "these", "those"} or any(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask import lexicon
@@ -177,7 +178,9 @@ class _Words:
     """The words of a text, ready to be matched many times."""
 
     def __init__(self, text: str) -> None:
-        self._words = set(words_of(text))
+        words = words_of(text)
+        pairs = (f"{one} {two}" for one, two in pairwise(words))
+        self._words = {*words, *(pair for pair in pairs if lexicon.is_known(pair))}
         self._stems = {lexicon.stem(word) for word in self._words}
 
     def match(self, word: str) -> float:

@@ -62,7 +62,7 @@ def align(question: Question, sentence: Sentence) -> Alignment:
     words = sentence.tree.words
     for term in question.terms:
         best, place = 0.0, None
-        for index, lower in enumerate(sentence.lower):
+        for index, lower in sentence.units:
             strength = lexicon.match(term.word, lower)
             if strength < 0.95 and term.sort in {"name", "number"}:
                 alias = sentence.aliases.get(words[index].start)

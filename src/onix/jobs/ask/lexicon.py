@@ -43,7 +43,13 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """Give the stem of a lower-cased word, irregular forms led back first ("said" → "say")."""
+    """Give the stem of a lower-cased word, irregular forms led back first ("said" → "say").
+
+    Of several words the first is led back: "handed over" → "hand over".
+    """
+    first, space, rest = word.partition(" ")
+    if space:
+        return f"{stem(first)} {rest}"
     word = word.replace("’", "'").removesuffix("'s").replace(".", "")
     word = _numbers().get(word, word)
     word = _irregular().get(word, word)
@@ -57,6 +63,11 @@ def _groups() -> dict[str, frozenset[int]]:
         for word in line.split():
             found.setdefault(stem(word.replace("_", " ")), set()).add(number)
     return {word: frozenset(groups) for word, groups in found.items()}
+
+
+def is_known(words: str) -> bool:
+    """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
+    return stem(words) in _groups()
 
 
 @cache

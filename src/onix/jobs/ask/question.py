@@ -174,8 +174,9 @@ def understand(text: str, tree: Tree) -> Question:
     skip = {wh, focus, hearsay}
     if kind.startswith("how") and wh is not None:
         skip.add(wh + 1 if kind != "how" or words[wh].head == wh + 1 else None)
+    particles = {w.head: w.text.lower() for w in words if w.label == "prt"}
     terms = [
-        _term(i, word, focus, governor)
+        _term(i, word, focus, governor, particles.get(i))
         for i, word in enumerate(words)
         if i not in skip and word.tag not in _FUNCTION_TAGS and not _is_auxiliary(tree, i)
     ]
@@ -243,8 +244,12 @@ def _wants(kind: Kind, words: tuple[Word, ...], focus: int | None) -> str | None
     return None
 
 
-def _term(index: int, word: Word, focus: int | None, governor: int | None) -> Term:
+def _term(
+    index: int, word: Word, focus: int | None, governor: int | None, particle: str | None = None
+) -> Term:
     lower = word.text.lower()
+    if particle is not None:
+        return Term(index, f"{lower} {particle}", 1.6, "verb")
     if word.tag in {"NNP", "NNPS"} or (index > 0 and word.text[0].isupper()):
         return Term(index, lower, 3.0, "name")
     if word.tag == "CD" or any(c.isdigit() for c in word.text):
