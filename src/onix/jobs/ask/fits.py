@@ -91,6 +91,15 @@ def _is_often(sentence: Sentence, candidate: Candidate) -> bool:
     return candidate.kind == "set" or bool(lexicon.words("often") & words)
 
 
+def _is_age(sentence: Sentence, candidate: Candidate) -> bool:
+    """ "aged 31", "the 31-year-old", and the bare number of "Adam Sayle, 31, a lawyer"."""
+    if lexicon.words("age") & _words(sentence, candidate):
+        return _is_number(sentence, candidate)
+    first, last = candidate.first, candidate.last
+    around = sentence.lower[max(0, first - 1) : first] + sentence.lower[last + 1 : last + 2]
+    return first == last and sentence.lower[first].isdigit() and set(around) <= {",", "aged"}
+
+
 def _is_reason(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.kind == "quote":
         return True
@@ -112,6 +121,7 @@ _Test = Callable[[Sentence, Candidate], bool]
 _BY_KIND: Final[dict[str, _Test]] = {
     "who": _is_person, "whose": _is_person, "when": _is_time, "where": _is_place,
     "how many": _is_number, "how far": _is_number, "how often": _is_often,
+    "how old": _is_age,
     "how long": lambda _, c: c.kind in _TIMES,
     "why": _is_reason,
 }  # fmt: skip

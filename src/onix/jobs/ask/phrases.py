@@ -41,7 +41,7 @@ def read_phrase(
     number = int(scores.argmax())
     chosen = found[number]
     score = float(scores[number]) - cost_of(question, evidence, alignment)
-    if question.kind in {"how many", "how much", "how long", "how often"}:
+    if question.kind in {"how many", "how much", "how long", "how often", "how old"}:
         score += MEASURED
         if _nearest(sentence, alignment, chosen) > 2:
             score -= APART_COST

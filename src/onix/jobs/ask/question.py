@@ -14,7 +14,7 @@ from onix.reading.syntax import Tree, Word
 
 Kind = Literal[
     "who", "whose", "what", "which", "where", "when", "why", "how",
-    "how many", "how much", "how long", "how often", "how far", "according to", "yes/no", "topic",
+    "how many", "how much", "how long", "how often", "how far", "how old", "according to", "yes/no", "topic",
 ]  # fmt: skip
 
 _WH: Final = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how"}
@@ -99,7 +99,7 @@ def _kind(tree: Tree, wh: int | None) -> Kind:
         return "according to"
     if word == "how":
         after = words[wh + 1] if wh + 1 < len(words) else ""
-        if after in {"many", "much", "long", "often"}:
+        if after in {"many", "much", "long", "often", "old"}:
             return f"how {after}"  # type: ignore[return-value]  # the three literals above
         if after in lexicon.words("measure"):
             return "how far"
@@ -134,7 +134,7 @@ def understand(text: str, tree: Tree) -> Question:
             head = words[measure].head
             if head != measure and head > measure and words[head].tag.startswith("NN"):
                 focus = top = head
-        elif kind in {"how long", "how often", "how far"} or (
+        elif kind in {"how long", "how often", "how far", "how old"} or (
             kind == "how" and wh + 1 < len(words) and words[wh].head == wh + 1
         ):
             top = wh + 1
