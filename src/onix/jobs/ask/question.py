@@ -14,7 +14,8 @@ from onix.reading.syntax import Tree, Word
 
 Kind = Literal[
     "who", "whose", "what", "which", "where", "when", "why", "how",
-    "how many", "how much", "how long", "how often", "how far", "how old", "according to", "yes/no", "topic",
+    "how many", "how much", "how long", "how often", "how far", "how old",
+    "according to", "yes/no", "topic",
 ]  # fmt: skip
 
 _WH: Final = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how"}
