@@ -23,12 +23,12 @@ from onix.model import (
     TimeExpression,
 )
 
-ENOUGH: Final = -0.7  # score from which a reading is an answer
+ENOUGH: Final = -0.8  # score from which a reading is an answer
+DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
 SURE: Final = 1.5  # score from which a reading stands against a story that says nobody knows
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
 # Questions that have one right answer: who, when, where, how many.
 EXCLUSIVE: Final = {"when", "how many", "how much", "how long", "who", "yes/no", "where"}
-DIFFERS: Final = 1.2  # readings so close to each other that say different things disagree
 
 
 def compose(
@@ -53,15 +53,16 @@ def compose(
     # 1
     if unknown is not None and (not readings or readings[0].score < SURE):
         return refuse(question.text, as_of, "unknown", unknown, looked_at=looked_at)
-    good = [r for r in readings if r.score >= ENOUGH]
-    if not good:
+    if not readings or readings[0].score < ENOUGH:
         why: AbstentionWhy = "not_answered" if readings else "nothing_found"
         nearest = readings[0] if readings else None
         return refuse(question.text, as_of, why, nearest, looked_at=looked_at)
     # 2
-    good = [r for r in good if r.score >= good[0].score - NEXT_BEST]
+    lowest = max(ENOUGH - DOUBT, readings[0].score - NEXT_BEST)
     groups: list[list[Reading]] = []
-    for reading in good:
+    for reading in readings:
+        if reading.score < lowest:
+            break
         for group in groups:
             if _same(group[0], reading):
                 group.append(reading)
@@ -71,11 +72,13 @@ def compose(
     statements = [_statement(group) for group in groups]
     # 3
     disagreements = _disagreements(question, groups, statements)
-    citations = [citation for statement in statements[:limit] for citation in statement.citations]
+    good = [s for g, s in zip(groups, statements, strict=True) if g[0].score >= ENOUGH]
+    shown = good[:limit]
+    citations = [citation for statement in shown for citation in statement.citations]
     return Answer(
         question.text,
         as_of=as_of,
-        statements=tuple(statements[:limit]),
+        statements=tuple(shown),
         disagreements=disagreements,
         origins=_origins(citations),
         looked_at=looked_at,
@@ -90,8 +93,7 @@ def _disagreements(
         return ()
     readings: dict[str | None, Statement] = {}
     for group, statement in zip(groups, statements, strict=True):
-        if group[0].score >= groups[0][0].score - DIFFERS:
-            readings.setdefault(group[0].evidence.story.citation.outlet, statement)
+        readings.setdefault(group[0].evidence.story.citation.outlet, statement)
     apart = tuple(dict.fromkeys(readings.values()))
     return (Disagreement(question.text, apart),) if len(apart) > 1 else ()
 

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from os.path import commonprefix
 from typing import Any, Final
 
 SYNONYM: Final = 0.75
 DERIVED: Final = 0.85
+# What a stem may have more than another of its family: "parliament", "parliamentari".
+ENDINGS: Final = frozenset(
+    " i e r st er or ist ism ian an li al ial enti ari ori at it ic en ri ion ship hood u ur es "
+    "ment ant anc ul iv t pt ician man".split(" ")
+)
+# How the ends of two stems of a family may differ: "decid" and "decis", "resolv" and "resolut".
+CHANGES: Final = frozenset(
+    frozenset(each.split("/"))
+    for each in "d/s d/ss t/ss c/t c/ti ci/t si/t m/t f/v v/ut b/pt v/pt r/st an/en in/n".split()
+)
 
 
 def _lines(name: str) -> list[str]:
@@ -35,6 +46,15 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
+def _unlike() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _lines("unlike.txt"):
+        forms = line.split()
+        found |= dict.fromkeys(forms, forms[0])
+    return found
+
+
+@cache
 def _stemmer() -> Any:
     import snowballstemmer
 
@@ -53,6 +73,8 @@ def stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").replace(".", "")
     word = _numbers().get(word, word)
     word = _irregular().get(word, word)
+    if word in _unlike():
+        return _unlike()[word]
     return str(_stemmer().stemWord(word))
 
 
@@ -105,12 +127,17 @@ def match(one: str, other: str) -> float:
     groups = _groups()
     if not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset())):
         return SYNONYM
-    shared = min(len(a), len(b))
-    # "negotiate" and "negotiation" leave other stems: a long common beginning tells them.
-    if (
-        shared >= 5
-        and a[: max(5, shared - 2)] == b[: max(5, shared - 2)]
-        and abs(len(a) - len(b)) <= 4
-    ):
+    if _is_derived(a, b):
         return DERIVED
     return 0.0
+
+
+def _is_derived(a: str, b: str) -> bool:
+    """Do two stems differ only as words of one family do ("decid" and "decis")?"""
+    if not (a.isalpha() and b.isalpha()) or not {a, b}.isdisjoint(_unlike().values()):
+        return False  # "10000" begins like "100000", "take off" like "take over"
+    shared = len(commonprefix((a, b)))
+    rests = frozenset((a[shared:], b[shared:]))
+    if shared >= 4 and rests in CHANGES:
+        return True
+    return shared >= 5 and "" in rests and rests <= ENDINGS
