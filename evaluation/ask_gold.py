@@ -1,10 +1,13 @@
 """How many questions marked by hand are answered right, or refused where nothing answers.
 
-    python -m evaluation.ask_gold [--data FOLDER] [--article FILE] [--show] [--json]
+    python -m evaluation.ask_gold [--data FOLDER] [--article FILE] [--other PATH] [--show] [--json]
 
-Two sets, each asked of a fresh record: the questions on the bundled story (every `*.jsonl` of
-`--data`), and those on the sample article (`evaluation/gold/sample_article.jsonl`), which are left
-out where `--article` is not there. The first statement of an answer is what is scored:
+Three sets, each asked of a fresh record: the questions on the bundled story (every `*.jsonl` of
+`--data`), those on the sample article (`evaluation/gold/sample_article.jsonl`), and those on six
+other articles (`evaluation/gold/other_articles.jsonl`), each article in a record of its own. A set
+is left out where its `--article` or its `--other` corpus is not there. Of the other articles the
+questions on even lines are there to develop on; those on odd lines are held out, and `--show` does
+not print them. The first statement of an answer is what is scored:
 
 * right: the token F1 of its answer words with a marked answer is at least .5, and no worse than
   with words that a correction withdrew;
@@ -15,11 +18,12 @@ out where `--article` is not there. The first statement of an answer is what is 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +42,10 @@ ROOT = Path(__file__).parents[1]
 STORY = ROOT / "tests" / "golden" / "ask"
 SAMPLE = Path(__file__).parent / "gold" / "sample_article.jsonl"
 ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
+OTHER = Path(__file__).parent / "gold" / "other_articles.jsonl"
+CORPUS = ROOT.parent / "shared" / "bench" / "ask" / "realtimeqa" / "corpus_dev.jsonl.gz"
+EVEN, ODD = "other, even", "other, odd"
+SHOWN = ("story", "sample", EVEN)
 PUBLISHED = "2025-11-26"
 ENOUGH = 0.5
 _TOKEN = re.compile(r"\w+(?:[.,’'-]\w+)*")
@@ -92,12 +100,28 @@ def story_questions(folder: Path) -> dict[str, list[Gold]]:
 
 def sample_questions(text: str) -> list[Gold]:
     """Give the questions on the sample article, whose gold has offsets only."""
-    rows = _rows(SAMPLE)
-    for row in rows:
-        for each in row["answers"]:
-            each["text"] = text[each["start"] : each["end"]]
-            each["stance"] = row.get("stance")
-    return [_gold(row) for row in rows]
+    return [_gold_in(text, row) for row in _rows(SAMPLE)]
+
+
+def corpus_articles(corpus: Path, addresses: Collection[str]) -> dict[str, JSON]:
+    """Give the corpus's own line for each of these addresses.
+
+    Raises:
+        SystemExit: The corpus does not hold one of them.
+    """
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        found = {row["url"]: row for row in map(json.loads, lines) if row["url"] in addresses}
+    if missing := sorted(set(addresses) - set(found)):
+        raise SystemExit(f"{corpus} does not hold {', '.join(missing)}. Give another --other.")
+    return found
+
+
+def _gold_in(text: str, row: JSON) -> Gold:
+    answers = [
+        {"text": text[each["start"] : each["end"]], "stance": row.get("stance")}
+        for each in row["answers"]
+    ]
+    return _gold(row | {"answers": answers})
 
 
 def _rows(path: Path) -> list[JSON]:
@@ -177,13 +201,13 @@ def story_record() -> Iterator[Record]:
 
 
 @contextmanager
-def article_record(article: Path) -> Iterator[Record]:
-    """Give a fresh record of one article, gone afterwards."""
+def article_record(article: Path, *, published: str | None = PUBLISHED) -> Iterator[Record]:
+    """Give a fresh record of one article, gone afterwards; None leaves the date it states."""
     with (
         TemporaryDirectory(prefix="onix-gold-") as folder,
-        open_record(Path(folder, "sample.onix"), create=True, write=True) as record,
+        open_record(Path(folder, "article.onix"), create=True, write=True) as record,
     ):
-        for added in add(record, [str(article)], published=PUBLISHED, workers=1):
+        for added in add(record, [str(article)], published=published, workers=1):
             if added.document_id is None:
                 raise SystemExit(f"{added.address} was left out: {added.why}")
         yield record
@@ -227,6 +251,22 @@ def score_sample(article: Path = ARTICLE) -> list[Scored]:
         return put(record, sample_questions(text))
 
 
+def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
+    """Ask each other article's questions of a fresh record of it alone; even lines, then odd."""
+    rows = _rows(OTHER)
+    articles = corpus_articles(corpus, {row["article"] for row in rows})
+    scored: dict[str, Scored] = {}
+    with TemporaryDirectory(prefix="onix-gold-") as folder:
+        line = Path(folder, "article.jsonl")
+        for address, article in articles.items():
+            line.write_text(json.dumps(article) + "\n", encoding="utf-8")
+            golds = [_gold_in(article["text"], row) for row in rows if row["article"] == address]
+            with article_record(line, published=None) as record:
+                scored |= {each.gold.id: each for each in put(record, golds)}
+    in_order = [scored[row["id"]] for row in rows]
+    return {EVEN: in_order[1::2], ODD: in_order[::2]}
+
+
 def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> None:
     """Print the table of one set, and each wrong answer where that is wanted."""
     print(f"{name}: {found['of']} right ({found['right']})")
@@ -244,10 +284,11 @@ def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> No
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Score both sets and print the figures."""
+    """Score the sets and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=STORY, help="folder of the story's questions")
     parser.add_argument("--article", type=Path, default=ARTICLE, help="the sample article")
+    parser.add_argument("--other", type=Path, default=CORPUS, help="corpus of the other articles")
     parser.add_argument("--show", action="store_true", help="print each wrong answer")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(arguments)
@@ -256,14 +297,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sets |= {f"story, {Path(name).stem}": some for name, some in by_file.items()}
     if options.article.is_file():
         sets["sample"] = score_sample(options.article)
+    if options.other.is_file():
+        sets |= score_other(options.other)
     figures = {name: share(scored) for name, scored in sets.items()}
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
         return 0
     for (name, found), scored in zip(figures.items(), sets.values(), strict=True):
-        show(name, found, scored, wrong=options.show and name in ("story", "sample"))
+        show(name, found, scored, wrong=options.show and name in SHOWN)
     if "sample" not in sets:
         print(f"sample: left out, {options.article} is not here")
+    if EVEN not in sets:
+        print(f"other: left out, {options.other} is not here")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,8 +12,18 @@ from typing import Literal
 import pytest
 
 from evaluation import ask_gold
-from evaluation.ask_gold import Gold, is_right, main, sample_questions, share, token_f1
-from onix.model import Abstention, Answer, Span, Statement
+from evaluation.ask_gold import (
+    Gold,
+    corpus_articles,
+    is_right,
+    main,
+    sample_questions,
+    score_other,
+    share,
+    token_f1,
+)
+from onix.intake import Raw, read_documents
+from onix.model import Abstention, Answer, Document, Span, Statement
 
 SENTENCE = "The minister left on Friday, and 40 guards went with her."
 
@@ -105,6 +116,83 @@ def test_the_articles_gold_gets_its_words_from_the_offsets() -> None:
 
 
 @pytest.fixture
+def corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Two short articles in a corpus, and a gold of two questions on each."""
+    monkeypatch.setattr(ask_gold, "OTHER", tmp_path / "other.jsonl")
+    monkeypatch.setattr(ask_gold, "ask", lambda record, question, **_: said(question))
+    address = "https://news.example/{}"
+    marked = {"start": SENTENCE.index("Friday"), "end": SENTENCE.index("Friday") + 6}
+    golds = [
+        {"article": address.format(article), "question": words, "answers": [marked]}
+        for article in ("b", "a")
+        for words in ("Friday", "guards")
+    ]
+    rows = [
+        json.dumps(gold | {"id": f"o{number}", "kind": "when", "unanswerable": False})
+        for number, gold in enumerate(golds, start=1)
+    ]
+    ask_gold.OTHER.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    path = tmp_path / "corpus.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        for article in ("a", "b", "c"):
+            row = {"url": address.format(article), "publish_date": "2024/03/01", "text": SENTENCE}
+            lines.write(json.dumps(row) + "\n")
+    return path
+
+
+def test_other_articles_are_each_asked_alone(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has a record of its own with the corpus's date; even lines stand apart from odd."""
+    asked: list[tuple[list[str | None], list[str | None]]] = []
+
+    @contextmanager
+    def record_of(line: Path, *, published: str | None) -> Iterator[None]:
+        assert published is None
+        documents = [
+            each
+            for each in read_documents(Raw(str(line), line.read_bytes()))
+            if isinstance(each, Document)
+        ]
+        asked.append(([each.address for each in documents], [each.published for each in documents]))
+        yield None
+
+    monkeypatch.setattr(ask_gold, "article_record", record_of)
+    found = score_other(corpus)
+    assert asked == [([f"https://news.example/{name}"], ["2024-03-01"]) for name in ("a", "b")]
+    assert {name: [each.gold.id for each in some] for name, some in found.items()} == {
+        "other, even": ["o2", "o4"],
+        "other, odd": ["o1", "o3"],
+    }
+    assert [each.is_right for each in found["other, odd"]] == [True, True]
+    assert [each.is_right for each in found["other, even"]] == [False, False]
+
+
+def test_an_article_the_corpus_lacks_is_named(corpus: Path) -> None:
+    """A corpus without one of the articles is no measure, and the reader is told which is gone."""
+    with pytest.raises(SystemExit, match=r"does not hold https://news\.example/z"):
+        corpus_articles(corpus, {"https://news.example/a", "https://news.example/z"})
+
+
+def test_what_is_held_out_is_not_shown(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wrong answers on even lines are printed where asked for, those on odd lines never."""
+    one, other = (
+        [ask_gold.Scored(gold("guards", kind=kind), said("Friday"), is_right=False)]
+        for kind in ("developed", "held out")
+    )
+    sets = {"other, even": one, "other, odd": other}
+    monkeypatch.setattr(ask_gold, "score_other", lambda corpus: sets)
+    missing = str(small / "article.txt")
+    here = str(small / "small.jsonl")
+    assert main(["--data", str(small), "--article", missing, "--other", here, "--show"]) == 0
+    shown = capsys.readouterr().out
+    assert "other, even: 0/1 right" in shown
+    assert "other, odd: 0/1 right" in shown
+    assert "[developed]" in shown
+    assert "[held out]" not in shown
+
+
+@pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder with one file of two questions, asked of nothing; no sample article."""
 
@@ -126,14 +214,16 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_the_figures_are_printed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A table for people, with what was wrong where asked for, or JSON for the gate."""
     missing = str(small / "article.txt")
-    assert main(["--data", str(small), "--article", missing, "--show"]) == 0
+    absent = ["--data", str(small), "--article", missing, "--other", missing]
+    assert main([*absent, "--show"]) == 0
     shown = capsys.readouterr().out
     assert "story: 1/2 right (0.5)" in shown
     assert "story, small: 1/2 right" in shown
     assert "b [who] guards" in shown
     assert "given  guards" in shown
     assert "sample: left out" in shown
-    assert main(["--data", str(small), "--article", missing, "--json"]) == 0
+    assert "other: left out" in shown
+    assert main([*absent, "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["story"]["answerable"] == {"right": 0.5, "of": "1/2"}
     assert "sample" not in figures

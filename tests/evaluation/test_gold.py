@@ -1,42 +1,65 @@
-"""Is the gold that measures answers sound? Offsets against the article, counts, required fields."""
+"""Is the gold that measures answers sound? Offsets against the articles, counts, fields."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "evaluation" / "gold" / "sample_article.jsonl"
-ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
+from evaluation.ask_gold import ARTICLE, CORPUS, OTHER, SAMPLE, corpus_articles
+
+JSON = dict[str, Any]
+FILES = (SAMPLE, OTHER)
+Marked = list[tuple[JSON, str]]
 
 
-def questions() -> list[dict[str, Any]]:
-    """The gold questions, one dictionary a line."""
-    with GOLD.open(encoding="utf-8") as lines:
+def questions(gold: Path) -> list[JSON]:
+    """The gold questions of a file, one dictionary a line."""
+    with gold.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-@pytest.fixture(scope="module")
-def article() -> str:
-    """The article the offsets point into."""
-    if not ARTICLE.is_file():
-        pytest.skip(f"the article is not here: {ARTICLE}")
-    return ARTICLE.read_text(encoding="utf-8")
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def marked(request: pytest.FixtureRequest) -> Marked:
+    """Each question of a file with the text its offsets point into."""
+    rows = questions(request.param)
+    source = ARTICLE if request.param == SAMPLE else CORPUS
+    if not source.is_file():
+        pytest.skip(f"what the questions are asked of is not here: {source}")
+    if request.param == SAMPLE:
+        text = ARTICLE.read_text(encoding="utf-8")
+        return [(row, text) for row in rows]
+    articles = corpus_articles(CORPUS, {row["article"] for row in rows})
+    return [(row, articles[row["article"]]["text"]) for row in rows]
 
 
-def test_a_third_of_the_questions_cannot_be_answered() -> None:
-    """48 questions with ids of their own, 16 of them unanswerable."""
-    rows = questions()
-    assert len({row["id"] for row in rows}) == len({row["question"] for row in rows}) == 48
-    assert sum(row["unanswerable"] for row in rows) == 16
+@pytest.mark.parametrize(("gold", "asked", "refused"), [(SAMPLE, 48, 16), (OTHER, 72, 24)])
+def test_a_third_of_the_questions_cannot_be_answered(gold: Path, asked: int, refused: int) -> None:
+    """Every question has an id and words of its own, and a third of them is unanswerable."""
+    rows = questions(gold)
+    assert len({row["id"] for row in rows}) == len({row["question"] for row in rows}) == asked
+    assert sum(row["unanswerable"] for row in rows) == refused
 
 
-def test_every_question_says_what_would_be_right() -> None:
+def test_what_is_held_out_is_like_what_is_developed_on() -> None:
+    """Even and odd lines have as many questions of every article, and as many unanswerable."""
+    rows = questions(OTHER)
+    even, odd = (
+        Counter((row["article"], row["unanswerable"]) for row in half)
+        for half in (rows[1::2], rows[::2])
+    )
+    assert even == odd
+    assert len({row["article"] for row in rows}) == 6
+    assert set(even.values()) == {2, 4}
+
+
+@pytest.mark.parametrize("gold", FILES, ids=lambda path: path.stem)
+def test_every_question_says_what_would_be_right(gold: Path) -> None:
     """Answers stand where there is one, a stance where the question is yes or no."""
-    for row in questions():
+    for row in questions(gold):
         if row["unanswerable"] and row["kind"] != "unknown":
             assert row["answers"] == [], row["id"]
             assert row["sentence"] is None, row["id"]
@@ -48,9 +71,19 @@ def test_every_question_says_what_would_be_right() -> None:
             assert row.get("stance") in stances, row["id"]
 
 
-def test_offsets_are_whole_words_of_the_article(article: str) -> None:
+@pytest.mark.parametrize("gold", FILES, ids=lambda path: path.stem)
+def test_no_words_of_an_article_stand_in_the_gold(gold: Path) -> None:
+    """An answer is a pair of offsets and nothing else."""
+    known = {"id", "article", "question", "kind", "answers", "sentence", "stance", "unanswerable"}
+    for row in questions(gold):
+        assert set(row) <= known, row["id"]
+        for span in [*row["answers"], *([row["sentence"]] if row["sentence"] else [])]:
+            assert set(span) == {"start", "end"}, row["id"]
+
+
+def test_offsets_are_whole_words_of_the_article(marked: Marked) -> None:
     """No answer and no sentence begins or ends inside a word, or outside the article."""
-    for row in questions():
+    for row, article in marked:
         for span in [*row["answers"], *([row["sentence"]] if row["sentence"] else [])]:
             start, end = span["start"], span["end"]
             assert 0 <= start < end <= len(article), row["id"]
@@ -60,9 +93,9 @@ def test_offsets_are_whole_words_of_the_article(article: str) -> None:
             assert not (words[-1].isalnum() and article[end : end + 1].isalnum()), row["id"]
 
 
-def test_the_first_answer_stands_in_its_sentence(article: str) -> None:
+def test_the_first_answer_stands_in_its_sentence(marked: Marked) -> None:
     """The sentence given for a question holds its first answer, and is one line of the article."""
-    for row in questions():
+    for row, article in marked:
         if row["sentence"]:
             sentence, answer = row["sentence"], row["answers"][0]
             assert sentence["start"] <= answer["start"] <= answer["end"] <= sentence["end"]
