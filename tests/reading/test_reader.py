@@ -17,7 +17,6 @@ import onix.reading
 from onix.model import Document, Marks, Span, Turn
 from onix.reading import NewsReader
 from onix.reading import reader as module
-from onix.reading.passages import passages
 from onix.seams import Reader
 
 STORY = (
@@ -56,11 +55,7 @@ def check(marks: Marks, text: str) -> None:
     for span in spans_in(marks):
         assert span.document_id == document.id
         assert text[span.start : span.end] == span.text
-    ordered = (
-        marks.sentences,
-        tuple(mention.span for mention in marks.mentions),
-        tuple(passage.span for passage in passages(document, marks.sentences)),
-    )
+    ordered = (marks.sentences, tuple(mention.span for mention in marks.mentions))
     for row in ordered:
         for one, other in pairwise(row):
             assert one.end <= other.start

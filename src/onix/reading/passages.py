@@ -1,7 +1,7 @@
 """What search returns: sentences in, passages of a few whole sentences out.
 
-A passage holds what belongs together: a heading goes with what follows it, a turn of a transcript
-begins a passage where the one before is long enough.
+Passages overlap: each begins about half a passage after the one before it, so that an answer and
+the words that lead to it stand together in one of them. Search shows only those that do not.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from onix.model import Document, Passage, Span
 
-WORDS = 180  # a passage is closed at the end of the sentence that reaches it
-EARLY = 0.8  # of that many words on, at the end of a paragraph or a turn
-MOST_WORDS = 180  # never more, unless one sentence is longer
+WORDS = 180  # of a passage at most, unless one sentence is longer
+STEP = 0.5  # of that many words on, the next passage begins
 HEADING_WORDS = 14  # a line of at most so many words and without a stop is a heading
 _STOPS = ".!?…:;,\"'”’)"
 
@@ -20,69 +19,62 @@ _STOPS = ".!?…:;,\"'”’)"
 def passages(
     document: Document, sentences: Sequence[Span], *, words: int = WORDS
 ) -> tuple[Passage, ...]:
-    """Give the passages of a document in order; every sentence is in exactly one.
+    """Give the passages of a document in order; every sentence is in one or more of them.
+
+    A passage does not end in a heading, and the last one is as long as there are words for it.
 
     Args:
-        words: The length to aim at. A passage ends at the first end of a paragraph or a turn a
-            little before it, else at the first sentence from it on. A short rest goes with the
-            passage before it.
+        words: How many a passage may have.
     """
-    most = max(MOST_WORDS, words)
     counts = [len(sentence.text.split()) for sentence in sentences]
-    starts = _turn_starts(document)
+    headings = [_is_heading(document, sentences, counts, n) for n in range(len(sentences))]
     groups: list[tuple[int, int]] = []
-    begin = held = 0
-    for number, count in enumerate(counts):
-        if number > begin and _closes(document, sentences, counts, number, held, words, starts):
-            groups.append((begin, number))
-            begin, held = number, 0
-        if number > begin and held + count > most:
-            cut = _before_headings(document, sentences, counts, begin, number)
-            groups.append((begin, cut))
-            held = sum(counts[cut:number])
-            begin = cut
-            if held + count > most and number > begin:
-                groups.append((begin, number))
-                begin, held = number, 0
-        held += count
-    if groups and held < words / 2 and sum(counts[groups[-1][0] :]) <= most:
-        begin = groups.pop()[0]
-    if begin < len(sentences):
-        groups.append((begin, len(sentences)))
+    begin = 0
+    while begin < len(sentences):
+        end = _end(counts, begin, words)
+        if end == len(sentences):
+            groups.append((_reach_back(counts, end, words, groups), end))
+            break
+        while end - 1 > begin and headings[end - 1]:
+            end -= 1  # it goes with what follows
+        groups.append((begin, end))
+        begin = _next(counts, headings, begin, end, words)
     return tuple(
         Passage(document.span(sentences[first].start, sentences[end - 1].end), number)
         for number, (first, end) in enumerate(groups)
     )
 
 
-def _closes(
-    document: Document,
-    sentences: Sequence[Span],
-    counts: Sequence[int],
-    number: int,
-    held: int,
-    words: int,
-    turn_starts: frozenset[int],
-) -> bool:
-    """Does a passage that holds `held` words end before sentence `number`?"""
-    if held < words * EARLY or _is_heading(document, sentences, counts, number - 1):
-        return False
-    if held >= words or sentences[number].start in turn_starts:
-        return True
-    between = document.text[sentences[number - 1].end : sentences[number].start]
-    return "\n" in between and (
-        not document.turns or _is_heading(document, sentences, counts, number)
-    )
+def _end(counts: Sequence[int], begin: int, words: int) -> int:
+    """Give the first sentence that is too much for a passage beginning at `begin`."""
+    end, held = begin + 1, counts[begin]
+    while end < len(counts) and held + counts[end] <= words:
+        held += counts[end]
+        end += 1
+    return end
 
 
-def _before_headings(
-    document: Document, sentences: Sequence[Span], counts: Sequence[int], begin: int, number: int
+def _reach_back(
+    counts: Sequence[int], end: int, words: int, groups: Sequence[tuple[int, int]]
 ) -> int:
-    """Give the sentence to cut before, so that headings stay with what follows them."""
-    cut = number
-    while cut - 1 > begin and _is_heading(document, sentences, counts, cut - 1):
-        cut -= 1
-    return cut
+    """Give the earliest beginning of a last passage; the one before it begins earlier still."""
+    first = groups[-1][0] + 1 if groups else 0
+    begin, held = end - 1, counts[end - 1]
+    while begin > first and held + counts[begin - 1] <= words:
+        begin -= 1
+        held += counts[begin]
+    return begin
+
+
+def _next(counts: Sequence[int], headings: Sequence[bool], begin: int, end: int, words: int) -> int:
+    """Give where the passage after one from `begin` to `end` begins: it has to go beyond `end`."""
+    after, held = begin + 1, counts[begin]
+    while after < end and (held < STEP * words or _end(counts, after, words) <= end):
+        held += counts[after]
+        after += 1
+    while after - 1 > begin and headings[after - 1]:
+        after -= 1
+    return after
 
 
 def _is_heading(
@@ -95,12 +87,3 @@ def _is_heading(
     line_before = document.text[max(0, sentence.start - 1) : sentence.start]
     line_after = document.text[sentence.end : sentence.end + 1]
     return line_before in ("", "\n") and line_after == "\n"
-
-
-def _turn_starts(document: Document) -> frozenset[int]:
-    """Give where turns begin, with the white space before their first word left out."""
-    text = document.text
-    return frozenset(
-        turn.span.start + len(turn.span.text) - len(turn.span.text.lstrip())
-        for turn in document.turns
-    ) | frozenset(text.rfind("\n", 0, turn.span.start) + 1 for turn in document.turns)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onix.model import Document, Passage
-from onix.record.factors import Factors
+from onix.record.factors import Factors, richness
 from onix.record.query import (
     UNKNOWN_DAY,
     Query,
@@ -30,7 +30,7 @@ from onix.record.query import (
 if TYPE_CHECKING:
     import tantivy
 
-FORMAT = 1  # of the schema and the analysis below: another number makes the index anew
+FORMAT = 2  # of the schema and the analysis below: another number makes the index anew
 HEAP = 48_000_000  # bytes that wait in memory before tantivy writes a segment
 TITLE_WEIGHT = 0.3
 # Of two neighbours in the query that are neighbours in the passage, too. On news questions this
@@ -38,7 +38,9 @@ TITLE_WEIGHT = 0.3
 PAIR_WEIGHT = 0.4
 MOST_PAIRS = 16
 MOST_TERMS = 64  # of a query; of a longer one the rarest count
-MOST_CANDIDATES = 1_000
+LOOKED_AT = 1_000  # at least so many passages, where more than words decides
+
+Found = tuple[str, int, float]  # document id, passage number, score
 
 
 class IndexDamagedError(Exception):
@@ -51,11 +53,14 @@ def _schema() -> tantivy.Schema:
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("number", stored=True)
+    for name in ("number", "start", "end"):
+        builder.add_integer_field(name, stored=True)
     builder.add_text_field("text", tokenizer_name="news")
     builder.add_text_field("title", tokenizer_name="news", index_option="freq")
     for name in ("outlet", "day", "appears", "superseded"):
         builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("names", "figures"):
+        builder.add_integer_field(name, fast=True)
     # One document without text carries the number of the last change the index holds.
     builder.add_integer_field("sequence", stored=True, indexed=True, fast=True)
     return builder.build()
@@ -217,7 +222,15 @@ class Search:
         for passage, document in passages:
             entry = tantivy.Document()
             entry.add_text("id", document.id)
-            entry.add_integer("number", passage.number)
+            names, figures = richness(passage.span.text)
+            for name, number in (
+                ("number", passage.number),
+                ("start", passage.span.start),
+                ("end", passage.span.end),
+                ("names", names),
+                ("figures", figures),
+            ):
+                entry.add_integer(name, number)
             entry.add_text("text", passage.span.text)
             if document.title:
                 entry.add_text("title", document.title)
@@ -258,8 +271,8 @@ class Search:
 
     def search(
         self, words: str, *, limit: int, query: Query | None = None, newest: int | None = None
-    ) -> list[tuple[str, int, float]]:
-        """Give (document id, passage number, score), best first.
+    ) -> list[Found]:
+        """Give (document id, passage number, score), best first, none that overlap.
 
         Args:
             words: Any text.
@@ -272,12 +285,7 @@ class Search:
         if asked is None or limit < 1:
             return []
         with _read_soundly():
-            best = self._best(asked, query, newest, limit)
-            found = []
-            for score, address in best:
-                entry = self._searcher.doc(address)
-                found.append((str(entry["id"][0]), int(entry["number"][0]), score))
-        return found
+            return self._best(asked, Factors(words, query, newest), limit)
 
     # -- how a query is made -------------------------------------------------------------------
 
@@ -330,30 +338,37 @@ class Search:
 
         return tantivy.Query.term_query(_schema(), name, value, index_option="freq")
 
-    def _best(
-        self, asked: tantivy.Query, query: Query, newest: int | None, limit: int
-    ) -> list[tuple[float, Any]]:
-        """Give the best by score × factors.
+    def _best(self, asked: tantivy.Query, factors: Factors, limit: int) -> list[Found]:
+        """Give the best by score × factors that do not overlap, of all that are looked at.
 
-        A passage below the ones looked at cannot win once even the highest factor would not lift
-        it. Where that is not reached, the best of the first thousand are the best.
+        Where factors change the order these are a thousand or more. One look at so many takes
+        less time than a short one that has to be repeated for most questions.
         """
-        factors = Factors(query, newest)
-        looked_at = limit if factors.highest == 1.0 else 4 * limit + 50
-        while True:
-            hits = self._searcher.search(asked, looked_at, count=False).hits
-            addresses = [address for _, address in hits]
-            factor = factors.of(self._searcher, addresses)
-            scores = [score * times for (score, _), times in zip(hits, factor, strict=True)]
-            order = sorted(range(len(hits)), key=scores.__getitem__, reverse=True)[:limit]
-            scored = [(scores[place], addresses[place]) for place in order]
-            if (
-                len(hits) < looked_at
-                or looked_at >= MOST_CANDIDATES
-                or hits[-1][0] * factors.highest <= scored[-1][0]
-            ):
-                return scored
-            looked_at = MOST_CANDIDATES
+        looked_at = 4 * limit + 50  # a passage overlaps two or three others
+        if factors.change_order:
+            looked_at = max(looked_at, LOOKED_AT)
+        hits = self._searcher.search(asked, looked_at, count=False).hits
+        factor = factors.of(self._searcher, [address for _, address in hits])
+        scored = [
+            (score * times, address) for (score, address), times in zip(hits, factor, strict=True)
+        ]
+        return self._apart(sorted(scored, key=lambda each: -each[0]), limit)
+
+    def _apart(self, scored: Sequence[tuple[float, Any]], limit: int) -> list[Found]:
+        """Give the first of these that overlap none before them."""
+        found: list[Found] = []
+        held: dict[str, list[tuple[int, int]]] = {}
+        for score, address in scored:
+            entry = self._searcher.doc(address)
+            id = str(entry["id"][0])
+            start, end = int(entry["start"][0]), int(entry["end"][0])
+            places = held.setdefault(id, [])
+            if all(end <= begin or start >= stop for begin, stop in places):
+                places.append((start, end))
+                found.append((id, int(entry["number"][0]), score))
+                if len(found) == limit:
+                    break
+        return found
 
     # -- writing -------------------------------------------------------------------------------
 
