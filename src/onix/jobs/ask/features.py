@@ -49,6 +49,7 @@ class Alignment:
         return borne / question.weight
 
 
+ALONE: Final = 0.85  # of a verb asked about with its particle, where it stands without
 UNLED: Final = 0.75  # of a name around the sentence, where no pronoun in it leads there
 SAID: Final = 0.7  # how well a quotation bears out that somebody claims, warns or describes
 # How much a word counts that stands only around the sentence: names carry over, deeds do not.
@@ -64,6 +65,9 @@ def align(question: Question, sentence: Sentence) -> Alignment:
         best, place = 0.0, None
         for index, lower in sentence.units:
             strength = lexicon.match(term.word, lower)
+            if strength == 0.0 and " " in term.word:
+                # "fill in": the verb alone says most of it, and the particle may be none.
+                strength = ALONE * lexicon.match(term.word.partition(" ")[0], lower)
             if strength < 0.95 and term.sort in {"name", "number"}:
                 alias = sentence.aliases.get(words[index].start)
                 if alias and term.word in alias:

@@ -158,14 +158,15 @@ def read_identity(question: Question, evidence: Evidence, alignment: Alignment) 
             (tree.edges[c] for c in tree.children[head] if tree.words[c].label == "attr"), None
         )
     if found is None:
-        before = [
-            c for c in tree.children[name]
-            if tree.words[c].label in {"compound", "nmod", "amod"} and c < min(places)
-        ]  # fmt: skip
-        if before and any(
-            lexicon.stem(evidence.sentence.lower[c]) in lexicon.kinds() for c in before
+        # "Florida Democratic chair Nikki Fried": what stands before the name in its noun phrase.
+        start, stop = tree.edges[name][0], min(places) - 1
+        while start <= stop and tree.words[start].tag in {"DT", "PRP$", ",", "``"}:
+            start += 1
+        title = range(start, stop + 1)
+        if any(tree.words[i].tag.startswith("NN") for i in title) and all(
+            tree.words[i].tag[:2] in {"NN", "JJ", "PO", "HY", "VB"} for i in title
         ):
-            found = tree.edges[before[0]][0], before[-1]
+            found = start, stop
     if found is None or found[1] - found[0] > LONGEST:
         return None
     first, last = found
