@@ -10,7 +10,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -137,16 +137,20 @@ def gather(
 
 def _evidence(story: Story, number: int, rank: int, tree: Tree) -> Evidence:
     span = story.marks.sentences[number]
-    quotes = _quotes_in(story.marks, span)
-    sentence = Sentence(
+    sentence = replace(marked_sentence(story.marks, span, tree), context=_context(story, number))
+    return Evidence(story, number, rank, sentence, tuple(_quotes_in(story.marks, span)))
+
+
+def marked_sentence(marks: Marks, span: Span, tree: Tree) -> Sentence:
+    """Give a sentence with the marks that lie in it, without what stands around it."""
+    quotes = _quotes_in(marks, span)
+    return Sentence(
         span.text,
         tree,
-        marks=tuple(_marks_in(story.marks, span, quotes)),
-        aliases=_aliases(story.marks, span, quotes),
-        context=_context(story, number),
+        marks=tuple(_marks_in(marks, span, quotes)),
+        aliases=_aliases(marks, span, quotes),
         speaker=frozenset(w for q in quotes for w in words_of(q.speaker or "")),
     )
-    return Evidence(story, number, rank, sentence, tuple(quotes))
 
 
 def _lines(question: Question, rank: int, hit: Hit) -> Iterator[_Line]:
