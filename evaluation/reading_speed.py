@@ -21,8 +21,9 @@ from typing import Any
 
 from onix.model import Document, Span
 from onix.reading import NewsReader
-from onix.reading.pipeline import Entity, find_model, load_pipeline
+from onix.reading.pipeline import Entity, load_pipeline
 from onix.reading.sentences import split
+from onix.reading.weights import find_model
 
 LABELS = frozenset({"PERSON", "ORG"})
 

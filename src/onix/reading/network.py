@@ -8,81 +8,57 @@ taken at once, and only the tokens after a name's beginning are walked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+import json
+from collections.abc import Mapping
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from onix.reading.encoder import Encoder
+from onix.reading.weights import Floats, ModelFiles, Nodes, UnexpectedModelError
+
 Rows = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
-PAD = 4  # empty tokens between two texts, as spaCy has: no token sees over a text's end
-BLOCK = 768  # tokens a matrix product; what a core's own cache holds
 LONGEST_NAME = 64  # tokens; nothing longer is a name
 
-
-class UnexpectedModelError(Exception):
-    """The model is not built as this file expects; spaCy itself has to run it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """One window of three tokens: weights (inputs × 3 pieces of outputs), scale and shift."""
-
-    weights: Floats
-    bias: Floats
-    scale: Floats
-    shift: Floats
+_LETTERS = "MBILUO"  # spaCy's kinds of moves in order: begin, in, last, unit, out of a name
 
 
 class NameNetwork:
     """The layers of one `ner` component.
 
+    Attributes:
+        encoder: Its own word vectors.
+
     Raises:
         UnexpectedModelError: It is built otherwise than `en_core_web_sm` 3.8 is.
     """
 
-    def __init__(self, ner: Any) -> None:
-        try:
-            self._take_apart(ner)
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-            raise UnexpectedModelError(str(error)) from error
+    def __init__(self, files: ModelFiles) -> None:
+        nodes = files.nodes("ner/model")
+        self.encoder = Encoder(nodes)
+        self._take_transitions(nodes)
+        self._take_moves(_names(json.loads(files.read("ner/moves")["moves"])))
 
-    def _take_apart(self, ner: Any) -> None:
-        vectors, lower, upper = ner.model.layers
-        token_vectors, _, narrow = vectors.layers
-        embed = token_vectors.get_ref("embed")
-        encode = token_vectors.get_ref("encode")
-        self.attributes: tuple[str, ...] = tuple(embed.layers[0].attrs["columns"])
-        self._embed_layers = embed.layers[2:4]
-        self._layers = [_window_layer(each) for each in encode.layers[0].layers]
-        self.width: int = encode.get_dim("nO")
-        self._take_transitions(lower, upper, narrow)
-        self._take_moves([ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)])
-        _expect(ner.cfg["beam_width"] == 1, "it searches with a beam")
-        _expect(not ner.model.attrs["unseen_classes"], "it has labels that it never saw")
-        _expect(encode.attrs["pad"] == PAD, "its padding is of another width")
-        _expect(all(each.weights.shape == (3 * self.width,) * 2 for each in self._layers), "shape")
-
-    def _take_transitions(self, lower: Any, upper: Any, narrow: Any) -> None:
-        weights, padding = lower.get_param("W"), lower.get_param("pad")[0]
-        _expect(weights.shape[0] == 3, "a state has another number of features")
-        _expect(weights.shape[2] == padding.shape[2] == 2, "a state has other pieces")
+    def _take_transitions(self, nodes: Nodes) -> None:
+        lower, upper = nodes.referred("lower"), nodes.referred("upper")
+        (narrow,) = (each for each in nodes.named("linear") if each["W"] is not upper["W"])
+        weights, padding = lower["W"], lower["pad"][0]
+        if (weights.shape[0], weights.shape[2]) != (3, 2):
+            raise UnexpectedModelError("its names are found otherwise")
         features, hidden = weights.shape[0], weights.shape[1]
         # The two pieces of every hidden unit lie side by side; we want them in two halves.
         halves = weights.transpose(0, 2, 1, 3).reshape(features, 2 * hidden, -1)
         pads = padding.transpose(0, 2, 1).reshape(features, 2 * hidden)
-        bias = lower.get_param("b").T.reshape(2 * hidden)
+        bias = lower["b"].T.reshape(2 * hidden)
         # The linear layer in front of them is folded in.
-        self._state = [np.ascontiguousarray((each @ narrow.get_param("W")).T) for each in halves]
-        constants = [each @ narrow.get_param("b") for each in halves]
+        self._state = [np.ascontiguousarray((each @ narrow["W"]).T) for each in halves]
+        constants = [each @ narrow["b"] for each in halves]
         self._outside_bias = constants[0] + pads[1] + pads[2] + bias
         self._inside_bias = sum(constants) + bias
-        self._scores = np.ascontiguousarray(upper.get_param("W").T)
-        self._score_bias = upper.get_param("b").copy()
+        self._scores = np.ascontiguousarray(upper["W"].T)
+        self._score_bias = upper["b"].copy()
 
     def _take_moves(self, moves: list[str]) -> None:
         outside = [i for i, move in enumerate(moves) if move[:2] in ("B-", "U-", "O") and move[2:]]
@@ -98,47 +74,6 @@ class NameNetwork:
             if move.startswith("B-"):
                 self._continue[i] = moves.index("I-" + move[2:])
                 self._finish[i] = moves.index("L-" + move[2:])
-
-    def embed(self, attributes: NDArray[np.uint64]) -> Floats:
-        """Give the context-free vector of each row of lexical attributes."""
-        from thinc.types import Ragged
-
-        lengths: Any = np.array([len(attributes)], dtype="i")
-        together: Any = attributes
-        ragged = Ragged(together, lengths)
-        for layer in self._embed_layers:
-            ragged = layer.predict(ragged)
-        vectors: Any = ragged.dataXd
-        return np.asarray(vectors, dtype=np.float32)
-
-    def encode(self, vectors: Floats) -> Floats:
-        """Give each token's vector in its context; texts stand `PAD` zero rows apart and in."""
-        count, width = vectors.shape
-        held = np.zeros((count + 2, width), dtype=np.float32)
-        held[1:-1] = vectors
-        # Every row together with the one before and the one after, without a copy.
-        windows = as_strided(held, (count, 3 * width), held.strides)
-        block = min(BLOCK, count)
-        window = np.empty((block, 3 * width), dtype=np.float32)
-        pieces = np.empty((block, 3 * width), dtype=np.float32)
-        after = np.empty((count, width), dtype=np.float32)
-        average = np.full(width, 1 / width, dtype=np.float32)  # a product is faster than a mean
-        for layer in self._layers:
-            for start in range(0, count, BLOCK):
-                end = min(start + BLOCK, count)
-                there, three, out = window[: end - start], pieces[: end - start], after[start:end]
-                np.copyto(there, windows[start:end])
-                np.matmul(there, layer.weights, out=three)
-                three += layer.bias
-                np.maximum(three[:, :width], three[:, width : 2 * width], out=out)
-                np.maximum(out, three[:, 2 * width :], out=out)
-                out -= (out @ average)[:, None]
-                variance = np.einsum("ij,ij->i", out, out) / np.float32(width)
-                out /= np.sqrt(variance + np.float32(1e-8))[:, None]
-                out *= layer.scale
-                out += layer.shift
-            held[1:-1] += after
-        return held[1:-1]
 
     def spans(self, vectors: Floats, *, blank: Flags, last: Flags) -> list[tuple[int, int, str]]:
         """Give the names as (first token, token after the last, label), in order.
@@ -200,21 +135,10 @@ class NameNetwork:
         return hidden
 
 
-def _window_layer(residual: Any) -> _Layer:
-    expand, rest = residual.layers[0].layers[0], list(residual.layers[0].walk())
-    _expect(expand.name == "expand_window" and expand.attrs["window_size"] == 1, "window")
-    maxout = next(each for each in rest if each.name == "maxout")
-    norm = next(each for each in rest if each.name == "layernorm")
-    weights, bias = maxout.get_param("W"), maxout.get_param("b")
-    _expect(weights.shape[1] == 3, "a layer has other pieces")
-    return _Layer(
-        weights=np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T),
-        bias=bias.T.reshape(-1).copy(),
-        scale=norm.get_param("G").copy(),
-        shift=norm.get_param("b").copy(),
-    )
-
-
-def _expect(true: bool, what: str) -> None:
-    if not true:
-        raise UnexpectedModelError(what)
+def _names(moves: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """Give the names of all moves ("B-PERSON") as spaCy numbers them, frequent labels first."""
+    return [
+        f"{_LETTERS[int(kind)]}-{label}" if label else _LETTERS[int(kind)]
+        for kind, labels in sorted(moves.items())
+        for _, label in sorted(((seen, label) for label, seen in labels.items()), reverse=True)
+    ]

@@ -14,7 +14,7 @@ from onix.reading.figures import find_figures
 from onix.reading.hedges import find_hedges
 from onix.reading.language import detect_language
 from onix.reading.names import find_mentions
-from onix.reading.pipeline import Entity, Pipeline, load_pipeline
+from onix.reading.pipeline import Entity, NameFinder, load_pipeline
 from onix.reading.provenance import find_provenance
 from onix.reading.quotes import find_quotes
 from onix.reading.sentences import find_sentences
@@ -30,7 +30,7 @@ class NewsReader:
         pipeline: Finds names; the model of this process when left out.
     """
 
-    def __init__(self, pipeline: Pipeline | None = None) -> None:
+    def __init__(self, pipeline: NameFinder | None = None) -> None:
         self._pipeline = pipeline
 
     def read(self, documents: Iterable[Document]) -> Iterator[Marks]:

@@ -8,18 +8,21 @@ Both tables are bounded and start anew when they are full.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onix.reading.network import Flags, Floats, Rows
+from onix.reading.encoder import SeenWord, WordVectors
+from onix.reading.tokenizer import Tokenizer
+from onix.reading.weights import Floats
+
+Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 PIECES = 150_000  # different stretches remembered, some 30 MB
-LONGEST_PIECE = 300  # characters; beyond it the stretch is one token without a vector
 
 # White space that is more than one space between two words is a token of its own.
 _GAP = re.compile(r"\A\s+|[^\S ]\s*| \s+")
@@ -39,32 +42,19 @@ class Lexicon:
     """Remembers how stretches of text are cut, and the vectors of their tokens.
 
     Args:
-        nlp: The spaCy pipeline whose tokenizer cuts.
-        attributes: The lexical attributes that a vector is made of.
-        embed: Gives the vectors of rows of such attributes.
+        tokenizer: Cuts the stretches.
+        vectors: Has the vectors of words; none of them may see whether a space follows.
     """
 
-    def __init__(
-        self,
-        nlp: Any,
-        *,
-        attributes: tuple[str, ...],
-        embed: Callable[[NDArray[np.uint64]], Floats],
-        width: int,
-        pieces: int = PIECES,
-    ) -> None:
-        self._nlp = nlp
-        self._attributes = attributes
-        self._embed = embed
-        self._width = width
+    def __init__(self, tokenizer: Tokenizer, vectors: WordVectors, *, pieces: int = PIECES) -> None:
+        self._tokenizer = tokenizer
+        self._vectors = vectors
         self._limit = pieces
         self._forget()
 
     def _forget(self) -> None:
         self._pieces: dict[str, int] = {}
-        self._words: dict[bytes, int] = {}
-        self._vectors = np.zeros((1024, self._width), dtype=np.float32)  # row 0: no word
-        self._used = 1
+        self._vectors.forget()
         # For piece i: its tokens are _first[i] up to _first[i + 1] of the lists behind.
         self._first: list[int] = [0]
         self._rows: list[int] = []
@@ -75,14 +65,13 @@ class Lexicon:
 
     def vectors(self, rows: Rows) -> Floats:
         """Give the vectors of the tokens with these rows. Rows last until the next `tokens`."""
-        found: Floats = self._vectors[rows]
-        return found
+        return self._vectors[rows]
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         """Give the tokens of each text; rows stay good until the next call."""
         if len(self._pieces) > self._limit:
             self._forget()
-        cut = [_pieces(text) for text in texts]
+        cut = [pieces_of(text) for text in texts]
         new = set(chain.from_iterable(pieces for pieces, _ in cut)).difference(self._pieces)
         if new:
             self._learn(sorted(new))
@@ -112,77 +101,23 @@ class Lexicon:
         return Tokens(rows=rows[at], starts=starts, ends=starts + lengths[at], blank=blank[at])
 
     def _learn(self, pieces: list[str]) -> None:
-        """Cut pieces that are new, all in one text, and find the vectors of their words."""
+        """Cut pieces that are new, and find the vectors of their words."""
         self._arrays = None
-        words = [piece for piece in pieces if 0 < len(piece) <= LONGEST_PIECE]
-        for is_blank in (False, True):
-            of_kind = [piece for piece in words if piece.isspace() is is_blank]
-            # Words may share one text; two stretches of white space would become one.
-            for together in [of_kind] if not is_blank else [[piece] for piece in of_kind]:
-                if together:
-                    self._cut(together)
+        words: list[SeenWord] = []
         for piece in pieces:
-            if len(piece) > LONGEST_PIECE:
-                self._add_token(0, 0, len(piece), piece.isspace())
-            if not 0 < len(piece) <= LONGEST_PIECE:
-                self._add_piece(piece)
-
-    def _cut(self, pieces: list[str]) -> None:
-        with self._nlp.memory_zone():
-            doc = self._nlp.tokenizer(" ".join(pieces))
-            features = doc.to_array([*self._attributes, "IS_SPACE", "LENGTH", "SPACY"])
-        rows = self._find_rows(np.ascontiguousarray(features[:, : len(self._attributes)]))
-        blank, lengths, space = features[:, -3:].astype(np.intp).T
-        starts = np.cumsum(lengths + space) - lengths - space
-        sizes = np.array([len(piece) + 1 for piece in pieces])
-        begins = np.cumsum(sizes) - sizes
-        owners = np.searchsorted(begins, starts, side="right") - 1
-        offsets = (starts - begins[owners]).tolist()
-        at = 0
-        for piece, count in zip(
-            pieces, np.bincount(owners, minlength=len(pieces)).tolist(), strict=True
-        ):
-            for token in range(at, at + count):
-                self._add_token(
-                    rows[token], offsets[token], int(lengths[token]), bool(blank[token])
-                )
-            at += count
-            self._add_piece(piece)
-
-    def _add_token(self, row: int, offset: int, length: int, is_blank: bool) -> None:
-        self._rows.append(row)
-        self._offsets.append(offset)
-        self._lengths.append(length)
-        self._blank.append(is_blank)
-
-    def _add_piece(self, piece: str) -> None:
-        self._pieces[piece] = len(self._first) - 1
-        self._first.append(len(self._rows))
-
-    def _find_rows(self, attributes: NDArray[np.uint64]) -> list[int]:
-        keys = [row.tobytes() for row in attributes]
-        new: dict[bytes, int] = {}
-        for i, key in enumerate(keys):
-            if key not in self._words:
-                new.setdefault(key, i)
-        if new:
-            self._grow(self._used + len(new))
-            self._vectors[self._used : self._used + len(new)] = self._embed(
-                attributes[list(new.values())]
-            )
-            for key in new:
-                self._words[key] = self._used
-                self._used += 1
-        return [self._words[key] for key in keys]
-
-    def _grow(self, rows: int) -> None:
-        if rows > len(self._vectors):
-            larger = np.zeros((max(rows, 2 * len(self._vectors)), self._width), dtype=np.float32)
-            larger[: self._used] = self._vectors[: self._used]
-            self._vectors = larger
+            self._pieces[piece] = len(self._first) - 1
+            offset = 0
+            for text, norm in self._tokenizer.cut(piece) if piece else ():
+                words.append((text, norm, False))
+                self._offsets.append(offset)
+                self._lengths.append(len(text))
+                self._blank.append(text.isspace())
+                offset += len(text)
+            self._first.append(len(self._offsets))
+        self._rows += self._vectors.rows(words)
 
 
-def _pieces(text: str) -> tuple[list[str], list[int]]:
+def pieces_of(text: str) -> tuple[list[str], list[int]]:
     """Give the stretches of a text, and which of them have no space of their own behind them."""
     pieces: list[str] = []
     joined: list[int] = []
