@@ -14,6 +14,9 @@ ORTH, NORM = 65, 67  # spaCy's numbers for a token's text and its norm
 LONGEST_PIECE = 300  # characters; no tokenizer should look into what is longer
 REMEMBERED = 50_000  # stretches
 
+# Every address has a domain's last part or four numbers; the pattern for it is long.
+_MAY_BE_ADDRESS = re.compile(r"\.[^\x00-\x60]{2}|\d\.\d+\.\d")
+
 
 class Token(NamedTuple):
     """A token's text, and the norm that the list of special words gives it."""
@@ -33,7 +36,7 @@ class Tokenizer:
         self._prefix = re.compile(rules["prefix_search"]).search
         self._suffix = re.compile(rules["suffix_search"]).search
         self._infixes = re.compile(rules["infix_finditer"]).finditer
-        self._whole = re.compile(rules["url_match"]).match
+        self._address = rules["url_match"]
         self._known: dict[str, tuple[Token, ...]] = {}
         self._special = {
             text: tuple(Token(part[ORTH], part.get(NORM)) for part in parts)
@@ -88,9 +91,8 @@ class Tokenizer:
         return [*before, *inside, *reversed(behind)]
 
     def _cut_inside(self, piece: str) -> list[Token]:
-        # An address has a dot; looking for one first spares the long pattern.
-        if not piece or ("." in piece and self._whole(piece)):
-            return [Token(piece, None)] if piece else []
+        if _MAY_BE_ADDRESS.search(piece) and self._is_address(piece):
+            return [Token(piece, None)]
         found: list[str] = []
         at = 0
         for match in self._infixes(piece):
@@ -105,6 +107,10 @@ class Tokenizer:
         if at < len(piece):
             found.append(piece[at:])
         return [Token(text, None) for text in found]
+
+    def _is_address(self, piece: str) -> bool:
+        # Compiled when the first is in sight: most texts have none.
+        return re.compile(self._address).match(piece) is not None
 
     @staticmethod
     def _length(match: re.Match[str] | None) -> int:
