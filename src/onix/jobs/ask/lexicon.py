@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from os.path import commonprefix
 from typing import Any, Final
 
 SYNONYM: Final = 0.75
 DERIVED: Final = 0.85
 # What a stem may have more than another of its family: "parliament", "parliamentari".
-ENDINGS: Final = frozenset(
-    " i e r st er or ist ism ian an li al ial enti ari ori at it ic en ri ion ship hood u ur es "
-    "ment ant anc ul iv t pt ician man".split(" ")
+_MORE: Final = (
+    "i e er or ist ism ian an li al ial enti ari ori at it ic en ri ion ship hood u ur es ment "
+    "ant anc ul iv t pt ician man"
 )
+ENDINGS: Final = frozenset(("", *_MORE.split()))
 # How the ends of two stems of a family may differ: "decid" and "decis", "resolv" and "resolut".
-CHANGES: Final = frozenset(
-    frozenset(each.split("/"))
-    for each in "d/s d/ss t/ss c/t c/ti ci/t si/t m/t f/v v/ut b/pt v/pt r/st an/en in/n".split()
-)
+_DIFFERENT: Final = "d/s d/ss t/ss c/t c/ti ci/t si/t m/t f/v v/ut b/pt v/pt an/en in/n"
+CHANGES: Final = frozenset(frozenset(each.split("/")) for each in _DIFFERENT.split())
 
 
 def _lines(name: str) -> list[str]:
@@ -55,6 +53,11 @@ def _unlike() -> dict[str, str]:
 
 
 @cache
+def _apart() -> frozenset[str]:
+    return frozenset(_unlike().values())
+
+
+@cache
 def _stemmer() -> Any:
     import snowballstemmer
 
@@ -78,18 +81,46 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
+def _beginning(word: str) -> str:
+    """What a word and its stem have in common, whatever its form ("cry" and "cri")."""
+    return _irregular().get(word, word)[:3].replace("y", "i")
+
+
 @cache
-def _groups() -> dict[str, frozenset[int]]:
+def _thesaurus() -> tuple[tuple[tuple[str, ...], ...], dict[str, dict[str, list[int]]]]:
+    """Give the lines of `synonyms.txt`, and each word by its beginning with where it stands."""
+    lines = tuple(
+        tuple(word.replace("_", " ") for word in line.split()) for line in _lines("synonyms.txt")
+    )
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, line in enumerate(lines):
+        for word in line:
+            beginning = _beginning(word.partition(" ")[0])
+            found.setdefault(beginning, {}).setdefault(word, []).append(number)
+    return lines, found
+
+
+@cache
+def _places(beginning: str) -> dict[str, set[int]]:
+    """The numbers of the lines of each stem that begins so: stems cost time, so no others."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("synonyms.txt")):
-        for word in line.split():
-            found.setdefault(stem(word.replace("_", " ")), set()).add(number)
-    return {word: frozenset(groups) for word, groups in found.items()}
+    for word, numbers in _thesaurus()[1].get(beginning, {}).items():
+        found.setdefault(stem(word), set()).update(numbers)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def relatives(word: str) -> frozenset[str]:
+    """Give the stems that share a line with a lower-cased word's stem, its own left out."""
+    own = stem(word)
+    lines, _ = _thesaurus()
+    numbers = _places(_beginning(own.partition(" ")[0])).get(own, ())
+    return frozenset(stem(each) for number in numbers for each in lines[number]) - {own}
 
 
 def is_known(words: str) -> bool:
     """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
-    return stem(words) in _groups()
+    return stem(words) in _places(_beginning(words.partition(" ")[0]))
 
 
 @cache
@@ -124,19 +155,19 @@ def match(one: str, other: str) -> float:
     a, b = stem(one), stem(other)
     if a == b:
         return 1.0
-    groups = _groups()
-    if not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset())):
+    if b in relatives(one):
         return SYNONYM
-    if _is_derived(a, b):
+    if is_derived(a, b):
         return DERIVED
     return 0.0
 
 
-def _is_derived(a: str, b: str) -> bool:
+def is_derived(a: str, b: str) -> bool:
     """Do two stems differ only as words of one family do ("decid" and "decis")?"""
-    if not (a.isalpha() and b.isalpha()) or not {a, b}.isdisjoint(_unlike().values()):
+    if a[:4] != b[:4] or not (a.isalpha() and b.isalpha()) or a in _apart() or b in _apart():
         return False  # "10000" begins like "100000", "take off" like "take over"
-    shared = len(commonprefix((a, b)))
+    pairs = enumerate(zip(a, b, strict=False))
+    shared = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
     rests = frozenset((a[shared:], b[shared:]))
     if shared >= 4 and rests in CHANGES:
         return True
