@@ -28,6 +28,7 @@ from onix.jobs.ask.candidates import Candidate, Sentence, candidates
 from onix.jobs.ask.evidence import marked_sentence
 from onix.jobs.ask.features import Features, align, features
 from onix.jobs.ask.question import Question, Term, understand
+from onix.jobs.ask.vocabulary import Vocabulary
 from onix.model import Document
 from onix.reading.reader import NewsReader
 from onix.reading.syntax import Parser, Tree
@@ -219,7 +220,7 @@ class Examples:
             )
             if strength < 0.6 and self._random.random() < (0.5 if answered else 0.35)
         }
-        return replace(sentence, context=near)
+        return replace(sentence, around=(Vocabulary(near, near),))
 
     def _swap(
         self, question: Question, sentence: Sentence, weights: dict[str, float]

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from onix.jobs.ask import lexicon
+from onix.jobs.ask.vocabulary import Vocabulary
 from onix.reading.syntax import Tree
 
 LONGEST: Final = 30  # words; a longer stretch is a sentence, not an answer
@@ -50,7 +51,7 @@ class Sentence:
     Attributes:
         marks: (start, end, kind) of names, times, figures and quoted words in it.
         aliases: For character offsets where a word starts, the lower-cased names it stands for.
-        context: Lower-cased words around the sentence that it may lean on, with how close (0 to 1).
+        around: Words around the sentence that it may lean on, weighed by how close they stand.
         speaker: Who says the sentence or its quotation, lower-cased.
     """
 
@@ -58,7 +59,7 @@ class Sentence:
     tree: Tree
     marks: tuple[tuple[int, int, str], ...] = ()
     aliases: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    context: Mapping[str, float] = field(default_factory=dict)
+    around: tuple[Vocabulary, ...] = ()
     speaker: frozenset[str] = frozenset()
 
     @cached_property

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask import lexicon
 from onix.jobs.ask.candidates import Sentence
 from onix.jobs.ask.question import Question
+from onix.jobs.ask.vocabulary import Vocabulary
 from onix.model import Citation, Document, Hit, Marks, Mention, Quote, Span
 from onix.reading.sentences import find_sentences
 from onix.reading.syntax import Parser, Tree
@@ -44,6 +44,7 @@ _CURRENCIES: Final = {"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "C
 class Story:
     """A document with its marks and how it is cited, as one question needs it."""
 
+    question: Question
     marks: Marks
     citation: Citation
 
@@ -53,10 +54,13 @@ class Story:
         return self.marks.document
 
     @cached_property
-    def topics(self) -> dict[str, float]:
+    def topics(self) -> Vocabulary:
         """The words of the whole document, with how much a sentence may lean on them unsaid."""
         counts = Counter(words_of(self.document.text))
-        return {word: 0.35 + 0.05 * min(count, 5) for word, count in counts.items()}
+        asked = self.question.could_match
+        close = {w: 0.35 + 0.05 * min(count, 5) for w, count in counts.items() if asked(w)}
+        close |= dict.fromkeys(words_of(self.document.title or ""), 0.7)
+        return Vocabulary(close, close)
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -98,7 +102,7 @@ class _Line:
 
 def words_of(text: str) -> list[str]:
     """Give the words of a text, lower-cased."""
-    return [found.group().lower() for found in _WORD.finditer(text)]
+    return _WORD.findall(text.lower())
 
 
 def gather(
@@ -127,7 +131,7 @@ def gather(
     for line in lines:
         id = line.span.document_id
         if id not in stories:
-            stories[id] = Story(record.marks(id), line.hit.citation)
+            stories[id] = Story(question, record.marks(id), line.hit.citation)
         story = stories[id]
         number = story.numbers.get(line.span.start)
         if number is not None:
@@ -137,7 +141,7 @@ def gather(
 
 def _evidence(story: Story, number: int, rank: int, tree: Tree) -> Evidence:
     span = story.marks.sentences[number]
-    sentence = replace(marked_sentence(story.marks, span, tree), context=_context(story, number))
+    sentence = replace(marked_sentence(story.marks, span, tree), around=_around(story, number))
     return Evidence(story, number, rank, sentence, tuple(_quotes_in(story.marks, span)))
 
 
@@ -157,41 +161,33 @@ def _lines(question: Question, rank: int, hit: Hit) -> Iterator[_Line]:
     """Give the sentences of a passage with how much of the question their words bear out."""
     passage = hit.passage.span
     within = Document(passage.document_id, "article", passage.text)
-    near = _Words(hit.citation.title or "")
-    title = near
+    title = near = _stems(hit.citation.title or "")
     for each in find_sentences(within):
-        own = _Words(each.text)
+        own = _stems(each.text)
+        around = near | title
         total = 0.0
         for term in question.terms:
-            strength = own.match(term.word)
+            strength = _roughly(term.word, own)
             if strength < lexicon.SYNONYM:
-                around = max(near.match(term.word), title.match(term.word))
-                strength = max(strength, 0.6 * around)
+                strength = 0.6 * _roughly(term.word, around)
             total += term.weight * strength
         covered = total / question.weight - 0.01 * rank
         if UNKNOWN.search(each.text):
             covered += 0.1  # what nobody knows is worth looking at
-        start = passage.start + each.start
-        yield _Line(
-            covered, rank, hit, Span(each.document_id, start, start + len(each.text), each.text)
-        )
+        start, end = passage.start + each.start, passage.start + each.end
+        yield _Line(covered, rank, hit, Span(each.document_id, start, end, each.text))
         near = own
 
 
-class _Words:
-    """The words of a text, ready to be matched many times."""
+def _stems(text: str) -> set[str]:
+    return {lexicon.stem(word) for word in words_of(text)}
 
-    def __init__(self, text: str) -> None:
-        words = words_of(text)
-        pairs = (f"{one} {two}" for one, two in pairwise(words))
-        self._words = {*words, *(pair for pair in pairs if lexicon.is_known(pair))}
-        self._stems = {lexicon.stem(word) for word in self._words}
 
-    def match(self, word: str) -> float:
-        """How well the best of them matches a lower-cased word."""
-        if lexicon.stem(word) in self._stems:
-            return 1.0
-        return max((lexicon.match(word, own) for own in self._words), default=0.0)
+def _roughly(word: str, stems: set[str]) -> float:
+    """How well a word matches any of these stems, families of words left out."""
+    if lexicon.stem(word) in stems:
+        return 1.0
+    return 0.0 if lexicon.relatives(word).isdisjoint(stems) else lexicon.SYNONYM
 
 
 def _inside(marks: Iterable[Mention], span: Span) -> Iterator[Mention]:
@@ -257,22 +253,11 @@ def _aliases(marks: Marks, span: Span, quotes: Sequence[Quote]) -> dict[int, fro
     return found
 
 
-def _context(story: Story, number: int) -> dict[str, float]:
-    """Give the words a sentence leans on, with how close they stand."""
+def _around(story: Story, number: int) -> tuple[Vocabulary, ...]:
+    """Give the words a sentence leans on, weighed by how close they stand."""
     sentences = story.marks.sentences
     found: dict[str, float] = {}
-
-    def put(text: str, close: float) -> None:
-        for word in words_of(text):
-            found[word] = max(found.get(word, 0.0), close)
-
-    for word, close in story.topics.items():
-        found[word] = close
-    put(story.document.title or "", 0.7)
-    if number:
-        put(sentences[number - 1].text, 0.8)
-    if number > 1:
-        put(sentences[number - 2].text, 0.65)
-    if number + 1 < len(sentences):
-        put(sentences[number + 1].text, 0.5)
-    return found
+    for step, close in ((1, 0.5), (-2, 0.65), (-1, 0.8)):
+        if 0 <= number + step < len(sentences):
+            found |= dict.fromkeys(words_of(sentences[number + step].text), close)
+    return Vocabulary(found, found), story.topics

@@ -78,8 +78,7 @@ def align(question: Question, sentence: Sentence) -> Alignment:
             best, place = SAID, None  # who is quoted says, claims or tells
         if best < 0.6:
             near = _CARRIES[term.sort] * max(
-                (lexicon.match(term.word, word) * near for word, near in sentence.context.items()),
-                default=0.0,
+                (each.match(term.word) for each in sentence.around), default=0.0
             )
             if term.sort == "name" and not sentence.leans:
                 near *= UNLED

@@ -48,13 +48,8 @@ def _unlike() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _lines("unlike.txt"):
         forms = line.split()
-        found |= dict.fromkeys(forms, forms[0])
+        found |= dict.fromkeys(forms, f"{forms[0]}=")  # no other word leaves such a stem
     return found
-
-
-@cache
-def _apart() -> frozenset[str]:
-    return frozenset(_unlike().values())
 
 
 @cache
@@ -164,7 +159,7 @@ def match(one: str, other: str) -> float:
 
 def is_derived(a: str, b: str) -> bool:
     """Do two stems differ only as words of one family do ("decid" and "decis")?"""
-    if a[:4] != b[:4] or not (a.isalpha() and b.isalpha()) or a in _apart() or b in _apart():
+    if a[:4] != b[:4] or not (a.isalpha() and b.isalpha()):
         return False  # "10000" begins like "100000", "take off" like "take over"
     pairs = enumerate(zip(a, b, strict=False))
     shared = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from onix.jobs.ask import lexicon
+from onix.jobs.ask.vocabulary import BEGINNING
 from onix.reading.syntax import Tree, Word
 
 Kind = Literal[
@@ -84,6 +85,18 @@ class Question:
     def is_past(self) -> bool:
         """Is it asked about something that is over ("did", "was")?"""
         return any(word.text.lower() in {"did", "was", "were", "had"} for word in self.tree.words)
+
+    @cached_property
+    def _kin(self) -> tuple[set[str], set[str]]:
+        stems = {lexicon.stem(term.word) for term in self.terms}
+        related = {each for term in self.terms for each in lexicon.relatives(term.word)}
+        return stems | related, {stem[:BEGINNING] for stem in stems}
+
+    def could_match(self, word: str) -> bool:
+        """Could a lower-cased word match one of the terms? Quick, and right where it says no."""
+        stems, beginnings = self._kin
+        stem = lexicon.stem(word)
+        return stem in stems or stem[:BEGINNING] in beginnings
 
     @cached_property
     def weight(self) -> float:
