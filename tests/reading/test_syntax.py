@@ -6,6 +6,7 @@ import itertools
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from onix.reading import lexemes
 from onix.reading.arceager import ArcEager
 from onix.reading.encoder import Encoder
 from onix.reading.lexemes import Lexemes, shape, string_id
+from onix.reading.network import NameNetwork
 from onix.reading.parsing import SyntaxNetwork
 from onix.reading.syntax import Parser, Tree
 from onix.reading.weights import ModelFiles, Nodes, UnexpectedModelError
@@ -196,15 +198,22 @@ def test_a_model_that_sees_something_else_is_left_to_spacy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "layer", "weight"),
+    ("network", "name", "layer", "weight", "part"),
     [
-        ("tok2vec/model", "maxout", "W"),
-        ("parser/model", "precomputable_affine", "W"),
-        ("tagger/model", "softmax", "b"),
+        (SyntaxNetwork, "tok2vec/model", "maxout", "W", np.s_[:, :2]),
+        (SyntaxNetwork, "tok2vec/model", "maxout", "W", np.s_[:, :, :5]),
+        (SyntaxNetwork, "parser/model", "precomputable_affine", "W", np.s_[:3]),
+        (SyntaxNetwork, "tagger/model", "softmax", "b", np.s_[:2]),
+        (NameNetwork, "ner/model", "precomputable_affine", "W", np.s_[:2]),
     ],
 )
 def test_a_model_built_otherwise_is_left_to_spacy(
-    name: str, layer: str, weight: str, monkeypatch: pytest.MonkeyPatch
+    network: Callable[[ModelFiles], object],
+    name: str,
+    layer: str,
+    weight: str,
+    part: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Weights of another form are not made to fit: spaCy runs the model."""
     true_nodes = ModelFiles.nodes
@@ -213,12 +222,12 @@ def test_a_model_built_otherwise_is_left_to_spacy(
         found = true_nodes(files, asked)
         if asked == name:
             params: Any = found.named(layer)[-1]
-            params[weight] = params[weight][:2, :2] if weight == "W" else params[weight][:2]
+            params[weight] = params[weight][part]
         return found
 
     monkeypatch.setattr(ModelFiles, "nodes", nodes)
     with pytest.raises(UnexpectedModelError):
-        SyntaxNetwork(ModelFiles())
+        network(ModelFiles())
 
 
 def test_a_parser_with_other_moves_is_left_to_spacy() -> None:

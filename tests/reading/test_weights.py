@@ -7,11 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import srsly  # type: ignore[import-untyped]  # it brings no types
-from hypothesis import given
-from hypothesis import strategies as st
 
 from onix.errors import OnixError
 from onix.reading import weights as module
@@ -23,7 +20,6 @@ from onix.reading.weights import (
     check_sums,
     find_model,
     package_folder,
-    unpack,
 )
 
 
@@ -118,50 +114,3 @@ def test_another_official_model_is_run_by_spacy(
     parser = Parser()
     assert parser.parse(texts) == Parser().parse(texts)
     assert not parser.is_fast
-
-
-_VALUES = st.recursive(
-    st.one_of(
-        st.none(),
-        st.booleans(),
-        st.integers(-(2**63), 2**64 - 1),
-        st.floats(allow_nan=False),
-        st.text(),
-    ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=20), st.dictionaries(st.text(), inner, max_size=20)
-    ),
-    max_leaves=40,
-)
-
-
-@given(_VALUES)
-def test_any_value_is_unpacked_as_it_was_packed(value: Any) -> None:
-    """What MessagePack holds comes out as it was put in."""
-    assert unpack(srsly.msgpack_dumps(value)) == value
-
-
-@pytest.mark.parametrize("size", [0, 15, 16, 31, 32, 255, 256, 70_000])
-def test_long_values_are_unpacked(size: int) -> None:
-    """Texts, bytes, lists, maps and arrays come out whole, however their length is written."""
-    array = np.arange(size, dtype=np.float32)
-    value: dict[str, Any] = {
-        "text": "x" * size,
-        "list": [7] * size,
-        "map": {str(number): number for number in range(size)},
-        "bytes": b"y" * size,
-        "array": array,
-    }
-    found = unpack(srsly.msgpack_dumps(value))
-    assert np.array_equal(found.pop("array"), value.pop("array"))
-    assert bytes(found.pop("bytes")) == value.pop("bytes")
-    assert found == value
-
-
-@given(st.binary(max_size=40))
-def test_what_is_no_model_is_said_to_be_none(data: bytes) -> None:
-    """Bytes that are no MessagePack, or cut off, are never taken for a model's."""
-    try:
-        unpack(data)
-    except UnexpectedModelError as error:
-        assert "not a model" in str(error)

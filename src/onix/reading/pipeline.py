@@ -6,7 +6,6 @@ takes longer to start than a short article takes to read. Any other model is run
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Sequence
 from functools import cache
@@ -18,12 +17,10 @@ from onix.reading.encoder import PAD, WordVectors, one_thread
 from onix.reading.lexemes import Lexemes
 from onix.reading.network import NameNetwork
 from onix.reading.tokenizer import Tokenizer
-from onix.reading.tokens import Lexicon
+from onix.reading.tokens import Lexicon, mended
 from onix.reading.weights import ModelFiles, UnexpectedModelError, find_model
 
 NOT_NEEDED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Entity(NamedTuple):
@@ -79,7 +76,7 @@ class Pipeline:
     ) -> list[list[Entity]]:
         """Give the names in each text, in order; none reaches over a sentence's start."""
         with self._lock, one_thread():
-            return self._find([_mended(text) for text in texts], sentence_starts)
+            return self._find([mended(text) for text in texts], sentence_starts)
 
     def _find(
         self, texts: Sequence[str], sentence_starts: Sequence[Sequence[int]]
@@ -130,7 +127,7 @@ class SlowPipeline:
         """Give the names in each text, in order; none reaches over a sentence's start."""
         with self._lock:
             return [
-                self._find(_mended(text), starts)
+                self._find(mended(text), starts)
                 for text, starts in zip(texts, sentence_starts, strict=True)
             ]
 
@@ -142,11 +139,6 @@ class SlowPipeline:
                 token.is_sent_start = token.i == 0 or token.i in begins
             doc = self._nlp.get_pipe("ner")(doc)
             return [Entity(each.start_char, each.end_char, each.label_) for each in doc.ents]
-
-
-def _mended(text: str) -> str:
-    """A lone surrogate is no character, and no model knows it: its place is kept by another."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _first_tokens(token_starts: Any, sentence_starts: Sequence[int]) -> Any:

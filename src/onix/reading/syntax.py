@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onix.reading.tokens import mended
 from onix.reading.trees import Tree, Word
 from onix.reading.weights import ModelFiles, UnexpectedModelError, find_model
 
@@ -47,7 +48,7 @@ class Parser:
         with self._lock:
             if self._run is None:
                 self._run = self._load()
-            return self._run(texts)
+            return self._run([mended(text) for text in texts])
 
     def _load(self) -> Callable[[Sequence[str]], list[Tree]]:
         if self._fast:

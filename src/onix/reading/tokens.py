@@ -26,6 +26,7 @@ PIECES = 150_000  # different stretches remembered, some 30 MB
 
 # White space that is more than one space between two words is a token of its own.
 _GAP = re.compile(r"\A\s+|[^\S ]\s*| \s+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +136,8 @@ def pieces_of(text: str) -> tuple[list[str], list[int]]:
     if at < len(text):
         pieces += text[at:].split(" ")
     return pieces, joined
+
+
+def mended(text: str) -> str:
+    """A lone surrogate is no character, and no model knows it: its place is kept by another."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

