@@ -77,8 +77,8 @@ def stem(word: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """What a word and its stem have in common, whatever its form ("cry" and "cri")."""
-    return _irregular().get(word, word)[:3].replace("y", "i")
+    """What a word and its stem have in common ("cry" and "cri", "u.s." and "us")."""
+    return word.replace(".", "")[:3].replace("y", "i")
 
 
 @cache
@@ -90,9 +90,17 @@ def _thesaurus() -> tuple[tuple[tuple[str, ...], ...], dict[str, dict[str, list[
     found: dict[str, dict[str, list[int]]] = {}
     for number, line in enumerate(lines):
         for word in line:
-            beginning = _beginning(word.partition(" ")[0])
+            first = word.partition(" ")[0]
+            first = _numbers().get(first, first)
+            beginning = _beginning(_irregular().get(first, first))
             found.setdefault(beginning, {}).setdefault(word, []).append(number)
     return lines, found
+
+
+@cache
+def _rests() -> frozenset[str]:
+    """What may follow the first word of a row ("over", "states"), as written."""
+    return frozenset(word.partition(" ")[2] for line in _thesaurus()[0] for word in line)
 
 
 @cache
@@ -115,7 +123,10 @@ def relatives(word: str) -> frozenset[str]:
 
 def is_known(words: str) -> bool:
     """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
-    return stem(words) in _places(_beginning(words.partition(" ")[0]))
+    if words.partition(" ")[2] not in _rests():
+        return False
+    row = stem(words)
+    return row in _places(_beginning(row.partition(" ")[0]))
 
 
 @cache
