@@ -49,6 +49,8 @@ def read_phrase(
         score -= AGENTLESS_COST
     if question.kind == "when" and question.is_past and _is_ahead(evidence, chosen):
         score -= AHEAD_COST
+    if question.asks_several:
+        chosen = _whole_list(sentence, chosen)
     if question.kind == "where":
         chosen = _fuller_place(sentence, chosen)
     elif question.kind in {"what", "how"} and question.focus is None:
@@ -97,6 +99,25 @@ def _reason(sentence: Sentence, alignment: Alignment, candidate: Candidate) -> f
     if "because" in (before, sentence.lower[candidate.first]):
         return BECAUSE
     return BECAUSE / 2 if sentence.lower[candidate.first] in lexicon.words("reason") else 0.0
+
+
+def _whole_list(sentence: Sentence, chosen: Candidate) -> Candidate:
+    """Give "Zambia, Ghana and Togo" for one of them."""
+    tree = sentence.tree
+    first = chosen.head
+    while tree.words[first].label == "conj" and tree.words[first].head != first:
+        first = tree.words[first].head
+    last = first
+    while True:
+        after = [c for c in tree.children[last] if tree.words[c].label == "conj"]
+        if not after:
+            break
+        last = after[-1]
+    if first == last or not tree.words[first].tag.startswith("NN"):
+        return chosen
+    lo = min(tree.edges[first][0], chosen.first)
+    hi = max(last, chosen.last)
+    return replace(chosen, first=lo, last=hi) if hi - lo < FULLEST else chosen
 
 
 def _fuller_place(sentence: Sentence, chosen: Candidate) -> Candidate:

@@ -82,6 +82,14 @@ class Question:
         )
 
     @cached_property
+    def asks_several(self) -> bool:
+        """Is it asked of more than one ("which countries", "who were")?"""
+        words = self.tree.words
+        if self.focus is not None:
+            return self.kind in {"which", "what"} and words[self.focus].tag in {"NNS", "NNPS"}
+        return self.kind == "who" and any(w.text.lower() in {"are", "were"} for w in words[1:2])
+
+    @cached_property
     def is_past(self) -> bool:
         """Is it asked about something that is over ("did", "was")?"""
         return any(word.text.lower() in {"did", "was", "were", "had"} for word in self.tree.words)
