@@ -85,14 +85,18 @@ def _beginning(word: str) -> str:
 def _thesaurus() -> tuple[tuple[tuple[str, ...], ...], dict[str, dict[str, list[int]]]]:
     """Give the lines of `synonyms.txt`, and each word by its beginning with where it stands."""
     lines = tuple(
-        tuple(word.replace("_", " ") for word in line.split()) for line in _lines("synonyms.txt")
+        tuple(word.replace("_", " ") for word in line.split())
+        if "_" in line
+        else tuple(line.split())
+        for line in _lines("synonyms.txt")
     )
+    numbers, irregular = _numbers(), _irregular()
     found: dict[str, dict[str, list[int]]] = {}
     for number, line in enumerate(lines):
         for word in line:
             first = word.partition(" ")[0]
-            first = _numbers().get(first, first)
-            beginning = _beginning(_irregular().get(first, first))
+            first = numbers.get(first, first)
+            beginning = _beginning(irregular.get(first, first))
             found.setdefault(beginning, {}).setdefault(word, []).append(number)
     return lines, found
 
