@@ -34,7 +34,9 @@ UNKNOWN: Final = re.compile(
     r"(?:unclear|unknown|not(?: yet)? (?:known|clear))"
     r"|(?:not|never) (?:immediately )?(?:been )?"
     r"(?:clear|known|identified|disclosed|established|confirmed|made public)"
-    r"|(?:nor|neither) (?:is|was) it (?:known|clear)|no one knows|nobody knows|a mystery)\b",
+    r"|(?:nor|neither) (?:is|was) it (?:known|clear)|no one knows|nobody knows|a mystery"
+    r"|without (?:an )?explanation|gave no reasons?|no reasons? (?:was|were|has been) given"
+    r"|not say why)\b",
     re.IGNORECASE,
 )
 _CURRENCIES: Final = {"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "CHF", "CAD", "AUD", "INR"}

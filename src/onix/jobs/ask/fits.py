@@ -113,7 +113,9 @@ def _is_reason(sentence: Sentence, candidate: Candidate) -> bool:
     for index in (candidate.first - 1, candidate.first):
         if index >= 0 and sentence.lower[index] in lexicon.words("reason"):
             # "to win time" is a reason, "to Sorrin" is not.
-            return sentence.lower[index] != "to" or words[index + 1].tag == "VB"
+            if sentence.lower[index] == "to":
+                return words[index + 1].tag == "VB"
+            return sentence.lower[index] != "for" or candidate.form == "prepositional"
     return False
 
 

@@ -70,10 +70,12 @@ class Question:
     @cached_property
     def asks_identity(self) -> bool:
         """Is it "who is Yuri Ushakov?": a name, and nothing else to be borne out?"""
+        sorts = {term.sort for term in self.terms}
         return (
-            self.kind == "who"
-            and bool(self.terms)
-            and all(term.sort == "name" for term in self.terms)
+            self.kind in {"who", "what"}
+            and self.focus is None
+            and "name" in sorts
+            and sorts <= ({"name"} if self.kind == "who" else {"name", "noun"})
             and self.preposition is None
             and any(
                 word.text.lower() in {"is", "was", "are", "were", "'s", "’s"}
@@ -204,6 +206,12 @@ def understand(text: str, tree: Tree) -> Question:
     ]
     if focus is not None:
         terms.append(_term(focus, words[focus], focus if kind != "whose" else None, governor))
+    terms += [
+        Term(i, "visit", 1.6, "verb")  # "Has she been to Kyiv?"
+        for i, word in enumerate(words)
+        if word.text.lower() == "been"
+        and any(words[c].text.lower() == "to" for c in tree.children[i])
+    ]
     terms = [t for t in terms if not (kind == "according to" and t.word == "according")]
     if focus is not None and wh is not None and kind in {"what", "which"}:
         # "Which news organisation": what stands before the noun asked for says its kind, too.
