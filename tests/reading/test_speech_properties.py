@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onix.model import Document, Span
@@ -65,6 +65,7 @@ def spans(read: Document) -> Iterator[Span]:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
+@example("he, ,  said ")
 def test_spans_give_back_their_text(text: str) -> None:
     """Any text is read, and every span lies where its words stand."""
     for span in spans(document(text)):

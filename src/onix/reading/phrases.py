@@ -175,7 +175,7 @@ class Sentence:
                 )
                 if described:
                     return self.subject(other - 1)
-                named = all(map(self.is_name, range(other + 1, comma)))
+                named = other + 1 < comma and all(map(self.is_name, range(other + 1, comma)))
                 return (other + 1, comma - 1) if named and comma - other < 6 else None
         return None
 
