@@ -28,7 +28,6 @@ from onix.jobs.ask.candidates import Candidate, Sentence, candidates
 from onix.jobs.ask.evidence import marked_sentence
 from onix.jobs.ask.features import Features, align, features
 from onix.jobs.ask.question import Question, Term, understand
-from onix.jobs.ask.vocabulary import Vocabulary
 from onix.model import Document
 from onix.reading.reader import NewsReader
 from onix.reading.syntax import Parser, Tree
@@ -41,8 +40,8 @@ _BRACKETS = {
 }  # fmt: skip
 _GLUED = {",", ".", ";", ":", "?", "!", ")", "]", "%", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 KEEP = 60  # times a feature has to be seen to get a weight
-HIDDEN = 48
-EPOCHS = 6
+HIDDEN = 32
+EPOCHS = 8
 
 
 @dataclass(frozen=True)
@@ -183,18 +182,18 @@ class Examples:
         draw = self._random.random()
         ids = [asked.sentence, self._random.choice(rivals)]
         answered = draw < 0.6
-        if answered and self._random.random() < 0.12:  # another word for the same thing
-            weights = {"noun": 0.4, "verb": 1.0, "other": 0.8}
+        if answered and self._random.random() < 0.25:  # another word for the same thing
+            weights = {"name": 0.05, "number": 0.05, "noun": 0.5, "verb": 1.0, "other": 0.6}
             question = self._swap(question, own, weights) or question
         elif 0.6 <= draw < 0.8:
             ids = rivals[:2]
         elif not answered:
-            weights = {"name": 1.0, "number": 1.0, "noun": 1.0, "verb": 0.9, "other": 0.15}
+            weights = {"name": 1.0, "number": 1.0, "noun": 0.6, "verb": 0.25, "other": 0.1}
             swapped = self._swap(question, own, weights)
             if swapped is None:
                 return None
             question = swapped
-        sentences = [self._leaning(question, id, answered) for id in ids]
+        sentences = [self._corpus.sentences[id] for id in ids]
         alignments = [align(question, each) for each in sentences]
         best = max(each.covered(question) for each in alignments)
         found = Example([], [])
@@ -209,18 +208,6 @@ class Examples:
             found.features.extend(features(question, sentence, given, alignment, best=best))
             found.rewards.extend(rewards[n] for n in chosen)
         return found if found.features else None
-
-    def _leaning(self, question: Question, id: str, answered: bool) -> Sentence:
-        """A sentence with words of the question around it, as a story has them."""
-        sentence = self._corpus.sentences[id]
-        near = {
-            term.word: self._random.choice([0.8, 0.65, 0.5, 0.42])
-            for term, strength in zip(
-                question.terms, align(question, sentence).strengths, strict=True
-            )
-            if strength < 0.6 and self._random.random() < (0.5 if answered else 0.35)
-        }
-        return replace(sentence, around=(Vocabulary(near, near),))
 
     def _swap(
         self, question: Question, sentence: Sentence, weights: dict[str, float]
@@ -314,14 +301,25 @@ class Network:
             self.parameters[n] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
         return loss / len(batch)
 
-    def save(self, path: Path) -> None:
-        """Write what `score.py` reads."""
-        weights, bias, out, direct = self.parameters
-        names = np.frombuffer("\n".join(self.names).encode(), dtype=np.uint8)
-        np.savez_compressed(
-            path, names=names, hidden=weights.astype(np.float16), bias=bias, out=out,
-            direct=direct.astype(np.float16),
-        )  # fmt: skip
+
+def save(networks: Sequence[Network], path: Path) -> None:
+    """Write what `score.py` reads: the networks side by side, their scores averaged."""
+    names = sorted({name for network in networks for name in network.names})
+    rows = {name: row for row, name in enumerate(names)}
+    hidden = np.zeros((len(names), HIDDEN * len(networks)), np.float32)
+    direct = np.zeros(len(names), np.float32)
+    for number, network in enumerate(networks):
+        own = [rows[name] for name in network.names]
+        hidden[own, number * HIDDEN : (number + 1) * HIDDEN] = network.parameters[0]
+        direct[own] += network.parameters[3] / len(networks)
+    np.savez_compressed(
+        path,
+        names=np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
+        hidden=hidden.astype(np.float16),
+        bias=np.concatenate([network.parameters[1] for network in networks]),
+        out=np.concatenate([network.parameters[2] for network in networks]) / len(networks),
+        direct=direct.astype(np.float16),
+    )
 
 
 def right(network: Network, examples: Sequence[Example]) -> tuple[float, float]:
@@ -342,26 +340,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="the folder of QAMR")
     parser.add_argument("--out", type=Path, required=True, help="where the weights go (.npz)")
-    parser.add_argument("--questions", type=int, default=13_000)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--questions", type=int, default=9_000, help="for each network")
+    parser.add_argument("--networks", type=int, default=3, help="learned apart and averaged")
     options = parser.parse_args(argv)
     corpus = Corpus(options.data)
-    shuffle = random.Random(options.seed)  # noqa: S311  # not for secrets
+    networks = [
+        train(corpus, questions=options.questions, seed=seed)
+        for seed in range(1, options.networks + 1)
+    ]
+    save(networks, options.out)
+    return 0
+
+
+def train(corpus: Corpus, *, questions: int, seed: int) -> Network:
+    """Give a network that learned from questions drawn by the seed; print how it comes on."""
+    shuffle = random.Random(seed)  # noqa: S311  # not for secrets
     asked = list(corpus.asked)
     shuffle.shuffle(asked)
-    documents = sorted({each.sentence.rpartition(":")[0].rpartition(":")[0] for each in asked})
+    documents = sorted({document_of(each) for each in asked})
     shuffle.shuffle(documents)
     held = set(documents[: len(documents) // 10])
-    maker = Examples(corpus, seed=options.seed)
+    maker = Examples(corpus, seed=seed)
     training: list[Example] = []
     testing: list[Example] = []
-    for each, tree in corpus.parsed(asked[: options.questions]):
+    for each, tree in corpus.parsed(asked[:questions]):
         example = maker.make(each, tree)
         if example is not None:
-            is_held = each.sentence.rpartition(":")[0].rpartition(":")[0] in held
-            (testing if is_held else training).append(example)
+            (testing if document_of(each) in held else training).append(example)
     print(f"{len(training)} examples to learn from, {len(testing)} held out", file=sys.stderr)
-    network = Network(training, seed=options.seed)
+    network = Network(training, seed=seed)
     for epoch in range(EPOCHS):
         shuffle.shuffle(training)
         losses = [
@@ -370,11 +377,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         ]
         answered, refused = right(network, testing)
         print(
-            f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, held out: "
+            f"network {seed}, epoch {epoch + 1}: loss {np.mean(losses):.3f}, held out: "
             f"answered right {answered:.3f}, refused right {refused:.3f}"
         )
-    network.save(options.out)
-    return 0
+    return network
+
+
+def document_of(asked: Asked) -> str:
+    """The document a question's sentence is from."""
+    return asked.sentence.rpartition(":")[0].rpartition(":")[0]
 
 
 if __name__ == "__main__":

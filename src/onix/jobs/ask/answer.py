@@ -23,7 +23,7 @@ from onix.model import (
     TimeExpression,
 )
 
-ENOUGH: Final = -0.8  # score from which a reading is an answer
+ENOUGH: Final = -1.2  # score from which a reading is an answer
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
 SURE: Final = 1.5  # score from which a reading stands against a story that says nobody knows
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best

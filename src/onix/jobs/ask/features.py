@@ -64,7 +64,9 @@ def align(question: Question, sentence: Sentence) -> Alignment:
     for term in question.terms:
         best, place = 0.0, None
         for index, lower in sentence.units:
-            strength = lexicon.match(term.word, lower)
+            # "us" is no country.
+            is_pronoun = words[index].tag in {"PRP", "PRP$"}
+            strength = 0.0 if is_pronoun else lexicon.match(term.word, lower)
             if strength == 0.0 and " " in term.word:
                 # "fill in": the verb alone says most of it, and the particle may be none.
                 strength = ALONE * lexicon.match(term.word.partition(" ")[0], lower)
