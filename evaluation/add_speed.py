@@ -1,6 +1,6 @@
 """How fast `onix add` is, how much memory it takes, and how large the record becomes.
 
-    python -m evaluation.add_speed --data corpus.jsonl.gz [--documents N] [--workers N] [--json]
+    python -m evaluation.add_speed --data corpus.jsonl.gz [--documents N] [--record PATH] [--json]
 
 Words are what `str.split` gives. CPU is that of this process and of all that read for it; it is
 what tells, because the wall clock also measures whatever else the machine is doing. Memory is the
@@ -15,6 +15,7 @@ import gzip
 import json
 import os
 import resource
+import shutil
 import sys
 import tempfile
 import threading
@@ -95,12 +96,16 @@ def first_lines(data: Path, count: int | None, into: Path) -> int:
     return size
 
 
-def measure(data: Path, *, documents: int | None, workers: int | None) -> dict[str, object]:
-    """Add the documents to a fresh record and give the figures."""
+def measure(
+    data: Path, *, documents: int | None, workers: int | None, keep: Path | None = None
+) -> dict[str, object]:
+    """Add the documents to a fresh record, at `keep` where that is given; give the figures."""
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "documents.jsonl")
         text = first_lines(data, documents, lines)
-        path = Path(folder, "news.onix")
+        path = keep or Path(folder, "news.onix")
+        if (path / "record.sqlite").exists():
+            shutil.rmtree(path)  # the record of the run before
         memory = Memory()
         memory.start()
         began, used = time.perf_counter(), processor_seconds()
@@ -134,10 +139,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="JSON Lines, gzip or not")
     parser.add_argument("--documents", type=int, help="only the first so many")
+    parser.add_argument("--record", type=Path, help="keep the record there, made anew")
     parser.add_argument("--workers", type=int, help="processes that read; one a core by default")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     arguments = parser.parse_args()
-    found = measure(arguments.data, documents=arguments.documents, workers=arguments.workers)
+    found = measure(
+        arguments.data,
+        documents=arguments.documents,
+        workers=arguments.workers,
+        keep=arguments.record,
+    )
     if arguments.json:
         print(json.dumps(found))
     else:
