@@ -24,7 +24,7 @@ from onix.reading.sentences import find_sentences
 from onix.reading.syntax import Parser, Tree
 from onix.record import Record
 
-MOST_SENTENCES: Final = 12  # parsed for one question
+MOST_SENTENCES: Final = 8  # parsed for one question
 MOST_BEHIND: Final = 0.45  # of the question; a sentence that bears out so much less is not tried
 MOST_PASSAGES: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
