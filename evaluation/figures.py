@@ -75,7 +75,8 @@ def shown(entry: Entry, found: Any) -> Iterator[tuple[str, str]]:
     """Give each figure that the entry shows, with its label."""
     for label, path in entry["shows"].items():
         value = pick(found, path)
-        yield label, "not measured" if value is None else f"{value:,.4g}"
+        number = "not measured" if value is None else f"{value:.4g}"
+        yield label, f"{value:,.0f}" if value is not None and abs(value) >= 1000 else number
 
 
 def kept(text: str) -> dict[str, str]:
