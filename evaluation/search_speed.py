@@ -118,6 +118,7 @@ def measure_index(
 
 def environment(folder: Path) -> Path:
     """Give the Python of the peers' environment, made when it is not there."""
+    folder = folder.absolute()  # the peers are run in another folder
     python = folder / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
