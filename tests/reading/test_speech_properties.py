@@ -114,9 +114,11 @@ def test_time_grows_linearly(make: Callable[[int], str]) -> None:
         find_provenance(read, sentences, names)
         return time.process_time() - begun
 
+    def least(n: int) -> float:  # of three: a collection of garbage falls into one of them
+        return min(cost(n) for _ in range(3))
+
     cost(10)
-    small = max(cost(250), 0.01)
-    assert cost(1_000) < 9 * small
+    assert least(1_000) < 9 * max(least(250), 0.01)
 
 
 def test_two_megabytes_behind_one_opening_mark() -> None:

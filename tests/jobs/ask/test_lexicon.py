@@ -109,7 +109,7 @@ def test_every_word_of_the_list_is_found_again() -> None:
 
 
 def test_the_list_loads_in_no_time() -> None:
-    """Reading the list costs less than 30 ms of processor time; stems are made when needed."""
+    """Reading the list costs 10 ms, some 50 when traced; stems are made when needed."""
     lexicon._thesaurus.cache_clear()
     costs = []
     for _ in range(3):
@@ -117,7 +117,7 @@ def test_the_list_loads_in_no_time() -> None:
         start = time.process_time()
         lexicon._thesaurus()
         costs.append(time.process_time() - start)
-    assert min(costs) < 0.030
+    assert min(costs) < 0.120  # making every stem at once takes 170 ms, 400 when traced
 
 
 def test_a_row_of_words_is_known_in_all_its_forms() -> None:
