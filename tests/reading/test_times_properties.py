@@ -113,7 +113,10 @@ def test_time_is_linear_in_the_text() -> None:
         for count in (1000, 4000):
             document = Document("d", "article", unit * count, published="2025-11-26")
             sentences = [document.span(0, len(document.text))]
-            begun = time.process_time()
-            find_figures(document, sentences, find_times(document, sentences))
-            taken.append(time.process_time() - begun)
+            tries = []
+            for _ in range(3):  # a collection of garbage falls into one of them
+                begun = time.process_time()
+                find_figures(document, sentences, find_times(document, sentences))
+                tries.append(time.process_time() - begun)
+            taken.append(min(tries))
         assert taken[1] < 12 * taken[0] + 0.05, unit
