@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import plistlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from onix.intake.article import parse_page
 from onix.intake.metadata import read_facts
@@ -380,18 +382,50 @@ def test_charsets_of_pages() -> None:
     assert "“We cannot go on" in one("a.xhtml", declaration).text
 
 
-def test_a_page_whose_reader_trips_is_read_by_its_paragraphs(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A fault in a library costs one page's polish, not the page."""
+def tripping(fault: Exception) -> Callable[..., None]:
+    """Stand in for an extractor that fails on every page."""
 
     def trip(*args: object, **kwargs: object) -> None:
-        raise AttributeError("lost its way")
+        raise fault
 
-    monkeypatch.setattr("trafilatura.bare_extraction", trip)
+    return trip
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        AttributeError("lost its way"),
+        IndexError("list index out of range"),
+        KeyError("rend"),
+        etree.XPathEvalError("Invalid expression"),
+    ],
+)
+def test_a_page_that_the_extractor_trips_over_is_read_by_its_paragraphs(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fault in a library costs one page's polish, not the page; the log has where it was."""
+    monkeypatch.setattr("trafilatura.bare_extraction", tripping(fault))
     document = one(WEB, page())
     assert document.text.startswith("The harbour council voted 7 to 4")
     assert document.text.count("\n") == 2
+    assert f"trafilatura failed on {WEB}" in caplog.text
+    assert str(fault) in caplog.text
+
+
+def test_a_page_whose_text_cannot_be_extracted_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing else finds an article either, the report does not call it a front page."""
+    fault = AttributeError("'NoneType' object\nhas no attribute \x1b[31m'tail'")
+    monkeypatch.setattr("trafilatura.bare_extraction", tripping(fault))
+    assert why(WEB, page(PARAGRAPHS.replace("p>", "b>"))) == (
+        f"Could not read {WEB}: its text could not be extracted (AttributeError: 'NoneType' "
+        "object has no attribute 'tail'). Save the text of the article to a file and add that."
+    )
+
+
+def test_a_fault_that_no_page_explains_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the extractor is not known to raise is reported with its name, and the page left out."""
+    monkeypatch.setattr("trafilatura.bare_extraction", tripping(RuntimeError("no such")))
+    assert "a fault of Onix (RuntimeError: no such)" in why(WEB, page())
 
 
 def test_facts_of_an_empty_page_are_none() -> None:

@@ -8,6 +8,7 @@ that only hold it in their JSON-LD, and for saved pages that it finds nothing in
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -17,13 +18,16 @@ from onix.errors import InputError
 from onix.intake import notes
 from onix.intake.build import build
 from onix.intake.dates import date_in
-from onix.intake.decoding import clean, squeeze
+from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.markup import is_hidden, lines_in, lines_of
 from onix.intake.metadata import Facts, read_facts
-from onix.intake.raw import Raw
+from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
 from onix.intake.text import day_of_line
 from onix.model import Document
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEWEST_WORDS = 40
@@ -44,7 +48,7 @@ def read_article(raw: Raw, page: Page) -> Document:
     4. A page that holds no article is refused, a stub is kept and marked.
 
     Raises:
-        InputError: There is no article in it.
+        InputError: There is no article in it, or trafilatura failed and the rest found none.
     """
     # 1.
     tree = parse_page(page.markup)
@@ -52,7 +56,7 @@ def read_article(raw: Raw, page: Page) -> Document:
     corrections = _corrections(tree)
     _drop_hidden(tree)
     # 2.
-    lines = _main_lines(_out_of_layout(tree), facts, page.address)
+    lines, fault = _main_lines(_out_of_layout(tree), facts, page.address)
     # 3.
     lines = _under_headline(lines, facts.title)
     published = facts.published or next(filter(None, map(day_of_line, lines[:3])), None)
@@ -65,10 +69,10 @@ def read_article(raw: Raw, page: Page) -> Document:
     is_stub = words < _STUB_WORDS and facts.is_free is not True
     cut = cut or (is_stub and (facts.is_free is False or _has_wall(tree)))
     if not _is_article(lines, facts, cut) or _is_front_page(tree, lines, facts):
-        raise InputError(
-            "there is no article in it (a front page, a form, or a page that scripts fill). "
-            "Save the text of the article to a file and add that."
-        )
+        why = "there is no article in it (a front page, a form, or a page that scripts fill)"
+        if fault is not None:
+            why = f"its text could not be extracted ({fault})"
+        raise InputError(f"{why}. Save the text of the article to a file and add that.")
     return build(
         raw,
         "\n".join(lines),
@@ -158,21 +162,24 @@ def _is_byline(line: str) -> bool:
     return says_who_or_when and not _SENTENCE_END.search(line)
 
 
-def _main_lines(tree: etree._Element, facts: Facts, address: str | None) -> list[str]:
-    found = _extracted(tree, address)
+def _main_lines(
+    tree: etree._Element, facts: Facts, address: str | None
+) -> tuple[list[str], str | None]:
+    """Give the lines of the article, and what trafilatura stumbled over, if it did."""
+    found, fault = _extracted(tree, address)
     for fallback in (_from_body, _from_paragraphs):
         if _count(found) < _FEWEST_WORDS or fallback is _from_body:
             other = fallback(tree, facts)
             if _count(other) > 2 * _count(found):
                 found = other
-    return found
+    return found, fault
 
 
 def _count(lines: list[str]) -> int:
     return sum(len(line.split()) for line in lines)
 
 
-def _extracted(tree: etree._Element, address: str | None) -> list[str]:
+def _extracted(tree: etree._Element, address: str | None) -> tuple[list[str], str | None]:
     from trafilatura import bare_extraction
 
     try:
@@ -184,9 +191,13 @@ def _extracted(tree: etree._Element, address: str | None) -> list[str]:
             include_tables=True,
             deduplicate=False,
         )
-    except Exception:
-        return []
-    return lines_in_body(found.body) if found is not None and found.body is not None else []
+    except (etree.LxmlError, AttributeError, LookupError) as error:
+        # What its bugs raise, mostly where an element lacks what it looks for; it catches its own
+        # TypeError and ValueError. Its polish is lost, and the page can still be read without.
+        _log.warning("trafilatura failed on %s", name_of(address), exc_info=True)
+        return [], one_line(f"{type(error).__name__}: {str(error)[:200]}")
+    has_body = found is not None and found.body is not None
+    return (lines_in_body(found.body) if has_body else []), None
 
 
 def lines_in_body(body: etree._Element) -> list[str]:

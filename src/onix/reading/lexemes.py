@@ -7,13 +7,13 @@ learned for it. Out of its context a word is nothing but these numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onix.reading.spacy_tables import read_norms, read_symbols
 from onix.reading.weights import UnexpectedModelError
-from onix.reading.words import sections
 
 Numbers = NDArray[np.uint64]
 
@@ -34,12 +34,13 @@ class Lexemes:
             (a space follows), "IS_SPACE" (it is white space).
 
     Raises:
+        OnixError: The installed spaCy does not have what marks are read as.
         UnexpectedModelError: An attribute is none of these.
     """
 
     def __init__(self, norms: Mapping[int, str], attributes: Sequence[str]) -> None:
         self._norms = norms
-        self._marks = {mark: norm for norm, marks in sections("norms").items() for mark in marks}
+        self._marks = read_norms()
         self._attributes = tuple(attributes)
         if unknown := set(attributes) - _KNOWN:
             raise UnexpectedModelError(f"it sees {', '.join(sorted(unknown))} of a word")
@@ -88,7 +89,7 @@ def shape(text: str) -> str:
 @lru_cache(REMEMBERED)
 def string_id(text: str) -> int:
     """Give the number under which spaCy keeps a string: MurmurHash64A, or one of its own."""
-    symbol = _symbols().get(text)
+    symbol = read_symbols().get(text)
     if symbol is not None:
         return symbol
     data = text.encode("utf-8", "replace")
@@ -103,12 +104,6 @@ def string_id(text: str) -> int:
         found = (found ^ int.from_bytes(data[whole:], "little")) * _MULTIPLIER & _ALL
     found = (found ^ (found >> 47)) * _MULTIPLIER & _ALL
     return found ^ (found >> 47)
-
-
-@cache
-def _symbols() -> Mapping[str, int]:
-    names = " ".join(sections("symbols")["symbols"]).split()
-    return {"": 0} | {name: number for number, name in enumerate(names, start=1)}
 
 
 def spread(numbers: Numbers, seed: int) -> NDArray[np.uint32]:
