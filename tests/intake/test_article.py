@@ -336,6 +336,28 @@ def test_nothing_that_acts_reaches_the_text() -> None:
     assert not {"\x1b", "\u202e", "\u200b"} & set(text)
 
 
+@pytest.mark.parametrize("entity", ["&#1;", "&#12;", "&#27;[31m", "&#xfffe;", "\uffff"])
+def test_hidden_words_beside_a_control_go_without_harm(entity: str) -> None:
+    """The page is read, what it hides is left out, and the control is cleaned away."""
+    hidden = "<span hidden>Secretly</span>"
+    for words in (
+        f"The{hidden}{entity} harbour",
+        f"The{entity}{hidden} harbour",
+        f"<b>The</b>{entity}{hidden}{entity} harbour{entity}",
+    ):
+        text = one(WEB, page(PARAGRAPHS.replace("The harbour", words))).text
+        assert text == one(WEB, page()).text, words
+
+
+def test_a_control_in_a_paragraph_costs_no_other_line() -> None:
+    """Headings and points around it are read as they are without it."""
+    points = "<h2>What riders say</h2><ul><li>The last boat is to leave on March 31.</ul>"
+    body = PARAGRAPHS + points + PARAGRAPHS.replace("Wednesday", "Thursday")
+    whole = one(WEB, page(body)).text
+    assert "What riders say\nThe last boat is to leave on March 31.\n" in whole
+    assert one(WEB, page(body.replace("Thursday", "Thurs&#1;day"))).text == whole
+
+
 def test_saved_pages_know_where_they_came_from() -> None:
     """What browsers write above the page."""
     saved = f"<!-- saved from url=(0042){WEB}?utm_source=x -->\n" + page()

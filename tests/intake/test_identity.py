@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onix.intake.identity import canonical_address, host_of, identify, is_web, same_site
@@ -18,6 +18,14 @@ from onix.intake.identity import canonical_address, host_of, identify, is_web, s
         ("https://me:secret@courier.example/a", "https://courier.example/a"),
         ("http://courier.example:8080/a", "http://courier.example:8080/a"),
         ("http://[::1]:80/a", "http://[::1]/a"),
+        ("https://courier.example/ #", "https://courier.example/"),
+        ("https://courier.example #top", "https://courier.example/"),
+        ("https://courier.example/a\u00a0#top", "https://courier.example/a"),
+        ("https://courier.example/a ?utm_source=x", "https://courier.example/a"),
+        ("https://courier.example/a?id=7 &fbclid=z", "https://courier.example/a?id=7"),
+        ("https://courier.example/a?id=7& &utm_id", "https://courier.example/a?id=7"),
+        ("https://courier.example/a?utm_id #top", "https://courier.example/a"),
+        ("https://courier.example/a b?q=c d", "https://courier.example/a b?q=c d"),
     ],
 )
 def test_a_web_address_has_one_spelling(written: str, meant: str) -> None:
@@ -37,6 +45,8 @@ def test_a_web_address_has_one_spelling(written: str, meant: str) -> None:
         "http://[::1",
         "C:\\a",
         "http://courier.example:port/",
+        "http://the courier/a",
+        "http://[::1]@courier]/a",
     ],
 )
 def test_a_path_is_no_web_address(written: str | None) -> None:
@@ -78,9 +88,22 @@ def test_hosts_tell_whether_two_addresses_are_of_one_outlet() -> None:
 
 
 @given(st.text(max_size=80))
+@example(" #")
 def test_any_address_gives_an_id(address: str) -> None:
     """Nobody's typing stops the intake; canonical addresses stay as they are."""
     assert len(identify(address=address, text="words")) == 16
     canonical = canonical_address(f"https://courier.example/{address}")
+    if canonical is not None:
+        assert canonical_address(canonical) == canonical
+
+
+_HOSTS = ["courier.example", "me:a@courier.example:80", "[::1%a@b]", "[::1]:443", ""]
+_PIECES = [*" \t\xa0\x00/?&=#", "a", "utm_id", "utm_source=x"]
+
+
+@given(st.sampled_from(_HOSTS), st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_an_address_in_its_one_spelling_has_no_other(host: str, pieces: list[str]) -> None:
+    """Whatever was cut off it, and wherever blanks stood around that."""
+    canonical = canonical_address(f"https://{host}{''.join(pieces)}")
     if canonical is not None:
         assert canonical_address(canonical) == canonical

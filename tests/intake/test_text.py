@@ -192,6 +192,7 @@ def test_nothing_that_acts_instead_of_being_read_gets_through() -> None:
     """Terminal sequences, controls, reversed directions, what is invisible inside words."""
     assert clean("a\x1b[31mred\x1b[0m\x07 \x1b]0;title\x07b\x9b1mc\x1bM") == "ared bc"
     assert clean("for\u202eged\u2066 wo\u00adrd\u200bs\ufeff \U000e0041") == "forged words "
+    assert clean("\ufffea\uffff") == "a"
     assert clean("a\r\nb\rc\x0bd\u2028e\x85f") == "a\nb\nc\nd\ne\nf"
     assert clean("میخواهم 👨‍👩‍👧") == "میخواهم 👨‍👩‍👧"
     assert one_line(" a\n\tb\x00 ") == "a b"

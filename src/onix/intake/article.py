@@ -103,7 +103,17 @@ def parse_page(markup: str) -> etree._Element:
             f"it has {elements:,} elements, far more than the page of an article. "
             "Save the text of the article to a file and add that."
         )
+    _clean_entities(tree)
     return tree
+
+
+def _clean_entities(tree: etree._Element) -> None:
+    """Clean the words that entities stood for; lxml gives controls (`&#1;`), but takes none."""
+    for element in tree.iter(etree.Element):
+        for part in ("text", "tail"):
+            words = getattr(element, part) or ""
+            if (cleaned := clean(words)) != words:
+                setattr(element, part, cleaned)
 
 
 def _drop_hidden(tree: etree._Element) -> None:

@@ -31,11 +31,12 @@ _TERMINAL = re.compile(
 
 # C0 and C1 controls; marks, embeddings, overrides and isolates of direction (they can make words
 # read backwards); what is invisible and would split a word: soft hyphen, zero-width space, word
-# joiner, byte order mark; language tags; halves of surrogate pairs, which no file can store.
+# joiner, byte order mark; language tags; halves of surrogate pairs, which no file can store, and
+# U+FFFE and U+FFFF, which no XML may hold: lxml refuses every string that has one.
 # Zero-width joiner and non-joiner stay: Persian, Hindi and emoji are written with them.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    "\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
+    "\ufeff\U000e0000-\U000e007f\ud800-\udfff\ufffe\uffff]"
 )
 
 _CONFIDENT = 0.1

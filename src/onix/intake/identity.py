@@ -11,6 +11,9 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 _PORTS = {"http": 80, "https": 443}
 
+# urlsplit lets blanks through anywhere in a host, and a bracket beside an "@".
+_NO_HOST = re.compile(r"[\s\[\]]")
+
 # Parameters that say how a reader came, not what the page is; from the outlets' own links and
 # the lists of Firefox's and Brave's query stripping.
 _TRACKING = re.compile(
@@ -25,7 +28,7 @@ def canonical_address(address: str | None) -> str | None:
     """Give a web address in one spelling; None when it is none (a path, `mailto:`).
 
     Scheme and host are small letters; user name, default port, fragment and parameters that only
-    track readers are gone.
+    track readers are gone, with the blanks before them: an address in this spelling stays as it is.
     """
     parts = _split(address)
     if parts is None or parts.hostname is None:
@@ -37,21 +40,23 @@ def canonical_address(address: str | None) -> str | None:
         host = f"{host}:{parts.port}"
     kept = [
         each
-        for each in parts.query.split("&")
+        for each in map(str.strip, parts.query.split("&"))
         if each and not _TRACKING.fullmatch(each.partition("=")[0])
     ]
-    return urlunsplit((parts.scheme, host, parts.path or "/", "&".join(kept), ""))
+    return urlunsplit((parts.scheme, host, parts.path.rstrip() or "/", "&".join(kept), ""))
 
 
 def _split(address: str | None) -> SplitResult | None:
     if not address:
         return None
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address.partition("#")[0].strip())
         _ = parts.port  # raises for a port that is no number
     except ValueError:
         return None
-    return parts if parts.scheme in _PORTS and parts.hostname else None
+    if parts.scheme not in _PORTS or not parts.hostname or _NO_HOST.search(parts.hostname):
+        return None
+    return parts
 
 
 def is_web(address: str | None) -> bool:
