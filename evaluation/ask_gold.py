@@ -44,6 +44,7 @@ SAMPLE = Path(__file__).parent / "gold" / "sample_article.jsonl"
 ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
 OTHER = Path(__file__).parent / "gold" / "other_articles.jsonl"
 CORPUS = ROOT.parent / "shared" / "bench" / "ask" / "realtimeqa" / "corpus_dev.jsonl.gz"
+WRITTEN = Path(__file__).parent / "gold" / "written_articles.jsonl"
 EVEN, ODD = "other, even", "other, odd"
 SHOWN = ("story", "sample", EVEN)
 PUBLISHED = "2025-11-26"
@@ -267,6 +268,33 @@ def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
     return {EVEN: in_order[1::2], ODD: in_order[::2]}
 
 
+def written_records(path: Path) -> Iterator[tuple[Record, list[JSON]]]:
+    """Give each article written for Onix in a record alone, with its questions."""
+    with TemporaryDirectory(prefix="onix-gold-") as folder:
+        line = Path(folder, "article.jsonl")
+        for article in _rows(path):
+            known = {name: article[name] for name in ("text", "title", "outlet", "published")}
+            line.write_text(json.dumps(known | {"doc_id": article["id"]}) + "\n", encoding="utf-8")
+            with article_record(line, published=None) as record:
+                yield record, article["questions"]
+
+
+def written_gold(row: JSON) -> Gold:
+    """Give a question of such a file; where nothing answers, nothing but a refusal is right."""
+    answers = [{"text": each, "stance": row["stance"]} for each in row["answers"]]
+    kind = row["kind"].replace("unknown", "said to be unknown")
+    return _gold(row | {"id": row["question"], "kind": kind, "answers": answers})
+
+
+def score_written(path: Path = WRITTEN) -> list[Scored]:
+    """Ask the questions on the articles written for Onix, each article alone."""
+    return [
+        each
+        for record, rows in written_records(path)
+        for each in put(record, [written_gold(row) for row in rows])
+    ]
+
+
 def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> None:
     """Print the table of one set, and each wrong answer where that is wanted."""
     print(f"{name}: {found['of']} right ({found['right']})")
@@ -289,12 +317,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=STORY, help="folder of the story's questions")
     parser.add_argument("--article", type=Path, default=ARTICLE, help="the sample article")
     parser.add_argument("--other", type=Path, default=CORPUS, help="corpus of the other articles")
+    parser.add_argument("--written", type=Path, default=WRITTEN, help="articles with questions")
     parser.add_argument("--show", action="store_true", help="print each wrong answer")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(arguments)
     by_file = score_story(options.data)
     sets = {"story": [each for some in by_file.values() for each in some]}
     sets |= {f"story, {Path(name).stem}": some for name, some in by_file.items()}
+    sets["written"] = score_written(options.written)
     if options.article.is_file():
         sets["sample"] = score_sample(options.article)
     if options.other.is_file():

@@ -31,6 +31,7 @@ FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in part
 HEAVY = {
     *{"spacy", "thinc", "numpy", "scipy", "tantivy", "rapidfuzz", "rensa", "regex", "py3langid"},
     *{"trafilatura", "htmldate", "lxml", "feedparser", "markdown_it", "pypdf", "docx", "httpx"},
+    *{"onnxruntime", "duckdb", "pandas"},
     *{"rich", "sqlite3", "pydantic", "multiprocessing", "asyncio"},
 }
 

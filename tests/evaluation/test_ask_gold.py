@@ -208,7 +208,37 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     ]
     lines = [json.dumps(row | {"unanswerable": False}) for row in rows]
     (tmp_path / "small.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    written = tmp_path / "written.json"
+    written.write_text(json.dumps(ARTICLE) + "\n", encoding="utf-8")
+    monkeypatch.setattr(ask_gold, "WRITTEN", written)
     return tmp_path
+
+
+ARTICLE = {
+    "id": "x", "title": "Ferry sinks", "outlet": "The Post", "published": "2025-03-01",
+    "text": "The ferry Alma sank off Norway on Friday.",
+    "questions": [
+        {"question": "Friday", "kind": "when", "unanswerable": False, "answers": ["Friday"],
+         "sentence": "The ferry Alma sank off Norway on Friday.", "stance": None},
+        {"question": "40 guards", "kind": "unknown", "unanswerable": True, "answers": [],
+         "sentence": None, "stance": None},
+    ],
+}  # fmt: skip
+
+
+def test_articles_written_for_onix_are_each_asked_alone(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Their questions are put to a record of the one article, and wrong answers are not shown."""
+    for record, rows in ask_gold.written_records(ask_gold.WRITTEN):
+        assert list(record.ids()) == ["x"]
+        assert len(rows) == 2
+    missing = str(small / "article.txt")
+    absent = ["--data", str(small), "--article", missing, "--other", missing]
+    assert main([*absent, "--show"]) == 0
+    shown = capsys.readouterr().out
+    assert "written: 1/2 right" in shown
+    assert "40 guards" not in shown
 
 
 def test_the_figures_are_printed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

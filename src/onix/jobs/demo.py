@@ -22,7 +22,7 @@ from onix.record import Record, open_record
 from onix.story import files, publication
 
 QUESTIONS = (
-    "What did Tereshin say about the long version?",
+    "What did Tereshin say about the long version of the plan?",
     "When did Tereshin and Marsh meet in Ostrel?",
     "Who leaked the recordings?",
 )

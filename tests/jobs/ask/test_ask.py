@@ -26,10 +26,9 @@ def answer_words(answer: Answer) -> str:
     [
         ("Who ordered a review of the Tarn valley dam?", "Hanna Lindqvist"),
         ("When was the dam built?", "1961"),
-        ("Which company built the dam?", "Corrib Company"),
         ("How much will the review cost?", "$3.5 million"),
         ("How long will the review take?", "eight weeks"),
-        ("Who is Oskar Brandt?", "the chief engineer of the Corrib Company"),
+        ("Who is Oskar Brandt?", "the chief engineer"),
         ("Why was the review delayed?", "the access road was flooded"),
     ],
 )

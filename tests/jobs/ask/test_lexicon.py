@@ -143,14 +143,3 @@ def test_irregular_forms_lead_back_to_one_word() -> None:
     assert [form for form, count in forms.items() if count > 1] == []
     assert lexicon.stem("overthrew") == lexicon.stem("overthrow")
     assert lexicon.stem("phenomena") == lexicon.stem("phenomenon")
-
-
-def test_a_noun_asks_for_one_kind_of_answer() -> None:
-    """ "Which physicist" asks for a person, "which shipyard town" for a place."""
-    kinds = lexicon.kinds()
-    assert kinds[lexicon.stem("physicist")] == "person"
-    assert kinds[lexicon.stem("watchdog")] == "organisation"
-    assert kinds[lexicon.stem("peninsula")] == "place"
-    assert kinds[lexicon.stem("fortnight")] == "time"
-    assert kinds[lexicon.stem("ransom")] == "money"
-    assert kinds[lexicon.stem("altitude")] == "number"

@@ -1,8 +1,8 @@
 """Answers a question from the record: sentences of it, the answer words inside, or a refusal.
 
-`ask` is the whole job. The parts, in the order of the way: `question.py` understands, `evidence.py`
-finds sentences, `candidates.py` and `features.py` look into them, `score.py` weighs,
-`choose.py` picks, `answer.py` joins what near-copies say and sets apart what differs.
+`ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
+finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
+trusted, `choose.py` picks, `answer.py` joins what near-copies say and sets apart what differs.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from functools import cache
 from onix.errors import InputError
 from onix.jobs.ask.answer import compose, refuse
 from onix.jobs.ask.choose import choose
-from onix.jobs.ask.evidence import gather
-from onix.jobs.ask.question import understand
-from onix.model import Answer, Document
+from onix.jobs.ask.question import Question, understand
+from onix.jobs.ask.windows import Window, windows
+from onix.model import AbstentionWhy, Answer, Document, Hit
 from onix.reading.syntax import Parser
 from onix.reading.times import find_times
 from onix.record import Query, Record
@@ -25,6 +25,7 @@ from onix.record.query import asked_day
 __all__ = ["ask"]
 
 PASSAGES = 40  # looked at for one question
+WINDOWS = 4  # of a few sentences each, read for one question: more found nothing more that held
 
 
 @cache
@@ -57,6 +58,31 @@ def ask(
         raise InputError(f"Cannot show {limit} statements. Give --limit a number from 1 up.")
     asked_day(as_of, "--as-of")
     record.check_outlets(outlets)
+    understood, hits, found = look(
+        record, question, as_of=as_of, outlets=outlets, since=since, until=until,
+        documents=[record.find(each).id for each in documents],
+    )  # fmt: skip
+    if not hits:
+        why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
+        return refuse(understood.text, as_of, why, looked_at=0)
+    readings, unknown = choose(understood, found, record.marks)
+    return compose(
+        understood, readings, unknown, record.marks,
+        as_of=as_of, looked_at=len(hits), limit=limit,
+    )  # fmt: skip
+
+
+def look(
+    record: Record,
+    question: str,
+    *,
+    as_of: str | None = None,
+    outlets: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    documents: Sequence[str] = (),
+) -> tuple[Question, list[Hit], list[Window]]:
+    """Give what a question asks, the passages found for it, and the windows of them to read."""
     text = question.strip()
     understood = understand(text, _parser().parse([text])[0])
     named = tuple(name for name in record.outlets() if _names(text, name))
@@ -65,15 +91,12 @@ def ask(
     hits = record.search(
         Query(
             text, limit=PASSAGES, outlets=tuple(outlets), since=since, until=until, as_of=as_of,
-            documents=tuple(record.find(each).id for each in documents), boost_outlets=named,
+            documents=tuple(documents), boost_outlets=named,
             boost_since=min((a for a, _ in days), default=None),
             boost_until=max((b for _, b in days), default=None),
         )
     )  # fmt: skip
-    if not hits:
-        return refuse(text, as_of, "nothing_found" if len(record) else "empty_record", looked_at=0)
-    readings, unknown = choose(understood, gather(record, understood, hits, _parser()))
-    return compose(understood, readings, unknown, as_of=as_of, looked_at=len(hits), limit=limit)
+    return understood, hits, windows(understood, hits, most=WINDOWS)
 
 
 def _names(text: str, outlet: str) -> bool:

@@ -5,27 +5,30 @@ What comes in are readings, best first, what goes out an `Answer` made of spans 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import exp
 from typing import Final
 
-from onix.jobs.ask.evidence import words_of
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, missing_words
+from onix.jobs.ask.trust import enough
+from onix.jobs.ask.windows import Window, words_of
 from onix.model import (
     Abstention,
     AbstentionWhy,
     Answer,
     Citation,
     Disagreement,
+    Marks,
     Origins,
     Statement,
     TimeExpression,
 )
 
-ENOUGH: Final = -1.2  # score from which a reading is an answer
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
-SURE: Final = 1.5  # score from which a reading stands against a story that says nobody knows
+PLAINLY: Final = 0.4  # of the question in the very words of a sentence that says nobody knows
+SURE: Final = 1.5  # so much above enough, a reading stands against such a sentence
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
 # Questions that have one right answer: who, when, where, how many.
 EXCLUSIVE: Final = {"when", "how many", "how much", "how long", "who", "yes/no", "where"}
@@ -34,7 +37,8 @@ EXCLUSIVE: Final = {"when", "how many", "how much", "how long", "who", "yes/no",
 def compose(
     question: Question,
     readings: Sequence[Reading],
-    unknown: Reading | None,
+    unknown: Window | None,
+    marks: Callable[[str], Marks],
     *,
     as_of: str | None,
     looked_at: int,
@@ -44,21 +48,21 @@ def compose(
 
     Args:
         readings: Best first.
-        unknown: The sentence that says that nobody knows, where there is one.
+        unknown: What says that nobody knows, where something does.
+        marks: Gives the marks of a document.
 
     1. Refuse when the best is not good enough, or says itself that it is not known.
     2. Join readings that say the same words.
     3. Set apart those nearly as good that say something else.
     """
     # 1
-    if unknown is not None and (not readings or readings[0].score < SURE):
-        return refuse(question.text, as_of, "unknown", unknown, looked_at=looked_at)
-    if not readings or readings[0].score < ENOUGH:
-        why: AbstentionWhy = "not_answered" if readings else "nothing_found"
-        nearest = readings[0] if readings else None
-        return refuse(question.text, as_of, why, nearest, looked_at=looked_at)
+    best = readings[0].score if readings else None
+    if best is None or best < enough():
+        return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
+    if unknown is not None and unknown.says(question) >= PLAINLY and best < enough() + SURE:
+        return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
     # 2
-    lowest = max(ENOUGH - DOUBT, readings[0].score - NEXT_BEST)
+    lowest = max(enough() - DOUBT, best - NEXT_BEST)
     groups: list[list[Reading]] = []
     for reading in readings:
         if reading.score < lowest:
@@ -69,10 +73,10 @@ def compose(
                 break
         else:
             groups.append([reading])
-    statements = [_statement(group) for group in groups]
+    statements = [_statement(group, marks(group[0].sentence.document_id)) for group in groups]
     # 3
     disagreements = _disagreements(question, groups, statements)
-    good = [s for g, s in zip(groups, statements, strict=True) if g[0].score >= ENOUGH]
+    good = [s for g, s in zip(groups, statements, strict=True) if g[0].score >= enough()]
     shown = good[:limit]
     citations = [citation for statement in shown for citation in statement.citations]
     return Answer(
@@ -93,61 +97,60 @@ def _disagreements(
         return ()
     readings: dict[str | None, Statement] = {}
     for group, statement in zip(groups, statements, strict=True):
-        readings.setdefault(group[0].evidence.story.citation.outlet, statement)
+        readings.setdefault(group[0].window.citation.outlet, statement)
     apart = tuple(dict.fromkeys(readings.values()))
     return (Disagreement(question.text, apart),) if len(apart) > 1 else ()
 
 
 def _answer_words(reading: Reading) -> frozenset[str]:
     small = {"the", "a", "an", "of", "in", "on", "at", "to", "by", "about", "some"}
-    text = reading.span.text if reading.span is not None else reading.evidence.span.text
+    text = reading.span.text if reading.span is not None else reading.sentence.text
     return frozenset(words_of(text)) - small
 
 
 def _same(one: Reading, other: Reading) -> bool:
     """Do two readings say the same: the same words, or one the other's short form?"""
-    if one.stance is not None and one.stance == other.stance:
-        return True
+    if one.stance is not None:
+        return one.stance == other.stance
     a, b = _answer_words(one), _answer_words(other)
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.7 * len(a | b))
 
 
-def _statement(group: Sequence[Reading]) -> Statement:
+def _statement(group: Sequence[Reading], marks: Marks) -> Statement:
     first = group[0]
-    evidence = first.evidence
+    sentence, span = first.sentence, first.span
     said = [
         quote
-        for quote in evidence.quotes
-        if first.span is not None and any(c.overlaps(first.span) for c in quote.content)
+        for quote in marks.quotes
+        if span is not None and any(content.overlaps(span) for content in quote.content)
     ]
-    hedges = tuple(h.span for h in evidence.story.marks.hedges if evidence.span.covers(h.span))
     seen: set[str] = set()
     citations = []
     for reading in group:
-        if reading.evidence.span.document_id not in seen:
-            seen.add(reading.evidence.span.document_id)
-            citations.append(replace(reading.evidence.story.citation, span=reading.evidence.span))
+        for place, citation in reading.places:
+            if place.document_id not in seen:
+                seen.add(place.document_id)
+                citations.append(replace(citation, span=place))
     return Statement(
-        text=evidence.span.text,
-        answer=first.span,
+        text=sentence.text,
+        answer=span,
         citations=tuple(citations),
         stance=first.stance,
         speaker=next((quote.speaker for quote in said if quote.speaker), None),
-        when=_when(first),
-        hedges=hedges,
-        confidence=1.0 / (1.0 + 2.718281828**-first.score),
+        when=_when(first, marks),
+        hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
+        confidence=1.0 / (1.0 + exp(-first.score)),
     )
 
 
-def _when(reading: Reading) -> TimeExpression | None:
+def _when(reading: Reading, marks: Marks) -> TimeExpression | None:
     """The time inside the answer words, else the only one in the sentence."""
-    span = reading.evidence.span
-    times = [t for t in reading.evidence.story.marks.times if span.covers(t.span)]
+    times = [time for time in marks.times if reading.sentence.covers(time.span)]
     if reading.span is not None:
         for time in times:
             if reading.span.covers(time.span) or time.span.covers(reading.span):
                 return time
-    dated = [t for t in times if t.type in {"DATE", "TIME"}]
+    dated = [time for time in times if time.type in {"DATE", "TIME"}]
     return dated[0] if len(dated) == 1 else None
 
 
@@ -170,16 +173,37 @@ def refuse(
     text: str,
     as_of: str | None,
     why: AbstentionWhy,
-    nearest: Reading | None = None,
+    nearest: Citation | None = None,
     *,
     looked_at: int,
+    lacks: str = "",
 ) -> Answer:
-    """Give the refusal to answer, with why, and what the nearest miss lacks."""
-    says, citation = _SAYS[why], None
-    if nearest is not None:
-        span = nearest.evidence.span
-        citation = replace(nearest.evidence.story.citation, span=span)
-    if why == "not_answered":
-        missing = " and ".join(f"“{word}”" for word in nearest.missing) if nearest else ""
-        says += f": the nearest passage says nothing of {missing}." if missing else "."
-    return Answer(text, as_of=as_of, abstained=Abstention(why, says, citation), looked_at=looked_at)
+    """Give the refusal to answer, with why, and the nearest miss."""
+    abstained = Abstention(why, _SAYS[why] + lacks, nearest)
+    return Answer(text, as_of=as_of, abstained=abstained, looked_at=looked_at)
+
+
+def _not_answered(
+    question: Question,
+    readings: Sequence[Reading],
+    unknown: Window | None,
+    *,
+    as_of: str | None,
+    looked_at: int,
+) -> Answer:
+    """Give the refusal: the record says that nobody knows, or has nothing, or not that."""
+    if unknown is not None:
+        known = replace(unknown.citation, span=unknown.middle)
+        return refuse(question.text, as_of, "unknown", known, looked_at=looked_at)
+    if not readings:
+        return refuse(question.text, as_of, "nothing_found", looked_at=looked_at)
+    nearest = readings[0]
+    missing = " and ".join(f"“{word}”" for word in missing_words(question, nearest.window))
+    return refuse(
+        question.text,
+        as_of,
+        "not_answered",
+        replace(nearest.window.citation, span=nearest.sentence),
+        looked_at=looked_at,
+        lacks=f": the nearest passage says nothing of {missing}." if missing else ".",
+    )

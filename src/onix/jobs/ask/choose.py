@@ -1,99 +1,113 @@
-"""Which words answer: each sentence read in the way the question wants, the best first.
+"""Which words answer: the windows read, the best first, and what the record says nobody knows.
 
-What comes in is a question and its evidence, what goes out the readings. Whether the best one is
-good enough is decided in `answer.py`.
+What comes in is a question and the windows found for it, what goes out the readings. Whether the
+best one is good enough is decided in `answer.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.evidence import MOST_BEHIND, UNKNOWN, Evidence
-from onix.jobs.ask.features import Alignment, align
-from onix.jobs.ask.forms import (
-    asks_what_was_said,
-    read_identity,
-    read_quote,
-    read_source,
-    read_stance,
-    read_topic,
-    wants_own_words,
-)
-from onix.jobs.ask.phrases import read_phrase
+from onix.jobs.ask import lexicon
+from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, missing_words
+from onix.jobs.ask.readings import Reading, reading_of
+from onix.jobs.ask.trust import trust
+from onix.jobs.ask.windows import UNKNOWN, Window, words_of
+from onix.model import Marks
 
-NEVER: Final = -99.0  # the score of a sentence without words that could answer
+PLAIN: Final = 0.5  # score of a sentence that says all that a yes/no question asks, word for word
+# What makes a sentence say something else than its words in a row.
+HINDRANCE: Final = re.compile(
+    r"\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|if|unless|whether|may|might"
+    r"|could|would|should|can|will|must|yet to|instead|rather|almost|nearly|only"
+    r"|den(?:y|ies|ied)|refus\w+|reject\w+|declin\w+|fail\w*|plan\w*|propos\w+|ask\w*|urg\w+"
+    r"|want\w*|expect\w*|alleg\w+|reported\w*|claim\w*|said to|believ\w+|rumou?r\w*|false\w*"
+    r"|tri(?:ed|es)|attempt\w*|threaten\w*|promis\w*|hop(?:e|es|ed|ing))\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+# What the words of another, or on something else, lose as an answer to "what did X say about Y".
+NOT_ASKED: Final = 3.0
+ABOUT: Final = 0.6  # of the question is borne out where it is said that nobody knows just that
 
 
 def choose(
-    question: Question, evidence: Sequence[Evidence]
-) -> tuple[list[Reading], Reading | None]:
-    """Give the readings of a question, at most one a sentence, best first.
+    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
+) -> tuple[list[Reading], Window | None]:
+    """Give the readings of a question, one a window, best first.
 
-    Beside them stands the sentence, where there is one, that says that nobody knows.
+    Beside them stands the window, where there is one, that says that nobody knows.
+
+    Args:
+        marks: Gives the marks of a document, for what somebody said: the words of another are no
+            answer, however well they fit.
     """
-    if not evidence:
-        return [], None
-    alignments = [align(question, each.sentence) for each in evidence]
-    best = max(each.covered(question) for each in alignments)
-    found = [
-        replace(reading, missing=missing_words(question, alignment))
-        for each, alignment in zip(evidence, alignments, strict=True)
-        if alignment.covered(question) >= best - MOST_BEHIND
-        and (reading := _read(question, each, alignment, best)) is not None
-    ]
-    if not found:  # none has words of the right sort: the one that bears out most comes nearest
-        each, alignment = max(
-            zip(evidence, alignments, strict=True), key=lambda pair: pair[1].covered(question)
-        )
-        covered = alignment.covered(question)
-        found = [Reading(each, None, NEVER, covered, missing=missing_words(question, alignment))]
-    unknown = [
-        Reading(each, None, 0.0, alignment.covered(question))
-        for each, alignment in zip(evidence, alignments, strict=True)
-        if _says_unknown(question, each, alignment)
-    ]
-    return (
-        sorted(found, key=lambda reading: -reading.score),
-        max(unknown, key=lambda reading: reading.covered, default=None),
-    )
-
-
-def _read(
-    question: Question, evidence: Evidence, alignment: Alignment, best: float
-) -> Reading | None:
-    """Give the reading of one sentence, in the form that the question asks for."""
-    if question.kind == "yes/no":
-        return read_stance(question, evidence, alignment)
     if question.kind == "topic":
-        return read_topic(question, evidence, alignment)
-    if question.kind == "according to":
-        return read_source(question, evidence, alignment)
-    if question.asks_identity:
-        return read_identity(question, evidence, alignment)
-    if asks_what_was_said(question) is not None:
-        quoted = read_quote(question, evidence, alignment)
-        if quoted is not None or wants_own_words(question):
-            return quoted
-    return read_phrase(question, evidence, alignment, best)
+        return [_topic(question, each) for each in windows], None
+    stretches = comprehension().read(question.text, [each.text.text for each in windows])
+    scores = trust(question, windows, stretches)
+    readings = [
+        reading_of(question, window, stretch, score)
+        for window, stretch, score in zip(windows, stretches, scores, strict=True)
+    ]
+    if question.kind == "yes/no":
+        readings = [
+            replace(each, score=PLAIN, stance="yes")
+            if each.score < PLAIN and says_plainly(question, each.window.middle.text)
+            else each
+            for each in readings
+        ]
+    if question.speaker:
+        readings = [
+            replace(each, score=each.score - NOT_ASKED)
+            if _is_about_something_else(question, each.window)
+            or _is_said_by_another(question, each, marks(each.sentence.document_id))
+            else each
+            for each in readings
+        ]
+    readings.sort(key=lambda reading: -reading.score)
+    unknown = [each for each in windows if UNKNOWN.search(each.middle.text)]
+    best = max(unknown, key=lambda each: each.covered(question), default=None)
+    return readings, best if best is not None and best.covered(question) > ABOUT else None
 
 
-def _says_unknown(question: Question, evidence: Evidence, alignment: Alignment) -> bool:
-    """Does the sentence say that what was asked is not known?"""
-    if not UNKNOWN.search(evidence.span.text):
+def says_plainly(question: Question, sentence: str) -> bool:
+    """Does a sentence say all the words of a yes/no question, in their order and unhindered?"""
+    if HINDRANCE.search(sentence) or HINDRANCE.search(question.text.rstrip("? ").partition(" ")[2]):
         return False
-    covered = alignment.covered(question)
-    wh = question.tree.words[question.wh].text.lower() if question.wh is not None else "whether"
-    if wh in evidence.sentence.lower and covered > 0.5:
-        return True  # "Who made it is not known."
-    own = sum(
-        term.weight
-        for term, place, strength in zip(
-            question.terms, alignment.places, alignment.strengths, strict=True
-        )
-        if place is not None and strength > 0.6
+    stems = iter(map(lexicon.stem, words_of(sentence)))
+    return len(question.terms) > 1 and all(
+        lexicon.stem(term.word) in stems for term in sorted(question.terms, key=lambda t: t.index)
     )
-    return own / question.weight > 0.6
+
+
+def _is_about_something_else(question: Question, window: Window) -> bool:
+    """Is nothing of what was asked about to be found in a window, its passage and title?"""
+    about = [
+        strength
+        for term, strength in zip(question.terms, window.strengths, strict=True)
+        if term.sort in {"noun", "number"} and term.weight > 1.0
+    ]
+    return bool(about) and max(about) == 0.0
+
+
+def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> bool:
+    """Are the words those of a speaker who is named, and is not the one who was asked for?"""
+    span = reading.span
+    if span is None:
+        return False
+    speakers = [
+        frozenset(words_of(quote.speaker))
+        for quote in marks.quotes
+        if quote.speaker and any(content.overlaps(span) for content in quote.content)
+    ]
+    return bool(speakers) and all(question.speaker.isdisjoint(each) for each in speakers)
+
+
+def _topic(question: Question, window: Window) -> Reading:
+    """A few words without a question: the sentences that hold all of them."""
+    whole = Stretch(0, 0, 0.0, (1.0, 0.0, 0.0))
+    return reading_of(question, window, whole, 6.0 * (window.covered(question) - 0.85))

@@ -1,8 +1,8 @@
 """When two words mean the same thing closely enough: stems, synonyms, nationalities, numbers.
 
 What comes in is a pair of lower-cased words, what goes out how well they match, from 0 to 1.
-The lists are data in `words/`. Only close pairs are in them: a loose pair would make Onix answer
-what nobody said.
+The lists are data in `words/`. They find the sentences worth reading, and what a refusal misses;
+whether a sentence answers is not decided here.
 """
 
 from __future__ import annotations
@@ -131,32 +131,6 @@ def is_known(words: str) -> bool:
         return False
     row = stem(words)
     return row in _places(_beginning(row.partition(" ")[0]))
-
-
-@cache
-def kinds() -> dict[str, str]:
-    """What a noun asks for, by its stem: "country" → "place"."""
-    found: dict[str, str] = {}
-    for line in _lines("kinds.txt"):
-        kind, _, words = line.partition(":")
-        found |= {stem(word): kind for word in words.split()}
-    return found
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A set of `sets.txt` as written, lower-cased."""
-    for line in _lines("sets.txt"):
-        found, _, members = line.partition(":")
-        if found == name:
-            return frozenset(members.split())
-    raise KeyError(name)
-
-
-@cache
-def stems(name: str) -> frozenset[str]:
-    """A set of `sets.txt` by its stems."""
-    return frozenset(map(stem, words(name)))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,77 +1,60 @@
-"""A reading: words of the record that may answer, and what speaks against them from the start."""
+"""A reading: words of the record that may answer, where they stand, and how sure that is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from onix.jobs.ask.candidates import Candidate
-from onix.jobs.ask.evidence import Evidence
-from onix.jobs.ask.features import Alignment
+from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.question import Question
-from onix.model import Span
-
-RANK_COST: Final = 0.04  # of the score, for each place further down in what search found
-# What a word of the question costs that neither the sentence nor its neighbours bear out.
-MISSING_COST: Final = {"name": 2.0, "number": 2.0, "noun": 1.2, "verb": 1.2, "other": 0.3}
-GOVERNOR_COSTS: Final = 1.6  # times as much, where it is the deed that was asked about
-HEADING_COST: Final = 1.0  # a headline says it short, and its verbs are hard to read
-WEAK_COST: Final = 0.8  # of a synonym: the very word is better
-FOCUS_COST: Final = 2.2  # of "how many points" where no points are spoken of
+from onix.jobs.ask.windows import Window
+from onix.model import Citation, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Words of the record that may answer, and how sure that is: above 0 rather than not."""
+    """Words of the record that may answer.
 
-    evidence: Evidence
+    Attributes:
+        sentence: The sentence they stand in.
+        score: The log of the odds that they are right: above 0 rather than not.
+        places: Every sentence of the record that says them word for word, with how it is cited.
+    """
+
+    window: Window
+    sentence: Span
     span: Span | None
     score: float
-    covered: float
+    places: tuple[tuple[Span, Citation], ...]
     stance: Literal["yes", "no"] | None = None
-    missing: tuple[str, ...] = ()
 
 
-def missing_words(question: Question, alignment: Alignment) -> tuple[str, ...]:
-    """The words of the question that the sentence and what stands around it do not bear out."""
+def reading_of(question: Question, window: Window, stretch: Stretch, score: float) -> Reading:
+    """Give what the reader found in a window as words of the record."""
+    base = window.text.start
+    start, end = base + stretch.start, base + stretch.end
+    sentence = max(
+        window.sentences,
+        key=lambda each: (min(each.end, end) - max(each.start, start), each == window.middle),
+    )
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    span = None
+    if start < end:
+        words = window.text.text[start - base : end - base]
+        span = Span(sentence.document_id, start, end, words)
+    places = [(sentence, window.citation)]
+    if sentence == window.middle:
+        places += [(each.sentence, each.citation) for each in window.copies]
+    stance: Literal["yes", "no"] | None = None
+    if question.kind == "yes/no":
+        stance = "yes" if stretch.stance[1] >= stretch.stance[2] else "no"
+    return Reading(window, sentence, span, score, tuple(places), stance)
+
+
+def missing_words(question: Question, window: Window) -> tuple[str, ...]:
+    """The words of the question that neither a window nor what stands around it bears out."""
     return tuple(
         question.tree.words[term.index].text
-        for term, strength in zip(question.terms, alignment.strengths, strict=True)
-        if strength < 0.6 and term.weight > 0.5 and term.index != question.focus
-    )
-
-
-def cost_of(question: Question, evidence: Evidence, alignment: Alignment) -> float:
-    """What speaks against a sentence whatever its words are: parts of the question not in it."""
-    cost = RANK_COST * evidence.rank
-    places, strengths = alignment.places, alignment.strengths
-    for term, place, strength in zip(question.terms, places, strengths, strict=True):
-        lacks = max(0.0, 0.7 - strength) / 0.7
-        if term.index == question.focus:
-            # "How many soldiers" is not answered by how many people.
-            cost += FOCUS_COST if question.kind == "how many" and place is None else 0.0
-        elif term.weight > 0.5:
-            cost += WEAK_COST * max(0.0, 1.0 - max(strength, 0.7))
-            cost += (
-                lacks
-                * MISSING_COST[term.sort]
-                * (GOVERNOR_COSTS if term.index == question.governor else 1.0)
-            )
-    if is_heading(evidence):
-        cost += HEADING_COST
-    return cost
-
-
-def is_heading(evidence: Evidence) -> bool:
-    """Is the sentence a line without a stop, as headlines and captions are?"""
-    text = evidence.span.text
-    return text[-1:] not in ".!?…”\"’')" and len(text.split()) <= 14
-
-
-def span_of(evidence: Evidence, candidate: Candidate) -> Span:
-    """Give a candidate as a stretch of its document."""
-    words = evidence.sentence.tree.words
-    base = evidence.span.start
-    return evidence.story.document.span(
-        base + words[candidate.first].start, base + words[candidate.last].end
+        for term, strength in zip(question.terms, window.strengths, strict=True)
+        if strength == 0.0 and term.weight > 0.5 and term.index != question.focus
     )

@@ -1,0 +1,126 @@
+"""Fit how far what the reader of `onix ask` found is to be trusted.
+
+    python -m evaluation.fit_trust --data ARTICLES.jsonl … --out trust.json
+
+Each question is asked of a record of its article alone. What the reader finds in each window is
+right where its words are those marked (token F1 of at least .5; for a yes/no question the stance
+in the sentence marked). A logistic regression over the features of `jobs/ask/trust.py` gives the
+weights, and the score from which answering is right more often than refusing is found by trying.
+The articles have to be others than the reader learned from, whose margins say too much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_records
+from onix.jobs.ask import look
+from onix.jobs.ask.comprehension import Stretch, comprehension
+from onix.jobs.ask.trust import features, score_of
+
+RIDGE = 1.0  # how strongly weights are held near 0
+STEPS = 30
+NO_NAME = -2.0  # of a name asked about that is nowhere near: too rare here to be learned
+AS_GOOD = 0.01  # shares of questions right that differ by less are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: the features of each of its readings and whether that is right."""
+
+    rows: list[dict[str, float]]
+    right: list[bool]
+    unanswerable: bool
+
+
+def ask_all(paths: Sequence[Path]) -> Iterator[Asked]:
+    """Read the windows of every question."""
+    for path in paths:
+        for record, rows in written_records(path):
+            for row in rows:
+                question, _, windows = look(record, row["question"])
+                texts = [each.text.text for each in windows]
+                stretches = comprehension().read(question.text, texts)
+                right = [
+                    _is_right(row, question.kind, text, stretch)
+                    for text, stretch in zip(texts, stretches, strict=True)
+                ]
+                named = features(question, windows, stretches)
+                yield Asked(named, right, row["unanswerable"])
+
+
+def _is_right(row: JSON, kind: str, text: str, stretch: Stretch) -> bool:
+    if row["unanswerable"]:
+        return False
+    if kind == "yes/no":
+        said = "yes" if stretch.stance[1] >= stretch.stance[2] else "no"
+        return said == row["stance"] and row["sentence"] in text
+    words = text[stretch.start : stretch.end]
+    return max(token_f1(words, each) for each in row["answers"]) >= ENOUGH
+
+
+def fit(rows: Sequence[Mapping[str, float]], right: Sequence[bool]) -> dict[str, float]:
+    """Give the weights of a logistic regression, by Newton's steps on scaled features."""
+    names = sorted({name for row in rows for name in row})
+    matrix = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    scale = np.maximum(np.abs(matrix).max(axis=0), 1e-9)
+    matrix /= scale
+    goal = np.array(right, dtype=float)
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        odds = 1 / (1 + np.exp(-(matrix @ weights)))
+        gradient = matrix.T @ (odds - goal) + RIDGE * weights
+        curve = (matrix * (odds * (1 - odds))[:, None]).T @ matrix + RIDGE * np.eye(len(names))
+        weights -= np.linalg.solve(curve, gradient)
+    return {name: round(float(w / s), 4) for name, w, s in zip(names, weights, scale, strict=True)}
+
+
+def best_limit(asked: Sequence[Asked], weights: Mapping[str, float]) -> tuple[float, float]:
+    """Give the score from which it is best to answer, and the share of questions right there."""
+    scored = []
+    for each in asked:
+        scores = [score_of(row, weights) for row in each.rows]
+        top = max(range(len(scores)), key=scores.__getitem__, default=None)
+        if top is not None:
+            scored.append((scores[top], each.right[top], each.unanswerable))
+    limits = [round(limit, 2) for limit in np.arange(-3.0, 1.5, 0.05)]
+    shares = [
+        sum(right if score >= limit else refused for score, right, refused in scored) / len(asked)
+        for limit in limits
+    ]
+    # Smoothed, as a single peak is chance; and of those as good the one that refuses most, as a
+    # wrong answer costs its reader more than a refusal.
+    smooth = np.convolve(shares, np.ones(7) / 7, mode="same")
+    best = max(n for n in range(3, len(limits) - 3) if smooth[n] >= smooth[3:-3].max() - AS_GOOD)
+    return limits[best], shares[best]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit the weights and write them."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    asked = list(ask_all(options.data))
+    rows = [row for each in asked for row in each.rows]
+    right = [is_right for each in asked for is_right in each.right]
+    weights = fit(rows, right)
+    for name in (each for each in weights if each.endswith(": no name")):
+        weights[name] = min(weights[name], NO_NAME)
+    limit, share = best_limit(asked, weights)
+    found = {"enough": limit, "weights": weights}
+    options.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(rows)} readings of {len(asked)} questions, {sum(right)} right")
+    print(f"answered from {limit} on: {share:.3f} of the questions right")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

