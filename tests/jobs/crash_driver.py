@@ -24,7 +24,9 @@ def main() -> None:
     with open_record(Path(sys.argv[1]), create=True) as record:
         try:
             for added in add(record, [sys.argv[2]], workers=2, reader=light_reader):
-                print(added.outcome, added.document_id, flush=True)
+                # In one piece: print would write each word alone, and Ctrl-C come between them.
+                sys.stdout.write(f"{added.outcome} {added.document_id}\n")
+                sys.stdout.flush()
         except KeyboardInterrupt:
             print("stopped")
 
