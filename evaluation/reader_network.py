@@ -16,18 +16,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onix.reading.minilm import HEADS, LAYERS, WIDTH, read_file, read_safetensors
+from onix.reading.minilm import HEADS, LAYERS, MATRICES, WIDTH, read_file, read_safetensors
 
 RANK: Final = 32
 DROPPED: Final = 0.1
-_MATRICES: Final = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "attended": "attention.output.dense",
-    "wide": "intermediate.dense",
-    "narrow": "output.dense",
-}
 
 
 class Bent(nn.Module):
@@ -67,7 +59,7 @@ class Layer(nn.Module):
     def __init__(self, base: dict[str, Tensor], number: int) -> None:
         super().__init__()
         own = f"encoder.layer.{number}"
-        for name, path in _MATRICES.items():
+        for name, path in MATRICES.items():
             matrix = Bent(base[f"{own}.{path}.weight"], base[f"{own}.{path}.bias"])
             self.add_module(name, matrix)
         self.first = norm(base, f"{own}.attention.output.LayerNorm")
@@ -147,7 +139,7 @@ class Network(nn.Module):
         for number, layer in enumerate(self.layers):
             put(layer.first, f"{number}.attention.norm")
             put(layer.second, f"{number}.output.norm")
-            for name in _MATRICES:
+            for name in MATRICES:
                 matrix = getattr(layer, name)
                 matrix.down.data.copy_(given[f"{number}.{name}.down"])
                 matrix.up.data.copy_(given[f"{number}.{name}.up"] / 2.0)
@@ -166,7 +158,7 @@ class Network(nn.Module):
         for number, layer in enumerate(self.layers):
             found[f"{number}.attention.norm"] = pair(layer.first)
             found[f"{number}.output.norm"] = pair(layer.second)
-            for name in _MATRICES:
+            for name in MATRICES:
                 matrix = getattr(layer, name)
                 found[f"{number}.{name}.down"] = matrix.down
                 found[f"{number}.{name}.up"] = 2.0 * matrix.up

@@ -36,7 +36,7 @@ LAYERS: Final = 6
 HEADS: Final = 12
 WIDTH: Final = 384
 LONGEST: Final = 512  # pieces; it knows no place behind that
-_MATRICES: Final = {
+MATRICES: Final = {
     "query": "attention.self.query",
     "key": "attention.self.key",
     "value": "attention.self.value",
@@ -142,7 +142,7 @@ def bent(
     """Give the weights by their names in the graph: the encoder's own with the adapter's added."""
     found: dict[str, Floats | NDArray[np.int8]] = {}
     for number in range(LAYERS):
-        for short, name in _MATRICES.items():
+        for short, name in MATRICES.items():
             own = f"{number}.{short}"
             weight = base[f"encoder.layer.{number}.{name}.weight"]
             weight = weight + adapter[f"{own}.up"] @ adapter[f"{own}.down"]

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from onix.jobs.ask import ask
 from onix.jobs.ask.choose import says_plainly
-from onix.jobs.ask.question import Question, understand
-from onix.reading.syntax import Parser
 from onix.record import Record
-
-
-@cache
-def parser() -> Parser:
-    """The parser, loaded once."""
-    return Parser()
-
-
-def asked(text: str) -> Question:
-    """A question understood."""
-    return understand(text, parser().parse([text])[0])
+from tests.jobs.ask.asking import asked
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from onix.jobs.ask.question import Question, understand
-from onix.reading.syntax import Parser
-
-
-@cache
-def parser() -> Parser:
-    """The parser, loaded once."""
-    return Parser()
-
-
-def asked(text: str) -> Question:
-    """A question understood."""
-    return understand(text, parser().parse([text])[0])
+from tests.jobs.ask.asking import asked
 
 
 @pytest.mark.parametrize(

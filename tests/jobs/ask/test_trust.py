@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from importlib.resources import files
 
 import pytest
 
 from onix.jobs.ask.comprehension import Stretch
-from onix.jobs.ask.question import Question, understand
+from onix.jobs.ask.question import Question
 from onix.jobs.ask.trust import WEIGHTS, features, trust
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from onix.reading.syntax import Parser
+from tests.jobs.ask.asking import asked
 
 NEITHER = (1.0, 0.0, 0.0)
-
-
-@cache
-def parser() -> Parser:
-    """The parser, loaded once."""
-    return Parser()
-
-
-def asked(text: str) -> Question:
-    """A question understood."""
-    return understand(text, parser().parse([text])[0])
 
 
 def window(question: Question, text: str, *, strength: float = 1.0) -> Window:

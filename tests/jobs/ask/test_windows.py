@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from onix.jobs.ask import look
-from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, Window, windows
 from onix.model import Citation, Hit, Passage, Span
-from onix.reading.syntax import Parser
 from onix.record import Record
+from tests.jobs.ask.asking import asked
 
 WIRE = "The ferry Alma left Port Orme at noon."
 STORY = (
     f"{WIRE} It carried 212 people. The captain, Jonas Reed, was on his last trip. He wanted to "
     "grow roses. Nobody knows why the engine stopped. The owner of the ferry has not spoken."
 )
-
-
-@cache
-def parser() -> Parser:
-    """The parser, loaded once."""
-    return Parser()
-
-
-def asked(text: str) -> Question:
-    """A question understood."""
-    return understand(text, parser().parse([text])[0])
 
 
 def hit(id: str, text: str, *, start: int = 0, title: str | None = None) -> Hit:

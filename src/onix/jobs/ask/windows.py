@@ -16,7 +16,6 @@ from onix.jobs.ask.vocabulary import Vocabulary
 from onix.model import Citation, Document, Hit, Span
 from onix.reading.sentences import find_sentences
 
-MOST_PASSAGES: Final = 12
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
 BEHIND: Final = 1
 LONGEST: Final = 110  # words of a window; a longer one is its sentence alone
@@ -111,7 +110,7 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
             known[text] = tuple(_match(term.word, words) for term in question.terms)
         return known[text]
 
-    passages = [_passage(rank, hit, strengths) for rank, hit in enumerate(hits[:MOST_PASSAGES])]
+    passages = [_passage(rank, hit, strengths) for rank, hit in enumerate(hits)]
     lines = sorted(
         (-_worth(question, passage, number), passage.rank, number)
         for passage in passages
