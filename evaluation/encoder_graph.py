@@ -16,11 +16,12 @@ from typing import Any
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 
-from onix.reading.minilm import EPSILON, HEADS, LAYERS, ROUNDED, WIDTH
+from onix.reading.minilm import EPSILON, HEADS, INPUTS, LAYERS, WIDTH
 
 OPSET = 20  # the first with Gelu
+CONTRIB = "com.microsoft"  # ONNX Runtime's own steps: attention in one, in half the time
 IR = 9
 
 
@@ -47,22 +48,16 @@ class Graph:
         self.weights.append(tensor)
         return name
 
-    def fixed(self, name: str, values: Sequence[int]) -> str:
-        """Add whole numbers that are part of the graph."""
-        self.weights.append(numpy_helper.from_array(np.array(values, dtype=np.int64), name))
-        return name
+    def scaled(self, states: str, name: str, width: int) -> str:
+        """Bring each channel to the range of the others, before all are rounded by one scale."""
+        scale = self.given(f"{name}.shrink", width)
+        return self.step("Mul", [states, scale], f"{name}.shrunk")
 
     def dense(self, states: str, name: str, inputs: int, outputs: int) -> str:
-        """Multiply with a matrix and add its bias."""
-        if name.partition(".")[2] in ROUNDED:
-            product = self._rounded(states, name, inputs, outputs)
-        else:
-            weight = self.given(f"{name}.weight", inputs, outputs)
-            product = self.step("MatMul", [states, weight], f"{name}.product")
-        return self.step("Add", [product, self.given(f"{name}.bias", outputs)], f"{name}.out")
+        """Multiply with a matrix in whole numbers of 8 bits, and add its bias.
 
-    def _rounded(self, states: str, name: str, inputs: int, outputs: int) -> str:
-        """Multiply in whole numbers of 8 bits; each column of the matrix has its own scale."""
+        Each column of the matrix has its own scale; what comes in has one, found as it comes.
+        """
         if states not in self._in_bytes:  # query, key and value share their input
             names = [f"{states}.{each}" for each in ("bytes", "scale", "zero")]
             self.nodes.append(helper.make_node("DynamicQuantizeLinear", [states], names))
@@ -73,7 +68,8 @@ class Graph:
         product = self.step("Cast", [product], f"{name}.float", to=TensorProto.FLOAT)
         column = self.given(f"{name}.column", outputs)
         scales = self.step("Mul", [scale, column], f"{name}.scales")
-        return self.step("Mul", [product, scales], f"{name}.product")
+        product = self.step("Mul", [product, scales], f"{name}.product")
+        return self.step("Add", [product, self.given(f"{name}.bias", outputs)], f"{name}.out")
 
     def norm(self, states: str, name: str) -> str:
         """Bring to mean 0 and variance 1, then to scale."""
@@ -84,32 +80,25 @@ class Graph:
 
 
 def encoder_graph() -> onnx.ModelProto:
-    """Give the graph: embeddings and a mask (rows × pieces) in, states in context out."""
+    """Give the graph: embeddings and which pieces are there in, states in context out."""
     graph = Graph()
-    apart = graph.fixed("heads apart", [0, 0, HEADS, WIDTH // HEADS])
-    together = graph.fixed("heads together", [0, 0, WIDTH])
     states = graph.norm("embeddings", "norm")
     for number in range(LAYERS):
-        heads = {}
-        for name in ("query", "key", "value"):
-            own = f"{number}.{name}"
-            dense = graph.dense(states, own, WIDTH, WIDTH)
-            split = graph.step("Reshape", [dense, apart], f"{own}.heads")
-            order = [0, 2, 3, 1] if name == "key" else [0, 2, 1, 3]
-            heads[name] = graph.step("Transpose", [split], f"{own}.turned", perm=order)
         own = f"{number}.attention"
-        weights = graph.step("MatMul", [heads["query"], heads["key"]], f"{own}.weights")
-        weights = graph.step("Add", [weights, "mask"], f"{own}.masked")
-        weights = graph.step("Softmax", [weights], f"{own}.shares", axis=-1)
-        mixed = graph.step("MatMul", [weights, heads["value"]], f"{own}.mixed")
-        mixed = graph.step("Transpose", [mixed], f"{own}.turned", perm=[0, 2, 1, 3])
-        mixed = graph.step("Reshape", [mixed, together], f"{own}.together")
+        shrunk = graph.scaled(states, f"{number}.query", WIDTH)
+        heads = [graph.dense(shrunk, f"{number}.{n}", WIDTH, WIDTH) for n in INPUTS["query"]]
+        mixed = graph.step(
+            "MultiHeadAttention", [*heads, "", "inside"], f"{own}.mixed",
+            domain=CONTRIB, num_heads=HEADS,
+        )  # fmt: skip
         attended = graph.dense(mixed, f"{number}.attended", WIDTH, WIDTH)
         states = graph.norm(
             graph.step("Add", [attended, states], f"{own}.sum"), f"{number}.attention.norm"
         )
-        wide = graph.dense(states, f"{number}.wide", WIDTH, 4 * WIDTH)
+        shrunk = graph.scaled(states, f"{number}.wide", WIDTH)
+        wide = graph.dense(shrunk, f"{number}.wide", WIDTH, 4 * WIDTH)
         wide = graph.step("Gelu", [wide], f"{number}.gelu", approximate="tanh")
+        wide = graph.scaled(wide, f"{number}.narrow", 4 * WIDTH)
         narrow = graph.dense(wide, f"{number}.narrow", 4 * WIDTH, WIDTH)
         states = graph.norm(
             graph.step("Add", [narrow, states], f"{number}.output.sum"), f"{number}.output.norm"
@@ -121,13 +110,16 @@ def encoder_graph() -> onnx.ModelProto:
         "encoder",
         [
             helper.make_tensor_value_info("embeddings", float32, ["rows", "pieces", WIDTH]),
-            helper.make_tensor_value_info("mask", float32, ["rows", 1, 1, "pieces"]),
+            helper.make_tensor_value_info("inside", TensorProto.INT32, ["rows", "pieces"]),
         ],
         [helper.make_tensor_value_info("states", float32, ["rows", "pieces", WIDTH])],
         graph.weights,
     )
     return helper.make_model(
-        made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="onix"
+        made,
+        opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)],
+        ir_version=IR,
+        producer_name="onix",
     )
 
 

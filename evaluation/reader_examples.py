@@ -24,6 +24,7 @@ from onix.reading.sentences import find_sentences
 
 QUESTIONS: Final = 4  # of each sentence of QAMR an epoch
 COMMON: Final = 400  # sentences; a word in so many tells nothing
+UNMARKED: Final = 0.12  # of the questions are typed without their mark
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _NUMBER: Final = re.compile(r"\b\d[\d,.]*\b")
 _AUXILIARIES: Final = {
@@ -176,7 +177,10 @@ class WrittenExamples:
 
     def _of(self, text: str, sentences: Sequence[Span], row: dict[str, Any]) -> Iterator[Example]:
         dice = self._dice
-        asked = words(row["question"])
+        question = row["question"]
+        if dice.random() < UNMARKED:
+            question = question.rstrip("?")
+        asked = words(question)
         near = sorted(
             range(len(sentences)),
             key=lambda n: -len(asked & words(sentences[n].text)) - dice.random(),
@@ -197,9 +201,7 @@ class WrittenExamples:
             first, last = self._around(right, len(sentences))
             start, end = sentences[first].start, sentences[last].end
             place = dice.choice(places)
-            yield Example(
-                row["question"], text[start:end], (place[0] - start, place[1] - start), stance
-            )
+            yield Example(question, text[start:end], (place[0] - start, place[1] - start), stance)
             wrong = [n for n in near if abs(n - right) > 2][: dice.choice((1, 1, 2))]
         else:
             wrong = near[: dice.choice((2, 3))]
@@ -210,7 +212,7 @@ class WrittenExamples:
             window = text[sentences[first].start : sentences[last].end]
             if stance is None and any(text[a:b].lower() in window.lower() for a, b in places[:1]):
                 continue  # it may answer, too
-            yield Example(row["question"], window, None, None if stance is None else 0)
+            yield Example(question, window, None, None if stance is None else 0)
 
     def _around(self, number: int, count: int) -> tuple[int, int]:
         dice = self._dice

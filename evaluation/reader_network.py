@@ -1,168 +1,210 @@
-"""The reader's network in PyTorch, as it is learned: the encoder as it is, thin matrices beside it.
+"""The reader's network in PyTorch, as it is learned: several of a kind at once, side by side.
 
-The encoder's own weights stay as they are. What is learned are two thin matrices beside each of
-its matrices (LoRA, Hu et al. 2021), biases, norms, and the two heads. `Network.adapter` gives it
-as `onix.reading.minilm.Encoder` takes it, which computes the same in numpy.
+A student leaves the encoder's own weights as they are and learns two thin matrices beside each of
+its matrices (LoRA, Hu et al. 2021), biases, norms, and the two heads. `Network.adapter` gives it as
+`onix.reading.minilm.Encoder` takes it. A teacher (`rank` None) learns every matrix.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onix.reading.minilm import HEADS, LAYERS, MATRICES, WIDTH, read_file, read_safetensors
+from onix.reading import minilm
+from onix.reading.minilm import HEADS, INPUTS, LAYERS, MATRICES, WIDTH
 
-RANK: Final = 32
 DROPPED: Final = 0.1
+CLOSED: Final = -1e4
 
 
-class Bent(nn.Module):
-    """A matrix that stays as it is, with two thin ones beside it that are learned."""
+class Batch(NamedTuple):
+    """Examples filled up to one length (rows × pieces), and what is right (rows)."""
 
-    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+    ids: Tensor
+    types: Tensor
+    inside: Tensor
+    first: Tensor
+    last: Tensor
+    stance: Tensor
+    fold: Tensor
+
+
+class Matrix(nn.Module):
+    """A matrix for each network: learned, or left as it is with two thin ones beside it."""
+
+    def __init__(self, weight: Tensor, bias: Tensor, count: int, rank: int | None) -> None:
         super().__init__()
-        self.register_buffer("weight", weight.to(torch.bfloat16))
-        self.register_buffer("own", bias)
-        self.down = nn.Parameter(torch.randn(RANK, weight.shape[1]) / math.sqrt(weight.shape[1]))
-        self.up = nn.Parameter(torch.zeros(weight.shape[0], RANK))
-        self.bias = nn.Parameter(torch.zeros_like(bias))
+        self.rank = rank
+        self.register_buffer("own", weight)
+        self.register_buffer("own_bias", bias)
+        self.bias = nn.Parameter(torch.zeros(count, 1, len(bias)))
+        self.widest: Tensor | None = None  # what `Network.ranges` is after
+        if rank is None:
+            self.more = nn.Parameter(torch.zeros(count, *weight.shape))
+        else:
+            self.down = nn.Parameter(
+                torch.randn(count, rank, weight.shape[1]) / math.sqrt(weight.shape[1])
+            )
+            self.up = nn.Parameter(torch.zeros(count, weight.shape[0], rank))
 
     def forward(self, states: Tensor) -> Tensor:
-        """Give the product, with what was learned added to it."""
-        whole = functional.linear(states, self.weight, (self.own + self.bias).to(states.dtype))
-        thin = functional.linear(states, self.down.to(states.dtype))
-        return whole + functional.linear(thin, (2.0 * self.up).to(states.dtype))
+        """Give the product of each network's states (networks × all pieces × width)."""
+        if self.widest is not None:
+            self.widest = torch.maximum(self.widest, states.detach().abs().amax((0, 1)).float())
+        kind = states.dtype
+        bias = (self.own_bias + self.bias).to(kind)
+        if self.rank is None:
+            return torch.baddbmm(bias, states, (self.own + self.more).to(kind).transpose(1, 2))
+        whole = functional.linear(states, self.own.to(kind)) + bias
+        thin = states @ self.down.to(kind).transpose(1, 2)
+        return torch.baddbmm(whole, thin, (2.0 * self.up).to(kind).transpose(1, 2))
 
 
-class Dropped(nn.Module):
-    """Dropout by a stretch of a pool of random numbers, as drawing them takes the most time."""
+class Norm(nn.Module):
+    """A norm for each network, that begins as the encoder's own."""
 
-    pool = (torch.rand(1 << 24) > DROPPED).to(torch.bfloat16) / (1 - DROPPED)
+    def __init__(self, base: dict[str, Tensor], name: str, count: int) -> None:
+        super().__init__()
+        self.scale = nn.Parameter(base[f"{name}.weight"].repeat(count, 1, 1))
+        self.shift = nn.Parameter(base[f"{name}.bias"].repeat(count, 1, 1))
 
     def forward(self, states: Tensor) -> Tensor:
-        """Leave some values out, while learning."""
-        if not self.training:
-            return states
-        start = int(torch.randint(0, len(self.pool) - states.numel(), (1,)))
-        return states * self.pool[start : start + states.numel()].view(states.shape)
+        """Bring to mean 0 and variance 1, then to scale."""
+        plain = functional.layer_norm(states.float(), (WIDTH,), eps=minilm.EPSILON)
+        return plain * self.scale + self.shift
 
 
 class Layer(nn.Module):
     """One layer of the encoder."""
 
-    def __init__(self, base: dict[str, Tensor], number: int) -> None:
+    def __init__(self, base: dict[str, Tensor], number: int, count: int, rank: int | None) -> None:
         super().__init__()
         own = f"encoder.layer.{number}"
         for name, path in MATRICES.items():
-            matrix = Bent(base[f"{own}.{path}.weight"], base[f"{own}.{path}.bias"])
-            self.add_module(name, matrix)
-        self.first = norm(base, f"{own}.attention.output.LayerNorm")
-        self.second = norm(base, f"{own}.output.LayerNorm")
-        self.dropped = Dropped()
+            weight, bias = base[f"{own}.{path}.weight"], base[f"{own}.{path}.bias"]
+            self.add_module(name, Matrix(weight, bias, count, rank))
+        self.first = Norm(base, f"{own}.attention.output.LayerNorm", count)
+        self.second = Norm(base, f"{own}.output.LayerNorm", count)
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor, rows: int) -> Tensor:
         """Let the pieces of each row take in one another, where the mask lets them."""
-        rows, length, width = states.shape
+        count, all_pieces, _ = states.shape
 
         def heads(values: Tensor) -> Tensor:
-            return values.view(rows, length, HEADS, width // HEADS).transpose(1, 2)
+            apart = values.view(count * rows, all_pieces // rows, HEADS, WIDTH // HEADS)
+            return apart.transpose(1, 2)
 
-        weights = heads(self.query(states)) * (width // HEADS) ** -0.5
-        weights = torch.softmax(weights @ heads(self.key(states)).transpose(2, 3) + mask, -1)
-        mixed = (weights @ heads(self.value(states))).transpose(1, 2).reshape(states.shape)
-        states = apply(self.first, states + self.dropped(self.attended(mixed)))
+        mixed = functional.scaled_dot_product_attention(
+            heads(self.query(states)), heads(self.key(states)), heads(self.value(states)), mask
+        )
+        mixed = mixed.transpose(1, 2).reshape(states.shape)
+        kind = states.dtype
+        states = self.first(states + self._dropped(self.attended(mixed))).to(kind)
         wide = functional.gelu(self.wide(states), approximate="tanh")
-        return apply(self.second, states + self.dropped(self.narrow(wide)))
+        return self.second(states + self._dropped(self.narrow(wide))).to(kind)
 
-
-def norm(base: dict[str, Tensor], name: str) -> nn.LayerNorm:
-    """A norm that begins as the encoder's own."""
-    made = nn.LayerNorm(WIDTH, eps=1e-12)
-    made.weight.data.copy_(base[f"{name}.weight"])
-    made.bias.data.copy_(base[f"{name}.bias"])
-    return made
-
-
-def apply(made: nn.LayerNorm, states: Tensor) -> Tensor:
-    """Apply a norm to states of any precision."""
-    return functional.layer_norm(states, (WIDTH,), made.weight, made.bias, made.eps)
+    def _dropped(self, states: Tensor) -> Tensor:
+        return functional.dropout(states, DROPPED, self.training)
 
 
 class Network(nn.Module):
-    """The encoder with an adapter and two heads: ends of the answer, and stance."""
+    """The encoder with two heads, ends of the answer and stance, for each of `count` networks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, count: int = 1, rank: int | None = None) -> None:
         super().__init__()
-        stored = read_safetensors(read_file("model.safetensors"))
-        base = {name: torch.from_numpy(values.copy()) for name, values in stored.items()}
+        self.count, self.rank = count, rank
+        stored = minilm.read_safetensors(minilm.read_file("model.safetensors"))
+        base = {
+            name: torch.from_numpy(values.astype(np.float32)) for name, values in stored.items()
+        }
         self.register_buffer("words", base["embeddings.word_embeddings.weight"])
         self.register_buffer("places", base["embeddings.position_embeddings.weight"])
-        self.types = nn.Parameter(base["embeddings.token_type_embeddings.weight"].clone())
-        self.types.data[1] += 0.02 * torch.randn(WIDTH)  # the encoder knows one type only
-        self.norm = norm(base, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList([Layer(base, number) for number in range(LAYERS)])
-        self.ends = nn.Linear(WIDTH, 2)
-        self.stance = nn.Linear(WIDTH, 3)
-        self.dropped = Dropped()
-        for head in (self.ends, self.stance):
-            nn.init.normal_(head.weight, std=0.02)
+        types = base["embeddings.token_type_embeddings.weight"].repeat(count, 1, 1)
+        types[:, 1] += 0.02 * torch.randn(count, WIDTH)  # the encoder knows one type only
+        self.types = nn.Parameter(types)
+        self.norm = Norm(base, "embeddings.LayerNorm", count)
+        self.layers = nn.ModuleList([Layer(base, n, count, rank) for n in range(LAYERS)])
+        self.ends = nn.Parameter(0.02 * torch.randn(count, 2, WIDTH))
+        self.stance = nn.Parameter(0.02 * torch.randn(count, 3, WIDTH))
+        self.ends_bias = nn.Parameter(torch.zeros(count, 1, 2))
+        self.stance_bias = nn.Parameter(torch.zeros(count, 1, 3))
 
-    def forward(self, ids: Tensor, types: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of being first and last of the answer (rows × pieces × 2), and of each stance."""
-        states = self.words[ids] + self.places[: ids.shape[1]] + self.types[types]
-        states = self.dropped(self.norm(states).to(torch.bfloat16))
-        mask = torch.zeros(inside.shape, dtype=torch.bfloat16).masked_fill(~inside, -1e4)
+    def heads(self) -> list[nn.Parameter]:
+        """Give what begins at random, and has to learn fast."""
+        return [self.ends, self.stance, self.ends_bias, self.stance_bias]
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Logits of being first and last of the answer, and of each stance.
+
+        Returns:
+            networks × rows × pieces × 2, and networks × rows × 3.
+        """
+        rows, length = batch.ids.shape
+        plain = (self.words[batch.ids] + self.places[:length]).view(1, rows * length, WIDTH)
+        states = self.norm(plain + self.types[:, batch.types.view(-1)])
+        states = functional.dropout(states, DROPPED, self.training).to(torch.bfloat16)
+        mask = torch.zeros(batch.inside.shape, dtype=states.dtype, device=states.device)
+        mask = mask.masked_fill(~batch.inside, CLOSED)[:, None, None, :]
+        mask = mask.expand(rows, HEADS, length, length).repeat(self.count, 1, 1, 1)
         for layer in self.layers:
-            states = layer(states, mask[:, None, None, :])
+            states = layer(states, mask, rows)
         states = states.float()
-        closed = (types == 0) | ~inside
+        closed = (batch.types == 0) | ~batch.inside
         closed[:, 0] = False  # the first piece stands for "no answer"
-        ends = self.ends(states).masked_fill(closed[..., None], -1e4)
-        return ends, self.stance(states[:, 0])
+        ends = torch.baddbmm(self.ends_bias, states, self.ends.transpose(1, 2))
+        ends = ends.view(self.count, rows, length, 2).masked_fill(closed[..., None], CLOSED)
+        begins = states.view(self.count, rows, length, WIDTH)[:, :, 0]
+        return ends, torch.baddbmm(self.stance_bias, begins, self.stance.transpose(1, 2))
 
-    def begin_with(self, adapter: Mapping[str, np.ndarray[Any, Any]]) -> None:
-        """Begin with what was learned before, as `adapter` gave it."""
-        given = {name: torch.from_numpy(np.asarray(adapter[name], np.float32)) for name in adapter}
+    def ranges(self, batches: list[Batch]) -> dict[str, Tensor]:
+        """Give the largest value that goes into each channel of each matrix (`INPUTS`)."""
+        watched = {
+            f"{number}.{name}.range": getattr(layer, name)
+            for number, layer in enumerate(self.layers)
+            for name in INPUTS
+        }
+        for matrix in watched.values():
+            matrix.widest = torch.zeros(matrix.own.shape[1], device=matrix.own.device)
+        self.eval()
+        with torch.no_grad():
+            for batch in batches:
+                self(batch)
+        self.train()
+        found = {name: matrix.widest for name, matrix in watched.items()}
+        for matrix in watched.values():
+            matrix.widest = None
+        return found
 
-        def put(made: nn.LayerNorm, name: str) -> None:
-            made.weight.data.copy_(given[name][0])
-            made.bias.data.copy_(given[name][1])
+    def adapter(self) -> dict[str, Tensor]:
+        """Give what the first student learned, without the ranges."""
 
-        self.types.data.copy_(given["types"])
-        put(self.norm, "norm")
-        for number, layer in enumerate(self.layers):
-            put(layer.first, f"{number}.attention.norm")
-            put(layer.second, f"{number}.output.norm")
-            for name in MATRICES:
-                matrix = getattr(layer, name)
-                matrix.down.data.copy_(given[f"{number}.{name}.down"])
-                matrix.up.data.copy_(given[f"{number}.{name}.up"] / 2.0)
-                matrix.bias.data.copy_(given[f"{number}.{name}.bias"])
-        for name, head in (("ends", self.ends), ("stance", self.stance)):
-            head.weight.data.copy_(given[name][:, :-1])
-            head.bias.data.copy_(given[name][:, -1])
+        def pair(norm: Norm) -> Tensor:
+            return torch.cat([norm.scale[0], norm.shift[0]])
 
-    def adapter(self) -> dict[str, np.ndarray[Any, Any]]:
-        """Give what was learned as `onix.reading.minilm.Encoder` takes it."""
-
-        def pair(made: nn.LayerNorm) -> Tensor:
-            return torch.stack([made.weight, made.bias])
-
-        found = {"types": self.types, "norm": pair(self.norm)}
+        found = {"types": self.types[0], "norm": pair(self.norm)}
         for number, layer in enumerate(self.layers):
             found[f"{number}.attention.norm"] = pair(layer.first)
             found[f"{number}.output.norm"] = pair(layer.second)
             for name in MATRICES:
                 matrix = getattr(layer, name)
-                found[f"{number}.{name}.down"] = matrix.down
-                found[f"{number}.{name}.up"] = 2.0 * matrix.up
-                found[f"{number}.{name}.bias"] = matrix.bias
-        for name, head in (("ends", self.ends), ("stance", self.stance)):
-            found[name] = torch.cat([head.weight, head.bias[:, None]], dim=1)
-        return {name: each.detach().numpy().astype(np.float16) for name, each in found.items()}
+                found[f"{number}.{name}.down"] = matrix.down[0]
+                found[f"{number}.{name}.up"] = 2.0 * matrix.up[0]
+                found[f"{number}.{name}.bias"] = matrix.bias[0, 0]
+        for name in ("ends", "stance"):
+            bias = getattr(self, f"{name}_bias")[0, 0]
+            found[name] = torch.cat([getattr(self, name)[0], bias[:, None]], dim=1)
+        return found
+
+
+def write(path: Path, adapter: dict[str, Tensor]) -> None:
+    """Write an adapter to a file, 16 bits a number."""
+    arrays: dict[str, Any] = {
+        name: each.detach().cpu().numpy().astype(np.float16) for name, each in adapter.items()
+    }
+    np.savez_compressed(path, **arrays)

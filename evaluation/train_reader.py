@@ -3,10 +3,14 @@
     python -m evaluation.train_reader --qamr ../shared/bench/ask/qamr --out reader.npz \\
         --articles evaluation/training/reader/*.jsonl [--check evaluation/training/trust/*.jsonl]
 
-Needs PyTorch beside Onix (`pip install torch`); some 30 minutes on two cores with bfloat16.
-It learns from two sources, and nothing else: QAMR (MIT licence), and articles with questions that
-were written for Onix (`reader_examples.py`). `--check` prints after each epoch how well articles
-left out are read, `--begin` goes on from an adapter that is there.
+Needs PyTorch beside Onix (`pip install torch`), and better a graphics processor: some five minutes
+there, a day on two cores. It learns from two sources, and nothing else: QAMR (MIT licence), and
+articles with questions that were written for Onix (`reader_examples.py`).
+
+Several teachers learn first, in which every weight of the encoder moves; each is kept from a fifth
+of the questions. The reader that ships then learns what is right, and what its teachers think of
+it, which tells more: how near another answer is (Hinton et al. 2015). `--check` prints after each
+epoch how well articles left out are read.
 """
 
 from __future__ import annotations
@@ -16,182 +20,200 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-from evaluation.ask_gold import ENOUGH, token_f1
+from evaluation.ask_gold import ENOUGH
 from evaluation.qamr import Qamr
-from evaluation.reader_examples import Example, QamrExamples, WrittenExamples
-from evaluation.reader_network import Network
-from onix.jobs.ask.comprehension import whole_words
-from onix.reading.minilm import word_pieces
+from evaluation.reader_batches import FOLDS, Rows, batches, lay, stacked
+from evaluation.reader_examples import QamrExamples, WrittenExamples
+from evaluation.reader_network import Batch, Network, write
+from onix.jobs.ask.comprehension import LONGEST_ANSWER
 
-RATE = 1e-3
-BATCH = 64
-LONGEST = 256  # pieces
-STEP = 32  # pieces by which rows are filled up
+RANK = 32
 STANCE = 1.0  # how much the stance counts beside the words
+WARM_UP = 100  # steps
+HEADS_RATE = 1e-3  # of what begins at random, at least
+SEEN = 512  # examples from which the ranges are taken
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """An example as pieces: numbers, where the text begins, first and last piece of the answer."""
+class Course:
+    """How long and how fast something learns."""
 
-    example: Example
-    ids: tuple[int, ...]
-    begin: int
-    starts: tuple[int, ...]
-    stops: tuple[int, ...]
-    first: int
-    last: int
+    epochs: int
+    rate: float
+    batch: int
 
 
-def lay(example: Example) -> Laid | None:
-    """Give an example as pieces; None where its answer is cut off."""
-    pieces = word_pieces()
-    before = (pieces.begin, *pieces.pieces(example.question).ids, pieces.end)
-    cut = pieces.pieces(example.text)
-    room = LONGEST - len(before) - 1
-    first = last = 0
-    if example.answer is not None:
-        start, end = example.answer
-        inside = [
-            n for n in range(min(room, len(cut.ids))) if cut.ends[n] > start and cut.starts[n] < end
-        ]
-        if not inside or end > cut.ends[inside[-1]] + 2:
-            return None
-        first, last = len(before) + inside[0], len(before) + inside[-1]
-    ids = (*before, *cut.ids[:room], pieces.end)
-    return Laid(example, ids, len(before), cut.starts[:room], cut.ends[:room], first, last)
+TEACHERS = Course(epochs=10, rate=1e-4, batch=128)
+STUDENT = Course(epochs=14, rate=1.2e-3, batch=96)
 
 
-def stacked(batch: Sequence[Laid]) -> tuple[Tensor, Tensor, Tensor]:
-    """Numbers, types and "is there a piece" of a batch, filled up to its longest."""
-    # Few different lengths: the products of a new shape are prepared anew each time.
-    length = -(-max(len(each.ids) for each in batch) // STEP) * STEP
-    ids = torch.zeros(len(batch), length, dtype=torch.long)
-    types, inside = torch.zeros_like(ids), torch.zeros(len(batch), length, dtype=torch.bool)
-    for row, each in enumerate(batch):
-        ids[row, : len(each.ids)] = torch.tensor(each.ids)
-        types[row, each.begin : len(each.ids) - 1] = 1
-        inside[row, : len(each.ids)] = True
-    return ids, types, inside
+def epoch(qamr: Path, articles: Sequence[Path], seed: int) -> Rows:
+    """Give the examples of an epoch; each draws others."""
+    dice = random.Random(seed)  # noqa: S311  # not for secrets
+    parts = QamrExamples(Qamr(qamr), dice), WrittenExamples(articles, dice)
+    return lay(example for part in parts for example in part.epoch())
 
 
-def loss_of(network: Network, batch: Sequence[Laid]) -> Tensor:
-    """Cross entropy of first and last piece, and of the stance of yes/no questions."""
-    ends, stance = network(*stacked(batch))
-    first = torch.tensor([each.first for each in batch])
-    last = torch.tensor([each.last for each in batch])
-    loss = functional.cross_entropy(ends[..., 0], first) / 2
-    loss = loss + functional.cross_entropy(ends[..., 1], last) / 2
-    asked = [n for n, each in enumerate(batch) if each.example.stance is not None]
-    if asked:
-        wanted = torch.tensor([batch[n].example.stance for n in asked])
-        # A single one in a batch would pull too hard.
-        share = min(1.0, len(asked) / 4)
-        loss = loss + STANCE * share * functional.cross_entropy(stance[asked], wanted)
+def learn(
+    network: Network, course: Course, epochs: Iterator[Rows], teachers: Network | None, held: Rows
+) -> None:
+    """Let networks learn, all from the same batches; print how it goes."""
+    device = network.words.device
+    dice = random.Random(len(network.layers))  # noqa: S311
+    heads = network.heads()
+    ids = {id(each) for each in heads}
+    rest = [each for each in network.parameters() if id(each) not in ids]
+    rates = course.rate, max(course.rate, HEADS_RATE)
+    groups = [{"params": each, "lr": 0.0} for each in (rest, heads)]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=device.type == "cuda")
+    began, step, steps = time.monotonic(), 0, 0
+    for number in range(1, course.epochs + 1):
+        rows = next(epochs)
+        chosen = batches(rows, course.batch, dice)
+        steps = steps or len(chosen) * course.epochs
+        total = torch.zeros((), device=device)
+        for each in chosen:
+            step += 1
+            now = min(1.0, step / WARM_UP) * max(0.02, 1 - step / (1.02 * steps))
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * now
+            loss = loss_of(network, stacked(rows, each, device), teachers)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*rest, *heads], float(network.count) ** 0.5)
+            optimiser.step()
+            total += loss.detach()
+        took = time.monotonic() - began
+        mean = float(total) / len(chosen) / network.count
+        print(f"epoch {number}: {len(chosen)} batches, loss {mean:.3f}, {took:.0f} s")
+        if len(held.lengths):
+            print(f"  left out: {checked(network, held)}", flush=True)
+
+
+def loss_of(network: Network, batch: Batch, teachers: Network | None) -> Tensor:
+    """Cross entropy of first and last piece and of the stance, summed over the networks."""
+    ends, stance = network(batch)
+    asked = batch.stance >= 0
+    weights = torch.ones(network.count, len(batch.first), device=ends.device)
+    if network.count > 1:  # each teacher is kept from its own fold
+        own = torch.arange(network.count, device=ends.device) % FOLDS
+        weights = (batch.fold[None, :] != own[:, None]).float()
+    loss = sum(
+        (weights * _entropy(ends[..., each], right)).sum() / weights.sum(1).mean() / 2
+        for each, right in enumerate((batch.first, batch.last))
+    )
+    weights = weights * asked
+    # A single one in a batch would pull too hard.
+    share = STANCE * (asked.sum() / 4).clamp(max=1)
+    some = weights.sum(1).mean().clamp(min=1)
+    loss = loss + share * (weights * _entropy(stance, batch.stance.clamp(min=0))).sum() / some
+    if teachers is not None:
+        with torch.no_grad():
+            taught_ends, taught_stance = (each.mean(0) for each in teachers(batch))
+        loss = loss + sum(
+            _differ(ends[0, ..., each], taught_ends[..., each]).mean() / 2 for each in (0, 1)
+        )
+        loss = loss + share * (asked * _differ(stance[0], taught_stance)).sum() / some
     return loss
 
 
-def checked(network: Network, examples: Sequence[Laid]) -> str:
-    """How often words, refusals and stances are right in windows."""
-    network.eval()
+def _entropy(logits: Tensor, right: Tensor) -> Tensor:
+    """Networks × rows: how far each is from what is right."""
+    shares = functional.log_softmax(logits, -1)
+    return -shares.gather(-1, right.expand(len(logits), -1)[..., None])[..., 0]
+
+
+def _differ(logits: Tensor, taught: Tensor) -> Tensor:
+    """Rows: how far each is from what the teachers think (Kullback-Leibler)."""
+    own, other = functional.log_softmax(logits, -1), functional.log_softmax(taught, -1)
+    return functional.kl_div(own, other, reduction="none", log_target=True).sum(-1)
+
+
+def checked(network: Network, rows: Rows) -> str:
+    """How often words, refusals and stances are right in windows, all networks together."""
     right = {"words": [0, 0], "refused": [0, 0], "neither": [0, 0], "yes": [0, 0], "no": [0, 0]}
+    network.eval()
     with torch.no_grad():
-        for begin in range(0, len(examples), BATCH):
-            batch = examples[begin : begin + BATCH]
-            ends, stance = network(*stacked(batch))
-            for each, row, said in zip(batch, ends, stance, strict=True):
-                example = each.example
-                if example.stance is not None:
-                    name = ("neither", "yes", "no")[example.stance]
-                    right[name][0] += int(said.argmax()) == example.stance
-                elif example.answer is None:
-                    name = "refused"
-                    right[name][0] += best(row, each)[0] <= 0
+        for begin in range(0, len(rows.lengths), 256):
+            numbers = np.arange(begin, min(begin + 256, len(rows.lengths)))
+            ends, stances = network(stacked(rows, numbers, network.words.device))
+            ends, stances = ends.mean(0).cpu(), stances.mean(0).argmax(-1).cpu()
+            for number, row, said in zip(numbers, ends, stances.tolist(), strict=True):
+                first, last = int(rows.firsts[number]), int(rows.lasts[number])
+                if rows.stances[number] >= 0:
+                    name = ("neither", "yes", "no")[rows.stances[number]]
+                    is_right = said == rows.stances[number]
                 else:
-                    name = "words"
-                    marked = example.text[slice(*example.answer)]
-                    _, start, end = best(row, each)
-                    right[name][0] += token_f1(example.text[start:end], marked) >= ENOUGH
+                    name = "words" if first else "refused"
+                    begin_text, end = int(rows.begins[number]), int(rows.lengths[number]) - 1
+                    margin, one, other = best(row[begin_text:end].numpy(), row[0].sum().item())
+                    one, other = one + begin_text, other + begin_text
+                    shared = max(0, min(other, last) - max(one, first) + 1)
+                    is_right = (
+                        2 * shared / (other - one + last - first + 2) >= ENOUGH
+                        if first
+                        else margin <= 0
+                    )
+                right[name][0] += bool(is_right)
                 right[name][1] += 1
     network.train()
     return " · ".join(f"{name} {a}/{b}" for name, (a, b) in right.items())
 
 
-def best(ends: Tensor, laid: Laid) -> tuple[float, int, int]:
-    """Margin and offsets of the best stretch."""
-    firsts = ends[laid.begin : len(laid.ids) - 1, 0]
-    lasts = ends[laid.begin : len(laid.ids) - 1, 1]
-    sums = (firsts[:, None] + lasts[None, :]).triu()
-    sums = sums.masked_fill(torch.ones_like(sums, dtype=torch.bool).tril(-1), -1e9)
-    one, other = divmod(int(sums.argmax()), len(lasts))
-    start, end = whole_words(laid.example.text, laid.starts[one], laid.stops[other])
-    return float(sums[one, other] - ends[0].sum()), start, end
-
-
-def batches(examples: Iterator[Example], dice: random.Random) -> list[list[Laid]]:
-    """Examples of about one length together, in any order."""
-    laid = [each for each in map(lay, examples) if each is not None]
-    laid.sort(key=lambda each: len(each.ids) + 8 * dice.random())
-    found = [laid[n : n + BATCH] for n in range(0, len(laid), BATCH)]
-    dice.shuffle(found)
-    return found
+def best(
+    ends: np.ndarray[tuple[int, int], np.dtype[np.float32]], none: float
+) -> tuple[float, int, int]:
+    """Margin, first and last piece of the best stretch."""
+    sums = ends[:, 0][:, None] + ends[:, 1][None, :]
+    starts, stops = np.ogrid[: len(ends), : len(ends)]
+    sums[(starts > stops) | (stops >= starts + LONGEST_ANSWER)] = -np.inf
+    one, other = divmod(int(sums.argmax()), len(ends))
+    return float(sums[one, other]) - none, one, other
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Learn, and write the adapter after each epoch."""
+    """Learn, and write the adapter."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--qamr", type=Path, required=True)
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     parser.add_argument("--check", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--begin", type=Path, help="an adapter to go on with")
-    parser.add_argument("--rate", type=float, default=RATE)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--teachers", type=int, default=4, help="how many; 0 for none")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
     options = parser.parse_args(arguments)
-    dice = random.Random(options.seed)  # noqa: S311  # not for secrets
     torch.manual_seed(options.seed)
     torch.set_flush_denormal(True)  # numbers next to 0 make a step five times as long
-    qamr = QamrExamples(Qamr(options.qamr), dice)
-    written = WrittenExamples(options.articles, dice)
-    held = WrittenExamples(options.check, random.Random(5))  # noqa: S311
-    left_out = [each for each in map(lay, held.epoch()) if each is not None]
-    network = Network()
-    if options.begin is not None:
-        network.begin_with(np.load(options.begin))
-    learned = [each for each in network.parameters() if each.requires_grad]
-    optimiser = torch.optim.AdamW(learned, lr=options.rate, weight_decay=0.01)
-    began, step, steps = time.monotonic(), 0, 0
-    for epoch in range(1, options.epochs + 1):
-        rows = batches((each for part in (qamr, written) for each in part.epoch()), dice)
-        steps = steps or len(rows) * options.epochs
-        total = 0.0
-        for batch in rows:
-            step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = (
-                    options.rate * min(1.0, step / 100) * max(0.02, 1 - step / (1.02 * steps))
-                )
-            loss = loss_of(network, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimiser.step()
-            total += loss.item()
-        adapter: dict[str, Any] = dict(network.adapter())
-        np.savez_compressed(options.out, **adapter)
-        took = time.monotonic() - began
-        print(f"epoch {epoch}: {len(rows)} batches, loss {total / len(rows):.3f}, {took:.0f} s")
-        print(f"  left out: {checked(network, left_out)}", flush=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
+    left_out = lay(held) if options.check else Rows(*[np.zeros(0, dtype=np.int64)] * 8)
+    draw = partial(epoch, options.qamr, options.articles)
+    total = STUDENT.epochs + (TEACHERS.epochs if options.teachers else 0)
+    seeds = range(1000 * options.seed, 1000 * options.seed + total)
+    with ProcessPoolExecutor(options.workers) as pool:
+        epochs = pool.map(draw, seeds)
+        teachers = None
+        if options.teachers:
+            teachers = Network(count=options.teachers).to(device)
+            learn(teachers, TEACHERS, epochs, None, left_out)
+            teachers.eval()
+        network = Network(rank=RANK).to(device)
+        learn(network, STUDENT, epochs, teachers, left_out)
+        rows = draw(options.seed)
+    seen = np.arange(0, len(rows.lengths), max(1, len(rows.lengths) // SEEN))
+    # One at a time: what fills up rows would be seen, too.
+    ranges = network.ranges([stacked(rows, seen[n : n + 1], device) for n in range(len(seen))])
+    write(options.out, network.adapter() | ranges)
     return 0
 
 

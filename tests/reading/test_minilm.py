@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,13 @@ import pytest
 
 from evaluation.encoder_graph import encoder_graph
 from onix.errors import OnixError
+from onix.jobs.ask.comprehension import ADAPTER
 from onix.reading import minilm
 from onix.reading.minilm import (
     GRAPH,
+    INPUTS,
     LAYERS,
+    MATRICES,
     WIDTH,
     Encoder,
     Floats,
@@ -25,8 +29,6 @@ from onix.reading.minilm import (
     word_pieces,
 )
 from onix.reading.weights import package_folder
-
-MATRICES = ("query", "key", "value", "attended", "wide", "narrow")
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,9 @@ def plain() -> Encoder:
         "types": base["embeddings.token_type_embeddings.weight"],
         "norm": both(base, "embeddings.LayerNorm"),
     }
+    with files("onix.jobs.ask").joinpath(ADAPTER).open("rb") as data:
+        stored = np.load(data, allow_pickle=False)
+        shipped = {name: stored[name] for name in stored.files}
     for number in range(LAYERS):
         layer = f"encoder.layer.{number}"
         adapter[f"{number}.attention.norm"] = both(base, f"{layer}.attention.output.LayerNorm")
@@ -46,6 +51,9 @@ def plain() -> Encoder:
             adapter[f"{number}.{name}.down"] = np.ones((1, narrow), dtype=np.float32)
             adapter[f"{number}.{name}.up"] = np.zeros((wide, 1), dtype=np.float32)
             adapter[f"{number}.{name}.bias"] = np.zeros(wide, dtype=np.float32)
+            if name in INPUTS:
+                own = f"{number}.{name}.range"  # how wide each channel is hardly changes
+                adapter[own] = shipped[own].astype(np.float32)
     return Encoder(adapter)
 
 

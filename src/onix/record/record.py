@@ -26,8 +26,9 @@ from onix.record.duplicates import runs
 from onix.record.following import Follower
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
+from onix.record.overview import Overviews
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
-from onix.record.query import UNKNOWN_DAY, Query, day_number, outlet_number
+from onix.record.query import Query, outlet_number
 from onix.record.schema import FILE, OutdatedError
 from onix.record.search import IndexDamagedError
 from onix.record.store import Row, Source, Store, Tombstone
@@ -117,6 +118,7 @@ class Record:
         self._store = store
         self._follower = Follower(store, lock)
         self._followed = time.monotonic()
+        self._overviews = Overviews(store)
         self._is_open = True
 
     def __enter__(self) -> Self:
@@ -314,13 +316,7 @@ class Record:
 
     def outlets(self) -> tuple[str, ...]:
         """Give the outlets of the record, those with the most documents first."""
-        return tuple(
-            row["outlet"]
-            for row in self._store.rows(
-                "SELECT outlet FROM documents WHERE outlet IS NOT NULL"
-                " GROUP BY outlet ORDER BY count(*) DESC, outlet"
-            )
-        )
+        return self._overviews.now().outlets
 
     def check_outlets(self, outlets: Sequence[str]) -> None:
         """See that each is an outlet of the record. Raises InputError naming the nearest."""
@@ -379,7 +375,7 @@ class Record:
         Raises:
             InputError: A date of the query is none.
         """
-        newest = self._newest_day() if query.recency and not query.as_of else None
+        newest = self._overviews.now().newest if query.recency and not query.as_of else None
         try:
             index = self._follower.level()
             found = index.search(query.words, limit=query.limit, query=query, newest=newest)
@@ -393,17 +389,6 @@ class Record:
         row = self._row(document_id)
         span = self._store.document(row).span(start, end)
         return replace(citing.citations(self._store, [row])[row["id"]], span=span)
-
-    def _newest_day(self) -> int | None:
-        """Give the day to which age counts; a date after all fetching is a mistake of its page."""
-        row = self._store.row("SELECT max(fetched) AS fetched FROM documents")
-        until = day_number(row["fetched"]) if row is not None else None
-        return (
-            self._store.number(
-                "SELECT max(day) FROM documents WHERE day <= ?", until or UNKNOWN_DAY
-            )
-            or None
-        )
 
     # -- upkeep --------------------------------------------------------------------------------
 

@@ -54,9 +54,9 @@ def _unlike() -> dict[str, str]:
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=100_000)
@@ -125,9 +125,14 @@ def relatives(word: str) -> frozenset[str]:
     return frozenset(stem(each) for number in numbers for each in lines[number]) - {own}
 
 
+def ends_row(word: str) -> bool:
+    """Does a row of the list end in this lower-cased word ("hand over", "united states")?"""
+    return word in _rests()
+
+
 def is_known(words: str) -> bool:
     """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
-    if words.partition(" ")[2] not in _rests():
+    if not ends_row(words.partition(" ")[2]):
         return False
     row = stem(words)
     return row in _places(_beginning(row.partition(" ")[0]))

@@ -11,17 +11,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from onix.jobs.ask.matcher import Matcher
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.vocabulary import Vocabulary
 from onix.model import Citation, Document, Hit, Span
 from onix.reading.sentences import find_sentences
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
 BEHIND: Final = 1
-LONGEST: Final = 110  # words of a window; a longer one is its sentence alone
+LONGEST: Final = 90  # words of a window; a longer one is its sentence alone
 NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
 FAR: Final = 0.5  # or only in the passage or the title
-PARTLY: Final = 0.85  # "fill in": the verb alone says most of it
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -101,13 +100,13 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
        sentence elsewhere is a copy.
     """
     # 1
+    matcher = Matcher([term.word for term in question.terms])
     known: dict[str, Strengths] = {}
 
     def strengths(text: str) -> Strengths:
         """What a sentence bears out; passages overlap, and copies say the same."""
         if text not in known:
-            words = Vocabulary(words_of(text))
-            known[text] = tuple(_match(term.word, words) for term in question.terms)
+            known[text] = matcher.strengths(words_of(text))
         return known[text]
 
     passages = [_passage(rank, hit, strengths) for rank, hit in enumerate(hits)]
@@ -178,12 +177,6 @@ def _borne_out(passage: _Passage, number: int, near: Iterable[int]) -> Strengths
 def _best(*each: Strengths) -> Strengths:
     """For each term the best of its strengths."""
     return tuple(map(max, zip(*each, strict=True))) if len(each) > 1 else each[0]
-
-
-def _match(word: str, words: Vocabulary) -> float:
-    strength = words.match(word)
-    first, space, _ = word.partition(" ")
-    return max(strength, PARTLY * words.match(first)) if space else strength
 
 
 def _share(question: Question, strengths: Sequence[float]) -> float:

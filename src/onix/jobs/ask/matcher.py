@@ -1,0 +1,70 @@
+"""The words of a question, ready to be looked for in many sentences.
+
+In come the words of a sentence, out comes for each word of the question how well the best of them
+matches it, from 0 to 1: the same as `lexicon.match` of every pair, without asking it of every pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from onix.jobs.ask import lexicon
+
+BEGINNING: Final = 4  # letters that two words of a family share at least
+PARTLY: Final = 0.85  # "fill in": the verb alone says most of it
+
+_Found = tuple[tuple[int, float], ...]  # which words of the question, and how well
+
+
+class Matcher:
+    """Looks for the words of one question; what it found of a word is kept for the next sentence.
+
+    Args:
+        words: Lower-cased; of a row of several its first counts in part, too.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._count = len(words)
+        self._stems: dict[str, list[tuple[int, float]]] = {}
+        self._beginnings: dict[str, list[tuple[int, str, float]]] = {}
+        self._found: dict[str, _Found] = {}
+        for index, word in enumerate(words):
+            self._put(index, word, 1.0)
+            first, space, _ = word.partition(" ")
+            if space:
+                self._put(index, first, PARTLY)
+
+    def _put(self, index: int, word: str, share: float) -> None:
+        stem = lexicon.stem(word)
+        self._stems.setdefault(stem, []).append((index, share))
+        for other in lexicon.relatives(word):
+            self._stems.setdefault(other, []).append((index, lexicon.SYNONYM * share))
+        family = self._beginnings.setdefault(stem[:BEGINNING], [])
+        family.append((index, stem, lexicon.DERIVED * share))
+
+    def strengths(self, words: Sequence[str]) -> tuple[float, ...]:
+        """Give for each word of the question how well the best of a sentence's words matches it.
+
+        Args:
+            words: Lower-cased, in the order of the text: rows of two that mean one thing count too.
+        """
+        best = [0.0] * self._count
+        rows = (f"{one} {two}" for one, two in pairwise(words) if lexicon.ends_row(two))
+        for word in (*words, *filter(lexicon.is_known, rows)):
+            found = self._found.get(word)
+            if found is None:
+                found = self._found[word] = self._of(word)
+            for index, strength in found:
+                if strength > best[index]:
+                    best[index] = strength
+        return tuple(best)
+
+    def _of(self, word: str) -> _Found:
+        stem = lexicon.stem(word)
+        found = list(self._stems.get(stem, ()))
+        for index, other, strength in self._beginnings.get(stem[:BEGINNING], ()):
+            if lexicon.is_derived(other, stem):
+                found.append((index, strength))
+        return tuple(found)
