@@ -227,8 +227,11 @@ def share(scored: Sequence[Scored]) -> JSON:
     kinds = sorted({each.gold.kind for each in scored if not each.gold.unanswerable})
     disputed = [each for each in scored if each.gold.readings > 1]
     shown = sum(bool(each.answer.disagreements) for each in disputed)
+    given = [each for each in scored if each.answer.statements]
+    sure = sum(each.answer.statements[0].confidence for each in given)
     return {
         **part(scored),
+        "given": part(given) | {"sure": round(sure / len(given), 4) if given else None},
         "answerable": part([each for each in scored if not each.gold.unanswerable]),
         "unanswerable": part([each for each in scored if each.gold.unanswerable]),
         "kinds": {
@@ -303,6 +306,8 @@ def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> No
         end="",
     )
     print(f" · disputed with both readings shown {found['disputed with both readings shown']}")
+    given = found["given"]
+    print(f"  of the answers given {given['of']} right ({given['right']}), held for {given['sure']}")
     print("  " + " · ".join(f"{kind} {part['of']}" for kind, part in found["kinds"].items()))
     for each in scored if wrong else ():
         if not each.is_right:

@@ -22,6 +22,7 @@ import numpy as np
 
 from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_records
 from onix.jobs.ask import look
+from onix.jobs.ask.choose import READ
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.trust import features, score_of
 
@@ -45,7 +46,8 @@ def ask_all(paths: Sequence[Path]) -> Iterator[Asked]:
     for path in paths:
         for record, rows in written_records(path):
             for row in rows:
-                question, _, windows = look(record, row["question"])
+                question, _, found = look(record, row["question"])
+                windows = found[:READ]
                 texts = [each.text.text for each in windows]
                 stretches = comprehension().read(question.text, texts)
                 right = [

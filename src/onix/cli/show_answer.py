@@ -83,9 +83,17 @@ def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> li
     if statement.hedges:
         words = dict.fromkeys(f"“{hedge.text}”" for hedge in statement.hedges)
         said.append(f"hedged: {', '.join(words)}")
+    if statement.answer or statement.stance:
+        said.append(f"{_tens(statement.confidence)} sure that this answers")
     if said:
         blocks.append(block(Piece(" · ".join(said), "quiet"), indent=indent + 2))
     return blocks
+
+
+def _tens(confidence: float) -> str:
+    """Say a confidence no finer than it is known: "about 80 %"."""
+    tens = min(9, max(1, round(10 * confidence)))
+    return f"about {10 * tens} %" if confidence < 0.95 else "over 90 %"
 
 
 def _disagreement(disagreement: Disagreement, sources: Sources) -> list[Block]:

@@ -25,7 +25,7 @@ from onix.record.query import asked_day
 __all__ = ["ask"]
 
 PASSAGES = 12  # looked at for one question
-WINDOWS = 4  # of a few sentences each, read for one question: more found nothing more that held
+WINDOWS = 10  # of a few sentences each, kept of them
 
 
 @cache

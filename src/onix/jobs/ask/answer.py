@@ -30,8 +30,6 @@ DOUBT: Final = 0.5  # so much below, a reading still stands against another outl
 PLAINLY: Final = 0.4  # of the question in the very words of a sentence that says nobody knows
 SURE: Final = 1.5  # so much above enough, a reading stands against such a sentence
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
-# Questions that have one right answer: who, when, where, how many.
-EXCLUSIVE: Final = {"when", "how many", "how much", "how long", "who", "yes/no", "where"}
 
 
 def compose(
@@ -93,7 +91,7 @@ def _disagreements(
     question: Question, groups: Sequence[Sequence[Reading]], statements: Sequence[Statement]
 ) -> tuple[Disagreement, ...]:
     """What outlets differ about: for each outlet its best reading, where they do not agree."""
-    if question.kind not in EXCLUSIVE:
+    if not question.is_exclusive:
         return ()
     readings: dict[str | None, Statement] = {}
     for group, statement in zip(groups, statements, strict=True):

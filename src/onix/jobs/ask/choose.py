@@ -15,10 +15,13 @@ from onix.jobs.ask import lexicon
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
-from onix.jobs.ask.trust import trust
+from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window, words_of
 from onix.model import Marks
 
+READ: Final = 4  # windows: more found nothing more that held
+OTHERS: Final = 2  # read besides, of other outlets, where they may dispute the best
+AS_MUCH: Final = 0.9  # of what the best window bears out
 PLAIN: Final = 0.5  # score of a sentence that says all that a yes/no question asks, word for word
 # What makes a sentence say something else than its words in a row.
 HINDRANCE: Final = re.compile(
@@ -46,12 +49,20 @@ def choose(
             answer, however well they fit.
     """
     if question.kind == "topic":
-        return [_topic(question, each) for each in windows], None
-    stretches = comprehension().read(question.text, [each.text.text for each in windows])
-    scores = trust(question, windows, stretches)
+        return [_topic(question, each) for each in windows[:READ]], None
+    chosen = list(windows[:READ])
+    stretches = comprehension().read(question.text, [each.text.text for each in chosen])
+    scores = trust(question, chosen, stretches)
+    # What one outlet says may be disputed by another, which did not come so far up.
+    if question.is_exclusive and max(scores, default=-1.0) >= enough():
+        best = max(zip(scores, chosen, strict=True), key=lambda each: each[0])[1]
+        if elsewhere := _elsewhere(question, best, windows[READ:]):
+            chosen += elsewhere
+            stretches += comprehension().read(question.text, [w.text.text for w in elsewhere])
+            scores = trust(question, chosen, stretches)
     readings = [
         reading_of(question, window, stretch, score)
-        for window, stretch, score in zip(windows, stretches, scores, strict=True)
+        for window, stretch, score in zip(chosen, stretches, scores, strict=True)
     ]
     if question.kind == "yes/no":
         readings = [
@@ -69,9 +80,19 @@ def choose(
             for each in readings
         ]
     readings.sort(key=lambda reading: -reading.score)
-    unknown = [each for each in windows if UNKNOWN.search(each.middle.text)]
+    unknown = [each for each in windows[:READ] if UNKNOWN.search(each.middle.text)]
     best = max(unknown, key=lambda each: each.covered(question), default=None)
     return readings, best if best is not None and best.covered(question) > ABOUT else None
+
+
+def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list[Window]:
+    """Give of each other outlet the first window that bears out about as much of a question."""
+    found: dict[str | None, Window] = {best.citation.outlet: best}
+    least = AS_MUCH * best.covered(question)
+    for window in rest:
+        if window.citation.outlet and window.covered(question) >= least:
+            found.setdefault(window.citation.outlet, window)
+    return list(found.values())[1 : 1 + OTHERS]
 
 
 def says_plainly(question: Question, sentence: str) -> bool:

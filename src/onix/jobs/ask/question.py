@@ -18,6 +18,8 @@ Kind = Literal[
     "yes/no", "topic",
 ]  # fmt: skip
 
+# Questions that have one right answer: sources that give another one differ.
+_EXCLUSIVE: Final = {"when", "how many", "how much", "how long", "who", "yes/no", "where"}
 _WH: Final = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how"}
 _AUXILIARIES: Final = {
     "is", "are", "was", "were", "am", "be", "been", "being", "do", "does", "did", "has", "have",
@@ -73,6 +75,11 @@ class Question:
     focus: int | None
     terms: tuple[Term, ...]
     speaker: frozenset[str] = frozenset()
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Has it one right answer, so that sources that give another one differ?"""
+        return self.kind in _EXCLUSIVE
 
     @cached_property
     def weight(self) -> float:
