@@ -271,15 +271,24 @@ def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
     return {EVEN: in_order[1::2], ODD: in_order[::2]}
 
 
-def written_records(path: Path) -> Iterator[tuple[Record, list[JSON]]]:
+def written_records(paths: Sequence[Path]) -> Iterator[tuple[Record, list[JSON]]]:
     """Give each article written for Onix in a record alone, with its questions."""
-    with TemporaryDirectory(prefix="onix-gold-") as folder:
-        line = Path(folder, "article.jsonl")
+    for path in paths:
         for article in _rows(path):
-            known = {name: article[name] for name in ("text", "title", "outlet", "published")}
-            line.write_text(json.dumps(known | {"doc_id": article["id"]}) + "\n", encoding="utf-8")
-            with article_record(line, published=None) as record:
+            with written_record([article]) as record:
                 yield record, article["questions"]
+
+
+@contextmanager
+def written_record(articles: Sequence[JSON]) -> Iterator[Record]:
+    """Give a fresh record of articles written for Onix, gone afterwards."""
+    known = ("text", "title", "outlet", "published")
+    with TemporaryDirectory(prefix="onix-gold-") as folder:
+        lines = Path(folder, "articles.jsonl")
+        rows = [{"doc_id": each["id"]} | {name: each[name] for name in known} for each in articles]
+        lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        with article_record(lines, published=None) as record:
+            yield record
 
 
 def written_gold(row: JSON) -> Gold:
@@ -293,7 +302,7 @@ def score_written(path: Path = WRITTEN) -> list[Scored]:
     """Ask the questions on the articles written for Onix, each article alone."""
     return [
         each
-        for record, rows in written_records(path)
+        for record, rows in written_records([path])
         for each in put(record, [written_gold(row) for row in rows])
     ]
 
@@ -307,7 +316,9 @@ def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> No
     )
     print(f" · disputed with both readings shown {found['disputed with both readings shown']}")
     given = found["given"]
-    print(f"  of the answers given {given['of']} right ({given['right']}), held for {given['sure']}")
+    print(
+        f"  of the answers given {given['of']} right ({given['right']}), held for {given['sure']}"
+    )
     print("  " + " · ".join(f"{kind} {part['of']}" for kind, part in found["kinds"].items()))
     for each in scored if wrong else ():
         if not each.is_right:

@@ -2,11 +2,12 @@
 
     python -m evaluation.fit_trust --data ARTICLES.jsonl … --out trust.json
 
-Each question is asked of a record of its article alone. What the reader finds in each window is
-right where its words are those marked (token F1 of at least .5; for a yes/no question the stance
-in the sentence marked). A logistic regression over the features of `jobs/ask/trust.py` gives the
-weights, and the score from which answering is right more often than refusing is found by trying.
-The articles have to be others than the reader learned from, whose margins say too much.
+Each question is asked of a record of its article alone, and of one of all articles. What the
+reader finds in each window is right where its words are those marked (token F1 of at least .5; for
+a yes/no question the stance in the sentence marked). A logistic regression over the features of
+`jobs/ask/trust.py` gives the weights, and the score from which answering is right more often than
+refusing is found by trying. The articles have to be others than the reader learned from, whose
+margins say too much.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_records
+from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_record, written_records
 from onix.jobs.ask import look
-from onix.jobs.ask.choose import READ
+from onix.jobs.ask.choose import worth_reading
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.trust import features, score_of
+from onix.record import Record
 
 RIDGE = 1.0  # how strongly weights are held near 0
 STEPS = 30
@@ -42,20 +44,25 @@ class Asked:
 
 
 def ask_all(paths: Sequence[Path]) -> Iterator[Asked]:
-    """Read the windows of every question."""
-    for path in paths:
-        for record, rows in written_records(path):
-            for row in rows:
-                question, _, found = look(record, row["question"])
-                windows = found[:READ]
-                texts = [each.text.text for each in windows]
-                stretches = comprehension().read(question.text, texts)
-                right = [
-                    _is_right(row, question.kind, text, stretch)
-                    for text, stretch in zip(texts, stretches, strict=True)
-                ]
-                named = features(question, windows, stretches)
-                yield Asked(named, right, row["unanswerable"])
+    """Read the windows of every question: in a record of its article alone, and of all."""
+    for record, rows in written_records(paths):
+        yield from _asked(record, rows)
+    articles = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    with written_record(articles) as record:
+        yield from _asked(record, [row for each in articles for row in each["questions"]])
+
+
+def _asked(record: Record, rows: Sequence[JSON]) -> Iterator[Asked]:
+    for row in rows:
+        question, _, found = look(record, row["question"])
+        windows = worth_reading(question, found)
+        texts = [each.text.text for each in windows]
+        stretches = comprehension().read(question.text, texts)
+        right = [
+            _is_right(row, question.kind, text, stretch)
+            for text, stretch in zip(texts, stretches, strict=True)
+        ]
+        yield Asked(features(question, windows, stretches), right, row["unanswerable"])
 
 
 def _is_right(row: JSON, kind: str, text: str, stretch: Stretch) -> bool:

@@ -8,6 +8,7 @@ its matrices (LoRA, Hu et al. 2021), biases, norms, and the two heads. `Network.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +22,8 @@ from onix.reading.minilm import HEADS, INPUTS, LAYERS, MATRICES, WIDTH
 
 DROPPED: Final = 0.1
 CLOSED: Final = -1e4
+UP: Final = 2.0  # the scale of what the thin matrices add
+HEADS_OF: Final = ("ends", "stance")
 
 
 class Batch(NamedTuple):
@@ -63,7 +66,7 @@ class Matrix(nn.Module):
             return torch.baddbmm(bias, states, (self.own + self.more).to(kind).transpose(1, 2))
         whole = functional.linear(states, self.own.to(kind)) + bias
         thin = states @ self.down.to(kind).transpose(1, 2)
-        return torch.baddbmm(whole, thin, (2.0 * self.up).to(kind).transpose(1, 2))
+        return torch.baddbmm(whole, thin, (UP * self.up).to(kind).transpose(1, 2))
 
 
 class Norm(nn.Module):
@@ -181,25 +184,42 @@ class Network(nn.Module):
             matrix.widest = None
         return found
 
-    def adapter(self) -> dict[str, Tensor]:
-        """Give what the first student learned, without the ranges."""
+    def _parts(self) -> dict[str, tuple[Tensor, ...]]:
+        """Give what each part of the first student's adapter is put together of."""
 
-        def pair(norm: Norm) -> Tensor:
-            return torch.cat([norm.scale[0], norm.shift[0]])
+        def pair(norm: Norm) -> tuple[Tensor, ...]:
+            return norm.scale[0], norm.shift[0]
 
-        found = {"types": self.types[0], "norm": pair(self.norm)}
+        found = {"types": (self.types[0],), "norm": pair(self.norm)}
         for number, layer in enumerate(self.layers):
             found[f"{number}.attention.norm"] = pair(layer.first)
             found[f"{number}.output.norm"] = pair(layer.second)
             for name in MATRICES:
                 matrix = getattr(layer, name)
-                found[f"{number}.{name}.down"] = matrix.down[0]
-                found[f"{number}.{name}.up"] = 2.0 * matrix.up[0]
-                found[f"{number}.{name}.bias"] = matrix.bias[0, 0]
-        for name in ("ends", "stance"):
-            bias = getattr(self, f"{name}_bias")[0, 0]
-            found[name] = torch.cat([getattr(self, name)[0], bias[:, None]], dim=1)
+                found[f"{number}.{name}.down"] = (matrix.down[0],)
+                found[f"{number}.{name}.up"] = (matrix.up[0],)
+                found[f"{number}.{name}.bias"] = (matrix.bias[0, 0],)
+        for name in HEADS_OF:
+            found[name] = getattr(self, name)[0], getattr(self, f"{name}_bias")[0, 0, :, None]
         return found
+
+    def adapter(self) -> dict[str, Tensor]:
+        """Give what the first student learned, without the ranges."""
+        return {
+            name: torch.cat(parts, dim=int(name in HEADS_OF))
+            * (UP if name.endswith(".up") else 1.0)
+            for name, parts in self._parts().items()
+        }
+
+    def begin_with(self, adapter: Mapping[str, np.ndarray[Any, Any]]) -> None:
+        """Begin with what a student learned before, as it was written to a file."""
+        for name, parts in self._parts().items():
+            given = torch.from_numpy(np.asarray(adapter[name], np.float32))
+            given = given / (UP if name.endswith(".up") else 1.0)
+            dim = int(name in HEADS_OF)
+            pieces = given.split([part.shape[dim] for part in parts], dim)
+            for part, piece in zip(parts, pieces, strict=True):
+                part.data.copy_(piece)
 
 
 def write(path: Path, adapter: dict[str, Tensor]) -> None:

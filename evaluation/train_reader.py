@@ -53,8 +53,8 @@ class Course:
     batch: int
 
 
-TEACHERS = Course(epochs=10, rate=1e-4, batch=128)
-STUDENT = Course(epochs=14, rate=1.2e-3, batch=96)
+TEACHERS = Course(epochs=8, rate=1e-4, batch=128)
+STUDENT = Course(epochs=12, rate=1.2e-3, batch=96)
 
 
 def epoch(qamr: Path, articles: Sequence[Path], seed: int) -> Rows:
@@ -189,6 +189,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--teachers", type=int, default=4, help="how many; 0 for none")
+    parser.add_argument("--begin", type=Path, help="an adapter to go on with")
+    parser.add_argument("--epochs", type=int, default=STUDENT.epochs)
+    parser.add_argument("--rate", type=float, default=STUDENT.rate)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
     options = parser.parse_args(arguments)
@@ -198,7 +201,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
     left_out = lay(held) if options.check else Rows(*[np.zeros(0, dtype=np.int64)] * 8)
     draw = partial(epoch, options.qamr, options.articles)
-    total = STUDENT.epochs + (TEACHERS.epochs if options.teachers else 0)
+    course = Course(options.epochs, options.rate, STUDENT.batch)
+    total = course.epochs + (TEACHERS.epochs if options.teachers else 0)
     seeds = range(1000 * options.seed, 1000 * options.seed + total)
     with ProcessPoolExecutor(options.workers) as pool:
         epochs = pool.map(draw, seeds)
@@ -207,8 +211,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             teachers = Network(count=options.teachers).to(device)
             learn(teachers, TEACHERS, epochs, None, left_out)
             teachers.eval()
-        network = Network(rank=RANK).to(device)
-        learn(network, STUDENT, epochs, teachers, left_out)
+        network = Network(rank=RANK)
+        if options.begin:
+            network.begin_with(np.load(options.begin))
+        network.to(device)
+        learn(network, course, epochs, teachers, left_out)
         rows = draw(options.seed)
     seen = np.arange(0, len(rows.lengths), max(1, len(rows.lengths) // SEEN))
     # One at a time: what fills up rows would be seen, too.

@@ -25,7 +25,8 @@ def test_an_answer_shows_words_speaker_time_hedge_and_source() -> None:
     """The sentence comes first with the answer words marked, then what to know of it."""
     assert shown(ANSWERED) == (
         "The envoy, **Pavel Dorin**, reportedly called the minister twice. [1]\n"
-        "  said by Ana Vesk · when: 4 March 2025 (“Tuesday”) · hedged: “reportedly”\n"
+        "  said by Ana Vesk · when: 4 March 2025 (“Tuesday”) · hedged: “reportedly” "
+        "· over 90 % sure that this answers\n"
         "\n"
         "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"
@@ -34,12 +35,24 @@ def test_an_answer_shows_words_speaker_time_hedge_and_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("confidence", "said"), [(0.02, "about 10 %"), (0.44, "about 40 %"), (0.951, "over 90 %")]
+)
+def test_how_sure_an_answer_is_is_said_in_tens(confidence: float, said: str) -> None:
+    """No finer than it is known, and never certain."""
+    (statement, *_) = ANSWERED.statements
+    answer = replace(ANSWERED, statements=(replace(statement, confidence=confidence),))
+    assert f"{said} sure that this answers" in shown(answer)
+
+
 def test_readings_that_differ_stand_side_by_side() -> None:
     """A disputed answer shows each reading once with its source, and how many origins."""
     assert shown(DISPUTED) == (
         "The record holds different readings of how often the envoy called:\n"
         "  – The envoy, Pavel Dorin, reportedly called the minister **twice**. [1]\n"
+        "      over 90 % sure that this answers\n"
         "  – The envoy called **once**, the ministry said. [2]\n"
+        "      over 90 % sure that this answers\n"
         "\n"
         "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"

@@ -230,7 +230,7 @@ def test_articles_written_for_onix_are_each_asked_alone(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Their questions are put to a record of the one article, and wrong answers are not shown."""
-    for record, rows in ask_gold.written_records(ask_gold.WRITTEN):
+    for record, rows in ask_gold.written_records([ask_gold.WRITTEN]):
         assert list(record.ids()) == ["x"]
         assert len(rows) == 2
     missing = str(small / "article.txt")

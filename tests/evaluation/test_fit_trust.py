@@ -49,10 +49,11 @@ def test_the_limit_is_where_answering_beats_refusing() -> None:
 
 
 def test_articles_become_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command asks every question of its article and writes the weights."""
+    """The command asks every question and writes the weights."""
     data, out = tmp_path / "articles.jsonl", tmp_path / "trust.json"
     data.write_text(json.dumps(ARTICLE))
     assert fit_trust.main(["--data", str(data), "--out", str(out)]) == 0
     weights = json.loads(out.read_text())["weights"]
     assert "other: margin" in weights and "yes/no: margin" in weights
-    assert "3 readings" in capsys.readouterr().out
+    # Each of the three is asked of a record of its article, and of one of all articles.
+    assert "of 6 questions" in capsys.readouterr().out

@@ -19,7 +19,8 @@ from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window, words_of
 from onix.model import Marks
 
-READ: Final = 4  # windows: more found nothing more that held
+READ: Final = 4  # windows at most: more found little more that held
+WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
 OTHERS: Final = 2  # read besides, of other outlets, where they may dispute the best
 AS_MUCH: Final = 0.9  # of what the best window bears out
 PLAIN: Final = 0.5  # score of a sentence that says all that a yes/no question asks, word for word
@@ -50,13 +51,14 @@ def choose(
     """
     if question.kind == "topic":
         return [_topic(question, each) for each in windows[:READ]], None
-    chosen = list(windows[:READ])
+    chosen = worth_reading(question, windows)
     stretches = comprehension().read(question.text, [each.text.text for each in chosen])
     scores = trust(question, chosen, stretches)
     # What one outlet says may be disputed by another, which did not come so far up.
     if question.is_exclusive and max(scores, default=-1.0) >= enough():
         best = max(zip(scores, chosen, strict=True), key=lambda each: each[0])[1]
-        if elsewhere := _elsewhere(question, best, windows[READ:]):
+        rest = [each for each in windows if each not in chosen]
+        if elsewhere := _elsewhere(question, best, rest):
             chosen += elsewhere
             stretches += comprehension().read(question.text, [w.text.text for w in elsewhere])
             scores = trust(question, chosen, stretches)
@@ -80,9 +82,16 @@ def choose(
             for each in readings
         ]
     readings.sort(key=lambda reading: -reading.score)
-    unknown = [each for each in windows[:READ] if UNKNOWN.search(each.middle.text)]
-    best = max(unknown, key=lambda each: each.covered(question), default=None)
-    return readings, best if best is not None and best.covered(question) > ABOUT else None
+    unknown = [each for each in chosen if UNKNOWN.search(each.middle.text)]
+    nobody = max(unknown, key=lambda each: each.covered(question), default=None)
+    return readings, nobody if nobody and nobody.covered(question) > ABOUT else None
+
+
+def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]:
+    """Give the first windows, those left out that bear out far less of a question than the best."""
+    covered = [each.covered(question) for each in windows]
+    least = WORTH * max(covered, default=0.0)
+    return [each for each, share in zip(windows, covered, strict=True) if share >= least][:READ]
 
 
 def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list[Window]:
