@@ -40,21 +40,21 @@ from onix.jobs.ask.comprehension import LONGEST_ANSWER
 RANK = 32
 STANCE = 1.0  # how much the stance counts beside the words
 WARM_UP = 100  # steps
-HEADS_RATE = 1e-3  # of what begins at random, at least
 SEEN = 512  # examples from which the ranges are taken
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How long and how fast something learns."""
+    """How long and how fast something learns; `heads` is the rate of what begins at random."""
 
     epochs: int
-    rate: float
     batch: int
+    rate: float
+    heads: float
 
 
-TEACHERS = Course(epochs=8, rate=1e-4, batch=128)
-STUDENT = Course(epochs=12, rate=1.2e-3, batch=96)
+TEACHERS = Course(epochs=8, batch=128, rate=1e-4, heads=1e-3)
+STUDENT = Course(epochs=12, batch=96, rate=1.2e-3, heads=1.2e-3)
 
 
 def epoch(qamr: Path, articles: Sequence[Path], seed: int) -> Rows:
@@ -73,7 +73,7 @@ def learn(
     heads = network.heads()
     ids = {id(each) for each in heads}
     rest = [each for each in network.parameters() if id(each) not in ids]
-    rates = course.rate, max(course.rate, HEADS_RATE)
+    rates = course.rate, course.heads
     groups = [{"params": each, "lr": 0.0} for each in (rest, heads)]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=device.type == "cuda")
     began, step, steps = time.monotonic(), 0, 0
@@ -201,7 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
     left_out = lay(held) if options.check else Rows(*[np.zeros(0, dtype=np.int64)] * 8)
     draw = partial(epoch, options.qamr, options.articles)
-    course = Course(options.epochs, options.rate, STUDENT.batch)
+    course = Course(options.epochs, STUDENT.batch, options.rate, options.rate)
     total = course.epochs + (TEACHERS.epochs if options.teachers else 0)
     seeds = range(1000 * options.seed, 1000 * options.seed + total)
     with ProcessPoolExecutor(options.workers) as pool:
