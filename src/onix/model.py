@@ -320,3 +320,63 @@ class Answer:
     origins: Origins = field(default_factory=Origins)
     abstained: Abstention | None = None
     looked_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, with every place of the record that carries these words.
+
+    Attributes:
+        quote: The longest form of the words, as its document has it.
+        speaker: Who said it, by the name that the record's documents give most often.
+        citations: Each place, that of `quote` first.
+        wordings: Places of the other forms of the words, the longest first.
+        outlets: How many outlets carry it.
+        origins: How many independent origins that goes back to; near-copies have one.
+    """
+
+    quote: Quote
+    speaker: str | None
+    citations: tuple[Citation, ...]
+    wordings: tuple[Citation, ...] = ()
+    outlets: int = 0
+    origins: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words in the longest form, an ellipsis where the text breaks off in between."""
+        return " … ".join(" ".join(each.text.split()) for each in self.quote.content)
+
+    @property
+    def published(self) -> str | None:
+        """When it was first published, as far as the dates are known."""
+        return min((each.published for each in self.citations if each.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and how often the record quotes them; no name stands for all who have none."""
+
+    speaker: str | None
+    quotes: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Who is quoted, those with the most quotations first, and with what, in the same order.
+
+    Attributes:
+        quotes: At most as many of each speaker as were asked for, those that fit best first.
+        notes: What a reader should know of the names: two people of one name, a name left open.
+        why: Why there are none; None when there are some.
+        unattributed: Marked strings without a speaker or source that are not among `quotes`.
+        looked_at: Documents that were read for it.
+    """
+
+    speakers: tuple[Voice, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+    notes: tuple[str, ...] = ()
+    why: str | None = None
+    unattributed: int = 0
+    looked_at: int = 0

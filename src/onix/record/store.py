@@ -380,6 +380,11 @@ class Store:
         with explained(self.folder):
             return self._names.known(words, limit=limit)
 
+    def all_names(self) -> list[KnownName]:
+        """Give every known name, those that stand in most documents first."""
+        with explained(self.folder):
+            return self._names.all()
+
     def naming(self, name: str, kind: str | None) -> list[str]:
         """Give the ids of the documents in which a full name stands."""
         with explained(self.folder):
