@@ -299,14 +299,13 @@ class Store:
         layout = self._layout_of(found["layout"])
         return replace(document, turns=packing.unpack_turns(found["turns"], document, layout))
 
-    def marks(self, row: Row) -> Marks:
-        """Give the document of a row with its marks."""
+    def marks(self, row: Row, *, only: frozenset[str] | None = None) -> Marks:
+        """Give the document of a row with its marks, or only some kinds of them."""
         found = self.row("SELECT marks, layout FROM texts WHERE document = ?", row["key"])
         assert found is not None  # noqa: S101 - a foreign key keeps them together
         layout = self._layout_of(found["layout"])
-        return replace(
-            packing.unpack(found["marks"], self.document(row), layout), unread=row["unread"]
-        )
+        marks = packing.unpack(found["marks"], self.document(row), layout, only=only)
+        return replace(marks, unread=row["unread"])
 
     def _layout_of(self, number: int) -> str:
         if number not in self._layouts:

@@ -16,7 +16,7 @@ from onix.jobs.quotes.citing import Citer
 from onix.jobs.quotes.empty import why_none
 from onix.jobs.quotes.joining import Group, join
 from onix.jobs.quotes.people import Asked, Person
-from onix.jobs.quotes.reading import OnProgress, naming, said_in
+from onix.jobs.quotes.reading import OnProgress, names_like, naming, said_in
 from onix.jobs.quotes.subject import Subject
 from onix.model import Quotation, Quotations, QuoteKind, Voice
 from onix.record import Query, Record
@@ -31,8 +31,6 @@ KINDS: dict[AskedKind, frozenset[QuoteKind]] = {
     "mixed": frozenset({"mixed"}),
     "indirect": frozenset({"indirect"}),
 }
-
-MOST_NAMES = 10_000  # that share a word with the one asked for
 
 
 def quotes(
@@ -78,10 +76,12 @@ def quotes(
         "", outlets=tuple(outlets), since=since, until=until,
         documents=tuple(record.find(each).id for each in documents),
     )  # fmt: skip
-    names = [] if asked is None else _names(record, asked)
+    names = [] if asked is None else names_like(record, asked)
     ids = record.passing(query) if asked is None else naming(record, names, query)
     # 2
-    said = said_in(record, ids, kinds=KINDS[kind], subject=subject, on_progress=on_progress)
+    said = said_in(
+        record, ids, kinds=KINDS[kind], asked=asked, subject=subject, on_progress=on_progress
+    )
     groups = join(said)
     # 3
     found = [each for each in groups if asked is None or _is_by(each, asked)]
@@ -103,12 +103,6 @@ def quotes(
         unattributed=0 if unattributed or asked else len(bare),
         looked_at=len(ids),
     )
-
-
-def _names(record: Record, asked: Asked) -> list[tuple[str, str]]:
-    """Give the names of the record that may be who is asked for, each with its kind."""
-    known = record.names([asked.name], limit=MOST_NAMES)
-    return [(each.name, each.kind) for each in known if asked.may_be(each.name, each.kind)]
 
 
 def _asked(speaker: str | None, unattributed: bool) -> Asked | None:

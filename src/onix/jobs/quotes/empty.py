@@ -6,8 +6,6 @@ there is nothing else to give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onix.jobs.quotes.people import Asked
 from onix.jobs.quotes.reading import SPOKEN, naming, said_in
 from onix.model import QuoteKind
@@ -21,6 +19,7 @@ CANDIDATES = 12
 SHOWN = 5
 LOOKED_AT = 5  # documents of each candidate
 TRANSCRIPTS = 50
+MOST = 50  # names that are written much alike
 
 
 def why_none(
@@ -31,14 +30,14 @@ def why_none(
     *,
     quoted: int,
     unattributed: int,
-    names: list[tuple[str, str]],
+    names: list[KnownName],
 ) -> str:
     """Give the reason why nothing was found.
 
     Args:
         quoted: Quotations there would be if they had to be about nothing.
         unattributed: Marked strings without speaker or source.
-        names: What the record knows that may be who is asked for, with its kind.
+        names: What the record knows that may be who is asked for, by name.
     """
     if not len(record):
         return "The record is empty. Put something in with: onix add ARTICLE"
@@ -46,7 +45,10 @@ def why_none(
     if not passing:
         undated = record.undated(query.outlets) if query.since or query.until else 0
         without = f" {undated} have no date." if undated else ""
-        return f"No document of the record passes these filters.{without} See what there is with: onix record"
+        return (
+            f"No document of the record passes these filters.{without} "
+            "See what there is with: onix record"
+        )
     if quoted and about:
         whose = f"by {asked.name} " if asked else ""
         return f"None of the {quoted} quotations {whose}here is about “{about}”."
@@ -60,53 +62,57 @@ def why_none(
     return f"Nothing of this kind stands in the {passing} documents looked at. Try: --kind all"
 
 
-def _no_speaker(record: Record, asked: Asked, names: list[tuple[str, str]]) -> str:
+def _no_speaker(record: Record, asked: Asked, names: list[KnownName]) -> str:
     ids = naming(record, names, EVERYTHING)
-    people = [each.person for each in said_in(record, ids, kinds=ALL)]
-    quoted = sum(each is not None and asked.fit(each) != "no" for each in people)
+    people = [each.person for each in said_in(record, ids, kinds=ALL, asked=asked)]
+    quoted = sum(each is not None for each in people)
     if quoted:
         return (
             f"{asked.name} is quoted in the record, but not in what --kind and the filters leave: "
             f"{quoted} in all. See them with: --kind all"
         )
     near = nearest_speakers(record, asked)
-    whom = f" Quoted are: {', '.join(near)}." if near else ""
-    named = len({each for name, kind in names for each in record.naming(name, kind)})
+    whom = f" Names like it that are quoted: {', '.join(near)}." if near else ""
+    named = len({each for name in names for each in record.naming(name.name, name.kind)})
     if named:
         return f"{asked.name} is named in {named} documents, but nobody quotes them.{whom}"
     return f"Nobody called {asked.name} is quoted in the record.{whom}"
 
 
-def _in_transcripts(record: Record) -> Iterator[KnownName]:
-    """Give those who speak in transcripts: their names need not stand in any text."""
-    for document_id in record.passing(EVERYTHING, kinds=SPOKEN)[:TRANSCRIPTS]:
-        for name in speakers_of(record.document(document_id)):
-            yield KnownName(name, "person", 1)
-
-
 def nearest_speakers(record: Record, asked: Asked) -> list[str]:
     """Give the speakers of the record whose names are most like the one asked for."""
-    from rapidfuzz import fuzz
-
-    wanted = " ".join(asked.words)
-
-    def alike(name: str) -> float:
-        words = words_of(name)
-        if not set(words).isdisjoint(asked.words):
-            return 100.0
-        return max(fuzz.ratio(wanted, " ".join(words)), fuzz.ratio(asked.words[-1], words[-1]))
-
-    known = [*_in_transcripts(record), *record.all_names()]
-    scored = [(alike(each.name), each) for each in known if each.kind != "place"]
-    scored = [(score, each) for score, each in scored if score >= NEAR]
-    scored.sort(key=lambda pair: (-pair[0], -pair[1].documents))
     found: dict[tuple[str, ...], str] = {}
-    for _, each in scored[:CANDIDATES]:
+    for each in _like(record, asked)[:CANDIDATES]:
         candidate = Asked(each.name)
-        for said in said_in(
-            record, naming(record, [(each.name, each.kind)], EVERYTHING)[:LOOKED_AT], kinds=ALL
-        ):
-            if said.person is not None and candidate.fit(said.person) == "yes":
+        ids = record.naming(each.name, each.kind)[:LOOKED_AT] or _transcripts(record)
+        for said in said_in(record, ids, kinds=ALL, asked=candidate):
+            if said.person is not None:
                 found.setdefault(said.person.key, said.person.name)
                 break
     return list(found.values())[:SHOWN]
+
+
+def _like(record: Record, asked: Asked) -> list[KnownName]:
+    """Give the names that share a word with the one asked for, then those written much like it."""
+    from rapidfuzz import fuzz, process
+
+    speaking = {
+        name for each in _transcripts(record) for name in speakers_of(record.document(each))
+    }
+    known = [*(KnownName(name, "person", 1) for name in sorted(speaking)), *record.all_names()]
+    known = [each for each in known if each.kind != "place"]
+    last = [each.name.lower().rpartition(" ")[2] for each in known]
+    wanted = asked.words[-1]
+    alike = process.extract(wanted, last, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
+    near = sorted(((-score, -known[at].documents, at) for _, score, at in alike))
+    sharing = [each for each in speaking if not set(words_of(each)).isdisjoint(asked.words)]
+    return [
+        *(KnownName(name, "person", 1) for name in sorted(sharing)),
+        *(each for each in record.names([asked.name], limit=CANDIDATES) if each.kind != "place"),
+        *(known[at] for _, _, at in near),
+    ]
+
+
+def _transcripts(record: Record) -> list[str]:
+    """Give documents whose speakers need not be named in any text."""
+    return record.passing(EVERYTHING, kinds=SPOKEN)[:TRANSCRIPTS]

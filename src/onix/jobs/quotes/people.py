@@ -7,12 +7,13 @@ in a document whose own words give the full one. Otherwise they stay apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onix.model import Marks
+from onix.model import Marks, MentionKind
 from onix.reading.identities import (
     Identities,
     behind_titles,
@@ -23,7 +24,6 @@ from onix.reading.identities import (
 )
 
 Fit = Literal["yes", "perhaps", "no"]
-FullNames = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,42 @@ def could_be_one(one: Person | None, other: Person | None) -> bool:
     return (one.is_family or other.is_family) and one.family == other.family
 
 
+class Known:
+    """The names that a record knows: what kind each is, and which people bear a family name."""
+
+    def __init__(self, names: Iterable[tuple[str, MentionKind]]) -> None:
+        self._kinds: dict[str, MentionKind] = {}
+        for name, kind in names:  # the kind that a name has in most documents comes first
+            self._kinds.setdefault(name, kind)
+
+    def is_person(self, name: str) -> bool:
+        """Is this a person's name, as far as the record knows?"""
+        return self._kinds.get(name, "person") == "person"
+
+    def bearers(self, family: str) -> Iterator[Person]:
+        """Give the people of this family name (its last word) by their full names."""
+        return map(person, self._by_last_word.get(family, ()))
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, kind in self._kinds.items():
+            first, space, last = name.rpartition(" ")
+            if kind == "person" and space and not first.islower():
+                found[last.lower()].append(name)
+        return found
+
+
 class Speakers:
     """The speakers of one document.
 
     Args:
-        full_names: Gives the full names that the record knows with a family name (a last word).
+        marks: Of an article, its names are not needed.
     """
 
-    def __init__(self, marks: Marks, full_names: FullNames) -> None:
+    def __init__(self, marks: Marks, known: Known) -> None:
         self._marks = marks
-        self._full_names = full_names
+        self._known = known
         self._found: dict[str, Person | None] = {}
 
     def person(self, speaker: str | None) -> Person | None:
@@ -98,7 +124,7 @@ class Speakers:
                 return None
             name = name[behind_titles(name, 0, len(name)) :]
             name = self._identities.name(name, "person") or name
-        elif self._kinds.get(speaker, "person") != "person":
+        elif not self._known.is_person(speaker):
             return organisation(speaker)
         else:
             name = speaker[behind_titles(speaker, 0, len(speaker)) :]
@@ -112,14 +138,10 @@ class Speakers:
         text = self._marks.document.text
         bearers = {
             each.key: each
-            for each in map(person, self._full_names(family.family))
-            if each.is_full and each.family == family.family and _stands_in(each.name, text)
+            for each in self._known.bearers(family.family)
+            if each.is_full and _stands_in(each.name, text)
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-    @cached_property
-    def _kinds(self) -> dict[str | None, str]:
-        return {mention.name: mention.kind for mention in self._marks.mentions}
 
     @cached_property
     def _identities(self) -> Identities:
@@ -129,6 +151,10 @@ class Speakers:
 
 def _stands_in(name: str, text: str) -> bool:
     return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _without_hyphens(words: tuple[str, ...]) -> list[str]:
+    return " ".join(words).replace("-", " ").split()
 
 
 class Asked:
@@ -142,11 +168,14 @@ class Asked:
 
     def fit(self, other: Person) -> Fit:
         """Is this who is asked for? "perhaps" where a document gives the family name only."""
-        if other.key == self._organisation or words_of(other.name) == self.words:
+        words = words_of(other.name)
+        if other.key == self._organisation or _without_hyphens(words) == _without_hyphens(
+            self.words
+        ):
             return "yes"
         if other.family is None:
             return "no"
-        if other.key == self._key or words_of(other.name)[-len(self.words) :] == self.words:
+        if other.key == self._key or words[-len(self.words) :] == self.words:
             return "yes"
         is_bearer = other.is_family and other.family == self.words[-1]
         return "perhaps" if is_bearer else "no"
