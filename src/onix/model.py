@@ -355,28 +355,37 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker and how often the record quotes them; no name stands for all who have none."""
+    """A speaker with their quotations; no name stands for all who have none.
+
+    Attributes:
+        count: How many quotations there are, of which `quotes` may be the first few.
+        outlets: How many outlets carry any of them.
+    """
 
     speaker: str | None
-    quotes: int
+    count: int
     outlets: int
+    quotes: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """Who is quoted, those with the most quotations first, and with what, in the same order.
+    """Who is quoted, those with the most quotations first, and with what.
 
     Attributes:
-        quotes: At most as many of each speaker as were asked for, those that fit best first.
         notes: What a reader should know of the names: two people of one name, a name left open.
         why: Why there are none; None when there are some.
-        unattributed: Marked strings without a speaker or source that are not among `quotes`.
+        unattributed: Marked strings without a speaker or source that are left out here.
         looked_at: Documents that were read for it.
     """
 
     speakers: tuple[Voice, ...] = ()
-    quotes: tuple[Quotation, ...] = ()
     notes: tuple[str, ...] = ()
     why: str | None = None
     unattributed: int = 0
     looked_at: int = 0
+
+    @property
+    def quotes(self) -> tuple[Quotation, ...]:
+        """The quotations of all speakers, in their order."""
+        return tuple(each for voice in self.speakers for each in voice.quotes)

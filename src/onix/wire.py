@@ -246,7 +246,7 @@ def quotation(value: Quotation) -> JSON:
 
 def voice(value: Voice) -> JSON:
     """The JSON of a speaker and how often they are quoted."""
-    return {"speaker": value.speaker, "quotes": value.quotes, "outlets": value.outlets}
+    return {"speaker": value.speaker, "quotes": value.count, "outlets": value.outlets}
 
 
 def quotations(value: Quotations) -> JSON:

@@ -18,7 +18,7 @@ from onix.jobs.quotes.joining import Group, join
 from onix.jobs.quotes.people import Asked, Person
 from onix.jobs.quotes.reading import OnProgress, names_like, naming, said_in
 from onix.jobs.quotes.subject import Subject
-from onix.model import Quotation, Quotations, QuoteKind, Voice
+from onix.model import Quotations, QuoteKind, Voice
 from onix.record import Query, Record
 
 __all__ = ["AskedKind", "quotes"]
@@ -95,10 +95,8 @@ def quotes(
         )
         return Quotations(why=why, looked_at=len(ids))
     citer = Citer(record, chosen)
-    voices, shown = _in_order(chosen, citer, limit)
     return Quotations(
-        speakers=voices,
-        quotes=shown,
+        speakers=_voices(chosen, citer, limit),
         notes=_notes(chosen, asked),
         unattributed=0 if unattributed or asked else len(bare),
         looked_at=len(ids),
@@ -140,9 +138,7 @@ def _score(group: Group) -> float:
     return max(each.score for each in group.members)
 
 
-def _in_order(
-    groups: Sequence[Group], citer: Citer, limit: int | None
-) -> tuple[tuple[Voice, ...], tuple[Quotation, ...]]:
+def _voices(groups: Sequence[Group], citer: Citer, limit: int | None) -> tuple[Voice, ...]:
     """Give the speakers with the most quotations first, those without a name last."""
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     by_person: dict[tuple[str, ...] | None, list[Group]] = defaultdict(list)
@@ -156,17 +152,16 @@ def _in_order(
         for key, found in spellings.items()
     }
     voices = []
-    shown: list[Quotation] = []
     ordered = sorted(
         by_person.items(), key=lambda each: (each[0] is None, -len(each[1]), each[0] or ())
     )
     for key, theirs in ordered:
         name = None if key is None else names[key]
-        voices.append(Voice(name, len(theirs), citer.outlets(theirs)))
         theirs.sort(key=citer.newest, reverse=True)
         theirs.sort(key=_score, reverse=True)
-        shown += [citer.quotation(each, name) for each in theirs[:limit]]
-    return tuple(voices), tuple(shown)
+        shown = tuple(citer.quotation(each, name) for each in theirs[:limit])
+        voices.append(Voice(name, len(theirs), citer.outlets(theirs), shown))
+    return tuple(voices)
 
 
 def _notes(groups: Sequence[Group], asked: Asked | None) -> tuple[str, ...]:
