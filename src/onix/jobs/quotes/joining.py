@@ -17,7 +17,8 @@ from onix.model import Quote, Span
 
 FEWEST = 5  # words; fewer are the same only where the speaker is, and every word
 IN_ORDER = 0.8  # of the words of the longer
-RUN = 3  # words in a row that two forms share: with IN_ORDER, from six words on they must
+RUN = 3  # words in a row that two forms share: if IN_ORDER and six words or more, they must
+FEW_RUNS = 6  # one such run in so many words, or the two are not worth comparing
 
 Words = tuple[str, ...]
 
@@ -33,6 +34,7 @@ class Said:
         span: From its first word to its last, with what may stand between its pieces.
         pieces: Its words, those inside quote marks where there are any, without case and marks.
         score: How much it is about what was asked; 0 for not at all.
+        words: All of `pieces` in a row.
     """
 
     quote: Quote
@@ -41,10 +43,16 @@ class Said:
     pieces: tuple[Words, ...]
     score: float = 0.0
 
+    words: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = tuple(word for piece in self.pieces for word in piece)
+        object.__setattr__(self, "words", words)
+
     @property
-    def words(self) -> Words:
-        """All its words in a row."""
-        return tuple(word for piece in self.pieces for word in piece)
+    def sentence(self) -> Words:
+        """All words of its content, those outside quote marks, too."""
+        return tuple(word for each in self.quote.content for word in compared(each.text))
 
 
 @dataclass(slots=True)
@@ -69,58 +77,78 @@ class Group:
 def pieces(quote: Quote) -> tuple[Words, ...]:
     """Give the words of a quotation as they are compared, a piece for each unbroken stretch."""
     cut = [part for span in quote.marked or quote.content for part in _BREAK.split(span.text)]
-    found = (tuple(_WORD.findall(part.casefold().replace("’", "'"))) for part in cut)
-    return tuple(piece for piece in found if piece)
+    return tuple(piece for part in cut if (piece := compared(part)))
+
+
+def compared(text: str) -> Words:
+    """Give the words of a text without case and marks."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def join(said: Iterable[Said]) -> list[Group]:
     """Give the quotations in groups of the same words, in an order that is always the same."""
-    groups: list[Group] = []
-    exact: dict[Words, list[int]] = defaultdict(list)
-    sharing: dict[Words, list[int]] = defaultdict(list)
-    words_of = [(each.words, each) for each in said]
-    for words, each in sorted(words_of, key=lambda pair: _order(*pair)):
-        number = _home(each, words, groups, exact, sharing)
-        if number is not None:
-            groups[number].add(each)
-            continue
-        exact[words].append(len(groups))
-        for run in _runs(words):
-            sharing[run].append(len(groups))
-        groups.append(Group([each], each.person, words))
-    return groups
+    groups = _Groups()
+    for each in sorted(said, key=_order):
+        home = groups.home(each)
+        if home is None:
+            groups.found(each)
+        else:
+            home.add(each)
+    return groups.all
 
 
-def _home(
-    said: Said,
-    words: Words,
-    groups: Sequence[Group],
-    exact: dict[Words, list[int]],
-    sharing: dict[Words, list[int]],
-) -> int | None:
-    """Give the number of the group whose words these are: all of them, a part, or nearly all."""
-    is_short = len(words) < FEWEST
-    for number in exact.get(words, ()):
-        if _is_said_by(said, groups[number], strictly=is_short):
-            return number
-    if is_short:
-        return None
-    shared = Counter(number for run in _runs(words) for number in sharing.get(run, ()))
-    inside = sum(max(0, len(piece) - RUN + 1) for piece in said.pieces)
-    near = None
-    for number in sorted(shared):
-        group = groups[number]
-        if not _is_said_by(said, group, strictly=False):
-            continue
-        if shared[number] >= inside and is_part(said.pieces, group.text):
-            return number
-        is_named = said.person is not None and group.person is not None
-        if near is None and is_named and are_near(words, group.words):
-            near = number
-    return near
+class _Groups:
+    """The groups so far, to be found by their words."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self._by_words: dict[Words, list[Group]] = defaultdict(list)
+        self._by_sentence: dict[Words, list[Group]] = defaultdict(list)
+        self._by_run: dict[Words, list[int]] = defaultdict(list)
+
+    def found(self, said: Said) -> None:
+        """Make a new group, of which this is the longest form."""
+        self._by_words[said.words].append(group := Group([said], said.person, said.words))
+        self._by_sentence[said.sentence].append(group)
+        for run in _runs(said.words):
+            self._by_run[run].append(len(self.all))
+        self.all.append(group)
+
+    def home(self, said: Said) -> Group | None:
+        """Give the group whose words these are: all of them, a part of them, or nearly all."""
+        is_short = len(said.words) < FEWEST
+        for group in self._by_words.get(said.words, ()):
+            if _is_said_by(said, group, strictly=is_short):
+                return group
+        if not is_short:
+            return self._longer(said)
+        if len(said.sentence) < FEWEST:
+            return None
+        same = self._by_sentence.get(said.sentence, ())
+        return next((each for each in same if _is_said_by(said, each)), None)
+
+    def _longer(self, said: Said) -> Group | None:
+        """Give the first group that has all these words in a row, else the first that is near."""
+        shared = Counter(
+            number for run in _runs(said.words) for number in self._by_run.get(run, ())
+        )
+        inside = len({run for piece in said.pieces for run in _runs(piece)})
+        least = min(inside, len(said.words) / FEW_RUNS)
+        near = None
+        for number in sorted(number for number, runs in shared.items() if runs >= least):
+            group = self.all[number]
+            if not _is_said_by(said, group):
+                continue
+            if shared[number] >= inside and is_part(said.pieces, group.text):
+                return group
+            is_named = said.person is not None and group.person is not None
+            if near is None and is_named and are_near(said.words, group.words):
+                near = group
+        return near
 
 
-def _is_said_by(said: Said, group: Group, *, strictly: bool) -> bool:
+def _is_said_by(said: Said, group: Group, *, strictly: bool = False) -> bool:
+    """May one person have said both? Strictly: only where both name the same one."""
     if strictly:
         return said.person is not None and (
             group.person is not None and said.person.key == group.person.key
@@ -162,8 +190,8 @@ def _rank(person: Person | None) -> int:
     return 2 if person is None else 1 if person.is_family else 0
 
 
-def _order(words: Words, said: Said) -> tuple[object, ...]:
+def _order(said: Said) -> tuple[object, ...]:
     """The longest first; after that anything, as long as it is always the same."""
     key = () if said.person is None else said.person.key
     place = said.span.document_id, said.span.start, said.span.end, said.quote.kind
-    return -len(words), words, _rank(said.person), key, place
+    return -len(said.words), said.words, _rank(said.person), key, place
