@@ -7,7 +7,7 @@ the same words, `empty.py` why there are none.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal, get_args
 
@@ -140,28 +140,27 @@ def _score(group: Group) -> float:
 
 def _voices(groups: Sequence[Group], citer: Citer, limit: int | None) -> tuple[Voice, ...]:
     """Give the speakers with the most quotations first, those without a name last."""
-    spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    by_person: dict[tuple[str, ...] | None, list[Group]] = defaultdict(list)
+    by_person: dict[Person | None, list[Group]] = defaultdict(list)
     for group in groups:
-        by_person[None if group.person is None else group.person.key].append(group)
-        for each in group.members:
-            if each.person is not None:
-                spellings[each.person.key][each.person.name] += 1
-    names = {
-        key: max(found, key=lambda name: (found[name], len(name), name))
-        for key, found in spellings.items()
-    }
+        by_person[group.person].append(group)
     voices = []
     ordered = sorted(
-        by_person.items(), key=lambda each: (each[0] is None, -len(each[1]), each[0] or ())
+        by_person.items(), key=lambda each: (each[0] is None, -len(each[1]), _name(each[0]))
     )
-    for key, theirs in ordered:
-        name = None if key is None else names[key]
+    for person, theirs in ordered:
+        name = None if person is None else person.name
+        theirs.sort(
+            key=lambda group: (group.members[0].span.document_id, group.members[0].span.start)
+        )
         theirs.sort(key=citer.newest, reverse=True)
         theirs.sort(key=_score, reverse=True)
         shown = tuple(citer.quotation(each, name) for each in theirs[:limit])
         voices.append(Voice(name, len(theirs), citer.outlets(theirs), shown))
     return tuple(voices)
+
+
+def _name(person: Person | None) -> str:
+    return "" if person is None else person.name
 
 
 def _notes(groups: Sequence[Group], asked: Asked | None) -> tuple[str, ...]:

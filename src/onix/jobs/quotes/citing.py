@@ -22,16 +22,16 @@ class Citer:
 
     def quotation(self, group: Group, speaker: str | None) -> Quotation:
         """Give a group's words with every place, by the name of their speaker."""
-        first = group.members[0]
-        forms: dict[tuple[str, ...], Said] = {}
-        for each in group.members:
-            forms.setdefault(each.words, each)
-        cited = [self._cite(each) for each in group.members]
+        members = sorted(group.members, key=self._order)
+        forms = {each.words: each for each in reversed(members)}
+        first = forms.pop(group.words)
+        rest = [each for each in members if each is not first]
+        cited = [self._cite(each) for each in (first, *rest)]
         return Quotation(
             quote=first.quote,
             speaker=speaker,
             citations=tuple(cited),
-            wordings=tuple(self._cite(each) for each in list(forms.values())[1:]),
+            wordings=tuple(self._cite(forms[each]) for each in sorted(forms, key=_longest_first)),
             outlets=self.outlets([group]),
             origins=len({self._origin(each) for each in cited}),
         )
@@ -45,6 +45,11 @@ class Citer:
         """Give the number of outlets that carry any of the groups."""
         found = {self._of(each).outlet for group in groups for each in group.members}
         return len(found - {None})
+
+    def _order(self, said: Said) -> tuple[bool, str, str, int]:
+        """Those that name the speaker come first, then those that were published first."""
+        published = self._of(said).published or "unknown"  # behind every year
+        return said.person is None, published, said.span.document_id, said.span.start
 
     def _of(self, said: Said) -> Citation:
         return self._citations[said.span.document_id]
@@ -61,3 +66,7 @@ class Citer:
                 origin = min(document_id, *self._record.near_copies(document_id))
             self._origins[document_id] = origin or citation.outlet or document_id
         return self._origins[document_id]
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(words), words

@@ -75,7 +75,8 @@ def _no_speaker(record: Record, asked: Asked, names: list[KnownName]) -> str:
     whom = f" Names like it that are quoted: {', '.join(near)}." if near else ""
     named = len({each for name in names for each in record.naming(name.name, name.kind)})
     if named:
-        return f"{asked.name} is named in {named} documents, but nobody quotes them.{whom}"
+        where = "1 document" if named == 1 else f"{named} documents"
+        return f"{asked.name} is named in {where}, but nobody quotes them.{whom}"
     return f"Nobody called {asked.name} is quoted in the record.{whom}"
 
 

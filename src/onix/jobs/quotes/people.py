@@ -71,12 +71,17 @@ def could_be_one(one: Person | None, other: Person | None) -> bool:
 
 
 class Known:
-    """The names that a record knows: what kind each is, and which people bear a family name."""
+    """The names that a record knows: what kind each is, and which people bear a family name.
+
+    Args:
+        names: Each with its kind, those that stand in most documents first.
+    """
 
     def __init__(self, names: Iterable[tuple[str, MentionKind]]) -> None:
         self._kinds: dict[str, MentionKind] = {}
-        for name, kind in names:  # the kind that a name has in most documents comes first
+        for name, kind in names:
             self._kinds.setdefault(name, kind)
+        self._spelled: dict[tuple[str, ...], Person] = {}
 
     def is_person(self, name: str) -> bool:
         """Is this a person's name, as far as the record knows?"""
@@ -85,6 +90,13 @@ class Known:
     def bearers(self, family: str) -> Iterator[Person]:
         """Give the people of this family name (its last word) by their full names."""
         return map(person, self._by_last_word.get(family, ()))
+
+    def spelled(self, given: Person) -> Person:
+        """Give the person by the spelling that stands in most documents of the record."""
+        if given.key not in self._spelled:
+            same = (each for each in self.bearers(given.family or "") if each.key == given.key)
+            self._spelled[given.key] = next(same, given)
+        return self._spelled[given.key]
 
     @cached_property
     def _by_last_word(self) -> dict[str, list[str]]:
@@ -129,7 +141,7 @@ class Speakers:
         else:
             name = speaker[behind_titles(speaker, 0, len(speaker)) :]
         found = person(name)
-        return self._written_out(found) or found
+        return self._known.spelled(self._written_out(found) or found)
 
     def _written_out(self, family: Person) -> Person | None:
         """Give the one full name with this family name that stands in the text, if there is one."""

@@ -31,6 +31,7 @@ def said_in(
         asked: Leave out what others are named for.
     """
     names = record.all_names() if asked is None else record.names([asked.name], limit=MOST_NAMES)
+    names.sort(key=lambda each: (-each.documents, each.name))
     known = Known((each.name, each.kind) for each in names)
     spoken = set(record.passing(Query(""), kinds=SPOKEN))
     wanted = ["quotes"] if subject is None else ["quotes", "sentences"]
