@@ -265,10 +265,10 @@ def test_an_empty_result_says_why(record: Record) -> None:
     assert why(record, speaker="Brundt").endswith("quoted: Ada Brandt, Brandt, Jan Brandt.")
     assert why(record, speaker="Zzyzx") == "Nobody called Zzyzx is quoted in the record."
     assert "Brandt" in why(record, speaker="Ada")
-    assert "None of the 1 quotations by Piet Aldous here" in why(
+    assert "The one quotation by Piet Aldous here is not about" in why(
         record, speaker="Piet Aldous", about="zebra"
     )
-    assert "“zebra”" in why(record, about="zebra")
+    assert why(record, about="zebra") == "None of the 5 quotations here is about “zebra”."
     assert "passes these filters" in why(record, since="2026-01-01")
     assert "in what --kind and the filters leave" in why(
         record, speaker="Aldous", outlets=["Times"]
@@ -284,7 +284,7 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
         assert "1 have no date" in why(record, since="2025-01-01")
         assert "Ada Brandt is named in 1 document, but" in why(record, speaker="Ada Brandt")
         assert "Try: --kind all" in why(record)
-        assert "neither speaker nor source" not in why(record, unattributed=True)
+        assert why(record, unattributed=True).startswith("Every marked string in the document")
 
 
 def test_only_what_belongs_to_nobody(tmp_path: Path) -> None:

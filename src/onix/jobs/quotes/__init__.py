@@ -91,7 +91,14 @@ def quotes(
     chosen = [each for each in found if subject is None or _score(each) > 0]
     if not chosen:
         why = why_none(
-            record, query, asked, about, quoted=len(found), unattributed=len(bare), names=names
+            record,
+            query,
+            asked,
+            about,
+            quoted=len(found),
+            bare=len(bare),
+            is_bare_asked=unattributed,
+            names=names,
         )
         return Quotations(why=why, looked_at=len(ids))
     citer = Citer(record, chosen)

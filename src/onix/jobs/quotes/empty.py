@@ -29,14 +29,16 @@ def why_none(
     about: str | None,
     *,
     quoted: int,
-    unattributed: int,
+    bare: int,
+    is_bare_asked: bool,
     names: list[KnownName],
 ) -> str:
     """Give the reason why nothing was found.
 
     Args:
         quoted: Quotations there would be if they had to be about nothing.
-        unattributed: Marked strings without speaker or source.
+        bare: Marked strings without speaker or source.
+        is_bare_asked: Only these were asked for.
         names: What the record knows that may be who is asked for, by name.
     """
     if not len(record):
@@ -50,16 +52,21 @@ def why_none(
             "See what there is with: onix record"
         )
     if quoted and about:
-        whose = f"by {asked.name} " if asked else ""
-        return f"None of the {quoted} quotations {whose}here is about “{about}”."
+        whose = f" by {asked.name}" if asked else ""
+        many = "The one quotation" if quoted == 1 else f"None of the {quoted} quotations"
+        verb = "is not" if quoted == 1 else "is"
+        return f"{many}{whose} here {verb} about “{about}”."
     if asked is not None:
         return _no_speaker(record, asked, names)
-    if unattributed:
+    where = "the document" if passing == 1 else f"the {passing} documents"
+    if is_bare_asked:
+        return f"Every marked string in {where} looked at has a speaker or a source."
+    if bare:
         return (
-            f"All {unattributed} marked strings here have neither speaker nor source. "
+            f"All marked strings here have neither speaker nor source; there are {bare}. "
             "See them with: --unattributed"
         )
-    return f"Nothing of this kind stands in the {passing} documents looked at. Try: --kind all"
+    return f"Nothing is quoted in {where} looked at. Try: --kind all"
 
 
 def _no_speaker(record: Record, asked: Asked, names: list[KnownName]) -> str:
