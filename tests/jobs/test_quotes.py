@@ -186,6 +186,20 @@ def test_an_organisation_is_its_whole_name() -> None:
     assert not could_be_one(house, person("Ada House"))
 
 
+def test_an_organisation_speaks(tmp_path: Path) -> None:
+    """What most documents take for an organisation is one, and nobody's family name."""
+    text = "“We sail at dawn tomorrow,” the Harbour Board said. “So be it,” Ada Board said."
+    document = article(text, id="a")
+    said = [("We sail at dawn tomorrow", "Harbour Board"), ("So be it", "Ada Board")]
+    marks = quoting(document, *said)
+    board = Mention(find(document, "Harbour Board"), "organisation", "Harbour Board")
+    people = tuple(each for each in marks.mentions if each.name == "Ada Board")
+    with open_record(tmp_path / "news.onix", create=True) as record:
+        record.keep([replace(marks, mentions=(board, *people))])
+        assert set(voices(record, speaker="the harbour board")) == {"Harbour Board"}
+        assert set(voices(record, speaker="Board")) == {"Ada Board"}
+
+
 def test_a_family_name_is_joined_where_the_text_gives_the_first(tmp_path: Path) -> None:
     """The mention missed the full name, the text has it once: that is who "Brandt" is there."""
     wire = article("LUNMOUTH — Ada Brandt came. “We sail at dawn,” Brandt said.", id="wire")
