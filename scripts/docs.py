@@ -201,7 +201,7 @@ def _values() -> dict[str, Any]:
     abstention = model.Abstention(
         "not_answered", "Nothing in 1 document says who pays for it.", citation
     )
-    said = model.Quotation(quote, "Laura Bennett", (citation,), (), 1, 1)
+    said = model.Quotation(quote, "Laura Bennett", (citation,), outlets=1, origins=1)
     voice = model.Voice("Laura Bennett", 1, 1, (said,))
     return {
         "span": whole,

@@ -331,6 +331,7 @@ class Quotation:
         speaker: Who said it, by the name that the record's documents give most often.
         citations: Each place, that of `quote` first.
         wordings: Places of the other forms of the words, the longest first.
+        changed: Those of them that are no part of the longest: some word is another.
         outlets: How many outlets carry it.
         origins: How many independent origins that goes back to; near-copies have one.
     """
@@ -339,6 +340,7 @@ class Quotation:
     speaker: str | None
     citations: tuple[Citation, ...]
     wordings: tuple[Citation, ...] = ()
+    changed: tuple[Citation, ...] = ()
     outlets: int = 0
     origins: int = 0
 

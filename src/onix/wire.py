@@ -239,6 +239,7 @@ def quotation(value: Quotation) -> JSON:
         "published": value.published,
         "citations": [citation(each) for each in value.citations],
         "wordings": [citation(each) for each in value.wordings],
+        "changed": [citation(each) for each in value.changed],
         "outlets": value.outlets,
         "origins": value.origins,
     }

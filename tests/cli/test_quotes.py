@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ def quotation(
         confidence=0.5,
     )
     citation = Citation(span, title=title, outlet=outlet, address=address)
-    return Quotation(quote, speaker, (citation, *wordings), wordings, 1, 1)
+    return Quotation(quote, speaker, (citation, *wordings), wordings, outlets=1, origins=1)
 
 
 def found_of(*given: Quotation) -> Quotations:
@@ -232,6 +233,10 @@ def test_all_that_is_known_of_a_quotation_is_shown() -> None:
         "goes back to the memo, “an adviser” · speaker not certain"
     )
     assert lines[3] == "    shortest form: “Yes” [2]"
+    changed = replace(quotation("Yes, all"), wordings=(short,), changed=(short,))
+    lines = [plain(each) for each in quotation_blocks(found_of(changed))]
+    assert lines[3] == "    in changed words: “Yes” [2]"
+    assert "shortest" not in "".join(lines)
 
 
 def test_many_speakers_are_counted() -> None:

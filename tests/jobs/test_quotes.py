@@ -116,6 +116,7 @@ def test_the_same_words_are_one_quotation(record: Record) -> None:
         BRIDGE,
         "The bridge will close on Monday",
     ]
+    assert found.changed == ()
     assert (found.outlets, found.origins, found.published) == (3, 3, "2025-03-01")
 
 
@@ -416,6 +417,19 @@ def test_nearly_the_same_words_are_joined_of_one_speaker() -> None:
     said = [_said("1", " ".join(one), ada), _said("2", " ".join(other), ada)]
     assert len(join(said)) == 1
     assert len(join([said[0], replace(said[1], person=None)])) == 2
+
+
+def test_a_changed_word_is_shown(tmp_path: Path) -> None:
+    """A figure that another outlet has wrong is joined, and stands out."""
+    words = "Never open with the map, give him {} hundred names and smile"
+    with open_record(tmp_path / "news.onix", create=True) as record:
+        for number in ("four", "three"):
+            said = words.format(number)
+            document = article(f"“{said},” said Ada Brandt.", id=number, outlet=number)
+            record.keep([quoting(document, (said, "Ada Brandt"))])
+        (found,) = quotes(record).quotes
+    assert found.text == words.format("four")
+    assert [each.span.text for each in found.changed] == [words.format("three")]
 
 
 def test_one_sentence_is_one_quotation_however_little_is_marked() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onix.cli.show_sources import Sources, day, source_blocks
-from onix.cli.terminal import Block, Piece, block
+from onix.cli.terminal import Block, Piece, Style, block
 from onix.model import Citation, Provenance, Quotation, Quotations, Voice
 
 SPEAKERS = 20  # shown at most; the others are counted
@@ -61,11 +61,15 @@ def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
         origins = _count(value.origins, "origin")
         said.append(f"in {_count(value.outlets, 'outlet')}, going back to {origins}")
     yield block(Piece(" · ".join(said), "quiet"), indent=4)
-    if value.wordings:
-        shortest = value.wordings[-1]
-        shown = in_marks(shortest.span.text)
-        text = f"shortest form: {shown} {_marks(sources, [shortest])}"
-        yield block(Piece(text, "quiet"), indent=4)
+    if value.wordings and value.wordings[-1] not in value.changed:
+        yield _form("shortest form", value.wordings[-1], sources, "quiet")
+    for each in value.changed:
+        yield _form("in changed words", each, sources, "warning")
+
+
+def _form(what: str, citation: Citation, sources: Sources, style: Style) -> Block:
+    shown = f"{in_marks(citation.span.text)} {_marks(sources, [citation])}"
+    return block(Piece(f"{what}: {shown}", style), indent=4)
 
 
 def _about(value: Quotation) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onix.jobs.quotes.joining import Group, Said
+from onix.jobs.quotes.joining import Group, Said, is_part
 from onix.model import Citation, Quotation
 from onix.record import Record
 
@@ -25,13 +25,17 @@ class Citer:
         members = sorted(group.members, key=self._order)
         forms = {each.words: each for each in reversed(members)}
         first = forms.pop(group.words)
+        others = [forms[each] for each in sorted(forms, key=_longest_first)]
         rest = [each for each in members if each is not first]
         cited = [self._cite(each) for each in (first, *rest)]
         return Quotation(
             quote=first.quote,
             speaker=speaker,
             citations=tuple(cited),
-            wordings=tuple(self._cite(forms[each]) for each in sorted(forms, key=_longest_first)),
+            wordings=tuple(map(self._cite, others)),
+            changed=tuple(
+                self._cite(each) for each in others if not is_part(each.pieces, group.text)
+            ),
             outlets=self.outlets([group]),
             origins=len({self._origin(each) for each in cited}),
         )
