@@ -201,6 +201,8 @@ def _values() -> dict[str, Any]:
     abstention = model.Abstention(
         "not_answered", "Nothing in 1 document says who pays for it.", citation
     )
+    said = model.Quotation(quote, "Laura Bennett", (citation,), outlets=1, origins=1)
+    voice = model.Voice("Laura Bennett", 1, 1, (said,))
     return {
         "span": whole,
         "document": document,
@@ -225,6 +227,9 @@ def _values() -> dict[str, Any]:
             origins=model.Origins(1, 1, ("Northern Wire",)),
             looked_at=1,
         ),
+        "quotation": said,
+        "voice": voice,
+        "quotations": model.Quotations((voice,), looked_at=1),
     }
 
 

@@ -320,3 +320,74 @@ class Answer:
     origins: Origins = field(default_factory=Origins)
     abstained: Abstention | None = None
     looked_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, with every place of the record that carries these words.
+
+    Attributes:
+        quote: The longest form of the words, as its document has it.
+        speaker: Who said it, by the name that the record's documents give most often.
+        citations: Each place, that of `quote` first.
+        wordings: Places of the other forms of the words, the longest first.
+        changed: Those of them that are no part of the longest: some word is another.
+        outlets: How many outlets carry it.
+        origins: How many independent origins that goes back to; near-copies have one.
+    """
+
+    quote: Quote
+    speaker: str | None
+    citations: tuple[Citation, ...]
+    wordings: tuple[Citation, ...] = ()
+    changed: tuple[Citation, ...] = ()
+    outlets: int = 0
+    origins: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words in the longest form, an ellipsis where the text breaks off in between."""
+        return " … ".join(" ".join(each.text.split()) for each in self.quote.content)
+
+    @property
+    def published(self) -> str | None:
+        """When it was first published, as far as the dates are known."""
+        return min((each.published for each in self.citations if each.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with their quotations; no name stands for all who have none.
+
+    Attributes:
+        count: How many quotations there are, of which `quotes` may be the first few.
+        outlets: How many outlets carry any of them.
+    """
+
+    speaker: str | None
+    count: int
+    outlets: int
+    quotes: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Who is quoted, those with the most quotations first, and with what.
+
+    Attributes:
+        notes: What a reader should know of the names: two people of one name, a name left open.
+        why: Why there are none; None when there are some.
+        unattributed: Marked strings without a speaker or source that are left out here.
+        looked_at: Documents that were read for it.
+    """
+
+    speakers: tuple[Voice, ...] = ()
+    notes: tuple[str, ...] = ()
+    why: str | None = None
+    unattributed: int = 0
+    looked_at: int = 0
+
+    @property
+    def quotes(self) -> tuple[Quotation, ...]:
+        """The quotations of all speakers, in their order."""
+        return tuple(each for voice in self.speakers for each in voice.quotes)

@@ -20,11 +20,14 @@ from onix.model import (
     Marks,
     Mention,
     Provenance,
+    Quotation,
+    Quotations,
     Quote,
     Span,
     Statement,
     TimeExpression,
     Turn,
+    Voice,
 )
 
 JSON = dict[str, Any]
@@ -225,6 +228,38 @@ def answer(value: Answer, *, id: str | None = None) -> JSON:
         "looked_at": value.looked_at,
     }
     return found
+
+
+def quotation(value: Quotation) -> JSON:
+    """The JSON of what was said, with every place that carries the words."""
+    return {
+        **quote(value.quote),
+        "text": value.text,
+        "speaker": value.speaker,
+        "published": value.published,
+        "citations": [citation(each) for each in value.citations],
+        "wordings": [citation(each) for each in value.wordings],
+        "changed": [citation(each) for each in value.changed],
+        "outlets": value.outlets,
+        "origins": value.origins,
+    }
+
+
+def voice(value: Voice) -> JSON:
+    """The JSON of a speaker and how often they are quoted."""
+    return {"speaker": value.speaker, "quotes": value.count, "outlets": value.outlets}
+
+
+def quotations(value: Quotations) -> JSON:
+    """The JSON of who is quoted and with what; `why` says why there is nothing."""
+    return {
+        "quotes": [quotation(each) for each in value.quotes],
+        "speakers": [voice(each) for each in value.speakers],
+        "notes": list(value.notes),
+        "why": value.why,
+        "unattributed": value.unattributed,
+        "looked_at": value.looked_at,
+    }
 
 
 def error(value: OnixError) -> JSON:

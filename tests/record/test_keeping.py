@@ -234,6 +234,7 @@ def test_full_names_are_known_by_any_of_their_words(record: Record) -> None:
     assert record.names(["Nobody"]) == []
     assert record.naming("Ada Brandt") == ["harbour", "b"]
     assert record.naming("Ada Brandt", "place") == []
+    assert [each.name for each in record.all_names()] == ["Ada Brandt", "Karl Brandt"]
 
 
 def test_feeds_are_remembered_until_they_are_forgotten(record: Record) -> None:

@@ -124,6 +124,27 @@ def test_any_marks_come_back_as_they_were(marks: Marks) -> None:
     assert unpack(pack(marks), marks.document) == marks
 
 
+@given(all_marks(), st.sets(st.sampled_from([each.name for each in dataclasses.fields(Marks)])))
+@settings(deadline=None, max_examples=50)
+def test_some_fields_come_back_alone(marks: Marks, wanted: set[str]) -> None:
+    """What is passed over changes nothing of what is given, and is left empty."""
+    found = unpack(pack(marks), marks.document, only=frozenset(wanted))
+    for each in dataclasses.fields(Marks):
+        if each.name in wanted | {"document"}:
+            assert getattr(found, each.name) == getattr(marks, each.name)
+        else:
+            assert not getattr(found, each.name)
+
+
+def test_a_mark_of_another_document_is_not_passed_over_unseen() -> None:
+    """Its numbers are more than those of other marks, so what follows would be wrong."""
+    document = article("Rain fell on Oslo.")
+    elsewhere = Mention(Span("other", 0, 4, "Oslo"), "place", "Oslo")
+    data = pack(Marks(document, mentions=(elsewhere,)))
+    with pytest.raises(ValueError, match="stands in another document"):
+        unpack(data, document, only=frozenset({"quotes"}))
+
+
 def test_every_field_of_the_model_is_packed() -> None:
     """A class of marks that gains a field has it kept without a word here."""
     packed_with = json.loads(layout())

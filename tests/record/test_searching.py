@@ -133,6 +133,7 @@ def test_a_phrase_must_stand_there(record: Record) -> None:
 def test_filters_are_hard(record: Record, filters: dict[str, Any], expected: set[str]) -> None:
     """What a filter leaves out is not found; undated documents fit no date filter."""
     assert set(found(record, "quay budget talks", **filters)) == expected
+    assert set(record.passing(Query("", **filters))) == expected
 
 
 def test_how_many_a_date_filter_leaves_out_for_want_of_a_date(record: Record) -> None:

@@ -128,6 +128,10 @@ def test_a_version_with_a_date_of_its_own_counts_from_then(
     later = {"harbour@2"} if published else {"harbour"}
     assert set(found(record, "quay", as_of="2025-04-01")) == later
     assert set(found(record, "quay")) == {"harbour@2"}
+    assert set(record.passing(Query("", as_of="2025-03-19"))) == {"harbour"}
+    assert set(record.passing(Query("", as_of="2025-04-01"))) == later
+    assert record.passing(Query("")) == ["harbour@2"]
+    assert record.passing(Query(""), kinds=("transcript",)) == []
 
 
 def test_a_citation_says_that_a_corrected_version_exists(record: Record) -> None:
@@ -139,6 +143,11 @@ def test_a_citation_says_that_a_corrected_version_exists(record: Record) -> None
     citation = record.citation("harbour@2", 4, 11)
     assert (citation.span.text, citation.version_of) == ("harbour", "harbour")
     assert citation.corrected
+    of_both = record.citations(["harbour", "harbour@2", "none"])
+    assert {id: each.corrected for id, each in of_both.items()} == {
+        "harbour": True,
+        "harbour@2": True,
+    }
 
 
 def test_versions_of_a_wire_report_stay_with_its_copies(record: Record) -> None:

@@ -24,7 +24,7 @@ INTERRUPTED = 130
 
 def application() -> typer.Typer:
     """Give the app with every command in it."""
-    from onix.cli import asking, keeping, looking  # noqa: F401 - they register their commands
+    from onix.cli import asking, keeping, looking, quoting  # noqa: F401 - they register their commands
     from onix.cli.app import app
 
     return app

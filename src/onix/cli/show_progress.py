@@ -24,8 +24,12 @@ OnProgress = Callable[["Progress"], None]
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[OnProgress | None]:
-    """Give what a job reports its progress to; None where nobody watches."""
+def progress(*, quiet: bool = False, after: float = 0.0) -> Iterator[OnProgress | None]:
+    """Give what a job reports its progress to; None where nobody watches.
+
+    Args:
+        after: Seconds that may pass before anything is shown.
+    """
     if quiet or not is_terminal(sys.stderr):
         yield None
         return
@@ -42,15 +46,21 @@ def progress(*, quiet: bool = False) -> Iterator[OnProgress | None]:
         console=Console(file=sys.stderr, markup=False, highlight=False),
         transient=True,
     )
-    with bar:
-        yield _reporter(bar)
+    try:
+        if not after:
+            bar.start()
+        yield _reporter(bar, after)
+    finally:
+        bar.stop()
 
 
-def _reporter(bar: Bar) -> OnProgress:
+def _reporter(bar: Bar, after: float) -> OnProgress:
     began = time.monotonic()
     task = bar.add_task("reading", total=None, rate="", current="")
 
     def report(now: Progress) -> None:
+        if not bar.live.is_started and time.monotonic() - began >= after:
+            bar.start()
         bar.update(
             task,
             completed=now.done,

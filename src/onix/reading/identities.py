@@ -23,6 +23,8 @@ _INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 _ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Za-z&-]{1,9}(?!\w)")
 _NOBODY = frozenset(_LISTS["nobody"])
 _AFTER_SPEAKER = re.compile(r"[,(:\[].*", re.DOTALL)
+_FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
+_TITLES = frozenset(_LISTS["titles"])
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
 
 
@@ -44,15 +46,40 @@ def is_full_name(name: str) -> bool:
     return len(words_of(name)) > 1
 
 
+def person_key(name: str) -> tuple[str, ...]:
+    """Give what two spellings of one person's full name have in common: first and family name.
+
+    Middle names and initials make no other person: "Ana B. Ruiz" is "Ana Ruiz". "Jr." does. A
+    family name alone ("Ruiz", "von der Hoek") has a key of one word.
+    """
+    words = words_of(name)
+    if len(words) == 1 or name[:1].islower():
+        return words[-1:]
+    last = name.split()[-1].strip(".,").lower()
+    return words[0], words[-1], last if last in _GENERATIONS else ""
+
+
+def behind_titles(text: str, start: int, end: int) -> int:
+    """Give where a person's name begins that may open with titles: "Mr.", "President"."""
+    while (word := _FIRST_WORD.match(text, start, end)) is not None:
+        if word.group(1).lower() not in _TITLES:
+            break
+        start = word.end()
+    return start
+
+
+def speaker_name(label: str) -> str | None:
+    """Give the name in the label of a turn; "Host" and "Speaker 2" are none."""
+    name = _readable(_AFTER_SPEAKER.sub("", label).strip())
+    if len(name) > 2 and not any(map(str.isdigit, name)) and _NOBODY.isdisjoint(words_of(name)):
+        return name
+    return None
+
+
 def speakers_of(document: Document) -> set[str]:
-    """Give the names of those who speak in a transcript; "Host" and "Speaker 2" are none."""
+    """Give the names of those who speak in a transcript."""
     labels = {turn.speaker for turn in document.turns if turn.speaker is not None}
-    names = {_readable(_AFTER_SPEAKER.sub("", label).strip()) for label in labels}
-    return {
-        name
-        for name in names
-        if len(name) > 2 and not any(map(str.isdigit, name)) and _NOBODY.isdisjoint(words_of(name))
-    }
+    return {name for label in labels if (name := speaker_name(label)) is not None}
 
 
 class Identities:
@@ -154,17 +181,15 @@ class Identities:
 def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, ...], str]]:
     """Give each spelling, and the words of each, the one name of that person.
 
-    That is the most frequent spelling, then the longest. Middle names and initials make no other
-    person: "Ana B. Ruiz" is "Ana Ruiz". "Jr." does, and the words alone mean the elder.
+    That is the most frequent spelling, then the longest. Of "Jr." and the elder, the words alone
+    mean the elder.
     """
-    groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        words = words_of(name)
-        last = name.split()[-1].strip(".,").lower()
-        groups[words[0], words[-1], last if last in _GENERATIONS else ""].append(name)
+        groups[person_key(name)].append(name)
     spellings: dict[str, str] = {}
     people: dict[tuple[str, ...], str] = {}
-    for _, group in sorted(groups.items(), key=lambda each: each[0][2]):
+    for _, group in sorted(groups.items(), key=lambda each: each[0][-1]):
         best = _readable(max(group, key=lambda name: (names[name], len(name), name)))
         for spelling in group:
             spellings[spelling] = best

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
-from onix.reading.identities import Identities
+from onix.reading.identities import Identities, behind_titles
 from onix.reading.kinds import Found, one_kind
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
@@ -39,7 +39,6 @@ _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
-_FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -107,10 +106,8 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     determiner = _DETERMINER.match(text, start, end)
     if determiner is not None:
         start = determiner.end()
-    while kind == "person" and (word := _FIRST_WORD.match(text, start, end)) is not None:
-        if word.group(1).lower() not in _TITLES:
-            break
-        start = word.end()
+    if kind == "person":
+        start = behind_titles(text, start, end)
     name = text[start:end]
     if text[end : end + 1] == "." and _needs_stop(name):
         end += 1

@@ -88,6 +88,15 @@ class Names:
             )
         ]
 
+    def all(self) -> list[KnownName]:
+        """Give every name, those that stand in most documents first."""
+        return [
+            KnownName(*row)
+            for row in self._connection.execute(
+                "SELECT name, kind, documents FROM names ORDER BY documents DESC, name"
+            )
+        ]
+
     def naming(self, name: str, kind: str | None) -> list[str]:
         """Give the ids of the documents in which a full name stands."""
         return [

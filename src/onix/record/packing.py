@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onix.model import Document, Marks, Span, Turn
@@ -61,12 +62,13 @@ class _Folding:
 class _Unfolding:
     """Where the reading of one document's values stands."""
 
-    __slots__ = ("atoms", "id", "last", "next", "text")
+    __slots__ = ("atoms", "id", "last", "next", "rest", "text")
 
     def __init__(self, document: Document, numbers: list[int], atoms: list[Any]) -> None:
         self.id = document.id
         self.text = document.text
-        self.next: Callable[[], int] = iter(numbers).__next__
+        self.rest = iter(numbers)
+        self.next: Callable[[], int] = self.rest.__next__
         self.atoms = atoms
         self.last = 0
 
@@ -97,9 +99,19 @@ def pack(marks: Marks) -> bytes:
     return _pack(marks.document, marks, _fold(Marks))
 
 
-def unpack(data: bytes, document: Document, packed_with: str | None = None) -> Marks:
-    """Give the marks of `document` back; its id may be another than the one packed with."""
-    unfold = _unfold_all(Marks, packed_with or layout())
+def unpack(
+    data: bytes,
+    document: Document,
+    packed_with: str | None = None,
+    *,
+    only: frozenset[str] | None = None,
+) -> Marks:
+    """Give the marks of `document` back; its id may be another than the one packed with.
+
+    Args:
+        only: The fields of the marks that are wanted; the others are passed over, and left empty.
+    """
+    unfold = _unfold_all(Marks, packed_with or layout(), only)
     return Marks(document=document, **unfold(_open(data, document)))
 
 
@@ -203,10 +215,24 @@ def _fold(hint: Any) -> _Fold:
 
 
 @cache
-def _unfold_all(found: type, packed_with: str) -> Callable[[_Unfolding], dict[str, Any]]:
+def _unfold_all(
+    found: type, packed_with: str, only: frozenset[str] | None = None
+) -> Callable[[_Unfolding], dict[str, Any]]:
     """Give the function that unfolds the fields of the outermost class into a dictionary."""
     parts = _unfold_fields(found, packed_with)
-    return lambda unfolding: {name: unfold(unfolding) for name, unfold in parts}
+    if only is None:
+        return lambda unfolding: {name: unfold(unfolding) for name, unfold in parts}
+    last = max((at for at, (name, _) in enumerate(parts) if name in only), default=-1)
+    passed = [
+        (name, unfold if name in only else _pass_over(_hints(found)[name], packed_with))
+        for name, unfold in parts[: last + 1]
+    ]
+
+    def unfold_some(unfolding: _Unfolding) -> dict[str, Any]:
+        values = [(name, unfold(unfolding)) for name, unfold in passed]
+        return {name: value for name, value in values if name in only}
+
+    return unfold_some
 
 
 def _unfold_fields(found: type, packed_with: str) -> list[tuple[str, _Unfold]]:
@@ -233,9 +259,49 @@ def _unfold(hint: Any, packed_with: str) -> _Unfold:
         return lambda unfolding: inner(unfolding) if unfolding.next() else None
     if get_origin(hint) is tuple:
         each_unfold = _unfold(get_args(hint)[0], packed_with)
-        return lambda unfolding: tuple([each_unfold(unfolding) for _ in range(unfolding.next())])
+
+        def unfold_tuple(unfolding: _Unfolding) -> tuple[Any, ...]:
+            count = unfolding.next()  # most tuples are empty
+            return tuple([each_unfold(unfolding) for _ in range(count)]) if count else ()
+
+        return unfold_tuple
     parts = _unfold_fields(hint, packed_with)
     if list(_hints(hint))[: len(parts)] == [name for name, _ in parts]:
         unfolds = [unfold for _, unfold in parts]
         return lambda unfolding: hint(*[unfold(unfolding) for unfold in unfolds])
     return lambda unfolding: hint(**{name: unfold(unfolding) for name, unfold in parts})
+
+
+def _pass_over(hint: Any, packed_with: str) -> _Unfold:
+    """Give the function that goes past a value, without making it where it is a row of spans."""
+    unfold = _unfold(hint, packed_with)
+    shape = _shape(get_args(hint)[0], packed_with) if get_origin(hint) is tuple else None
+    if shape is None or not shape:
+        return unfold
+    starts = [at for at, what in enumerate(shape) if what == "start"]
+
+    def pass_over(unfolding: _Unfolding) -> None:
+        numbers = list(islice(unfolding.rest, unfolding.next() * len(shape)))
+        for at in starts:
+            unfolding.last += sum(numbers[at :: len(shape)])
+            if min(numbers[at + 1 :: len(shape)], default=0) < 0:
+                raise ValueError("A mark of a document stands in another document.")
+
+    return pass_over
+
+
+def _shape(hint: Any, packed_with: str) -> list[str] | None:
+    """Say what each number of a folded value is; None where their number is not always the same."""
+    if _is_atom(hint) or hint in (int, bool):
+        return ["other"]
+    if hint is Span:
+        return ["start", "length"]
+    if _is_optional(hint) or get_origin(hint) is tuple:
+        return None
+    hints = _hints(hint)
+    shapes = [
+        _shape(hints[name], packed_with)
+        for name in json.loads(packed_with)[hint.__name__]
+        if name in hints
+    ]
+    return None if None in shapes else [each for shape in shapes if shape for each in shape]

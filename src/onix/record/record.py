@@ -7,6 +7,7 @@ anew, and what the user should hear of that stands in `notices`.
 
 from __future__ import annotations
 
+import json
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from onix.errors import InputError, RecordError
-from onix.model import Citation, Document, Hit, Marks
+from onix.model import Citation, Document, DocumentKind, Hit, Marks
 from onix.record import citing, packing, verification
 from onix.record import contents as shown
 from onix.record.duplicates import runs
@@ -27,6 +28,7 @@ from onix.record.following import Follower
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.overview import Overviews
+from onix.record.passing import passing
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
 from onix.record.query import Query, outlet_number
 from onix.record.schema import FILE, OutdatedError
@@ -260,10 +262,15 @@ class Record:
         """Give a document as it was kept. Raises InputError when there is none of this id."""
         return self._store.document(self._row(document_id))
 
-    def marks(self, document_id: str) -> Marks:
-        """Give a document with everything read in it. Raises InputError as `document` does."""
+    def marks(self, document_id: str, *, only: Iterable[str] | None = None) -> Marks:
+        """Give a document with everything read in it. Raises InputError as `document` does.
+
+        Args:
+            only: Fields of the marks ("quotes"); the others are left empty, which is faster.
+        """
+        wanted = None if only is None else frozenset(only)
         try:
-            return self._store.marks(self._row(document_id))
+            return self._store.marks(self._row(document_id), only=wanted)
         except (ValueError, IndexError, StopIteration, zlib.error) as problem:
             raise verification.unsound(document_id, problem) from problem
 
@@ -313,6 +320,18 @@ class Record:
     def naming(self, name: str, kind: str | None = None) -> list[str]:
         """Give the ids of the documents in which a mention stands for this full name."""
         return self._store.naming(name, kind)
+
+    def all_names(self) -> list[KnownName]:
+        """Give every full name that the record knows, those in most documents first."""
+        return self._store.all_names()
+
+    def passing(self, query: Query, *, kinds: Sequence[DocumentKind] = ()) -> list[str]:
+        """Give the ids of the documents that pass the filters of a query, in order of keeping.
+
+        Raises:
+            InputError: A date of the query is none.
+        """
+        return [row["id"] for row in passing(self._store, query, kinds)]
 
     def outlets(self) -> tuple[str, ...]:
         """Give the outlets of the record, those with the most documents first."""
@@ -389,6 +408,12 @@ class Record:
         row = self._row(document_id)
         span = self._store.document(row).span(start, end)
         return replace(citing.citations(self._store, [row])[row["id"]], span=span)
+
+    def citations(self, document_ids: Iterable[str]) -> dict[str, Citation]:
+        """Give where to look for each of many documents, by id, with no words of it yet."""
+        asked = json.dumps(sorted(set(document_ids)))
+        rows = self._store.documents("d.id IN (SELECT value FROM json_each(?))", asked)
+        return citing.citations(self._store, rows)
 
     # -- upkeep --------------------------------------------------------------------------------
 

@@ -299,14 +299,13 @@ class Store:
         layout = self._layout_of(found["layout"])
         return replace(document, turns=packing.unpack_turns(found["turns"], document, layout))
 
-    def marks(self, row: Row) -> Marks:
-        """Give the document of a row with its marks."""
+    def marks(self, row: Row, *, only: frozenset[str] | None = None) -> Marks:
+        """Give the document of a row with its marks, or only some kinds of them."""
         found = self.row("SELECT marks, layout FROM texts WHERE document = ?", row["key"])
         assert found is not None  # noqa: S101 - a foreign key keeps them together
         layout = self._layout_of(found["layout"])
-        return replace(
-            packing.unpack(found["marks"], self.document(row), layout), unread=row["unread"]
-        )
+        marks = packing.unpack(found["marks"], self.document(row), layout, only=only)
+        return replace(marks, unread=row["unread"])
 
     def _layout_of(self, number: int) -> str:
         if number not in self._layouts:
@@ -379,6 +378,11 @@ class Store:
         """Give the known names that hold any of the words, those with the most of them first."""
         with explained(self.folder):
             return self._names.known(words, limit=limit)
+
+    def all_names(self) -> list[KnownName]:
+        """Give every known name, those that stand in most documents first."""
+        with explained(self.folder):
+            return self._names.all()
 
     def naming(self, name: str, kind: str | None) -> list[str]:
         """Give the ids of the documents in which a full name stands."""

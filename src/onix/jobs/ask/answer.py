@@ -13,7 +13,8 @@ from typing import Final
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, missing_words
 from onix.jobs.ask.trust import enough
-from onix.jobs.ask.windows import Window, words_of
+from onix.jobs.ask.windows import Window
+from onix.jobs.matcher import words_of
 from onix.model import (
     Abstention,
     AbstentionWhy,

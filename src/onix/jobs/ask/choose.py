@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask import lexicon
+from onix.jobs import lexicon
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
 from onix.jobs.ask.trust import enough, trust
-from onix.jobs.ask.windows import UNKNOWN, Window, words_of
+from onix.jobs.ask.windows import UNKNOWN, Window
+from onix.jobs.matcher import words_of
 from onix.model import Marks
 
 READ: Final = 4  # windows at most: more found little more that held

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal
 
-from onix.jobs.ask import lexicon
+from onix.jobs import lexicon
 from onix.reading.syntax import Tree, Word
 
 Kind = Literal[

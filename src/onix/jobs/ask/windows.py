@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from onix.jobs.ask.matcher import Matcher
 from onix.jobs.ask.question import Question
+from onix.jobs.matcher import Matcher, words_of
 from onix.model import Citation, Document, Hit, Span
 from onix.reading.sentences import find_sentences
 
@@ -32,7 +32,6 @@ UNKNOWN: Final = re.compile(
     r"|not say why)\b",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,6 @@ class _Passage:
     sentences: tuple[Span, ...]
     own: tuple[Strengths, ...]
     around: Strengths  # the best of all of them and of the title
-
-
-def words_of(text: str) -> list[str]:
-    """Give the words of a text, lower-cased."""
-    return _WORD.findall(text.lower())
 
 
 def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Window]:

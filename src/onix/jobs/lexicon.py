@@ -25,7 +25,7 @@ CHANGES: Final = frozenset(frozenset(each.split("/")) for each in _DIFFERENT.spl
 
 
 def _lines(name: str) -> list[str]:
-    text = files("onix.jobs.ask").joinpath("words", name).read_text(encoding="utf-8")
+    text = files("onix.jobs").joinpath("words", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from onix.jobs.ask import lexicon
+from onix.jobs import lexicon
 
 MATCHING = """
 decide/decision succeed/success die/death fall/drop rise/increase buy/acquisition sell/sale

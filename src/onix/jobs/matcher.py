@@ -1,4 +1,4 @@
-"""The words of a question, ready to be looked for in many sentences.
+"""The words of a question, or those somebody looks for, ready to be looked for in many sentences.
 
 In come the words of a sentence, out comes for each word of the question how well the best of them
 matches it, from 0 to 1: the same as `lexicon.match` of every pair, without asking it of every pair.
@@ -6,16 +6,23 @@ matches it, from 0 to 1: the same as `lexicon.match` of every pair, without aski
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from onix.jobs.ask import lexicon
+from onix.jobs import lexicon
 
 BEGINNING: Final = 4  # letters that two words of a family share at least
 PARTLY: Final = 0.85  # "fill in": the verb alone says most of it
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
 
 _Found = tuple[tuple[int, float], ...]  # which words of the question, and how well
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, lower-cased."""
+    return _WORD.findall(text.lower())
 
 
 class Matcher:

@@ -1,0 +1,197 @@
+"""Who speaks, across documents: names as documents give them in, people to compare out.
+
+Two documents mean one person only on strong evidence: the same full name, or a family name alone
+in a document whose own words give the full one. Otherwise they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from onix.model import Marks, MentionKind
+from onix.reading.identities import (
+    Identities,
+    behind_titles,
+    key_of,
+    person_key,
+    speaker_name,
+    words_of,
+)
+
+Fit = Literal["yes", "perhaps", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks: a person by full name or family name alone, or an organisation.
+
+    Attributes:
+        key: The same for every spelling: (first, family, generation), (family,) or ("", name).
+    """
+
+    name: str
+    key: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Has this person a first and a family name?"""
+        return len(self.key) == 3
+
+    @property
+    def is_family(self) -> bool:
+        """Is this a family name alone?"""
+        return len(self.key) == 1
+
+    @property
+    def family(self) -> str | None:
+        """The last word of the family name; None for an organisation."""
+        return self.key[1] if self.is_full else self.key[0] if self.is_family else None
+
+
+def person(name: str) -> Person:
+    """Give the person of this name."""
+    return Person(name, person_key(name))
+
+
+def organisation(name: str) -> Person:
+    """Give the organisation of this name."""
+    return Person(name, ("", key_of(name).removeprefix("the ")))
+
+
+def could_be_one(one: Person | None, other: Person | None) -> bool:
+    """May these be the same: one left open, one key, or a family name and somebody who bears it?"""
+    if one is None or other is None or one.key == other.key:
+        return True
+    return (one.is_family or other.is_family) and one.family == other.family
+
+
+class Known:
+    """The names that a record knows: what kind each is, and which people bear a family name.
+
+    Args:
+        names: Each with its kind, those that stand in most documents first.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, MentionKind]]) -> None:
+        self._kinds: dict[str, MentionKind] = {}
+        for name, kind in names:
+            self._kinds.setdefault(name, kind)
+        self._spelled: dict[tuple[str, ...], Person] = {}
+
+    def is_person(self, name: str) -> bool:
+        """Is this a person's name, as far as the record knows?"""
+        return self._kinds.get(name, "person") == "person"
+
+    def bearers(self, family: str) -> Iterator[Person]:
+        """Give the people of this family name (its last word) by their full names."""
+        return map(person, self._by_last_word.get(family, ()))
+
+    def spelled(self, given: Person) -> Person:
+        """Give the person by the spelling that stands in most documents of the record."""
+        if given.key not in self._spelled:
+            same = (each for each in self.bearers(given.family or "") if each.key == given.key)
+            self._spelled[given.key] = next(same, given)
+        return self._spelled[given.key]
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, kind in self._kinds.items():
+            first, space, last = name.rpartition(" ")
+            if kind == "person" and space and not first.islower():
+                found[last.lower()].append(name)
+        return found
+
+
+class Speakers:
+    """The speakers of one document.
+
+    Args:
+        marks: Of an article, its names are not needed.
+    """
+
+    def __init__(self, marks: Marks, known: Known) -> None:
+        self._marks = marks
+        self._known = known
+        self._found: dict[str, Person | None] = {}
+
+    def person(self, speaker: str | None) -> Person | None:
+        """Give who the speaker of a quote is; None for nobody, and for "Host" in a transcript."""
+        if speaker is None:
+            return None
+        if speaker not in self._found:
+            self._found[speaker] = self._person(speaker)
+        return self._found[speaker]
+
+    def _person(self, speaker: str) -> Person | None:
+        name: str | None = speaker
+        if self._marks.document.turns:
+            name = speaker_name(speaker)
+            if name is None:
+                return None
+            name = name[behind_titles(name, 0, len(name)) :]
+            name = self._identities.name(name, "person") or name
+        elif not self._known.is_person(speaker):
+            return organisation(speaker)
+        else:
+            name = speaker[behind_titles(speaker, 0, len(speaker)) :]
+        found = person(name)
+        return self._known.spelled(self._written_out(found) or found)
+
+    def _written_out(self, family: Person) -> Person | None:
+        """Give the one full name with this family name that stands in the text, if there is one."""
+        if not family.is_family or family.family is None:
+            return None
+        text = self._marks.document.text
+        bearers = {
+            each.key: each
+            for each in self._known.bearers(family.family)
+            if each.is_full and _stands_in(each.name, text)
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    @cached_property
+    def _identities(self) -> Identities:
+        found = [(each.span.start, each.span.end, each.kind) for each in self._marks.mentions]
+        return Identities(self._marks.document, found)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _without_hyphens(words: tuple[str, ...]) -> list[str]:
+    return " ".join(words).replace("-", " ").split()
+
+
+class Asked:
+    """A name as somebody types it: "President Biden", "Joe Biden", "BIDEN", "Biden"."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name[behind_titles(name, 0, len(name)) :]
+        self.words = words_of(self.name)
+        self._key = person_key(self.name[:1].upper() + self.name[1:])
+        self._organisation = organisation(self.name).key
+
+    def fit(self, other: Person) -> Fit:
+        """Is this who is asked for? "perhaps" where a document gives the family name only."""
+        words = words_of(other.name)
+        if other.key == self._organisation or _without_hyphens(words) == _without_hyphens(
+            self.words
+        ):
+            return "yes"
+        if other.family is None:
+            return "no"
+        if other.key == self._key or words[-len(self.words) :] == self.words:
+            return "yes"
+        is_bearer = other.is_family and other.family == self.words[-1]
+        return "perhaps" if is_bearer else "no"
+
+    def may_be(self, name: str, kind: str) -> bool:
+        """Can somebody of this name, of this kind of mention, be who is asked for?"""
+        return self.fit(person(name) if kind == "person" else organisation(name)) != "no"

@@ -1,0 +1,47 @@
+"""Is a quotation about these words? The words by stem or synonym, in it or in its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from onix.jobs.matcher import Matcher, words_of
+from onix.model import Marks, Quote, Span
+from onix.reading.words import sections
+
+AROUND = 0.5  # what a word counts that stands in the sentence around and not in the quotation
+LEAST = 0.5  # of the words must be borne out at all
+
+
+class Subject:
+    """What quotations are to be about.
+
+    Raises:
+        ValueError: There is no word in it.
+    """
+
+    def __init__(self, text: str) -> None:
+        words = list(dict.fromkeys(words_of(text)))
+        small = frozenset(sections("grammar")["small"])
+        self.words = [word for word in words if word not in small] or words
+        if not self.words:
+            raise ValueError("nothing to look for")
+        self._matcher = Matcher(self.words)
+
+    def score(self, quote: Quote, around: str) -> float:
+        """Say how much of the words a quotation bears out; 0 when it is not about them."""
+        inside = self._matcher.strengths(words_of(" ".join(each.text for each in quote.content)))
+        near = self._matcher.strengths(words_of(around))
+        best = [max(one, AROUND * other) for one, other in zip(inside, near, strict=True)]
+        return sum(best) if sum(map(bool, best)) >= LEAST * len(best) else 0.0
+
+
+def around(quote: Quote, marks: Marks) -> str:
+    """Give the sentences in which a quotation stands."""
+    sentences = marks.sentences
+    first = bisect_right(sentences, quote.content[0].start, key=_start) - 1
+    last = bisect_left(sentences, quote.content[-1].end, key=_start)
+    return " ".join(each.text for each in sentences[max(0, first) : last])
+
+
+def _start(span: Span) -> int:
+    return span.start
