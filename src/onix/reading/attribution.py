@@ -59,7 +59,6 @@ _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
-_CLAUSES = frozenset({"that", "he", "she", "they", "we", "i", "it"})
 
 
 def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
@@ -207,8 +206,8 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     if sentence.word(left) in (",", "-", "—", "–") and sentence.is_marked(left - 1):
         left -= 1
     quoted = sentence.is_marked(left)
-    if quoted and right < last and sentence.words[right] in _CLAUSES and not verb.inverted:
-        return None  # "On “Morning Talk,” he said that …"
+    if quoted and not verb.inverted and sentence.has_clause(right):
+        return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
     after = rest_is_light(sentence, right)

@@ -250,6 +250,13 @@ class Sentence:
                 return noun
         return None
 
+    def has_clause(self, first: int) -> bool:
+        """Does a clause surely begin with token `first`: "the pier was …"?"""
+        if self.word(first) == "that":
+            return True
+        subject = self.clause(first)
+        return subject is not None and self.word(subject[1] + 1) in AUXILIARIES
+
     def clause(self, first: int) -> Tokens | None:
         """Give the subject of a clause that begins with token `first`, if a verb stands behind."""
         if not (self.is_name(first) or self.word(first) in _PERSONAL | _ARTICLES):

@@ -101,7 +101,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
         noun = sentence.noun_after(index + 1)
         apposed = None if marked_before else sentence.subject(before)
-        if noun and apposed is None and _can_speak(sentence, noun, marked_before):
+        clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
+        if noun and apposed is None and not clause and _can_speak(sentence, noun, marked_before):
             follows = sentence.word(noun[1] + 1)
             if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
                 return Verb(index, first, classes, None, noun)

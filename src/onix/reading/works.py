@@ -13,9 +13,13 @@ from onix.reading.words import sections
 
 SMALL = frozenset(sections("grammar")["small"])
 _LONGEST = 60
-_BEFORE = frozenset({"in", "of", "from", "the", "a", "an", "and", "told", "with", "by", "at"})
+_BEFORE = frozenset(
+    "in of from the a an and told with by at wrote writes sang sings played plays recorded published "
+    "performed launched".split()
+)
 _NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
 _WORKS = frozenset(sections("grammar")["works"])
+_NAMED = _WORKS | frozenset(sections("grammar")["named"])
 
 
 def is_capitalised(words: str) -> bool:
@@ -41,7 +45,7 @@ def is_name(text: str, piece: Piece) -> bool:
     lead = before.rstrip().rpartition(" ")[2].lower()
     if lead.rstrip(",") in _WORKS or lead in ("on", "titled", "entitled"):
         return True
-    if lead.endswith(("’s", "'s")) or not _WORKS.isdisjoint(after[1:3]):
+    if lead.endswith(("’s", "'s")) or not _NAMED.isdisjoint(after[1:3]):
         return True
     long = sum(word not in SMALL for word in words) > 1
     return long and lead in _BEFORE and not all(map(str.isupper, words))
