@@ -27,6 +27,8 @@ def sources(text: str) -> list[str | None]:
         ("Eva Roth, director of Clean Seas in Riga, Latvia, said.", "Eva Roth"),
         ("a spokesman for the group, Ian Hale, told the paper.", "Ian Hale"),
         ("Dunn’s campaign manager, Eva Roth, said.", "Eva Roth"),
+        ("Eva Roth, who heads Clean Seas, in Riga, and sits on the board, said.", "Eva Roth"),
+        ("Eva Roth, a leader of the group that wrote the rule, told the paper.", "Eva Roth"),
         # common nouns before a name, and nouns that stand alone
         ("former harbour master Eva Roth said.", "former harbour master Eva Roth"),
         ("local activist and radio host Eva Roth said.", "radio host Eva Roth"),
@@ -42,6 +44,8 @@ def sources(text: str) -> list[str | None]:
         ("Dunn went on, as if nobody had spoken.", "Dunn"),
         ("Dunn was quoted as saying in May.", "Dunn"),
         ("Dunn could be heard saying.", "Dunn"),
+        ("Dunn cut in.", "Dunn"),
+        ("Dunn thought.", "Dunn"),
         ("read one sign.", "one sign"),
         ("it read.", "it"),
         # other ways
@@ -136,6 +140,15 @@ def test_speech_goes_on_in_its_paragraph() -> None:
     assert sources(text) == ["Dunn"]
     text = f"{SAID}Dunn said.\n\n“Ask me again in ten years or so.”"
     assert sources(text) == ["Dunn", "Dunn"]
+
+
+def test_a_name_in_marks_can_be_a_subject() -> None:
+    """What a clause follows is not the end of a quotation: the “gang of six” said it rained."""
+    for text in (
+        "The “gang of six” said the pier was safe.",
+        "At the “unity” rally on Friday, Dunn said the pier was safe.",
+    ):
+        assert [each.marked for each in quotes(text) if each.source] in ([()], [])
 
 
 def test_a_transcript_within_marks_keeps_its_speakers() -> None:

@@ -58,6 +58,7 @@ class Attribution:
 _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
+_JOINTS = COORDINATORS | BREAKS | {"while", "which", "where", "to", "at", "in", "with"}
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -163,6 +164,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
     if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
         if "say" in verb.classes and rest >= len(sentence):
             return "trails"
+        if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
+            return "trails"
         if verb.classes & SPEAKING and quoted:
             return "own"
         if "say" in verb.classes and current.confidence <= _WEAK:
@@ -191,7 +194,11 @@ def _build(
     cue = (sentence.starts[verb.index], sentence.ends[verb.index])
     draft = Attribution(cue, source, (), carried=carried)
     inside = bool(found) and not trails
-    if not verb.participle and not inside and verb.classes & {"say", "quote", "tell", "show"}:
+    relative = tokens is not None and sentence.words[tokens[1]] in RELATIVES
+    trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
+    if not trailing and sentence.is_marked(verb.left):
+        trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
+    if trailing and not (verb.participle or inside or relative):
         around = _around(sentence, verb, draft)
         if around is not None:
             return around
@@ -274,7 +281,7 @@ def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
     for first, last in attribution.content:
         stop = min(last, end)
         tokens = [k for k in range(len(sentence)) if first <= sentence.starts[k] < stop]
-        while tokens and sentence.words[tokens[-1]] in COORDINATORS | BREAKS | {"while"}:
+        while tokens and sentence.words[tokens[-1]] in _JOINTS:
             tokens.pop()
         if tokens:
             content.append((first, sentence.ends[tokens[-1]]))

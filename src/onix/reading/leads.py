@@ -50,7 +50,8 @@ _PERSON = (
     r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
 _VERB_OF_ANY = (
-    r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed|put\s+it|reads?|wrote)"
+    r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed|put\s+it"
+    r"|(?:cut|put|broke)\s+in|reads?|wrote)"
 )
 _END = (
     r"(?=\s*(?:[,.;\x01]|$)"

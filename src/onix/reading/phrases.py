@@ -190,6 +190,8 @@ class Sentence:
 
     def _without_adverbial(self, first: int, last: int) -> int:
         """Leave out "On Tuesday", "Last week" and "In Iowa" where they stand before the noun."""
+        if self.words[first] == "with" and first < last:
+            return first + 1
         if self.words[first] not in PREPOSITIONS and self.words[first] not in TIMES:
             return first
         for index in range(first + 1, last + 1):

@@ -17,7 +17,7 @@ from onix.reading.quotemarks import Piece
 
 _NAME_AND_VERB = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){1,4}"
-    r"((?:went|shot|fired)(?=\s(?:on|back)\b)|[a-z]+(?=[.,\s]))"
+    r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
 _SPOKEN = frozenset(",?!…—")
 
@@ -78,4 +78,4 @@ def _tail(text: str, border: int) -> bool:
     if match is None:
         return False
     speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
-    return bool(speaks) or match.group(1) in ("went", "shot", "fired")
+    return bool(speaks) or match.group(1) in ("went", "shot", "fired", "cut", "put", "broke")

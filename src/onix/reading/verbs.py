@@ -22,6 +22,7 @@ from onix.reading.phrases import (
     Sentence,
     Tokens,
     base_forms,
+    cue_classes,
 )
 from onix.reading.words import sections, verb_forms
 
@@ -35,6 +36,7 @@ _PUBLISHED = verb_forms("cues", "publish")
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
 _LONGEST_DESCRIPTION = 7
+_LONGEST_INSERTION = 45
 _PEOPLE = frozenset(
     {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "another"}
 )
@@ -112,7 +114,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return Verb(index, first, classes, None)
     if word in _NAMED and sentence.is_marked(index + 1) and _is_named(sentence, before):
         return None
-    subject = sentence.subject(before)
+    named = _name_behind_mark(sentence, before) if classes & SPEAKING else None
+    subject = named or sentence.subject(before)
     if subject and previous == "that" and sentence.word(subject[0] - 1) in _PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
@@ -138,6 +141,24 @@ def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
     subject = sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")
     apart = previous == "," and sentence.is_name(index + 1)
     return not (subject or apart or after in ("it", "him", "them"))
+
+
+def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
+    """Give the name right behind a quotation whose long description a comma ends.
+
+    “…,” |Eva Roth|, who heads Clean Seas, in Riga, and sits on the board, said.
+    """
+    if sentence.word(comma) != ",":
+        return None
+    for index in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1):
+        if sentence.is_marked(index):
+            last = index
+            while sentence.is_name(last + 1):
+                last += 1
+            return (index + 1, last) if last > index and sentence.word(last + 1) == "," else None
+        if "say" in cue_classes().get(sentence.words[index], ()):
+            return None
+    return None
 
 
 def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
@@ -192,7 +213,7 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     nouns = sentence.words[subject[0] : subject[1] + 1]
     if not classes & {"say", "show", "tell"} and DOCUMENTS.isdisjoint(nouns):
         return None
-    if not any(map(sentence.is_name, range(subject[0], subject[1] + 1))):
+    if not any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1))):
         opening = sentence.opening(first)
         within = opening is not None and opening[1] < subject[0]
         within = within or PREPOSITIONS.issuperset(sentence.words[: subject[0]][-1:] or nouns[:1])

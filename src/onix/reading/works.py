@@ -13,10 +13,7 @@ from onix.reading.words import sections
 
 SMALL = frozenset(sections("grammar")["small"])
 _LONGEST = 60
-_BEFORE = frozenset(
-    "in of from the a an and told with by at wrote writes sang sings played plays recorded published "
-    "performed launched".split()
-)
+_BEFORE = frozenset(sections("grammar")["before_names"])
 _NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
 _WORKS = frozenset(sections("grammar")["works"])
 _NAMED = _WORKS | frozenset(sections("grammar")["named"])
