@@ -108,7 +108,52 @@ def read(text: str) -> Read:
             "Asked about rain, Dunn nodded, Roth said, “It will pass.”",
             [("Roth", ["“It will pass.”"])],
         ),
+        # a clause inside the sentence ends where its comma closes it
+        (
+            "When Dunn said it rained, Roth called it “a lie.”",
+            [("Dunn", ["it rained"]), ("Roth", ["“a lie.”"])],
+        ),
+        (
+            "Dunn, who denied the sale, said it rained.",
+            [("Dunn, who", ["the sale"]), ("Dunn", ["it rained"])],
+        ),
+        ("In a note announcing the sale, Dunn slept.", [("Dunn", ["the sale"])]),
+        ("After saying it rained, he slept.", [("he", ["it rained"])]),
+        ("Calling it “a lie,” Dunn was gone.", [("Dunn", ["“a lie,”"])]),
+        (
+            "Dunn said it rained, to which Roth said, “No.”",
+            [
+                ("Dunn", ["it rained"]),
+                ("Roth", ["“No.”"]),
+            ],
+        ),
+        ("Dunn denied it: “Never,” he said.", [("Dunn", ["it"]), ("he", ["“Never,”"])]),
+        ("It rained, with Roth saying, “No.”", [("Roth", ["“No.”"])]),
+        (
+            "Dunn says he hopes it rains, but he knows “it will not.”",
+            [
+                ("Dunn", ["he hopes it rains, but he knows “it will not.”"]),
+            ],
+        ),
+        # whose words they are
+        ("Dunn sent a note that said it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn sent the crew a note saying it rained.", [("Dunn", ["it rained"])]),
+        ("That led Dunn to say it rained.", [("Dunn", ["it rained"])]),
+        (
+            "The head of the union that backed the plan said it rained.",
+            [("The head of the union", ["it rained"])],
+        ),
+        (
+            "People close to the board say it rained.",
+            [("People close to the board", ["it rained"])],
+        ),
+        ("All have denied the sale.", [("All", ["the sale"])]),
         # nouns, passives, questions
+        ("A plan called “Clean Air” was cut.", []),
+        ("Dunn read a Riga Times report from May.", []),
+        ("That’s one reason the pier fell.", []),
+        ("When asked about rain, Dunn nodded.", []),
+        ("The “gang” backers, which said it rained, left.", []),
         ("The United States came late.", []),
         ("The board claims were many.", []),
         ("Dunn was told that it rained.", []),

@@ -29,6 +29,12 @@ def test_every_kind_of_marks_is_read(text: str) -> None:
     assert found(text) == ["We will not sell."]
 
 
+def test_marks_within_marks_and_slips_of_the_key_close() -> None:
+    """Of three apostrophes the last two are the mark; an opening mark may close by a slip."""
+    assert found("He said: ''I heard 'never again,''' and left.") == ["I heard 'never again,'"]
+    assert found("“Will you sell it?“ he asked.") == ["Will you sell it?"]
+
+
 def test_apostrophes_are_no_marks() -> None:
     """Contractions, possessives, decades and 'n' open and close nothing."""
     text = "The ’90s weren't kind to the workers' club, said Reyes’s mother. It's rock 'n' roll."

@@ -214,3 +214,17 @@ def test_sentences_may_be_missing() -> None:
     read = document("“We will not sell,” said Ilse Varga.")
     (quote,) = find_quotes(read, (), mentions(read), hedges=(), provenance=())
     assert quote.speaker == "Ilse Varga"
+
+
+@pytest.mark.parametrize("verb", ["asked the board", "went on", "cut in"])
+def test_who_asked_belongs_to_the_question(verb: str) -> None:
+    """A sentence that ends inside the marks is joined with the words that say who asked."""
+    text = f"“Will we ever sell the pier?” Varga {verb}. Nobody spoke."
+    read = document(text)
+    sentences = (read.span(0, 29), read.span(30, len(text)))
+    (quote,) = [each for each in find_quotes(read, sentences, mentions(read)) if each.marked]
+    assert quote.speaker == "Ilse Varga"
+    text = "“Will we ever sell the pier?” Varga left. Nobody spoke."
+    read = document(text)
+    sentences = (read.span(0, 29), read.span(30, len(text)))
+    assert find_quotes(read, sentences, mentions(read))[0].source == ()

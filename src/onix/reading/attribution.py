@@ -11,21 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onix.reading.contents import (
+    OPENERS,
+    addressee,
+    clause_end,
+    content_end,
+    content_start,
+    governs,
+    main_clause,
+    rest_is_light,
+    says,
+)
 from onix.reading.phrases import (
-    ADVERBS,
     BREAKS,
     COORDINATORS,
-    DETERMINERS,
     PREPOSITIONS,
-    STOPS,
-    SUBJECTS,
-    TIMES,
+    RELATIVES,
     Region,
     Sentence,
     cue_classes,
 )
 from onix.reading.quotemarks import MASK
-from onix.reading.verbs import DOCUMENTS, SPEAKING, Verb, read_verb
+from onix.reading.verbs import SPEAKING, Verb, read_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,9 @@ class Attribution:
 # Longer ones are lists, tables or text without full stops; the walks below are for sentences.
 _LONGEST_SENTENCE = 300
 _WEAK = 0.6
+_BESIDE_MARKS = frozenset({"quote", "name"})
+_JOINTS = COORDINATORS | BREAKS | {"while", "which", "where", "to", "at", "in", "with"}
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
-_QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
-_LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
 
 def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
@@ -88,12 +95,9 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     known = cue_classes()
     found: list[Attribution] = []
     claimed = -1
-    for index, word in enumerate(sentence.words):
-        classes = known.get(word)
-        if classes is None:
-            continue
-        if not marked:
-            classes = classes - {"quote", "name"}
+    for index in [k for k, word in enumerate(sentence.words) if word in known]:
+        word = sentence.words[index]
+        classes = known[word] if marked else known[word] - _BESIDE_MARKS
         new: Attribution | None = None
         last = claimed
         verb = None
@@ -113,7 +117,12 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             if built is None:
                 continue
             if index <= claimed and found:
-                found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
+                edge = verb.left + 1
+                if relation == "trails" and _led_in(sentence, verb.left):
+                    edge = verb.left
+                    region = sentence.region(edge, edge)
+                    built = replace(built[0], content=(region,) if region else ()), built[1]
+                found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
             new, last = built
         if new is not None and new.content:
             found.append(new)
@@ -129,6 +138,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         "trails" for "…, the mayor said."; None when it belongs to what is reported.
     """
     before = verb.first - 1
+    if verb.participle and verb.subject is not None:
+        return "own" if "with" in sentence.words[max(0, verb.left - 3) : verb.left + 1] else None
     if verb.participle:
         opens = sentence.word(before) == "," or sentence.is_marked(before)
         return "carried" if opens and verb.subject is None and "say" in verb.classes else None
@@ -138,18 +149,33 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
         return "carried" if joined or sentence.is_marked(before) else None
     joint = verb.left
+    if verb.classes <= {"think"} and current.confidence > _WEAK:
+        return None  # what they say that they hope or know
+    if sentence.word(before) in RELATIVES and sentence.word(before - 1) != ",":
+        speaks = verb.classes & SPEAKING and sentence.marked_soon(verb.index + 1, within=2)
+        return "own" if speaks else None
+    rest = rest_is_light(sentence, verb.index + 1)
+    quoted = sentence.marked_soon(rest, within=2) is not None
+    if quoted and sentence.word(joint) in ("and", "but", "which", "where", "point"):
+        return "own"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
         apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
         return "own" if apart else None
     if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
-        rest = _rest_is_light(sentence, verb.index + 1)
         if "say" in verb.classes and rest >= len(sentence):
             return "trails"
-        if verb.classes & SPEAKING and sentence.marked_soon(rest, within=2) is not None:
+        if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
+            return "trails"
+        if verb.classes & SPEAKING and quoted:
             return "own"
         if "say" in verb.classes and current.confidence <= _WEAK:
             return "own"
     return None
+
+
+def _led_in(sentence: Sentence, index: int) -> bool:
+    """Does a colon or a dash lead up to a quotation: X denied it: “Never,” he said?"""
+    return sentence.is_marked(index) and sentence.word(index - 1) in (":", "—", "–", "-")
 
 
 def _build(
@@ -168,7 +194,11 @@ def _build(
     cue = (sentence.starts[verb.index], sentence.ends[verb.index])
     draft = Attribution(cue, source, (), carried=carried)
     inside = bool(found) and not trails
-    if not verb.participle and not inside and verb.classes & {"say", "quote", "tell", "show"}:
+    relative = tokens is not None and sentence.words[tokens[1]] in RELATIVES
+    trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
+    if not trailing and sentence.is_marked(verb.left):
+        trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
+    if trailing and not (verb.participle or inside or relative):
         around = _around(sentence, verb, draft)
         if around is not None:
             return around
@@ -180,11 +210,15 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     left = verb.left
     last = len(sentence) - 1
     right = (verb.inverted[1] if verb.inverted else verb.index) + 1
+    if sentence.word(left) in (",", "-", "—", "–") and sentence.is_marked(left - 1):
+        left -= 1
     quoted = sentence.is_marked(left)
+    if quoted and not verb.inverted and sentence.has_clause(right):
+        return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
-    after = _rest_is_light(sentence, right)
-    parts = [sentence.region(0, left)]
+    after = rest_is_light(sentence, right)
+    parts = [sentence.region(left if _led_in(sentence, left) else 0, left)]
     if quoted:
         while after <= last and not sentence.is_marked(after) and sentence.words[after] != ",":
             after += 1
@@ -206,159 +240,39 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
 
 
-def _rest_is_light(sentence: Sentence, index: int) -> int:
-    """Step over times and phrases such as "in a statement"; give the first token behind them."""
-    while index < len(sentence):
-        word = sentence.words[index]
-        if sentence.is_marked(index) or word in BREAKS or word == "that":
-            return index
-        if word in PREPOSITIONS or word in TIMES or word in ADVERBS:
-            index += 1
-            while (
-                index < len(sentence)
-                and not sentence.is_marked(index)
-                and sentence.words[index] not in BREAKS
-                and sentence.words[index] not in SUBJECTS - DETERMINERS
-                and sentence.words[index] not in STOPS
-            ):
-                index += 1
-        elif word in (".", "!", "?", "as", "when", "while", "before", "after"):
-            return len(sentence)
-        else:
-            return index
-    return index
-
-
 def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
     """Read X said (that) …, X told Y …, X called Y “…”, X vowed to …"""
     classes = verb.classes
     last = len(sentence) - 1
     begin = (verb.inverted[1] if verb.inverted else verb.index) + 1
-    addressee: Region | None = None
+    listener: Region | None = None
     confidence = _WEAK
     if "tell" in classes and "say" not in classes:
-        begin, addressee = _addressee(sentence, begin)
+        begin, listener = addressee(sentence, begin)
         confidence = 0.8
-    elif "say" in classes and _says(sentence, begin):
-        begin = _content_start(sentence, begin)
+    elif "say" in classes and says(sentence, begin):
+        begin = content_start(sentence, begin)
         confidence = 0.85
-    elif not _governs(sentence, verb, begin):
+    elif not governs(sentence, verb, begin):
         marked = sentence.marked_soon(begin)
         if not classes & {"name", "quote"} or marked is None:
             return None
         begin, confidence = marked, 0.8
     if begin > last:
         return None
-    if verb.subject is None and verb.first == 0 and "," in sentence.words:
-        last = sentence.words.index(",")  # "Having said so, …"
-    last = _content_end(sentence, begin, last)
+    if verb.subject is not None:
+        last = clause_end(sentence, verb, begin, last)
+    elif verb.first == 0 or (verb.participle and sentence.words[0] in PREPOSITIONS | OPENERS):
+        main = None if "," in sentence.words[: verb.index] else main_clause(sentence, begin, last)
+        if main is not None:  # "Having said so, X left"
+            last = main[0]
+            draft = replace(draft, source=sentence.offsets(main[1]))
+    last = content_end(sentence, begin, last)
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
-    return replace(draft, content=content, addressee=addressee, confidence=confidence), last
-
-
-def _says(sentence: Sentence, index: int) -> bool:
-    """Can what follows a verb of saying be what was said?"""
-    word = sentence.word(index)
-    if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as"):
-        return False
-    return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
-
-
-def _governs(sentence: Sentence, verb: Verb, index: int) -> bool:
-    """Does a verb that is not one of saying govern words that count as reported?"""
-    word = sentence.word(index)
-    if word in BREAKS or word in ("", ".", "?", "!"):
-        return False
-    classes = verb.classes
-    if "intend" in classes and word == "to":
-        return True
-    if "think" in classes and (
-        word == "that" or word in SUBJECTS or sentence.is_name(index) or word in _QUESTIONS
-    ):
-        return True
-    if "show" in classes:
-        nouns = sentence.words[verb.subject[0] : verb.subject[1] + 1] if verb.subject else []
-        if not DOCUMENTS.isdisjoint(nouns):
-            return True
-    if "judge" in classes:
-        return (word not in PREPOSITIONS or word in ("for", "on")) and (
-            word not in STOPS or word in _QUESTIONS
-        )
-    return False
-
-
-def _content_start(sentence: Sentence, index: int) -> int:
-    """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
-    opener = sentence.word(index)
-    light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
-    for k in range(index, min(len(sentence), index + 24)):
-        word = sentence.words[k]
-        if sentence.is_marked(k) or word == "that":
-            if k == index or light:
-                return k
-            break
-        if word == ":":
-            return k + 1
-        clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
-        if clause and not (word == "," and sentence.is_marked(k + 1)):
-            break
-    while (
-        sentence.word(index) in TIMES
-        or sentence.word(index).isdigit()
-        or (
-            sentence.word(index) in ("on", "last", "late", "early", "this")
-            and sentence.word(index + 1) in TIMES
-        )
-    ):
-        index += 1
-    return index
-
-
-def _content_end(sentence: Sentence, begin: int, last: int) -> int:
-    """End a full quotation with its mark; cut off a tail that names another source."""
-    if sentence.is_marked(begin):
-        end = begin
-        while end < last:
-            if sentence.is_marked(end + 1):
-                end += 1
-            elif sentence.words[end + 1] in ("and", ",", "or") and sentence.is_marked(end + 2):
-                end += 2
-            else:
-                break
-        if sentence.word(end + 1) in BREAKS | {"", "."}:
-            return end
-    for k in range(begin, last):
-        if sentence.words[k] == "according" and sentence.words[k + 1] == "to":
-            return k - 1
-    return last
-
-
-def _addressee(sentence: Sentence, index: int) -> tuple[int, Region | None]:
-    """Find where the one who is told ends and where what is told begins."""
-    last = len(sentence) - 1
-    word = sentence.word(index)
-    if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
-        return _content_start(sentence, index), None
-    if word in _LISTENERS:
-        return _content_start(sentence, index + 1), (sentence.starts[index], sentence.ends[index])
-    for k in range(index + 1, min(last + 1, index + 14)):
-        word = sentence.words[k]
-        if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
-            return k + (word == ":"), sentence.region(index, k - 1)
-        if word in TIMES or word in ("in", "on", "at", "during"):
-            return _content_start(sentence, k), sentence.region(index, k - 1)
-        if word in SUBJECTS and sentence.words[k - 1] not in PREPOSITIONS:
-            return k, sentence.region(index, k - 1)
-    end = index
-    if sentence.is_name(end):
-        while sentence.is_name(end + 1):
-            end += 1
-    else:
-        end = (sentence.noun_after(index) or (index, index))[1]
-    return _content_start(sentence, end + 1), sentence.region(index, end)
+    return replace(draft, content=content, addressee=listener, confidence=confidence), last
 
 
 def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
@@ -367,7 +281,7 @@ def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
     for first, last in attribution.content:
         stop = min(last, end)
         tokens = [k for k in range(len(sentence)) if first <= sentence.starts[k] < stop]
-        while tokens and sentence.words[tokens[-1]] in COORDINATORS | BREAKS | {"while"}:
+        while tokens and sentence.words[tokens[-1]] in _JOINTS:
             tokens.pop()
         if tokens:
             content.append((first, sentence.ends[tokens[-1]]))

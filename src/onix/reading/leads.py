@@ -1,7 +1,8 @@
 """What ties a quotation to somebody without a listed verb: in comes a sentence, out comes who.
 
-Headlines and labels ("Name: …"), any verb at all beside a quotation ("…,” barked the mayor"), and
-the one whom a clause that leads up to a quotation is about.
+Headlines and labels ("Name: …"), any verb at all beside a quotation ("…,” barked the mayor"),
+what stands behind one ("…” is how Reyes put it"), in whose words or view something is “a disaster”,
+and the one whom a clause that leads up to a quotation is about.
 It is its own file because these ties are weaker than those of `attribution`, and asked for later.
 """
 
@@ -11,16 +12,23 @@ import re
 
 from onix.reading.attribution import Attribution
 from onix.reading.phrases import Region, Sentence
+from onix.reading.voices import NOBODY, can_speak
 
 _LOOK_BACK = 400
+_FROM = re.compile(r"\s*(?:[•*·–—-]\s*)*(?:From\s+)?(?P<who>(?:the\s+)?[\w.’' -]{2,40}):\s*$")
 
 
 def subject_before(masked: str, start: int, end: int, position: int) -> Region | None:
     """Give the words the clause before `position` is about: who a lead-in leads to."""
+    label = _FROM.match(masked, start, min(position, start + _LOOK_BACK))
+    if label is not None and label.end() == position:
+        return label.span("who")
     sentence = Sentence(masked, max(start, position - _LOOK_BACK), min(end, position + 1))
     before = next((k for k, at in enumerate(sentence.starts) if at >= position), len(sentence))
     opening = sentence.opening(before) if before else None
-    return sentence.offsets(opening) if opening else None
+    if opening is None or not can_speak(sentence, opening):
+        return None
+    return None if sentence.words[opening[0]] in NOBODY else sentence.offsets(opening)
 
 
 _OWNER = re.compile(
@@ -38,10 +46,13 @@ def owner_before(masked: str, start: int, position: int) -> Region | None:
 
 _OWNER_REACH = 120
 _PERSON = (
-    r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
-    r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he)"
+    r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
+    r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
-_VERB_OF_ANY = r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed)"
+_VERB_OF_ANY = (
+    r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed|put\s+it"
+    r"|(?:cut|put|broke)\s+in|reads?|wrote)"
+)
 _END = (
     r"(?=\s*(?:[,.;\x01]|$)"
     r"|\s+(?:of|in|on|at|who|as|to|from|with|when|while|after|before|during|about)\b)"
@@ -61,6 +72,57 @@ def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
     if match.group("verb"):
         return match.span("verb"), match.span("after")
     return match.span("last"), match.span("before")
+
+
+_VIEW = r"(?:view|views|words|word|opinion|eyes|telling|mind|estimation|judgment|phrase)"
+_VIEWED = re.compile(
+    rf"\b[Ii]n\s+the\s+words\s+of\s+(?P<of>{_PERSON})"
+    rf"|\b[Ii]n\s+(?P<owner>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+{_VIEW}\b"
+)
+_TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*),")
+_BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON})")
+_CALLED = re.compile(
+    r"\b(?:called|described|labell?ed|dubbed|branded|denounced|dismissed|hailed|praised|seen|"
+    r"derided|mocked|criticized|characterized|known|condemned|cast|touted)\b[^.;:\x01]{0,60}$"
+)
+
+
+_REPLY = r"(?:answer|reply|response|retort|message|verdict|refrain|slogan|motto|mantra|chant)"
+_SAYS = r"(?:say|saying|tell|telling|ask|asking|put\s+it)"
+_BEHIND = re.compile(
+    rf"\s*(?:"
+    rf"(?:(?:is|was)\s+how|as)\s+(?P<how>{_PERSON})(?:,[^,\x01]{{1,60}},)?\s+"
+    rf"(?:puts?\s+it|(?:likes?|liked|loves?|used)\s+to\s+say|(?:once|often)?\s*(?:says|said|described\s+it))"
+    rf"|(?P<fond>{_PERSON})\s+(?:(?:is|was)\s+(?:fond\s+of|heard(?:\s+to)?)|(?:likes?|loves?|liked|used)\s+to)"
+    rf"\s+{_SAYS}"
+    rf"|(?:came|was|is)\s+the\s+(?:[a-z]+\s+)?{_REPLY}\s+(?:from|of|by)\s+(?P<reply>{_PERSON})"
+    rf"|(?:became|is|was)\s+(?P<own>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+"
+    rf"(?:[a-z]+\s+)?{_REPLY}"
+    rf"|[—–-]{{1,2}}\s*(?P<sign>(?:[A-Z][\w.’'-]*\s+){{1,3}}[A-Z][\w’'-]*)\s*(?:$|[,(])"
+    rf")"
+)
+
+
+def signed(masked: str, start: int, end: int) -> Region | None:
+    """Give who stands behind a quotation other than as the subject of a verb of saying.
+
+    As in: “…” is how Reyes put it; “…,” came the reply from Reyes; “…” — Tom Reyes.
+    """
+    match = _BEHIND.match(masked, start, min(end, start + _LOOK_BACK))
+    return None if match is None else match.span(match.lastgroup or 0)
+
+
+def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:
+    """Give in whose words or view something is “a disaster”, or by whom it was called that."""
+    by = _BY.match(masked, marked[1], unit[1])
+    if by is not None and _CALLED.search(masked, max(unit[0], marked[0] - _LOOK_BACK), marked[0]):
+        return by.span("by")
+    view = (
+        _TO.match(masked, unit[0], marked[0])
+        or _VIEWED.search(masked, max(unit[0], marked[0] - _LOOK_BACK), marked[0])
+        or _VIEWED.search(masked, marked[1], min(unit[1], marked[1] + _OWNER_REACH))
+    )
+    return None if view is None else view.span(view.lastgroup or 0)
 
 
 _HEADING = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=\S)")

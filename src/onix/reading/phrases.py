@@ -30,9 +30,24 @@ COORDINATORS = frozenset({"and", "but", "or", "then", "yet"})
 _CONJUNCTIONS = frozenset(
     {"when", "as", "while", "if", "after", "before", "because", "though", "although"}
 )
-_RELATIVES = frozenset({"who", "which", "that"})
+RELATIVES = frozenset({"who", "which", "that"})
+_CLAUSE_OPENERS = (_CONJUNCTIONS - {"as"}) | {"who", "which"}
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
 _MAXIMUM = 14
+_YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
+# A noun phrase begins with these: what stands before them is another one or a verb.
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your"})
+_PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
+_APPOSED = (
+    frozenset({"who", "whose", "which", "one", "after", "in", "on", "at", "then", "now"})
+    | _ARTICLES
+)
+# What names stand before: "the Ruiz campaign"
+_BEARERS = _set("bearers")
+# "an aide to the mayor"
+_TIED_BY_TO = _set("tied_by_to")
+# Times that are as often names, and what ends other phrases.
+_VAGUE = frozenset({"may", "march", "then", "again", "this", "last", "early", "late"})
 
 
 _CLASSES = ("say", "quote", "tell", "think", "judge", "name", "intend", "show")
@@ -60,27 +75,31 @@ class Sentence:
     """The words of one sentence, with quotations masked, and the walks over them."""
 
     def __init__(self, masked: str, start: int, end: int) -> None:
-        matches = list(_TOKEN.finditer(masked, start, end))
-        self.raw = [match.group() for match in matches]
-        self.words = [word.lower().rstrip(".") or word for word in self.raw]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
+        spans = [match.span() for match in _TOKEN.finditer(masked, start, end)]
+        self.raw = [masked[first:last] for first, last in spans]
+        self.words = [
+            word.lower() if word[-1] != "." else word.lower().rstrip(".") or word
+            for word in self.raw
+        ]
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        self.size = len(spans)
         self.masked = masked
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def is_marked(self, index: int) -> bool:
         """Is the token a quotation?"""
-        return 0 <= index < len(self) and self.raw[index][0] == MASK
+        return 0 <= index < self.size and self.raw[index][0] == MASK
 
     def is_name(self, index: int) -> bool:
         """Does the token begin with a capital?"""
-        return 0 <= index < len(self) and self.raw[index][0].isupper()
+        return 0 <= index < self.size and self.raw[index][0].isupper()
 
     def word(self, index: int) -> str:
         """Give the token in lower case; "" beyond the ends."""
-        return self.words[index] if 0 <= index < len(self) else ""
+        return self.words[index] if 0 <= index < self.size else ""
 
     def region(self, first: int, last: int) -> Region | None:
         """Give the offsets from token `first` to `last`, both included, without odd ends."""
@@ -96,6 +115,8 @@ class Sentence:
             if self.is_marked(k):
                 return k
             if self.words[k] in BREAKS and not self.is_marked(k + 1):
+                return None
+            if self.words[k] in _CLAUSE_OPENERS:
                 return None
         return None
 
@@ -114,11 +135,12 @@ class Sentence:
             return self.subject(opened - 1)
         if self.word(last) in (",", "—", "–", "-"):
             return self._before_apposition(last)
-        if self.word(last) in _RELATIVES:
+        if self.word(last) in RELATIVES:
             noun = self.subject(last - 1 - (self.word(last - 1) == ","))
             if noun is None or last - noun[0] >= 8:
                 return (last, last) if self.word(last) == "who" else None
-            return noun[0], last
+            joined = [k for k in range(noun[0], noun[1]) if self.words[k] in PREPOSITIONS]
+            return (joined[-1] + 1 if joined and last - noun[0] > 5 else noun[0]), last
         if self.word(last) in PRONOUNS and not (
             self.word(last - 1) in DETERMINERS or self.is_name(last - 1)
         ):
@@ -129,13 +151,35 @@ class Sentence:
         first = self._without_adverbial(first, last)
         if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
             return None
-        return first, last
+        return self._head_of_clause(first) or (first, last)
+
+    def _head_of_clause(self, first: int) -> Tokens | None:
+        """Give whom a relative clause describes whose last words would be taken for the subject.
+
+        "The head of the union that backed |the plan| said": it is the head who said so.
+        """
+        for index in range(first - 1, max(0, first - 9), -1):
+            if self.words[index] in BREAKS or self.is_marked(index):
+                return None
+            if self.words[index] in RELATIVES:
+                finite = index < first - 1 and self._looks_finite(index + 1)
+                noun = self.subject(index - 1) if finite else None
+                return None if noun is None or self.words[noun[1]] in RELATIVES else noun
+        return None
+
+    def _looks_finite(self, index: int) -> bool:
+        word = self.words[index]
+        return word in AUXILIARIES or word in _PAST or word.endswith(("ed", "s"))
 
     def _belongs(self, index: int) -> bool:
         """Can token `index` be part of the noun phrase to its right?"""
         word = self.words[index]
+        if self.words[index + 1] in _ARTICLES:
+            return word in PREPOSITIONS or word in _PREDETERMINERS
         if word == "and":
             return self.is_name(index - 1) and self.is_name(index + 1)
+        if word == "to" and self.word(index - 1) in _TIED_BY_TO:
+            return True
         if word in BREAKS or self.is_marked(index) or word in STOPS:
             return False
         if word in ("?", "!", '"') or word in _PERSONAL:
@@ -146,6 +190,8 @@ class Sentence:
 
     def _without_adverbial(self, first: int, last: int) -> int:
         """Leave out "On Tuesday", "Last week" and "In Iowa" where they stand before the noun."""
+        if self.words[first] == "with" and first < last:
+            return first + 1
         if self.words[first] not in PREPOSITIONS and self.words[first] not in TIMES:
             return first
         for index in range(first + 1, last + 1):
@@ -167,17 +213,32 @@ class Sentence:
             if self.words[other] == sign:
                 if other == 0 or self.is_marked(other - 1):
                     return None
+                if self.words[other - 1] in ADVERBS and self.word(other - 2) == sign:
+                    return self.subject(other - 3)  # "Ruiz, meanwhile, who won, said"
                 opener = self.words[other + 1]
                 described = (
-                    opener in ("who", "whose", "which", "a", "an", "the", "one")
+                    opener in _APPOSED
                     or opener[0].isdigit()
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
-                if described:
-                    return self.subject(other - 1)
                 named = other + 1 < comma and all(map(self.is_name, range(other + 1, comma)))
-                return (other + 1, comma - 1) if named and comma - other < 6 else None
+                before = self.subject(other - 1)
+                titled = before is not None and (
+                    not self.is_name(before[0]) or self.words[before[0]] in _ARTICLES
+                )
+                place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
+                if named and not place and comma - other < 6 and (titled or not described):
+                    return other + 1, comma - 1  # "the mayor of Riga, Ann Lee, said"
+                return self._bearer(before) if described else None
         return None
+
+    def _bearer(self, noun: Tokens | None) -> Tokens | None:
+        """Go on to the name where a noun itself stands in apposition: "Ruiz, a judge in Ohio"."""
+        if noun is None or noun[0] < 2 or self.words[noun[0] - 1] != ",":
+            return noun
+        first = self.words[noun[0]]
+        apposed = first in _ARTICLES or first.isdigit() or not self.is_name(noun[0])
+        return self.subject(noun[0] - 2) if apposed and self.is_name(noun[0] - 2) else noun
 
     def opening(self, before: int) -> Tokens | None:
         """Give the noun phrase that the clause before a token is about, else the sentence.
@@ -190,6 +251,24 @@ class Sentence:
             if noun is not None and (noun[1] < before or first == 0):
                 return noun
         return None
+
+    def has_clause(self, first: int) -> bool:
+        """Does a clause surely begin with token `first`: "the pier was …"?"""
+        if self.word(first) == "that":
+            return True
+        subject = self.clause(first)
+        return subject is not None and self.word(subject[1] + 1) in AUXILIARIES
+
+    def clause(self, first: int) -> Tokens | None:
+        """Give the subject of a clause that begins with token `first`, if a verb stands behind."""
+        if not (self.is_name(first) or self.word(first) in _PERSONAL | _ARTICLES):
+            return None
+        noun = self._clause_subject(first)
+        if noun is None:
+            return None
+        word = self.word(noun[1] + 1)
+        verb = word.islower() and (self._looks_finite(noun[1] + 1) or word.endswith("ly"))
+        return noun if verb else None
 
     def _clause_subject(self, first: int) -> Tokens | None:
         while self.word(first) in COORDINATORS | ADVERBS | _CONJUNCTIONS:
@@ -207,12 +286,22 @@ class Sentence:
         last = first
         while last < noun[1]:
             word = self.words[last + 1]
-            if word in AUXILIARIES | _PAST or (word.endswith("ed") and not self.is_name(last + 1)):
+            if self.words[last] not in DETERMINERS and (
+                word in AUXILIARIES
+                or word in _PAST
+                or (word.endswith("ed") and not self.is_name(last + 1))
+            ):
                 break
-            if self.is_name(last) and last > first and not self.is_name(last + 1) and word != "of":
+            if self.is_name(last) and last > first and self._may_be_verb(last + 1):
                 break
             last += 1
         return first, min(last, first + 6)
+
+    def _may_be_verb(self, index: int) -> bool:
+        word = self.words[index]
+        if self.is_name(index) or word == "of":
+            return False
+        return word not in _BEARERS
 
     def verb_group(self, index: int) -> tuple[int, bool, bool]:
         """Step left over "has", "also", "did not": what is before; if helped; if passive."""
@@ -226,7 +315,26 @@ class Sentence:
             elif word not in ADVERBS and not (word.endswith("ly") and self.raw[before].islower()):
                 break
             before -= 1
-        return before, helped, passive
+        if before < 0 and index > 0 and self.words[0] in PRONOUNS:
+            before = 0  # "All have denied it"
+        return self._before_times(before), helped, passive
+
+    def _before_times(self, last: int) -> int:
+        """Step left over "last week", "on Friday" and "in 2010" where a subject stands before."""
+        if last < 0:
+            return last
+        if self.words[last] == "ago":
+            first = last - 3
+            while first > 0 and self.words[first] in ("than", "less", "more", "about", "almost"):
+                first -= 1
+            return first if first > 0 else last
+        first = last
+        while first > 0 and (self.words[first] in TIMES or _YEAR.fullmatch(self.words[first])):
+            first -= 1
+        if first == last or self.words[last] in _VAGUE:
+            return last
+        first -= self.words[first] in ("on", "in", "at", "the")
+        return first if first >= 0 and not self.is_marked(first) else last
 
     def noun_after(self, first: int) -> tuple[int, int] | None:
         """Give the noun phrase that begins with token `first`, as first and last token."""

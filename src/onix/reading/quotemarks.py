@@ -22,7 +22,9 @@ _WRAPPED = 100
 _LONG_LINE = re.compile(rf"[^\n]{{{_WRAPPED + 1}}}")
 
 # Apostrophes and straight single marks are left alone: 'tis, rock 'n' roll, the ’90s, o’clock.
-_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+# Of three typewriter apostrophes the last two are the double mark: ''Who said 'No?''' closes so.
+_DOUBLE_GLYPH = re.compile('["“”„‟«»]')
+_DOUBLE = re.compile("[\"“”„‟«»]|``|''(?!'(?!\\w))")
 _OPENS = frozenset(["“", "„", "‟", "«", "``", "‘"])
 _CLOSES = frozenset("”»’")
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
@@ -97,7 +99,8 @@ def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
 
 def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
     """Give the marks of each paragraph, in the style of the house."""
-    doubles = [_Mark(*match.span(), match.group()) for match in _DOUBLE.finditer(text)]
+    double = _DOUBLE if "''" in text or "``" in text else _DOUBLE_GLYPH
+    doubles = [_Mark(*match.span(), match.group()) for match in double.finditer(text)]
     singles: list[_Mark] = []
     if "‘" in text:
         singles = [_Mark(*match.span(), match.group()) for match in _SINGLE.finditer(text)]
@@ -153,6 +156,9 @@ def _direction(
     text: str, part: tuple[int, int], mark: _Mark, opened: _Mark | None
 ) -> tuple[bool, bool]:
     """Tell whether a mark can open and whether it can close, from its shape or its place."""
+    closes = text[mark.end : mark.end + 1].isspace() and text[mark.start - 1] in _ENDS_SPEECH
+    if mark.glyph == "“" and opened is not None and closes:
+        return False, True  # a slip of the key: “Why?“ he asked
     if mark.glyph in _OPENS:
         return True, opened is not None and opened.glyph == "„"
     if mark.glyph in _CLOSES:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from onix.model import Document, Mention
@@ -22,6 +23,7 @@ Region = tuple[int, int]
 _PEOPLE = sections("people")
 _MALE = frozenset(_PEOPLE["male_titles"])
 _FEMALE = frozenset(_PEOPLE["female_titles"])
+_TITLES = _MALE | _FEMALE
 _FIRST_NAMES: dict[str, Gender] = {
     **dict.fromkeys(_PEOPLE["female"], "f"),
     **dict.fromkeys(_PEOPLE["male"], "m"),
@@ -34,7 +36,7 @@ _WORD = re.compile(r"[\w’'-]+")
 # Somebody named longer ago than this many characters is not "he" without being named again.
 _MEMORY = 3_000
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:\w+\.?\s+){0,2}$", re.I)
+_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
 
 
 def is_outlet(words: str) -> bool:
@@ -104,14 +106,13 @@ class Speakers:
             words = mention.span.text.split()
             self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0].strip("[]()")))
             before = self._text[max(0, mention.span.start - 28) : mention.span.start]
-            leading = before.rpartition(",")[2].split()[-2:] + words[:2]
-            for size in (1, 2):
-                for k in range(len(leading) - size + 1):
-                    title = " ".join(leading[k : k + size]).lower().replace(".", "")
-                    if title in _MALE or title in _FEMALE:
-                        self._note_gender(mention.name, "m" if title in _MALE else "f")
-                    if title in _ROLES:
-                        self._by_role[_ROLES[title]].add(mention.name)
+            leading = [*before.rpartition(",")[2].split()[-2:], *words[:2]]
+            leading = " ".join(leading).lower().replace(".", "").split()
+            for title in [*leading, *map(" ".join, pairwise(leading))]:
+                if title in _TITLES:
+                    self._note_gender(mention.name, "m" if title in _MALE else "f")
+                if title in _ROLES:
+                    self._by_role[_ROLES[title]].add(mention.name)
 
     def _note_gender(self, name: str, gender: Gender | None) -> None:
         known = self._gender.get(name)

@@ -15,17 +15,28 @@ from onix.reading.phrases import (
     HOSTS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     STOPS,
+    SUBJECTS,
     TIMES,
     Sentence,
     Tokens,
     base_forms,
+    cue_classes,
 )
-from onix.reading.words import sections
+from onix.reading.words import sections, verb_forms
 
 DOCUMENTS = frozenset(sections("documents")["nouns"])
 SPEAKING = frozenset({"say", "quote"})
 _NOUNS_TOO = frozenset(sections("cues")["both"])
+_NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
+_PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "unless", "than"})
+_CAUSES = frozenset(sections("grammar")["causes"])
+_PUBLISHED = verb_forms("cues", "publish")
+_NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
+_SOURCES = frozenset(sections("people")["sources"])
+_LONGEST_DESCRIPTION = 7
+_LONGEST_INSERTION = 45
 _PEOPLE = frozenset(
     {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "another"}
 )
@@ -33,7 +44,11 @@ _PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A cue with what is left of it: `first` token of its verb group, its subject, its shape."""
+    """A cue with what is left of it: `first` token of its verb group, its subject, its shape.
+
+    Attributes:
+        described: Where words that describe the subject begin: “…,” |a former aide, Ann Lee, said.
+    """
 
     index: int
     first: int
@@ -41,11 +56,14 @@ class Verb:
     subject: Tokens | None
     inverted: Tokens | None = None
     participle: bool = False
+    described: int | None = None
 
     @property
     def left(self) -> int:
         """The last token before the subject, or before the verb where that stands elsewhere."""
         subject = self.subject if self.inverted is None else None
+        if self.described is not None:
+            return self.described - 1
         return (subject[0] if subject else self.first) - 1
 
 
@@ -57,43 +75,135 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     first = before + 1
     if before == 0 and previous in ("who", "what", "which"):
         return None  # a question
+    heard = word.endswith("ing") and previous in ("as", "heard")
+    if heard and sentence.word(before - (previous == "as")) in ("quoted", "heard"):
+        host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
+        return Verb(index, host + 1, classes, sentence.subject(host))
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
+    if previous in _PASSIVE_AFTER and word.endswith(("ed", "told")):
+        return None  # "When asked about it, …"
     if previous == "to" and sentence.word(before - 1) in HOSTS:
         host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
         return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
+    if previous == "to" and (made := sentence.subject(before - 1)) is not None:
+        starts = [k + 1 for k in range(made[0] - 1, made[1]) if sentence.word(k) in _CAUSES]
+        if starts:
+            return Verb(index, first, classes, (starts[-1], made[1]))
     if previous == "to":
         speaks = classes & {"say", "think", "show"}
         return Verb(index, first, classes, None) if before > 1 and not speaks else None
-    if word in base_forms() and not helped and not _is_plural(sentence, before):
+    if not helped and _is_noun(sentence, index, before):
         return None
-    if word in _NOUNS_TOO and not helped:
-        if not (sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")):
-            return None
-        if previous.endswith(("’s", "'s")) or previous in ("united", "the"):
-            return None
     if previous in DETERMINERS or previous.endswith(("’s", "'s")):
         return None
     marked_before = sentence.is_marked(before)
-    if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–")):
+    if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
         noun = sentence.noun_after(index + 1)
         apposed = None if marked_before else sentence.subject(before)
-        if noun and apposed is None and _can_speak(sentence, noun, marked_before):
+        clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
+        if noun and apposed is None and not clause and _can_speak(sentence, noun, marked_before):
             follows = sentence.word(noun[1] + 1)
             if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
                 return Verb(index, first, classes, None, noun)
+    if marked_before and not classes & SPEAKING:
+        return None  # the “gun lobby” opposes …
     if previous in COORDINATORS or marked_before:
         return Verb(index, first, classes, None)
-    return Verb(index, first, classes, sentence.subject(before))
+    if word in _NAMED and sentence.is_marked(index + 1) and _is_named(sentence, before):
+        return None
+    named = _name_behind_mark(sentence, before) if classes & SPEAKING else None
+    subject = named or sentence.subject(before)
+    if subject and previous == "that" and sentence.word(subject[0] - 1) in _PUBLISHED:
+        return Verb(index, first, classes, None)  # "he sent a note that said …"
+    if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
+        return None
+    return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
+    """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
+    word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
+    if word in base_forms() and not (word == "read" and sentence.is_marked(before)):
+        if not _is_plural(sentence, before):
+            return True
+        governs = after in SUBJECTS or after in ("that", "to", ",", ":", "so")
+        quoted = sentence.is_marked(index + 1) or sentence.is_marked(before - 2)
+        counted = previous in ("one", "many", "some", "most", "few", "all", "both")
+        if word in _NOUNS_FIRST and (counted or not (governs or quoted)):
+            return True  # "a New York Times report from …", "many state workers"
+    if word not in _NOUNS_TOO:
+        return False
+    if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after == "of":
+        return True
+    subject = sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")
+    apart = previous == "," and sentence.is_name(index + 1)
+    return not (subject or apart or after in ("it", "him", "them"))
+
+
+def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
+    """Give the name right behind a quotation whose long description a comma ends.
+
+    “…,” |Eva Roth|, who heads Clean Seas, in Riga, and sits on the board, said.
+    """
+    if sentence.word(comma) != ",":
+        return None
+    for index in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1):
+        if sentence.is_marked(index):
+            last = index
+            while sentence.is_name(last + 1):
+                last += 1
+            return (index + 1, last) if last > index and sentence.word(last + 1) == "," else None
+        if "say" in cue_classes().get(sentence.words[index], ()):
+            return None
+    return None
+
+
+def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
+    """Give where a description right behind a quotation begins that leads up to a name."""
+    if subject is None or not sentence.is_name(subject[1]):
+        return None
+    start = subject[0] - 1
+    if sentence.word(start) == ",":
+        noun = sentence.subject(start - 1)
+        start = noun[0] - 1 if noun else start
+    while sentence.word(start) == "and" or (
+        sentence.word(start).isalpha()
+        and sentence.word(start) not in STOPS | PREPOSITIONS
+        and subject[0] - start < _LONGEST_DESCRIPTION
+    ):
+        start -= 1
+    return start + 1 if sentence.is_marked(start) and start + 1 < subject[0] else None
+
+
+def _is_named(sentence: Sentence, before: int) -> bool:
+    """Is the noun before "called “…”" what bears that name, and not who gives it?"""
+    if sentence.is_name(before) or sentence.word(before) in PRONOUNS | BREAKS:
+        return False
+    noun = sentence.subject(before)
+    opener = sentence.word(noun[0] - 1) if noun else ""
+    return opener not in ("what", "which", "that", "whom", "whatever", "as")
+
+
+def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:
+    """Can a noun phrase right behind a quotation be one of its own: not “moan”-worthy headlines?"""
+    first = sentence.word(subject[0])
+    if sentence.is_name(subject[0]) or first in SUBJECTS or first in PRONOUNS or first[0].isdigit():
+        return True
+    words = sentence.words[subject[0] : subject[1] + 1]
+    named = next((k for k, _ in enumerate(words) if sentence.is_name(subject[0] + k)), None)
+    if named is not None:  # former councilman Tom Reyes
+        return PREPOSITIONS.isdisjoint(words[:named]) and words[-1] not in RELATIVES
+    return words[-1].endswith("s") and len(words) < 4 and first != "-"
 
 
 def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[str]) -> Verb | None:
     """ ", adding …" and "by saying …" go back to a subject; "a letter saying …" has its own."""
     before = first - 1
     previous = sentence.word(before)
-    if before < 0 and not classes & {"say", "judge"}:
+    if before < 0 and not classes & {"say", "judge", "name"}:
         return None
     if before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS or sentence.is_marked(before):
         return Verb(index, first, classes, None, None, True)
@@ -101,8 +211,14 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None
     nouns = sentence.words[subject[0] : subject[1] + 1]
-    if not classes & {"say", "show"} and DOCUMENTS.isdisjoint(nouns):
+    if not classes & {"say", "show", "tell"} and DOCUMENTS.isdisjoint(nouns):
         return None
+    if not any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1))):
+        opening = sentence.opening(first)
+        within = opening is not None and opening[1] < subject[0]
+        within = within or PREPOSITIONS.issuperset(sentence.words[: subject[0]][-1:] or nouns[:1])
+        if within and _SOURCES.isdisjoint(nouns):  # "he sent a note saying …": it is he who says so
+            subject = None
     return Verb(index, first, classes, subject, None, True)
 
 
@@ -112,6 +228,11 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.is_name(index) and sentence.word(index - 1) == "and":
         return True
+    noun = sentence.subject(index)
+    if noun is not None:  # "people close to the campaign"
+        end = next((k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS), index)
+        if sentence.words[end] in ("people", "those", "close"):
+            return True
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
 
 

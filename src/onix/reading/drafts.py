@@ -1,0 +1,295 @@
+"""Quotes in the making: in come the units of a text, out comes who says what in each.
+
+What cues govern is taken from `attribution`; marked strings that no cue governs go to whoever is
+led in, speaks of them or spoke last, and else to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from onix.model import Document, QuoteKind
+from onix.reading.attribution import Attribution, attribute, may_attribute
+from onix.reading.leads import beside, heading, owner_before, signed, subject_before, viewed_by
+from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.quotemarks import Piece
+from onix.reading.speakers import Speakers
+from onix.reading.units import Unit
+from onix.reading.voices import voice_before
+from onix.reading.works import is_capitalised
+
+Found = tuple[Region | None, str | None]
+_WORD = re.compile(r"\w+")
+_LOWER = re.compile(r"[a-z]+")
+# Shorter strings in marks are as often names and scare quotes as they are speech.
+_SPEECH_WORDS = 5
+_SURE_WORDS = 8
+# So many quotes are looked back over, and what is not surer than this is a guess.
+_LAST = 6
+_GUESSED = 0.6
+_LABEL = re.compile(r"(?<![\w’'-] )(?<!\w)([A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
+_SO_CALLED = re.compile(r"\b(?:so[- ]called|known\s+as|known)\s*$")
+_SO_CALLED_REACH = 24
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote in the making."""
+
+    kind: QuoteKind
+    content: list[Region]
+    marked: list[Region]
+    cue: Region | None
+    source: Region | None
+    speaker: str | None
+    addressee: Region | None
+    confidence: float
+    unit: Unit
+
+
+def outermost_first(draft: Draft) -> tuple[int, int]:
+    """Put what X says that Y said before what Y said."""
+    return draft.content[0][0], -draft.content[-1][1]
+
+
+class Reading:
+    """One pass over a document's sentences, with the quotes found so far."""
+
+    def __init__(self, document: Document, masked: str, speakers: Speakers) -> None:
+        self._text = document.text
+        self._masked = masked
+        self._speakers = speakers
+        self._drafts: list[Draft] = []
+
+    def read(self, units: Sequence[Unit]) -> list[Draft]:
+        """Give the quotes of a document's units, in order."""
+        previous: Unit | None = None
+        for unit in units:
+            self._sign(unit, previous)
+            for attribution in self._attributions(unit):
+                self._add(unit, attribution)
+            self._place_rest(unit, previous)
+            previous = unit
+        return self._drafts
+
+    def _sign(self, unit: Unit, previous: Unit | None) -> None:
+        """Give a quotation that stood alone to whom a dash behind it names: — Tom Reyes, mayor."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.unit is not previous or last.confidence > _GUESSED:
+            return
+        source = signed(self._masked, unit.start, unit.end)
+        if source is not None and self._masked[unit.start] in "—–-":
+            last.source, last.speaker = source, self._speakers.resolve(source)
+            last.confidence = 0.8
+
+    def _attributions(self, unit: Unit) -> list[Attribution]:
+        head = heading(self._masked, unit.start, unit.end, first=unit.paragraph == 0)
+        if head is not None:
+            return [head]
+        words = _LOWER.findall(self._masked[unit.start : unit.end].lower())
+        if not may_attribute(words, marked=bool(unit.pieces)):
+            return []
+        return attribute(self._masked, unit.start, unit.end)
+
+    def _add(self, unit: Unit, attribution: Attribution) -> None:
+        source = attribution.source
+        speaker = None
+        if source is None and attribution.carried:
+            source, speaker = self._subject(unit, attribution.cue[0], within=True)
+        elif source is not None:
+            speaker = self._speakers.resolve(source, attribution.content)
+        content: list[Region] = []
+        marked: list[Region] = []
+        plain = False
+        for region in attribution.content:
+            held = [
+                piece
+                for piece in unit.pieces
+                if region[0] <= piece.outer_start and piece.outer_end <= region[1]
+            ]
+            marked += [(piece.start, piece.end) for piece in held]
+            if _WORD.search(self._masked, *region):
+                plain = True
+                content.append(region)
+            else:
+                content += [(piece.start, piece.end) for piece in held]
+        if not content:
+            return
+        kind: QuoteKind = "direct" if not plain else "mixed" if marked else "indirect"
+        self._drafts.append(
+            Draft(
+                kind,
+                content,
+                marked,
+                attribution.cue,
+                source,
+                speaker,
+                attribution.addressee,
+                attribution.confidence,
+                unit,
+            )
+        )
+
+    def _subject(self, unit: Unit, position: int, *, within: bool = False) -> Found:
+        """Take whose words are led up to, whom the clause before `position` is about, or the last.
+
+        Args:
+            within: Whoever spoke last has to have done so in the same paragraph.
+        """
+        source = owner_before(self._masked, unit.start, position) or subject_before(
+            self._masked, unit.start, unit.end, position
+        )
+        if source is not None:
+            return source, self._speakers.resolve(source)
+        return self._spoke_last(unit.paragraph - (not within))
+
+    def _spoke_last(self, since: int) -> Found:
+        """Give who spoke last, in the paragraph `since` or after it."""
+        quoted = self._last_quoted()
+        for draft in [*([quoted] if quoted else []), *reversed(self._drafts[-_LAST:])]:
+            if draft.source is not None and draft.unit.paragraph >= since:
+                return draft.source, draft.speaker
+        return None, None
+
+    def _place_rest(self, unit: Unit, previous: Unit | None) -> None:
+        """Give marked strings that no cue governs to whoever they belong to, or to nobody."""
+        drafts = takewhile(lambda draft: draft.unit is unit, reversed(self._drafts))
+        taken = {region for draft in drafts for region in draft.marked}
+        rest = [piece for piece in unit.pieces if (piece.start, piece.end) not in taken]
+        if not rest:
+            return
+        bare = not _WORD.search(self._masked, unit.start, unit.end)
+        last = self._last_quoted()
+        if last is not None and self._continues(last, rest[0], unit, bare=bare):
+            for piece in rest if bare else rest[:1]:
+                last.content.append((piece.start, piece.end))
+                last.marked.append((piece.start, piece.end))
+            last.unit = unit
+            if bare:
+                return
+            rest = rest[1:]
+        for piece in rest:
+            self._draft_unled(unit, piece, previous, bare=bare)
+
+    def _last_quoted(self) -> Draft | None:
+        """Give the last quotation, if the last sentence that says something holds one."""
+        for draft in reversed(self._drafts[-_LAST:]):
+            if draft.unit is self._drafts[-1].unit and draft.marked:
+                return draft
+        return None
+
+    def _continues(self, last: Draft, piece: Piece, unit: Unit, *, bare: bool) -> bool:
+        """Does a marked string without a cue go on with what was said last?
+
+        It does where it stands alone in the same paragraph or opens a sentence of it: “…,” X said.
+        “…” or: “…,” which is new.
+        """
+        words = self._text[piece.start : piece.end]
+        if _LABEL.match(words) or words.isupper():
+            return False
+        if piece.reopens and bare:
+            return True
+        if last.unit.paragraph != unit.paragraph or last.source is None:
+            return False
+        if signed(self._masked, piece.outer_end, unit.end):
+            return False
+        opens = piece.outer_start == unit.start and self._long(piece)
+        return bare or (opens and self._beside(unit, piece) is None)
+
+    def _beside(self, unit: Unit, piece: Piece) -> tuple[Region, Region] | None:
+        spoken = self._text[piece.end - 1] in ",?!…—"
+        return beside(self._masked, piece.outer_end, unit.end) if spoken else None
+
+    def _long(self, piece: Piece) -> bool:
+        return len(_WORD.findall(self._text, piece.start, piece.end)) >= _SPEECH_WORDS
+
+    def _draft_unled(self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool) -> None:
+        if _LABEL.match(self._text, piece.start, piece.end):
+            self._drafts += self._transcript(unit, piece)
+            return
+        cue: Region | None = None
+        source = signed(self._masked, piece.outer_end, unit.end)
+        neighbour = self._beside(unit, piece)
+        if source is not None:
+            speaker, confidence = self._speakers.resolve(source), 0.7
+        elif neighbour is not None:
+            cue, source = neighbour
+            speaker, confidence = self._speakers.resolve(source), 0.8
+        else:
+            source, speaker, confidence = self._leader(unit, piece, previous, bare=bare)
+        region = (piece.start, piece.end)
+        self._drafts.append(
+            Draft("direct", [region], [region], cue, source, speaker, None, confidence, unit)
+        )
+
+    def _transcript(self, unit: Unit, piece: Piece) -> Iterator[Draft]:
+        """Give the turns of a transcript that stands within marks."""
+        labels = list(_LABEL.finditer(self._text, piece.start, piece.end))
+        ends = [*(label.start() for label in labels[1:]), piece.end]
+        for label, end in zip(labels, ends, strict=True):
+            said = (label.end(), label.end() + len(self._text[label.end() : end].rstrip()))
+            colon, source = (label.end(1), label.end(1) + 1), label.span(1)
+            speaker = self._speakers.resolve(source)
+            if said[0] < said[1]:
+                yield Draft("direct", [said], [said], colon, source, speaker, None, 0.8, unit)
+
+    def _leader(
+        self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool
+    ) -> tuple[Region | None, str | None, float]:
+        """Find who leads up to a marked string, in its sentence or before, and how sure that is."""
+        before = self._masked[max(unit.start, piece.outer_start - 9) : piece.outer_start].rstrip()
+        if bare and previous is not None and self._masked[previous.end - 1] == ":":
+            return (*self._lead_in(previous, previous.end), 0.8)
+        if before.endswith(":"):
+            return (*self._lead_in(unit, piece.outer_start), 0.8)
+        voice = None if bare else self._voice(unit, piece)
+        if voice is not None:
+            return voice, self._speakers.resolve(voice), 0.6
+        nobody = (None, None, 0.3)
+        if not self._long(piece):
+            return nobody
+        if not bare:
+            source, speaker = self._lead_in(unit, piece.outer_start)
+            if source is None or self._speech_like(piece) or self._is_pronoun(source):
+                return source, speaker, 0.5
+            return nobody
+        if self._text[piece.start : piece.end].isupper():
+            return nobody
+        source, speaker = self._spoke_last(unit.paragraph - 1)
+        if source is None and previous is not None:
+            source, speaker = self._lead_in(previous, previous.end)
+        return nobody if source is None else (source, speaker, _GUESSED)
+
+    def _is_pronoun(self, source: Region) -> bool:
+        return self._text[slice(*source)].lower() in PRONOUNS
+
+    def _speech_like(self, piece: Piece) -> bool:
+        """Is it more than a few words, or a sentence by its capital and its end?"""
+        words = len(_WORD.findall(self._text, piece.start, piece.end))
+        whole = self._text[piece.start].isupper() and self._text[piece.end - 1] in ".?!"
+        return words >= _SURE_WORDS or whole
+
+    def _voice(self, unit: Unit, piece: Piece) -> Region | None:
+        """Take who speaks of what is in marks, unless it is a name or goes by it for everybody."""
+        if is_capitalised(self._text[piece.start : piece.end]):
+            return None
+        start = max(unit.start, piece.outer_start - _SO_CALLED_REACH)
+        if _SO_CALLED.search(self._masked, start, piece.outer_start):
+            return None
+        marked = (piece.outer_start, piece.outer_end)
+        return viewed_by(self._masked, (unit.start, unit.end), marked) or voice_before(
+            self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)
+        )
+
+    def _lead_in(self, unit: Unit, position: int) -> Found:
+        """Take who speaks in the words up to a place, else who the clause before it is about."""
+        voice = voice_before(self._masked, unit.start, position, whole=True)
+        if voice is not None:
+            return voice, self._speakers.resolve(voice)
+        for draft in reversed(self._drafts[-_LAST:]):
+            if draft.unit is unit and draft.source is not None:
+                return draft.source, draft.speaker
+        return self._subject(unit, position)

@@ -1,0 +1,81 @@
+"""Sentences as quotations need them: in come a text's sentences and marked strings, out come units.
+
+A unit is never cut inside a quotation, nor before the words that only say who asked what stands
+in it. It is its own file because sentences are found without a look at quote marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onix.model import Span
+from onix.reading.phrases import Region, cue_classes
+from onix.reading.quotemarks import Piece
+
+_NAME_AND_VERB = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?\s+){1,4}"
+    r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
+)
+_SPOKEN = frozenset(",?!…—")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, never cut inside a quotation; `pieces` are its marked strings."""
+
+    start: int
+    end: int
+    paragraph: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def find_units(
+    text: str,
+    parts: Sequence[Region],
+    pieces: Sequence[Piece],
+    sentences: Sequence[Span],
+) -> list[Unit]:
+    """Join sentences that a quotation runs through, and cut them at paragraphs."""
+    borders = sorted(span.start for span in sentences)
+    units: list[Unit] = []
+    number = 0
+    for paragraph, (start, end) in enumerate(parts):
+        inside: list[Piece] = []
+        while number < len(pieces) and pieces[number].outer_start < end:
+            inside.append(pieces[number])
+            number += 1
+        at = start
+        cuts = []
+        next_piece = 0
+        for border in borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]:
+            while next_piece < len(inside) and inside[next_piece].outer_end <= border:
+                next_piece += 1
+            within = next_piece < len(inside) and inside[next_piece].outer_start < border
+            asked = (
+                next_piece
+                and inside[next_piece - 1].outer_end >= border - 2
+                and text[inside[next_piece - 1].end - 1] in _SPOKEN
+            )
+            if not within and not text[border].islower() and not (asked and _tail(text, border)):
+                cuts.append(border)
+        next_piece = 0
+        for cut in [*cuts, end]:
+            unit = Unit(at, at + len(text[at:cut].rstrip()), paragraph)
+            while next_piece < len(inside) and inside[next_piece].outer_start < cut:
+                unit.pieces.append(inside[next_piece])
+                next_piece += 1
+            units.append(unit)
+            at = cut
+    return units
+
+
+def _tail(text: str, border: int) -> bool:
+    """Does a "sentence" only say who asked what stands before it: “Why?” Mrs. Lee asked."""
+    match = _NAME_AND_VERB.match(text, border)
+    if match is None:
+        return False
+    speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
+    return bool(speaks) or match.group(1) in ("went", "shot", "fired", "cut", "put", "broke")

@@ -1,0 +1,124 @@
+"""Who speaks of a few words in marks: in comes a sentence, out comes whose words they are.
+
+"He talked of ways to “close loopholes”", "her pledge to be “neutral”": no cue governs what is in
+marks, yet a verb or a noun of saying before it tells that it holds somebody's words.
+"""
+
+from __future__ import annotations
+
+from onix.reading.phrases import (
+    ADVERBS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECTS,
+    Region,
+    Sentence,
+    Tokens,
+    cue_classes,
+)
+from onix.reading.verbs import read_verb
+from onix.reading.words import sections, verb_forms
+
+_VOICES = verb_forms("cues", "voice")
+_VOICES_OF = verb_forms("cues", "voice_of")
+_VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
+_OF = frozenset({"of", "about", "to", "for", "on", "into", "back"})
+_CLEAR = frozenset({"clear", "plain"})
+_UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
+_NO_VOICE = frozenset({"noun", "according"})
+# Behind these another clause begins, with a subject of its own.
+_CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".", "?", "!"})
+NOBODY = frozenset({"it", "it’s", "it's", "there", "there’s", "there's", "this", "that", "these"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_VOICE_REACH = 26
+_LOOK_BACK = 400
+
+
+def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Region | None:
+    """Give whose words of saying lead to a few words in marks, near or not so near.
+
+    Args:
+        whole: They are a whole sentence, which may be led up to without a word of saying.
+    """
+    sentence = Sentence(masked, max(start, position - _LOOK_BACK), position + 1)
+    known = cue_classes()
+    for index in range(len(sentence) - 2, max(-1, len(sentence) - _VOICE_REACH), -1):
+        word = sentence.words[index]
+        if word in _CLAUSES:
+            return None
+        clause = sentence.clause(index + 1) if word == "," else None
+        if clause is not None and whole and sentence.words[clause[0]] not in NOBODY:
+            return sentence.offsets(clause)
+        if word in _VOICE_NOUNS:
+            owner = _owner(sentence, index)
+            if owner is None and word in _UTTERED and sentence.word(index + 1) == "of":
+                owner = sentence.opening(index)
+            if owner is not None:
+                return sentence.offsets(owner)
+        classes = known.get(word, frozenset()) - _NO_VOICE
+        weak = word in _VOICES and _is_finite(sentence, index)
+        if not classes and (weak or (word in _VOICES_OF and _of(sentence, index))):
+            classes = frozenset({"say"})
+        source = _who(sentence, index, classes) if classes else None
+        if source is not None:
+            return sentence.offsets(source)
+    return None
+
+
+def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | None:
+    """Give who does what the verb at `index` says: its subject, else whom the clause is about."""
+    verb = read_verb(sentence, index, classes)
+    loose = sentence.words[index].endswith("ing") or sentence.word(index - 1) == "to"
+    if verb is None and not loose:
+        return None
+    subject = None if verb is None else verb.inverted or verb.subject
+    first = index if verb is None else verb.first
+    for tokens in (subject, sentence.opening(first)):
+        if tokens is not None and can_speak(sentence, tokens):
+            return tokens
+    return None
+
+
+def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
+    """May a noun phrase be one for people: a name, a pronoun, a plural, or with an article?"""
+    first, last = sentence.words[tokens[0]], sentence.words[tokens[1]]
+    return (
+        first in SUBJECTS
+        or last in PRONOUNS
+        or last in RELATIVES
+        or sentence.is_name(tokens[0])
+        or sentence.is_name(tokens[1])
+        or last.endswith("s")
+    )
+
+
+def _is_finite(sentence: Sentence, index: int) -> bool:
+    """Is a word that is a noun as often ("use") a verb here, by its ending or what is before?"""
+    if sentence.words[index].endswith(("ed", "ing")):
+        return True
+    before = sentence.verb_group(index)[0]
+    helped = before < index - 1 or sentence.word(before) == "to"
+    return helped or sentence.word(before) in PRONOUNS or sentence.is_name(before)
+
+
+def _of(sentence: Sentence, index: int) -> bool:
+    """Is a verb followed by what makes it one of saying: talk of, fire back, make it clear?"""
+    after = index + 1
+    while sentence.word(after) in ADVERBS | {"it"}:
+        after += 1
+    makes = sentence.word(index) in ("make", "makes", "made", "making")
+    return sentence.word(after) in (_CLEAR if makes else _OF)
+
+
+def _owner(sentence: Sentence, index: int) -> Tokens | None:
+    """Give who owns a noun: "Reyes’s latest |pledge|", "their |calls|"."""
+    for last in range(index - 1, max(-1, index - 5), -1):
+        word = sentence.words[last]
+        if word in _OWNERS:
+            return last, last
+        if word.endswith(("’s", "'s", "s’", "s'")) or word in ("’", "'"):
+            first = last - (word in ("’", "'"))
+            while sentence.is_name(first - 1):
+                first -= 1
+            return first, last
+    return None
