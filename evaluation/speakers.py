@@ -1,0 +1,209 @@
+"""Who is behind "he" and "the minister", how sure, and going back to what: marked by hand.
+
+    python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE] [--show] [--json]
+
+Two sets (`evaluation/gold/README.md`): sources of PolNeAR's articles that are a pronoun or a
+description, and quotations in texts written for Onix. A name is right when it is the marked one by
+its last word and by every other word both have a say on; leaving a name open is not wrong, naming
+somebody else is. Hedges and provenance are found where they share words with a marked one, of the
+same kind. `--show` prints what is wrong in the texts written for Onix.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from onix.model import Document, Marks, Quote, Span
+from onix.reading import NewsReader
+from onix.reading.identities import words_of
+
+JSON = dict[str, Any]
+GOLD = Path(__file__).parent / "gold"
+WRITTEN = GOLD / "quoted.jsonl"
+NAMES = GOLD / "polnear_names.jsonl"
+HEDGES = GOLD / "polnear_hedges.jsonl"
+
+
+def rows_of(path: Path) -> list[JSON]:
+    """Give the lines of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def read(texts: dict[str, str]) -> dict[str, Marks]:
+    """Read the texts, by their ids."""
+    documents = [Document(id, "article", text, language="en") for id, text in texts.items()]
+    return {marks.document.id: marks for marks in NewsReader().read(documents)}
+
+
+def is_same(name: str, marked: str) -> bool:
+    """Is this the marked person or body: the last word the same, no other word against it?"""
+    a, b = words_of(name), words_of(marked)
+    return bool(a and b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def outcome(name: str | None, marked: str | None) -> str:
+    """Say whether a name given is right, wrong, or left open."""
+    if name is None:
+        return "right" if marked is None else "open"
+    return "right" if marked is not None and is_same(name, marked) else "wrong"
+
+
+def shares(outcomes: Iterable[str]) -> JSON:
+    """Give the share of each outcome, in per cent."""
+    counted = Counter(outcomes)
+    total = counted.total()
+    return {"marked": total} | {
+        each: round(100 * counted[each] / total, 1) if total else None
+        for each in ("right", "wrong", "open")
+    }
+
+
+def _overlap(spans: Iterable[Span], start: int, end: int) -> int:
+    return sum(max(0, min(each.end, end) - max(each.start, start)) for each in spans)
+
+
+def quote_from(marks: Marks, start: int, end: int) -> Quote | None:
+    """Give the quote whose source stands there."""
+    best = max(marks.quotes, key=lambda each: _overlap(each.source, start, end), default=None)
+    return best if best is not None and _overlap(best.source, start, end) else None
+
+
+def quote_of(marks: Marks, start: int, end: int) -> Quote | None:
+    """Give the quote that holds at least half of these words."""
+    best = max(marks.quotes, key=lambda each: _overlap(each.content, start, end), default=None)
+    if best is None or 2 * _overlap(best.content, start, end) < end - start:
+        return None
+    return best
+
+
+class Found:
+    """Counts of what was marked, found, and right of what was found."""
+
+    def __init__(self) -> None:
+        self.marked = self.found = self.given = self.right = 0
+
+    def add(
+        self, marked: Sequence[tuple[int, int, str]], given: Sequence[tuple[int, int, str]]
+    ) -> None:
+        """Compare (start, end, kind) with one another: the same kind, and words in common."""
+
+        def meet(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+            return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
+
+        self.marked += len(marked)
+        self.given += len(given)
+        self.found += sum(any(meet(each, other) for other in given) for each in marked)
+        self.right += sum(any(meet(each, other) for other in marked) for each in given)
+
+    def figures(self) -> JSON:
+        """Precision and recall in per cent."""
+        return {
+            "marked": self.marked,
+            "given": self.given,
+            "precision": round(100 * self.right / self.given, 1) if self.given else None,
+            "recall": round(100 * self.found / self.marked, 1) if self.marked else None,
+        }
+
+
+def score_polnear(path: Path) -> JSON:
+    """Score names behind pronouns and descriptions, and hedges and provenance of paragraphs."""
+    names, paragraphs = rows_of(NAMES), rows_of(HEDGES)
+    wanted = {row["doc_id"] for row in (*names, *paragraphs)}
+    texts = {row["doc_id"]: row["text"] for row in rows_of(path) if row["doc_id"] in wanted}
+    read_marks = read(texts)
+    outcomes = []
+    for row in names:
+        quote = quote_from(read_marks[row["doc_id"]], row["start"], row["end"])
+        outcomes.append(outcome(quote.speaker if quote else None, row["name"]))
+    hedges, provenance = Found(), Found()
+    for row in paragraphs:
+        marks, start, end = read_marks[row["doc_id"]], row["start"], row["end"]
+        inside = [each.span for each in marks.hedges if start <= each.span.start < end]
+        hedges.add(
+            [(a, b, "") for a, b in row["hedges"]], [(each.start, each.end, "") for each in inside]
+        )
+        given = [each for each in marks.provenance if start <= each.span.start < end]
+        provenance.add(
+            [(each["start"], each["end"], kind_of(each["kind"])) for each in row["provenance"]],
+            [(each.span.start, each.span.end, kind_of(each.kind)) for each in given],
+        )
+    return {
+        "names": shares(outcomes),
+        "hedges": hedges.figures(),
+        "provenance": provenance.figures(),
+    }
+
+
+def kind_of(kind: str) -> str:
+    """Give the kind of a provenance in one word, as both sides say it."""
+    return kind.partition(" ")[0].partition("_")[0]
+
+
+def score_written(path: Path, *, show: bool = False) -> JSON:
+    """Score the quotations of the texts written for Onix."""
+    rows = rows_of(path)
+    read_marks = read({row["id"]: row["text"] for row in rows})
+    outcomes, addressees = [], []
+    hedges, provenance = Found(), Found()
+    for row in rows:
+        for gold in row["quotes"]:
+            quote = quote_of(read_marks[row["id"]], gold["start"], gold["end"])
+            outcomes.append(outcome(quote.speaker if quote else None, gold["speaker"]))
+            if gold["addressee"]:
+                addressees.append(outcome(quote.addressee if quote else None, gold["addressee"]))
+            hedges.add(
+                [(a, b, "") for a, b in gold["hedges"]],
+                [(each.start, each.end, "") for each in (quote.hedges if quote else ())],
+            )
+            provenance.add(
+                [
+                    (each["start"], each["end"], kind_of(each["kind"]))
+                    for each in gold["provenance"]
+                ],
+                [
+                    (each.span.start, each.span.end, kind_of(each.kind))
+                    for each in (quote.provenance if quote else ())
+                ],
+            )
+            if show and outcomes[-1] != "right":
+                words = row["text"][gold["start"] : gold["end"]]
+                print(f"{row['id']}: {outcomes[-1]} “{words[:70]}”")
+                print(f"    given {quote.speaker if quote else None}, marked {gold['speaker']}")
+    return {
+        "names": shares(outcomes),
+        "addressees": shares(addressees),
+        "hedges": hedges.figures(),
+        "provenance": provenance.figures(),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score both sets and print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, help="polnear.dev.jsonl")
+    parser.add_argument("--written", type=Path, default=WRITTEN, help="texts with quotations")
+    parser.add_argument("--show", action="store_true", help="print what is wrong in these")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    options = parser.parse_args(arguments)
+    figures = {"written": score_written(options.written, show=options.show and not options.json)}
+    if options.data is not None:
+        figures["polnear"] = score_polnear(options.data)
+    if options.json:
+        print(json.dumps(figures, indent=1, ensure_ascii=False))
+        return 0
+    for name, parts in figures.items():
+        for part, found in parts.items():
+            print(
+                f"{name}, {part}: " + " · ".join(f"{key} {value}" for key, value in found.items())
+            )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The score of names behind quotations: what counts as right, wrong and left open."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation import speakers
+from evaluation.speakers import Found, is_same, outcome, shares
+
+TEXT = (
+    "Mayor Margaret Holt opened the bridge on Monday. “It will hold,” she said.\n\n"
+    "“We were not asked,” a neighbour told the council, reportedly."
+)
+
+
+def marked(words: str, **more: object) -> dict[str, object]:
+    """A quotation as it is marked in the gold file."""
+    start = TEXT.index(words)
+    empty: dict[str, object] = {"speaker": None, "addressee": None, "hedges": [], "provenance": []}
+    return empty | {"start": start, "end": start + len(words)} | more
+
+
+@pytest.mark.parametrize(
+    ("name", "gold", "same"),
+    [
+        ("Ana Ruiz", "Ana Ruiz", True),
+        ("Ruiz", "Ana Ruiz", True),
+        ("Ana B. Ruiz", "Ana Ruiz", True),
+        ("Eva Ruiz", "Ana Ruiz", False),
+        ("Ana", "Ana Ruiz", False),
+        ("", "Ana Ruiz", False),
+    ],
+)
+def test_a_name_is_the_same_by_its_last_word_and_no_other_against_it(
+    name: str, gold: str, *, same: bool
+) -> None:
+    """A family name alone is right, another first name is not."""
+    assert is_same(name, gold) is same
+
+
+def test_leaving_a_name_open_is_not_wrong() -> None:
+    """Only naming somebody else, or somebody where nobody is named, is wrong."""
+    assert outcome(None, "Ana Ruiz") == "open"
+    assert outcome(None, None) == "right"
+    assert outcome("Ana Ruiz", None) == "wrong"
+    assert shares(["right", "wrong", "open", "right"])["right"] == 50.0
+
+
+def test_marks_meet_where_they_share_words_and_kind() -> None:
+    """One of two marked is found, and the one of another kind is not right."""
+    found = Found()
+    found.add([(0, 5, "a"), (10, 15, "a")], [(3, 8, "a"), (10, 15, "b")])
+    assert found.figures() == {"marked": 2, "given": 2, "precision": 50.0, "recall": 50.0}
+
+
+def test_texts_are_read_and_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The mayor behind "she" is right, and the neighbour stays without a name."""
+    row = {
+        "id": "bridge", "text": TEXT,
+        "quotes": [marked("It will hold", speaker="Margaret Holt"), marked("We were not asked")],
+    }  # fmt: skip
+    path = tmp_path / "quoted.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert speakers.main(["--written", str(path), "--json"]) == 0
+    names = json.loads(capsys.readouterr().out)["written"]["names"]
+    assert names == {"marked": 2, "right": 100.0, "wrong": 0.0, "open": 0.0}
