@@ -31,7 +31,7 @@ from onix.record import Record
 RIDGE = 1.0  # how strongly weights are held near 0
 STEPS = 30
 NO_NAME = -2.0  # of a name asked about that is nowhere near: too rare here to be learned
-AS_GOOD = 0.01  # shares of questions right that differ by less are the same
+AS_GOOD = 0.02  # shares of questions right that differ by less are the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def test_a_day_hides_what_was_published_later(record: Record) -> None:
 def test_an_outlet_can_be_asked_alone(record: Record) -> None:
     """With one outlet given, only what it published answers."""
     answer = ask(record, "How many cracks were found?", outlets=["The Ellbrook Courier"])
-    assert "17" in answer_words(answer)
+    assert answer_words(answer).partition(" ")[0] in {"17", "Seventeen"}
     assert {c.outlet for s in answer.statements for c in s.citations} == {"The Ellbrook Courier"}
 
 
