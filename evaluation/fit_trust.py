@@ -26,7 +26,7 @@ from onix.jobs.ask import look
 from onix.jobs.ask.choose import worth_reading
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.trust import features, score_of
-from onix.record import Record
+from onix.record import Query, Record
 
 RIDGE = 1.0  # how strongly weights are held near 0
 STEPS = 30
@@ -54,7 +54,7 @@ def ask_all(paths: Sequence[Path]) -> Iterator[Asked]:
 
 def _asked(record: Record, rows: Sequence[JSON]) -> Iterator[Asked]:
     for row in rows:
-        question, _, found = look(record, row["question"])
+        question, _, found = look(record, Query(row["question"]))
         windows = worth_reading(question, found)
         texts = [each.text.text for each in windows]
         stretches = comprehension().read(question.text, texts)

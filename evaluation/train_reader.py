@@ -35,7 +35,7 @@ from evaluation.qamr import Qamr
 from evaluation.reader_batches import FOLDS, Rows, batches, lay, stacked
 from evaluation.reader_examples import QamrExamples, WrittenExamples
 from evaluation.reader_network import Batch, Network, write
-from onix.jobs.ask.comprehension import LONGEST_ANSWER
+from onix.jobs.ask.comprehension import best_pieces
 
 RANK = 32
 STANCE = 1.0  # how much the stance counts beside the words
@@ -156,7 +156,7 @@ def checked(network: Network, rows: Rows) -> str:
                 else:
                     name = "words" if first else "refused"
                     begin_text, end = int(rows.begins[number]), int(rows.lengths[number]) - 1
-                    margin, one, other = best(row[begin_text:end].numpy(), row[0].sum().item())
+                    margin, one, other = best_pieces(row[begin_text:end].numpy(), row[0].numpy())
                     one, other = one + begin_text, other + begin_text
                     shared = max(0, min(other, last) - max(one, first) + 1)
                     is_right = (
@@ -168,17 +168,6 @@ def checked(network: Network, rows: Rows) -> str:
                 right[name][1] += 1
     network.train()
     return " · ".join(f"{name} {a}/{b}" for name, (a, b) in right.items())
-
-
-def best(
-    ends: np.ndarray[tuple[int, int], np.dtype[np.float32]], none: float
-) -> tuple[float, int, int]:
-    """Margin, first and last piece of the best stretch."""
-    sums = ends[:, 0][:, None] + ends[:, 1][None, :]
-    starts, stops = np.ogrid[: len(ends), : len(ends)]
-    sums[(starts > stops) | (stops >= starts + LONGEST_ANSWER)] = -np.inf
-    one, other = divmod(int(sums.argmax()), len(ends))
-    return float(sums[one, other]) - none, one, other
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -212,7 +212,7 @@ def test_a_page_that_drips_is_given_up(site: Site) -> None:
         handler.end_headers()
         for _ in range(40):
             handler.wfile.write(b"x")
-            time.sleep(0.05)
+            time.sleep(0.05)  # the server is slow: that is what is tested
 
     site.pages["/drip"] = drip
     policy = FetchPolicy(allow_private=True, delay=0, total_seconds=0.4)
@@ -224,7 +224,7 @@ def test_a_page_that_drips_is_given_up(site: Site) -> None:
 def test_a_page_that_never_begins_is_given_up(site: Site) -> None:
     """A server that does not answer is left after the read limit."""
     site.pages["/robots.txt"] = Page("")
-    site.pages["/slow"] = lambda handler: time.sleep(0.6)
+    site.pages["/slow"] = lambda handler: time.sleep(0.6)  # longer than it is waited for
     policy = FetchPolicy(allow_private=True, delay=0, read_seconds=0.2)
     assert "took too long" in refused(site, "/slow", policy)
 

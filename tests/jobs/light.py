@@ -41,7 +41,7 @@ class LightReader:
             if "NO MODEL" in document.text:
                 no_reader()
             if "LINGER" in document.text:
-                time.sleep(30)
+                time.sleep(30)  # until the test kills it
             if "NOISE" in document.text:
                 print("noise that must not get into what is sent")
             yield Marks(

@@ -46,11 +46,11 @@ def test_nothing_reported_is_lost_when_it_is_killed(tmp_path: Path) -> None:
             assert process.stdout is not None
             # Every fifth is killed while it starts, the others somewhere among their documents.
             if number % 5 == 4:
-                time.sleep(chance.uniform(0.1, 1.2))
+                time.sleep(chance.uniform(0.1, 1.2))  # any moment of its start
             else:
                 for _ in range(chance.randrange(1, DOCUMENTS)):
                     promised.add(process.stdout.readline().split()[-1])
-                time.sleep(chance.uniform(0, 0.03))
+                time.sleep(chance.uniform(0, 0.03))  # any moment of the next
             process.kill()
             # What it had printed by then was reported too; the last line may be cut off.
             rest = process.stdout.read()

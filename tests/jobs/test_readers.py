@@ -31,7 +31,7 @@ def wait_until_reading(open_readers: Readers, count: int, batch: Sequence[Docume
         open_readers.submit(batch)
     while sum(worker.is_ready for worker in open_readers._started) < count:
         time.sleep(0.01)
-    time.sleep(0.05)
+    time.sleep(0.05)  # ready is said just before a batch is taken up
 
 
 @pytest.fixture

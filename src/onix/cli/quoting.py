@@ -57,16 +57,7 @@ def quotes(
     outlet: options.Outlets = None,
     since: options.Since = None,
     until: options.Until = None,
-    document: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--document",
-            "--in",
-            metavar="DOCUMENT",
-            help="Only this document (id, address or title); may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
+    within: options.Within = None,
     unattributed: Annotated[
         bool,
         typer.Option("--unattributed", help="Only marked strings without a speaker or source."),
@@ -128,7 +119,7 @@ def quotes(
                 outlets=outlet or (),
                 since=since,
                 until=until,
-                documents=document or (),
+                documents=within or (),
                 limit=None if limit == 0 else limit,
                 on_progress=on_progress,
             )

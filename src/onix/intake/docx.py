@@ -68,6 +68,7 @@ def _check_size(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             size = sum(each.file_size for each in package.infolist())
+    # All that zipfile raises on a directory that lies: no one error of its own stands for them.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as error:
         raise InputError(f"it is damaged ({one_line(str(error))}). Get it again.") from None
     if size > LARGEST_INPUT or (size > _NOT_SUSPICIOUS and size > len(data) * _LARGEST_RATIO):

@@ -272,7 +272,7 @@ class Fetcher:
     def _pause(self, seconds: float) -> None:
         """Wait; waiting out of politeness does not use up the time of the page."""
         if seconds > 0:
-            time.sleep(seconds)
+            time.sleep(seconds)  # what the site asked for between two requests, or our own delay
             self._deadline.at += seconds
 
 

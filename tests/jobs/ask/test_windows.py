@@ -7,7 +7,7 @@ import pytest
 from onix.jobs.ask import look
 from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, Window, windows
 from onix.model import Citation, Hit, Passage, Span
-from onix.record import Record
+from onix.record import Query, Record
 from tests.jobs.ask.asking import asked
 
 WIRE = "The ferry Alma left Port Orme at noon."
@@ -91,7 +91,7 @@ def test_what_is_borne_out_is_told_from_what_is_missing() -> None:
 
 def test_a_sentence_that_says_nobody_knows_is_read(record: Record) -> None:
     """What the record says to be unknown is among the windows."""
-    _, _, found = look(record, "Who approved the last inspection?")
+    _, _, found = look(record, Query("Who approved the last inspection?"))
     assert any("not known who approved" in each.middle.text for each in found)
 
 

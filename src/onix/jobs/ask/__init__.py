@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from onix.errors import InputError
@@ -59,8 +60,11 @@ def ask(
     asked_day(as_of, "--as-of")
     record.check_outlets(outlets)
     understood, hits, found = look(
-        record, question, as_of=as_of, outlets=outlets, since=since, until=until,
-        documents=[record.find(each).id for each in documents],
+        record,
+        Query(
+            question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
+            documents=tuple(record.find(each).id for each in documents),
+        ),
     )  # fmt: skip
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
@@ -72,30 +76,21 @@ def ask(
     )  # fmt: skip
 
 
-def look(
-    record: Record,
-    question: str,
-    *,
-    as_of: str | None = None,
-    outlets: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    documents: Sequence[str] = (),
-) -> tuple[Question, list[Hit], list[Window]]:
-    """Give what a question asks, the passages found for it, and the windows of them to read."""
-    text = question.strip()
+def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:
+    """Give what the words of a query ask, the passages found, and the windows of them to read."""
+    text = asked.words
     understood = understand(text, _parser().parse([text])[0])
-    named = tuple(name for name in record.outlets() if _names(text, name))
-    times = find_times(Document("question", "draft", text, published=as_of), ())
+    times = find_times(Document("question", "draft", text, published=asked.as_of), ())
     days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
     hits = record.search(
-        Query(
-            text, limit=PASSAGES, outlets=tuple(outlets), since=since, until=until, as_of=as_of,
-            documents=tuple(documents), boost_outlets=named,
+        replace(
+            asked,
+            limit=PASSAGES,
+            boost_outlets=tuple(name for name in record.outlets() if _names(text, name)),
             boost_since=min((a for a, _ in days), default=None),
             boost_until=max((b for _, b in days), default=None),
         )
-    )  # fmt: skip
+    )
     return understood, hits, windows(understood, hits, most=WINDOWS)
 
 

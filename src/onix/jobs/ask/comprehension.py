@@ -77,15 +77,25 @@ class Comprehension:
     def _best(self, text: str, pieces: Pieces, states: Floats, first: int) -> Stretch:
         stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
         ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
-        none = float(ends[0].sum())
         inside = ends[first:-1]
         if not len(inside):
-            return Stretch(0, 0, -none, stance)
-        sums = inside[:, 0][:, None] + inside[:, 1][None, :]
-        sums[~_in_order(len(inside))] = -np.inf
-        one, other = divmod(int(sums.argmax()), len(inside))
+            return Stretch(0, 0, -float(ends[0].sum()), stance)
+        margin, one, other = best_pieces(inside, ends[0])
         start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
-        return Stretch(start, stop, float(sums[one, other]) - none, stance)
+        return Stretch(start, stop, margin, stance)
+
+
+def best_pieces(inside: Floats, none: Floats) -> tuple[float, int, int]:
+    """Give the margin, the first and the last piece of the stretch that answers best.
+
+    Args:
+        inside: For each piece of a text the logits of being first and last (pieces × 2).
+        none: The two of "no answer here".
+    """
+    sums = inside[:, 0][:, None] + inside[:, 1][None, :]
+    sums[~_in_order(len(inside))] = -np.inf
+    one, other = divmod(int(sums.argmax()), len(inside))
+    return float(sums[one, other]) - float(none.sum()), one, other
 
 
 @lru_cache(maxsize=256)
