@@ -49,19 +49,29 @@ def load_scorer(path: Path) -> Scorer:
     return score
 
 
+def find_scorer(data: Path) -> Path:
+    """Give where the scorer lies: beside the data or one folder above."""
+    beside = [folder / "score_quotes.py" for folder in (data.parent, data.parent.parent)]
+    return next((path for path in beside if path.exists()), beside[0])
+
+
+def only_quoted(gold: Sequence[JSON]) -> list[JSON]:
+    """Give the articles with those attributions only that hold a marked string."""
+    return [
+        {**each, "quotes": [quote for quote in each["quotes"] if quote.get("quoted")]}
+        for each in gold
+    ]
+
+
 def evaluate(gold: Sequence[JSON], score: Scorer) -> JSON:
     """Read the articles and score them: all attributions, those in quote marks, CPU a word."""
     documents = [Document(each["doc_id"], "article", each["text"], language="en") for each in gold]
     marks = list(NewsReader().read(documents))
     predicted = [wire.marks(each) for each in marks]
-    quoted = [
-        {**each, "quotes": [quote for quote in each["quotes"] if quote.get("quoted")]}
-        for each in gold
-    ]
     words = sum(len(each["text"].split()) for each in gold)
     return {
         "all": score(list(gold), predicted),
-        "in quote marks": score(quoted, predicted),
+        "in quote marks": score(only_quoted(gold), predicted),
         "words": words,
         "cpu_microseconds_a_word": round(1e6 * _cpu(marks) / max(1, words), 1),
     }
@@ -90,9 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    folders = (options.data.parent, options.data.parent.parent)
-    beside = [folder / "score_quotes.py" for folder in folders]
-    scorer = options.scorer or next((path for path in beside if path.exists()), beside[0])
+    scorer = options.scorer or find_scorer(options.data)
     gold = load_gold(options.data, half=options.half, limit=options.limit)
     figures = evaluate(gold, load_scorer(scorer))
     if options.json:

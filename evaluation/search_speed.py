@@ -25,6 +25,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from evaluation.peers import environment
 from onix.model import Document, Marks, Passage
 from onix.reading.passages import passages
 from onix.reading.sentences import find_sentences
@@ -116,18 +117,6 @@ def measure_index(
     return figures(indexed, times, len(pieces), found)
 
 
-def environment(folder: Path) -> Path:
-    """Give the Python of the peers' environment, made when it is not there."""
-    folder = folder.absolute()  # the peers are run in another folder
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        for packages in INSTALL:
-            command = [str(python), "-m", "pip", "install", "--quiet", *packages]
-            subprocess.run(command, check=True, stdout=sys.stderr)
-    return python
-
-
 def measure_peer(
     name: str, python: Path, texts: Sequence[str], asked: Sequence[str], limit: int
 ) -> Figures:
@@ -172,7 +161,7 @@ def measure(
         "Onix, whole": measure_whole(articles, asked, limit),
     }
     if peers is not None:
-        python = environment(peers)
+        python = environment(peers, INSTALL)
         texts = [passage.span.text for passage, _ in pieces]
         for name in PEERS:
             systems[name] = measure_peer(name, python, texts, asked, limit)
