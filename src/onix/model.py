@@ -203,6 +203,7 @@ class Citation:
         corrected: It carries a correction note, or a corrected version exists.
         copies: How many near-copies of this document the record holds, itself included.
         origin: What the near-copies go back to (a wire agency, an outlet), where known.
+        copy_of: The first of its near-copies, by which they count as one where no origin is known.
     """
 
     span: Span
@@ -214,6 +215,7 @@ class Citation:
     corrected: bool = False
     copies: int = 1
     origin: str | None = None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

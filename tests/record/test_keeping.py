@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onix.errors import InputError, RecordError
-from onix.model import Document, Turn
-from onix.record import Query, Record, Source, open_record
+from onix.model import Document, Origins, Turn
+from onix.record import Query, Record, Source, open_record, origins
 from tests.record.making import BUDGET, HARBOUR, article, marked
 
 
@@ -275,3 +275,20 @@ def test_a_document_that_is_not_there_is_named(record: Record) -> None:
     for ask in (record.document, record.marks, record.near_copies, record.versions, record.find):
         with pytest.raises(InputError, match=r"nowhere.*onix record"):
             ask("nowhere")
+
+
+def test_near_copies_go_back_to_one_origin(record: Record) -> None:
+    """Two outlets print one text on one day: one origin without a name; others stand alone."""
+    record.keep(
+        [
+            marked(article()),
+            marked(article(id="post", outlet="Island Post")),
+            marked(article(BUDGET, id="budget", outlet="Sollen Times")),
+            marked(article(BUDGET[::-1], id="nameless", outlet=None)),
+        ]
+    )
+    cited = record.citations(["harbour", "post"]).values()
+    assert origins(cited) == Origins(2, 1, ())
+    cited = record.citations(["harbour", "post", "budget", "nameless"]).values()
+    assert origins(cited) == Origins(3, 3, ("Sollen Times",))
+    assert origins([]) == Origins()

@@ -1,5 +1,6 @@
 """The record: documents and their marks, kept for good, found again by id, name and words."""
 
+from onix.record.citing import origins
 from onix.record.contents import Contents, Listed
 from onix.record.names import KnownName
 from onix.record.placing import Kept, Outcome, Placed
@@ -22,4 +23,5 @@ __all__ = [
     "Tombstone",
     "Verification",
     "open_record",
+    "origins",
 ]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onix.model import Citation, Hit, Passage, Span
+from onix.model import Citation, Hit, Origins, Passage, Span
 from onix.record.duplicates import origin
 from onix.record.store import DOCUMENT, Row, Store
 
@@ -58,5 +58,18 @@ def citations(store: Store, rows: Iterable[Row]) -> dict[str, Citation]:
             corrected=bool(row["corrected"]) or row["version"] < corrected.get(row["chain"], 0),
             copies=max(copies, 1),
             origin=origin(copy for _, copy in group) if copies > 1 else row["credit"],
+            copy_of=group[0][0] if copies > 1 else None,
         )
     return given
+
+
+def origins(cited: Iterable[Citation]) -> Origins:
+    """Give how many outlets these are of, and to how many origins they go back.
+
+    Near-copies go back to one, named where it is known; what is nobody's copy to its outlet.
+    """
+    cited = list(cited)
+    outlets = {each.outlet for each in cited if each.outlet}
+    known = {each.origin or (each.outlet if each.copy_of is None else None) for each in cited}
+    apart = {each.origin or each.copy_of or each.outlet or each.span.document_id for each in cited}
+    return Origins(len(outlets), len(apart), tuple(sorted(name for name in known if name)))

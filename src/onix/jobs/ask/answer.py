@@ -22,10 +22,10 @@ from onix.model import (
     Citation,
     Disagreement,
     Marks,
-    Origins,
     Statement,
     TimeExpression,
 )
+from onix.record import origins
 
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
 PLAINLY: Final = 0.4  # of the question in the very words of a sentence that says nobody knows
@@ -83,7 +83,7 @@ def compose(
         as_of=as_of,
         statements=tuple(shown),
         disagreements=disagreements,
-        origins=_origins(citations),
+        origins=origins(citations),
         looked_at=looked_at,
     )
 
@@ -151,12 +151,6 @@ def _when(reading: Reading, marks: Marks) -> TimeExpression | None:
                 return time
     dated = [time for time in times if time.type in {"DATE", "TIME"}]
     return dated[0] if len(dated) == 1 else None
-
-
-def _origins(citations: Sequence[Citation]) -> Origins:
-    outlets = {c.outlet for c in citations if c.outlet}
-    origins = {c.origin or c.outlet or c.span.document_id for c in citations}
-    return Origins(len(outlets), len(origins), tuple(sorted(o for o in origins if o)))
 
 
 _SAYS: Final[dict[AbstentionWhy, str]] = {

@@ -7,18 +7,16 @@ from dataclasses import replace
 
 from onix.jobs.quotes.joining import Group, Said, is_part
 from onix.model import Citation, Quotation
-from onix.record import Record
+from onix.record import Record, origins
 
 
 class Citer:
     """Cites the documents in which groups stand, each looked up once."""
 
     def __init__(self, record: Record, groups: Iterable[Group]) -> None:
-        self._record = record
         self._citations = record.citations(
             each.span.document_id for group in groups for each in group.members
         )
-        self._origins: dict[str, str] = {}
 
     def quotation(self, group: Group, speaker: str | None) -> Quotation:
         """Give a group's words with every place, by the name of their speaker."""
@@ -37,7 +35,7 @@ class Citer:
                 self._cite(each) for each in others if not is_part(each.pieces, group.text)
             ),
             outlets=self.outlets([group]),
-            origins=len({self._origin(each) for each in cited}),
+            origins=origins(cited).origins,
         )
 
     def newest(self, group: Group) -> str:
@@ -60,16 +58,6 @@ class Citer:
 
     def _cite(self, said: Said) -> Citation:
         return replace(self._of(said), span=said.span)
-
-    def _origin(self, citation: Citation) -> str:
-        """Give what a document goes back to: near-copies to one thing, else it is its outlet."""
-        document_id = citation.span.document_id
-        if document_id not in self._origins:
-            origin = citation.origin
-            if origin is None and citation.copies > 1:
-                origin = min(document_id, *self._record.near_copies(document_id))
-            self._origins[document_id] = origin or citation.outlet or document_id
-        return self._origins[document_id]
 
 
 def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
