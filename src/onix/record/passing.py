@@ -1,6 +1,6 @@
 """Which documents pass the filters of a query: for jobs that read documents and not passages.
 
-The filters mean what they mean in search.py; the words of the query play no part.
+The filters mean what they mean in querying.py; the words of the query play no part.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 
 from onix.model import DocumentKind
-from onix.record.query import Query, asked_day, outlet_number
+from onix.record.query import Query, outlet_number
 from onix.record.store import Row, Store
 
 
@@ -29,8 +29,7 @@ def passing(store: Store, query: Query, kinds: Sequence[DocumentKind] = ()) -> l
         conditions.append(condition)
         values.extend(given)
 
-    since, until = asked_day(query.since, "--since"), asked_day(query.until, "--until")
-    as_of = asked_day(query.as_of, "--as-of")
+    since, until, as_of = query.days()
     if since is not None:
         must("d.day >= ?", since)
     if until is not None:

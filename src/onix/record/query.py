@@ -38,6 +38,15 @@ class Query:
     boost_outlets: tuple[str, ...] = ()
     boost_since: str | None = None
     boost_until: str | None = None
+
+    def days(self) -> tuple[int | None, int | None, int | None]:
+        """Give the days of `since`, `until` and `as_of`. Raises InputError where one is no date."""
+        return (
+            asked_day(self.since, "--since"),
+            asked_day(self.until, "--until"),
+            asked_day(self.as_of, "--as-of"),
+        )
+
     phrases: tuple[str, ...] = ()
 
 

@@ -10,34 +10,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onix.model import Document, Passage
+from onix.record.analysis import FORMAT, analyzer, schema, term
 from onix.record.factors import Factors, richness
-from onix.record.query import (
-    UNKNOWN_DAY,
-    Query,
-    Standing,
-    asked_day,
-    day_number,
-    outlet_number,
-)
+from onix.record.query import Query, Standing, day_number, outlet_number
+from onix.record.querying import wanted
 
 if TYPE_CHECKING:
     import tantivy
 
-FORMAT = 2  # of the schema and the analysis below: another number makes the index anew
 HEAP = 48_000_000  # bytes that wait in memory before tantivy writes a segment
-TITLE_WEIGHT = 0.3
-# Of two neighbours in the query that are neighbours in the passage, too. On news questions this
-# lifted the share with the answer in the first passage from .359 to .375.
-PAIR_WEIGHT = 0.4
-MOST_PAIRS = 16
-MOST_TERMS = 64  # of a query; of a longer one the rarest count
 LOOKED_AT = 1_000  # at least so many passages, where more than words decides
 
 Found = tuple[str, int, float]  # document id, passage number, score
@@ -45,49 +30,6 @@ Found = tuple[str, int, float]  # document id, passage number, score
 
 class IndexDamagedError(Exception):
     """The index is missing, of another format, or cannot be read: it has to be made anew."""
-
-
-@cache
-def _schema() -> tantivy.Schema:
-    import tantivy
-
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("number", "start", "end"):
-        builder.add_integer_field(name, stored=True)
-    builder.add_text_field("text", tokenizer_name="news")
-    builder.add_text_field("title", tokenizer_name="news", index_option="freq")
-    for name in ("outlet", "day", "appears", "superseded"):
-        builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("names", "figures"):
-        builder.add_integer_field(name, fast=True)
-    # One document without text carries the number of the last change the index holds.
-    builder.add_integer_field("sequence", stored=True, indexed=True, fast=True)
-    return builder.build()
-
-
-@cache
-def _analyzer() -> tantivy.TextAnalyzer:
-    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
-
-    builder = TextAnalyzerBuilder(Tokenizer.simple())
-    for each in (
-        Filter.remove_long(100),
-        Filter.lowercase(),
-        Filter.ascii_fold(),
-        Filter.stemmer("english"),
-    ):
-        builder = builder.filter(each)
-    return builder.build()
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    from onix.reading.words import sections
-
-    return frozenset(
-        token for word in sections("stopwords")["english"] for token in _analyzer().analyze(word)
-    )
 
 
 @contextmanager
@@ -111,12 +53,6 @@ def is_disk_full(problem: BaseException) -> bool:
     return any(
         words in str(problem) for words in ("No space left", "StorageFull", "File too large")
     )
-
-
-@dataclass(slots=True)
-class _Filters:
-    must: list[tantivy.Query] = field(default_factory=list)
-    must_not: list[tantivy.Query] = field(default_factory=list)
 
 
 class Search:
@@ -186,8 +122,8 @@ class Search:
         import tantivy
 
         with _read_soundly():
-            self._index = tantivy.Index(_schema(), path=str(self.folder), reuse=True)
-            self._index.register_tokenizer("news", _analyzer())
+            self._index = tantivy.Index(schema(), path=str(self.folder), reuse=True)
+            self._index.register_tokenizer("news", analyzer())
             self._index.config_reader(reload_policy="manual")
         self.refresh()
 
@@ -281,62 +217,13 @@ class Search:
             newest: The day to which age counts where the query has no `as_of`.
         """
         query = query or Query(words)
-        asked = self._asked(words, query)
+        asked = wanted(self._searcher, words, query)
         if asked is None or limit < 1:
             return []
         with _read_soundly():
             return self._best(asked, Factors(words, query, newest), limit)
 
-    # -- how a query is made -------------------------------------------------------------------
-
-    def _asked(self, words: str, query: Query) -> tantivy.Query | None:
-        """Give what tantivy is asked for, or None when there is nothing to ask for."""
-        from tantivy import Occur
-        from tantivy import Query as Part
-
-        terms = self._terms(words)
-        phrases = [tokens for each in query.phrases if (tokens := _analyzer().analyze(each))]
-        if not terms and not phrases:
-            return None
-        filters = _filters(query)
-        wanted = [(Occur.Should, self._term("text", term)) for term in terms]
-        wanted += [
-            (Occur.Should, Part.boost_query(self._term("title", term), TITLE_WEIGHT))
-            for term in terms
-        ]
-        wanted += [
-            (Occur.Should, Part.boost_query(_phrase(pair), PAIR_WEIGHT))
-            for pair in self._pairs(words, terms)
-        ]
-        parts = [(Occur.Must, Part.boolean_query(wanted))] if wanted and not phrases else wanted
-        for tokens in phrases:
-            phrase = _phrase(tokens) if len(tokens) > 1 else self._term("text", tokens[0])
-            parts.append((Occur.Must, phrase))
-        for each in filters.must:
-            parts.append((Occur.Must, Part.const_score_query(each, 0.0)))
-        for each in filters.must_not:
-            parts.append((Occur.MustNot, each))
-        return Part.boolean_query(parts)
-
-    def _terms(self, words: str) -> list[str]:
-        tokens = list(dict.fromkeys(_analyzer().analyze(words)))
-        terms = [token for token in tokens if token not in _stopwords()] or tokens
-        if len(terms) > MOST_TERMS:
-            rarity = {term: self._searcher.doc_freq("text", term) for term in terms}
-            terms = sorted((term for term in terms if rarity[term]), key=rarity.__getitem__)
-        return terms[:MOST_TERMS]
-
-    def _pairs(self, words: str, terms: list[str]) -> list[tuple[str, str]]:
-        """Give the terms that stand side by side in the query: a name, a fixed expression."""
-        tokens = _analyzer().analyze(words)
-        wanted = set(terms)
-        pairs = [pair for pair in pairwise(tokens) if wanted.issuperset(pair)]
-        return list(dict.fromkeys(pairs))[:MOST_PAIRS]
-
-    def _term(self, name: str, value: str) -> tantivy.Query:
-        import tantivy
-
-        return tantivy.Query.term_query(_schema(), name, value, index_option="freq")
+    # -- what is found --------------------------------------------------------------------------
 
     def _best(self, asked: tantivy.Query, factors: Factors, limit: int) -> list[Found]:
         """Give the best by score × factors that do not overlap, of all that are looked at.
@@ -399,41 +286,6 @@ class Search:
     def numbers(self, document_id: str, *, expected: int) -> list[int]:
         """Give the passage numbers of a document that the index holds, in order."""
         with _read_soundly():
-            query = self._term("id", document_id)
+            query = term("id", document_id)
             hits = self._searcher.search(query, expected + 10, count=False).hits
             return sorted(int(self._searcher.doc(hit)["number"][0]) for _, hit in hits)
-
-
-def _phrase(tokens: Sequence[str]) -> tantivy.Query:
-    import tantivy
-
-    return tantivy.Query.phrase_query(_schema(), "text", list(tokens))
-
-
-def _filters(query: Query) -> _Filters:
-    from tantivy import FieldType
-    from tantivy import Query as Part
-
-    schema = _schema()
-
-    def between(name: str, low: int | None, high: int | None) -> tantivy.Query:
-        # There are few different days, so their postings are faster than a look at every passage.
-        return Part.range_query(schema, name, FieldType.Integer, low, high, use_inverted_index=True)
-
-    found = _Filters()
-    since, until = asked_day(query.since, "--since"), asked_day(query.until, "--until")
-    as_of = asked_day(query.as_of, "--as-of")
-    if since is not None or until is not None:
-        found.must.append(between("day", since or 0, until or UNKNOWN_DAY))
-    if as_of is not None:
-        found.must.append(between("appears", 0, as_of))
-    if query.documents:
-        found.must.append(Part.term_set_query(schema, "id", list(query.documents)))
-    elif as_of is None:
-        found.must_not.append(Part.exists_query("superseded"))
-    else:
-        found.must_not.append(between("superseded", 0, as_of))
-    if query.outlets:
-        numbers = [outlet_number(each) for each in query.outlets]
-        found.must.append(Part.term_set_query(schema, "outlet", numbers))
-    return found
