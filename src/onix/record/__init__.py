@@ -3,9 +3,10 @@
 from onix.record.citing import origins
 from onix.record.contents import Contents, Listed
 from onix.record.names import KnownName
+from onix.record.opening import open_record
 from onix.record.placing import Kept, Outcome, Placed
 from onix.record.query import Query
-from onix.record.record import Record, open_record
+from onix.record.record import Record
 from onix.record.store import Source, Tombstone
 from onix.record.verification import Damage, Verification
 

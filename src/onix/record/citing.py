@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onix.model import Citation, Hit, Origins, Passage, Span
+from onix.record.database import Row
 from onix.record.duplicates import origin
-from onix.record.store import DOCUMENT, Row, Store
+from onix.record.store import DOCUMENT, Store
 
 
 def hits(store: Store, found: list[tuple[str, int, float]]) -> list[Hit]:

@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from onix.record.store import Row, Source, Store, Tombstone
+from onix.record.database import Row
+from onix.record.store import Source, Store, Tombstone
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from onix.errors import RecordError
+from onix.record.database import Row
 from onix.record.lock import WriterLock
 from onix.record.query import Standing
 from onix.record.search import IndexDamagedError, Search
-from onix.record.store import Row, Store
+from onix.record.store import Store
 
 
 class Follower:

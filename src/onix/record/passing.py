@@ -9,8 +9,9 @@ import json
 from collections.abc import Sequence
 
 from onix.model import DocumentKind
+from onix.record.database import Row
 from onix.record.query import Query, outlet_number
-from onix.record.store import Row, Store
+from onix.record.store import Store
 
 
 def passing(store: Store, query: Query, kinds: Sequence[DocumentKind] = ()) -> list[Row]:

@@ -11,8 +11,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from onix.model import Document, Span
+from onix.record.database import Row
 from onix.record.duplicates import are_near_copies, could_be_copies, runs
-from onix.record.store import Row, Store, text_sha256
+from onix.record.store import Store, text_sha256
 
 Outcome = Literal["kept", "already kept", "new version", "near-duplicate", "left out"]
 

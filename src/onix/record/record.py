@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onix.errors import InputError, RecordError
 from onix.model import Citation, Document, DocumentKind, Hit, Marks
-from onix.record import citing, packing, verification
+from onix.record import citing, finding, packing, verification
 from onix.record import contents as shown
+from onix.record.database import Row
 from onix.record.duplicates import runs
 from onix.record.following import Follower
 from onix.record.lock import WriterLock
@@ -31,84 +31,12 @@ from onix.record.overview import Overviews
 from onix.record.passing import passing
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
 from onix.record.query import Query, outlet_number
-from onix.record.schema import FILE, OutdatedError
 from onix.record.search import IndexDamagedError
-from onix.record.store import Row, Source, Store, Tombstone
+from onix.record.store import Source, Store, Tombstone
 
 # An index commit costs tens of milliseconds, and what it lacks is replayed when opened.
 INDEX_EVERY = 5.0  # seconds between index commits while documents are kept
 MOST_NAMES = 200
-
-
-def open_record(path: Path, *, create: bool = False, write: bool = False) -> Record:
-    """Give the record at `path`, to be closed by `with`.
-
-    Args:
-        path: Its folder.
-        create: Make it if it is not there; implies `write`.
-        write: Hold the right to change it until it is closed: one process at a time.
-
-    Raises:
-        RecordError: It is missing, locked, damaged, foreign, or of a newer version.
-    """
-    write = write or create
-    is_new = not (path / FILE).is_file()
-    missing = f"No record at {path}. Make one with: onix add ARTICLE --record {path}"
-    if is_new:
-        if path.exists() and not path.is_dir():
-            raise RecordError(f"{path} is a file, not a record. Name a folder with --record.")
-        if not create:
-            raise RecordError(missing)
-        if path.is_dir() and any(each.name not in ("lock", "index") for each in path.iterdir()):
-            raise RecordError(
-                f"{path} is a folder with other things in it. Name a folder of its own with "
-                f"--record, such as {path / 'news.onix'}."
-            )
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise RecordError(
-                f"No record can be made at {path}: {problem.strerror}. "
-                "Name another folder with --record."
-            ) from problem
-    elif not create and (path / FILE).stat().st_size == 0:
-        raise RecordError(missing)  # its maker was stopped before anything was in it
-    lock = WriterLock(path)
-    if write:
-        _lock(lock, path)
-    try:
-        record = Record(path, lock, _open_store(path, lock, write=write, create=create))
-    except BaseException:
-        lock.release()
-        raise
-    if is_new:  # readers have an index from the start
-        try:
-            record.rebuild()
-        except BaseException:
-            with suppress(RecordError):
-                record.close()
-            raise
-    return record
-
-
-def _lock(lock: WriterLock, path: Path) -> None:
-    try:
-        lock.take()
-    except OSError as problem:
-        raise RecordError(
-            f"The record {path} cannot be written: {problem.strerror}. "
-            "Change its permissions, or name another folder with --record."
-        ) from problem
-
-
-def _open_store(path: Path, lock: WriterLock, *, write: bool, create: bool) -> Store:
-    try:
-        return Store(path, write=write, create=create)
-    except OutdatedError:
-        _lock(lock, path)
-        Store(path, write=True).close()
-        lock.release()
-        return Store(path, write=False)
 
 
 class Record:
@@ -288,30 +216,7 @@ class Record:
         Raises:
             InputError: None or several fit; the message names the candidates.
         """
-        wanted = text.strip()
-        newest = "d.superseded IS NULL"
-        like = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        candidates: list[Row] = []
-        for condition, value in (
-            ("d.id = ?", wanted),
-            (f"{newest} AND d.address = ?", wanted),
-            (f"{newest} AND d.title = ? COLLATE NOCASE", wanted),
-            (f"{newest} AND d.address LIKE ? ESCAPE '\\'", f"%/{like}"),
-            (f"{newest} AND d.title LIKE ? ESCAPE '\\'", f"%{like}%"),
-        ):
-            candidates = self._store.documents(f"{condition} ORDER BY d.key LIMIT 6", value)
-            if candidates or not wanted:
-                break
-        if len(candidates) == 1:
-            return self._store.document(candidates[0])
-        if not wanted or not candidates:
-            raise InputError(
-                f"No document {text!r} in {self.path}: no id, address or title fits. "
-                "See what there is with: onix record"
-            )
-        named = "; ".join(f"{row['id']} ({row['title'] or row['address']})" for row in candidates)
-        more = " and others" if len(candidates) > 5 else ""
-        raise InputError(f"{text!r} fits several documents: {named}{more}. Give the id of one.")
+        return self._store.document(finding.document(self._store, text, self.path))
 
     def names(self, words: Iterable[str], *, limit: int = MOST_NAMES) -> list[KnownName]:
         """Give the full names that hold any of these words, those that hold most of them first."""
@@ -339,15 +244,8 @@ class Record:
 
     def check_outlets(self, outlets: Sequence[str]) -> None:
         """See that each is an outlet of the record. Raises InputError naming the nearest."""
-        known = self.outlets() if outlets else ()
-        numbers = {outlet_number(each) for each in known}
-        for outlet in outlets:
-            if outlet_number(outlet) not in numbers:
-                near = get_close_matches(outlet, known, n=3, cutoff=0.4) or known[:5]
-                raise InputError(
-                    f"No outlet {outlet!r} in {self.path}. It has: {', '.join(near) or 'none'}. "
-                    "See all with: onix record"
-                )
+        if outlets:
+            finding.check_outlets(outlets, self.outlets(), self.path)
 
     def undated(self, outlets: Sequence[str] = ()) -> int:
         """Give the number of documents that every date filter leaves out for want of a date."""

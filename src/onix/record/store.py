@@ -8,9 +8,7 @@ nothing is searched by words (see search.py).
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,12 +16,12 @@ from typing import Literal
 
 from onix.model import Document, Marks, Passage
 from onix.record import packing
+from onix.record.database import Database, Row
 from onix.record.duplicates import Copy, bands, bands_version, credit, runs
 from onix.record.names import KnownName, Names
 from onix.record.query import UNKNOWN_DAY, Standing, day_number
-from onix.record.schema import connect, explained
+from onix.record.schema import explained
 
-Row = sqlite3.Row
 SourceKind = Literal["feed", "page"]
 
 DOCUMENT = (
@@ -67,55 +65,18 @@ class Change:
     standing: Standing
 
 
-class Store:
-    """The database of the record in `folder`."""
+class Store(Database):
+    """The documents of the record in `folder`, with all that is kept of them."""
 
     def __init__(self, folder: Path, *, write: bool, create: bool = False) -> None:
-        self.folder = folder
-        self._connection = connect(folder, write=write, create=create)
-        self._connection.row_factory = sqlite3.Row
+        super().__init__(folder, write=write, create=create)
         self._names = Names(self._connection)
         self._layouts: dict[int, str] = {}
         self._layout: int | None = None
 
-    def close(self) -> None:
-        """Close the database."""
-        with explained(self.folder):
-            self._connection.close()
-
-    def rows(self, sql: str, *values: object) -> list[Row]:
-        """Give the rows of a query."""
-        with explained(self.folder):
-            return self._connection.execute(sql, values).fetchall()
-
-    def row(self, sql: str, *values: object) -> Row | None:
-        """Give the first row of a query, or None."""
-        with explained(self.folder):
-            found: Row | None = self._connection.execute(sql, values).fetchone()
-        return found
-
-    def number(self, sql: str, *values: object) -> int:
-        """Give the one number that a query asks for; 0 for none."""
-        row = self.row(sql, *values)
-        return int(row[0] or 0) if row is not None else 0
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All of it or nothing; durable once it is left."""
-        with explained(self.folder):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                self._layout = None
-                raise
-
-    def fold_log(self) -> None:
-        """Write the log back into the database, so that removed text stands nowhere any more."""
-        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    def rolled_back(self) -> None:
+        """Forget the number of a layout that was not kept after all."""
+        self._layout = None
 
     # -- changes -------------------------------------------------------------------------------
 
@@ -145,7 +106,7 @@ class Store:
             if day is None or (previous["day"] is not None and day <= previous["day"]):
                 # The page kept its date when it changed: this text was there when it was fetched.
                 appears = day_number(document.fetched) or day
-            self._run(
+            self.run(
                 "UPDATE documents SET superseded = ?, sequence = ? WHERE key = ?",
                 (appears or UNKNOWN_DAY, self._next(), previous["key"]),
             )
@@ -182,10 +143,10 @@ class Store:
         )
         joined = sorted({*groups, *([previous["copies"]] if previous is not None else [])})
         first = joined[0] if joined else key
-        self._run("UPDATE documents SET copies = ? WHERE key = ?", (first, key))
+        self.run("UPDATE documents SET copies = ? WHERE key = ?", (first, key))
         for group in joined[1:]:
-            self._run("UPDATE documents SET copies = ? WHERE copies = ?", (first, group))
-        self._run(
+            self.run("UPDATE documents SET copies = ? WHERE copies = ?", (first, group))
+        self.run(
             "INSERT INTO texts (document, text, turns, marks, layout) VALUES (?, ?, ?, ?, ?)",
             (
                 key,
@@ -195,7 +156,7 @@ class Store:
                 self._layout_now(),
             ),
         )
-        self._connection.executemany(
+        self.run_all(
             "INSERT INTO passages (document, number, start, end) VALUES (?, ?, ?, ?)",
             [(key, each.number, each.span.start, each.span.end) for each in passages],
         )
@@ -217,27 +178,27 @@ class Store:
         """Take a document out for good and leave a tombstone; its chain and group close up."""
         key, text = row["key"], self.text(row["key"])
         self._names.delete(key)
-        self._connection.executemany(
+        self.run_all(
             "DELETE FROM bands WHERE band = ? AND document = ?",
             [(band, key) for band in bands(runs(text))],
         )
-        self._run("DELETE FROM documents WHERE key = ?", (key,))
-        self._run(
+        self.run("DELETE FROM documents WHERE key = ?", (key,))
+        self.run(
             "UPDATE documents SET version_of = ?, sequence = ? WHERE chain = ? AND version_of = ?",
             (row["version_of"], self._next(), row["chain"], row["id"]),
         )
-        self._run(
+        self.run(
             "UPDATE documents SET superseded = ?, sequence = ? WHERE id = ?",
             (row["superseded"], self._next(), row["version_of"]),
         )
-        self._run(
+        self.run(
             "UPDATE documents SET copies = (SELECT min(key) FROM documents WHERE copies = ?1)"
             " WHERE copies = ?1",
             (row["copies"],),
         )
         digest = row["text_sha256"].hex()
         left = Tombstone(row["id"], row["title"], row["address"], digest, removed, why)
-        self._run(
+        self.run(
             "INSERT INTO tombstones (sequence, id, title, address, text_sha256, removed, why)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -251,9 +212,6 @@ class Store:
             ),
         )
         return left
-
-    def _run(self, sql: str, values: tuple[object, ...] = ()) -> None:
-        self._connection.execute(sql, values)
 
     # -- documents -----------------------------------------------------------------------------
 
@@ -354,13 +312,13 @@ class Store:
         version = self.number("SELECT value FROM meta WHERE name = 'bands'")
         if version == bands_version():
             return
-        self._run("INSERT OR REPLACE INTO meta VALUES ('bands', ?)", (bands_version(),))
-        self._run("DELETE FROM bands")
+        self.run("INSERT OR REPLACE INTO meta VALUES ('bands', ?)", (bands_version(),))
+        self.run("DELETE FROM bands")
         for row in self.rows("SELECT key FROM documents"):
             self._insert_bands(row["key"], runs(self.text(row["key"])))
 
     def _insert_bands(self, key: int, text_runs: frozenset[str]) -> None:
-        self._connection.executemany(
+        self.run_all(
             "INSERT OR IGNORE INTO bands (band, document) VALUES (?, ?)",
             [(band, key) for band in bands(text_runs)],
         )
@@ -403,7 +361,7 @@ class Store:
 
     def remember(self, source: Source) -> None:
         """Keep a source, in place of what was kept of its address."""
-        self._run(
+        self.run(
             "INSERT OR REPLACE INTO sources"
             " (address, kind, outlet, etag, last_modified, fetched) VALUES (?, ?, ?, ?, ?, ?)",
             astuple(source),

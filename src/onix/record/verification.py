@@ -9,8 +9,9 @@ import zlib
 from dataclasses import dataclass
 
 from onix.errors import RecordError
+from onix.record.database import Row
 from onix.record.search import IndexDamagedError, Search
-from onix.record.store import Row, Store, text_sha256
+from onix.record.store import Store, text_sha256
 
 
 @dataclass(frozen=True, slots=True)

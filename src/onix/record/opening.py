@@ -1,0 +1,83 @@
+"""How a record is opened: in comes its folder, out comes the record, or what is in the way."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from onix.errors import RecordError
+from onix.record.lock import WriterLock
+from onix.record.record import Record
+from onix.record.schema import FILE, OutdatedError
+from onix.record.store import Store
+
+
+def open_record(path: Path, *, create: bool = False, write: bool = False) -> Record:
+    """Give the record at `path`, to be closed by `with`.
+
+    Args:
+        path: Its folder.
+        create: Make it if it is not there; implies `write`.
+        write: Hold the right to change it until it is closed: one process at a time.
+
+    Raises:
+        RecordError: It is missing, locked, damaged, foreign, or of a newer version.
+    """
+    write = write or create
+    is_new = not (path / FILE).is_file()
+    missing = f"No record at {path}. Make one with: onix add ARTICLE --record {path}"
+    if is_new:
+        if path.exists() and not path.is_dir():
+            raise RecordError(f"{path} is a file, not a record. Name a folder with --record.")
+        if not create:
+            raise RecordError(missing)
+        if path.is_dir() and any(each.name not in ("lock", "index") for each in path.iterdir()):
+            raise RecordError(
+                f"{path} is a folder with other things in it. Name a folder of its own with "
+                f"--record, such as {path / 'news.onix'}."
+            )
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise RecordError(
+                f"No record can be made at {path}: {problem.strerror}. "
+                "Name another folder with --record."
+            ) from problem
+    elif not create and (path / FILE).stat().st_size == 0:
+        raise RecordError(missing)  # its maker was stopped before anything was in it
+    lock = WriterLock(path)
+    if write:
+        _lock(lock, path)
+    try:
+        record = Record(path, lock, _open_store(path, lock, write=write, create=create))
+    except BaseException:
+        lock.release()
+        raise
+    if is_new:  # readers have an index from the start
+        try:
+            record.rebuild()
+        except BaseException:
+            with suppress(RecordError):
+                record.close()
+            raise
+    return record
+
+
+def _lock(lock: WriterLock, path: Path) -> None:
+    try:
+        lock.take()
+    except OSError as problem:
+        raise RecordError(
+            f"The record {path} cannot be written: {problem.strerror}. "
+            "Change its permissions, or name another folder with --record."
+        ) from problem
+
+
+def _open_store(path: Path, lock: WriterLock, *, write: bool, create: bool) -> Store:
+    try:
+        return Store(path, write=write, create=create)
+    except OutdatedError:
+        _lock(lock, path)
+        Store(path, write=True).close()
+        lock.release()
+        return Store(path, write=False)
