@@ -30,7 +30,9 @@ from onix.record import Query, Record
 
 RIDGE = 1.0  # how strongly weights are held near 0
 STEPS = 30
-NO_NAME = -2.0  # of a name asked about that is nowhere near: too rare here to be learned
+# Of a name asked about that is nowhere near, and of words that cannot answer such a question (no
+# number to "how many"): too rare here to be learned.
+NEVER = -2.0
 AS_GOOD = 0.02  # shares of questions right that differ by less are the same
 
 
@@ -121,8 +123,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = [row for each in asked for row in each.rows]
     right = [is_right for each in asked for is_right in each.right]
     weights = fit(rows, right)
-    for name in (each for each in weights if each.endswith(": no name")):
-        weights[name] = min(weights[name], NO_NAME)
+    for name in (each for each in weights if each.endswith((": no name", ": unfit"))):
+        weights[name] = min(weights[name], NEVER)
     limit, share = best_limit(asked, weights)
     found = {"enough": limit, "weights": weights}
     options.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -2,7 +2,8 @@
 
 `ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
-trusted, `choose.py` picks, `answer.py` joins what near-copies say and sets apart what differs.
+trusted, `choose.py` picks, `quoted.py` adds what somebody asked for is quoted with, `answer.py`
+joins what near-copies say and sets apart what differs.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from onix.errors import InputError
 from onix.jobs.ask.answer import compose, refuse
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.question import Question, understand
+from onix.jobs.ask.quoted import Quoted
 from onix.jobs.ask.windows import Window, windows
 from onix.model import AbstentionWhy, Answer, Document, Hit
-from onix.reading.syntax import Parser
+from onix.reading.syntax import Parser, Tree
 from onix.reading.times import find_times
 from onix.record import Query, Record
 from onix.record.query import asked_day
@@ -32,6 +34,10 @@ WINDOWS = 10  # of a few sentences each, kept of them
 @cache
 def _parser() -> Parser:
     return Parser()
+
+
+def _tree(text: str) -> Tree:
+    return _parser().parse([text])[0]
 
 
 def ask(
@@ -70,8 +76,11 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     readings, unknown = choose(understood, found, record.marks)
+    if understood.speaker:
+        ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
+        readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
     return compose(
-        understood, readings, unknown, record.marks,
+        understood, readings, unknown, record.marks, _tree,
         as_of=as_of, looked_at=len(hits), limit=limit,
     )  # fmt: skip
 
@@ -79,7 +88,7 @@ def ask(
 def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:
     """Give what the words of a query ask, the passages found, and the windows of them to read."""
     text = asked.words
-    understood = understand(text, _parser().parse([text])[0])
+    understood = understand(text, _tree(text))
     times = find_times(Document("question", "draft", text, published=asked.as_of), ())
     days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
     hits = record.search(

@@ -12,6 +12,7 @@ from typing import Final
 
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, missing_words
+from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window
 from onix.jobs.matcher import words_of
@@ -23,8 +24,8 @@ from onix.model import (
     Disagreement,
     Marks,
     Statement,
-    TimeExpression,
 )
+from onix.reading.syntax import Tree
 from onix.record import origins
 
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
@@ -38,6 +39,7 @@ def compose(
     readings: Sequence[Reading],
     unknown: Window | None,
     marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
     *,
     as_of: str | None,
     looked_at: int,
@@ -49,6 +51,7 @@ def compose(
         readings: Best first.
         unknown: What says that nobody knows, where something does.
         marks: Gives the marks of a document.
+        parse: Gives the tree of a sentence.
 
     1. Refuse when the best is not good enough, or says itself that it is not known.
     2. Join readings that say the same words.
@@ -72,7 +75,9 @@ def compose(
                 break
         else:
             groups.append([reading])
-    statements = [_statement(group, marks(group[0].sentence.document_id)) for group in groups]
+    statements = [
+        _statement(group, marks(group[0].sentence.document_id), parse) for group in groups
+    ]
     # 3
     disagreements = _disagreements(question, groups, statements)
     good = [s for g, s in zip(groups, statements, strict=True) if g[0].score >= enough()]
@@ -115,7 +120,7 @@ def _same(one: Reading, other: Reading) -> bool:
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.7 * len(a | b))
 
 
-def _statement(group: Sequence[Reading], marks: Marks) -> Statement:
+def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tree]) -> Statement:
     first = group[0]
     sentence, span = first.sentence, first.span
     said = [
@@ -136,21 +141,10 @@ def _statement(group: Sequence[Reading], marks: Marks) -> Statement:
         citations=tuple(citations),
         stance=first.stance,
         speaker=next((quote.speaker for quote in said if quote.speaker), None),
-        when=_when(first, marks),
+        when=time_of(span, sentence, marks.times, parse),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
         confidence=1.0 / (1.0 + exp(-first.score)),
     )
-
-
-def _when(reading: Reading, marks: Marks) -> TimeExpression | None:
-    """The time inside the answer words, else the only one in the sentence."""
-    times = [time for time in marks.times if reading.sentence.covers(time.span)]
-    if reading.span is not None:
-        for time in times:
-            if reading.span.covers(time.span) or time.span.covers(reading.span):
-                return time
-    dated = [time for time in times if time.type in {"DATE", "TIME"}]
-    return dated[0] if len(dated) == 1 else None
 
 
 _SAYS: Final[dict[AbstentionWhy, str]] = {

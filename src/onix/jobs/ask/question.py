@@ -5,6 +5,7 @@ What comes in is the question's tree, what goes out a `Question`. Nothing of the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal
@@ -34,6 +35,8 @@ _SPEECH: Final = {
     "denounce", "dismiss", "accuse", "criticise", "criticize", "praise", "think", "believe",
     "characterise", "characterize", "react", "complain", "admit", "concede", "confirm", "predict",
 }  # fmt: skip
+# Verbs that take whatever was said: "say about", but not "call" or "promise".
+_OPEN: Final = {"say", "tell", "comment", "think", "react", "respond", "state", "reply"}
 _LIGHT_NOUNS: Final = {
     "idea", "thing", "things", "way", "issue", "matter", "fact", "question", "words", "kind",
     "type", "sort", "name",
@@ -67,6 +70,7 @@ class Question:
         focus: Index of the noun asked for ("which country"); None where there is none.
         terms: The words that have to be borne out.
         speaker: The names of whom "what did X say" asks for, lower-cased; else empty.
+        about: What X is to have spoken about, where any words of X on it answer; else empty.
     """
 
     text: str
@@ -75,6 +79,12 @@ class Question:
     focus: int | None
     terms: tuple[Term, ...]
     speaker: frozenset[str] = frozenset()
+    about: str = ""
+
+    @property
+    def speaker_name(self) -> str:
+        """The name of whom "what did X say" asks for, as it was typed; else empty."""
+        return " ".join(word.text for word in self.tree.words if word.text.lower() in self.speaker)
 
     @property
     def is_exclusive(self) -> bool:
@@ -120,8 +130,9 @@ def understand(text: str, tree: Tree) -> Question:
         if i not in skip and word.tag not in _FUNCTION_TAGS and not _is_auxiliary(tree, i)
     ]
     kept = tuple(term for term in terms if any(char.isalnum() for char in term.word))
-    speaker = _speaker(tree) if kind in {"what", "how", "which"} else frozenset[str]()
-    return Question(text, tree, kind, focus, kept, speaker)
+    speaker, verb = _speaker(tree) if kind in {"what", "how", "which"} else (frozenset[str](), 0)
+    about = _about(tree, kept, speaker, verb) if speaker and kind != "which" else ""
+    return Question(text, tree, kind, focus, kept, speaker, about)
 
 
 def _kind(tree: Tree, wh: int | None) -> Kind:
@@ -137,8 +148,12 @@ def _kind(tree: Tree, wh: int | None) -> Kind:
     return word  # type: ignore[return-value]  # one of _WH
 
 
-def _speaker(tree: Tree) -> frozenset[str]:
-    """Whose words "what did X say" asks for: the names in the subject of a verb of speech."""
+def _speaker(tree: Tree) -> tuple[frozenset[str], int]:
+    """Whose words "what did X say" asks for: the names in the subject of a verb of speech.
+
+    The verb comes with them; that which asks ("did X say"), where there are several.
+    """
+    found: list[tuple[bool, int, frozenset[str]]] = []
     for index, word in enumerate(tree.words):
         head = tree.words[word.head]
         if word.label == "nsubj" and head.tag.startswith("V") and head.tag != "VBN":
@@ -146,8 +161,30 @@ def _speaker(tree: Tree) -> frozenset[str]:
                 continue
             first, last = tree.edges[index]
             named = [each for each in tree.words[first : last + 1] if each.tag.startswith("NNP")]
-            return frozenset(each.text.lower() for each in named)
-    return frozenset()
+            names = frozenset(each.text.lower() for each in named)
+            asks = first > 0 and tree.words[first - 1].text.lower() in _AUXILIARIES
+            found.append((not asks, word.head, names))
+    _, verb, names = min(found, default=(True, 0, frozenset[str]()), key=lambda each: each[:2])
+    return names, verb
+
+
+def _about(tree: Tree, terms: Sequence[Term], speaker: frozenset[str], verb: int) -> str:
+    """What "what did X tell Z about Y" is about: all behind the verb but X, Z and other verbs."""
+    if lexicon.stem(tree.words[verb].text.lower()) not in _open_speech():
+        return ""
+    return " ".join(
+        term.word
+        for term in terms
+        if term.index > verb
+        and term.word not in speaker
+        and term.sort != "verb"
+        and (tree.words[term.index].head, tree.words[term.index].label) != (verb, "dobj")
+    )
+
+
+@cache
+def _open_speech() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, _OPEN))
 
 
 @cache

@@ -25,8 +25,9 @@ FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
 _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
 _MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "how often"}
 _NUMBER: Final = re.compile(
-    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
-    r"|thousands?|[mb]illions?|half|third|quarter|twice|once|no|none|nobody|several|few|many)\b",
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?|thousands?|[mb]illions?"
+    r"|half|third|quarter|twice|once|no|none|nobody|several|few|many|all|both|single|double)\b",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(

@@ -1,0 +1,51 @@
+"""The time that goes with an answer is that of its own verb, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask.timing import time_of
+from onix.model import Document
+from onix.reading.sentences import find_sentences
+from onix.reading.syntax import Parser
+from onix.reading.times import find_times
+
+DAM = "The dam, built in 1961 by the Corrib Company, holds back 80 million cubic metres."
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    """The model's parser."""
+    return Parser()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "when"),
+    [
+        (DAM, "80 million cubic metres", None),
+        (DAM, "the Corrib Company", "1961"),
+        (DAM, "in 1961", "1961"),
+        ("Lindqvist on Tuesday ordered a review of the dam.", "Lindqvist", "Tuesday"),
+        ("Marsh, who lives in Paris, resigned on Tuesday.", "Paris", None),
+        ("Marsh, who lives in Paris, resigned on Tuesday.", "Marsh", "Tuesday"),
+        ("“We will stay,” Varga said on Friday.", "We will stay", "Friday"),
+        ("After Tuesday's hearing, Marsh left for Rome.", "Rome", None),
+        ("It will cost $3.5 million, the ministry said on 12 March.", "$3.5 million", "12 March"),
+        ("Varga came on Monday and on Friday.", "Varga", None),
+        ("The company was sold in 2019.", None, "2019"),
+        ("Nobody said a word.", None, None),
+    ],
+)
+def test_a_time_is_that_of_the_answers_own_verb(
+    parser: Parser, text: str, answer: str | None, when: str | None
+) -> None:
+    """A date elsewhere in the sentence may be that of something else."""
+    document = Document("d", "article", text, published="2025-03-12", language="en")
+    (sentence,) = find_sentences(document)
+    span = None
+    if answer is not None:
+        span = document.span(text.index(answer), text.index(answer) + len(answer))
+    found = time_of(
+        span, sentence, find_times(document, [sentence]), lambda each: parser.parse([each])[0]
+    )
+    assert (found.span.text if found else None) == when
