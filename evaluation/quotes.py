@@ -22,6 +22,7 @@ from typing import Any
 from onix import wire
 from onix.model import Document, Marks
 from onix.reading import NewsReader
+from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
 from onix.reading.provenance import find_provenance
 from onix.reading.quotes import find_quotes
@@ -81,13 +82,10 @@ def _cpu(marks: Sequence[Marks]) -> float:
     begun = time.process_time()
     for each in marks:
         document, sentences, mentions = each.document, each.sentences, each.mentions
-        find_quotes(
-            document,
-            sentences,
-            mentions,
-            hedges=find_hedges(document, sentences),
-            provenance=find_provenance(document, sentences, mentions),
-        )
+        quotes = find_quotes(document, sentences, mentions)
+        hedges = find_hedges(document, sentences, quotes)
+        provenance = find_provenance(document, sentences, mentions, quotes)
+        ground(document, sentences, quotes, hedges, provenance)
     return time.process_time() - begun
 
 

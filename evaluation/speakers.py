@@ -1,12 +1,14 @@
 """Who is behind "he" and "the minister", how sure, and going back to what: marked by hand.
 
-    python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE] [--show] [--json]
+    python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE] [--half even|odd]
+        [--show] [--json]
 
 Two sets (`evaluation/gold/README.md`): sources of PolNeAR's articles that are a pronoun or a
 description, and quotations in texts written for Onix. A name is right when it is the marked one by
 its last word and by every other word both have a say on; leaving a name open is not wrong, naming
 somebody else is. Hedges and provenance are found where they share words with a marked one, of the
-same kind. `--show` prints what is wrong in the texts written for Onix.
+same kind. Lines are numbered from one: the even ones are there to develop on, the odd ones are held
+out. `--show` prints what is wrong in the texts written for Onix.
 """
 
 from __future__ import annotations
@@ -30,14 +32,18 @@ NAMES = GOLD / "polnear_names.jsonl"
 HEDGES = GOLD / "polnear_hedges.jsonl"
 
 
-def rows_of(path: Path) -> list[JSON]:
-    """Give the lines of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+def rows_of(path: Path, *, half: str | None = None) -> list[JSON]:
+    """Give the lines of a JSON Lines file, or those with an even or an odd number."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return rows if half is None else rows[half == "even" :: 2]
 
 
-def read(texts: dict[str, str]) -> dict[str, Marks]:
-    """Read the texts, by their ids."""
-    documents = [Document(id, "article", text, language="en") for id, text in texts.items()]
+def read(rows: Iterable[JSON], *, key: str = "id") -> dict[str, Marks]:
+    """Read the articles of these rows, by their ids."""
+    documents = [
+        Document(row[key], "article", row["text"], outlet=row.get("outlet"), language="en")
+        for row in rows
+    ]
     return {marks.document.id: marks for marks in NewsReader().read(documents)}
 
 
@@ -111,12 +117,11 @@ class Found:
         }
 
 
-def score_polnear(path: Path) -> JSON:
+def score_polnear(path: Path, *, half: str | None = None) -> JSON:
     """Score names behind pronouns and descriptions, and hedges and provenance of paragraphs."""
-    names, paragraphs = rows_of(NAMES), rows_of(HEDGES)
+    names, paragraphs = rows_of(NAMES, half=half), rows_of(HEDGES, half=half)
     wanted = {row["doc_id"] for row in (*names, *paragraphs)}
-    texts = {row["doc_id"]: row["text"] for row in rows_of(path) if row["doc_id"] in wanted}
-    read_marks = read(texts)
+    read_marks = read((row for row in rows_of(path) if row["doc_id"] in wanted), key="doc_id")
     outcomes = []
     for row in names:
         quote = quote_from(read_marks[row["doc_id"]], row["start"], row["end"])
@@ -145,10 +150,10 @@ def kind_of(kind: str) -> str:
     return kind.partition(" ")[0].partition("_")[0]
 
 
-def score_written(path: Path, *, show: bool = False) -> JSON:
+def score_written(path: Path, *, half: str | None = None, show: bool = False) -> JSON:
     """Score the quotations of the texts written for Onix."""
-    rows = rows_of(path)
-    read_marks = read({row["id"]: row["text"] for row in rows})
+    rows = rows_of(path, half=half)
+    read_marks = read(rows)
     outcomes, addressees = [], []
     hedges, provenance = Found(), Found()
     for row in rows:
@@ -188,12 +193,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, help="polnear.dev.jsonl")
     parser.add_argument("--written", type=Path, default=WRITTEN, help="texts with quotations")
+    parser.add_argument("--half", choices=("even", "odd"), help="every second line only")
     parser.add_argument("--show", action="store_true", help="print what is wrong in these")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(arguments)
-    figures = {"written": score_written(options.written, show=options.show and not options.json)}
+    shown = options.show and not options.json
+    figures = {"written": score_written(options.written, half=options.half, show=shown)}
     if options.data is not None:
-        figures["polnear"] = score_polnear(options.data)
+        figures["polnear"] = score_polnear(options.data, half=options.half)
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
         return 0

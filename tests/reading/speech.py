@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onix.model import Document, Hedge, Mention, MentionKind, Provenance, Quote
+from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
 from onix.reading.provenance import find_provenance
 from onix.reading.quotes import find_quotes
@@ -35,19 +36,24 @@ def mentions(of: Document) -> tuple[Mention, ...]:
 def quotes(text: str, *, outlet: str | None = None) -> tuple[Quote, ...]:
     """Give the quotes of an article."""
     read = document(text, outlet=outlet)
-    return find_quotes(read, find_sentences(read), mentions(read))
+    sentences, names = find_sentences(read), mentions(read)
+    said = find_quotes(read, sentences, names)
+    hedged = find_hedges(read, sentences, said)
+    return ground(read, sentences, said, hedged, find_provenance(read, sentences, names, said))
 
 
 def hedges(text: str) -> tuple[Hedge, ...]:
     """Give the hedges of an article."""
     read = document(text)
-    return find_hedges(read, find_sentences(read))
+    sentences = find_sentences(read)
+    return find_hedges(read, sentences, find_quotes(read, sentences, mentions(read)))
 
 
 def provenance(text: str, *, outlet: str | None = None) -> tuple[Provenance, ...]:
     """Give what an article goes back to."""
     read = document(text, outlet=outlet)
-    return find_provenance(read, find_sentences(read), mentions(read))
+    sentences, names = find_sentences(read), mentions(read)
+    return find_provenance(read, sentences, names, find_quotes(read, sentences, names))
 
 
 def marked(quote: Quote) -> list[str]:

@@ -13,34 +13,87 @@ from tests.reading.speech import document, provenance
     ("text", "kind", "name"),
     [
         ("The sale was first reported by Bloomberg.", "outlet", "Bloomberg"),
+        ("The sale was first reported by the Tidewater Ledger.", "outlet", "Tidewater Ledger"),
         ("Tom Reyes told the BBC it was sold.", "outlet", "BBC"),
+        ("Tom Reyes told Radio Gannet it was sold.", "outlet", "Radio Gannet"),
+        ("Tom Reyes told Channel 8 it was sold.", "outlet", "Channel 8"),
+        ("In comments to state media, Reyes called it a loss.", "outlet", None),
+        ("Speaking to the trade weekly Quayside, Reyes called it a loss.", "outlet", "Quayside"),
         ("The New York Times reported that it was sold.", "outlet", "New York Times"),
-        ("It was sold, according to a report in The Guardian.", "outlet", "Guardian"),
+        ("Le Phare, a Brest daily, reported that it was sold.", "outlet", "Le Phare"),
+        ("He resigned after the Tidewater Ledger published photographs.", "outlet", None),
         ("It was sold, according to the transcript.", "document", "the transcript"),
         ("Court documents show it was sold.", "document", "Court documents"),
         ("A leaked memo obtained by the board says it was sold.", "document", "A leaked memo"),
+        ("Reyes said in a written answer that it was sold.", "document", "a written answer"),
+        ("Reyes wrote on Gullnet that it was sold.", "document", "Gullnet"),
+        ("“It is sold,” Reyes replied by e-mail.", "document", "e-mail"),
         ("Two officials said it was sold.", "unnamed", None),
         ("A senior diplomat told reporters it was sold.", "unnamed", None),
         ("It was sold, people familiar with the matter said.", "unnamed", None),
-        ("He spoke on condition of anonymity.", "unnamed", None),
+        ("People close to the family say it was sold.", "unnamed", None),
+        ("A buyer who had seen two of the offers said it was sold.", "unnamed", None),
+        ("His lawyer said it was sold.", "unnamed", None),
+        ("One of them said it was sold.", "unnamed", None),
+        ("“It is sold,” said the source.", "unnamed", None),
+        ("Reyes said through a spokeswoman that it was sold.", "unnamed", None),
+        ("Critics call the sale “a gift”.", "unnamed", None),
+        ("The sale was described by a neighbour as “a gift”.", "unnamed", None),
+        ("The sale was called “a gift” by fishermen.", "unnamed", None),
+        ("The sale was “a gift”, as one clerk put it.", "unnamed", None),
+        ("In the view of one clerk, the sale was “a gift”.", "unnamed", None),
+        ("The lawsuit, filed in May, calls the sale “a gift”.", "document", "The lawsuit"),
+        ("Minutes of the meeting show that it was sold.", "document", "Minutes"),
+        ("Writing in the Tidewater Ledger, Varga called it “a gift”.", "outlet", None),
+        ("The Tidewater Ledger, which first reported the sale, was sued.", "outlet", None),
+        ("A clerk, who asked not to be named, said it was sold.", "unnamed", None),
         ("It was sold, according to two aides.", "unnamed", None),
         ("It was sold, according to Tom Reyes.", "named", "Tom Reyes"),
+        ("It was sold, according to the mayor, Jo Lind.", "named", "Jo Lind"),
         ("It was sold, according to the Harbour Board.", "named", "Harbour Board"),
+        ("It was, according to her, “a gift”.", "named", "her"),
+        ("Tom Reyes said his wife called it “a gift”.", "named", "Tom Reyes"),
+        ("Tom Reyes said he had been told it was “a gift”.", "named", "Tom Reyes"),
+        ("Reyes remembers his wife saying that it was sold.", "named", "Reyes"),
         ("Reyes told this newspaper it was sold.", "own", None),
-        ("The contract was seen by this newspaper.", "own", None),
+        ("“It is sold,” Reyes told me.", "own", None),
+        ("The pier, we hear, is sold.", "own", None),
     ],
 )
 def test_each_kind_is_told_by_its_words(text: str, kind: str, name: str | None) -> None:
     """Own reporting, outlets, documents, named and unnamed sources."""
-    found = provenance(text)
-    assert [(each.kind, each.name) for each in found][:1] == [(kind, name)]
-    assert len(found) == 1
+    (found,) = provenance(text)
+    assert found.kind == kind
+    assert name is None or found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("It was sold, according to a report in The Guardian.", ["document", "outlet"]),
+        ("The contract was seen by this newspaper.", ["document", "own"]),
+        ("An editorial in the Tidewater Ledger said it was sold.", ["document", "outlet"]),
+        ("Documents reviewed by Reuters show it was sold.", ["document", "outlet"]),
+        ("A deed, a copy of which was seen by Reuters, says so.", ["document", "outlet"]),
+        ("Two officials told us it was sold.", ["unnamed", "own"]),
+        ("His lawyer said in an e-mail to the Ledger it was sold.", ["unnamed", "document"]),
+        ("A clerk said it was sold. The clerk added that it was dear.", ["unnamed", "unnamed"]),
+    ],
+)
+def test_a_statement_may_go_back_to_several(text: str, kinds: list[str]) -> None:
+    """A document and who has seen it, somebody without a name and who was told."""
+    assert [each.kind for each in provenance(text)][:2] == kinds
 
 
 def test_its_own_outlet_is_own_reporting() -> None:
     """ "told The Gazette", in The Gazette, is own reporting."""
     found = provenance("Tom Reyes told Reuters it was sold.", outlet="Reuters")
     assert [(each.kind, each.name) for each in found] == [("own", "Reuters")]
+    (short,) = provenance("Tom Reyes told the Ledger it was sold.", outlet="The Tidewater Ledger")
+    assert (short.kind, short.name) == ("own", "Ledger")
+    (short,) = provenance("Tom Reyes told TL it was sold.", outlet="The Tidewater Ledger")
+    assert (short.kind, short.name) == ("own", "TL")
+    assert provenance("Tom Reyes told TL it was sold.") == ()
 
 
 @pytest.mark.parametrize(
@@ -53,6 +106,21 @@ def test_its_own_outlet_is_own_reporting() -> None:
         "A friend of Tom Reyes at the Harbour Review wrote a letter.",
         "Officials were told nothing.",
         "The police said it was sold.",
+        "The game went according to plan.",
+        "A clerk, Jo Lind, said it was sold.",
+        "A clerk of the port, Jo Lind, said it was sold.",
+        "A buyer who gave his name as Jo said it was sold.",
+        "Two officials agreed to leave.",
+        "A captain ordered them to leave.",
+        "Two officials are meeting in the town hall.",
+        "The report is long.",
+        "The list is on her website.",
+        "Harbour Radio said it would close two studios.",
+        "The ministry said it was sold.",
+        "The family said it was sold.",
+        "Comments suggest that it was sold.",
+        "Ten minutes of talks showed that it was sold.",
+        "The pier was called a gift by Tom Reyes.",
     ],
 )
 def test_what_goes_back_to_nothing_has_no_provenance(text: str) -> None:
@@ -63,7 +131,7 @@ def test_what_goes_back_to_nothing_has_no_provenance(text: str) -> None:
 def test_words_outside_of_any_sentence_are_left_out() -> None:
     """Provenance belongs to sentences."""
     read = document("Two officials said so.")
-    assert find_provenance(read, (), ()) == ()
+    assert find_provenance(read, (), (), ()) == ()
 
 
 def test_transcripts_have_no_provenance() -> None:
@@ -71,4 +139,17 @@ def test_transcripts_have_no_provenance() -> None:
     text = "REYES: Two officials said so."
     turn = Turn("Tom Reyes", document(text).span(7, len(text)))
     read = Document("d", "transcript", text, turns=(turn,))
-    assert find_provenance(read, (read.span(0, len(text)),), ()) == ()
+    assert find_provenance(read, (read.span(0, len(text)),), (), ()) == ()
+
+
+def test_whoever_is_named_later_is_not_unnamed() -> None:
+    """ "An engineer" is named where the text goes on with "the engineer, Jo Lind"."""
+    text = "An engineer said it was sold. The engineer, Jo Lind, left."
+    assert provenance(text) == ()
+
+
+def test_in_an_interview_me_is_who_answers() -> None:
+    """Where questions stand alone, "told me" is nobody's own reporting."""
+    asked = "Why?\n\nA friend told me it was sold.\n\n"
+    assert {each.kind for each in provenance(asked)} == {"unnamed", "own"}
+    assert {each.kind for each in provenance(asked * 4)} == {"unnamed"}

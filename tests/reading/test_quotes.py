@@ -212,7 +212,7 @@ def test_the_turns_of_a_transcript_are_its_quotes() -> None:
 def test_sentences_may_be_missing() -> None:
     """Without sentences a paragraph is read as one, and marks are still found."""
     read = document("“We will not sell,” said Ilse Varga.")
-    (quote,) = find_quotes(read, (), mentions(read), hedges=(), provenance=())
+    (quote,) = find_quotes(read, (), mentions(read))
     assert quote.speaker == "Ilse Varga"
 
 

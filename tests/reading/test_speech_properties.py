@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onix.model import Document, Span
+from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
 from onix.reading.provenance import find_provenance
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
@@ -43,6 +44,10 @@ PARTS = st.sampled_from(
             "the BBC",
             "’s ",
             "who ",
+            "in a letter ",
+            "told this newspaper ",
+            "two officials ",
+            "seen by the Ledger ",
             "🙂",
         ),
     ]
@@ -53,14 +58,17 @@ TEXTS = st.lists(PARTS, max_size=40).map("".join) | st.text(max_size=200)
 def spans(read: Document) -> Iterator[Span]:
     """Give every span that reading speech makes of a document."""
     sentences, names = find_sentences(read), mentions(read)
-    for quote in find_quotes(read, sentences, names):
+    said = find_quotes(read, sentences, names)
+    hedged = find_hedges(read, sentences, said)
+    origins = find_provenance(read, sentences, names, said)
+    for quote in ground(read, sentences, said, hedged, origins):
         assert quote.content
         yield from (*quote.content, *quote.marked, *quote.cue, *quote.source, *quote.hedges)
         yield from (each.span for each in quote.provenance)
-    for hedge in find_hedges(read, sentences):
+    for hedge in hedged:
         assert hedge.covers is not None and hedge.covers.covers(hedge.span)
         yield from (hedge.span, hedge.covers)
-    yield from (each.span for each in find_provenance(read, sentences, names))
+    yield from (each.span for each in origins)
 
 
 @settings(max_examples=150, deadline=None)
@@ -99,6 +107,9 @@ def test_marked_strings_do_not_overlap(text: str) -> None:
         lambda n: "according to the " * n,
         lambda n: "“No,” he said. " * n,
         lambda n: "is reportedly said to have been " * n,
+        lambda n: "told the Ledger in a letter seen by " * n,
+        lambda n: "“No,” two men told us by e-mail, in the " * n,
+        lambda n: "Two A, " * n + "said “no”",
         lambda n: ". \n" * n,
     ],
 )
@@ -109,9 +120,10 @@ def test_time_grows_linearly(make: Callable[[int], str]) -> None:
         read = document(make(n))
         sentences, names = (read.span(0, len(read.text)),), mentions(read)
         begun = time.process_time()
-        find_quotes(read, sentences, names)
-        find_hedges(read, sentences)
-        find_provenance(read, sentences, names)
+        said = find_quotes(read, sentences, names)
+        hedged = find_hedges(read, sentences, said)
+        origins = find_provenance(read, sentences, names, said)
+        ground(read, sentences, said, hedged, origins)
         return time.process_time() - begun
 
     def least(n: int) -> float:  # of three: a collection of garbage falls into one of them

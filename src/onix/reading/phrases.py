@@ -33,6 +33,8 @@ _CONJUNCTIONS = frozenset(
 RELATIVES = frozenset({"who", "which", "that"})
 _CLAUSE_OPENERS = (_CONJUNCTIONS - {"as"}) | {"who", "which"}
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
+# Pronouns that may end a clause which only describes somebody: "those who have read |it| said".
+_OBJECTS = frozenset({"it", "them", "him", "her"})
 _MAXIMUM = 14
 _YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 # A noun phrase begins with these: what stands before them is another one or a verb.
@@ -42,6 +44,7 @@ _APPOSED = (
     frozenset({"who", "whose", "which", "one", "after", "in", "on", "at", "then", "now"})
     | _ARTICLES
 )
+_LY_NOUNS = _set("ly_nouns")
 # What names stand before: "the Ruiz campaign"
 _BEARERS = _set("bearers")
 # "an aide to the mayor"
@@ -144,16 +147,17 @@ class Sentence:
         if self.word(last) in PRONOUNS and not (
             self.word(last - 1) in DETERMINERS or self.is_name(last - 1)
         ):
-            return last, last
+            behind = self._head_of_clause(last, last) if self.words[last] in _OBJECTS else None
+            return behind or (last, last)
         first = last
         while first > 0 and last - first < _MAXIMUM and self._belongs(first - 1):
             first -= 1
         first = self._without_adverbial(first, last)
         if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
             return None
-        return self._head_of_clause(first) or (first, last)
+        return self._head_of_clause(first, last) or (first, last)
 
-    def _head_of_clause(self, first: int) -> Tokens | None:
+    def _head_of_clause(self, first: int, last: int) -> Tokens | None:
         """Give whom a relative clause describes whose last words would be taken for the subject.
 
         "The head of the union that backed |the plan| said": it is the head who said so.
@@ -162,7 +166,8 @@ class Sentence:
             if self.words[index] in BREAKS or self.is_marked(index):
                 return None
             if self.words[index] in RELATIVES:
-                finite = index < first - 1 and self._looks_finite(index + 1)
+                apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
+                finite = apart and self._looks_finite(index + 1)
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
@@ -219,6 +224,7 @@ class Sentence:
                 described = (
                     opener in _APPOSED
                     or opener[0].isdigit()
+                    or (opener in PREPOSITIONS and self.words[other + 2] in ("which", "whom"))
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
                 named = other + 1 < comma and all(map(self.is_name, range(other + 1, comma)))
@@ -312,12 +318,16 @@ class Sentence:
             if word in AUXILIARIES:
                 helped = helped or word in HELPERS
                 passive = passive or word in BE
-            elif word not in ADVERBS and not (word.endswith("ly") and self.raw[before].islower()):
+            elif word not in ADVERBS and not self._ends_like_adverb(before):
                 break
             before -= 1
         if before < 0 and index > 0 and self.words[0] in PRONOUNS:
             before = 0  # "All have denied it"
         return self._before_times(before), helped, passive
+
+    def _ends_like_adverb(self, index: int) -> bool:
+        word = self.words[index]
+        return word.endswith("ly") and self.raw[index].islower() and word not in _LY_NOUNS
 
     def _before_times(self, last: int) -> int:
         """Step left over "last week", "on Friday" and "in 2010" where a subject stands before."""

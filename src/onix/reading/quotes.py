@@ -6,41 +6,28 @@ It joins what stands between quote marks (`quotemarks`), the sentences read for 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Generic, TypeVar
 
-from onix.model import Document, Hedge, Mention, Provenance, Quote, Span
+from onix.model import Document, Mention, Quote, Span
 from onix.reading.drafts import Draft, Reading, outermost_first
-from onix.reading.hedges import find_hedges
 from onix.reading.phrases import Region
-from onix.reading.provenance import find_provenance
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.speakers import Speakers, is_document, is_outlet
 from onix.reading.units import find_units
 from onix.reading.works import is_name
-
-T = TypeVar("T", Hedge, Provenance)
-_LONG = 1_000
 
 
 def find_quotes(
     document: Document,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
-    *,
-    hedges: Sequence[Hedge] | None = None,
-    provenance: Sequence[Provenance] | None = None,
 ) -> tuple[Quote, ...]:
     """Give everything that is quoted or reported in a document, in the order of the text.
 
     A transcript's turns are its quotes. In other documents: (1) marked strings are found;
     (2) sentences are read for cues, sources and reported words; (3) marked strings without a cue
-    go to whoever was led in or spoke last, or to nobody; (4) sources become names.
-
-    Args:
-        hedges: Those of the document, where they were already found.
-        provenance: The same for what its statements go back to.
+    go to whoever was led in or spoke last, or to nobody; (4) sources become names. What the quotes
+    go back to, and the hedges that touch them, are hung on later (`grounds`).
     """
     if document.turns:
         return tuple(_of_turns(document))
@@ -51,29 +38,7 @@ def find_quotes(
     units = find_units(text, parts, pieces, sentences)
     drafts = Reading(document, masked, Speakers(document, mentions, masked)).read(units)
     drafts.sort(key=outermost_first)
-    if hedges is None:
-        hedges = find_hedges(document, sentences)
-    if provenance is None:
-        provenance = find_provenance(document, sentences, mentions)
-    hedged = _Nearby(hedges)
-    traced = _Nearby(provenance)
-    return tuple(
-        _finish(document, draft, hedged.touching(draft), traced.touching(draft)) for draft in drafts
-    )
-
-
-class _Nearby(Generic[T]):
-    """Marks of a document in order, to be asked for those that touch a sentence."""
-
-    def __init__(self, marks: Sequence[T]) -> None:
-        self._marks: list[T] = sorted(marks, key=lambda mark: mark.span.start)
-        self._starts: list[int] = [mark.span.start for mark in self._marks]
-
-    def touching(self, draft: Draft) -> list[T]:
-        """Give those in the sentence of a quote; of a very long one only those around the quote."""
-        start = max(draft.unit.start, draft.content[0][0] - _LONG)
-        end = min(draft.unit.end, draft.content[-1][1] + _LONG)
-        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    return tuple(_finish(document, draft) for draft in drafts)
 
 
 def _of_turns(document: Document) -> list[Quote]:
@@ -84,12 +49,7 @@ def _of_turns(document: Document) -> list[Quote]:
     ]
 
 
-def _finish(
-    document: Document,
-    draft: Draft,
-    hedges: Sequence[Hedge],
-    provenance: Sequence[Provenance],
-) -> Quote:
+def _finish(document: Document, draft: Draft) -> Quote:
     def spans(regions: Sequence[Region | None]) -> tuple[Span, ...]:
         return tuple(document.span(*region) for region in regions if region is not None)
 
@@ -106,7 +66,5 @@ def _finish(
         source=spans([draft.source]),
         speaker=speaker,
         addressee=None if draft.addressee is None else document.text[slice(*draft.addressee)],
-        hedges=tuple(hedge.span for hedge in hedges),
-        provenance=tuple(provenance),
         confidence=draft.confidence,
     )

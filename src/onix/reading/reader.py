@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onix.model import Document, Marks, Mention, Span
 from onix.reading.figures import find_figures
+from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
 from onix.reading.language import detect_language
 from onix.reading.names import find_mentions
@@ -134,13 +135,16 @@ def _name_language(document: Document) -> Document:
 
 def _mark(document: Document, sentences: tuple[Span, ...], entities: list[Entity]) -> Marks:
     mentions: tuple[Mention, ...] = find_mentions(document, sentences, entities)
+    quotes = find_quotes(document, sentences, mentions)
+    hedges = find_hedges(document, sentences, quotes)
+    provenance = find_provenance(document, sentences, mentions, quotes)
     return Marks(
         document=document,
         sentences=sentences,
         mentions=mentions,
         times=find_times(document, sentences),
         figures=find_figures(document, sentences),
-        hedges=find_hedges(document, sentences),
-        provenance=find_provenance(document, sentences, mentions),
-        quotes=find_quotes(document, sentences, mentions),
+        hedges=hedges,
+        provenance=provenance,
+        quotes=ground(document, sentences, quotes, hedges, provenance),
     )

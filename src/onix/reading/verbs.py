@@ -35,6 +35,8 @@ _CAUSES = frozenset(sections("grammar")["causes"])
 _PUBLISHED = verb_forms("cues", "publish")
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
+_SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
+_PLURALS = frozenset({"people", "police", "men", "women", "children"})
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _PEOPLE = frozenset(
@@ -138,7 +140,7 @@ def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return False
     if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after == "of":
         return True
-    subject = sentence.is_name(before) or previous in ("he", "she", "who", "they", "we", "it")
+    subject = sentence.is_name(before) or previous in _SINGLE
     apart = previous == "," and sentence.is_name(index + 1)
     return not (subject or apart or after in ("it", "him", "them"))
 
@@ -224,13 +226,13 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
 
 def _is_plural(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
-    if word in PRONOUNS - {"he", "she", "it"} or word in ("people", "police"):
+    if word in PRONOUNS - {"he", "she", "it"} or word in _PLURALS:
         return True
     if sentence.is_name(index) and sentence.word(index - 1) == "and":
         return True
     noun = sentence.subject(index)
     if noun is not None:  # "people close to the campaign"
-        end = next((k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS), index)
+        end = next((k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS), noun[1])
         if sentence.words[end] in ("people", "those", "close"):
             return True
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3

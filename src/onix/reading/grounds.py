@@ -1,0 +1,160 @@
+"""What bears on each quote: in come quotes, hedges, provenances, out come quotes that have theirs.
+
+It is its own file because a sentence may hold several statements, and a statement go over several
+sentences; nothing is found here, only handed out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onix.model import Document, Hedge, Provenance, Quote, Span
+from onix.reading.phrases import PREPOSITIONS, PRONOUNS
+from onix.reading.quotemarks import paragraphs
+
+# Of a very long sentence only what stands so many characters around a quote bears on it.
+_LONG = 1_000
+# So many quotes on either side are looked at, and so many provenances before.
+_NEAR = 6
+_ACCORDING = "ccording to "
+# What somebody writes stands in the document that the paragraph before told of.
+_WRITES = frozenset({"wrote", "writes", "posted"})
+
+
+def ground(
+    document: Document,
+    sentences: Sequence[Span],
+    quotes: Sequence[Quote],
+    hedges: Sequence[Hedge],
+    provenance: Sequence[Provenance],
+) -> tuple[Quote, ...]:
+    """Give the quotes with the hedges and the provenance that bear on them.
+
+    These are the ones of its own sentence, without the sources of others; and what somebody said
+    before in the same paragraph stood in, or was told this outlet, where the same person goes on:
+    "…, she wrote in a letter. “…”".
+    """
+    if document.turns or not sentences:
+        return tuple(quotes)
+    grounds = _Grounds(document, sentences, quotes, hedges, provenance)
+    return tuple(
+        replace(
+            quote,
+            hedges=tuple(grounds.hedges(number)),
+            provenance=tuple(grounds.provenance(number)) or tuple(grounds.carried(number)),
+        )
+        for number, quote in enumerate(quotes)
+    )
+
+
+class _Grounds:
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Span],
+        quotes: Sequence[Quote],
+        hedges: Sequence[Hedge],
+        provenance: Sequence[Provenance],
+    ) -> None:
+        self._text = document.text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._paragraphs = [start for start, _ in paragraphs(document.text)]
+        self._quotes = quotes
+        self._reaches = [self._reach(quote) for quote in quotes]
+        self._hedges = hedges
+        self._hedged = [hedge.span.start for hedge in hedges]
+        self._origins = provenance
+        self._traced = [each.span.start for each in provenance]
+        self._sources = {each.source[0].start for each in quotes if each.source}
+
+    def hedges(self, number: int) -> Iterator[Span]:
+        """Give the hedges of the sentence of a quote."""
+        start, end = self._reaches[number]
+        for hedge in self._hedges[
+            bisect_left(self._hedged, start) : bisect_left(self._hedged, end)
+        ]:
+            if self._bears(hedge.span, number):
+                yield hedge.span
+
+    def provenance(self, number: int) -> Iterator[Provenance]:
+        """Give what the sentence of a quote goes back to."""
+        start, end = self._reaches[number]
+        for each in self._origins[
+            bisect_left(self._traced, start) : bisect_left(self._traced, end)
+        ]:
+            if self._bears(each.span, number):
+                yield each
+
+    def carried(self, number: int) -> Iterator[Provenance]:
+        """Give what the same speaker was said to speak in or to, earlier in the paragraph."""
+        quote = self._quotes[number]
+        start = self._reaches[number][0]
+        wrote = quote.cue and quote.cue[0].text.lower() in _WRITES
+        at = bisect_right(self._paragraphs, start) - 1
+        paragraph = self._paragraphs[max(0, at - bool(wrote))]
+        last = bisect_left(self._traced, start)
+        if paragraph == start or not (quote.source or quote.speaker):
+            return
+        for each in self._origins[max(0, last - _NEAR) : last]:
+            if each.span.start < paragraph or each.kind not in ("document", "own"):
+                continue
+            if each.span.start in self._sources:
+                continue
+            sentence = self._sentences[max(0, bisect_right(self._starts, each.span.start) - 1)]
+            between = [
+                self._quotes[k]
+                for k in range(max(0, number - _NEAR), number)
+                if self._reaches[k][1] > sentence.start
+            ]
+            if _goes_on(quote, between) if between else self._mentions(sentence, quote):
+                yield each
+
+    def _mentions(self, sentence: Span, quote: Quote) -> bool:
+        """Is a sentence about the speaker of a quote, as far as its words tell?"""
+        name = (quote.speaker or "").rpartition(" ")[2]
+        end = min(sentence.end, sentence.start + _LONG)
+        named = bool(name) and self._text.find(name, sentence.start, end) >= 0
+        return named or _words(quote) in PRONOUNS
+
+    def _bears(self, span: Span, number: int) -> bool:
+        """Does a mark in the sentence of a quote bear on it: is it nobody else's source?"""
+        quote = self._quotes[number]
+        if any(_meet(span, own) for own in (*quote.source, *quote.cue)):
+            return True
+        if not quote.source and self._text.endswith(_ACCORDING, 0, span.start):
+            return True
+        return not any(
+            _meet(span, source)
+            for other in self._quotes[max(0, number - _NEAR) : number + _NEAR]
+            for source in other.source
+            if source.text.partition(" ")[0].lower() not in PREPOSITIONS
+        )
+
+    def _reach(self, quote: Quote) -> tuple[int, int]:
+        """Give the stretch of the sentences that a quote, its cue and its source stand in."""
+        spans = (*quote.cue, *quote.content)
+        first = max(0, bisect_right(self._starts, min(span.start for span in spans)) - 1)
+        last = max(0, bisect_right(self._starts, max(span.end for span in spans) - 1) - 1)
+        start = max(self._sentences[first].start, quote.content[0].start - _LONG)
+        return start, min(self._sentences[last].end, quote.content[-1].end + _LONG)
+
+
+def _goes_on(quote: Quote, before: Sequence[Quote]) -> bool:
+    """Does a quote come from the one source of those before it, as far as that can be told?"""
+    sources = {_words(other) for other in before} - PRONOUNS - {""}
+    if _words(quote) in PRONOUNS:
+        return len(sources) < 2
+    if quote.speaker is not None:
+        return all(other.speaker == quote.speaker for other in before)
+    return sources <= {_words(quote)}
+
+
+def _words(quote: Quote) -> str:
+    return quote.source[0].text.lower() if quote.source else ""
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

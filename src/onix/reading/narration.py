@@ -1,0 +1,101 @@
+"""The outlet's own words of a document: in comes a document as read, out come its stretches.
+
+What stands in quote marks is masked. It is its own file because sources, outlets and documents are
+all looked for in the same words, with the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from onix.model import Document, Mention, ProvenanceKind, Span
+from onix.reading.origins import CAPITAL, Origins, noun_in, without_article
+from onix.reading.phrases import Region, Sentence
+from onix.reading.quotemarks import find_stems, mask_quotations
+
+Found = tuple[ProvenanceKind, str | None, Region]
+
+# "The engineer, Tom Lee," names whom the text before calls "an engineer".
+_NAMED = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+)?([a-z]+),\s+{CAPITAL}\s+{CAPITAL}")
+_CAPITALS = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|\d+))*$")
+_QUESTION = re.compile(r"\?\**\n")
+_QUESTIONS = 3
+_LOOK_BACK = 140
+
+
+class Narration:
+    """One document with its quotations masked, its sentences, and who is named where.
+
+    Attributes:
+        masked: The text, as long as it was.
+        interview: Questions stand alone in it, so that "I" is the one who answers.
+    """
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Span], mentions: Sequence[Mention]
+    ) -> None:
+        self.masked = mask_quotations(document.text)
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self.origins = Origins(document.outlet, _NAMED.findall(self.masked))
+        self.interview = len(_QUESTION.findall(self.masked)) > _QUESTIONS
+        self._people = _named(mentions, "person")
+        self._bodies = _named(mentions, "organisation")
+
+    def number_at(self, position: int) -> int | None:
+        """Give the number of the sentence at a place; None outside of any."""
+        number = bisect_right(self.starts, position) - 1
+        return None if number < 0 or position >= self.sentences[number].end else number
+
+    def places(self, stems: Sequence[str]) -> Iterator[tuple[int, Span]]:
+        """Give where words begin that have these stems, without first letter, and the sentence."""
+        for position in find_stems(self.masked, stems):
+            number = self.number_at(position)
+            begin = position - 1
+            if number is None or begin < self.sentences[number].start:
+                continue
+            if begin == self.sentences[number].start or not self.masked[begin - 1].isalnum():
+                yield begin, self.sentences[number]
+
+    def before(self, position: int, sentence: Span) -> Sentence:
+        """Give the words of a sentence up to a place, as far as they matter to it."""
+        return Sentence(self.masked, max(sentence.start, position - _LOOK_BACK), position)
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Does a phrase end in the name of a person?"""
+        first = bisect_left(self._people, (start, 0, ""))
+        return any(last == end for _, last, _ in self._people[first : first + 3])
+
+    def name_in(self, start: int, end: int) -> str | None:
+        """Give the person whose name a phrase ends in, else the body whose name is all of it."""
+        for names in (self._people, self._bodies):
+            first = bisect_left(names, (start, 0, ""))
+            for begin, last, name in names[first : first + 3]:
+                whole = self.masked[start:begin].lower().strip() in ("", "the")
+                if last == end and (whole or names is self._people):
+                    return name
+        return None
+
+    def found(self, kind: ProvenanceKind, region: Region, person: str | None = None) -> Found:
+        """Give a provenance with the name that its words bear."""
+        words = self.masked[slice(*region)]
+        if kind == "document":  # "an obituary | in the Ledger", which is an outlet by itself
+            name = noun_in(words)
+            return kind, name, (region[0], region[0] + len(name))
+        if kind == "named":
+            return kind, person or words, region
+        if kind == "unnamed":
+            return kind, None, region
+        name = without_article(words)
+        capitals = _CAPITALS.search(name)
+        return kind, capitals.group() if capitals else None, region
+
+
+def _named(mentions: Sequence[Mention], kind: str) -> list[tuple[int, int, str]]:
+    return sorted(
+        (each.span.start, each.span.end, each.name or each.span.text)
+        for each in mentions
+        if each.kind == kind
+    )

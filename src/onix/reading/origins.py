@@ -1,0 +1,199 @@
+"""What the words for a source stand for: in comes a noun phrase, out comes its kind of source.
+
+An outlet, the outlet itself, a document, somebody who is not named, or none of these: a name, a
+pronoun, a body that speaks for itself. It is its own file because it looks at nothing but the words
+of one phrase and remembers who was brought in without a name before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from onix.model import ProvenanceKind
+from onix.reading.phrases import DETERMINERS
+from onix.reading.words import sections, words_of
+
+_PEOPLE = sections("people")
+_SOURCES = frozenset(_PEOPLE["sources"])
+_SOMEBODY = frozenset(_PEOPLE["somebody"])
+_CALLINGS = _SOURCES | words_of("people", "callings")
+_ENDINGS = tuple(sorted(words_of("people", "endings")))
+_KIN = words_of("people", "kin")
+_THINGS = words_of("people", "things")
+_INDEFINITE = words_of("people", "indefinite")
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_GRAMMAR = sections("grammar")
+_AFTER_NOUN = ("close", "near", "there", "he", "she", "they", "we", "it")
+_NOUN_ENDS = frozenset(
+    (*_GRAMMAR["noun_clauses"], *_GRAMMAR["prepositions"], *_GRAMMAR["past"], *_AFTER_NOUN)
+)
+_OWNED = frozenset({"his", "her", "their", "its"})
+_THEM = frozenset({"them", "those", "us"})
+_NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
+_SHORT = 4  # letters: "her", "over"
+_WORD = re.compile(r"[\w’'&-]+")
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
+CAPITAL = rf"[{_UPPER}](?:[\w’'&-]|\.(?=\w))*"
+_NO_NOUN = "|".join(
+    (*_GRAMMAR["stops"], *_GRAMMAR["prepositions"], "that", "it", "he", "she", "they")
+)
+# A word that can be part of a noun phrase follows.
+NO_NAME = rf"(?!(?:{_NO_NOUN})\s)"
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+
+
+@cache
+def outlet_pattern() -> str:
+    """Give the pattern of a noun phrase that names an outlet, by a known name or by its form.
+
+    "the Basin Tribune", "Radio Kestrel", "state media", "the trade weekly Woodlook".
+    """
+    lists = sections("outlets")
+
+    def either(section: str) -> str:
+        return "|".join(map(re.escape, sorted(lists[section], key=len, reverse=True)))
+
+    agencies = {form for forms in sections("agencies").values() for form in forms}
+    names = sorted({*lists["outlets"], *agencies}, key=len, reverse=True)
+    known = rf"(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))})"
+    headed = rf"(?:[Tt]he\s+(?:{CAPITAL}\s+){{0,4}}?|(?:{CAPITAL}\s+){{1,4}}?)(?:{either('heads')})"
+    opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
+    described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
+    common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+)?{CAPITAL}){{0,3}}"
+    titled = rf"{described}(?:{either('titled')})(?:\s+(?:called\s+)?{CAPITAL}){{1,3}}"
+    return rf"(?:(?:{opened}|{headed}|{known}|{titled}|{common})(?![\w-]))"
+
+
+def without_article(name: str) -> str:
+    """Give a name without its "the"."""
+    return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+
+
+def noun_in(words: str) -> str:
+    """Give a noun without what only says more of it: "a copy | obtained by the board"."""
+    matches = list(_WORD.finditer(words.partition(",")[0]))
+    found = [match.group().lower() for match in matches]
+    first = 1 + (found[:1] != [] and found[0] in DETERMINERS | {"written"})
+    if found[1:2] == ["written"]:
+        first += 1
+    ends = (k for k, word in enumerate(found) if k >= first and word in _NOUN_ENDS)
+    end = next(ends, len(found))
+    while end > first and found[end - 1].endswith("ed"):  # "a negotiator hired by the insurers"
+        end -= 1
+    return words[: matches[end - 1].end()] if end else ""
+
+
+def head_of(words: str) -> str:
+    """Give the word that a phrase is about, in lower case: "a copy of the letter" is "copy"."""
+    found = _WORD.findall(noun_in(words))
+    return found[-1].lower() if found else ""
+
+
+@lru_cache(1 << 10)
+def own_names(outlet: str | None) -> tuple[str, ...]:
+    """Give what an outlet may call itself: "Tidewater Ledger", "Ledger", "TL"."""
+    words = without_article((outlet or "").partition(" (")[0]).split()
+    if len(words) < 2:
+        return tuple(words)
+    return " ".join(words), words[-1], "".join(word[0] for word in words if word[0].isupper())
+
+
+def is_own(words: str, outlet: str | None) -> bool:
+    """Is this the outlet itself: "this newspaper", or a name that it goes by?"""
+    return bool(_THIS_OUTLET.fullmatch(words)) or without_article(words) in own_names(outlet)
+
+
+_OWN_NOUNS = "|".join(sections("outlets")["own"])
+# "this newspaper", "our business desk"
+OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
+_THIS_OUTLET = re.compile(rf"{OWN}(?:\s+{CAPITAL}){{0,2}}")
+
+
+class Origins:
+    """Tells the kinds of the sources of one document, asked for in the order of the text.
+
+    Args:
+        outlet: That of the document, where it is known.
+        named: Nouns by which the document says who somebody named is.
+    """
+
+    def __init__(self, outlet: str | None, named: Iterable[str] = ()) -> None:
+        self._named = frozenset(named)
+        self.outlet = outlet
+        self._outlets = re.compile(outlet_pattern())
+        self._unnamed: set[str] = set()
+
+    def kind(self, words: str, *, named: bool, sure: bool = False) -> ProvenanceKind | None:
+        """Give what a phrase stands for; None where it is a name, a pronoun or a body of its own.
+
+        Args:
+            named: The text tells whose name stands behind it.
+            sure: It surely says something, so that it need not be a word for people.
+        """
+        if is_own(words, self.outlet):
+            return "own"
+        head = head_of(words)
+        if self.is_document(words):
+            return "document"
+        if self._outlets.fullmatch(words):
+            return "outlet"
+        unnamed = self._is_unnamed(words, head, named=named, sure=sure)
+        return "unnamed" if unnamed else None
+
+    def is_document(self, words: str) -> bool:
+        """Is this a document: "court filings", "the minutes", but not "ten minutes"?"""
+        noun = noun_in(words)
+        head = noun.rpartition(" ")[2]
+        if head.lower() not in _DOCUMENTS:
+            return False
+        if head[0].isupper() and self._outlets.fullmatch(words):
+            return False  # "the Tidewater Ledger"
+        first = words.split()[0].lower()
+        return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
+
+    def are_people(self, words: str) -> bool:
+        """Are these people whom the document names nowhere, as far as the words tell?"""
+        head = head_of(words)
+        return words[0].islower() and is_people(head) and head not in self._named | _KIN
+
+    def _is_unnamed(self, words: str, head: str, *, named: bool, sure: bool) -> bool:
+        """Are these people without a name: "two officials", "her lawyer", "the engineer" again?
+
+        One that is introduced so ("an engineer") is no more named when it is "the engineer" later.
+        """
+        found = _WORD.findall(words)
+        if not found or not head.isalpha():
+            return False
+        first = found[0].lower()
+        after = found[1].lower() if len(found) > 1 else ""
+        if (first in _SOMEBODY and after in ("", "who", "in")) or (
+            first in _SOMEBODY | _INDEFINITE
+            and after == "of"
+            and any(word.lower() in _THEM or is_people(word.lower()) for word in found[2:])
+        ):
+            return sure
+        at = next((k for k, word in enumerate(found) if word.lower() == head), 0)
+        if (at or named) and found[at][0].isupper():
+            return False
+        people = is_people(head)
+        many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
+        if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
+            return people and not named and head not in _KIN
+        if first in ("the", "that", "this", "these", "those", "both"):
+            return not named and (head in self._unnamed or head in _NAMELESS)
+        single = first in _INDEFINITE or first.isdigit()
+        if single and head in self._named:
+            return False
+        if people and (single or many):
+            self._unnamed.add(head)
+            return True
+        return False
+
+
+def is_people(head: str) -> bool:
+    """Is this noun one for people, by itself or by its ending: "envoys", "economists"?"""
+    return head in _CALLINGS or (
+        len(head) > _SHORT and head.endswith(_ENDINGS) and head not in _THINGS
+    )

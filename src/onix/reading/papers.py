@@ -1,0 +1,80 @@
+"""The documents that statements stand in: in come narration and quotes, out come their documents.
+
+"…, she wrote in a letter", "he replied by e-mail", "posted on Woodlook". A document that speaks
+itself ("the report says") is the source of a quote and found there. It is its own file because a
+document is one thing to be in and another to be about: only what stands around a statement counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onix.model import Quote
+from onix.reading.narration import Found, Narration
+from onix.reading.origins import CAPITAL, DAYS, NO_NAME
+from onix.reading.phrases import Region
+from onix.reading.quotemarks import MASK
+from onix.reading.words import sections
+
+# A document so near before words in marks is where they stand: "entered in the ledger as “…”".
+_BESIDE = 12
+# Where content may still begin with what it stands in: "told colleagues |in an e-mail that …".
+_LEADS_OFF = 24
+# So many statements before a document may hold it.
+_NEAR = 8
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = sections("documents")
+    told = sorted(set(lists["nouns"]) - set(lists["kept"]), key=len, reverse=True)
+    nouns = "|".join(map(re.escape, told))
+    return re.compile(
+        rf"\b(?:in\s+(?P<held>(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?(?:{nouns}))"
+        rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
+        rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+)?"
+        rf"(?:{'|'.join(lists['pages'])}))"
+        r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
+        rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
+        r")(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give the documents that stand around what is said, in its sentence or the one before."""
+    for number, said in _by_sentence(narration, quotes).items():
+        sentence = narration.sentences[number]
+        for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
+            region = match.span(match.lastgroup or 0)
+            if match.lastgroup == "page" and not said:
+                continue
+            near = said[: bisect_right(said, region)][-_NEAR:]
+            about = any(start + _LEADS_OFF < region[0] < end for start, end in near)
+            if match.group("post"):
+                platform = match.group("post").rpartition(" ")[2]
+                yield "document", platform if platform[0].isupper() else None, region
+            elif not about or MASK in narration.masked[region[1] : region[1] + _BESIDE]:
+                yield narration.found("document", region)
+
+
+def _by_sentence(narration: Narration, quotes: Sequence[Quote]) -> dict[int, list[Region]]:
+    """Give what is said in the sentences that tell who says it; nothing for the ones before.
+
+    "He answered by e-mail. “…,” he wrote."
+    """
+    found: dict[int, list[Region]] = {}
+    for quote in quotes:
+        for each in (*quote.source, *quote.cue):
+            number = bisect_right(narration.starts, each.start) - 1
+            if number >= 0:
+                content = [(span.start, span.end) for span in quote.content]
+                found.setdefault(number, []).extend(content)
+    for number in [k - 1 for k in found if k > 0]:
+        first, second = narration.starts[number : number + 2]
+        if "\n" not in narration.masked[first:second]:
+            found.setdefault(number, [])
+    return {number: sorted(said) for number, said in found.items()}

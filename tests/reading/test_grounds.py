@@ -1,0 +1,73 @@
+"""What bears on a quote is what its own attribution says, and what it goes on from."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Quote
+from onix.reading.grounds import ground
+from onix.reading.sentences import find_sentences
+from tests.reading.speech import document, marked, quotes
+
+
+def goes_back_to(text: str, words: str) -> list[tuple[str, str]]:
+    """Give kind and words of what the quote with these marked words goes back to."""
+    (quote,) = [each for each in quotes(text) if any(words in said for said in marked(each))]
+    return [(each.kind, each.span.text) for each in quote.provenance]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In an e-mail first published by the Tidewater Ledger, Reyes called it “a coin toss”.",
+            [("document", "an e-mail"), ("outlet", "the Tidewater Ledger")],
+        ),
+        ("“A coin toss,” a clerk told us.", [("unnamed", "a clerk"), ("own", "us")]),
+        (
+            "Reyes told them that Varga had entered it in his diary as “a coin toss”.",
+            [("document", "his diary")],
+        ),
+        (
+            "Reyes told this newspaper it was sold. “A coin toss,” he said.",
+            [("own", "this newspaper")],
+        ),
+        (
+            "In a letter, the board said it was sold. It added that it was “a coin toss”.",
+            [("document", "a letter")],
+        ),
+        ("Reyes answered by e-mail. “A coin toss,” he wrote.", [("document", "e-mail")]),
+        (
+            "Ilse Varga sent a letter. In it she was short.\n\n“A coin toss,” she said.",
+            [],
+        ),
+        ("Reyes told this newspaper it was sold. “A coin toss,” Varga said.", []),
+        ("Reyes told Radio Gannet it was sold. “A coin toss,” he said.", []),
+        (
+            "Tom Reyes told us it was sold, but “a coin toss”, according to two aides.",
+            [("own", "us"), ("unnamed", "two aides")],
+        ),
+        ("Two aides left. Varga called it “a coin toss”.", []),
+    ],
+)
+def test_a_quote_goes_back_to_what_it_was_said_in_and_to(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Its sentence tells, or the one before when the same person goes on."""
+    found = goes_back_to(text, "oin toss")
+    assert found == expected
+
+
+def test_the_source_of_another_statement_does_not_bear() -> None:
+    """Of two statements in a sentence each has its own source."""
+    text = "A clerk said it was “sold”, but Varga said it was “a coin toss”."
+    assert goes_back_to(text, "sold") == [("unnamed", "A clerk")]
+    assert goes_back_to(text, "coin") == []
+
+
+def test_a_transcript_stays_as_it_is() -> None:
+    """Without sentences there is nothing to look in."""
+    read = document("“No,” he said.")
+    quote = Quote("direct", (read.span(1, 4),))
+    assert ground(read, (), (quote,), (), ()) == (quote,)
+    assert ground(read, find_sentences(read), (quote,), (), ()) == (quote,)
