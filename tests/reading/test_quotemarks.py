@@ -47,6 +47,38 @@ def test_single_marks_close_at_the_end_of_speech_not_at_a_possessive() -> None:
     assert found(text) == ["The workers’ club was ours,", "It’s gone.", "a shame"]
 
 
+def test_straight_single_marks_are_read_where_a_house_uses_them() -> None:
+    """Typewriter marks that stand outermost are marks; the apostrophes among them are not."""
+    text = "'The dogs' home isn't ours,' she said of the '90s. 'Ask 'em.' He called it 'a shame'."
+    assert found(text) == ["The dogs' home isn't ours,", "Ask 'em.", "a shame"]
+    assert found("The boys' club, the girls' club and 'tis all there is of the '60s clubs'.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("‘He shouted “Run!” and we ran,’ she said.", "He shouted “Run!” and we ran,"),
+        ("“He shouted ‘Run!’ and we ran,” she said.", "He shouted ‘Run!’ and we ran,"),
+        ("'He shouted \"Run!\" and we ran,' she said.", 'He shouted "Run!" and we ran,'),
+        ("\"He shouted 'Run!' and we ran,\" she said.", "He shouted 'Run!' and we ran,"),
+    ],
+)
+def test_the_marks_that_stand_outermost_decide(text: str, words: str) -> None:
+    """Nested either way, the outer marks hold the quotation and the inner ones are part of it."""
+    assert found(text) == [words]
+
+
+def test_double_marks_outside_single_ones_count_too() -> None:
+    """A house that uses single marks may still write one thing in double ones."""
+    text = "‘We stay,’ she said. ‘All of us.’ On the wall was “no entry”."
+    assert found(text) == ["We stay,", "All of us.", "no entry"]
+
+
+def test_doubled_curly_marks_are_double_marks() -> None:
+    """Two single curly marks in a row are one double mark."""
+    assert found("‘‘We stay,’’ she said. “We do,’’ said he.") == ["We stay,", "We do,"]
+
+
 def test_an_open_mark_costs_its_paragraph_only() -> None:
     """The paragraph behind one with a missing mark is read as if nothing had happened."""
     text = "He spoke of “the old harbour and left.\n\nShe said, “We stay.”\n\nA stray ” is nothing."

@@ -111,6 +111,10 @@ def test_marked_strings_do_not_overlap(text: str) -> None:
         lambda n: "“No,” two men told us by e-mail, in the " * n,
         lambda n: "Two A, " * n + "said “no”",
         lambda n: ". \n" * n,
+        lambda n: "“We stay” said Ilse Varga and " * n,
+        lambda n: '"' * 10 * n,
+        lambda n: "“‘\"'”’ " * n,
+        lambda n: "The ‘pier” of ‘“Reyes” means ‘it,’ " * n,
     ],
 )
 def test_time_grows_linearly(make: Callable[[int], str]) -> None:

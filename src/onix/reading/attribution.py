@@ -32,7 +32,7 @@ from onix.reading.phrases import (
     cue_classes,
 )
 from onix.reading.quotemarks import MASK
-from onix.reading.verbs import SPEAKING, Verb, read_verb
+from onix.reading.verbs import DOCUMENTS, PUBLISHED, SPEAKING, VOICE_NOUNS, Verb, read_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
 _JOINTS = COORDINATORS | BREAKS | {"while", "which", "where", "to", "at", "in", "with"}
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -103,8 +104,11 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         verb = None
         if "according" in classes and sentence.word(index + 1) == "to":
             new = _according(sentence, index)
+            fresh = sentence.region(claimed + 1, index - 1)
             if new and not new.leads and found and found[-1].confidence > _WEAK:
-                new = None  # who said it wins over where that is known from
+                # who said it wins over where that is known from
+                apart = any(map(sentence.is_marked, range(claimed + 1, index)))
+                new = replace(new, content=(fresh,)) if apart and fresh else None
         elif classes:
             verb = read_verb(sentence, index, classes)
             if verb is None and "noun" in classes and index > claimed:
@@ -142,7 +146,10 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         return "own" if "with" in sentence.words[max(0, verb.left - 3) : verb.left + 1] else None
     if verb.participle:
         opens = sentence.word(before) == "," or sentence.is_marked(before)
-        return "carried" if opens and verb.subject is None and "say" in verb.classes else None
+        says_more = "say" in verb.classes or (
+            verb.classes & {"name", "tell"} and sentence.marked_soon(verb.index + 1) is not None
+        )
+        return "carried" if opens and verb.subject is None and says_more else None
     if verb.inverted is not None:
         return "trails"
     if verb.subject is None:
@@ -156,26 +163,42 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         return "own" if speaks else None
     rest = rest_is_light(sentence, verb.index + 1)
     quoted = sentence.marked_soon(rest, within=2) is not None
+    if (
+        current.source is None
+        and verb.classes & {"say", "quote", "tell"}
+        and sentence.marked_soon(rest)
+    ):
+        return "own"  # "the idea that it fell came up when X called it “rotten”"
     if quoted and sentence.word(joint) in ("and", "but", "which", "where", "point"):
+        return "own"
+    if sentence.word(joint) == ";" and verb.classes & SPEAKING:
         return "own"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
         apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
         return "own" if apart else None
     if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
-        if "say" in verb.classes and rest >= len(sentence):
+        if "say" in verb.classes and (rest >= len(sentence) or _goes_on_with(sentence, rest)):
             return "trails"
         if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
             return "trails"
-        if verb.classes & SPEAKING and quoted:
+        told = "tell" in verb.classes and sentence.marked_soon(rest) is not None
+        if told or (verb.classes & SPEAKING and quoted):
             return "own"
         if "say" in verb.classes and current.confidence <= _WEAK:
             return "own"
     return None
 
 
+def _goes_on_with(sentence: Sentence, comma: int) -> bool:
+    """Does what "…, X said" closes go on with another statement: "…, X said, adding that …"?"""
+    word = sentence.word(comma + 1)
+    goes_on = word == "according" or (word.endswith("ing") and word in cue_classes())
+    return sentence.word(comma) == "," and goes_on
+
+
 def _led_in(sentence: Sentence, index: int) -> bool:
-    """Does a colon or a dash lead up to a quotation: X denied it: “Never,” he said?"""
-    return sentence.is_marked(index) and sentence.word(index - 1) in (":", "—", "–", "-")
+    """Does a colon, a dash or a semicolon lead up to a quotation: X denied it: “Never,” he said?"""
+    return sentence.is_marked(index) and sentence.word(index - 1) in (":", ";", "—", "–", "-")
 
 
 def _build(
@@ -186,7 +209,7 @@ def _build(
     carried = tokens is None
     if tokens is not None:
         source: Region | None = sentence.offsets(tokens)
-    elif found:
+    elif found and found[-1].source is not None:
         source = found[-1].source
     else:
         opening = sentence.opening(verb.first)
@@ -199,13 +222,15 @@ def _build(
     if not trailing and sentence.is_marked(verb.left):
         trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
     if trailing and not (verb.participle or inside or relative):
-        around = _around(sentence, verb, draft)
+        around = _around(sentence, verb, draft, found)
         if around is not None:
             return around
     return _behind(sentence, verb, draft)
 
 
-def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+def _around(
+    sentence: Sentence, verb: Verb, draft: Attribution, found: Sequence[Attribution]
+) -> tuple[Attribution, int] | None:
     """Read “…,” X said, “…” and: …, X said. None when the content stands behind the cue only."""
     left = verb.left
     last = len(sentence) - 1
@@ -213,7 +238,14 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     if sentence.word(left) in (",", "-", "—", "–") and sentence.is_marked(left - 1):
         left -= 1
     quoted = sentence.is_marked(left)
-    if quoted and not verb.inverted and sentence.has_clause(right):
+    if (
+        quoted
+        and "say" not in verb.classes
+        and found
+        and found[-1].content[-1] == sentence.region(left, left)
+    ):
+        return None  # "in what she called “a mess,” the board charged …"
+    if quoted and not verb.inverted and _has_own_object(sentence, right):
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
@@ -233,6 +265,8 @@ def _around(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         after = last
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
         parts.append(sentence.region(after, last))
+    elif sentence.words[after] == ":" and sentence.is_marked(after + 1) and verb.left > 1:
+        parts.append(sentence.region(after + 1, last))  # "It works, X says: “…”"
     else:
         return None
     content = tuple(part for part in parts if part is not None)
@@ -251,12 +285,16 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin, listener = addressee(sentence, begin)
         confidence = 0.8
     elif "say" in classes and says(sentence, begin):
+        if _is_thing(sentence, verb, begin):
+            return None
         begin = content_start(sentence, begin)
         confidence = 0.85
     elif not governs(sentence, verb, begin):
         marked = sentence.marked_soon(begin)
         if not classes & {"name", "quote"} or marked is None:
             return None
+        if "name" not in classes and sentence.word(begin) == "to":
+            return None  # "they continue to see “stiff resistance”"
         begin, confidence = marked, 0.8
     if begin > last:
         return None
@@ -273,6 +311,25 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         return None
     content = (region,)
     return replace(draft, content=content, addressee=listener, confidence=confidence), last
+
+
+def _has_own_object(sentence: Sentence, index: int) -> bool:
+    """Does what follows a verb tell that the quotation before is not its object?"""
+    word = sentence.word(index)
+    if word == ":" and sentence.is_marked(index + 1):
+        return not sentence.is_marked(0)
+    if word == "it" or word[:1].isdigit() or word.startswith(("$", "€", "£")):
+        return True
+    return sentence.has_clause(index)
+
+
+def _is_thing(sentence: Sentence, verb: Verb, begin: int) -> bool:
+    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?"""
+    if sentence.words[verb.index] not in PUBLISHED or sentence.word(begin) not in _ARTICLES:
+        return False
+    noun = sentence.noun_after(begin)
+    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
+    return (DOCUMENTS | VOICE_NOUNS).isdisjoint(words) and sentence.clause(begin) is None
 
 
 def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
@@ -293,6 +350,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     noun = sentence.noun_after(index + 2)
     if noun is None:
         return None
+    if sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
+        noun = sentence.noun_after(noun[1] + 2) or noun
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
     cue = (sentence.starts[index], sentence.ends[index + 1])
     after = noun[1] + 1

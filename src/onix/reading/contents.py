@@ -123,7 +123,8 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
         if sentence.word(end + 1) in BREAKS | {"", "."}:
             return end
     for k in range(begin, last):
-        if sentence.words[k] == "according" and sentence.words[k + 1] == "to":
+        apart = k > begin + 2  # not "… said that, according to X, it rained"
+        if apart and sentence.words[k] == "according" and sentence.words[k + 1] == "to":
             return k - 1
     return last
 
@@ -136,7 +137,11 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     relative = verb.first - 1
     commas = [k for k in range(begin, last) if sentence.words[k] == ","]
     if sentence.word(relative) in RELATIVES:
-        return commas[0] - 1 if commas and sentence.word(relative - 1) == "," else last
+        if sentence.word(relative - 1) == ",":
+            return commas[0] - 1 if commas else last
+        main = main_clause(sentence, begin, last)
+        said = main is not None and rest_is_light(sentence, main[1][1] + 2) < len(sentence)
+        return main[0] if main and said else last
     if verb.left == 0 and sentence.words[0] in OPENERS:
         main = main_clause(sentence, begin, last)
         return main[0] if main else last

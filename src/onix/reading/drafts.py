@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from onix.model import Document, QuoteKind
 from onix.reading.attribution import Attribution, attribute, may_attribute
-from onix.reading.leads import beside, heading, owner_before, signed, subject_before, viewed_by
+from onix.reading.leads import (
+    beside,
+    heading,
+    owner_before,
+    reacting,
+    signed,
+    subject_before,
+    viewed_by,
+)
 from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import Piece
 from onix.reading.speakers import Speakers
-from onix.reading.units import Unit
+from onix.reading.units import SPOKEN, Unit
 from onix.reading.voices import voice_before
 from onix.reading.works import is_capitalised
 
@@ -31,13 +39,23 @@ _SURE_WORDS = 8
 _LAST = 6
 _GUESSED = 0.6
 _LABEL = re.compile(r"(?<![\w’'-] )(?<!\w)([A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
-_SO_CALLED = re.compile(r"\b(?:so[- ]called|known\s+as|known)\s*$")
-_SO_CALLED_REACH = 24
+_IS = re.compile(r"\s+(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:an?\s+|the\s+)?")
+# What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
+_SO_CALLED = re.compile(
+    r"\b(?:so[- ]called|known(?:\s+as)?|marked|mean(?:s|t|ing)|the\s+(?:words?|terms?|phrases?))"
+    r"(?:\s+(?:the|an?|his|her|its|their))?(?:\s*\x01++,?\s*(?:and|or)?)*\s*$"
+)
+_SO_CALLED_REACH = 90
+_COLON_REACH = 9
 
 
 @dataclass(slots=True)
 class Draft:
-    """A quote in the making."""
+    """A quote in the making.
+
+    Attributes:
+        unit: Where it ends; `begun` is where the sentence starts that it begins in.
+    """
 
     kind: QuoteKind
     content: list[Region]
@@ -48,6 +66,10 @@ class Draft:
     addressee: Region | None
     confidence: float
     unit: Unit
+    begun: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begun = self.unit.start
 
 
 def outermost_first(draft: Draft) -> tuple[int, int]:
@@ -163,7 +185,7 @@ class Reading:
             return
         bare = not _WORD.search(self._masked, unit.start, unit.end)
         last = self._last_quoted()
-        if last is not None and self._continues(last, rest[0], unit, bare=bare):
+        if last is not None and self._continues(last, rest[0], unit, previous, bare=bare):
             for piece in rest if bare else rest[:1]:
                 last.content.append((piece.start, piece.end))
                 last.marked.append((piece.start, piece.end))
@@ -181,7 +203,15 @@ class Reading:
                 return draft
         return None
 
-    def _continues(self, last: Draft, piece: Piece, unit: Unit, *, bare: bool) -> bool:
+    def _reacts(self, previous: Unit, unit: Unit) -> Region | None:
+        """Give who is said to speak, laugh or nod right before words that stand alone."""
+        if previous.pieces or previous.paragraph != unit.paragraph:
+            return None
+        return reacting(self._masked, previous.start, previous.end)
+
+    def _continues(
+        self, last: Draft, piece: Piece, unit: Unit, previous: Unit | None, *, bare: bool
+    ) -> bool:
         """Does a marked string without a cue go on with what was said last?
 
         It does where it stands alone in the same paragraph or opens a sentence of it: “…,” X said.
@@ -196,12 +226,16 @@ class Reading:
             return False
         if signed(self._masked, piece.outer_end, unit.end):
             return False
+        if bare and previous is not None and self._reacts(previous, unit) is not None:
+            return False
         opens = piece.outer_start == unit.start and self._long(piece)
         return bare or (opens and self._beside(unit, piece) is None)
 
     def _beside(self, unit: Unit, piece: Piece) -> tuple[Region, Region] | None:
-        spoken = self._text[piece.end - 1] in ",?!…—"
-        return beside(self._masked, piece.outer_end, unit.end) if spoken else None
+        words = self._text[piece.start : piece.end]
+        spoken = words.rstrip("'’")[-1:] in SPOKEN and not (" " in words and is_capitalised(words))
+        opens = piece.outer_start == unit.start or self._speech_like(piece)
+        return beside(self._masked, piece.outer_end, unit.end) if spoken and opens else None
 
     def _long(self, piece: Piece) -> bool:
         return len(_WORD.findall(self._text, piece.start, piece.end)) >= _SPEECH_WORDS
@@ -240,7 +274,9 @@ class Reading:
         self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool
     ) -> tuple[Region | None, str | None, float]:
         """Find who leads up to a marked string, in its sentence or before, and how sure that is."""
-        before = self._masked[max(unit.start, piece.outer_start - 9) : piece.outer_start].rstrip()
+        before = self._masked[
+            max(unit.start, piece.outer_start - _COLON_REACH) : piece.outer_start
+        ].rstrip()
         if bare and previous is not None and self._masked[previous.end - 1] == ":":
             return (*self._lead_in(previous, previous.end), 0.8)
         if before.endswith(":"):
@@ -249,17 +285,30 @@ class Reading:
         if voice is not None:
             return voice, self._speakers.resolve(voice), 0.6
         nobody = (None, None, 0.3)
-        if not self._long(piece):
+        if bare and previous and (reacts := self._reacts(previous, unit)) is not None:
+            return reacts, self._speakers.resolve(reacts), 0.7
+        long = self._long(piece)
+        if not (long or (bare and self._speech_like(piece))) or is_capitalised(
+            self._text[piece.start : piece.end]
+        ):
             return nobody
         if not bare:
             source, speaker = self._lead_in(unit, piece.outer_start)
+            if source and _IS.fullmatch(self._masked, source[1], piece.outer_start):
+                source, speaker = self._spoke_last(unit.paragraph)  # "He said so. Ruiz was “…”"
+                return source, speaker, 0.5
             if source is None or self._speech_like(piece) or self._is_pronoun(source):
                 return source, speaker, 0.5
             return nobody
         if self._text[piece.start : piece.end].isupper():
             return nobody
         source, speaker = self._spoke_last(unit.paragraph - 1)
-        if source is None and previous is not None:
+        if (
+            source is None
+            and previous is not None
+            and long
+            and self._masked[previous.end - 1] != "?"
+        ):
             source, speaker = self._lead_in(previous, previous.end)
         return nobody if source is None else (source, speaker, _GUESSED)
 
@@ -286,7 +335,9 @@ class Reading:
 
     def _lead_in(self, unit: Unit, position: int) -> Found:
         """Take who speaks in the words up to a place, else who the clause before it is about."""
-        voice = voice_before(self._masked, unit.start, position, whole=True)
+        tail = self._masked[max(unit.start, position - _COLON_REACH) : position]
+        end = position - len(tail) + len(tail.rstrip().removesuffix(":"))
+        voice = voice_before(self._masked, unit.start, end, whole=True)
         if voice is not None:
             return voice, self._speakers.resolve(voice)
         for draft in reversed(self._drafts[-_LAST:]):

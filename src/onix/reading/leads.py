@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from onix.reading.attribution import Attribution
-from onix.reading.phrases import Region, Sentence
+from onix.reading.phrases import Region, Sentence, cue_classes
 from onix.reading.voices import NOBODY, can_speak
 
 _LOOK_BACK = 400
@@ -45,13 +45,27 @@ def owner_before(masked: str, start: int, position: int) -> Region | None:
 
 
 _OWNER_REACH = 120
+
+
+def reacting(masked: str, start: int, end: int) -> Region | None:
+    """Give who speaks or reacts in a sentence without a quotation: "Reyes shrugged."."""
+    sentence = Sentence(masked, start, min(end, start + _LOOK_BACK))
+    for first in [0, *(k + 1 for k, word in enumerate(sentence.words) if word == ",")]:
+        subject = sentence.clause(first)
+        if subject is not None and sentence.words[subject[0]] not in NOBODY:
+            verb = sentence.word(subject[1] + 1)
+            reacts = cue_classes().get(verb, frozenset()) & {"say", "quote"}
+            return sentence.offsets(subject) if reacts else None
+    return None
+
+
 _PERSON = (
-    r"(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
-    r"|(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
+    r"|(?:[A-Z][\w.’'-]*\s+){0,7}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
 _VERB_OF_ANY = (
     r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed|put\s+it"
-    r"|(?:cut|put|broke)\s+in|reads?|wrote)"
+    r"|(?:cut|put|broke)\s+in|reads?|wrote|thought)"
 )
 _END = (
     r"(?=\s*(?:[,.;\x01]|$)"
@@ -62,12 +76,13 @@ _BESIDE = re.compile(
     rf"|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY})(?=[\s,.;]))"
 )
 _BESIDE_REACH = 100
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 
 
 def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
     """Give cue and source where any verb stands beside a quotation: “…,” barked the mayor."""
     match = _BESIDE.match(masked, start, min(end, start + _BESIDE_REACH))
-    if match is None:
+    if match is None or _RELATIVE.search(match.group()):
         return None
     if match.group("verb"):
         return match.span("verb"), match.span("after")
@@ -75,11 +90,19 @@ def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
 
 
 _VIEW = r"(?:view|views|words|word|opinion|eyes|telling|mind|estimation|judgment|phrase)"
+# "believed in her judgment" is no view of hers
+_AT_EDGE = r"(?:(?<![a-z] )\b|(?<=\b(?:is|as) )|(?<=\b(?:was|but|and) )|(?<=\bthat ))"
 _VIEWED = re.compile(
     rf"\b[Ii]n\s+the\s+words\s+of\s+(?P<of>{_PERSON})"
-    rf"|\b[Ii]n\s+(?P<owner>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+{_VIEW}\b"
+    rf"|{_AT_EDGE}[Ii]n\s+(?P<owner>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+{_VIEW}\b"
 )
 _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*),")
+_SEEN = re.compile(
+    rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
+    rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
+    rf"|\bas\s+(?P<as>{_PERSON})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased)\s+"
+    rf"(?:it|him|her|them)\b,?[^.;:\x01]{{0,12}}$"
+)
 _BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON})")
 _CALLED = re.compile(
     r"\b(?:called|described|labell?ed|dubbed|branded|denounced|dismissed|hailed|praised|seen|"
@@ -91,7 +114,7 @@ _REPLY = r"(?:answer|reply|response|retort|message|verdict|refrain|slogan|motto|
 _SAYS = r"(?:say|saying|tell|telling|ask|asking|put\s+it)"
 _BEHIND = re.compile(
     rf"\s*(?:"
-    rf"(?:(?:is|was)\s+how|as)\s+(?P<how>{_PERSON})(?:,[^,\x01]{{1,60}},)?\s+"
+    rf"(?:(?:is|was)\s+how|as)\s+(?P<how>{_PERSON})(?:,[^\x01]{{1,120}},)?\s+"
     rf"(?:puts?\s+it|(?:likes?|liked|loves?|used)\s+to\s+say|(?:once|often)?\s*(?:says|said|described\s+it))"
     rf"|(?P<fond>{_PERSON})\s+(?:(?:is|was)\s+(?:fond\s+of|heard(?:\s+to)?)|(?:likes?|loves?|liked|used)\s+to)"
     rf"\s+{_SAYS}"
@@ -119,6 +142,7 @@ def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:
         return by.span("by")
     view = (
         _TO.match(masked, unit[0], marked[0])
+        or _SEEN.search(masked, max(unit[0], marked[0] - _OWNER_REACH), marked[0])
         or _VIEWED.search(masked, max(unit[0], marked[0] - _LOOK_BACK), marked[0])
         or _VIEWED.search(masked, marked[1], min(unit[1], marked[1] + _OWNER_REACH))
     )

@@ -1,4 +1,4 @@
-"""The words of a sentence and its noun phrases: in comes a masked sentence, out come walks over it.
+"""The noun phrases of a sentence: in comes a masked sentence, out come walks over its words.
 
 Without a parser a noun phrase is what stands between two words that cannot be in it.
 It is its own file so that the rules about phrases stay apart from the rules about speech.
@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region as Region
+from onix.reading.sentence_words import Tokens as Tokens
+from onix.reading.sentence_words import Words
 from onix.reading.words import sections, verb_forms
-
-Region = tuple[int, int]
-Tokens = tuple[int, int]
-_TOKEN = re.compile(r"\x01+|[\w$€£#@%][\w.\-/&@%’']*(?<![.’'])(?:\.(?=\s*[\w,\x01]))?|[^\w\s]")
 
 
 def _set(section: str) -> frozenset[str]:
@@ -35,6 +33,9 @@ _CLAUSE_OPENERS = (_CONJUNCTIONS - {"as"}) | {"who", "which"}
 _PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
 # Pronouns that may end a clause which only describes somebody: "those who have read |it| said".
 _OBJECTS = frozenset({"it", "them", "him", "her"})
+# Pronouns that are all of their noun phrase.
+_LONE = frozenset({"he", "she", "they", "i", "we", "it", "him", "her", "them", "me", "us"})
+_NO_PARTICIPLES, _PARTICLES = _set("no_participles"), _set("particles")
 _MAXIMUM = 14
 _YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 # A noun phrase begins with these: what stands before them is another one or a verb.
@@ -74,43 +75,8 @@ def base_forms() -> frozenset[str]:
     return frozenset(entry.split()[0] for name in _CLASSES for entry in sections("cues")[name])
 
 
-class Sentence:
+class Sentence(Words):
     """The words of one sentence, with quotations masked, and the walks over them."""
-
-    def __init__(self, masked: str, start: int, end: int) -> None:
-        spans = [match.span() for match in _TOKEN.finditer(masked, start, end)]
-        self.raw = [masked[first:last] for first, last in spans]
-        self.words = [
-            word.lower() if word[-1] != "." else word.lower().rstrip(".") or word
-            for word in self.raw
-        ]
-        self.starts = [first for first, _ in spans]
-        self.ends = [last for _, last in spans]
-        self.size = len(spans)
-        self.masked = masked
-
-    def __len__(self) -> int:
-        return self.size
-
-    def is_marked(self, index: int) -> bool:
-        """Is the token a quotation?"""
-        return 0 <= index < self.size and self.raw[index][0] == MASK
-
-    def is_name(self, index: int) -> bool:
-        """Does the token begin with a capital?"""
-        return 0 <= index < self.size and self.raw[index][0].isupper()
-
-    def word(self, index: int) -> str:
-        """Give the token in lower case; "" beyond the ends."""
-        return self.words[index] if 0 <= index < self.size else ""
-
-    def region(self, first: int, last: int) -> Region | None:
-        """Give the offsets from token `first` to `last`, both included, without odd ends."""
-        while first <= last and self.words[first] in (",", ";", ":", "—", "–", "-", "."):
-            first += 1
-        while last >= first and self.words[last] in (",", ";", ":", "—", "–", "-", ".", "!", "?"):
-            last -= 1
-        return (self.starts[first], self.ends[last]) if first <= last else None
 
     def marked_soon(self, index: int, *, within: int = 9) -> int | None:
         """Give the first quotation from a token on, before a break and not far away."""
@@ -122,10 +88,6 @@ class Sentence:
             if self.words[k] in _CLAUSE_OPENERS:
                 return None
         return None
-
-    def offsets(self, tokens: Tokens) -> Region:
-        """Give where the first of two tokens starts and the last ends."""
-        return self.starts[tokens[0]], self.ends[tokens[1]]
 
     # -- sources ---------------------------------------------------------------------------------
 
@@ -144,9 +106,9 @@ class Sentence:
                 return (last, last) if self.word(last) == "who" else None
             joined = [k for k in range(noun[0], noun[1]) if self.words[k] in PREPOSITIONS]
             return (joined[-1] + 1 if joined and last - noun[0] > 5 else noun[0]), last
-        if self.word(last) in PRONOUNS and not (
-            self.word(last - 1) in DETERMINERS or self.is_name(last - 1)
-        ):
+        word = self.word(last)
+        partial = self.word(last - 1) in DETERMINERS or self.is_name(last - 1)  # "Ruiz and many"
+        if word in _PERSONAL or (word in PRONOUNS and not partial):
             behind = self._head_of_clause(last, last) if self.words[last] in _OBJECTS else None
             return behind or (last, last)
         first = last
@@ -155,7 +117,10 @@ class Sentence:
         first = self._without_adverbial(first, last)
         if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
             return None
-        return self._head_of_clause(first, last) or (first, last)
+        if self.word(first - 1) in BE and self.words[first].endswith("ed"):
+            return None  # "was |placed on leave|, said the mayor"
+        head = self._head_of_clause(first, last) or self._head_of_participle(first)
+        return (first, last) if head is None else self._bearer(head)
 
     def _head_of_clause(self, first: int, last: int) -> Tokens | None:
         """Give whom a relative clause describes whose last words would be taken for the subject.
@@ -172,6 +137,17 @@ class Sentence:
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
 
+    def _head_of_participle(self, first: int) -> Tokens | None:
+        """Give whom a participle describes: "An aide (who was) briefing |the press| said"."""
+        index = first - 1 - (self.word(first - 1) in PREPOSITIONS)
+        if index < 1 or not self.words[index].endswith("ing"):
+            return None
+        if self.words[index] in _NO_PARTICIPLES or self.words[index - 1] in PREPOSITIONS | STOPS:
+            return None
+        noun = self.subject(index - 1)
+        opens = noun is not None and (noun[0] == 0 or self.is_marked(noun[0] - 1))
+        return noun if opens else None
+
     def _looks_finite(self, index: int) -> bool:
         word = self.words[index]
         return word in AUXILIARIES or word in _PAST or word.endswith(("ed", "s"))
@@ -180,14 +156,16 @@ class Sentence:
         """Can token `index` be part of the noun phrase to its right?"""
         word = self.words[index]
         if self.words[index + 1] in _ARTICLES:
-            return word in PREPOSITIONS or word in _PREDETERMINERS
+            return word in PREPOSITIONS - _CONJUNCTIONS or word in _PREDETERMINERS
         if word == "and":
             return self.is_name(index - 1) and self.is_name(index + 1)
         if word == "to" and self.word(index - 1) in _TIED_BY_TO:
             return True
         if word in BREAKS or self.is_marked(index) or word in STOPS:
             return False
-        if word in ("?", "!", '"') or word in _PERSONAL:
+        if word.endswith("ed") and self.is_name(index + 1) and self.words[index - 1].isalpha():
+            return self.words[index - 1] in DETERMINERS  # "the show included |Ann Lee| saying"
+        if word in ("?", "!", '"', "-") or word in _PERSONAL:
             return False
         return not (
             "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
@@ -227,16 +205,33 @@ class Sentence:
                     or (opener in PREPOSITIONS and self.words[other + 2] in ("which", "whom"))
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
-                named = other + 1 < comma and all(map(self.is_name, range(other + 1, comma)))
-                before = self.subject(other - 1)
+                named = other + 1 < comma and all(map(self._names, range(other + 1, comma)))
+                if self.words[other - 1].isdigit():
+                    continue  # "Orr, who led it from 2010 to 2013, |a friend of hers|, said"
+                before = self.subject(self._before_times(other - 1))
                 titled = before is not None and (
                     not self.is_name(before[0]) or self.words[before[0]] in _ARTICLES
                 )
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
                 if named and not place and comma - other < 6 and (titled or not described):
                     return other + 1, comma - 1  # "the mayor of Riga, Ann Lee, said"
+                if titled and (name := self._named(other + 1, comma - 1)) is not None:
+                    return name  # "its president, the dentist Ann Lee, said"
                 return self._bearer(before) if described else None
         return None
+
+    def _names(self, index: int) -> bool:
+        """Can a token be part of a name: "Ann Lee", "Fatima |el| Khattabi"?"""
+        return self.is_name(index) or (self.word(index) in _PARTICLES and self.is_name(index + 1))
+
+    def _named(self, first: int, last: int) -> Tokens | None:
+        """Give the full name that a short description ends with."""
+        start = last + 1
+        while start > first and self._names(start - 1):
+            start -= 1
+        described = self.words[first:start]
+        short = last - start > 0 and start - first < 4
+        return (start, last) if short and PREPOSITIONS.isdisjoint(described) else None
 
     def _bearer(self, noun: Tokens | None) -> Tokens | None:
         """Go on to the name where a noun itself stands in apposition: "Ruiz, a judge in Ohio"."""
@@ -254,9 +249,21 @@ class Sentence:
         starts = [0, *(k + 1 for k in range(before - 1) if self.words[k] in ",;—–")]
         for first in [*reversed(starts[-3:]), 0]:
             noun = self._clause_subject(first)
-            if noun is not None and (noun[1] < before or first == 0):
+            if noun is None:
+                continue
+            if first == 0:
                 return noun
+            verb = noun[0] == first and self.raw[first].islower() and self.words[first][-1] == "s"
+            if verb and (bearer := self.subject(first - 1)) is not None:
+                return bearer  # "Orr, a mayor, |lives in Riga and wrote …"
+            if noun[1] < before and self._has_verb(noun, before):
+                return noun  # not "…, |a toy maker from Riga, saying …"
         return None
+
+    def _has_verb(self, noun: Tokens, before: int) -> bool:
+        """Does a verb follow a noun phrase, before token `before`, so that it is a subject?"""
+        follows = range(noun[1] + 1, min(noun[1] + 4, before))
+        return any(self._looks_finite(k) and not self.is_name(k) for k in follows)
 
     def has_clause(self, first: int) -> bool:
         """Does a clause surely begin with token `first`: "the pier was …"?"""
@@ -281,6 +288,8 @@ class Sentence:
             first += 1
         if self.word(first) in PREPOSITIONS | STOPS | TIMES or self.word(first).endswith("ing"):
             while first < len(self) and self.words[first] != ",":
+                if self.is_marked(first) and self.clause(first + 1) is not None:
+                    break  # "In a video called “Wake Up,” Ruiz says …"
                 first += 1
             first += 1
         noun = self.noun_after(first)
@@ -315,7 +324,7 @@ class Sentence:
         helped = passive = False
         while before >= 0:
             word = self.words[before]
-            if word in AUXILIARIES:
+            if word in AUXILIARIES and (before == 0 or not self.is_name(before)):  # not Ms. May
                 helped = helped or word in HELPERS
                 passive = passive or word in BE
             elif word not in ADVERBS and not self._ends_like_adverb(before):
@@ -346,16 +355,24 @@ class Sentence:
         first -= self.words[first] in ("on", "in", "at", "the")
         return first if first >= 0 and not self.is_marked(first) else last
 
+    def _goes_on(self, index: int) -> bool:
+        """Can a noun phrase that has begun go on with token `index`?"""
+        word = self.word(index)
+        plain = word not in BREAKS and word not in STOPS and word not in SUBJECTS
+        return word.isalpha() and plain and word not in PREPOSITIONS and word not in TIMES
+
     def noun_after(self, first: int) -> tuple[int, int] | None:
         """Give the noun phrase that begins with token `first`, as first and last token."""
         if first >= len(self) or self.words[first] in BREAKS or self.is_marked(first):
             return None
-        if self.words[first] in ("he", "she", "they", "i", "we", "him", "her", "them", "me", "us"):
+        owner = self.words[first] == "her" and self._goes_on(first + 1)
+        if self.words[first] in _LONE and not owner:
             return first, first
         last = first
         while last + 1 < len(self) and last - first < _MAXIMUM:
             word = self.words[last + 1]
-            if word in BREAKS or word in ".!?" or self.is_marked(last + 1) or word in TIMES:
+            time = word in TIMES and self.words[last] not in _ARTICLES  # "a Friday memo"
+            if word in BREAKS or word in ".!?" or self.is_marked(last + 1) or time:
                 break
             if word == "and" and self.is_name(last) and self.is_name(last + 2):
                 last += 1

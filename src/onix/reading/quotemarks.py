@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,17 +24,21 @@ _LONG_LINE = re.compile(rf"[^\n]{{{_WRAPPED + 1}}}")
 # Apostrophes and straight single marks are left alone: 'tis, rock 'n' roll, the ’90s, o’clock.
 # Of three typewriter apostrophes the last two are the double mark: ''Who said 'No?''' closes so.
 _DOUBLE_GLYPH = re.compile('["“”„‟«»]')
-_DOUBLE = re.compile("[\"“”„‟«»]|``|''(?!'(?!\\w))")
-_OPENS = frozenset(["“", "„", "‟", "«", "``", "‘"])
-_CLOSES = frozenset("”»’")
+_DOUBLE = re.compile("[\"“”„‟«»]|``|‘‘|’’|''(?!'(?!\\w))")
+_TWICE = ("``", "''", "‘‘", "’’")
+_OPENS = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘"])
+_CLOSES = frozenset(["”", "»", "’’", "’"])
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-:/‘'")
 _LEADS_IN = frozenset(",:—–")
 
-# British houses mark speech with ‘…’. An opening one is hardly ever an apostrophe; of the closing
-# ones, those at the end of a word come into question.
+# British houses mark speech with ‘…’ or '…'. An opening one is hardly ever an apostrophe; of the
+# closing ones, those at the end of a word come into question.
+# The mark itself stands first in the pattern: that is what makes the search fast.
 _SINGLE = re.compile(
-    r"(?<![\w’])‘(?=[^\W\d]|[£$€\d]+\S*\s)(?!(?:em|tis|twas|til|cause|n)\b)|’(?!\w)"
+    r"[‘’'](?:(?P<opens>(?<=[‘'])(?<![^\s(\[{“\"«—–:/-].)(?=[^\W\d]|[“\"…]|[£$€\d]+(?!\d*s\b)\S*\s)"
+    r"(?!(?:em|tis|twas|til|cause|n)\b))|(?<=[’'])(?<![\s'].)(?![\w']))",
+    re.DOTALL,
 )
 _ENDS_SPEECH = frozenset(",.?!…—")
 _ENDS_CLAUSE = frozenset(",.;:!?)—")
@@ -78,9 +82,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
     """Give the marked strings of `text`, in order, paired inside the paragraphs `parts`.
 
-    A mark that stays open to the end of its paragraph counts when the next paragraph opens again,
-    or when it stands where speech begins; any other odd mark is left out. Single marks count in a
-    text that has more of them than of double ones.
+    A mark that stays open to the end of its paragraph counts when it opens a sentence and the next
+    paragraph opens again, or when it stands where speech begins; any other odd mark is left out.
+    Single marks count in a text where they stand outermost more often than double ones.
     """
     by_part = _marks(text, parts)
     found: list[Piece] = []
@@ -98,22 +102,63 @@ def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
 
 
 def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
-    """Give the marks of each paragraph, in the style of the house."""
-    double = _DOUBLE if "''" in text or "``" in text else _DOUBLE_GLYPH
-    doubles = [_Mark(*match.span(), match.group()) for match in double.finditer(text)]
-    singles: list[_Mark] = []
-    if "‘" in text:
-        singles = [_Mark(*match.span(), match.group()) for match in _SINGLE.finditer(text)]
-    british = 2 * sum(mark.glyph == "‘" for mark in singles) > len(doubles)
+    """Give the marks of each paragraph, in the style of the house.
+
+    Its style is that of the marks that more often stand outermost. Where those are single ones,
+    double ones count outside them only; in the other style single ones do not count at all.
+    """
+    double = _DOUBLE if any(twice in text for twice in _TWICE) else _DOUBLE_GLYPH
+    doubles = _in_parts(
+        [_Mark(*match.span(), match.group()) for match in double.finditer(text)], parts
+    )
+    found = list(_SINGLE.finditer(text))
+    if not any(match["opens"] is not None for match in found):
+        return doubles
+    either = [_Mark(*match.span(), "’" if match["opens"] is None else "‘") for match in found]
+    singles = [list(_without_apostrophes(text, marks)) for marks in _in_parts(either, parts)]
+    in_doubles, in_singles = (_Covered(text, parts, marks) for marks in (doubles, singles))
+    if in_doubles.count_outside(in_singles) >= in_singles.count_outside(in_doubles):
+        return doubles
+    return [
+        sorted([*marks, *(mark for mark in others if mark.start not in in_singles)])
+        for marks, others in zip(singles, doubles, strict=True)
+    ]
+
+
+def _in_parts(marks: Sequence[_Mark], parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
+    """Give the marks of each paragraph."""
     starts = [start for start, _ in parts]
     by_part: list[list[_Mark]] = [[] for _ in parts]
-    for mark in singles if british else doubles:
+    for mark in marks:
         number = bisect_right(starts, mark.start) - 1
         if number >= 0 and mark.end <= parts[number][1]:
             by_part[number].append(mark)
-    if british:
-        return [list(_without_apostrophes(text, marks)) for marks in by_part]
     return by_part
+
+
+class _Covered:
+    """The places that marks of one kind cover when nothing else is looked at."""
+
+    def __init__(
+        self,
+        text: str,
+        parts: Sequence[tuple[int, int]],
+        by_part: Sequence[Sequence[_Mark]],
+    ) -> None:
+        paired = (
+            _pair(text, part, marks, reopened=False)
+            for part, marks in zip(parts, by_part, strict=True)
+        )
+        self._pieces = [piece for found in paired for piece, _ in found]
+        self._starts = [piece.outer_start for piece in self._pieces]
+
+    def __contains__(self, place: int) -> bool:
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place < self._pieces[number].outer_end
+
+    def count_outside(self, other: _Covered) -> int:
+        """Count the marked strings that do not begin within one of the `other` kind."""
+        return sum(piece.outer_start not in other for piece in self._pieces)
 
 
 def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
@@ -128,7 +173,8 @@ def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
             if text[mark.start - 1] in _ENDS_SPEECH or text[mark.end : mark.end + 1] in _ENDS_CLAUSE
         ]
         likely = [mark for mark in closing if text[mark.start - 1] != "s"]  # not "the workers’"
-        if best := (sure or likely or closing[-1:]):
+        curly = [mark for mark in closing[-1:] if text[mark.start] == "’"]
+        if best := (sure or likely or curly):
             yield best[0]
 
 
@@ -148,7 +194,8 @@ def _pair(
         return
     end = part[0] + len(text[part[0] : part[1]].rstrip())
     before = text[part[0] : opened.start].rstrip()
-    if opened.end < end and (reopened or not before or before[-1] in _LEADS_IN):
+    goes_on = reopened and not text[opened.end : opened.end + 1].islower()  # no “new start
+    if opened.end < end and (goes_on or not before or before[-1] in _LEADS_IN):
         yield Piece(opened.end, end, opened.start, end), not reopened
 
 
@@ -180,12 +227,22 @@ def _trim(text: str, piece: Piece, *, reopens: bool) -> Piece:
     return Piece(start, end, piece.outer_start, piece.outer_end, reopens)
 
 
-def mask(text: str, pieces: Sequence[Piece]) -> str:
-    """Give the text with each marked string and its marks replaced by as many `MASK` characters."""
+def mask(text: str, pieces: Sequence[Piece], *, names: Container[Piece] = ()) -> str:
+    """Give the text with each marked string and its marks replaced by as many `MASK` characters.
+
+    Args:
+        names: Those of `pieces` of which only the marks go, as they are part of a sentence.
+    """
     parts = []
     end = 0
     for piece in pieces:
-        parts += [text[end : piece.outer_start], MASK * (piece.outer_end - piece.outer_start)]
+        parts.append(text[end : piece.outer_start])
+        if piece in names:
+            parts.append(" " * (piece.start - piece.outer_start))
+            parts.append(text[piece.start : piece.end])
+            parts.append(" " * (piece.outer_end - piece.end))
+        else:
+            parts.append(MASK * (piece.outer_end - piece.outer_start))
         end = piece.outer_end
     return "".join([*parts, text[end:]])
 

@@ -33,8 +33,10 @@ def find_quotes(
         return tuple(_of_turns(document))
     text = document.text
     parts = paragraphs(text)
-    pieces = [piece for piece in find_pieces(text, parts) if not is_name(text, piece)]
-    masked = mask(text, pieces)
+    marked = find_pieces(text, parts)
+    names = {piece for piece in marked if is_name(text, piece)}
+    pieces = [piece for piece in marked if piece not in names]
+    masked = mask(text, marked, names=names)
     units = find_units(text, parts, pieces, sentences)
     drafts = Reading(document, masked, Speakers(document, mentions, masked)).read(units)
     drafts.sort(key=outermost_first)

@@ -16,10 +16,10 @@ from onix.reading.phrases import Region, cue_classes
 from onix.reading.quotemarks import Piece
 
 _NAME_AND_VERB = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?\s+){1,4}"
+    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
     r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
-_SPOKEN = frozenset(",?!…—")
+SPOKEN = frozenset(",?!…—")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,8 @@ def find_units(
             asked = (
                 next_piece
                 and inside[next_piece - 1].outer_end >= border - 2
-                and text[inside[next_piece - 1].end - 1] in _SPOKEN
+                and text[max(0, border - 5) : inside[next_piece - 1].end].rstrip("'’")[-1:]
+                in SPOKEN
             )
             if not within and not text[border].islower() and not (asked and _tail(text, border)):
                 cuts.append(border)

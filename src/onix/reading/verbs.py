@@ -31,16 +31,20 @@ SPEAKING = frozenset({"say", "quote"})
 _NOUNS_TOO = frozenset(sections("cues")["both"])
 _NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "unless", "than"})
+VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
 _CAUSES = frozenset(sections("grammar")["causes"])
-_PUBLISHED = verb_forms("cues", "publish")
+PUBLISHED = verb_forms("cues", "publish")
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
+_GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
+# "Trump-backed claims about …", "the Mountain states over …"
+_OF = frozenset({"of", "about", "over", "against", "from"})
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _PEOPLE = frozenset(
-    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "another"}
+    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "another"}
 )
 
 
@@ -85,6 +89,10 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
+    after = sentence.word(index + 1)
+    driven = after == "by" and word.endswith("ed")
+    if not helped and (driven or (word, after) == ("charged", "with")):
+        return None  # "an arrest ordered by the court"
     if previous in _PASSIVE_AFTER and word.endswith(("ed", "told")):
         return None  # "When asked about it, …"
     if previous == "to" and sentence.word(before - 1) in HOSTS:
@@ -104,21 +112,28 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     marked_before = sentence.is_marked(before)
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
         noun = sentence.noun_after(index + 1)
-        apposed = None if marked_before else sentence.subject(before)
+        behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
+        apposed = None if behind else sentence.subject(before)
         clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
-        if noun and apposed is None and not clause and _can_speak(sentence, noun, marked_before):
+        if noun and apposed is None and not clause and _can_speak(sentence, noun, behind):
             follows = sentence.word(noun[1] + 1)
-            if marked_before or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
+            noun = _apposed_name(sentence, noun) or noun
+            if behind or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
                 return Verb(index, first, classes, None, noun)
     if marked_before and not classes & SPEAKING:
         return None  # the “gun lobby” opposes …
     if previous in COORDINATORS or marked_before:
         return Verb(index, first, classes, None)
-    if word in _NAMED and sentence.is_marked(index + 1) and _is_named(sentence, before):
-        return None
+    given = index + 1 + (sentence.word(index + 1) in ("a", "an", "the"))
+    bears = previous in BREAKS and not (previous == "," and sentence.is_name(before - 1))
+    bears = bears or (given == index + 1 and _is_named(sentence, before))
+    if word in _NAMED and sentence.is_marked(given) and bears:
+        return None  # "the buses, dubbed “red whales”, …"
+    if word == "referred" and sentence.word(index + 2) == "as":
+        return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & SPEAKING else None
     subject = named or sentence.subject(before)
-    if subject and previous == "that" and sentence.word(subject[0] - 1) in _PUBLISHED:
+    if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
@@ -138,11 +153,23 @@ def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
             return True  # "a New York Times report from …", "many state workers"
     if word not in _NOUNS_TOO:
         return False
-    if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after == "of":
+    if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after in _OF:
         return True
+    ends = after in ("", ".", "that") or (after in (",", ":") and sentence.is_marked(index + 2))
+    if ends and _reports(sentence, before):
+        return False
     subject = sentence.is_name(before) or previous in _SINGLE
     apart = previous == "," and sentence.is_name(index + 1)
     return not (subject or apart or after in ("it", "him", "them"))
+
+
+def _reports(sentence: Sentence, before: int) -> bool:
+    """Can what stands before "notes that" be its subject: a document, or a name with more to it?"""
+    if sentence.word(before) == ",":
+        return sentence.subject(before) is not None
+    noun = sentence.subject(before)
+    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
+    return sentence.is_marked(before - 1) or not DOCUMENTS.isdisjoint(words)
 
 
 def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
@@ -161,6 +188,17 @@ def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
         if "say" in cue_classes().get(sentence.words[index], ()):
             return None
     return None
+
+
+def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
+    """Give the name that says who a description is: said the mayor, |Ann Lee|."""
+    first = last = noun[1] + 2
+    if sentence.word(noun[1] + 1) != "," or sentence.is_name(noun[1]):
+        return None
+    while sentence.is_name(last + 1):
+        last += 1
+    ends = sentence.word(last + 1) in BREAKS | {"", ".", "who"}
+    return (first, last) if sentence.is_name(first) and first < last and ends else None
 
 
 def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
@@ -205,15 +243,21 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     """ ", adding …" and "by saying …" go back to a subject; "a letter saying …" has its own."""
     before = first - 1
     previous = sentence.word(before)
+    if previous in _GOES_ON:  # "the senator kept asking why"
+        host = sentence.verb_group(before)[0]
+        return Verb(index, host + 1, classes, sentence.subject(host))
     if before < 0 and not classes & {"say", "judge", "name"}:
         return None
+    if previous == "from":
+        return None  # "it stems from reporting that …"
     if before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS or sentence.is_marked(before):
         return Verb(index, first, classes, None, None, True)
     subject = sentence.subject(before)
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None
     nouns = sentence.words[subject[0] : subject[1] + 1]
-    if not classes & {"say", "show", "tell"} and DOCUMENTS.isdisjoint(nouns):
+    absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
+    if not (classes & {"say", "show", "tell"} or absolute) and DOCUMENTS.isdisjoint(nouns):
         return None
     if not any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1))):
         opening = sentence.opening(first)
@@ -232,9 +276,14 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
         return True
     noun = sentence.subject(index)
     if noun is not None:  # "people close to the campaign"
-        end = next((k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS), noun[1])
-        if sentence.words[end] in ("people", "those", "close"):
+        ends = [k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS]
+        head = sentence.words[ends[0] if ends else noun[1]]
+        if head in ("people", "those", "close"):
             return True
+        if ends and head.endswith("s") and noun[0] == 0:  # "voters in each state say"
+            return True
+        if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
+            return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
 
 
@@ -243,5 +292,5 @@ def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
     first = sentence.words[noun[0]]
     if first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES):
         return True
-    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
+    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1))) or _is_plural(sentence, noun[1])
     return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

@@ -6,6 +6,7 @@ marks, yet a verb or a noun of saying before it tells that it holds somebody's w
 
 from __future__ import annotations
 
+from onix.reading.contents import OPENERS
 from onix.reading.phrases import (
     ADVERBS,
     PRONOUNS,
@@ -16,14 +17,19 @@ from onix.reading.phrases import (
     Tokens,
     cue_classes,
 )
-from onix.reading.verbs import read_verb
+from onix.reading.verbs import VOICE_NOUNS, read_verb
 from onix.reading.words import sections, verb_forms
 
 _VOICES = verb_forms("cues", "voice")
 _VOICES_OF = verb_forms("cues", "voice_of")
-_VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
+# As they stand after "to" and behind a plural; "an English name" and "Varga use" are no verbs.
+_BASES = frozenset(
+    entry.split()[0] for name in ("voice", "voice_of") for entry in sections("cues")[name]
+)
+_MANY = frozenset({"i", "we", "you", "they", "who", "that", "people"})
 _OF = frozenset({"of", "about", "to", "for", "on", "into", "back"})
 _CLEAR = frozenset({"clear", "plain"})
+_TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
@@ -49,8 +55,12 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         clause = sentence.clause(index + 1) if word == "," else None
         if clause is not None and whole and sentence.words[clause[0]] not in NOBODY:
             return sentence.offsets(clause)
-        if word in _VOICE_NOUNS:
+        if clause is not None and sentence.words[0] in OPENERS:
+            return None  # what leads up to the main clause is over
+        if word in VOICE_NOUNS:
             owner = _owner(sentence, index)
+            if owner is not None and sentence.word(owner[0] - 1) in _TOPIC:
+                owner = None  # "the paper had this to say about his proposal: …"
             if owner is None and word in _UTTERED and sentence.word(index + 1) == "of":
                 owner = sentence.opening(index)
             if owner is not None:
@@ -98,6 +108,8 @@ def _is_finite(sentence: Sentence, index: int) -> bool:
         return True
     before = sentence.verb_group(index)[0]
     helped = before < index - 1 or sentence.word(before) == "to"
+    if sentence.words[index] in _BASES and not helped:
+        return sentence.word(before) in _MANY or sentence.word(before).endswith("s")
     return helped or sentence.word(before) in PRONOUNS or sentence.is_name(before)
 
 

@@ -1,0 +1,62 @@
+"""The words of a sentence: in comes a masked text, out come its tokens and where they stand.
+
+It is its own file because how words are cut has nothing to do with the phrases they form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onix.reading.quotemarks import MASK
+
+Region = tuple[int, int]
+Tokens = tuple[int, int]
+# A quotation; a word or a number, with its stop where the sentence goes on; any other sign.
+_TOKEN = re.compile(
+    r"\x01+"
+    r"|[\w$€£#@%](?:[\w.\-/&@%’']|(?<=\d),(?=\d))*(?<![.’'])(?:\.(?=\s*[\w,\x01]))?"
+    r"|[^\w\s\u200b-\u200f\ufeff]"
+)
+
+
+class Words:
+    """The words of one sentence, with quotations masked."""
+
+    def __init__(self, masked: str, start: int, end: int) -> None:
+        spans = [match.span() for match in _TOKEN.finditer(masked, start, end)]
+        self.raw = [masked[first:last] for first, last in spans]
+        self.words = [
+            word.lower() if word[-1] != "." else word.lower().rstrip(".") or word
+            for word in self.raw
+        ]
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        self.size = len(spans)
+        self.masked = masked
+
+    def __len__(self) -> int:
+        return self.size
+
+    def is_marked(self, index: int) -> bool:
+        """Is the token a quotation?"""
+        return 0 <= index < self.size and self.raw[index][0] == MASK
+
+    def is_name(self, index: int) -> bool:
+        """Does the token begin with a capital?"""
+        return 0 <= index < self.size and self.raw[index][0].isupper()
+
+    def word(self, index: int) -> str:
+        """Give the token in lower case; "" beyond the ends."""
+        return self.words[index] if 0 <= index < self.size else ""
+
+    def region(self, first: int, last: int) -> Region | None:
+        """Give the offsets from token `first` to `last`, both included, without odd ends."""
+        while first <= last and self.words[first] in (",", ";", ":", "—", "–", "-", "."):
+            first += 1
+        while last >= first and self.words[last] in (",", ";", ":", "—", "–", "-", ".", "!", "?"):
+            last -= 1
+        return (self.starts[first], self.ends[last]) if first <= last else None
+
+    def offsets(self, tokens: Tokens) -> Region:
+        """Give where the first of two tokens starts and the last ends."""
+        return self.starts[tokens[0]], self.ends[tokens[1]]

@@ -1,0 +1,226 @@
+"""Ways in which outlets of several kinds say whose words these are: three of each and more.
+
+Tabloid, wire, local paper, British broadsheet and interview; each with the words in marks, by how
+they begin, and the words that stand for their speaker, or nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from onix.model import Document, Quote
+from onix.reading import NewsReader
+
+CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
+    "before": [
+        (
+            "Pub boss Kev Sadler fumed: “They’ve ripped the heart out of this street.”",
+            {"They": "Pub boss Kev Sadler"},
+        ),
+        (
+            "BRUSSELS (CW) — Trade Commissioner Ines Albrecht said Thursday, “We will not sign.”",
+            {"We will": "Trade Commissioner Ines Albrecht"},
+        ),
+        (
+            "Mr Irwin, who won by fewer than 40,000 votes, called it “a farce”.",
+            {"a farce": "Mr Irwin"},
+        ),
+    ],
+    "after": [
+        (
+            "“The bridge was never inspected,” said the county engineer, Paul Orr.",
+            {"The bridge": "Paul Orr"},
+        ),
+        (
+            "“We expected snow, not a flood,” Margaret Hale, who farms at Linton, said yesterday.",
+            {"We expected": "Margaret Hale"},
+        ),
+        (
+            "“It was a wave of mud,” says Dora Pike, who saw it. “Then came the trees.”",
+            {"It was": "Dora Pike", "Then came": "Dora Pike"},
+        ),
+        (
+            "Its head had no doubt. “The talks go on,” an official briefing the press said.",
+            {"The talks": "an official"},
+        ),
+        (
+            "“Perpetual snow!” Rep. Glen Marsh, D-Ohio, said of the view.",
+            {"Perpetual": "Rep. Glen"},
+        ),
+        (
+            "“One cough and we are shut,” said its chairwoman, Elise Turner.",
+            {"One": "Elise Turner"},
+        ),
+        ("“We shut at noon,” said residents.", {"We shut": "residents"}),
+        (
+            "It is him, they say; his counsel, Fatima el Khattabi, calls it “a guess.”",
+            {"a": "Fatima"},
+        ),
+        ("A date will be set “when we can”, says school chief Una Bell.", {"when we": "Una Bell"}),
+    ],
+    "inside": [
+        (
+            "“The price,” Albrecht noted, “is not for us to set.”",
+            {"The price": "Albrecht", "is not": "Albrecht"},
+        ),
+        (
+            "“I saw the lot,” gasped neighbour Joy Tilly, 54, “and then the roof went.”",
+            {"I saw": "neighbour Joy Tilly", "and then": "neighbour Joy Tilly"},
+        ),
+        (
+            "“It is,” Lord Ashby conceded, “a poor sort of bill.”",
+            {"It is": "Lord Ashby", "a poor": "Lord Ashby"},
+        ),
+    ],
+    "nouns and according to": [
+        ("According to Karel Dvorak, the budget is “as tight as a drum.”", {"as tight": "Dvorak"}),
+        ("The pier is “beyond saving”, according to Sir Alan Finch.", {"beyond": "Finch"}),
+        ("The dam is “a risk”, according to a memo written by Ann Orr.", {"a risk": "Ann Orr"}),
+        ("The mayor’s claim that the pool is “safe as houses” drew laughs.", {"safe": "mayor’s"}),
+        ("In the words of one banker, it is “a fight over parking.”", {"a fight": "one banker"}),
+        ("The rooms, as a neighbour put it, a “maze”, are gone.", {"maze": "a neighbour"}),
+        ("It is an option seen by farmers as a “lifeline”.", {"lifeline": "farmers"}),
+    ],
+    "told and asked": [
+        ("Dvorak told lawmakers that the plan was “dead on arrival.”", {"dead on": "Dvorak"}),
+        ("“Who pays for this?” Pike asked the council.", {"Who pays": "Pike"}),
+        (
+            "When the lights failed, the senator kept asking who “pulled the plug.”",
+            {"pulled": "sen"},
+        ),
+        (
+            "Asked if she would rule out a strike, Beck told reporters, “We rule out nothing.”",
+            {"We rule": "Beck"},
+        ),
+    ],
+    "denials": [
+        ("The company denied that it had “misled anyone.”", {"misled": "The company"}),
+        ("Sadler refused to be called “the landlord from hell.”", {"the landlord": "Sadler"}),
+        ("The idea that it leaked came up when Orr called it “rotten.”", {"rotten": "Orr"}),
+    ],
+    "lists and names behind a dash": [
+        (
+            "From Ann Reyes: “Lower the fares.”\n\nFrom Tom Beck: “Fix the buses first.”",
+            {"Lower": "Ann Reyes", "Fix": "Tom Beck"},
+        ),
+        (
+            "“Leave the trees alone.” — Maria Gill, Oakton\n\n“Cut them down.” — Ned Frost, Oakton",
+            {"Leave": "Maria Gill", "Cut": "Ned Frost"},
+        ),
+        ("Reyes: ‘We will fight this all the way’\n\nShe spoke on Monday.", {"We will": "Reyes"}),
+    ],
+    "a sentence before, then words that stand alone": [
+        (
+            "Hale was in no mood to forgive. “They had three years to mend it.”",
+            {"They had": "Hale"},
+        ),
+        ("Asked if he would resign, Doyle laughed. “Not a chance.”", {"Not a": "Doyle"}),
+        (
+            "“He’s at it,” Lafferty said. Strachan disagreed, and at once. “Innocent till proven.”",
+            {"He’s": "Lafferty", "Innocent": "Strachan"},
+        ),
+    ],
+    "holders within holders": [
+        (
+            "Envoy Ruth Stein said the general views it as “a pause.”",
+            {"a pause": "Envoy Ruth Stein"},
+        ),
+        ("Finch told the Commons the minister believed it “a treasure”.", {"a treasure": "Finch"}),
+        ("Pike said her neighbours call the mast “the needle.”", {"the needle": "Pike"}),
+        ("“It is over,” said Reyes; “it is not,” said Beck.", {"It is": "Reyes", "it is": "Beck"}),
+        ("He was twenty, Orr said; Beck said he “looked forty.”", {"looked": "Beck"}),
+        ("It closed, with Ann Orr calling the sale “a theft.”", {"a theft": "Ann Orr"}),
+    ],
+    "subjects that are not next to their verb": [
+        ("Its chair, the dentist Karl Wyler, said it was “sold in good faith.”", {"sold": "Wyler"}),
+        ("Voters in each state say the plan is “about right.”", {"about": "Voters in each"}),
+        ("Rents are lower, a spokesman, Giles Orchard, said, calling it “bad.”", {"bad": "Giles"}),
+        (
+            "Her adviser, retired Colonel Dario Mesa, was blunt, calling it “a gift.”",
+            {"a gift": "Her adviser"},
+        ),
+        ("Orr, a former mayor, lives in Riga and wrote that it was “over.”", {"over": "Orr"}),
+        (
+            "The owners of the mill have turned down a bid from Halvor, a rival best known for "
+            "toys, saying it “misreads the trade.”",
+            {"misreads": "The owners"},
+        ),
+        ("Theresa May slammed the board for its “fat cats.”", {"fat": "Theresa May"}),
+        ("LONDON - Sir Alan Finch called the pier “unsafe.”", {"unsafe": "Sir Alan Finch"}),
+        (
+            "A note on the door of the shop states that it is “closed for now.”",
+            {"closed": "A note"},
+        ),
+        ("“We closed,” a part of the message reads.", {"We closed": "a part of the message"}),
+        ("It works well, Pike says: “I sleep through the night.”", {"I sleep": "Pike"}),
+        (
+            "On Orr’s claim there are friends who agree, Beck said she sees “none.”",
+            {"none": "Beck"},
+        ),
+        ("“They ran,” Beck remembered.", {"They ran": "Beck"}),
+        (
+            "The ministry, meanwhile, has itself reported a “fall in trade.”",
+            {"fall": "The ministry"},
+        ),
+    ],
+    "titles, nicknames and scare quotes": [
+        ("He first appeared in “The Long Harbour” on state television.", {"The Long": None}),
+        ("Reg “The Hammer” Doyle lost his third fight in a row.", {"The Hammer": None}),
+        ("The so-called “bonfire of the rules” has yet to be lit.", {"bonfire": None}),
+        ("The “smart” meters stopped working in the frost.", {"smart": None}),
+        ("The ship, known as the “grey lady,” was built in 1931.", {"grey": None}),
+        (
+            "An old name, Orla means “golden lady” or “princess.”",
+            {"golden": None, "princess": None},
+        ),
+        (
+            "Shows like “Cold Harbour” and films such as “The Pier” sell.",
+            {"Cold": None, "The": None},
+        ),
+        ("Critics praised “The Salt Road” when it came out.", {"The Salt": None}),
+        ("The Dean rate of “one in ten” is older than the school.", {"one in": None}),
+        ("She posted the “Hope” poster on her page on Monday.", {"Hope": None}),
+        ("The buses, dubbed “red whales” at first, left in May.", {"red": None}),
+        ("For a tin of “sea air,” Beck charges $12 or more.", {"sea": None}),
+        ("Only some were “let down” in the end, the notes of the “Old Mill” show.", {"Old": None}),
+    ],
+    "parts of a sentence that hold a title": [
+        ("Orr, star of the film “Salt Road,” thanked fans for “every tear.”", {"every": "Orr"}),
+        (
+            "“No,” Hale said on the radio's “Early Show,” adding, “Never.”",
+            {"No": "Ha", "Never": "Ha"},
+        ),
+        ("In a video called “Wake up now,” Beck sings and says, “I am free.”", {"I am": "Beck"}),
+    ],
+}
+
+
+def found(quotes: tuple[Quote, ...]) -> Iterator[tuple[str, str | None]]:
+    """Give each marked string with the words that stand for who said it, or its speaker."""
+    for quote in quotes:
+        source = quote.source[0].text if quote.source else quote.speaker
+        yield from ((span.text, source) for span in quote.marked)
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_words_in_marks_have_who_said_them(kind: str) -> None:
+    """In each way of quoting the words are found and go to whoever said them, or to nobody."""
+    cases = CASES[kind]
+    documents = [
+        Document(str(k), "article", text, language="en") for k, (text, _) in enumerate(cases)
+    ]
+    wrong = []
+    for marks, (text, expected) in zip(NewsReader().read(documents), cases, strict=True):
+        said = list(found(marks.quotes))
+        for words, source in expected.items():
+            sources = [who for marked, who in said if marked.startswith(words)]
+            right = (
+                sources == [None] * len(sources)
+                if source is None
+                else any(who is not None and source in who for who in sources)
+            )
+            if not right:
+                wrong.append((text, words, source, sources))
+    assert wrong == []
