@@ -1,14 +1,17 @@
 """Who is behind "he" and "the minister", how sure, and going back to what: marked by hand.
 
-    python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE] [--half even|odd]
-        [--show] [--json]
+    python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE …] [--half even|odd]
+                                  [--show] [--json]
 
 Two sets (`evaluation/gold/README.md`): sources of PolNeAR's articles that are a pronoun or a
 description, and quotations in texts written for Onix. A name is right when it is the marked one by
 its last word and by every other word both have a say on; leaving a name open is not wrong, naming
 somebody else is. Hedges and provenance are found where they share words with a marked one, of the
-same kind. Lines are numbered from one: the even ones are there to develop on, the odd ones are held
-out. `--show` prints what is wrong in the texts written for Onix.
+same kind.
+
+Halves are of lines counted from one. `--show` prints what is not right, but never of the odd half,
+which nobody looks at while changing the code. Marks without a text of their own
+(`evaluation/training/speakers/`) are those of the article of that id in `../reader/`.
 """
 
 from __future__ import annotations
@@ -30,12 +33,24 @@ GOLD = Path(__file__).parent / "gold"
 WRITTEN = GOLD / "quoted.jsonl"
 NAMES = GOLD / "polnear_names.jsonl"
 HEDGES = GOLD / "polnear_hedges.jsonl"
+ARTICLES = GOLD.parent / "training" / "reader"
 
 
-def rows_of(path: Path, *, half: str | None = None) -> list[JSON]:
-    """Give the lines of a JSON Lines file, or those with an even or an odd number."""
+def rows_of(path: Path, half: str | None = None) -> list[JSON]:
+    """Give the lines of a JSON Lines file, all or those of one half, counted from one."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return rows if half is None else rows[half == "even" :: 2]
+
+
+def marked_rows(path: Path, half: str | None = None) -> list[JSON]:
+    """Give marked texts; where the text stands elsewhere, it is joined to its marks by its id."""
+    rows = rows_of(path, half)
+    if all("text" in row for row in rows):
+        return rows
+    articles = [row for each in sorted(ARTICLES.glob("*.jsonl")) for row in rows_of(each)]
+    by_id = {row["id"]: row for row in articles}
+    known = ("text", "outlet")
+    return [row | {name: by_id[row["id"]][name] for name in known} for row in rows]
 
 
 def read(rows: Iterable[JSON], *, key: str = "id") -> dict[str, Marks]:
@@ -117,15 +132,14 @@ class Found:
         }
 
 
-def score_polnear(path: Path, *, half: str | None = None) -> JSON:
+def score_polnear(path: Path, *, half: str | None = None, show: bool = False) -> JSON:
     """Score names behind pronouns and descriptions, and hedges and provenance of paragraphs."""
-    names, paragraphs = rows_of(NAMES, half=half), rows_of(HEDGES, half=half)
+    names, paragraphs = rows_of(NAMES, half), rows_of(HEDGES, half)
     wanted = {row["doc_id"] for row in (*names, *paragraphs)}
     read_marks = read((row for row in rows_of(path) if row["doc_id"] in wanted), key="doc_id")
     outcomes = []
     for row in names:
-        quote = quote_from(read_marks[row["doc_id"]], row["start"], row["end"])
-        outcomes.append(outcome(quote.speaker if quote else None, row["name"]))
+        outcomes.append(score_source(read_marks[row["doc_id"]], row, show=show))
     hedges, provenance = Found(), Found()
     for row in paragraphs:
         marks, start, end = read_marks[row["doc_id"]], row["start"], row["end"]
@@ -145,16 +159,28 @@ def score_polnear(path: Path, *, half: str | None = None) -> JSON:
     }
 
 
+def score_source(marks: Marks, gold: JSON, *, show: bool) -> str:
+    """Say whether whoever a pronoun or a description stands for is named rightly."""
+    start, end = gold["start"], gold["end"]
+    quote = quote_from(marks, start, end)
+    found = outcome(quote.speaker if quote else None, gold["name"])
+    if show and found != "right":
+        text = marks.document.text
+        print(f"{marks.document.id}, {start}: {found} …{text[max(0, start - 60) : end + 40]!r}")
+        print(f"    given {quote and quote.speaker}, marked {gold['name']}")
+    return found
+
+
 def kind_of(kind: str) -> str:
     """Give the kind of a provenance in one word, as both sides say it."""
     return kind.partition(" ")[0].partition("_")[0]
 
 
-def score_written(path: Path, *, half: str | None = None, show: bool = False) -> JSON:
-    """Score the quotations of the texts written for Onix."""
-    rows = rows_of(path, half=half)
+def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool = False) -> JSON:
+    """Score the quotations of texts written for Onix, and sources of indirect speech if marked."""
+    rows = [row for path in paths for row in marked_rows(path, half)]
     read_marks = read(rows)
-    outcomes, addressees = [], []
+    outcomes, addressees, sources = [], [], []
     hedges, provenance = Found(), Found()
     for row in rows:
         for gold in row["quotes"]:
@@ -180,8 +206,11 @@ def score_written(path: Path, *, half: str | None = None, show: bool = False) ->
                 words = row["text"][gold["start"] : gold["end"]]
                 print(f"{row['id']}: {outcomes[-1]} “{words[:70]}”")
                 print(f"    given {quote.speaker if quote else None}, marked {gold['speaker']}")
+        for gold in row.get("sources", ()):
+            sources.append(score_source(read_marks[row["id"]], gold, show=show))
     return {
         "names": shares(outcomes),
+        **({"sources": shares(sources)} if sources else {}),
         "addressees": shares(addressees),
         "hedges": hedges.figures(),
         "provenance": provenance.figures(),
@@ -192,15 +221,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score both sets and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, help="polnear.dev.jsonl")
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="texts with quotations")
-    parser.add_argument("--half", choices=("even", "odd"), help="every second line only")
-    parser.add_argument("--show", action="store_true", help="print what is wrong in these")
+    parser.add_argument(
+        "--written", type=Path, nargs="+", default=[WRITTEN], help="texts with quotations"
+    )
+    parser.add_argument("--half", choices=("even", "odd"), help="of the lines, counted from one")
+    parser.add_argument("--show", action="store_true", help="print what is not right")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(arguments)
-    shown = options.show and not options.json
-    figures = {"written": score_written(options.written, half=options.half, show=shown)}
+    if options.show and options.half != "even":
+        parser.error("--show is for --half even: nobody looks at the odd half.")
+    show = options.show and not options.json
+    figures = {"written": score_written(options.written, half=options.half, show=show)}
     if options.data is not None:
-        figures["polnear"] = score_polnear(options.data, half=options.half)
+        figures["polnear"] = score_polnear(options.data, half=options.half, show=show)
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
         return 0

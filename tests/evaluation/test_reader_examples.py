@@ -12,7 +12,9 @@ from evaluation.qamr import Qamr, answer, plain
 from evaluation.reader_examples import Example, QamrExamples, WrittenExamples, is_yes_or_no
 
 ROOT = Path(__file__).parents[2] / "evaluation"
-WRITTEN = sorted((ROOT / "training").rglob("*.jsonl"))
+WRITTEN = sorted(
+    path for part in ("reader", "trust") for path in (ROOT / "training" / part).glob("*.jsonl")
+)
 
 SENTENCES = {
     "Wiki1k:wikinews:1:0:0": "Obama instructed Eric Holder , the US attorney general , in 2011 .",

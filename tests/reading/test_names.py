@@ -244,7 +244,7 @@ def test_family_names_that_the_model_missed_are_added() -> None:
     """Where they are written with their capital, alone or in full, and mean nothing else."""
     found = names(
         "<p|Ana Varga> left. Ana Varga and VARGA, said Varga's aide. The Varga Institute, "
-        "Varga-Holt, Peter Varga and a varga. Then Varga left. President Varga did."
+        "Varga-Holt, Umo Varga and a varga. Then Varga left. President Varga did."
     )
     assert found == [
         ("Ana Varga", "Ana Varga"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 
 from onix.model import Document, QuoteKind
@@ -24,12 +24,10 @@ from onix.reading.leads import (
 )
 from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import Piece
-from onix.reading.speakers import Speakers
 from onix.reading.units import SPOKEN, Unit
 from onix.reading.voices import voice_before
 from onix.reading.works import is_capitalised
 
-Found = tuple[Region | None, str | None]
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"[a-z]+")
 # Shorter strings in marks are as often names and scare quotes as they are speech.
@@ -54,7 +52,7 @@ class Draft:
     """A quote in the making.
 
     Attributes:
-        unit: Where it ends; `begun` is where the sentence starts that it begins in.
+        unit: The sentence in which it ends.
     """
 
     kind: QuoteKind
@@ -62,14 +60,10 @@ class Draft:
     marked: list[Region]
     cue: Region | None
     source: Region | None
-    speaker: str | None
     addressee: Region | None
     confidence: float
     unit: Unit
-    begun: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.begun = self.unit.start
+    speaker: str | None = None
 
 
 def outermost_first(draft: Draft) -> tuple[int, int]:
@@ -80,10 +74,9 @@ def outermost_first(draft: Draft) -> tuple[int, int]:
 class Reading:
     """One pass over a document's sentences, with the quotes found so far."""
 
-    def __init__(self, document: Document, masked: str, speakers: Speakers) -> None:
+    def __init__(self, document: Document, masked: str) -> None:
         self._text = document.text
         self._masked = masked
-        self._speakers = speakers
         self._drafts: list[Draft] = []
 
     def read(self, units: Sequence[Unit]) -> list[Draft]:
@@ -104,8 +97,7 @@ class Reading:
             return
         source = signed(self._masked, unit.start, unit.end)
         if source is not None and self._masked[unit.start] in "—–-":
-            last.source, last.speaker = source, self._speakers.resolve(source)
-            last.confidence = 0.8
+            last.source, last.confidence = source, 0.8
 
     def _attributions(self, unit: Unit) -> list[Attribution]:
         head = heading(self._masked, unit.start, unit.end, first=unit.paragraph == 0)
@@ -118,11 +110,8 @@ class Reading:
 
     def _add(self, unit: Unit, attribution: Attribution) -> None:
         source = attribution.source
-        speaker = None
         if source is None and attribution.carried:
-            source, speaker = self._subject(unit, attribution.cue[0], within=True)
-        elif source is not None:
-            speaker = self._speakers.resolve(source, attribution.content)
+            source = self._subject(unit, attribution.cue[0], within=True)
         content: list[Region] = []
         marked: list[Region] = []
         plain = False
@@ -148,14 +137,13 @@ class Reading:
                 marked,
                 attribution.cue,
                 source,
-                speaker,
                 attribution.addressee,
                 attribution.confidence,
                 unit,
             )
         )
 
-    def _subject(self, unit: Unit, position: int, *, within: bool = False) -> Found:
+    def _subject(self, unit: Unit, position: int, *, within: bool = False) -> Region | None:
         """Take whose words are led up to, whom the clause before `position` is about, or the last.
 
         Args:
@@ -165,16 +153,16 @@ class Reading:
             self._masked, unit.start, unit.end, position
         )
         if source is not None:
-            return source, self._speakers.resolve(source)
+            return source
         return self._spoke_last(unit.paragraph - (not within))
 
-    def _spoke_last(self, since: int) -> Found:
+    def _spoke_last(self, since: int) -> Region | None:
         """Give who spoke last, in the paragraph `since` or after it."""
         quoted = self._last_quoted()
         for draft in [*([quoted] if quoted else []), *reversed(self._drafts[-_LAST:])]:
             if draft.source is not None and draft.unit.paragraph >= since:
-                return draft.source, draft.speaker
-        return None, None
+                return draft.source
+        return None
 
     def _place_rest(self, unit: Unit, previous: Unit | None) -> None:
         """Give marked strings that no cue governs to whoever they belong to, or to nobody."""
@@ -248,15 +236,15 @@ class Reading:
         source = signed(self._masked, piece.outer_end, unit.end)
         neighbour = self._beside(unit, piece)
         if source is not None:
-            speaker, confidence = self._speakers.resolve(source), 0.7
+            confidence = 0.7
         elif neighbour is not None:
             cue, source = neighbour
-            speaker, confidence = self._speakers.resolve(source), 0.8
+            confidence = 0.8
         else:
-            source, speaker, confidence = self._leader(unit, piece, previous, bare=bare)
+            source, confidence = self._leader(unit, piece, previous, bare=bare)
         region = (piece.start, piece.end)
         self._drafts.append(
-            Draft("direct", [region], [region], cue, source, speaker, None, confidence, unit)
+            Draft("direct", [region], [region], cue, source, None, confidence, unit)
         )
 
     def _transcript(self, unit: Unit, piece: Piece) -> Iterator[Draft]:
@@ -266,51 +254,49 @@ class Reading:
         for label, end in zip(labels, ends, strict=True):
             said = (label.end(), label.end() + len(self._text[label.end() : end].rstrip()))
             colon, source = (label.end(1), label.end(1) + 1), label.span(1)
-            speaker = self._speakers.resolve(source)
             if said[0] < said[1]:
-                yield Draft("direct", [said], [said], colon, source, speaker, None, 0.8, unit)
+                yield Draft("direct", [said], [said], colon, source, None, 0.8, unit)
 
     def _leader(
         self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool
-    ) -> tuple[Region | None, str | None, float]:
+    ) -> tuple[Region | None, float]:
         """Find who leads up to a marked string, in its sentence or before, and how sure that is."""
         before = self._masked[
             max(unit.start, piece.outer_start - _COLON_REACH) : piece.outer_start
         ].rstrip()
         if bare and previous is not None and self._masked[previous.end - 1] == ":":
-            return (*self._lead_in(previous, previous.end), 0.8)
+            return self._lead_in(previous, previous.end), 0.8
         if before.endswith(":"):
-            return (*self._lead_in(unit, piece.outer_start), 0.8)
+            return self._lead_in(unit, piece.outer_start), 0.8
         voice = None if bare else self._voice(unit, piece)
         if voice is not None:
-            return voice, self._speakers.resolve(voice), 0.6
-        nobody = (None, None, 0.3)
+            return voice, 0.6
+        nobody = (None, 0.3)
         if bare and previous and (reacts := self._reacts(previous, unit)) is not None:
-            return reacts, self._speakers.resolve(reacts), 0.7
+            return reacts, 0.7
         long = self._long(piece)
         if not (long or (bare and self._speech_like(piece))) or is_capitalised(
             self._text[piece.start : piece.end]
         ):
             return nobody
         if not bare:
-            source, speaker = self._lead_in(unit, piece.outer_start)
+            source = self._lead_in(unit, piece.outer_start)
             if source and _IS.fullmatch(self._masked, source[1], piece.outer_start):
-                source, speaker = self._spoke_last(unit.paragraph)  # "He said so. Ruiz was “…”"
-                return source, speaker, 0.5
+                return self._spoke_last(unit.paragraph), 0.5  # "He said so. Ruiz was “…”"
             if source is None or self._speech_like(piece) or self._is_pronoun(source):
-                return source, speaker, 0.5
+                return source, 0.5
             return nobody
         if self._text[piece.start : piece.end].isupper():
             return nobody
-        source, speaker = self._spoke_last(unit.paragraph - 1)
+        source = self._spoke_last(unit.paragraph - 1)
         if (
             source is None
             and previous is not None
             and long
             and self._masked[previous.end - 1] != "?"
         ):
-            source, speaker = self._lead_in(previous, previous.end)
-        return nobody if source is None else (source, speaker, _GUESSED)
+            source = self._lead_in(previous, previous.end)
+        return nobody if source is None else (source, _GUESSED)
 
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS
@@ -333,14 +319,14 @@ class Reading:
             self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)
         )
 
-    def _lead_in(self, unit: Unit, position: int) -> Found:
+    def _lead_in(self, unit: Unit, position: int) -> Region | None:
         """Take who speaks in the words up to a place, else who the clause before it is about."""
         tail = self._masked[max(unit.start, position - _COLON_REACH) : position]
         end = position - len(tail) + len(tail.rstrip().removesuffix(":"))
         voice = voice_before(self._masked, unit.start, end, whole=True)
         if voice is not None:
-            return voice, self._speakers.resolve(voice)
+            return voice
         for draft in reversed(self._drafts[-_LAST:]):
             if draft.unit is unit and draft.source is not None:
-                return draft.source, draft.speaker
+                return draft.source
         return self._subject(unit, position)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from onix.model import Document, MentionKind
@@ -25,6 +25,9 @@ _NOBODY = frozenset(_LISTS["nobody"])
 _AFTER_SPEAKER = re.compile(r"[,(:\[].*", re.DOTALL)
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _TITLES = frozenset(_LISTS["titles"])
+_FIRST_NAMES = frozenset(
+    name for section in ("female", "male") for name in sections("people")[section]
+)
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
 
 
@@ -146,13 +149,16 @@ class Identities:
             return _readable(written)
         return next(iter(fits)) if len(fits) == 1 else None
 
-    def surnames(self) -> dict[str, str]:
-        """Give the family names, as written, that belong to one person only, with the full name."""
+    def short_names(self) -> dict[str, str]:
+        """Give the family and first names, as written, of one person only, with the full name."""
         found: dict[str, str] = {}
         for name in self._people.values():
             surname = _surname(name)
             if self._by_ending.get((surname.lower(),)) == {name}:
                 found[surname] = name
+            first = name.split()[0]
+            if first in _FIRST_NAMES and self._by_first.get(first.lower()) == {name}:
+                found.setdefault(first, name)
         for name in self._speakers:
             if not is_full_name(name) and (full := self._person(name)) is not None:
                 found.setdefault(name, full)
@@ -187,14 +193,27 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
         groups[person_key(name)].append(name)
+    endings = _endings(groups)
     spellings: dict[str, str] = {}
     people: dict[tuple[str, ...], str] = {}
-    for _, group in sorted(groups.items(), key=lambda each: each[0][-1]):
-        best = _readable(max(group, key=lambda name: (names[name], len(name), name)))
+    for key, group in sorted(groups.items(), key=lambda each: each[0][-1]):
+        whole = groups[endings[key]] if key in endings else group
+        best = _readable(max(whole, key=lambda name: (names[name], len(name), name)))
         for spelling in group:
             spellings[spelling] = best
             people.setdefault(words_of(spelling), best)
     return spellings, people
+
+
+def _endings(groups: Mapping[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give whose name a shorter one ends: "Ben Achour" is "Rym Ben Achour" if nobody else is."""
+    longer: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for key, group in groups.items():
+        words = words_of(group[0])
+        for size in range(1, len(words) - 1):
+            longer[words[size:]].add(key)
+    found = ((key, longer.get(words_of(group[0]), set()) - {key}) for key, group in groups.items())
+    return {key: next(iter(whole)) for key, whole in found if len(whole) == 1}
 
 
 def _surname(name: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.identities import Identities, behind_titles
 from onix.reading.kinds import Found, one_kind
+from onix.reading.persons import find_people
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
 from onix.reading.words import sections
@@ -39,6 +40,7 @@ _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
+_HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}))+$")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -49,9 +51,9 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Give the people, organisations and places named in a document, in order, none overlapping.
 
-    1. The model's spans, repaired. 2. One kind for each name. 3. What each stands for.
-    4. People named elsewhere in the document whom the model missed. 5. Descriptions that can
-    mean one person only ("the envoy").
+    1. The model's spans, repaired, and full names that grammar shows to be people's. 2. One kind
+    for each name. 3. What each stands for. 4. People named elsewhere in the document whom the
+    model missed. 5. Descriptions that can mean one person only ("the envoy").
     """
     text = document.text
     found = [
@@ -62,7 +64,8 @@ def find_mentions(
         if (each := _repair(text, *part)) is not None
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
-    found = one_kind(document, _without_beginnings(text, sentences, found), peoples)
+    found = _with_people(text, _without_beginnings(text, sentences, found))
+    found = one_kind(document, found, peoples)
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
@@ -108,6 +111,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         start = determiner.end()
     if kind == "person":
         start = behind_titles(text, start, end)
+        end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))
     name = text[start:end]
     if text[end : end + 1] == "." and _needs_stop(name):
         end += 1
@@ -158,6 +162,13 @@ def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]
     return kept
 
 
+def _with_people(text: str, found: list[Found]) -> list[Found]:
+    """Put surely a person's full name in the place of what the model made of it."""
+    people: list[Found] = sorted((start, end, "person") for start, end in find_people(text))
+    longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
+    return _merge(_merge(longer, people) if longer else people, found)
+
+
 def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
     """Add spans that touch none of those already found; both are in order, so is the result."""
     result: list[Found] = []
@@ -173,8 +184,8 @@ def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
 
 def _missed(text: str, identities: Identities, found: list[Found]) -> list[Found]:
     """Give further places where the family name of a person found is written, capital and all."""
-    surnames = identities.surnames()
-    if not surnames:
+    short = identities.short_names()
+    if not short:
         return []
     taken = bytearray(len(text))
     for start, end, _ in found:
@@ -185,11 +196,11 @@ def _missed(text: str, identities: Identities, found: list[Found]) -> list[Found
         owner = _OWNER.search(written)
         if owner is not None:
             written = written[: owner.start()]
-        full = surnames.get(written)
+        full = short.get(written)
         start, end = word.start(), word.start() + len(written)
         if full is None or taken[start] or written.lower() in _COMMON:
             continue
-        before = full[: -len(written)]
+        before = full[: -len(written)] if full.endswith(written) else ""
         if before and text.endswith(before, max(0, start - len(before)), start):
             start -= len(before)
         elif _stands_in_a_longer_name(text, start, end):

@@ -12,6 +12,7 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.drafts import Draft, Reading, outermost_first
 from onix.reading.phrases import Region
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
+from onix.reading.recall import Learned
 from onix.reading.speakers import Speakers, is_document, is_outlet
 from onix.reading.units import find_units
 from onix.reading.works import is_name
@@ -31,6 +32,21 @@ def find_quotes(
     """
     if document.turns:
         return tuple(_of_turns(document))
+    drafts, _ = draft_quotes(document, sentences, mentions)
+    return tuple(_finish(document, draft) for draft in drafts)
+
+
+def draft_quotes(
+    document: Document,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    learned: Learned | None = None,
+) -> tuple[list[Draft], Speakers]:
+    """Give the quotes of a document in the making, and what it was decided by who speaks in them.
+
+    Args:
+        learned: How much the signs of a candidate say; what comes with Onix when left out.
+    """
     text = document.text
     parts = paragraphs(text)
     marked = find_pieces(text, parts)
@@ -38,9 +54,11 @@ def find_quotes(
     pieces = [piece for piece in marked if piece not in names]
     masked = mask(text, marked, names=names)
     units = find_units(text, parts, pieces, sentences)
-    drafts = Reading(document, masked, Speakers(document, mentions, masked)).read(units)
+    drafts = Reading(document, masked).read(units)
     drafts.sort(key=outermost_first)
-    return tuple(_finish(document, draft) for draft in drafts)
+    speakers = Speakers(document, mentions, masked, units, learned)
+    speakers.name(drafts)
+    return drafts, speakers
 
 
 def _of_turns(document: Document) -> list[Quote]:

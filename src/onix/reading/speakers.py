@@ -6,37 +6,54 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Literal
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
-from onix.reading.quotemarks import MASK
+from onix.reading.cast import Cast, Gender, gender_of_noun
+from onix.reading.descriptions import (
+    CLAUSES,
+    NOUN_ENDS,
+    add_body_signs,
+    add_gender_signs,
+    add_people_signs,
+    head_of,
+    read_description,
+)
+from onix.reading.persons import nouns_in
+from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.recall import NOBODY, Choice, Kind, Learned, Memory, Signs, likeliest, weights
+from onix.reading.units import Unit
 from onix.reading.words import sections
 
-Gender = Literal["f", "m"]
-Region = tuple[int, int]
+if TYPE_CHECKING:
+    from onix.reading.drafts import Draft
 
-_PEOPLE = sections("people")
-_MALE = frozenset(_PEOPLE["male_titles"])
-_FEMALE = frozenset(_PEOPLE["female_titles"])
-_TITLES = _MALE | _FEMALE
-_FIRST_NAMES: dict[str, Gender] = {
-    **dict.fromkeys(_PEOPLE["female"], "f"),
-    **dict.fromkeys(_PEOPLE["male"], "m"),
-}
-_ROLES = dict(entry.split(" = ") for entry in _PEOPLE["roles"])
-_SOURCES = frozenset(_PEOPLE["sources"])
+_SOURCES = frozenset(sections("people")["sources"])
 _OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _WORD = re.compile(r"[\w’'-]+")
-# Somebody named longer ago than this many characters is not "he" without being named again.
-_MEMORY = 3_000
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
+
+# "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
+_OFFICE = re.compile(
+    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sections('names')['titles'])})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
+)
+
+
+_SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
+_INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
+_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+_AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
+_APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+_GUESSED = 0.6
+_DOUBTFUL = 0.4
+_LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
+_INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
 
 
 def is_outlet(words: str) -> bool:
@@ -47,79 +64,130 @@ def is_outlet(words: str) -> bool:
 
 def is_document(words: str) -> bool:
     """Do these words name a document ("the transcript", "court records") rather than somebody?"""
-    return _head(words) in _DOCUMENTS
+    return head_of(words) in _DOCUMENTS
 
 
 def is_unnamed(words: str) -> bool:
     """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
-    head = _head(words)
+    head = head_of(words)
     return head in _SOURCES and head not in _INSTITUTIONS
 
 
 def short_name(words: str) -> str:
     """Give a noun without the clause behind it: "a memo obtained by the board" is "a memo"."""
     matches = list(_WORD.finditer(words))
-    ends = (match.start() for match in matches[1:] if match.group().lower() in _CLAUSES)
+    ends = (match.start() for match in matches[1:] if match.group().lower() in CLAUSES)
     return words[: next(ends, len(words))].rstrip()
 
 
-def _head(words: str) -> str:
-    found = _WORD.findall(words.lower())
-    end = next((k for k, word in enumerate(found) if word in _NOUN_ENDS), len(found))
-    return found[end - 1] if end else ""
-
-
-_INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
-# What may stand between the beginning of a sentence and the name it is about.
-_OPENING = re.compile(
-    rf"(?:^|[.!?{MASK}]\s+|\n\s*)(?:[A-Z][\w ’']{{0,30}},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
-    r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
-    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}$"
-)
-_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
-_NOUN_ENDS = _CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
-
-
 class Speakers:
-    """Names for the sources of one document, asked for in the order of the text.
+    """Names for the sources of one document, given in the order of the text.
 
     Args:
         masked: The text with what stands in quote marks masked.
+        units: Its sentences.
     """
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], masked: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        masked: str,
+        units: Sequence[Unit],
+        learned: Learned | None = None,
+    ) -> None:
+        self._learned = weights() if learned is None else learned
         self._text = document.text
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._mentions]
-        self._people: set[str] = set()
-        self._gender: dict[str, Gender | None] = {}
-        self._by_role: dict[str, set[str]] = defaultdict(set)
-        self._last_person: tuple[str, int] | None = None  # who spoke last, and where that stood
-        self._read_titles()
-
-    def _read_titles(self) -> None:
+        self._cast = Cast(masked, self._mentions)
+        self._memory = Memory(masked, units)
         for mention in self._mentions:
-            if mention.kind != "person" or mention.name is None:
-                continue
-            self._people.add(mention.name)
-            words = mention.span.text.split()
-            self._note_gender(mention.name, _FIRST_NAMES.get(mention.name.split()[0].strip("[]()")))
-            before = self._text[max(0, mention.span.start - 28) : mention.span.start]
-            leading = [*before.rpartition(",")[2].split()[-2:], *words[:2]]
-            leading = " ".join(leading).lower().replace(".", "").split()
-            for title in [*leading, *map(" ".join, pairwise(leading))]:
-                if title in _TITLES:
-                    self._note_gender(mention.name, "m" if title in _MALE else "f")
-                if title in _ROLES:
-                    self._by_role[_ROLES[title]].add(mention.name)
+            if mention.name is not None and mention.kind != "place":
+                self._memory.note(mention.span.start, mention.span.end, mention.name)
+        for unit in units:
+            self._note_unnamed(unit)
+        self._named_by: dict[Region, str | None] = {}
+        self._bare: dict[int, bool] = {}
+        self.choices: list[Choice] = []
 
-    def _note_gender(self, name: str, gender: Gender | None) -> None:
-        known = self._gender.get(name)
-        if gender is not None and known is None:
-            self._gender[name] = gender
-        elif gender is not None and known != gender:
-            self._gender[name] = None
+    def _note_unnamed(self, unit: Unit) -> None:
+        """Note whom a sentence is about that opens with "A roofer" or "Her brother" and no name."""
+        match = _UNNAMED.match(self._masked, unit.start, unit.end)
+        if match is None:
+            return
+        words = match.group(2).lower().split()
+        stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
+        noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
+        if noun is None or (match.group(1) == "The" and self._cast.known_as(noun)):
+            return
+        end = match.end()
+        if not self.inside((unit.start, end + 2)) and self._apposed((unit.start, end)) is None:
+            self._memory.note_unnamed(unit.start, end)
+
+    def name(self, drafts: Sequence[Draft]) -> None:
+        """Say in each draft who speaks; None where the text leaves it open, or us.
+
+        Pronouns that are no sources are read, too: they tell whom the text goes on about.
+        """
+        waiting: list[tuple[Region, Draft | None]] = [
+            (draft.source or draft.content[0], draft) for draft in drafts
+        ]
+        waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
+        for region, draft in sorted(waiting, key=_place):
+            if draft is not None:
+                self._name(draft, region[0])
+            elif region not in self._named_by:
+                inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
+                said = [self._memory.sentence_to(region[0])] if inserted else []
+                self._resolve(region, said)
+
+    def _name(self, draft: Draft, position: int) -> None:
+        if draft.source is not None:
+            if draft.source not in self._named_by:
+                self._resolve(draft.source, draft.content)
+            draft.speaker = self._named_by[draft.source]
+        if draft.cue is None and draft.marked:
+            draft.speaker = self._unled(draft)
+        known = draft.speaker is not None
+        if known or (draft.source is not None and not self._is_pronoun(draft.source)):
+            self._memory.spoke(position, draft.speaker)
+
+    def _resolve(self, source: Region, said: Sequence[Region]) -> None:
+        """Find whom a source stands for, and remember that they are meant there."""
+        gender = self._gender_of(source)
+        if gender is not None:
+            name = self._pronoun(source, gender, said)
+        else:
+            name = self._named(source) or self._described(source, said)
+        self._named_by[source] = name
+        if name is not None and (gender is not None or not self.inside(source)):
+            self._memory.note(*source, name, pronoun=gender is not None)
+
+    def _gender_of(self, source: Region) -> Gender | None:
+        """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
+        words = self._text[slice(*source)].lower()
+        first = words.partition(" ")[0]
+        return _PRONOUN_GENDER.get(first if first in ("he", "she") else words)
+
+    def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
+        rows = self._memory.candidates(source[0], self._cast.fitting(gender), said)
+        add_gender_signs(rows, self._cast, gender)
+        name = self._choose("pronoun", source, rows)
+        age = None if name is None else _AGED.match(self._masked, source[1])
+        if name is not None and age is not None:
+            self._cast.grow(name, age.group(1))
+        return name
+
+    def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
+        choice = Choice(kind, at, rows)
+        self.choices.append(choice)
+        likelihood, name = likeliest(choice, self._learned)[0]
+        return name if name != NOBODY and likelihood >= self._learned["enough"][kind] else None
+
+    def _is_pronoun(self, source: Region) -> bool:
+        return self._text[slice(*source)].lower() in PRONOUNS
 
     def inside(self, region: Region) -> list[Mention]:
         """Give the mentions that overlap a stretch of the text, in order."""
@@ -127,22 +195,6 @@ class Speakers:
         while first > 0 and self._mentions[first - 1].span.end > region[0]:
             first -= 1
         return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
-
-    def resolve(self, source: Region, said: Sequence[Region] = ()) -> str | None:
-        """Give the name of whoever `source` stands for, or None when that is open.
-
-        Args:
-            said: What they say; nobody who is named in it is the "he" who says it.
-        """
-        words = self._text[source[0] : source[1]]
-        lowered = words.lower()
-        if lowered in _PRONOUN_GENDER:
-            name = self._pronoun(source[0], _PRONOUN_GENDER[lowered], said)
-        else:
-            name = self._named(source) or self._described(lowered)
-        if name is not None and name in self._people:
-            self._last_person = (name, source[0])
-        return name
 
     def _named(self, source: Region) -> str | None:
         """Take the person the words name, else the organisation, never one who is only owned."""
@@ -153,7 +205,10 @@ class Speakers:
             span = mention.span
             owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
             lead = text[source[0] : span.start]
-            if mention.name is None or owned or _FOR_ANOTHER.search(lead):
+            for_another = _FOR_ANOTHER.search(lead) and not (
+                mention.kind == "person" and _OFFICE.search(lead)
+            )
+            if mention.name is None or owned or for_another:
                 continue
             if mention.kind == "person":
                 people.append(mention.name)
@@ -166,47 +221,91 @@ class Speakers:
         words = {word.lower() for word in _WORD.findall(text[source[0] : source[1]])}
         return None if words & (_SOURCES | _DOCUMENTS) else organisation
 
-    def _described(self, words: str) -> str | None:
-        """Take "the senator" for a name when only one senator is named in the document."""
-        head, _, role = words.partition(" ")
-        if head not in ("the", "this", "that", "our"):
+    def _described(self, source: Region, said: Sequence[Region]) -> str | None:
+        """Choose whom "the director", "his wife", "the company" or a family name is."""
+        apposed = self._apposed(source)
+        if apposed is not None:
+            return apposed
+        at, cast, memory = source[0], self._cast, self._memory
+        words = _WORD.findall(self._text[slice(*source)].lower())
+        if words and words[-1] == "who":
+            words.pop()
+        family = self._family(source, words)
+        if family:
+            rows = memory.candidates(at, family, said)
+            return self._choose("description", source, rows)
+        if words == ["it"]:
+            rows = memory.candidates(at, cast.bodies, said)
+            rows[NOBODY]["it"] = 1.0
+            return self._choose("body", source, rows)
+        opens_text = memory.paragraph_at(at) < _LEAD
+        description = read_description(words, opens_text=opens_text)
+        if description is None or self.inside(source):
             return None
-        holders = self._by_role.get(role, set())
-        return next(iter(holders)) if len(holders) == 1 else None
+        if description.is_of_body:
+            rows = memory.candidates(at, cast.bodies, said, far=cast.known_as(description.head))
+            add_body_signs(rows, cast, description)
+            return self._choose("body", source, rows)
+        far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
+        rows = memory.candidates(at, cast.fitting(description.gender), said, far=far)
+        last = memory.turns[-1].name if memory.turns else None
+        add_people_signs(rows, cast, description, last)
+        return self._choose("description", source, rows)
 
-    def _pronoun(self, position: int, gender: Gender, said: Sequence[Region]) -> str | None:
-        """Take whom the latest sentence opened with, else who spoke last, else the only one named.
+    def _apposed(self, source: Region) -> str | None:
+        """Take the name that follows: "said its president, |Ann Lee|, …"."""
+        inserted = _APPOSED.match(self._masked, source[1])
+        if inserted is None:
+            return None
+        found = self.inside(inserted.span(1))
+        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
+            return None
+        return found[0].name
 
-        What stands in quote marks does not count, and with two that fit nobody is taken.
+    def _family(self, source: Region, words: Sequence[str]) -> Set[str]:
+        """Give those who bear the family name that a source is, where there are several."""
+        if not 0 < len(words) < 3 or not self._text[source[1] - 1].isalpha():
+            return set()
+        bearers = self._cast.families.get(words[-1], set())
+        if len(bearers) < 2 or not self._text[source[1] - len(words[-1])].isupper():
+            return set()
+        gender = gender_of_noun(words[0])
+        return bearers & self._cast.fitting(gender)
+
+    def _unled(self, draft: Draft) -> str | None:
+        """Choose whose words stand in marks that no verb of saying governs.
+
+        Whom the sentence leads to stays unless they are likelier nobody's.
         """
-        recent = [
-            mention
-            for mention in self.inside((max(0, position - _MEMORY), position))
-            if mention.kind == "person"
-            and mention.name is not None
-            and self._masked[mention.span.start] != MASK
-            and self._fits(mention.name, gender)
-            and not any(start <= mention.span.start < end for start, end in said)
-        ]
-        last, where = self._last_person or ("", -1)
-        named = [mention for mention in recent if mention.span.start > where]
-        paragraph = self._masked.rfind("\n", max(0, position - _MEMORY), position) + 1
-        near = {mention.name for mention in named if mention.span.start >= paragraph}
-        for mention in reversed(named):
-            if self._opens_sentence(mention):
-                alone = mention.span.start >= paragraph or near <= {mention.name}
-                return mention.name if alone else None
-        if last and self._fits(last, gender):
-            return last if where >= paragraph or near <= {last} else None
-        names = {mention.name for mention in named}
-        if not names:  # only those who were named before the last speaker, who does not fit
-            names = {each.name for each in recent if self._gender.get(each.name or "") == gender}
-        return names.pop() if len(names) == 1 else None
+        start, end = draft.content[0]
+        led = draft.speaker
+        rows = self._memory.candidates(start, self._cast.people)
+        if led is not None:
+            rows.setdefault(led, {})["led"] = 1.0
+            rows[led]["led surely"] = float(draft.confidence > _GUESSED)
+            rows[led]["led how"] = draft.confidence
+        words = _WORD.findall(self._text[start:end])
+        nobody = rows[NOBODY]
+        nobody["led to nobody"] = float(draft.source is not None and led is None)
+        nobody["short"] = float(len(words) < 4)
+        nobody["words"] = math.log(1 + len(words))
+        nobody["whole"] = float(self._text[start].isupper() and self._text[end - 1] in ".?!,…")
+        nobody["small"] = float(self._text[start].islower())
+        nobody["bare"] = float(self._is_bare(draft.unit))
+        chosen = self._choose("unled", (start, end), rows)
+        if chosen is not None or led is None:
+            return chosen
+        likelihoods = {name: likely for likely, name in likeliest(self.choices[-1], self._learned)}
+        return led if likelihoods[NOBODY] < _DOUBTFUL else None
 
-    def _fits(self, name: str, gender: Gender) -> bool:
-        return self._gender.get(name) in (gender, None)
+    def _is_bare(self, unit: Unit) -> bool:
+        """Is a sentence nothing but quotations? It may hold very many: it is looked at once."""
+        if unit.start not in self._bare:
+            found = _WORD.search(self._masked, unit.start, unit.end)
+            self._bare[unit.start] = found is None
+        return self._bare[unit.start]
 
-    def _opens_sentence(self, mention: Mention) -> bool:
-        start, end = mention.span.start, mention.span.end
-        owned = self._masked[end : end + 2] in ("’s", "'s")
-        return not owned and _OPENING.search(self._masked, max(0, start - 50), start) is not None
+
+def _place(waiting: tuple[Region, Draft | None]) -> tuple[int, bool]:
+    """Put sources before the pronouns that they are."""
+    return waiting[0][0], waiting[1] is None

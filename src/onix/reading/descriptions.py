@@ -1,0 +1,153 @@
+"""Whom "the director", "his wife" and "the company" fit: a description in, signs of candidates out.
+
+It is its own file because what somebody is called has nothing to do with when they were named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onix.reading.cast import Cast, Gender, Person, gender_of_noun
+from onix.reading.persons import people_nouns
+from onix.reading.recall import NOBODY, Signs
+from onix.reading.words import sections, words_of
+
+_WORD = re.compile(r"[\w’'-]+")
+CLAUSES = frozenset(sections("grammar")["noun_clauses"])
+NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
+_DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})
+_YEARS = "-year-old"
+
+
+def head_of(words: str) -> str:
+    """Give the noun that a noun phrase is about, in lower case: "the head of the inquiry", head."""
+    found = _WORD.findall(words.lower())
+    end = next((k for k, word in enumerate(found) if word in NOUN_ENDS), len(found))
+    return found[end - 1] if end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without a name.
+
+    Attributes:
+        words: In lower case, the article first.
+        head: The noun it is about.
+        age: In years, where it gives one.
+    """
+
+    words: tuple[str, ...]
+    head: str
+    age: str | None
+
+    @property
+    def is_of_body(self) -> bool:
+        """Is it one of an organisation: "the council"?"""
+        return self.head in _body_nouns()
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that its noun tells."""
+        return gender_of_noun(self.head)
+
+    @property
+    def is_owned(self) -> bool:
+        """Is it somebody's or something's: "his lawyer", "the mayor’s office"?"""
+        return self.words[0] in _OWNERS or any(word.endswith(("’s", "'s")) for word in self.words)
+
+
+def read_description(words: Sequence[str], *, opens_text: bool) -> Description | None:
+    """Read the words, in lower case, of what may be a description of somebody who is named.
+
+    Args:
+        opens_text: Here "a vet" may be somebody whose name comes later.
+    """
+    if len(words) < 2 or not (words[0] in _DEFINITE or (opens_text and words[0] in ("a", "an"))):
+        return None
+    head = head_of(" ".join(words))
+    age = next((word[: -len(_YEARS)] for word in words if word.endswith(_YEARS)), None)
+    if head not in _body_nouns() and head not in people_nouns() and age is None:
+        return None
+    return Description(tuple(words), head, age)
+
+
+def add_people_signs(
+    rows: Mapping[str, Signs], cast: Cast, description: Description, last: str | None
+) -> None:
+    """Add which of the candidates the description of a person fits.
+
+    Args:
+        last: Who spoke last.
+    """
+    _add_roles(rows, cast.people, description.head)
+    qualified = set(description.words[1:]) - {description.head}
+    is_kin = description.head in words_of("roles", "kin")
+    age = description.age
+    for name, signs in rows.items():
+        if name == NOBODY:
+            continue
+        person = cast.people[name]
+        signs["words"] = len(qualified & person.words) / max(1, len(qualified))
+        signs["same family"] = float(is_kin and last is not None and _are_family(name, last))
+        if age is not None:
+            signs["of that age"] = float(age in person.ages)
+            signs["of another age"] = float(bool(person.ages) and age not in person.ages)
+    nobody = rows[NOBODY]
+    nobody["anybody"] = float(description.head in words_of("roles", "anybody"))
+    nobody["of another"] = float(description.words[0] in _OWNERS)
+    nobody["new"] = float(description.words[0] in ("a", "an"))
+
+
+def add_body_signs(rows: Mapping[str, Signs], cast: Cast, description: Description) -> None:
+    """Add which of the candidates the description of an organisation fits."""
+    _add_roles(rows, cast.bodies, description.head)
+    company = description.head in words_of("roles", "companies")
+    for name, signs in rows.items():
+        if name != NOBODY:
+            signs["plain company"] = float(company and not cast.bodies[name].nouns)
+    nobody = rows[NOBODY]
+    nobody["of another"] = float(description.is_owned)
+    nobody["no company"] = float(not company)
+    nobody["qualified"] = float(len(description.words) > 2)
+
+
+def add_gender_signs(rows: Mapping[str, Signs], cast: Cast, gender: Gender) -> None:
+    """Add how well the candidates' gender is known to be that of a pronoun."""
+    other: Gender = "m" if gender == "f" else "f"
+    for name, signs in rows.items():
+        if name != NOBODY:
+            person = cast.people[name]
+            signs["gender"] = float(person.gender == gender)
+            signs["gender leans"] = float(person.signs[gender] > person.signs[other])
+            signs["gender leans away"] = float(person.signs[gender] < person.signs[other])
+            signs["full name"] = float(" " in name)
+            signs["surely a person"] = float(person.is_sure)
+
+
+def _add_roles(rows: Mapping[str, Signs], people: Mapping[str, Person], head: str) -> None:
+    """Add which of the candidates are said to be what they are called here."""
+    known = [name for name in rows if name != NOBODY]
+    so = [name for name in known if head in people[name].nouns]
+    alike = [name for name in known if people[name].is_known_as(head)]
+    for name in known:
+        signs = rows[name]
+        signs["called so"] = float(name in so)
+        signs["may be called so"] = float(name in alike and name not in so)
+        signs["called otherwise"] = float(bool(people[name].nouns) and name not in alike)
+        signs["plain"] = float(not people[name].nouns)
+        signs["alone so"] = float([name] == so)
+        signs["alone alike"] = float(not so and [name] == alike)
+    rows[NOBODY]["nobody so"] = float(not alike)
+
+
+def _are_family(name: str, other: str) -> bool:
+    return name != other and name.split()[-1] == other.split()[-1]
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return words_of("roles", "bodies") - people_nouns()

@@ -1,0 +1,403 @@
+"""Whom a reader has in mind at a place in a text: places of names in, candidates with signs out.
+
+Each candidate has a few signs that linguists agree on: how long ago they were named, whether as
+the subject, who spoke last, whether gender and role agree. How much each says is learned
+(`evaluation/fit_speakers.py`) and stands in `recall.json`; a name is given where it is likely
+enough, and else it is left open.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Literal
+
+from onix.reading.phrases import AUXILIARIES, PREPOSITIONS, Region, cue_classes
+from onix.reading.quotemarks import MASK
+from onix.reading.units import Unit
+from onix.reading.words import sections
+
+Kind = Literal["pronoun", "description", "body", "unled"]
+Signs = dict[str, float]
+# By kind of choice the weight of every sign, and under "enough" how likely a name has to be.
+Learned = Mapping[str, Mapping[str, float]]
+NOBODY = ""  # the candidate that stands for none of the others
+# Somebody named longer ago than this many characters is not "he" without being named again.
+_MEMORY = 3_000
+_AHEAD = 6  # places behind that are looked at
+_NEXT_REACH = 3  # sentences
+_LAST_TURN = 2  # paragraphs within which somebody is remembered to have spoken
+_TURNS = 20
+_UNNAMED_REACH = 3  # sentences
+_FIRST_REACH = 8  # sentences within which somebody is named who was "she" from the beginning
+_MANY = 6  # people that a reader keeps in mind at once
+_SHORT = 1.9  # sentences a paragraph
+_PAST = frozenset(sections("grammar")["past"])
+_NEXT = re.compile(
+    r"(?:,(?:[^,.;:!?\n\x01]{1,80},)?)?\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z’']+)"
+)
+_LETTERS = re.compile(r"\b[^\W\d_]")
+_PLAIN = re.compile(r"\w")
+_INNER = frozenset({"the", "former"})  # may stand between a preposition and a name
+# What may stand between the beginning of a clause and the name it is about.
+_OPENING = re.compile(
+    r"\s*(?:[A-Z][\w ’']{0,30},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
+    r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
+    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
+)
+_OPENS_WITHIN = 70
+
+
+@dataclass(slots=True)
+class Place:
+    """Where somebody is named or meant outside quote marks.
+
+    Attributes:
+        seen: Was it looked at closely, so that what follows is known?
+    """
+
+    start: int
+    end: int
+    name: str
+    unit: int
+    paragraph: int
+    pronoun: bool = False
+    seen: bool = False
+    subject: bool = False
+    opens: bool = False
+    owned: bool = False
+    governed: bool = False
+
+
+@dataclass(slots=True)
+class Turn:
+    """Who said something: None when that is somebody without a name."""
+
+    name: str | None
+    unit: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Choice:
+    """The candidates at a place with their signs, and what was chosen."""
+
+    kind: Kind
+    at: Region
+    rows: dict[str, Signs]
+
+
+@dataclass(slots=True)
+class _Look:
+    """A look for candidates at a place, and what was seen."""
+
+    position: int
+    unit: int
+    paragraph: int
+    fits: Container[str]
+    said: Sequence[Region]
+    rows: dict[str, Signs] = field(default_factory=dict)
+    near: set[str] = field(default_factory=set)  # in this paragraph and the one before
+    here: set[str] = field(default_factory=set)
+    opener: str = ""
+    last_subject: str = ""
+
+    def is_said(self, place: Place) -> bool:
+        return any(start <= place.start < end for start, end in self.said)
+
+
+class Memory:
+    """What a reader of a text keeps in mind: who was named where, and who spoke.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+        units: Its sentences, in order.
+    """
+
+    def __init__(self, masked: str, units: Sequence[Unit]) -> None:
+        self._masked = masked
+        self._units = units
+        self._starts = [unit.start for unit in units]
+        # Sentences that are nothing but a quotation do not count in how long ago something was.
+        plain = [_PLAIN.search(masked, unit.start, unit.end) is not None for unit in units]
+        self._numbers = [0, *accumulate(plain)]
+        # Where paragraphs are hardly longer than a sentence, their ends say little.
+        last = units[-1].paragraph + 1 if units else 1
+        self._style = "short " if len(units) < _SHORT * last else ""
+        self._headings = {
+            number
+            for number, unit in enumerate(units)
+            if _is_heading(masked[unit.start : unit.end])
+        }
+        self._places: list[Place] = []
+        self._counts: dict[str, int] = {}
+        self._order: dict[str, int] = {}
+        self._unnamed: list[Place] = []
+        self.turns: list[Turn] = []
+
+    def unit_at(self, position: int) -> int:
+        """Give the number of the sentence at a place."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def sentence_to(self, position: int) -> Region:
+        """Give the sentence at a place up to there."""
+        return (self._starts[self.unit_at(position)] if self._starts else 0), position
+
+    def paragraph_at(self, position: int) -> int:
+        """Give the number of the paragraph at a place."""
+        return self._units[self.unit_at(position)].paragraph if self._units else 0
+
+    def note(self, start: int, end: int, name: str, *, pronoun: bool = False) -> None:
+        """Remember that somebody is named or meant at a place."""
+        unit = self.unit_at(start)
+        if self._masked[start] == MASK or unit in self._headings:
+            return
+        paragraph = self._units[unit].paragraph if self._units else 0
+        place = Place(start, end, name, unit, paragraph, pronoun)
+        if pronoun:
+            place.seen = place.subject = place.opens = True
+        if self._places and self._places[-1].start > start:
+            insort(self._places, place, key=_start)
+        else:
+            self._places.append(place)
+        self._counts[name] = self._counts.get(name, 0) + 1
+        self._order.setdefault(name, len(self._order))
+
+    def note_unnamed(self, start: int, end: int) -> None:
+        """Remember, in order, that a sentence is about somebody without a name: "A roofer"."""
+        unit = self.unit_at(start)
+        paragraph = self._units[unit].paragraph
+        self._unnamed.append(Place(start, end, NOBODY, unit, paragraph))
+
+    def spoke(self, position: int, name: str | None) -> None:
+        """Remember who said something last."""
+        unit = self.unit_at(position)
+        self.turns.append(Turn(name, unit, self._units[unit].paragraph if self._units else 0))
+
+    def candidates(
+        self,
+        position: int,
+        fits: Container[str],
+        said: Sequence[Region] = (),
+        *,
+        far: Iterable[str] = (),
+    ) -> dict[str, Signs]:
+        """Give those who may be meant at a place, named before it or soon behind, with their signs.
+
+        Args:
+            fits: Who may be a candidate at all.
+            said: What they say; somebody named in it is seldom the one who says it.
+            far: Those of them who are candidates however far away they are named.
+        """
+        look = _Look(position, self.unit_at(position), self.paragraph_at(position), fits, said)
+        first = bisect_left(self._places, position, key=_start)
+        self._look_back(look, first)
+        self._look_ahead(look, first)
+        rows = look.rows
+        for name in far:
+            if name not in rows and name in self._counts and name in fits:
+                rows[name] = {"far": 1.0}
+        for name, signs in rows.items():
+            if self._counts[name] > 1:
+                signs["often"] = math.log(self._counts[name])
+            if self._order[name] == 0:
+                signs["first"] = 1.0
+        for sign, names in (
+            ("alone", rows),
+            ("alone near", look.near),
+            ("alone here", look.here),
+        ):
+            if len(names) == 1:
+                rows[next(iter(names))][sign] = 1.0
+        for sign, name in (("opener", look.opener), ("last subject", look.last_subject)):
+            if name:
+                rows[name][sign] = 1.0
+        nobody: Signs = {"nobody": 1.0}
+        if look.near:
+            nobody["many near"] = math.log(1 + len(look.near))
+        else:
+            nobody["nobody near"] = 1.0
+        self._add_turns(rows, nobody, look)
+        self._add_unnamed(nobody, look, first)
+        rows[NOBODY] = nobody
+        return rows
+
+    def _look_back(self, look: _Look, first: int) -> None:
+        """Go through the places before, the nearest first."""
+        rows, position, paragraph = look.rows, look.position, look.paragraph
+        for number in range(first - 1, -1, -1):
+            place = self._places[number]
+            if position - place.start > _MEMORY or len(rows) > _MANY:
+                break
+            name = place.name
+            if name not in look.fits:
+                continue
+            if look.said and look.is_said(place):
+                rows.setdefault(name, {})["said"] = 1.0
+                continue
+            self._see(place)
+            if place.subject and not look.last_subject:
+                look.last_subject = name
+            if place.paragraph >= paragraph - 1:
+                look.near.add(name)
+                if place.paragraph == paragraph:
+                    look.here.add(name)
+                    look.opener = name if place.subject or place.opens else look.opener
+            signs = rows.get(name)
+            if signs is None or "seen" not in signs:
+                rows[name] = (signs or {}) | self._signs(place, look, len(rows))
+            elif place.subject and place.unit == look.unit - 1:
+                signs["before"] = 1.0
+
+    def _look_ahead(self, look: _Look, first: int) -> None:
+        """Go through the next places: "When she came home, Ann Lee said"."""
+        rows, later = look.rows, 0
+        reach = _NEXT_REACH if rows else _FIRST_REACH
+        for place in self._places[first : first + _AHEAD]:
+            apart = place.paragraph - look.paragraph
+            if place.unit - look.unit > reach or (rows and apart > 1 + later):
+                break
+            if place.name not in rows and place.name in look.fits and not look.is_said(place):
+                rows[place.name] = {"later": 1.0, f"later {min(later, 1)}": 1.0}
+                self._see(place)
+                if place.subject:
+                    rows[place.name]["later subject"] = 1.0
+                later += 1
+
+    def _signs(self, place: Place, look: _Look, rank: int) -> Signs:
+        back = self._numbers[look.unit] - self._numbers[place.unit]
+        signs = {
+            "seen": 1.0,
+            f"units {back if back < 3 else '3-5' if back < 6 else '6+'}": 1.0,
+            f"{self._style}paragraphs {min(look.paragraph - place.paragraph, 3)}": 1.0,
+            f"rank {min(rank, 2)}": 1.0,
+        }
+        if place.subject:
+            signs["subject"] = signs[f"subject {min(back, 2)}"] = 1.0
+        if place.opens:
+            signs["opens"] = signs[f"opens {min(back, 2)}"] = 1.0
+        for sign, holds in (
+            ("owned", place.owned),
+            ("governed", place.governed),
+            ("meant", place.pronoun),
+        ):
+            if holds:
+                signs[sign] = 1.0
+        return signs
+
+    def _add_turns(self, rows: dict[str, Signs], nobody: Signs, look: _Look) -> None:
+        """Add who spoke last, and who before."""
+        last = self.turns[-1] if self.turns else None
+        if last is None or look.paragraph - last.paragraph > _LAST_TURN:
+            return
+        apart = min(look.paragraph - last.paragraph, 2)
+        if last.name is None:
+            nobody[f"{self._style}unnamed spoke {apart}"] = 1.0
+        elif last.name in rows:
+            rows[last.name][f"{self._style}spoke {apart}"] = 1.0
+            back = self._numbers[look.unit] - self._numbers[last.unit]
+            rows[last.name][f"spoke units {min(back, 3)}"] = 1.0
+        earlier = reversed(self.turns[-_TURNS:])
+        before = next((turn for turn in earlier if turn.name != last.name), None)
+        if (
+            before is not None
+            and before.name in rows
+            and look.paragraph - before.paragraph <= _LAST_TURN + 1
+        ):
+            rows[before.name][f"{self._style}spoke before {apart}"] = 1.0
+
+    def _add_unnamed(self, nobody: Signs, look: _Look, first: int) -> None:
+        """Add how long ago a sentence was about somebody without a name, and if nobody has been."""
+        number = bisect_left(self._unnamed, look.position, key=_start) - 1
+        if number < 0 or look.paragraph - self._unnamed[number].paragraph > 1:
+            return
+        last = self._unnamed[number]
+        back = self._numbers[look.unit] - self._numbers[last.unit]
+        if back > _UNNAMED_REACH:
+            return
+        nobody[f"unnamed {back}"] = 1.0
+        since = self._places[bisect_left(self._places, last.start, key=_start) : first]
+        if not any(place.name in look.fits for place in since):
+            nobody["unnamed last"] = 1.0
+
+    def _see(self, place: Place) -> None:
+        """Look closely at a place, once: most are never asked for."""
+        if place.seen:
+            return
+        place.seen = True
+        place.owned = self._masked[place.end : place.end + 2] in ("’s", "'s")
+        place.governed = self._is_governed(place.start)
+        place.subject = not (place.owned or place.governed) and self._is_subject(place.end)
+        place.opens = self._opens_clause(place.start, place.unit)
+
+    def _is_subject(self, end: int) -> bool:
+        """Does a verb follow a name?"""
+        word = _NEXT.match(self._masked, end)
+        if word is None:
+            return False
+        verb = word.group(1)
+        return (
+            verb in AUXILIARIES
+            or verb in _PAST
+            or verb.endswith("ed")
+            or (verb.endswith("s") and verb not in PREPOSITIONS and verb != "as")
+            or bool(cue_classes().get(verb))
+        )
+
+    def _is_governed(self, start: int) -> bool:
+        """Does a preposition stand before a name: "for the former minister |Ann Lee|"?"""
+        words = self._masked[max(0, start - 60) : start].split()
+        for word in words[:-5:-1]:
+            if word.lower() in PREPOSITIONS:
+                return True
+            if not (word[0].isupper() or word in _INNER):
+                break
+        return False
+
+    def _opens_clause(self, start: int, unit: int) -> bool:
+        """Does a name open its sentence, or what is behind a quotation in it?"""
+        begin = self._starts[unit] if self._starts else 0
+        begin = max(begin, self._masked.rfind(MASK, begin, start) + 1)
+        within = start - begin < _OPENS_WITHIN
+        return within and _OPENING.fullmatch(self._masked, begin, start) is not None
+
+
+def _is_heading(words: str) -> bool:
+    """Is this a line of title case without a stop, where anything looks like a name?"""
+    if words[-1:] in '.!?,:;”"’\x01':
+        return False
+    found = _LETTERS.findall(words)
+    return 2 * sum(map(str.isupper, found)) > len(found) > 3
+
+
+def _start(place: Place) -> int:
+    return place.start
+
+
+@cache
+def weights() -> Learned:
+    """Give what was learned."""
+    text = (files("onix.reading") / "recall.json").read_text(encoding="utf-8")
+    found: Learned = json.loads(text)
+    return found
+
+
+def likeliest(choice: Choice, learned: Learned) -> list[tuple[float, str]]:
+    """Give the candidates with their likelihood, the likeliest first; they sum to one."""
+    weighed = learned.get(choice.kind, {})
+    get = weighed.get
+    scores = {
+        name: sum([get(sign, 0.0) * value for sign, value in signs.items()])
+        for name, signs in choice.rows.items()
+    }
+    highest = max(scores.values())
+    powers = {name: math.exp(score - highest) for name, score in scores.items()}
+    total = sum(powers.values())
+    return sorted(((power / total, name) for name, power in powers.items()), reverse=True)
