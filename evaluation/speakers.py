@@ -1,13 +1,14 @@
 """Who is behind "he" and "the minister", how sure, and going back to what: marked by hand.
 
     python -m evaluation.speakers [--data polnear.dev.jsonl] [--written FILE …] [--half even|odd]
-                                  [--show] [--json]
+                                  [--occasions] [--show] [--json]
 
 Two sets (`evaluation/gold/README.md`): sources of PolNeAR's articles that are a pronoun or a
 description, and quotations in texts written for Onix. A name is right when it is the marked one by
 its last word and by every other word both have a say on; leaving a name open is not wrong, naming
 somebody else is. Hedges and provenance are found where they share words with a marked one, of the
-same kind.
+same kind. `--occasions` scores on what occasion words were said, in articles to learn from: those
+the rules were made on, and others.
 
 Halves are of lines counted from one. `--show` prints what is not right, but never of the odd half,
 which nobody looks at while changing the code. Marks without a text of their own
@@ -34,6 +35,8 @@ WRITTEN = GOLD / "quoted.jsonl"
 NAMES = GOLD / "polnear_names.jsonl"
 HEDGES = GOLD / "polnear_hedges.jsonl"
 ARTICLES = GOLD.parent / "training" / "reader"
+OCCASIONS = GOLD.parent / "training" / "occasions.jsonl"
+MADE_ON = 46  # so many articles the rules for occasions were made on
 
 
 def rows_of(path: Path, half: str | None = None) -> list[JSON]:
@@ -217,6 +220,23 @@ def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool 
     }
 
 
+def score_occasions(path: Path) -> JSON:
+    """Score on what occasion words were said."""
+    rows = marked_rows(path)
+    read_marks = read(rows)
+    figures = {"made on": Found(), "others": Found()}
+    for number, row in enumerate(rows):
+        found = figures["made on" if number < MADE_ON else "others"]
+        for gold in row["quotes"]:
+            quote = quote_of(read_marks[row["id"]], gold["start"], gold["end"])
+            given = quote.occasion if quote else None
+            found.add(
+                [(*gold["occasion"], "")] if gold["occasion"] else [],
+                [(given.start, given.end, "")] if given else [],
+            )
+    return {name: found.figures() for name, found in figures.items()}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score both sets and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -225,6 +245,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--written", type=Path, nargs="+", default=[WRITTEN], help="texts with quotations"
     )
     parser.add_argument("--half", choices=("even", "odd"), help="of the lines, counted from one")
+    parser.add_argument("--occasions", action="store_true", help="score occasions, too")
     parser.add_argument("--show", action="store_true", help="print what is not right")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(arguments)
@@ -234,6 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = {"written": score_written(options.written, half=options.half, show=show)}
     if options.data is not None:
         figures["polnear"] = score_polnear(options.data, half=options.half, show=show)
+    if options.occasions:
+        figures["occasions"] = score_occasions(OCCASIONS)
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
         return 0

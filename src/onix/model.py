@@ -179,6 +179,8 @@ class Quote:
         cue: "said", "according to".
         source: The words that name who said it ("the envoy").
         speaker: Who that is, as a name; None when it is left open. A document is never the speaker.
+        addressee: Whom it was said to: a name, or the text's words ("reporters"); None if not said.
+        occasion: The words that say on what occasion ("in an interview"); None if none do.
         confidence: 0 to 1.
     """
 
@@ -189,6 +191,7 @@ class Quote:
     source: tuple[Span, ...] = ()
     speaker: str | None = None
     addressee: str | None = None
+    occasion: Span | None = None
     hedges: tuple[Span, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     confidence: float = 1.0
@@ -280,6 +283,7 @@ class Statement:
         answer: The words that answer; None when the whole text does.
         stance: For yes/no questions, what the statement says.
         speaker: Who says it in the text; None when the outlet itself does.
+        occasion: The words for when they say it ("in an interview"), where the text has them.
         when: The time the statement is about, where the question or the text gives one.
         confidence: 0 to 1.
     """
@@ -289,6 +293,7 @@ class Statement:
     citations: tuple[Citation, ...]
     stance: Literal["yes", "no"] | None = None
     speaker: str | None = None
+    occasion: Span | None = None
     when: TimeExpression | None = None
     hedges: tuple[Span, ...] = ()
     confidence: float = 1.0

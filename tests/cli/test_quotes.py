@@ -206,6 +206,7 @@ def quotation(
         (span,),
         source=(Span("d", 0, 3, "she"),),
         addressee="reporters",
+        occasion=Span("d", 0, 15, "in an interview"),
         hedges=(Span("d", 0, 9, "allegedly"),),
         provenance=(
             Provenance("document", "the memo", Span("d", 0, 4, "memo")),
@@ -223,13 +224,13 @@ def found_of(*given: Quotation) -> Quotations:
 
 
 def test_all_that_is_known_of_a_quotation_is_shown() -> None:
-    """Whom it was said to, hedges, what it goes back to, doubt, and the shortest form."""
+    """Whom it was said to and when, hedges, what it goes back to, doubt, and the shortest form."""
     short = Citation(Span("e", 0, 3, "Yes"), outlet="Courier")
     lines = [
         plain(each) for each in quotation_blocks(found_of(quotation("Yes, all", wordings=(short,))))
     ]
     assert lines[2] == (
-        "    no date · as “she” · to reporters · hedged: “allegedly” · "
+        "    no date · as “she” · to reporters · “in an interview” · hedged: “allegedly” · "
         "goes back to the memo, “an adviser” · speaker not certain"
     )
     assert lines[3] == "    shortest form: “Yes” [2]"
@@ -264,6 +265,7 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(start: str) -> None:
         assert cells[name].startswith("'")
         assert "\x1b" not in cells[name]
     assert cells["outlet"] == "Fine, “x”"
+    assert cells["occasion"] == "in an interview"
     assert cells["provenance"] == "the memo; “an adviser”"
     assert (cells["start"], cells["end"], cells["confidence"]) == ("0", str(len(evil)), "0.5")
 

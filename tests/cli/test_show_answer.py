@@ -92,6 +92,12 @@ def test_the_right_one_of_two_equal_words_is_marked() -> None:
     assert shown(Answer("Who?", statements=(statement,))).startswith("Dorin told **Dorin**. [1]")
 
 
+def test_when_somebody_said_so_is_shown_beside_who() -> None:
+    """The text's own words for the occasion stand behind the speaker, in quote marks."""
+    statement = replace(WHO, occasion=Span("wire-2", 0, 8, "in court"))
+    assert "said by Ana Vesk · “in court”" in shown(Answer("Who?", statements=(statement,)))
+
+
 def test_an_answer_that_is_not_in_the_sentence_is_not_invented() -> None:
     """Words that do not stand in the sentence are not marked anywhere."""
     statement = replace(WHO, answer=Span("other", 0, 4, "Nemo"), hedges=())

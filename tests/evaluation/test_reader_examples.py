@@ -13,7 +13,7 @@ from evaluation.reader_examples import Example, QamrExamples, WrittenExamples, i
 
 ROOT = Path(__file__).parents[2] / "evaluation"
 WRITTEN = sorted(
-    path for part in ("reader", "trust") for path in (ROOT / "training" / part).glob("*.jsonl")
+    path for folder in ("reader", "trust") for path in (ROOT / "training" / folder).glob("*.jsonl")
 )
 
 SENTENCES = {

@@ -67,3 +67,24 @@ def test_texts_are_read_and_scored(tmp_path: Path, capsys: pytest.CaptureFixture
     assert speakers.main(["--written", str(path), "--json"]) == 0
     names = json.loads(capsys.readouterr().out)["written"]["names"]
     assert names == {"marked": 2, "right": 100.0, "wrong": 0.0, "open": 0.0}
+
+
+def test_occasions_are_scored_by_the_words_they_share(tmp_path: Path) -> None:
+    """One is found, one is not, and nothing is given where nothing is marked."""
+    text = (
+        "“It held,” Holt said at a rally. “It fell,” Ruiz said there. “It rose,” Lee said in court."
+    )
+    places = {"It held,": "a rally", "It fell,": None, "It rose,": "“It rose,”"}
+    rows = [
+        {
+            "start": text.index(words),
+            "end": text.index(words) + len(words),
+            "occasion": where and [text.index(where), text.index(where) + len(where)],
+        }
+        for words, where in places.items()
+    ]
+    path = tmp_path / "occasions.json"
+    path.write_text(json.dumps({"id": "a", "text": text, "quotes": rows}) + "\n", encoding="utf-8")
+    figures = speakers.score_occasions(path)
+    assert figures["made on"] == {"marked": 2, "given": 2, "precision": 50.0, "recall": 50.0}
+    assert figures["others"]["marked"] == 0

@@ -10,7 +10,7 @@ import pytest
 
 from onix.errors import RecordError
 from onix.model import Document, Passage
-from onix.record import Query, Record, open_record, search
+from onix.record import Query, Record, analysis, open_record, search
 from onix.record.search import IndexDamagedError, Search, is_disk_full
 from onix.seams import Index
 from tests.record.making import BUDGET, article, marked
@@ -67,10 +67,10 @@ def test_an_index_of_another_format_is_made_anew(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After an update that indexes differently, nobody has to know."""
-    monkeypatch.setattr(search, "FORMAT", search.FORMAT + 1)
+    monkeypatch.setattr(search, "FORMAT", analysis.FORMAT + 1)
     with open_record(kept) as reader:
         assert reader.search(Query("rain"))
-    assert (kept / "index" / "current").read_text().endswith(f"format-{search.FORMAT}\n")
+    assert (kept / "index" / "current").read_text().endswith(f"format-{analysis.FORMAT + 1}\n")
 
 
 def test_an_index_that_breaks_while_it_is_searched_is_made_anew(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import zlib
 from typing import Any, get_args
 
 import pytest
@@ -98,6 +99,7 @@ def all_marks(draw: st.DrawFn) -> Marks:
                 some,
                 MAYBE,
                 MAYBE,
+                st.none() | spans,
                 some,
                 st.lists(provenance, max_size=2).map(tuple),
                 NUMBER,
@@ -161,10 +163,19 @@ def test_marks_packed_before_a_field_was_there_still_unpack() -> None:
     old["Mention"] = ["name", "span", "kind"]  # another order, as an older class may have had
     old["Marks"] = ["mentions"]
     marks = Marks(document, mentions=(Mention(document.span(13, 17), "place", "Oslo"),))
-    import zlib
-
     data = zlib.compress(json.dumps([[1, 0, 13, 4, 1], ["Oslo", "place"]]).encode())
     assert unpack(data, document, json.dumps(old)) == marks
+
+
+def test_a_quote_packed_before_occasions_were_read_has_none() -> None:
+    """A record made before quotes had an occasion gives them back without one."""
+    document = article("“Rain,” Varga said in court.")
+    old = json.loads(layout())
+    old["Marks"], old["Quote"] = ["quotes"], ["kind", "content", "speaker", "addressee"]
+    said = Quote("direct", (document.span(1, 6),), speaker="Varga", addressee="the court")
+    written = [[1, 0, 1, 1, 5, 1, 2], ["direct", "Varga", "the court"]]
+    data = zlib.compress(json.dumps(written).encode())
+    assert unpack(data, document, json.dumps(old)) == Marks(document, quotes=(said,))
 
 
 def test_marks_take_less_room_than_their_words() -> None:

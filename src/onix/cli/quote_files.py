@@ -20,7 +20,8 @@ DocumentOf = Callable[[str], Document]
 
 COLUMNS = (
     "speaker", "kind", "quotation", "document", "title", "outlet", "published", "address",
-    "start", "end", "addressee", "hedges", "provenance", "outlets", "origins", "confidence",
+    "start", "end", "addressee", "occasion", "hedges", "provenance", "outlets", "origins",
+    "confidence",
 )  # fmt: skip
 AROUND = 32  # characters before and behind the words, by which an annotation finds them again
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>\"{}|\\^`]+")
@@ -39,6 +40,7 @@ def _row(value: Quotation) -> Iterator[object]:
     yield from (value.speaker, quote.kind, value.text, citation.span.document_id, citation.title)
     yield from (citation.outlet, citation.published, citation.address)
     yield from (citation.span.start, citation.span.end, quote.addressee)
+    yield quote.occasion and quote.occasion.text
     yield "; ".join(dict.fromkeys(each.text for each in quote.hedges))
     yield "; ".join(dict.fromkeys(origin_of(each) for each in quote.provenance))
     yield from (value.outlets, value.origins, round(quote.confidence, 3))

@@ -78,6 +78,8 @@ def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> li
     said = []
     if statement.speaker:
         said.append(f"said by {statement.speaker}")
+    if statement.occasion:
+        said.append(f"“{statement.occasion.text}”")
     if statement.when:
         said.append(f"when: {when(statement.when)}")
     if statement.hedges:

@@ -73,13 +73,15 @@ def _form(what: str, citation: Citation, sources: Sources, style: Style) -> Bloc
 
 
 def _about(value: Quotation) -> Iterator[str]:
-    """Say how the quotation is given: by whom in the text's words, to whom, how sure."""
+    """Say how the quotation is given: by whom in the text's words, to whom, when, how sure."""
     quote = value.quote
     written = " ".join(each.text for each in quote.source)
     if written and written != value.speaker:
         yield f"as “{written}”"
     if quote.addressee:
         yield f"to {quote.addressee}"
+    if quote.occasion:
+        yield f"“{quote.occasion.text}”"
     if quote.hedges:
         yield f"hedged: {', '.join(dict.fromkeys(f'“{each.text}”' for each in quote.hedges))}"
     if quote.provenance:

@@ -13,7 +13,6 @@ from functools import cache
 
 from onix.reading.contents import (
     OPENERS,
-    addressee,
     clause_end,
     content_end,
     content_start,
@@ -21,6 +20,7 @@ from onix.reading.contents import (
     main_clause,
     rest_is_light,
     says,
+    told,
 )
 from onix.reading.phrases import (
     BREAKS,
@@ -48,7 +48,6 @@ class Attribution:
     cue: Region
     source: Region | None
     content: tuple[Region, ...]
-    addressee: Region | None = None
     confidence: float = 0.8
     carried: bool = False
     leads: bool = False
@@ -279,10 +278,9 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     classes = verb.classes
     last = len(sentence) - 1
     begin = (verb.inverted[1] if verb.inverted else verb.index) + 1
-    listener: Region | None = None
     confidence = _WEAK
     if "tell" in classes and "say" not in classes:
-        begin, listener = addressee(sentence, begin)
+        begin = told(sentence, begin)
         confidence = 0.8
     elif "say" in classes and says(sentence, begin):
         if _is_thing(sentence, verb, begin):
@@ -310,7 +308,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
-    return replace(draft, content=content, addressee=listener, confidence=confidence), last
+    return replace(draft, content=content, confidence=confidence), last
 
 
 def _has_own_object(sentence: Sentence, index: int) -> bool:
@@ -360,7 +358,7 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
         after += 1
     first, last = (after, len(sentence) - 1) if leads else (0, index - 1)
     region = sentence.region(first, last)
-    return Attribution(cue, source, (region,), None, 0.85, leads=leads) if region else None
+    return Attribution(cue, source, (region,), 0.85, leads=leads) if region else None
 
 
 def _noun(sentence: Sentence, index: int) -> Attribution | None:
@@ -377,4 +375,4 @@ def _noun(sentence: Sentence, index: int) -> Attribution | None:
         if noun:
             source = (sentence.starts[noun[0]], sentence.ends[index - 1])
     cue = (sentence.starts[index], sentence.ends[index])
-    return Attribution(cue, source, (region,), None, 0.6)
+    return Attribution(cue, source, (region,), 0.6)

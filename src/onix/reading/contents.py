@@ -15,7 +15,6 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Region,
     Sentence,
     Tokens,
 )
@@ -159,26 +158,26 @@ def main_clause(sentence: Sentence, begin: int, last: int) -> tuple[int, Tokens]
     return None
 
 
-def addressee(sentence: Sentence, index: int) -> tuple[int, Region | None]:
-    """Find where the one who is told ends and where what is told begins."""
+def told(sentence: Sentence, index: int) -> int:
+    """Give where what is told begins, behind whoever is told it."""
     last = len(sentence) - 1
     word = sentence.word(index)
     if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
-        return content_start(sentence, index), None
+        return content_start(sentence, index)
     if word in _LISTENERS:
-        return content_start(sentence, index + 1), (sentence.starts[index], sentence.ends[index])
+        return content_start(sentence, index + 1)
     for k in range(index + 1, min(last + 1, index + 14)):
         word = sentence.words[k]
         if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
-            return k + (word == ":"), sentence.region(index, k - 1)
+            return k + (word == ":")
         if word in TIMES or word in ("in", "on", "at", "during"):
-            return content_start(sentence, k), sentence.region(index, k - 1)
+            return content_start(sentence, k)
         if word in SUBJECTS and sentence.words[k - 1] not in PREPOSITIONS:
-            return k, sentence.region(index, k - 1)
+            return k
     end = index
     if sentence.is_name(end):
         while sentence.is_name(end + 1):
             end += 1
     else:
         end = (sentence.noun_after(index) or (index, index))[1]
-    return content_start(sentence, end + 1), sentence.region(index, end)
+    return content_start(sentence, end + 1)

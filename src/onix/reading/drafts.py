@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from onix.model import Document, QuoteKind
 from onix.reading.attribution import Attribution, attribute, may_attribute
+from onix.reading.circumstances import NO_SETTING, Setting
 from onix.reading.leads import (
     beside,
     heading,
@@ -60,10 +61,10 @@ class Draft:
     marked: list[Region]
     cue: Region | None
     source: Region | None
-    addressee: Region | None
     confidence: float
     unit: Unit
     speaker: str | None = None
+    setting: Setting = NO_SETTING
 
 
 def outermost_first(draft: Draft) -> tuple[int, int]:
@@ -137,7 +138,6 @@ class Reading:
                 marked,
                 attribution.cue,
                 source,
-                attribution.addressee,
                 attribution.confidence,
                 unit,
             )
@@ -243,9 +243,7 @@ class Reading:
         else:
             source, confidence = self._leader(unit, piece, previous, bare=bare)
         region = (piece.start, piece.end)
-        self._drafts.append(
-            Draft("direct", [region], [region], cue, source, None, confidence, unit)
-        )
+        self._drafts.append(Draft("direct", [region], [region], cue, source, confidence, unit))
 
     def _transcript(self, unit: Unit, piece: Piece) -> Iterator[Draft]:
         """Give the turns of a transcript that stands within marks."""
@@ -255,7 +253,7 @@ class Reading:
             said = (label.end(), label.end() + len(self._text[label.end() : end].rstrip()))
             colon, source = (label.end(1), label.end(1) + 1), label.span(1)
             if said[0] < said[1]:
-                yield Draft("direct", [said], [said], colon, source, None, 0.8, unit)
+                yield Draft("direct", [said], [said], colon, source, 0.8, unit)
 
     def _leader(
         self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool

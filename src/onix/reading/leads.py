@@ -168,4 +168,4 @@ def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | 
     ):
         return None
     colon = (match.end(1), match.end(1) + 1)
-    return Attribution(colon, match.span(1), ((match.end(), end),), None, 0.7)
+    return Attribution(colon, match.span(1), ((match.end(), end),), 0.7)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onix.model import Document, Mention, Quote, Span
+from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
 from onix.reading.phrases import Region
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
@@ -27,8 +28,9 @@ def find_quotes(
 
     A transcript's turns are its quotes. In other documents: (1) marked strings are found;
     (2) sentences are read for cues, sources and reported words; (3) marked strings without a cue
-    go to whoever was led in or spoke last, or to nobody; (4) sources become names. What the quotes
-    go back to, and the hedges that touch them, are hung on later (`grounds`).
+    go to whoever was led in or spoke last, or to nobody; (4) sources become names; (5) the words
+    around say to whom and on what occasion. What the quotes go back to, and the hedges that touch
+    them, are hung on later (`grounds`).
     """
     if document.turns:
         return tuple(_of_turns(document))
@@ -58,6 +60,10 @@ def draft_quotes(
     drafts.sort(key=outermost_first)
     speakers = Speakers(document, mentions, masked, units, learned)
     speakers.name(drafts)
+    titles = [(each.outer_start, each.outer_end) for each in marked if each in names]
+    settings = find_settings(text, masked, units, drafts, speakers.whom, titles)
+    for draft, setting in zip(drafts, settings, strict=True):
+        draft.setting = setting
     return drafts, speakers
 
 
@@ -85,6 +91,7 @@ def _finish(document: Document, draft: Draft) -> Quote:
         cue=spans([draft.cue]),
         source=spans([draft.source]),
         speaker=speaker,
-        addressee=None if draft.addressee is None else document.text[slice(*draft.addressee)],
+        addressee=draft.setting.addressee,
+        occasion=None if draft.setting.occasion is None else document.span(*draft.setting.occasion),
         confidence=draft.confidence,
     )

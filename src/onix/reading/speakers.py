@@ -25,6 +25,7 @@ from onix.reading.descriptions import (
 )
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.quotemarks import MASK
 from onix.reading.recall import NOBODY, Choice, Kind, Learned, Memory, Signs, likeliest, weights
 from onix.reading.units import Unit
 from onix.reading.words import sections
@@ -36,6 +37,7 @@ _SOURCES = frozenset(sections("people")["sources"])
 _OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _WORD = re.compile(r"[\w’'-]+")
+_WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
 
@@ -195,6 +197,32 @@ class Speakers:
         while first > 0 and self._mentions[first - 1].span.end > region[0]:
             first -= 1
         return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
+
+    def whom(self, words: Region, speaker: str | None) -> str | None:
+        """Give the name of whoever `words` stand for to whom `speaker` speaks; None if it is open.
+
+        "him" is the only other man named in the paragraph so far, else the only one before it;
+        "the minister" the only one of the document.
+        """
+        lowered = self._text[slice(*words)].lower()
+        gender = _PRONOUN_GENDER.get(lowered)
+        if gender is None:
+            holders = set(self._cast.known_as(head_of(lowered))) - {speaker}
+            only = holders.pop() if len(holders) == 1 and lowered.startswith("the ") else None
+            return self._named(words) or only
+        paragraph = self._masked.rfind("\n", 0, words[0]) + 1
+        for since in (paragraph, max(0, paragraph - _WHOM_MEMORY)):
+            names = {
+                mention.name
+                for mention in self.inside((since, words[0]))
+                if mention.kind == "person"
+                and mention.name not in (None, speaker)
+                and self._masked[mention.span.start] != MASK
+                and mention.name in self._cast.fitting(gender)
+            }
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return None
 
     def _named(self, source: Region) -> str | None:
         """Take the person the words name, else the organisation, never one who is only owned."""

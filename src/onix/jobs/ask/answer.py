@@ -128,6 +128,7 @@ def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tr
         for quote in marks.quotes
         if span is not None and any(content.overlaps(span) for content in quote.content)
     ]
+    speaking = next((quote for quote in said if quote.speaker), None)
     seen: set[str] = set()
     citations = []
     for reading in group:
@@ -140,7 +141,8 @@ def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tr
         answer=span,
         citations=tuple(citations),
         stance=first.stance,
-        speaker=next((quote.speaker for quote in said if quote.speaker), None),
+        speaker=speaking.speaker if speaking else None,
+        occasion=speaking.occasion if speaking else None,
         when=time_of(span, sentence, marks.times, parse),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
         confidence=1.0 / (1.0 + exp(-first.score)),
