@@ -38,6 +38,7 @@ _OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _WORD = re.compile(r"[\w’'-]+")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
+_JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
 
@@ -177,10 +178,27 @@ class Speakers:
         rows = self._memory.candidates(source[0], self._cast.fitting(gender), said)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
+        if name is not None and self._is_one_of_two(name, gender, source[0]):
+            return None
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
+
+    def _is_one_of_two(self, name: str, gender: Gender, position: int) -> bool:
+        """Were two who fit named last in one breath: "were Tom Reyes and Mark Dunn. He said"?"""
+        last = bisect_left(self._starts, position) - 1
+        while last > 0 and self._mentions[last].name != name:
+            last -= 1
+        pairs = ((last - 1, last), (last, last + 1))
+        for one, other in pairs:
+            if one < 0 or other >= len(self._mentions) or self._starts[other] >= position:
+                continue
+            between = self._masked[self._mentions[one].span.end : self._starts[other]]
+            beside = self._mentions[one if other == last else other]
+            if _JOINED.fullmatch(between) and beside.name in self._cast.fitting(gender):
+                return beside.name != name
+        return False
 
     def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
         choice = Choice(kind, at, rows)
