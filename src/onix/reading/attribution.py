@@ -25,6 +25,7 @@ from onix.reading.contents import (
 from onix.reading.phrases import (
     BREAKS,
     COORDINATORS,
+    DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
     Region,
@@ -248,6 +249,8 @@ def _around(
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
+    if not quoted and sentence.word(right) in PREPOSITIONS and _is_apposed(sentence, verb, left):
+        return None
     after = rest_is_light(sentence, right)
     parts = [sentence.region(left if _led_in(sentence, left) else 0, left)]
     if quoted:
@@ -271,6 +274,17 @@ def _around(
     content = tuple(part for part in parts if part is not None)
     reach = last if len(parts) > 1 else right
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
+
+
+def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
+    """Is what stands before a comma who the name behind it is: "The mayor, Ann Lee, warned of"?"""
+    subject = verb.subject
+    return (
+        subject is not None
+        and sentence.is_name(subject[0])
+        and sentence.words[0] in DETERMINERS
+        and not any(map(sentence.looks_finite, range(comma)))
+    )
 
 
 def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:

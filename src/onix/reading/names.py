@@ -80,12 +80,22 @@ def find_mentions(
     return tuple(mentions)
 
 
+_APPOSED = re.compile(
+    r"(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+)?), (?P<person>(?:[A-Z][\w.’'-]*\s*){2,4})"
+)
+
+
 def _parts(text: str, entity: Entity) -> Iterator[Found]:
     """Give what the model's span joins: "Ana Ruiz/Acme Pictures" credits her and them."""
     start, end, kind = entity.start, entity.end, KINDS[entity.label]
     opened = text.find("(", start, end)
     if opened > start and text.find(")", opened, end) < 0:
         end = opened  # "Global Energy Forum (GEF"
+    apposed = _APPOSED.match(text, start, end)
+    if apposed is not None and text[end : end + 1] == "," and text.endswith("of ", 0, start):
+        yield start, apposed.end("place"), "place"  # "the mayor of |Sollen, Ana Ruiz|, said"
+        yield apposed.start("person"), end, "person"
+        return
     if "/" not in text[start:end] or " " not in text[start:end].strip():
         yield start, end, kind
         return

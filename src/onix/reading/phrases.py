@@ -132,7 +132,7 @@ class Sentence(Words):
                 return None
             if self.words[index] in RELATIVES:
                 apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
-                finite = apart and self._looks_finite(index + 1)
+                finite = apart and self.looks_finite(index + 1)
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
@@ -148,7 +148,8 @@ class Sentence(Words):
         opens = noun is not None and (noun[0] == 0 or self.is_marked(noun[0] - 1))
         return noun if opens else None
 
-    def _looks_finite(self, index: int) -> bool:
+    def looks_finite(self, index: int) -> bool:
+        """May token `index` be a verb with a tense?"""
         word = self.words[index]
         return word in AUXILIARIES or word in _PAST or word.endswith(("ed", "s"))
 
@@ -263,7 +264,7 @@ class Sentence(Words):
     def _has_verb(self, noun: Tokens, before: int) -> bool:
         """Does a verb follow a noun phrase, before token `before`, so that it is a subject?"""
         follows = range(noun[1] + 1, min(noun[1] + 4, before))
-        return any(self._looks_finite(k) and not self.is_name(k) for k in follows)
+        return any(self.looks_finite(k) and not self.is_name(k) for k in follows)
 
     def has_clause(self, first: int) -> bool:
         """Does a clause surely begin with token `first`: "the pier was …"?"""
@@ -280,7 +281,7 @@ class Sentence(Words):
         if noun is None:
             return None
         word = self.word(noun[1] + 1)
-        verb = word.islower() and (self._looks_finite(noun[1] + 1) or word.endswith("ly"))
+        verb = word.islower() and (self.looks_finite(noun[1] + 1) or word.endswith("ly"))
         return noun if verb else None
 
     def _clause_subject(self, first: int) -> Tokens | None:

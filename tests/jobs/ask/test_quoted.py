@@ -48,11 +48,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         ("What did Anna Varga say about the old bridge?", "Anna Varga", "old bridge"),
         ("What did Varga tell reporters about taxes?", "Varga", "taxes"),
         ("What did Anna Varga say that Reyes knew about taxes?", "Anna Varga", "reyes taxes"),
-        ("What did Varga call the bridge?", "Varga", ""),
-        ("How many buses did Varga count?", "", ""),
+        ("What did Anna Varga say?", "Anna Varga", ""),
+        ("What did Varga call the bridge?", "Varga", None),
+        ("How many buses did Varga count?", "", None),
     ],
 )
-def test_what_somebody_is_asked_about(question: str, name: str, about: str) -> None:
+def test_what_somebody_is_asked_about(question: str, name: str, about: str | None) -> None:
     """Whose words are asked for, and on what; "call" wants one word and not all that was said."""
     understood = asked(question)
     assert (understood.speaker_name, understood.about) == (name, about)
@@ -87,3 +88,12 @@ def test_words_of_another_are_no_answer(record: Record) -> None:
     assert "ten good years" in answer.statements[0].text
     assert all("cannot carry" not in each.text for each in answer.statements)
     assert not ask(record, "What did Tom Reyes say about schools?").statements
+
+
+def test_all_that_somebody_said_may_be_asked_for(record: Record) -> None:
+    """ "What did X say" without a subject gives the quotations of X."""
+    answer = ask(record, "What did Anna Varga say?")
+    said = " ".join(each.text for each in answer.statements)
+    assert "cannot carry a single bus more" in said
+    assert "Taxes stay where they are" in said
+    assert {each.speaker for each in answer.statements} == {"Anna Varga"}

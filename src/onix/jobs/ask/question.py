@@ -70,7 +70,8 @@ class Question:
         focus: Index of the noun asked for ("which country"); None where there is none.
         terms: The words that have to be borne out.
         speaker: The names of whom "what did X say" asks for, lower-cased; else empty.
-        about: What X is to have spoken about, where any words of X on it answer; else empty.
+        about: What X is to have spoken about, where any words of X on it answer, empty where it
+            may be anything; None where not any words answer ("what did X call Y").
     """
 
     text: str
@@ -79,7 +80,7 @@ class Question:
     focus: int | None
     terms: tuple[Term, ...]
     speaker: frozenset[str] = frozenset()
-    about: str = ""
+    about: str | None = None
 
     @property
     def speaker_name(self) -> str:
@@ -131,7 +132,7 @@ def understand(text: str, tree: Tree) -> Question:
     ]
     kept = tuple(term for term in terms if any(char.isalnum() for char in term.word))
     speaker, verb = _speaker(tree) if kind in {"what", "how", "which"} else (frozenset[str](), 0)
-    about = _about(tree, kept, speaker, verb) if speaker and kind != "which" else ""
+    about = _about(tree, kept, speaker, verb) if speaker and kind != "which" else None
     return Question(text, tree, kind, focus, kept, speaker, about)
 
 
@@ -168,10 +169,10 @@ def _speaker(tree: Tree) -> tuple[frozenset[str], int]:
     return names, verb
 
 
-def _about(tree: Tree, terms: Sequence[Term], speaker: frozenset[str], verb: int) -> str:
+def _about(tree: Tree, terms: Sequence[Term], speaker: frozenset[str], verb: int) -> str | None:
     """What "what did X tell Z about Y" is about: all behind the verb but X, Z and other verbs."""
     if lexicon.stem(tree.words[verb].text.lower()) not in _open_speech():
-        return ""
+        return None
     return " ".join(
         term.word
         for term in terms

@@ -73,14 +73,14 @@ class Quoted:
         return sorted(found, key=lambda each: -each.score)
 
     def _answering(self) -> list[Group]:
-        """Give the quotations on what was asked about: most of it, then the newest."""
-        if self._subject is None:
+        """Give the quotations on what was asked about: most of it, in marks, the newest."""
+        if self._question.about is None:
             return []
-        least = MOSTLY * len(self._subject.words)
+        least = MOSTLY * len(self._subject.words) if self._subject else 0.0
         scored = [(max(said.score for said in each.members), each) for each in self._groups]
         chosen = [(score, each) for score, each in scored if score >= least]
         chosen.sort(key=lambda each: self._newest(each[1]), reverse=True)
-        chosen.sort(key=lambda each: -each[0])
+        chosen.sort(key=lambda each: (-each[0], not any(map(_is_marked, each[1].members))))
         return [group for _, group in chosen]
 
     def _newest(self, group: Group) -> str:
@@ -94,7 +94,7 @@ class Quoted:
         )
 
     def _reading(self, group: Group) -> Reading:
-        first = max(group.members, key=lambda each: (each.score, each.quote.kind != "indirect"))
+        first = max(group.members, key=lambda each: (each.score, _is_marked(each)))
         text = self._around(first)
         citation = self._citations[text.document_id]
         matcher = Matcher([term.word for term in self._question.terms])
@@ -118,6 +118,10 @@ class Quoted:
         around = [each for each in marks.sentences if each.overlaps(said.span)] or [said.span]
         whole = marks.document.span(around[0].start, max(said.span.end, around[-1].end))
         return whole if len(whole.text.split()) <= LONGEST else around[0]
+
+
+def _is_marked(said: Said) -> bool:
+    return said.quote.kind != "indirect"
 
 
 def _has(group: Group, span: Span | None) -> bool:
