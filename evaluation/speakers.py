@@ -10,6 +10,8 @@ somebody else is. Hedges and provenance are found where they share words with a 
 same kind. `--occasions` scores on what occasion words were said, in articles to learn from: those
 the rules were made on, and others.
 
+The texts held out are scored besides, with all hedges and provenance of theirs.
+
 Halves are of lines counted from one. `--show` prints what is not right, but never of the odd half,
 which nobody looks at while changing the code. Marks without a text of their own
 (`evaluation/training/speakers/`) are those of the article of that id in `../reader/`.
@@ -25,13 +27,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from onix.model import Document, Marks, Quote, Span
+from onix.model import Document, Marks, Provenance, Quote, Span
 from onix.reading import NewsReader
 from onix.reading.identities import words_of
 
 JSON = dict[str, Any]
 GOLD = Path(__file__).parent / "gold"
 WRITTEN = GOLD / "quoted.jsonl"
+HELD_OUT = GOLD / "quoted_held_out.jsonl"
 NAMES = GOLD / "polnear_names.jsonl"
 HEDGES = GOLD / "polnear_hedges.jsonl"
 ARTICLES = GOLD.parent / "training" / "reader"
@@ -147,14 +150,9 @@ def score_polnear(path: Path, *, half: str | None = None, show: bool = False) ->
     for row in paragraphs:
         marks, start, end = read_marks[row["doc_id"]], row["start"], row["end"]
         inside = [each.span for each in marks.hedges if start <= each.span.start < end]
-        hedges.add(
-            [(a, b, "") for a, b in row["hedges"]], [(each.start, each.end, "") for each in inside]
-        )
+        hedges.add([(a, b, "") for a, b in row["hedges"]], sayings(inside))
         given = [each for each in marks.provenance if start <= each.span.start < end]
-        provenance.add(
-            [(each["start"], each["end"], kind_of(each["kind"])) for each in row["provenance"]],
-            [(each.span.start, each.span.end, kind_of(each.kind)) for each in given],
-        )
+        provenance.add(marked_traces(row["provenance"]), traces(given))
     return {
         "names": shares(outcomes),
         "hedges": hedges.figures(),
@@ -179,6 +177,31 @@ def kind_of(kind: str) -> str:
     return kind.partition(" ")[0].partition("_")[0]
 
 
+def sayings(marks: Iterable[Span]) -> list[tuple[int, int, str]]:
+    """Give hedges as they are compared."""
+    return [(each.start, each.end, "") for each in marks]
+
+
+def traces(found: Iterable[Provenance]) -> list[tuple[int, int, str]]:
+    """Give what statements go back to as it is compared."""
+    return [(each.span.start, each.span.end, kind_of(each.kind)) for each in found]
+
+
+def marked_traces(marked: Iterable[JSON]) -> list[tuple[int, int, str]]:
+    """Give what was marked by hand in the same form."""
+    return [(each["start"], each["end"], kind_of(each["kind"])) for each in marked]
+
+
+def score_texts(rows: Sequence[JSON], read_marks: dict[str, Marks]) -> JSON:
+    """Score the hedges and the provenance of whole texts, where these are marked."""
+    hedges, provenance = Found(), Found()
+    for row in rows:
+        marks = read_marks[row["id"]]
+        hedges.add([(a, b, "") for a, b in row["hedges"]], sayings(h.span for h in marks.hedges))
+        provenance.add(marked_traces(row["provenance"]), traces(marks.provenance))
+    return {"hedges of texts": hedges.figures(), "provenance of texts": provenance.figures()}
+
+
 def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool = False) -> JSON:
     """Score the quotations of texts written for Onix, and sources of indirect speech if marked."""
     rows = [row for path in paths for row in marked_rows(path, half)]
@@ -193,17 +216,10 @@ def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool 
                 addressees.append(outcome(quote.addressee if quote else None, gold["addressee"]))
             hedges.add(
                 [(a, b, "") for a, b in gold["hedges"]],
-                [(each.start, each.end, "") for each in (quote.hedges if quote else ())],
+                sayings(quote.hedges if quote else ()),
             )
             provenance.add(
-                [
-                    (each["start"], each["end"], kind_of(each["kind"]))
-                    for each in gold["provenance"]
-                ],
-                [
-                    (each.span.start, each.span.end, kind_of(each.kind))
-                    for each in (quote.provenance if quote else ())
-                ],
+                marked_traces(gold["provenance"]), traces(quote.provenance if quote else ())
             )
             if show and outcomes[-1] != "right":
                 words = row["text"][gold["start"] : gold["end"]]
@@ -217,6 +233,7 @@ def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool 
         "addressees": shares(addressees),
         "hedges": hedges.figures(),
         "provenance": provenance.figures(),
+        **(score_texts(rows, read_marks) if all("hedges" in row for row in rows) else {}),
     }
 
 
@@ -253,6 +270,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--show is for --half even: nobody looks at the odd half.")
     show = options.show and not options.json
     figures = {"written": score_written(options.written, half=options.half, show=show)}
+    if options.half is None and options.written == [WRITTEN]:
+        figures["held out"] = score_written([HELD_OUT])
     if options.data is not None:
         figures["polnear"] = score_polnear(options.data, half=options.half, show=show)
     if options.occasions:

@@ -88,3 +88,33 @@ def test_occasions_are_scored_by_the_words_they_share(tmp_path: Path) -> None:
     figures = speakers.score_occasions(path)
     assert figures["made on"] == {"marked": 2, "given": 2, "precision": 50.0, "recall": 50.0}
     assert figures["others"]["marked"] == 0
+
+
+@pytest.mark.parametrize("path", [speakers.WRITTEN, speakers.HELD_OUT], ids=lambda each: each.stem)
+def test_marks_of_the_texts_written_for_onix_are_sound(path: Path) -> None:
+    """Every pair of offsets lies in its text, and a speaker's name stands there."""
+    rows = speakers.rows_of(path)
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        text = row["text"]
+        for quote in row["quotes"]:
+            places = [(quote["start"], quote["end"]), *quote["hedges"]]
+            places += [(each["start"], each["end"]) for each in quote["provenance"]]
+            assert all(0 <= start < end <= len(text) for start, end in places)
+            if quote["speaker"]:
+                assert quote["speaker"].split()[-1] in text
+
+
+def test_marks_of_whole_texts_are_scored(tmp_path: Path) -> None:
+    """Hedges and provenance outside the quotations count where a file marks them."""
+    text = "The pier is reportedly lost, two officials said."
+    at = text.index("two officials"), text.index(" said")
+    marks = {
+        "hedges": [[12, 22]],
+        "provenance": [{"kind": "unnamed", "start": at[0], "end": at[1]}],
+    }
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text, "quotes": []} | marks) + "\n", "utf-8")
+    figures = speakers.score_written([path])
+    assert figures["hedges of texts"]["recall"] == 100.0
+    assert figures["provenance of texts"]["recall"] == 100.0

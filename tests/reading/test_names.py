@@ -304,3 +304,15 @@ def test_letters_whose_lower_case_is_longer_do_not_shift_titles() -> None:
     """Offsets are those of the text as it is written."""
     text = "İİİ. Envoy <p|Ana Ruiz> left İzmir. The envoy ate."
     assert names(text)[-1] == ("The envoy", "Ana Ruiz")
+
+
+def test_the_mayor_of_a_town_and_the_town_are_two() -> None:
+    """A name in apposition behind a place is somebody's, whatever the model makes of both."""
+    found = mentions(
+        "The mayor of <o|Sollen, Ana Ruiz>, came. He was born in <g|Springfield, Ohio>."
+    )
+    assert [(each.span.text, each.kind) for each in found] == [
+        ("Sollen", "place"),
+        ("Ana Ruiz", "person"),
+        ("Springfield, Ohio", "place"),
+    ]

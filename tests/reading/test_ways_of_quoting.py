@@ -12,6 +12,7 @@ import pytest
 
 from onix.model import Document, Quote
 from onix.reading import NewsReader
+from tests.reading.speech import quotes
 
 CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
     "before": [
@@ -224,3 +225,11 @@ def test_words_in_marks_have_who_said_them(kind: str) -> None:
             if not right:
                 wrong.append((text, words, source, sources))
     assert wrong == []
+
+
+def test_who_a_name_is_is_no_reported_word() -> None:
+    """What stands before an apposed name is who that is, unless it is what they said."""
+    (found,) = quotes("The mayor, Ilse Varga, warned of an accident on Monday.")
+    assert [each.text for each in found.content] == ["of an accident on Monday"]
+    (found,) = quotes("The worst day of my life, Ruiz said.")
+    assert [each.text for each in found.content] == ["The worst day of my life"]
