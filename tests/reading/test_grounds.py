@@ -71,3 +71,15 @@ def test_a_transcript_stays_as_it_is() -> None:
     quote = Quote("direct", (read.span(1, 4),))
     assert ground(read, (), (quote,), (), ()) == (quote,)
     assert ground(read, find_sentences(read), (quote,), (), ()) == (quote,)
+
+
+def test_a_hedge_in_what_leads_up_to_a_quotation_bears_on_it() -> None:
+    """ "Dunn allegedly laid out a plan, stating:" makes what he states alleged, and him Dunn."""
+    text = (
+        "Mark Dunn called. In the call, Dunn allegedly laid out a plan to sell it, stating:\n"
+        "“We will just make this paper and pass it along, and let them do their own.”"
+    )
+    (quote,) = [each for each in quotes(text) if each.marked]
+    assert [each.text for each in quote.source] == ["Dunn"]
+    assert quote.speaker == "Mark Dunn"
+    assert [each.text for each in quote.hedges] == ["allegedly"]

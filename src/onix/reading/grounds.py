@@ -134,9 +134,12 @@ class _Grounds:
         )
 
     def _reach(self, quote: Quote) -> tuple[int, int]:
-        """Give the stretch of the sentences that a quote, its cue and its source stand in."""
+        """Give the sentences that a quote, its cue and what leads up to it stand in."""
         spans = (*quote.cue, *quote.content)
         first = max(0, bisect_right(self._starts, min(span.start for span in spans)) - 1)
+        if not quote.cue and quote.source and first:  # "Dunn reportedly laid out a plan: “…”"
+            led = bisect_right(self._starts, quote.source[0].start) - 1
+            first = led if led == first - 1 else first
         last = max(0, bisect_right(self._starts, max(span.end for span in spans) - 1) - 1)
         start = max(self._sentences[first].start, quote.content[0].start - _LONG)
         return start, min(self._sentences[last].end, quote.content[-1].end + _LONG)

@@ -311,6 +311,8 @@ class Sentence(Words):
             if self.is_name(last) and last > first and self._may_be_verb(last + 1):
                 break
             last += 1
+        while last > first and self._ends_like_adverb(last):
+            last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
 
     def _may_be_verb(self, index: int) -> bool:
