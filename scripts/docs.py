@@ -203,6 +203,15 @@ def _values() -> dict[str, Any]:
     )
     said = model.Quotation(quote, "Laura Bennett", (citation,), outlets=1, origins=1)
     voice = model.Voice("Laura Bennett", 1, 1, (said,))
+    evidence = model.Evidence(
+        find("The bridge reportedly closes on Monday for 6 weeks"),
+        "Laura Bennett",
+        0.0,
+        title=document.title,
+        published=document.published,
+        continues=find("Mayor Laura Bennett said"),
+    )
+    difference = model.Difference("number", 32, 33, "8", find("6"), changes_meaning=True)
     return {
         "span": whole,
         "document": document,
@@ -230,6 +239,17 @@ def _values() -> dict[str, Any]:
         "quotation": said,
         "voice": voice,
         "quotations": model.Quotations((voice,), looked_at=1),
+        "evidence": evidence,
+        "difference": difference,
+        "verdict": model.Verdict(
+            model.Claim("quote", "The bridge closes on Monday for 8 weeks", "Laura Bennett", 17),
+            "altered",
+            "words are not those that were said",
+            omission="silent",
+            meaning_changed=True,
+            evidence=(evidence,),
+            differences=(difference,),
+        ),
     }
 
 

@@ -16,10 +16,10 @@ from onix.errors import InputError
 from onix.jobs.demo import demo
 from onix.jobs.quotes import quotes
 from onix.jobs.quotes.joining import Said, are_near, is_part, join, pieces
-from onix.jobs.quotes.people import Asked, could_be_one, organisation, person
 from onix.jobs.report import Progress
 from onix.model import Document, Marks, Mention, Quote, QuoteKind, Span, Turn
 from onix.record import Record, open_record
+from onix.verify.people import Asked, could_be_one, organisation, person
 from tests.record.making import article, marked
 
 

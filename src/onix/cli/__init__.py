@@ -24,7 +24,13 @@ INTERRUPTED = 130
 
 def application() -> typer.Typer:
     """Give the app with every command in it."""
-    from onix.cli import asking, keeping, looking, quoting  # noqa: F401 - they register their commands
+    from onix.cli import (  # noqa: F401 - they register their commands
+        asking,
+        checking,
+        keeping,
+        looking,
+        quoting,
+    )
     from onix.cli.app import app
 
     return app

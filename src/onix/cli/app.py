@@ -28,7 +28,10 @@ class ReaderGoneError(Exception):
 
 
 # As a newcomer meets them; a command that is missing here comes last.
-ORDER = ("demo", "add", "update", "ask", "quotes", "search", "read", "record", "remove", "settings")
+ORDER = (
+    *("demo", "add", "update", "ask", "quotes", "check", "search", "read", "record", "remove"),
+    "settings",
+)
 
 
 class _Commands(TyperGroup):

@@ -18,11 +18,11 @@ from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import LONGEST, Window
 from onix.jobs.matcher import Matcher, words_of
 from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
-from onix.jobs.quotes.people import Asked
 from onix.jobs.quotes.reading import said_in
 from onix.jobs.quotes.subject import Subject
 from onix.model import Citation, QuoteKind, Span
 from onix.record import Record
+from onix.verify.people import Asked
 
 KINDS: Final = frozenset(get_args(QuoteKind))
 # Of what was asked about; of 31 quotations that bear out so much, 29 held the answer.

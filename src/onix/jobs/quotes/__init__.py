@@ -15,11 +15,11 @@ from onix.errors import InputError
 from onix.jobs.quotes.citing import Citer
 from onix.jobs.quotes.empty import why_none
 from onix.jobs.quotes.joining import Group, join
-from onix.jobs.quotes.people import Asked, Person
 from onix.jobs.quotes.reading import OnProgress, names_like, naming, said_in
 from onix.jobs.quotes.subject import Subject
 from onix.model import Quotations, QuoteKind, Voice
 from onix.record import Query, Record
+from onix.verify.people import Asked, Person
 
 __all__ = ["AskedKind", "quotes"]
 

@@ -6,11 +6,11 @@ there is nothing else to give.
 
 from __future__ import annotations
 
-from onix.jobs.quotes.people import Asked
 from onix.jobs.quotes.reading import SPOKEN, naming, said_in
 from onix.model import QuoteKind
 from onix.reading.identities import speakers_of, words_of
 from onix.record import KnownName, Query, Record
+from onix.verify.people import Asked
 
 ALL: frozenset[QuoteKind] = frozenset({"direct", "mixed", "indirect"})
 EVERYTHING = Query("")

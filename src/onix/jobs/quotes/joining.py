@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onix.jobs.quotes.people import Person, could_be_one
 from onix.model import Quote, Span
+from onix.verify.people import Person, could_be_one
 
 FEWEST = 5  # words; fewer are the same only where the speaker is, and every word
 IN_ORDER = 0.8  # of the words of the longer

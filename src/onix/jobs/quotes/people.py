@@ -9,65 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from onix.model import Marks, MentionKind
-from onix.reading.identities import (
-    Identities,
-    behind_titles,
-    key_of,
-    person_key,
-    speaker_name,
-    words_of,
-)
-
-Fit = Literal["yes", "perhaps", "no"]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks: a person by full name or family name alone, or an organisation.
-
-    Attributes:
-        key: The same for every spelling: (first, family, generation), (family,) or ("", name).
-    """
-
-    name: str
-    key: tuple[str, ...]
-
-    @property
-    def is_full(self) -> bool:
-        """Has this person a first and a family name?"""
-        return len(self.key) == 3
-
-    @property
-    def is_family(self) -> bool:
-        """Is this a family name alone?"""
-        return len(self.key) == 1
-
-    @property
-    def family(self) -> str | None:
-        """The last word of the family name; None for an organisation."""
-        return self.key[1] if self.is_full else self.key[0] if self.is_family else None
-
-
-def person(name: str) -> Person:
-    """Give the person of this name."""
-    return Person(name, person_key(name))
-
-
-def organisation(name: str) -> Person:
-    """Give the organisation of this name."""
-    return Person(name, ("", key_of(name).removeprefix("the ")))
-
-
-def could_be_one(one: Person | None, other: Person | None) -> bool:
-    """May these be the same: one left open, one key, or a family name and somebody who bears it?"""
-    if one is None or other is None or one.key == other.key:
-        return True
-    return (one.is_family or other.is_family) and one.family == other.family
+from onix.reading.identities import Identities, behind_titles, speaker_name
+from onix.verify.people import Person, organisation, person
 
 
 class Known:
@@ -163,35 +109,3 @@ class Speakers:
 
 def _stands_in(name: str, text: str) -> bool:
     return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
-
-
-def _without_hyphens(words: tuple[str, ...]) -> list[str]:
-    return " ".join(words).replace("-", " ").split()
-
-
-class Asked:
-    """A name as somebody types it: "President Biden", "Joe Biden", "BIDEN", "Biden"."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name[behind_titles(name, 0, len(name)) :]
-        self.words = words_of(self.name)
-        self._key = person_key(self.name[:1].upper() + self.name[1:])
-        self._organisation = organisation(self.name).key
-
-    def fit(self, other: Person) -> Fit:
-        """Is this who is asked for? "perhaps" where a document gives the family name only."""
-        words = words_of(other.name)
-        if other.key == self._organisation or _without_hyphens(words) == _without_hyphens(
-            self.words
-        ):
-            return "yes"
-        if other.family is None:
-            return "no"
-        if other.key == self._key or words[-len(self.words) :] == self.words:
-            return "yes"
-        is_bearer = other.is_family and other.family == self.words[-1]
-        return "perhaps" if is_bearer else "no"
-
-    def may_be(self, name: str, kind: str) -> bool:
-        """Can somebody of this name, of this kind of mention, be who is asked for?"""
-        return self.fit(person(name) if kind == "person" else organisation(name)) != "no"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onix.jobs.quotes.joining import Said, pieces
-from onix.jobs.quotes.people import Asked, Known, Speakers
+from onix.jobs.quotes.people import Known, Speakers
 from onix.jobs.quotes.subject import Subject, around
 from onix.jobs.report import Progress
 from onix.model import DocumentKind, Quote, QuoteKind, Span
 from onix.record import KnownName, Query, Record
+from onix.verify.people import Asked
 
 MOST_NAMES = 10_000  # that share a word with the one asked for
 OnProgress = Callable[[Progress], None]

@@ -1,0 +1,143 @@
+"""What became of a draft, for other programs and for the mail: SARIF and an HTML page.
+
+Comes in: `Checked`. Goes out: JSON as SARIF 2.1.0 has it, or one page that needs nothing else: the
+draft's words left, the tape's right, differences in colour and also in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from onix import __version__
+from onix.cli.show_check import described, place_of
+from onix.cli.terminal import clean
+from onix.jobs.check import Checked, Finding
+from onix.model import Span, Verdict
+
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"ok": "none", "note": "note", "warning": "warning", "error": "error"}
+_STYLE = """
+body { font: 16px/1.5 Georgia, serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+td, th { vertical-align: top; padding: .6rem; border-top: 1px solid #bbb; text-align: left }
+td { width: 50% }
+ins { background: #fde2d2 } del { background: #d8ecd9; text-decoration: none; font-weight: bold }
+small, ul { color: #444 } .error, .warning { font-weight: bold }
+"""
+
+
+def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
+    """Give the findings that are not in order as one SARIF run.
+
+    Args:
+        address: Of the draft.
+        written: What the draft's file holds, where lines are counted; where a quotation does not
+            stand in it as it was read (DOCX), it is given without a line.
+    """
+    labels = sorted({each.verdict.label for each in checked.findings})
+    return {
+        "$schema": SARIF,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "onix check",
+                        "version": __version__,
+                        "rules": [{"id": each} for each in labels],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                    _result(each, address, written)
+                    for each in checked.findings
+                    if each.severity != "ok"
+                ],
+            }
+        ],
+    }
+
+
+def _result(finding: Finding, address: str, written: str) -> dict[str, Any]:
+    verdict, claim = finding.verdict, finding.verdict.claim
+    said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}.", *described(verdict)]
+    if verdict.evidence:
+        said.append(f"Tape: “{clean(verdict.evidence[0].span.text)}”")
+    region: dict[str, Any] = {"snippet": {"text": claim.text}}
+    at = written.find(claim.text)
+    if at >= 0:
+        before = written[:at]
+        region |= {
+            "startLine": before.count("\n") + 1,
+            "startColumn": at - before.rfind("\n"),
+            "charOffset": at,
+            "charLength": len(claim.text),
+        }
+    return {
+        "ruleId": verdict.label,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": " ".join(said)},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": address}, "region": region}}
+        ],
+    }
+
+
+def page(checked: Checked, title: str) -> str:
+    """Give the page: a row a quotation, what is not the same marked on both sides and in words."""
+    rows = "\n".join(_row(each) for each in checked.findings)
+    notes = "".join(f"<p>{escape(clean(each))}</p>" for each in checked.notes)
+    shown = escape(clean(title))
+    return (
+        "<!doctype html>\n"
+        f'<html lang="en"><head><meta charset="utf-8"><title>Quotations in {shown}</title>'
+        f"<style>{_STYLE}</style></head><body><h1>Quotations in {shown}</h1>\n"
+        f"<table><thead><tr><th>The draft has</th><th>Was said</th></tr></thead><tbody>\n{rows}\n"
+        f"</tbody></table>{notes}</body></html>\n"
+    )
+
+
+def _row(finding: Finding) -> str:
+    verdict = finding.verdict
+    claim = verdict.claim
+    marks = [(each.start, each.end) for each in verdict.differences if each.end > each.start]
+    left = [f"<p>“{_marked(claim.text, marks, 'ins')}”</p>"]
+    if claim.speaker:
+        left.append(f"<small>said to be {escape(clean(claim.speaker))}’s</small>")
+    said = f"{finding.severity}: {verdict.label.replace('_', ' ')}, {clean(verdict.why)}."
+    left.append(f'<p class="{finding.severity}">{escape(said)}</p>')
+    changes = "".join(f"<li>{escape(each)}</li>" for each in described(verdict))
+    left.append(f"<ul>{changes}</ul>" if changes else "")
+    return f"<tr><td>{''.join(left)}</td><td>{''.join(_said(verdict))}</td></tr>"
+
+
+def _said(verdict: Verdict) -> Iterator[str]:
+    if verdict.label == "not_found" and verdict.evidence:
+        yield "<small>The closest passage:</small>"
+    sources = [each.source for each in verdict.differences if each.source is not None]
+    for each in verdict.evidence:
+        marks = [_within(source, each.span) for source in sources if each.span.covers(source)]
+        yield f"<p>“{_marked(each.span.text, marks, 'del')}”</p>"
+        yield f"<small>{escape(clean(place_of(each)))}</small>"
+        if each.continues is not None and verdict.label != "not_found":
+            words = escape(clean(each.continues.text))
+            yield f"<p><small>The source continues: “{words}”</small></p>"
+
+
+def _within(span: Span, whole: Span) -> tuple[int, int]:
+    return span.start - whole.start, span.end - whole.start
+
+
+def _marked(text: str, marks: list[tuple[int, int]], tag: str) -> str:
+    """Give the text as HTML with the marked parts in a tag; parts that overlap are one."""
+    found, at = [], 0
+    for start, end in sorted(marks):
+        if end <= at:
+            continue
+        start = max(start, at)
+        found.append(escape(clean(text[at:start])) if start > at else "")
+        found.append(f"<{tag}>{escape(clean(text[start:end]))}</{tag}>")
+        at = end
+    return "".join(found) + escape(clean(text[at:]))

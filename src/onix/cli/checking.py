@@ -1,0 +1,139 @@
+"""The command that checks quotations: check.
+
+Comes in: typed arguments. Goes out: an exit code; the printing is in `show_check.py` for the eye
+and in `check_files.py` for other programs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onix.cli import options
+from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.terminal import clean
+from onix.errors import InputError
+
+if TYPE_CHECKING:
+    from onix.intake import LeftOut
+
+
+@app.command(
+    epilog=examples(
+        "onix check draft.md --against interview.vtt",
+        "onix check draft.docx --against transcripts/ --style reuters",
+        "onix check draft.md --record news.onix --json",
+        "onix check draft.md --against interview.vtt --html > findings.html",
+        "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
+    )
+)
+def check(
+    draft: Annotated[
+        str | None, typer.Argument(metavar="DRAFT", help="The draft; a file.", show_default=False)
+    ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="FILE",
+            help="Transcripts: files, folders, globs; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    claims: Annotated[
+        Path | None,
+        typer.Option(
+            "--claims",
+            metavar="FILE",
+            help='Many quotations instead of a draft, a line {"id", "quote", "speaker"} each.',
+            show_default=False,
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            "--style", metavar="HOUSE", help="strict, reuters, ap, nyt or guardian: what is grave."
+        ),
+    ] = "strict",
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    as_json_lines: options.AsJsonLines = False,
+    as_sarif: Annotated[
+        bool, typer.Option("--sarif", help="Print SARIF 2.1.0, for editors and CI.")
+    ] = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="Print a page that can be mailed.")
+    ] = False,
+    debug: options.Debug = False,
+) -> int:
+    """Hold the quotations of a draft against what was said."""
+    if (draft is None) == (claims is None):
+        raise InputError(
+            "Nothing to check. Name a draft: onix check DRAFT --against FILE"
+            if draft is None
+            else "Two things to check: a draft and --claims. Give one of them."
+        )
+    if claims is not None:
+        return _claims(claims, against or [])
+    from onix.cli import check_files, show_check
+    from onix.jobs.check import check
+
+    settings = settings_of(debug, record=record)
+    with ExitStack() as stack:
+        kept = None
+        if record is not None or not against:
+            kept = stack.enter_context(opened(settings.record))
+        checked = check(str(draft), against=against or (), record=kept, style=style)
+    _say(checked.left_out)
+    if as_json or as_json_lines:
+        show_check.write_json(checked, lines=as_json_lines)
+    elif as_sarif:
+        written = Path(str(draft)).read_text(encoding="utf-8", errors="replace")
+        made = check_files.sarif(checked, str(draft), written)
+        sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
+    elif as_html:
+        sys.stdout.write(check_files.page(checked, Path(str(draft)).name))
+    else:
+        show_check.show(checked, style)
+    return 0 if checked.is_clean and not checked.left_out else 1
+
+
+def _claims(path: Path, against: list[str]) -> int:
+    """Print the verdict of each claim as a line of JSON."""
+    from onix import wire
+    from onix.jobs.check import check_claims
+    from onix.jobs.check.claims import read_claims
+    from onix.jobs.check.shelf import shelf, transcripts
+    from onix.model import Claim
+
+    if not against:
+        raise InputError(
+            "Nothing to check against. Name transcripts: onix check --claims FILE --against FILE"
+        )
+    read = read_claims(path)
+    left_out: list[LeftOut] = []
+    findings = False
+    with shelf(transcripts(against, left_out)) as tapes:
+        if not tapes.all:
+            raise InputError(
+                left_out[0].why if left_out else "There is no document in what --against names."
+            )
+        for each in read:
+            if isinstance(each, Claim):
+                verdict = next(check_claims([each], tapes))
+                findings |= verdict.label not in ("verbatim", "typographic", "cleaned")
+                sys.stdout.write(json.dumps(wire.verdict(verdict), ensure_ascii=False) + "\n")
+            else:
+                left_out.append(each)
+    _say(left_out)
+    return 1 if findings or left_out else 0
+
+
+def _say(left_out: tuple[LeftOut, ...] | list[LeftOut]) -> None:
+    for each in left_out:
+        sys.stderr.write(f"onix: {clean(each.why)}\n")

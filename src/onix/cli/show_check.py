@@ -1,0 +1,150 @@
+"""What became of a draft's quotations, for the eye and as JSON.
+
+Comes in: `Checked`. Goes out: blocks for the terminal, readable without colour, or one JSON value.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from onix import wire
+from onix.cli.show_sources import day
+from onix.cli.terminal import Block, Piece, Style, block, write
+from onix.jobs.check import Checked, Finding
+from onix.jobs.check.styles import Severity
+from onix.model import Difference, Evidence, Verdict
+
+_STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
+_KINDS = {
+    "word": "another word",
+    "function": "another form",
+    "inserted": "put in",
+    "name": "another name",
+    "number": "another number",
+    "unit": "another unit",
+    "negation": "negation",
+    "modal": "how sure",
+    "quantifier": "how many",
+    "date": "another date",
+    "condition": "condition left out",
+    "cut": "left out",
+    "cleaned": "cleaned",
+    "bracket": "in brackets",
+    "join": "joined",
+    "speaker": "speaker",
+}
+
+
+def write_json(checked: Checked, *, lines: bool) -> None:
+    """Print the findings as one JSON document, or a line each."""
+    findings = [wire.verdict(each.verdict, severity=each.severity) for each in checked.findings]
+    if lines:
+        for each in findings:
+            sys.stdout.write(json.dumps(each, ensure_ascii=False) + "\n")
+        return
+    whole: dict[str, Any] = {
+        "document": None if checked.draft is None else wire.document(checked.draft),
+        "findings": findings,
+        "counts": counts(checked),
+        "notes": list(checked.notes),
+        "looked_at": checked.looked_at,
+    }
+    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+
+
+def counts(checked: Checked) -> dict[str, int]:
+    """Give how many quotations have each label."""
+    return dict(Counter(each.verdict.label for each in checked.findings))
+
+
+def show(checked: Checked, style: str) -> None:
+    """Print what was found, quotation by quotation, and what it comes to."""
+    write(check_blocks(checked, style))
+
+
+def check_blocks(checked: Checked, style: str) -> list[Block]:
+    """Give everything that `onix check` shows."""
+    blocks: list[Block] = []
+    for number, finding in enumerate(checked.findings, start=1):
+        blocks += [*_finding(number, finding), block()]
+    if checked.findings:
+        blocks.append(block(_sum(checked, style)))
+    return blocks + [block(Piece(each, "quiet")) for each in checked.notes]
+
+
+def _sum(checked: Checked, style: str) -> str:
+    total = len(checked.findings)
+    what = f"{total} quotation{'' if total == 1 else 's'}"
+    against = f"{checked.looked_at} document{'' if checked.looked_at == 1 else 's'}"
+    found = Counter(each.severity for each in checked.findings)
+    grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
+    said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
+    return f"{what} checked against {against} in {style} style: {said}."
+
+
+def _finding(number: int, finding: Finding) -> Iterator[Block]:
+    verdict, claim = finding.verdict, finding.verdict.claim
+    margin = len(f"{number}. ")
+    words = " ".join(claim.text.split())
+    yield block(f"{number}. “{words}”", hanging=margin)
+    speaker = f", said to be {claim.speaker}'s" if claim.speaker else ""
+    label = verdict.label.replace("_", " ")
+    grave = "" if finding.severity == "ok" else f"{finding.severity}: "
+    changed = " The meaning may have changed." if verdict.meaning_changed else ""
+    yield block(
+        Piece(f"{grave}{label}", _STYLES.get(finding.severity, "strong")),
+        f"{speaker}: {verdict.why}.{changed}",
+        indent=margin,
+    )
+    for said in described(verdict):
+        yield block(f"- {said}", indent=margin, hanging=2)
+    for place in verdict.evidence:
+        yield from _evidence(place, margin, is_found=verdict.label != "not_found")
+
+
+def described(verdict: Verdict) -> list[str]:
+    """Say each difference in words: what the draft has, and what was said."""
+    return [f"{_KINDS[each.kind]}: {_described(each, verdict)}" for each in verdict.differences]
+
+
+def _described(value: Difference, verdict: Verdict) -> str:
+    said = f"“{' '.join(value.source.text.split())}”" if value.source else None
+    written = f"“{' '.join(value.text.split())}”" if value.text else None
+    if value.kind == "speaker":
+        return f"the draft names {value.text}, the tape {verdict.evidence[0].speaker}"
+    if value.kind == "join":
+        return f"between the pieces stands {said}" if said else "the pieces stand apart"
+    if written and said:
+        return f"the draft has {written}, said was {said}"
+    if written:
+        return f"the draft has {written}, which was not said"
+    return f"{said or 'words'} was said and is left out"
+
+
+def _evidence(value: Evidence, indent: int, *, is_found: bool) -> Iterator[Block]:
+    said = " ".join(value.span.text.split())
+    yield block("tape: " if is_found else "closest: ", f"“{said}”", indent=indent, hanging=2)
+    yield block(Piece(place_of(value), "quiet"), indent=indent + 2)
+    if is_found and value.continues is not None:
+        words = " ".join(value.continues.text.split())
+        yield block(Piece(f"the source continues: “{words}”", "quiet"), indent=indent + 2)
+
+
+def place_of(value: Evidence) -> str:
+    """Say who speaks, when on the tape, and on which."""
+    about = [value.speaker or "nobody named"]
+    if value.begins is not None:
+        about.append(clock(value.begins))
+    return " · ".join([*about, value.title or value.span.document_id, day(value.published)])
+
+
+def clock(seconds: float) -> str:
+    """Give a time of the recording as players show it: 1:02:07."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

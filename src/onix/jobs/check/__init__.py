@@ -1,0 +1,201 @@
+"""`onix check`: is every quotation of a draft what was said, and by whom we say?
+
+In: a draft, or many quotations, and what to check them against. Out: findings, each a verdict and
+how grave the house finds it. Transcripts are looked through first, then coverage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from onix.errors import InputError
+from onix.intake import LeftOut
+from onix.jobs.check.drafts import place_few, quotations
+from onix.jobs.check.shelf import shelf, transcripts
+from onix.jobs.check.styles import Severity, rules_of, severity
+from onix.jobs.readers import ReaderFactory, news_reader
+from onix.model import Claim, Document, Marks, Verdict
+from onix.record import Record
+from onix.verify.tapes import Tapes
+from onix.verify.verdicts import verify
+
+STYLE = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the material says of a quotation, and how grave the house finds it."""
+
+    verdict: Verdict
+    severity: Severity
+
+    @property
+    def is_clean(self) -> bool:
+        """Is there nothing that the house wants mended?"""
+        return self.severity in ("ok", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a draft.
+
+    Attributes:
+        findings: One for each quotation, in the draft's order.
+        notes: What a reader should know of the check: no speakers, strings that were left out.
+        left_out: Material that could not be read.
+        looked_at: Documents that were checked against.
+        draft: The draft as it was read, whose text the offsets of the findings count; None where
+            claims were given.
+    """
+
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    looked_at: int = 0
+    draft: Document | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Is there nothing to mend in any quotation?"""
+        return all(each.is_clean for each in self.findings)
+
+
+def check(
+    draft: str | Document | Iterable[Claim],
+    *,
+    against: Sequence[str | Document] | Tapes = (),
+    record: Record | None = None,
+    style: str = STYLE,
+    reader: ReaderFactory = news_reader,
+) -> Checked:
+    """Check every quotation of a draft.
+
+    1. Make the material ready.
+    2. Find the quotations.
+    3. Hold each against the transcripts, and what is not in them against the coverage.
+
+    Args:
+        draft: A file, a document, or claims.
+        against: Files, folders, globs or documents; or tapes that are ready, which saves making
+            them for each of many drafts (`onix.jobs.check.shelf`).
+
+    Raises:
+        InputError: The draft cannot be read, there is nothing to check against, no such style.
+    """
+    rules_of(style)
+    left_out: list[LeftOut] = []
+    notes: list[str] = []
+    with ExitStack() as stack:
+        # 2. A draft that cannot be read is said before a long look at the material.
+        read: Document | None = None
+        if isinstance(draft, str | Document):
+            read = _document(draft) if isinstance(draft, str) else draft
+            claims = _claims(read, notes, reader)
+        else:
+            claims = list(draft)
+        # 1.
+        if isinstance(against, Tapes):
+            given = against
+        else:
+            given = stack.enter_context(shelf(_given(against, record, left_out)))
+        coverage = stack.enter_context(shelf(_coverage(record)))
+        looked_at = len(given.all) + len(coverage.all)
+        if not looked_at:
+            raise InputError(_nothing(bool(against), left_out))
+        if given.all and not given.has_speakers:
+            notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
+        # 3.
+        verdicts = place_few(given, [verify(given, claim) for claim in claims])
+        if coverage.all:
+            verdicts = [_in_coverage(coverage, each) for each in verdicts]
+    findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
+    return Checked(findings, tuple(notes), tuple(left_out), looked_at, read)
+
+
+def check_claims(claims: Iterable[Claim], tapes: Tapes) -> Iterator[Verdict]:
+    """Give the verdict of each of many claims, as they come."""
+    return (verify(tapes, claim) for claim in claims)
+
+
+def _claims(document: Document, notes: list[str], reader: ReaderFactory) -> list[Claim]:
+    marks = next(iter(reader().read([document])))
+    _refuse_unread(marks, document)
+    claims, few = quotations(marks)
+    if not claims:
+        notes.append("The draft has no quotations, so there is nothing to check.")
+    if few:
+        what = "string" if few == 1 else "strings"
+        notes.append(f"{few} short {what} in quotation marks, nobody's by name, not looked for.")
+    return claims
+
+
+def _refuse_unread(marks: Marks, document: Document) -> None:
+    if marks.unread is not None:
+        raise InputError(
+            f"Could not read {document.address or document.id}: {marks.unread}. "
+            "Give its quotations yourself, with: onix check --claims FILE.jsonl"
+        )
+
+
+def _document(path: str) -> Document:
+    left_out: list[LeftOut] = []
+    found = list(transcripts([path], left_out))
+    if left_out:
+        raise InputError(left_out[0].why)
+    if len(found) != 1:
+        raise InputError(
+            f"{path} holds {len(found)} documents, and a draft is one. Name the one to check."
+        )
+    return found[0]
+
+
+def _given(
+    against: Sequence[str | Document], record: Record | None, left_out: list[LeftOut]
+) -> Iterator[Document]:
+    for each in against:
+        if isinstance(each, Document):
+            yield each
+        else:
+            yield from transcripts([each], left_out)
+    if record is not None:
+        yield from (each for each in map(record.document, record.ids()) if _is_spoken(each))
+
+
+def _coverage(record: Record | None) -> Iterator[Document]:
+    if record is not None:
+        yield from (each for each in map(record.document, record.ids()) if not _is_spoken(each))
+
+
+def _is_spoken(document: Document) -> bool:
+    return document.kind in ("transcript", "recording")
+
+
+def _nothing(named: bool, left_out: list[LeftOut]) -> str:
+    if left_out:
+        return left_out[0].why
+    if named:
+        return "There is no document in what was given with --against. Name transcripts."
+    return "Nothing to check against. Name transcripts with --against FILE, or a record."
+
+
+def _in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
+    """Look in the coverage for what no transcript has; the words only, as others report them."""
+    if verdict.label != "not_found":
+        return verdict
+    claim = verdict.claim
+    plain = Claim(claim.kind, claim.text, None, claim.start, None, claim.id)
+    found = verify(coverage, plain)
+    if found.label == "not_found":
+        return verdict
+    why = f"in no transcript; in the coverage: {found.why}"
+    return Verdict(
+        claim,
+        found.label,
+        why,
+        found.omission,
+        found.meaning_changed,
+        found.evidence,
+        found.differences,
+    )

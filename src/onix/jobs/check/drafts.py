@@ -1,0 +1,60 @@
+"""The quotations of a draft: its marks in, claims out, and what becomes of a few words alone.
+
+A string in quotation marks that nobody is named for and that is short is a title, a nickname or a
+scare quote as often as speech; it is counted and not looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onix.model import Claim, Marks, Verdict
+from onix.verify.few import find_few
+from onix.verify.tapes import Tapes
+
+_SPEECH_WORDS = 5  # fewer words without a speaker are not taken for speech
+_WORD = re.compile(r"\w+")
+
+
+def quotations(marks: Marks) -> tuple[list[Claim], int]:
+    """Give each string in quotation marks as a claim, and how many were left out."""
+    document = marks.document
+    claims: list[Claim] = []
+    left_out = 0
+    seen: set[tuple[int, int]] = set()
+    for quote in sorted(marks.quotes, key=lambda quote: quote.content[0].start):
+        for span in quote.marked:
+            if (span.start, span.end) in seen or not _WORD.search(span.text):
+                continue
+            seen.add((span.start, span.end))
+            if quote.speaker is None and len(_WORD.findall(span.text)) < _SPEECH_WORDS:
+                left_out += 1
+                continue
+            said = document.published
+            claims.append(Claim("quote", span.text, quote.speaker, span.start, said))
+    return sorted(claims, key=lambda claim: claim.start), left_out
+
+
+def place_few(tapes: Tapes, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Look for words too few to tell where the same speaker's words around them were found."""
+    found = list(verdicts)
+    for number, verdict in enumerate(verdicts):
+        if verdict.label != "too_short":
+            continue
+        neighbours = [
+            each
+            for at in (number - 1, number + 1)
+            if 0 <= at < len(verdicts)
+            and (each := verdicts[at]).evidence
+            and each.label != "not_found"
+            and each.claim.speaker == verdict.claim.speaker
+        ]
+        for each in neighbours:
+            there = find_few(tapes, verdict.claim.text, each.evidence[0])
+            if there is not None:
+                why = "word for word, beside other words of the same speaker"
+                found[number] = replace(verdict, label="verbatim", why=why, evidence=(there,))
+                break
+    return found

@@ -1,0 +1,62 @@
+"""How grave a finding is, as a house sees it: a verdict and the name of a style in, a word out.
+
+The rules are data (`styles.toml`); the verdict itself is the same in every house.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from onix.errors import InputError
+from onix.model import Verdict
+
+Severity = Literal["ok", "note", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+@cache
+def styles() -> dict[str, dict[str, Severity]]:
+    """Give the rules of each house."""
+    text = files(__package__).joinpath("styles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def rules_of(style: str) -> dict[str, Severity]:
+    """Give the rules of one house. Raises InputError for one that is not known."""
+    known = styles()
+    if style not in known:
+        raise InputError(f"No house style {style!r}. Use one of: {', '.join(known)}.")
+    return known[style]
+
+
+def severity(verdict: Verdict, style: str) -> Severity:
+    """Give the gravest of what a house says to each thing that was found."""
+    rules = rules_of(style)
+    found: list[Severity] = [rules[each] for each in _traits(verdict)]
+    return max(found, key=SEVERITIES.index, default="ok")
+
+
+def _traits(verdict: Verdict) -> Iterator[str]:
+    """Give what was done to a quotation, by the names of the rules."""
+    kinds = {each.kind for each in verdict.differences}
+    if verdict.meaning_changed:
+        yield "meaning_changed"
+    if verdict.label == "altered":
+        changed = kinds - {"cut", "cleaned", "bracket", "condition", "speaker"}
+        yield "grammar" if changed <= {"function"} else "altered"
+    elif verdict.label == "spliced":
+        yield "spliced_marked" if verdict.omission == "marked" else "spliced"
+    elif verdict.label not in ("verbatim", "trimmed"):
+        yield verdict.label
+    if "speaker" in kinds:
+        yield "misattributed"
+    if verdict.omission is not None and verdict.label != "spliced":
+        yield verdict.omission
+    if "bracket" in kinds:
+        yield "bracket"
+    if "cleaned" in kinds:
+        yield "cleaned"

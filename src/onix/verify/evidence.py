@@ -1,0 +1,90 @@
+"""Where words stand and how the source goes on: findings in, evidence out.
+
+What comes next in the same sentence is looked at, too: a condition that was cut off changes what
+is said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from onix.model import Difference, Evidence, Span
+from onix.reading.words import words_of
+from onix.verify.findings import Findings, difference
+from onix.verify.tapes import Tapes
+from onix.verify.wordings import Wording
+
+_CONTINUES = 25  # words shown of what the source goes on to say
+
+
+def condition_cut(tapes: Tapes, wording: Wording, found: Findings) -> list[Difference]:
+    """Give the condition that the source goes on with in the same sentence, if it does."""
+    stretch, last = found.piece.stretch, found.last
+    if last >= len(stretch.ids):
+        stretch = tapes.stretch(stretch.tape, found.span_tokens[1] - 40, found.span_tokens[1] + 12)
+        last = found.span_tokens[1] - stretch.first
+    if last >= len(stretch.ids) or not re.search("[.,;]", stretch.text):
+        return []
+    between = stretch.text[stretch.ends[last - 1] : stretch.starts[last]]
+    word = stretch.text[stretch.starts[last] : stretch.ends[last]]
+    if between.strip() not in ("", ",") or "\n" in between:
+        return []
+    if word not in words_of("speech", "conditions"):
+        return []
+    end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
+    source = tapes.span(stretch, last, end)
+    return [difference(wording, "condition", len(wording), len(wording), source, True)]
+
+
+def _sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> int:
+    """Give the token behind the sentence that a token stands in, or a few words on."""
+    last = min(len(starts), token + _CONTINUES)
+    for each in range(token + 1, last):
+        if re.search(r"[.?!…\n]", text[ends[each - 1] : starts[each]]):
+            return each
+    return last
+
+
+def evidence_of(tapes: Tapes, found: Findings, until: Findings | None = None) -> Evidence:
+    """Give where the words stand; `until` is the piece that ends them, if it is another."""
+    stretch, last = found.piece.stretch, found.last
+    if until is None:
+        span = tapes.span(stretch, found.first, last)
+    else:
+        first, end = found.span_tokens[0], until.span_tokens[1]
+        whole = tapes.stretch(stretch.tape, first, end)
+        span = tapes.span(whole, 0, len(whole.ids))
+    tape = tapes.all[stretch.tape]
+    said = found.said
+    continues = _continues(tapes, until or found)
+    return Evidence(
+        span,
+        None if said is None else said.speaker,
+        None if said is None else said.begins,
+        tape.title,
+        tape.published,
+        continues,
+    )
+
+
+def _continues(tapes: Tapes, found: Findings) -> Span | None:
+    """Give how the speaker goes on, to the end of the sentence; None where the turn ends."""
+    stretch, last = found.piece.stretch, found.last
+    if last + _CONTINUES > len(stretch.ids):
+        ends = found.span_tokens[1]
+        stretch, last = tapes.stretch(stretch.tape, ends, ends + _CONTINUES), 0
+    if last >= len(stretch.ids):
+        return None
+    end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
+    if found.said is not None:
+        within = found.said.end - stretch.offset
+        end = min(end, bisect_right(stretch.ends, within))
+    return tapes.span(stretch, last, end) if end > last else None
+
+
+def all_evidence(tapes: Tapes, found: list[Findings], *, joined: bool) -> tuple[Evidence, ...]:
+    """Give where a claim stands: one place, or one for each piece where they are joined."""
+    if joined or len(found) == 1:
+        return tuple(evidence_of(tapes, each) for each in found)
+    return (evidence_of(tapes, found[0], found[-1]),)

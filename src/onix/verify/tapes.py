@@ -1,0 +1,253 @@
+"""Transcripts ready to be searched for words, mapped from disk.
+
+In: documents, one at a time, and a folder. Out: where a run of three words stands, and the words,
+speakers and seconds of any stretch. In memory stand only the titles; a token costs about eight
+bytes on disk besides its text: a place in `places`, a byte in `prints`, a share of `buckets`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onix.alignment import Ids, tokenise
+from onix.model import Document, Span
+from onix.verify.making import EVERY, make, prints_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """One transcript, without its words.
+
+    Attributes:
+        first: Number of its first token; tokens are counted through all tapes.
+        tokens: How many it has.
+        waypoint: Number of its first waypoint.
+        ends: Where its text ends, in bytes of all texts.
+        turns: Rows of the turns that are its own.
+    """
+
+    id: str
+    title: str | None
+    published: str | None
+    address: str | None
+    first: int
+    tokens: int
+    waypoint: int
+    ends: int
+    turns: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A turn: who speaks from `start` up to `end` (code points), and the second it begins at."""
+
+    speaker: str | None
+    start: int
+    end: int
+    begins: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some tokens of a tape in a row, with the text around them.
+
+    Attributes:
+        tape: Number of the tape.
+        first: Number of the first token within the tape.
+        ids: What each token is.
+        starts: Where each token starts in `text`; `ends` likewise.
+        offset: Where `text` starts in the text of the transcript.
+    """
+
+    tape: int
+    first: int
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+    text: str
+    offset: int
+
+    def part(self, first: int, last: int) -> Stretch:
+        """Give the tokens from `first` up to `last`, with the same text around them."""
+        return replace(
+            self,
+            first=self.first + first,
+            ids=self.ids[first:last],
+            starts=self.starts[first:last],
+            ends=self.ends[first:last],
+        )
+
+
+class Tapes:
+    """The transcripts of a folder that `build` has made."""
+
+    def __init__(self, folder: Path) -> None:
+        about = json.loads((folder / "tapes.json").read_text(encoding="utf-8"))
+        self.all = tuple(Tape(**{**each, "turns": tuple(each["turns"])}) for each in about["tapes"])
+        self.speakers: list[str | None] = [None, *about["speakers"]]
+        self.tokens = sum(each.tokens for each in self.all)
+        self._firsts = np.array([each.first for each in self.all], np.int64)
+        self._days = np.array([_ordinal(each.published) for each in self.all], np.int64)
+        self._shift = np.uint64(64 - about["bits"])
+        self._text = _mapped(folder / "text.npy")
+        self._buckets = _mapped(folder / "buckets.npy")
+        self._places = _mapped(folder / "places.npy")
+        self._bytes = _mapped(folder / "bytes.npy")
+        self._characters = _mapped(folder / "characters.npy")
+        self._prints = _mapped(folder / "prints.npy")
+        self._turns = _mapped(folder / "turns.npy")
+        self._begins = _mapped(folder / "begins.npy")
+        self._speech = _mapped(folder / "speech.npy")
+        self.stretch = lru_cache(maxsize=64)(self._stretch)
+
+    @classmethod
+    def build(cls, documents: Iterable[Document], folder: Path) -> Tapes:
+        """Index the documents in a folder, which is made, and open it."""
+        make(documents, folder)
+        return cls(folder)
+
+    def text(self, number: int) -> str:
+        """Give the whole text of a tape, but for what stands before its first word."""
+        tape = self.all[number]
+        begins = int(self._bytes[tape.waypoint]) if tape.tokens else tape.ends
+        return self._text[begins : tape.ends].tobytes().decode("utf-8", "surrogatepass")
+
+    @property
+    def has_speakers(self) -> bool:
+        """Does any tape say who speaks?"""
+        return len(self.speakers) > 1
+
+    def counts(self, found: Ids) -> NDArray[np.int64]:
+        """Say how many places may have each of these runs of words."""
+        buckets = (found >> self._shift).astype(np.int64)
+        counts: NDArray[np.int64] = self._buckets[buckets + 1].astype(np.int64)
+        counts -= self._buckets[buckets]
+        return counts
+
+    def places(self, run: int) -> NDArray[np.uint32]:
+        """Give the tokens at which a run of words may begin, counted through all tapes."""
+        bucket = int(np.uint64(run) >> self._shift)
+        places: NDArray[np.uint32] = self._places[self._buckets[bucket] : self._buckets[bucket + 1]]
+        return places
+
+    def mostly_agreeing(self, ids: Ids) -> NDArray[np.int64]:
+        """Give the tokens at which more than half of a row's words stand where they would.
+
+        Every token is looked at, so it is for few tapes and few words.
+        """
+        counts = np.zeros(len(self._prints), np.int16)
+        for place, one in enumerate(prints_of(ids[: len(counts)])):
+            counts[: len(counts) - place] += self._prints[place:] == one
+        return np.flatnonzero(2 * counts > len(ids))
+
+    def timely(self, tokens: NDArray[np.int64], said: date | None, days: int) -> NDArray[np.bool_]:
+        """Say which tokens stand in tapes of that day, or of so many days before."""
+        if said is None:
+            return np.zeros(len(tokens), bool)
+        passed = said.toordinal() - self._days[self.tapes_at(tokens)]
+        timely: NDArray[np.bool_] = (passed >= -1) & (passed <= days)
+        return timely
+
+    def agreeing(self, ids: Ids, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Say how many words of a row stand where they would if it began at each of these tokens.
+
+        One in 256 other words looks the same here.
+        """
+        at = tokens[:, None] + np.arange(len(ids))
+        seen = self._prints[np.clip(at, 0, len(self._prints) - 1)]
+        counted: NDArray[np.int64] = np.count_nonzero(seen == prints_of(ids), axis=1)
+        return counted
+
+    def voices(self, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Give who speaks at each of these tokens, as numbers in `speakers`; 0 is nobody."""
+        if not len(self._speech):
+            return np.zeros(len(tokens), np.int64)
+        rows = np.searchsorted(self._speech, tokens, "right") - 1
+        found: NDArray[np.int64] = np.where(rows < 0, 0, self._turns[rows, 2]).astype(np.int64)
+        return found
+
+    def tapes_at(self, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Give the numbers of the tapes that tokens stand in."""
+        found: NDArray[np.int64] = np.searchsorted(self._firsts, tokens, "right") - 1
+        return found
+
+    def _stretch(self, number: int, first: int, last: int) -> Stretch:
+        """Give the tokens of a tape from `first` up to `last`, as far as there are any."""
+        tape = self.all[number]
+        first, last = max(0, first), min(tape.tokens, last)
+        begin = tape.waypoint + first // EVERY
+        end = tape.waypoint + -(-last // EVERY)
+        has_next = end < tape.waypoint + -(-tape.tokens // EVERY)
+        data = self._text[self._bytes[begin] : self._bytes[end] if has_next else tape.ends]
+        text = data.tobytes().decode("utf-8", "surrogatepass")
+        tokens = tokenise(text)
+        skip = first % EVERY
+        wanted = slice(skip, skip + last - first)
+        return Stretch(
+            number,
+            first,
+            tokens.ids[wanted].tolist(),
+            tokens.starts[wanted].tolist(),
+            tokens.ends[wanted].tolist(),
+            text,
+            int(self._characters[begin]),
+        )
+
+    def token_at(self, number: int, character: int) -> int:
+        """Give about the number, within its tape, of the token that stands at a character."""
+        tape = self.all[number]
+        last = tape.waypoint + -(-tape.tokens // EVERY)
+        at = int(np.searchsorted(self._characters[tape.waypoint : last], character, "right"))
+        return max(0, at - 1) * EVERY
+
+    def span(self, stretch: Stretch, first: int, last: int) -> Span:
+        """Give the span from token `first` of a stretch up to, not including, token `last`."""
+        start = stretch.starts[first]
+        end = stretch.ends[last - 1] if last > first else start
+        name, offset = self.all[stretch.tape].id, stretch.offset
+        return Span(name, offset + start, offset + end, stretch.text[start:end])
+
+    def said(self, number: int, start: int, end: int) -> list[Said]:
+        """Give the turns that lie in a part of a tape's text (code points)."""
+        low, high = self.all[number].turns
+        starts, ends = self._turns[low:high, 0], self._turns[low:high, 1]
+        last = int(np.searchsorted(starts, end))
+        first = last
+        while first and (ends[first - 1] > start or first == last):
+            first -= 1
+        found = []
+        for row in range(low + first, low + last):
+            turn_start, turn_end, speaker = (int(each) for each in self._turns[row])
+            if turn_start < end and start < turn_end:
+                begins = float(self._begins[row])
+                seconds = None if np.isnan(begins) else begins
+                found.append(Said(self.speakers[speaker], turn_start, turn_end, seconds))
+        return found
+
+
+def day_of(written: str | None) -> date | None:
+    """Give the day of an ISO date or date-time; None where it is not that precise."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
+def _ordinal(published: str | None) -> int:
+    day = day_of(published)
+    return 0 if day is None else day.toordinal()
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    # Seen as a plain array: each slice of a memmap costs twenty times that of one.
+    array: NDArray[Any] = np.load(path, mmap_mode="r" if path.stat().st_size > 4096 else None)
+    return array.view(np.ndarray)

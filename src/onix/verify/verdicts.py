@@ -1,0 +1,237 @@
+"""What the tapes say of a claim: its words in, a verdict with where they stand and what differs.
+
+The label is that of the gravest thing found: joined, changed, cut, cleaned, written another way.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from onix.model import Claim, Difference, DifferenceKind, Evidence, Label, Span, Verdict
+from onix.reading.identities import speaker_name
+from onix.verify.evidence import all_evidence, condition_cut, evidence_of
+from onix.verify.findings import (
+    INTERJECTION,
+    JOINED,
+    JOINED_MARKED,
+    TURN_MARKED,
+    Findings,
+    difference,
+    find_differences,
+)
+from onix.verify.lineups import best_pieces
+from onix.verify.people import Asked, person
+from onix.verify.places import DAYS, RUN, Meant
+from onix.verify.tapes import Stretch, Tapes, day_of
+from onix.verify.wordings import Wording, read_wording
+
+FOUND = 0.6  # of the words, or it is not found
+_CLOSE = 0.4  # of the words, or a passage is not worth showing as the closest
+_CHANGE = 0.5  # words that each change counts as missing
+_ELSEWHERE = 0.8  # of the words, where another said them, or on another day or several
+_SHORT = 4  # words of which every one has to be there
+
+WHY: Final[dict[Label, str]] = {
+    "verbatim": "word for word as it was said",
+    "typographic": "word for word; only the writing differs",
+    "cleaned": "as it was said, without sounds and words said again",
+    "trimmed": "words are left out",
+    "altered": "words are not those that were said",
+    "spliced": "utterances that stand apart are joined",
+    "misattributed": "the words are another speaker's",
+    "not_found": "not in the material given",
+    "too_short": "too short to tell",
+}
+_FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
+
+
+def verify(tapes: Tapes, claim: Claim) -> Verdict:
+    """Give what the tapes say of a claim.
+
+    1. Find where its words may stand, and lay it along the best place.
+    2. Take down what differs.
+    3. Say whose words they are, and what to call it.
+    """
+    wording = read_wording(claim.text)
+    if len(wording) < RUN:
+        return Verdict(claim, "too_short", WHY["too_short"])
+    # 1.
+    pieces = best_pieces(tapes, wording, Meant(_voices(tapes, claim.speaker), day_of(claim.said)))
+    # 2.
+    found = [find_differences(tapes, wording, piece) for piece in pieces]
+    if not _is_found(tapes, claim, wording, found):
+        near = [each for each in found if each.same >= _CLOSE * len(wording)]
+        closest = tuple(evidence_of(tapes, each) for each in near[:1])
+        return Verdict(claim, "not_found", WHY["not_found"], evidence=closest)
+    # 3.
+    return _verdict(tapes, claim, wording, found)
+
+
+def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]) -> bool:
+    """Are so many of a claim's words there, and so few others, that it can be what was meant?
+
+    Another speaker, or somebody on another day, has to have said all but the same, or it is only
+    a way that people talk.
+    """
+    same = sum(each.same for each in found)
+    if len(wording) <= _SHORT:
+        return same == len(wording)
+    changes = sum(part.changes for part in found)
+    elsewhere = len({each.piece.stretch.tape for each in found}) > 1 or any(
+        _is_another(claim, each.said.speaker if each.said else None)
+        or _is_another_day(tapes, claim, each)
+        for each in found
+    )
+    needed = _ELSEWHERE if changes and elsewhere else FOUND
+    return same - _CHANGE * changes >= needed * len(wording)
+
+
+def _is_another_day(tapes: Tapes, claim: Claim, found: Findings) -> bool:
+    """Was this said on another day than what is printed of it can go back to?"""
+    said, taped = day_of(claim.said), day_of(tapes.all[found.piece.stretch.tape].published)
+    return said is not None and taped is not None and not -1 <= (said - taped).days <= DAYS
+
+
+@lru_cache(maxsize=1024)
+def _voices(tapes: Tapes, name: str | None) -> frozenset[int]:
+    """Give the numbers of the speakers who can be the one named."""
+    if not name:
+        return frozenset()
+    asked = Asked(name)
+    return frozenset(
+        number
+        for number, label in enumerate(tapes.speakers)
+        if label is not None and asked.shares_word(label) and _fits(asked, label) is True
+    )
+
+
+def _fits(asked: Asked, label: str) -> bool | None:
+    """Can a label of a turn be the one asked for? None where it names nobody ("Speaker 2")."""
+    if label.casefold() == asked.name.casefold():
+        return True
+    name = speaker_name(label)
+    if name is None:
+        return None
+    return asked.fit(person(Asked(name).name)) != "no"
+
+
+def _verdict(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]) -> Verdict:
+    differences = [each for part in found for each in part.differences]
+    joins = _between(tapes, wording, found)
+    differences += joins
+    joined = any(each.joined for each in found) or any(each.kind == "join" for each in joins)
+    cut_off = condition_cut(tapes, wording, found[-1])
+    differences += cut_off
+    differences += _brackets(wording, differences)
+    silent = any(part.unmarked for part in found) or bool(cut_off)
+    silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
+    marked = wording.is_marked or any(part.marked for part in found)
+    differences.sort(key=lambda each: (each.start, each.end))
+    label = _label(differences, joined=joined, left_out=silent or marked)
+    evidence = all_evidence(tapes, found, joined=joined)
+    if label == "typographic" and _is_verbatim(wording, evidence[0].span):
+        label = "verbatim"
+    why = WHY[label]
+    other = _other_speaker(claim, evidence)
+    if other is not None:
+        differences.append(Difference("speaker", 0, 0, claim.speaker or "", None))
+        if label in _FAITHFUL:
+            label = "misattributed"
+            why = f"the words are {other}'s"
+    elif claim.speaker and evidence[0].speaker is None:
+        why += "; the transcript does not say who speaks"
+    return Verdict(
+        claim,
+        label,
+        why,
+        omission="silent" if silent else "marked" if marked else None,
+        meaning_changed=any(each.changes_meaning for each in differences),
+        evidence=evidence,
+        differences=tuple(differences),
+    )
+
+
+def _label(differences: list[Difference], *, joined: bool, left_out: bool) -> Label:
+    if joined:
+        return "spliced"
+    if any(_alters(each) for each in differences):
+        return "altered"
+    if left_out:
+        return "trimmed"
+    return "cleaned" if differences else "typographic"
+
+
+def _alters(found: Difference) -> bool:
+    """Are these words that were not said, or a negation that was?"""
+    if found.kind in ("bracket", "cleaned", "join", "speaker"):
+        return False
+    return found.kind == "negation" or found.start < found.end
+
+
+def _is_verbatim(wording: Wording, span: Span) -> bool:
+    claimed = wording.text[wording.starts[0] : wording.ends[-1]]
+    return " ".join(claimed.split()) == " ".join(span.text.split())
+
+
+def _marks(wording: Wording) -> set[int]:
+    """Give where, in the claim's text, the words before an ellipsis end."""
+    return {wording.ends[token - 1] for token in wording.breaks}
+
+
+def _brackets(wording: Wording, differences: list[Difference]) -> list[Difference]:
+    """Give the brackets that stand for no words of the tape."""
+    known = {each.start for each in differences if each.kind == "bracket"}
+    return [
+        Difference("bracket", start, end, wording.text[start:end])
+        for start, end in wording.brackets.values()
+        if start not in known
+    ]
+
+
+def _between(tapes: Tapes, wording: Wording, found: list[Findings]) -> list[Difference]:
+    """Give what lies between the pieces: a cut where it is little, else a join."""
+    differences = []
+    for one, other in pairwise(found):
+        token = other.piece.first
+        marked = token in wording.breaks
+        (_, ends), (begins, _) = one.span_tokens, other.span_tokens
+        near = one.piece.stretch.tape == other.piece.stretch.tape and ends <= begins
+        kind: DifferenceKind = "join"
+        source: Span | None = None
+        if near and begins - ends <= (JOINED_MARKED if marked else JOINED):
+            stretch = tapes.stretch(one.piece.stretch.tape, ends, begins)
+            others = _others(tapes, stretch, one)
+            kind = "join" if others > (TURN_MARKED if marked else INTERJECTION) else "cut"
+            source = tapes.span(stretch, 0, len(stretch.ids)) if stretch.ids else None
+        differences.append(difference(wording, kind, token, token, source, False))
+    return differences
+
+
+def _others(tapes: Tapes, stretch: Stretch, found: Findings) -> int:
+    """How many words of a stretch are another's than who speaks in a piece?"""
+    if found.said is None or not stretch.ids:
+        return 0
+    start, end = stretch.offset + stretch.starts[0], stretch.offset + stretch.ends[-1]
+    turns = tapes.said(stretch.tape, start, end)
+    places = [stretch.offset + start for start in stretch.starts]
+    return sum(
+        bisect_left(places, turn.end) - bisect_left(places, turn.start)
+        for turn in turns
+        if turn.speaker != found.said.speaker
+    )
+
+
+def _other_speaker(claim: Claim, evidence: tuple[Evidence, ...]) -> str | None:
+    """Give who said it, if that is somebody else than the claim says."""
+    speaker = evidence[0].speaker
+    return speaker if _is_another(claim, speaker) else None
+
+
+def _is_another(claim: Claim, speaker: str | None) -> bool:
+    """Is this label of a turn certainly not whom the claim names?"""
+    if not claim.speaker or speaker is None:
+        return False
+    return _fits(Asked(claim.speaker), speaker) is False

@@ -1,0 +1,194 @@
+"""`onix check` as it is typed: text to read without colour, JSON, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onix.cli import main
+from onix.cli.check_files import sarif
+from onix.cli.show_check import clock
+from onix.jobs.check import Checked, Finding
+from onix.model import Claim, Verdict
+from tests.verify.hearing import FILE
+
+DRAFT = """# Bank and union
+
+“The nurses were promised 12 percent in Odense,” said Sven Aalto, who leads the union.
+
+“They have waited 3 years for it … unless Parliament meets this week,” Aalto said.
+"""
+CLEAN = "“The nurses were promised 11 percent in Odense,” said Sven Aalto, who leads the union.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    """A draft with a wrong number and a marked cut."""
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    return str(path)
+
+
+def test_findings_can_be_read_without_colour(
+    draft: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each change is said in words, with the passage, its speaker and how the source goes on."""
+    assert main(["check", draft, "--against", str(FILE)]) == 1
+    shown = capsys.readouterr().out
+    assert "error: altered, said to be Sven Aalto's" in shown
+    assert "The meaning may have changed." in shown
+    assert "another number: the draft has “12”, said was “11”" in shown
+    assert "tape: “The nurses were promised 11 percent in Odense”" in shown
+    assert "the source continues: “They have waited 3 years for it" in shown
+    assert "2 quotations checked against 1 document in strict style: 1 error, 1 note." in shown
+
+
+def test_a_clean_draft_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to mend is said, and tells other programs so."""
+    path = tmp_path / "draft.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+    assert main(["check", str(path), "--against", str(FILE)]) == 0
+    assert "nothing to mend" in capsys.readouterr().out
+
+
+def test_json_has_findings_and_counts(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every finding has its place in the draft, and offsets of differences count from there."""
+    assert main(["check", draft, "--against", str(FILE), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["counts"] == {"altered": 1, "trimmed": 1}
+    first = found["findings"][0]
+    assert (first["severity"], first["label"]) == ("error", "altered")
+    (difference,) = first["differences"]
+    place = difference["quote"]
+    text = found["document"]["text"]
+    assert text[place["start"] : place["end"]] == place["text"] == "12"
+    assert difference["source"]["text"] == "11"
+
+
+def test_lines_have_a_finding_each(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON Lines for programs that read as it comes."""
+    assert main(["check", draft, "--against", str(FILE), "--jsonl"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["label"] for line in lines] == ["altered", "trimmed"]
+
+
+def test_many_claims_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line in, a line out under its id; a bad one is named and the others are checked."""
+    path = tmp_path / "claims.jsonl"
+    good = {"id": "a", "quote": "The nurses were promised 11 percent in Odense."}
+    wrong = {"id": "b", "quote": "The nurses were promised 12 percent in Odense."}
+    path.write_text("\n".join([json.dumps(good), "[]", json.dumps(wrong)]), encoding="utf-8")
+    assert main(["check", "--claims", str(path), "--against", str(FILE), "--jsonl"]) == 1
+    out, err = capsys.readouterr()
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [(each["id"], each["label"]) for each in found] == [("a", "verbatim"), ("b", "altered")]
+    assert "line 2" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check"], "Name a draft"),
+        (["check", "a.md", "--claims", "b.jsonl"], "Give one of them"),
+        (["check", "--claims", "b.jsonl"], "Nothing to check against"),
+        (["check", "--claims", "b.jsonl", "--against", "gone.vtt"], "gone.vtt"),
+        (["check", "gone.md", "--against", str(FILE)], "gone.md"),
+        (["check", str(FILE), "--against", str(FILE), "--style", "mine"], "No house style"),
+    ],
+)
+def test_what_cannot_be_checked_ends_with_two(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence says what to do."""
+    assert main(arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_material_that_cannot_be_read_is_named(
+    draft: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest is checked against, and the exit code says that something was left out."""
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{\n", encoding="utf-8")
+    assert main(["check", draft, "--against", str(FILE), "--against", str(bad)]) == 1
+    assert "bad.jsonl" in capsys.readouterr().err
+
+
+def test_a_splice_and_another_speaker_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the pieces stand, and who really spoke."""
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "“The winter will be hard. I have always trusted a pencil,” said Tobias Rehn.\n\n"
+        "“The ferry has to leave for Laesoe at 4,” said Petra Holm.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(path), "--against", str(FILE)]) == 1
+    shown = capsys.readouterr().out
+    assert "joined: the pieces stand apart" in shown
+    assert "speaker: the draft names Petra Holm, the tape Tobias Rehn" in shown
+
+
+def test_sarif_points_into_the_draft(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Editors and CI find the line, and what is in order is not reported."""
+    assert main(["check", draft, "--against", str(FILE), "--style", "ap", "--sarif"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    (run,) = found["runs"]
+    (result,) = run["results"]
+    assert (result["ruleId"], result["level"]) == ("altered", "error")
+    assert "the draft has “12”, said was “11”" in result["message"]["text"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region["snippet"]["text"].startswith("The nurses")
+    assert region["startLine"] == 3
+
+
+def test_the_page_shows_both_sides(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Differences are marked left and right, and said in words; what is quoted is no markup."""
+    path = Path(draft)
+    path.write_text(
+        DRAFT.replace("last", "<b>last</b>") + "\n“<script>alert(1)</script> is a word"
+        " nobody said here,” said Petra Holm.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", draft, "--against", str(FILE), "--html"]) == 1
+    shown = capsys.readouterr().out
+    assert "promised <ins>12</ins> percent" in shown
+    assert "promised <del>11</del> percent" in shown
+    assert "another number: the draft has “12”" in shown
+    assert "<script>" not in shown
+
+
+def test_a_time_of_the_tape_is_shown_as_players_do() -> None:
+    """Hours only where there are some."""
+    assert [clock(each) for each in (0, 75.4, 3727)] == ["0:00", "1:15", "1:02:07"]
+
+
+def test_the_page_shows_the_closest_passage_and_all_notes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was not found is shown beside what comes nearest, without what follows it there."""
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "“The nurses were promised gold and silver by me,” a reader wrote. "
+        "“The winter will be hard,” said Tobias Rehn. He called it “red.”\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(path), "--against", str(FILE), "--html"]) == 1
+    shown = capsys.readouterr().out
+    assert "not found, not in the material given" in shown
+    assert "The closest passage:" in shown
+    assert "ok: verbatim" in shown
+
+
+def test_a_draft_that_is_no_text_has_findings_without_lines() -> None:
+    """Where the words do not stand in the file as they were read, SARIF has no line for them."""
+    claim = Claim("quote", "We will pay.", "Ann Roe")
+    verdict = Verdict(claim, "not_found", "not in the material given")
+    checked = Checked((Finding(verdict, "warning"),))
+    (result,) = sarif(checked, "draft.docx", "PK")["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "snippet": {"text": "We will pay."}
+    }

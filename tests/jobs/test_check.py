@@ -1,0 +1,268 @@
+"""A draft is held against transcripts, quotation by quotation, as the house sees it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import onix
+from onix.errors import InputError
+from onix.intake import LeftOut
+from onix.jobs.check import check, check_claims
+from onix.jobs.check.claims import read_claims
+from onix.jobs.check.shelf import shelf
+from onix.jobs.check.styles import severity, styles
+from onix.model import Claim, Difference, Document, Verdict
+from tests.verify.hearing import FILE, hearing
+from tests.verify.test_verdicts import transcript
+
+DRAFT = """# Unions and bank far apart
+
+“The nurses were promised 11 percent in Odense,” said Sven Aalto, who leads the union.
+
+“We are a charity,” Petra Holm said. “The loan to Nordhavn was repaid in 80 months.”
+
+Ida Brandt closed the meeting. “The session is closed until Thursday,” Brandt said.
+
+The so-called “pencil vote” was over at once.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft with four quotations and a few words in marks that are none."""
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+def test_every_quotation_gets_a_finding(draft: Path) -> None:
+    """In the draft's order, with offsets that give back the draft's words."""
+    checked = check(str(draft), against=[str(FILE)])
+    texts = [each.verdict.claim.text for each in checked.findings]
+    assert texts[0] == "The nurses were promised 11 percent in Odense,"
+    labels = [each.verdict.label for each in checked.findings]
+    assert labels == ["verbatim", "not_found", "altered", "trimmed"]
+    assert checked.findings[3].verdict.meaning_changed  # "unless Governor Skov calls us back"
+    assert checked.looked_at == 1
+    assert not checked.is_clean
+    assert any("“pencil" in each or "short string" in each for each in checked.notes)
+
+
+def test_onix_check_is_this_job() -> None:
+    """`onix.check` is there without an import of its parts, and nothing else is made up."""
+    assert onix.check is check
+    with pytest.raises(AttributeError, match="no attribute 'cheque'"):
+        _ = onix.cheque
+
+
+def test_claims_and_documents_need_no_files() -> None:
+    """From Python, claims are held against documents as they are."""
+    claim = Claim("quote", "The nurses were promised 11 percent in Odense.", "Sven Aalto")
+    checked = check([claim], against=[hearing()])
+    assert [each.verdict.label for each in checked.findings] == ["verbatim"]
+    assert checked.is_clean
+
+
+def test_a_draft_without_quotations_says_so(tmp_path: Path) -> None:
+    """Nothing to check is no error, but it is said."""
+    path = tmp_path / "plain.txt"
+    path.write_text("The bridge is shut. Nobody crossed it on Monday.", encoding="utf-8")
+    checked = check(str(path), against=[str(FILE)])
+    assert checked.findings == ()
+    assert "no quotations" in checked.notes[0]
+
+
+def test_a_transcript_without_speakers_says_so(draft: Path) -> None:
+    """Words are verified all the same."""
+    tape = transcript((None, "The nurses were promised 11 percent in Odense."))
+    checked = check(str(draft), against=[tape])
+    assert any("name no speakers" in each for each in checked.notes)
+    assert checked.findings[0].verdict.label == "verbatim"
+
+
+def test_a_few_words_count_where_the_speaker_said_them(tmp_path: Path) -> None:
+    """One word is too short to tell, unless the same speaker said it beside the other words."""
+    said = "The winter will be hard. My barometer has fallen since Sunday, quietly."
+    tape = transcript(("Tobias Rehn", said))
+    claims = [
+        Claim("quote", "The winter will be hard", "Tobias Rehn"),
+        Claim("quote", "quietly", "Tobias Rehn"),
+        Claim("quote", "bridge", "Tobias Rehn"),
+    ]
+    found = [each.verdict for each in check(claims, against=[tape]).findings]
+    assert [each.label for each in found] == ["verbatim", "verbatim", "too_short"]
+    assert found[1].evidence[0].span.text == "quietly"
+
+
+@pytest.mark.parametrize(
+    ("against", "message"),
+    [([], "Nothing to check against"), (["nowhere.vtt"], "nowhere.vtt")],
+)
+def test_nothing_to_check_against_is_an_error(
+    draft: Path, against: list[str], message: str
+) -> None:
+    """The message says what to name."""
+    with pytest.raises(InputError, match=message):
+        check(str(draft), against=against)
+
+
+def test_a_draft_that_is_not_there_is_an_error() -> None:
+    """Its name is in the message."""
+    with pytest.raises(InputError, match=r"nothing\.md"):
+        check("nothing.md", against=[str(FILE)])
+
+
+def test_a_file_of_many_documents_is_no_draft(tmp_path: Path) -> None:
+    """A draft is one document."""
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"text": "One."}\n{"text": "Two."}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="holds 2 documents"):
+        check(str(path), against=[str(FILE)])
+
+
+def test_a_draft_in_another_language_is_refused(tmp_path: Path) -> None:
+    """What cannot be read is not called clean."""
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "« Nous avons décidé de fermer le pont pendant tout l'hiver », a déclaré la mairesse de la "
+        "ville, qui ne voulait pas répondre aux questions des journalistes ce matin.",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError, match="--claims"):
+        check(str(path), against=[str(FILE)])
+
+
+def test_an_unknown_house_is_named() -> None:
+    """The message lists those that are known."""
+    with pytest.raises(InputError, match="strict, reuters, ap, nyt, guardian"):
+        check([], against=[hearing()], style="mine")
+
+
+def finding(label: str, *kinds: str, **given: object) -> Verdict:
+    """Make a verdict with differences of these kinds."""
+    claim = Claim("quote", "x")
+    made = tuple(Difference(kind, 0, 0, "") for kind in kinds)  # type: ignore[arg-type] # by name
+    return Verdict(claim, label, "", differences=made, **given)  # type: ignore[arg-type] # by name
+
+
+@pytest.mark.parametrize(
+    ("verdict", "style", "expected"),
+    [
+        (finding("verbatim"), "strict", "ok"),
+        (finding("cleaned", "cleaned"), "nyt", "ok"),
+        (finding("cleaned", "cleaned"), "reuters", "warning"),
+        (finding("altered", "function"), "guardian", "note"),
+        (finding("altered", "function"), "ap", "error"),
+        (finding("altered", "function", "word"), "guardian", "error"),
+        (finding("trimmed", "cut", omission="marked"), "ap", "ok"),
+        (finding("trimmed", "cut", omission="silent"), "ap", "error"),
+        (finding("trimmed", "condition", omission="marked", meaning_changed=True), "ap", "error"),
+        (finding("spliced", "join", omission="marked"), "reuters", "warning"),
+        (finding("misattributed", "speaker"), "guardian", "error"),
+        (finding("too_short"), "strict", "note"),
+    ],
+)
+def test_the_house_decides_how_grave_it_is(verdict: Verdict, style: str, expected: str) -> None:
+    """The same facts weigh differently in different houses; a changed sense is grave in all."""
+    assert severity(verdict, style) == expected
+
+
+def test_every_house_has_every_rule() -> None:
+    """No finding meets a house without an opinion."""
+    rules = list(styles().values())
+    assert len({frozenset(each) for each in rules}) == 1
+    assert all(each["meaning_changed"] == "error" for each in rules)
+
+
+def test_claims_are_read_line_by_line(tmp_path: Path) -> None:
+    """A bad line is left out with its number and what to write; packed files are read, too."""
+    lines = [
+        {"id": 7, "quote": "We will pay.", "speaker": "Ann Roe", "date": "2025-03-01"},
+        {"quote": "  "},
+        ["no object"],
+    ]
+    text = "\n".join([*map(json.dumps, lines), "{", ""])
+    path = tmp_path / "claims.jsonl.gz"
+    path.write_bytes(gzip.compress(text.encode()))
+    first, *rest = read_claims(path)
+    assert first == Claim("quote", "We will pay.", "Ann Roe", said="2025-03-01", id="7")
+    assert all(isinstance(each, LeftOut) for each in rest)
+    whys = [each.why for each in rest if isinstance(each, LeftOut)]
+    assert [f"line {number} " in why for number, why in enumerate(whys, start=2)] == [True] * 3
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n"])
+def test_claims_without_a_line_are_an_error(tmp_path: Path, content: bytes) -> None:
+    """The message says how a line looks."""
+    path = tmp_path / "claims.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="it is empty"):
+        list(read_claims(path))
+
+
+def test_claims_that_are_not_there_are_an_error(tmp_path: Path) -> None:
+    """The name of the file is in the message."""
+    with pytest.raises(InputError, match=r"gone\.jsonl"):
+        list(read_claims(tmp_path / "gone.jsonl"))
+
+
+def test_ten_thousand_claims_are_checked_as_they_come() -> None:
+    """Verdicts are given one at a time."""
+    claims = (Claim("quote", "The winter will be hard.", id=str(n)) for n in range(10_000))
+    with shelf([hearing()]) as tapes:
+        verdicts = check_claims(claims, tapes)
+        assert [next(verdicts).claim.id for _ in range(3)] == ["0", "1", "2"]
+
+
+def test_coverage_is_looked_through_after_transcripts(tmp_path: Path) -> None:
+    """What no transcript has and an article has is found there, and the verdict says so."""
+    from onix.jobs.check import _in_coverage
+    from onix.verify.verdicts import verify
+
+    article = Document("a", "article", "“We will pay the crews by June,” Ann Roe told the paper.")
+    claim = Claim("quote", "We will pay the crews by June", "Ann Roe")
+    with shelf([hearing()]) as tapes, shelf([article]) as coverage:
+        first = verify(tapes, claim)
+        assert first.label == "not_found"
+        found = _in_coverage(coverage, first)
+    assert found.label == "verbatim"
+    assert found.why.startswith("in no transcript")
+    assert found.evidence[0].span.document_id == "a"
+
+
+def test_tapes_serve_many_drafts() -> None:
+    """Tapes made once are checked against again and again."""
+    claim = Claim("quote", "The nurses were promised 11 percent in Odense.", "Sven Aalto")
+    with shelf([hearing()]) as tapes:
+        for _ in range(2):
+            checked = check([claim], against=tapes)
+            assert checked.is_clean
+            assert checked.looked_at == 1
+
+
+def test_the_transcripts_of_a_record_are_looked_through_first(tmp_path: Path) -> None:
+    """A record has transcripts and articles; what only an article has is said to be there."""
+    from onix.jobs.add import add
+    from onix.record import open_record
+    from tests.jobs.light import light_reader
+
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "The pier will be shut. “We will pay the crews by June,” Ann Roe told the paper.",
+        encoding="utf-8",
+    )
+    claims = [
+        Claim("quote", "The nurses were promised 11 percent in Odense.", "Sven Aalto"),
+        Claim("quote", "We will pay the crews by June", "Ann Roe"),
+    ]
+    with open_record(tmp_path / "news.onix", create=True, write=True) as record:
+        list(add(record, [str(FILE), str(article)], reader=light_reader))
+        checked = check(claims, record=record)
+    first, second = (each.verdict for each in checked.findings)
+    assert checked.looked_at == 2
+    assert first.label == "verbatim"
+    assert second.why.startswith("in no transcript")
