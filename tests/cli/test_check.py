@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,22 @@ def test_a_draft_that_is_no_text_has_findings_without_lines() -> None:
     assert result["locations"][0]["physicalLocation"]["region"] == {
         "snippet": {"text": "We will pay."}
     }
+
+
+@pytest.mark.parametrize("form", [[], ["--sarif"], ["--html"], ["--json"]])
+def test_a_draft_may_come_from_another_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    """ "-" is standard input, whatever is printed."""
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(DRAFT.encode()), "utf-8"))
+    assert main(["check", "-", "--against", str(FILE), *form]) == 1
+    assert "12" in capsys.readouterr().out
+
+
+def test_a_draft_that_is_not_there_is_said_before_a_record(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Who misspells the file is not sent to make a record."""
+    missing = str(tmp_path / "draaft.md")
+    assert main(["check", missing, "--record", str(tmp_path / "none.onix")]) == 2
+    assert f"Could not read {missing}" in capsys.readouterr().err

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 )
 def check(
     draft: Annotated[
-        str | None, typer.Argument(metavar="DRAFT", help="The draft; a file.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="DRAFT", help="The draft: a file, or - for standard input.", show_default=False
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
@@ -81,19 +84,23 @@ def check(
     if claims is not None:
         return _claims(claims, against or [])
     from onix.cli import check_files, show_check
-    from onix.jobs.check import check
+    from onix.jobs.check import check, read_draft
 
     settings = settings_of(debug, record=record)
+    # A draft that is not there is said before a record that is not.
+    read = read_draft(str(draft), sys.stdin.buffer if draft == "-" else None)
     with ExitStack() as stack:
         kept = None
         if record is not None or not against:
             kept = stack.enter_context(opened(settings.record))
-        checked = check(str(draft), against=against or (), record=kept, style=style)
+        checked = check(read, against=against or (), record=kept, style=style)
     _say(checked.left_out)
     if as_json or as_json_lines:
         show_check.write_json(checked, lines=as_json_lines)
     elif as_sarif:
-        written = Path(str(draft)).read_text(encoding="utf-8", errors="replace")
+        written = read.text
+        if draft != "-":
+            written = Path(str(draft)).read_text(encoding="utf-8", errors="replace")
         made = check_files.sarif(checked, str(draft), written)
         sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
     elif as_html:

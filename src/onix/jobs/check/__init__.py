@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from onix.errors import InputError
 from onix.intake import LeftOut
@@ -91,7 +92,7 @@ def check(
         # 2. A draft that cannot be read is said before a long look at the material.
         read: Document | None = None
         if isinstance(draft, str | Document):
-            read = _document(draft) if isinstance(draft, str) else draft
+            read = read_draft(draft) if isinstance(draft, str) else draft
             claims = _claims(read, notes, reader)
         else:
             claims = list(draft)
@@ -139,9 +140,10 @@ def _refuse_unread(marks: Marks, document: Document) -> None:
         )
 
 
-def _document(path: str) -> Document:
+def read_draft(path: str, stdin: BinaryIO | None = None) -> Document:
+    """Give the draft in a file, or on standard input for "-". Raises InputError."""
     left_out: list[LeftOut] = []
-    found = list(transcripts([path], left_out))
+    found = list(transcripts([path], left_out, stdin))
     if left_out:
         raise InputError(left_out[0].why)
     if len(found) != 1:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from onix.errors import InputError
 from onix.intake import LeftOut, read_documents
@@ -25,13 +25,16 @@ def shelf(documents: Iterable[Document]) -> Iterator[Tapes]:
         yield Tapes.build(documents, Path(folder))
 
 
-def transcripts(inputs: Sequence[str], left_out: list[LeftOut]) -> Iterator[Document]:
+def transcripts(
+    inputs: Sequence[str], left_out: list[LeftOut], stdin: BinaryIO | None = None
+) -> Iterator[Document]:
     """Give the documents of files, folders and globs, one at a time.
 
     Args:
         left_out: Is filled with what could not be read.
+        stdin: What "-" stands for.
     """
-    for each in from_inputs(inputs, stdin=None, fetcher=_no_fetcher):
+    for each in from_inputs(inputs, stdin=stdin, fetcher=_no_fetcher):
         if isinstance(each, LeftOut):
             left_out.append(each)
         elif isinstance(each, Found):
