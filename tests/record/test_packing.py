@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onix.errors import RecordError
 from onix.model import (
     Citation,
     Document,
@@ -213,3 +214,12 @@ def test_turns_come_back_with_their_seconds() -> None:
     assert data is not None
     assert unpack_turns(data, document) == turns
     assert pack_turns(article()) is None
+
+
+def test_marks_of_a_newer_version_are_refused_in_words() -> None:
+    """A field that this version does not know would shift all behind it; the remedy is said."""
+    marks = marked(article())
+    newer = json.loads(layout())
+    newer["Mention"].append("portrait")
+    with pytest.raises(RecordError, match=r"Mention: portrait.*Install the newest Onix"):
+        unpack(pack(marks), marks.document, json.dumps(newer))

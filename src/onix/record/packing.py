@@ -17,6 +17,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from onix.errors import RecordError
 from onix.model import Document, Marks, Span, Turn
 
 
@@ -110,6 +111,9 @@ def unpack(
 
     Args:
         only: The fields of the marks that are wanted; the others are passed over, and left empty.
+
+    Raises:
+        RecordError: They were packed by a newer version, with fields that this one does not know.
     """
     unfold = _unfold_all(Marks, packed_with or layout(), only)
     return Marks(document=document, **unfold(_open(data, document)))
@@ -238,7 +242,12 @@ def _unfold_all(
 def _unfold_fields(found: type, packed_with: str) -> list[tuple[str, _Unfold]]:
     hints = _hints(found)
     names = json.loads(packed_with)[found.__name__]
-    return [(name, _unfold(hints[name], packed_with)) for name in names if name in hints]
+    if unknown := [name for name in names if name not in hints]:
+        raise RecordError(
+            f"This record holds marks that this version of Onix does not know ({found.__name__}: "
+            f"{', '.join(unknown)}); a newer one wrote them. Install the newest Onix."
+        )
+    return [(name, _unfold(hints[name], packed_with)) for name in names]
 
 
 @cache
