@@ -3,7 +3,7 @@
     python -m evaluation.fit_speakers [--data MARKS.jsonl …] [--out recall.json]
 
 The marks are those of `evaluation/training/speakers/`. Every choice that reading makes there
-(`reading/recall.py`) has candidates, "nobody" among them, and the marked name is right; a
+(`reading/choices.py`) has candidates, "nobody" among them, and the marked name is right; a
 conditional logistic regression for each kind of choice gives the weights. Whom "he" is leans on
 earlier choices, so reading and fitting take turns a few times.
 
@@ -29,10 +29,10 @@ import numpy as np
 from evaluation.speakers import JSON, is_same, marked_rows
 from onix.model import Document, Marks
 from onix.reading import NewsReader
+from onix.reading.choices import NOBODY, Choice, Kind, Learned, likeliest
 from onix.reading.drafts import Draft
 from onix.reading.quotemarks import find_pieces, paragraphs
 from onix.reading.quotes import draft_quotes
-from onix.reading.recall import NOBODY, Choice, Kind, Learned, likeliest
 from onix.reading.sentences import find_sentences
 from onix.reading.units import find_units
 

@@ -6,8 +6,9 @@ import math
 
 import pytest
 
+from onix.reading.choices import NOBODY, Choice, Signs, likeliest, weights
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
-from onix.reading.recall import NOBODY, Choice, Memory, Signs, likeliest, weights
+from onix.reading.recall import Memory
 from onix.reading.sentences import find_sentences
 from onix.reading.units import find_units
 from tests.reading.speech import document, mentions

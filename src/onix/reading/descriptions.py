@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.reading.cast import Cast, Gender, Person, gender_of_noun
+from onix.reading.choices import NOBODY, Signs
 from onix.reading.persons import people_nouns
-from onix.reading.recall import NOBODY, Signs
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[\w’'-]+")

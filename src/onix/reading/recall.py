@@ -1,34 +1,24 @@
 """Whom a reader has in mind at a place in a text: places of names in, candidates with signs out.
 
 Each candidate has a few signs that linguists agree on: how long ago they were named, whether as
-the subject, who spoke last, whether gender and role agree. How much each says is learned
-(`evaluation/fit_speakers.py`) and stands in `recall.json`; a name is given where it is likely
-enough, and else it is left open.
+the subject, who spoke last. Who of them is meant is chosen in `choices`.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
-from typing import Literal
 
+from onix.reading.choices import NOBODY, Signs
 from onix.reading.phrases import AUXILIARIES, PREPOSITIONS, Region, cue_classes
 from onix.reading.quotemarks import MASK
 from onix.reading.units import Unit
 from onix.reading.words import sections
 
-Kind = Literal["pronoun", "description", "body", "unled"]
-Signs = dict[str, float]
-# By kind of choice the weight of every sign, and under "enough" how likely a name has to be.
-Learned = Mapping[str, Mapping[str, float]]
-NOBODY = ""  # the candidate that stands for none of the others
 # Somebody named longer ago than this many characters is not "he" without being named again.
 _MEMORY = 3_000
 _AHEAD = 6  # places behind that are looked at
@@ -83,15 +73,6 @@ class Turn:
     name: str | None
     unit: int
     paragraph: int
-
-
-@dataclass(slots=True)
-class Choice:
-    """The candidates at a place with their signs, and what was chosen."""
-
-    kind: Kind
-    at: Region
-    rows: dict[str, Signs]
 
 
 @dataclass(slots=True)
@@ -379,25 +360,3 @@ def _is_heading(words: str) -> bool:
 
 def _start(place: Place) -> int:
     return place.start
-
-
-@cache
-def weights() -> Learned:
-    """Give what was learned."""
-    text = (files("onix.reading") / "recall.json").read_text(encoding="utf-8")
-    found: Learned = json.loads(text)
-    return found
-
-
-def likeliest(choice: Choice, learned: Learned) -> list[tuple[float, str]]:
-    """Give the candidates with their likelihood, the likeliest first; they sum to one."""
-    weighed = learned.get(choice.kind, {})
-    get = weighed.get
-    scores = {
-        name: sum([get(sign, 0.0) * value for sign, value in signs.items()])
-        for name, signs in choice.rows.items()
-    }
-    highest = max(scores.values())
-    powers = {name: math.exp(score - highest) for name, score in scores.items()}
-    total = sum(powers.values())
-    return sorted(((power / total, name) for name, power in powers.items()), reverse=True)

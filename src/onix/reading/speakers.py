@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
 from onix.reading.cast import Cast, Gender, gender_of_noun
+from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.descriptions import (
-    CLAUSES,
     NOUN_ENDS,
     add_body_signs,
     add_gender_signs,
@@ -26,7 +26,7 @@ from onix.reading.descriptions import (
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import MASK
-from onix.reading.recall import NOBODY, Choice, Kind, Learned, Memory, Signs, likeliest, weights
+from onix.reading.recall import Memory
 from onix.reading.units import Unit
 from onix.reading.words import sections
 
@@ -74,13 +74,6 @@ def is_unnamed(words: str) -> bool:
     """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
     head = head_of(words)
     return head in _SOURCES and head not in _INSTITUTIONS
-
-
-def short_name(words: str) -> str:
-    """Give a noun without the clause behind it: "a memo obtained by the board" is "a memo"."""
-    matches = list(_WORD.finditer(words))
-    ends = (match.start() for match in matches[1:] if match.group().lower() in CLAUSES)
-    return words[: next(ends, len(words))].rstrip()
 
 
 class Speakers:

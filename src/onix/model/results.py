@@ -1,0 +1,269 @@
+"""What the jobs give back: passages found, answers, quotations joined, claims checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onix.model.marks import Citation, Passage, Quote, Span, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that search found, with its score and the document it stands in, as a citation."""
+
+    passage: Passage
+    score: float
+    citation: Citation
+
+
+AbstentionWhy = Literal[
+    "nothing_found", "not_answered", "not_understood", "unknown", "empty_record"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Why there is no answer, in a word and in a sentence, and the passage that came nearest."""
+
+    why: AbstentionWhy
+    says: str
+    nearest: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the record that answers, and the answer words inside it.
+
+    Attributes:
+        answer: The words that answer; None when the whole text does.
+        stance: For yes/no questions, what the statement says.
+        speaker: Who says it in the text; None when the outlet itself does.
+        occasion: The words for when they say it ("in an interview"), where the text has them.
+        when: The time the statement is about, where the question or the text gives one.
+        confidence: 0 to 1.
+    """
+
+    text: str
+    answer: Span | None
+    citations: tuple[Citation, ...]
+    stance: Literal["yes", "no"] | None = None
+    speaker: str | None = None
+    occasion: Span | None = None
+    when: TimeExpression | None = None
+    hedges: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What outlets or speakers differ about, and the readings side by side."""
+
+    about: str
+    readings: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many outlets carry the answer, and how many independent origins that goes back to."""
+
+    outlets: int = 0
+    origins: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record says to a question; `abstained` says why when it says nothing."""
+
+    question: str
+    as_of: str | None = None
+    statements: tuple[Statement, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    origins: Origins = field(default_factory=Origins)
+    abstained: Abstention | None = None
+    looked_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said, with every place of the record that carries these words.
+
+    Attributes:
+        quote: The longest form of the words, as its document has it.
+        speaker: Who said it, by the name that the record's documents give most often.
+        citations: Each place, that of `quote` first.
+        wordings: Places of the other forms of the words, the longest first.
+        changed: Those of them that are no part of the longest: some word is another.
+        outlets: How many outlets carry it.
+        origins: How many independent origins that goes back to; near-copies have one.
+    """
+
+    quote: Quote
+    speaker: str | None
+    citations: tuple[Citation, ...]
+    wordings: tuple[Citation, ...] = ()
+    changed: tuple[Citation, ...] = ()
+    outlets: int = 0
+    origins: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words in the longest form, an ellipsis where the text breaks off in between."""
+        return " … ".join(" ".join(each.text.split()) for each in self.quote.content)
+
+    @property
+    def published(self) -> str | None:
+        """When it was first published, as far as the dates are known."""
+        return min((each.published for each in self.citations if each.published), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with their quotations; no name stands for all who have none.
+
+    Attributes:
+        count: How many quotations there are, of which `quotes` may be the first few.
+        outlets: How many outlets carry any of them.
+    """
+
+    speaker: str | None
+    count: int
+    outlets: int
+    quotes: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Who is quoted, those with the most quotations first, and with what.
+
+    Attributes:
+        notes: What a reader should know of the names: two people of one name, a name left open.
+        why: Why there are none; None when there are some.
+        unattributed: Marked strings without a speaker or source that are left out here.
+        looked_at: Documents that were read for it.
+    """
+
+    speakers: tuple[Voice, ...] = ()
+    notes: tuple[str, ...] = ()
+    why: str | None = None
+    unattributed: int = 0
+    looked_at: int = 0
+
+    @property
+    def quotes(self) -> tuple[Quotation, ...]:
+        """The quotations of all speakers, in their order."""
+        return tuple(each for voice in self.speakers for each in voice.quotes)
+
+
+ClaimKind = Literal["quote"]
+Label = Literal[
+    "verbatim",
+    "typographic",
+    "cleaned",
+    "trimmed",
+    "altered",
+    "spliced",
+    "misattributed",
+    "not_found",
+    "too_short",
+]
+DifferenceKind = Literal[
+    "word",
+    "function",
+    "inserted",
+    "name",
+    "number",
+    "unit",
+    "negation",
+    "modal",
+    "quantifier",
+    "date",
+    "condition",
+    "cut",
+    "cleaned",
+    "bracket",
+    "join",
+    "speaker",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a draft says was said.
+
+    Attributes:
+        text: The words in the quotation marks, the marks left out.
+        speaker: Whose words they are said to be; None when nobody is named.
+        start: Where the words stand in the draft (code points); 0 where there is none.
+        said: ISO date on which they are said to have been spoken, where known.
+        id: Of the caller's own, handed back.
+    """
+
+    kind: ClaimKind
+    text: str
+    speaker: str | None = None
+    start: int = 0
+    said: str | None = None
+    id: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the words end in the draft, the character there not included."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the words stand in a transcript.
+
+    Attributes:
+        speaker: Who speaks there, as the transcript has it.
+        begins: Second of the recording at which that turn begins.
+        continues: What the source goes on to say.
+    """
+
+    span: Span
+    speaker: str | None = None
+    begins: float | None = None
+    title: str | None = None
+    published: str | None = None
+    continues: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which a claim is not what was said.
+
+    Attributes:
+        start: Of the words, in the claim's text; where some are missing, `end` is the same.
+        source: The words of the transcript; None where the claim has some that it has not.
+        changes_meaning: Whether the claim may mean something else because of it.
+    """
+
+    kind: DifferenceKind
+    start: int
+    end: int
+    text: str
+    source: Span | None = None
+    changes_meaning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the transcripts say of a claim; facts only, how grave they are a house style says.
+
+    Attributes:
+        omission: Words are left out, and an ellipsis or bracket shows it, or nothing does.
+        evidence: The best first; of a splice one for each piece. For a claim that was not found
+            the closest passage, if there is one.
+        why: The label in a sentence.
+    """
+
+    claim: Claim
+    label: Label
+    why: str
+    omission: Literal["marked", "silent"] | None = None
+    meaning_changed: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    differences: tuple[Difference, ...] = ()
