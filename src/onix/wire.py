@@ -128,6 +128,7 @@ def quote(value: Quote) -> JSON:
         "cue": _spans(value.cue),
         "source": _spans(value.source),
         "speaker": value.speaker,
+        "candidates": list(value.candidates),
         "addressee": value.addressee,
         "occasion": _span_or_null(value.occasion),
         "hedges": _spans(value.hedges),

@@ -99,6 +99,22 @@ def test_what_nobody_says_is_asked_for(record: Path, capsys: pytest.CaptureFixtu
     assert text.startswith("No speaker by name: 1 quotation, 1 outlet\n  “mind the gap")
 
 
+def test_who_may_be_meant_is_said(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two men in one breath, then "he": both are shown, in the table too."""
+    text = "Waiting outside were Tom Reyes and Mark Dunn. “The pier is gone,” he said.\n"
+    Path("pier.txt").write_text(text)
+    assert main(["add", "pier.txt"]) == 0
+    capsys.readouterr()
+    shown = run(capsys, "--unattributed")
+    assert "as “he” · perhaps Tom Reyes or Mark Dunn" in shown
+    (row,) = (
+        each
+        for each in csv.DictReader(io.StringIO(run(capsys, "--unattributed", "--csv")))
+        if each["quotation"].startswith("The pier")
+    )
+    assert row["candidates"] == "Tom Reyes; Mark Dunn"
+
+
 def test_json_has_the_quotations_with_citations(
     record: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -233,6 +233,30 @@ def test_what_belongs_to_nobody_is_shown(record: Record) -> None:
     assert voices(record, unattributed=True) == {None: ["mind the gap"]}
 
 
+def test_what_is_left_open_is_shown_with_who_may_be_meant(tmp_path: Path) -> None:
+    """It is nobody's; who asks for one of the two is told that there may be more of theirs."""
+    document = article(
+        "Ada Brandt met Jan Wils. “The ferry is full,” the skipper said. “Yes,” Brandt said.",
+        id="courier", title="Ferry", outlet="Courier", published="2025-03-02",
+    )  # fmt: skip
+    marks = quoting(document, ("The ferry is full", None), ("Yes", "Ada Brandt"))
+    left_open = replace(
+        marks.quotes[0],
+        source=(find(document, "the skipper"),),
+        candidates=("Jan Wils", "Ada Brandt"),
+    )
+    with open_record(tmp_path / "news.onix", create=True) as found:
+        found.keep([replace(marks, quotes=(left_open, marks.quotes[1]))])
+        (voice,) = quotes(found, unattributed=True).speakers
+        assert (voice.speaker, voice.count) == (None, 1)
+        assert voice.quotes[0].quote.candidates == ("Jan Wils", "Ada Brandt")
+        notes = quotes(found, speaker="Brandt").notes
+        assert notes == (
+            "One more quotation may be by “Brandt”; who speaks is left open: see --unattributed.",
+        )
+        assert quotes(found, speaker="Brandt", unattributed=False).speakers[0].count == 1
+
+
 def test_about_asks_for_words_of_the_same_meaning(record: Record) -> None:
     """By stem and synonym, in the quotation or its sentence, the fullest first."""
     assert voices(record, about="closure") == {"Ada Brandt": [f"{BRIDGE}, whatever it costs"]}

@@ -177,3 +177,19 @@ def test_kinds_of_sources(words: str, document_: bool, outlet: bool, unnamed: bo
         outlet,
         unnamed,
     )
+
+
+def test_whoever_may_be_meant_is_told_where_it_is_left_open() -> None:
+    """Two men named in one breath: both are candidates and neither is the speaker."""
+    text = "Waiting outside were Tom Reyes and Mark Dunn. “The pier is gone,” he said."
+    (quote,) = quotes(text)
+    assert quote.speaker is None
+    assert set(quote.candidates) == {"Tom Reyes", "Mark Dunn"}
+
+
+def test_a_speaker_who_is_known_has_no_candidates() -> None:
+    """Nor has a document, which never speaks."""
+    (known,) = quotes("Tom Reyes was there. “The pier is gone,” he said.")
+    assert (known.speaker, known.candidates) == ("Tom Reyes", ())
+    (paper,) = quotes("Tom Reyes was there. “The pier is gone,” the report said.")
+    assert (paper.speaker, paper.candidates) == (None, ())

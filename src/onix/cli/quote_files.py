@@ -21,7 +21,7 @@ DocumentOf = Callable[[str], Document]
 COLUMNS = (
     "speaker", "kind", "quotation", "document", "title", "outlet", "published", "address",
     "start", "end", "addressee", "occasion", "hedges", "provenance", "outlets", "origins",
-    "confidence",
+    "confidence", "candidates",
 )  # fmt: skip
 AROUND = 32  # characters before and behind the words, by which an annotation finds them again
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>\"{}|\\^`]+")
@@ -44,6 +44,7 @@ def _row(value: Quotation) -> Iterator[object]:
     yield "; ".join(dict.fromkeys(each.text for each in quote.hedges))
     yield "; ".join(dict.fromkeys(origin_of(each) for each in quote.provenance))
     yield from (value.outlets, value.origins, round(quote.confidence, 3))
+    yield "; ".join(quote.candidates)
 
 
 def _cell(value: object) -> object:

@@ -60,7 +60,9 @@ def quotes(
     within: options.Within = None,
     unattributed: Annotated[
         bool,
-        typer.Option("--unattributed", help="Only marked strings without a speaker or source."),
+        typer.Option(
+            "--unattributed", help="Only what no name is given for: who may be meant is shown."
+        ),
     ] = False,
     kind: Annotated[
         Kind,

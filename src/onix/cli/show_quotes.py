@@ -5,7 +5,7 @@ Comes in: `Quotations`. Goes out: blocks for the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onix.cli.show_sources import Sources, day, source_blocks
 from onix.cli.terminal import Block, Piece, Style, block
@@ -78,6 +78,8 @@ def _about(value: Quotation) -> Iterator[str]:
     written = " ".join(each.text for each in quote.source)
     if written and written != value.speaker:
         yield f"as “{written}”"
+    if quote.candidates and value.speaker is None:
+        yield f"perhaps {_either(quote.candidates)}"
     if quote.addressee:
         yield f"to {quote.addressee}"
     if quote.occasion:
@@ -88,6 +90,11 @@ def _about(value: Quotation) -> Iterator[str]:
         yield f"goes back to {', '.join(dict.fromkeys(map(origin_of, quote.provenance)))}"
     if value.speaker and quote.confidence < SURE:
         yield "speaker not certain"
+
+
+def _either(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def origin_of(value: Provenance) -> str:

@@ -178,6 +178,7 @@ class Quote:
         cue: "said", "according to".
         source: The words that name who said it ("the envoy").
         speaker: Who that is, as a name; None when it is left open. A document is never the speaker.
+        candidates: Whom the source may be where that is left open, the likeliest first.
         addressee: Whom it was said to: a name, or the text's words ("reporters"); None if not said.
         occasion: The words that say on what occasion ("in an interview"); None if none do.
         confidence: 0 to 1.
@@ -194,6 +195,7 @@ class Quote:
     hedges: tuple[Span, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     confidence: float = 1.0
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

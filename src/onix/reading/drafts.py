@@ -54,6 +54,7 @@ class Draft:
 
     Attributes:
         unit: The sentence in which it ends.
+        candidates: Whom the source may be, where who speaks is left open.
     """
 
     kind: QuoteKind
@@ -64,6 +65,7 @@ class Draft:
     confidence: float
     unit: Unit
     speaker: str | None = None
+    candidates: tuple[str, ...] = ()
     setting: Setting = NO_SETTING
 
 

@@ -79,11 +79,11 @@ def _finish(document: Document, draft: Draft) -> Quote:
     def spans(regions: Sequence[Region | None]) -> tuple[Span, ...]:
         return tuple(document.span(*region) for region in regions if region is not None)
 
-    speaker = draft.speaker
+    speaker, candidates = draft.speaker, draft.candidates
     if draft.source is not None:
         words = document.text[slice(*draft.source)]
         if is_document(words) or is_outlet(words):
-            speaker = None
+            speaker, candidates = None, ()
     return Quote(
         kind=draft.kind,
         content=spans(draft.content),
@@ -94,4 +94,5 @@ def _finish(document: Document, draft: Draft) -> Quote:
         addressee=draft.setting.addressee,
         occasion=None if draft.setting.occasion is None else document.span(*draft.setting.occasion),
         confidence=draft.confidence,
+        candidates=candidates,
     )

@@ -55,6 +55,8 @@ _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
+_POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
+_CANDIDATES = 3
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 _INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
 
@@ -105,6 +107,7 @@ class Speakers:
         for unit in units:
             self._note_unnamed(unit)
         self._named_by: dict[Region, str | None] = {}
+        self._open: dict[Region, tuple[str, ...]] = {}
         self._bare: dict[int, bool] = {}
         self.choices: list[Choice] = []
 
@@ -144,8 +147,11 @@ class Speakers:
             if draft.source not in self._named_by:
                 self._resolve(draft.source, draft.content)
             draft.speaker = self._named_by[draft.source]
+            draft.candidates = self._open.get(draft.source, ())
         if draft.cue is None and draft.marked:
             draft.speaker = self._unled(draft)
+            if draft.speaker is not None:
+                draft.candidates = ()
         known = draft.speaker is not None
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
             self._memory.spoke(position, draft.speaker)
@@ -171,15 +177,17 @@ class Speakers:
         rows = self._memory.candidates(source[0], self._cast.fitting(gender), said)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
-        if name is not None and self._is_one_of_two(name, gender, source[0]):
+        other = name and self._named_beside(name, gender, source[0])
+        if name and other:
+            self._open[source] = (name, other)
             return None
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
 
-    def _is_one_of_two(self, name: str, gender: Gender, position: int) -> bool:
-        """Were two who fit named last in one breath: "were Tom Reyes and Mark Dunn. He said"?"""
+    def _named_beside(self, name: str, gender: Gender, position: int) -> str | None:
+        """Give who fits, too, and was named in one breath: "were Tom Reyes and Mark Dunn. He"."""
         last = bisect_left(self._starts, position) - 1
         while last > 0 and self._mentions[last].name != name:
             last -= 1
@@ -190,14 +198,19 @@ class Speakers:
             between = self._masked[self._mentions[one].span.end : self._starts[other]]
             beside = self._mentions[one if other == last else other]
             if _JOINED.fullmatch(between) and beside.name in self._cast.fitting(gender):
-                return beside.name != name
-        return False
+                return beside.name if beside.name != name else None
+        return None
 
     def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
         choice = Choice(kind, at, rows)
         self.choices.append(choice)
-        likelihood, name = likeliest(choice, self._learned)[0]
-        return name if name != NOBODY and likelihood >= self._learned["enough"][kind] else None
+        found = likeliest(choice, self._learned)
+        likelihood, name = found[0]
+        if name != NOBODY and likelihood >= self._learned["enough"][kind]:
+            return name
+        may_be = (each for likely, each in found if each != NOBODY and likely >= _POSSIBLE)
+        self._open[at] = tuple(may_be)[:_CANDIDATES]
+        return None
 
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS

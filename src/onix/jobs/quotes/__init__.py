@@ -56,7 +56,8 @@ def quotes(
     Args:
         speaker: Only theirs; a name in any form, compared as people are.
         about: Only those that hold these words, by stem or synonym, or whose sentences do.
-        unattributed: Only marked strings without a speaker or source.
+        unattributed: Only what no name is given for: marked strings without a source, and those
+            whose source is left open.
         kind: "marked" are the direct and the mixed, a transcript's turns among them.
         documents: Ids, addresses, file names or titles to look in.
         limit: At most so many of each speaker; None for all.
@@ -87,7 +88,9 @@ def quotes(
     found = [each for each in groups if asked is None or _is_by(each, asked)]
     bare = [each for each in found if _is_bare(each)]
     if asked is None:
-        found = bare if unattributed else [each for each in found if not _is_bare(each)]
+        found = [
+            each for each in found if (each.person is None if unattributed else not _is_bare(each))
+        ]
     chosen = [each for each in found if subject is None or _score(each) > 0]
     if not chosen:
         why = why_none(
@@ -104,7 +107,7 @@ def quotes(
     citer = Citer(record, chosen)
     return Quotations(
         speakers=_voices(chosen, citer, limit),
-        notes=_notes(chosen, asked),
+        notes=_notes(chosen, asked) + _possible(groups, asked),
         unattributed=0 if unattributed or asked else len(bare),
         looked_at=len(ids),
     )
@@ -168,6 +171,23 @@ def _voices(groups: Sequence[Group], citer: Citer, limit: int | None) -> tuple[V
 
 def _name(person: Person | None) -> str:
     return "" if person is None else person.name
+
+
+def _possible(groups: Sequence[Group], asked: Asked | None) -> tuple[str, ...]:
+    """Say how many more may be by who is asked for: their speaker is left open."""
+    if asked is None:
+        return ()
+    many = sum(
+        any(
+            asked.may_be(name, "person") for each in group.members for name in each.quote.candidates
+        )
+        for group in groups
+        if group.person is None
+    )
+    if not many:
+        return ()
+    more = "One more quotation" if many == 1 else f"{many} more quotations"
+    return (f"{more} may be by “{asked.name}”; who speaks is left open: see --unattributed.",)
 
 
 def _notes(groups: Sequence[Group], asked: Asked | None) -> tuple[str, ...]:

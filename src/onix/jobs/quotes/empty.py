@@ -60,7 +60,7 @@ def why_none(
         return _no_speaker(record, asked, names)
     where = "the document" if passing == 1 else f"the {passing} documents"
     if is_bare_asked:
-        return f"Every marked string in {where} looked at has a speaker or a source."
+        return f"Every marked string in {where} looked at has a speaker by name."
     if bare:
         return (
             f"All marked strings here have neither speaker nor source; there are {bare}. "
