@@ -12,6 +12,7 @@ from functools import cache
 
 from onix.reading.cast import Cast, Gender, Person, gender_of_noun
 from onix.reading.choices import NOBODY, Signs
+from onix.reading.origins import head_of
 from onix.reading.persons import people_nouns
 from onix.reading.words import sections, words_of
 
@@ -21,13 +22,6 @@ NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 _DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _YEARS = "-year-old"
-
-
-def head_of(words: str) -> str:
-    """Give the noun that a noun phrase is about, in lower case: "the head of the inquiry", head."""
-    found = _WORD.findall(words.lower())
-    end = next((k for k, word in enumerate(found) if word in NOUN_ENDS), len(found))
-    return found[end - 1] if end else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onix.reading.frames import ASKED, COUNTED, OPENING_MARKS, SPEAKING, Frame, noun_end
 from onix.reading.occasions import event
+from onix.reading.origins import head_of, is_people
 from onix.reading.phrases import (
     ADVERBS,
     BREAKS,
@@ -21,7 +22,6 @@ from onix.reading.phrases import (
     Sentence,
     Tokens,
 )
-from onix.reading.speakers import is_unnamed
 from onix.reading.words import sections, verb_forms, words_of
 
 PERSONAL = frozenset({"him", "her", "them", "you", "me", "us"})
@@ -150,4 +150,4 @@ def _are_people(frame: Frame, first: int, last: int) -> bool:
     words = sentence.words[first : last + 1]
     if sentence.is_name(last) or event(sentence, first, last) is not None:
         return True
-    return not _LISTENERS.isdisjoint(words) or is_unnamed(" ".join(words))
+    return not _LISTENERS.isdisjoint(words) or is_people(head_of(" ".join(words)))

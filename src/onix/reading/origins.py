@@ -122,7 +122,6 @@ class Origins:
     def __init__(self, outlet: str | None, named: Iterable[str] = ()) -> None:
         self._named = frozenset(named)
         self.outlet = outlet
-        self._outlets = re.compile(outlet_pattern())
         self._unnamed: set[str] = set()
 
     def kind(self, words: str, *, named: bool, sure: bool = False) -> ProvenanceKind | None:
@@ -135,23 +134,12 @@ class Origins:
         if is_own(words, self.outlet):
             return "own"
         head = head_of(words)
-        if self.is_document(words):
+        if is_document(words):
             return "document"
-        if self._outlets.fullmatch(words):
+        if _outlets().fullmatch(words):
             return "outlet"
         unnamed = self._is_unnamed(words, head, named=named, sure=sure)
         return "unnamed" if unnamed else None
-
-    def is_document(self, words: str) -> bool:
-        """Is this a document: "court filings", "the minutes", but not "ten minutes"?"""
-        noun = noun_in(words)
-        head = noun.rpartition(" ")[2]
-        if head.lower() not in _DOCUMENTS:
-            return False
-        if head[0].isupper() and self._outlets.fullmatch(words):
-            return False  # "the Tidewater Ledger"
-        first = words.split()[0].lower()
-        return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
 
     def are_people(self, words: str) -> bool:
         """Are these people whom the document names nowhere, as far as the words tell?"""
@@ -190,6 +178,22 @@ class Origins:
             self._unnamed.add(head)
             return True
         return False
+
+
+def is_document(words: str) -> bool:
+    """Is this a document: "court filings", "the minutes", but not "ten minutes"?"""
+    head = noun_in(words).rpartition(" ")[2]
+    if head.lower() not in _DOCUMENTS:
+        return False
+    if head[0].isupper() and _outlets().fullmatch(words):
+        return False  # "the Tidewater Ledger"
+    first = words.split()[0].lower()
+    return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    return re.compile(outlet_pattern())
 
 
 def is_people(head: str) -> bool:

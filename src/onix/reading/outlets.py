@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind, Span
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, DAYS, OWN, is_own, outlet_pattern, own_names
+from onix.reading.origins import CAPITAL, DAYS, OWN, is_document, is_own, outlet_pattern, own_names
 from onix.reading.words import sections
 
 _LISTS = sections("outlets")
@@ -133,6 +133,6 @@ def _seen(narration: Narration, position: int, sentence: Span) -> Iterator[Found
         last -= 1
     for noun in (words.subject(last), words.opening(last + 1)):
         region = words.offsets(noun) if noun is not None else None
-        if region and narration.origins.is_document(narration.masked[slice(*region)]):
+        if region and is_document(narration.masked[slice(*region)]):
             yield narration.found("document", region)
             return

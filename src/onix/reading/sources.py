@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, DAYS, head_of, is_people
+from onix.reading.origins import CAPITAL, DAYS, head_of, is_document, is_people
 from onix.reading.phrases import (
     PREPOSITIONS,
     PRONOUNS,
@@ -187,7 +187,7 @@ def _says(cue: str) -> bool:
 def _states(narration: Narration, quote: Quote) -> bool:
     """Is something surely stated: not "agreed to leave", "ordered them to", "wrote a letter"?"""
     cue, content = _cue(quote), quote.content[0].text
-    written = len(content.split()) < _FEW and narration.origins.is_document(content)
+    written = len(content.split()) < _FEW and is_document(content)
     if cue in _REQUESTS or content.startswith("to ") or written:
         return False
     if quote.marked or cue.startswith("claim"):

@@ -20,9 +20,9 @@ from onix.reading.descriptions import (
     add_body_signs,
     add_gender_signs,
     add_people_signs,
-    head_of,
     read_description,
 )
+from onix.reading.origins import head_of, is_document
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import MASK
@@ -58,24 +58,12 @@ _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
-_INSTITUTIONS = frozenset({"police", "authorities", "people", "member", "members"})
 
 
 def is_outlet(words: str) -> bool:
     """Is this the name of a news outlet or an agency?"""
     name = words.strip().lower().removeprefix("the ")
     return name in _OUTLETS
-
-
-def is_document(words: str) -> bool:
-    """Do these words name a document ("the transcript", "court records") rather than somebody?"""
-    return head_of(words) in _DOCUMENTS
-
-
-def is_unnamed(words: str) -> bool:
-    """Do these words stand for people who are not named ("two senior officials", "a diplomat")?"""
-    head = head_of(words)
-    return head in _SOURCES and head not in _INSTITUTIONS
 
 
 class Speakers:
