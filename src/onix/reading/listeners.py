@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onix.reading.frames import ASKED, COUNTED, OPENING_MARKS, SPEAKING, Frame, noun_end
 from onix.reading.occasions import event
-from onix.reading.origins import head_of, is_people
+from onix.reading.origins import head_of
 from onix.reading.phrases import (
     ADVERBS,
     BREAKS,
@@ -26,6 +26,7 @@ from onix.reading.words import sections, verb_forms, words_of
 
 PERSONAL = frozenset({"him", "her", "them", "you", "me", "us"})
 _LISTENERS, _LETTERS = words_of("occasions", "listeners"), words_of("occasions", "letters")
+_SOURCES = words_of("people", "sources")
 _DELIVERED = frozenset(sections("occasions")["delivered"])
 _TELLS = verb_forms("occasions", "tells")
 _WHAT = frozenset({"that", "to", "not", "if", "whether", "what", "how", "why", "when", "who"})
@@ -150,4 +151,4 @@ def _are_people(frame: Frame, first: int, last: int) -> bool:
     words = sentence.words[first : last + 1]
     if sentence.is_name(last) or event(sentence, first, last) is not None:
         return True
-    return not _LISTENERS.isdisjoint(words) or is_people(head_of(" ".join(words)))
+    return not _LISTENERS.isdisjoint(words) or head_of(" ".join(words)) in _SOURCES
