@@ -113,6 +113,7 @@ def _change(kind: str, before: Place | None, after: Place | None) -> JSON:
 def by_match_patch(old: str, new: str) -> list[JSON]:
     """Have diff-match-patch compare the whole texts, cleaned up for a reader."""
     matcher = import_module("diff_match_patch").diff_match_patch()
+    matcher.Diff_Timeout = 0  # after its usual second the answer hangs on how busy the machine is
     found = matcher.diff_main(old, new)
     matcher.diff_cleanupSemantic(found)
 
