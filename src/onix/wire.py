@@ -18,6 +18,7 @@ from onix.model import (
     Event,
     Evidence,
     Figure,
+    Heard,
     Hit,
     Marks,
     Mention,
@@ -65,6 +66,11 @@ def turn(value: Turn) -> JSON:
     }
 
 
+def heard(value: Heard) -> JSON:
+    """The JSON of a word that a machine heard; `begins` is in seconds, `confidence` 0 to 1."""
+    return {**span(value.span), "begins": value.begins, "confidence": value.confidence}
+
+
 def document(value: Document) -> JSON:
     """The JSON of a document with its whole text."""
     return {
@@ -82,6 +88,7 @@ def document(value: Document) -> JSON:
         "corrected": value.corrected,
         "cut": value.cut,
         "turns": [turn(each) for each in value.turns],
+        "heard": [heard(each) for each in value.heard],
         "text": value.text,
     }
 
@@ -277,6 +284,7 @@ def evidence(value: Evidence) -> JSON:
         "title": value.title,
         "published": value.published,
         "continues": _span_or_null(value.continues),
+        "unsure": [heard(each) for each in value.unsure],
     }
 
 
@@ -291,6 +299,7 @@ def difference(value: Difference, *, start: int = 0) -> JSON:
         "quote": {"start": start + value.start, "end": start + value.end, "text": value.text},
         "source": _span_or_null(value.source),
         "changes_meaning": value.changes_meaning,
+        "unsure": None if value.unsure is None else heard(value.unsure),
     }
 
 

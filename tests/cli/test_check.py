@@ -10,7 +10,6 @@ import pytest
 
 from onix.cli import main
 from onix.cli.check_files import sarif
-from onix.cli.show_check import clock
 from onix.jobs.check import Checked, Finding
 from onix.model import Claim, Verdict
 from tests.verify.hearing import FILE
@@ -162,9 +161,33 @@ def test_the_page_shows_both_sides(draft: str, capsys: pytest.CaptureFixture[str
     assert "<script>" not in shown
 
 
-def test_a_time_of_the_tape_is_shown_as_players_do() -> None:
-    """Hours only where there are some."""
-    assert [clock(each) for each in (0, 75.4, 3727)] == ["0:00", "1:15", "1:02:07"]
+def test_what_a_machine_was_not_sure_of_is_to_be_heard(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line says what was heard, how sure the machine was, and when to hear it."""
+    words = ["We", "will", "pay", "for", "forty", "crews", "in", "Barda"]
+    sure = {"forty": 0.3, "Barda": 0.2}
+    heard = [
+        {"word": f" {word}", "start": 70 + at, "probability": sure.get(word, 0.9)}
+        for at, word in enumerate(words)
+    ]
+    tape = tmp_path / "port.json"
+    tape.write_text(json.dumps({"segments": [{"speaker": "Ann Roe", "words": heard}]}))
+    draft = tmp_path / "draft.txt"
+    draft.write_text("“We will pay for fourteen crews in Barda,” Ann Roe said.\n")
+    assert main(["check", str(draft), "--against", str(tape)]) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "warning: uncertain" in shown
+    assert "hear it yourself at 1:14" in shown
+    assert "the draft has “fourteen”, heard was “forty”" in shown
+    assert "hear it yourself: “forty” (30% sure, 1:14)" in shown
+    assert "as in the draft, but the machine was not sure of “Barda” (20% sure, 1:17)" in shown
+    assert main(["check", str(draft), "--against", str(tape), "--html"]) == 1
+    assert "not sure of “Barda” (20% sure, 1:17)" in capsys.readouterr().out
+    assert main(["check", str(draft), "--against", str(tape), "--weak", "0.1", "--json"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["label"], found["meaning_changed"]) == ("altered", True)
+    assert found["evidence"][0]["unsure"] == []
 
 
 def test_the_page_shows_the_closest_passage_and_all_notes(

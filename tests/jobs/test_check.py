@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 import onix
+from onix.cli import checking
 from onix.errors import InputError
 from onix.intake import LeftOut
 from onix.jobs.check import check, check_claims
@@ -16,6 +18,7 @@ from onix.jobs.check.claims import read_claims
 from onix.jobs.check.shelf import shelf
 from onix.jobs.check.styles import severity, styles
 from onix.model import Claim, Difference, Document, Verdict
+from onix.verify.doubts import WEAK
 from tests.verify.hearing import FILE, hearing
 from tests.verify.test_verdicts import transcript
 
@@ -142,6 +145,17 @@ def test_an_unknown_house_is_named() -> None:
         check([], against=[hearing()], style="mine")
 
 
+def test_a_threshold_beyond_what_is_kept_is_refused() -> None:
+    """How sure a machine was of words it was all but certain of is not kept."""
+    with pytest.raises(InputError, match=r"from 0 to 0\.8"):
+        check([], against=[hearing()], weak=0.95)
+
+
+def test_the_threshold_is_that_of_the_command_line() -> None:
+    """What `--weak` is when it is not typed is what was fitted."""
+    assert signature(checking.check).parameters["weak"].default == WEAK
+
+
 def finding(label: str, *kinds: str, **given: object) -> Verdict:
     """Make a verdict with differences of these kinds."""
     claim = Claim("quote", "x")
@@ -164,6 +178,7 @@ def finding(label: str, *kinds: str, **given: object) -> Verdict:
         (finding("spliced", "join", omission="marked"), "reuters", "warning"),
         (finding("misattributed", "speaker"), "guardian", "error"),
         (finding("too_short"), "strict", "note"),
+        (finding("uncertain", "word"), "guardian", "warning"),
     ],
 )
 def test_the_house_decides_how_grave_it_is(verdict: Verdict, style: str, expected: str) -> None:

@@ -17,6 +17,7 @@ from onix.model import (
     Document,
     Event,
     Figure,
+    Heard,
     Hedge,
     Marks,
     Mention,
@@ -212,8 +213,30 @@ def test_turns_come_back_with_their_seconds() -> None:
     document = dataclasses.replace(document, turns=turns)
     data = pack_turns(document)
     assert data is not None
-    assert unpack_turns(data, document) == turns
+    assert unpack_turns(data, dataclasses.replace(document, turns=())) == document
     assert pack_turns(article()) is None
+
+
+def test_heard_words_come_back_also_without_turns() -> None:
+    """What a machine was not sure of stays known, with its second."""
+    document = Document("call", "transcript", "Hello. Who is there?")
+    heard = (Heard(document.span(0, 5), 0.5), Heard(document.span(7, 10), None, 0.25))
+    document = dataclasses.replace(document, heard=heard)
+    data = pack_turns(document)
+    assert data is not None
+    assert unpack_turns(data, dataclasses.replace(document, heard=())) == document
+
+
+def test_turns_packed_before_words_were_heard_still_unpack() -> None:
+    """A record made by an older Onix opens: its transcripts have turns and no heard words."""
+    document = Document("call", "transcript", "Hello.")
+    old = json.loads(layout())
+    old["_Turns"] = ["turns"]
+    del old["Heard"]
+    data = zlib.compress(json.dumps([[1, 0, 0, 6, 1, 2], ["Mara Veld", None, 1.5]]).encode())
+    found = unpack_turns(data, document, json.dumps(old))
+    assert found.turns == (Turn("Mara Veld", document.span(0, 6), None, 1.5),)
+    assert found.heard == ()
 
 
 def test_marks_of_a_newer_version_are_refused_in_words() -> None:

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from onix import __version__
-from onix.cli.show_check import described, place_of
+from onix.cli.show_check import as_drafted, described, place_of
 from onix.cli.terminal import clean
 from onix.jobs.check import Checked, Finding
 from onix.model import Span, Verdict
@@ -124,6 +124,8 @@ def _said(verdict: Verdict) -> Iterator[str]:
         if each.continues is not None and verdict.label != "not_found":
             words = escape(clean(each.continues.text))
             yield f"<p><small>The source continues: “{words}”</small></p>"
+        if said := as_drafted(each, verdict):
+            yield f"<p><small>{escape(clean(said))}</small></p>"
 
 
 def _within(span: Span, whole: Span) -> tuple[int, int]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "onix check draft.md --against interview.vtt",
         "onix check draft.docx --against transcripts/ --style reuters",
+        "onix check draft.md --against whisper.json --weak 0.6",
         "onix check draft.md --record news.onix --json",
         "onix check draft.md --against interview.vtt --html > findings.html",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
@@ -63,6 +64,15 @@ def check(
             "--style", metavar="HOUSE", help="strict, reuters, ap, nyt or guardian: what is grave."
         ),
     ] = "strict",
+    weak: Annotated[
+        float,
+        typer.Option(
+            "--weak",
+            metavar="SURE",
+            help="How sure, 0 to 1, a machine that wrote a transcript has to be of a word; what "
+            "differs at a word less sure is to be heard.",
+        ),
+    ] = 0.5,
     record: options.Record = None,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
@@ -82,7 +92,7 @@ def check(
             else "Two things to check: a draft and --claims. Give one of them."
         )
     if claims is not None:
-        return _claims(claims, against or [])
+        return _claims(claims, against or [], weak)
     from onix.cli import check_files, show_check
     from onix.jobs.check import check, read_draft
 
@@ -93,7 +103,7 @@ def check(
         kept = None
         if record is not None or not against:
             kept = stack.enter_context(opened(settings.record))
-        checked = check(read, against=against or (), record=kept, style=style)
+        checked = check(read, against=against or (), record=kept, style=style, weak=weak)
     _say(checked.left_out)
     if as_json or as_json_lines:
         show_check.write_json(checked, lines=as_json_lines)
@@ -110,7 +120,7 @@ def check(
     return 0 if checked.is_clean and not checked.left_out else 1
 
 
-def _claims(path: Path, against: list[str]) -> int:
+def _claims(path: Path, against: list[str], weak: float) -> int:
     """Print the verdict of each claim as a line of JSON."""
     from onix import wire
     from onix.jobs.check import check_claims
@@ -132,7 +142,7 @@ def _claims(path: Path, against: list[str]) -> int:
             )
         for each in read:
             if isinstance(each, Claim):
-                verdict = next(check_claims([each], tapes))
+                verdict = next(check_claims([each], tapes, weak=weak))
                 findings |= verdict.label not in ("verbatim", "typographic", "cleaned")
                 sys.stdout.write(json.dumps(wire.verdict(verdict), ensure_ascii=False) + "\n")
             else:

@@ -16,7 +16,8 @@ from onix.cli.show_sources import day
 from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.check import Checked, Finding
 from onix.jobs.check.styles import Severity
-from onix.model import Difference, Evidence, Verdict
+from onix.model import Difference, Evidence, Heard, Verdict
+from onix.verify.doubts import clock
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
 _KINDS = {
@@ -104,6 +105,17 @@ def _finding(number: int, finding: Finding) -> Iterator[Block]:
         yield block(f"- {said}", indent=margin, hanging=2)
     for place in verdict.evidence:
         yield from _evidence(place, margin, is_found=verdict.label != "not_found")
+        if (unsure := as_drafted(place, verdict)) is not None:
+            yield block(Piece(unsure, "quiet"), indent=margin + 2, hanging=2)
+
+
+def as_drafted(place: Evidence, verdict: Verdict) -> str | None:
+    """Say of which words that the draft has, too, the machine was not sure."""
+    sources = [each.source for each in verdict.differences if each.source is not None]
+    words = [each for each in place.unsure if not any(map(each.span.overlaps, sources))]
+    if not words or verdict.label == "not_found":
+        return None
+    return f"as in the draft, but the machine was not sure of {', '.join(map(_sureness, words))}"
 
 
 def described(verdict: Verdict) -> list[str]:
@@ -112,6 +124,17 @@ def described(verdict: Verdict) -> list[str]:
 
 
 def _described(value: Difference, verdict: Verdict) -> str:
+    if value.unsure is not None:
+        return f"{_plainly(value, verdict)}; hear it yourself: {_sureness(value.unsure)}"
+    return _plainly(value, verdict)
+
+
+def _sureness(word: Heard) -> str:
+    at = "" if word.begins is None else f", {clock(word.begins)}"
+    return f"“{word.span.text.strip('.,;:?!')}” ({word.confidence or 0:.0%} sure{at})"
+
+
+def _plainly(value: Difference, verdict: Verdict) -> str:
     said = f"“{' '.join(value.source.text.split())}”" if value.source else None
     written = f"“{' '.join(value.text.split())}”" if value.text else None
     if value.kind == "speaker":
@@ -119,9 +142,13 @@ def _described(value: Difference, verdict: Verdict) -> str:
     if value.kind == "join":
         return f"between the pieces stands {said}" if said else "the pieces stand apart"
     if written and said:
-        return f"the draft has {written}, said was {said}"
+        verb = "said" if value.unsure is None else "heard"
+        return f"the draft has {written}, {verb} was {said}"
     if written:
-        return f"the draft has {written}, which was not said"
+        verb = "said" if value.unsure is None else "heard"
+        return f"the draft has {written}, which was not {verb}"
+    if value.unsure is not None:
+        return f"{said} was heard and is left out"
     return f"{said or 'words'} was said and is left out"
 
 
@@ -140,11 +167,3 @@ def place_of(value: Evidence) -> str:
     if value.begins is not None:
         about.append(clock(value.begins))
     return " · ".join([*about, value.title or value.span.document_id, day(value.published)])
-
-
-def clock(seconds: float) -> str:
-    """Give a time of the recording as players show it: 1:02:07."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

@@ -14,7 +14,7 @@ from onix.errors import InputError
 from onix.intake import notes
 from onix.intake.identity import host_of, identify
 from onix.intake.raw import LARGEST_DOCUMENT, Raw
-from onix.model import Document, DocumentKind, Span, Turn
+from onix.model import Document, DocumentKind, Heard, Span, Turn
 
 
 class Spoken(NamedTuple):
@@ -25,6 +25,15 @@ class Spoken(NamedTuple):
     end: int
     begins: float | None = None
     ends: float | None = None
+
+
+class Word(NamedTuple):
+    """Where a word stands in the text that a machine heard, at which second, and how surely."""
+
+    start: int
+    end: int
+    begins: float | None = None
+    confidence: float | None = None
 
 
 def build(
@@ -40,6 +49,7 @@ def build(
     published: str | None = None,
     language: str | None = None,
     spoken: Sequence[Spoken] = (),
+    heard: Sequence[Word] = (),
     corrected: bool = False,
     cut: bool = False,
     raw_sha256: str | None = None,
@@ -58,6 +68,10 @@ def build(
         )
     address = address or raw.address
     document_id = id or identify(address=address, text=text)
+
+    def span(start: int, end: int) -> Span:
+        return Span(document_id, start, end, text[start:end])
+
     return Document(
         id=document_id,
         kind=kind,
@@ -71,13 +85,11 @@ def build(
         language=language,
         raw_sha256=raw_sha256 or hashlib.sha256(raw.data).hexdigest(),
         turns=tuple(
-            Turn(
-                each.speaker,
-                Span(document_id, each.start, each.end, text[each.start : each.end]),
-                each.begins,
-                each.ends,
-            )
+            Turn(each.speaker, span(each.start, each.end), each.begins, each.ends)
             for each in spoken
+        ),
+        heard=tuple(
+            Heard(span(each.start, each.end), each.begins, each.confidence) for each in heard
         ),
         corrected=corrected or notes.is_corrected(text),
         cut=cut or notes.looks_cut(text),

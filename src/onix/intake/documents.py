@@ -173,8 +173,9 @@ def _plain(raw: Raw, text: str, form: Format, kind: DocumentKind | None) -> Docu
 
 
 def _json(raw: Raw, data: bytes) -> Read:
-    """Read a JSON file: one document, a list of them, or an object that holds such a list."""
+    """Read a JSON file: a transcript by a machine, or one or many documents."""
     from onix.intake.jsonlines import from_object
+    from onix.intake.recognised import read_recognised
 
     if len(data) > _LARGEST_JSON:
         raise InputError(
@@ -192,6 +193,9 @@ def _json(raw: Raw, data: bytes) -> Read:
         raise InputError(
             f'it is not JSON{at}. Write [{{"text": …}}, …], or one object a line in a .jsonl file.'
         ) from None
+    if (heard := read_recognised(value, raw)) is not None:
+        yield heard
+        return
     if isinstance(value, dict) and "text" not in value:
         lists = [each for each in value.values() if isinstance(each, list)]
         value = lists[0] if len(lists) == 1 else value

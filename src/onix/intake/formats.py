@@ -132,6 +132,8 @@ def recognise(data: bytes, *, address: str | None, media_type: str | None) -> Fo
     named = _BY_NAME.get(extension_of(address))
     if shown is Format.JSON and named is Format.JSON_LINES:
         return named  # its first line is broken, and the lines after it may not be
+    if shown is Format.JSON_LINES and named is Format.JSON and b"\n" not in data.strip():
+        return named  # one value, as programs write it that spare the room
     if shown is Format.HTML and named is Format.MARKDOWN:
         return named  # Markdown may begin with a tag
     declared = (media_type or "").partition(";")[0].strip().lower()

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast, get_args
 
 from onix.errors import InputError
-from onix.intake.build import Spoken, build
+from onix.intake.build import Spoken, Word, build
 from onix.intake.dates import iso_date
 from onix.intake.decoding import one_line
 from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_DOCUMENT, LeftOut, Raw, name_of
+from onix.intake.recognised import read_recognised
 from onix.model import Document, DocumentKind
 
 _KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
@@ -82,7 +83,7 @@ def from_object(value: object, raw: Raw, *, raw_sha256: str | None = None) -> Do
 
     `id`, `url`, `date`, `publish_date` and `source` are taken as other names of `doc_id`,
     `address`, `published` and `outlet`. A date that cannot be read is unknown. Where no outlet is
-    given, the host of a web address stands in for it.
+    given, the host of a web address stands in for it. What a machine heard is read as such.
 
     Raises:
         InputError: The message goes on after "line 7" or "item 7".
@@ -90,6 +91,10 @@ def from_object(value: object, raw: Raw, *, raw_sha256: str | None = None) -> Do
     if not isinstance(value, dict):
         raise InputError('is not an object. Write {"text": …}.')
     item: dict[str, Any] = value
+    if "turns" not in item and "heard" not in item:
+        heard = read_recognised(value, raw, raw_sha256=raw_sha256, alone=False)
+        if heard is not None:
+            return heard
     text = item.get("text")
     if not isinstance(text, str):
         raise InputError('has no "text" that is a string. Add {"text": …} with the words.')
@@ -114,6 +119,7 @@ def from_object(value: object, raw: Raw, *, raw_sha256: str | None = None) -> Do
         published=_date(item),
         language=_language(item.get("language")),
         spoken=spoken,
+        heard=_heard(item.get("heard"), text),
         corrected=item.get("corrected") is True,
         cut=item.get("cut") is True,
         raw_sha256=raw_sha256 or hashlib.sha256(raw.data).hexdigest(),
@@ -181,20 +187,46 @@ def _turns(given: object, text: str) -> list[Spoken]:
 
 def _turn(given: object, number: int, text: str) -> Spoken:
     turn: dict[str, Any] = given if isinstance(given, dict) else {}
-    start, end, speaker = turn.get("start"), turn.get("end"), turn.get("speaker")
-    offsets = all(isinstance(each, int) and not isinstance(each, bool) for each in (start, end))
-    if not offsets or not 0 <= cast("int", start) <= cast("int", end) <= len(text):
-        raise InputError(
-            f'has a turn (number {number}) whose "start" and "end" are not in its text of '
-            f"{len(text)} characters. Count code points from 0, the end not included."
-        )
+    start, end = _offsets(turn, f"turn (number {number})", text)
+    speaker = turn.get("speaker")
     return Spoken(
         one_line(speaker) if isinstance(speaker, str) else None,
-        cast("int", start),
-        cast("int", end),
+        start,
+        end,
         _number(turn.get("begins")),
         _number(turn.get("ends")),
     )
+
+
+def _heard(given: object, text: str) -> list[Word]:
+    """Give the words that a machine was not sure of, in the text's order."""
+    if given is None:
+        return []
+    if not isinstance(given, list):
+        raise InputError('has "heard" that is no list. Write [{"start", "end", "confidence"}].')
+    found = []
+    for number, each in enumerate(given, start=1):
+        word: dict[str, Any] = each if isinstance(each, dict) else {}
+        start, end = _offsets(word, f"heard word (number {number})", text)
+        confidence = _number(word.get("confidence"))
+        if confidence is not None and confidence > 1:
+            raise InputError(
+                f'has a heard word (number {number}) whose "confidence" is over 1. '
+                "Write how sure the machine was from 0 to 1."
+            )
+        found.append(Word(start, end, _number(word.get("begins")), confidence))
+    return sorted(found)
+
+
+def _offsets(given: dict[str, Any], what: str, text: str) -> tuple[int, int]:
+    start, end = given.get("start"), given.get("end")
+    offsets = all(isinstance(each, int) and not isinstance(each, bool) for each in (start, end))
+    if not offsets or not 0 <= cast("int", start) <= cast("int", end) <= len(text):
+        raise InputError(
+            f'has a {what} whose "start" and "end" are not in its text of '
+            f"{len(text)} characters. Count code points from 0, the end not included."
+        )
+    return cast("int", start), cast("int", end)
 
 
 def _number(given: object) -> float | None:

@@ -29,11 +29,13 @@ _CHANGE = re.compile(r"^(?:>>+|[-–—])[ \t]+")
 
 
 @dataclass(slots=True)
-class _Turn:
+class Talk:
+    """What one speaker says in a row, in the making; seconds where they are known."""
+
     speaker: str | None
     words: list[str]
-    begins: float
-    ends: float
+    begins: float | None
+    ends: float | None
 
 
 def read_subtitles(raw: Raw, text: str, *, srt: bool = False) -> Document:
@@ -93,32 +95,47 @@ def _is_clear(name: str) -> bool:
     return len(name) > 1 and name.isupper()
 
 
-def _joined(pieces: Iterator[tuple[str | None, str, Cue, bool]]) -> Iterator[_Turn]:
+def _joined(pieces: Iterator[tuple[str | None, str, Cue, bool]]) -> Iterator[Talk]:
     """Join what one speaker says in a row.
 
     Without a name a turn ends with a sentence, after a pause or half a minute, so that a citation
     still leads to its place in the recording.
     """
-    turn: _Turn | None = None
+    turn: Talk | None = None
     for speaker, words, cue, changes in pieces:
-        if turn is not None and not _ends(turn, speaker, cue, changes):
+        if turn is not None and not ends_turn(turn, speaker, cue.begins, changes):
             turn.words.append(words)
-            turn.ends = max(turn.ends, cue.ends)
+            turn.ends = max(turn.ends or 0.0, cue.ends)
             continue
         if turn is not None:
             yield turn
-        turn = _Turn(speaker, [words], cue.begins, cue.ends)
+        turn = Talk(speaker, [words], cue.begins, cue.ends)
     if turn is not None:
         yield turn
 
 
-def _ends(turn: _Turn, speaker: str | None, cue: Cue, changes: bool) -> bool:
+def ends_turn(
+    turn: Talk, speaker: str | None, begins: float | None, changes: bool, *, stops: bool = False
+) -> bool:
+    """Is a turn over, where somebody goes on to speak at a second?
+
+    Args:
+        changes: Somebody else begins to speak, whoever it is.
+        stops: What was said is a whole, though no mark says so.
+    """
     if speaker != turn.speaker:
         return True
     if speaker is not None:
         return False
-    waited = cue.begins - turn.ends >= _PAUSE or turn.ends - turn.begins >= _LONG_TURN
-    return changes or (waited and _SENTENCE_END.search(turn.words[-1]) is not None)
+    if begins is None or turn.begins is None or turn.ends is None:
+        return changes
+    waited = begins - turn.ends >= _PAUSE or turn.ends - turn.begins >= _LONG_TURN
+    return changes or (waited and (stops or ends_sentence(turn.words[-1])))
+
+
+def ends_sentence(words: str) -> bool:
+    """Does a sentence end with these words?"""
+    return _SENTENCE_END.search(words) is not None
 
 
 def read_labelled(
@@ -150,5 +167,7 @@ def title_from_name(address: str | None) -> str | None:
     """Give "leaked call" for the file "leaked-call.vtt"; None for a web address or no name."""
     if not address or is_web(address):
         return None
-    stem = re.sub(r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md))+$", "", PurePath(address).name)
+    stem = re.sub(
+        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|json|jsonl))+$", "", PurePath(address).name
+    )
     return one_line(re.sub(r"[-_]+", " ", stem))

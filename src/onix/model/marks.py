@@ -66,6 +66,20 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A word as a machine heard it on a recording.
+
+    Attributes:
+        begins: Second of the recording at which it begins; None where that is not known.
+        confidence: How sure the machine was, 0 to 1; None where it was sure enough to say nothing.
+    """
+
+    span: Span
+    begins: float | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One published thing as it was read; a changed page is a new document naming the one before.
 
@@ -74,6 +88,8 @@ class Document:
         fetched: ISO date-time (UTC) at which Onix got it.
         language: ISO 639-1 code; None when it could not be told.
         raw_sha256: Of the bytes as they came in, before anything was read out of them.
+        heard: Of a transcript that a machine wrote, in the text's order: the words it was not sure
+            of, and one every few seconds for the time.
         version_of: Id of the document this one is a newer version of.
         corrected: The text itself carries a correction or clarification note.
         cut: The text looks cut off (a paywall stub, a teaser).
@@ -94,6 +110,7 @@ class Document:
     version_of: str | None = None
     corrected: bool = False
     cut: bool = False
+    heard: tuple[Heard, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onix.model.marks import Citation, Passage, Quote, Span, TimeExpression
+from onix.model.marks import Citation, Heard, Passage, Quote, Span, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ Label = Literal[
     "cleaned",
     "trimmed",
     "altered",
+    "uncertain",
     "spliced",
     "misattributed",
     "not_found",
@@ -219,8 +220,10 @@ class Evidence:
 
     Attributes:
         speaker: Who speaks there, as the transcript has it.
-        begins: Second of the recording at which that turn begins.
+        begins: Second of the recording at which the words begin, or as near before them as the
+            transcript says: a word it has the time of, else the turn.
         continues: What the source goes on to say.
+        unsure: Words in it that the machine which wrote the transcript was not sure of.
     """
 
     span: Span
@@ -229,6 +232,7 @@ class Evidence:
     title: str | None = None
     published: str | None = None
     continues: Span | None = None
+    unsure: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +243,8 @@ class Difference:
         start: Of the words, in the claim's text; where some are missing, `end` is the same.
         source: The words of the transcript; None where the claim has some that it has not.
         changes_meaning: Whether the claim may mean something else because of it.
+        unsure: The word here that the machine which wrote the transcript was least sure of, if it
+            was not sure: what was said is to be heard, and nothing is held against the claim.
     """
 
     kind: DifferenceKind
@@ -247,6 +253,7 @@ class Difference:
     text: str
     source: Span | None = None
     changes_meaning: bool = False
+    unsure: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)

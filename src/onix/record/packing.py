@@ -12,18 +12,21 @@ import json
 import types
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onix.errors import RecordError
-from onix.model import Document, Marks, Span, Turn
+from onix.model import Document, Heard, Marks, Span, Turn
 
 
 @dataclass(frozen=True)
 class _Turns:
+    """What a transcript has besides its text, under the name that older records know it by."""
+
     turns: tuple[Turn, ...]
+    heard: tuple[Heard, ...] = ()
 
 
 class _Folding:
@@ -120,17 +123,16 @@ def unpack(
 
 
 def pack_turns(document: Document) -> bytes | None:
-    """Give a transcript's turns as bytes; None when there are none."""
-    return _pack(document, _Turns(document.turns), _fold(_Turns)) if document.turns else None
+    """Give a transcript's turns and heard words as bytes; None when there are none."""
+    if not (document.turns or document.heard):
+        return None
+    return _pack(document, _Turns(document.turns, document.heard), _fold(_Turns))
 
 
-def unpack_turns(
-    data: bytes, document: Document, packed_with: str | None = None
-) -> tuple[Turn, ...]:
-    """Give the turns back as spans of `document`."""
+def unpack_turns(data: bytes, document: Document, packed_with: str | None = None) -> Document:
+    """Give the document with its turns and heard words, as spans of it."""
     unfold = _unfold_all(_Turns, packed_with or layout())
-    found: tuple[Turn, ...] = unfold(_open(data, document))["turns"]
-    return found
+    return replace(document, **unfold(_open(data, document)))
 
 
 def _pack(document: Document, value: object, fold: _Fold) -> bytes:

@@ -138,18 +138,20 @@ def _unfit(document: Document) -> str | None:
 
 
 def _renamed(document: Document, store: Store, newest: Row) -> Document:
-    """Give the document as the version after `newest`, its turns standing under the new id."""
+    """Give the document as the version after `newest`, all its spans standing under the new id."""
     number = newest["version"] + 1
     while store.number(
         "SELECT count(*) FROM documents WHERE id = ?", f"{newest['chain']}@{number}"
     ):
         number += 1
     new_id = f"{newest['chain']}@{number}"
-    turns = tuple(
-        replace(turn, span=Span(new_id, turn.span.start, turn.span.end, turn.span.text))
-        for turn in document.turns
-    )
-    return replace(document, id=new_id, version_of=newest["id"], turns=turns)
+    turns = tuple(replace(each, span=_moved(each.span, new_id)) for each in document.turns)
+    heard = tuple(replace(each, span=_moved(each.span, new_id)) for each in document.heard)
+    return replace(document, id=new_id, version_of=newest["id"], turns=turns, heard=heard)
+
+
+def _moved(span: Span, new_id: str) -> Span:
+    return Span(new_id, span.start, span.end, span.text)
 
 
 def _is_later(fetched: str | None, than: str | None) -> bool:

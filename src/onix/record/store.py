@@ -255,7 +255,7 @@ class Store(Database):
         if found["turns"] is None:
             return document
         layout = self._layout_of(found["layout"])
-        return replace(document, turns=packing.unpack_turns(found["turns"], document, layout))
+        return packing.unpack_turns(found["turns"], document, layout)
 
     def marks(self, row: Row, *, only: frozenset[str] | None = None) -> Marks:
         """Give the document of a row with its marks, or only some kinds of them."""

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from onix.model import Difference, Evidence, Span
 from onix.reading.words import words_of
+from onix.verify.doubts import WEAK, Doubts
 from onix.verify.findings import Findings, difference
 from onix.verify.tapes import Tapes
 from onix.verify.wordings import Wording
@@ -18,7 +19,9 @@ from onix.verify.wordings import Wording
 _CONTINUES = 25  # words shown of what the source goes on to say
 
 
-def condition_cut(tapes: Tapes, wording: Wording, found: Findings) -> list[Difference]:
+def condition_cut(
+    tapes: Tapes, wording: Wording, found: Findings, *, weak: float = WEAK
+) -> list[Difference]:
     """Give the condition that the source goes on with in the same sentence, if it does."""
     stretch, last = found.piece.stretch, found.last
     if last >= len(stretch.ids):
@@ -34,7 +37,8 @@ def condition_cut(tapes: Tapes, wording: Wording, found: Findings) -> list[Diffe
         return []
     end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
     source = tapes.span(stretch, last, end)
-    return [difference(wording, "condition", len(wording), len(wording), source, True)]
+    doubt = Doubts(tapes, stretch, weak).of([last], last)
+    return [difference(wording, "condition", len(wording), len(wording), source, True, doubt)]
 
 
 def _sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> int:
@@ -46,25 +50,29 @@ def _sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> 
     return last
 
 
-def evidence_of(tapes: Tapes, found: Findings, until: Findings | None = None) -> Evidence:
+def evidence_of(
+    tapes: Tapes, found: Findings, until: Findings | None = None, *, weak: float = WEAK
+) -> Evidence:
     """Give where the words stand; `until` is the piece that ends them, if it is another."""
     stretch, last = found.piece.stretch, found.last
     if until is None:
-        span = tapes.span(stretch, found.first, last)
+        whole, first, end = stretch, found.first, last
     else:
         first, end = found.span_tokens[0], until.span_tokens[1]
         whole = tapes.stretch(stretch.tape, first, end)
-        span = tapes.span(whole, 0, len(whole.ids))
+        first, end = 0, len(whole.ids)
+    span = tapes.span(whole, first, end)
     tape = tapes.all[stretch.tape]
     said = found.said
     continues = _continues(tapes, until or found)
     return Evidence(
         span,
         None if said is None else said.speaker,
-        None if said is None else said.begins,
+        tapes.second(stretch.tape, span.start, said),
         tape.title,
         tape.published,
         continues,
+        Doubts(tapes, whole, weak).within(first, end),
     )
 
 
@@ -83,8 +91,10 @@ def _continues(tapes: Tapes, found: Findings) -> Span | None:
     return tapes.span(stretch, last, end) if end > last else None
 
 
-def all_evidence(tapes: Tapes, found: list[Findings], *, joined: bool) -> tuple[Evidence, ...]:
+def all_evidence(
+    tapes: Tapes, found: list[Findings], *, joined: bool, weak: float = WEAK
+) -> tuple[Evidence, ...]:
     """Give where a claim stands: one place, or one for each piece where they are joined."""
     if joined or len(found) == 1:
-        return tuple(evidence_of(tapes, each) for each in found)
-    return (evidence_of(tapes, found[0], found[-1]),)
+        return tuple(evidence_of(tapes, each, weak=weak) for each in found)
+    return (evidence_of(tapes, found[0], found[-1], weak=weak),)

@@ -34,6 +34,8 @@ def find_few(tapes: Tapes, text: str, beside: Evidence) -> Evidence | None:
         span = tapes.span(stretch, at, at + len(wanted))
         said = tapes.said(number, span.start, span.end)
         if not said or said[0].speaker == beside.speaker:
-            speaker, begins = (said[0].speaker, said[0].begins) if said else (None, None)
+            turn = said[0] if said else None
+            speaker = None if turn is None else turn.speaker
+            begins = tapes.second(number, span.start, turn)
             return Evidence(span, speaker, begins, beside.title, beside.published)
     return None

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from onix.model import Difference, DifferenceKind, Span
+from onix.model import Difference, DifferenceKind, Heard, Span
 from onix.verify.differences import RESTART, of_changed, of_left_out, of_put_in
+from onix.verify.doubts import WEAK, Doubts
 from onix.verify.lineups import Piece
 from onix.verify.sides import Sides, is_name
 from onix.verify.spellings import are_drawn_together, are_same, is_number
@@ -26,6 +27,9 @@ INTERJECTION = 5  # words of another that do not part what is said around them
 TURN_MARKED = 40  # and where an ellipsis stands
 
 _BROKEN_OFF = re.compile(r"[—–…]|--")
+
+# What the draft says itself, what is no harm, and what lies between utterances.
+_NEVER_IN_DOUBT: tuple[DifferenceKind, ...] = ("bracket", "cleaned", "join")
 
 Gap = tuple[int, int, int, int]
 
@@ -42,6 +46,7 @@ class Findings:
         joined: What lies between parts it, so that it is no longer one utterance.
         same: How many tokens of the claim were said, however they are written.
         changes: How many times others stand instead, contractions left out.
+        doubted: How many tokens of the claim stand where the tape's words are in doubt.
     """
 
     piece: Piece
@@ -54,6 +59,7 @@ class Findings:
     joined: bool = False
     same: int = 0
     changes: int = 0
+    doubted: int = 0
 
     @property
     def span_tokens(self) -> tuple[int, int]:
@@ -61,19 +67,26 @@ class Findings:
         return self.piece.stretch.first + self.first, self.piece.stretch.first + self.last
 
 
-def find_differences(tapes: Tapes, wording: Wording, piece: Piece) -> Findings:
-    """Give what differs between a piece of a claim and the tape."""
-    return _Finding(tapes, wording, piece).find()
+def find_differences(
+    tapes: Tapes, wording: Wording, piece: Piece, *, weak: float = WEAK
+) -> Findings:
+    """Give what differs between a piece of a claim and the tape.
+
+    Args:
+        weak: How sure the machine that wrote a transcript has to be of a word.
+    """
+    return _Finding(tapes, wording, piece, weak).find()
 
 
 class _Finding:
-    def __init__(self, tapes: Tapes, wording: Wording, piece: Piece) -> None:
+    def __init__(self, tapes: Tapes, wording: Wording, piece: Piece, weak: float) -> None:
         self._tapes = tapes
         self._wording = wording
         self._piece = piece
         self._stretch = piece.stretch
         self._sides = Sides(wording, piece.stretch)
         self._turns = Turns(tapes, piece)
+        self._doubts = Doubts(tapes, piece.stretch, weak)
         first, last = piece.blocks[0].other, piece.blocks[-1].other + piece.blocks[-1].size
         self._found = Findings(piece, first, last, self._turns.speaking)
 
@@ -120,7 +133,7 @@ class _Finding:
             while low > max(0, start - size) and self._sides.goes_on(low):
                 low -= 1
             tokens = list(range(low, start))
-        self._change(piece.first, piece.begins, tokens)
+        self._change(piece.first, piece.begins, tokens, start)
         self._found.first = tokens[0] if tokens else start
 
     def _reads(self, claimed: str, tokens: list[int]) -> bool:
@@ -157,7 +170,7 @@ class _Finding:
             while high < min(len(self._stretch.ids), start + size) and self._sides.goes_on(high):
                 high += 1
             tokens = list(range(start, high))
-        self._change(piece.ends, piece.last, tokens)
+        self._change(piece.ends, piece.last, tokens, start)
         self._found.last = tokens[-1] + 1 if tokens else start
 
     def _gap(self, gap: Gap) -> None:
@@ -172,9 +185,9 @@ class _Finding:
         if edge is not None:
             left, right = edge - low, high - edge
             if left:
-                self._change(low, edge, tokens[:left])
+                self._change(low, edge, tokens[:left], start)
             if right:
-                self._change(edge, high, tokens[max(left, len(tokens) - right) :])
+                self._change(edge, high, tokens[max(left, len(tokens) - right) :], end)
             rest = tokens[left : len(tokens) - right]
             if len(rest) > JOINED_MARKED or others > TURN_MARKED:
                 self._join(edge, edge, rest, start, end)
@@ -193,10 +206,10 @@ class _Finding:
             self._add("bracket", edge, edge, covered, False)
             self._found.marked = True
             if low < high:
-                self._change(low, high, rest)
+                self._change(low, high, rest, end if edge == low else start)
             return
         if low < high:
-            self._change(low, high, tokens)
+            self._change(low, high, tokens, start)
         elif len(tokens) > JOINED:
             self._join(low, high, tokens, start, end)
         elif tokens:
@@ -205,15 +218,17 @@ class _Finding:
     def _cut(self, at: int, tokens: list[int]) -> None:
         """Take down that words are left out, and nothing shows it."""
         kind, changes = of_left_out(self._sides.taped(tokens))
-        self._add(kind, at, at, tokens, changes)
-        self._found.unmarked |= kind != "cleaned"
+        doubt = self._add(kind, at, at, tokens, changes)
+        self._found.unmarked |= kind != "cleaned" and doubt is None
 
-    def _change(self, low: int, high: int, tokens: list[int]) -> None:
-        """Take down that some words stand where others were said."""
+    def _change(self, low: int, high: int, tokens: list[int], at: int) -> None:
+        """Take down that some words stand where others were said, or none, at token `at`."""
         ids, numbers = self._stretch.ids, self._wording.numbers
         while low < high and tokens and numbers[low] == ids[tokens[0]]:
+            at = tokens[0] + 1
             low, tokens, self._found.same = low + 1, tokens[1:], self._found.same + 1
         while low < high and tokens and numbers[high - 1] == ids[tokens[-1]]:
+            at = tokens[-1]
             high, tokens, self._found.same = high - 1, tokens[:-1], self._found.same + 1
         if low == high:
             if tokens:
@@ -240,20 +255,32 @@ class _Finding:
             if are_drawn_together(claimed.text, taped.text):
                 self._found.same += high - low
                 self._found.changes -= 1
-        self._found.changes += 1
-        self._add(kind, low, high, tokens, changes)
+        if self._add(kind, low, high, tokens, changes, at) is None:
+            self._found.changes += 1
+        else:
+            self._found.doubted += high - low
 
     def _join(self, low: int, high: int, tokens: list[int], start: int, end: int) -> None:
         self._found.joined = True
         self._add("join", low, high, tokens or list(range(start, end)), False)
 
     def _add(
-        self, kind: DifferenceKind, low: int, high: int, tokens: list[int], changes: bool
-    ) -> None:
+        self,
+        kind: DifferenceKind,
+        low: int,
+        high: int,
+        tokens: list[int],
+        changes: bool,
+        at: int = 0,
+    ) -> Heard | None:
+        """Take down a difference; give the word for which it is in doubt, if it is."""
         source: Span | None = None
         if tokens:
             source = self._tapes.span(self._stretch, tokens[0], tokens[-1] + 1)
-        self._found.differences.append(difference(self._wording, kind, low, high, source, changes))
+        doubt = None if kind in _NEVER_IN_DOUBT else self._doubts.of(tokens, at)
+        found = difference(self._wording, kind, low, high, source, changes, doubt)
+        self._found.differences.append(found)
+        return doubt
 
 
 def difference(
@@ -263,12 +290,18 @@ def difference(
     high: int,
     source: Span | None,
     changes: bool,
+    doubt: Heard | None = None,
 ) -> Difference:
-    """Give a difference at tokens `low` up to `high` of a claim; at a place between two if none."""
+    """Give a difference at tokens `low` up to `high` of a claim; at a place between two if none.
+
+    Args:
+        doubt: The word that nobody can be sure was said; then it changes no meaning, either.
+    """
     if low < high:
         start, end = wording.starts[low], wording.ends[high - 1]
     elif kind == "bracket" and low in wording.brackets:
         start, end = wording.brackets[low]
     else:
         start = end = wording.ends[low - 1] if low else 0
-    return Difference(kind, start, end, wording.text[start:end], source, changes)
+    changes = changes and doubt is None
+    return Difference(kind, start, end, wording.text[start:end], source, changes, doubt)

@@ -19,6 +19,11 @@ from onix.model import Document
 
 EVERY = 64  # tokens between two waypoints
 _LEAST_BITS = 8
+_LONGEST = 255  # characters of a heard word; nothing asks for more of it
+SILENT = 255  # stands for a confidence that is not known
+
+# A heard word: where it starts (code points), how long it is, its second, how sure (percent).
+HEARD = np.dtype([("start", "<i4"), ("length", "u1"), ("begins", "<f4"), ("sure", "u1")])
 
 
 def make(documents: Iterable[Document], folder: Path) -> None:
@@ -44,6 +49,8 @@ class _Building:
         self._speakers: dict[str, int] = {}
         self._turns: list[tuple[int, int, int]] = []
         self._begins: list[float] = []
+        self._heard: list[NDArray[Any]] = []
+        self._words = 0
         self._speech: list[NDArray[np.int64]] = []
         self._bytes: list[NDArray[np.int64]] = []
         self._characters: list[NDArray[np.int32]] = []
@@ -74,6 +81,9 @@ class _Building:
                 speaker = self._speakers.setdefault(turn.speaker, len(self._speakers) + 1)
             self._turns.append((turn.span.start, turn.span.end, speaker))
             self._begins.append(float("nan") if turn.begins is None else turn.begins)
+        words = _heard(document)
+        self._heard.append(words)
+        self._words += len(words)
         self._texts.write(data)
         self._written += len(data)
         self._tapes.append(
@@ -87,6 +97,7 @@ class _Building:
                 "waypoint": self._waypoints,
                 "ends": self._written,
                 "turns": (turns, len(self._turns)),
+                "heard": (self._words - len(words), self._words),
             }
         )
         self._tokens += len(tokens)
@@ -111,6 +122,7 @@ class _Building:
         self._save("turns", np.array(self._turns, np.int32).reshape(-1, 3))
         self._save("speech", np.concatenate([*self._speech, np.empty(0, np.int64)]))
         self._save("begins", np.array(self._begins, np.float64))
+        self._save("heard", np.concatenate([*self._heard, np.empty(0, HEARD)]))
         about = {"tapes": self._tapes, "speakers": list(self._speakers), "bits": bits}
         (self._folder / "tapes.json").write_text(json.dumps(about), encoding="utf-8")
         for part in ("text.part", "runs.part", "prints.part"):
@@ -118,6 +130,20 @@ class _Building:
 
     def _save(self, name: str, array: NDArray[Any]) -> None:
         np.save(self._folder / f"{name}.npy", array)
+
+
+def _heard(document: Document) -> NDArray[Any]:
+    """Give a document's heard words as rows."""
+    rows = [
+        (
+            each.span.start,
+            min(_LONGEST, len(each.span.text)),
+            np.nan if each.begins is None else each.begins,
+            SILENT if each.confidence is None else round(100 * each.confidence),
+        )
+        for each in sorted(document.heard, key=lambda each: each.span.start)
+    ]
+    return np.array(rows, HEARD)
 
 
 def _from_file(path: Path, kind: type[np.generic]) -> NDArray[Any]:

@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onix.alignment import Ids, tokenise
-from onix.model import Document, Span
-from onix.verify.making import EVERY, make, prints_of
+from onix.model import Document, Heard, Span
+from onix.verify.making import EVERY, SILENT, make, prints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Tape:
         waypoint: Number of its first waypoint.
         ends: Where its text ends, in bytes of all texts.
         turns: Rows of the turns that are its own.
+        heard: Rows of the heard words that are its own.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Tape:
     waypoint: int
     ends: int
     turns: tuple[int, int]
+    heard: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class Tapes:
 
     def __init__(self, folder: Path) -> None:
         about = json.loads((folder / "tapes.json").read_text(encoding="utf-8"))
-        self.all = tuple(Tape(**{**each, "turns": tuple(each["turns"])}) for each in about["tapes"])
+        self.all = tuple(
+            Tape(**{**each, "turns": tuple(each["turns"]), "heard": tuple(each["heard"])})
+            for each in about["tapes"]
+        )
         self.speakers: list[str | None] = [None, *about["speakers"]]
         self.tokens = sum(each.tokens for each in self.all)
         self._firsts = np.array([each.first for each in self.all], np.int64)
@@ -107,6 +112,7 @@ class Tapes:
         self._turns = _mapped(folder / "turns.npy")
         self._begins = _mapped(folder / "begins.npy")
         self._speech = _mapped(folder / "speech.npy")
+        self._heard = _mapped(folder / "heard.npy")
         self.stretch = lru_cache(maxsize=64)(self._stretch)
 
     @classmethod
@@ -232,6 +238,43 @@ class Tapes:
                 seconds = None if np.isnan(begins) else begins
                 found.append(Said(self.speakers[speaker], turn_start, turn_end, seconds))
         return found
+
+    def heard(self, stretch: Stretch, first: int, last: int) -> list[Heard]:
+        """Give the heard words that are known from token `first` of a stretch up to `last`."""
+        if not self.all[stretch.tape].heard[1] or last <= first:
+            return []
+        name, offset = self.all[stretch.tape].id, stretch.offset
+        start, end = offset + stretch.starts[first], offset + stretch.ends[last - 1]
+        rows = self._rows(stretch.tape)
+        low, high = (int(each) for each in np.searchsorted(rows["start"], (start, end)))
+        found = []
+        for row in rows[max(0, low - 1) : high]:
+            begin = int(row["start"])
+            text = stretch.text[max(0, begin - offset) : begin - offset + int(row["length"])]
+            if begin >= offset and begin + len(text) > start:
+                begins = None if np.isnan(row["begins"]) else round(float(row["begins"]), 2)
+                sure = None if row["sure"] == SILENT else int(row["sure"]) / 100
+                found.append(Heard(Span(name, begin, begin + len(text), text), begins, sure))
+        return found
+
+    def second(self, number: int, start: int, said: Said | None) -> float | None:
+        """Give the second at which a tape comes to a character, or the last that is known before.
+
+        Args:
+            said: The turn in which the character stands; its begin is what is known at least.
+        """
+        rows = self._rows(number)
+        before = int(np.searchsorted(rows["start"], start, "right"))
+        if before:
+            row = rows[before - 1]
+            if not np.isnan(row["begins"]) and (said is None or row["start"] >= said.start):
+                return round(float(row["begins"]), 2)
+        return None if said is None else said.begins
+
+    def _rows(self, number: int) -> NDArray[Any]:
+        low, high = self.all[number].heard
+        rows: NDArray[Any] = self._heard[low:high]
+        return rows
 
 
 def day_of(written: str | None) -> date | None:

@@ -1,6 +1,7 @@
 """What the tapes say of a claim: its words in, a verdict with where they stand and what differs.
 
-The label is that of the gravest thing found: joined, changed, cut, cleaned, written another way.
+The label is that of the gravest thing found: joined, changed, in doubt, cut, cleaned, written
+another way.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from onix.model import Claim, Difference, DifferenceKind, Evidence, Label, Span, Verdict
 from onix.reading.identities import speaker_name
+from onix.verify.doubts import WEAK, clock
 from onix.verify.evidence import all_evidence, condition_cut, evidence_of
 from onix.verify.findings import (
     INTERJECTION,
@@ -32,6 +34,7 @@ FOUND = 0.6  # of the words, or it is not found
 _CLOSE = 0.4  # of the words, or a passage is not worth showing as the closest
 _CHANGE = 0.5  # words that each change counts as missing
 _ELSEWHERE = 0.8  # of the words, where another said them, or on another day or several
+_HALF = 0.5  # of the words, or too little is there to hear the rest
 _SHORT = 4  # words of which every one has to be there
 
 WHY: Final[dict[Label, str]] = {
@@ -40,6 +43,7 @@ WHY: Final[dict[Label, str]] = {
     "cleaned": "as it was said, without sounds and words said again",
     "trimmed": "words are left out",
     "altered": "words are not those that were said",
+    "uncertain": "the machine that transcribed it was not sure of what differs",
     "spliced": "utterances that stand apart are joined",
     "misattributed": "the words are another speaker's",
     "not_found": "not in the material given",
@@ -48,12 +52,16 @@ WHY: Final[dict[Label, str]] = {
 _FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
 
 
-def verify(tapes: Tapes, claim: Claim) -> Verdict:
+def verify(tapes: Tapes, claim: Claim, *, weak: float = WEAK) -> Verdict:
     """Give what the tapes say of a claim.
 
     1. Find where its words may stand, and lay it along the best place.
     2. Take down what differs.
     3. Say whose words they are, and what to call it.
+
+    Args:
+        weak: How sure (0 to 1) the machine that wrote a transcript has to be of a word for a
+            difference there to be held against the claim. Other transcripts know no such thing.
     """
     wording = read_wording(claim.text)
     if len(wording) < RUN:
@@ -61,13 +69,13 @@ def verify(tapes: Tapes, claim: Claim) -> Verdict:
     # 1.
     pieces = best_pieces(tapes, wording, Meant(_voices(tapes, claim.speaker), day_of(claim.said)))
     # 2.
-    found = [find_differences(tapes, wording, piece) for piece in pieces]
+    found = [find_differences(tapes, wording, piece, weak=weak) for piece in pieces]
     if not _is_found(tapes, claim, wording, found):
         near = [each for each in found if each.same >= _CLOSE * len(wording)]
-        closest = tuple(evidence_of(tapes, each) for each in near[:1])
+        closest = tuple(evidence_of(tapes, each, weak=weak) for each in near[:1])
         return Verdict(claim, "not_found", WHY["not_found"], evidence=closest)
     # 3.
-    return _verdict(tapes, claim, wording, found)
+    return _verdict(tapes, claim, wording, found, weak)
 
 
 def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]) -> bool:
@@ -86,7 +94,9 @@ def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings
         for each in found
     )
     needed = _ELSEWHERE if changes and elsewhere else FOUND
-    return same - _CHANGE * changes >= needed * len(wording)
+    # Words in doubt speak neither for nor against it, but half of all have to be there.
+    known = len(wording) - sum(part.doubted for part in found)
+    return same >= _HALF * len(wording) and same - _CHANGE * changes >= needed * known
 
 
 def _is_another_day(tapes: Tapes, claim: Claim, found: Findings) -> bool:
@@ -118,27 +128,32 @@ def _fits(asked: Asked, label: str) -> bool | None:
     return asked.fit(person(Asked(name).name)) != "no"
 
 
-def _verdict(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]) -> Verdict:
+def _verdict(
+    tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings], weak: float
+) -> Verdict:
     differences = [each for part in found for each in part.differences]
     joins = _between(tapes, wording, found)
     differences += joins
     joined = any(each.joined for each in found) or any(each.kind == "join" for each in joins)
-    cut_off = condition_cut(tapes, wording, found[-1])
+    cut_off = condition_cut(tapes, wording, found[-1], weak=weak)
     differences += cut_off
     differences += _brackets(wording, differences)
-    silent = any(part.unmarked for part in found) or bool(cut_off)
+    silent = any(part.unmarked for part in found)
+    silent |= any(each.unsure is None for each in cut_off)
     silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
     marked = wording.is_marked or any(part.marked for part in found)
     differences.sort(key=lambda each: (each.start, each.end))
     label = _label(differences, joined=joined, left_out=silent or marked)
-    evidence = all_evidence(tapes, found, joined=joined)
+    evidence = all_evidence(tapes, found, joined=joined, weak=weak)
     if label == "typographic" and _is_verbatim(wording, evidence[0].span):
         label = "verbatim"
     why = WHY[label]
+    if label == "uncertain":
+        why += _hear_it(differences)
     other = _other_speaker(claim, evidence)
     if other is not None:
         differences.append(Difference("speaker", 0, 0, claim.speaker or "", None))
-        if label in _FAITHFUL:
+        if label in _FAITHFUL or label == "uncertain":
             label = "misattributed"
             why = f"the words are {other}'s"
     elif claim.speaker and evidence[0].speaker is None:
@@ -157,11 +172,20 @@ def _verdict(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]
 def _label(differences: list[Difference], *, joined: bool, left_out: bool) -> Label:
     if joined:
         return "spliced"
-    if any(_alters(each) for each in differences):
+    if any(_alters(each) for each in differences if each.unsure is None):
         return "altered"
+    if any(each.unsure for each in differences):
+        return "uncertain"
     if left_out:
         return "trimmed"
     return "cleaned" if differences else "typographic"
+
+
+def _hear_it(differences: list[Difference]) -> str:
+    """Say where on the recording the differences stand that are in doubt."""
+    doubts = [each.unsure for each in differences if each.unsure is not None]
+    times = dict.fromkeys(clock(each.begins) for each in doubts if each.begins is not None)
+    return f": hear it yourself at {', '.join(times)}" if times else ": hear it yourself"
 
 
 def _alters(found: Difference) -> bool:

@@ -13,12 +13,14 @@ from typing import BinaryIO
 
 from onix.errors import InputError
 from onix.intake import LeftOut
+from onix.intake.recognised import SURE
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import Severity, rules_of, severity
 from onix.jobs.readers import ReaderFactory, news_reader
 from onix.model import Claim, Document, Marks, Verdict
 from onix.record import Record
+from onix.verify.doubts import WEAK
 from onix.verify.tapes import Tapes
 from onix.verify.verdicts import verify
 
@@ -69,6 +71,7 @@ def check(
     against: Sequence[str | Document] | Tapes = (),
     record: Record | None = None,
     style: str = STYLE,
+    weak: float = WEAK,
     reader: ReaderFactory = news_reader,
 ) -> Checked:
     """Check every quotation of a draft.
@@ -81,11 +84,14 @@ def check(
         draft: A file, a document, or claims.
         against: Files, folders, globs or documents; or tapes that are ready, which saves making
             them for each of many drafts (`onix.jobs.check.shelf`).
+        weak: How sure (0 to 1) a machine that wrote a transcript has to be of a word for a
+            difference there to count; what differs at a word less sure has to be heard.
 
     Raises:
         InputError: The draft cannot be read, there is nothing to check against, no such style.
     """
     rules_of(style)
+    _refuse_weak(weak)
     left_out: list[LeftOut] = []
     notes: list[str] = []
     with ExitStack() as stack:
@@ -108,16 +114,25 @@ def check(
         if given.all and not given.has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
         # 3.
-        verdicts = place_few(given, [verify(given, claim) for claim in claims])
+        verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
         if coverage.all:
             verdicts = [_in_coverage(coverage, each) for each in verdicts]
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
     return Checked(findings, tuple(notes), tuple(left_out), looked_at, read)
 
 
-def check_claims(claims: Iterable[Claim], tapes: Tapes) -> Iterator[Verdict]:
-    """Give the verdict of each of many claims, as they come."""
-    return (verify(tapes, claim) for claim in claims)
+def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:
+    """Give the verdict of each of many claims, as they come; `weak` is as in `check`."""
+    _refuse_weak(weak)
+    return (verify(tapes, claim, weak=weak) for claim in claims)
+
+
+def _refuse_weak(weak: float) -> None:
+    if not 0 <= weak <= SURE:
+        raise InputError(
+            f"A word cannot be weak below {weak}: how sure a machine was is kept up to {SURE}. "
+            f"Use a number from 0 to {SURE}."
+        )
 
 
 def _claims(document: Document, notes: list[str], reader: ReaderFactory) -> list[Claim]:
