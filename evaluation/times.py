@@ -4,8 +4,9 @@
 
 Gold is JSON Lines with `doc_id`, `published`, `text` and `times` (start, end, type, value). The
 scorer is `score_times.py` beside the data or one folder above, or what `--scorer` says. "valid"
-leaves out gold values that are no TIMEX3 ("1949-XX", "1989-WXX"), which nobody can
-meet. Rules were made on the even half; the odd half is the one to report.
+leaves out gold values that are no TIMEX3 ("1949-XX", "1989-WXX"), which nobody can meet. Gold that
+has `earliest`, `latest` and `basis`, too, gives "days" and "basis": the share of the times found
+that are right in them. Rules were made on the even half; the odd half is the one to report.
 """
 
 from __future__ import annotations
@@ -30,10 +31,17 @@ VALID = re.compile(
     r"|PT?(?:(?:\d+(?:\.\d+)?|X+)(?:Y|M|W|D|H|S|Q|DE|CE))+(?:T(?:\d+(?:\.\d+)?[HMS])+)?"
     r"|(?:[\dX]{4}|[\dX]{2,3})"
     r"|[\dX]{4}-(?:\d\d|Q[1-4X]|H[12X]|SP|SU|FA|WI)"
+    r"|XXXX-(?:XX|WXX)"
     r"|[\dX]{4}-W(?:\d\d(?:-(?:\d|WE))?|XX-(?:\d|WE))"
     r"|(?:\d{4}-\d\d-\d\d|XXXX-(?:\d\d|XX)-(?:\d\d|XX))(?:T(?:\d\d(?::\d\d)*|MO|MI|AF|EV|NI|DT|XX))?"
 )
 SHOWN = ("strict", "relaxed", "type", "value")
+
+
+def find_scorer(data: Path) -> Path:
+    """Give the scorer of the data: beside it or one folder above."""
+    beside = [folder / "score_times.py" for folder in (data.parent, data.parent.parent)]
+    return next((path for path in beside if path.exists()), beside[0])
 
 
 def read(gold: Sequence[JSON]) -> tuple[list[JSON], float]:
@@ -71,6 +79,40 @@ def _at_any(span: JSON, places: Sequence[JSON]) -> bool:
     return any(span["start"] < each["end"] and each["start"] < span["end"] for each in places)
 
 
+# The words that a basis begins with, by what the gold calls it; "none" stands for any other.
+BASES = {
+    "publication": "read against publication",
+    "dateline": "read against the dateline",
+    "mention": "read against the date last mentioned",
+}
+
+
+def days_and_basis(gold: Sequence[JSON], predicted: Sequence[JSON]) -> JSON:
+    """Give the share of times found whose days, and whose basis, are right; {} where none is said.
+
+    A basis is told by how it begins; "written" and "none" by whether there are days besides.
+    """
+    pairs = [
+        (each, found)
+        for article, marks in zip(gold, predicted, strict=True)
+        for each in article["times"]
+        for found in marks["times"]
+        if "basis" in each and _at_any(found["span"], [each])
+    ]
+    if not pairs:
+        return {}
+    days = sum((g["earliest"], g["latest"]) == (f["earliest"], f["latest"]) for g, f in pairs)
+    basis = sum(g["basis"] == _basis(f) for g, f in pairs)
+    return {"days": round(100 * days / len(pairs), 2), "basis": round(100 * basis / len(pairs), 2)}
+
+
+def _basis(found: JSON) -> str:
+    if found["earliest"] is None:
+        return "none"
+    told = (name for name, begins in BASES.items() if found["basis"].startswith(begins))
+    return next(told, "written")
+
+
 def evaluate(gold: Sequence[JSON], score: Scorer) -> dict[str, Any]:
     """Read the articles and score their times: all golds, valid ones, CPU a word."""
     predicted, taken = read(gold)
@@ -78,6 +120,7 @@ def evaluate(gold: Sequence[JSON], score: Scorer) -> dict[str, Any]:
     return {
         "all": score(list(gold), predicted),
         "valid": score(*only_valid(gold, predicted)),
+        **days_and_basis(gold, predicted),
         "words": words,
         "cpu_microseconds_a_word": round(1e6 * taken / max(1, words), 2),
         "articles_a_second": round(len(gold) / max(taken, 1e-9)),
@@ -93,11 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    folders = (options.data.parent, options.data.parent.parent)
-    beside = [folder / "score_times.py" for folder in folders]
-    scorer = options.scorer or next((path for path in beside if path.exists()), beside[0])
     gold = load_gold(options.data, half=options.half, limit=options.limit)
-    figures = evaluate(gold, load_scorer(scorer))
+    figures = evaluate(gold, load_scorer(options.scorer or find_scorer(options.data)))
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0
@@ -106,6 +146,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         scores = figures[name]
         counts = f"gold {scores['gold']} · found {scores['found']}"
         print(f"{name}: {counts} · " + " · ".join(f"{key} {scores[key]}" for key in SHOWN))
+    if "days" in figures:
+        print(f"of those found: days right {figures['days']} %, basis right {figures['basis']} %")
     print(f"CPU {figures['cpu_microseconds_a_word']} µs a word", end=", ")
     print(f"{figures['articles_a_second']} articles a second")
     return 0

@@ -164,6 +164,7 @@ def _values() -> dict[str, Any]:
         "2025-03-03",
         "read against the day of publication, 2025-02-28",
     )
+    contradiction = model.Contradiction(find("Monday"), "3 March 2025 is a Monday, not a Tuesday.")
     hedge = model.Hedge(find("reportedly"), find("closes on Monday"))
     provenance = model.Provenance("named", "Laura Bennett", find("Laura Bennett"))
     quote = model.Quote(
@@ -218,12 +219,21 @@ def _values() -> dict[str, Any]:
         "turn": model.Turn("Laura Bennett", whole, 0.0, 4.5),
         "mention": mention,
         "time": time,
+        "contradiction": contradiction,
         "figure": figure,
         "provenance": provenance,
         "quote": quote,
         "event": event,
         "marks": model.Marks(
-            document, (whole,), (mention,), (time,), (figure,), (hedge,), (provenance,), (quote,)
+            document,
+            (whole,),
+            (mention,),
+            (time,),
+            (figure,),
+            (hedge,),
+            (provenance,),
+            (quote,),
+            contradictions=(contradiction,),
         ),
         "citation": citation,
         "hit": model.Hit(model.Passage(whole, 0), 7.25, citation),

@@ -12,6 +12,7 @@ from onix.model import (
     Abstention,
     Answer,
     Citation,
+    Contradiction,
     Difference,
     Disagreement,
     Document,
@@ -111,6 +112,11 @@ def time(value: TimeExpression) -> JSON:
     }
 
 
+def contradiction(value: Contradiction) -> JSON:
+    """The JSON of dates that cannot all be right."""
+    return {"span": span(value.span), "other": _span_or_null(value.other), "why": value.why}
+
+
 def figure(value: Figure) -> JSON:
     """The JSON of a number."""
     return {
@@ -165,6 +171,7 @@ def marks(value: Marks) -> JSON:
         "quotes": [quote(each) for each in value.quotes],
         "figures": [figure(each) for each in value.figures],
         "events": [event(each) for each in value.events],
+        "contradictions": [contradiction(each) for each in value.contradictions],
         "hedges": [
             {**span(each.span), "covers": _span_or_null(each.covers)} for each in value.hedges
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +66,51 @@ def test_a_half_is_every_second_article(data: Path, capsys: pytest.CaptureFixtur
     assert "1 documents, 5 words" in capsys.readouterr().out
     assert times.main(["--data", str(data), "--half", "odd"]) == 0
     assert "gold 0 · found 0" in capsys.readouterr().out
+
+
+def test_a_basis_is_told_by_how_it_begins(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What has no calendar day has no basis that counts, whatever the words are."""
+    row: dict[str, Any] = {
+        "doc_id": "1",
+        "published": None,
+        "text": "On May 4, 2019, it rained. The next day and tomorrow it was dry.",
+        "times": [
+            {
+                "start": s,
+                "end": e,
+                "type": "DATE",
+                "value": v,
+                "earliest": d,
+                "latest": d,
+                "basis": b,
+            }
+            for s, e, v, d, b in (
+                (3, 14, "2019-05-04", "2019-05-04", "written"),
+                (27, 39, "2019-05-05", "2019-05-05", "mention"),
+                (44, 52, "XXXX-XX-XX", None, "none"),
+            )
+        ],
+    }
+    path = data.with_name("bases.jsonl")
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert times.main(["--data", str(path), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["days"], figures["basis"]) == (100.0, 100.0)
+    row["times"][0] |= {"latest": "2019-05-05", "basis": "publication"}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert times.main(["--data", str(path)]) == 0
+    assert "days right 66.67 %, basis right 66.67 %" in capsys.readouterr().out
+
+
+def test_the_gold_of_our_own_has_offsets_and_values_that_fit() -> None:
+    """Every mark stands in its text, and its days run forward."""
+    folder = Path(times.__file__).parent / "gold"
+    lines = (folder / "times.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert sum(len(row["times"]) for row in rows) > 150
+    for row in rows:
+        for each in row["times"]:
+            words = row["text"][each["start"] : each["end"]]
+            assert words == words.strip() != ""
+            assert times.VALID.fullmatch(each["value"]) or each["value"].startswith("P")
+            assert (each["earliest"] or "") <= (each["latest"] or "")

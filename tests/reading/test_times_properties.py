@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onix.model import Document
 from onix.reading import times_patterns
+from onix.reading.contradictions import find_contradictions
 from onix.reading.figures import find_figures
 from onix.reading.sentences import find_sentences
 from onix.reading.times import find_times
@@ -51,6 +52,9 @@ def test_any_text_gives_spans_of_itself_with_days_in_order(
     sentences = find_sentences(document)
     times = find_times(document, sentences)
     figures = find_figures(document, sentences, times)
+    for contradiction in find_contradictions(document, times):
+        assert any(each.span == contradiction.span for each in times)
+        assert contradiction.why.endswith(".")
     for each in times:
         assert each.span.text == text[each.span.start : each.span.end] != ""
         assert each.value

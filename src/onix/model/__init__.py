@@ -5,6 +5,7 @@ Nothing here reads, stores or decides anything.
 
 from onix.model.marks import (
     Citation,
+    Contradiction,
     Document,
     DocumentKind,
     Event,
@@ -51,6 +52,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimKind",
+    "Contradiction",
     "Difference",
     "DifferenceKind",
     "Disagreement",

@@ -159,6 +159,20 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Dates of one text that cannot all be right; which of them is wrong, nobody says.
+
+    Attributes:
+        why: A sentence for a reader ("3 March 2025 is a Monday, not a Tuesday.").
+        other: The words that `span` contradicts, where they are not part of it.
+    """
+
+    span: Span
+    why: str
+    other: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the text: its value, its unit ("%", "USD", "km"), and the words it counts."""
 
@@ -267,4 +281,5 @@ class Marks:
     provenance: tuple[Provenance, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     unread: str | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onix.model import Document, Marks, Mention, Span
+from onix.reading.contradictions import find_contradictions
 from onix.reading.figures import find_figures
 from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
@@ -138,13 +139,15 @@ def _mark(document: Document, sentences: tuple[Span, ...], entities: list[Entity
     quotes = find_quotes(document, sentences, mentions)
     hedges = find_hedges(document, sentences, quotes)
     provenance = find_provenance(document, sentences, mentions, quotes)
+    times = find_times(document, sentences)
     return Marks(
         document=document,
         sentences=sentences,
         mentions=mentions,
-        times=find_times(document, sentences),
-        figures=find_figures(document, sentences),
+        times=times,
+        figures=find_figures(document, sentences, times),
         hedges=hedges,
         provenance=provenance,
         quotes=ground(document, sentences, quotes, hedges, provenance),
+        contradictions=find_contradictions(document, times),
     )

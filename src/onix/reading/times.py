@@ -2,25 +2,40 @@
 
 In come a document and its sentences, out come the time expressions in the order they stand, each
 with its basis: what it was read against, and why. Sentence by sentence: words become codes
-(times_tokens), rules find candidates (times_patterns), resolvers say what they mean (times_days,
-times_periods, times_counts, times_clock); times next to their day join it.
+(times_tokens), rules find candidates (times_patterns), resolvers say what they mean (one file for
+each kind: times_days to times_clock); times next to their day join it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onix.model import Document, Span, TimeExpression
-from onix.reading import times_clock, times_counts, times_days, times_patterns, times_periods
+from onix.reading import (
+    times_clock,
+    times_counts,
+    times_days,
+    times_holidays,
+    times_often,
+    times_patterns,
+    times_periods,
+    times_quarters,
+    times_weekdays,
+)
 from onix.reading import times_values as calendar
+from onix.reading.times_dateline import LATE, find_dateline
 from onix.reading.times_sense import Found, Known, Resolver, Sense
 from onix.reading.times_tokens import Tokens, compiled, tokens
 
 _RESOLVERS: dict[str, Resolver] = {
     **times_days.RESOLVERS,
+    **times_weekdays.RESOLVERS,
+    **times_holidays.RESOLVERS,
     **times_periods.RESOLVERS,
+    **times_quarters.RESOLVERS,
     **times_counts.RESOLVERS,
+    **times_often.RESOLVERS,
     **times_clock.RESOLVERS,
 }
 
@@ -37,19 +52,37 @@ class Place:
 def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpression, ...]:
     """Give the time expressions of a document.
 
-    Relative ones are read against `document.published`, or against the last date mentioned where
-    the words say so ("two days later"). Without a publication date they get no calendar date, and
-    their basis says so.
+    Relative ones are read against `document.published`, from the dateline on against its date, or
+    against the last date mentioned where the words say so ("two days later"). With neither a
+    publication date nor a dateline they get no calendar date, and their basis says so.
     """
     known = Known(document.day)
+    dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
     for known.sentence, sentence in enumerate(sentences):
         pieces = tokens(sentence.text)
+        line = None
+        if dateline and sentence.start <= dateline[0] < sentence.end:
+            line = _take_dateline(dateline[0] - sentence.start, pieces, known)
         for place in _of_sentence(pieces, known):
+            if line and place.begins == line.begins:
+                place = replace(place, sense=line.sense)
             start = sentence.start + pieces.starts[place.begins]
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
     return tuple(found)
+
+
+def _take_dateline(start: int, pieces: Tokens, known: Known) -> Place | None:
+    """Take the date of the dateline for the day the words were written, where it can be."""
+    begins = next((n for n, each in enumerate(pieces.starts) if each == start), None)
+    place = None if begins is None else next(_candidates(pieces, known, begins), None)
+    days = calendar.days(place.sense.value) if place else None
+    if days is None or days[0] != days[1]:
+        return place
+    if known.anchor is None or 0 < (known.anchor - days[0]).days <= LATE:
+        known.anchor, known.anchor_is = days[0], "the dateline"
+    return place
 
 
 def _expression(span: Span, sense: Sense) -> TimeExpression:
@@ -67,6 +100,12 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     places: list[Place] = []
     for place in _candidates(pieces, known):
         last = places[-1] if places else None
+        between = "".join(pieces.words[last.ends : place.begins]) if last else ""
+        if last and times_clock.UNTIL.fullmatch(between):
+            place = replace(place, sense=times_weekdays.later_weekday(last.sense, place.sense))
+        elif last and between in times_weekdays.AGAIN:
+            first, second = times_weekdays.named_again(last.sense, place.sense)
+            places[-1], place = replace(last, sense=first), replace(place, sense=second)
         if last and (both := _join(pieces, last, place)):
             places[-1] = both
         else:
@@ -75,6 +114,10 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     settled: list[Place] = []
     for place in places:
         sense = times_clock.alone(place.sense, known) if place.sense.part else place.sense
+        if sense and place.sense.part and settled:
+            between = "".join(pieces.words[settled[-1].ends : place.begins])
+            if times_clock.UNTIL.fullmatch(between):
+                sense = times_clock.overnight(settled[-1].sense, sense)
         if sense:
             settled.append(Place(place.begins, place.ends, sense))
     return settled
@@ -86,14 +129,14 @@ def _words(pieces: Tokens, place: Place) -> str:
 
 def _join(pieces: Tokens, one: Place, other: Place) -> Place | None:
     between = "".join(pieces.words[one.ends : other.begins])
-    if not times_clock.BETWEEN.fullmatch(between):
+    parted = between == times_clock.OF and one.sense.part and not one.sense.value[1].isdigit()
+    if not parted and not times_clock.BETWEEN.fullmatch(between):
         return None
     sense = times_clock.joined(one.sense, other.sense)
     return Place(one.begins, other.ends, sense) if sense else None
 
 
-def _candidates(pieces: Tokens, known: Known) -> Iterator[Place]:
-    position: int | None = 0
+def _candidates(pieces: Tokens, known: Known, position: int | None = 0) -> Iterator[Place]:
     while (position := times_patterns.next_place(pieces.codes, position or 0)) is not None:
         for rule, match in times_patterns.candidates(pieces.codes, position):
             if _cuts_a_word(pieces, *match.span()):

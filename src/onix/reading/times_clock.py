@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
+from onix.reading import times_values as calendar
 from onix.reading.numbers import number
 from onix.reading.times_sense import Found, Known, Sense, moved, steps
 from onix.reading.times_tokens import meaning
 
 # What may stand between a day and a time of that day.
-BETWEEN = re.compile(r",? (?:at |on |in the |, )?|, (?:at |on )?")
+BETWEEN = re.compile(r",? (?:(?:at |on )(?:about |around |exactly )?|in the |, )?")
+OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 
 
 def clock(found: Found, known: Known) -> Sense | None:
@@ -38,6 +41,20 @@ def clock(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
 
 
+def past_the_hour(found: Found, known: Known) -> Sense | None:
+    """Half past nine, a quarter to six, ten past four."""
+    part, side = found.text("part"), found.text("side")
+    hour = number([found.text("hour")])
+    minutes = {"half": 30.0, "quarter": 15.0}.get(part) or number([part])
+    if side not in {"past", "to"} or hour is None or minutes is None or not 1 <= hour <= 12:
+        return None
+    if (side == "to" and part != "quarter") or minutes > 30:
+        return None  # "ten to one" is a vote
+    whole = hour * 60 + (minutes if side == "past" else -minutes)
+    value = f"T{int(whole // 60):02}:{int(whole % 60):02}"
+    return Sense("TIME", value, "a clock time", part=True)
+
+
 def hour_word(found: Found, known: Known) -> Sense | None:
     """Noon, midnight."""
     return Sense("TIME", f"T{meaning(found.text('word'))}", "a clock time", part=True)
@@ -54,6 +71,16 @@ def day_part(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", f"T{part}", "", _edge(found), part=True)
 
 
+def small_hours(found: Found, known: Known) -> Sense | None:
+    """The early hours, of a day that follows."""
+    if found.value("unit") != "TH" or not found.plural or found.text("phase") not in _HOURS:
+        return None
+    return Sense("TIME", "TMO", "the hours after midnight", "START", part=True)
+
+
+_HOURS = {"early", "small"}
+
+
 def _edge(found: Found) -> str | None:
     words = found.text("phase")
     return {"earlier": "START", "later": "END"}.get(words) or found.value("phase") or None
@@ -65,6 +92,8 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     if clock_time and other.part and other.value in {"TMO", "TAF", "TEV", "TNI"}:
         hour = int(clock_time[2]) + (12 if other.value != "TMO" and clock_time[2] < "12" else 0)
         return replace(one, value=f"{clock_time[1]}{hour:02}{clock_time[3]}")
+    if other.part and not one.part and one.value.endswith(other.value):
+        return one  # "the early hours of Thursday morning"
     day, time = (other, one) if one.part else (one, other)
     if day.part or not time.part or day.type not in {"DATE", "TIME"}:
         return None
@@ -72,6 +101,19 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
     return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
+
+
+UNTIL = re.compile(r" ?(?:-|–|—|to|until|till) ?")
+
+
+def overnight(begins: Sense, ends: Sense) -> Sense:
+    """Give the end of "from 11 p.m. to 5 a.m." the day after, as it lies past midnight."""
+    first, last = (re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", s.value) for s in (begins, ends))
+    if not first or not last or first[1] != last[1] or last[2] >= first[2]:
+        return ends
+    day = calendar.shift_days(date.fromisoformat(last[1]), 1)
+    basis = f"{ends.basis}, past midnight"
+    return replace(ends, value=f"{day}T{last[2]}", basis=basis) if day else ends
 
 
 def alone(time: Sense, known: Known) -> Sense | None:
@@ -90,6 +132,8 @@ RESOLVERS = {
     "clock_24": clock,
     "clock_zone": clock,
     "oclock": clock,
+    "past_the_hour": past_the_hour,
     "hour_word": hour_word,
     "day_part": day_part,
+    "small_hours": small_hours,
 }

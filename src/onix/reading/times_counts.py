@@ -6,6 +6,7 @@ times_periods.py. A duration has calendar days only where it ends or begins at a
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,7 +14,6 @@ from functools import partial
 from onix.reading import times_values as calendar
 from onix.reading.numbers import number
 from onix.reading.times_sense import NO_DATE, Found, Known, Sense, moved, moved_from_last, steps
-from onix.reading.times_tokens import meaning
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -72,16 +72,25 @@ def unit_of(found: Found) -> str | None:
     return unit
 
 
+def _is_verb(found: Found) -> bool:
+    """Is "last" a verb here ("talks could last two years")?"""
+    return found.words_of().startswith("last") and found.before() in _around("verb")
+
+
 def duration(found: Found, known: Known) -> Sense | None:
-    """Two weeks, a 10-year plan, more than four hours, a 52-year-old."""
+    """Two weeks, a 10-year plan, more than four hours, an 8-month-old truce, 52 years old.
+
+    "A 52-year-old" says who it is and not how long; annotators leave it unmarked, and it is read
+    as a figure.
+    """
     unit = unit_of(found)
-    if unit is None:
+    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found):
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
     count, mod = count_of(found)
-    old = found.text("old") or found.text("old_too")
-    return Sense("DURATION", value_of(count, unit), "an age" if old else LASTS, about(found) or mod)
+    basis = "an age" if found.text("old") or found.text("old_too") else LASTS
+    return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
 
 
 def a_unit(found: Found, known: Known) -> Sense | None:
@@ -115,6 +124,8 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
+    if unit == "TH" and found.before() in _around("owns_hours"):
+        return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
     )
@@ -135,7 +146,7 @@ def span_to_now(found: Found, known: Known) -> Sense | None:
     """The past three weeks, the next two years."""
     unit = unit_of(found)
     count, mod = count_of(found)
-    if unit is None:
+    if unit is None or _is_verb(found):
         return None
     if unit in {"SU", "WI", "FA", "SP"}:
         return Sense("SET", f"XXXX-{unit}", "each of those seasons")
@@ -147,12 +158,18 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
     """Give a duration that ends or begins with publication ("the past three weeks")."""
     value = value_of(count, unit)
     why = "the time up to it" if way < 0 else "the time from it on"
-    if known.published is None or count is None:
+    if unit in {"TM", "TS"}:
+        return Sense(
+            "DURATION", value, LASTS
+        )  # "the last ten seconds" of the match, not of the day
+    if known.anchor is None or count is None:
         return Sense("DURATION", value, known.against(why))
-    there = calendar.shift(known.published, way * max(1, round(count)), unit)
+    if unit == "TH":  # the past 24 hours reach into the day before
+        count, unit = math.ceil(count / 24), "D"
+    there = calendar.shift(known.anchor, way * max(1, round(count)), unit)
     if there is None:
         return Sense("DURATION", value, known.against(why))
-    days = min(there, known.published), max(there, known.published)
+    days = min(there, known.anchor), max(there, known.anchor)
     return Sense("DURATION", value, known.against(why), days=days)
 
 
@@ -163,6 +180,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     mod = about(found)
     back = way in {"ago", "earlier"}
     counts_from_now = way in {"ago", "hence", ""}
+    if found.text("on") and found.before() not in {"in", "within"}:
+        return None  # "two weeks time" alone
     vague = Sense("DATE", "PAST_REF" if back else "FUTURE_REF", "how many is not said")
     if not counts_from_now:
         vague = Sense("DURATION", value_of(None, unit), "how many is not said")
@@ -177,8 +196,9 @@ def distance(found: Found, known: Known) -> Sense | None:
         return _hours(known, counts_from_now, way)
     if unit == "D" and count != whole:
         return vague
-    if unit == "Y" and count != whole:
-        unit, whole = "M", round(count * 12)
+    if count != whole and unit in {"Y", "10Y", "100Y"}:
+        months = count * calendar.MONTHS_OF[unit]
+        unit, whole = ("M", round(months)) if months % 12 else ("Y", round(months / 12))
     why = f"{found.words_of()}"
     if counts_from_now:
         sense = moved(known, unit, step * whole, why)
@@ -191,7 +211,7 @@ def distance(found: Found, known: Known) -> Sense | None:
 
 def _hours(known: Known, from_now: bool, way: str) -> Sense:
     """Hours and minutes move nothing that is known only to the day."""
-    day = known.published if from_now else known.day
+    day = known.anchor if from_now else known.day
     if day is None or not (from_now or len(known.last or "") == 10):
         return Sense("TIME", "XXXX-XX-XXTXX", known.against("some hours away"))
     basis = known.against if from_now else known.against_last
@@ -200,98 +220,6 @@ def _hours(known: Known, from_now: bool, way: str) -> Sense:
 
 def _near(day: date) -> calendar.Days:
     return calendar.shift_days(day, -1) or day, calendar.shift_days(day, 1) or day
-
-
-# Sets --------------------------------------------------------------------------------------------
-
-
-def every_weekday(found: Found, known: Known) -> Sense | None:
-    """Every Tuesday, Tuesdays."""
-    number_ = found.value("one") or found.value("several")
-    return Sense("SET", f"XXXX-WXX-{number_}", "each of them")
-
-
-def every_month(found: Found, known: Known) -> Sense | None:
-    """Each July."""
-    return Sense("SET", f"XXXX-{int(found.value('month')):02}", "each of them")
-
-
-def every_unit(found: Found, known: Known) -> Sense | None:
-    """Every day, every two weeks, every other month, each summer."""
-    unit = found.value("unit")
-    if unit in {"SU", "WI", "FA", "SP"}:
-        return Sense("SET", f"XXXX-{unit}", "each of them")
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
-        return Sense("SET", f"XXXX-XX-XXT{unit}", "each of them")
-    if unit == "WE":
-        return Sense("SET", "XXXX-WXX-WE", "each of them")
-    if found.plural and not found.text("count"):
-        return None
-    count = 2.0 if found.text("count") == "other" else 1.0
-    if found.text("count") not in {"", "other"}:
-        count = count_of(found)[0] or 1.0
-    return Sense("SET", value_of(count, unit), "again and again")
-
-
-def so_often(found: Found, known: Known) -> Sense | None:
-    """Twice a year, three times per week."""
-    return Sense("SET", value_of(1, found.value("unit")), "so many times in each of them")
-
-
-def regular(found: Found, known: Known) -> Sense | None:
-    """Daily, annual: but not The Daily Something."""
-    word = found.tokens.words[found.match.start()]
-    if not word.islower():
-        return None
-    return Sense("SET", meaning(word), "again and again")
-
-
-# Vague words -------------------------------------------------------------------------------------
-
-
-def now(found: Found, known: Known) -> Sense | None:
-    """Now, currently, these days, the current …"""
-    return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
-
-
-def current(found: Found, known: Known) -> Sense | None:
-    """Current, as an adjective."""
-    return now(found, known) if found.text("word") == "current" else None
-
-
-def past(found: Found, known: Known) -> Sense | None:
-    """Recently, formerly, recent."""
-    if found.tokens.words[found.match.start()].isupper():
-        return None
-    return Sense("DATE", "PAST_REF", "some time before the time of writing, no day is said")
-
-
-def the_past(found: Found, known: Known) -> Sense | None:
-    """The past."""
-    following = found.tokens.codes[found.match.end() : found.match.end() + 2]
-    of_something = following.startswith("-") or (following == " x" and found.before() != "in")
-    if not found.words_of().endswith("past") or of_something or found.next_word() == "tense":
-        return None
-    if len(following) == 2 and following[0] == " " and following[1] not in "x(":
-        return None  # "the past two" of something
-    return past(found, known)
-
-
-def formerly(found: Found, known: Known) -> Sense | None:
-    """Previously, at the head of its sentence: "the previously announced plan" says no when."""
-    return past(found, known) if found.match.start() == 0 else None
-
-
-def future(found: Found, known: Known) -> Sense | None:
-    """The future."""
-    return Sense("DATE", "FUTURE_REF", "some time after the time of writing, no day is said")
-
-
-def soon(found: Found, known: Known) -> Sense | None:
-    """Soon; but not "as soon as", "shortly after"."""
-    if found.before() == "as" or found.next_word() in {"after", "before"}:
-        return None
-    return future(found, known)
 
 
 RESOLVERS = {
@@ -304,17 +232,4 @@ RESOLVERS = {
     "age": age,
     "span_to_now": span_to_now,
     "distance": distance,
-    "every_weekday": every_weekday,
-    "every_month": every_month,
-    "every_unit": every_unit,
-    "so_often": so_often,
-    "regular": regular,
-    "now": now,
-    "these_days": now,
-    "current": current,
-    "recently": past,
-    "formerly": formerly,
-    "the_past": the_past,
-    "soon": soon,
-    "future": future,
 }

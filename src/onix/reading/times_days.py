@@ -20,8 +20,6 @@ from onix.reading.times_sense import (
     Found,
     Known,
     Sense,
-    moved,
-    moved_from_last,
     phase,
     steps,
     tense_of,
@@ -68,30 +66,44 @@ def dotted_day(found: Found, known: Known) -> Sense | None:
 
 
 def month_day(found: Found, known: Known) -> Sense | None:
-    """Oct. 14, with or without weekday and year."""
-    month, number = int(found.value("month")), found.number("day") or _spoken(found)
-    after = found.after()
-    if (number > 29 and _real(2000, month, number) is None) or after in {"%", "/"}:
-        return None
-    weekday = found.value("weekday")
-    if found.text("year"):
-        day = _real(found.number("year"), month, number)
-        sense = Sense("DATE", day.isoformat(), WRITTEN) if day else None
-    else:
-        sense = _with_year(found, known, month, number)
-    if sense and weekday and (span := calendar.days(sense.value)):
-        actual = span[0].isoweekday()
-        if actual != int(weekday):
-            says = f"; the text calls it a {WEEKDAYS[int(weekday) - 1]}, but that day is a "
-            sense = replace(sense, basis=sense.basis + says + WEEKDAYS[actual - 1])
-    return sense
+    """Oct. 14, with or without weekday and year.
 
+    A day that its month does not have ("June 31") is read as the month; contradictions.py says so.
+    """
+    month, number = int(found.value("month")), found.number("day") or _spoken(found)
+    if found.after() in {"%", "/"} or _SCORE.match(found.tokens.codes, found.match.start()):
+        return None
+    year = found.number("year")
+    if _real(year or 2000, month, number) is None:
+        if not year and found.next_word() in _around("counted"):
+            return None  # "in June 31 people died"
+        value = f"{year:04}-{month:02}"
+        sense = Sense("DATE", value, WRITTEN) if year else _with_year(found, known, month, None)
+        none = "; that month has no such day"
+        return replace(sense, basis=sense.basis + none) if sense else None
+    if year:
+        return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
+    return _with_year(found, known, month, number)
+
+
+# "Kansas City 31 Sept. 27, 2009": what stands before the month is no day of it.
+_SCORE = compiled(r"{day} MONTH {day}(?:,|\.|$)", PARTS)
 
 _SHARED_YEAR = compiled(
     r"(?: ?- ?| {to} | {and} | {or} | {through} )"
     r"(?:MONTH(?: DAY)?|DAY(?: MONTH)?),? (?P<year>{year})",
     PARTS,
 )
+
+
+def leading_day(found: Found, known: Known) -> Sense | None:
+    """The 3 of "between 3 and 5 June", "3-5 June 2021"."""
+    if found.after() == "-" and found.number("day") >= found.number("to"):
+        return None  # "won 3-2 June 5"
+    before = found.before(2) if found.before() == "the" else found.before()
+    if found.after() != "-" and before not in _around("opens_range"):
+        return None
+    return month_day(found, known)
 
 
 def _spoken(found: Found) -> int:
@@ -111,24 +123,40 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     clause = tense_of(found)
     if known.past_year and clause.tense != "future":
         value = f"{known.past_year}-{written}"
-        if calendar.days(value):
+        there = calendar.days(value)
+        if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
             return Sense("DATE", value, known.against_last("of the year written there"))
-    if known.published is None:
+    if known.anchor is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
-    reach = 8 if written == "02-29" else 1  # eight years may lie between two leap days
-    there = [
+    reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days
+    all_there = [
         span
-        for year in range(known.published.year - reach, known.published.year + reach + 1)
+        for year in range(known.anchor.year - reach, known.anchor.year + reach + 1)
         if 1 <= year <= 9999 and (span := calendar.days(f"{year:04}-{written}"))
     ]
-    behind = [span for span in there if span[0] <= known.published]
-    ahead = [span for span in there if span[1] >= known.published]
+    behind = [span for span in all_there if span[0] <= known.anchor]
+    ahead = [span for span in all_there if span[1] >= known.anchor]
     if not behind or not ahead:
         return None
     far = FAR_MONTH if number is None else FAR_DAY
-    span, why = chosen(behind[-1], ahead[0], known.published, clause, far)
+    span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
+    if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
+        fitting = [each for each in all_there if _fits(found, each[0])]
+        if fitting:
+            span = min(fitting, key=lambda each: _distance(each, known.anchor))
+            why = f"the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
     return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
+
+
+# So many days off, a weekday that does not fit is a mistake; further off, a sign of another year.
+MISCOUNTED = 14
+
+
+def _fits(found: Found, day: date) -> bool:
+    """Is the day the weekday that stands before it, if one does?"""
+    weekday = found.value("weekday")
+    return not weekday or day.isoweekday() == int(weekday)
 
 
 # News leaves the year out where it is plain: far one way and near the other, the near one is meant.
@@ -162,16 +190,17 @@ def month(found: Found, known: Known) -> Sense | None:
     if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if len(name) == 3 and name != "may" and following[:1].isupper():
-        return None  # "to Jan Novak"
+    led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
+    if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
+        return None  # "to Jan Novak", "June Carter"
     number, which = int(found.value("month")), found.text("which")
-    if not which or known.published is None:
+    if not which or known.anchor is None:
         sense = _with_year(found, known, number, None)
     else:
-        year = known.published.year
-        if steps(found) < 0 and number >= known.published.month:
+        year = known.anchor.year
+        if steps(found) < 0 and number >= known.anchor.month:
             year -= 1
-        elif steps(found) > 0 and number <= known.published.month:
+        elif steps(found) > 0 and number <= known.anchor.month:
             year += 1
         sense = Sense("DATE", f"{year:04}-{number:02}", known.against(f'"{which}" names the year'))
     return replace(sense, mod=phase(found)) if sense else None
@@ -187,95 +216,14 @@ def month_of_year(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", value, basis, phase(found))
 
 
-def weekday(found: Found, known: Known) -> Sense | None:
-    """Tuesday, last Friday, next Monday."""
-    number, which = int(found.value("weekday")), found.text("which")
-    name = WEEKDAYS[number - 1]
-    before = found.before()
-    if before == "a" or (before == "the" and found.next_word() in {"before", "after"}):
-        return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
-    if known.published is None:
-        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
-    back = (known.published.isoweekday() - number) % 7
-    ahead = (number - known.published.isoweekday()) % 7
-    if which:
-        count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
-        why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
-    else:
-        clause = tense_of(found)
-        looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
-        count = ahead if looks_ahead else -back
-        why = f"{clause.says}, so the {name} {'after' if looks_ahead else 'before'} or on it"
-    day = calendar.shift_days(known.published, count)
-    return Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
-
-
-def weekday_week(found: Found, known: Known) -> Sense | None:
-    """Tuesday week: a week after the next Tuesday, as the British say it."""
-    if found.value("unit") != "W" or found.plural:
-        return None
-    number = int(found.value("weekday"))
-    if known.published is None:
-        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"))
-    ahead = (number - known.published.isoweekday()) % 7 or 7
-    day = calendar.shift_days(known.published, ahead + 7)
-    why = f"a week after the next {WEEKDAYS[number - 1]}"
-    return Sense("DATE", day.isoformat(), known.against(why)) if day else None
-
-
-def day_word(found: Found, known: Known) -> Sense | None:
-    """Today, yesterday, tonight."""
-    word = found.text("word")
-    sense = moved(known, "D", int(meaning(word)), f'"{word}"')
-    if word == "tonight":
-        return replace(sense, type="TIME", value=sense.value + "TNI")
-    return replace(sense, mod=phase(found))
-
-
-def the_day_before(found: Found, known: Known) -> Sense | None:
-    """The day before yesterday; the year after."""
-    count, unit = (-1 if found.text("way") == "before" else 1), found.value("unit")
-    if word := found.text("word"):
-        return moved(known, "D", count + int(meaning(word)), f'"{word}"')
-    if found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)"):
-        return None  # "the day before the vote" hangs on the vote
-    return moved_from_last(known, unit, count, "one unit away from it")
-
-
-def holiday(found: Found, known: Known) -> Sense | None:
-    """Thanksgiving, Christmas 2024."""
-    rule = meaning("".join(found.tokens.words[found.match.start("name")]))
-    if rule.count("-") == 2:
-        return Sense("DATE", rule, "a day known by this name")
-    if found.text("year"):
-        day = calendar.holiday(rule, found.number("year"))
-        return Sense("DATE", day.isoformat(), "a holiday of the year named")
-    if known.published is None:
-        return Sense("DATE", "XXXX-XX-XX", known.against("no year is given"))
-    number = known.published.year
-    if not 2 <= number <= 9998:
-        return None
-    there = [calendar.holiday(rule, number + step) for step in (-1, 0, 1)]
-    clause = tense_of(found)
-    behind = max(day for day in there if day <= known.published)
-    ahead = min(day for day in there if day >= known.published)
-    span, why = chosen((behind, behind), (ahead, ahead), known.published, clause, FAR_DAY)
-    basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
-    return Sense("DATE", span[0].isoformat(), basis)
-
-
 RESOLVERS = {
     "iso_day": iso_day,
     "slashed_day": slashed_day,
     "month_day": month_day,
     "day_month": month_day,
+    "leading_day": leading_day,
     "spoken_day": month_day,
     "dotted_day": dotted_day,
     "month": month,
     "month_of_year": month_of_year,
-    "weekday": weekday,
-    "weekday_week": weekday_week,
-    "day_word": day_word,
-    "the_day_before": the_day_before,
-    "holiday": holiday,
 }

@@ -1,7 +1,7 @@
 """How time expressions are put together: each rule's pattern over the codes of words.
 
 In comes a sentence's codes, out come candidates, longest first: a rule's name and its match.
-What a match means is times_resolve.py's matter; which words belong to a section, the word list's.
+What a match means is the resolvers' matter; which words belong to a section, the word list's.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ PARTS = {
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
         r"|(?P<back>{unit}-{ago|earlier})"
     ),
+    "SPOKEN": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
     "MERIDIEM": r"{ampm}|(?:{a}|{p})\. ?{m}\.?",
     "ZONE": r"{zone}|{local} {time}",
 }
@@ -60,6 +61,11 @@ RULES = {
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
         r"(?:(?:,? |-)(?P<year>{year}))?"
     ),
+    "leading_day": (
+        r"(?P<day>DAY)(?=(?: ?- ?| {to} | {and} | {or} | {through} )(?P<to>DAY)(?: {of})?"
+        r" (?P<month>MONTH)"
+        r"(?:,? (?P<year>{year}))?)"
+    ),
     "spoken_day": (
         r"(?:{the} )?(?P<day>(?:{tens}-)?{ordinal|second}) {of} (?P<month>MONTH)"
         r"(?:,? (?P<year>{year}))?"
@@ -70,7 +76,8 @@ RULES = {
     "every_month": r"{every} (?P<month>MONTH)",
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
     "weekday": (
-        r"(?:(?P<phase>{early|later|earlier}) )?(?:(?P<which>{last|this|next}) )?"
+        r"(?:(?P<phase>{early|later|earlier}) )?(?:{the} (?={next|last}))?"
+        r"(?:(?P<which>{last|this|next|that}) )?"
         r"(?P<weekday>{weekday})"
     ),
     "every_weekday": r"(?:{every} (?P<one>{weekday})|(?P<several>{weekdays}))",
@@ -84,9 +91,9 @@ RULES = {
         r"(?:OFYEAR)?"
     ),
     "half": r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})OFYEAR",
-    "quarter_number": r"(?P<name>{q})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
+    "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
-        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit} {ago|earlier}|"
+        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
         r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
     ),
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
@@ -106,13 +113,20 @@ RULES = {
         r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) "
         r"(?P<unit>{unit|weekend|day_part})"
     ),
+    "before_holiday": (
+        r"(?:{the}|(?P<count>COUNT|{a})) (?P<unit>{unit}) (?P<way>{before|after}) "
+        r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
+    ),
+    "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
     "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
     "year": (
-        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? )?(?P<year>{year})(?:-"
-        r"(?P<to>{small|day|year}))?"
+        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"
+        r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day}))?"
     ),
     "year_end": r"{unit}(?:'{s})?(?: |-){end}",
-    "spoken_year": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
+    "spoken_year": r"SPOKEN",
+    "month_of_spoken_year": r"(?P<month>MONTH),? SPOKEN",
+    "bare_weekend": r"(?P<unit>{weekend})",
     "decade": (
         r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|"
         r"(?P<word>{decade_word}))"
@@ -128,7 +142,8 @@ RULES = {
     ),
     "distance": (
         r"(?P<about>ABOUT)?(?P<count>COUNT|{a})(?: |-)(?P<unit>UNIT)"
-        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word}))"
+        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
+        r"|'?{s}?'? (?P<on>{time}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
@@ -138,6 +153,7 @@ RULES = {
     "a_unit": (
         r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?P<half> {and} {a} {half})?"
     ),
+    "small_hours": r"(?:{the} )?(?P<phase>{early|small_word}) (?P<unit>{unit})(?= {of})",
     "bare_units": r"(?P<unit>{unit})",
     "long": r"(?P<unit>{unit})-{long}",
     "age": r"{aged} (?P<age>{day|small})",
@@ -158,6 +174,9 @@ RULES = {
     ),
     "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
     "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
+    "past_the_hour": (
+        r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
+    ),
     "hour_word": r"(?P<word>{hour_word})",
     "now": r"(?:{right} )?{now}",
     "these_days": r"{these} {unit}",

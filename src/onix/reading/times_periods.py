@@ -6,6 +6,7 @@ after all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ from onix.reading.numbers import number
 from onix.reading.times_counts import since_then
 from onix.reading.times_sense import (
     NO_DATE,
+    WRITTEN,
     Found,
     Known,
     Sense,
@@ -31,99 +33,59 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 
-def quarter(found: Found, known: Known) -> Sense | None:
-    """The third quarter, Q3 2024, last year's first half."""
-    letter = "H" if found.text("name") == "half" else "Q"
-    nth = found.number("nth") or int(found.value("nth") or 0)
-    if not 1 <= nth <= (2 if letter == "H" else 4):
-        return None
-    year = year_of(found, known)
-    if year:
-        written = bool(found.text("year") or found.text("before"))
-        basis = "a year as it is written" if written else known.against("its year is named")
-        return Sense("DATE", f"{year}-{letter}{nth}", basis)
-    if known.published is None:
-        return Sense("DATE", f"XXXX-{letter}{nth}", known.against("no year is given"))
-    clause = tense_of(found)
-    start = date(known.published.year, nth * 3 - 2, 1)
-    if found.text("back"):
-        year_of_it = known.published.year - (start > known.published) - 1
-        value = f"{year_of_it:04}-{letter}{nth}"
-        return Sense("DATE", value, known.against("a year before it"), compared=True)
-    if clause.tense == "future":
-        over = int(calendar.at(known.published, "Q")[-1]) - nth
-        number, why = known.published.year + (over > 1), f"{clause.says}, so the next one"
-    else:
-        number, why = known.published.year - (start > known.published), "the last one begun"
-    return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
-
-
-def the_quarter(found: Found, known: Known) -> Sense | None:
-    """The quarter: the one last spoken of, else the last that ended."""
-    year = found.text("year")
-    if known.quarter:
-        value = f"{year}{known.quarter[4:]}" if year else known.quarter
-        return Sense(
-            "DATE",
-            value,
-            known.against(f"the quarter spoken of, {known.quarter}"),
-            compared=bool(year),
-        )
-    if year:
-        return Sense("DATE", f"{year}-QX", "a quarter of the year as it is written")
-    return moved(known, "Q", -1, "the last quarter that ended")
-
-
-def this_quarter(found: Found, known: Known) -> Sense | None:
-    """This quarter, the latest quarter."""
-    if found.text("name") == "period" and found.text("which") != "latest":
-        return None
-    if found.text("name") == "quarters":
-        return Sense("DURATION", "PXQ", "how many is not said")
-    if found.text("which") == "latest" and known.quarter:
-        return Sense("DATE", known.quarter, known.against("the quarter spoken of"))
-    return moved(known, "Q", steps(found), f'"{found.text("which")}"')
-
-
-def back_period(found: Found, known: Known) -> Sense | None:
-    """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
-    words = found.words_of()
-    if "year" not in words:
-        return None
-    if known.quarter:
-        value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
-        basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
-        return Sense("DATE", value, basis, compared=True)
-    if found.text("name") == "quarter":
-        why = "the last quarter that ended, a year before"
-        return replace(moved(known, "Q", -5, why), compared=True)
-    if "year earlier" in words and (sense := moved_from_last(known, "Y", -1, "a year before")):
-        return replace(sense, compared=True)
-    return replace(moved(known, "Y", -1, "a year before it"), compared=True)
-
-
 def season(found: Found, known: Known) -> Sense | None:
     """Last summer, the summer of 2024, this fall."""
     rel, name = found.text("rel"), found.text("season")
     year, code = year_of(found, known), found.value("season")
     if year:
         return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
+    the = found.words_of().startswith("the ")
     bare = not rel and found.before() not in _around("takes_season")
-    if bare or (name in {"fall", "spring"} and not rel):
+    if bare or (name in {"fall", "spring"} and not rel and not _is_season(found)):
         return None
-    if known.published is None:
-        return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
     clause = tense_of(found)
-    number = known.published.year
+    each = not rel and not the and found.before() in _around("each_season")
+    if each and clause.tense == "unclear":
+        return Sense("SET", f"XXXX-{code}", "each of them")
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
+    number = known.anchor.year
     there = calendar.days(f"{number:04}-{code}")
-    begun = there is not None and there[0] <= known.published
-    over = there is not None and there[1] < known.published
+    begun = there is not None and there[0] <= known.anchor
+    over = there is not None and there[1] < known.anchor
     if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
         number -= 1
     elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
         number += 1
     why = f'"{rel}"' if rel else f"no year given, {clause.says}"
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
+
+
+def _is_season(found: Found) -> bool:
+    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
+    alone = found.words_of().startswith("the ") and found.before() in _around("each_season")
+    return alone and found.next_word() not in {"of", "in", "from"}
+
+
+def _is_fiscal(found: Found) -> bool:
+    return bool(re.match(r".*\b(?:fiscal\b|fy)", found.words_of()))
+
+
+def _years(found: Found) -> tuple[str, calendar.Days | None]:
+    """Give the value of "2024", "2024-25", "1914–18", and the days where the value tells too few.
+
+    A range has the value of its first year. A fiscal year may begin in the year before the one it
+    is named for, or end in the year after, and which it is the words do not say.
+    """
+    first, to = found.text("year"), found.text("to") or found.text("half")
+    if _is_fiscal(found):
+        return first, (date(int(first) - 1, 1, 1), date(int(first) + 1, 12, 31))
+    if not to:
+        return first, None
+    last = int(to) if len(to) == 4 else int(first[:2] + to)
+    if last <= int(first):
+        return (f"{first}-{to}" if len(to) == 2 and 1 <= int(to) <= 12 else first), None
+    return first, (date(int(first), 1, 1), date(last, 12, 31))
 
 
 def year(found: Found, known: Known) -> Sense | None:
@@ -138,7 +100,12 @@ def year(found: Found, known: Known) -> Sense | None:
         return None
     if not 1900 <= int(text) <= 2100 and before not in _around("takes_year"):
         return None
-    return Sense("DATE", text, "a year as it is written", phase(found))
+    value, days = _years(found)
+    if days is None:
+        return Sense("DATE", value, "a year as it is written", phase(found))
+    fiscal = "a fiscal year as it is written, and its first month is not"
+    says = fiscal if _is_fiscal(found) else "years as they are written"
+    return Sense("DATE", value, says, phase(found), days)
 
 
 def year_end(found: Found, known: Known) -> Sense | None:
@@ -154,6 +121,8 @@ def spoken_year(found: Found, known: Known) -> Sense | None:
     rest = [number([found.text(group)]) or 0 for group in ("tens", "ones")]
     if century not in {17, 18, 19, 20} or not 10 <= sum(rest) <= 99:
         return None
+    if month := found.text("month") and found.value("month"):
+        return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}-{int(month):02}", WRITTEN)
     if century == 20 and found.before() not in _around("takes_year"):
         return None  # "twenty thirty-somethings"
     return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}", "a year in words")
@@ -194,7 +163,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         return Sense("DURATION", f"PX{unit.lstrip('0123456789')}", why)
     if unit == "D" or which in {"recent", "these", "latest"}:
         return None
-    if which == "past":
+    up_to_now = found.before() in _around("takes_stretch") and "the last " in found.words_of()
+    if which == "past" or (up_to_now and unit != "WE"):
         return since_then(known, 1, unit, -1)
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
@@ -206,14 +176,24 @@ def the_unit(found: Found, known: Known) -> Sense | None:
     if found.plural or unit.startswith("T"):
         return None
     if unit == "WE":
-        clause = tense_of(found)
-        ahead = (
-            clause.tense == "future" or known.published is None or known.published.isoweekday() > 5
-        )
-        return moved(known, "WE", 0 if ahead else -1, clause.says)
+        return _weekend(found, known)
     if part is None or unit == "D":
         return None
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
+
+
+def _weekend(found: Found, known: Known) -> Sense:
+    clause = tense_of(found)
+    ahead = clause.tense == "future" or known.anchor is None or known.anchor.isoweekday() > 5
+    return moved(known, "WE", 0 if ahead else -1, clause.says)
+
+
+def bare_weekend(found: Found, known: Known) -> Sense | None:
+    """Weekend, as in "after weekend talks"."""
+    before = found.before()
+    if found.plural or before in _around("any_weekend") or not before.isalpha():
+        return None
+    return _weekend(found, known) if found.next_word() and found.after() == " " else None
 
 
 def whole_unit(found: Found, known: Known) -> Sense | None:
@@ -227,6 +207,17 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
     if bare and found.before() not in {"for", "during", "throughout"}:
         return None
     return moved(known, unit, 0, f"the {found.text('unit')} it is in")
+
+
+def before_last(found: Found, known: Known) -> Sense | None:
+    """The week before last, the night before last."""
+    unit = found.value("unit")
+    if found.text("last") != "last" or found.plural or unit.startswith("T"):
+        return None
+    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+        sense = moved(known, "D", -2, f'"{found.words_of()}"')
+        return replace(sense, type="TIME", value=f"{sense.value}T{unit}")
+    return moved(known, unit, -2, f'"{found.words_of()}"')
 
 
 def anaphor(found: Found, known: Known) -> Sense | None:
@@ -249,21 +240,18 @@ def anaphor(found: Found, known: Known) -> Sense | None:
 
 
 RESOLVERS = {
-    "quarter": quarter,
-    "half": quarter,
-    "quarter_number": quarter,
-    "the_quarter": the_quarter,
-    "this_quarter": this_quarter,
-    "back_period": back_period,
     "season": season,
     "year": year,
     "year_end": year_end,
     "spoken_year": spoken_year,
+    "month_of_spoken_year": spoken_year,
     "decade": decade,
     "century": century,
     "relative_unit": relative_unit,
     "whole_unit": whole_unit,
     "the_unit": the_unit,
+    "bare_weekend": bare_weekend,
     "edge_of_unit": the_unit,
+    "before_last": before_last,
     "anaphor": anaphor,
 }

@@ -1,8 +1,8 @@
 """What a rule's match and what is known become: the values that the resolvers of times share.
 
-In come a match over the words of a sentence, publication and the last date mentioned; out comes a
-Sense, with a basis that says which of them a date was read against. One function a rule stands in
-times_days.py, times_periods.py, times_counts.py and times_clock.py.
+In come a match over the words of a sentence, the anchor (publication, or the dateline where there
+is one) and the last date mentioned; out comes a Sense, with a basis that says which of them a date
+was read against. One function a rule stands in the files that have RESOLVERS.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Sense:
     mod: str | None = None
     days: calendar.Days | None = None
     part: bool = False  # a clock time or part of a day that still looks for its day
+    weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
     compared: bool = False  # what something else is compared with ("a year ago")
 
 
@@ -97,16 +98,19 @@ class Found:
 
 @dataclass(slots=True)
 class Known:
-    """What is known where an expression stands: publication and what was mentioned before.
+    """What is known where an expression stands: its anchor and what was mentioned before.
 
     Attributes:
+        anchor: The day the words were written, as far as is known; None when it is not.
+        anchor_is: What tells that day: "publication" or "the dateline".
         last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
         spoken_of: The quarter last spoken of, not counting one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
     """
 
-    published: date | None
+    anchor: date | None
+    anchor_is: str = "publication"
     sentence: int = 0
     last: str | None = None
     last_words: str = ""
@@ -134,23 +138,23 @@ class Known:
 
     @property
     def past_year(self) -> str | None:
-        """The year of a whole date in this sentence or the one before, if over by publication."""
+        """The year of a whole date in this sentence or the one before, if begun by the anchor."""
         near = self.year is not None and self.sentence - self.year_in <= 1
-        if not near or self.published is None or self.year is None:
+        if not near or self.anchor is None or self.year is None:
             return None
-        return self.year if self.year.isdigit() and int(self.year) < self.published.year else None
+        return self.year if self.year.isdigit() and int(self.year) <= self.anchor.year else None
 
     @property
     def quarter(self) -> str | None:
-        """The quarter spoken of in this sentence or the two before it."""
-        return self.spoken_of if self.sentence - self.spoken_in <= 2 else None
+        """The quarter spoken of in this sentence or the six before it."""
+        return self.spoken_of if self.sentence - self.spoken_in <= 6 else None
 
     def against(self, why: str) -> str:
-        """Give a basis that names publication, or says that there is none."""
-        if self.published is None:
+        """Give a basis that names the anchor, or says that there is none."""
+        if self.anchor is None:
             return f"no publication date to read it against: {why}"
-        weekday = WEEKDAYS[self.published.weekday()]
-        return f"read against publication, {self.published} ({weekday}): {why}"
+        weekday = WEEKDAYS[self.anchor.weekday()]
+        return f"read against {self.anchor_is}, {self.anchor} ({weekday}): {why}"
 
     def against_last(self, why: str) -> str:
         """Give a basis that names the last date mentioned."""
@@ -185,10 +189,10 @@ def phase(found: Found) -> str | None:
 
 
 def moved(known: Known, unit: str, count: int, why: str) -> Sense:
-    """Give the unit that lies `count` units from publication."""
-    if known.published is None:
+    """Give the unit that lies `count` units from the anchor."""
+    if known.anchor is None:
         return Sense("DATE", NO_DATE[unit], known.against(why))
-    day = calendar.shift(known.published, count, unit)
+    day = calendar.shift(known.anchor, count, unit)
     if day is None:
         return Sense("DATE", "FUTURE_REF" if count > 0 else "PAST_REF", known.against(why))
     return Sense("DATE", calendar.at(day, unit), known.against(why))

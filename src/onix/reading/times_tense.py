@@ -25,6 +25,11 @@ def _cues() -> dict[str, Tense]:
     return cues
 
 
+@cache
+def _offers() -> frozenset[str]:
+    return frozenset(word for entry in sections("tense")["offer"] for word in entry.split())
+
+
 class Clause(NamedTuple):
     """The tense around a date, the word that tells it, and whether a sure one is close."""
 
@@ -43,6 +48,11 @@ class Clause(NamedTuple):
 
 CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
+_BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
+_STANDS = {"is", "are", "'s", "’s"}
+_BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
+_UP_TO = {"until", "till", "by"}
+_PERFECT = {"has", "have", "'ve"}
 
 
 def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
@@ -50,19 +60,29 @@ def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
     for away, place in enumerate(places):
         small = words[place].lower()
         tense = listed = cues.get(small)
-        if tense is None and len(small) > 3 and small.endswith("ed"):
+        if tense is None and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
             tense = "past"
-        if tense == "past" and place > 1 and words[place - 2].lower() == "be":
-            continue  # "will be paid": the word before it tells
+        if tense == "past" and place > 1 and words[place - 2].lower() in _BEING:
+            continue  # the word before it tells, or nothing does
+        if small == "could" and words[place + 2 : place + 3] == ["not"]:
+            tense = "past"  # "could not be reached"
         if tense in {"past", "future"}:
             return Clause(tense, words[place], listed is not None and away < CLOSE)
+        if small in _offers() and words[place + 1 : place + 3] == [" ", "to"]:
+            return Clause("future", f"{words[place]} to")
     return None
 
 
 def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
     before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
+    near = [words[place] for place in before[:8] if not words[place].isspace()]
+    stands = next((word for word in near if word.lower() not in _BETWEEN), "")
+    if stands.lower() in _STANDS:
+        return Clause("future", stands, close=True)  # "The final is on Thursday"
     if clause := _first(words, before):
+        if near and near[0].lower() in _UP_TO and clause.cue.lower() in _PERFECT:
+            return Clause("future", near[0])  # "has until Tuesday"
         return clause
     after = _first(words, range(ends, min(len(words), ends + REACH)))
     return after._replace(close=False) if after else Clause("unclear")

@@ -132,10 +132,10 @@ def holiday(rule: str, year: int) -> date:
 
     A whole date is a day of that year only.
     """
-    if len(rule) == len("2001-09-11"):
-        return date.fromisoformat(rule)
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
+    if len(rule) == len("2001-09-11"):
+        return date.fromisoformat(rule)
     if "-" in rule and " " not in rule:
         return date(year, int(rule[:2]), int(rule[3:]))
     month, weekday, nth, *further = (int(part) for part in rule.split())

@@ -1,0 +1,28 @@
+"""The dateline of a wire story: "LISBON, March 3 (Newswire) - ", the day its words were written.
+
+In comes a text, out comes where the date of its dateline stands. A story is often published a day
+after it was filed, and its "today" is the day of filing; that is why it is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
+_PLACE = r"[A-Z][A-Z'’.-]{2,}(?:[ -][A-Z][\w'’.-]*)*(?:, [A-Z][\w'’. -]*?)?"
+_AGENCY = r"\([^()\n]{2,40}\)"
+_LINE = re.compile(
+    rf"^[ \t]*(?:{_PLACE},[ \t]+(?P<date>{_DATE}),?[ \t]*(?:{_AGENCY})?"
+    rf"|(?P<alone>{_DATE})[ \t]*{_AGENCY})[ \t]*(?:-{{1,3}}|[–—_:])",
+    re.MULTILINE,
+)
+
+HEAD = 3000  # characters: a headline, a standfirst and a byline stand before it
+LATE = 3  # days after its dateline that a story may be published
+
+
+def find_dateline(text: str) -> tuple[int, int] | None:
+    """Give where the date in the dateline of a story begins and ends, or None without one."""
+    found = _LINE.search(text, 0, HEAD)
+    return found.span("date" if found["date"] else "alone") if found else None
