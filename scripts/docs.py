@@ -260,6 +260,31 @@ def _values() -> dict[str, Any]:
             evidence=(evidence,),
             differences=(difference,),
         ),
+        **_of_plans(citation, quote),
+    }
+
+
+def _of_plans(citation: Any, quote: Any) -> dict[str, Any]:
+    from onix import model
+
+    old = model.Document("april", "plan", "1. The bridge shall close.")
+    new = model.Document("may", "plan", "1. The bridge may close.")
+    before, after = old.span(3, 26), new.span(3, 24)
+    edit = model.Edit("modal", old.span(14, 19), new.span(14, 17))
+    modal = model.ModalChange(edit.before, edit.after, "softened")
+    change = model.Change(
+        "reworded", before, after, ("1.", "1."), differences=(edit,), modals=(modal,)
+    )
+    objection = model.Objection(quote, citation, "Laura Bennett", (after,), "number", citation.span)
+    return {
+        "edit": edit,
+        "modal_change": modal,
+        "change": change,
+        "objection": objection,
+        "comparison": model.Comparison(
+            old, new, (change,), (), ((old.span(0, 3),), (new.span(0, 3),))
+        ),
+        "way": model.Way((before, after), (change,)),
     }
 
 

@@ -68,7 +68,7 @@ def test_sixty_pairs_of_each_kind_are_tried() -> None:
 
 def _groups() -> list[list[str]]:
     return [
-        [word.replace("_", " ") for word in line.split()] for line in lexicon._lines("synonyms.txt")
+        [word.replace("_", " ") for word in line.split()] for line in lexicon.lines("synonyms.txt")
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_match_does_not_lead_on_to_another_line() -> None:
 def test_irregular_forms_lead_back_to_one_word() -> None:
     """A form stands for one word only, and never for a word that is a base itself."""
     forms: Counter[str] = Counter()
-    for line in lexicon._lines("irregular.txt"):
+    for line in lexicon.lines("irregular.txt"):
         _, _, rest = line.partition(":")
         forms.update(rest.split())
     assert [form for form, count in forms.items() if count > 1] == []

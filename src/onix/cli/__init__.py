@@ -27,6 +27,7 @@ def application() -> typer.Typer:
     from onix.cli import (  # noqa: F401 - they register their commands
         asking,
         checking,
+        comparing,
         keeping,
         looking,
         quoting,

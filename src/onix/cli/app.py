@@ -29,7 +29,19 @@ class ReaderGoneError(Exception):
 
 # As a newcomer meets them; a command that is missing here comes last.
 ORDER = (
-    *("demo", "add", "update", "ask", "quotes", "check", "search", "read", "record", "remove"),
+    *(
+        "demo",
+        "add",
+        "update",
+        "ask",
+        "quotes",
+        "check",
+        "compare",
+        "search",
+        "read",
+        "record",
+        "remove",
+    ),
     "settings",
 )
 

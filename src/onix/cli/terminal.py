@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
-Style = Literal["answer", "hedge", "strong", "quiet", "warning"]
+Style = Literal["answer", "hedge", "strong", "quiet", "warning", "gone", "come"]
 
 # C0 and C1 controls with DEL, and the invisible characters that turn the order of reading about.
 _SEQUENCES = re.compile(
@@ -33,6 +33,8 @@ STYLES: dict[Style, str] = {
     "strong": "bold",
     "quiet": "dim",
     "warning": "yellow",
+    "gone": "red",
+    "come": "green",
 }
 
 

@@ -24,20 +24,21 @@ _DIFFERENT: Final = "d/s d/ss t/ss c/t c/ti ci/t si/t m/t f/v v/ut b/pt v/pt an/
 CHANGES: Final = frozenset(frozenset(each.split("/")) for each in _DIFFERENT.split())
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Give the entries of a list in `words/`, one a line, remarks left out."""
     text = files("onix.jobs").joinpath("words", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
 def _numbers() -> dict[str, str]:
-    return {word: value for line in _lines("numbers.txt") for value, word in [line.split()]}
+    return {word: value for line in lines("numbers.txt") for value, word in [line.split()]}
 
 
 @cache
 def _irregular() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines("irregular.txt"):
+    for line in lines("irregular.txt"):
         base, _, forms = line.partition(":")
         found |= dict.fromkeys(forms.split(), base)
     return found
@@ -46,7 +47,7 @@ def _irregular() -> dict[str, str]:
 @cache
 def _unlike() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _lines("unlike.txt"):
+    for line in lines("unlike.txt"):
         forms = line.split()
         found |= dict.fromkeys(forms, f"{forms[0]}=")  # no other word leaves such a stem
     return found
@@ -84,21 +85,21 @@ def _beginning(word: str) -> str:
 @cache
 def _thesaurus() -> tuple[tuple[tuple[str, ...], ...], dict[str, dict[str, list[int]]]]:
     """Give the lines of `synonyms.txt`, and each word by its beginning with where it stands."""
-    lines = tuple(
+    groups = tuple(
         tuple(word.replace("_", " ") for word in line.split())
         if "_" in line
         else tuple(line.split())
-        for line in _lines("synonyms.txt")
+        for line in lines("synonyms.txt")
     )
     numbers, irregular = _numbers(), _irregular()
     found: dict[str, dict[str, list[int]]] = {}
-    for number, line in enumerate(lines):
+    for number, line in enumerate(groups):
         for word in line:
             first = word.partition(" ")[0]
             first = numbers.get(first, first)
             beginning = _beginning(irregular.get(first, first))
             found.setdefault(beginning, {}).setdefault(word, []).append(number)
-    return lines, found
+    return groups, found
 
 
 @cache
@@ -120,9 +121,9 @@ def _places(beginning: str) -> dict[str, set[int]]:
 def relatives(word: str) -> frozenset[str]:
     """Give the stems that share a line with a lower-cased word's stem, its own left out."""
     own = stem(word)
-    lines, _ = _thesaurus()
+    groups, _ = _thesaurus()
     numbers = _places(_beginning(own.partition(" ")[0])).get(own, ())
-    return frozenset(stem(each) for number in numbers for each in lines[number]) - {own}
+    return frozenset(stem(each) for number in numbers for each in groups[number]) - {own}
 
 
 def ends_row(word: str) -> bool:

@@ -1,8 +1,22 @@
-"""The values everything turns around: `marks.py` what is read, `results.py` what is given back.
+"""The values everything turns around: `marks.py` what is read, `results.py` what is given back,
+`comparisons.py` what became of a plan.
 
 Nothing here reads, stores or decides anything.
 """
 
+from onix.model.comparisons import (
+    Change,
+    ChangeKind,
+    Comparison,
+    Direction,
+    Edit,
+    EditKind,
+    History,
+    ModalChange,
+    Objection,
+    Reference,
+    Way,
+)
 from onix.model.marks import (
     Citation,
     Contradiction,
@@ -49,25 +63,34 @@ __all__ = [
     "Abstention",
     "AbstentionWhy",
     "Answer",
+    "Change",
+    "ChangeKind",
     "Citation",
     "Claim",
     "ClaimKind",
+    "Comparison",
     "Contradiction",
     "Difference",
     "DifferenceKind",
+    "Direction",
     "Disagreement",
     "Document",
     "DocumentKind",
+    "Edit",
+    "EditKind",
     "Event",
     "Evidence",
     "Figure",
     "Heard",
     "Hedge",
+    "History",
     "Hit",
     "Label",
     "Marks",
     "Mention",
     "MentionKind",
+    "ModalChange",
+    "Objection",
     "Origins",
     "Passage",
     "Provenance",
@@ -76,6 +99,7 @@ __all__ = [
     "Quotations",
     "Quote",
     "QuoteKind",
+    "Reference",
     "Span",
     "Statement",
     "TimeExpression",
@@ -83,4 +107,5 @@ __all__ = [
     "Turn",
     "Verdict",
     "Voice",
+    "Way",
 ]

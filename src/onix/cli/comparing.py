@@ -1,0 +1,109 @@
+"""The command that compares versions of a plan: compare.
+
+Comes in: typed arguments. Goes out: an exit code as `diff` has it (0 the same, 1 different, 2 could
+not); the printing is in `show_comparison.py` for the eye and `compare_page.py` as a page.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+from onix.cli import options
+from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.terminal import clean
+from onix.errors import InputError
+
+PATIENCE = 1.0  # seconds before a bar shows how far the reading is
+
+
+@app.command(
+    epilog=examples(
+        "onix compare draft-april.md draft-may.md",
+        "onix compare first.docx second.docx third.pdf --all",
+        "onix compare old.md new.md --coverage articles/",
+        "onix compare old.md new.md --record news.onix --json",
+        "onix compare old.md new.md --html > compared.html",
+    )
+)
+def compare(
+    versions: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="OLD NEW [NEWER…]",
+            help="Files, - for standard input, or documents of the record, the oldest first.",
+            show_default=False,
+        ),
+    ],
+    coverage: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--coverage",
+            metavar="FILE",
+            help="Articles to look in for who objected: files, folders, globs; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    record: options.Record = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show unchanged points in full, too.")
+    ] = False,
+    as_json: options.AsJson = False,
+    as_html: Annotated[
+        bool, typer.Option("--html", help="Print a page with both versions side by side.")
+    ] = False,
+    debug: options.Debug = False,
+) -> int:
+    """Show what became of each point of a plan, and who objected to which.
+
+    With --record the articles of the record are looked in for objections, and versions may be
+    documents of it. Exit code 0: the same, 1: different, 2: could not compare.
+    """
+    from onix.cli.show_progress import progress
+    from onix.jobs.compare import compare_all
+    from onix.jobs.compare.coverage import marks_in_files, marks_in_record
+    from onix.jobs.compare.objections import with_objections
+    from onix.jobs.compare.versions import read_version
+
+    if len(versions) < 2:
+        raise InputError("One version is nothing to compare. Name two: onix compare OLD NEW")
+    if as_json and as_html:
+        raise InputError("Cannot print --json and --html at once. Give one of them.")
+    if versions.count("-") > 1:
+        raise InputError("Standard input holds one version. Name a file for the others.")
+    settings = settings_of(debug, record=record)
+    with ExitStack() as stack:
+        kept = None if record is None else stack.enter_context(opened(settings.record))
+        documents = [read_version(each, record=kept, stdin=sys.stdin.buffer) for each in versions]
+        found = compare_all(documents)
+        left_out: list[str] = []
+        if kept is not None or coverage:
+            on_progress = stack.enter_context(progress(quiet=as_json or as_html, after=PATIENCE))
+            read = [] if kept is None else [marks_in_record(kept, documents, on_progress)]
+            read += [marks_in_files(coverage, left_out, on_progress)] if coverage else []
+            found = with_objections(found, (each for part in read for each in part))
+    for why in left_out:
+        sys.stderr.write(f"onix: {clean(why)}\n")
+    if as_json:
+        from onix import wire
+
+        single = len(found.steps) == 1
+        made = wire.comparison(found.steps[0]) if single else wire.history(found)
+        sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    elif as_html:
+        from onix.cli.compare_page import page
+
+        sys.stdout.write(page(found.steps))
+    else:
+        from onix.cli.show_comparison import comparison_blocks, history_blocks
+        from onix.cli.terminal import write
+
+        if len(found.steps) == 1:
+            write(comparison_blocks(found.steps[0], everything=everything))
+        else:
+            write(history_blocks(found, everything=everything))
+    return 0 if found.is_same else 1

@@ -1,0 +1,179 @@
+"""`onix compare`: what became of each point of a plan, and who objected to which.
+
+`compare` is the whole job for two versions, `compare_all` for several. The parts, in the order of
+the way: `blocks.py`, `markers.py`, `numbers.py` and `points.py` find the points, `likeness.py`,
+`assigning.py`, `pairing.py` and `splitting.py` pair them, `differing.py` and `modals.py` say what
+is different, `objections.py` who objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onix.errors import InputError
+from onix.jobs.compare.differing import differences, with_elsewhere
+from onix.jobs.compare.modals import modal_changes
+from onix.jobs.compare.pairing import Pair, groups_of, moved, pair_points
+from onix.jobs.compare.points import Plan, Point, find_points
+from onix.model import Change, ChangeKind, Comparison, Document, Edit, History, Span, Way
+
+__all__ = ["compare", "compare_all"]
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """Give what became of each point of an old version in a new one.
+
+    1. Find the points of both.
+    2. Pair them, frames by their words alone.
+    3. Say of each pair what is different.
+    """
+    # 1.
+    before, after = find_points(old), find_points(new)
+    # 2.
+    pairs = pair_points(before.points, after.points)
+    # 3.
+    changes = _changes(before, after, pairs)
+    frames = _frames(before, after)
+    both = (*changes, *frames)
+    return Comparison(
+        old,
+        new,
+        changes,
+        frames,
+        (
+            _between(old, [each.before for each in both if each.before is not None]),
+            _between(new, [each.after for each in both if each.after is not None]),
+        ),
+        notes=_notes(before, after),
+    )
+
+
+def compare_all(versions: Sequence[Document]) -> History:
+    """Give each step from version to version, and the way of each point through all of them.
+
+    Raises:
+        InputError: There are fewer than two versions.
+    """
+    if len(versions) < 2:
+        raise InputError("One version is nothing to compare. Name two: onix compare OLD NEW")
+    steps = tuple(compare(old, new) for old, new in pairwise(versions))
+    return History(steps, tuple(_ways(steps)))
+
+
+def _changes(before: Plan, after: Plan, pairs: Sequence[Pair]) -> tuple[Change, ...]:
+    """Give the changes in the order of the new version, dropped points behind the one before."""
+    out_of_order = moved(pairs)
+    made: dict[Pair, Change] = {}
+    for group in groups_of(pairs):
+        points = [(before.points[one], after.points[other]) for one, other in group]
+        found = modal_changes([(one.span, other.span) for one, other in points])
+        for pair, (one, other), modals in zip(group, points, found, strict=True):
+            change = _change(one, other, _kind_of(pair, group), pair in out_of_order)
+            edits = with_elsewhere(
+                change.differences,
+                [before.points[a].span for a, b in group if b == pair[1] and a != pair[0]],
+                [after.points[b].span for a, b in group if a == pair[0] and b != pair[1]],
+            )
+            made[pair] = replace(change, modals=tuple(modals), differences=tuple(edits))
+    partners = {one for one, _ in pairs}
+    owners = {other for _, other in pairs}
+    dropped = [
+        (at, Change("dropped", each.span, None, (each.written, "")))
+        for at, each in enumerate(before.points)
+        if at not in partners
+    ]
+    ordered: list[Change] = [each for at, each in dropped if not any(one < at for one in partners)]
+    placed = dict(sorted(pairs))
+    for there, point in enumerate(after.points):
+        if there not in owners:
+            ordered.append(Change("new", None, point.span, ("", point.written)))
+        for at in (one for one, other in sorted(pairs) if other == there):
+            ordered.append(made[at, there])
+            if placed[at] == there:
+                behind = min((each for each in partners if each > at), default=len(before.points))
+                ordered += [each for gone, each in dropped if at < gone < behind]
+    return tuple(ordered)
+
+
+def _kind_of(pair: Pair, group: Sequence[Pair]) -> ChangeKind | None:
+    if sum(one == pair[0] for one, _ in group) > 1:
+        return "split"
+    return "merged" if len(group) > 1 else None
+
+
+def _change(one: Point, other: Point, kind: ChangeKind | None, is_moved: bool) -> Change:
+    found = tuple(differences(one.span, other.span))
+    is_renumbered = bool(one.number and other.number and one.number != other.number)
+    change = Change(
+        "unchanged", one.span, other.span, (one.written, other.written), is_moved, is_renumbered,
+        found,
+    )  # fmt: skip
+    if kind is None and change.is_reworded:
+        kind = "reworded"
+    if kind is None and is_moved:
+        kind = "moved"
+    if kind is None and is_renumbered:
+        kind = "renumbered"
+    return replace(change, kind=kind or "unchanged")
+
+
+def _frames(before: Plan, after: Plan) -> tuple[Change, ...]:
+    """Give what became of headings, preambles and signatures: the same, gone, or new."""
+    left = list(before.frames)
+    found: list[Change] = []
+    for span in after.frames:
+        same = next((each for each in left if _plain(each) == _plain(span)), None)
+        if same is None:
+            found.append(Change("new", None, span))
+        else:
+            left.remove(same)
+            edits: tuple[Edit, ...] = tuple(differences(same, span))
+            found.append(Change("unchanged", same, span, differences=edits))
+    return (*(Change("dropped", each, None) for each in left), *found)
+
+
+def _plain(span: Span) -> str:
+    return " ".join(span.text.casefold().split())
+
+
+def _between(document: Document, taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the stretches of a document that no point and no frame covers."""
+    found, at = [], 0
+    for each in sorted(taken, key=lambda span: span.start):
+        if each.start > at:
+            found.append(document.span(at, each.start))
+        at = max(at, each.end)
+    if at < len(document.text):
+        found.append(document.span(at, len(document.text)))
+    return tuple(found)
+
+
+def _notes(before: Plan, after: Plan) -> tuple[str, ...]:
+    return tuple(
+        f"No points were found in the {name} version."
+        for name, plan in (("old", before), ("new", after))
+        if not plan.points
+    )
+
+
+def _ways(steps: Sequence[Comparison]) -> list[Way]:
+    """Give the ways of all points, each from the version in which it is first there."""
+    ways: list[Way] = []
+    for number, step in enumerate(steps):
+        nothing = (None,) * number
+        going: list[Way] = []
+        for way in ways:
+            end = way.points[-1]
+            onward = [each for each in step.changes if end is not None and each.before == end]
+            if not onward:
+                going.append(Way((*way.points, None), (*way.steps, None)))
+            going += [Way((*way.points, each.after), (*way.steps, each)) for each in onward]
+        going += [
+            Way((*nothing, each.before, each.after), (*nothing, each))
+            for each in step.changes
+            if each.before is None or number == 0
+        ]
+        ways = going
+    return ways

@@ -1,0 +1,110 @@
+"""The blocks a plan is laid out in: its text in, out come paragraphs and items with their marks.
+
+Lines that were only wrapped are one block. What is a point among the blocks is decided in
+`points.py`; here is only the layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onix.jobs.compare.markers import Marker, marker_of
+
+_USUAL = 0.9  # of the lines that another follows are no wider than lines are made
+_FULL = 0.8
+_NARROWEST, _WIDEST = 45, 120  # a longer line was not wrapped by hand or by a mail program
+_LINE = re.compile(r"[^\n]+")
+_ENDS = re.compile(r"[.;:!?—–][\"'”’)\]*_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, an item or a heading.
+
+    Attributes:
+        start: Where the block's own words begin, its mark left out; `end` where they end.
+        marked: Where the mark begins.
+        text: Its own words.
+        apart: An empty line stands before it.
+    """
+
+    marker: Marker
+    marked: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    apart: bool
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Give the blocks of a text in order; none is empty, and none overlaps another."""
+    lines = [match for match in _LINE.finditer(text) if match[0].strip()]
+    wrapped = _width(lines)
+    found: list[Block] = []
+    last = ""
+    previous_end = 0
+    for match in lines:
+        line = match[0]
+        apart = text.count("\n", previous_end, match.start()) > 1 or not found
+        marker = marker_of(line)
+        if found and not apart and _goes_on(found[-1], last, line, marker, wrapped):
+            end = match.start() + len(line.rstrip())
+            block = found[-1]
+            found[-1] = Block(
+                block.marker, block.marked, block.start, end, text[block.start : end],
+                block.indent, block.apart,
+            )  # fmt: skip
+        else:
+            found.extend(_made(text, match.start(), line, marker, apart))
+        last, previous_end = line.rstrip(), match.end()
+    return found
+
+
+def _width(lines: Sequence[re.Match[str]]) -> int:
+    """Give how wide the lines are that were wrapped; 0 where none were."""
+    above = [
+        line[0].rstrip()
+        for line, below in pairwise(lines)
+        if line.end() + 1 == below.start() and marker_of(below[0]).kind == "none"
+    ]
+    widths = sorted(map(len, above))
+    width = widths[int(len(widths) * _USUAL)] if len(widths) > 1 else 0
+    # Of lines that are a paragraph each nearly all end as sentences do, full or not.
+    full = [line for line in above if len(line) > _FULL * width]
+    open_ended = sum(not _ENDS.search(line) for line in full)
+    is_wrapped = _NARROWEST <= width <= _WIDEST and 2 * open_ended > len(full)
+    return width if is_wrapped else 0
+
+
+def _made(text: str, at: int, line: str, marker: Marker, apart: bool) -> Iterator[Block]:
+    start, end = at + marker.length, at + len(line.rstrip())
+    indent = len(line) - len(line.lstrip())
+    start = min(start, end)
+    inner = marker_of(text[start:end])
+    if marker.kind in ("number", "article") and inner.written.startswith("("):  # "2. (a) …"
+        yield Block(marker, at + indent, start, start, "", indent, apart)
+        marker, indent, apart = inner, indent + marker.length, False
+        yield Block(marker, start, start + marker.length, end, text[start + marker.length : end],
+                    indent, apart)  # fmt: skip
+        return
+    yield Block(marker, at + indent, start, end, text[start:end], indent, apart)
+
+
+def _goes_on(block: Block, last: str, line: str, marker: Marker, wrapped: int) -> bool:
+    """Does a line go on with the block above it, rather than begin one?"""
+    if marker.kind != "none" or block.marker.kind == "heading":
+        return False
+    if not block.text:  # a number alone on its line
+        return len(block.marker.written) > 0 and block.marker.kind != "article"
+    word = line.split()[0]
+    if wrapped and len(last) + 1 + len(word) > wrapped and len(last) > 0.6 * wrapped:
+        return True
+    indent = len(line) - len(line.lstrip())
+    if block.marker.kind != "none" and indent > block.indent:
+        return True
+    begins = word[0].islower() or word[0].isdigit()
+    return begins and block.marked > 0 and not _ENDS.search(last)

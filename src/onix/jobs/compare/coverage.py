@@ -1,0 +1,75 @@
+"""The coverage to look in for objections: files or a record in, marks of articles out, lazily."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn
+
+from onix.errors import InputError
+from onix.intake import LeftOut, read_documents
+from onix.jobs.gather import Found, from_inputs
+from onix.jobs.readers import ReaderFactory, news_reader
+from onix.jobs.report import Progress
+from onix.model import Document, Marks
+from onix.record import Record
+
+OnProgress = Callable[[Progress], None]
+
+
+def marks_in_files(
+    inputs: Sequence[str],
+    left_out: list[str],
+    on_progress: OnProgress | None = None,
+    *,
+    reader: ReaderFactory = news_reader,
+) -> Iterator[Marks]:
+    """Read the articles in files, folders and globs.
+
+    Args:
+        left_out: Is filled with why something could not be read.
+
+    Raises:
+        InputError: There is nothing that can be read.
+    """
+    documents: list[Document] = []
+    for each in from_inputs(inputs, stdin=None, fetcher=_no_fetcher):
+        if isinstance(each, LeftOut):
+            left_out.append(each.why)
+        elif isinstance(each, Found):
+            for document in read_documents(each.raw):
+                if isinstance(document, Document):
+                    documents.append(document)
+                else:
+                    left_out.append(document.why)
+    if not documents:
+        raise InputError(left_out[0] if left_out else "There is no article in --coverage.")
+    for done, marks in enumerate(reader().read(documents), start=1):
+        if marks.unread is not None:
+            name = marks.document.address or marks.document.id
+            left_out.append(f"Could not read {name}: {marks.unread}. Name articles in English.")
+        _report(on_progress, done, len(documents), marks.document)
+        yield marks
+
+
+def marks_in_record(
+    record: Record, versions: Sequence[Document], on_progress: OnProgress | None = None
+) -> Iterator[Marks]:
+    """Give the marks of a record's documents, the versions that are compared left out."""
+    own = {each.id for each in versions}
+    ids = [each for each in record.ids() if each not in own]
+    for done, document_id in enumerate(ids, start=1):
+        marks = record.marks(document_id, only=("quotes", "sentences", "mentions"))
+        _report(on_progress, done, len(ids), marks.document)
+        yield marks
+
+
+def _report(on_progress: OnProgress | None, done: int, total: int, document: Document) -> None:
+    if on_progress is not None:
+        on_progress(Progress(done, total, current=document.title or document.id))
+
+
+def _no_fetcher() -> NoReturn:
+    raise InputError(
+        "onix compare reads files, and nothing from the web. Save the page and name the file, "
+        "or keep it in a record with: onix add ADDRESS"
+    )

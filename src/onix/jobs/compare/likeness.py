@@ -1,0 +1,105 @@
+"""How like two points are: texts of both versions in, tables of old × new out, 0 to 1.
+
+Words count by how rare they are in both versions, by stem; runs of two words count for order; what
+sentences mean (`jobs/meaning.py`) counts for other words of the same sense.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onix.jobs import lexicon
+from onix.jobs.meaning import vectors
+from onix.reading.words import sections
+
+Table = NDArray[np.float64]
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
+_SMALL_WORD = 0.25  # what a word of grammar counts of what its rareness gives it
+# How much each kind of evidence says, together 1.
+WORDS, RUNS, MEANING = 0.3, 0.15, 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """The words of texts, stemmed, each with what it counts: texts × words."""
+
+    weights: Table
+    inside: Table
+
+    @property
+    def totals(self) -> Table:
+        """What the words of each text count together."""
+        return np.asarray(self.weights.sum(axis=1), dtype=np.float64)
+
+
+def bags(texts: Sequence[str]) -> Bags:
+    """Give the words of all texts of both versions, by the same numbers for the same stems."""
+    return _bags([stems(text) for text in texts])
+
+
+def _bags(rows: Sequence[Sequence[str]]) -> Bags:
+    counts = Counter(word for row in rows for word in set(row))
+    numbers = {word: number for number, word in enumerate(counts)}
+    worth = np.array(
+        [
+            math.log(1 + len(rows) / count) * (_SMALL_WORD if word in _small() else 1.0)
+            for word, count in counts.items()
+        ]
+    )
+    inside = np.zeros((len(rows), max(1, len(numbers))))
+    for number, row in enumerate(rows):
+        inside[number, [numbers[word] for word in set(row)]] = 1.0
+    weights = inside * worth if len(counts) else inside
+    return Bags(weights, inside)
+
+
+def stems(text: str) -> list[str]:
+    """Give the words of a text by their stems."""
+    return [lexicon.stem(word) for word in _WORD.findall(text.lower())]
+
+
+def shared(one: Bags, rows: slice, columns: slice) -> Table:
+    """Give what the words count that two texts have in common."""
+    return np.asarray(one.weights[rows] @ one.inside[columns].T, dtype=np.float64)
+
+
+def likeness(old: Sequence[str], new: Sequence[str], *, with_meaning: bool = True) -> Table:
+    """Give how like each old text is to each new one.
+
+    Args:
+        with_meaning: Else words and their order alone count, which costs little time.
+    """
+    if not old or not new:
+        return np.zeros((len(old), len(new)))
+    texts = [*old, *new]
+    first, second = slice(0, len(old)), slice(len(old), len(texts))
+    words = [stems(text) for text in texts]
+    by_words = _dice(_bags(words), first, second)
+    by_runs = _dice(_bags([[f"{a} {b}" for a, b in pairwise(row)] for row in words]), first, second)
+    lexical = (WORDS * by_words + RUNS * by_runs) / (WORDS + RUNS)
+    if not with_meaning:
+        return lexical
+    found = vectors(texts).astype(np.float64)
+    by_meaning = np.clip(found[first] @ found[second].T, 0.0, 1.0)
+    return np.asarray((WORDS + RUNS) * lexical + MEANING * by_meaning, dtype=np.float64)
+
+
+def _dice(one: Bags, rows: slice, columns: slice) -> Table:
+    both = shared(one, rows, columns)
+    totals = one.totals[rows][:, None] + one.totals[columns][None, :]
+    return np.asarray(2 * both / np.maximum(totals, 1e-12), dtype=np.float64)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, sections("grammar")["small"]))

@@ -1,0 +1,108 @@
+"""What stands before a point: "1.", "(a)", "Article 3", "Section 2(a)", "II.", "- ", "## ".
+
+In: a line. Out: where its own words begin, what kind of mark it is, and its number as a value, so
+that "3.", "(3)", "III." and "Article 3" are the same number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onix.jobs.lexicon import lines
+
+MarkerKind = Literal["none", "number", "article", "bullet", "heading"]
+Number = tuple[str, ...]
+"""The parts of a number, digits and small letters: ("2", "a") for "Section 2(a)"."""
+
+_ROMAN = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_PART = r"(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z]|[a-zA-Z]{2}(?=\)))"
+_CITED = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[ivxlIVXL]{{1,6}}|[a-zA-Z])(?:\s?\({_PART}\))*"
+_HEADING = re.compile(r"(?P<mark>#{1,6})[ \t]+")
+_BULLET = re.compile(r"(?P<mark>[•·▪◦●‣*+–—-])[ \t]+(?=\S)")
+_NUMBER = re.compile(
+    rf"(?:\((?P<round>{_PART}(?:\.\d{{1,3}})*)\)"  # (1) (a) (iv)
+    rf"|(?P<dotted>{_PART}(?:\.\d{{1,3}})*[a-z]?)[.):](?:\({_PART}\))*"  # 1. 1) a) 1.2. IV.
+    rf"|(?P<bare>\d{{1,3}}(?:\.\d{{1,3}})+(?:\({_PART}\))*)"  # 1.2
+    rf"|(?P<tied>\d{{1,3}}[a-z]?(?:\s?\({_PART}\))+))"  # 2(a)
+    r"(?:[ \t]+|$)"
+)
+_STARS = re.compile(r"[*_]{2}")  # bold in Markdown that nobody took away
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a line begins with.
+
+    Attributes:
+        length: Characters until the line's own words begin, spaces before the mark included.
+        written: The mark as it is written, without spaces.
+        level: Of headings 1 to 6; else how deep the kind of number usually lies.
+    """
+
+    kind: MarkerKind = "none"
+    length: int = 0
+    written: str = ""
+    number: Number = ()
+    level: int = 0
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    names = "|".join(re.escape(each) for each in lines("articles.txt"))
+    return re.compile(
+        rf"(?P<name>(?:{names})\.?|§{{1,2}})\s*(?P<number>{_CITED})(?!\w)"
+        # "Article 5 shall apply" at the beginning of a line is a sentence.
+        r"(?:\s*[.:)—–-](?:[ \t]+|$)|[ \t]+(?-i:(?![a-z]))|$)",
+        re.IGNORECASE,
+    )
+
+
+def marker_of(line: str) -> Marker:
+    """Give what a line begins with; a heading may have a number behind its mark."""
+    indent = len(line) - len(line.lstrip())
+    rest = line[indent:]
+    if heading := _HEADING.match(rest):
+        inner = marker_of(rest[heading.end() :])
+        if inner.kind in ("number", "article"):
+            length = indent + heading.end() + inner.length
+            return Marker("heading", length, inner.written, inner.number, len(heading["mark"]))
+        return Marker("heading", indent + heading.end(), "", (), len(heading["mark"]))
+    stars = _STARS.match(rest)
+    begun = stars.end() if stars else 0
+    if found := _article().match(rest, begun):
+        written = f"{found['name']} {found['number']}"
+        return Marker("article", indent + found.end(), written, number_of(found["number"]), 1)
+    if found := _NUMBER.match(rest, begun):
+        written = found[0].strip()
+        return Marker("number", indent + found.end(), written, number_of(written), 2)
+    if bullet := _BULLET.match(rest):
+        return Marker("bullet", indent + bullet.end(), bullet["mark"], (), 3)
+    return Marker("none", indent)
+
+
+def number_of(written: str) -> Number:
+    """Give the parts of a number: Roman figures as digits, letters small."""
+    parts = re.findall(r"\d+|[A-Za-z]+", written)
+    return tuple(_value(part) for part in parts)
+
+
+def _value(part: str) -> str:
+    # "i", "v" and "x" alone may be letters; among (a) to (h) they are told apart by their
+    # neighbours in `settled`.
+    if part.isdigit():
+        return str(int(part))
+    if _ROMAN.fullmatch(part) and part.lower() not in ("c", "l"):
+        return str(roman(part))
+    return part.lower()
+
+
+def roman(part: str) -> int:
+    """Give the value of a Roman figure."""
+    values = [_ROMAN_VALUES[each] for each in part.lower()]
+    return sum(
+        -one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -1,0 +1,159 @@
+"""How binding a point is: words of obligation on both sides in, softened and hardened ones out.
+
+How much a word binds is data (`jobs/words/modals.txt`). Two are compared where their clauses speak
+of the same; one whose whole clause is new or gone is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onix.jobs import lexicon
+from onix.model import ModalChange, Span
+from onix.reading.words import sections
+
+_CLAUSE = re.compile(r"[.;:?!]|,\s+(?:and|but|or|unless|until|while|which|who)\b|\s[–—]\s")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FORBIDS = re.compile(r"\b(?:no|nobody|no one|none|neither|nor|nothing)\b[^.;:]*$", re.IGNORECASE)
+_BINDS, _LESS = 4, 0.5
+# Verbs that may be nouns as well.
+_VERBS = frozenset({"guarantees", "guarantee", "pledges", "pledge", "promises", "promise"})
+_LEAST = 0.12  # of the words of two clauses that both have
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word of obligation, how much it binds (1 to 4), and the words of its clause."""
+
+    span: Span
+    strength: float
+    clause: frozenset[str]
+
+
+def modal_changes(pairs: Sequence[tuple[Span, Span]]) -> list[list[ModalChange]]:
+    """Give for each pair of points what is less or more binding.
+
+    Args:
+        pairs: Points that were split or merged together, or one pair alone. Each modal is
+            compared once, with the one whose clause is most like its own.
+    """
+    found: list[list[ModalChange]] = [[] for _ in pairs]
+    likely: list[tuple[float, int, Modal, Modal]] = []
+    for number, (before, after) in enumerate(pairs):
+        ours, theirs = modals_of(before), modals_of(after)
+        alone = len(ours) == len(theirs) == 1 and len(pairs) == 1
+        for one in ours:
+            for other in theirs:
+                same = _same(one, other)
+                if same >= _LEAST or alone:
+                    likely.append(
+                        (same + 0.01 * (one.strength == other.strength), number, one, other)
+                    )
+    likely.sort(key=lambda each: (-each[0], each[2].span.start, each[3].span.start))
+    taken: set[tuple[int, int]] = set()
+    for _, number, one, other in likely:
+        places = (0, one.span.start), (1, other.span.start)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            if one.strength != other.strength:
+                softer = other.strength < one.strength
+                change = ModalChange(one.span, other.span, "softened" if softer else "hardened")
+                found[number].append(change)
+    return [sorted(each, key=lambda change: change.before.start) for each in found]
+
+
+def modals_of(point: Span) -> list[Modal]:
+    """Give the words of obligation in a point, each with its clause."""
+    text = point.text
+    matches = [match for match in _phrases().finditer(text) if not _is_noun(match, text)]
+    found = []
+    for number, match in enumerate(matches):
+        start, end = match.span()
+        earlier = matches[number - 1].end() if number else 0
+        later = matches[number + 1].start() if number + 1 < len(matches) else len(text)
+        opening = max([earlier, *(each.end() for each in _CLAUSE.finditer(text, earlier, start))])
+        closing = min([later, *(each.start() for each in _CLAUSE.finditer(text, end, later))])
+        strength = _strength(match)
+        if _only_permits(match[0]) and _FORBIDS.search(text[:start]):
+            strength = _BINDS
+        words = _WORD.findall(f"{text[opening:start]} {text[end:closing]}".lower())
+        clause = frozenset(lexicon.stem(word) for word in words if word not in _small())
+        span = Span(point.document_id, point.start + start, point.start + end, match[0])
+        found.append(Modal(span, strength, clause))
+    return found
+
+
+def _strength(match: re.Match[str]) -> float:
+    strength = _strengths()[_low(match["modal"])]
+    softener = match["soft"]
+    return strength if not softener else min(strength, _softeners()[_low(softener)]) - _LESS
+
+
+def _only_permits(words: str) -> bool:
+    return _low(words) in ("may", "can")
+
+
+def _is_noun(match: re.Match[str], text: str) -> bool:
+    """Is it "guarantees" as in "guarantees for the ports", and no verb?"""
+    phrase = _low(match["modal"])
+    if phrase not in _VERBS:
+        return False
+    following = _WORD.match(text, match.end() + 1)
+    return following is None or following[0].lower() in _prepositions()
+
+
+def _same(one: Modal, other: Modal) -> float:
+    least = min(len(one.clause), len(other.clause))
+    return len(one.clause & other.clause) / least if least else 0.0
+
+
+def _low(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+@cache
+def _lists() -> tuple[dict[str, int], dict[str, int]]:
+    """Give what binds how much, and what softens it from behind."""
+    strengths: dict[str, int] = {}
+    softeners: dict[str, int] = {}
+    for line in lexicon.lines("modals.txt"):
+        mark, _, phrase = line.partition(" ")
+        (softeners if mark.startswith("~") else strengths)[phrase] = int(mark[-1])
+    return strengths, softeners
+
+
+def _strengths() -> dict[str, int]:
+    return _lists()[0]
+
+
+def _softeners() -> dict[str, int]:
+    return _lists()[1]
+
+
+def _either(phrases: Iterable[str]) -> str:
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    modals, softeners = map(_either, _lists())
+    # "May" with a capital within a text is the month.
+    return re.compile(
+        rf"\b(?P<modal>(?!(?-i:(?<!^)May\b))(?:{modals}))\b"
+        rf"(?:(?:\s+not)?\s+(?P<soft>{softeners})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(sections("grammar")["small"])
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(sections("grammar")["prepositions"])

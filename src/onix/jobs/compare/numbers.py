@@ -1,0 +1,184 @@
+"""The whole number of each item: "(a)" under "(2)" of "Section 5" is 5(2)(a).
+
+In: blocks with their marks. Out: for each the parts of its number with those of what it stands
+under. A division that only groups ("Part II", a heading over points that count on) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onix.jobs.compare.blocks import Block
+from onix.jobs.compare.markers import Marker, Number
+from onix.jobs.lexicon import lines
+
+Form = tuple[str, ...]
+"""How a number is written: two items of a row have the same form."""
+
+
+def form_of(marker: Marker) -> Form:
+    """Give how a number is written, its value left out."""
+    if marker.kind == "heading":
+        return ("heading", str(marker.level))
+    if marker.kind == "article":
+        return ("article", marker.written.split()[0].lower().rstrip("."))
+    shape = re.sub(r"\d+", "1", marker.written)
+    if not re.search(r"\d", shape):
+        letters = re.search(r"[A-Za-z]+", shape)
+        upper = bool(letters) and letters[0].isupper() if letters else False
+        value = marker.number[-1] if marker.number else ""
+        shape = re.sub(r"[A-Za-z]+", "A" if upper else "a", shape)
+        return (marker.kind, shape, "roman" if value.isdigit() else "letter")
+    return (marker.kind, shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What number each block has, and the block that each stands under.
+
+    Attributes:
+        whole: With the numbers it stands under; () for none.
+        cited: The same as one would write it: "Section 5(2)(a)".
+    """
+
+    whole: tuple[Number, ...]
+    cited: tuple[str, ...]
+    parents: tuple[int | None, ...]
+
+
+def numbers_of(blocks: Sequence[Block]) -> Numbers:
+    """Give the whole number of each block.
+
+    1. Letters that may be Roman figures are read as what goes on with the row they stand in.
+    2. Items of a form not seen since the one above stand under it; a form seen goes back to it.
+    3. A number counts among those under it only where they begin anew with each of its row.
+    """
+    # 1.
+    owns = _settled(blocks)
+    # 2.
+    parents = _parents(blocks, owns)
+    # 3.
+    restarting = _restarting(blocks, owns, parents)
+    found: list[Number] = []
+    cited: list[str] = []
+    for at, own in enumerate(owns):
+        written = blocks[at].marker.written if own else ""
+        above = parents[at]
+        while above is not None and (not owns[above] or is_division(blocks[above])):
+            above = parents[above]
+        if own and above is not None:
+            pair = _form(blocks[above], owns[above]), _form(blocks[at], own)
+            whole = _under(found[above], own) if pair in restarting else own
+            if len(whole) > len(own):
+                written = f"{_bare(cited[above])}({written.strip('().: ')})"
+            own = whole
+        found.append(own)
+        cited.append(written)
+    return Numbers(tuple(found), tuple(cited), tuple(parents))
+
+
+def _parents(blocks: Sequence[Block], owns: Sequence[Number]) -> list[int | None]:
+    """Give the block that each marked block stands under."""
+    found: list[int | None] = []
+    rows: list[tuple[Form, int]] = []
+    for at, block in enumerate(blocks):
+        parent = None
+        if block.marker.kind != "none":
+            form = _form(block, owns[at])
+            if (depth := _depth(rows, form, block)) is not None:
+                del rows[depth:]
+            parent = rows[-1][1] if rows else None
+            rows.append((form, at))
+        found.append(parent)
+    return found
+
+
+def _depth(rows: Sequence[tuple[Form, int]], form: Form, block: Block) -> int | None:
+    """Give which of the open rows a block goes on with or ends; None for one under all of them."""
+    forms = [each for each, _ in rows]
+    if form in forms:
+        return forms.index(form)
+    if block.marker.kind == "heading":
+        ended = (n for n, each in enumerate(forms) if each[0] != "heading" or each[1] > form[1])
+        return next(ended, None)
+    return 0 if is_division(block) else None
+
+
+def _bare(written: str) -> str:
+    """Give a number without the marks behind it: "4." and "4)" are 4, "(4)" stays."""
+    bare = written.rstrip(".:")
+    return bare if "(" in bare else bare.rstrip(")")
+
+
+def _under(above: Number, own: Number) -> Number:
+    """Give both numbers in one; "5.1" under "5" has the upper one already."""
+    return own if own[: len(above)] == above and len(own) > len(above) else (*above, *own)
+
+
+def _form(block: Block, number: Number) -> Form:
+    if number == block.marker.number:
+        return form_of(block.marker)
+    form = form_of(block.marker)
+    return (*form[:-1], "letter") if form[-1] == "roman" else form
+
+
+def _restarting(
+    blocks: Sequence[Block], owns: Sequence[Number], parents: Sequence[int | None]
+) -> set[tuple[Form, Form]]:
+    """Give the pairs of forms of which the lower begins anew under each of the upper."""
+    firsts: dict[tuple[Form, Form], list[Number]] = {}
+    seen: set[tuple[int, Form]] = set()
+    for at, own in enumerate(owns):
+        above = parents[at]
+        while above is not None and not owns[above]:
+            above = parents[above]
+        if above is None or not own:
+            continue
+        form = _form(blocks[at], own)
+        if (above, form) not in seen:
+            seen.add((above, form))
+            pair = (_form(blocks[above], owns[above]), form)
+            firsts.setdefault(pair, []).append(own)
+    return {pair for pair, begun in firsts.items() if all(own[-1] == "1" for own in begun)}
+
+
+def _settled(blocks: Sequence[Block]) -> list[Number]:
+    """Give each block's own number, letters as their place in the alphabet."""
+    found: list[Number] = []
+    last: dict[str, int] = {}
+    for block in blocks:
+        marker = block.marker
+        number = marker.number
+        letters = re.findall(r"[A-Za-z]+", marker.written) if marker.kind == "number" else []
+        if len(number) == 1 and letters and not re.search(r"\d", marker.written):
+            shape = re.sub(r"[A-Za-z]+", "a", marker.written)
+            place = ord(letters[0][0].lower()) - ord("a") + 1
+            if len(letters[0]) == 1 and last.get(shape) == place - 1 and place > 1:
+                number = (str(place),)
+                last[shape] = place
+            elif number[0].isdigit():
+                last.pop(shape, None)
+            else:
+                last[shape] = place
+        found.append(tuple(_ordinal(part) for part in number))
+    return found
+
+
+def _ordinal(part: str) -> str:
+    if part.isdigit() or not part.isascii():
+        return part
+    return str((len(part) - 1) * 26 + ord(part[0]) - ord("a") + 1)
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(lines("divisions.txt"))
+
+
+def is_division(block: Block) -> bool:
+    """Does it only group what stands under it ("Part II")?"""
+    form = form_of(block.marker)
+    return form[0] == "article" and form[1] in _divisions()

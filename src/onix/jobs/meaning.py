@@ -1,0 +1,93 @@
+"""What sentences mean, as vectors: texts in, one vector each out, near for what means the same.
+
+The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
+for this. Only the ranges by which its numbers are rounded are those noted with the reader of `ask`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+
+from onix.reading.minilm import (
+    INPUTS,
+    LAYERS,
+    MATRICES,
+    WIDTH,
+    Encoder,
+    Floats,
+    read_file,
+    read_safetensors,
+    word_pieces,
+)
+
+LONGEST: Final = 256  # pieces, as long as the texts it was trained on
+KEPT: Final = 4096  # vectors, some 6 MB
+BATCH: Final = 24  # texts of like length at once, so that little is padded
+_NORMS: Final = {"attention": "attention.output", "output": "output"}
+
+
+_known: dict[str, Floats] = {}  # of the last few thousand texts, as parts are asked for again
+
+
+def vectors(texts: Sequence[str]) -> Floats:
+    """Give a vector of length 1 for each text (texts × 384); of a long one its beginning counts."""
+    if not texts:
+        return np.zeros((0, WIDTH), dtype=np.float32)
+    found = {text: _known[text] for text in texts if text in _known}
+    found |= _encoded([text for text in dict.fromkeys(texts) if text not in found])
+    if len(_known) + len(found) > KEPT:
+        _known.clear()
+    _known.update(found)
+    return np.stack([found[text] for text in texts])
+
+
+def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
+    words = word_pieces()
+    laid = [[words.begin, *words.pieces(text).ids[: LONGEST - 2], words.end] for text in texts]
+    order = sorted(range(len(texts)), key=lambda at: len(laid[at]))
+    found: dict[str, Floats] = {}
+    for begin in range(0, len(order), BATCH):
+        batch = order[begin : begin + BATCH]
+        states = _encoder().encode([(laid[at], [0] * len(laid[at])) for at in batch])
+        for at, state in zip(batch, states, strict=True):
+            mean = state.mean(axis=0)
+            found[texts[at]] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+    return found
+
+
+@cache
+def _encoder() -> Encoder:
+    return Encoder(_as_published())
+
+
+def _as_published() -> dict[str, Floats]:
+    """Give an adapter that changes nothing."""
+    base = read_safetensors(read_file("model.safetensors"))
+    with files("onix.jobs.ask").joinpath("reader.npz").open("rb") as data:
+        stored = np.load(data, allow_pickle=False)
+        found = {
+            f"{number}.{first}.range": stored[f"{number}.{first}.range"].astype(np.float32)
+            for number in range(LAYERS)
+            for first in INPUTS
+        }
+    for number in range(LAYERS):
+        layer = f"encoder.layer.{number}"
+        for name, path in MATRICES.items():
+            height, width = base[f"{layer}.{path}.weight"].shape
+            found[f"{number}.{name}.up"] = np.zeros((height, 1), dtype=np.float32)
+            found[f"{number}.{name}.down"] = np.zeros((1, width), dtype=np.float32)
+            found[f"{number}.{name}.bias"] = base[f"{layer}.{path}.bias"]
+        for name, path in _NORMS.items():
+            found[f"{number}.{name}.norm"] = _norm(base, f"{layer}.{path}.LayerNorm")
+    found["types"] = base["embeddings.token_type_embeddings.weight"]
+    found["norm"] = _norm(base, "embeddings.LayerNorm")
+    return found
+
+
+def _norm(base: dict[str, Floats], name: str) -> Floats:
+    return np.stack([base[f"{name}.weight"], base[f"{name}.bias"]])

@@ -1,0 +1,172 @@
+"""Comparing two versions: which point became which, what was done to it, and the exact way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onix import wire
+from onix.errors import InputError
+from onix.jobs.compare import compare, compare_all
+from onix.jobs.compare.differing import differences
+from onix.model import Comparison, Span
+from tests.jobs.compare.plans import NEW, OLD, change_of, plan
+
+
+@pytest.fixture(scope="module")
+def found() -> Comparison:
+    """The comparison of the two plans of Vell."""
+    return compare(plan(OLD, "old"), plan(NEW, "new"))
+
+
+def test_a_weaker_word_of_obligation_is_named(found: Comparison) -> None:
+    """“shall” that became “may”, and a guarantee that became an aim, are softened."""
+    dredge = change_of(found, "The Port shall dredge")
+    (modal,) = dredge.modals
+    assert (dredge.kind, dredge.renumbered, dredge.moved) == ("reworded", False, False)
+    assert (modal.before.text, modal.after.text, modal.direction) == ("shall", "may", "softened")
+    (aim,) = change_of(found, "The Council guarantees").modals
+    assert (aim.before.text, aim.after.text) == ("guarantees", "seeks to")
+
+
+def test_the_other_way_round_it_is_hardened() -> None:
+    """“should” that became “must” binds more, and “must” that became “shall” no less."""
+    back = compare(plan(NEW, "old"), plan(OLD, "new"))
+    assert change_of(back, "The Port may dredge").modals[0].direction == "hardened"
+    same = compare(plan("1. Boats must wait.\n2. A.\n"), plan("1. Boats shall wait.\n2. A.\n"))
+    assert same.changes[0].modals == ()
+
+
+def test_a_point_in_another_place_is_moved_and_the_others_are_not(found: Comparison) -> None:
+    """The lighthouse went up four places; those it passed only have other numbers."""
+    assert {each.before.text for each in found.changes if each.moved and each.before} == {
+        "The lighthouse must be repainted by June."
+    }
+    lighthouse = change_of(found, "The lighthouse")
+    assert (lighthouse.kind, lighthouse.renumbered) == ("moved", True)
+    assert lighthouse.numbers == ("6.", "2.")
+
+
+def test_one_point_that_became_two_is_split(found: Comparison) -> None:
+    """Each part is a change of its own; what went to the other part is not called cut."""
+    parts = [each for each in found.changes if each.kind == "split"]
+    assert [each.after.text for each in parts if each.after] == [
+        "Ships must wait outside the mole.",
+        "Pilots will board ships at the mole.",
+    ]
+    assert len({each.before for each in parts}) == 1
+    assert [each.kind for each in parts[0].differences] == ["elsewhere"]
+
+
+def test_two_points_that_became_one_are_merged(found: Comparison) -> None:
+    """The bell went into the point on fees."""
+    merged = [each for each in found.changes if each.kind == "merged"]
+    assert len({each.after for each in merged}) == 1
+    assert [each.numbers for each in merged] == [("4.", "6."), ("7.", "6.")]
+
+
+def test_what_is_gone_and_what_came_have_one_side(found: Comparison) -> None:
+    """The crane is dropped and the museum is new; neither is taken for the other."""
+    crane, museum = change_of(found, "The crane"), change_of(found, "A museum")
+    assert (crane.kind, crane.after) == ("dropped", None)
+    assert (museum.kind, museum.before) == ("new", None)
+
+
+def test_boilerplate_pairs_with_no_point(found: Comparison) -> None:
+    """Stamps, page numbers and signatures are frames, the same words on both sides the same."""
+    kinds = {
+        (each.before or each.after).text: each.kind  # type: ignore[union-attr] # one is there
+        for each in found.frames
+    }
+    assert kinds["CONFIDENTIAL DRAFT"] == kinds["Signed at Vell, 2 March"] == "dropped"
+    assert kinds["Page 1 of 1"] == "new"
+    assert kinds["The Council and the Port have agreed as follows:"] == "unchanged"
+
+
+def test_other_marks_and_capitals_are_no_rewording() -> None:
+    """An item that ends in “; and” because another follows says the same."""
+    old = plan("1. Tenants shall:\n(a) keep hens; and\n(b) light no fire.\n")
+    new = plan("- Keep  hens.\n- Light no fire.\n- Mend the fence.\n")
+    kinds = [each.kind for each in compare(old, new).changes]
+    assert kinds == ["unchanged", "unchanged", "new"]
+
+
+def test_another_kind_of_number_is_no_other_number() -> None:
+    """3 is III and Article 3; 5(1) is not 6(1)."""
+    points = ["Boats may land here.", "The bell shall be rung.", "Nets must be dried on the mole."]
+    old = "\n".join(f"{number}. {text}" for number, text in enumerate(points, start=1))
+    roman = zip(("I", "II", "III"), points, strict=True)
+    new = "\n\n".join(f"Article {number}\n{text}" for number, text in roman)
+    assert [each.kind for each in compare(plan(old), plan(new)).changes] == ["unchanged"] * 3
+    under = "Section {}. Landing\n(1) Boats may land here.\n(2) The bell shall be rung.\n"
+    nested = compare(plan(under.format(5)), plan(under.format(6)))
+    assert [each.renumbered for each in nested.changes] == [True, True]
+
+
+def test_the_same_text_is_the_same() -> None:
+    """Nothing is different, and it says so."""
+    assert compare(plan(OLD), plan(OLD)).is_same
+    assert not compare(plan(OLD), plan(OLD.replace("June", "July"))).is_same
+
+
+def test_a_text_without_points_says_so() -> None:
+    """An empty result has its reason."""
+    assert compare(plan("Vell"), plan(OLD)).notes == ("No points were found in the old version.",)
+
+
+def test_the_way_of_a_point_through_three_versions() -> None:
+    """Softened, then dropped; and a point that only the last version has."""
+    last = NEW.replace("1. The Port may dredge the north channel every spring.\n", "")
+    last = last.replace("7. A museum of rope will be opened in the old store.", "7. Gulls are fed.")
+    history = compare_all([plan(OLD, "a"), plan(NEW, "b"), plan(last, "c")])
+    ways = {
+        next(point.text for point in way.points if point is not None): way for way in history.ways
+    }
+    dredge = ways["The Port shall dredge the north channel every spring."]
+    assert [each.kind if each else None for each in dredge.steps] == ["reworded", "dropped"]
+    assert dredge.points[-1] is None
+    gulls = ways["Gulls are fed."]
+    assert (gulls.points[:2], gulls.steps[0]) == ((None, None), None)
+
+
+def test_one_version_is_an_error() -> None:
+    """There is nothing to compare it with."""
+    with pytest.raises(InputError, match="Name two"):
+        compare_all([plan(OLD)])
+
+
+LINES = st.lists(
+    st.text(alphabet="abc XIV.,;:()0123-–—“”'’•#\t\n\u00a0éß", max_size=40)
+    | st.sampled_from(["1. Boats shall wait.", "(a) hens; and", "## Fees", "Page 2", "- a b c d"]),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, LINES)
+def test_both_texts_can_be_rebuilt_from_a_comparison(old: list[str], new: list[str]) -> None:
+    """Whatever is compared: not a character is lost or made up, and it can all be written down."""
+    one, other = plan("\n".join(old), "old"), plan("\n".join(new), "new")
+    found = compare(one, other)
+    assert found.rebuilt() == (one.text, other.text)
+    for change in (*found.changes, *found.frames):
+        for edit in change.differences:
+            assert one.span(edit.before.start, edit.before.end) == edit.before
+            assert other.span(edit.after.start, edit.after.end) == edit.after
+    assert len(wire.comparison(found)["changes"]) == len(found.changes)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_differences_put_into_the_old_text_give_the_new_one(old: str, new: str) -> None:
+    """For any two texts at all, in order and without overlap."""
+    found = differences(Span("a", 0, len(old), old), Span("b", 0, len(new), new))
+    made, at = "", 0
+    for each in found:
+        assert (
+            at <= each.before.start and old[each.before.start : each.before.end] == each.before.text
+        )
+        made += old[at : each.before.start] + each.after.text
+        at = each.before.end
+    assert made + old[at:] == new

@@ -1,0 +1,119 @@
+"""Who in the coverage objects to which point, and by what that is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.compare import compare_all
+from onix.jobs.compare.objections import with_objections
+from onix.jobs.compare.points import find_points
+from onix.jobs.compare.references import Plan
+from onix.jobs.compare.stance import stances
+from onix.model import Document, Objection
+from onix.reading import NewsReader
+from tests.jobs.compare.plans import NEW, OLD, plan
+
+ARTICLE = """VELL – The plan for the harbour found few friends on Tuesday.
+
+Hanna Brekke, who leads the ferrymen, rejected the fifth point. “We need that crane,” she said.
+
+The boat builder Olav Rust said that point 4 was an insult to every fisherman.
+
+“June is a good month for a lighthouse,” said Signe Dahl, who praised the clause on it.
+
+Mayor Tor Lien warned that ringing the harbour bell at noon would drive the guests away.
+"""
+
+
+def article(text: str, published: str | None) -> Document:
+    """Give an article of an invented outlet."""
+    return Document("article", "article", text, title="Few friends", outlet="The Mole",
+                    published=published)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def objections() -> tuple[Objection, ...]:
+    """What is found in an article that came out before the second version."""
+    versions = [plan(OLD, "old", published="2031-03-02"), plan(NEW, "new", published="2031-04-09")]
+    marks = list(NewsReader().read([article(ARTICLE, "2031-03-05")]))
+    return with_objections(compare_all(versions), marks).steps[0].objections
+
+
+def points_of(objections: tuple[Objection, ...], who: str) -> list[str]:
+    """Give the beginnings of the points that somebody objects to."""
+    return [point.text[:9] for each in objections if each.who == who for point in each.points]
+
+
+def test_a_point_is_named_by_its_number(objections: tuple[Objection, ...]) -> None:
+    """In words or figures, of the version that was out at the time."""
+    assert "The crane" in points_of(objections, "Hanna Brekke")
+    assert points_of(objections, "Olav Rust") == ["Fees for "]
+    assert {each.by for each in objections if each.who == "Olav Rust"} == {"number"}
+    assert {point.document_id for each in objections for point in each.points} == {"old"}
+
+
+def test_a_point_is_named_by_its_subject(objections: tuple[Objection, ...]) -> None:
+    """Nobody has to say “point 7”; the words are shown with where they stand."""
+    assert points_of(objections, "Tor Lien")[0] == "The harbo"
+    (bell,) = (each for each in objections if each.who == "Tor Lien" and each.cue.text == "warned")
+    assert bell.by == "subject"
+    assert bell.citation.outlet == "The Mole"
+    assert ARTICLE[bell.citation.span.start : bell.citation.span.end] == bell.citation.span.text
+
+
+def test_who_stands_up_for_a_point_does_not_object(objections: tuple[Objection, ...]) -> None:
+    """Praise is no objection."""
+    assert points_of(objections, "Signe Dahl") == []
+
+
+def test_without_dates_an_article_speaks_of_the_newest_version() -> None:
+    """Point 4 is then another."""
+    marks = list(NewsReader().read([article(ARTICLE, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(NEW, "new")]), marks)
+    assert points_of(found.steps[0].objections, "Olav Rust") == ["Ships mus"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Points 3 and 5 must go.", ["3.", "5."]),
+        ("She rejected the sixth and seventh points.", ["6.", "7."]),
+        ("He dislikes article two.", ["2."]),
+        ("Point 40 is not there.", []),
+    ],
+)
+def test_numbers_as_the_news_writes_them(sentence: str, numbers: list[str]) -> None:
+    """In figures and words, several at once; a number that no point has is nothing."""
+    points = Plan(find_points(plan(OLD)).points)
+    spoken = points.spoken_of(sentence, [])
+    assert [points.points[at].written for at in (spoken[0] if spoken else [])] == numbers
+
+
+def test_a_point_is_named_by_its_words_in_quotation_marks() -> None:
+    """Three words in a row are enough."""
+    points = Plan(find_points(plan(OLD)).points)
+    spoken = points.spoken_of("He laughed at “frozen for five years”.", [0.0] * 7)
+    assert spoken == ([3], "quotation")
+
+
+def test_the_whole_plan_is_meant() -> None:
+    """Where somebody says so."""
+    points = Plan(find_points(plan(OLD)).points)
+    assert points.spoken_of("She rejects the plan as a whole.", [0.9] * 7) == ([], "whole")
+
+
+@pytest.mark.parametrize(
+    ("against", "standing_up"),
+    [
+        ("He called the fee unfair.", "He called the fee fair."),
+        ("She rejected the clause.", "She did not reject the clause."),
+        ("We take issue with the bell, said Mr Lien.", "We welcome the bell, said Mr Lien."),
+        ("“It is a trap,” said the fisherman.", "“It is what we wanted,” said the fisherman."),
+    ],
+)
+def test_stances_are_told_apart(against: str, standing_up: str) -> None:
+    """By words, by their negation and by what a sentence means."""
+    one, other = stances([against, standing_up])
+    assert one.objects
+    assert one.score > other.score
+    assert not other.objects

@@ -1,0 +1,173 @@
+"""Where the points of a plan are, by layout alone, and what is none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from onix.jobs.compare.assigning import assign
+from onix.jobs.compare.markers import marker_of
+from onix.jobs.compare.pairing import moved
+from onix.jobs.compare.parts import parts_of
+from onix.jobs.compare.points import find_points
+from tests.jobs.compare.plans import plan
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Give each point's number as written, its whole number and its first three words."""
+    return [
+        (each.written, ".".join(each.number), " ".join(each.span.text.split()[:3]))
+        for each in find_points(plan(text)).points
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "number"),
+    [
+        ("14. Ships", "14.", ("14",)),
+        ("(a) hens", "(a)", ("a",)),
+        ("(iv) hens", "(iv)", ("4",)),
+        ("XIV. Ships", "XIV.", ("14",)),
+        ("Article 3 – Ships", "Article 3", ("3",)),
+        ("Section 2(a). Ships", "Section 2(a)", ("2", "a")),
+        ("§ 12 Ships", "§ 12", ("12",)),
+        ("1.2 Ships", "1.2", ("1", "2")),
+        ("**4.** Ships", "", ()),
+        ("Article 5 shall apply to ships", "", ()),
+        ("Ships of 1912", "", ()),
+        ("2031 was a dry year", "", ()),
+        ("- 3 ships", "-", ()),
+    ],
+)
+def test_what_a_line_begins_with(line: str, written: str, number: tuple[str, ...]) -> None:
+    """Every way of numbering is read; a sentence that begins alike is none."""
+    marker = marker_of(line)
+    assert (marker.written, marker.number) == (written, number)
+
+
+def test_items_have_the_number_they_stand_under() -> None:
+    """A paragraph of a section is cited with it; a part only groups."""
+    text = (
+        "PART II – FEES\nSection 4. Rent\n(1) The rent is due.\n(2) These pay half the rent:\n"
+        "    (a) widows;\n    (b) schools.\nSection 5. Water\n(1) Water is free.\n"
+    )
+    assert found(text) == [
+        ("Section 4(1)", "4.1", "The rent is"),
+        ("Section 4(2)", "4.2", "These pay half"),
+        ("Section 4(2)(a)", "4.2.1", "widows;"),
+        ("Section 4(2)(b)", "4.2.2", "schools."),
+        ("Section 5(1)", "5.1", "Water is free."),
+    ]
+
+
+def test_points_that_count_on_under_headings_keep_their_own_number() -> None:
+    """Nobody cites “II.3” for point 3."""
+    text = "I. Fishing\n1. Nets are dried.\n2. Boats wait.\nII. Trade\n3. Fees fall.\n"
+    assert [number for _, number, _ in found(text)] == ["1", "2", "3"]
+
+
+def test_letters_are_told_from_roman_figures_by_their_row() -> None:
+    """(i) behind (h) is the ninth letter, alone it is one."""
+    text = "".join(f"({letter}) Boat {letter} waits here.\n" for letter in "abcdefghi")
+    assert found(text)[-1][1] == "9"
+    assert found("(i) Boats wait.\n(ii) Nets dry.\n(iii) Gulls go.\n")[-1][1] == "3"
+
+
+def test_an_article_without_paragraphs_gives_its_text_its_number() -> None:
+    """The title is none of the text, with or without words of its own."""
+    text = (
+        "Article 1\nNets\nThe nets must be dried on the mole.\n\nArticle 2\nBoats wait outside.\n\n"
+        "Article 3 – Fees\nThe fees shall fall by half.\n\nDone at Vell, in two copies.\n"
+    )
+    assert found(text) == [
+        ("Article 1", "1", "The nets must"),
+        ("Article 2", "2", "Boats wait outside."),
+        ("Article 3", "3", "The fees shall"),
+    ]
+
+
+def test_paragraphs_are_points_where_nothing_is_numbered() -> None:
+    """A communiqué has titles, dates and stamps around its paragraphs."""
+    text = (
+        "Communiqué of the Harbour Ministers\n4 May 2031\nCONFIDENTIAL\n\n"
+        "The ministers agreed to dredge the channel.\n\nThey will meet again in June.\n\n"
+        "For the Government of Vell:\n____________\n"
+    )
+    assert [words for _, _, words in found(text)] == ["The ministers agreed", "They will meet"]
+
+
+def test_wrapped_lines_are_one_point() -> None:
+    """Also where a line begins with a figure."""
+    text = (
+        "The Port shall dredge the northern channel each spring and again within\n"
+        "40 days of a storm, at its own cost and without delay, as far as the mole\n"
+        "and the old crane.\n\nShips wait outside until the pilots have come aboard, however\n"
+        "long that takes.\n"
+    )
+    assert len(found(text)) == 2
+
+
+def test_lines_that_are_a_paragraph_each_stay_apart() -> None:
+    """As Markdown is kept in a record: no signs of bullets, no empty lines."""
+    text = (
+        "Boats\nThe Port shall dredge the northern channel each spring, whatever it costs.\n"
+        "Nets must be dried on the mole and nowhere else, so that the smell stays there.\n"
+        "Fees\nThe fees of fishing boats shall fall by half within two years of signature.\n"
+    )
+    assert len(found(text)) == 3
+
+
+def test_headings_and_bullets_of_markdown() -> None:
+    """As somebody pastes it, with its signs still there."""
+    text = "# Programme\n\n## Fish\n\n- More nets.\n- Fewer gulls\n\n## Boats\n\n* Paint them.\n"
+    assert [words for _, _, words in found(text)] == ["More nets.", "Fewer gulls", "Paint them."]
+
+
+def test_a_lead_in_that_says_nothing_alone_is_no_point() -> None:
+    """“A tenant shall—” waits for what follows."""
+    text = "1. A tenant shall—\n(a) keep hens;\n(b) light no fire.\n2. The clerk decides.\n"
+    assert [words for _, _, words in found(text)] == [
+        "keep hens;",
+        "light no fire.",
+        "The clerk decides.",
+    ]
+
+
+def test_parts_are_sentences_and_clauses() -> None:
+    """What is too short to be a point stays with its neighbour."""
+    assert parts_of("Ships must wait. Pilots will board them there.") == [
+        "Ships must wait.",
+        "Pilots will board them there.",
+    ]
+    assert parts_of("Boats wait.") == []
+    assert "schools within the town pay half." in parts_of(
+        "Tenants over seventy, widows with a grant and schools within the town pay half."
+    )
+
+
+def test_the_heaviest_row_stays_in_place() -> None:
+    """One that passed three others was moved, not the three; a split group weighs as one."""
+    assert moved([(0, 1), (1, 2), (2, 3), (3, 0)]) == {(3, 0)}
+    assert moved([(0, 2), (0, 3), (0, 4), (1, 0), (2, 1)]) == {(0, 2), (0, 3), (0, 4)}
+    assert moved([]) == set()
+
+
+@given(arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(1, 4)),
+              elements=st.floats(-1, 1).map(lambda value: round(value, 2))))  # fmt: skip
+def test_no_other_assignment_gains_more(gains: np.ndarray) -> None:
+    """Against trying all of them."""
+    from itertools import permutations
+
+    pairs = assign(gains)
+    rows, columns = gains.shape
+    assert len({one for one, _ in pairs}) == len(pairs) == len({other for _, other in pairs})
+    padded = np.zeros((rows, columns + rows))
+    padded[:, :columns] = np.maximum(gains, 0)
+    best = max(
+        sum(padded[row, column] for row, column in enumerate(order))
+        for order in permutations(range(columns + rows), rows)
+    )
+    assert sum(gains[pair] for pair in pairs) == pytest.approx(best)
