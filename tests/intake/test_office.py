@@ -205,6 +205,167 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     )
 
 
+def with_parts(document: bytes, **parts: str) -> bytes:
+    """Put parts into a DOCX as a word processor does: "footnotes", "comments"."""
+    found = io.BytesIO()
+    types = {
+        each: f"application/vnd.openxmlformats-officedocument.wordprocessingml.{each}+xml"
+        for each in parts
+    }
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(found, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode("utf-8") if name.endswith((".xml", ".rels")) else ""
+            if name == "[Content_Types].xml":
+                more = "".join(
+                    f'<Override PartName="/word/{each}.xml" ContentType="{types[each]}"/>'
+                    for each in parts
+                )
+                data = data.replace("</Types>", more + "</Types>")
+            elif name == "word/_rels/document.xml.rels":
+                office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                more = "".join(
+                    f'<Relationship Id="x{each}" Type="{office}/{each}" Target="{each}.xml"/>'
+                    for each in parts
+                )
+                data = data.replace("</Relationships>", more + "</Relationships>")
+            new.writestr(name, data or old.read(name))
+        for each, inner in parts.items():
+            new.writestr(f"word/{each}.xml", f"<w:{each} {nsdecls('w')}>{inner}</w:{each}>")
+    return found.getvalue()
+
+
+def lines_of(written: Any, **parts: str) -> list[str]:
+    """Give the lines that are read of a DOCX."""
+    return one("a.docx", with_parts(save(written), **parts)).text.split("\n")
+
+
+def test_a_paragraph_that_was_moved_stands_where_it_was_moved_to() -> None:
+    """Word keeps both, with the mark of the end moved away too; a reader sees one."""
+    written = docx.Document()
+    moved = run("“The ferry stays,” Holm said.")
+    body = written.element.body
+    body.insert(0, paragraph(run("Before.")))
+    body.insert(
+        1,
+        paragraph(
+            '<w:moveFromRangeStart w:id="1" w:name="move1"/>'
+            f'<w:moveFrom w:id="2">{moved}</w:moveFrom>',
+            '<w:rPr><w:moveFrom w:id="3"/></w:rPr>',
+        ),
+    )
+    body.insert(2, paragraph('<w:moveFromRangeEnd w:id="1"/>' + run("Between.")))
+    body.insert(
+        3,
+        paragraph(
+            '<w:moveToRangeStart w:id="4" w:name="move1"/>'
+            f'<w:moveTo w:id="5">{moved}</w:moveTo><w:moveToRangeEnd w:id="4"/>',
+            '<w:rPr><w:moveTo w:id="6"/></w:rPr>',
+        ),
+    )
+    assert lines_of(written) == ["Before.", "Between.", "“The ferry stays,” Holm said."]
+
+
+def test_a_quotation_in_tracked_changes_is_what_will_be_printed() -> None:
+    """A word put in within the marks, another struck out, formatting changed, a link around."""
+    written = docx.Document()
+    written.element.body.insert(
+        0,
+        paragraph(
+            run("“We will ")
+            + f'<w:del w:id="1" w:author="A">{run("not ", "delText")}</w:del>'
+            + f'<w:ins w:id="2" w:author="A"><w:del w:id="3">{run("never ", "delText")}</w:del>'
+            + f"{run('still ')}</w:ins>"
+            + f'<w:hyperlink w:anchor="x">{run("pay")}</w:hyperlink>'
+            + '<w:r><w:rPr><w:b/><w:rPrChange w:id="4"><w:rPr/></w:rPrChange></w:rPr>'
+            + "<w:t>,” Holm said.</w:t></w:r>",
+            '<w:pPrChange w:id="5"><w:pPr><w:jc w:val="left"/></w:pPr></w:pPrChange>',
+        ),
+    )
+    assert lines_of(written) == ["“We will still pay,” Holm said."]
+
+
+def test_a_point_that_was_struck_out_is_not_counted() -> None:
+    """The points behind it move up, as they do once the change is accepted."""
+    written = docx.Document()
+    gone = paragraph(
+        f'<w:del w:id="1">{run("Two", "delText")}</w:del>',
+        '<w:pStyle w:val="ListNumber"/><w:rPr><w:del w:id="2"/></w:rPr>',
+    )
+    for text in ("One", "Three"):
+        written.add_paragraph(text, style="List Number")
+    written.element.body.insert(1, gone)
+    assert lines_of(written) == ["1. One", "2. Three"]
+
+
+def test_comments_are_no_words_and_notes_are() -> None:
+    """A footnote is read where a word that stands refers to it, comments nowhere."""
+    written = docx.Document()
+    noted = (
+        '<w:commentRangeStart w:id="0"/>' + run("“Yes,” Holm said.")
+        + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+        + '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'
+        + '<w:del w:id="9"><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'
+    )  # fmt: skip
+    written.element.body.insert(0, paragraph(noted))
+
+    def note(kind: str, id: str, text: str, more: str = "") -> str:
+        return f'<w:{kind} w:id="{id}" {more}><w:p>{run(text)}</w:p></w:{kind}>'
+
+    lines = lines_of(
+        written,
+        comments=f'<w:comment w:id="0"><w:p>{run("Says who?")}</w:p></w:comment>',
+        footnotes=note("footnote", "-1", "", 'w:type="separator"')
+        + note("footnote", "2", "She said “No” in May.")
+        + note("footnote", "3", "Struck out with its mark."),
+        endnotes=note("endnote", "2", "By telephone."),
+    )
+    assert lines == ["“Yes,” Holm said.", "She said “No” in May.", "By telephone."]
+
+
+BOX = (
+    "<w:r><mc:AlternateContent"
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml">'
+    '<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    "<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+
+
+def test_a_text_box_is_read_once_and_by_itself() -> None:
+    """A pull quote hangs on a paragraph; its lines stand behind that and are not mixed into it."""
+    written = docx.Document()
+    inside = "".join(f"<w:p>{run(each)}</w:p>" for each in ("“We will stay”", "Petra Holm"))
+    box = f"<w:txbxContent>{inside}</w:txbxContent>"
+    body = written.element.body
+    body.insert(0, paragraph(run("The council ") + BOX.format(box=box) + run("met.")))
+    body.insert(1, paragraph(run("It rained.")))
+    body.insert(2, paragraph(f'<w:del w:id="1">{BOX.format(box=box)}</w:del>' + run("The end.")))
+    assert lines_of(written) == [
+        "The council met.",
+        "“We will stay”",
+        "Petra Holm",
+        "It rained.",
+        "The end.",
+    ]
+
+
+def test_cells_that_were_struck_out_are_gone() -> None:
+    """In a row that stays; what is in a content control in a cell is there."""
+    written = docx.Document()
+    table = written.add_table(rows=1, cols=3)
+    for number, text in enumerate(("Year", "Old", "Riders")):
+        table.cell(0, number).text = text
+    gone = table.cell(0, 1)._tc
+    gone.get_or_add_tcPr().append(parse_xml(f"<w:cellDel {nsdecls('w')} w:id='1'/>"))
+    table.cell(0, 2)._tc.append(
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>{run('a day')}</w:p></w:sdtContent></w:sdt>"
+        )
+    )
+    assert lines_of(written) == ["Year | Riders a day"]
+
+
 NUMBERS = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0">
 <w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>

@@ -272,3 +272,59 @@ def test_whoever_says_it_is_a_transcript_is_believed() -> None:
     document = one("speech.txt", "I did it.", format="transcript")
     assert (document.kind, document.turns, document.title) == ("transcript", (), "speech")
     assert one("a.vtt", VTT, format="transcript").turns
+
+
+def srt(*cues: str) -> str:
+    """Write subtitles of a second a cue."""
+    return "\n\n".join(
+        f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{cue}" for n, cue in enumerate(cues, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "label", ["MODERATOR", "Moderator", "Interpreter", "Speaker 2", "The Court"]
+)
+def test_a_role_that_speaks_once_is_a_speaker(label: str) -> None:
+    """Subtitles are speech: nobody but a speaker is called so at the start of a line."""
+    document = one("a.srt", srt(f"{label}: Good evening and", "welcome to Tarn.", "- It rained."))
+    name = label.title() if label.isupper() else label
+    assert spoken(document) == [(name, "Good evening and welcome to Tarn."), (None, "It rained.")]
+
+
+def test_beside_a_moderator_full_names_are_speakers() -> None:
+    """A panel in which everybody speaks once."""
+    document = one(
+        "a.srt",
+        srt(
+            "Moderator: Who begins?",
+            "Maren Holt: I do, for the council.",
+            "Idris Vale: And I for the line.",
+            "Result: nothing was agreed.",
+        ),
+    )
+    assert [speaker for speaker, _ in spoken(document)] == ["Moderator", "Maren Holt", "Idris Vale"]
+    assert spoken(document)[-1][1].endswith("Result: nothing was agreed.")
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "NOTE: The tape is cut here.",
+        "Breaking: The ferry stays.",
+        "Narrator: Jane Roe",
+        "Bottom Line: It was a wet winter.",
+        "Climate Change: A short history of the bay.",
+        "Two things: It rained, and nobody came.",
+    ],
+)
+def test_what_heads_a_line_of_subtitles_is_not_always_somebody(cue: str) -> None:
+    """Notes, captions, credits and headings stay words of nobody by name."""
+    document = one("a.srt", srt("It is late.", cue, "The tide is in."))
+    assert {speaker for speaker, _ in spoken(document)} == {None}
+    assert cue.split(":")[0] in document.text
+
+
+def test_in_capitals_throughout_capitals_name_nobody() -> None:
+    """Old captions shout everything; a role is a speaker there, too."""
+    document = one("a.srt", srt("HOST: GOOD EVENING.", "THE RESULT: WE LOST.", "GOOD NIGHT."))
+    assert spoken(document) == [("Host", "GOOD EVENING. THE RESULT: WE LOST. GOOD NIGHT.")]

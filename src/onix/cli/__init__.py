@@ -30,7 +30,9 @@ def application() -> typer.Typer:
         comparing,
         keeping,
         looking,
+        proving,
         quoting,
+        watching,
     )
     from onix.cli.app import app
 

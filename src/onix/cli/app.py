@@ -36,6 +36,8 @@ ORDER = (
         "ask",
         "quotes",
         "check",
+        "proof",
+        "watch",
         "compare",
         "search",
         "read",

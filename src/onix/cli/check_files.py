@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from onix import __version__
 from onix.cli.show_check import as_drafted, described, place_of
 from onix.cli.terminal import clean
+from onix.cli.text_links import iri, text_link
 from onix.jobs.check import Checked, Finding
-from onix.model import Span, Verdict
+from onix.model import Document, Evidence, Span, Verdict
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"ok": "none", "note": "note", "warning": "warning", "error": "error"}
@@ -37,6 +39,7 @@ def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
             stand in it as it was read (DOCX), it is given without a line.
     """
     labels = sorted({each.verdict.label for each in checked.findings})
+    cited = {each.id: each for each in checked.cited}
     return {
         "$schema": SARIF,
         "version": "2.1.0",
@@ -51,7 +54,7 @@ def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(each, address, written)
+                    _result(each, address, written, cited)
                     for each in checked.findings
                     if each.severity != "ok"
                 ],
@@ -60,7 +63,9 @@ def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, address: str, written: str) -> dict[str, Any]:
+def _result(
+    finding: Finding, address: str, written: str, cited: dict[str, Document]
+) -> dict[str, Any]:
     verdict, claim = finding.verdict, finding.verdict.claim
     said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}.", *described(verdict)]
     if verdict.evidence:
@@ -75,6 +80,11 @@ def _result(finding: Finding, address: str, written: str) -> dict[str, Any]:
             "charOffset": at,
             "charLength": len(claim.text),
         }
+    related = [
+        {"id": number, **_related(each, cited[each.span.document_id])}
+        for number, each in enumerate(verdict.evidence)
+        if each.span.document_id in cited
+    ]
     return {
         "ruleId": verdict.label,
         "level": _LEVELS[finding.severity],
@@ -82,12 +92,36 @@ def _result(finding: Finding, address: str, written: str) -> dict[str, Any]:
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": address}, "region": region}}
         ],
+        **({"relatedLocations": related} if related else {}),
     }
+
+
+def _related(evidence: Evidence, document: Document) -> dict[str, Any]:
+    """Give where the words stand; of a web page the link leads to the very words."""
+    span = evidence.span
+    link = _link(evidence, document)
+    address = link or document.address or f"urn:onix:{quote(document.id)}"
+    return {
+        "message": {"text": clean(place_of(evidence))},
+        "physicalLocation": {
+            "artifactLocation": {"uri": address if iri(address) else quote(address)},
+            "region": {
+                "charOffset": span.start,
+                "charLength": span.end - span.start,
+                "snippet": {"text": span.text},
+            },
+        },
+    }
+
+
+def _link(evidence: Evidence, document: Document) -> str | None:
+    return text_link(document.address, document.text, evidence.span.start, evidence.span.end)
 
 
 def page(checked: Checked, title: str) -> str:
     """Give the page: a row a quotation, what is not the same marked on both sides and in words."""
-    rows = "\n".join(_row(each) for each in checked.findings)
+    cited = {each.id: each for each in checked.cited}
+    rows = "\n".join(_row(each, cited) for each in checked.findings)
     notes = "".join(f"<p>{escape(clean(each))}</p>" for each in checked.notes)
     shown = escape(clean(title))
     return (
@@ -99,7 +133,7 @@ def page(checked: Checked, title: str) -> str:
     )
 
 
-def _row(finding: Finding) -> str:
+def _row(finding: Finding, cited: dict[str, Document]) -> str:
     verdict = finding.verdict
     claim = verdict.claim
     marks = [(each.start, each.end) for each in verdict.differences if each.end > each.start]
@@ -110,22 +144,31 @@ def _row(finding: Finding) -> str:
     left.append(f'<p class="{finding.severity}">{escape(said)}</p>')
     changes = "".join(f"<li>{escape(each)}</li>" for each in described(verdict))
     left.append(f"<ul>{changes}</ul>" if changes else "")
-    return f"<tr><td>{''.join(left)}</td><td>{''.join(_said(verdict))}</td></tr>"
+    return f"<tr><td>{''.join(left)}</td><td>{''.join(_said(verdict, cited))}</td></tr>"
 
 
-def _said(verdict: Verdict) -> Iterator[str]:
+def _said(verdict: Verdict, cited: dict[str, Document]) -> Iterator[str]:
     if verdict.label == "not_found" and verdict.evidence:
         yield "<small>The closest passage:</small>"
     sources = [each.source for each in verdict.differences if each.source is not None]
     for each in verdict.evidence:
         marks = [_within(source, each.span) for source in sources if each.span.covers(source)]
         yield f"<p>“{_marked(each.span.text, marks, 'del')}”</p>"
-        yield f"<small>{escape(clean(place_of(each)))}</small>"
+        yield f"<small>{_place(each, cited.get(each.span.document_id))}</small>"
         if each.continues is not None and verdict.label != "not_found":
             words = escape(clean(each.continues.text))
             yield f"<p><small>The source continues: “{words}”</small></p>"
         if said := as_drafted(each, verdict):
             yield f"<p><small>{escape(clean(said))}</small></p>"
+
+
+def _place(evidence: Evidence, document: Document | None) -> str:
+    """Give where the words stand, as a link to them where that is a page of the web."""
+    shown = escape(clean(place_of(evidence)))
+    link = None if document is None else _link(evidence, document)
+    if link is None:
+        return shown
+    return f'<a href="{escape(link)}" rel="noopener noreferrer">{shown}</a>'
 
 
 def _within(span: Span, whole: Span) -> tuple[int, int]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +23,7 @@ from onix.errors import InputError
 
 if TYPE_CHECKING:
     from onix.intake import LeftOut
+    from onix.jobs.check import Checked
 
 
 @app.command(
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         "onix check draft.md --against whisper.json --weak 0.6",
         "onix check draft.md --record news.onix --json",
         "onix check draft.md --against interview.vtt --html > findings.html",
+        "onix check draft.md --against interview.vtt --save check.json",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
     )
 )
@@ -82,6 +86,18 @@ def check(
     as_html: Annotated[
         bool, typer.Option("--html", help="Print a page that can be mailed.")
     ] = False,
+    as_annotations: Annotated[
+        bool, typer.Option("--annotations", help="Print W3C Web Annotations (JSON-LD).")
+    ] = False,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            metavar="FILE",
+            help="Save the check besides, draft and passages in it, for onix proof and onix watch.",
+            show_default=False,
+        ),
+    ] = None,
     debug: options.Debug = False,
 ) -> int:
     """Hold the quotations of a draft against what was said."""
@@ -92,8 +108,10 @@ def check(
             else "Two things to check: a draft and --claims. Give one of them."
         )
     if claims is not None:
+        if save is not None:
+            raise InputError("Only the check of a draft can be saved. Name one: onix check DRAFT")
         return _claims(claims, against or [], weak)
-    from onix.cli import check_files, show_check
+    from onix.cli import check_files, show_check, web_annotations
     from onix.jobs.check import check, read_draft
 
     settings = settings_of(debug, record=record)
@@ -105,6 +123,9 @@ def check(
             kept = stack.enter_context(opened(settings.record))
         checked = check(read, against=against or (), record=kept, style=style, weak=weak)
     _say(checked.left_out)
+    if save is not None:
+        named = None if kept is None else str(settings.record)
+        _save(checked, save, style, weak, named=against or (), record=named, draft=str(draft))
     if as_json or as_json_lines:
         show_check.write_json(checked, lines=as_json_lines)
     elif as_sarif:
@@ -113,11 +134,35 @@ def check(
             written = Path(str(draft)).read_text(encoding="utf-8", errors="replace")
         made = check_files.sarif(checked, str(draft), written)
         sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
+    elif as_annotations:
+        made = web_annotations.of_check(checked, read)
+        sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
     elif as_html:
         sys.stdout.write(check_files.page(checked, Path(str(draft)).name))
     else:
         show_check.show(checked, style)
     return 0 if checked.is_clean and not checked.left_out else 1
+
+
+def _save(
+    checked: Checked,
+    path: Path,
+    style: str,
+    weak: float,
+    *,
+    named: Sequence[str],
+    record: str | None,
+    draft: str,
+) -> None:
+    """Save the check, and say its hash, by which others can tell that they have this one."""
+    from onix.jobs.check.saved import save, saved
+
+    if path.exists() and draft != "-" and path.samefile(draft):
+        raise InputError(f"{path} is the draft. Name another file to save the check in.")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    value = saved(checked, style=style, made=now, weak=weak, named=named, record=record)
+    save(value, path)
+    sys.stderr.write(f"Saved {clean(str(path))}, SHA-256 {value['sha256']}\n")
 
 
 def _claims(path: Path, against: list[str], weak: float) -> int:

@@ -1,19 +1,18 @@
-"""Quotations for other programs: CSV for a spreadsheet, W3C Web Annotations, schema.org.
+"""Quotations for other programs: CSV for a spreadsheet, schema.org for web pages.
 
-Comes in: `Quotations`, and the documents where the form wants words around. Goes out: text or JSON.
+Comes in: `Quotations`, and the documents where the form says what they are. Goes out: text or JSON.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
-from uuid import NAMESPACE_URL, uuid5
 
 from onix.cli.show_quotes import origin_of
 from onix.cli.terminal import clean
-from onix.model import Citation, Document, Quotation, Quotations
+from onix.cli.text_links import iri
+from onix.model import Document, Quotation, Quotations
 
 JSON = dict[str, Any]
 DocumentOf = Callable[[str], Document]
@@ -23,8 +22,6 @@ COLUMNS = (
     "start", "end", "addressee", "occasion", "hedges", "provenance", "outlets", "origins",
     "confidence", "candidates",
 )  # fmt: skip
-AROUND = 32  # characters before and behind the words, by which an annotation finds them again
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[^\s<>\"{}|\\^`]+")
 _WORKS = {"article": "NewsArticle", "transcript": "CreativeWork", "recording": "CreativeWork"}
 
 
@@ -56,62 +53,6 @@ def _cell(value: object) -> object:
     return f"'{text}" if risky else text
 
 
-def web_annotations(found: Quotations, document_of: DocumentOf) -> JSON:
-    """Give an AnnotationCollection, an annotation for each place in which a quotation stands."""
-    items = [
-        _annotation(value, citation, document_of(citation.span.document_id))
-        for value in found.quotes
-        for citation in value.citations
-    ]
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": _made("collection", *(each["id"] for each in items)),
-        "type": "AnnotationCollection",
-        "label": found.why or "Quotations",
-        "total": len(items),
-        "first": {
-            "id": _made("page", *(each["id"] for each in items)),
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": items,
-        },
-    }
-
-
-def _annotation(value: Quotation, citation: Citation, document: Document) -> JSON:
-    span, text = citation.span, document.text
-    made: JSON = {
-        "id": _made("annotation", span.document_id, str(span.start), str(span.end)),
-        "type": "Annotation",
-        "motivation": "identifying",
-        "target": {
-            "source": source_of(citation),
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": span.text,
-                    "prefix": text[max(0, span.start - AROUND) : span.start],
-                    "suffix": text[span.end : span.end + AROUND],
-                },
-                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-            ],
-        },
-    }
-    if value.speaker:
-        made["body"] = {"type": "TextualBody", "value": value.speaker, "format": "text/plain"}
-    return made
-
-
-def source_of(citation: Citation) -> str:
-    """Give the IRI of a document: its address, or one made from its id for a file."""
-    address = citation.address or ""
-    return address if _IRI.fullmatch(address) else _made("document", citation.span.document_id)
-
-
-def _made(*parts: str) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(parts))}"
-
-
 def schema_org(found: Quotations, document_of: DocumentOf) -> JSON:
     """Give the quotations as schema.org has them, each in the work that has its longest form."""
     return {
@@ -128,8 +69,8 @@ def _schema_quotation(value: Quotation, kind: str) -> JSON:
     work: JSON = {"@type": _WORKS.get(kind, "CreativeWork")}
     if citation.title:
         work["headline"] = citation.title
-    if citation.address and _IRI.fullmatch(citation.address):
-        work["url"] = citation.address
+    if address := iri(citation.address):
+        work["url"] = address
     if citation.published:
         work["datePublished"] = citation.published
     if citation.outlet:

@@ -170,11 +170,11 @@ def _show(found: Quotations, form: Form | None, record: Record, *, everybody: bo
 
 def _values(found: Quotations, form: Form, record: Record) -> list[dict[str, Any]]:
     from onix import wire
-    from onix.cli import quote_files
+    from onix.cli import quote_files, web_annotations
 
     if form == "json":
         return [wire.quotations(found)]
     if form == "jsonl":
         return [wire.quotation(each) for each in found.quotes]
-    make = quote_files.web_annotations if form == "annotations" else quote_files.schema_org
+    make = web_annotations.of_quotations if form == "annotations" else quote_files.schema_org
     return [make(found, cache(record.document))]

@@ -1,8 +1,9 @@
 """DOCX: plans, drafts and statements from a word processor (extra `docx`).
 
 In: the file's bytes. Out: a document with its words, one line a paragraph, heading, point or table
-row. Points carry the numbers the word processor shows. Changes that were tracked are read as
-accepted: what was put in is there, what was struck out is not.
+row, a text box behind the paragraph it hangs on, notes at the end. Points carry the numbers the
+word processor shows. Changes that were tracked are read as accepted: what was put in or moved to a
+place is there, what was struck out or moved away is not. Comments are none of the words.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from onix.model import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{_W}txbxContent"
 _GONE = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", _FALLBACK}
+_WRAPPERS = {f"{_W}{each}" for each in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}
 _LARGEST_RATIO = 200
 _NOT_SUSPICIOUS = 10_000_000
 
@@ -44,7 +47,7 @@ def read_docx(raw: Raw, data: bytes) -> Document:
         ) from None
     try:
         opened = docx.Document(BytesIO(data))
-        lines = list(_lines(opened))
+        lines = [*_lines(opened.element.body, Numbering(opened)), *_notes(opened)]
         about = opened.core_properties
         title, author = one_line(about.title), one_line(about.author)
     except Exception as error:
@@ -78,26 +81,34 @@ def _check_size(data: bytes) -> None:
         )
 
 
-def _lines(opened: Any) -> Iterator[str]:
-    numbering = Numbering(opened)
+def _lines(parent: Any, numbering: Numbering) -> Iterator[str]:
     carried = ""
-    for block in _blocks(opened.element.body):
+    boxes: list[Any] = []
+    for block in _blocks(parent):
+        boxes += _standing(block, _BOX)
         if block.tag == f"{_W}tbl":
             yield from _rows(block)
-            continue
-        number = numbering.of(block) if not carried else ""
-        text = carried + _text(block)
-        if _mark_is_gone(block):
-            carried = text  # its end was struck out: it runs on in the next paragraph
-            continue
-        carried = ""
-        first = True
-        for piece in text.split("\n"):
-            if line := squeeze(clean(piece)):
-                yield f"{number} {line}" if number and first else line
-                first = False
-    if line := squeeze(clean(carried)):
-        yield line
+        else:
+            text = carried + _text(block)
+            if _mark_is_gone(block):
+                carried = text  # its end was struck out: it runs on as the next paragraph
+                continue
+            carried = ""
+            yield from _pieces(text, numbering.of(block))
+        for box in boxes:
+            yield from _lines(box, numbering)
+        boxes = []
+    yield from _pieces(carried, "")
+    for box in boxes:
+        yield from _lines(box, numbering)
+
+
+def _pieces(text: str, number: str) -> Iterator[str]:
+    """Give the lines of a paragraph that holds breaks, its number before the first."""
+    for piece in text.split("\n"):
+        if line := squeeze(clean(piece)):
+            yield f"{number} {line}" if number else line
+            number = ""
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -105,7 +116,7 @@ def _blocks(parent: Any) -> Iterator[Any]:
     for child in parent:
         if child.tag in {f"{_W}p", f"{_W}tbl"}:
             yield child
-        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo"}:
+        elif child.tag in _WRAPPERS:
             yield from _blocks(child)
 
 
@@ -115,11 +126,43 @@ def _rows(table: Any) -> Iterator[str]:
             continue
         cells = []
         for cell in row.iter(f"{_W}tc"):
-            words = " ".join(_text(paragraph) for paragraph in cell.iterchildren(f"{_W}p"))
+            if cell.find(f"{_W}tcPr/{_W}cellDel") is not None:
+                continue
+            words = " ".join(_text(each) for each in _blocks(cell) if each.tag == f"{_W}p")
             if line := squeeze(clean(words)):
                 cells.append(line)
         if cells:
             yield " | ".join(cells)
+
+
+def _standing(element: Any, tag: str) -> Iterator[Any]:
+    """Give what has this tag in a part that is still there once all changes are accepted."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _GONE:
+            yield from _standing(child, tag)
+
+
+def _notes(opened: Any) -> Iterator[str]:
+    """Give footnotes, then endnotes, as far as a word that refers to them is still there."""
+    from docx.oxml import parse_xml
+
+    for kind in ("footnote", "endnote"):
+        parts = [
+            each.target_part
+            for each in opened.part.rels.values()
+            if each.reltype.endswith(f"/{kind}s") and not each.is_external
+        ]
+        notes = {
+            note.get(f"{_W}id"): note
+            for part in parts
+            for note in parse_xml(part.blob).iterchildren(f"{_W}{kind}")
+        }
+        for reference in _standing(opened.element.body, f"{_W}{kind}Reference"):
+            note = notes.pop(reference.get(f"{_W}id"), None)
+            if note is not None:
+                yield from _lines(note, Numbering(opened))
 
 
 def _text(element: Any) -> str:
@@ -134,10 +177,11 @@ def _text(element: Any) -> str:
             pieces.append(" ")
         elif child.tag == f"{_W}noBreakHyphen":
             pieces.append("-")
-        elif child.tag not in _GONE:
+        elif child.tag not in _GONE and child.tag != _BOX:
             pieces.append(_text(child))
     return "".join(pieces)
 
 
 def _mark_is_gone(paragraph: Any) -> bool:
-    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+    ends = (f"{_W}pPr/{_W}rPr/{_W}{change}" for change in ("del", "moveFrom"))
+    return any(paragraph.find(each) is not None for each in ends)

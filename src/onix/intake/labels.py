@@ -85,15 +85,25 @@ def labels_in(text: str) -> list[Label]:
 
 
 def _may_speak(name: str, role: str | None) -> bool:
-    plain = " ".join(name.lower().replace("’", "'").split())
-    if plain in _not_speakers() or (_NUMBERED.fullmatch(name) and not _ROLES.match(name)):
+    if _plain(name) in _phrases("not_speakers") or (
+        _NUMBERED.fullmatch(name) and not _ROLES.match(name)
+    ):
         return False
     return role is None or name.isupper()
 
 
+def is_role(name: str) -> bool:
+    """Is a label one by which subtitles name whoever speaks: "Moderator", "Speaker 2"?"""
+    return _plain(re.sub(r"[ \t]+\d{1,2}$", "", name)) in _phrases("speaking_roles")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
 @cache
-def _not_speakers() -> frozenset[str]:
-    words = files("onix.intake").joinpath("not_speakers.txt").read_text(encoding="utf-8")
+def _phrases(name: str) -> frozenset[str]:
+    words = files("onix.intake").joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(line for line in words.split("\n") if line and not line.startswith("#"))
 
 
@@ -128,6 +138,33 @@ def are_speakers(labels: Sequence[Label], text: str) -> bool:
 def _is_speech(words: str) -> bool:
     """Is it a sentence, or long enough for one that a machine wrote down without stops?"""
     return _SENTENCE_END.search(words) is not None or len(words.split()) >= _LONG
+
+
+def sure_speakers(labels: Sequence[Label], text: str) -> set[str]:
+    """Give the labels, as written, that stand for speakers although the text may be no dialogue.
+
+    For subtitles, where all is speech: a role that heads a line of speech ("Moderator: …"), and
+    capitals, where not everything is in capitals. Beside one of these also a full name, and what
+    comes again.
+    """
+    counts = Counter(label.written for label in labels)
+    shouted = text.upper() == text
+    clear = {
+        label.written
+        for label in labels
+        if (is_role(label.written) and not _is_credit(text, label))
+        or (label.written.isupper() and len(label.written) > 1 and not shouted)
+    }
+    if not clear:
+        return clear
+    others = {name for name, count in counts.items() if count > 1 or (" " in name and not shouted)}
+    return clear | others
+
+
+def _is_credit(text: str, label: Label) -> bool:
+    """Does the label head a name and nothing else: "Narrator: Jane Roe"?"""
+    line = text[label.end :].partition("\n")[0].strip()
+    return re.fullmatch(_NAME, line) is not None and _SENTENCE_END.search(line) is None
 
 
 def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:

@@ -17,7 +17,7 @@ from onix.intake.build import Spoken, build
 from onix.intake.cues import Cue, read_cues
 from onix.intake.decoding import clean, one_line
 from onix.intake.identity import is_web
-from onix.intake.labels import are_speakers, full_names, labels_in, spoken_in
+from onix.intake.labels import are_speakers, full_names, labels_in, spoken_in, sure_speakers
 from onix.intake.raw import Raw
 from onix.intake.text import read_header
 from onix.model import Document, DocumentKind
@@ -77,8 +77,9 @@ def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
     whole = "\n".join(words for _, words in every)
     labels = labels_in(whole)
     known = full_names([label.written for label in labels], whole)
-    if not (are_speakers(labels, whole) or any(_is_clear(each.written) for each in labels)):
-        known = {}
+    if not are_speakers(labels, whole):
+        sure = sure_speakers(labels, whole)
+        known = {written: name for written, name in known.items() if written in sure}
     speaker = None
     for cue, words in every:
         label = next(iter(labels_in(words)), None)
@@ -89,10 +90,6 @@ def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
             speaker, words = None, _CHANGE.sub("", words)
         if words:
             yield speaker, words, cue, changes
-
-
-def _is_clear(name: str) -> bool:
-    return len(name) > 1 and name.isupper()
 
 
 def _joined(pieces: Iterator[tuple[str | None, str, Cue, bool]]) -> Iterator[Talk]:

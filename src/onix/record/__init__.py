@@ -9,6 +9,7 @@ from onix.record.query import Query
 from onix.record.record import Record
 from onix.record.store import Source, Tombstone
 from onix.record.verification import Damage, Verification
+from onix.record.watched import WatchedCheck
 
 __all__ = [
     "Contents",
@@ -23,6 +24,7 @@ __all__ = [
     "Source",
     "Tombstone",
     "Verification",
+    "WatchedCheck",
     "open_record",
     "origins",
 ]

@@ -20,7 +20,7 @@ from typing import Self
 
 from onix.errors import InputError, RecordError
 from onix.model import Citation, Document, DocumentKind, Hit, Marks
-from onix.record import citing, finding, packing, verification
+from onix.record import citing, finding, packing, verification, watched
 from onix.record import contents as shown
 from onix.record.database import Row
 from onix.record.duplicates import runs
@@ -33,6 +33,7 @@ from onix.record.placing import Kept, Placed, copies_of, newest_version, place
 from onix.record.query import Query, outlet_number
 from onix.record.search import IndexDamagedError
 from onix.record.store import Source, Store, Tombstone
+from onix.record.watched import WatchedCheck
 
 # An index commit costs tens of milliseconds, and what it lacks is replayed when opened.
 INDEX_EVERY = 5.0  # seconds between index commits while documents are kept
@@ -152,6 +153,19 @@ class Record:
                 self._store.rows("DELETE FROM sources WHERE address = ? RETURNING 1", address)
             )
 
+    def watch(self, *checks: WatchedCheck) -> None:
+        """Keep checks to run again, in place of those of the same names; durable on return."""
+        self._must_write()
+        with self._store.transaction():
+            for each in checks:
+                watched.watch(self._store, each)
+
+    def unwatch(self, name: str) -> bool:
+        """Run this check no more. False when it was not kept."""
+        self._must_write()
+        with self._store.transaction():
+            return bool(self._store.rows("DELETE FROM checks WHERE name = ? RETURNING 1", name))
+
     def remove(self, document_id: str, *, why: str) -> Tombstone:
         """Take a document out for good, text, marks and names, and leave a tombstone."""
         return self.remove_all([document_id], why=why)[0]
@@ -185,6 +199,16 @@ class Record:
         """Give the ids of all documents, in the order they were kept."""
         for row in self._store.rows("SELECT id FROM documents ORDER BY key"):
             yield row["id"]
+
+    def superseded(self) -> frozenset[str]:
+        """Give the ids of the documents that have a newer version."""
+        rows = self._store.documents("d.superseded IS NOT NULL")
+        return frozenset(row["id"] for row in rows)
+
+    def with_text(self, text_sha256: str) -> tuple[str, ...]:
+        """Give the ids of the documents whose text has this SHA-256 (hexadecimal)."""
+        rows = self._store.documents("d.text_sha256 = ? ORDER BY d.key", bytes.fromhex(text_sha256))
+        return tuple(row["id"] for row in rows)
 
     def document(self, document_id: str) -> Document:
         """Give a document as it was kept. Raises InputError when there is none of this id."""
@@ -275,6 +299,10 @@ class Record:
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""
         return self._store.sources()
+
+    def watched(self) -> list[WatchedCheck]:
+        """Give the checks to run again."""
+        return watched.checks(self._store)
 
     def tombstones(self) -> list[Tombstone]:
         """Give what is left of the documents that were taken out."""

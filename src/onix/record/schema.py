@@ -123,6 +123,16 @@ MIGRATIONS = (
     CREATE INDEX tombstones_text ON tombstones (text_sha256);
     CREATE INDEX tombstones_address ON tombstones (address) WHERE address IS NOT NULL;
     """,
+    """
+    -- Checks that are watched. `about` is JSON and holds no words of a document, so that what is
+    -- removed is gone from here, too; `seen` is JSON: the versions that were last reported.
+    CREATE TABLE checks (
+        name TEXT PRIMARY KEY,
+        added TEXT NOT NULL,
+        about TEXT NOT NULL,
+        seen TEXT NOT NULL
+    );
+    """,
 )
 
 

@@ -89,9 +89,14 @@ class _Building:
         self._tapes.append(
             {
                 "id": document.id,
+                "kind": document.kind,
                 "title": document.title,
+                "outlet": document.outlet,
                 "published": document.published,
+                "fetched": document.fetched,
                 "address": document.address,
+                "raw_sha256": document.raw_sha256,
+                "version_of": document.version_of,
                 "first": self._tokens,
                 "tokens": len(tokens),
                 "waypoint": self._waypoints,

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onix.alignment import Ids, tokenise
-from onix.model import Document, Heard, Span
+from onix.model import Document, DocumentKind, Heard, Span
 from onix.verify.making import EVERY, SILENT, make, prints_of
 
 
@@ -37,9 +37,14 @@ class Tape:
     """
 
     id: str
+    kind: DocumentKind
     title: str | None
+    outlet: str | None
     published: str | None
+    fetched: str | None
     address: str | None
+    raw_sha256: str | None
+    version_of: str | None
     first: int
     tokens: int
     waypoint: int
@@ -126,6 +131,24 @@ class Tapes:
         tape = self.all[number]
         begins = int(self._bytes[tape.waypoint]) if tape.tokens else tape.ends
         return self._text[begins : tape.ends].tobytes().decode("utf-8", "surrogatepass")
+
+    def document(self, number: int) -> Document:
+        """Give the transcript of a tape with its whole text, without its turns and authors."""
+        tape = self.all[number]
+        begins = self.all[number - 1].ends if number else 0
+        text = self._text[begins : tape.ends].tobytes().decode("utf-8", "surrogatepass")
+        return Document(
+            tape.id,
+            tape.kind,
+            text,
+            title=tape.title,
+            address=tape.address,
+            outlet=tape.outlet,
+            published=tape.published,
+            fetched=tape.fetched,
+            raw_sha256=tape.raw_sha256,
+            version_of=tape.version_of,
+        )
 
     @property
     def has_speakers(self) -> bool:

@@ -1,14 +1,15 @@
 """`onix check`: is every quotation of a draft what was said, and by whom we say?
 
 In: a draft, or many quotations, and what to check them against. Out: findings, each a verdict and
-how grave the house finds it. Transcripts are looked through first, then coverage.
+how grave the house finds it. Transcripts are looked through first, then coverage, both as they
+read now; what is in neither is looked for in the older versions of pages that have changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from onix.errors import InputError
@@ -51,6 +52,7 @@ class Checked:
         looked_at: Documents that were checked against.
         draft: The draft as it was read, whose text the offsets of the findings count; None where
             claims were given.
+        cited: The documents in which the evidence stands, without turns and authors.
     """
 
     findings: tuple[Finding, ...]
@@ -58,6 +60,7 @@ class Checked:
     left_out: tuple[LeftOut, ...] = ()
     looked_at: int = 0
     draft: Document | None = None
+    cited: tuple[Document, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -108,17 +111,59 @@ def check(
         else:
             given = stack.enter_context(shelf(_given(against, record, left_out)))
         coverage = stack.enter_context(shelf(_coverage(record)))
-        looked_at = len(given.all) + len(coverage.all)
+        shelves = [given, coverage]
+        if record is not None and record.superseded():
+            shelves.append(stack.enter_context(shelf(_older(record))))
+        looked_at = sum(len(each.all) for each in shelves)
         if not looked_at:
             raise InputError(_nothing(bool(against), left_out))
         if given.all and not given.has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
         # 3.
-        verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
-        if coverage.all:
-            verdicts = [_in_coverage(coverage, each) for each in verdicts]
+        verdicts = _verdicts(claims, given, coverage, weak)
+        for older in shelves[2:]:
+            verdicts = [_in_older(older, each) for each in verdicts]
+        cited = tuple(_cited(verdicts, *shelves))
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
-    return Checked(findings, tuple(notes), tuple(left_out), looked_at, read)
+    return Checked(findings, tuple(notes), tuple(left_out), looked_at, read, cited)
+
+
+def check_again(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    *,
+    style: str = STYLE,
+    weak: float = WEAK,
+) -> tuple[Finding, ...]:
+    """Hold claims against these documents alone, transcripts first; a finding for each."""
+    spoken = [each for each in documents if _is_spoken(each)]
+    others = [each for each in documents if not _is_spoken(each)]
+    with shelf(spoken) as given, shelf(others) as coverage:
+        verdicts = _verdicts(claims, given, coverage, weak)
+    return tuple(Finding(each, severity(each, style)) for each in verdicts)
+
+
+def _verdicts(claims: Sequence[Claim], given: Tapes, coverage: Tapes, weak: float) -> list[Verdict]:
+    verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
+    if coverage.all:
+        verdicts = [_in_coverage(coverage, each) for each in verdicts]
+    return verdicts
+
+
+def _cited(verdicts: Sequence[Verdict], *shelves: Tapes) -> Iterator[Document]:
+    """Give each document that a verdict goes by, once."""
+    wanted = {each.span.document_id for verdict in verdicts for each in verdict.evidence}
+    wanted |= {
+        each.source.document_id
+        for verdict in verdicts
+        for each in verdict.differences
+        if each.source is not None
+    }
+    for tapes in shelves:
+        for number, tape in enumerate(tapes.all):
+            if tape.id in wanted:
+                wanted.discard(tape.id)
+                yield tapes.document(number)
 
 
 def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:
@@ -176,13 +221,23 @@ def _given(
             yield each
         else:
             yield from transcripts([each], left_out)
-    if record is not None:
-        yield from (each for each in map(record.document, record.ids()) if _is_spoken(each))
+    yield from (each for each in _newest(record) if _is_spoken(each))
 
 
 def _coverage(record: Record | None) -> Iterator[Document]:
+    yield from (each for each in _newest(record) if not _is_spoken(each))
+
+
+def _newest(record: Record | None) -> Iterator[Document]:
+    """Give the documents of the record as they read now."""
     if record is not None:
-        yield from (each for each in map(record.document, record.ids()) if not _is_spoken(each))
+        superseded = record.superseded()
+        yield from (record.document(each) for each in record.ids() if each not in superseded)
+
+
+def _older(record: Record) -> Iterator[Document]:
+    """Give the versions that have been replaced."""
+    yield from map(record.document, sorted(record.superseded()))
 
 
 def _is_spoken(document: Document) -> bool:
@@ -216,3 +271,14 @@ def _in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
         found.evidence,
         found.differences,
     )
+
+
+def _in_older(older: Tapes, verdict: Verdict) -> Verdict:
+    """Say of what is not found where it stood before its page was changed; it stays not found."""
+    if verdict.label != "not_found":
+        return verdict
+    found = verify(older, verdict.claim)
+    if found.label in ("not_found", "too_short"):
+        return verdict
+    why = "not as the material reads now; an older version of a document in the record had it"
+    return replace(verdict, why=why, evidence=found.evidence)
