@@ -198,7 +198,17 @@ def _values() -> dict[str, Any]:
         confidence=0.8,
     )
     disagreement = model.Disagreement("when the bridge closes", (statement,))
-    event = model.Event(find("The bridge reportedly closes"), time, (), (citation,), (hedge.span,))
+    event = model.Event(
+        find("The bridge reportedly closes on Monday"),
+        time,
+        ("Laura Bennett",),
+        (citation,),
+        (hedge.span,),
+        kind="announced",
+        head=find("closes"),
+        speaker="Laura Bennett",
+    )
+    dating = model.Dating(time, (citation,))
     abstention = model.Abstention(
         "not_answered", "Nothing in 1 document says who pays for it.", citation
     )
@@ -249,6 +259,8 @@ def _values() -> dict[str, Any]:
         "quotation": said,
         "voice": voice,
         "quotations": model.Quotations((voice,), looked_at=1),
+        "dating": dating,
+        "timeline": model.Timeline("harbour bridge", (event,), looked_at=1),
         "evidence": evidence,
         "difference": difference,
         "verdict": model.Verdict(

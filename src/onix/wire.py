@@ -15,6 +15,7 @@ from onix.model import (
     Citation,
     Comparison,
     Contradiction,
+    Dating,
     Difference,
     Disagreement,
     Document,
@@ -36,6 +37,7 @@ from onix.model import (
     Span,
     Statement,
     TimeExpression,
+    Timeline,
     Turn,
     Verdict,
     Voice,
@@ -158,13 +160,27 @@ def quote(value: Quote) -> JSON:
 
 
 def event(value: Event) -> JSON:
-    """The JSON of an event."""
+    """The JSON of an event; `announced` was to come when it was written, `said` reports words."""
     return {
         "what": span(value.what),
+        "head": _span_or_null(value.head),
         "when": None if value.when is None else time(value.when),
         "who": list(value.who),
         "citations": [citation(each) for each in value.citations],
         "hedged": bool(value.hedges),
+        "hedges": _spans(value.hedges),
+        "announced": value.kind == "announced",
+        "said": value.kind == "said",
+        "speaker": value.speaker,
+        "disputed": [dating(each) for each in value.disputed],
+    }
+
+
+def dating(value: Dating) -> JSON:
+    """The JSON of another date that the record gives for an event."""
+    return {
+        "when": time(value.when),
+        "citations": [citation(each) for each in value.citations],
     }
 
 
@@ -285,6 +301,18 @@ def quotations(value: Quotations) -> JSON:
         "notes": list(value.notes),
         "why": value.why,
         "unattributed": value.unattributed,
+        "looked_at": value.looked_at,
+    }
+
+
+def timeline(value: Timeline) -> JSON:
+    """The JSON of what happened and was announced, in order; `why` says why there is nothing."""
+    return {
+        "topic": value.topic,
+        "events": [event(each) for each in value.events],
+        "undated": [event(each) for each in value.undated],
+        "notes": list(value.notes),
+        "why": value.why,
         "looked_at": value.looked_at,
     }
 

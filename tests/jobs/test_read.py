@@ -143,3 +143,28 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
     """An address is refused with what to do instead, before any network is touched."""
     with pytest.raises(InputError, match="onix add ADDRESS"):
         list(read(["https://paper.example/story"], reader=first_word))
+
+
+def test_events_are_given_when_they_are_asked_for(tmp_path: Path) -> None:
+    """What happened, with its own day and whom "she" means; without asking there are none."""
+    story = tmp_path / "a.jsonl"
+    line = {
+        "text": "Ada Brandt resigned. She left the town on Monday.",
+        "published": "2025-03-12",
+    }
+    story.write_text(json.dumps(line))
+    (plain,) = read([str(story)])
+    (found,) = read([str(story)], events=True)
+    assert isinstance(plain, Marks)
+    assert isinstance(found, Marks)
+    assert plain.events == ()
+    assert [(each.who, each.when.value if each.when else None) for each in found.events] == [
+        (("Ada Brandt",), None),
+        (("Ada Brandt",), "2025-03-10"),
+    ]
+    french = tmp_path / "b.txt"
+    french.write_text("Le maire a fermé le pont et les quais de la ville hier soir.")
+    left, unread = read([str(tmp_path / "none.html"), str(french)], events=True)
+    assert not isinstance(left, Marks)
+    assert isinstance(unread, Marks)
+    assert unread.events == ()

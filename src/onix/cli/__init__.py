@@ -32,6 +32,7 @@ def application() -> typer.Typer:
         looking,
         proving,
         quoting,
+        timelining,
         watching,
     )
     from onix.cli.app import app

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
 
 from onix import __version__
 from onix.cli.terminal import clean
+from onix.errors import InputError
 from onix.settings import Settings, load
 
 if TYPE_CHECKING:
     from onix.record import Record
+
+
+Form = TypeVar("Form", bound=str)
 
 
 class StoppedError(Exception):
@@ -35,6 +39,7 @@ ORDER = (
         "update",
         "ask",
         "quotes",
+        "timeline",
         "check",
         "proof",
         "watch",
@@ -102,6 +107,20 @@ def settings_of(debug: bool, **flags: object) -> Settings:
 
         sys.stderr.write("\n".join(lines(settings)) + "\n")
     return settings
+
+
+def one_form(wanted: Mapping[Form, bool]) -> Form | None:
+    """Give the one form that is asked for; None for the eye.
+
+    Raises:
+        InputError: There are several.
+    """
+    given = [form for form, is_wanted in wanted.items() if is_wanted]
+    if len(given) > 1:
+        raise InputError(
+            f"Cannot print {' and '.join(f'--{each}' for each in given)} at once. Give one of them."
+        )
+    return given[0] if given else None
 
 
 @contextmanager

@@ -82,6 +82,7 @@ def settings(
         "onix read story.html --json",
         "onix read articles.jsonl > marks.jsonl",
         "onix read --jsonl < articles.jsonl > marks.jsonl",
+        "onix read story.html --events --json",
     )
 )
 def read(
@@ -93,6 +94,10 @@ def read(
     published: options.GivenPublished = None,
     format: options.Format = None,
     workers: options.Workers = None,
+    events: Annotated[
+        bool,
+        typer.Option("--events", help="What happened, when and who took part, too; half as fast."),
+    ] = False,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
     debug: options.Debug = False,
@@ -112,5 +117,6 @@ def read(
         format=format,
         workers=settings_of(debug, workers=workers).processes,
         stdin=sys.stdin.buffer,
+        events=events,
     )
     return 1 if show_marks.show(results, as_json=as_json and not as_json_lines) else 0

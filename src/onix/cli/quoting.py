@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import app, examples, one_form, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
@@ -98,15 +98,14 @@ def quotes(
     from onix.cli.show_progress import progress
     from onix.jobs.quotes import quotes
 
-    form = _form(
-        {
-            "json": as_json,
-            "jsonl": as_json_lines,
-            "csv": as_csv,
-            "annotations": as_annotations,
-            "schema-org": as_schema_org,
-        }
-    )
+    forms: dict[Form, bool] = {
+        "json": as_json,
+        "jsonl": as_json_lines,
+        "csv": as_csv,
+        "annotations": as_annotations,
+        "schema-org": as_schema_org,
+    }
+    form = one_form(forms)
     asked = _name(" ".join(name or ()).strip(), speaker)
     if limit is None and form is None:
         limit = EACH if asked or unattributed else FEW
@@ -134,16 +133,6 @@ def _name(argument: str, option: str | None) -> str | None:
             f"Two names: {argument!r} and {option!r}. Give one, such as: onix quotes {argument!r}"
         )
     return option if option is not None else argument or None
-
-
-def _form(wanted: dict[Form, bool]) -> Form | None:
-    """Give the one form that is asked for; None for the eye."""
-    given = [form for form, is_wanted in wanted.items() if is_wanted]
-    if len(given) > 1:
-        raise InputError(
-            f"Cannot print {' and '.join(f'--{each}' for each in given)} at once. Give one of them."
-        )
-    return given[0] if given else None
 
 
 def _show(found: Quotations, form: Form | None, record: Record, *, everybody: bool) -> None:

@@ -38,6 +38,7 @@ def read(
     format: str | None = None,
     workers: int = 1,
     stdin: BinaryIO | None = None,
+    events: bool = False,
     reader: ReaderFactory = news_reader,
 ) -> Iterator[Marks | LeftOut]:
     """Give the marks of each document in `inputs`, in order and as they are read.
@@ -47,6 +48,7 @@ def read(
     Args:
         inputs: Files, folders and globs; "-" is `stdin`, JSON Lines unless `format` says else.
         workers: Processes to read in; few documents are read in this one all the same.
+        events: What happened, too, which takes as long again, as every sentence is parsed.
 
     Raises:
         InputError: At once, for an option that means nothing or a missing `stdin`.
@@ -58,7 +60,21 @@ def read(
     items = chain.from_iterable(
         _documents(each, stdin, outlet, published, format) for each in inputs
     )
-    return _read(_batches(items), workers, reader)
+    found = _read(_batches(items), workers, reader)
+    return _with_events(found) if events else found
+
+
+def _with_events(found: Iterable[Marks | LeftOut]) -> Iterator[Marks | LeftOut]:
+    from onix.reading.events import find_events
+    from onix.reading.meant import pronouns
+    from onix.reading.syntax import Parser
+
+    parse = Parser().parse
+    for each in found:
+        if isinstance(each, LeftOut) or each.unread is not None or each.document.turns:
+            yield each
+        else:
+            yield replace(each, events=find_events(each, parse, pronouns(each)))
 
 
 def _documents(

@@ -16,6 +16,7 @@ MentionKind = Literal["person", "organisation", "place"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ProvenanceKind = Literal["own", "outlet", "document", "named", "unnamed"]
+EventKind = Literal["happened", "announced", "said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,14 +255,45 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event was, as these places of the record have it."""
+
+    when: TimeExpression
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened or was announced; who took part and when, as far as the text says."""
+    """Something that happened or was announced; who took part and when, as far as the text says.
+
+    Attributes:
+        what: The clause that tells it.
+        when: The time of its own verb or noun; None where the text gives none.
+        who: The names that are its subject, object or agent, or stand in its clause.
+        citations: The sentences that tell it, one a document; empty while it is of one document.
+        kind: "announced" was still to come when it was written; "said" is a report of words.
+        head: The verb or noun that names it.
+        speaker: Whose claim it is, where it stands in what somebody says.
+        disputed: The other dates that the record gives for it.
+    """
 
     what: Span
     when: TimeExpression | None = None
     who: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     hedges: tuple[Span, ...] = ()
+    kind: EventKind = "happened"
+    head: Span | None = None
+    speaker: str | None = None
+    disputed: tuple[Dating, ...] = ()
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO dates) that it can have been; None without a date."""
+        when = self.when
+        if when is None or when.earliest is None or when.latest is None:
+            return None
+        return when.earliest, when.latest
 
 
 @dataclass(frozen=True, slots=True)

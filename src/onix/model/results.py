@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onix.model.marks import Citation, Heard, Passage, Quote, Span, TimeExpression
+from onix.model.marks import Citation, Event, Heard, Passage, Quote, Span, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,37 @@ class Quotations:
     def quotes(self) -> tuple[Quotation, ...]:
         """The quotations of all speakers, in their order."""
         return tuple(each for voice in self.speakers for each in voice.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened and what was announced, in order.
+
+    Attributes:
+        topic: What it is of; None for everything.
+        events: Those with a date, the earliest first; announced ones are of that kind.
+        undated: Those without, in the order in which they were reported.
+        notes: What a reader should know: names that fit several, what was left out.
+        why: Why there are none; None when there are some.
+        looked_at: Documents that were read for it.
+    """
+
+    topic: str | None = None
+    events: tuple[Event, ...] = ()
+    undated: tuple[Event, ...] = ()
+    notes: tuple[str, ...] = ()
+    why: str | None = None
+    looked_at: int = 0
+
+    @property
+    def happened(self) -> tuple[Event, ...]:
+        """The dated events that were told as past."""
+        return tuple(each for each in self.events if each.kind != "announced")
+
+    @property
+    def announced(self) -> tuple[Event, ...]:
+        """The dated events that were still to come when they were told."""
+        return tuple(each for each in self.events if each.kind == "announced")
 
 
 ClaimKind = Literal["quote"]

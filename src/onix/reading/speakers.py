@@ -130,6 +130,14 @@ class Speakers:
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
 
+    def pronouns(self) -> dict[Region, str]:
+        """Give the places of "he" and "she" with whom each means, once `name` has been called."""
+        return {
+            region: name
+            for region, name in self._named_by.items()
+            if name is not None and self._text[slice(*region)].lower() in _PRONOUN_GENDER
+        }
+
     def _name(self, draft: Draft, position: int) -> None:
         if draft.source is not None:
             if draft.source not in self._named_by:

@@ -3,7 +3,8 @@
 `ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
 trusted, `choose.py` picks, `quoted.py` adds what somebody asked for is quoted with, `answer.py`
-joins what near-copies say and sets apart what differs.
+joins what near-copies say and sets apart what differs. `dated.py` knows when an event was that
+reading leaves without a date, `order.py` what came before or after one.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from dataclasses import replace
 from functools import cache
 
 from onix.errors import InputError
-from onix.jobs.ask.answer import compose, refuse
+from onix.jobs.ask.answer import answered, compose, refuse
 from onix.jobs.ask.choose import choose
+from onix.jobs.ask.dated import dated
+from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
 from onix.jobs.ask.windows import Window, windows
@@ -65,6 +68,12 @@ def ask(
         raise InputError(f"Cannot show {limit} statements. Give --limit a number from 1 up.")
     asked_day(as_of, "--as-of")
     record.check_outlets(outlets)
+    order = asked_order(question)
+    if order is not None and since is None and until is None:
+        return in_order(
+            record, question.strip(), order, as_of=as_of, outlets=outlets, documents=documents,
+            limit=limit,
+        )  # fmt: skip
     understood, hits, found = look(
         record,
         Query(
@@ -79,10 +88,14 @@ def ask(
     if understood.speaker:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
-    return compose(
+    answer = compose(
         understood, readings, unknown, record.marks, _tree,
         as_of=as_of, looked_at=len(hits), limit=limit,
     )  # fmt: skip
+    if answer.abstained is None or answer.abstained.why == "unknown":
+        return answer
+    statement = dated(understood, found, record.marks, _parser().parse)
+    return answer if statement is None else answered(answer, statement)
 
 
 def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:

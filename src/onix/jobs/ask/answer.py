@@ -172,6 +172,16 @@ def refuse(
     return Answer(text, as_of=as_of, abstained=abstained, looked_at=looked_at)
 
 
+def answered(refusal: Answer, statement: Statement) -> Answer:
+    """Give the answer that a statement makes after all, to a question that was refused."""
+    return replace(
+        refusal,
+        statements=(statement,),
+        origins=origins(statement.citations),
+        abstained=None,
+    )
+
+
 def _not_answered(
     question: Question,
     readings: Sequence[Reading],

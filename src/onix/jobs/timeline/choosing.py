@@ -1,0 +1,209 @@
+"""Which sentences a timeline is made of: in comes what is asked for, out come documents to look in.
+
+A name is looked for where it stands and where "he" or "she" means it; a topic in the passages that
+search finds, and there in the sentences that bear out its words. Asked for nothing, every sentence
+with a date comes into question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onix.jobs.matcher import Matcher, words_of
+from onix.jobs.quotes.reading import names_like
+from onix.model import Event, Marks, Mention, Span
+from onix.reading.words import sections
+from onix.record import KnownName, Query, Record
+from onix.verify.people import Asked, organisation, person
+
+PASSAGES: Final = 200  # looked at for a topic
+BORNE_OUT: Final = 0.6  # of a topic's words, by the sentence, less by what stands around it
+SHOWN: Final = 5  # names that a note gives
+TITLE: Final = 0.6  # what a word counts that stands in the title only
+BESIDE: Final = 0.5  # and in the sentence before
+FIELDS: Final = ("sentences", "mentions", "times", "hedges", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document to look in: its marks, whom pronouns mean, the sentences that come into question.
+
+    Attributes:
+        meant: Empty where nobody needs to know.
+    """
+
+    marks: Marks
+    meant: tuple[Mention, ...]
+    sentences: tuple[int, ...]
+
+
+class Everything:
+    """Asked for nothing: every sentence that holds a date."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def ids(self, query: Query) -> list[str]:
+        """Give the documents to look in, in the order of keeping."""
+        return self._record.passing(query)
+
+    def wanted(self, marks: Marks) -> Wanted:
+        """Give the sentences to look in."""
+        dated = [each.span for each in marks.times if each.earliest]
+        return Wanted(marks, (), tuple(sorted(_numbers(marks.sentences, dated))))
+
+    def fits(self, event: Event) -> bool:
+        """Is the event one that is asked for? Without a date, of all there is, it says little."""
+        return event.when is not None
+
+    def notes(self) -> tuple[str, ...]:
+        """Say what a reader should know of the choice."""
+        return ()
+
+
+class Named:
+    """Asked for a name, in any form of it.
+
+    Args:
+        names: What the record knows that may be it.
+    """
+
+    def __init__(self, record: Record, asked: Asked, names: Sequence[KnownName]) -> None:
+        self._record = record
+        self._asked = asked
+        self._names = names
+        words = r"(?:['’]s?)?\W+".join(map(re.escape, re.findall(r"\w+", asked.name)))
+        self._written = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        self._fit: dict[tuple[str, str], bool] = {}
+
+    def ids(self, query: Query) -> list[str]:
+        """Give the documents to look in, in the order of keeping."""
+        named = {each for name in self._names for each in self._record.naming(name.name, name.kind)}
+        if not self._names:
+            named = set(written_in(self._record, self._asked.name, query))
+        return [each for each in self._record.passing(query) if each in named]
+
+    def wanted(self, marks: Marks) -> Wanted:
+        """Give the sentences that name it, or mean it by a pronoun."""
+        from onix.reading.meant import pronouns
+
+        places = [each.span for each in marks.mentions if self._is_it(each.name, each.kind)]
+        people = any(each.kind == "person" for each in self._names)
+        meant = pronouns(marks) if people else ()
+        places += [each.span for each in meant if self._is_it(each.name, "person")]
+        places += [
+            quote.content[0] for quote in marks.quotes if self._is_it(quote.speaker, "person")
+        ]
+        written = [
+            marks.document.span(*found.span())
+            for found in self._written.finditer(marks.document.text)
+        ]
+        return Wanted(marks, meant, tuple(sorted(_numbers(marks.sentences, places + written))))
+
+    def fits(self, event: Event) -> bool:
+        """Does it take part, or stand in the clause in so many words?"""
+        taking_part = any(self._is_it(name, "person") for name in event.who)
+        return taking_part or self._written.search(event.what.text) is not None
+
+    def notes(self) -> tuple[str, ...]:
+        """Say which names of the record are all taken for the one asked for."""
+        names = list(dict.fromkeys(each.name for each in self._names))
+        if len(names) < 2:
+            return ()
+        shown = ", ".join(names[:SHOWN]) + (" and more" if len(names) > SHOWN else "")
+        return (f"“{self._asked.name}” is taken for all of: {shown}.",)
+
+    def _is_it(self, name: str | None, kind: str) -> bool:
+        if name is None:
+            return False
+        if (name, kind) not in self._fit:
+            forms = (person(name), organisation(name))
+            self._fit[name, kind] = any(self._asked.fit(each) != "no" for each in forms)
+        return self._fit[name, kind]
+
+
+class About:
+    """Asked for a topic.
+
+    Raises:
+        ValueError: There is no word in it.
+    """
+
+    def __init__(self, record: Record, text: str) -> None:
+        small = frozenset(sections("grammar")["small"])
+        words = list(dict.fromkeys(words_of(text)))
+        self.words = [word for word in words if word not in small] or words
+        if not self.words:
+            raise ValueError("nothing to look for")
+        self._record = record
+        self._text = text
+        self._matcher = Matcher(self.words)
+
+    def ids(self, query: Query) -> list[str]:
+        """Give the documents to look in, those that fit best first."""
+        asked = replace(query, words=self._text, limit=PASSAGES, recency=False)
+        hits = self._record.search(asked)
+        return list(dict.fromkeys(hit.passage.span.document_id for hit in hits))
+
+    def wanted(self, marks: Marks) -> Wanted:
+        """Give the sentences that bear out the words, helped by the title and what goes before."""
+        title = self._matcher.strengths(words_of(marks.document.title or ""))
+        before = tuple(0.0 for _ in self.words)
+        found = []
+        for number, sentence in enumerate(marks.sentences):
+            here = self._matcher.strengths(words_of(sentence.text))
+            score = sum(
+                max(a, TITLE * b, BESIDE * c) for a, b, c in zip(here, title, before, strict=True)
+            )
+            if any(here) and score >= BORNE_OUT * len(self.words):
+                found.append(number)
+            before = here
+        return Wanted(marks, (), tuple(found))
+
+    def fits(self, event: Event) -> bool:
+        """Does its own clause bear out any of the words? The sentence bears out enough."""
+        return any(self._matcher.strengths(words_of(event.what.text)))
+
+    def notes(self) -> tuple[str, ...]:
+        """Say what a reader should know of the choice."""
+        return ()
+
+
+Choice = Everything | Named | About
+
+
+def choose(record: Record, topic: str | None) -> Choice:
+    """Say how to look for what is asked: as a name where the record knows it as one.
+
+    Raises:
+        ValueError: There is no word in it.
+    """
+    if topic is None:
+        return Everything(record)
+    if any(letter.isalpha() for letter in topic):
+        asked = Asked(topic)
+        names = names_like(record, asked)
+        is_name = topic != topic.lower()
+        if (names and (is_name or len(asked.words) > 1)) or (
+            is_name and written_in(record, asked.name, Query(""))
+        ):
+            return Named(record, asked, names)
+    return About(record, topic)
+
+
+def written_in(record: Record, name: str, query: Query) -> list[str]:
+    """Give the documents in which a name stands in so many words, whatever it is the name of."""
+    asked = replace(query, words=name, phrases=(name,), limit=PASSAGES, recency=False)
+    return list(dict.fromkeys(hit.passage.span.document_id for hit in record.search(asked)))
+
+
+def _numbers(sentences: Sequence[Span], places: Sequence[Span]) -> Iterator[int]:
+    """Give the numbers of the sentences that hold any of these places, each once."""
+    from bisect import bisect_right
+
+    starts = [each.start for each in sentences]
+    seen = {bisect_right(starts, place.start) - 1 for place in places}
+    yield from (number for number in seen if number >= 0)

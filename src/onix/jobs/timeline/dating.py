@@ -1,0 +1,73 @@
+"""When an event was, and how surely: in come events of a document, out come events to be placed.
+
+A date that cannot be is taken away again: wrong days are worse than missing ones. What was told as
+past cannot lie after the day on which it was published, what was announced not before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date as calendar
+from typing import Final
+
+from onix.model import Event, Marks, Span
+
+LEAD: Final = 2  # sentences
+NEWS: Final = 6  # days that a report comes after what it reports, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one sentence tells it.
+
+    Attributes:
+        reported: ISO date of publication; None when nobody says.
+        story: ISO date of the day that the report is about, by its lead; else that of publication.
+    """
+
+    event: Event
+    sentence: Span
+    reported: str | None
+    story: str | None = None
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO dates) that it can have been; None without a date."""
+        return self.event.days
+
+
+def date(event: Event, sentence: Span, marks: Marks) -> Told:
+    """Give the event with the day on which it was reported, its own date where that can be."""
+    published = marks.document.published
+    reported = published[:10] if published else None
+    when = event.when
+    if when is not None and not can_be(event, reported):
+        event = replace(event, when=None)
+    return Told(event, sentence, reported, story_day(marks))
+
+
+def story_day(marks: Marks) -> str | None:
+    """Give the day that a report is about: the last day that its lead names, or of publication."""
+    day = marks.document.day
+    if day is None:
+        return None
+    lead = marks.sentences[:LEAD]
+    for time in marks.times:
+        if not any(each.covers(time.span) for each in lead):
+            break
+        if time.type == "SET" or time.earliest is None or time.earliest != time.latest:
+            continue
+        away = (day - calendar.fromisoformat(time.earliest)).days
+        if 0 <= away <= NEWS:
+            return time.earliest
+    return day.isoformat()
+
+
+def can_be(event: Event, reported: str | None) -> bool:
+    """Can the event have been then, going by the day on which it was reported?"""
+    if event.days is None:
+        return False
+    earliest, latest = event.days
+    if reported is None:
+        return True
+    return latest >= reported if event.kind == "announced" else earliest <= reported

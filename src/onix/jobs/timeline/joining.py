@@ -1,0 +1,195 @@
+"""The same event told more than once: in come events as sentences tell them, out come groups.
+
+Two tellings are one event when they say much the same of the same day. Where all else is the same
+and only the day differs, the days are disputed, and both are kept. Events of one sentence and day
+are one entry, by the verb that the others hang on, as a reader takes in sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from onix.jobs import lexicon
+from onix.jobs.matcher import words_of
+from onix.jobs.timeline.dating import Told
+from onix.model import Event
+from onix.reading.words import sections
+
+ALIKE: Final = 0.5  # of the shorter clause's words stand in the other: one event of that day
+AT_LEAST: Final = 3  # words
+SAME: Final = 0.7  # so many: one event, also where the day differs, is vague or is not given
+FEW: Final = 4  # words that two clauses must share then
+SHORT: Final = 7  # days: what is only known to be of a longer time is vague
+CROWD: Final = 60  # a word in more events than that leads to none of them
+NEARBY: Final = 40  # days between two dates of one event that outlets differ about
+SOON: Final = 10  # days after an event within which an undated report may be of it
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one sentence tells of one day.
+
+    Attributes:
+        words: Those that carry meaning, by their stems, what was asked for left out.
+        head: The word that names the event, lower-cased.
+    """
+
+    told: Told
+    words: dict[str, str]
+    head: str
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+        return self.told.event
+
+
+@dataclass
+class Group:
+    """One event, with the tellings of it; those of another day stand apart."""
+
+    entries: list[Entry]
+    others: list[Entry] = field(default_factory=list)
+
+    @property
+    def first(self) -> Entry:
+        """The telling that stands for all: the first with a date, as precise as any."""
+        return self.entries[0]
+
+
+def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
+    """Give one entry for each sentence, day and kind, in the order of what comes in.
+
+    Args:
+        asked: What the timeline is of; its words make no two events alike.
+    """
+    small = frozenset(sections("stopwords")["english"])
+    own = {lexicon.stem(word) for word in words_of(asked or "")}
+    found: dict[tuple[object, ...], Told] = {}
+    for each in told:
+        event = each.event
+        key = (each.sentence, each.days, event.kind, event.speaker)
+        before = found.get(key)
+        found[key] = each if before is None else _wider(before, each)
+    made = []
+    for each in found.values():
+        when = set(words_of(each.event.when.span.text)) if each.event.when else set()
+        words = {
+            lexicon.stem(word): word
+            for word in words_of(each.event.what.text)
+            if word not in small and word not in when and lexicon.stem(word) not in own
+        }
+        head = each.event.head or each.event.what
+        made.append(Entry(each, words, head.text.lower()))
+    return made
+
+
+def _wider(one: Told, other: Told) -> Told:
+    """Give the telling with the wider clause, and whoever takes part in either."""
+    a, b = one.event, other.event
+    wide, small = (one, b) if len(a.what.text) >= len(b.what.text) else (other, a)
+    who = tuple(dict.fromkeys((*wide.event.who, *small.who)))
+    hedges = tuple(dict.fromkeys((*wide.event.hedges, *small.hedges)))
+    return replace(wide, event=replace(wide.event, who=who, hedges=hedges))
+
+
+def join(found: Sequence[Entry]) -> list[Group]:
+    """Give the events, each with all its tellings: (1) of one day; (2) undated; (3) disputed."""
+    order = sorted(found, key=_precise_first)
+    groups: list[Group] = []
+    by_stem: dict[str, list[int]] = defaultdict(list)
+
+    def candidates(entry: Entry) -> Iterator[Group]:
+        found = (by_stem[stem] for stem in entry.words)
+        numbers = {number for each in found if len(each) <= CROWD for number in each}
+        yield from (groups[number] for number in sorted(numbers))
+
+    for entry in order:
+        home = next((each for each in candidates(entry) if _is_one(each.first, entry)), None)
+        if home is None:
+            disputed = next((g for g in candidates(entry) if _is_disputed(g.first, entry)), None)
+            if disputed is not None:
+                disputed.others.append(entry)
+                continue
+            for stem in entry.words:
+                by_stem[stem].append(len(groups))
+            groups.append(Group([entry]))
+        else:
+            home.entries.append(entry)
+    return groups
+
+
+def _precise_first(entry: Entry) -> tuple[bool, int, str, str, int]:
+    """Dated before undated, precise before vague, then as published."""
+    days = entry.told.days
+    span = entry.event.what
+    length = 0 if days is None else _apart(*days)
+    return days is None, length, entry.told.reported or "~", span.document_id, span.start
+
+
+def _is_one(one: Entry, other: Entry) -> bool:
+    """Do two entries tell one event, as far as their days and words go?"""
+    if one.event.kind != other.event.kind:
+        return False
+    if one.event.what.text == other.event.what.text and one.told.days == other.told.days:
+        return True
+    if not _is_of_same(one.event, other.event):
+        return False
+    days, others = one.told.days, other.told.days
+    if days is not None and days == others and _apart(*days) <= SHORT:
+        return _alike(one, other, ALIKE, AT_LEAST)
+    if not (_same_head(one, other) and _alike(one, other, SAME, FEW)):
+        return False
+    if days is not None and others is not None:
+        return others[0] <= days[0] and days[1] <= others[1]
+    if days is None:
+        return one.told.story == other.told.story
+    story = other.told.story
+    return story is not None and days[0] <= story and _apart(days[1], story) <= SOON
+
+
+def _is_disputed(one: Entry, other: Entry) -> bool:
+    """Do two entries tell one event of two days? Never one document: it would know."""
+    days, others = one.told.days, other.told.days
+    return (
+        days is not None
+        and others is not None
+        and one.event.kind == other.event.kind
+        and days[0] == days[1]
+        and others[0] == others[1]
+        and 0 < _apart(days[0], others[0]) <= NEARBY
+        and one.event.what.document_id != other.event.what.document_id
+        and lexicon.match(one.head, other.head) >= lexicon.DERIVED
+        and _is_of_same(one.event, other.event)
+        and max(len(one.words), len(other.words)) <= 2 * min(len(one.words), len(other.words))
+        and _alike(one, other, SAME, FEW)
+    )
+
+
+def _is_of_same(one: Event, other: Event) -> bool:
+    """Does somebody take part in both, as far as anybody is named?"""
+    return not one.who or not other.who or not set(one.who).isdisjoint(other.who)
+
+
+def _same_head(one: Entry, other: Entry) -> bool:
+    return lexicon.match(one.head, other.head) >= lexicon.SYNONYM
+
+
+def _alike(one: Entry, other: Entry, share: float, least: int) -> bool:
+    """Do two clauses share so many words, or others of the same meaning, and that share of them?"""
+    few, many = sorted((one.words, other.words), key=len)
+    if len(few) < least:
+        return False
+    both = sum(
+        stem in many or any(lexicon.match(word, each) >= lexicon.SYNONYM for each in many.values())
+        for stem, word in few.items()
+    )
+    return both >= least and both >= share * len(few)
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(other) - date.fromisoformat(one)).days)

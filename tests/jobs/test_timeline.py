@@ -1,0 +1,262 @@
+"""`onix timeline`: each event once, on its own day, from every outlet that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onix.errors import InputError
+from onix.jobs.report import Progress
+from onix.jobs.timeline import timeline
+from onix.jobs.timeline.dating import Told, can_be, story_day
+from onix.jobs.timeline.joining import entries, join
+from onix.model import Document, Event, Timeline
+from onix.reading import NewsReader
+from onix.record import Record, open_record
+from tests.record.making import article
+
+COURIER = article(
+    "Ada Brandt opened the east quay on Monday. She will close the market hall on 3 June. "
+    "Brandt, who was born in 1961, joined the harbour board in 2012. "
+    "Brandt said the mast had fallen. Brandt hired a diver.",
+    id="courier", title="East quay opens", outlet="Courier", published="2025-03-12",
+)  # fmt: skip
+HERALD = article(
+    "The mayor of Lunmouth, Ada Brandt, opened the quay in the east of the town on Monday. "
+    "A ferry struck the stone pier at Halden on 2 March, killing two people. "
+    "Brandt did not resign.",
+    id="herald", title="Quay open", outlet="Herald", published="2025-03-13",
+)  # fmt: skip
+GAZETTE = article(
+    "A ferry struck the stone pier at Halden on 5 March, killing two people. "
+    "Ada Brandt is expected to close the market hall on 3 June.",
+    id="gazette", title="Ferry", outlet="Gazette", published="2025-03-14",
+)  # fmt: skip
+
+
+def fill(record: Record, *documents: Document) -> None:
+    """Read documents and keep them."""
+    record.keep(list(NewsReader().read(documents)))
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """Give a record of three papers."""
+    with open_record(tmp_path_factory.mktemp("line") / "r", create=True) as found:
+        fill(found, COURIER, HERALD, GAZETTE)
+        yield found
+
+
+def told(events: tuple[Event, ...]) -> list[tuple[str, str]]:
+    """Give the day and the word of each event."""
+    return [
+        (each.days[0] if each.days else "", each.head.text if each.head else "") for each in events
+    ]
+
+
+def test_events_stand_in_the_order_of_their_days(record: Record) -> None:
+    """Those with a date by date, those to come apart, the others after."""
+    found = timeline(record, "Ada Brandt")
+    assert told(found.happened) == [
+        ("1961-01-01", "born"),
+        ("2012-01-01", "joined"),
+        ("2025-03-10", "opened"),
+    ]
+    assert told(found.announced) == [("2025-06-03", "close")]
+    assert told(found.undated) == [("", "hired")]
+    assert found.why is None
+    assert found.looked_at == 3
+
+
+def test_what_two_papers_tell_is_one_event_of_both(record: Record) -> None:
+    """Of one day and in much the same words."""
+    opened = timeline(record, "Ada Brandt").happened[-1]
+    assert {each.outlet for each in opened.citations} == {"Courier", "Herald"}
+    assert all("Monday" in each.span.text for each in opened.citations)
+
+
+def test_a_disputed_day_is_shown_with_the_other(record: Record) -> None:
+    """The same words of two days, in two papers: neither is dropped."""
+    found = timeline(record, "ferry")
+    (struck,) = [each for each in found.events if each.head and each.head.text == "struck"]
+    days = {struck.days, *((each.when.earliest, each.when.latest) for each in struck.disputed)}
+    assert days == {("2025-03-02", "2025-03-02"), ("2025-03-05", "2025-03-05")}
+
+
+def test_an_undated_report_of_a_dated_event_joins_it(tmp_path: Path) -> None:
+    """Where its story is of those days, and as much of it is the same."""
+    told_ = "Ada Brandt sold the stone pier at Halden to Corrib Limited"
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(
+            found,
+            article(f"{told_} on Monday.", id="a", outlet="Courier", published="2025-03-12"),
+            article(f"Nobody asked why. {told_}.", id="b", outlet="Herald", published="2025-03-14"),
+            article(f"Nobody knew. {told_}.", id="c", outlet="Gazette", published="2025-06-14"),
+        )
+        line = timeline(found, "Ada Brandt")
+    assert [{each.outlet for each in event.citations} for event in line.events] == [
+        {"Courier", "Herald"}
+    ]
+    assert [{each.outlet for each in event.citations} for event in line.undated] == [{"Gazette"}]
+
+
+def test_the_whole_record_is_a_timeline_of_what_has_a_date(record: Record) -> None:
+    """Asked for nothing in particular, undated events say too little."""
+    found = timeline(record)
+    assert found.undated == ()
+    assert ("2025-03-10", "opened") in told(found.events)
+
+
+def test_reports_of_words_come_only_when_asked_for(record: Record) -> None:
+    """“Said” is no event, but whoever wants it gets it."""
+    assert not any(each.kind == "said" for each in timeline(record, "Ada Brandt").undated)
+    spoken = timeline(record, "Ada Brandt", speech=True).undated
+    assert [each.kind for each in spoken].count("said") == 1
+
+
+def test_days_asked_for_leave_out_the_others_and_the_undated(record: Record) -> None:
+    """What has no date may have been on any day."""
+    found = timeline(record, "Ada Brandt", since="2012-01-01", until="2025-03-31")
+    assert told(found.events) == [("2012-01-01", "joined"), ("2025-03-10", "opened")]
+    assert found.undated == ()
+
+
+def test_as_of_hides_what_came_later(record: Record) -> None:
+    """On the evening of the first paper only that is known."""
+    found = timeline(record, "Ada Brandt", as_of="2025-03-12")
+    assert {each.outlet for event in found.events for each in event.citations} == {"Courier"}
+
+
+def test_only_some_outlets_and_documents(record: Record) -> None:
+    """The filters are those of the other commands."""
+    assert timeline(record, "ferry", outlets=["Gazette"]).looked_at == 1
+    assert timeline(record, "Ada Brandt", documents=["herald"]).looked_at == 1
+
+
+def test_a_long_reading_tells_how_far_it_is(record: Record) -> None:
+    """Once a document."""
+    seen: list[Progress] = []
+    timeline(record, "Ada Brandt", on_progress=seen.append)
+    assert [(each.done, each.total) for each in seen] == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "options", "says"),
+    [
+        ("Nora Quist", {}, "Nothing in the record has these words"),
+        ("zeppelin", {}, "Nothing in the record has these words"),
+        ("Ada Brandt", {"since": "2030-01-01"}, "none of them dated within"),
+        ("Ada Brandt", {"as_of": "1990-01-01"}, "No document passes"),
+        ("resign", {}, "tells an event of these words"),
+    ],
+)
+def test_an_empty_timeline_says_why(
+    record: Record, topic: str, options: dict[str, object], says: str
+) -> None:
+    """And what to do."""
+    found = timeline(record, topic, **options)  # type: ignore[arg-type]  # a table of options
+    assert found.events == found.undated == ()
+    assert found.why is not None
+    assert says in found.why
+
+
+def test_an_empty_record_says_so(tmp_path: Path) -> None:
+    """There is nothing to look in."""
+    with open_record(tmp_path / "r", create=True) as empty:
+        assert "empty" in (timeline(empty, "Ada Brandt").why or "")
+        fill(empty, article("Ada Brandt is the mayor. She likes tea.", id="tea"))
+        assert "no event is told" in (timeline(empty, "Ada Brandt").why or "")
+        assert "has a date" in (timeline(empty).why or "")
+
+
+@pytest.mark.parametrize("options", [{"since": "soon"}, {"until": "31"}, {"as_of": "x"}])
+def test_a_date_that_is_none_is_said(record: Record, options: dict[str, str]) -> None:
+    """With the option's name."""
+    with pytest.raises(InputError, match=f"--{next(iter(options)).replace('_', '-')}"):
+        timeline(record, "Ada Brandt", **options)  # type: ignore[arg-type]  # a table of options
+
+
+def test_a_topic_without_a_word_is_said(record: Record) -> None:
+    """Punctuation names nothing."""
+    with pytest.raises(InputError, match="Nothing to look for"):
+        timeline(record, "?!")
+
+
+def test_two_people_of_one_name_are_said_to_be_taken_together(tmp_path: Path) -> None:
+    """A reader must know whose events these are."""
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(found, article("Ada Brandt left on Monday.", id="a"),
+             article("Jan Brandt left on Monday.", id="b"))  # fmt: skip
+        assert "Jan Brandt" in timeline(found, "Brandt").notes[0]
+
+
+def one(text: str, published: str | None = "2025-03-12") -> tuple[Event, Told]:
+    """Give the one event of a sentence, and how it is told."""
+    from onix.jobs.timeline.dating import date
+    from onix.reading.events import find_events
+    from onix.reading.syntax import Parser
+
+    (marks,) = NewsReader().read([article(text, published=published)])
+    (event,) = find_events(marks, Parser().parse)
+    return event, date(event, marks.sentences[0], marks)
+
+
+def test_a_day_that_cannot_be_is_taken_away() -> None:
+    """What was told as past cannot lie ahead of the day it was printed."""
+    event, told_ = one("The bridge collapsed on 1 April 2025.")
+    assert event.days is not None
+    assert not can_be(event, "2025-03-12")
+    assert told_.days is None
+    assert can_be(event, None)
+
+
+def test_the_day_of_a_story_is_the_one_its_lead_names() -> None:
+    """Else that of publication; a day long past is no news."""
+    for text, day in (
+        ("The bridge closed on Monday. Nobody came.", "2025-03-10"),
+        ("The bridge closed. Nobody came.", "2025-03-12"),
+        ("The bridge closed on 1 February. Nobody came.", "2025-03-12"),
+    ):
+        (marks,) = NewsReader().read([article(text, published="2025-03-12")])
+        assert story_day(marks) == day
+    (marks,) = NewsReader().read([article("The bridge closed.", published=None)])
+    assert story_day(marks) is None
+
+
+@given(st.permutations([COURIER, HERALD, GAZETTE]))
+@settings(max_examples=6, deadline=None)
+def test_the_order_of_reading_changes_nothing(order: list[Document]) -> None:
+    """However documents came in, the events are the same."""
+    from onix.jobs.timeline.dating import date
+    from onix.reading.events import find_events
+    from onix.reading.syntax import Parser
+
+    parse = Parser().parse
+    said = []
+    for marks in NewsReader().read(order):
+        for event in find_events(marks, parse):
+            sentence = next(each for each in marks.sentences if each.covers(event.what))
+            said.append(date(event, sentence, marks))
+    groups = join(entries(said, "Ada Brandt"))
+    spans = sorted(
+        tuple(
+            sorted((e.event.what.document_id, e.event.what.start) for e in (*g.entries, *g.others))
+        )
+        for g in groups
+    )
+    assert sum(len(each) for each in spans) == len(entries(said, "Ada Brandt"))
+    assert (("gazette", 0), ("herald", spans_of(HERALD, "A ferry"))) in spans
+
+
+def spans_of(document: Document, words: str) -> int:
+    """Give where words begin."""
+    return document.text.index(words)
+
+
+def test_a_timeline_tells_its_parts_apart() -> None:
+    """Happened and announced are both dated events."""
+    assert Timeline().happened == Timeline().announced == ()
