@@ -46,7 +46,7 @@ def heads(text: str) -> list[str]:
         ("She left on Tuesday, taking the files with her.", "taking", "2025-03-11"),
         ("The firm was sued by Corrib Limited in January 2024.", "sued", "2024-01"),
         ("Tom Lee, born in 1961, died on Wednesday.", "born", "1961"),
-        ("He handed it over in a hotel on the evening of Monday, March 3.", "handed", "2025-03-03TEV"),
+        ("He handed it over on the evening of Monday, March 3.", "handed", "2025-03-03TEV"),
         ("At Friday's hearing, the judge freed two men.", "freed", "2025-03-07"),
         ("He has been fighting the disease since 2004.", "fighting", "2004"),
         ("Brandt gave a speech on Monday.", "speech", "2025-03-10"),
