@@ -42,7 +42,10 @@ def test_findings_can_be_read_without_colour(
     assert "another number: the draft has “12”, said was “11”" in shown
     assert "tape: “The nurses were promised 11 percent in Odense”" in shown
     assert "the source continues: “They have waited 3 years for it" in shown
-    assert "2 quotations checked against 1 document in strict style: 1 error, 1 note." in shown
+    assert (
+        "2 quotations and 2 facts checked against 1 document in strict style: 1 error, 1 note."
+        in (" ".join(shown.split()))
+    )
 
 
 def test_a_clean_draft_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +60,7 @@ def test_json_has_findings_and_counts(draft: str, capsys: pytest.CaptureFixture[
     """Every finding has its place in the draft, and offsets of differences count from there."""
     assert main(["check", draft, "--against", str(FILE), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
-    assert found["counts"] == {"altered": 1, "trimmed": 1}
+    assert found["counts"] == {"altered": 1, "trimmed": 1, "supported": 2}
     first = found["findings"][0]
     assert (first["severity"], first["label"]) == ("error", "altered")
     (difference,) = first["differences"]
@@ -69,7 +72,7 @@ def test_json_has_findings_and_counts(draft: str, capsys: pytest.CaptureFixture[
 
 def test_lines_have_a_finding_each(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON Lines for programs that read as it comes."""
-    assert main(["check", draft, "--against", str(FILE), "--jsonl"]) == 1
+    assert main(["check", draft, "--against", str(FILE), "--only", "quotes", "--jsonl"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [json.loads(line)["label"] for line in lines] == ["altered", "trimmed"]
 
@@ -184,7 +187,8 @@ def test_what_a_machine_was_not_sure_of_is_to_be_heard(
     assert "as in the draft, but the machine was not sure of “Barda” (20% sure, 1:17)" in shown
     assert main(["check", str(draft), "--against", str(tape), "--html"]) == 1
     assert "not sure of “Barda” (20% sure, 1:17)" in capsys.readouterr().out
-    assert main(["check", str(draft), "--against", str(tape), "--weak", "0.1", "--json"]) == 1
+    only = ["--only", "quotes", "--weak", "0.1", "--json"]
+    assert main(["check", str(draft), "--against", str(tape), *only]) == 1
     (found,) = json.loads(capsys.readouterr().out)["findings"]
     assert (found["label"], found["meaning_changed"]) == ("altered", True)
     assert found["evidence"][0]["unsure"] == []
@@ -235,3 +239,49 @@ def test_a_draft_that_is_not_there_is_said_before_a_record(
     missing = str(tmp_path / "draaft.md")
     assert main(["check", missing, "--record", str(tmp_path / "none.onix")]) == 2
     assert f"Could not read {missing}" in capsys.readouterr().err
+
+
+def test_facts_are_shown_with_what_the_record_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Contradicted ones in full, unknown ones in a line, and all of it as SARIF and HTML."""
+    source = tmp_path / "morning.txt"
+    source.write_text(
+        "Sarah Lindqvist, who runs the fire service, said that 34 trams had burned in the depot.",
+        encoding="utf-8",
+    )
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "Sara Lindqvist, who runs the fire service, said that 43 trams had burned in the depot. "
+        "Ines Duarte brought soup.",
+        encoding="utf-8",
+    )
+    asked = ["check", str(path), "--against", str(source)]
+    assert main(asked) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "another name: the draft has “Sara Lindqvist”, the record “Sarah Lindqvist”" in shown
+    assert "another number: the draft has “43”, the record “34”" in shown
+    assert "Not in the record, names: “Ines Duarte”" in shown
+    assert main([*asked, "--sarif"]) == 1
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert [each["level"] for each in results] == ["error", "error", "note"]
+    assert main([*asked, "--html"]) == 1
+    assert "<ins>43</ins>" in capsys.readouterr().out
+    assert main([*asked, "--only", "dates"]) == 0
+
+
+def test_a_kind_that_is_none_is_an_error(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names those there are."""
+    assert main(["check", draft, "--against", str(FILE), "--only", "nouns"]) == 2
+    assert "names, figures, dates" in capsys.readouterr().err
+
+
+def test_a_weekday_needs_no_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is none, and only dates are asked for, the calendar is asked."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "draft.txt"
+    path.write_text("The depot burned down on Tuesday, June 2, 2025.", encoding="utf-8")
+    assert main(["check", str(path), "--only", "dates"]) == 1
+    assert "that day is a Monday" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from onix import __version__
-from onix.cli.show_check import as_drafted, described, place_of
+from onix.cli.show_check import as_drafted, described, is_in_order, place_of, source_of
 from onix.cli.terminal import clean
 from onix.cli.text_links import iri, text_link
 from onix.jobs.check import Checked, Finding
@@ -69,7 +69,8 @@ def _result(
     verdict, claim = finding.verdict, finding.verdict.claim
     said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}.", *described(verdict)]
     if verdict.evidence:
-        said.append(f"Tape: “{clean(verdict.evidence[0].span.text)}”")
+        where = source_of(verdict).capitalize()
+        said.append(f"{where}: “{clean(verdict.evidence[0].span.text)}”")
     region: dict[str, Any] = {"snippet": {"text": claim.text}}
     at = written.find(claim.text)
     if at >= 0:
@@ -81,7 +82,7 @@ def _result(
             "charLength": len(claim.text),
         }
     related = [
-        {"id": number, **_related(each, cited[each.span.document_id])}
+        {"id": number, **_related(each, verdict.claim.kind, cited[each.span.document_id])}
         for number, each in enumerate(verdict.evidence)
         if each.span.document_id in cited
     ]
@@ -96,13 +97,13 @@ def _result(
     }
 
 
-def _related(evidence: Evidence, document: Document) -> dict[str, Any]:
+def _related(evidence: Evidence, kind: str, document: Document) -> dict[str, Any]:
     """Give where the words stand; of a web page the link leads to the very words."""
     span = evidence.span
     link = _link(evidence, document)
     address = link or document.address or f"urn:onix:{quote(document.id)}"
     return {
-        "message": {"text": clean(place_of(evidence))},
+        "message": {"text": clean(place_of(evidence, kind))},
         "physicalLocation": {
             "artifactLocation": {"uri": address if iri(address) else quote(address)},
             "region": {
@@ -119,16 +120,21 @@ def _link(evidence: Evidence, document: Document) -> str | None:
 
 
 def page(checked: Checked, title: str) -> str:
-    """Give the page: a row a quotation, what is not the same marked on both sides and in words."""
+    """Give the page: a row a finding, what is not the same marked on both sides and in words.
+
+    Facts that are in order have none.
+    """
     cited = {each.id: each for each in checked.cited}
-    rows = "\n".join(_row(each, cited) for each in checked.findings)
+    shown_findings = [each for each in checked.findings if not is_in_order(each.verdict)]
+    rows = "\n".join(_row(each, cited) for each in shown_findings)
     notes = "".join(f"<p>{escape(clean(each))}</p>" for each in checked.notes)
     shown = escape(clean(title))
     return (
         "<!doctype html>\n"
-        f'<html lang="en"><head><meta charset="utf-8"><title>Quotations in {shown}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>Quotations in {shown}</h1>\n"
-        f"<table><thead><tr><th>The draft has</th><th>Was said</th></tr></thead><tbody>\n{rows}\n"
+        f'<html lang="en"><head><meta charset="utf-8"><title>What was checked in {shown}</title>'
+        f"<style>{_STYLE}</style></head><body><h1>What was checked in {shown}</h1>\n"
+        f"<table><thead><tr><th>The draft has</th><th>Was said, or is in the record</th></tr>"
+        f"</thead><tbody>\n{rows}\n"
         f"</tbody></table>{notes}</body></html>\n"
     )
 
@@ -154,7 +160,8 @@ def _said(verdict: Verdict, cited: dict[str, Document]) -> Iterator[str]:
     for each in verdict.evidence:
         marks = [_within(source, each.span) for source in sources if each.span.covers(source)]
         yield f"<p>“{_marked(each.span.text, marks, 'del')}”</p>"
-        yield f"<small>{_place(each, cited.get(each.span.document_id))}</small>"
+        place = _place(each, verdict.claim.kind, cited.get(each.span.document_id))
+        yield f"<small>{place}</small>"
         if each.continues is not None and verdict.label != "not_found":
             words = escape(clean(each.continues.text))
             yield f"<p><small>The source continues: “{words}”</small></p>"
@@ -162,9 +169,9 @@ def _said(verdict: Verdict, cited: dict[str, Document]) -> Iterator[str]:
             yield f"<p><small>{escape(clean(said))}</small></p>"
 
 
-def _place(evidence: Evidence, document: Document | None) -> str:
+def _place(evidence: Evidence, kind: str, document: Document | None) -> str:
     """Give where the words stand, as a link to them where that is a page of the web."""
-    shown = escape(clean(place_of(evidence)))
+    shown = escape(clean(place_of(evidence, kind)))
     link = None if document is None else _link(evidence, document)
     if link is None:
         return shown

@@ -1,4 +1,4 @@
-"""The command that checks quotations: check.
+"""The command that checks drafts: check.
 
 Comes in: typed arguments. Goes out: an exit code; the printing is in `show_check.py` for the eye
 and in `check_files.py` for other programs.
@@ -24,6 +24,7 @@ from onix.errors import InputError
 if TYPE_CHECKING:
     from onix.intake import LeftOut
     from onix.jobs.check import Checked
+    from onix.model import ClaimKind
 
 
 @app.command(
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         "onix check draft.docx --against transcripts/ --style reuters",
         "onix check draft.md --against whisper.json --weak 0.6",
         "onix check draft.md --record news.onix --json",
+        "onix check draft.md --record news.onix --only names,figures,dates",
         "onix check draft.md --against interview.vtt --html > findings.html",
         "onix check draft.md --against interview.vtt --save check.json",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
@@ -68,6 +70,15 @@ def check(
             "--style", metavar="HOUSE", help="strict, reuters, ap, nyt or guardian: what is grave."
         ),
     ] = "strict",
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="KINDS",
+            help="Only these: quotes, names, figures, dates, hedges, attribution; with commas.",
+            show_default=False,
+        ),
+    ] = None,
     weak: Annotated[
         float,
         typer.Option(
@@ -100,7 +111,7 @@ def check(
     ] = None,
     debug: options.Debug = False,
 ) -> int:
-    """Hold the quotations of a draft against what was said."""
+    """Hold a draft's quotations against what was said, and its facts against the record."""
     if (draft is None) == (claims is None):
         raise InputError(
             "Nothing to check. Name a draft: onix check DRAFT --against FILE"
@@ -114,14 +125,19 @@ def check(
     from onix.cli import check_files, show_check, web_annotations
     from onix.jobs.check import check, read_draft
 
+    kinds = _kinds(only)
     settings = settings_of(debug, record=record)
     # A draft that is not there is said before a record that is not.
     read = read_draft(str(draft), sys.stdin.buffer if draft == "-" else None)
     with ExitStack() as stack:
         kept = None
-        if record is not None or not against:
+        # Without any material a weekday that is not its date's is found still.
+        needed = record is not None or settings.record.exists() or "quote" in kinds
+        if record is not None or (not against and needed):
             kept = stack.enter_context(opened(settings.record))
-        checked = check(read, against=against or (), record=kept, style=style, weak=weak)
+        checked = check(
+            read, against=against or (), record=kept, style=style, only=kinds, weak=weak
+        )
     _say(checked.left_out)
     if save is not None:
         named = None if kept is None else str(settings.record)
@@ -163,6 +179,24 @@ def _save(
     value = saved(checked, style=style, made=now, weak=weak, named=named, record=record)
     save(value, path)
     sys.stderr.write(f"Saved {clean(str(path))}, SHA-256 {value['sha256']}\n")
+
+
+def _kinds(only: str | None) -> tuple[ClaimKind, ...]:
+    """Read what --only asks for: "names,figures". Raises InputError for a word that is no kind."""
+    from onix.jobs.check import KINDS
+
+    if only is None:
+        return KINDS
+    known: dict[str, ClaimKind] = {f"{kind}s": kind for kind in KINDS}
+    known |= {kind: kind for kind in KINDS}
+    asked = [each.strip().lower() for each in only.split(",") if each.strip()]
+    wrong = next((each for each in asked if each not in known), None)
+    if wrong is not None or not asked:
+        raise InputError(
+            f"Nothing to check is called {wrong or only!r}. "
+            "Name with --only: quotes, names, figures, dates, hedges, attribution."
+        )
+    return tuple(known[each] for each in asked)
 
 
 def _claims(path: Path, against: list[str], weak: float) -> int:

@@ -1,4 +1,4 @@
-"""What became of a draft's quotations, for the eye and as JSON.
+"""What became of a draft's quotations and facts, for the eye and as JSON.
 
 Comes in: `Checked`. Goes out: blocks for the terminal, readable without colour, or one JSON value.
 """
@@ -37,6 +37,16 @@ _KINDS = {
     "bracket": "in brackets",
     "join": "joined",
     "speaker": "speaker",
+    "title": "another title",
+    "hedge": "left open",
+    "attribution": "whom it is from",
+}
+_FACTS = {
+    "name": ("name", "names"),
+    "figure": ("figure", "figures"),
+    "date": ("date", "dates"),
+    "hedge": ("flat statement", "flat statements"),
+    "attribution": ("credit", "credits"),
 }
 
 
@@ -58,33 +68,62 @@ def write_json(checked: Checked, *, lines: bool) -> None:
 
 
 def counts(checked: Checked) -> dict[str, int]:
-    """Give how many quotations have each label."""
+    """Give how many quotations and facts have each label."""
     return dict(Counter(each.verdict.label for each in checked.findings))
 
 
 def show(checked: Checked, style: str) -> None:
-    """Print what was found, quotation by quotation, and what it comes to."""
+    """Print what was found, one after the other, and what it comes to."""
     write(check_blocks(checked, style))
 
 
 def check_blocks(checked: Checked, style: str) -> list[Block]:
     """Give everything that `onix check` shows."""
     blocks: list[Block] = []
-    for number, finding in enumerate(checked.findings, start=1):
+    shown = [each for each in checked.findings if not _is_quiet(each.verdict)]
+    for number, finding in enumerate(shown, start=1):
         blocks += [*_finding(number, finding), block()]
+    blocks += _unknown(checked)
     if checked.findings:
         blocks.append(block(_sum(checked, style)))
     return blocks + [block(Piece(each, "quiet")) for each in checked.notes]
 
 
 def _sum(checked: Checked, style: str) -> str:
-    total = len(checked.findings)
-    what = f"{total} quotation{'' if total == 1 else 's'}"
+    kinds = Counter(each.verdict.claim.kind for each in checked.findings)
+    quotes, facts = kinds["quote"], kinds.total() - kinds["quote"]
+    counted = ((quotes, "quotation"), (facts, "fact"))
+    told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counted if many]
+    what = " and ".join(told)
     against = f"{checked.looked_at} document{'' if checked.looked_at == 1 else 's'}"
     found = Counter(each.severity for each in checked.findings)
     grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
     said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
     return f"{what} checked against {against} in {style} style: {said}."
+
+
+def is_in_order(verdict: Verdict) -> bool:
+    """Is it a fact that every source bears out?"""
+    return verdict.label == "supported" and not verdict.differences
+
+
+def _is_quiet(verdict: Verdict) -> bool:
+    return verdict.label == "not_in_record" or is_in_order(verdict)
+
+
+def _unknown(checked: Checked) -> list[Block]:
+    """Give the facts that the record does not have, kind by kind."""
+    found: list[Block] = []
+    for kind, (_, many) in _FACTS.items():
+        words = [
+            f"“{' '.join(each.verdict.claim.text.split())}”"
+            for each in checked.findings
+            if each.verdict.claim.kind == kind and each.verdict.label == "not_in_record"
+        ]
+        if words:
+            said = "; ".join(dict.fromkeys(words))
+            found.append(block(Piece(f"Not in the record, {many}: {said}", "quiet"), hanging=2))
+    return [*found, block()] if found else []
 
 
 def _finding(number: int, finding: Finding) -> Iterator[Block]:
@@ -93,6 +132,8 @@ def _finding(number: int, finding: Finding) -> Iterator[Block]:
     words = " ".join(claim.text.split())
     yield block(f"{number}. “{words}”", hanging=margin)
     speaker = f", said to be {claim.speaker}'s" if claim.speaker else ""
+    if claim.kind in _FACTS:
+        speaker = f", {_FACTS[claim.kind][0]}"
     label = verdict.label.replace("_", " ")
     grave = "" if finding.severity == "ok" else f"{finding.severity}: "
     changed = " The meaning may have changed." if verdict.meaning_changed else ""
@@ -103,8 +144,9 @@ def _finding(number: int, finding: Finding) -> Iterator[Block]:
     )
     for said in described(verdict):
         yield block(f"- {said}", indent=margin, hanging=2)
+    where = "closest" if verdict.label == "not_found" else source_of(verdict)
     for place in verdict.evidence:
-        yield from _evidence(place, margin, is_found=verdict.label != "not_found")
+        yield from _evidence(place, margin, where)
         if (unsure := as_drafted(place, verdict)) is not None:
             yield block(Piece(unsure, "quiet"), indent=margin + 2, hanging=2)
 
@@ -116,6 +158,11 @@ def as_drafted(place: Evidence, verdict: Verdict) -> str | None:
     if not words or verdict.label == "not_found":
         return None
     return f"as in the draft, but the machine was not sure of {', '.join(map(_sureness, words))}"
+
+
+def source_of(verdict: Verdict) -> str:
+    """Say what a verdict is by: a tape, or the record."""
+    return "tape" if verdict.claim.kind == "quote" else "record"
 
 
 def described(verdict: Verdict) -> list[str]:
@@ -137,6 +184,8 @@ def _sureness(word: Heard) -> str:
 def _plainly(value: Difference, verdict: Verdict) -> str:
     said = f"“{' '.join(value.source.text.split())}”" if value.source else None
     written = f"“{' '.join(value.text.split())}”" if value.text else None
+    if verdict.claim.kind != "quote":
+        return f"the draft has {written}" + (f", the record {said}" if said else "")
     if value.kind == "speaker":
         return f"the draft names {value.text}, the tape {verdict.evidence[0].speaker}"
     if value.kind == "join":
@@ -152,18 +201,19 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
     return f"{said or 'words'} was said and is left out"
 
 
-def _evidence(value: Evidence, indent: int, *, is_found: bool) -> Iterator[Block]:
+def _evidence(value: Evidence, indent: int, where: str) -> Iterator[Block]:
     said = " ".join(value.span.text.split())
-    yield block("tape: " if is_found else "closest: ", f"“{said}”", indent=indent, hanging=2)
-    yield block(Piece(place_of(value), "quiet"), indent=indent + 2)
-    if is_found and value.continues is not None:
+    yield block(f"{where}: ", f"“{said}”", indent=indent, hanging=2)
+    kind = "fact" if where == "record" else "quote"
+    yield block(Piece(place_of(value, kind), "quiet"), indent=indent + 2)
+    if where == "tape" and value.continues is not None:
         words = " ".join(value.continues.text.split())
         yield block(Piece(f"the source continues: “{words}”", "quiet"), indent=indent + 2)
 
 
-def place_of(value: Evidence) -> str:
-    """Say who speaks, when on the tape, and on which."""
-    about = [value.speaker or "nobody named"]
+def place_of(value: Evidence, kind: str = "quote") -> str:
+    """Say who speaks, when on the tape, and on which; of a fact, where it stands."""
+    about = [value.speaker or "nobody named"] if kind == "quote" or value.speaker else []
     if value.begins is not None:
         about.append(clock(value.begins))
     return " · ".join([*about, value.title or value.span.document_id, day(value.published)])

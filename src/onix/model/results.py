@@ -187,7 +187,7 @@ class Timeline:
         return tuple(each for each in self.events if each.kind == "announced")
 
 
-ClaimKind = Literal["quote"]
+ClaimKind = Literal["quote", "name", "figure", "date", "hedge", "attribution"]
 Label = Literal[
     "verbatim",
     "typographic",
@@ -199,6 +199,9 @@ Label = Literal[
     "misattributed",
     "not_found",
     "too_short",
+    "supported",
+    "contradicted",
+    "not_in_record",
 ]
 DifferenceKind = Literal[
     "word",
@@ -217,6 +220,9 @@ DifferenceKind = Literal[
     "bracket",
     "join",
     "speaker",
+    "title",
+    "hedge",
+    "attribution",
 ]
 
 

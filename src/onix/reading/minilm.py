@@ -147,6 +147,31 @@ class Encoder:
         return [states[row, : len(ids)] for row, (ids, _) in enumerate(texts)]
 
 
+def plain_adapter() -> dict[str, Floats]:
+    """Give the adapter that changes nothing: the encoder as its authors published it."""
+    base = read_safetensors(read_file("model.safetensors"))
+
+    def norm(path: str) -> Floats:
+        return np.stack([base[f"{path}LayerNorm.weight"], base[f"{path}LayerNorm.bias"]])
+
+    found = {
+        "types": base["embeddings.token_type_embeddings.weight"],
+        "norm": norm("embeddings."),
+    }
+    for number in range(LAYERS):
+        layer = f"encoder.layer.{number}."
+        for name, path in MATRICES.items():
+            out, into = base[f"{layer}{path}.weight"].shape
+            found[f"{number}.{name}.down"] = np.zeros((1, into), dtype=np.float32)
+            found[f"{number}.{name}.up"] = np.zeros((out, 1), dtype=np.float32)
+            found[f"{number}.{name}.bias"] = np.zeros(out, dtype=np.float32)
+            if name in INPUTS:
+                found[f"{number}.{name}.range"] = np.ones(into, dtype=np.float32)
+        found[f"{number}.attention.norm"] = norm(f"{layer}attention.output.")
+        found[f"{number}.output.norm"] = norm(f"{layer}output.")
+    return found
+
+
 def bent(
     base: Mapping[str, Floats], adapter: Mapping[str, Floats]
 ) -> dict[str, Floats | NDArray[np.int8]]:

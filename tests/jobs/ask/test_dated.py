@@ -7,9 +7,9 @@ import pytest
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.question import understand
 from onix.jobs.ask.windows import Window
-from onix.jobs.matcher import Matcher, words_of
 from onix.model import Citation
 from onix.reading import NewsReader
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.syntax import Parser
 from tests.record.making import article
 

@@ -15,7 +15,6 @@ from onix.jobs.ask.readings import Reading, missing_words
 from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window
-from onix.jobs.matcher import words_of
 from onix.model import (
     Abstention,
     AbstentionWhy,
@@ -25,6 +24,7 @@ from onix.model import (
     Marks,
     Statement,
 )
+from onix.reading.matcher import words_of
 from onix.reading.syntax import Tree
 from onix.record import origins
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs import lexicon
 from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window
-from onix.jobs.matcher import words_of
 from onix.model import Marks
+from onix.reading import lexicon
+from onix.reading.matcher import words_of
 
 READ: Final = 4  # windows at most: more found little more that held
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers

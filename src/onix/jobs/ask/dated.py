@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs import lexicon
 from onix.jobs.ask.question import Question, Term
 from onix.jobs.ask.windows import Window
-from onix.jobs.matcher import Matcher, words_of
 from onix.jobs.timeline.dating import can_be
 from onix.model import Event, Marks, Statement
+from onix.reading import lexicon
 from onix.reading.events import Parse, find_events
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.meant import pronouns
 from onix.reading.words import words_of as listed
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onix.jobs.ask.dated import SURE
-from onix.jobs.matcher import Matcher, words_of
 from onix.jobs.timeline import timeline
 from onix.model import Abstention, Answer, Event, Statement
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.words import sections
 from onix.record import Record, origins
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, Literal
 
-from onix.jobs import lexicon
+from onix.reading import lexicon
 from onix.reading.syntax import Tree, Word
 
 Kind = Literal[

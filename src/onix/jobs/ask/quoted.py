@@ -16,11 +16,11 @@ from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import LONGEST, Window
-from onix.jobs.matcher import Matcher, words_of
 from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
 from onix.jobs.quotes.reading import said_in
 from onix.jobs.quotes.subject import Subject
 from onix.model import Citation, QuoteKind, Span
+from onix.reading.matcher import Matcher, words_of
 from onix.record import Record
 from onix.verify.people import Asked
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.windows import Window
-from onix.jobs.matcher import words_of
+from onix.reading.matcher import words_of
 
 WEIGHTS: Final = "trust.json"
 FAR_BEHIND: Final = 10.0  # logits; further behind is all the same

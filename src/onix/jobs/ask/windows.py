@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onix.jobs.ask.question import Question
-from onix.jobs.matcher import Matcher, words_of
 from onix.model import Citation, Document, Hit, Span
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.sentences import find_sentences
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is

@@ -1,13 +1,14 @@
-"""`onix check`: is every quotation of a draft what was said, and by whom we say?
+"""`onix check`: is what a draft quotes what was said, and what it tells what the record tells?
 
 In: a draft, or many quotations, and what to check them against. Out: findings, each a verdict and
-how grave the house finds it. Transcripts are looked through first, then coverage, both as they
-read now; what is in neither is looked for in the older versions of pages that have changed.
+how grave the house finds it. Quotations are looked for in transcripts first, then in coverage,
+both as they read now, and at last in the older versions of pages that have changed; names,
+figures, dates, hedges and credits in all that there is now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -16,21 +17,24 @@ from onix.errors import InputError
 from onix.intake import LeftOut
 from onix.intake.recognised import SURE
 from onix.jobs.check.drafts import place_few, quotations
+from onix.jobs.check.facts import found_in, read_in
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import Severity, rules_of, severity
 from onix.jobs.readers import ReaderFactory, news_reader
-from onix.model import Claim, Document, Marks, Verdict
+from onix.model import Claim, ClaimKind, Document, Marks, Verdict
 from onix.record import Record
 from onix.verify.doubts import WEAK
+from onix.verify.facts import FACTS, verify_facts
 from onix.verify.tapes import Tapes
 from onix.verify.verdicts import verify
 
 STYLE = "strict"
+KINDS: tuple[ClaimKind, ...] = ("quote", *FACTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the material says of a quotation, and how grave the house finds it."""
+    """What the material says of a quotation or a fact, and how grave the house finds it."""
 
     verdict: Verdict
     severity: Severity
@@ -46,7 +50,7 @@ class Checked:
     """What became of a draft.
 
     Attributes:
-        findings: One for each quotation, in the draft's order.
+        findings: One for each quotation and each fact, in the draft's order.
         notes: What a reader should know of the check: no speakers, strings that were left out.
         left_out: Material that could not be read.
         looked_at: Documents that were checked against.
@@ -64,7 +68,7 @@ class Checked:
 
     @property
     def is_clean(self) -> bool:
-        """Is there nothing to mend in any quotation?"""
+        """Is there nothing to mend?"""
         return all(each.is_clean for each in self.findings)
 
 
@@ -74,19 +78,21 @@ def check(
     against: Sequence[str | Document] | Tapes = (),
     record: Record | None = None,
     style: str = STYLE,
+    only: Iterable[ClaimKind] = KINDS,
     weak: float = WEAK,
     reader: ReaderFactory = news_reader,
 ) -> Checked:
-    """Check every quotation of a draft.
+    """Check every quotation and every fact of a draft.
 
-    1. Make the material ready.
-    2. Find the quotations.
-    3. Hold each against the transcripts, and what is not in them against the coverage.
+    1. Find the quotations.
+    2. Hold each against the transcripts, and what is not in them against the coverage.
+    3. Hold the facts against all of it.
 
     Args:
-        draft: A file, a document, or claims.
+        draft: A file, a document, or claims, which are quotations alone.
         against: Files, folders, globs or documents; or tapes that are ready, which saves making
-            them for each of many drafts (`onix.jobs.check.shelf`).
+            them for each of many drafts (`onix.jobs.check.shelf`) and is for quotations.
+        only: The kinds to check. Without material only a weekday that is not its date's is found.
         weak: How sure (0 to 1) a machine that wrote a transcript has to be of a word for a
             difference there to count; what differs at a word less sure has to be heard.
 
@@ -95,37 +101,51 @@ def check(
     """
     rules_of(style)
     _refuse_weak(weak)
+    wanted = frozenset(only)
     left_out: list[LeftOut] = []
     notes: list[str] = []
-    with ExitStack() as stack:
-        # 2. A draft that cannot be read is said before a long look at the material.
-        read: Document | None = None
-        if isinstance(draft, str | Document):
-            read = read_draft(draft) if isinstance(draft, str) else draft
-            claims = _claims(read, notes, reader)
-        else:
-            claims = list(draft)
+    # A draft that cannot be read is said before a long look at the material.
+    marks: Marks | None = None
+    if isinstance(draft, str | Document):
+        read = read_draft(draft) if isinstance(draft, str) else draft
+        marks = next(iter(reader().read([read])))
+        _refuse_unread(marks, read)
         # 1.
-        if isinstance(against, Tapes):
-            given = against
-        else:
-            given = stack.enter_context(shelf(_given(against, record, left_out)))
-        coverage = stack.enter_context(shelf(_coverage(record)))
-        shelves = [given, coverage]
-        if record is not None and record.superseded():
+        claims = _claims(marks, notes) if "quote" in wanted else []
+    else:
+        claims = list(draft)
+    given = () if isinstance(against, Tapes) else tuple(_given(against, left_out))
+    # 2.
+    with ExitStack() as stack:
+        spoken = against if isinstance(against, Tapes) else None
+        if spoken is None:
+            spoken = stack.enter_context(shelf((*given, *_newest(record, spoken=True))))
+        # Without a quotation to look for, articles need not be made ready.
+        coverage = stack.enter_context(shelf(_newest(record, spoken=False) if claims else ()))
+        shelves = [spoken, coverage]
+        if claims and record is not None and record.superseded():
             shelves.append(stack.enter_context(shelf(_older(record))))
         looked_at = sum(len(each.all) for each in shelves)
-        if not looked_at:
+        if not claims and record is not None:
+            looked_at = len(given) + len(record)
+        if not looked_at and (claims or against or record is not None):
             raise InputError(_nothing(bool(against), left_out))
-        if given.all and not given.has_speakers:
+        if spoken.all and claims and not spoken.has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
-        # 3.
-        verdicts = _verdicts(claims, given, coverage, weak)
+        verdicts = _verdicts(claims, spoken, coverage, weak)
         for older in shelves[2:]:
             verdicts = [_in_older(older, each) for each in verdicts]
-        cited = tuple(_cited(verdicts, *shelves))
+        cited = [*_cited(verdicts, *shelves)]
+    # 3.
+    if marks is not None and wanted - {"quote"}:
+        sources = [*read_in(given, reader), *(found_in(record, marks) if record else ())]
+        facts = [each for each in verify_facts(marks, sources) if each.claim.kind in wanted]
+        cited += _told(facts, sources, known={each.id for each in cited})
+        verdicts += facts
+    verdicts.sort(key=lambda each: each.claim.start)
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
-    return Checked(findings, tuple(notes), tuple(left_out), looked_at, read, cited)
+    document = None if marks is None else marks.document
+    return Checked(findings, tuple(notes), tuple(left_out), looked_at, document, tuple(cited))
 
 
 def check_again(
@@ -166,6 +186,16 @@ def _cited(verdicts: Sequence[Verdict], *shelves: Tapes) -> Iterator[Document]:
                 yield tapes.document(number)
 
 
+def _told(
+    facts: Sequence[Verdict], sources: Sequence[Marks], *, known: Set[str]
+) -> Iterator[Document]:
+    """Give each further document that bears on a fact."""
+    wanted = {each.span.document_id for fact in facts for each in fact.evidence} - known
+    for marks in sources:
+        if marks.document.id in wanted:
+            yield replace(marks.document, turns=(), authors=(), heard=())
+
+
 def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:
     """Give the verdict of each of many claims, as they come; `weak` is as in `check`."""
     _refuse_weak(weak)
@@ -180,12 +210,10 @@ def _refuse_weak(weak: float) -> None:
         )
 
 
-def _claims(document: Document, notes: list[str], reader: ReaderFactory) -> list[Claim]:
-    marks = next(iter(reader().read([document])))
-    _refuse_unread(marks, document)
+def _claims(marks: Marks, notes: list[str]) -> list[Claim]:
     claims, few = quotations(marks)
     if not claims:
-        notes.append("The draft has no quotations, so there is nothing to check.")
+        notes.append("The draft has no quotations.")
     if few:
         what = "string" if few == 1 else "strings"
         notes.append(f"{few} short {what} in quotation marks, nobody's by name, not looked for.")
@@ -213,26 +241,20 @@ def read_draft(path: str, stdin: BinaryIO | None = None) -> Document:
     return found[0]
 
 
-def _given(
-    against: Sequence[str | Document], record: Record | None, left_out: list[LeftOut]
-) -> Iterator[Document]:
+def _given(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterator[Document]:
     for each in against:
         if isinstance(each, Document):
             yield each
         else:
             yield from transcripts([each], left_out)
-    yield from (each for each in _newest(record) if _is_spoken(each))
 
 
-def _coverage(record: Record | None) -> Iterator[Document]:
-    yield from (each for each in _newest(record) if not _is_spoken(each))
-
-
-def _newest(record: Record | None) -> Iterator[Document]:
+def _newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
     """Give the documents of the record as they read now."""
     if record is not None:
         superseded = record.superseded()
-        yield from (record.document(each) for each in record.ids() if each not in superseded)
+        documents = (record.document(each) for each in record.ids() if each not in superseded)
+        yield from (each for each in documents if _is_spoken(each) is spoken)
 
 
 def _older(record: Record) -> Iterator[Document]:

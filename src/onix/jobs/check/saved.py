@@ -77,7 +77,13 @@ def saved(
     draft = checked.draft
     if draft is None:
         raise InputError("Only the check of a draft can be saved. Name one: onix check DRAFT")
-    findings = [wire.verdict(each.verdict, severity=each.severity) for each in checked.findings]
+    # Facts are weighed, not proved: a saved check is of quotations.
+    findings = [
+        wire.verdict(each.verdict, severity=each.severity)
+        for each in checked.findings
+        if each.verdict.claim.kind == "quote"
+    ]
+    cited = [_cited(each, findings) for each in checked.cited]
     value: JSON = {
         "format": FORMAT,
         "layout": LAYOUT,
@@ -93,7 +99,7 @@ def saved(
             "text": draft.text,
         },
         "findings": findings,
-        "documents": [_cited(each, findings) for each in checked.cited],
+        "documents": [each for each in cited if each["passages"]],
         "notes": [*checked.notes, *(each.why for each in checked.left_out)],
     }
     return {**value, "sha256": digest(value)}

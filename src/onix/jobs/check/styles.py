@@ -41,8 +41,11 @@ def severity(verdict: Verdict, style: str) -> Severity:
 
 
 def _traits(verdict: Verdict) -> Iterator[str]:
-    """Give what was done to a quotation, by the names of the rules."""
+    """Give what is the matter, by the names of the rules."""
     kinds = {each.kind for each in verdict.differences}
+    if verdict.claim.kind != "quote":
+        yield from _of_fact(verdict)
+        return
     if verdict.meaning_changed:
         yield "meaning_changed"
     if verdict.label == "altered":
@@ -60,3 +63,14 @@ def _traits(verdict: Verdict) -> Iterator[str]:
         yield "bracket"
     if "cleaned" in kinds:
         yield "cleaned"
+
+
+def _of_fact(verdict: Verdict) -> Iterator[str]:
+    """Give what is the matter with a fact, by the names of the rules."""
+    if verdict.label == "contradicted":
+        kind = verdict.claim.kind
+        yield kind if kind in ("hedge", "attribution") else "contradicted"
+    elif verdict.label == "not_in_record":
+        yield "not_in_record"
+    elif verdict.differences:
+        yield "disputed"

@@ -17,8 +17,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onix.jobs import lexicon
 from onix.jobs.meaning import vectors
+from onix.reading import lexicon
 from onix.reading.words import sections
 
 Table = NDArray[np.float64]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onix.jobs.lexicon import lines
+from onix.reading.lexicon import lines
 
 MarkerKind = Literal["none", "number", "article", "bullet", "heading"]
 Number = tuple[str, ...]

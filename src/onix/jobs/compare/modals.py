@@ -1,7 +1,7 @@
 """How binding a point is: words of obligation on both sides in, softened and hardened ones out.
 
-How much a word binds is data (`jobs/words/modals.txt`). Two are compared where their clauses speak
-of the same; one whose whole clause is new or gone is left out.
+How much a word binds is data (`reading/words/modals.txt`). Two are compared where their clauses
+speak of the same; one whose whole clause is new or gone is left out.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onix.jobs import lexicon
 from onix.model import ModalChange, Span
+from onix.reading import lexicon
 from onix.reading.words import sections
 
 _CLAUSE = re.compile(r"[.;:?!]|,\s+(?:and|but|or|unless|until|while|which|who)\b|\s[–—]\s")

@@ -13,7 +13,7 @@ from functools import cache
 
 from onix.jobs.compare.blocks import Block
 from onix.jobs.compare.markers import Marker, Number
-from onix.jobs.lexicon import lines
+from onix.reading.lexicon import lines
 
 Form = tuple[str, ...]
 """How a number is written: two items of a row have the same form."""

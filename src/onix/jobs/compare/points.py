@@ -16,8 +16,8 @@ from onix.intake.text import day_of_line
 from onix.jobs.compare.blocks import Block, blocks_of
 from onix.jobs.compare.markers import Number
 from onix.jobs.compare.numbers import Numbers, is_division, numbers_of
-from onix.jobs.lexicon import lines
 from onix.model import Document, Span
+from onix.reading.lexicon import lines
 
 _LONGEST_HEADING = 12  # words
 _ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")

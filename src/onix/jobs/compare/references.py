@@ -13,11 +13,11 @@ from functools import cache
 import numpy as np
 
 from onix.alignment import runs, tokenise
-from onix.jobs import lexicon
 from onix.jobs.compare.likeness import Table, bags, shared
 from onix.jobs.compare.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
+from onix.reading import lexicon
 
 MEANING = 0.6  # what meaning says of the subject; the rest is how many of its words are said
 HUB = 0.5  # how much of that is taken off

@@ -1,7 +1,8 @@
 """Is somebody against what they speak of? A sentence in, how much speaks for a no, and which words.
 
-Words that reject, criticise, doubt or stand up for something are data (`jobs/words/objecting.txt`);
-what no list can hold is held by its meaning against sentences of either kind (`stances.txt`).
+Words that reject, criticise, doubt or stand up for something are data
+(`reading/words/objecting.txt`); what no list can hold is held by its meaning against sentences of
+either kind (`stances.txt`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from functools import cache
 
 import numpy as np
 
-from onix.jobs import lexicon
 from onix.jobs.meaning import vectors
+from onix.reading import lexicon
 from onix.reading.minilm import Floats
 from onix.reading.words import words_of
 

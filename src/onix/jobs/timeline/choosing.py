@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onix.jobs.matcher import Matcher, words_of
 from onix.jobs.quotes.reading import names_like
 from onix.model import Event, Marks, Mention, Span
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.words import sections
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked, organisation, person

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from onix.jobs import lexicon
-from onix.jobs.matcher import words_of
 from onix.jobs.timeline.dating import Told
 from onix.model import Event
+from onix.reading import lexicon
+from onix.reading.matcher import words_of
 from onix.reading.words import sections
 
 ALIKE: Final = 0.5  # of the shorter clause's words stand in the other: one event of that day

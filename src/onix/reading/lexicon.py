@@ -26,13 +26,13 @@ CHANGES: Final = frozenset(frozenset(each.split("/")) for each in _DIFFERENT.spl
 
 def lines(name: str) -> list[str]:
     """Give the entries of a list in `words/`, one a line, remarks left out."""
-    text = files("onix.jobs").joinpath("words", name).read_text(encoding="utf-8")
+    text = files("onix.reading").joinpath("words", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
 def _numbers() -> dict[str, str]:
-    return {word: value for line in lines("numbers.txt") for value, word in [line.split()]}
+    return {word: value for line in lines("number_words.txt") for value, word in [line.split()]}
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from onix.jobs import lexicon
+from onix.reading import lexicon
 
 BEGINNING: Final = 4  # letters that two words of a family share at least
 PARTLY: Final = 0.85  # "fill in": the verb alone says most of it

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from onix.jobs import lexicon
+from onix.reading import lexicon
 
 MATCHING = """
 decide/decision succeed/success die/death fall/drop rise/increase buy/acquisition sell/sale

@@ -1,0 +1,138 @@
+"""Is what a draft says as the record has it? Marks of a draft and of sources in, verdicts out.
+
+Names, figures, dates, hedges and credits, each by its own file; here they become verdicts. What no
+source tells is "not in the record", and never wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onix.model import (
+    Claim,
+    ClaimKind,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Label,
+    Marks,
+    Span,
+    Verdict,
+)
+from onix.verify.facts.credits import Credits, verify_credits
+from onix.verify.facts.dates import dates_told, verify_dates
+from onix.verify.facts.figures import figures_told, verify_figures
+from onix.verify.facts.findings import Found
+from onix.verify.facts.hedges import verify_hedges
+from onix.verify.facts.lines import Line, lines_of
+from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.roles import Roles, verify_roles
+from onix.verify.facts.shelf import Shelf
+
+FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def verify_facts(draft: Marks, sources: Iterable[Marks]) -> list[Verdict]:
+    """Give what the sources say of every fact of a draft, in the draft's order.
+
+    Without sources only what the calendar knows is given: a weekday that is not its date's.
+    """
+    mine = lines_of(draft)
+    shelf = Shelf((line for marks in sources for line in lines_of(marks)), mine)
+    found = _all(shelf, mine) if shelf.lines else _without(shelf, mine)
+    verdicts = [_verdict(each) for each in _once(found)]
+    return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
+
+
+def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
+    names, roles = Names(shelf), Roles(shelf)
+    known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
+    for line in mine:
+        yield from verify_roles(roles, line)
+        yield from verify_names(shelf, names, line, known)
+        yield from verify_figures(shelf, figures, line)
+        yield from verify_dates(shelf, dates, line)
+        yield from verify_hedges(shelf, line)
+    yield from verify_credits(shelf, Credits(shelf), mine)
+
+
+def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
+    for line in mine:
+        yield from (each for each in verify_dates(shelf, (), line) if each.weekday is not None)
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Give each wrong name once, however often it stands, and each place once a kind."""
+    wrong: set[str] = set()
+    places: set[tuple[str, int, int]] = set()
+    for each in found:
+        place = (each.kind, each.span.start, each.span.end)
+        if place in places or (each.kind == "name" and each.span.text in wrong):
+            continue
+        places.add(place)
+        if each.kind == "name" and each.label == "contradicted":
+            wrong.add(each.span.text)
+        yield each
+
+
+def _verdict(found: Found) -> Verdict:
+    claim = Claim(found.kind, found.span.text, None, found.span.start)
+    evidence = [] if found.line is None else [_evidence(found.line)]
+    evidence += [_evidence(line) for line, _ in found.others]
+    differences: list[Difference] = []
+    if found.label == "contradicted":
+        differences.append(_difference(found, found.what or _WHAT[found.kind], found.source))
+    differences += [_difference(found, _WHAT[found.kind], source) for _, source in found.others]
+    return Verdict(
+        claim,
+        found.label,
+        _why(found),
+        evidence=tuple(dict.fromkeys(evidence)),
+        differences=tuple(differences),
+    )
+
+
+_WHAT: dict[str, DifferenceKind] = {
+    "name": "name",
+    "figure": "number",
+    "date": "date",
+    "hedge": "hedge",
+    "attribution": "attribution",
+}
+
+
+def _difference(found: Found, kind: DifferenceKind, source: Span | None) -> Difference:
+    return Difference(kind, 0, len(found.span.text), found.span.text, source)
+
+
+def _evidence(line: Line) -> Evidence:
+    document = line.document
+    turn = next((each for each in document.turns if each.span.overlaps(line.span)), None)
+    return Evidence(
+        line.span,
+        turn.speaker if turn else None,
+        turn.begins if turn else None,
+        document.title or document.outlet,
+        document.published,
+    )
+
+
+_WHY: dict[Label, str] = {
+    "supported": "the record has it so",
+    "not_in_record": "not in the record",
+}
+
+
+def _why(found: Found) -> str:
+    if found.weekday is not None:
+        return f"that day is a {_DAYS[found.weekday - 1]}"
+    if found.label == "contradicted":
+        if found.kind == "hedge":
+            return "every source that tells it leaves it open"
+        if found.is_left_out:
+            return "every source that tells it says whom it is from"
+        return "the record has it otherwise"
+    if found.others:
+        return "one source has it so, and another otherwise"
+    return _WHY[found.label]

@@ -1,0 +1,146 @@
+"""Is a figure of a draft the record's? An amount of a line in, what the record has of it out.
+
+Another figure is a contradiction only where it is the same thing that is counted: the same unit or
+noun, and nearly the same words around it. A slip of the pen is believed sooner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onix.model import DifferenceKind, Span
+from onix.verify.facts.amounts import Amount, amounts_of
+from onix.verify.facts.findings import Found, disputed
+from onix.verify.facts.lines import Line
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.slips import is_slip_of_digits
+
+# Odds, as logarithms, that two figures are of the same thing, from which on they
+_AGREE = -4.5  # bear one another out, where they are the same,
+_DIFFER = -1.0  # contradict one another,
+_SLIP = -3.5  # or do so where one is easily written for the other;
+_SURER = 1.5  # and how much better they have to be than those of the same figure elsewhere.
+_TELLING = 3  # digits that are not found by chance
+_FEW = 10  # a smaller number is found beside many things
+_SCALES = (1.0, 1e3, 1e6)  # the same, but "more than"; thousand, million, billion
+_APART = 10  # times one may be the other, or they are not of the same thing
+
+
+Told = Sequence[tuple[Line, Sequence[Amount]]]
+
+
+def figures_told(lines: Iterable[Line]) -> Told:
+    """Give the lines that have amounts, with them: read once for all figures of a draft."""
+    found = ((line, amounts_of(line)) for line in lines)
+    return [(line, amounts) for line, amounts in found if amounts]
+
+
+def verify_figures(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
+    """Give what the record says of each amount of a line that is no part of a quotation."""
+    amounts = amounts_of(line)
+    for amount in amounts:
+        if not line.is_quoted(amount.span):
+            yield _verify(shelf, told, line, amount, amounts)
+
+
+def _verify(
+    shelf: Shelf, told: Told, line: Line, amount: Amount, beside: Sequence[Amount]
+) -> Found:
+    agreeing: list[tuple[float, Line, Amount]] = []
+    differing: list[tuple[float, Line, Amount]] = []
+    for where, amounts in told:
+        for other in amounts:
+            is_same = _bears_out(amount, other, amounts)
+            if not is_same and not _can_differ(amount, other, amounts, beside):
+                continue
+            odds = shelf.odds(line, amount.span, where, other.span)
+            is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
+            if is_same and (odds >= _AGREE or is_telling):
+                agreeing.append((odds, where, other))
+            elif not is_same and odds >= _needed(amount, other, amounts):
+                differing.append((odds, where, other))
+    best = max(agreeing, key=_odds, default=None)
+    worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
+    if best is not None and (worst is None or worst[0] < best[0] + _SURER):
+        others = [(at, each.span) for odds, at, each in differing if odds > best[0]]
+        return disputed("figure", amount.span, best[1], best[2].span, others)
+    if worst is None:
+        return Found("figure", amount.span, "not_in_record")
+    adds = amount.unit != "%" and not _is_slip(amount, worst[2])  # shares are of many wholes
+    parts = _adds_up(amount, worst[1], shelf) if adds else None
+    if parts is not None:
+        return Found("figure", amount.span, "supported", *parts)
+    what: DifferenceKind = "unit" if amount.is_told_otherwise(worst[2]) else "number"
+    return Found("figure", amount.span, "contradicted", worst[1], worst[2].span, what)
+
+
+def _odds(each: tuple[float, Line, Amount]) -> float:
+    return each[0]
+
+
+def _nearness(amount: Amount, each: tuple[float, Line, Amount]) -> float:
+    """Say how likely this is what it should be: of several, the one that it is a slip of."""
+    return each[0] + (_DIFFER - _SLIP if _is_slip(amount, each[2]) else 0)
+
+
+def _is_slip(amount: Amount, other: Amount) -> bool:
+    """Is one easily written for the other: billion for million, miles for kilometres, 31 for 13?"""
+    if amount.is_told_otherwise(other):
+        return True
+    low, high = sorted((amount.value, other.value))
+    if amount.raw == other.raw:
+        return low > 0 and any(abs(high / low - each) < 1e-6 * each for each in _SCALES)
+    return amount.in_digits and other.in_digits and is_slip_of_digits(amount.raw, other.raw)
+
+
+def _bears_out(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:
+    """May a figure of the record be the one of the draft?"""
+    if amount.is_comparable(other) and amount.agrees(other):
+        return True
+    # "38,000 sailings" is not borne out by 38,000 passengers beside 316 sailings.
+    return amount.is_same_number(other) and not (
+        (amount.head and other.head)
+        and any(each is not other and each.is_comparable(amount) for each in amounts)
+    )
+
+
+def _can_differ(
+    amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
+) -> bool:
+    """May a figure of the record stand against the one of the draft?"""
+    if not (amount.is_comparable(other) or amount.is_told_otherwise(other)):
+        return False
+    if any(each is not amount and each.raw == other.raw for each in beside):
+        return False  # it is another figure of the same sentence
+    low, high = sorted((amount.value, other.value))
+    is_near = high <= _APART * max(low, 1e-9)
+    return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
+
+
+def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Is it the number of something else in the same sentence of the record?"""
+    return amount.value >= _FEW and any(
+        each.value == amount.value and each.head and not each.is_comparable(amount)
+        for each in amounts
+    )
+
+
+def _needed(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> float:
+    """Give the odds that two figures need to contradict one another."""
+    is_slip = _is_slip(amount, other) or _is_of_others(amount, amounts)
+    return _SLIP if is_slip else _DIFFER
+
+
+def _adds_up(amount: Amount, line: Line, shelf: Shelf) -> tuple[Line, Span] | None:
+    """Give where the first of two figures of a document stands that make this one together."""
+    parts = [
+        (where, other)
+        for where in shelf.documents[line.document.id]
+        for other in amounts_of(where)
+        if amount.is_comparable(other)
+    ]
+    for number, (where, one) in enumerate(parts):
+        for _, other in parts[number + 1 :]:
+            if amount.value in (one.value + other.value, abs(one.value - other.value)):
+                return where, one.span
+    return None

@@ -1,0 +1,41 @@
+"""What was found of one fact: the words of the draft and of the record, and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onix.model import ClaimKind, DifferenceKind, Label, Span
+from onix.verify.facts.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact of the draft and what the record has of it.
+
+    Attributes:
+        span: The words of the draft.
+        line: The sentence of the record; None where it is silent.
+        source: The words in it that bear the fact out, or that it should be.
+        what: The kind of difference, where there is one.
+        others: Places where the record has it otherwise, though one bears it out.
+        is_left_out: The draft names nobody for what the sources have from somebody.
+        weekday: The day of the week that a date has, Monday 1, where the draft names another.
+    """
+
+    kind: ClaimKind
+    span: Span
+    label: Label
+    line: Line | None = None
+    source: Span | None = None
+    what: DifferenceKind | None = None
+    others: tuple[tuple[Line, Span], ...] = ()
+    weekday: int | None = None
+    is_left_out: bool = False
+
+
+def disputed(
+    kind: ClaimKind, span: Span, line: Line, source: Span, others: Sequence[tuple[Line, Span]]
+) -> Found:
+    """Give a fact that one source bears out, with what others have instead."""
+    return Found(kind, span, "supported", line, source, others=tuple(others))

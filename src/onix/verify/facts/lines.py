@@ -1,0 +1,242 @@
+"""Sentences as facts are looked for in them: the marks of a document in, lines out.
+
+A line is a sentence with its content words and with what can be compared in it. It is its own file
+because a draft and the record are cut the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, TypeVar
+
+from onix.model import (
+    Document,
+    Figure,
+    Hedge,
+    Marks,
+    Mention,
+    Provenance,
+    Quote,
+    Span,
+    TimeExpression,
+)
+from onix.reading import lexicon
+from onix.reading.words import words_of
+
+VALUE = "#@"  # what opens a word that is a number or a time
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ROW = re.compile(
+    r"(?<![\w.])[A-Z][\w’'-]*[\w](?: (?:of|for|and|&|de|van|von) [A-Z][\w’'-]*\w| [A-Z][\w’'-]*\w)+"
+)
+_OWNER = re.compile(r"['’]s?$")
+SHARE = re.compile(
+    r"\b(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
+    r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all)\b)"
+    r"|(?P<some>one|two|three|four|five|six|seven|nine)\s(?:in|out\sof)\s"
+    r"(?P<all>two|three|four|five|six|seven|eight|ten|20))\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
+    r"|\s(?:but|while|although|though)\s"
+)
+_DASH = re.compile(r"\s[–—-]+\s")
+_TELLING = 2  # content words of a clause that says anything
+_FEWEST = 3  # content words, or a line is a heading and says nothing
+_BEFORE = 200  # characters of the sentence before
+_MOST = 1_500  # characters; what is longer is a table or a list
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word: where it stands in its document, in lower case, and the how manieth it is."""
+
+    start: int
+    low: str
+    stem: str
+    place: int
+
+    @property
+    def is_value(self) -> bool:
+        """Is this a number or a time?"""
+        return self.stem[0] in VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with all that is marked in it.
+
+    Attributes:
+        words: Its content words, small ones left out; numbers and times by value.
+        marked: What stands in quotation marks.
+        quotes: Statements of which the content begins in it.
+        number: The how manieth of its document it is.
+        parts: "a quarter of", "half of", "one in four": shares that are told without a figure.
+        names: Mentions, and other words with capitals that stand together.
+        clauses: What stands between commas and the like, where it says anything.
+        meant: Its text, behind the sentence before where it takes up something said there.
+    """
+
+    document: Document
+    span: Span
+    number: int
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    marked: tuple[Span, ...] = ()
+    stems: frozenset[str] = frozenset()
+    meant: str = ""
+    names: tuple[Span, ...] = ()
+    clauses: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Span, ...]:
+        """The places that hold a figure, a time or a name, and the clauses."""
+        figures = tuple(each.span for each in self.figures)
+        times = tuple(each.span for each in self.times)
+        origins = tuple(each.span for each in self.provenance)
+        return (*figures, *times, *self.parts, *origins, *self.names, *self.clauses)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Does a span stand in quotation marks, and is so a matter of the quotation?"""
+        return any(each.start <= span.start and span.end <= each.end for each in self.marked)
+
+    def before(self, offset: int, reach: int = 60) -> str:
+        """Give the characters of the sentence before an offset of the document."""
+        start = max(self.span.start, offset - reach)
+        return self.document.text[start:offset]
+
+    def behind(self, offset: int, reach: int = 60) -> str:
+        """Give the characters of the sentence behind an offset of the document."""
+        return self.document.text[offset : min(self.span.end, offset + reach)]
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Give the words that say nothing of what a sentence is about."""
+    lists = (words_of("stopwords", "english"), words_of("facts", "empty"))
+    return frozenset[str]().union(*lists)
+
+
+def lines_of(marks: Marks) -> list[Line]:
+    """Give the lines of a document; headings, tables and empty sentences are none."""
+    quoted = {span for quote in marks.quotes for span in quote.marked}
+    marked = sorted(quoted, key=lambda span: span.start)
+    lines = (
+        _line(marks, marked, number, sentence)
+        for number, sentence in enumerate(marks.sentences)
+        if len(sentence.text) <= _MOST
+    )
+    return [
+        line
+        for line in lines
+        if len(line.words) >= _FEWEST or line.figures or line.times or line.mentions
+    ]
+
+
+def _line(marks: Marks, marked: Sequence[Span], number: int, sentence: Span) -> Line:
+    figures, times = _within(sentence, marks.figures), _within(sentence, marks.times)
+    hedges = _within(sentence, marks.hedges)
+    values = {each.span: f"#{each.value:g}" for each in figures if each.value is not None}
+    values |= {each.span: f"@{each.value[:10]}" for each in times if each.type != "SET"}
+    words = tuple(_words(sentence, values))
+    mentions = _within(sentence, marks.mentions)
+    return Line(
+        marks.document,
+        sentence,
+        number,
+        words,
+        mentions,
+        figures,
+        times,
+        hedges,
+        _within(sentence, marks.provenance),
+        tuple(each for each in marks.quotes if any(sentence.overlaps(one) for one in each.content)),
+        tuple(each for each in marked if each.overlaps(sentence)),
+        frozenset(word.stem for word in words),
+        _meant(marks, number, sentence),
+        tuple(_names(marks.document, sentence, mentions, [*figures, *times])),
+        tuple(_clauses(marks.document, sentence, words)),
+        tuple(
+            marks.document.span(sentence.start + each.start(), sentence.start + each.end())
+            for each in SHARE.finditer(sentence.text)
+        ),
+    )
+
+
+def _names(
+    document: Document, sentence: Span, mentions: Sequence[Mention], others: Sequence[_Marked]
+) -> Iterator[Span]:
+    """Give the names of a sentence: mentions, and capitals in a row that no reader marked."""
+    taken = [each.span for each in (*mentions, *others)]
+    for each in mentions:
+        text = _OWNER.sub("", each.span.text)
+        if text[:1].isupper() or " " in text:
+            yield document.span(each.span.start, each.span.start + len(text))
+    for row in _ROW.finditer(sentence.text):
+        span = document.span(sentence.start + row.start(), sentence.start + row.end())
+        first = row.group().split()[0].lower()
+        if not any(span.overlaps(each) for each in taken) and first not in small_words():
+            yield span
+
+
+def _clauses(document: Document, sentence: Span, words: Sequence[Word]) -> Iterator[Span]:
+    start = 0
+    ends = [each.span() for each in _BREAK.finditer(sentence.text)]
+    if len(_DASH.findall(sentence.text)) > 1:  # what stands between two parts no clause in two
+        ends = [each for each in ends if not _DASH.match(sentence.text, each[0])]
+    for end, behind in (*ends, (len(sentence.text), len(sentence.text))):
+        first, last = sentence.start + start, sentence.start + end
+        if sum(first <= word.start < last for word in words) >= _TELLING:
+            yield document.span(first, last)
+        start = behind
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words of a text in lower case, without what makes them an owner's."""
+    return [each.lower().replace("’", "'").removesuffix("'s") for each in _WORD.findall(text)]
+
+
+def _meant(marks: Marks, number: int, sentence: Span) -> str:
+    opening = sentence.text.split(maxsplit=1)[0].lower() if sentence.text.split() else ""
+    takes_up = number and opening.strip("“\"‘'") in words_of("facts", "takes_up")
+    before = f"{marks.sentences[number - 1].text[-_BEFORE:]} " if takes_up else ""
+    return before + sentence.text
+
+
+class _Marked(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Mark = TypeVar("_Mark", bound=_Marked)
+
+
+def _within(sentence: Span, marks: Sequence[_Mark]) -> tuple[_Mark, ...]:
+    """Give the marks that begin in a sentence; they come in the order of the text."""
+    first = bisect_left(marks, sentence.start, key=lambda each: each.span.start)
+    last = bisect_left(marks, sentence.end, key=lambda each: each.span.start)
+    return tuple(marks[first:last])
+
+
+def _words(sentence: Span, values: Mapping[Span, str]) -> Iterator[Word]:
+    """Give the content words; a number or a time is one word, the same however it is written."""
+    for place, match in enumerate(_WORD.finditer(sentence.text)):
+        start = sentence.start + match.start()
+        inside = next((each for each in values if each.start <= start < each.end), None)
+        if inside is not None:
+            if start == inside.start or sentence.text[inside.start - sentence.start] in "£$€¥":
+                yield Word(start, values[inside], values[inside], place)
+            continue
+        low = match.group().lower().replace("’", "'").removesuffix("'s")
+        if low not in small_words() and len(low) > 1:
+            yield Word(start, low, lexicon.stem(low), place)

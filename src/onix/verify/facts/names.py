@@ -1,0 +1,145 @@
+"""Is a name of a draft spelt as the record spells it? Names of a line in, what the record has out.
+
+A name that the record has, word for word, is right. One that it has not is wrong only where it is
+nearly one that it has, in nearly the same words around it; a name that the record has nowhere
+near is another's, of whom it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from onix.model import Span
+from onix.reading.identities import words_of as words_of_name
+from onix.reading.words import words_of
+from onix.verify.facts.findings import Found
+from onix.verify.facts.lines import Line
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.slips import is_slip_of_name
+
+_MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
+_OTHER_WORD = 0.48  # and where a word is another
+_LONG = 5  # letters a family name has to have, alone, to be another's misspelt
+
+
+class Names:
+    """The names of the sources, and where they stand."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._texts = [
+            f" {' '.join(words_of_name(_plain(line.span.text)))} " for line in shelf.lines
+        ]
+        self._words = frozenset(word for text in self._texts for word in text.split())
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Line, Span]]] = defaultdict(list)
+        for line in shelf.lines:
+            for span in line.names:
+                words = words_of_name(_plain(span.text))
+                for word in words:
+                    self._by_word[word].append((words, line, span))
+
+    def of(self, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+        """Give all names of a draft, by their words."""
+        return frozenset(words_of_name(_plain(name.text)) for line in lines for name in line.names)
+
+    def holding(self, words: Sequence[str]) -> Line | None:
+        """Give the first line that has these words in a row."""
+        if not self._words.issuperset(words):
+            return None
+        wanted = f" {' '.join(words)} "
+        places = (at for at, text in enumerate(self._texts) if wanted in text)
+        at = next(places, None)
+        return None if at is None else self._shelf.lines[at]
+
+    def near(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Line, Span]]:
+        """Give the names that share a word with this one, or have a word nearly like its last."""
+        for word in words:
+            if word not in words_of("facts", "no_names"):
+                yield from self._by_word.get(word, ())
+        if len(words) == 1 and len(words[0]) >= _LONG:
+            for word in self._spelt(words[0]):
+                yield from self._by_word[word]
+
+    def _spelt(self, word: str) -> list[str]:
+        first = self._alphabet[word[:1]]
+        return [other for other in first if len(other) >= _LONG and is_slip_of_name(word, other)]
+
+    @cached_property
+    def _alphabet(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._by_word:
+            found[word[:1]].append(word)
+        return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"['’]s?(?=\W|$)", "", text)
+
+
+def verify_names(
+    shelf: Shelf, names: Names, line: Line, known: frozenset[tuple[str, ...]]
+) -> Iterator[Found]:
+    """Give what the record says of the spelling of each name of a line.
+
+    Args:
+        known: All names of the draft: what it names itself is nobody else misspelt.
+    """
+    for span in line.names:
+        words = words_of_name(_plain(span.text))
+        if line.is_quoted(span) or not words or (span.text.isupper() and len(words) > 1):
+            continue
+        where = names.holding(words)
+        if where is not None:
+            yield Found("name", span, "supported", where, _within(where, span))
+            continue
+        yield _verify(shelf, names, line, span, words, known)
+
+
+def _within(line: Line, name: Span) -> Span:
+    """Give the words of a line that are this name, or all of it where it is parted otherwise."""
+    at = line.span.text.find(name.text)
+    start = line.span.start + at
+    return line.document.span(start, start + len(name.text)) if at >= 0 else line.span
+
+
+def _verify(
+    shelf: Shelf,
+    names: Names,
+    line: Line,
+    span: Span,
+    words: tuple[str, ...],
+    known: frozenset[tuple[str, ...]],
+) -> Found:
+    best: tuple[float, Line, Span] | None = None
+    for others, where, place in names.near(words):
+        if others in known and others != words:
+            continue
+        needed = _needed(words, others)
+        likeness = shelf.likeness(line, span, where, place)
+        if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
+            best = (likeness, where, place)
+    if best is None:
+        return Found("name", span, "not_in_record")
+    return Found("name", span, "contradicted", best[1], best[2], "name")
+
+
+def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
+    """Say how alike two names and what is around them must be, to be one; None: they never are."""
+    if len(words) != len(others) or words == others:
+        return None
+    changed = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    if len(changed) > 1:
+        return None
+    one, other = changed[0]
+    last = (words[-1], others[-1])
+    bodies = words_of("roles", "bodies")
+    if changed[0] == last and len({each in bodies for each in last}) > 1:
+        return None  # "Wrenmoor council" is no "Wrenmoor Courier"
+    if one.startswith(other) or other.startswith(one):
+        return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
+    if is_slip_of_name(one, other):
+        return _MISSPELT
+    return _OTHER_WORD if len(words) > 1 else None

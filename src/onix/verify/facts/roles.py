@@ -1,0 +1,77 @@
+"""Is somebody what a draft calls them? Names with titles of a line in, what the record has out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onix.model import Span
+from onix.reading.identities import behind_titles, person_key
+from onix.verify.facts.findings import Found
+from onix.verify.facts.lines import Line
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.titles import Title, contradicts, titles_of
+
+Key = tuple[str, ...]
+
+
+class Roles:
+    """Everybody whom the sources name, with their titles and what stands beside them."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.held: dict[Key, list[tuple[Title, Line]]] = defaultdict(list)
+        self.words: dict[Key, set[str]] = defaultdict(set)
+        for line in shelf.lines:
+            for name, key in people_of(line):
+                self.words[key] |= line.stems
+                self.held[key] += [(title, line) for title in titles_of(line, name)]
+
+    def others(self, key: Key, title: Title) -> Iterator[tuple[Title, Line]]:
+        """Give the same office where it is another's."""
+        for other, titles in self.held.items():
+            if other == key:
+                continue
+            is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
+            for held, line in titles:
+                is_one = held.is_same_office(title) and held.ranks == title.ranks
+                told = title.fields & held.fields or title.houses & held.houses
+                if is_one and (is_kin or told):
+                    yield held, line
+
+
+def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
+    """Give the people that a line names in full, and the key of each."""
+    for mention in line.mentions:
+        name = mention.name or mention.span.text
+        key = person_key(name[behind_titles(name, 0, len(name)) :])
+        if mention.kind == "person" and len(key) == 3:
+            yield mention.span, key
+
+
+def verify_roles(roles: Roles, line: Line) -> Iterator[Found]:
+    """Give what the record says of each title of a line; of many it says nothing."""
+    for name, key in people_of(line):
+        if line.is_quoted(name):
+            continue
+        for title in titles_of(line, name):
+            found = _verify(roles, line, name, key, title)
+            if found is not None:
+                yield found
+
+
+def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Found | None:
+    start, end = min(title.span.start, name.start), max(title.span.end, name.end)
+    span = line.document.span(start, end)
+    held = roles.held.get(key, [])
+    own = [each for each, _ in held]
+    against = contradicts(title, own, frozenset(roles.words.get(key, ())))
+    if against is not None:
+        where = next(line for each, line in held if each is against)
+        return Found("name", span, "contradicted", where, against.span, "title")
+    for each, where in held:
+        if title.is_same_office(each):
+            return Found("name", span, "supported", where, each.span)
+    if key in roles.held:
+        for each, where in roles.others(key, title):
+            return Found("name", span, "contradicted", where, each.span, "title")
+    return None

@@ -1,0 +1,30 @@
+"""Slips that everybody makes: two values in, whether one is easily written for the other.
+
+Digits that changed places, one digit more or less, a name with another letter. A value that
+the record does not have, beside one that is such a slip of it, is seldom another fact.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+
+def is_slip_of_digits(one: str, other: str) -> bool:
+    """Are these digits written for those: 1956 for 1965, 19 for 9?
+
+    Digits that changed places, or one more or less; another digit makes another number.
+    """
+    if one == other or max(len(one), len(other)) < 2 or not one or not other:
+        return False
+    return sorted(one) == sorted(other) or (
+        len(one) != len(other) and OSA.distance(one, other) == 1
+    )
+
+
+def is_slip_of_name(one: str, other: str) -> bool:
+    """Is one name another's, misspelt: Lindquist, Lindqvist?"""
+    a, b = one.casefold(), other.casefold()
+    if a == b or min(len(a), len(b)) < 4:  # "Lee" and "Lea" are two names
+        return False
+    distance = OSA.distance(a, b)
+    return distance <= (1 if max(len(a), len(b)) < 6 else 2)

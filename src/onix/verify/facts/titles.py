@@ -1,0 +1,203 @@
+"""What a text says somebody is: a line and a name in it in, titles out; and whether two contradict.
+
+"Deputy Finance Minister Anna Berg", "Anna Berg, the ministry's deputy head,": a title has a noun,
+what ranks it, what it is of. A person may be many things; a title is wrong only where the record
+gives the same one with another rank, for another house, or to another person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onix.model import Span
+from onix.reading import lexicon
+from onix.reading.cast import alike
+from onix.reading.persons import nouns_in
+from onix.reading.words import words_of
+from onix.verify.facts.lines import Line
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
+_LONGEST = 8  # words of a title
+_JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_GOES_ON = re.compile(
+    r"(?:,\s+|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
+    r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
+)
+_ENDS = re.compile(
+    r"\s(?:who|whose|which|that|told|said|says|has|had|is|was|since|since|from|on)\b"
+)
+_APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it is compared.
+
+    Attributes:
+        head: Its noun, in lower case: "minister", "executive".
+        ranks: "deputy", "former" and their like.
+        fields: What else it has before its noun: "finance".
+        houses: What it is of, by its words: "council", "hospital", "polje"; `named` are those
+            that are names.
+    """
+
+    span: Span
+    head: str
+    ranks: frozenset[str]
+    fields: frozenset[str]
+    houses: frozenset[str]
+    named: frozenset[str] = frozenset()
+
+    def is_same_office(self, other: Title) -> bool:
+        """Are the nouns alike, and what they are for?"""
+        nouns = other.head in alike(self.head) or lexicon.match(self.head, other.head) > 0
+        if not nouns:
+            return False
+        return not (self.fields and other.fields) or _share(self.fields, other.fields)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(lexicon.match(a, b) > 0 for a in one for b in other)
+
+
+def titles_of(line: Line, name: Span) -> Iterator[Title]:
+    """Give what a line says that a person named in it is, before the name or behind it."""
+    before = line.before(name.start, 90)
+    offset = name.start - len(before)
+    found = _APPOSED.search(before)
+    if found is not None:
+        title = _read(line, offset + found.start("title"), found["title"])
+        if title is not None:
+            yield title
+    elif before.endswith(" "):
+        title = _read(line, offset, before)
+        if title is not None:
+            yield title
+    behind = line.behind(name.end, 110)
+    found = _GOES_ON.match(behind)
+    if found is not None:
+        words = found["title"]
+        end = _ENDS.search(words)
+        words = words[: end.start()] if end else words
+        title = _read(line, name.end + found.start("title"), words, is_behind=True)
+        if title is not None:
+            yield title
+
+
+def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Title | None:
+    """Read the title at the end of a text, or at its beginning where it stands behind a name."""
+    tokens = [(each.start(), each.group()) for each in _TOKEN.finditer(text)]
+    heads = [at for at, (_, word) in enumerate(tokens) if _is_head(word)]
+    if not heads:
+        return None
+    head = heads[0] if is_behind else heads[-1]
+    if is_behind:
+        # The last noun before "of": "chief executive of …", "medical officer of health".
+        limit = next((at for at, (_, word) in enumerate(tokens) if word in _JOINS), len(tokens))
+        head = max((at for at in heads if at < limit), default=head)
+    elif any(
+        word not in _JOINS and not _is_of(tokens, head, at)
+        for at, (_, word) in enumerate(tokens)
+        if at > head
+    ):
+        return None  # "the mayor said that Anna Berg"
+    first = head
+    while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):
+        first -= 1
+    if is_behind and any(word.lower() not in _ARTICLES for _, word in tokens[:first]):
+        return None  # "Maxim Tereshin, describes to the adviser"
+    words = [word for _, word in tokens[first:head]]
+    behind = [word for _, word in tokens[head + 1 :]][:_LONGEST]
+    ranks = words_of("facts", "ranks")
+    low = [_low(word) for word in words]
+    houses = {
+        _low(word)
+        for word in words
+        if word.endswith(("'s", "’s", "s'", "s’")) or (word[:1].isupper() and not is_title(word))
+    }
+    if behind and behind[0].lower() in _JOINS - {"and", "general"}:
+        houses |= {_low(word) for word in behind[1:] if word.lower() not in _JOINS | _ARTICLES}
+    fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
+    begin, (last, word) = tokens[first][0], tokens[head]
+    span = line.document.span(start + begin, start + last + len(word))
+    return Title(
+        span,
+        _low(tokens[head][1]),
+        frozenset(ranks.intersection(low)),
+        frozenset(fields),
+        frozenset(houses),
+        frozenset(_low(word) for word in (*words, *behind) if word[:1].isupper()),
+    )
+
+
+def _is_head(word: str) -> bool:
+    low = word.lower()
+    if low in words_of("roles", "kin") | words_of("roles", "anybody"):
+        return False  # anybody can be a father, too
+    return bool(nouns_in(low)) or low in words_of("facts", "offices")
+
+
+def is_title(word: str) -> bool:
+    """May this word with a capital be part of a title, and not of a name?"""
+    low = word.lower()
+    return _is_head(word) or low in words_of("facts", "ranks") or low in words_of("facts", "fields")
+
+
+def _is_of(tokens: Sequence[tuple[int, str]], head: int, at: int) -> bool:
+    """Does a word behind a title's noun still say what it is of?"""
+    return tokens[head + 1][1].lower() in ("of", "for", "at") and at - head <= _LONGEST
+
+
+def _leads(word: str) -> bool:
+    low = word.lower()
+    if not word[:1].isalpha() or low in _ARTICLES:
+        return False
+    return low not in words_of("stopwords", "english") and not low.endswith(("ed", "ing"))
+
+
+def _low(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.lower())
+
+
+def contradicts(
+    title: Title, others: Sequence[Title], beside: frozenset[str] = frozenset()
+) -> Title | None:
+    """Give the title of the record that this one contradicts; None where one bears it out.
+
+    Args:
+        others: What the record says the same person is.
+        beside: Stems of the words in the sentences that name them there.
+    """
+    alikes = [each for each in others if title.is_same_office(each)]
+    if any(each.ranks == title.ranks and not _other_house(title, each, beside) for each in alikes):
+        return None
+    nearly = alikes or [each for each in others if title.fields & each.fields]
+    for each in nearly:
+        other_rank = each in alikes and each.ranks != title.ranks
+        if other_rank or _other_house(title, each, beside):
+            return each
+    return None
+
+
+def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
+    """Are both of some house, and not of the same?
+
+    Only names tell names apart, and nouns nouns: "the buyer" may be anybody by name.
+    """
+    houses = one.houses | other.houses
+    if not one.houses or not other.houses or _share(one.houses, other.houses):
+        return False
+    if any(b in alike(a) for a in one.houses for b in other.houses):
+        return False
+    local = words_of("facts", "local")
+    if one.houses & local and other.houses & local:
+        return False
+    nouns = words_of("roles", "bodies") | words_of("facts", "areas")
+    if houses <= one.named | other.named:
+        return True
+    if not all(each & nouns for each in (one.houses, other.houses)):
+        return False
+    return not any(lexicon.stem(each) in beside for each in one.houses & nouns)

@@ -1,0 +1,187 @@
+"""What a draft tells is held against what others told: right, wrong, or not known there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from onix.model import Document, Marks, Verdict
+from onix.reading.reader import NewsReader
+from onix.verify.facts import verify_facts
+from onix.verify.facts.slips import is_slip_of_digits, is_slip_of_name
+
+MORNING = (
+    "The tram depot at Ulvsund burned down on Monday, June 2, and 34 trams were lost, "
+    "the operator, Norrline, said.\n\n"
+    "Sarah Lindqvist, the deputy head of the fire service, said that 120 firefighters had "
+    "fought the blaze for six hours.\n\n"
+    "The fire may have started in a battery, according to an internal report seen by the "
+    "Ulvsund Gazette. The damage is put at €14m.\n\n"
+    "The Nordic Rail Union represents 410 drivers. "
+    "Its chairman, Karl Moe, 52, wants a public inquiry.\n"
+)
+EVENING = (
+    "Trams in Ulvsund will not run before Friday, Norrline said on Tuesday.\n\n"
+    "Two-thirds of the fleet was saved. "
+    "The depot, which was built in 1965, stood 7 kilometres from the centre.\n\n"
+    "A night watchman is said to have fled through a window. Nobody was hurt.\n"
+)
+
+
+def marks_of(text: str, name: str, published: str = "2025-06-03", outlet: str = "") -> Marks:
+    """Read a text as an article."""
+    document = Document(
+        name, "article", text, published=published, outlet=outlet or None, language="en"
+    )
+    return next(iter(NewsReader().read([document])))
+
+
+@pytest.fixture(scope="module")
+def record() -> list[Marks]:
+    """Two reports of a fire."""
+    return [
+        marks_of(MORNING, "morning", outlet="Ulvsund Gazette"),
+        marks_of(EVENING, "evening", outlet="Radio Fjord"),
+    ]
+
+
+def found(record: list[Marks], text: str, kind: str) -> list[Verdict]:
+    """Give the verdicts of a kind on a draft of the day after."""
+    verdicts = verify_facts(marks_of(text, "draft", "2025-06-04"), record)
+    return [each for each in verdicts if each.claim.kind == kind]
+
+
+def wrong(verdicts: list[Verdict]) -> Iterator[tuple[str, str | None]]:
+    """Give the words of the draft and of the record where they contradict one another."""
+    for each in verdicts:
+        if each.label == "contradicted":
+            (difference,) = each.differences
+            yield each.claim.text, difference.source.text if difference.source else None
+
+
+def test_a_misspelt_name_is_held_against_the_right_one(record: list[Marks]) -> None:
+    """With the sentence that has it, so that an editor sees why."""
+    text = "Sara Lindqvist of the fire service said that 120 firefighters had fought the blaze."
+    verdicts = found(record, text, "name")
+    assert list(wrong(verdicts)) == [("Sara Lindqvist", "Sarah Lindqvist")]
+    assert "120 firefighters" in verdicts[0].evidence[0].span.text
+
+
+def test_a_deputy_is_not_the_head(record: list[Marks]) -> None:
+    """A rank left out makes another office of it."""
+    text = "The head of the fire service, Sarah Lindqvist, praised the crews."
+    assert [words for words, _ in wrong(found(record, text, "name"))] == [
+        "head of the fire service, Sarah Lindqvist"
+    ]
+    text = "The deputy head of the fire service, Sarah Lindqvist, praised the crews."
+    assert not list(wrong(found(record, text, "name")))
+
+
+def test_nobody_is_wrong_because_the_record_is_silent(record: list[Marks]) -> None:
+    """Names, figures and dates that no source has are not known, and no more."""
+    text = "Ines Duarte, a baker, sold 75 loaves in Porto on August 9, 2019. It cost her $12,000."
+    verdicts = verify_facts(marks_of(text, "draft"), record)
+    assert {each.label for each in verdicts} == {"not_in_record"}
+    assert not any(each.evidence for each in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The fire at the depot cost Norrline 43 trams.", "43", "34"),
+        ("The damage is put at €14 billion.", "€14 billion", "€14m"),
+        ("The depot stood 7 miles from the centre.", "7 miles", "7 kilometres"),
+    ],
+)
+def test_another_figure_of_the_same_thing(
+    record: list[Marks], text: str, words: str, source: str
+) -> None:
+    """Digits that changed places, a million for a billion, a mile for a kilometre."""
+    assert list(wrong(found(record, text, "figure"))) == [(words, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The depot burned down, and thirty-four trams were lost.",
+        "More than 30 trams were lost when the depot burned down.",
+        "The damage is put at 14 million euros.",
+        "Some 67 percent of the fleet was saved.",
+        "The depot stood about 4.3 miles from the centre.",
+        "The union represents about 400 drivers.",
+    ],
+)
+def test_a_figure_told_otherwise_is_borne_out(record: list[Marks], text: str) -> None:
+    """In words, rounded, in another currency style or another measure."""
+    assert [each.label for each in found(record, text, "figure")] == ["supported"]
+
+
+def test_more_than_is_wrong_where_there_were_as_many(record: list[Marks]) -> None:
+    """The same number is not more than itself."""
+    text = "The depot burned down, and more than 34 trams were lost."
+    assert list(wrong(found(record, text, "figure"))) == [("34", "34")]
+
+
+def test_a_weekday_is_held_against_its_date_without_any_source() -> None:
+    """The calendar is enough, and says which day it is."""
+    draft = marks_of("The depot burned down on Tuesday, June 2, 2025.", "draft", "2025-06-04")
+    (verdict,) = verify_facts(draft, [])
+    assert (verdict.claim.kind, verdict.label) == ("date", "contradicted")
+    assert "Monday" in verdict.why
+    right = marks_of("The depot burned down on Monday, June 2, 2025.", "draft", "2025-06-04")
+    assert verify_facts(right, []) == []
+
+
+def test_a_year_whose_digits_changed_places(record: list[Marks]) -> None:
+    """Of the same event, in the same words."""
+    text = "The depot, which was built in 1956, stood outside the centre."
+    assert list(wrong(found(record, text, "date"))) == [("1956", "1965")]
+
+
+def test_what_every_source_leaves_open_is_not_told_flatly(record: list[Marks]) -> None:
+    """The same clause with its hedge is in order."""
+    flat = "A night watchman fled through a window."
+    ((words, _),) = wrong(found(record, flat, "hedge"))
+    assert words == flat
+    hedged = "A night watchman reportedly fled through a window."
+    assert not list(wrong(found(record, hedged, "hedge")))
+
+
+def test_a_find_is_credited_to_who_made_it(record: list[Marks]) -> None:
+    """Another outlet in its place is wrong; the right one is not."""
+    text = "A battery may be to blame, according to an internal report obtained by {}."
+    given = text.format("Radio Fjord")
+    assert [words for words, _ in wrong(found(record, given, "attribution"))] == ["Radio Fjord"]
+    assert not list(wrong(found(record, text.format("the Ulvsund Gazette"), "attribution")))
+
+
+def test_offsets_give_back_the_words(record: list[Marks]) -> None:
+    """Of the draft, and of each source."""
+    draft = marks_of(MORNING.replace("34", "43").replace("Lindqvist", "Lindquist"), "draft")
+    for each in verify_facts(draft, record):
+        assert draft.document.text[each.claim.start : each.claim.end] == each.claim.text
+        for place in each.evidence:
+            source = MORNING if place.span.document_id == "morning" else EVENING
+            assert source[place.span.start : place.span.end] == place.span.text
+
+
+def test_a_text_contradicts_itself_nowhere(record: list[Marks]) -> None:
+    """Held against the same words, everything in it is right."""
+    assert not list(wrong(verify_facts(marks_of(MORNING, "draft"), record[:1])))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("1956", "1965", True), ("19", "9", True), ("27", "22", False), ("5", "5", False)],
+)
+def test_slips_of_digits(one: str, other: str, expected: bool) -> None:
+    """Places changed and digits doubled or lost; another digit is another number."""
+    assert is_slip_of_digits(one, other) is is_slip_of_digits(other, one) is expected
+
+
+def test_slips_of_names() -> None:
+    """Short names are told apart by one letter."""
+    assert is_slip_of_name("Lindquist", "Lindqvist")
+    assert not is_slip_of_name("Lea", "Lee")
+    assert not is_slip_of_name("Moe", "Moe")
