@@ -22,7 +22,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"record"}),
     frozenset({"verify"}),
     frozenset({"jobs"}),
-    frozenset({"cli", "serve", "testing"}),
+    frozenset({"serve"}),
+    frozenset({"cli", "testing"}),
     frozenset({"__main__"}),
 )
 FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in parts}

@@ -18,7 +18,7 @@ from onix.errors import InputError
 
 FILE = "onix.toml"
 # Variables of other parts of the project, which are no settings of a record.
-NOT_SETTINGS = frozenset({"ONIX_BENCH"})
+NOT_SETTINGS = frozenset({"ONIX_BENCH", "ONIX_PASSWORD_FILE"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import pytest
 
 import onix.jobs.add
 from onix.cli import main
-from onix.cli.show_added import Counts, added_block, summary
+from onix.cli.show_added import added_block
 from onix.cli.terminal import plain
-from onix.jobs.report import Added
+from onix.jobs.report import Added, Counts, summary
 
 STORY = "The harbour bridge will close on Monday, the mayor said. Repairs take a week.\n"
 

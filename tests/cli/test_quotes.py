@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from onix.cli import main
-from onix.cli.quote_files import COLUMNS, schema_org, write_csv
 from onix.cli.show_progress import progress
 from onix.cli.show_quotes import quotation_blocks
 from onix.cli.terminal import plain
-from onix.cli.web_annotations import of_quotations
+from onix.jobs.quotes.files import COLUMNS, schema_org, write_csv
 from onix.jobs.report import Progress
+from onix.jobs.web_annotations import of_quotations
 from onix.model import (
     Citation,
     Document,

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from onix.cli.show_answer import answer_blocks
-from onix.cli.show_sources import day, when
 from onix.cli.terminal import write
+from onix.jobs.sources import day, when
 from onix.model import Answer, Citation, Span, Statement, TimeExpression
 from tests.cli.answers import ANSWERED, DISPUTED, PAPER, REFUSED, WHO, WIRE, YES
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onix.cli.text_links import iri, text_directive, text_link, web_address
+from onix.jobs.text_links import iri, text_directive, text_link, web_address
 
 ADDRESS = "https://courier.example/ferry"
 # These links, on a page with this text, were opened in Chromium 150: it marked these words.

@@ -10,7 +10,8 @@ import pytest
 
 from onix.intake import Raw, read_documents
 from onix.model import Claim, Document, Verdict
-from onix.verify.doubts import WEAK, clock
+from onix.verify.clock import clock
+from onix.verify.doubts import WEAK
 from onix.verify.tapes import Tapes
 from onix.verify.verdicts import verify
 from tests.verify.hearing import shelve

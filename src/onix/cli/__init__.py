@@ -32,7 +32,9 @@ def application() -> typer.Typer:
         looking,
         proving,
         quoting,
+        serving,
         timelining,
+        tokens,
         watching,
     )
     from onix.cli.app import app

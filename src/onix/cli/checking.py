@@ -1,7 +1,7 @@
 """The command that checks drafts: check.
 
 Comes in: typed arguments. Goes out: an exit code; the printing is in `show_check.py` for the eye
-and in `check_files.py` for other programs.
+and in `jobs/check/files.py` for other programs.
 """
 
 from __future__ import annotations
@@ -122,8 +122,9 @@ def check(
         if save is not None:
             raise InputError("Only the check of a draft can be saved. Name one: onix check DRAFT")
         return _claims(claims, against or [], weak)
-    from onix.cli import check_files, show_check, web_annotations
-    from onix.jobs.check import check, read_draft
+    from onix.cli import show_check
+    from onix.jobs import web_annotations
+    from onix.jobs.check import check, files, read_draft
 
     kinds = _kinds(only)
     settings = settings_of(debug, record=record)
@@ -148,13 +149,13 @@ def check(
         written = read.text
         if draft != "-":
             written = Path(str(draft)).read_text(encoding="utf-8", errors="replace")
-        made = check_files.sarif(checked, str(draft), written)
+        made = files.sarif(checked, str(draft), written)
         sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
     elif as_annotations:
         made = web_annotations.of_check(checked, read)
         sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
     elif as_html:
-        sys.stdout.write(check_files.page(checked, Path(str(draft)).name))
+        sys.stdout.write(files.page(checked, Path(str(draft)).name))
     else:
         show_check.show(checked, style)
     return 0 if checked.is_clean and not checked.left_out else 1

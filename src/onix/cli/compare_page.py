@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from onix.cli.show_comparison import heading_of, modal_words, name_of, objected, runs, summed
-from onix.cli.show_sources import headline
 from onix.cli.terminal import clean
+from onix.jobs.sources import headline
 from onix.model import Change, Comparison, Objection
 
 _STYLE = """

@@ -10,8 +10,8 @@ import re
 from urllib.parse import quote, urlsplit
 
 from onix.cli.show_answer import highlighted
-from onix.cli.show_sources import Sources, day, notes
 from onix.cli.terminal import clean
+from onix.jobs.sources import Sources, day, notes
 from onix.model import Answer, Citation, Statement
 
 _MARKUP = re.compile(

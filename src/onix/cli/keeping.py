@@ -112,7 +112,8 @@ def update(
 
 def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> int:
     """Print what became of each input; give 1 when some were left out."""
-    from onix.cli.show_added import LEFT_OUT, Counts, show, summary
+    from onix.cli.show_added import show
+    from onix.jobs.report import LEFT_OUT, Counts, summary
 
     counts = Counts()
     try:

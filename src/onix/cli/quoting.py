@@ -1,7 +1,7 @@
 """The command that gives quotations: quotes.
 
 Comes in: typed arguments. Goes out: an exit code; the printing is in `show_quotes.py` for the eye
-and in `quote_files.py` for other programs.
+and in `jobs/quotes/files.py` for other programs.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _show(found: Quotations, form: Form | None, record: Record, *, everybody: bo
     if found.why is not None and form != "json":
         sys.stderr.write(f"onix: {clean(found.why)}\n")
     if form == "csv":
-        from onix.cli.quote_files import write_csv
+        from onix.jobs.quotes.files import write_csv
 
         write_csv(found, sys.stdout)
         return
@@ -159,11 +159,12 @@ def _show(found: Quotations, form: Form | None, record: Record, *, everybody: bo
 
 def _values(found: Quotations, form: Form, record: Record) -> list[dict[str, Any]]:
     from onix import wire
-    from onix.cli import quote_files, web_annotations
+    from onix.jobs import web_annotations
+    from onix.jobs.quotes import files
 
     if form == "json":
         return [wire.quotations(found)]
     if form == "jsonl":
         return [wire.quotation(each) for each in found.quotes]
-    make = web_annotations.of_quotations if form == "annotations" else quote_files.schema_org
+    make = web_annotations.of_quotations if form == "annotations" else files.schema_org
     return [make(found, cache(record.document))]

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onix.cli.terminal import Block, Piece, block, write
-from onix.jobs.report import Added
-
-LEFT_OUT = "left out"
-
-
-Counts = Counter[str]
-"""How many of each outcome, and the words in them under "words"."""
+from onix.jobs.report import LEFT_OUT, Added, Counts, added_json
 
 
 def show(results: Iterable[Added], counts: Counts, *, as_json: bool, as_json_lines: bool) -> None:
@@ -41,18 +34,6 @@ def _counted(results: Iterable[Added], counts: Counts) -> Iterator[Added]:
         yield each
 
 
-def added_json(added: Added) -> dict[str, object]:
-    """Give the JSON of what became of one address."""
-    return {
-        "address": added.address,
-        "outcome": added.outcome,
-        "document_id": added.document_id,
-        "of": added.of,
-        "why": added.why,
-        "words": added.words,
-    }
-
-
 def added_block(added: Added) -> Block:
     """Give the line: "kept: story.html", "new version of a1b2: story.html"."""
     if added.outcome == LEFT_OUT:
@@ -60,12 +41,3 @@ def added_block(added: Added) -> Block:
     of = f" of {added.of}" if added.of else ""
     why = f" ({added.why})" if added.why else ""
     return block(Piece(f"{added.outcome}{of}: ", "strong"), f"{added.address}{why}")
-
-
-def summary(counts: Counts) -> str:
-    """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words."."""
-    order = ("kept", "new version", "near-duplicate", "already kept", LEFT_OUT)
-    parts = [f"{counts[each]:,} {each}" for each in order if counts[each]]
-    if not parts:
-        return "Nothing to add."
-    return f"{', '.join(parts)}; {counts['words']:,} words."

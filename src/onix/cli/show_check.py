@@ -9,38 +9,15 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from onix import wire
-from onix.cli.show_sources import day
 from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.check import Checked, Finding
+from onix.jobs.check.files import checked_json, findings_json
+from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
 from onix.jobs.check.styles import Severity
-from onix.model import Difference, Evidence, Heard, Verdict
-from onix.verify.doubts import clock
+from onix.model import Evidence, Verdict
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
-_KINDS = {
-    "word": "another word",
-    "function": "another form",
-    "inserted": "put in",
-    "name": "another name",
-    "number": "another number",
-    "unit": "another unit",
-    "negation": "negation",
-    "modal": "how sure",
-    "quantifier": "how many",
-    "date": "another date",
-    "condition": "condition left out",
-    "cut": "left out",
-    "cleaned": "cleaned",
-    "bracket": "in brackets",
-    "join": "joined",
-    "speaker": "speaker",
-    "title": "another title",
-    "hedge": "left open",
-    "attribution": "whom it is from",
-}
 _FACTS = {
     "name": ("name", "names"),
     "figure": ("figure", "figures"),
@@ -52,24 +29,11 @@ _FACTS = {
 
 def write_json(checked: Checked, *, lines: bool) -> None:
     """Print the findings as one JSON document, or a line each."""
-    findings = [wire.verdict(each.verdict, severity=each.severity) for each in checked.findings]
     if lines:
-        for each in findings:
+        for each in findings_json(checked):
             sys.stdout.write(json.dumps(each, ensure_ascii=False) + "\n")
         return
-    whole: dict[str, Any] = {
-        "document": None if checked.draft is None else wire.document(checked.draft),
-        "findings": findings,
-        "counts": counts(checked),
-        "notes": list(checked.notes),
-        "looked_at": checked.looked_at,
-    }
-    sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
-
-
-def counts(checked: Checked) -> dict[str, int]:
-    """Give how many quotations and facts have each label."""
-    return dict(Counter(each.verdict.label for each in checked.findings))
+    sys.stdout.write(json.dumps(checked_json(checked), ensure_ascii=False, indent=2) + "\n")
 
 
 def show(checked: Checked, style: str) -> None:
@@ -100,11 +64,6 @@ def _sum(checked: Checked, style: str) -> str:
     grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
     said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
     return f"{what} checked against {against} in {style} style: {said}."
-
-
-def is_in_order(verdict: Verdict) -> bool:
-    """Is it a fact that every source bears out?"""
-    return verdict.label == "supported" and not verdict.differences
 
 
 def _is_quiet(verdict: Verdict) -> bool:
@@ -151,56 +110,6 @@ def _finding(number: int, finding: Finding) -> Iterator[Block]:
             yield block(Piece(unsure, "quiet"), indent=margin + 2, hanging=2)
 
 
-def as_drafted(place: Evidence, verdict: Verdict) -> str | None:
-    """Say of which words that the draft has, too, the machine was not sure."""
-    sources = [each.source for each in verdict.differences if each.source is not None]
-    words = [each for each in place.unsure if not any(map(each.span.overlaps, sources))]
-    if not words or verdict.label == "not_found":
-        return None
-    return f"as in the draft, but the machine was not sure of {', '.join(map(_sureness, words))}"
-
-
-def source_of(verdict: Verdict) -> str:
-    """Say what a verdict is by: a tape, or the record."""
-    return "tape" if verdict.claim.kind == "quote" else "record"
-
-
-def described(verdict: Verdict) -> list[str]:
-    """Say each difference in words: what the draft has, and what was said."""
-    return [f"{_KINDS[each.kind]}: {_described(each, verdict)}" for each in verdict.differences]
-
-
-def _described(value: Difference, verdict: Verdict) -> str:
-    if value.unsure is not None:
-        return f"{_plainly(value, verdict)}; hear it yourself: {_sureness(value.unsure)}"
-    return _plainly(value, verdict)
-
-
-def _sureness(word: Heard) -> str:
-    at = "" if word.begins is None else f", {clock(word.begins)}"
-    return f"“{word.span.text.strip('.,;:?!')}” ({word.confidence or 0:.0%} sure{at})"
-
-
-def _plainly(value: Difference, verdict: Verdict) -> str:
-    said = f"“{' '.join(value.source.text.split())}”" if value.source else None
-    written = f"“{' '.join(value.text.split())}”" if value.text else None
-    if verdict.claim.kind != "quote":
-        return f"the draft has {written}" + (f", the record {said}" if said else "")
-    if value.kind == "speaker":
-        return f"the draft names {value.text}, the tape {verdict.evidence[0].speaker}"
-    if value.kind == "join":
-        return f"between the pieces stands {said}" if said else "the pieces stand apart"
-    if written and said:
-        verb = "said" if value.unsure is None else "heard"
-        return f"the draft has {written}, {verb} was {said}"
-    if written:
-        verb = "said" if value.unsure is None else "heard"
-        return f"the draft has {written}, which was not {verb}"
-    if value.unsure is not None:
-        return f"{said} was heard and is left out"
-    return f"{said or 'words'} was said and is left out"
-
-
 def _evidence(value: Evidence, indent: int, where: str) -> Iterator[Block]:
     said = " ".join(value.span.text.split())
     yield block(f"{where}: ", f"“{said}”", indent=indent, hanging=2)
@@ -209,11 +118,3 @@ def _evidence(value: Evidence, indent: int, where: str) -> Iterator[Block]:
     if where == "tape" and value.continues is not None:
         words = " ".join(value.continues.text.split())
         yield block(Piece(f"the source continues: “{words}”", "quiet"), indent=indent + 2)
-
-
-def place_of(value: Evidence, kind: str = "quote") -> str:
-    """Say who speaks, when on the tape, and on which; of a fact, where it stands."""
-    about = [value.speaker or "nobody named"] if kind == "quote" or value.speaker else []
-    if value.begins is not None:
-        about.append(clock(value.begins))
-    return " · ".join([*about, value.title or value.span.document_id, day(value.published)])

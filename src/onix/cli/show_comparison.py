@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from onix.cli.show_sources import Sources, source_blocks
+from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, block
+from onix.jobs.sources import Sources
 from onix.model import Change, ChangeKind, Comparison, Document, History, Objection, Span, Way
 
 SHORT = 9  # words shown of a point that nothing is different in

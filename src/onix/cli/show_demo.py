@@ -7,10 +7,10 @@ import shlex
 import sys
 
 from onix import wire
-from onix.cli.show_added import Counts, added_json, summary
 from onix.cli.show_answer import answer_blocks
 from onix.cli.terminal import Piece, block, write
 from onix.jobs.demo import Demo
+from onix.jobs.report import Counts, added_json, summary
 
 
 def show(demo: Demo, *, as_json: bool) -> None:

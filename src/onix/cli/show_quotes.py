@@ -5,14 +5,15 @@ Comes in: `Quotations`. Goes out: blocks for the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from onix.cli.show_sources import Sources, day, source_blocks
+from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, Style, block
-from onix.model import Citation, Provenance, Quotation, Quotations, Voice
+from onix.jobs.saying import how_said, in_marks
+from onix.jobs.sources import Sources, day
+from onix.model import Citation, Quotation, Quotations, Voice
 
 SPEAKERS = 20  # shown at most; the others are counted
-SURE = 0.75  # below it a reader should look for themselves
 
 
 def quotation_blocks(found: Quotations, *, speakers: int | None = SPEAKERS) -> list[Block]:
@@ -56,7 +57,7 @@ def _voice(voice: Voice, sources: Sources) -> Iterator[Block]:
 def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
     words = value.text if value.quote.kind != "direct" else in_marks(value.text)
     yield block(f"{words} {_marks(sources, value.citations)}", indent=2)
-    said = [day(value.published), *_about(value)]
+    said = [day(value.published), *how_said(value.quote, value.speaker)]
     if value.outlets > 1:
         origins = _count(value.origins, "origin")
         said.append(f"in {_count(value.outlets, 'outlet')}, going back to {origins}")
@@ -70,42 +71,6 @@ def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
 def _form(what: str, citation: Citation, sources: Sources, style: Style) -> Block:
     shown = f"{in_marks(citation.span.text)} {_marks(sources, [citation])}"
     return block(Piece(f"{what}: {shown}", style), indent=4)
-
-
-def _about(value: Quotation) -> Iterator[str]:
-    """Say how the quotation is given: by whom in the text's words, to whom, when, how sure."""
-    quote = value.quote
-    written = " ".join(each.text for each in quote.source)
-    if written and written != value.speaker:
-        yield f"as “{written}”"
-    if quote.candidates and value.speaker is None:
-        yield f"perhaps {_either(quote.candidates)}"
-    if quote.addressee:
-        yield f"to {quote.addressee}"
-    if quote.occasion:
-        yield f"“{quote.occasion.text}”"
-    if quote.hedges:
-        yield f"hedged: {', '.join(dict.fromkeys(f'“{each.text}”' for each in quote.hedges))}"
-    if quote.provenance:
-        yield f"goes back to {', '.join(dict.fromkeys(map(origin_of, quote.provenance)))}"
-    if value.speaker and quote.confidence < SURE:
-        yield "speaker not certain"
-
-
-def _either(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def origin_of(value: Provenance) -> str:
-    """Say what a statement goes back to: a name, or the words for it."""
-    return value.name or f"“{value.span.text}”"
-
-
-def in_marks(text: str) -> str:
-    """Give words in quotation marks, if they do not have any."""
-    words = " ".join(text.split())
-    return words if any(mark in words for mark in '"“”„«»') else f"“{words}”"
 
 
 def _marks(sources: Sources, citations: list[Citation] | tuple[Citation, ...]) -> str:

@@ -12,8 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onix.cli.show_sources import day
 from onix.cli.terminal import Block, Piece, block, write
+from onix.jobs.sources import day
 
 if TYPE_CHECKING:
     from onix.record.contents import Contents, Listed

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from onix.cli.show_quotes import in_marks
-from onix.cli.show_sources import Sources, day, source_blocks
+from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, block
+from onix.jobs.saying import in_marks
+from onix.jobs.sources import Sources, day
 from onix.model import Event, TimeExpression, Timeline
 from onix.record import origins
 

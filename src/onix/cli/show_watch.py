@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onix import wire
-from onix.cli.show_check import described, place_of
-from onix.cli.show_sources import day
 from onix.cli.terminal import Block, Piece, block, write
 from onix.jobs.check import Finding
+from onix.jobs.check.saying import described, place_of
 from onix.jobs.edits import Edit
 from onix.jobs.report import Added
+from onix.jobs.sources import day
 from onix.jobs.watch import Changed, Edited, Report, Watching
 from onix.model import Document
 

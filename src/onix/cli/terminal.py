@@ -8,24 +8,15 @@ gets through, and nothing is read as markup.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
+from onix.jobs.plain import clean as clean
+
 Style = Literal["answer", "hedge", "strong", "quiet", "warning", "gone", "come"]
 
-# C0 and C1 controls with DEL, and the invisible characters that turn the order of reading about.
-_SEQUENCES = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # ANSI control sequences, whole, so that no "[31m" is left standing
-    r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # operating system commands: titles, links
-    r"|\x9b[0-?]*[ -/]*[@-~]"
-)
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 STYLES: dict[Style, str] = {
     "answer": "bold underline",
@@ -59,11 +50,6 @@ def block(*pieces: Piece | str, indent: int = 0, hanging: int = 0) -> Block:
     """Make a block; a bare string is an unstyled piece."""
     made = tuple(each if isinstance(each, Piece) else Piece(each) for each in pieces)
     return Block(made, indent, hanging)
-
-
-def clean(text: str) -> str:
-    """Give the text on one line, without anything that could steer a terminal."""
-    return _SPACES.sub(" ", _CONTROLS.sub("", _SEQUENCES.sub("", text)))
 
 
 def is_terminal(stream: TextIO) -> bool:

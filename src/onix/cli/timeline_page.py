@@ -14,9 +14,9 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from onix.cli.show_sources import Sources, day, headline, notes
 from onix.cli.show_timeline import about, counts, in_sentence, period, title
 from onix.cli.terminal import clean
+from onix.jobs.sources import Sources, day, headline, notes
 from onix.model import Event, Timeline
 
 WIDTH = 100.0  # of the drawing, in percent

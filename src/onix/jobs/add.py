@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from typing import BinaryIO
 
+from onix.intake import Raw
 from onix.intake.fetch import Fetcher, FetchPolicy
 from onix.jobs.gather import expected, from_inputs
 from onix.jobs.keeping import Keeping
@@ -19,7 +20,7 @@ __all__ = ["Added", "Progress", "add"]
 
 def add(
     record: Record,
-    inputs: Sequence[str],
+    inputs: Sequence[str | Raw],
     *,
     outlet: str | None = None,
     published: str | None = None,
@@ -37,7 +38,7 @@ def add(
     Stopped at any moment (closed, Ctrl-C, killed), everything that was given is in the record.
 
     Args:
-        inputs: Paths, globs, http(s) addresses of pages and feeds, "-" for `stdin`.
+        inputs: Paths, globs, http(s) addresses of pages and feeds, "-" for `stdin`, and bytes.
         outlet: Beats what a document says; so do `published` and `format`.
         again: Keep documents that were taken out of the record before.
         allow_private: Fetch from this machine and private networks too.

@@ -46,7 +46,7 @@ Gathered = Found | LeftOut | Source | NotModified
 
 
 def from_inputs(
-    inputs: Sequence[str],
+    inputs: Sequence[str | Raw],
     *,
     stdin: BinaryIO | None,
     fetcher: Callable[[], Fetcher],
@@ -54,12 +54,16 @@ def from_inputs(
 ) -> Iterator[Gathered]:
     """Give what each input stands for, in order; folders and globs sorted by name.
 
+    What was read already (a file that was uploaded) is given as bytes, with its name as address.
+
     Args:
         fetcher: Gives the one that fetches, where it is needed.
         outlet: To be remembered of what is fetched.
     """
     for given in inputs:
-        if given == "-":
+        if isinstance(given, Raw):
+            yield from _from_raw(given, fetcher, outlet)
+        elif given == "-":
             yield _from_stdin(stdin)
         elif is_web_address(given) or "://" in given[:12]:
             yield from from_web(Source(given, outlet=outlet), fetcher=fetcher())
@@ -67,17 +71,21 @@ def from_inputs(
             yield from _from_paths(given, fetcher, outlet)
 
 
-def expected(inputs: Sequence[str]) -> int | None:
+def expected(inputs: Sequence[str | Raw]) -> int | None:
     """Give how many documents the inputs hold, for a progress bar; None when nobody can say."""
-    if any(given == "-" or "://" in given[:12] for given in inputs):
+    paths = [each for each in inputs if not isinstance(each, Raw)]
+    if any(given == "-" or "://" in given[:12] for given in paths):
         return None
-    return sum(
-        _lines(path) if _is_json_lines(path) else 1 for each in inputs for path in _paths(each)
+    raws = [each for each in inputs if isinstance(each, Raw)]
+    if any(_is_json_lines(str(each.address)) or is_feed(each) for each in raws):
+        return None
+    return len(raws) + sum(
+        _lines(path) if _is_json_lines(path.name) else 1 for each in paths for path in _paths(each)
     )
 
 
-def _is_json_lines(path: Path) -> bool:
-    return path.name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+def _is_json_lines(name: str) -> bool:
+    return name.removesuffix(".gz").endswith((".jsonl", ".ndjson"))
 
 
 def _lines(path: Path) -> int:
@@ -96,6 +104,14 @@ def _from_stdin(stdin: BinaryIO | None) -> Found | LeftOut:
     return raw if isinstance(raw, LeftOut) else Found(raw)
 
 
+def _from_raw(raw: Raw, fetcher: Callable[[], Fetcher], outlet: str | None) -> Iterator[Gathered]:
+    """Give bytes, or the pages that they list: a feed is named by being given."""
+    if is_feed(raw):
+        yield from _listed(raw, fetcher(), set(), outlet)
+    else:
+        yield Found(raw)
+
+
 def _from_paths(
     given: str, fetcher: Callable[[], Fetcher], outlet: str | None
 ) -> Iterator[Gathered]:
@@ -107,10 +123,8 @@ def _from_paths(
         if isinstance(raw, LeftOut):
             yield raw
             continue
-        if not is_feed(raw):
-            yield Found(raw)
-        elif is_single:
-            yield from _listed(raw, fetcher(), set(), outlet)
+        if is_single or not is_feed(raw):
+            yield from _from_raw(raw, fetcher, outlet)
         else:
             yield LeftOut(
                 str(path),

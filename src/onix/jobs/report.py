@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from onix.model import Marks
 from onix.record import Kept, Outcome, Placed
 
+LEFT_OUT = "left out"
+Counts = Counter[str]
+"""How many of each outcome, and the words in them under "words"."""
 NOT_CHANGED = "not changed since it was fetched (304)"
 
 
@@ -73,3 +77,24 @@ def unreadable(problem: str, address: str, words: int) -> Added:
     """Say that a document could not be read."""
     why = f"Could not read {address}: {problem}. Add it alone, or shorten it."
     return Added(address, "left out", why=why, words=words)
+
+
+def added_json(added: Added) -> dict[str, object]:
+    """Give the JSON of what became of one address."""
+    return {
+        "address": added.address,
+        "outcome": added.outcome,
+        "document_id": added.document_id,
+        "of": added.of,
+        "why": added.why,
+        "words": added.words,
+    }
+
+
+def summary(counts: Counts) -> str:
+    """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words."."""
+    order = ("kept", "new version", "near-duplicate", "already kept", LEFT_OUT)
+    parts = [f"{counts[each]:,} {each}" for each in order if counts[each]]
+    if not parts:
+        return "Nothing to add."
+    return f"{', '.join(parts)}; {counts['words']:,} words."

@@ -88,12 +88,14 @@ class Names:
             )
         ]
 
-    def all(self) -> list[KnownName]:
+    def all(self, *, kind: MentionKind | None, limit: int | None) -> list[KnownName]:
         """Give every name, those that stand in most documents first."""
         return [
             KnownName(*row)
             for row in self._connection.execute(
-                "SELECT name, kind, documents FROM names ORDER BY documents DESC, name"
+                "SELECT name, kind, documents FROM names WHERE ?1 IS NULL OR kind = ?1"
+                " ORDER BY documents DESC, name LIMIT ?2",
+                (kind, -1 if limit is None else limit),
             )
         ]
 

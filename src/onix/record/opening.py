@@ -11,6 +11,9 @@ from onix.record.record import Record
 from onix.record.schema import FILE, OutdatedError
 from onix.record.store import Store
 
+# What may lie in the folder before the record does; desk.sqlite is where `onix serve` keeps keys.
+OURS = frozenset({"lock", "index", "desk.sqlite", "desk.sqlite-journal"})
+
 
 def open_record(path: Path, *, create: bool = False, write: bool = False) -> Record:
     """Give the record at `path`, to be closed by `with`.
@@ -31,7 +34,7 @@ def open_record(path: Path, *, create: bool = False, write: bool = False) -> Rec
             raise RecordError(f"{path} is a file, not a record. Name a folder with --record.")
         if not create:
             raise RecordError(missing)
-        if path.is_dir() and any(each.name not in ("lock", "index") for each in path.iterdir()):
+        if path.is_dir() and any(each.name not in OURS for each in path.iterdir()):
             raise RecordError(
                 f"{path} is a folder with other things in it. Name a folder of its own with "
                 f"--record, such as {path / 'news.onix'}."

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from onix.errors import InputError, RecordError
-from onix.model import Citation, Document, DocumentKind, Hit, Marks
+from onix.model import Citation, Document, DocumentKind, Hit, Marks, MentionKind
 from onix.record import citing, finding, packing, verification, watched
 from onix.record import contents as shown
 from onix.record.database import Row
@@ -76,6 +76,11 @@ class Record:
             finally:
                 self._store.close()
                 self._lock.release()
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change: as long as it is the same, so is the record."""
+        return self._store.sequence()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -250,9 +255,16 @@ class Record:
         """Give the ids of the documents in which a mention stands for this full name."""
         return self._store.naming(name, kind)
 
-    def all_names(self) -> list[KnownName]:
-        """Give every full name that the record knows, those in most documents first."""
-        return self._store.all_names()
+    def all_names(
+        self, *, kind: MentionKind | None = None, limit: int | None = None
+    ) -> list[KnownName]:
+        """Give every full name that the record knows, those in most documents first.
+
+        Args:
+            kind: Only those of a kind.
+            limit: Only so many; None for all.
+        """
+        return self._store.all_names(kind=kind, limit=limit)
 
     def passing(self, query: Query, *, kinds: Sequence[DocumentKind] = ()) -> list[str]:
         """Give the ids of the documents that pass the filters of a query, in order of keeping.
@@ -261,6 +273,14 @@ class Record:
             InputError: A date of the query is none.
         """
         return [row["id"] for row in passing(self._store, query, kinds)]
+
+    def listed(self, query: Query, *, kinds: Sequence[DocumentKind] = ()) -> list[shown.Listed]:
+        """Give the documents that pass the filters of a query, in order of keeping, for a list.
+
+        Raises:
+            InputError: A date of the query is none.
+        """
+        return [shown.listed(row) for row in passing(self._store, query, kinds)]
 
     def outlets(self) -> tuple[str, ...]:
         """Give the outlets of the record, those with the most documents first."""

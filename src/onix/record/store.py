@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from onix.model import Document, Marks, Passage
+from onix.model import Document, Marks, MentionKind, Passage
 from onix.record import packing
 from onix.record.database import Database, Row
 from onix.record.duplicates import Copy, bands, bands_version, credit, runs
@@ -337,10 +337,10 @@ class Store(Database):
         with explained(self.folder):
             return self._names.known(words, limit=limit)
 
-    def all_names(self) -> list[KnownName]:
+    def all_names(self, *, kind: MentionKind | None, limit: int | None) -> list[KnownName]:
         """Give every known name, those that stand in most documents first."""
         with explained(self.folder):
-            return self._names.all()
+            return self._names.all(kind=kind, limit=limit)
 
     def naming(self, name: str, kind: str | None) -> list[str]:
         """Give the ids of the documents in which a full name stands."""

@@ -54,11 +54,3 @@ class Doubts:
 
 def _weakest(words: Sequence[Heard]) -> Heard | None:
     return min(words, key=lambda each: each.confidence or 0.0, default=None)
-
-
-def clock(seconds: float) -> str:
-    """Give a time of the recording as players show it: 1:02:07."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

@@ -13,7 +13,8 @@ from typing import Final
 
 from onix.model import Claim, Difference, DifferenceKind, Evidence, Label, Span, Verdict
 from onix.reading.identities import speaker_name
-from onix.verify.doubts import WEAK, clock
+from onix.verify.clock import clock
+from onix.verify.doubts import WEAK
 from onix.verify.evidence import all_evidence, condition_cut, evidence_of
 from onix.verify.findings import (
     INTERJECTION,

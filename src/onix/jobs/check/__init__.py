@@ -9,7 +9,7 @@ figures, dates, hedges and credits in all that there is now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -46,6 +46,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The documents of a record made ready, which takes a while for a large one."""
+
+    spoken: Tapes
+    coverage: Tapes
+    older: Tapes
+
+
+@contextmanager
+def made_ready(record: Record | None) -> Iterator[Ready]:
+    """Give the tapes of a record as it is now, for as long as the block runs."""
+    with (
+        shelf(_newest(record, spoken=True)) as spoken,
+        shelf(_newest(record, spoken=False)) as coverage,
+        shelf(_older(record)) as older,
+    ):
+        yield Ready(spoken, coverage, older)
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What became of a draft.
 
@@ -77,6 +97,7 @@ def check(
     *,
     against: Sequence[str | Document] | Tapes = (),
     record: Record | None = None,
+    ready: Ready | None = None,
     style: str = STYLE,
     only: Iterable[ClaimKind] = KINDS,
     weak: float = WEAK,
@@ -92,6 +113,8 @@ def check(
         draft: A file, a document, or claims, which are quotations alone.
         against: Files, folders, globs or documents; or tapes that are ready, which saves making
             them for each of many drafts (`onix.jobs.check.shelf`) and is for quotations.
+        record: Its transcripts are looked through with `against`, its articles as coverage.
+        ready: The tapes of this record, where they are ready.
         only: The kinds to check. Without material only a weekday that is not its date's is found.
         weak: How sure (0 to 1) a machine that wrote a transcript has to be of a word for a
             difference there to count; what differs at a word less sure has to be heard.
@@ -117,14 +140,16 @@ def check(
     given = () if isinstance(against, Tapes) else tuple(_given(against, left_out))
     # 2.
     with ExitStack() as stack:
-        spoken = against if isinstance(against, Tapes) else None
-        if spoken is None:
+        if ready is None:
+            # Without a quotation to look for, articles need not be made ready.
+            ready = stack.enter_context(made_ready(record if claims else None))
+        if isinstance(against, Tapes):
+            spoken = against
+        elif given or not claims:
             spoken = stack.enter_context(shelf((*given, *_newest(record, spoken=True))))
-        # Without a quotation to look for, articles need not be made ready.
-        coverage = stack.enter_context(shelf(_newest(record, spoken=False) if claims else ()))
-        shelves = [spoken, coverage]
-        if claims and record is not None and record.superseded():
-            shelves.append(stack.enter_context(shelf(_older(record))))
+        else:
+            spoken = ready.spoken
+        shelves = [spoken, ready.coverage, ready.older]
         looked_at = sum(len(each.all) for each in shelves)
         if not claims and record is not None:
             looked_at = len(given) + len(record)
@@ -132,9 +157,9 @@ def check(
             raise InputError(_nothing(bool(against), left_out))
         if spoken.all and claims and not spoken.has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
-        verdicts = _verdicts(claims, spoken, coverage, weak)
-        for older in shelves[2:]:
-            verdicts = [_in_older(older, each) for each in verdicts]
+        verdicts = _verdicts(claims, spoken, ready.coverage, weak)
+        if ready.older.all:
+            verdicts = [_in_older(ready.older, each) for each in verdicts]
         cited = [*_cited(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
@@ -257,9 +282,10 @@ def _newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
         yield from (each for each in documents if _is_spoken(each) is spoken)
 
 
-def _older(record: Record) -> Iterator[Document]:
+def _older(record: Record | None) -> Iterator[Document]:
     """Give the versions that have been replaced."""
-    yield from map(record.document, sorted(record.superseded()))
+    if record is not None:
+        yield from map(record.document, sorted(record.superseded()))
 
 
 def _is_spoken(document: Document) -> bool:

@@ -9,9 +9,9 @@ import csv
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
-from onix.cli.show_quotes import origin_of
-from onix.cli.terminal import clean
-from onix.cli.text_links import iri
+from onix.jobs.plain import clean
+from onix.jobs.saying import origin_of
+from onix.jobs.text_links import iri
 from onix.model import Document, Quotation, Quotations
 
 JSON = dict[str, Any]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from onix.cli.text_links import iri, text_directive, text_link, web_address
 from onix.jobs.check import Checked, Finding
+from onix.jobs.text_links import iri, text_directive, text_link, web_address
 from onix.model import Citation, Document, Quotation, Quotations, Span
 
 JSON = dict[str, Any]

@@ -1,21 +1,22 @@
-"""What became of a draft, for other programs and for the mail: SARIF and an HTML page.
+"""What became of a draft, for other programs and for the mail: JSON, SARIF and an HTML page.
 
-Comes in: `Checked`. Goes out: JSON as SARIF 2.1.0 has it, or one page that needs nothing else: the
-draft's words left, the tape's right, differences in colour and also in words.
+Comes in: `Checked`. Goes out: JSON in the wire format or as SARIF 2.1.0 has it, or one page that
+needs nothing else: the draft's words left, the tape's right, differences in colour and in words.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from onix import __version__
-from onix.cli.show_check import as_drafted, described, is_in_order, place_of, source_of
-from onix.cli.terminal import clean
-from onix.cli.text_links import iri, text_link
+from onix import __version__, wire
 from onix.jobs.check import Checked, Finding
+from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
+from onix.jobs.plain import clean
+from onix.jobs.text_links import iri, text_link
 from onix.model import Document, Evidence, Span, Verdict
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,6 +29,22 @@ td { width: 50% }
 ins { background: #fde2d2 } del { background: #d8ecd9; text-decoration: none; font-weight: bold }
 small, ul { color: #444 } .error, .warning { font-weight: bold }
 """
+
+
+def checked_json(checked: Checked) -> dict[str, Any]:
+    """Give the draft, its findings and how many quotations have each label."""
+    return {
+        "document": None if checked.draft is None else wire.document(checked.draft),
+        "findings": findings_json(checked),
+        "counts": dict(Counter(each.verdict.label for each in checked.findings)),
+        "notes": list(checked.notes),
+        "looked_at": checked.looked_at,
+    }
+
+
+def findings_json(checked: Checked) -> list[dict[str, Any]]:
+    """Give each finding with how grave the house finds it."""
+    return [wire.verdict(each.verdict, severity=each.severity) for each in checked.findings]
 
 
 def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:

@@ -1,0 +1,98 @@
+"""Findings in words: how a claim differs, what was not heard well, where on the tape it stands.
+
+In: verdicts and their evidence. Out: plain sentences, the same in a terminal, a file and on a page.
+"""
+
+from __future__ import annotations
+
+from onix.jobs.sources import day
+from onix.model import Difference, Evidence, Heard, Verdict
+from onix.verify.clock import clock
+
+_KINDS = {
+    "word": "another word",
+    "function": "another form",
+    "inserted": "put in",
+    "name": "another name",
+    "number": "another number",
+    "unit": "another unit",
+    "negation": "negation",
+    "modal": "how sure",
+    "quantifier": "how many",
+    "date": "another date",
+    "condition": "condition left out",
+    "cut": "left out",
+    "cleaned": "cleaned",
+    "bracket": "in brackets",
+    "join": "joined",
+    "speaker": "speaker",
+    "title": "another title",
+    "hedge": "left open",
+    "attribution": "whom it is from",
+}
+
+
+def as_drafted(place: Evidence, verdict: Verdict) -> str | None:
+    """Say of which words that the draft has, too, the machine was not sure."""
+    sources = [each.source for each in verdict.differences if each.source is not None]
+    words = [each for each in place.unsure if not any(map(each.span.overlaps, sources))]
+    if not words or verdict.label == "not_found":
+        return None
+    return f"as in the draft, but the machine was not sure of {', '.join(map(_sureness, words))}"
+
+
+def described(verdict: Verdict) -> list[str]:
+    """Say each difference in words: what the draft has, and what was said."""
+    return [
+        f"{_KINDS.get(each.kind, each.kind)}: {_described(each, verdict)}"
+        for each in verdict.differences
+    ]
+
+
+def _described(value: Difference, verdict: Verdict) -> str:
+    if value.unsure is not None:
+        return f"{_plainly(value, verdict)}; hear it yourself: {_sureness(value.unsure)}"
+    return _plainly(value, verdict)
+
+
+def _sureness(word: Heard) -> str:
+    at = "" if word.begins is None else f", {clock(word.begins)}"
+    return f"“{word.span.text.strip('.,;:?!')}” ({word.confidence or 0:.0%} sure{at})"
+
+
+def _plainly(value: Difference, verdict: Verdict) -> str:
+    said = f"“{' '.join(value.source.text.split())}”" if value.source else None
+    written = f"“{' '.join(value.text.split())}”" if value.text else None
+    if verdict.claim.kind != "quote":
+        return f"the draft has {written}" + (f", the record {said}" if said else "")
+    if value.kind == "speaker":
+        return f"the draft names {value.text}, the tape {verdict.evidence[0].speaker}"
+    if value.kind == "join":
+        return f"between the pieces stands {said}" if said else "the pieces stand apart"
+    if written and said:
+        verb = "said" if value.unsure is None else "heard"
+        return f"the draft has {written}, {verb} was {said}"
+    if written:
+        verb = "said" if value.unsure is None else "heard"
+        return f"the draft has {written}, which was not {verb}"
+    if value.unsure is not None:
+        return f"{said} was heard and is left out"
+    return f"{said or 'words'} was said and is left out"
+
+
+def place_of(value: Evidence, kind: str = "quote") -> str:
+    """Say who speaks, when on the tape, and on which; of a fact, where it stands."""
+    about = [value.speaker or "nobody named"] if kind == "quote" or value.speaker else []
+    if value.begins is not None:
+        about.append(clock(value.begins))
+    return " · ".join([*about, value.title or value.span.document_id, day(value.published)])
+
+
+def source_of(verdict: Verdict) -> str:
+    """Say what a verdict is by: a tape, or the record."""
+    return "tape" if verdict.claim.kind == "quote" else "record"
+
+
+def is_in_order(verdict: Verdict) -> bool:
+    """Is it a fact that every source bears out?"""
+    return verdict.label == "supported" and not verdict.differences

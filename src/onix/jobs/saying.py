@@ -1,0 +1,112 @@
+"""Answers and quotations in words: what stands out in a sentence, and what is said beside it.
+
+In: statements, origins, quotes. Out: places in their text and plain words, the same in a terminal
+and on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from onix.model import Answer, Origins, Provenance, Quote, Span, Statement
+
+SURE = 0.75  # below it a reader should look for themselves who speaks
+
+
+class Standout(NamedTuple):
+    """Words of a statement's text that stand out in it; offsets count from where it begins."""
+
+    start: int
+    end: int
+    kind: Literal["answer", "hedge"]
+
+
+def undisputed(answer: Answer) -> list[Statement]:
+    """Give the statements that are no reading of a disagreement."""
+    disputed = {each for found in answer.disagreements for each in found.readings}
+    return [each for each in answer.statements if each not in disputed]
+
+
+def standouts(statement: Statement) -> Iterator[Standout]:
+    """Give the answer words and the hedges of a statement, in order; none overlaps another."""
+    found = [] if statement.answer is None else [_standout(statement, statement.answer, "answer")]
+    found += [_standout(statement, each, "hedge") for each in statement.hedges]
+    at = 0
+    for each in sorted(found, key=lambda each: each.start):
+        if each.start >= at and each.end > each.start:
+            yield each
+            at = each.end
+
+
+def _standout(statement: Statement, span: Span, kind: Literal["answer", "hedge"]) -> Standout:
+    start = _place(statement, span)
+    return Standout(start, start + len(span.text), kind)
+
+
+def _place(statement: Statement, span: Span) -> int:
+    """Find where a span lies in the statement's text, by its offset, else by its words; or -1."""
+    for citation in statement.citations:
+        start = span.start - citation.span.start
+        if citation.span.covers(span) and statement.text.startswith(span.text, start):
+            return start
+    return statement.text.find(span.text)
+
+
+def how_sure(statement: Statement) -> str | None:
+    """Say how sure it is that a statement answers, no finer than that is known: "about 80 %"."""
+    if not statement.answer and not statement.stance:
+        return None
+    tens = min(9, max(1, round(10 * statement.confidence)))
+    share = f"about {10 * tens} %" if statement.confidence < 0.95 else "over 90 %"
+    return f"{share} sure that this answers"
+
+
+def hedged(statement: Statement) -> str | None:
+    """Give the hedges of a statement in its own words: “reportedly”, “is said to”."""
+    words = dict.fromkeys(f"“{hedge.text}”" for hedge in statement.hedges)
+    return ", ".join(words) or None
+
+
+def carried(origins: Origins) -> str:
+    """Say how many outlets carry an answer and what that goes back to; nothing for a single one."""
+    if origins.outlets < 2:
+        return ""
+    names = f": {', '.join(origins.names)}" if origins.names else ""
+    many = "origins" if origins.origins != 1 else "origin"
+    return f"{origins.outlets} outlets carry this; it goes back to {origins.origins} {many}{names}."
+
+
+def how_said(quote: Quote, speaker: str | None) -> Iterator[str]:
+    """Say how a quotation is given: by whom in the text's words, to whom, when, how sure."""
+    written = " ".join(each.text for each in quote.source)
+    if written and written != speaker:
+        yield f"as “{written}”"
+    if quote.candidates and speaker is None:
+        yield f"perhaps {_either(quote.candidates)}"
+    if quote.addressee:
+        yield f"to {quote.addressee}"
+    if quote.occasion:
+        yield f"“{quote.occasion.text}”"
+    if quote.hedges:
+        yield f"hedged: {', '.join(dict.fromkeys(f'“{each.text}”' for each in quote.hedges))}"
+    if quote.provenance:
+        yield f"goes back to {', '.join(dict.fromkeys(map(origin_of, quote.provenance)))}"
+    if speaker and quote.confidence < SURE:
+        yield "speaker not certain"
+
+
+def origin_of(value: Provenance) -> str:
+    """Say what a statement goes back to: a name, or the words for it."""
+    return value.name or f"“{value.span.text}”"
+
+
+def _either(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def in_marks(text: str) -> str:
+    """Give words in quotation marks, if they do not have any."""
+    words = " ".join(text.split())
+    return words if any(mark in words for mark in '"“”„«»') else f"“{words}”"

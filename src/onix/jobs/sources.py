@@ -1,0 +1,78 @@
+"""Where words stand, in words: numbered sources, days as they are said, what to know of a source.
+
+In: citations. Out: numbers and plain text, the same in a terminal and on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from onix.model import Citation, TimeExpression
+
+
+class Sources:
+    """Gives each cited document one number, in the order in which it is first cited."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Citation] = {}
+
+    def numbers(self, citations: Iterable[Citation]) -> list[int]:
+        """Give the number of each citation's document, new ones for those cited first here."""
+        found: dict[int, None] = {}
+        for each in citations:
+            self._first.setdefault(each.span.document_id, each)
+            found[list(self._first).index(each.span.document_id) + 1] = None
+        return list(found)
+
+    def __iter__(self) -> Iterator[tuple[int, Citation]]:
+        """Give each number with its first citation."""
+        return iter(enumerate(self._first.values(), start=1))
+
+
+def day(published: str | None) -> str:
+    """Give a date as it is said: "6 May 2025", "May 2025", "2025"; "no date" for none."""
+    if not published:
+        return "no date"
+    try:
+        found = date.fromisoformat(published[:10])
+    except ValueError:
+        pass
+    else:
+        return f"{found.day} {found:%B %Y}"
+    try:
+        return f"{date.fromisoformat(published[:7] + '-01'):%B %Y}"
+    except ValueError:
+        return published
+
+
+def when(time: TimeExpression) -> str:
+    """Give the time a statement is about: the words, and the calendar days they mean."""
+    if time.earliest is None:
+        return f"“{time.span.text}”"
+    days = day(time.earliest)
+    if time.latest is not None and time.latest != time.earliest:
+        days += f" to {day(time.latest)}"
+    return days if time.span.text == days else f"{days} (“{time.span.text}”)"
+
+
+def headline(citation: Citation) -> str:
+    """Give outlet, date and title on one line, each as far as it is known."""
+    parts = [citation.outlet or "unknown outlet", day(citation.published)]
+    if citation.title:
+        parts.append(citation.title)
+    return " · ".join(parts)
+
+
+def notes(citation: Citation) -> list[str]:
+    """Say what a careful reader must know of a source: copies, origin, corrections, versions."""
+    found = []
+    if citation.copies > 1:
+        found.append(f"{citation.copies} near-copies in the record")
+    if citation.origin:
+        found.append(f"goes back to {citation.origin}")
+    if citation.corrected:
+        found.append("corrected by the outlet")
+    if citation.version_of:
+        found.append("the record keeps another version of it")
+    return found

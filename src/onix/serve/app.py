@@ -1,0 +1,66 @@
+"""The server put together: pages and resources, the guard in front, one shape of error.
+
+In: how a record is served. Out: an ASGI app that uvicorn runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from onix import __version__
+from onix.errors import OnixError
+from onix.serve import showing
+from onix.serve.bench import Bench
+from onix.serve.desk import Desk, Serving
+from onix.serve.door import Door
+from onix.serve.guard import Guard
+from onix.serve.pages import (
+    adding,
+    asking,
+    checking,
+    documents,
+    entering,
+    quoting,
+    sources,
+)
+
+
+def make_app(serving: Serving) -> FastAPI:
+    """Give the app that serves a record.
+
+    Raises:
+        InputError: It would stand open to a network.
+    """
+    door = Door(serving)
+    desk = Desk(serving)
+    bench = Bench(desk)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        bench.close()
+        desk.close()
+        door.close()
+
+    app = FastAPI(
+        title="Onix", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
+        # FastAPI can tell other machines what is asked; nothing leaves this one.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+    )  # fmt: skip
+    app.state.desk = desk
+    app.state.door = door
+    app.state.bench = bench
+    app.add_middleware(Guard, serving=serving, explain=showing.on_onix_error)
+    app.add_exception_handler(OnixError, showing.on_onix_error)
+    app.add_exception_handler(HTTPException, showing.on_http_error)
+    app.add_exception_handler(RequestValidationError, showing.on_invalid)
+    app.mount("/static", StaticFiles(directory=showing.HERE / "static"), name="static")
+    for each in (asking, documents, quoting, checking, sources, adding, entering):
+        app.include_router(each.router, include_in_schema=False)
+    return app

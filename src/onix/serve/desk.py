@@ -1,0 +1,103 @@
+"""What every page and resource stands on: the record, open several times, and how it may be used.
+
+In: a folder and how it is served. Out: records to read from, each used by one thread at a time,
+and one at a time to write with.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import LifoQueue
+
+from onix.errors import OnixError
+from onix.record import Record, open_record
+from onix.record.schema import FILE
+from onix.serve.shelf import READ, Shelf
+from onix.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How a record is served.
+
+    Attributes:
+        host: The address that is listened on.
+        public: Anybody may read and ask, and nobody may change anything.
+        login: The owner's password is asked for on loopback, too.
+        hosts: Names by which browsers may call this server besides the addresses of loopback.
+        behind_proxy: The address of a proxy whose word is taken for where requests come from.
+        rate: Requests a minute that a visitor of a public server may make.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    host: str = "127.0.0.1"
+    port: int = 8765
+    public: bool = False
+    login: bool = False
+    hosts: tuple[str, ...] = ()
+    behind_proxy: str | None = None
+    rate: int = 120
+
+
+class Desk:
+    """The record that is served.
+
+    Args:
+        readers: How many requests may read at once; the others wait.
+    """
+
+    def __init__(self, serving: Serving, *, readers: int | None = None) -> None:
+        self.serving = serving
+        self.shelf = Shelf(READ)
+        self._writer = threading.Lock()
+        self._open: list[Record] = []
+        # Last in, first out: a record that is open and warm is taken before another is opened.
+        self._idle: LifoQueue[Record | None] = LifoQueue()
+        for _ in range(readers or serving.settings.processes + 1):
+            self._idle.put(None)
+
+    @property
+    def path(self) -> Path:
+        """The folder of the record."""
+        return self.serving.settings.record
+
+    @property
+    def is_there(self) -> bool:
+        """Has the record been made?"""
+        return (self.path / FILE).is_file()
+
+    @contextmanager
+    def reading(self) -> Iterator[Record]:
+        """Give the record to read from; a thread that holds it is alone with it.
+
+        Raises:
+            RecordError: It is not there, or cannot be read.
+        """
+        record = self._idle.get()
+        try:
+            if record is None:
+                record = open_record(self.path)
+                self._open.append(record)
+            yield record
+        finally:
+            self._idle.put(record)
+
+    @contextmanager
+    def writing(self, *, create: bool = False) -> Iterator[Record]:
+        """Give the record to change; one request after the other.
+
+        Raises:
+            RecordError: Another process is writing it.
+        """
+        with self._writer, open_record(self.path, create=create, write=True) as record:
+            yield record
+
+    def close(self) -> None:
+        """Let go of the record."""
+        for record in self._open:
+            with suppress(OnixError):
+                record.close()

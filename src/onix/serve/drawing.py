@@ -1,0 +1,154 @@
+"""Words of a document as a page shows them: spans in, pieces with classes out.
+
+Offsets count code points here and UTF-16 units in a browser, so highlights are drawn on the server.
+A piece is text and never markup: the templates escape it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A stretch of a text that stands out.
+
+    Attributes:
+        kind: Its class: "answer", "hedge", "cited", "quote", "reported", "time".
+        id: By which a link leads to it.
+        title: What is said of it when it is pointed at or read aloud.
+        datetime: The day it means, for `<time>`.
+        note: The number of the note on it, which stands beside the text.
+        is_last: A link to that note follows it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    id: str | None = None
+    title: str | None = None
+    datetime: str | None = None
+    note: int | None = None
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters over which the same marks lie.
+
+    Attributes:
+        opens: The marks that begin here; `closes` those that end here.
+    """
+
+    text: str
+    marks: tuple[Drawn, ...] = ()
+    opens: tuple[Drawn, ...] = field(default=())
+    closes: tuple[Drawn, ...] = field(default=())
+
+    @property
+    def classes(self) -> str:
+        """The classes of its marks, for CSS."""
+        return " ".join(dict.fromkeys(each.kind for each in self.marks))
+
+    @property
+    def id(self) -> str | None:
+        """The first id that begins here."""
+        return next((each.id for each in self.opens if each.id), None)
+
+    @property
+    def title(self) -> str | None:
+        """What is said of its marks."""
+        return " · ".join(dict.fromkeys(each.title for each in self.marks if each.title)) or None
+
+    @property
+    def datetime(self) -> str | None:
+        """The day it means."""
+        return next((each.datetime for each in self.marks if each.datetime), None)
+
+    @property
+    def note(self) -> int | None:
+        """The number of the first note on it."""
+        return next((each.note for each in self.marks if each.note is not None), None)
+
+    @property
+    def notes(self) -> list[int]:
+        """The numbers of the notes that are linked to behind it."""
+        return [each.note for each in self.closes if each.note is not None and each.is_last]
+
+    @property
+    def element(self) -> str:
+        """The HTML element that says most of it."""
+        if self.datetime:
+            return "time"
+        kinds = {each.kind for each in self.marks}
+        return "mark" if kinds & {"answer", "hedge"} else "span"
+
+
+def pieces(text: str, marks: Iterable[Drawn], *, start: int = 0) -> list[Piece]:
+    """Cut a text where marks begin and end.
+
+    Args:
+        start: Where the text begins in what the marks count from; marks outside it are left out.
+    """
+    end = start + len(text)
+    inside = sorted(
+        (each for each in marks if each.start < end and each.end > start),
+        key=lambda each: (each.start, -each.end),
+    )
+    edges = {start, end}
+    for each in inside:
+        edges |= {max(start, each.start), min(end, each.end)}
+    found: list[Piece] = []
+    over: list[Drawn] = []
+    coming = 0
+    # One sweep from left to right: a long text has thousands of marks, and few over one word.
+    for one, other in pairwise(sorted(edges)):
+        over = [each for each in over if each.end > one]
+        while coming < len(inside) and inside[coming].start <= one:
+            over.append(inside[coming])
+            coming += 1
+        found.append(
+            Piece(
+                text[one - start : other - start],
+                tuple(over),
+                tuple(each for each in over if each.start == one),
+                tuple(each for each in over if each.end == other),
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a document, with where it begins in it."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends, the character there not included."""
+        return self.start + len(self.text)
+
+
+def lines(text: str, start: int = 0) -> Iterator[Line]:
+    """Give each line of a text that is not empty, without the blanks around it."""
+    at = start
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            yield Line(at + line.index(words[0]), words)
+        at += len(line)
+
+
+def drawn(found: Iterable[Line], marks: Iterable[Drawn]) -> Iterator[tuple[Line, list[Piece]]]:
+    """Give each of these lines, in their order, cut where marks begin and end."""
+    waiting = sorted(marks, key=lambda each: each.start, reverse=True)
+    over: list[Drawn] = []
+    for line in found:
+        while waiting and waiting[-1].start < line.end:
+            over.append(waiting.pop())
+        over = [each for each in over if each.end > line.start]
+        yield line, pieces(line.text, over, start=line.start)

@@ -1,0 +1,171 @@
+"""Who may do what: a request comes in, a visitor with rights goes out, or a refusal.
+
+This is the one place where that is decided. A resource says which right it needs with
+`Depends(needs("read"))` and knows nothing of passwords, tokens or addresses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fastapi import Request
+
+from onix.errors import OnixError
+from onix.serve.door import Door
+from onix.serve.limits import visitor_key
+
+Right = Literal["ask", "read", "check", "add", "remove", "own"]
+ALL: frozenset[Right] = frozenset({"ask", "read", "check", "add", "remove", "own"})
+PUBLIC: frozenset[Right] = frozenset({"ask", "read"})
+# What a token of this scope is good for; none makes other tokens or reads the log.
+OF_SCOPE: dict[str, frozenset[Right]] = {
+    "read": PUBLIC,
+    "check": frozenset({"check"}),
+    "add": frozenset({"add"}),
+    "remove": frozenset({"remove"}),
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class NotAllowedError(OnixError):
+    """A visitor asked for something that they may not do."""
+
+    status = 403
+
+
+class EnterFirstError(OnixError):
+    """Somebody has not said who they are, or not rightly; a browser is sent to the login."""
+
+    status = 401
+
+
+class WaitError(OnixError):
+    """Somebody asks or guesses too often; `seconds` is when it will do again."""
+
+    status = 429
+
+    def __init__(self, says: str, seconds: float) -> None:
+        super().__init__(says)
+        self.seconds = max(1, round(seconds + 0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever makes a request.
+
+    Attributes:
+        name: For the log.
+        session: They logged in, and can log out.
+    """
+
+    name: str
+    rights: frozenset[Right]
+    session: bool = False
+
+    def may(self, right: Right) -> bool:
+        """Is this allowed?"""
+        return right in self.rights
+
+
+NOBODY = Visitor("somebody", frozenset())
+
+
+def door_of(request: Request) -> Door:
+    """Give what decides who comes in."""
+    door: Door = request.app.state.door
+    return door
+
+
+def address_of(request: Request) -> str:
+    """Give from where a request comes, as it counts for limits and the log."""
+    return visitor_key(request.client.host if request.client else None)
+
+
+def cookie_of(request: Request) -> str:
+    """Give the name of the session's cookie.
+
+    Cookies do not tell ports apart, so its own is in the name; `__Host-` has browsers refuse one
+    that was set by a page of another host or without https.
+    """
+    name = f"onix-{request.url.port or 'web'}"
+    return f"__Host-{name}" if request.url.scheme == "https" else name
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Give who makes a request.
+
+    Raises:
+        EnterFirstError: They show a token that is none.
+    """
+    known: Visitor | None = getattr(request.state, "visitor", None)
+    if known is None:
+        request.state.visitor = NOBODY  # for the page that tells them of an error
+        known = request.state.visitor = _look(request)
+    return known
+
+
+def _look(request: Request) -> Visitor:
+    door = door_of(request)
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        shown = _by_token(request, secret.strip())
+        # A public server changes nothing, whoever asks.
+        return Visitor(shown.name, shown.rights & PUBLIC) if door.kind == "public" else shown
+    if door.kind == "public":
+        return Visitor("public", PUBLIC)
+    if door.kind == "open":
+        return Visitor("local", ALL)
+    session = request.cookies.get(cookie_of(request))
+    if session and door.keys.is_entered(session):
+        return Visitor("owner", ALL, session=True)
+    return NOBODY
+
+
+def _by_token(request: Request, secret: str) -> Visitor:
+    door, address = door_of(request), address_of(request)
+    if wait := door.tokens.wait(address):
+        raise WaitError("Too many wrong tokens came from this address. Wait, then try again.", wait)
+    token = door.keys.token(secret)
+    if token is None:
+        door.tokens.wrong(address)
+        raise EnterFirstError(
+            "This token is not known here; it may have been revoked. Ask the owner for another."
+        )
+    rights = frozenset(right for scope in token.scopes for right in OF_SCOPE.get(scope, ()))
+    return Visitor(f"token {token.name}", rights)
+
+
+class needs:  # noqa: N801 - it reads as a word in Depends(needs("read"))
+    """The dependency of a resource that only those with this right may use.
+
+    What is not only read is written into the log before it is done.
+    """
+
+    def __init__(self, right: Right) -> None:
+        self.right: Right = right
+
+    def __call__(self, request: Request) -> Visitor:
+        """Give the visitor, or refuse."""
+        visitor = visitor_of(request)
+        if not visitor.may(self.right):
+            raise refusal(visitor, self.right)
+        if request.method not in SAFE and self.right not in PUBLIC:
+            request.state.entry = door_of(request).log.write(
+                visitor.name, self.right, request.url.path, address=address_of(request)
+            )
+        return visitor
+
+
+def refusal(visitor: Visitor, right: Right) -> OnixError:
+    """Give the answer to somebody who may not do something."""
+    if visitor is NOBODY:
+        return EnterFirstError(
+            "This record is not open to everybody. Log in at /enter, or send a token: "
+            "Authorization: Bearer TOKEN"
+        )
+    if visitor.name.startswith("token "):
+        return NotAllowedError(f"This token is not for {right!r}. Ask the owner for one that is.")
+    return NotAllowedError(
+        f"You may not {right} here: this record is served for reading only. Ask whoever runs it."
+    )

@@ -1,0 +1,130 @@
+"""Answers of the server: a page from a template, or the one shape of an error.
+
+A browser is answered with a page, a program with JSON, told by the address ("/api/", ".json") and
+by what it accepts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.templating import Jinja2Templates
+from starlette.exceptions import HTTPException
+
+from onix import __version__
+from onix.errors import OnixError
+from onix.intake.addresses import is_web_address
+from onix.jobs.saying import hedged, how_said, how_sure, in_marks
+from onix.jobs.sources import day, notes, when
+from onix.serve import linking
+from onix.serve.rights import SAFE, EnterFirstError, Right, WaitError, visitor_of
+from onix.verify.clock import clock
+
+HERE = Path(__file__).parent
+# The pages that the head of every page leads to.
+PLACES = (
+    ("/", "Ask"), ("/quotes", "Quotes"), ("/check", "Check"), ("/sources", "Sources"),
+    ("/add", "Add"),
+)  # fmt: skip
+
+
+def right_for(address: str) -> Right:
+    """Give the right without which one of these pages is not offered."""
+    rights: dict[str, Right] = {"/": "ask", "/check": "check", "/add": "add"}
+    return rights.get(address, "read")
+
+
+def is_web(address: str | None) -> bool:
+    """May a link lead there: http or https, and never "javascript:"?"""
+    return address is not None and is_web_address(address)
+
+
+def is_place(address: str) -> bool:
+    """Is it one of the pages that the head of every page leads to?"""
+    return any(address == each for each, _ in PLACES)
+
+
+def host(address: str) -> str:
+    """Give the name of the machine an address leads to."""
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # a document may say anything of where it was
+        return address
+
+
+def today() -> str:
+    """Give the day it is here."""
+    return date.today().isoformat()
+
+
+templates = Jinja2Templates(HERE / "templates")
+templates.env.trim_blocks = templates.env.lstrip_blocks = True
+templates.env.filters |= {"day": day, "is_web": is_web, "host": host, "clock": clock}
+templates.env.globals |= {
+    "places": PLACES, "is_place": is_place, "right_for": right_for, "today": today,
+    "notes": notes, "when": when, "hedged": hedged, "how_said": how_said, "how_sure": how_sure,
+    "in_marks": in_marks,
+    "document_address": linking.document_address, "place": linking.place,
+    "original": linking.original, "differences": linking.differences,
+    "quotes_by": linking.quotes_by,
+}  # fmt: skip
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
+    """Give a page; every template knows the visitor and the version."""
+    values |= {"visitor": visitor_of(request), "version": __version__}
+    return templates.TemplateResponse(request, f"{name}.html", values, status_code=status)
+
+
+def wants_json(request: Request) -> bool:
+    """Is it a program that asks?"""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith(".json"):
+        return True
+    accepts = request.headers.get("accept", "")
+    return "application/json" in accepts and "text/html" not in accepts
+
+
+def failure(request: Request, says: str, status: int) -> Response:
+    """Give an error: what happened, where, what to do."""
+    if wants_json(request):
+        return JSONResponse({"ok": False, "error": says, "status": status}, status)
+    return page(request, "error", status=status, says=says, code=status)
+
+
+async def on_onix_error(request: Request, problem: Exception) -> Response:
+    """Answer with what the user can mend."""
+    assert isinstance(problem, OnixError)  # noqa: S101 - registered for it alone
+    must_enter = isinstance(problem, EnterFirstError)
+    reads = request.method in SAFE and "authorization" not in request.headers
+    if must_enter and reads and not wants_json(request):
+        then = f"{request.url.path}?{request.url.query}".rstrip("?")
+        return RedirectResponse(f"/enter?{urlencode({'then': then})}", 303)
+    answer = failure(request, str(problem), problem.status)
+    if must_enter:
+        answer.headers["www-authenticate"] = "Bearer"
+    if isinstance(problem, WaitError):
+        answer.headers["retry-after"] = str(problem.seconds)
+    return answer
+
+
+async def on_http_error(request: Request, problem: Exception) -> Response:
+    """Answer where there is no such page, or no such way to ask for it."""
+    assert isinstance(problem, HTTPException)  # noqa: S101 - registered for it alone
+    if problem.status_code == 404:
+        return failure(request, f"There is nothing at {request.url.path}. Start at: /", 404)
+    return failure(request, f"{problem.detail}.", problem.status_code)
+
+
+async def on_invalid(request: Request, problem: Exception) -> Response:
+    """Answer to a value that is none."""
+    assert isinstance(problem, RequestValidationError)  # noqa: S101 - registered for it alone
+    first = problem.errors()[0]
+    where = ".".join(str(each) for each in first["loc"][1:]) or "the request"
+    return failure(request, f"Cannot read {where}: {first['msg']}. Check its value.", 422)
