@@ -47,6 +47,7 @@ ORDER = (
         "search",
         "read",
         "serve",
+        "mcp",
         "token",
         "log",
         "record",

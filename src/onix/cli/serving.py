@@ -156,3 +156,29 @@ def _from_file() -> str | None:
             f"Could not read the password in {named}, which {PASSWORD_FILE} names: {problem}. "
             "Write it there, as one line."
         ) from problem
+
+
+@app.command(
+    epilog=examples(
+        "onix mcp --record archive.onix",
+    )
+)
+def mcp(record: options.Record = None, debug: options.Debug = False) -> int:
+    """Give the record to an assistant as MCP tools, on standard input and output.
+
+    An MCP client starts this command by itself; name it in the client's settings.
+    """
+    settings = settings_of(debug, record=record)
+    try:
+        from onix.serve.desk import Desk, Serving
+        from onix.serve.mcp_tools import make_tools
+    except ModuleNotFoundError as problem:
+        raise MissingExtraError(
+            "MCP tools need an extra. Install it with: pip install 'askonix[serve]'"
+        ) from problem
+    desk = Desk(Serving(settings=settings))
+    try:
+        make_tools(desk).run("stdio")
+    finally:
+        desk.close()
+    return 0

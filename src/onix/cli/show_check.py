@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.check import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
-from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
+from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
 from onix.jobs.check.styles import Severity
-from onix.model import Evidence, Verdict
+from onix.model import Evidence
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
 _FACTS = {
@@ -44,7 +44,7 @@ def show(checked: Checked, style: str) -> None:
 def check_blocks(checked: Checked, style: str) -> list[Block]:
     """Give everything that `onix check` shows."""
     blocks: list[Block] = []
-    shown = [each for each in checked.findings if not _is_quiet(each.verdict)]
+    shown = [each for each in checked.findings if not is_quiet(each.verdict)]
     for number, finding in enumerate(shown, start=1):
         blocks += [*_finding(number, finding), block()]
     blocks += _unknown(checked)
@@ -64,10 +64,6 @@ def _sum(checked: Checked, style: str) -> str:
     grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
     said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
     return f"{what} checked against {against} in {style} style: {said}."
-
-
-def _is_quiet(verdict: Verdict) -> bool:
-    return verdict.label == "not_in_record" or is_in_order(verdict)
 
 
 def _unknown(checked: Checked) -> list[Block]:

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from onix import __version__
 from onix.errors import OnixError
-from onix.serve import showing
+from onix.serve import api, mcp_door, showing
 from onix.serve.bench import Bench
 from onix.serve.desk import Desk, Serving
 from onix.serve.door import Door
@@ -40,22 +40,26 @@ def make_app(serving: Serving) -> FastAPI:
     door = Door(serving)
     desk = Desk(serving)
     bench = Bench(desk)
+    manager = mcp_door.make_manager(desk)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with manager.run():
+            yield
         bench.close()
         desk.close()
         door.close()
 
     app = FastAPI(
         title="Onix", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
+        openapi_url=f"{api.PREFIX}/openapi.json",
         # FastAPI can tell other machines what is asked; nothing leaves this one.
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )  # fmt: skip
     app.state.desk = desk
     app.state.door = door
     app.state.bench = bench
+    app.state.mcp = manager
     app.add_middleware(Guard, serving=serving, explain=showing.on_onix_error)
     app.add_exception_handler(OnixError, showing.on_onix_error)
     app.add_exception_handler(HTTPException, showing.on_http_error)
@@ -63,4 +67,6 @@ def make_app(serving: Serving) -> FastAPI:
     app.mount("/static", StaticFiles(directory=showing.HERE / "static"), name="static")
     for each in (asking, documents, quoting, checking, sources, adding, entering):
         app.include_router(each.router, include_in_schema=False)
+    app.include_router(api.router)
+    app.include_router(mcp_door.router, include_in_schema=False)
     return app

@@ -16,7 +16,7 @@ from typing import Any
 from onix.jobs.check import Checked, Finding
 from onix.jobs.check.files import checked_json, sarif
 from onix.jobs.check.files import page as mailed
-from onix.jobs.check.saying import as_drafted, described, place_of
+from onix.jobs.check.saying import as_drafted, described, is_in_order, is_quiet, place_of
 from onix.jobs.check.styles import SEVERITIES, Severity
 from onix.model import Evidence, Span, Verdict
 from onix.serve.drawing import Drawn, Line, Piece, drawn, lines, pieces
@@ -148,7 +148,7 @@ def _place(value: Evidence, verdict: Verdict, known: Collection[str]) -> Place:
     return Place(
         value,
         pieces(value.span.text, changed, start=value.span.start),
-        place_of(value),
+        place_of(value, verdict.claim.kind),
         place(value.span) if value.span.document_id in known else None,
         as_drafted(value, verdict),
     )
@@ -166,6 +166,17 @@ def counts(checked: Checked) -> list[tuple[Severity, str, int]]:
         for each in reversed(SEVERITIES)
         if found[each]
     ]
+
+
+def quiet(checked: Checked) -> str | None:
+    """Say how many facts nobody need look at; None when there are none."""
+    facts = [each.verdict for each in checked.findings if is_quiet(each.verdict)]
+    borne_out = sum(map(is_in_order, facts))
+    said = [
+        f"{borne_out} as the record has them" if borne_out else "",
+        f"{len(facts) - borne_out} not in the record" if borne_out < len(facts) else "",
+    ]
+    return f"Names, figures and dates besides: {', '.join(filter(None, said))}." if facts else None
 
 
 def documents_of(checked: Checked) -> set[str]:

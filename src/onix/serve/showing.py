@@ -19,9 +19,9 @@ from starlette.exceptions import HTTPException
 
 from onix import __version__
 from onix.errors import OnixError
-from onix.intake.addresses import is_web_address
 from onix.jobs.saying import hedged, how_said, how_sure, in_marks
 from onix.jobs.sources import day, notes, when
+from onix.jobs.text_links import web_address
 from onix.serve import linking
 from onix.serve.rights import SAFE, EnterFirstError, Right, WaitError, visitor_of
 from onix.verify.clock import clock
@@ -41,8 +41,8 @@ def right_for(address: str) -> Right:
 
 
 def is_web(address: str | None) -> bool:
-    """May a link lead there: http or https, and never "javascript:"?"""
-    return address is not None and is_web_address(address)
+    """May a link lead there: http or https, whole and well written, and never "javascript:"?"""
+    return web_address(address) is not None
 
 
 def is_place(address: str) -> bool:
@@ -119,6 +119,10 @@ async def on_http_error(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)  # noqa: S101 - registered for it alone
     if problem.status_code == 404:
         return failure(request, f"There is nothing at {request.url.path}. Start at: /", 404)
+    if problem.status_code == 405:
+        allowed = (problem.headers or {}).get("Allow", "GET")
+        says = f"{request.method} is no way to ask for {request.url.path}. Use {allowed}."
+        return failure(request, says, 405)
     return failure(request, f"{problem.detail}.", problem.status_code)
 
 

@@ -96,3 +96,8 @@ def source_of(verdict: Verdict) -> str:
 def is_in_order(verdict: Verdict) -> bool:
     """Is it a fact that every source bears out?"""
     return verdict.label == "supported" and not verdict.differences
+
+
+def is_quiet(verdict: Verdict) -> bool:
+    """Is it a fact that nobody need look at: in order, or not in the record?"""
+    return verdict.label == "not_in_record" or is_in_order(verdict)

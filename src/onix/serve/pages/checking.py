@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -18,6 +19,7 @@ from starlette.datastructures import FormData
 from onix.errors import InputError
 from onix.intake import LeftOut, Raw, read_documents
 from onix.jobs.check import STYLE, Checked, check
+from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.styles import styles
 from onix.model import Document
 from onix.serve import findings
@@ -73,6 +75,7 @@ def checked_page(request: Request, form: Posted) -> Response:
         left_out: list[LeftOut] = []
         against = list(_against(form, left_out))
         checked, known = _check(bench_of(request), document, against, uses_record, style)
+        told = tuple(each for each in checked.findings if not is_quiet(each.verdict))
     except InputError as problem:
         return _form(
             request, problem=str(problem), draft=text, style=style, uses_record=uses_record
@@ -81,9 +84,10 @@ def checked_page(request: Request, form: Posted) -> Response:
         request,
         "checked",
         title=name,
-        checked=checked,
-        rows=findings.rows(checked, known),
-        counts=findings.counts(checked),
+        checked=replace(checked, findings=told),
+        quiet=findings.quiet(checked),
+        rows=findings.rows(replace(checked, findings=told), known),
+        counts=findings.counts(replace(checked, findings=told)),
         signs=findings.SIGNS,
         style=style,
         left_out=[*left_out, *checked.left_out],

@@ -12,29 +12,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from onix.errors import InputError
-from onix.jobs.sources import day
 from onix.jobs.wording import differences, is_same
 from onix.model import Document
-from onix.record import Record
 from onix.serve.desk import Desk
+from onix.serve.finding import find
 from onix.serve.rights import needs
 from onix.serve.showing import page
 from onix.serve.stories import part_of
 
 router = APIRouter(dependencies=[Depends(needs("read"))])
-
-
-class NotHereError(InputError):
-    """There is no document of this id."""
-
-    status = 404
-
-
-class RemovedError(InputError):
-    """The document was taken out of the record."""
-
-    status = 410
 
 
 @router.get("/documents/{document_id:path}/differences")
@@ -48,7 +34,7 @@ def differences_page(
     desk: Desk = request.app.state.desk
     document_id = document_id or id or ""
     with desk.reading() as record:
-        before, after = _document(record, document_id), _document(record, other_id)
+        before, after = find(record, document_id), find(record, other_id)
     found = differences(before.text, after.text)
     return page(
         request,
@@ -81,7 +67,7 @@ def document_page(
     desk: Desk = request.app.state.desk
     document_id = document_id or id or ""
     with desk.reading() as record:
-        document = _document(record, document_id)
+        document = find(record, document_id)
         marks = desk.shelf.marks(record, document)
         versions = [record.document(each) for each in record.versions(document_id)]
         copies = record.citations(record.near_copies(document_id))
@@ -107,20 +93,3 @@ def _within(document: Document, start: int | None, end: int | None) -> tuple[int
     if start is None or end is None or not 0 <= start < end <= len(document.text):
         return 0, 0
     return start, end
-
-
-def _document(record: Record, document_id: str) -> Document:
-    """Give a document, or say why it is not here."""
-    try:
-        return record.document(document_id)
-    except InputError as problem:
-        for stone in record.tombstones():
-            if stone.id == document_id:
-                raise RemovedError(
-                    f"“{stone.title or stone.id}” was taken out of the record on "
-                    f"{day(stone.removed)}: {stone.why}. Ask about it at: /"
-                ) from problem
-        raise NotHereError(
-            f"There is no document {document_id} in this record. "
-            "Look for its words from the Ask page: /"
-        ) from problem
