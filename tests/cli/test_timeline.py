@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onix.cli import main
-from onix.cli.show_timeline import period, timeline_blocks
+from onix.cli.show_timeline import timeline_blocks
 from onix.cli.terminal import plain
-from onix.cli.timeline_files import calendar, fold, timelinejs
 from onix.cli.timeline_page import page
+from onix.jobs.timeline.files import calendar, fold, timelinejs
+from onix.jobs.timeline.saying import period
 from onix.model import Citation, Dating, Event, EventKind, Span, TimeExpression, Timeline
 
 QUAY = (

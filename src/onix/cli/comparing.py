@@ -1,7 +1,7 @@
 """The command that compares versions of a plan: compare.
 
 Comes in: typed arguments. Goes out: an exit code as `diff` has it (0 the same, 1 different, 2 could
-not); the printing is in `show_comparison.py` for the eye and `compare_page.py` as a page.
+not); the printing is in `show_comparison.py` for the eye and in `jobs/compare/page.py` as a page.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def compare(
         made = wire.comparison(found.steps[0]) if single else wire.history(found)
         sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     elif as_html:
-        from onix.cli.compare_page import page
+        from onix.jobs.compare.page import page
 
         sys.stdout.write(page(found.steps))
     else:

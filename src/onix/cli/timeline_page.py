@@ -7,24 +7,17 @@ fetches nothing and names no other place to fetch from, and its policy lets noth
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from onix.cli.show_timeline import about, counts, in_sentence, period, title
 from onix.cli.terminal import clean
 from onix.jobs.sources import Sources, day, headline, notes
+from onix.jobs.timeline.drawing import Drawing, drawing, numbers
+from onix.jobs.timeline.saying import about, counts, in_sentence, period, title
 from onix.model import Event, Timeline
-
-WIDTH = 100.0  # of the drawing, in percent
-NARROW = 0.8  # the least width of a mark
-LANES = 8
-LANE = 19
-EPOCH = date(1970, 1, 1).toordinal()
-TICKS = 9  # at most
 
 
 def page(found: Timeline) -> str:
@@ -35,14 +28,14 @@ def page(found: Timeline) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     heading = _safe(title(found))
-    numbered = {id(each): n for n, each in enumerate((*found.happened, *found.announced), start=1)}
+    numbered = numbers(found)
     sources = Sources()
     body = [f"<h1>{heading}</h1>"]
     if found.why is not None:
         body.append(f"<p>{_safe(found.why)}</p>")
     else:
         body.append(f'<p class="quiet">{_safe(counts(found))}</p>')
-        body += _drawing(found, numbered)
+        body += _drawn(drawing(found))
         body += _section("What happened", found.happened, numbered, sources)
         body += _section("Announced, as far as the record says", found.announced, numbered, sources)
         body += _undated(found.undated, sources)
@@ -60,7 +53,7 @@ def page(found: Timeline) -> str:
 
 
 def _own(name: str) -> str:
-    return files("onix.cli").joinpath("pages", name).read_text(encoding="utf-8")
+    return files("onix.jobs.timeline").joinpath("pages", name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
@@ -130,19 +123,10 @@ def _sources(sources: Sources) -> Iterator[str]:
 # -- the drawing -------------------------------------------------------------------------------
 
 
-def _drawing(found: Timeline, numbered: dict[int, int]) -> Iterator[str]:
+def _drawn(found: Drawing | None) -> Iterator[str]:
     """Give the drawing: a mark an event, each a link to its place in the list."""
-    days = [(_number(e.when.earliest), _number(e.when.latest), e)
-            for e in found.events if e.when and e.when.earliest and e.when.latest]  # fmt: skip
-    if not days:
+    if found is None:
         return
-    first, last = min(a for a, _, _ in days), max(b for _, b, _ in days) + 1
-    margin = max(1.0, (last - first) * 0.02)
-    begin, end = first - margin, last + margin
-
-    def x(number: float) -> float:
-        return (number - begin) / (end - begin) * WIDTH
-
     yield (
         '<p class="tools" hidden><button type="button" value="in">Zoom in</button> '
         '<button type="button" value="out">Zoom out</button> '
@@ -150,58 +134,20 @@ def _drawing(found: Timeline, numbered: dict[int, int]) -> Iterator[str]:
         '<button type="button" value="right">Later</button> '
         '<button type="button" value="all">All</button></p>'
     )
-    yield (f'<svg role="group" aria-label="Timeline, drawn" data-from="{begin}" data-to="{end}">')
-    yield f'<g class="ticks" aria-hidden="true">{"".join(_ticks(begin, end, x))}</g>'
-    ends = [float("-inf")] * LANES
-    for start, stop, event in sorted(days, key=lambda each: (each[0], each[1])):
-        left = x(start)
-        width = max(NARROW, x(stop + 1) - left)
-        lane = next((n for n, right in enumerate(ends) if right < left), None)
-        if lane is None:
-            lane = min(range(LANES), key=ends.__getitem__)
-        ends[lane] = left + width
-        kind = "ahead" if event.kind == "announced" else "past"
-        label = _safe(f"{period(event.when) if event.when else ''}: {event.what.text}")
-        yield (
-            f'<a href="#e{numbered[id(event)]}" data-from="{start}" data-to="{stop}">'
-            f"<title>{label}</title>"
-            f'<rect class="{kind}" x="{left:.3f}%" y="{146 - LANE * lane}" width="{width:.3f}%" '
-            'height="14" rx="2"/></a>'
-        )
-    yield "</svg>"
-
-
-def _number(day: str) -> int:
-    """Give a day as the number of days since 1970, as the script counts."""
-    return date.fromisoformat(day).toordinal() - EPOCH
-
-
-def _ticks(begin: float, end: float, x: Callable[[float], float]) -> Iterator[str]:
-    """Give the lines of days, months or years, whichever are few enough."""
-    for number, label in _labels(begin, end):
-        at = x(number)
+    yield (
+        '<svg role="group" aria-label="Timeline, drawn" '
+        f'data-from="{found.begin}" data-to="{found.end}">'
+    )
+    yield '<g class="ticks" aria-hidden="true">'
+    for at, label in found.ticks:
         yield f'<line x1="{at:.3f}%" x2="{at:.3f}%" y1="0" y2="165"/>'
         yield f'<text x="{at:.3f}%" dx="3" y="182">{label}</text>'
-
-
-def _labels(begin: float, end: float) -> list[tuple[int, str]]:
-    first = date.fromordinal(max(date.min.toordinal(), int(begin) + EPOCH))
-    last = date.fromordinal(min(date.max.toordinal(), int(end) + EPOCH))
-    days = (last - first).days
-    if days <= TICKS * 7:
-        step = 1 if days <= TICKS else 7
-        found = [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1, step)]
-        return [(each.toordinal() - EPOCH, f"{each.day} {each:%b %Y}") for each in found]
-    if days <= TICKS * 31:
-        months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
-        return [
-            (at, f"{date(y, m, 1):%b %Y}")
-            for y, m in months
-            if begin <= (at := date(y, m, 1).toordinal() - EPOCH) <= end
-        ]
-    step = next((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500) if days / 365 / n <= TICKS), 2000)
-    return [
-        (at, str(year))
-        for year in range(first.year - first.year % step, last.year + 1, step)
-        if year > 0 and begin <= (at := date(year, 1, 1).toordinal() - EPOCH) <= end
-    ]
+    yield "</g>"
+    for mark in found.marks:
+        yield (
+            f'<a href="#e{mark.number}" data-from="{mark.first}" data-to="{mark.last}">'
+            f"<title>{_safe(mark.label)}</title>"
+            f'<rect class="{"ahead" if mark.is_ahead else "past"}" x="{mark.x:.3f}%" '
+            f'y="{mark.y}" width="{mark.width:.3f}%" height="14" rx="2"/></a>'
+        )
+    yield "</svg>"

@@ -1,7 +1,7 @@
 """The command that puts events in order: timeline.
 
 Comes in: typed arguments. Goes out: an exit code; the printing is in `show_timeline.py` for the
-eye, in `timeline_page.py` as a page and in `timeline_files.py` for other programs.
+eye, in `timeline_page.py` as a page and in `jobs/timeline/files.py` for other programs.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _show(found: Timeline, form: Form | None, *, everything: bool) -> None:
 
         sys.stdout.write(page(found))
     elif form == "ics":
-        from onix.cli.timeline_files import calendar
+        from onix.jobs.timeline.files import calendar
 
         if found.why is None and not found.announced:
             sys.stderr.write(
@@ -146,6 +146,6 @@ def _show(found: Timeline, form: Form | None, *, everything: bool) -> None:
             )
         sys.stdout.write(calendar(found))
     else:
-        from onix.cli.timeline_files import timelinejs
+        from onix.jobs.timeline.files import timelinejs
 
         sys.stdout.write(json.dumps(timelinejs(found), ensure_ascii=False) + "\n")

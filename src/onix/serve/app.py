@@ -24,10 +24,12 @@ from onix.serve.pages import (
     adding,
     asking,
     checking,
+    comparing,
     documents,
     entering,
     quoting,
     sources,
+    timing,
 )
 
 
@@ -64,8 +66,21 @@ def make_app(serving: Serving) -> FastAPI:
     app.add_exception_handler(OnixError, showing.on_onix_error)
     app.add_exception_handler(HTTPException, showing.on_http_error)
     app.add_exception_handler(RequestValidationError, showing.on_invalid)
+    # The script that zooms a timeline is that of the page `onix timeline --html` makes.
+    pages = StaticFiles(packages=[("onix.jobs.timeline", "pages")])
+    app.mount("/static/timeline", pages, name="timeline")
     app.mount("/static", StaticFiles(directory=showing.HERE / "static"), name="static")
-    for each in (asking, documents, quoting, checking, sources, adding, entering):
+    for each in (
+        asking,
+        documents,
+        quoting,
+        timing,
+        checking,
+        comparing,
+        sources,
+        adding,
+        entering,
+    ):
         app.include_router(each.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(mcp_door.router, include_in_schema=False)

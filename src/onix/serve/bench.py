@@ -22,12 +22,14 @@ class Bench:
         self.desk = desk
         self.runs = Runs(desk)
         self.quotes: Slow[Any] = Slow()
+        self.timelines: Slow[Any] = Slow()
         self.tapes = Taping(desk)
 
     def close(self) -> None:
         """Stop what is under way; what was reported as kept is kept."""
         self.runs.close()
         self.quotes.close()
+        self.timelines.close()
         self.tapes.close()
 
 

@@ -29,8 +29,8 @@ from onix.verify.clock import clock
 HERE = Path(__file__).parent
 # The pages that the head of every page leads to.
 PLACES = (
-    ("/", "Ask"), ("/quotes", "Quotes"), ("/check", "Check"), ("/sources", "Sources"),
-    ("/add", "Add"),
+    ("/", "Ask"), ("/quotes", "Quotes"), ("/timeline", "Timeline"), ("/check", "Check"),
+    ("/compare", "Compare"), ("/sources", "Sources"), ("/add", "Add"),
 )  # fmt: skip
 
 

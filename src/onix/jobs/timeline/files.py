@@ -13,9 +13,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from onix import __version__
-from onix.cli.show_timeline import about, in_sentence, period, shortest, title
-from onix.cli.terminal import clean
+from onix.jobs.plain import clean
 from onix.jobs.sources import headline
+from onix.jobs.timeline.saying import about, in_sentence, period, shortest, title
 from onix.model import Event, TimeExpression, Timeline
 
 JSON = dict[str, Any]

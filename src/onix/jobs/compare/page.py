@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from onix.cli.show_comparison import heading_of, modal_words, name_of, objected, runs, summed
-from onix.cli.terminal import clean
+from onix.jobs.compare.saying import heading_of, modal_words, name_of, objected, runs, summed
+from onix.jobs.plain import clean
 from onix.jobs.sources import headline
 from onix.model import Change, Comparison, Objection
 

@@ -1,0 +1,114 @@
+"""What became of a plan in words: changes in, sentences and runs of text out.
+
+The same in a terminal and on a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onix.model import Change, ChangeKind, Comparison, Document, Objection, Span
+
+SHORT = 9  # words shown of a point that nothing is different in
+# In the order in which the sum says them.
+_KINDS: tuple[ChangeKind, ...] = (
+    "unchanged", "reworded", "moved", "renumbered", "split", "merged", "dropped", "new",
+)  # fmt: skip
+
+
+def name_of(document: Document) -> str:
+    """Give what a version is called: its title, else its address or id, with its day."""
+    named = document.title or document.address or document.id
+    return f"{named} ({document.published})" if document.published else named
+
+
+def summed(found: Comparison) -> str:
+    """Say how many points became what, in one line."""
+    if found.is_same:
+        return f"The same: {_counted(len(found.changes), 'point')}, nothing is different."
+    counts = Counter(each.kind for each in found.changes)
+    said = [f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind]]
+    old = len({each.before for each in found.changes if each.before is not None})
+    new = len({each.after for each in found.changes if each.after is not None})
+    modals = Counter(modal.direction for each in found.changes for modal in each.modals)
+    hard = [f"{modals[each]} {each}" for each in ("softened", "hardened") if modals[each]]
+    whole = f"{_counted(old, 'point')} → {_counted(new, 'point')}: {', '.join(said)}."
+    return whole + (f" Obligations: {', '.join(hard)}." if hard else "")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def heading_of(change: Change) -> str:
+    """Say which point became which, and how, in words."""
+    where = " → ".join(dict.fromkeys(each for each in change.numbers if each))
+    said: list[str] = [change.kind]
+    if change.kind in ("split", "merged") and change.is_reworded:
+        said.append("reworded")
+    said += [
+        word
+        for word, is_it in (("moved", change.moved), ("renumbered", change.renumbered))
+        if is_it and word != change.kind
+    ]
+    return f"{where}  {', '.join(said)}".strip()
+
+
+def modal_words(change: Change) -> Iterator[str]:
+    """Say which words of obligation bind less or more."""
+    for each in change.modals:
+        yield f"{each.direction}: “{each.before.text}” → “{each.after.text}”"
+
+
+def runs(change: Change) -> Iterator[tuple[str, str]]:
+    """Give both texts of a change in one row of runs: "same", "gone", "come" or "elsewhere"."""
+    if change.before is None or change.after is None:
+        span = change.after or change.before
+        yield ("come" if change.before is None else "gone"), span.text if span else ""
+        return
+    at, text = 0, change.before.text
+    for each in change.differences:
+        start = each.before.start - change.before.start
+        yield "same", text[at:start]
+        at = start + len(each.before.text)
+        if each.kind == "typography":
+            yield "same", each.after.text
+        elif each.kind == "elsewhere" and each.before.text:
+            yield "elsewhere", each.before.text
+        elif each.kind == "elsewhere":
+            yield "same", each.after.text
+        else:
+            yield from _apart("gone", each.before.text)
+            yield from _apart("come", each.after.text)
+    yield "same", text[at:]
+
+
+def _apart(kind: str, text: str) -> Iterator[tuple[str, str]]:
+    """Give a run with the spaces around its words outside the marks."""
+    words = text.strip()
+    if not words:
+        return
+    before = text[: len(text) - len(text.lstrip())]
+    behind = text[len(text.rstrip()) :]
+    yield from (("same", before), (kind, words), ("same", behind))
+
+
+def objected(objection: Objection, found: Comparison) -> str:
+    """Say to what somebody objects, and by what that is known."""
+    if not objection.points:
+        return "to the whole plan"
+    named = {}
+    for change in found.changes:
+        for side, span in enumerate((change.before, change.after)):
+            if span is not None:
+                which = ("old", "new")[side]
+                named[span] = f"{which} {change.numbers[side] or f'“{shortened(span)}”'}"
+    points = " and ".join(named[each] for each in objection.points if each in named)
+    return f"to {points} (by {objection.by})"
+
+
+def shortened(span: Span | None) -> str:
+    """Give the first words of a point."""
+    words = span.text.split() if span is not None else []
+    return " ".join(words[:SHORT]) + (" …" if len(words) > SHORT else "")

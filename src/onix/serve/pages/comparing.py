@@ -1,0 +1,130 @@
+"""The page that compares two versions of a plan: two texts or documents in, point by point out.
+
+Texts that are pasted are private: they are kept nowhere, stand in no address, and no cache keeps
+the answer. Two documents of the record have an address that can be passed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.datastructures import FormData
+
+from onix import wire
+from onix.errors import InputError
+from onix.intake import LeftOut, Raw, read_documents
+from onix.jobs.compare import compare
+from onix.jobs.compare.saying import heading_of, modal_words, name_of, runs, summed
+from onix.model import Change, Comparison, Document
+from onix.serve.desk import Desk
+from onix.serve.finding import find
+from onix.serve.posted import name_of as file_name
+from onix.serve.posted import posted, text_of, uploads_of
+from onix.serve.rights import needs
+from onix.serve.showing import page
+
+router = APIRouter()
+
+Posted = Annotated[FormData, Depends(posted)]
+DocumentId = Annotated[str | None, Query(max_length=4000)]
+SIDES = (("old", "The old version"), ("new", "The new version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change as the page shows it: what became of the point, and the runs of both texts."""
+
+    change: Change
+    says: list[str]
+    before: list[tuple[str, str]]
+    after: list[tuple[str, str]]
+
+
+@router.get("/compare", dependencies=[Depends(needs("read"))])
+def compare_page(request: Request, old: DocumentId = None, new: DocumentId = None) -> Response:
+    """Give the form; with two ids the comparison of these documents of the record."""
+    if not old or not new:
+        return page(request, "compare", sides=SIDES)
+    found = _of_record(request, old, new)
+    return page(request, "compared", query=request.url.query, **_values(found))
+
+
+@router.get("/compare.json", dependencies=[Depends(needs("read"))])
+def compare_json(
+    request: Request,
+    old: Annotated[str, Query(max_length=4000)],
+    new: Annotated[str, Query(max_length=4000)],
+) -> Response:
+    """Give the comparison of two documents of the record for a program."""
+    return JSONResponse(wire.comparison(_of_record(request, old, new)))
+
+
+@router.post("/compare", dependencies=[Depends(needs("check"))])
+def compared_page(request: Request, form: Posted) -> Response:
+    """Give the comparison of two texts or files."""
+    try:
+        found = compare(*(_version(form, side, says) for side, says in SIDES))
+    except InputError as problem:
+        given = {side: text_of(form, side) for side, _ in SIDES}
+        shown = page(request, "compare", status=400, problem=str(problem), sides=SIDES, given=given)
+    else:
+        shown = page(request, "compared", query=None, **_values(found))
+    shown.headers["cache-control"] = "no-store"
+    return shown
+
+
+def _of_record(request: Request, old: str, new: str) -> Comparison:
+    desk: Desk = request.app.state.desk
+    with desk.reading() as record:
+        before, after = find(record, old), find(record, new)
+    return compare(before, after)
+
+
+def _version(form: FormData, side: str, says: str) -> Document:
+    """Give one version, pasted or as a file. Raises InputError when there is none, or two."""
+    text, uploads = text_of(form, side), uploads_of(form, f"{side}-file")
+    if bool(text) == bool(uploads):
+        what = "are two" if text else "is nothing"
+        raise InputError(f"{says}: there {what}. Paste a text, or choose a file.")
+    if uploads:
+        raw = Raw(file_name(uploads[0]), uploads[0].file.read(), uploads[0].content_type)
+    else:
+        raw = Raw(f"{side}.txt", text.replace("\r\n", "\n").encode("utf-8", errors="replace"))
+    found = list(read_documents(raw, format="draft"))
+    for each in found:
+        if isinstance(each, LeftOut):
+            raise InputError(each.why)
+    if len(found) != 1 or not isinstance(found[0], Document):
+        raise InputError(f"{raw.address} holds {len(found)} documents. Give one of them.")
+    return found[0]
+
+
+def _values(found: Comparison) -> dict[str, Any]:
+    return {
+        "found": found,
+        "names": (name_of(found.old), name_of(found.new)),
+        "summed": summed(found),
+        "rows": [_row(each) for each in found.changes],
+        "frames": [_row(each) for each in found.frames if each.kind != "unchanged"],
+    }
+
+
+def _row(change: Change) -> Row:
+    both = list(runs(change))
+    return Row(
+        change,
+        [heading_of(change), *modal_words(change)],
+        list(_side(both, "gone")) if change.before is not None else [],
+        list(_side(both, "come")) if change.after is not None else [],
+    )
+
+
+def _side(both: list[tuple[str, str]], own: str) -> Iterator[tuple[str, str]]:
+    """Give the runs of one version: what both have, and what only this one has."""
+    for kind, text in both:
+        if kind in ("same", own) or (kind == "elsewhere" and own == "gone"):
+            yield kind, text
