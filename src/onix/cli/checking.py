@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         "onix check draft.docx --against transcripts/ --style reuters",
         "onix check draft.md --against whisper.json --weak 0.6",
         "onix check draft.md --record news.onix --json",
-        "onix check draft.md --record news.onix --only names,figures,dates",
+        "onix check draft.md --record news.onix --facts",
         "onix check draft.md --against interview.vtt --html > findings.html",
         "onix check draft.md --against interview.vtt --save check.json",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
@@ -70,6 +70,12 @@ def check(
             "--style", metavar="HOUSE", help="strict, reuters, ap, nyt or guardian: what is grave."
         ),
     ] = "strict",
+    facts: Annotated[
+        bool,
+        typer.Option(
+            "--facts", help="Names, figures, dates, hedges and credits, too; look for yourself."
+        ),
+    ] = False,
     only: Annotated[
         str | None,
         typer.Option(
@@ -111,7 +117,7 @@ def check(
     ] = None,
     debug: options.Debug = False,
 ) -> int:
-    """Hold a draft's quotations against what was said, and its facts against the record."""
+    """Hold a draft's quotations against what was said and, with --facts, what else it tells."""
     if (draft is None) == (claims is None):
         raise InputError(
             "Nothing to check. Name a draft: onix check DRAFT --against FILE"
@@ -126,7 +132,7 @@ def check(
     from onix.jobs import web_annotations
     from onix.jobs.check import check, files, read_draft
 
-    kinds = _kinds(only)
+    kinds = _kinds(only, facts=facts)
     settings = settings_of(debug, record=record)
     # A draft that is not there is said before a record that is not.
     read = read_draft(str(draft), sys.stdin.buffer if draft == "-" else None)
@@ -182,12 +188,12 @@ def _save(
     sys.stderr.write(f"Saved {clean(str(path))}, SHA-256 {value['sha256']}\n")
 
 
-def _kinds(only: str | None) -> tuple[ClaimKind, ...]:
+def _kinds(only: str | None, *, facts: bool) -> tuple[ClaimKind, ...]:
     """Read what --only asks for: "names,figures". Raises InputError for a word that is no kind."""
-    from onix.jobs.check import KINDS
+    from onix.jobs.check import KINDS, USUAL
 
     if only is None:
-        return KINDS
+        return KINDS if facts else USUAL
     known: dict[str, ClaimKind] = {f"{kind}s": kind for kind in KINDS}
     known |= {kind: kind for kind in KINDS}
     asked = [each.strip().lower() for each in only.split(",") if each.strip()]

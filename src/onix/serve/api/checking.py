@@ -15,7 +15,7 @@ from pydantic import Field
 from onix import wire
 from onix.errors import InputError
 from onix.intake import LeftOut, Raw, read_documents
-from onix.jobs.check import KINDS, STYLE, check
+from onix.jobs.check import STYLE, USUAL, check
 from onix.jobs.check.files import checked_json
 from onix.jobs.compare import compare_all
 from onix.jobs.compare.coverage import marks_in_record
@@ -50,7 +50,7 @@ class Check(Given):
     against: list[GivenDocument] = Field([], max_length=1000, description="Transcripts, articles.")
     record: bool = Field(True, description="Check against the record, too.")
     style: str = Field(STYLE, max_length=40)
-    only: list[ClaimKind] = Field([], description="Kinds of findings; all when it is empty.")
+    only: list[ClaimKind] = Field([], description="Kinds of findings; quotations when it is empty.")
 
 
 class Version(Given):
@@ -89,7 +89,7 @@ def post_check(request: Request, asked: Annotated[Check, Body()]) -> Response:
             Claim("quote", each.quote, each.speaker, 0, None, each.id) for each in asked.quotes
         ]
     note(request, "a draft" if asked.text else f"{len(asked.quotes)} quotations")
-    only = tuple(asked.only) or KINDS
+    only = tuple(asked.only) or USUAL
     bench = bench_of(request)
     with ExitStack() as stack:
         known: dict[str, Any] = {}

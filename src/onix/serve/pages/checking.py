@@ -18,10 +18,10 @@ from starlette.datastructures import FormData
 
 from onix.errors import InputError
 from onix.intake import LeftOut, Raw, read_documents
-from onix.jobs.check import STYLE, Checked, check
+from onix.jobs.check import KINDS, STYLE, USUAL, Checked, check
 from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.styles import styles
-from onix.model import Document
+from onix.model import ClaimKind, Document
 from onix.serve import findings
 from onix.serve.bench import Bench, bench_of
 from onix.serve.posted import name_of, posted, text_of, uploads_of
@@ -70,11 +70,14 @@ def checked_page(request: Request, form: Posted) -> Response:
     draft, style = form.get("draft"), text_of(form, "style") or STYLE
     text = draft if isinstance(draft, str) else ""
     uses_record = bool(form.get("record"))
+    only = KINDS if form.get("facts") else USUAL
     try:
         name, document = _draft(text, form)
         left_out: list[LeftOut] = []
         against = list(_against(form, left_out))
-        checked, known = _check(bench_of(request), document, against, uses_record, style)
+        checked, known = _check(
+            bench_of(request), document, against, uses_record, style=style, only=only
+        )
         told = tuple(each for each in checked.findings if not is_quiet(each.verdict))
     except InputError as problem:
         return _form(
@@ -99,13 +102,19 @@ def checked_page(request: Request, form: Posted) -> Response:
 
 
 def _check(
-    bench: Bench, draft: Document, against: list[Document], uses_record: bool, style: str
+    bench: Bench,
+    draft: Document,
+    against: list[Document],
+    uses_record: bool,
+    *,
+    style: str,
+    only: tuple[ClaimKind, ...],
 ) -> tuple[Checked, set[str]]:
     """Check a draft; give also which documents of the evidence the record holds."""
     if not uses_record:
-        return check(draft, against=against, style=style), set()
+        return check(draft, against=against, style=style, only=only), set()
     with bench.tapes.ready() as ready, bench.desk.reading() as record:
-        found = check(draft, against=against, record=record, ready=ready, style=style)
+        found = check(draft, against=against, record=record, ready=ready, style=style, only=only)
         known = set(record.citations(findings.documents_of(found)))
     return found, known
 
