@@ -89,6 +89,7 @@ def check(page: Page, desk: str, draft: Path) -> None:
     page.set_input_files("#file", draft)
     page.get_by_role("button", name="Check", exact=True).click()
     expect(page.locator(".finding")).to_have_count(5)
+    page.wait_for_load_state()  # scripts run once all of the page is there
 
 
 def test_quotations_are_sifted_by_outlet_and_speaker(wide: Page, desk: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def over_http(folder: Path, talk: Talk, *, public: bool = False) -> None:
             await talk(session)
 
     with served(Serving(settings=Settings(record=folder), public=public)) as address:
-        anyio.run(run, address)
+        in_a_thread(run, address)
 
 
 def over_stdio(folder: Path, talk: Talk) -> None:
@@ -70,7 +71,13 @@ def over_stdio(folder: Path, talk: Talk) -> None:
             await session.initialize()
             await talk(session)
 
-    anyio.run(run)
+    in_a_thread(run)
+
+
+def in_a_thread(run: Callable[..., Awaitable[None]], *given: str) -> None:
+    """Run a client apart: the browser tests keep an event loop of their own in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, run, *given).result(60)
 
 
 def text_of(found: CallToolResult) -> str:
