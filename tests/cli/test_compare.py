@@ -157,6 +157,23 @@ def test_coverage_that_is_not_there_is_an_error(
     assert "nothing from the web" in capsys.readouterr().err
 
 
+def test_articles_among_the_versions_are_refused(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the shell makes of a pattern without quotation marks; three versions are no mistake."""
+    (tmp_path / "news").mkdir()
+    articles = [str(tmp_path / "news" / f"{name}.txt") for name in "abc"]
+    for each in articles:
+        Path(each).write_text(ARTICLE, encoding="utf-8")
+    assert main(["compare", *files, "--coverage", *articles]) == 2
+    said = capsys.readouterr().err
+    assert f"{articles[1]} stands among the versions" in said
+    assert "Put a pattern in quotation marks" in said
+    assert main(["compare", *files, files[0], "--coverage", articles[0]]) == 1
+    beside = str(tmp_path / "article.txt")
+    assert main(["compare", *files, files[0], "--coverage", beside]) == 1
+
+
 def test_several_versions_show_each_points_way(
     files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,7 +46,8 @@ def compare(
         typer.Option(
             "--coverage",
             metavar="FILE",
-            help="Articles to look in for who objected: files, folders, globs; may be repeated.",
+            help="Articles to look in for who objected: files, folders, patterns in quotation "
+            "marks; may be repeated.",
             show_default=False,
         ),
     ] = None,
@@ -75,6 +78,7 @@ def compare(
         raise InputError("Cannot print --json and --html at once. Give one of them.")
     if versions.count("-") > 1:
         raise InputError("Standard input holds one version. Name a file for the others.")
+    _refuse_coverage(versions, coverage or ())
     settings = settings_of(debug, record=record)
     with ExitStack() as stack:
         kept = None if record is None else stack.enter_context(opened(settings.record))
@@ -107,3 +111,19 @@ def compare(
         else:
             write(history_blocks(found, everything=everything))
     return 0 if found.is_same else 1
+
+
+def _refuse_coverage(versions: Sequence[str], coverage: Sequence[str]) -> None:
+    """Refuse articles among the versions: the shell makes many files of a pattern without quotes.
+
+    Raises:
+        InputError: A version lies beside a file of --coverage and has its ending, another not.
+    """
+    folders = {(Path(each).parent, Path(each).suffix) for each in coverage}
+    beside = [each for each in versions if (Path(each).parent, Path(each).suffix) in folders]
+    if beside and len(versions) > 2 and len(beside) < len(versions):
+        raise InputError(
+            f"{beside[0]} stands among the versions, but lies beside the articles of --coverage. "
+            "Put a pattern in quotation marks, as in --coverage 'articles/*.html', or name the "
+            "folder of the articles."
+        )

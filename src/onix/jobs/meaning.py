@@ -2,6 +2,7 @@
 
 The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
 for this. Only the ranges by which its numbers are rounded are those noted with the reader of `ask`.
+A text has the same vector whatever is read beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from onix.reading.minilm import (
 
 LONGEST: Final = 256  # pieces, as long as the texts it was trained on
 KEPT: Final = 4096  # vectors, some 6 MB
-BATCH: Final = 24  # texts of like length at once, so that little is padded
 _NORMS: Final = {"attention": "attention.output", "output": "output"}
 
 
@@ -49,14 +49,12 @@ def vectors(texts: Sequence[str]) -> Floats:
 def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
     words = word_pieces()
     laid = [[words.begin, *words.pieces(text).ids[: LONGEST - 2], words.end] for text in texts]
-    order = sorted(range(len(texts)), key=lambda at: len(laid[at]))
     found: dict[str, Floats] = {}
-    for begin in range(0, len(order), BATCH):
-        batch = order[begin : begin + BATCH]
-        states = _encoder().encode([(laid[at], [0] * len(laid[at])) for at in batch])
-        for at, state in zip(batch, states, strict=True):
-            mean = state.mean(axis=0)
-            found[texts[at]] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+    # One by one: beside others the encoder rounds otherwise, and it is no faster.
+    for text, row in zip(texts, laid, strict=True):
+        (state,) = _encoder().encode([(row, [0] * len(row))])
+        mean = state.mean(axis=0)
+        found[text] = mean / max(float(np.linalg.norm(mean)), 1e-12)
     return found
 
 

@@ -102,9 +102,53 @@ def test_the_whole_plan_is_meant() -> None:
     assert points.spoken_of("She rejects the plan as a whole.", [0.9] * 7) == ([], "whole")
 
 
+def test_the_points_all_together_are_the_whole_plan() -> None:
+    """With their number or without, and without another word for the plan."""
+    points = Plan(find_points(plan(OLD)).points)
+    for named in ("all seven points", "all of the points", "all points"):
+        assert points.spoken_of(f"She would vote against {named}.", [0.9] * 7) == ([], "whole")
+
+
+def test_a_figure_that_one_point_has_says_which_is_meant() -> None:
+    """In words or digits, at the same distance from both points."""
+    points = Plan(find_points(plan("1. Fees are frozen for 65 weeks.\n2. Fees rise.\n")).points)
+    for figure in ("sixty-five", "65"):
+        told, other = points.likeness([f"Not {figure}!", "Not sixty-four!"])
+        assert told[0] > other[0] + 0.1
+    twice = Plan(find_points(plan("1. Ships pay 65.\n2. Boats pay 65 talers.\n")).points)
+    told, other = twice.likeness(["Not sixty-five!", "Not sixty-four!"])
+    assert abs(told[0] - other[0]) < 0.1
+
+
+def test_who_somebody_is_does_not_say_what_they_speak_of() -> None:
+    """A shipper who complains of the bell does not speak of ships."""
+    text = (
+        "Finn Aas, a shipper whose ships wait outside the mole, said the harbour bell was a trap."
+    )
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert points_of(found.steps[0].objections, "Finn Aas") == ["The harbo"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Asked about the lighthouse, Signe Dahl said that she preferred the stars.",
+        "Signe Dahl answered her critics at the lighthouse with a smile.",
+        "Lighthouses must be repainted by June, the text says.",
+    ],
+)
+def test_who_is_named_beside_a_point_does_not_object(sentence: str) -> None:
+    """Nor does a word that begins the sentence."""
+    marks = list(NewsReader().read([article(sentence, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert found.steps[0].objections == ()
+
+
 @pytest.mark.parametrize(
     ("against", "standing_up"),
     [
+        ("He was less pleased with the fee.", "He was pleased with the fee."),
         ("He called the fee unfair.", "He called the fee fair."),
         ("She rejected the clause.", "She did not reject the clause."),
         ("We take issue with the bell, said Mr Lien.", "We welcome the bell, said Mr Lien."),

@@ -29,6 +29,8 @@ from onix.model import (
 GOES_ON = 0.5  # what the next sentence on the same counts
 BEFORE, ONWARD = 0.5, 0.3  # what the sentences around say of what one is about
 _PRONOUN = re.compile(r"\W*(?:but |and |yet )?(?:he|she)\b", re.IGNORECASE)
+# Who the speaker is says nothing of what is spoken of.
+_ASIDE = re.compile(r"(?<=,)\s+(?:an?|the|who|whose|whom)\b[^,.;“”\"]*(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
     """
     if not plan.points or not marks.sentences:
         return
-    texts = [each.text for each in marks.sentences]
+    texts = _matters(marks)
     alike, found = plan.likeness(texts), stances(texts)
     meant = [plan.spoken_of(text, row) for text, row in zip(texts, alike, strict=True)]
     seen: set[tuple[str, tuple[Span, ...]]] = set()
@@ -113,6 +115,20 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
             )
 
 
+def _matters(marks: Marks) -> list[str]:
+    """Give the sentences, spaces in the place of names and of what only says who somebody is."""
+    people = [each.span for each in marks.mentions if each.kind == "person" and each.name]
+    found = []
+    for sentence in marks.sentences:
+        text = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence.text)
+        for span in people:
+            if sentence.covers(span):
+                start, end = span.start - sentence.start, span.end - sentence.start
+                text = text[:start] + " " * (end - start) + text[end:]
+        found.append(text)
+    return found
+
+
 def _paragraphs(marks: Marks) -> Iterator[list[int]]:
     """Give the numbers of the sentences of each paragraph."""
     text, found = marks.document.text, list[int]()
@@ -131,7 +147,12 @@ def _said(marks: Marks, paragraph: Sequence[int]) -> dict[int, _Said]:
     for quote in marks.quotes:
         if quote.speaker is not None and quote.content:
             quoted.setdefault(bisect_right(starts, quote.content[0].start) - 1, quote)
-    people = [each for each in marks.mentions if each.kind == "person" and each.name]
+    # A name of one word may be any word that begins a sentence.
+    people = [
+        each
+        for each in marks.mentions
+        if each.kind == "person" and each.name and len(each.name.split()) > 1
+    ]
     found: dict[int, _Said] = {}
     last: str | None = None
     for number in paragraph:

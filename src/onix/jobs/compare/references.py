@@ -18,16 +18,20 @@ from onix.jobs.compare.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading import lexicon
+from onix.reading.numbers import number as value_of
 
 MEANING = 0.6  # what meaning says of the subject; the rest is how many of its words are said
 HUB = 0.5  # how much of that is taken off
 # How like a point a sentence on its subject is at least, and where only one point is like it.
 SUBJECT, PERHAPS, AHEAD = 0.3, 0.12, 0.05
+AMOUNT = 0.15  # what a figure says that stands in this point only
 QUOTED = 3  # words in a row, in quotation marks, that stand in a point
 _MARKED = re.compile(r'[“"«„]([^“”"«»„]+)[”"»“]')
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
+_LONGEST = 7  # words of a number: two hundred and forty-five million three
 _WHOLE = re.compile(
-    r"\b(?:whole|entire(?:ty)?|altogether|all (?:the |of the |\w+ )?points)\b", re.I
+    r"\b(?:whole|entire(?:ty)?|altogether|all (?:of )?(?:the )?(?:\w+ )?points)\b", re.I
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -42,6 +46,7 @@ class Plan:
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = points
         self._runs = [_runs(point.span.text) for point in points]
+        self._amounts = [_amounts(point.span.text) for point in points]
         self._numbers = {point.number: at for at, point in enumerate(points) if point.number}
 
     def likeness(self, sentences: Sequence[str]) -> Table:
@@ -54,7 +59,13 @@ class Plan:
         by_meaning = found[said] @ found[meant].T
         alike = MEANING * by_meaning + (1 - MEANING) * covered
         # A point that is a little like every sentence of an article says little by being so.
-        return np.asarray(alike - HUB * alike.mean(axis=0, keepdims=True), dtype=np.float64)
+        alike = alike - HUB * alike.mean(axis=0, keepdims=True)
+        for row, sentence in zip(alike, sentences, strict=True):
+            for amount in _amounts(sentence):
+                bearing = [at for at, own in enumerate(self._amounts) if amount in own]
+                if len(bearing) == 1:
+                    row[bearing[0]] += AMOUNT
+        return np.asarray(alike, dtype=np.float64)
 
     def spoken_of(
         self, sentence: str, alike: Sequence[float]
@@ -66,7 +77,9 @@ class Plan:
         """
         if numbered := self._numbered(sentence):
             return numbered, "number"
-        if _WHOLE.search(sentence) and names_plan(sentence):
+        if (whole := _WHOLE.search(sentence)) and (
+            names_plan(sentence) or whole[0].endswith("points")
+        ):
             return [], "whole"
         marked = [_runs(each) for each in _MARKED.findall(sentence)]
         if quoted := [
@@ -85,6 +98,19 @@ class Plan:
     def _numbered(self, sentence: str) -> list[int]:
         numbers = [number for found in _numbered().finditer(sentence) for number in _read(found)]
         return [self._numbers[each] for each in dict.fromkeys(numbers) if each in self._numbers]
+
+
+def _amounts(text: str) -> set[float]:
+    """Give the numbers of a text, in digits or words; one and two are in every text."""
+    words, found, at = _NUMBER.findall(text), set(), 0
+    while at < len(words):
+        sizes = range(min(_LONGEST, len(words) - at), 0, -1)
+        size = next((n for n in sizes if value_of(words[at : at + n]) is not None), 0)
+        value = value_of(words[at : at + size])
+        if value is not None and value > 2:
+            found.add(value)
+        at += size or 1
+    return found
 
 
 def _runs(text: str) -> frozenset[int]:

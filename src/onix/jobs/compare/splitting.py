@@ -12,11 +12,11 @@ import numpy as np
 
 from onix.jobs.compare.likeness import Table, likeness
 from onix.jobs.compare.parts import parts_of
-from onix.jobs.meaning import vectors
 
 PART = 0.5  # how like a part must be to what became of it, with what the two gain together
 MAYBE = 0.3  # below, a point is no part of another
 LIKELY = 4  # points that one is held against
+UNCLAIMED = 0.15  # what it says at most that no other point is as like that part
 WEAK, BETTER = 0.65, 0.1  # a pair below, and how much more like another it must be to go there
 
 Pair = tuple[int, int]
@@ -68,41 +68,43 @@ def _wholes(
                 if table[one, whole] >= MAYBE and known.get(whole, one) != one
             ]
     parts = {whole: parts_of(theirs[whole]) for each in likely.values() for whole in each}
-    _prepare(ours, parts, likely, known)
     found = {}
     for one, wholes in likely.items():
         for whole in filter(parts.__getitem__, wholes):
-            score = _score(ours[one], ours[known[whole]], theirs[whole], parts[whole])
+            rivals = [at for at in map(int, np.argsort(-table[:, whole])[:LIKELY]) if at != one]
+            score, ahead = _score(
+                ours[one],
+                ours[known[whole]],
+                theirs[whole],
+                parts[whole],
+                [ours[at] for at in rivals],
+            )
+            score += 0.0 if one in partners else min(max(ahead, -UNCLAIMED), UNCLAIMED)
             if score >= least[one]:
                 least[one], found[one] = score, (whole, one in partners)
     return found
 
 
-def _score(mine: str, its: str, whole: str, parts: Sequence[str]) -> float:
-    """Say how like a free part of the whole is, and how much liker it is to both together.
+def _score(
+    mine: str, its: str, whole: str, parts: Sequence[str], rivals: Sequence[str]
+) -> tuple[float, float]:
+    """Say how like a free part of the whole is, with how much liker it is to both together.
 
     Args:
         its: What the whole is paired with.
+        rivals: What else the whole is like.
+
+    Returns:
+        And how much liker that part is to this than to any of the rivals.
     """
     alike = likeness(parts, [mine, its])
-    free = float(np.where(alike[:, 0] >= alike[:, 1], alike[:, 0], 0.0).max())
+    free = np.where(alike[:, 0] >= alike[:, 1], alike[:, 0], 0.0)
+    best = int(free.argmax())
+    others = likeness([parts[best]], [its, *rivals])
     both = likeness([its, *_together(mine, its)], [whole])[:, 0]
-    return free + float(both[1:].max() - both[0])
+    score = float(free[best] + both[1:].max() - both[0])
+    return score, float(free[best] - others.max())
 
 
 def _together(mine: str, its: str) -> tuple[str, str]:
     return f"{its} {mine}", f"{mine} {its}"
-
-
-def _prepare(
-    ours: Sequence[str],
-    parts: dict[int, list[str]],
-    likely: dict[int, list[int]],
-    known: dict[int, int],
-) -> None:
-    """Have all texts read at once that will be asked for: many at a time take half as long."""
-    texts = [part for each in parts.values() for part in each]
-    for one, wholes in likely.items():
-        for whole in wholes:
-            texts += _together(ours[one], ours[known[whole]]) if parts[whole] else ()
-    vectors(texts)

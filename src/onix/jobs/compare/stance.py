@@ -19,7 +19,7 @@ from onix.reading import lexicon
 from onix.reading.minilm import Floats
 from onix.reading.words import words_of
 
-LEAST = 0.0
+LEAST = 0.1
 MEANING, RIDGE = 0.5, 0.002  # how much the meaning says beside a word
 NEGATED = 3  # words before one that turns it round
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
