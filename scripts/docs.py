@@ -19,6 +19,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from docs_api import api  # type: ignore[import-not-found] # beside this file when it is run
+
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = "<!-- Written by `make docs` from the code; do not edit. -->\n"
 
@@ -29,7 +31,13 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only say which pages are stale")
     check = parser.parse_args().check
     stale = []
-    for name, text in (("commands", commands()), ("settings", settings()), ("wire", wire())):
+    pages = {
+        "commands": commands(),
+        "settings": settings(),
+        "wire": wire(),
+        "api": api(set(_values())),
+    }
+    for name, text in pages.items():
         page = REFERENCE / f"{name}.md"
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             stale.append(page.name)

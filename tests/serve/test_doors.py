@@ -23,7 +23,9 @@ from tests.browser.serving import running
 from tests.serve.entering import token, with_password
 
 # What somebody has to reach who is not in yet; nothing of the record is there.
-BEFORE_THE_DOOR = {"/enter", "/leave", "/static", "/static/timeline", "/api/v1/openapi.json"}
+BEFORE_THE_DOOR = {
+    "/enter", "/leave", "/static", "/static/timeline", "/api/v1/openapi.json", "/healthz",
+}  # fmt: skip
 
 
 def routes(app: FastAPI) -> list[RouteContext]:

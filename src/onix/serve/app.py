@@ -83,5 +83,6 @@ def make_app(serving: Serving) -> FastAPI:
     ):
         app.include_router(each.router, include_in_schema=False)
     app.include_router(api.router)
+    api.describe(app)
     app.include_router(mcp_door.router, include_in_schema=False)
     return app

@@ -157,6 +157,11 @@ class needs:  # noqa: N801 - it reads as a word in Depends(needs("read"))
         return visitor
 
 
+def scope_of(right: Right) -> str:
+    """Give the scope that a token needs for a right."""
+    return next(scope for scope, rights in OF_SCOPE.items() if right in rights)
+
+
 def refusal(visitor: Visitor, right: Right) -> OnixError:
     """Give the answer to somebody who may not do something."""
     if visitor is NOBODY:

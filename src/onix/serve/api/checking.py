@@ -1,6 +1,6 @@
 """Resources that hold a text against others: check and compare. What is sent is kept nowhere.
 
-In: a draft or versions of a plan, as JSON. Out: findings, or what became of each point.
+In: a draft or versions of a plan, as JSON or as files. Out: findings, or what became of each point.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Depends, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
@@ -21,8 +21,9 @@ from onix.jobs.compare import compare_all
 from onix.jobs.compare.coverage import marks_in_record
 from onix.jobs.compare.objections import with_objections
 from onix.model import Claim, ClaimKind, Document
-from onix.serve.api.looking import desk_of
-from onix.serve.api.shapes import Given, GivenDocument, answer
+from onix.serve.api.answering import desk_of
+from onix.serve.api.sending import Given, GivenDocument, Sent, sent
+from onix.serve.api.shapes import gives
 from onix.serve.audit import note
 from onix.serve.bench import bench_of
 from onix.serve.rights import needs
@@ -30,6 +31,7 @@ from onix.serve.rights import needs
 router = APIRouter(tags=["check"], dependencies=[Depends(needs("check"))])
 Format = Literal["text", "markdown", "html"]
 _SUFFIXES: dict[Format, str] = {"text": "txt", "markdown": "md", "html": "html"}
+MOST_VERSIONS = 20
 Text = Annotated[str, Field(min_length=1, max_length=20_000_000)]
 
 
@@ -46,10 +48,10 @@ class Check(Given):
 
     text: Text | None = Field(None, description="The draft.")
     format: Format = "text"
-    quotes: list[Quote] = Field([], max_length=10_000)
+    quotes: list[Quote] = Field([], max_length=10_000, description="Instead of a draft.")
     against: list[GivenDocument] = Field([], max_length=1000, description="Transcripts, articles.")
     record: bool = Field(True, description="Check against the record, too.")
-    style: str = Field(STYLE, max_length=40)
+    style: str = Field(STYLE, max_length=40, description="How grave a house finds what.")
     only: list[ClaimKind] = Field([], description="Kinds of findings; quotations when it is empty.")
 
 
@@ -64,31 +66,38 @@ class Version(Given):
 class Compare(Given):
     """Two versions or more, the oldest first."""
 
-    versions: list[Version] = Field(min_length=2, max_length=20)
+    versions: list[Version] = Field([], max_length=MOST_VERSIONS)
     coverage: bool = Field(False, description="Say who in the record objected to which point.")
+
+
+checks = sent(Check, draft="The draft.", against="Transcripts, articles.")
+comparisons = sent(Compare, version="The versions, the oldest first.")
 
 
 @router.post(
     "/check",
-    responses=answer(
-        "The findings, each a verdict with how grave the house finds it.",
-        findings="array", counts="object", notes="array", looked_at="integer",
-        document=("object",),
-    ),
-)  # fmt: skip
-def post_check(request: Request, asked: Annotated[Check, Body()]) -> Response:
+    openapi_extra=checks.described,
+    responses=gives("The findings, each with how grave the house finds it.", "checked"),
+)
+def post_check(request: Request, body: Annotated[Sent[Check], Depends(checks)]) -> Response:
     """Hold a draft's quotations against what was said, and its facts against the record."""
-    if (asked.text is None) == (not asked.quotes):
-        raise InputError('Nothing to check, or two things. Send either "text" or "quotes".')
+    asked = body.asked
+    drafts = [*_texts(asked), *body.files.get("draft", [])]
+    if len(drafts) + bool(asked.quotes) != 1:
+        raise InputError(
+            'Nothing to check, or two things. Send "text", or "quotes", or one file as "draft".'
+        )
     against = [_document(each) for each in asked.against]
+    for raw in body.files.get("against", []):
+        against += _read(raw)
     draft: Document | list[Claim]
-    if asked.text is not None:
-        draft = _read(asked.text, f"draft.{_SUFFIXES[asked.format]}")
+    if drafts:
+        draft = _one(drafts[0])
     else:
         draft = [
             Claim("quote", each.quote, each.speaker, 0, None, each.id) for each in asked.quotes
         ]
-    note(request, "a draft" if asked.text else f"{len(asked.quotes)} quotations")
+    note(request, "a draft" if drafts else f"{len(asked.quotes)} quotations")
     only = tuple(asked.only) or USUAL
     bench = bench_of(request)
     with ExitStack() as stack:
@@ -102,14 +111,20 @@ def post_check(request: Request, asked: Annotated[Check, Body()]) -> Response:
 
 @router.post(
     "/compare",
-    responses=answer(
-        "Each step from version to version, and the way of each point through them.",
-        steps="array", ways="array",
-    ),
-)  # fmt: skip
-def post_compare(request: Request, asked: Annotated[Compare, Body()]) -> Response:
+    openapi_extra=comparisons.described,
+    responses=gives("Each step from version to version, and the way of each point.", "history"),
+)
+def post_compare(
+    request: Request, body: Annotated[Sent[Compare], Depends(comparisons)]
+) -> Response:  # fmt: skip
     """Say what became of each point of a plan, and who objected to which."""
-    note(request, f"{len(asked.versions)} versions")
+    asked, files = body.asked, body.files.get("version", [])
+    count = len(asked.versions) + len(files)
+    if not 2 <= count <= MOST_VERSIONS:
+        raise InputError(
+            f"{count} versions cannot be compared. Send two to {MOST_VERSIONS}, the oldest first."
+        )
+    note(request, f"{count} versions")
     with ExitStack() as stack:
         wanted = asked.coverage or any(each.document for each in asked.versions)
         record = stack.enter_context(desk_of(request).reading()) if wanted else None
@@ -120,31 +135,42 @@ def post_compare(request: Request, asked: Annotated[Compare, Body()]) -> Respons
                     f'Version {number} is nothing, or two things. Send "text" or "document".'
                 )
             if each.text is not None:
-                versions.append(_read(each.text, f"version-{number}.{_SUFFIXES[each.format]}"))
+                versions.append(_one(_raw(each.text, f"version-{number}", each.format)))
             elif record is not None and each.document is not None:
                 versions.append(record.document(record.find(each.document).id))
+        versions += [_one(each) for each in files]
         found = compare_all(versions)
         if asked.coverage and record is not None:
             found = with_objections(found, marks_in_record(record, versions))
     return JSONResponse(wire.history(found))
 
 
-def _read(text: str, name: str) -> Document:
-    found = list(read_documents(Raw(name, text.encode("utf-8")), format="draft"))
-    for each in found:
+def _texts(asked: Check) -> list[Raw]:
+    return [] if asked.text is None else [_raw(asked.text, "draft", asked.format)]
+
+
+def _raw(text: str, name: str, format: Format) -> Raw:
+    return Raw(f"{name}.{_SUFFIXES[format]}", text.encode("utf-8"))
+
+
+def _one(raw: Raw) -> Document:
+    """Give the one document that a draft or a version is."""
+    found = _read(raw, format="draft")
+    if len(found) != 1:
+        raise InputError(f"{raw.address} holds {len(found)} documents. Send one.")
+    return found[0]
+
+
+def _read(raw: Raw, **how: str) -> list[Document]:
+    found = []
+    for each in read_documents(raw, **how):
         if isinstance(each, LeftOut):
             raise InputError(each.why)
-    if len(found) != 1 or not isinstance(found[0], Document):
-        raise InputError(f"{name} holds {len(found)} documents. Send one.")
-    return found[0]
+        found.append(each)
+    return found
 
 
 def _document(given: GivenDocument) -> Document:
     """Give a document that was sent, read as `onix add` reads a line of JSON."""
-    line = given.model_dump_json(exclude_none=True)
-    found = list(read_documents(Raw("sent.jsonl", line.encode("utf-8"))))
-    for each in found:
-        if isinstance(each, LeftOut):
-            raise InputError(each.why)
-    (document,) = (each for each in found if isinstance(each, Document))
-    return document
+    (found,) = _read(Raw("sent.jsonl", given.model_dump_json(exclude_none=True).encode("utf-8")))
+    return found

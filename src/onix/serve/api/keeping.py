@@ -1,6 +1,6 @@
 """Resources that change the record: add, update, remove.
 
-In: documents or addresses as JSON. Out: what became of each document as it becomes durable, a line
+In: documents, files or addresses. Out: what became of each document as it becomes durable, a line
 of JSON each, or events where those are asked for.
 """
 
@@ -10,9 +10,10 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import asdict
+from itertools import count
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import Field
 
@@ -25,7 +26,8 @@ from onix.jobs.remove import remove
 from onix.jobs.report import Added, Progress, added_json
 from onix.jobs.update import update
 from onix.record import Record
-from onix.serve.api.shapes import Given, GivenDocument, answer
+from onix.serve.api.sending import Given, GivenDocument, Sent, sent
+from onix.serve.api.shapes import gives, keys, many
 from onix.serve.audit import note
 from onix.serve.bench import bench_of
 from onix.serve.finding import find
@@ -38,7 +40,10 @@ EVENTS, LINES = "text/event-stream", "application/x-ndjson"
 PAUSE = 0.1
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": 'A line of JSON for each document, then {"state", "counts", …}.',
+        "description": (
+            "A line of JSON for each document (`added`), between them how far it is, and at last "
+            "how it ended (`run`); or events of these names."
+        ),
         "content": {LINES: {"schema": {"type": "string"}}, EVENTS: {"schema": {"type": "string"}}},
     }
 }
@@ -47,29 +52,43 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 class Add(Given):
     """What is to be added: documents, or addresses of pages and feeds."""
 
-    documents: list[GivenDocument] = Field([], max_length=10_000)
-    addresses: list[Annotated[str, Field(max_length=4000)]] = Field([], max_length=1000)
-    outlet: str | None = Field(None, max_length=200)
-    published: str | None = Field(None, max_length=40)
+    documents: list[GivenDocument] = Field(
+        [], max_length=10_000, description="As lines of `onix add --jsonl`."
+    )
+    addresses: list[Annotated[str, Field(max_length=4000)]] = Field(
+        [], max_length=1000, description="Of pages, feeds, sitemaps."
+    )
+    outlet: str | None = Field(None, max_length=200, description="Where a document says none.")
+    published: str | None = Field(None, max_length=40, description="ISO date, likewise.")
     again: bool = Field(False, description="Keep what was removed before, too.")
 
 
-@router.post("/add", dependencies=[Depends(needs("add"))], responses=_STREAM)
+additions = sent(Add, file="Pages, feeds, transcripts: whatever `onix add` reads.")
+
+
+@router.post(
+    "/add",
+    dependencies=[Depends(needs("add"))],
+    openapi_extra=additions.described,
+    response_class=StreamingResponse,
+    responses=_STREAM,
+)
 def post_add(
     request: Request,
-    asked: Annotated[Add, Body()],
+    body: Annotated[Sent[Add], Depends(additions)],
     accept: Annotated[str | None, Header()] = None,
 ) -> Response:
     """Add documents or pages; each line says what became of one, once that is durable."""
-    if not asked.documents and not asked.addresses:
-        raise InputError('Nothing to add. Send "documents" or "addresses".')
+    asked, files = body.asked, body.files.get("file", [])
+    if not asked.documents and not asked.addresses and not files:
+        raise InputError('Nothing to add. Send "documents", "addresses", or files as "file".')
     for each in asked.addresses:
         if not is_web_address(each):
             raise InputError(f"{each!r} is no web address. Write it as https://paper.example/a")
     published = None if asked.published is None else iso_date(asked.published)
     if asked.published is not None and published is None:
         raise InputError(f"{asked.published!r} is no date. Write it as 2025-11-26.")
-    inputs: list[str | Raw] = list(asked.addresses)
+    inputs: list[str | Raw] = [*asked.addresses, *files]
     if asked.documents:
         lines = "\n".join(each.model_dump_json(exclude_none=True) for each in asked.documents)
         inputs.append(Raw("sent.jsonl", lines.encode("utf-8")))
@@ -81,12 +100,21 @@ def post_add(
             allow_private=settings.allow_private, workers=settings.processes, on_progress=tell,
         )  # fmt: skip
 
-    what = f"{len(asked.documents)} documents, {len(asked.addresses)} addresses"
+    what = _counted(
+        (len(asked.documents), "document", "documents"),
+        (len(asked.addresses), "address", "addresses"),
+        (len(files), "file", "files"),
+    )
     note(request, what)
     return _stream(bench_of(request).runs.start(what, make), accept)
 
 
-@router.post("/update", dependencies=[Depends(needs("add"))], responses=_STREAM)
+@router.post(
+    "/update",
+    dependencies=[Depends(needs("add"))],
+    response_class=StreamingResponse,
+    responses=_STREAM,
+)
 def post_update(request: Request, accept: Annotated[str | None, Header()] = None) -> Response:
     """Fetch the feeds and pages of the record again."""
     settings = bench_of(request).desk.serving.settings
@@ -103,13 +131,17 @@ def post_update(request: Request, accept: Annotated[str | None, Header()] = None
 @router.delete(
     "/documents/{document_id:path}",
     dependencies=[Depends(needs("remove"))],
-    responses=answer("A tombstone for each version.", removed="array"),
+    responses=gives("A tombstone for each version.", keys(removed=many("tombstone"))),
 )
 def delete_document(
     request: Request,
     document_id: str,
-    why: Annotated[str, Query(min_length=1, max_length=2000)],
-    only_this_version: bool = False,
+    why: Annotated[
+        str, Query(min_length=1, max_length=2000, description="Stays in the record for good.")
+    ],
+    only_this_version: Annotated[
+        bool, Query(description="Leave older and newer versions of it in.")
+    ] = False,
 ) -> Response:
     """Take a document out for good; what is left says when and why."""
     with bench_of(request).desk.writing() as record:
@@ -117,6 +149,11 @@ def delete_document(
         stones = remove(record, document_id, why=why, only_this_version=only_this_version)
     note(request, f"{document_id}: {why}")
     return JSONResponse({"removed": [asdict(each) for each in stones]})
+
+
+def _counted(*counts: tuple[int, str, str]) -> str:
+    """Give how many of what are added: "1 document, 2 files"."""
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
 
 
 def _stream(run: Run, accept: str | None) -> Response:
@@ -127,9 +164,10 @@ def _stream(run: Run, accept: str | None) -> Response:
 
 
 async def _told(run: Run, *, events: bool) -> AsyncIterator[str]:
-    """Give what becomes of each document, and at last how it ended."""
+    """Give what becomes of each document, how far it is when that changes, and how it ended."""
     seen = 0
-    while True:
+    said: dict[str, Any] = {}
+    for turn in count():
         is_over = run.is_over
         for each in run.added[seen:]:
             seen += 1
@@ -137,6 +175,10 @@ async def _told(run: Run, *, events: bool) -> AsyncIterator[str]:
         if is_over:
             yield _written("over", run.status(), events=events)
             return
+        # Not at once: what is quick is over before anybody wants to hear that it waits.
+        if turn and said != (status := run.status()):
+            said = status
+            yield _written("progress", status, events=events)
         await asyncio.sleep(PAUSE)
 
 

@@ -6,10 +6,10 @@ In: parameters of an address. Out: the JSON of one job.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from onix import wire
 from onix.errors import InputError
@@ -19,208 +19,234 @@ from onix.jobs.quotes import AskedKind, quotes
 from onix.jobs.search import search
 from onix.jobs.timeline import timeline
 from onix.record import Record
-from onix.serve.api.shapes import answer
-from onix.serve.desk import Desk
+from onix.serve.api.answering import told
+from onix.serve.api.parts import part_of
+from onix.serve.api.shapes import entry, gives, keys, many
 from onix.serve.finding import find
 from onix.serve.rights import needs
 
 router = APIRouter(tags=["read"])
 
-Words = Annotated[str, Query(min_length=1, max_length=1000)]
-Maybe = Annotated[str | None, Query(min_length=1, max_length=1000)]
-Day = Annotated[str | None, Query(max_length=10, description="ISO date, such as 2025-05-01.")]
+Question = Annotated[
+    str, Query(min_length=1, max_length=1000, description="In plain English, as one would ask it.")
+]
+Words = Annotated[
+    str,
+    Query(min_length=1, max_length=1000, description='Words; "in marks" they must stand so.'),
+]
+Speaker = Annotated[
+    str | None, Query(min_length=1, max_length=1000, description="In any form of the name.")
+]
+About = Annotated[
+    str | None, Query(min_length=1, max_length=1000, description="Words that the quotation has.")
+]
+Topic = Annotated[str | None, Query(min_length=1, max_length=1000, description="A name, or words.")]
+Title = Annotated[
+    str | None,
+    Query(min_length=1, max_length=1000, description="Words of the title or the address."),
+]
+Unattributed = Annotated[bool, Query(description="Those whose speaker is left open.")]
+Kind = Annotated[
+    AskedKind, Query(description="`marked`: with quotation marks, `all`: reported, too.")
+]
+Speech = Annotated[bool, Query(description="Also that something was said.")]
+Since = Annotated[str | None, Query(max_length=10, description="From this day on: 2025-05-01.")]
+Until = Annotated[str | None, Query(max_length=10, description="To this day, included.")]
+AsOf = Annotated[
+    str | None, Query(max_length=10, description="Only what was published by this day.")
+]
 Outlets = Annotated[list[str], Query(max_length=50, description="By name; several may be given.")]
 Within = Annotated[
     list[str], Query(max_length=50, description="Ids, addresses or titles of documents.")
 ]
 Limit = Annotated[int, Query(ge=1, le=200)]
-_ENTRY = ("id", "title", "outlet", "published", "address")
-
-
-def desk_of(request: Request) -> Desk:
-    """Give what is served."""
-    desk: Desk = request.app.state.desk
-    return desk
+Cursor = Annotated[str | None, Query(max_length=5000, description="`next` of the part before.")]
 
 
 @router.get(
     "/ask",
     dependencies=[Depends(needs("ask"))],
-    responses=answer(
-        "The answer, or why there is none.",
-        question="string", statements="array", disagreements="array", origins="object",
-        abstained=("object",), as_of=("string",), looked_at="integer",
-    ),
-)  # fmt: skip
+    responses=gives("The answer, or why there is none.", "answer", tagged=True),
+)
 def get_ask(
     request: Request,
-    question: Words,
-    as_of: Day = None,
+    question: Question,
+    as_of: AsOf = None,
     outlet: Outlets = [],  # noqa: B006 - FastAPI makes a new one for each request
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     within: Within = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=20)] = 3,
 ) -> Response:
     """Answer a question in the words of the record, or not at all."""
-    with desk_of(request).reading() as record:
-        found = ask(
-            record, question, as_of=as_of, outlets=outlet, since=since, until=until,
-            documents=_ids(record, within), limit=limit,
-        )  # fmt: skip
-    return JSONResponse(wire.answer(found))
+    return told(
+        request,
+        lambda record: wire.answer(
+            ask(
+                record, question, as_of=as_of, outlets=outlet, since=since, until=until,
+                documents=_ids(record, within), limit=limit,
+            )
+        ),
+    )  # fmt: skip
 
 
 @router.get(
     "/search",
     dependencies=[Depends(needs("read"))],
-    responses=answer("Passages, best first.", results="array"),
+    responses=gives("Passages, best first.", keys(results=many("hit")), tagged=True),
 )
 def get_search(
     request: Request,
     words: Words,
-    as_of: Day = None,
+    as_of: AsOf = None,
     outlet: Outlets = [],  # noqa: B006
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     within: Within = [],  # noqa: B006
     limit: Limit = 10,
 ) -> Response:
     """Find passages that have these words; what stands in quotation marks must be there so."""
-    with desk_of(request).reading() as record:
+
+    def make(record: Record) -> wire.JSON:
         found = search(
             record, words, limit=limit, outlets=outlet, since=since, until=until, as_of=as_of,
             documents=within,
         )  # fmt: skip
-    return JSONResponse({"results": [wire.hit(each) for each in found]})
+        return {"results": [wire.hit(each) for each in found]}
+
+    return told(request, make)
 
 
 @router.get(
     "/quotes",
     dependencies=[Depends(needs("read"))],
-    responses=answer(
-        "Who is quoted and with what, or why there is nothing.",
-        quotes="array", speakers="array", notes="array", why=("string",), looked_at="integer",
-        unattributed="integer",
+    responses=gives(
+        "Who is quoted and with what, or why there is nothing.", "quotations", tagged=True
     ),
-)  # fmt: skip
+)
 def get_quotes(
     request: Request,
-    speaker: Maybe = None,
-    about: Maybe = None,
-    unattributed: bool = False,
-    kind: AskedKind = "marked",
+    speaker: Speaker = None,
+    about: About = None,
+    unattributed: Unattributed = False,
+    kind: Kind = "marked",
     outlet: Outlets = [],  # noqa: B006
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     within: Within = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=1000, description="Of each speaker.")] = 20,
 ) -> Response:
     """Give who is quoted, with what, where, when, to whom and going back to what."""
-    with desk_of(request).reading() as record:
-        found = quotes(
-            record, speaker=speaker, about=about, unattributed=unattributed, kind=kind,
-            outlets=outlet, since=since, until=until, documents=within, limit=limit,
-        )  # fmt: skip
-    return JSONResponse(wire.quotations(found))
+    return told(
+        request,
+        lambda record: wire.quotations(
+            quotes(
+                record, speaker=speaker, about=about, unattributed=unattributed, kind=kind,
+                outlets=outlet, since=since, until=until, documents=within, limit=limit,
+            )
+        ),
+    )  # fmt: skip
 
 
 @router.get(
     "/timeline",
     dependencies=[Depends(needs("read"))],
-    responses=answer(
-        "What happened and was announced, in order, or why there is nothing.",
-        events="array", undated="array", notes="array", why=("string",), topic=("string",),
-        looked_at="integer",
+    responses=gives(
+        "What happened and was announced, in order, or why there is nothing.", "timeline",
+        tagged=True,
     ),
 )  # fmt: skip
 def get_timeline(
     request: Request,
-    topic: Maybe = None,
-    since: Day = None,
-    until: Day = None,
-    as_of: Day = None,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
     outlet: Outlets = [],  # noqa: B006
     within: Within = [],  # noqa: B006
-    speech: bool = False,
+    speech: Speech = False,
 ) -> Response:
     """Give what happened, in order, of a name, a topic, or the whole record (which takes long)."""
-    with desk_of(request).reading() as record:
-        found = timeline(
-            record, topic, since=since, until=until, as_of=as_of, outlets=outlet,
-            documents=within, speech=speech,
-        )  # fmt: skip
-    return JSONResponse(wire.timeline(found))
+    return told(
+        request,
+        lambda record: wire.timeline(
+            timeline(
+                record, topic, since=since, until=until, as_of=as_of, outlets=outlet,
+                documents=within, speech=speech,
+            )
+        ),
+    )  # fmt: skip
 
 
 @router.get(
     "/documents",
     dependencies=[Depends(needs("read"))],
-    responses=answer(
+    responses=gives(
         "The documents that pass, the newest first, and where the next part begins.",
-        documents="array", total="integer", next=("integer",),
+        keys(
+            documents=many("listed"),
+            total={"type": "integer"},
+            next={"type": ["string", "null"]},
+        ),
+        tagged=True,
     ),
-)  # fmt: skip
+)
 def get_documents(
     request: Request,
-    title: Maybe = None,
+    title: Title = None,
     outlet: Outlets = [],  # noqa: B006
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     kind: Literal["article", "transcript", "recording", "plan", "draft"] | None = None,
-    after: Annotated[int, Query(ge=0, le=10**9, description="`next` of the part before.")] = 0,
+    after: Cursor = None,
     limit: Limit = 50,
 ) -> Response:
     """List the documents of the record, older versions left out."""
-    with desk_of(request).reading() as record:
+
+    def make(record: Record) -> wire.JSON:
         found = listing(record, title=title, outlets=outlet, since=since, until=until, kind=kind)
-    part = [{name: getattr(each, name) for name in _ENTRY} for each in found[after : after + limit]]
-    more = after + limit if after + limit < len(found) else None
-    return JSONResponse({"documents": part, "total": len(found), "next": more})
+        part, following = part_of(found, after=after, limit=limit)
+        return {"documents": [entry(each) for each in part], "total": len(found), "next": following}
+
+    return told(request, make)
 
 
 @router.get(
     "/documents/{document_id:path}",
     dependencies=[Depends(needs("read"))],
-    responses=answer(
-        "The document and its marks, as `onix read` gives them.",
-        document="object", sentences="array", mentions="array", times="array", quotes="array",
-        figures="array", events="array",
+    responses=gives(
+        "The document and its marks, as `onix read` gives them.", "marks", tagged=True
     ),
 )  # fmt: skip
 def get_document(request: Request, document_id: str) -> Response:
     """Give a document with everything that was read in it."""
-    with desk_of(request).reading() as record:
-        found = record.marks(find(record, document_id).id)
-    return JSONResponse(wire.marks(found))
+    return told(
+        request, lambda record: wire.marks(record.marks(find(record, document_id).id))
+    )  # fmt: skip
 
 
 @router.get(
     "/record",
     dependencies=[Depends(needs("read"))],
-    responses=answer(
-        "What the record holds.",
-        documents="integer", passages="integer", words="integer", outlets="array",
-        first=("string",), last=("string",), undated="array", removed="array",
-    ),
-)  # fmt: skip
+    responses=gives("What the record holds.", "contents"),
+)
 def get_record(request: Request) -> Response:
     """Say what is in the record: documents, outlets, dates, and what needs a look."""
-    with desk_of(request).reading() as record:
-        found: dict[str, Any] = asdict(record.contents())
-    return JSONResponse(found)
+    return told(request, lambda record: asdict(record.contents()), tagged=False)
 
 
 @router.get(
     "/sources",
     dependencies=[Depends(needs("read"))],
-    responses=answer("The pages and feeds that are followed.", sources="array"),
+    responses=gives("The pages and feeds that are followed.", keys(sources=many("source"))),
 )
 def get_sources(request: Request) -> Response:
     """List the pages and feeds that `onix update` fetches again, with when they last were."""
-    with desk_of(request).reading() as record:
-        found = [asdict(each) for each in record.sources()]
-    return JSONResponse({"sources": found})
+    return told(
+        request,
+        lambda record: {"sources": [asdict(each) for each in record.sources()]},
+        tagged=False,
+    )
 
 
 def _ids(record: Record, names: list[str]) -> list[str]:
