@@ -241,3 +241,82 @@ def test_a_file_of_keys_that_cannot_be_read_is_a_sentence(
     capsys.readouterr()
     assert main(["token", "list", "--record", str(folder)]) == 2
     assert "newer version of Onix" in capsys.readouterr().err
+
+
+def test_the_bundled_story_is_served_without_a_record(tmp_path: Path) -> None:
+    """--demo needs nothing, leaves nothing behind, and goes with no other record."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onix", "serve", "--demo", "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    try:
+        assert process.stderr is not None
+        assert "bundled story" in process.stderr.readline()
+        found = re.search(r"at (http://\S+)/ ", process.stderr.readline())
+        assert found
+        assert "Meridian Wire" in get(f"{found[1]}/").text
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    assert not list(tmp_path.glob("onix-demo-*"))
+
+
+def test_the_story_and_a_record_are_not_served_at_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which of them was meant is asked."""
+    assert main(["serve", "--demo", "--record", str(folder)]) == 2
+    assert "Leave one of them out" in capsys.readouterr().err
+
+
+def test_the_browser_is_opened_when_asked(folder: Path, tmp_path: Path) -> None:
+    """--open calls the browser of this machine with the address, and nothing does without it."""
+    called = tmp_path / "called"
+    browser = tmp_path / "xdg-open"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {called}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    with started("--record", str(folder), PATH=path) as (address, _):
+        assert get(f"{address}/").status_code == 200
+        assert not called.exists()
+    with started("--open", "--record", str(folder), PATH=path) as (address, _):
+        assert get(f"{address}/").status_code == 200
+        assert called.read_text(encoding="utf-8").strip() == f"{address}/"
+
+
+def test_what_another_terminal_adds_is_found_without_a_restart(folder: Path) -> None:
+    """`onix add` while the record is served; a story without a date is found as of today."""
+    story = (
+        "# Lantern fair\n\nThe lantern fair of Ostrava Bay opened with forty boats on the water."
+    )
+    asked = {"question": "What opened with forty boats?"}
+    with started("--record", str(folder)) as (address, _):
+        before = get(f"{address}/ask", params=asked, follow_redirects=True, timeout=60)
+        assert "lantern fair" not in before.text
+        subprocess.run(
+            [sys.executable, "-m", "onix", "add", "-", "--format", "markdown",
+             "--record", str(folder)],
+            input=story, text=True, check=True, capture_output=True,
+        )  # fmt: skip
+        after = get(f"{address}/ask", params=asked, follow_redirects=True, timeout=60)
+        assert "lantern fair" in after.text
+        gone = get(f"{address}/ask", params={**asked, "as_of": "2025-06-01"}, timeout=60)
+        assert "lantern fair" not in gone.text
+        assert "1 document without a date left out" in gone.text
+
+
+def test_a_server_of_no_record_answers_once_there_is_one(tmp_path: Path) -> None:
+    """It starts, says how to make one, and does not have to be started again."""
+    path = tmp_path / "new.onix"
+    with started("--record", str(path)) as (address, process):
+        assert "There is no record yet" in get(f"{address}/").text
+        subprocess.run(
+            [sys.executable, "-m", "onix", "demo", "--record", str(path)],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        assert "In this record" in get(f"{address}/").text
+        began = time.monotonic()
+    assert time.monotonic() - began < 5
+    assert process.returncode in (0, 130, -signal.SIGINT)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +22,7 @@ from onix.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from onix.serve.keys import Keys
+    from onix.settings import Settings
 
 PASSWORD_FILE = "ONIX_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
@@ -26,6 +30,7 @@ PASSWORD_FILE = "ONIX_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 @app.command(
     epilog=examples(
         "onix serve",
+        "onix serve --demo --open",
         "onix serve --record archive.onix --port 9000",
         "onix serve --public --host 0.0.0.0 --name ask.paper.example",
         "onix serve --set-password",
@@ -69,6 +74,10 @@ def serve(
             metavar="NUMBER", help="With --public: requests a minute of one visitor.", min=1
         ),
     ] = 120,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Serve the bundled story; it is gone afterwards.")
+    ] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open it in your browser, too.")] = False,
     set_password: Annotated[
         bool, typer.Option("--set-password", help="Ask for the owner's password, keep it, end.")
     ] = False,
@@ -77,7 +86,46 @@ def serve(
     debug: options.Debug = False,
 ) -> int:
     """Open the record in the browser: ask, read, check."""
-    settings = settings_of(debug, record=record, allow_private=allow_private)
+    if demo and record is not None:
+        raise InputError(
+            "--demo serves the bundled story, and --record another record. Leave one of them out."
+        )
+    with ExitStack() as until_stopped:
+        if demo:
+            record = until_stopped.enter_context(_story())
+        settings = settings_of(debug, record=record, allow_private=allow_private)
+        return _serve(
+            settings,
+            keys_only=set_password,
+            opens=open_it,
+            host=host,
+            port=port,
+            public=public,
+            login=login,
+            hosts=tuple(name or ()),
+            behind_proxy=behind_proxy,
+            rate=rate,
+        )
+
+
+@contextmanager
+def _story() -> Iterator[Path]:
+    """Give a record of the bundled story for as long as it is served."""
+    from onix.jobs.demo import add_story
+    from onix.record import open_record
+
+    with TemporaryDirectory(prefix="onix-demo-") as folder:
+        path = Path(folder) / "story.onix"
+        sys.stderr.write("onix: reading the bundled story …\n")
+        with open_record(path, create=True, write=True) as record:
+            for _ in add_story(record):
+                pass
+        yield path
+
+
+def _serve(settings: Settings, *, keys_only: bool, opens: bool, **how: Any) -> int:
+    """Serve until it is stopped; with `keys_only` a password is kept, and that is all."""
+    behind_proxy, host = how["behind_proxy"], how["host"]
     try:
         from onix.serve.app import make_app
         from onix.serve.desk import Serving
@@ -94,18 +142,9 @@ def serve(
             "--behind-proxy takes the address of the proxy, not '*': whoever is believed can say "
             "to be anybody. Give the address that it calls from, such as: --behind-proxy 127.0.0.1"
         )
-    serving = Serving(
-        settings=settings,
-        host=host,
-        port=port,
-        public=public,
-        login=login,
-        hosts=tuple(name or ()),
-        behind_proxy=behind_proxy,
-        rate=rate,
-    )
+    serving = Serving(settings=settings, warm=True, **how)
     keys = Keys(Private(settings.record))
-    if set_password:
+    if keys_only:
         keys.set_password(_asked())
         sys.stderr.write(f"onix: the password of {settings.record} is set; all are logged out.\n")
         return 0
@@ -121,6 +160,9 @@ def serve(
                 "onix: the password crosses the network in the clear. "
                 "Put a proxy that speaks https in front: see docs/how-to/serve-a-record.md\n"
             )
+        if opens:
+            # The socket listens already, so that the browser waits until the server answers.
+            typer.launch(address(serving, listens))
         server_for(made, serving).run(sockets=[listens])
     return 0
 

@@ -33,8 +33,10 @@ def show(demo: Demo, *, as_json: bool) -> None:
         blocks += answer_blocks(answer)
     record = shlex.quote(str(demo.record or "story.onix"))
     keep = "" if demo.record else f"onix demo --record {record} && "
+    serve = f"onix serve --open --record {record}" if demo.record else "onix serve --demo --open"
     blocks += [
         block(),
         block(f"Ask it yourself: {keep}onix ask 'Who leaked the calls?' --record {record}"),
+        block(f"Read it in the browser: {serve}"),
     ]
     write(blocks)

@@ -36,7 +36,8 @@ def passing(store: Store, query: Query, kinds: Sequence[DocumentKind] = ()) -> l
     if until is not None:
         must("d.day <= ?", until)
     if as_of is not None:
-        must("d.appears <= ?", as_of)
+        undated = " OR d.appears IS NULL" if query.holds_undated else ""
+        must(f"(d.appears <= ?{undated})", as_of)
     if query.documents:
         must("d.id IN (SELECT value FROM json_each(?))", json.dumps(query.documents))
     elif as_of is None:

@@ -16,7 +16,8 @@ UNKNOWN_DAY = date.max.toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to search for. Dates are ISO, both ends included, and leave undated documents out.
+    """What to search for. Dates are ISO, both ends included, and leave undated documents out;
+    only `as_of` today, or later, keeps them.
 
     Attributes:
         words: Any text; it is never parsed as a query language.
@@ -46,6 +47,12 @@ class Query:
             asked_day(self.until, "--until"),
             asked_day(self.as_of, "--as-of"),
         )
+
+    @property
+    def holds_undated(self) -> bool:
+        """May a document without a date be found? What the record holds today was there today."""
+        as_of = asked_day(self.as_of, "--as-of")
+        return as_of is None or as_of >= date.today().toordinal()
 
     phrases: tuple[str, ...] = ()
 

@@ -87,7 +87,9 @@ def _filters(query: Query) -> Iterator[tuple[bool, tantivy.Query]]:
     since, until, as_of = query.days()
     if since is not None or until is not None:
         yield True, between("day", since or 0, until or UNKNOWN_DAY)
-    if as_of is not None:
+    if as_of is not None and query.holds_undated:
+        yield False, between("appears", min(as_of + 1, UNKNOWN_DAY), UNKNOWN_DAY)
+    elif as_of is not None:
         yield True, between("appears", 0, as_of)
     if query.documents:
         yield True, Part.term_set_query(schema(), "id", list(query.documents))

@@ -14,10 +14,13 @@ from pathlib import Path
 from queue import LifoQueue
 
 from onix.errors import OnixError
+from onix.jobs.ask import ask
 from onix.record import Record, open_record
 from onix.record.schema import FILE
 from onix.serve.shelf import READ, Shelf
 from onix.settings import Settings
+
+WARM_UP = "Who said what about the plan?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Serving:
         hosts: Names by which browsers may call this server besides the addresses of loopback.
         behind_proxy: The address of a proxy whose word is taken for where requests come from.
         rate: Requests a minute that a visitor of a public server may make.
+        warm: Models are loaded at the start, so that the first question does not wait for them.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -41,6 +45,7 @@ class Serving:
     hosts: tuple[str, ...] = ()
     behind_proxy: str | None = None
     rate: int = 120
+    warm: bool = False
 
 
 class Desk:
@@ -55,6 +60,7 @@ class Desk:
         self.shelf = Shelf(READ)
         self._writer = threading.Lock()
         self._open: list[Record] = []
+        self._warming: threading.Thread | None = None
         # Last in, first out: a record that is open and warm is taken before another is opened.
         self._idle: LifoQueue[Record | None] = LifoQueue()
         for _ in range(readers or serving.settings.processes + 1):
@@ -96,8 +102,21 @@ class Desk:
         with self._writer, open_record(self.path, create=create, write=True) as record:
             yield record
 
+    def warm(self) -> None:
+        """Begin to load what answers need, beside the requests that come meanwhile."""
+        if self.serving.warm and self.is_there:
+            self._warming = threading.Thread(target=self._warm, name="onix-warm")
+            self._warming.start()
+
+    def _warm(self) -> None:
+        # What is wrong with a record is said to whoever asks it.
+        with suppress(OnixError), self.reading() as record:
+            ask(record, WARM_UP)
+
     def close(self) -> None:
         """Let go of the record."""
+        if self._warming is not None:
+            self._warming.join()
         for record in self._open:
             with suppress(OnixError):
                 record.close()

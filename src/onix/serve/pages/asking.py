@@ -22,6 +22,7 @@ from onix.jobs.saying import carried, standouts, undisputed
 from onix.jobs.search import search
 from onix.jobs.sources import Sources
 from onix.model import Answer, Citation, Hit, Statement
+from onix.record import Query as Asks
 from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.drawing import Drawn, Piece, pieces
@@ -60,6 +61,11 @@ class Asked:
     def plainly(self) -> Asked:
         """The same question without the filters."""
         return Asked(self.question)
+
+    @property
+    def today(self) -> Asked:
+        """The same as of today."""
+        return replace(self, as_of=date.today().isoformat())
 
     @property
     def is_filtered(self) -> bool:
@@ -124,8 +130,7 @@ def answer_page(request: Request, asked: Asking) -> Response:
     if not asked.question:
         return RedirectResponse("/", 303)
     if asked.as_of is None:
-        asked = replace(asked, as_of=date.today().isoformat())
-        return RedirectResponse(f"/ask?{asked.query}", 303)
+        return RedirectResponse(f"/ask?{asked.today.query}", 303)
     with _desk(request).reading() as record:
         outlets = record.outlets()[:OUTLETS]
         try:
@@ -136,6 +141,9 @@ def answer_page(request: Request, asked: Asking) -> Response:
                 request, "answer", status=400, asked=asked, outlets=outlets, problem=str(problem)
             )
         hits = _search(record, asked)
+        # Nobody can say whether they were there on a day that is gone.
+        past = not Asks(asked.question, as_of=asked.as_of).holds_undated
+        left_out = len(record.contents().undated) if past else 0
     sources = Sources()
     abstained = found.abstained
     return page(
@@ -154,6 +162,7 @@ def answer_page(request: Request, asked: Asking) -> Response:
         sources=sources,
         hits=hits,
         within=within,
+        left_out=left_out,
     )
 
 

@@ -1,0 +1,195 @@
+"""How many a served record answers: 16 clients ask and read at once, with and without additions.
+
+    python -m evaluation.serve_load --data CORPUS.jsonl.gz --record FOLDER [--minutes N] [--json]
+
+Comes in: a record of the articles of RealtimeQA (it is added to: give a copy) and its questions.
+Goes out: requests a second, waits, CPU seconds of the server a request, its memory, errors. The
+server is a process of its own; its clients share the cores with it, which is said, not taken off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import itertools
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import httpx
+
+from evaluation.ask_speed import SEED, percentile
+from onix.record import open_record
+
+CLIENTS = 16
+PATIENCE = 60.0
+ALONE = 20.0  # seconds of asking alone, and of reading stories alone
+REST = 5.0  # seconds between two additions
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Load:
+    """What became of requests: seconds each waited, and what went wrong."""
+
+    waits: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def cpu_seconds(process: int) -> float:
+    """CPU seconds that a process has used so far, all threads."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def megabytes(process: int) -> float:
+    """Memory that a process holds."""
+    return round(int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE / 1e6, 1)
+
+
+@contextlib.contextmanager
+def server(record: Path) -> Iterator[tuple[str, int]]:
+    """Serve a record as its user would; give the address and the process."""
+    typed = [sys.executable, "-m", "onix", "serve", "--port", "0", "--record", str(record)]
+    process = subprocess.Popen(typed, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        found = re.search(r"at (http://\S+)/ ", line)
+        if found is None:
+            raise SystemExit(f"The server did not start: {line}")
+        yield found[1], process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+
+
+async def press(client: httpx.AsyncClient, paths: Iterator[str], seconds: float) -> Load:
+    """Let all clients get one path after the other until the time is up."""
+    load, until = Load(), time.monotonic() + seconds
+
+    async def one() -> None:
+        while time.monotonic() < until:
+            path, began = next(paths), time.perf_counter()
+            try:
+                answer = await client.get(path)
+            except httpx.HTTPError as problem:
+                load.errors.append(f"{path}: {problem!r}")
+                continue
+            load.waits.append(time.perf_counter() - began)
+            if answer.status_code != 200:
+                load.errors.append(f"{path}: {answer.status_code}")
+
+    await asyncio.gather(*(one() for _ in range(CLIENTS)))
+    return load
+
+
+async def adding(record: Path, until: float) -> list[str]:
+    """Add a document by the command every few seconds; give what went wrong."""
+    errors: list[str] = []
+    for number in itertools.count():
+        if time.monotonic() >= until:
+            break
+        text = (
+            f"# Harbour {number}\n\nMayor Ada Brandt opened quay {number} in Port Talin on Monday."
+        )
+        typed = ["add", "-", "--format", "markdown", "--record", str(record)]
+        made = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "onix", *typed,
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        _, says = await made.communicate(text.encode())
+        if made.returncode:
+            errors.append(says.decode())
+        await asyncio.sleep(REST)
+    return errors
+
+
+def said(name: str, load: Load, seconds: float, cpu: float) -> dict[str, Any]:
+    """The figures of one kind of load."""
+    waits, count = load.waits or [0.0], max(1, len(load.waits))
+    return {
+        f"{name}_requests": len(load.waits),
+        f"{name}_per_second": round(len(load.waits) / seconds, 1),
+        f"{name}_p50_ms": round(1000 * median(waits), 1),
+        f"{name}_p95_ms": percentile(waits, 0.95),
+        f"{name}_cpu_ms": round(1000 * cpu / count, 1),
+        f"{name}_errors": len(load.errors),
+    }
+
+
+async def measure(
+    record: Path, questions: Sequence[str], ids: Sequence[str], minutes: float
+) -> dict[str, Any]:
+    """Ask alone, read stories alone, then both while documents are added."""
+    asks = (str(httpx.URL("/ask", params={"question": q})) for q in itertools.cycle(questions))
+    reads = (f"/documents/{each}" for each in itertools.cycle(ids))
+    mixed = (next(asks if number % 3 else reads) for number in itertools.count())
+    found: dict[str, Any] = {"clients": CLIENTS, "cores": len(os.sched_getaffinity(0))}
+    wrong: list[str] = []
+    with server(record) as (address, process):
+        limits = httpx.Limits(max_connections=CLIENTS)
+        async with httpx.AsyncClient(
+            base_url=address, limits=limits, timeout=PATIENCE, follow_redirects=True
+        ) as client:
+            began = time.perf_counter()
+            await client.get(next(asks))
+            found["first_answer_s"] = round(time.perf_counter() - began, 2)
+            found["memory_start_mb"] = megabytes(process)
+
+            async def phase(name: str, paths: Iterator[str], seconds: float) -> None:
+                cpu, began = cpu_seconds(process), time.perf_counter()
+                load = await press(client, paths, seconds)
+                took = time.perf_counter() - began
+                found.update(said(name, load, took, cpu_seconds(process) - cpu))
+                wrong.extend(load.errors)
+
+            await phase("ask", asks, ALONE)
+            await phase("story", reads, ALONE)
+            found["memory_warm_mb"] = megabytes(process)
+            until = time.monotonic() + 60 * minutes
+            added = asyncio.create_task(adding(record, until))
+            await phase("mixed", mixed, 60 * minutes)
+            wrong.extend(await added)
+            found["memory_end_mb"] = megabytes(process)
+    return found | {"errors": len(wrong), "first_errors": wrong[:3]}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="corpus_dev.jsonl.gz")
+    parser.add_argument("--record", type=Path, required=True, help="a record; it is added to")
+    parser.add_argument("--minutes", type=float, default=10, help="of mixed load")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    options = parser.parse_args(argv)
+    asked = json.loads(options.data.with_name("questions_dev.json").read_text("utf-8"))
+    questions = [each["question"] for each in asked["questions"]]
+    with open_record(options.record) as record:
+        ids = list(record.ids())
+    chance = random.Random(SEED)  # noqa: S311 - not for secrets
+    chance.shuffle(questions)
+    chance.shuffle(ids)
+    found = asyncio.run(measure(options.record, questions, ids, options.minutes))
+    if options.json:
+        print(json.dumps(found, indent=1))
+    else:
+        for name, value in found.items():
+            print(f"{name:>20}  {value}")
+    return 1 if found["errors"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Is the load real: a server of its own, asked and read and added to?"""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from evaluation import serve_load
+from onix.record import open_record
+from tests.record.making import article, marked
+
+
+def test_a_served_record_is_asked_read_and_added_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every phase counts requests, none fails, and the additions are in the record afterwards."""
+    path = tmp_path / "news.onix"
+    with open_record(path, create=True) as record:
+        record.keep([marked(article(), "Ada Brandt")])
+    (tmp_path / "questions_dev.json").write_text('{"questions": [{"question": "Who spoke?"}]}')
+    monkeypatch.setattr(serve_load, "ALONE", 1.0)
+    typed = ["--data", str(tmp_path / "corpus.gz"), "--record", str(path), "--minutes", "0.02"]
+    with ThreadPoolExecutor(1) as pool:  # the browser tests keep an event loop in this thread
+        assert pool.submit(serve_load.main, [*typed, "--json"]).result(120) == 0
+    found = json.loads(capsys.readouterr().out)
+    for name in ("ask", "story", "mixed"):
+        assert found[f"{name}_requests"] > 0
+        assert found[f"{name}_p95_ms"] >= found[f"{name}_p50_ms"] > 0
+    assert found["errors"] == 0
+    with open_record(path) as record:
+        assert len(record) == 2
