@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -196,11 +197,24 @@ def test_a_body_that_is_none_is_said_so(
     assert (said["ok"], said["status"]) == (False, status)
 
 
+def test_an_error_does_not_say_where_the_record_lies(api: httpx.Client, story: Path) -> None:
+    """Its name, yes, but not the folders of the machine."""
+    said = api.get(f"{V1}/documents", params={"outlet": "No Such Outlet"}).json()["error"]
+    assert "No Such Outlet" in said
+    assert story.name in said and str(story.parent) not in said
+
+
 def test_too_much_is_refused_in_the_same_shape(api: httpx.Client) -> None:
-    """More than 32 MB at once."""
-    found = api.post(f"{V1}/check", json={"text": "a" * (33 << 20)})
-    said = found.json()
-    assert (found.status_code, said["ok"], said["status"]) == (413, False, 413)
+    """More than 32 MB at once, before any of it has been sent."""
+    asked = HTTPConnection(api.base_url.host, api.base_url.port or 0, timeout=30)
+    asked.putrequest("POST", f"{V1}/check")
+    asked.putheader("content-type", "application/json")
+    asked.putheader("content-length", str(33 << 20))
+    asked.endheaders()
+    found = asked.getresponse()
+    said = json.loads(found.read())
+    asked.close()
+    assert (found.status, said["ok"], said["status"]) == (413, False, 413)
 
 
 def test_a_list_goes_on_where_it_was_whatever_comes_between(own: httpx.Client) -> None:

@@ -25,6 +25,7 @@ from onix.serve.app import make_app
 from onix.serve.desk import Serving
 from onix.settings import Settings
 from tests.browser.serving import served
+from tests.serve.entering import token, with_password
 from tests.serve.serving import client
 
 V1 = "/api/v1"
@@ -172,6 +173,34 @@ def test_every_value_of_the_wire_has_a_shape_of_its_own() -> None:
             jsonschema.Draft202012Validator(shape).validate(function(each))
     keys = [frozenset(each["properties"]) for each in SHAPES.named.values()]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_token_needs_the_scope_that_openapi_says(tmp_path: Path) -> None:
+    """With it the door opens, whatever else is wrong; with all others it stays shut."""
+    folder = tmp_path / "story.onix"
+    demo(folder)
+    serving = with_password(folder)
+    scopes = {"read", "check", "add", "remove"}
+    shown = {scope: token(folder, scope, name=scope) for scope in scopes}
+    others = {scope: token(folder, *(scopes - {scope}), name=f"not {scope}") for scope in scopes}
+    described = make_app(serving).openapi()
+    tried = set()
+    with served(serving) as address, httpx.Client(base_url=address, timeout=60) as client:
+        for path, methods in described["paths"].items():
+            for method, each in methods.items():
+                if "security" not in each:
+                    assert path == "/healthz"
+                    continue
+                (scope,) = each["security"][1]["token"]
+                place = path.replace("{document_id}", "nothing")
+                assert client.request(method, place).status_code == 401
+                if scope != "read":  # which every token has
+                    refused = client.request(method, place, headers=others[scope])
+                    assert refused.status_code == 403, (place, refused.text)
+                let_in = client.request(method, place, headers=shown[scope])
+                assert let_in.status_code not in (401, 403), (place, let_in.text)
+                tried.add(scope)
+    assert tried == scopes
 
 
 @pytest.mark.parametrize("mode", list(schemathesis.GenerationMode), ids=lambda each: each.value)

@@ -106,12 +106,18 @@ async def on_onix_error(request: Request, problem: Exception) -> Response:
     if must_enter and reads and not wants_json(request):
         then = f"{request.url.path}?{request.url.query}".rstrip("?")
         return RedirectResponse(f"/enter?{urlencode({'then': then})}", 303)
-    answer = failure(request, str(problem), problem.status)
+    answer = failure(request, _without_folders(request, str(problem)), problem.status)
     if must_enter:
         answer.headers["www-authenticate"] = "Bearer"
     if isinstance(problem, WaitError):
         answer.headers["retry-after"] = str(problem.seconds)
     return answer
+
+
+def _without_folders(request: Request, says: str) -> str:
+    """Give an error without where on this machine the record lies: that is for its owner alone."""
+    folder = request.app.state.desk.path.parent
+    return says.replace(f"{folder}/", "") if folder.is_absolute() else says
 
 
 async def on_http_error(request: Request, problem: Exception) -> Response:
