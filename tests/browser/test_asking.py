@@ -189,19 +189,3 @@ def test_readings_that_differ_stand_in_a_table(wide: Page) -> None:
     assert table.locator("tbody tr").count() > 1
     assert table.locator("tbody tr a.number").count() > 1
     assert wide.locator("figure.statement").count() == 0
-
-
-def test_the_first_page_is_light_and_quick(opened: Open, desk: str) -> None:
-    """Under 100 KB with all that it loads, and drawn in under a second."""
-    page = opened(desk)
-    sizes = page.evaluate(
-        """() => performance.getEntriesByType("resource").concat(
-             performance.getEntriesByType("navigation")).map((each) => each.encodedBodySize)"""
-    )
-    drawn = page.wait_for_function(
-        "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
-    ).json_value()
-    print(f"first page: {sum(sizes):,} bytes, drawn after {drawn:.0f} ms")
-    assert len(sizes) >= 3
-    assert 2_000 < sum(sizes) < 100_000
-    assert drawn < 1_000
