@@ -35,6 +35,12 @@ def test_pointing_at_a_quotation_says_who_speaks(article: Page) -> None:
     shoot(article, "tip", full=False)
     article.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+    # What is drawn anew under a resting pointer tells the page that the pointer came in.
+    article.locator(".quote").first.dispatch_event("pointerover", {"pointerType": "mouse"})
+    expect(tip).to_be_hidden()
+    article.locator("h1").hover()
+    article.locator(".quote").first.hover()
+    expect(tip).to_be_visible()
 
 
 def test_the_keyboard_reaches_each_quotation(article: Page) -> None:

@@ -9,6 +9,7 @@
   document.body.append(tip);
   let shown = null;
   let leaving = 0;
+  let closed = null; // what Escape closed stays so until the pointer has been elsewhere
 
   const pieces = (note) => document.querySelectorAll(`.quote[data-note="${CSS.escape(note)}"]`);
 
@@ -45,7 +46,8 @@
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
     const mark = markOf(event);
-    if (mark) show(mark);
+    if (mark?.dataset.note !== closed) closed = null;
+    if (mark && closed === null) show(mark);
     else if (tip.contains(event.target)) clearTimeout(leaving);
   });
   document.addEventListener("pointerout", (event) => {
@@ -55,5 +57,5 @@
     }
   });
   document.addEventListener("focusin", (event) => { const mark = markOf(event); if (mark) show(mark); else hide(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") { closed = shown; hide(); } });
 })();
