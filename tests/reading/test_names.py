@@ -102,6 +102,12 @@ def test_what_is_no_name_is_left_out(marked: str) -> None:
     assert mentions(marked) == []
 
 
+def test_a_byline_does_not_run_on_into_the_dateline() -> None:
+    """A name ends with its line."""
+    byline = mentions("By <p|Ines Okafor\nPORT LANE>, 3 May 2026 — The guild met on Monday.")
+    assert [each.span.text for each in byline] == ["Ines Okafor"]
+
+
 def test_a_credit_names_the_photographer_and_the_agency() -> None:
     """What the model takes for one name are several; a bracket left open is not part of one."""
     assert written(

@@ -65,6 +65,7 @@ def find_mentions(
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     found = _with_people(text, _without_beginnings(text, sentences, found))
+    found = [_on_one_line(text, each) for each in found]
     found = one_kind(document, found, peoples)
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
@@ -78,6 +79,13 @@ def find_mentions(
     if described:
         mentions = sorted([*mentions, *described], key=lambda mention: mention.span.start)
     return tuple(mentions)
+
+
+def _on_one_line(text: str, found: Found) -> Found:
+    """Cut a span that runs on into the next line, as no sentence does."""
+    start, end, kind = found
+    line = text[start:end].partition("\n")[0].rstrip()
+    return start, start + len(line), kind
 
 
 _APPOSED = re.compile(
