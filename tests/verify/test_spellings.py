@@ -27,6 +27,8 @@ from onix.verify.spellings import are_drawn_together, are_same, is_number
         ("$5 million", "5 million dollars"),
         ("No. 1", "number one"),
         ("3rd", "third"),
+        ("21st", "twenty-first"),
+        ("102nd", "hundred and second"),
         ("pre-existing", "preexisting"),
         ("U.S.", "US"),
         ("Gov.", "Governor"),
@@ -55,6 +57,8 @@ def test_these_are_written_another_way(one: str, other: str) -> None:
         ("filled", "filed"),
         ("four", "for"),
         ("1.5", "15"),
+        ("21st", "22nd"),
+        ("3rd", "3"),
         ("320,000", "330,000"),
     ],
 )

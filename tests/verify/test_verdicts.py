@@ -93,6 +93,21 @@ def test_a_change_of_sense_is_flagged(words: str) -> None:
     assert checked(words).meaning_changed
 
 
+@pytest.mark.parametrize(
+    ("said", "written", "label"),
+    [
+        ("We heard of it on March 3rd, not before.", "We heard of it on March 3", "typographic"),
+        ("We heard of it on March third.", "We heard of it on March 3.", "typographic"),
+        ("We heard of it the 3rd of March.", "We heard of it the third of March", "typographic"),
+        ("We heard of it on March 3rd.", "We heard of it on March 4.", "altered"),
+        ("We came 3rd in the race this year.", "We came 3 in the race this year", "altered"),
+    ],
+)
+def test_a_day_of_the_month_may_be_written_in_any_way(said: str, written: str, label: str) -> None:
+    """Beside a month "3", "3rd" and "third" are the same day; another number is another day."""
+    assert checked(written, against=shelve(transcript(("Ann Roe", said)))).label == label
+
+
 def test_a_sentence_that_ends_is_not_cut_short() -> None:
     """A condition in the next sentence was not cut from this one."""
     tape = shelve(transcript(("Ann Roe", "We will pay the crews. If they strike, we stop paying.")))

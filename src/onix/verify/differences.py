@@ -13,7 +13,15 @@ from functools import cache
 
 from onix.model import DifferenceKind
 from onix.reading.words import sections, words_of
-from onix.verify.spellings import are_drawn_together, are_same, is_number, pairs, plain, written_out
+from onix.verify.spellings import (
+    are_drawn_together,
+    are_same,
+    as_day,
+    is_number,
+    pairs,
+    plain,
+    written_out,
+)
 
 RESTART = 6  # words at most that somebody says again
 
@@ -150,12 +158,22 @@ def of_put_in(words: Words) -> tuple[DifferenceKind, bool]:
 
 def of_changed(claim: Words, tape: Words) -> tuple[DifferenceKind, bool] | None:
     """Say what it is that words were said in another way; None where only the writing differs."""
-    if are_same(claim.text, tape.text):
+    if are_same(claim.text, tape.text) or _are_one_day(claim, tape):
         return None
     if are_drawn_together(claim.text, tape.text):
         return "function", False
     kind = _kind(claim, tape)
     return kind, kind in GRAVE
+
+
+def _are_one_day(claim: Words, tape: Words) -> bool:
+    """Do both say the same day beside a month: "March 3", "March 3rd", "the third of March"?"""
+    day = as_day(claim.text)
+    return (
+        day.isdigit()
+        and day == as_day(tape.text)
+        and all(_has_date(Words((*each.before[-1:], *each.behind[:2]))) for each in (claim, tape))
+    )
 
 
 def _kind(claim: Words, tape: Words) -> DifferenceKind:

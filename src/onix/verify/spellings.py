@@ -14,7 +14,11 @@ from onix.reading.numbers import number
 from onix.reading.words import sections
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_PIECE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£&]")
+_ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
+_PIECE = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£&]"
+)
 _ENDS = ("s", "d", "y", "n", "r")  # one letter more here is another form of a word
 
 
@@ -106,6 +110,9 @@ def _values(words: Sequence[str]) -> list[str]:
             run.append(word)
         elif word == "and" and run and run[-1] in ("hundred", "thousand", "million"):
             run.append(word)
+        elif (ordinal := _after(run, word)) is not None:
+            run.clear()
+            found.append(ordinal)
         elif word in "$€£" and not run:
             sign = word
         elif word == "per" and run:
@@ -119,6 +126,20 @@ def _values(words: Sequence[str]) -> list[str]:
             found.append(word)
     close()
     return found
+
+
+def _after(run: Sequence[str], word: str) -> str | None:
+    """Give the ordinal that number words make with the one behind them: "twenty", "1st"."""
+    ordinal = _ORDINAL.fullmatch(word)
+    tens = number(run) if run and ordinal is not None else None
+    if ordinal is None or not tens or tens % 10 ** len(ordinal[1]):
+        return None
+    return f"{tens + int(ordinal[1]):g}{ordinal[2]}"
+
+
+def as_day(text: str) -> str:
+    """Give a day of the month as it is compared: "3rd", "third", "the third" and "3" are one."""
+    return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", written_out(re.sub(r"^the\s", "", text)))
 
 
 def _value(run: Sequence[str]) -> str:
