@@ -56,6 +56,16 @@ def test_every_quotation_gets_a_finding(draft: Path) -> None:
     assert any("“pencil" in each or "short string" in each for each in checked.notes)
 
 
+def test_a_few_words_that_somebody_said_are_looked_for(tmp_path: Path) -> None:
+    """A verb of saying makes speech of three words, even where the speaker has no name."""
+    draft = tmp_path / "short.md"
+    draft.write_text(
+        "A member answered: “I trust pencils.” The “pencil vote” was over.", encoding="utf-8"
+    )
+    checked = check(str(draft), against=[str(FILE)])
+    assert [each.verdict.claim.text for each in checked.findings] == ["I trust pencils."]
+
+
 def test_onix_check_is_this_job() -> None:
     """`onix.check` is there without an import of its parts, and nothing else is made up."""
     assert onix.check is check

@@ -1,7 +1,7 @@
 """The quotations of a draft: its marks in, claims out, and what becomes of a few words alone.
 
-A string in quotation marks that nobody is named for and that is short is a title, a nickname or a
-scare quote as often as speech; it is counted and not looked for.
+A short string in quotation marks that nobody is named for is a title, a nickname or a scare quote as
+often as speech; where no verb says that it was said, either, it is counted and not looked for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from onix.verify.few import find_few
 from onix.verify.tapes import Tapes
 
 _SPEECH_WORDS = 5  # fewer words without a speaker are not taken for speech
+_SAID_WORDS = 3  # nor are fewer than these where "said" or the like stands by them
 _WORD = re.compile(r"\w+")
 
 
@@ -29,7 +30,8 @@ def quotations(marks: Marks) -> tuple[list[Claim], int]:
             if (span.start, span.end) in seen or not _WORD.search(span.text):
                 continue
             seen.add((span.start, span.end))
-            if quote.speaker is None and len(_WORD.findall(span.text)) < _SPEECH_WORDS:
+            least = _SAID_WORDS if quote.cue else _SPEECH_WORDS
+            if quote.speaker is None and len(_WORD.findall(span.text)) < least:
                 left_out += 1
                 continue
             said = document.published
