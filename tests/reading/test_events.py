@@ -199,6 +199,20 @@ def test_without_a_day_of_publication_nothing_is_ahead() -> None:
     assert events("The court sits on 3 June 2025.", published=None) == []
 
 
+def test_a_dateline_says_when_a_story_was_written() -> None:
+    """What it fixes for a day after that is announced, published or not."""
+    text = (
+        "PORT LANE, 3 November 2026 — The council will vote next Thursday, and meets on 9 November."
+    )
+    found = [(each.kind, each.when and each.when.value) for each in events(text, published=None)]
+    assert found == [("announced", "2026-11-05"), ("announced", "2026-11-09")]
+
+
+def test_a_line_that_dates_the_page_is_no_event() -> None:
+    """Nobody does anything in it."""
+    assert heads("Harbour opens\nPublished 10 March 2025\nThe mayor cut a ribbon.") == ["cut"]
+
+
 def test_a_bare_year_before_a_noun_is_the_nouns() -> None:
     """ "The 2004 election" is of 2004; that somebody spoke of it is not."""
     assert heads("Lee studied the 2004 election.") == ["studied", "election"]

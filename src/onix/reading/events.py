@@ -15,8 +15,9 @@ from typing import Final, TypeVar
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
 from onix.reading.clauses import held, is_verb, top
 from onix.reading.factuality import Claims
-from onix.reading.happenings import Times, forms, is_event_noun
+from onix.reading.happenings import Times, forms, has_subject, is_event_noun
 from onix.reading.participants import Participants
+from onix.reading.times_dateline import day_written
 from onix.reading.trees import Tree
 from onix.reading.words import verb_forms
 
@@ -64,6 +65,7 @@ class Telling:
 
     def __init__(self, marks: Marks, people: Sequence[Mention], sentence: Span, tree: Tree) -> None:
         self._marks = marks
+        self._written = day_written(marks)
         self._sentence = sentence
         self._tree = tree
         self._claims = Claims(tree)
@@ -113,6 +115,8 @@ class Telling:
         form = self._tree.words[number].text.lower()
         kind = self._claims.of(number)
         when = self._times.own(number)
+        if self._is_head_matter(number):
+            return None
         if kind is None:
             return self._kind_of_present(number, when)
         says_how = form in forms("states") or self._claims.is_bare(number)
@@ -128,15 +132,22 @@ class Telling:
         "The court sits on Friday"; "12 July: Twitter sues". A weekday without a date is read by the
         tense, so in the present it tells nothing of the past.
         """
-        published = self._marks.document.published
-        if when is None or not published or not self._claims.is_present(number):
+        written = self._written
+        if when is None or not written or not self._claims.is_present(number):
             return None
         if self._is_ahead(when):
             return "announced"
         form = self._tree.words[number].text.lower()
-        is_past = when.latest is not None and when.latest < published[:10]
+        is_past = when.latest is not None and when.latest < written
         is_day = when.earliest == when.latest and any(map(str.isdigit, when.span.text))
         return "happened" if is_past and is_day and form not in forms("states") else None
+
+    def _is_head_matter(self, number: int) -> bool:
+        """Is it a line without a stop that tells of nobody: "Published 13 November 2026"?"""
+        word, children = self._tree.words[number], self._tree.children[number]
+        is_alone = word.head == number and not has_subject(self._tree, number)
+        tells = any(self._tree.words[n].label in {"dobj", "agent"} for n in children)
+        return is_alone and not tells and self._sentence.text[-1:].isalnum()
 
     def _carries(self, number: int) -> bool:
         """Does a verb only carry the event of its object, or of the verb that it governs?"""
@@ -162,8 +173,7 @@ class Telling:
         return governs and words[number].text.lower() in _said()
 
     def _is_ahead(self, when: TimeExpression) -> bool:
-        published = self._marks.document.published
-        return bool(published and when.earliest and when.earliest > published[:10])
+        return bool(self._written and when.earliest and when.earliest > self._written)
 
     # -- the event as a value ------------------------------------------------------------------
 

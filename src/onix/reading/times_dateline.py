@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onix.model import Marks
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
 _PLACE = r"[A-Z][A-Z'’.-]{2,}(?:[ -][A-Z][\w'’.-]*)*(?:, [A-Z][\w'’. -]*?)?"
@@ -26,3 +28,12 @@ def find_dateline(text: str) -> tuple[int, int] | None:
     """Give where the date in the dateline of a story begins and ends, or None without one."""
     found = _LINE.search(text, 0, HEAD)
     return found.span("date" if found["date"] else "alone") if found else None
+
+
+def day_written(marks: Marks) -> str | None:
+    """Give the day (ISO) on which a document was written: published, else that of its dateline."""
+    if marks.document.published:
+        return marks.document.published[:10]
+    dateline = find_dateline(marks.document.text)
+    days = (t.earliest for t in marks.times if dateline and t.span.start == dateline[0])
+    return next(days, None)
