@@ -17,7 +17,7 @@ from onix.verify.tapes import Tapes
 from onix.verify.wordings import Wording
 
 RUN = 3
-_MOST_PLACES = 2000
+_MOST_PLACES = 1000
 _MOST_OF_FEW = 4000  # places of a claim of few words, of which many stand everywhere
 _MOST_OF_ONE = 20_000  # places of a claim that has only runs as common as "a lot of"
 _WORTH = 0.25  # of the weight of the best; other places are not looked at
