@@ -139,6 +139,26 @@ def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_asking_leaves_nothing_in_the_home_of_its_user(tmp_path: Path) -> None:
+    """No library keeps a number for the machine there, or reports for its makers to be sent."""
+    home, story = tmp_path / "home", tmp_path / "story.txt"
+    home.mkdir()
+    story.write_text("The mayor, Ada Brandt, opened the new bridge on Monday.", encoding="utf-8")
+    # Where tests run for a project such reports are often held back: here they are not.
+    suppressed = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "ORT_DISABLE_TELEMETRY")
+    environment = {name: value for name, value in os.environ.items() if name not in suppressed}
+    environment |= {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    for typed in (["add", str(story)], ["ask", "Who opened the bridge?"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "onix", *typed, "--record", str(tmp_path / "r.onix")],
+            env=environment,
+            capture_output=True,
+            check=True,
+        )
+    assert b"Ada Brandt" in done.stdout
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
 def test_any_locale_reads_and_writes_utf8(tmp_path: Path) -> None:
     """In an old locale quotation marks are no failure, and a name that is no UTF-8 is escaped."""
     name = os.fsencode(str(tmp_path)) + b"/no\xffname.txt"

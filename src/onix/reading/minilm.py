@@ -10,6 +10,7 @@ product of two thin ones (LoRA, Hu et al. 2021). ONNX Runtime does the arithmeti
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -108,8 +109,13 @@ class Encoder:
     """
 
     def __init__(self, adapter: Mapping[str, Floats]) -> None:
+        # ONNX Runtime reports to its makers over the network (from 1.29 on) unless this stands here
+        # before it is loaded, and leaves a number for this machine in the user's cache. What is
+        # asked of a record is nobody else's business.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
+        onnxruntime.disable_telemetry_events()  # on Windows the variable counts for nothing
         base = read_safetensors(read_file("model.safetensors"))
         self._words = base["embeddings.word_embeddings.weight"]
         self._places = base["embeddings.position_embeddings.weight"]
