@@ -90,10 +90,10 @@ def _help(*command: str) -> str:
 
 def settings() -> str:
     """Give the page of settings: each with its variable, its flag, its kind and its default."""
-    from onix.settings import FILE, KINDS, NAMES, Settings
+    from onix import boxes
+    from onix.settings import FILE, KINDS, NAMES, TABLE, Settings
 
-    described = inspect.getdoc(Settings) or ""
-    says = dict(re.findall(r"^\s{4}(\w+): (.+)$", described, re.MULTILINE))
+    says, of_box = _described(Settings), _described(boxes.Box)
     defaults = {each.name: each.default for each in fields(Settings)}
     rows = []
     for name in NAMES:
@@ -111,8 +111,20 @@ def settings() -> str:
         "`onix settings` shows each value and where it comes from.\n\n"
         f"| In `{FILE}` | Variable | Flag | Takes | Default | What it is |\n"
         "|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n\n"
-        "`NO_COLOR` (any value) takes colours off the terminal.\n"
+        "`NO_COLOR` (any value) takes colours off the terminal.\n\n"
+        "## Ask boxes\n\n"
+        f"Each `[[{TABLE}]]` table of `{FILE}` makes a box that "
+        "[other sites may show](../how-to/put-an-ask-box-on-your-site.md).\n"
+        "`name`, `origins`, and one of `outlets` and `documents` have to be there.\n\n"
+        "| Key | Takes | What it is |\n|---|---|---|\n"
+        + "".join(f"| `{key}` | {kind} | {of_box[key]} |\n" for key, kind in boxes.KEYS.items())
     )
+
+
+def _described(value: type) -> dict[str, str]:
+    """Give what a dataclass says of its fields."""
+    found = re.findall(r"^\s{4}(\w+): (.+)$", inspect.getdoc(value) or "", re.MULTILINE)
+    return dict(found)
 
 
 def wire() -> str:

@@ -16,6 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "onix"
 # From the ground up. Parts of one floor do not import one another.
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors", "story"}),
+    frozenset({"boxes"}),
     frozenset({"settings"}),
     frozenset({"seams", "alignment", "wire"}),
     frozenset({"intake", "reading"}),

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from onix.boxes import Box, read_boxes
 from onix.errors import InputError
 
 FILE = "onix.toml"
@@ -29,12 +30,14 @@ class Settings:
         record: Folder of the record; `onix add` makes it when it is not there.
         allow_private: Fetch addresses on this machine and on private networks too.
         workers: Processes that read documents; 0 takes one a core.
+        boxes: Ask boxes for other sites, the [[box]] tables of the file.
         origins: Where each value came from, in words.
     """
 
     record: Path = Path("news.onix")
     allow_private: bool = False
     workers: int = 0
+    boxes: tuple[Box, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def origin(self, name: str) -> str:
@@ -51,7 +54,9 @@ class Settings:
         return os.cpu_count() or 1  # pragma: no cover (macOS and Windows)
 
 
-NAMES = tuple(each.name for each in fields(Settings) if each.name != "origins")
+# What a flag or a variable can say; boxes are tables, which only a file has.
+NAMES = tuple(each.name for each in fields(Settings) if each.name not in ("boxes", "origins"))
+TABLE = "box"
 KINDS = {"record": "a path", "allow_private": "true or false", "workers": "a number from 0 up"}
 
 
@@ -75,7 +80,10 @@ def load(
     origins: dict[str, str] = {}
     path = Path(FILE) if file is None else file
     if file is not None or path.is_file():
-        for name, value in _read(path).items():
+        table = _read(path)
+        if TABLE in table:
+            values["boxes"] = read_boxes(table.pop(TABLE), str(path))
+        for name, value in table.items():
             values[name], origins[name] = _checked(name, value, str(path)), str(path)
     for key, text in environment.items():
         if not key.startswith("ONIX_") or key in NOT_SETTINGS:
@@ -108,7 +116,7 @@ def _read(path: Path) -> dict[str, Any]:
             'Write one `name = value` a line, such as: record = "news.onix"'
         ) from error
     for name in table:
-        if name not in NAMES:
+        if name not in NAMES and name != TABLE:
             raise _unknown(name, _nearest(name), str(path))
     return table
 

@@ -86,20 +86,25 @@ Open = Callable[..., Page]
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Open]:
-    """Give what opens an address in a fresh browser, with options as of a Playwright context."""
+    """Give what opens an address in a fresh browser, with options as of a Playwright context.
+
+    `also` is another server that the page may call, `expects` what its console may say.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def open_page(address: str, **options: object) -> Page:
+    def open_page(
+        address: str, *, also: str = "", expects: tuple[str, ...] = (), **options: object
+    ) -> Page:
         context = browser.new_context(**({"viewport": WIDE} | options))  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        ours = urlsplit(address).netloc
+        ours = {urlsplit(address).netloc, urlsplit(also).netloc}
 
         def look(url: str) -> None:
             parts = urlsplit(url)
-            if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != ours:
+            if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in ours:
                 wrong.append(f"a request to {url}")
 
         page.on("request", lambda request: look(request.url))
@@ -109,7 +114,9 @@ def opened(browser: Browser) -> Iterator[Open]:
             "console",
             lambda message: (
                 wrong.append(f"the console says: {message.text}")
-                if message.type == "error" and "status of 4" not in message.text
+                if message.type == "error"
+                and "status of 4" not in message.text
+                and not any(each in message.text for each in expects)
                 else None
             ),
         )

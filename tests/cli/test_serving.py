@@ -37,12 +37,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def started(*typed: str, **variables: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def started(
+    *typed: str, cwd: Path | None = None, **variables: str
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start `onix serve`, give its address and its process; stop it with Ctrl-C."""
     process = subprocess.Popen(
         [sys.executable, "-m", "onix", "serve", "--port", "0", *typed],
         stderr=subprocess.PIPE,
         text=True,
+        cwd=cwd,
         env={**os.environ, **variables},
     )
     try:
@@ -320,3 +323,30 @@ def test_a_server_of_no_record_answers_once_there_is_one(tmp_path: Path) -> None
         began = time.monotonic()
     assert time.monotonic() - began < 5
     assert process.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_the_boxes_are_named_when_the_server_starts(folder: Path, tmp_path: Path) -> None:
+    """What each answers from and where, and a name that leads to nothing, before anybody asks."""
+    (tmp_path / "onix.toml").write_text(
+        '[[box]]\nname = "quay"\norigins = ["https://Courier.example:443"]\n'
+        'outlets = ["Lunmouth Courier", "Lunmuth Post"]\n'
+    )
+    with started("--record", str(folder), cwd=tmp_path) as (address, process):
+        assert process.stderr is not None
+        said = [process.stderr.readline() for _ in range(2)]
+        found = get(f"{address}/embed/v1/quay", headers={"Origin": "https://courier.example"})
+        assert found.json()["freshness"]["documents"] == 1
+    assert said == [
+        "onix: box quay answers from 1 document, on https://courier.example\n",
+        "onix: box quay names 'Lunmuth Post', of which the record has nothing\n",
+    ]
+
+
+def test_a_box_for_no_site_keeps_the_server_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong stands in a sentence with the file and the box."""
+    monkeypatch.chdir(tmp_path)
+    Path("onix.toml").write_text('[[box]]\nname = "quay"\norigins = []\noutlets = ["Courier"]\n')
+    assert main(["serve"]) == 2
+    assert "No site may show box 1 (quay) in onix.toml" in capsys.readouterr().err

@@ -21,6 +21,8 @@ from onix.cli.app import app, examples, settings_of
 from onix.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from onix.serve.keys import Keys
     from onix.settings import Settings
 
@@ -155,6 +157,8 @@ def _serve(settings: Settings, *, keys_only: bool, opens: bool, **how: Any) -> i
         sys.stderr.write(
             f"onix: {settings.record} is at {address(serving, listens)} (Ctrl-C stops it)\n"
         )
+        for line in _boxes(made):
+            sys.stderr.write(f"onix: {line}\n")
         if kind_of(serving) == "login" and not behind_proxy and not is_loopback(host):
             sys.stderr.write(
                 "onix: the password crosses the network in the clear. "
@@ -165,6 +169,13 @@ def _serve(settings: Settings, *, keys_only: bool, opens: bool, **how: Any) -> i
             typer.launch(address(serving, listens))
         server_for(made, serving).run(sockets=[listens])
     return 0
+
+
+def _boxes(app: FastAPI) -> Iterator[str]:
+    """Say what the Ask boxes for other sites answer from."""
+    if app.state.boxes.all and app.state.desk.is_there:
+        with app.state.desk.reading() as record:
+            yield from app.state.boxes.told(record)
 
 
 def _asked() -> str:

@@ -45,7 +45,7 @@ def search(
             since=since,
             until=until,
             as_of=as_of,
-            documents=tuple(record.find(each).id for each in documents),
+            documents=record.ids_of(documents),
             phrases=phrases,
         )
     )

@@ -4,6 +4,7 @@ from onix.record.citing import origins
 from onix.record.contents import Contents, Listed
 from onix.record.names import KnownName
 from onix.record.opening import open_record
+from onix.record.parts import Part
 from onix.record.placing import Kept, Outcome, Placed
 from onix.record.query import Query
 from onix.record.record import Record
@@ -18,6 +19,7 @@ __all__ = [
     "KnownName",
     "Listed",
     "Outcome",
+    "Part",
     "Placed",
     "Query",
     "Record",

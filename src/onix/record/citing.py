@@ -12,6 +12,7 @@ from dataclasses import replace
 from onix.model import Citation, Hit, Origins, Passage, Span
 from onix.record.database import Row
 from onix.record.duplicates import origin
+from onix.record.parts import Part
 from onix.record.store import DOCUMENT, Store
 
 
@@ -40,14 +41,24 @@ def hits(store: Store, found: list[tuple[str, int, float]]) -> list[Hit]:
     return given
 
 
-def citations(store: Store, rows: Iterable[Row]) -> dict[str, Citation]:
-    """Give the citation of each row's document by its id, the span left empty."""
+def citations(
+    store: Store, rows: Iterable[Row], *, among: Part | None = None
+) -> dict[str, Citation]:
+    """Give the citation of each row's document by its id, the span left empty.
+
+    Args:
+        among: Only copies of this part are counted.
+    """
     documents = {row["id"]: row for row in rows}
     groups = store.copies(row["copies"] for row in documents.values())
     corrected = store.last_corrected(row["chain"] for row in documents.values())
     given = {}
     for document_id, row in documents.items():
-        group = groups.get(row["copies"], [])
+        group = [
+            each
+            for each in groups.get(row["copies"], [])
+            if among is None or each[0] in among.chains
+        ]
         copies = len({chain for chain, _ in group})
         given[document_id] = Citation(
             span=Span(document_id, 0, 0, ""),

@@ -28,6 +28,7 @@ from onix.record.following import Follower
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.overview import Overviews
+from onix.record.parts import Part, part
 from onix.record.passing import passing
 from onix.record.placing import Kept, Placed, copies_of, newest_version, place
 from onix.record.query import Query, outlet_number
@@ -247,6 +248,26 @@ class Record:
         """
         return self._store.document(finding.document(self._store, text, self.path))
 
+    def ids_of(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Give the ids of many documents that a user names; raises InputError as `find` does."""
+        rows = self._store.rows(
+            "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps(names),
+        )
+        known = {row["id"] for row in rows}
+        return tuple(each if each in known else self.find(each).id for each in names)
+
+    def part(
+        self, *, outlets: Sequence[str] = (), documents: Sequence[str] = (), as_of: str | None
+    ) -> Part:
+        """Give the part that is of these outlets or domains, or one of these documents.
+
+        Args:
+            documents: Ids or whole addresses.
+            as_of: Only what was published by then (ISO date), in the version of that day.
+        """
+        return part(self._store, outlets=outlets, documents=documents, as_of=as_of)
+
     def names(self, words: Iterable[str], *, limit: int = MOST_NAMES) -> list[KnownName]:
         """Give the full names that hold any of these words, those that hold most of them first."""
         return self._store.names(words, limit=limit)
@@ -355,11 +376,17 @@ class Record:
         span = self._store.document(row).span(start, end)
         return replace(citing.citations(self._store, [row])[row["id"]], span=span)
 
-    def citations(self, document_ids: Iterable[str]) -> dict[str, Citation]:
-        """Give where to look for each of many documents, by id, with no words of it yet."""
+    def citations(
+        self, document_ids: Iterable[str], *, among: Part | None = None
+    ) -> dict[str, Citation]:
+        """Give where to look for each of many documents, by id, with no words of it yet.
+
+        Args:
+            among: Copies, and what they go back to, are told from the documents of this part.
+        """
         asked = json.dumps(sorted(set(document_ids)))
         rows = self._store.documents("d.id IN (SELECT value FROM json_each(?))", asked)
-        return citing.citations(self._store, rows)
+        return citing.citations(self._store, rows, among=among)
 
     # -- upkeep --------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ from onix.serve import api, mcp_door, showing
 from onix.serve.bench import Bench
 from onix.serve.desk import Desk, Serving
 from onix.serve.door import Door
+from onix.serve.embed import asking as embedded
+from onix.serve.embed.holding import Boxes
 from onix.serve.guard import Guard
 from onix.serve.pages import (
     adding,
@@ -63,6 +65,7 @@ def make_app(serving: Serving) -> FastAPI:
     app.state.door = door
     app.state.bench = bench
     app.state.mcp = manager
+    app.state.boxes = Boxes(serving.settings.boxes, at_once=serving.settings.processes)
     app.add_middleware(Guard, serving=serving, explain=showing.on_onix_error)
     app.add_exception_handler(OnixError, showing.on_onix_error)
     app.add_exception_handler(HTTPException, showing.on_http_error)
@@ -83,6 +86,8 @@ def make_app(serving: Serving) -> FastAPI:
         entering,
     ):
         app.include_router(each.router, include_in_schema=False)
+    if serving.settings.boxes:
+        app.include_router(embedded.router, include_in_schema=False)
     app.include_router(api.router)
     api.describe(app)
     app.include_router(mcp_door.router, include_in_schema=False)

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onix.errors import OnixError
 from onix.serve.desk import Serving
 from onix.serve.door import is_loopback, kind_of
+from onix.serve.embed.sharing import SCRIPT, headers_for
 from onix.serve.limits import Buckets
 from onix.serve.rights import PUBLIC, SAFE, WaitError, address_of, visitor_of
 
@@ -41,7 +42,7 @@ HEADERS = {
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 # What pages of others may load with scripts: the Ask box, which has a list of origins of its own.
-FOR_OTHERS = ("/embed/", "/static/embed.js")
+FOR_OTHERS = ("/embed/", SCRIPT)
 # What somebody may send who may change something, and anybody else.
 MOST_BYTES, FEW_BYTES = 32 << 20, 64 << 10
 # Seconds for a body: so many, and one more for each of these bytes that has come.
@@ -99,6 +100,7 @@ class Guard:
         self._app = app
         self._explain = explain
         self._door = kind_of(serving)
+        self._boxes = serving.settings.boxes
         self._names = LOOPBACK | {each.lower() for each in serving.hosts} | {_quoted(serving.host)}
         self._is_open_to_all = not is_loopback(serving.host)
         self._rate = Buckets(rate=serving.rate / 60, burst=serving.rate)
@@ -206,7 +208,8 @@ class Guard:
 
     def _dress(self, request: Request, message: Message) -> None:
         headers = MutableHeaders(scope=message)
-        for name, value in HEADERS.items():
+        asked = (request.url.path, request.headers.get("origin"))
+        for name, value in (HEADERS | headers_for(self._boxes, *asked)).items():
             headers.setdefault(name, value)
         if not request.url.path.startswith("/static/"):
             # What only some may see stays in no cache, nor what was answered to a form.

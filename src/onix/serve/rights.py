@@ -11,19 +11,23 @@ from typing import Literal
 
 from fastapi import Request
 
+from onix.boxes import Box
 from onix.errors import OnixError
 from onix.serve.door import Door
+from onix.serve.embed.sharing import box_at, may_show
 from onix.serve.limits import visitor_key
 
-Right = Literal["ask", "read", "check", "add", "remove", "own"]
-ALL: frozenset[Right] = frozenset({"ask", "read", "check", "add", "remove", "own"})
-PUBLIC: frozenset[Right] = frozenset({"ask", "read"})
+Right = Literal["embed", "ask", "read", "check", "add", "remove", "own"]
+# To ask an Ask box, from a page that it names: a box is there to be asked without a login.
+EVERYBODY: frozenset[Right] = frozenset({"embed"})
+PUBLIC: frozenset[Right] = EVERYBODY | {"ask", "read"}
+ALL: frozenset[Right] = PUBLIC | {"check", "add", "remove", "own"}
 # What a token of this scope is good for; none makes other tokens or reads the log.
 OF_SCOPE: dict[str, frozenset[Right]] = {
     "read": PUBLIC,
-    "check": frozenset({"check"}),
-    "add": frozenset({"add"}),
-    "remove": frozenset({"remove"}),
+    "check": EVERYBODY | {"check"},
+    "add": EVERYBODY | {"add"},
+    "remove": EVERYBODY | {"remove"},
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -32,6 +36,12 @@ class NotAllowedError(OnixError):
     """A visitor asked for something that they may not do."""
 
     status = 403
+
+
+class NoSuchBoxError(OnixError):
+    """There is no Ask box of this name."""
+
+    status = 404
 
 
 class EnterFirstError(OnixError):
@@ -68,7 +78,7 @@ class Visitor:
         return right in self.rights
 
 
-NOBODY = Visitor("somebody", frozenset())
+NOBODY = Visitor("somebody", EVERYBODY)
 
 
 def door_of(request: Request) -> Door:
@@ -155,6 +165,26 @@ class needs:  # noqa: N801 - it reads as a word in Depends(needs("read"))
                 visitor.name, self.right, request.url.path, address=address_of(request)
             )
         return visitor
+
+
+def box_of(request: Request) -> Box:
+    """Give the Ask box that is asked for, as a dependency; a page that it does not name is refused.
+
+    A browser says itself which page asks. Whoever writes their own request can say anything, so
+    what a box answers from is for everybody; its origins say on whose pages it stands.
+    """
+    box = box_at(request.app.state.boxes.all, request.url.path)
+    if box is None:
+        raise NoSuchBoxError(
+            f"There is no box at {request.url.path}. Name one of the [[box]] tables in onix.toml."
+        )
+    origin = request.headers.get("origin")
+    if not may_show(box, origin):
+        raise NotAllowedError(
+            f"The box {box.name} may not be shown on {origin or 'a page without an origin'}. "
+            "Whoever runs this server can name that in the origins of the box, in onix.toml."
+        )
+    return box
 
 
 def scope_of(right: Right) -> str:

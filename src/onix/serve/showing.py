@@ -1,7 +1,7 @@
 """Answers of the server: a page from a template, or the one shape of an error.
 
-A browser is answered with a page, a program with JSON, told by the address ("/api/", ".json") and
-by what it accepts.
+A browser is answered with a page, a program with JSON, told by the address ("/api/", "/embed/",
+".json") and by what it accepts.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Re
 def wants_json(request: Request) -> bool:
     """Is it a program that asks?"""
     path = request.url.path
-    if path.startswith("/api/") or path.endswith(".json"):
+    if path.startswith(("/api/", "/embed/")) or path.endswith(".json"):
         return True
     accepts = request.headers.get("accept", "")
     return "application/json" in accepts and "text/html" not in accepts

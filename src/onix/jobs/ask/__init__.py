@@ -22,6 +22,7 @@ from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
 from onix.jobs.ask.windows import Window, windows
+from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
 from onix.reading.syntax import Parser, Tree
 from onix.reading.times import find_times
@@ -53,6 +54,7 @@ def ask(
     until: str | None = None,
     documents: Sequence[str] = (),
     limit: int = 3,
+    on_progress: OnProgress | None = None,
 ) -> Answer:
     """Give what the record says to a question, or why it says nothing.
 
@@ -60,6 +62,8 @@ def ask(
         as_of: Only what was published by then (ISO date); also the day "yesterday" is read against.
         outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` too.
         limit: At most so many statements.
+        on_progress: Told how far a timeline is, which "what happened after X" may wait for long;
+            what it raises ends the question.
 
     Raises:
         InputError: A date, an outlet, a document or the limit is not one.
@@ -72,13 +76,13 @@ def ask(
     if order is not None and since is None and until is None:
         return in_order(
             record, question.strip(), order, as_of=as_of, outlets=outlets, documents=documents,
-            limit=limit,
+            limit=limit, on_progress=on_progress,
         )  # fmt: skip
     understood, hits, found = look(
         record,
         Query(
             question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
-            documents=tuple(record.find(each).id for each in documents),
+            documents=record.ids_of(documents),
         ),
     )  # fmt: skip
     if not hits:

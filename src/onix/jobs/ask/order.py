@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onix.jobs.ask.dated import SURE
+from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.timeline import timeline
 from onix.model import Abstention, Answer, Event, Statement
 from onix.reading.matcher import Matcher, words_of
@@ -53,11 +54,15 @@ def in_order(
     outlets: Sequence[str],
     documents: Sequence[str],
     limit: int,
+    on_progress: OnProgress | None = None,
 ) -> Answer:
     """Give the events next to the one asked about, the nearest first, or why there are none."""
 
     def events(topic: str) -> list[Event]:
-        found = timeline(record, topic, as_of=as_of, outlets=outlets, documents=documents)
+        found = timeline(
+            record, topic, as_of=as_of, outlets=outlets, documents=documents,
+            on_progress=on_progress,
+        )  # fmt: skip
         looked.append(found.looked_at)
         return list(found.events)
 

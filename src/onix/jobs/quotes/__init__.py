@@ -75,7 +75,7 @@ def quotes(
     # 1
     query = Query(
         "", outlets=tuple(outlets), since=since, until=until,
-        documents=tuple(record.find(each).id for each in documents),
+        documents=record.ids_of(documents),
     )  # fmt: skip
     names = [] if asked is None else names_like(record, asked)
     ids = record.passing(query) if asked is None else naming(record, names, query)

@@ -60,7 +60,7 @@ def timeline(
     # 1
     query = Query(
         "", outlets=tuple(outlets), as_of=as_of,
-        documents=tuple(record.find(each).id for each in documents),
+        documents=record.ids_of(documents),
     )  # fmt: skip
     try:
         choice = choose(record, topic)
