@@ -1,7 +1,7 @@
 """The quotations of a draft: its marks in, claims out, and what becomes of a few words alone.
 
-A short string in quotation marks that nobody is named for is a title, a nickname or a scare quote as
-often as speech; where no verb says that it was said, either, it is counted and not looked for.
+A short string in quotation marks that nobody is named for is a title, a nickname or a scare quote
+as often as speech; where no verb says that it was said, either, it is counted and not looked for.
 """
 
 from __future__ import annotations
