@@ -18,6 +18,8 @@ from typing import Any
 
 from evaluation.quotes import JSON, Scorer, load_gold, load_scorer
 from evaluation.times import evaluate
+from onix.model import Document
+from onix.reading import NewsReader
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -29,8 +31,28 @@ def measure(score: Scorer, article: Path, folder: Path = GOLD) -> dict[str, JSON
     if article.exists():
         text = article.read_text(encoding="utf-8")
         gold = load_gold(folder / "sample_times.jsonl")
-        found["sample"] = _figures([{**each, "text": text} for each in gold], score)
+        whole_gold = [{**each, "text": text} for each in gold]
+        found["sample"] = {**_figures(whole_gold, score), **_contradictions(whole_gold)}
     return found
+
+
+def _contradictions(gold: Sequence[JSON]) -> dict[str, int]:
+    """Count the contradictions marked, those of them that reading reports, and its others."""
+    marked, reported = set(), set()
+    for number, each in enumerate(gold):
+        document = Document(
+            each["doc_id"], "article", each["text"], published=each["published"], language="en"
+        )
+        marked |= {(number, c["start"], c["other"]["start"]) for c in each["contradictions"]}
+        (marks,) = NewsReader().read([document])
+        reported |= {
+            (number, c.span.start, c.other.start if c.other else -1) for c in marks.contradictions
+        }
+    return {
+        "contradictions": len(marked),
+        "contradictions found": len(marked & reported),
+        "contradictions beside": len(reported - marked),
+    }
 
 
 def _figures(gold: Sequence[JSON], score: Scorer) -> dict[str, Any]:

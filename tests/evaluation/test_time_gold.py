@@ -33,14 +33,24 @@ def test_both_halves_and_the_sample_are_scored(bench: Path, tmp_path: Path) -> N
     (tmp_path / "times.jsonl").write_text(
         2 * (json.dumps({**row, "text": TEXT}) + "\n"), encoding="utf-8"
     )
-    (tmp_path / "sample_times.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    story = "Marsh was born on 3 May 1950 in Leeds. Marsh was born in Leeds on 5 May 1950."
+    twice = {"start": len(TEXT) + 1 + story.index("3"), "end": 0}
+    twice["end"] = twice["start"] + len("3 May 1950")
+    second = len(TEXT) + 1 + story.index("5 May")
+    beside = {"start": 0, "end": 2, "other": {"start": 3, "end": 7}}
+    sample = {**row, "contradictions": [{**twice, "other": {"start": second, "end": 0}}, beside]}
+    (tmp_path / "sample_times.jsonl").write_text(json.dumps(sample) + "\n", encoding="utf-8")
     (tmp_path / "sample").mkdir()
-    (tmp_path / "sample" / "article.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "sample" / "article.txt").write_text(f"{TEXT}\n{story}", encoding="utf-8")
     scored = time_gold.measure(
         load_scorer(bench / "score_times.py"), tmp_path / "sample" / "article.txt", tmp_path
     )
     expected = {"gold": 1, "days": 100.0, "basis": 100.0}
-    assert scored == {"even": expected, "odd": expected, "sample": expected}
+    contradictions = {
+        "contradictions": 2, "contradictions found": 1, "contradictions beside": 0
+    }  # fmt: skip
+    of_sample = {**expected, **contradictions}
+    assert scored == {"even": expected, "odd": expected, "sample": of_sample}
 
 
 def test_without_the_sample_the_halves_are_scored(

@@ -260,3 +260,35 @@ def spans_of(document: Document, words: str) -> int:
 def test_a_timeline_tells_its_parts_apart() -> None:
     """Happened and announced are both dated events."""
     assert Timeline().happened == Timeline().announced == ()
+
+
+THINGS = article(
+    "The owners opened the Tarn Night Ferry on 3 March 2024. The Halden's Skarvik Line sued a "
+    "rival in 2012. Skarvik Line was founded in 1961. The Tarn ferry sank on 5 March 2024.",
+    id="things", title="Ferry", outlet="Courier", published="2025-03-12",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """Give a record of a story of a ferry and its company."""
+    with open_record(tmp_path_factory.mktemp("things") / "r", create=True) as found:
+        fill(found, THINGS)
+        yield found
+
+
+def test_a_thing_may_be_named_more_fully(things: Record) -> None:
+    """Who asks for the "Tarn ferry" wants the "Tarn Night Ferry", too."""
+    assert told(timeline(things, "Tarn ferry").events) == [
+        ("2024-03-03", "opened"),
+        ("2024-03-05", "sank"),
+    ]
+
+
+def test_a_name_with_a_word_before_it_is_that_name(things: Record) -> None:
+    """A name that the record knows only the end of is taken for that, and a note says so."""
+    found = timeline(things, "Norwegian Skarvik Line")
+    assert told(found.events) == [("1961-01-01", "founded"), ("2012-01-01", "sued")]
+    assert found.notes == (
+        "No such name is in the record: Norwegian Skarvik Line. This is of Skarvik Line.",
+    )

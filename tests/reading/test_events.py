@@ -50,6 +50,8 @@ def heads(text: str) -> list[str]:
         ("At Friday's hearing, the judge freed two men.", "freed", "2025-03-07"),
         ("He has been fighting the disease since 2004.", "fighting", "2004"),
         ("Brandt gave a speech on Monday.", "speech", "2025-03-10"),
+        ("He was in Paris on Monday when the bridge fell.", "fell", "2025-03-10"),
+        ("She died in 1990, when the war ended.", "ended", "1990"),
         ("10 March: the council sacks its clerk.", "sacks", "2025-03-10"),
     ],
 )

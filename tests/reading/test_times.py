@@ -44,6 +44,8 @@ def shown(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("It opened in June of last year.", "June of last year = 2024-06"),
         ("It closed in late 2023.", "late 2023 = 2023 END"),
         ("The war of 1914 began.", "1914 = 1914"),
+        ("The firm was ready for the year two thousand.", "the year two thousand = 2000"),
+        ("It closed in the year two thousand and nine.", "the year two thousand and nine = 2009"),
         ("He was crowned in 1066.", "1066 = 1066"),
         ("The 2024-25 season was poor.", "2024-25 = 2024"),
         ("Sales fell in fiscal 2024.", "fiscal 2024 = 2024"),
@@ -500,6 +502,34 @@ def test_a_quarter_is_compared_with_the_same_quarter_a_year_before() -> None:
 def test_a_year_earlier_counts_from_the_date_before_it() -> None:
     """Outside of a report on a quarter it is a year before the date just named."""
     assert shown("He won on May 4, 2019. A year earlier he lost.")[-1] == "A year earlier = 2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council gave the owners until 9 a.m. Friday to leave.", "2025-11-28T09:00"),
+        ("Voters have until 5 p.m. EST on Monday to register.", "2025-12-01T17:00"),
+        ("The ferry sank at 9 a.m. Friday.", "2025-11-21T09:00"),
+        ("Neither of the brothers could be reached Friday.", "2025-11-21"),
+        ("The ferry could be repaired Friday.", "2025-11-28"),
+        ("The bridge collapsed on 3 February.", "2025-02-03"),
+        ("The club extended to 3 February its offer.", "2026-02-03"),
+        ("In the fiscal year ended Jan. 31, sales rose.", "2025-01-31"),
+        ("Pilgrims filled the town in Easter week.", "2025-W16"),
+    ],
+)
+def test_the_words_around_a_day_tell_whether_it_is_to_come(text: str, expected: str) -> None:
+    """The hour before a day, a "neither" and a year that "ended" do not hide what tense says."""
+    assert expected in [each.value for each in times(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On days when it rains the market is closed.", "It stays for the foreseeable future."],
+)
+def test_what_names_no_time_and_no_length_is_none(text: str) -> None:
+    """A kind of day is not some days, and no end in sight is no time to come."""
+    assert shown(text) == []
 
 
 def test_what_lies_outside_the_calendar_has_no_date() -> None:

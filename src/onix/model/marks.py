@@ -165,7 +165,8 @@ class Contradiction:
 
     Attributes:
         why: A sentence for a reader ("3 March 2025 is a Monday, not a Tuesday.").
-        other: The words that `span` contradicts, where they are not part of it.
+        other: The words that `span` contradicts; None where they are part of it, or no part of the
+            text, as a title is.
     """
 
     span: Span

@@ -62,7 +62,11 @@ class Times:
             bounds = bounds - {"since"}  # it began then
         times = [
             each.time
-            for each in (*self._held.get(number, ()), *self._at_dated(number))
+            for each in (
+                *self._held.get(number, ()),
+                *self._at_dated(number),
+                *self._with_when(number),
+            )
             if each.time.earliest and bounds.isdisjoint(each.by)
         ]
         times.sort(key=lambda each: (_length(each), each.span.start))
@@ -86,7 +90,10 @@ class Times:
         return None
 
     def _shares_time(self, number: int) -> bool:
-        """Did it happen with the verb above: "On Monday he came and |saw|", "left, |saying|"?"""
+        """Did it happen with the verb above: "On Monday he came and |saw|", "left, |saying|"?
+
+        So did what happened "when": "He was out on Monday when the bridge |fell|".
+        """
         words = self._tree.words
         word, above = words[number], words[number].head
         if above == number or not is_verb(self._tree, above):
@@ -94,11 +101,28 @@ class Times:
         if word.label == "conj":
             fronted = any(each.at < min(above, number) for each in self._held.get(above, ()))
             return fronted and not has_subject(self._tree, number)
+        if word.label == "advcl" and number > above and self._is_when(number):
+            return True
         if word.label == "advcl":
             return word.tag == "VBG" and not any(
                 words[n].text.lower() in _ORDER for n in self._tree.children[number] if n < number
             )
         return word.label == "xcomp" and words[above].text.lower() in forms("begun")
+
+    def _is_when(self, number: int) -> bool:
+        """Does a clause begin with "when"?"""
+        words = self._tree.words
+        return any(
+            words[n].text.lower() == "when" and n < number for n in self._tree.children[number]
+        )
+
+    def _with_when(self, number: int) -> list[Held]:
+        """Give the time that a clause is of: "in |1990|, when the war ended"."""
+        word = self._tree.words[number]
+        if word.label != "relcl" or not self._is_when(number):
+            return []
+        held = (each for times in self._held.values() for each in times)
+        return [each._replace(by=()) for each in held if each.at == word.head]
 
     def _home(self, number: int, held: Held) -> int:
         """Give the word to which a time belongs: a day that hangs on a verb's object is the verb's.

@@ -9,8 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onix.model import Document, Marks, Mention, Span
+from onix.model import Contradiction, Document, Marks, Mention, Span
 from onix.reading.contradictions import find_contradictions
+from onix.reading.datings import find_datings
 from onix.reading.figures import find_figures
 from onix.reading.grounds import ground
 from onix.reading.hedges import find_hedges
@@ -20,6 +21,7 @@ from onix.reading.pipeline import Entity, NameFinder, load_pipeline
 from onix.reading.provenance import find_provenance
 from onix.reading.quotes import find_quotes
 from onix.reading.sentences import find_sentences
+from onix.reading.syntax import Parser
 from onix.reading.times import find_times
 
 BATCH = 120_000  # characters, some 20,000 words: what the network takes at once
@@ -34,6 +36,7 @@ class NewsReader:
 
     def __init__(self, pipeline: NameFinder | None = None) -> None:
         self._pipeline = pipeline
+        self._parser = Parser()  # for the few sentences that may date one event twice
 
     def read(self, documents: Iterable[Document]) -> Iterator[Marks]:
         """Give the marks of each document, in order, lazily and in batches.
@@ -61,11 +64,15 @@ class NewsReader:
         entities = self._find_entities([named[i] for i in english], [sentences[i] for i in english])
         by_number = dict(zip(english, entities, strict=True))
         return [
-            _mark(document, sentences[i], by_number[i])
+            self._with_datings(_mark(document, sentences[i], by_number[i]))
             if i in by_number
             else Marks(document, sentences[i], unread=f"not English: {document.language}")
             for i, document in enumerate(named)
         ]
+
+    def _with_datings(self, marks: Marks) -> Marks:
+        found = (*marks.contradictions, *find_datings(marks, self._parser.parse))
+        return replace(marks, contradictions=tuple(sorted(found, key=_start)))
 
     def _find_entities(
         self, documents: Sequence[Document], sentences: Sequence[Sequence[Span]]
@@ -100,6 +107,10 @@ class NewsReader:
                 Entity(entity.start + offset, entity.end + offset, entity.label)
                 for entity in entities
             ]
+
+
+def _start(contradiction: Contradiction) -> int:
+    return contradiction.span.start
 
 
 def _stretches(

@@ -56,6 +56,15 @@ def holiday(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", span[0].isoformat(), basis)
 
 
+def holiday_week(found: Found, known: Known) -> Sense | None:
+    """Easter week: the week that the day lies in."""
+    feast = holiday(found, known)
+    span = calendar.days(feast.value) if feast else None
+    if feast is None or span is None or found.value("unit") != "W" or found.plural:
+        return None
+    return replace(feast, value=calendar.at(span[0], "W"))
+
+
 def before_holiday(found: Found, known: Known) -> Sense | None:
     """The day before Thanksgiving, two weeks after Easter."""
     unit, feast = found.value("unit"), holiday(found, known)
@@ -70,5 +79,6 @@ def before_holiday(found: Found, known: Known) -> Sense | None:
 
 RESOLVERS = {
     "holiday": holiday,
+    "holiday_week": holiday_week,
     "before_holiday": before_holiday,
 }

@@ -101,7 +101,9 @@ def formerly(found: Found, known: Known) -> Sense | None:
 
 
 def future(found: Found, known: Known) -> Sense | None:
-    """The future."""
+    """The future; but "for the foreseeable future" says how long, and no end of it."""
+    if "foreseeable" in found.words_of():
+        return None
     return Sense("DATE", "FUTURE_REF", "some time after the time of writing, no day is said")
 
 

@@ -125,6 +125,9 @@ RULES = {
     ),
     "year_end": r"{unit}(?:'{s})?(?: |-){end}",
     "spoken_year": r"SPOKEN",
+    "year_in_words": (
+        r"(?:{the} )?{unit} (?P<words>{ones|tens} {scale}(?: (?:{and} )?{ones|tens}(?:-{ones})?)?)"
+    ),
     "month_of_spoken_year": r"(?P<month>MONTH),? SPOKEN",
     "bare_weekend": r"(?P<unit>{weekend})",
     "decade": (
@@ -164,6 +167,7 @@ RULES = {
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
     "regular": r"(?P<word>{regular})",
+    "holiday_week": r"(?P<name>{holiday}) (?P<unit>{unit})",
     "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"

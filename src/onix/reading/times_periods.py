@@ -128,6 +128,15 @@ def spoken_year(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}", "a year in words")
 
 
+def year_in_words(found: Found, known: Known) -> Sense | None:
+    """The year two thousand, the year two thousand and one."""
+    text = found.words_of()
+    count = number([word for word in found.words("words") if word.isalpha()])
+    if not text.removeprefix("the ").startswith("year ") or count is None:
+        return None
+    return Sense("DATE", f"{int(count)}", "a year in words") if 1000 <= count < 2200 else None
+
+
 def decade(found: Found, known: Known) -> Sense | None:
     """The 1990s, the '80s, the nineties."""
     text, short, word = found.text("year"), found.text("short"), found.text("word")
@@ -244,6 +253,7 @@ RESOLVERS = {
     "year": year,
     "year_end": year_end,
     "spoken_year": spoken_year,
+    "year_in_words": year_in_words,
     "month_of_spoken_year": spoken_year,
     "decade": decade,
     "century": century,

@@ -6,6 +6,7 @@ tells it. There is no parser here: the nearest cue before the date decides, else
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -51,8 +52,16 @@ REACH = 40
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
 _STANDS = {"is", "are", "'s", "’s"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
+_ON = {"on", "in"}
 _UP_TO = {"until", "till", "by"}
-_PERFECT = {"has", "have", "'ve"}
+_GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
+_NONE = {"neither", "nor", "none", "nobody"}
+# "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
+_HOUR = re.compile(
+    r"(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?|\bnoon|\bmidnight)(?: [A-Z]{2,4}\b)?,? (?:on )?$",
+    re.IGNORECASE,
+)
+_HOUR_PIECES = 16  # as many as an hour with its zone can have
 
 
 def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
@@ -64,10 +73,16 @@ def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
             tense = "past"
         if tense == "past" and place > 1 and words[place - 2].lower() in _BEING:
             continue  # the word before it tells, or nothing does
-        if small == "could" and words[place + 2 : place + 3] == ["not"]:
-            tense = "past"  # "could not be reached"
+        if small == "could" and (
+            words[place + 2 : place + 3] == ["not"]
+            or any(word.lower() in _NONE for word in words[max(0, place - REACH) : place])
+        ):
+            tense = "past"  # "could not be reached", "neither could be reached"
         if tense in {"past", "future"}:
-            return Clause(tense, words[place], listed is not None and away < CLOSE)
+            # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
+            stands_by = away == 3 and words[places[1]] in _ON
+            close = stands_by if listed is None else away < CLOSE
+            return Clause(tense, words[place], close)
         if small in _offers() and words[place + 1 : place + 3] == [" ", "to"]:
             return Clause("future", f"{words[place]} to")
     return None
@@ -75,14 +90,19 @@ def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
 
 def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
+    if hour := _HOUR.search("".join(words[max(0, begins - _HOUR_PIECES) : begins])):
+        length = len(hour[0])
+        while length > 0:
+            begins -= 1
+            length -= len(words[begins])
     before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
     near = [words[place] for place in before[:8] if not words[place].isspace()]
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
         return Clause("future", stands, close=True)  # "The final is on Thursday"
     if clause := _first(words, before):
-        if near and near[0].lower() in _UP_TO and clause.cue.lower() in _PERFECT:
-            return Clause("future", near[0])  # "has until Tuesday"
+        if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
+            return Clause("future", near[0])
         return clause
     after = _first(words, range(ends, min(len(words), ends + REACH)))
     return after._replace(close=False) if after else Clause("unclear")

@@ -61,6 +61,15 @@ def test_what_came_before_goes_back_from_there(record: Record) -> None:
     assert [each.when.value if each.when else None for each in found.statements] == ["2012"]
 
 
+def test_where_nobody_took_part_the_story_is_followed(record: Record) -> None:
+    """The pump has no name; what else its story tells came after it."""
+    found = ask(record, "What happened after the pump in the north tower failed?", limit=2)
+    assert [each.when.value if each.when else None for each in found.statements] == [
+        "2025-03-10",
+        "2025-03-12",
+    ]
+
+
 @pytest.mark.parametrize(
     ("question", "says"),
     [

@@ -4,7 +4,8 @@
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
 trusted, `choose.py` picks, `quoted.py` adds what somebody asked for is quoted with, `answer.py`
 joins what near-copies say and sets apart what differs. `dated.py` knows when an event was that
-reading leaves without a date, `order.py` what came before or after one.
+reading leaves without a date, `lasting.py` how long one lasted, `order.py` what came before or
+after one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.dated import dated
+from onix.jobs.ask.lasting import is_no_length, lasting
 from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
@@ -89,6 +91,9 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     readings, unknown = choose(understood, found, record.marks)
+    readings = [
+        each for each in readings if not is_no_length(understood, each, record.marks, _tree)
+    ]
     if understood.speaker:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
@@ -98,7 +103,9 @@ def ask(
     )  # fmt: skip
     if answer.abstained is None or answer.abstained.why == "unknown":
         return answer
-    statement = dated(understood, found, record.marks, _parser().parse)
+    statement = dated(understood, found, record.marks, _parser().parse) or lasting(
+        understood, found, record.marks, _tree
+    )
     return answer if statement is None else answered(answer, statement)
 
 

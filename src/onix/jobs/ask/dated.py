@@ -47,7 +47,7 @@ def dated(
     matcher = Matcher([term.word for term in others])
     ahead = _PAST.isdisjoint(word.text.lower() for word in question.tree.words)
     for window in windows[:WINDOWS]:
-        if not _names_are_there(question, window):
+        if not names_are_there(question, window):
             continue
         document = marks(window.middle.document_id)
         published = document.document.published
@@ -73,7 +73,7 @@ def _verb(question: Question) -> Term | None:
     return next(iter(roots or verbs), None)
 
 
-def _names_are_there(question: Question, window: Window) -> bool:
+def names_are_there(question: Question, window: Window) -> bool:
     """Does each name of the question stand in the window or about it?"""
     return all(
         strength > 0.0

@@ -24,12 +24,14 @@ def time_of(
 ) -> TimeExpression | None:
     """Give the time inside the answer words, else the one that their verb has; None for neither.
 
+    How long something lasted is not when it was.
+
     Args:
         answer: None for the whole sentence.
         times: Of the document.
         parse: Gives the tree of a sentence.
     """
-    inside = [time for time in times if sentence.covers(time.span)]
+    inside = [each for each in times if each.type != "DURATION" and sentence.covers(each.span)]
     for time in inside:
         if answer is not None and (answer.covers(time.span) or time.span.covers(answer)):
             return time

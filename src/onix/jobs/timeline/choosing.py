@@ -69,21 +69,33 @@ class Named:
 
     Args:
         names: What the record knows that may be it.
+        typed: What was asked for, where the name is only a part of it.
     """
 
-    def __init__(self, record: Record, asked: Asked, names: Sequence[KnownName]) -> None:
+    def __init__(
+        self,
+        record: Record,
+        asked: Asked,
+        names: Sequence[KnownName],
+        *,
+        typed: str | None = None,
+    ) -> None:
         self._record = record
+        self._typed = typed
         self._asked = asked
         self._names = names
-        words = r"(?:['’]s?)?\W+".join(map(re.escape, re.findall(r"\w+", asked.name)))
+        # "iTunes Music Store" is the "iTunes store": of things a name may be said more fully.
+        more = "" if any(each.kind == "person" for each in names) else r"(?:\W+(?-i:[A-Z])\w+)?"
+        between = rf"(?:['’]s?)?{more}\W+"
+        words = between.join(map(re.escape, re.findall(r"\w+", asked.name)))
         self._written = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         self._fit: dict[tuple[str, str], bool] = {}
 
     def ids(self, query: Query) -> list[str]:
         """Give the documents to look in, in the order of keeping."""
         named = {each for name in self._names for each in self._record.naming(name.name, name.kind)}
-        if not self._names:
-            named = set(written_in(self._record, self._asked.name, query))
+        if not any(each.kind == "person" for each in self._names):
+            named |= set(_found(self._record, self._asked.name, query))
         return [each for each in self._record.passing(query) if each in named]
 
     def wanted(self, marks: Marks) -> Wanted:
@@ -111,6 +123,10 @@ class Named:
     def notes(self) -> tuple[str, ...]:
         """Say which names of the record are all taken for the one asked for."""
         names = list(dict.fromkeys(each.name for each in self._names))
+        if self._typed is not None:
+            return (
+                f"No such name is in the record: {self._typed}. This is of {self._asked.name}.",
+            )
         if len(names) < 2:
             return ()
         shown = ", ".join(names[:SHOWN]) + (" and more" if len(names) > SHOWN else "")
@@ -144,9 +160,7 @@ class About:
 
     def ids(self, query: Query) -> list[str]:
         """Give the documents to look in, those that fit best first."""
-        asked = replace(query, words=self._text, limit=PASSAGES, recency=False)
-        hits = self._record.search(asked)
-        return list(dict.fromkeys(hit.passage.span.document_id for hit in hits))
+        return _found(self._record, self._text, query)
 
     def wanted(self, marks: Marks) -> Wanted:
         """Give the sentences that bear out the words, helped by the title and what goes before."""
@@ -187,6 +201,9 @@ def choose(record: Record, topic: str | None) -> Choice:
         asked = Asked(topic)
         names = names_like(record, asked)
         is_name = topic != topic.lower()
+        part = _known_part(record, topic) if is_name and not names else None
+        if part is not None:
+            return Named(record, *part, typed=topic)
         if (names and (is_name or len(asked.words) > 1)) or (
             is_name and written_in(record, asked.name, Query(""))
         ):
@@ -194,9 +211,24 @@ def choose(record: Record, topic: str | None) -> Choice:
     return About(record, topic)
 
 
+def _known_part(record: Record, topic: str) -> tuple[Asked, list[KnownName]] | None:
+    """Give the name that a longer one ends in: "Apple Corps" of "Beatles Apple Corps"."""
+    words = topic.split()
+    for first in range(1, len(words) - 1):
+        asked = Asked(" ".join(words[first:]))
+        if words[first][:1].isupper() and (names := names_like(record, asked)):
+            return asked, names
+    return None
+
+
 def written_in(record: Record, name: str, query: Query) -> list[str]:
     """Give the documents in which a name stands in so many words, whatever it is the name of."""
-    asked = replace(query, words=name, phrases=(name,), limit=PASSAGES, recency=False)
+    return _found(record, name, replace(query, phrases=(name,)))
+
+
+def _found(record: Record, words: str, query: Query) -> list[str]:
+    """Give the documents of the passages that search finds, those that fit best first."""
+    asked = replace(query, words=words, limit=PASSAGES, recency=False)
     return list(dict.fromkeys(hit.passage.span.document_id for hit in record.search(asked)))
 
 
