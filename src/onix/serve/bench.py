@@ -23,6 +23,7 @@ class Bench:
         self.runs = Runs(desk)
         self.quotes: Slow[Any] = Slow()
         self.timelines: Slow[Any] = Slow()
+        self.comparisons: Slow[Any] = Slow()
         self.tapes = Taping(desk)
 
     def close(self) -> None:
@@ -30,6 +31,7 @@ class Bench:
         self.runs.close()
         self.quotes.close()
         self.timelines.close()
+        self.comparisons.close()
         self.tapes.close()
 
 

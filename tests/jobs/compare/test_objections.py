@@ -7,8 +7,9 @@ import pytest
 from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections import with_objections
 from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import Plan
-from onix.jobs.compare.stance import stances
+from onix.jobs.compare.references import Around, Plan
+from onix.jobs.compare.stance import signs, stance_of
+from onix.jobs.compare.voices import voices
 from onix.model import Document, Objection
 from onix.reading import NewsReader
 from tests.jobs.compare.plans import NEW, OLD, plan
@@ -86,38 +87,43 @@ def test_numbers_as_the_news_writes_them(sentence: str, numbers: list[str]) -> N
     """In figures and words, several at once; a number that no point has is nothing."""
     points = Plan(find_points(plan(OLD)).points)
     spoken = points.spoken_of(sentence, [])
-    assert [points.points[at].written for at in (spoken[0] if spoken else [])] == numbers
+    assert [points.points[at].written for at in (spoken.points if spoken else ())] == numbers
 
 
 def test_a_point_is_named_by_its_words_in_quotation_marks() -> None:
     """Three words in a row are enough."""
     points = Plan(find_points(plan(OLD)).points)
     spoken = points.spoken_of("He laughed at “frozen for five years”.", [0.0] * 7)
-    assert spoken == ([3], "quotation")
+    assert spoken is not None
+    assert (spoken.points, spoken.by) == ((3,), "quotation")
 
 
 def test_the_whole_plan_is_meant() -> None:
     """Where somebody says so."""
     points = Plan(find_points(plan(OLD)).points)
-    assert points.spoken_of("She rejects the plan as a whole.", [0.9] * 7) == ([], "whole")
+    spoken = points.spoken_of("She rejects the plan as a whole.", [0.9] * 7)
+    assert spoken is not None
+    assert (spoken.points, spoken.by, spoken.is_loose) == ((), "whole", False)
 
 
 def test_the_points_all_together_are_the_whole_plan() -> None:
     """With their number or without, and without another word for the plan."""
     points = Plan(find_points(plan(OLD)).points)
     for named in ("all seven points", "all of the points", "all points"):
-        assert points.spoken_of(f"She would vote against {named}.", [0.9] * 7) == ([], "whole")
+        spoken = points.spoken_of(f"She would vote against {named}.", [0.9] * 7)
+        assert spoken is not None
+        assert (spoken.points, spoken.by) == ((), "whole")
 
 
 def test_a_figure_that_one_point_has_says_which_is_meant() -> None:
     """In words or digits, at the same distance from both points."""
     points = Plan(find_points(plan("1. Fees are frozen for 65 weeks.\n2. Fees rise.\n")).points)
     for figure in ("sixty-five", "65"):
-        told, other = points.likeness([f"Not {figure}!", "Not sixty-four!"])
-        assert told[0] > other[0] + 0.1
+        found = points.evidence([f"Not {figure}!", "Not sixty-four!"], [Around(), Around()])
+        assert found["amount"].tolist() == [[1.0, 0.0], [0.0, 0.0]]
     twice = Plan(find_points(plan("1. Ships pay 65.\n2. Boats pay 65 talers.\n")).points)
-    told, other = twice.likeness(["Not sixty-five!", "Not sixty-four!"])
-    assert abs(told[0] - other[0]) < 0.1
+    found = twice.evidence(["Not sixty-five!"], [Around()])
+    assert found["amount"].tolist() == [[0.0, 0.0]]
 
 
 def test_who_somebody_is_does_not_say_what_they_speak_of() -> None:
@@ -153,11 +159,52 @@ def test_who_is_named_beside_a_point_does_not_object(sentence: str) -> None:
         ("She rejected the clause.", "She did not reject the clause."),
         ("We take issue with the bell, said Mr Lien.", "We welcome the bell, said Mr Lien."),
         ("“It is a trap,” said the fisherman.", "“It is what we wanted,” said the fisherman."),
+        ("The union wants the bell struck from the text.", "The union explained what a bell is."),
     ],
 )
 def test_stances_are_told_apart(against: str, standing_up: str) -> None:
-    """By words, by their negation and by what a sentence means."""
-    one, other = stances([against, standing_up])
-    assert one.objects
-    assert one.score > other.score
-    assert not other.objects
+    """By words, by their negation and by what a sentence is as a whole."""
+    assert stance_of(against).likely > stance_of(standing_up).likely
+
+
+def test_a_denial_turns_a_word_round() -> None:
+    """Not to welcome it is against it, to have nothing against it is not."""
+    assert signs("She did not welcome it.")[0]["for denied"] == 1.0
+    assert signs("She has nothing against it.")[0]["only for"] == 1.0
+    found, (start, end) = signs("He called it a disgrace, twice.")
+    assert found["only against"] == 1.0
+    assert "He called it a disgrace, twice."[start:end] == "disgrace"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Pilots’ Union rejects the fee. It will go to court.", ["Pilots’ Union"] * 2),
+        ("For the Friends of the Mole it is too late.", ["Friends of the Mole"]),
+        ("The ferryman Odd Lund is against it. He has a boat.", ["Odd Lund", "Odd Lund"]),
+        ("Odd Lund of the Pilots’ Union is against it.", ["Odd Lund"]),
+        ("And the bell? It keeps us awake, Signe Dahl said.", ["Signe Dahl", "Signe Dahl"]),
+        ("The bell was cast in Vell. It weighs two tons.", [None, None]),
+    ],
+)
+def test_a_sentence_is_somebody_s(text: str, whose: list[str | None]) -> None:
+    """A person's, a body's, or that of whose voice goes on in its paragraph."""
+    (marks,) = NewsReader().read([article(text, None)])
+    found = voices(marks)
+    assert [found[at].who if at in found else None for at in range(len(whose))] == whose
+
+
+def test_a_sentence_may_praise_one_point_and_reject_another() -> None:
+    """The clause on each counts for it."""
+    text = "Signe Dahl praised point 1 but rejected point 4 as an insult."
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
+
+
+def test_a_plan_in_an_article_on_something_else_is_another() -> None:
+    """Who rejects "the plan" there objects to nothing here."""
+    text = "Signe Dahl rejected the plan for a tax on tobacco as an insult to smokers."
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert found.steps[0].objections == ()

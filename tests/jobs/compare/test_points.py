@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Section 2(a). Ships", "Section 2(a)", ("2", "a")),
         ("§ 12 Ships", "§ 12", ("12",)),
         ("1.2 Ships", "1.2", ("1", "2")),
+        ("2A. Ships", "2A.", ("2a",)),
+        ("Article Three", "Article Three", ("3",)),
         ("**4.** Ships", "", ()),
         ("Article 5 shall apply to ships", "", ()),
         ("Ships of 1912", "", ()),
@@ -60,6 +62,21 @@ def test_items_have_the_number_they_stand_under() -> None:
         ("Section 4(2)(a)", "4.2.1", "widows;"),
         ("Section 4(2)(b)", "4.2.2", "schools."),
         ("Section 5(1)", "5.1", "Water is free."),
+    ]
+
+
+def test_a_title_in_capitals_may_end_with_a_full_stop() -> None:
+    """As in American bills; an inserted section stands beside the one before it."""
+    text = (
+        "SECTION 1. SHORT TITLE.\nThis is the Harbor Act.\n\nSEC. 2. PILOTS.\n"
+        "(a) A pilot holds a license.\n(b) A raft needs none.\n\nSEC. 2A. FEES.\n"
+        "(a) The fee is $40.\n"
+    )
+    assert found(text) == [
+        ("SECTION 1", "1", "This is the"),
+        ("SEC. 2(a)", "2.1", "A pilot holds"),
+        ("SEC. 2(b)", "2.2", "A raft needs"),
+        ("SEC. 2A(a)", "2a.1", "The fee is"),
     ]
 
 

@@ -57,22 +57,17 @@ class Comprehension:
         """Give the best stretch of each text; of a very long text only the beginning is read."""
         if not texts:
             return []
-        words = word_pieces()
-        end = words.end
-        before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], end]
-        room = LONGEST - len(before) - 1
-        cut = [words.pieces(text) for text in texts]
-        laid = [
-            (
-                [*before, *each.ids[:room], end],
-                [0] * len(before) + [1] * (min(len(each.ids), room) + 1),
-            )
-            for each in cut
-        ]
+        laid, cut, first = _laid(question, texts)
         return [
-            self._best(text, pieces, states, len(before))
+            self._best(text, pieces, states, first)
             for text, pieces, states in zip(texts, cut, self._encoder.encode(laid), strict=True)
         ]
+
+    def state(self, question: str, text: str) -> Floats:
+        """Give what the reader makes of a text in view of a question, as numbers (384)."""
+        laid, _, _ = _laid(question, [text])
+        (states,) = self._encoder.encode(laid)
+        return np.asarray(states[0], dtype=np.float32)
 
     def _best(self, text: str, pieces: Pieces, states: Floats, first: int) -> Stretch:
         stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
@@ -83,6 +78,25 @@ class Comprehension:
         margin, one, other = best_pieces(inside, ends[0])
         start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
         return Stretch(start, stop, margin, stance)
+
+
+def _laid(
+    question: str, texts: Sequence[str]
+) -> tuple[list[tuple[list[int], list[int]]], list[Pieces], int]:
+    """Lay a question before each text: pieces with their part, the texts cut, where texts begin."""
+    words = word_pieces()
+    end = words.end
+    before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], end]
+    room = LONGEST - len(before) - 1
+    cut = [words.pieces(text) for text in texts]
+    laid = [
+        (
+            [*before, *each.ids[:room], end],
+            [0] * len(before) + [1] * (min(len(each.ids), room) + 1),
+        )
+        for each in cut
+    ]
+    return laid, cut, len(before)
 
 
 def best_pieces(inside: Floats, none: Floats) -> tuple[float, int, int]:

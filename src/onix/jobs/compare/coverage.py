@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
 from onix.errors import InputError
 from onix.intake import LeftOut, read_documents
+from onix.jobs.compare.points import find_points
 from onix.jobs.gather import Found, from_inputs
 from onix.jobs.readers import ReaderFactory, news_reader
 from onix.jobs.report import Progress
 from onix.model import Document, Marks
-from onix.record import Record
+from onix.record import Query, Record
+
+MOST = 80  # documents of a record that are looked through: some ten seconds
+EACH = 20  # passages that a search for a point gives
+LONGEST = 300  # characters of a point that are searched for
 
 OnProgress = Callable[[Progress], None]
 
@@ -54,13 +60,29 @@ def marks_in_files(
 def marks_in_record(
     record: Record, versions: Sequence[Document], on_progress: OnProgress | None = None
 ) -> Iterator[Marks]:
-    """Give the marks of a record's documents, the versions that are compared left out."""
+    """Give the marks of a record's documents, the versions that are compared left out.
+
+    Of a large record those are looked through that searches for its points and its titles find,
+    `MOST` at most, those first that most of these find.
+    """
     own = {each.id for each in versions}
     ids = [each for each in record.ids() if each not in own]
+    if len(ids) > MOST:
+        ids = _likely(record, versions, set(ids))
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=("quotes", "sentences", "mentions"))
         _report(on_progress, done, len(ids), marks.document)
         yield marks
+
+
+def _likely(record: Record, versions: Sequence[Document], allowed: set[str]) -> list[str]:
+    found: Counter[str] = Counter()
+    for version in versions:
+        points = [point.span.text for point in find_points(version).points]
+        for words in (*filter(None, (version.title,)), *points):
+            hits = record.search(Query(words[:LONGEST], limit=EACH, recency=False))
+            found.update({each.citation.span.document_id for each in hits} & allowed)
+    return [each for each, _ in found.most_common(MOST)]
 
 
 def _report(on_progress: OnProgress | None, done: int, total: int, document: Document) -> None:

@@ -52,7 +52,7 @@ def _bags(rows: Sequence[Sequence[str]]) -> Bags:
     numbers = {word: number for number, word in enumerate(counts)}
     worth = np.array(
         [
-            math.log(1 + len(rows) / count) * (_SMALL_WORD if word in _small() else 1.0)
+            math.log(1 + len(rows) / count) * (_SMALL_WORD if word in small_stems() else 1.0)
             for word, count in counts.items()
         ]
     )
@@ -101,5 +101,6 @@ def _dice(one: Bags, rows: slice, columns: slice) -> Table:
 
 
 @cache
-def _small() -> frozenset[str]:
+def small_stems() -> frozenset[str]:
+    """Give the stems of words of grammar."""
     return frozenset(map(lexicon.stem, sections("grammar")["small"]))

@@ -20,13 +20,16 @@ Number = tuple[str, ...]
 _ROMAN = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PART = r"(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z]|[a-zA-Z]{2}(?=\)))"
-_CITED = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[ivxlIVXL]{{1,6}}|[a-zA-Z])(?:\s?\({_PART}\))*"
+_CITED = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-zA-Z]?|[ivxlIVXL]{{1,6}}|[a-zA-Z])(?:\s?\({_PART}\))*"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+          "nineteen", "twenty")  # fmt: skip
 _HEADING = re.compile(r"(?P<mark>#{1,6})[ \t]+")
 _BULLET = re.compile(r"(?P<mark>[•·▪◦●‣*+–—-])[ \t]+(?=\S)")
 _NUMBER = re.compile(
     rf"(?:\((?P<round>{_PART}(?:\.\d{{1,3}})*)\)"  # (1) (a) (iv)
-    rf"|(?P<dotted>{_PART}(?:\.\d{{1,3}})*[a-z]?)[.):](?:\({_PART}\))*"  # 1. 1) a) 1.2. IV.
-    rf"|(?P<bare>\d{{1,3}}(?:\.\d{{1,3}})+(?:\({_PART}\))*)"  # 1.2
+    rf"|(?P<dotted>{_PART}(?:\.\d{{1,3}})*[a-zA-Z]?)[.):](?:\({_PART}\))*"  # 1. 1) a) 1.2. IV.
+    rf"|(?P<bare>\d{{1,3}}[a-zA-Z]?(?:\.\d{{1,3}})+(?:\({_PART}\))*)"  # 1.2
     rf"|(?P<tied>\d{{1,3}}[a-z]?(?:\s?\({_PART}\))+))"  # 2(a)
     r"(?:[ \t]+|$)"
 )
@@ -54,7 +57,7 @@ class Marker:
 def _article() -> re.Pattern[str]:
     names = "|".join(re.escape(each) for each in lines("articles.txt"))
     return re.compile(
-        rf"(?P<name>(?:{names})\.?|§{{1,2}})\s*(?P<number>{_CITED})(?!\w)"
+        rf"(?P<name>(?:{names})\.?|§{{1,2}})\s*(?P<number>{'|'.join(_WORDS)}|{_CITED})(?!\w)"
         # "Article 5 shall apply" at the beginning of a line is a sentence.
         r"(?:\s*[.:)—–-](?:[ \t]+|$)|[ \t]+(?-i:(?![a-z]))|$)",
         re.IGNORECASE,
@@ -85,8 +88,10 @@ def marker_of(line: str) -> Marker:
 
 
 def number_of(written: str) -> Number:
-    """Give the parts of a number: Roman figures as digits, letters small."""
-    parts = re.findall(r"\d+|[A-Za-z]+", written)
+    """Give the parts of a number: Roman figures as digits, letters small, "2A" one part."""
+    if written.lower() in _WORDS:
+        return (str(_WORDS.index(written.lower()) + 1),)
+    parts = re.findall(r"\d+[A-Za-z](?![A-Za-z])|\d+|[A-Za-z]+", written)
     return tuple(_value(part) for part in parts)
 
 

@@ -25,7 +25,8 @@ def form_of(marker: Marker) -> Form:
         return ("heading", str(marker.level))
     if marker.kind == "article":
         return ("article", marker.written.split()[0].lower().rstrip("."))
-    shape = re.sub(r"\d+", "1", marker.written)
+    # "2A." stands in one row with "2.".
+    shape = re.sub(r"\d+(?:[A-Za-z](?![A-Za-z]))?", "1", marker.written)
     if not re.search(r"\d", shape):
         letters = re.search(r"[A-Za-z]+", shape)
         upper = bool(letters) and letters[0].isupper() if letters else False
@@ -168,7 +169,7 @@ def _settled(blocks: Sequence[Block]) -> list[Number]:
 
 
 def _ordinal(part: str) -> str:
-    if part.isdigit() or not part.isascii():
+    if part[0].isdigit() or not part.isascii():
         return part
     return str((len(part) - 1) * 26 + ord(part[0]) - ord("a") + 1)
 

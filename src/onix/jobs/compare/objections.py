@@ -1,20 +1,23 @@
 """Who in the coverage objects to which point: comparisons and marks of articles in, objections out.
 
-Whose words they are, reading has found; `references.py` says which point they are about, and
-`stance.py` whether they are against it. Of all that somebody says against a point in an article the
-first sentence counts.
+`voices.py` says whose a sentence is, `references.py` which point it is about, and `stance.py`
+whether it is against it. Of all that somebody says against a point in an article the first sentence
+counts.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from onix.jobs.compare.learned import Learned, learned
+from onix.jobs.compare.likeness import small_stems, stems
 from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import Plan, names_plan
-from onix.jobs.compare.stance import LEAST, Stance, stances
+from onix.jobs.compare.references import ALSO, Around, Plan, Spoken
+from onix.jobs.compare.stance import Stance, stance_of
+from onix.jobs.compare.voices import Voice, paragraphs, voices
 from onix.model import (
     Citation,
     Comparison,
@@ -22,24 +25,37 @@ from onix.model import (
     History,
     Marks,
     Objection,
-    Quote,
+    Reference,
     Span,
 )
 
-GOES_ON = 0.5  # what the next sentence on the same counts
-BEFORE, ONWARD = 0.5, 0.3  # what the sentences around say of what one is about
-_PRONOUN = re.compile(r"\W*(?:but |and |yet )?(?:he|she)\b", re.IGNORECASE)
+CARRIED = 0.6
 # Who the speaker is says nothing of what is spoken of.
 _ASIDE = re.compile(r"(?<=,)\s+(?:an?|the|who|whose|whom)\b[^,.;“”\"]*(?=,)")
+# Where a sentence may turn from one point to another: "praised the fund but rejected the fee".
+_TURN = re.compile(
+    r";\s+|,?\s+(?:but|while|whereas|although|though|yet)\s+|,?\s+and\s+(?=[a-z]+(?:ed|s)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence with the person behind it."""
+class Heard:
+    """An article made ready: sentences as they count, whose they are, and what is around each."""
 
-    sentence: Span
-    who: str
-    quote: Quote
+    texts: tuple[str, ...]
+    voices: Mapping[int, Voice]
+    around: tuple[Around, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A sentence by its number, the place of the point it may be against (None: the whole plan)."""
+
+    sentence: int
+    place: int | None
+    by: Reference
+    stance: Stance
+    score: float
 
 
 def with_objections(found: History, coverage: Iterable[Marks]) -> History:
@@ -72,106 +88,106 @@ def _version(versions: Sequence[Document], article: Document) -> int:
 
 
 def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
-    """Give the objections of one article.
-
-    1. Who says each sentence, paragraph by paragraph.
-    2. Which point it speaks of: by itself, else with what stands before it in the paragraph and
-       what the same person goes on to say; else the plan as a whole, where it is named.
-    3. Whether it is against it: by itself and, where that goes on about the same, by what follows.
-    """
+    """Give the objections of one article, who objects to several points at once in one."""
     if not plan.points or not marks.sentences:
         return
-    texts = _matters(marks)
-    alike, found = plan.likeness(texts), stances(texts)
-    meant = [plan.spoken_of(text, row) for text, row in zip(texts, alike, strict=True)]
-    seen: set[tuple[str, tuple[Span, ...]]] = set()
-    for paragraph in _paragraphs(marks):
-        said = _said(marks, paragraph)
+    heard = hear(marks)
+    seen: set[tuple[str, int | None]] = set()
+    taken: dict[int, list[Against]] = {}
+    for each in judge(plan, heard, learned()):
+        key = heard.voices[each.sentence].who, each.place
+        if each.score >= learned().enough and key not in seen:
+            seen.add(key)
+            taken.setdefault(each.sentence, []).append(each)
+    for number, found in taken.items():
+        sentence, voice = marks.sentences[number], heard.voices[number]
+        yield Objection(
+            voice.quote,
+            _cite(marks.document, sentence),
+            voice.who,
+            tuple(plan.points[each.place].span for each in found if each.place is not None),
+            found[0].by,
+            _cue(sentence, found[0].stance),
+        )
+
+
+def judge(plan: Plan, heard: Heard, known: Learned) -> Iterator[Against]:
+    """Give for the sentences of an article how much speaks for an objection to which point.
+
+    1. Which points each speaks of: by itself and by what stands around it; else the plan as a
+       whole, where it is named.
+    2. Whether it is against them; where it speaks of several, in the clause on each.
+    """
+    about = plan.about(heard.texts, heard.around, known)
+    # "The plan" may be any plan in an article that has not a word about a point of this one.
+    is_coverage = bool((about >= ALSO).any())
+    meant = [
+        plan.spoken_of(text, [float(each) for each in row])
+        for text, row in zip(heard.texts, about, strict=True)
+    ]
+    for at in sorted(heard.voices):
+        text = heard.texts[at]
+        spoken = meant[at] or _carried(meant, heard.around[at])
+        if spoken is None or (spoken.is_loose and not is_coverage):
+            continue
+        places: tuple[int | None, ...] = spoken.points or (None,)
+        for place, likely in zip(places, spoken.likely, strict=True):
+            start, end = 0, len(text)
+            if place is not None and len(places) > 1:
+                start, end = _clause(plan, text, place)
+            stance = stance_of(text[start:end], known)
+            placed = replace(stance, start=stance.start + start, end=stance.end + start)
+            # That it is against something says more than that it is clear against what.
+            yield Against(at, place, spoken.by, placed, stance.likely * likely**0.5)
+
+
+def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
+    """Give what the sentence before speaks of, else the next, less likely meant here, too."""
+    for at in (around.before, around.onward):
+        spoken = meant[at] if at >= 0 else None
+        if spoken is not None and spoken.points:
+            return replace(spoken, likely=tuple(CARRIED * each for each in spoken.likely))
+    return None
+
+
+def _clause(plan: Plan, text: str, place: int) -> tuple[int, int]:
+    """Give where the clause of a sentence stands that names a point or shares most with it."""
+    cuts = [0, *(match.start() for match in _TURN.finditer(text)), len(text)]
+    clauses = list(pairwise(cuts))
+    for start, end in clauses:
+        if place in plan.numbered(text[start:end]):
+            return start, end
+    words = frozenset(stems(plan.points[place].span.text)) - small_stems()
+    shared = [len(words & frozenset(stems(text[start:end]))) for start, end in clauses]
+    return clauses[shared.index(max(shared))] if max(shared) else (0, len(text))
+
+
+def hear(marks: Marks) -> Heard:
+    """Make an article ready: whose its sentences are, who speakers are left out of them."""
+    found = voices(marks)
+    around = [Around()] * len(marks.sentences)
+    for paragraph in paragraphs(marks):
         for at in paragraph:
-            if (each := said.get(at)) is None:
-                continue
-            after = said.get(at + 1)
-            is_next = after is not None and after.who == each.who
-            goes_on = is_next and meant[at + 1] is None
-            spoken = meant[at]
-            if spoken is None:
-                row = alike[at].copy()
-                row += BEFORE * alike[at - 1] if at - 1 in paragraph else 0.0
-                row += ONWARD * alike[at + 1] if is_next else 0.0
-                spoken = plan.on_subject(row)
-            if spoken is None and names_plan(texts[at]):
-                spoken = [], "whole"
-            stance = found[at]
-            score = stance.score + (GOES_ON * max(0.0, found[at + 1].score) if goes_on else 0.0)
-            if spoken is None or score < LEAST:
-                continue
-            points = tuple(plan.points[place].span for place in spoken[0])
-            if (each.who, points) in seen:
-                continue
-            seen.add((each.who, points))
-            citation = _cite(marks.document, each.sentence)
-            yield Objection(
-                each.quote, citation, each.who, points, spoken[1], _cue(each.sentence, stance)
+            own, after = found.get(at), found.get(at + 1)
+            goes_on = own is not None and after is not None and own.who == after.who
+            around[at] = Around(
+                at - 1 if at - 1 in paragraph else -1,
+                at + 1 if at + 1 in paragraph and goes_on else -1,
             )
+    return Heard(tuple(_matters(marks, found)), found, tuple(around))
 
 
-def _matters(marks: Marks) -> list[str]:
+def _matters(marks: Marks, found: Mapping[int, Voice]) -> Iterator[str]:
     """Give the sentences, spaces in the place of names and of what only says who somebody is."""
     people = [each.span for each in marks.mentions if each.kind == "person" and each.name]
-    found = []
-    for sentence in marks.sentences:
+    for number, sentence in enumerate(marks.sentences):
         text = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence.text)
-        for span in people:
+        own = found[number].quote.source if number in found else ()
+        for span in (*people, *own):
             if sentence.covers(span):
                 start, end = span.start - sentence.start, span.end - sentence.start
                 text = text[:start] + " " * (end - start) + text[end:]
-        found.append(text)
-    return found
-
-
-def _paragraphs(marks: Marks) -> Iterator[list[int]]:
-    """Give the numbers of the sentences of each paragraph."""
-    text, found = marks.document.text, list[int]()
-    for number, sentence in enumerate(marks.sentences):
-        if found and "\n" in text[marks.sentences[number - 1].end : sentence.start]:
-            yield found
-            found = []
-        found.append(number)
-    yield found
-
-
-def _said(marks: Marks, paragraph: Sequence[int]) -> dict[int, _Said]:
-    """Give the sentences of a paragraph in which a person says something, or does by a verb."""
-    starts = [each.start for each in marks.sentences]
-    quoted: dict[int, Quote] = {}
-    for quote in marks.quotes:
-        if quote.speaker is not None and quote.content:
-            quoted.setdefault(bisect_right(starts, quote.content[0].start) - 1, quote)
-    # A name of one word may be any word that begins a sentence.
-    people = [
-        each
-        for each in marks.mentions
-        if each.kind == "person" and each.name and len(each.name.split()) > 1
-    ]
-    found: dict[int, _Said] = {}
-    last: str | None = None
-    for number in paragraph:
-        sentence = marks.sentences[number]
-        named = next((each for each in people if sentence.covers(each.span)), None)
-        known = quoted.get(number)
-        if known is not None and known.speaker:
-            who, said = known.speaker, known
-        elif named is not None and named.name:
-            who = named.name
-            said = Quote("indirect", (sentence,), source=(named.span,), speaker=who)
-        elif last is not None and _PRONOUN.match(sentence.text):
-            who = last
-            said = Quote("indirect", (sentence,), speaker=who)
-        else:
-            continue
-        last = who
-        found[number] = _Said(sentence, who, said)
-    return found
+        yield text
 
 
 def _cue(sentence: Span, stance: Stance) -> Span:

@@ -15,7 +15,7 @@ from onix.jobs.compare.likeness import Table, likeness
 from onix.jobs.compare.points import Point
 from onix.jobs.compare.splitting import with_parts
 
-LEAST = 0.47  # how like two points must be to be one
+LEAST = 0.45  # how like two points must be to be one
 SURE = 0.9  # words so alike, and none other as alike: what it means need not be asked
 PLACE, NUMBER, NEIGHBOUR = 0.03, 0.02, 0.06
 

@@ -11,6 +11,8 @@ import re
 from onix.reading.sentences import split
 
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and\s+|or\s+|but\s+)?|\s+(?:and|but)\s+|\s[–—]\s")
+# "Salt and timber may be traded": either stands with the rest of the sentence.
+_BOTH = re.compile(r"\b([\w’'-]+)\s+(?:and|or)\s+([\w’'-]+)\b")
 _WORD = re.compile(r"\w+")
 _LEAST = 3  # words of a clause that may be a point
 
@@ -23,7 +25,18 @@ def parts_of(text: str) -> list[str]:
         clauses = _clauses(sentence)
         if len(clauses) > 1:
             found += clauses
+        found += _apart(sentence)
     return list(dict.fromkeys(found))
+
+
+def _apart(sentence: str) -> list[str]:
+    """Give a sentence with one of two words that are joined by "and", and with the other."""
+    found = []
+    for match in _BOTH.finditer(sentence):
+        before, behind = sentence[: match.start()], sentence[match.end() :]
+        if len(_WORD.findall(before + behind)) >= _LEAST:
+            found += [f"{before}{match[1]}{behind}", f"{before}{match[2]}{behind}"]
+    return found
 
 
 def _clauses(sentence: str) -> list[str]:

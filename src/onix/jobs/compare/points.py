@@ -119,7 +119,8 @@ def _is_titular(text: str, words: Sequence[str]) -> bool:
 def _is_title(blocks: Sequence[Block], at: int, words: Sequence[str], numbers: Numbers) -> bool:
     """Is a numbered line the title of what follows, as in "Section 2. Rent"?"""
     block = blocks[at]
-    if len(words) > _LONGEST_HEADING or _ENDS.search(block.text):
+    is_capitals = block.text.isupper() and any(len(word) > 1 for word in words)
+    if len(words) > _LONGEST_HEADING or (_ENDS.search(block.text) and not is_capitals):
         return False
     if is_division(block):
         return True

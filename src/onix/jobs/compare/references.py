@@ -1,38 +1,46 @@
 """Which points of a plan a sentence speaks of: by number, by quotation, by subject, or of all.
 
-In: a sentence of the coverage and the points of one version. Out: places in the points and how
-they are meant, or nothing where the sentence does not speak of the plan.
+In: sentences of the coverage and the points of one version. Out: how likely each speaks of each
+point, places in the points and how they are meant, or nothing where it does not speak of the plan.
+How much each kind of evidence says is learned by `evaluation/fit_objections.py`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from onix.alignment import runs, tokenise
-from onix.jobs.compare.likeness import Table, bags, shared
+from onix.jobs.compare.learned import Learned, learned
+from onix.jobs.compare.likeness import Table, bags, shared, small_stems, stems
 from onix.jobs.compare.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading import lexicon
 from onix.reading.numbers import number as value_of
 
-MEANING = 0.6  # what meaning says of the subject; the rest is how many of its words are said
-HUB = 0.5  # how much of that is taken off
-# How like a point a sentence on its subject is at least, and where only one point is like it.
-SUBJECT, PERHAPS, AHEAD = 0.3, 0.12, 0.05
-AMOUNT = 0.15  # what a figure says that stands in this point only
+# How the likeness is mixed by which places before and behind are held against a point.
+MEANING, COVERED, AMOUNT, RARE = 0.6, 0.4, 0.15, 0.1
+MOST_RARE = 2.0
+LEAST = 0.25  # how likely it is at least that a sentence on a subject is about a point
+PERHAPS = 0.64  # how likely it is that a plan is named and meant as a whole
+ALSO = 0.5  # and about a second one
 QUOTED = 3  # words in a row, in quotation marks, that stand in a point
 _MARKED = re.compile(r'[“"«„]([^“”"«»„]+)[”"»“]')
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
 _LONGEST = 7  # words of a number: two hundred and forty-five million three
 _WHOLE = re.compile(
-    r"\b(?:whole|entire(?:ty)?|altogether|all (?:of )?(?:the )?(?:\w+ )?points)\b", re.I
+    r"\b(?:(?:the )?whole(?: (?:thing|lot|package))?|the thing|entire(?:ty)?|altogether|"
+    r"all (?:of )?(?:the )?(?:\w+ )?points)\b",
+    re.IGNORECASE,
 )
+_THINGS = ("points", "thing", "lot", "package")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -40,67 +48,131 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 _ODD = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The numbers of the sentence before and of the next of the same voice; -1 for none."""
+
+    before: int = -1
+    onward: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a sentence speaks of: places in the points (none: all of them), how likely, and how."""
+
+    points: tuple[int, ...]
+    likely: tuple[float, ...]
+    by: Reference
+
+    @property
+    def is_loose(self) -> bool:
+        """Is it only that some plan is named?"""
+        return not self.points and self.likely[0] < 1.0
+
+
 class Plan:
     """The points of one version, ready to be looked for in sentences."""
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = points
-        self._runs = [_runs(point.span.text) for point in points]
-        self._amounts = [_amounts(point.span.text) for point in points]
+        self._texts = [point.span.text for point in points]
+        self._runs = [_runs(text) for text in self._texts]
+        self._amounts = [amounts(text) for text in self._texts]
+        self._words = [frozenset(stems(text)) - small_stems() for text in self._texts]
+        self._having = Counter(word for each in self._words for word in each)
         self._numbers = {point.number: at for at, point in enumerate(points) if point.number}
 
-    def likeness(self, sentences: Sequence[str]) -> Table:
-        """Give how like each sentence is to each point."""
-        texts = [*sentences, *(point.span.text for point in self.points)]
+    def about(
+        self, sentences: Sequence[str], around: Sequence[Around], known: Learned | None = None
+    ) -> Table:
+        """Give how likely each sentence speaks of each point (sentences × points, 0 to 1)."""
+        weights = (known or learned()).about
+        odds = np.zeros((len(sentences), len(self.points)))
+        for name, table in self.evidence(sentences, around).items():
+            odds += weights.get(name, 0.0) * table
+        return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)
+
+    def evidence(self, sentences: Sequence[str], around: Sequence[Around]) -> dict[str, Table]:
+        """Give what speaks for each sentence being about each point, each kind a table."""
+        texts = [*sentences, *self._texts]
         said, meant = slice(0, len(sentences)), slice(len(sentences), None)
         words = bags(texts)
-        covered = shared(words, said, meant) / np.maximum(words.totals[meant], 1e-12)[None, :]
+        both = shared(words, said, meant)
+        covered = both / np.maximum(words.totals[meant], 1e-12)[None, :]
+        used = both / np.maximum(words.totals[said], 1e-12)[:, None]
         found = vectors(texts).astype(np.float64)
-        by_meaning = found[said] @ found[meant].T
-        alike = MEANING * by_meaning + (1 - MEANING) * covered
+        meaning = found[said] @ found[meant].T
         # A point that is a little like every sentence of an article says little by being so.
-        alike = alike - HUB * alike.mean(axis=0, keepdims=True)
-        for row, sentence in zip(alike, sentences, strict=True):
-            for amount in _amounts(sentence):
-                bearing = [at for at, own in enumerate(self._amounts) if amount in own]
-                if len(bearing) == 1:
-                    row[bearing[0]] += AMOUNT
-        return np.asarray(alike, dtype=np.float64)
+        own = meaning - meaning.mean(axis=0, keepdims=True)
+        amount, rare = self._amount(sentences), self._rare(sentences)
+        alike = MEANING * own + COVERED * covered + AMOUNT * amount + RARE * rare
+        nothing = np.zeros(len(self.points))
+        before = [alike[each.before] if each.before >= 0 else nothing for each in around]
+        onward = [alike[each.onward] if each.onward >= 0 else nothing for each in around]
+        return {
+            "always": np.ones_like(alike),
+            "amount": amount,
+            "meaning": meaning,
+            "own meaning": own,
+            "covered": covered,
+            "used": used,
+            "rare words": rare,
+            "ahead": _ahead(alike),
+            "ahead in meaning": _ahead(meaning),
+            "before": np.reshape(before, alike.shape),
+            "onward": np.reshape(onward, alike.shape),
+        }
 
-    def spoken_of(
-        self, sentence: str, alike: Sequence[float]
-    ) -> tuple[list[int], Reference] | None:
+    def _amount(self, sentences: Sequence[str]) -> Table:
+        """Give 1 where a sentence has a figure that this point alone has."""
+        found = np.zeros((len(sentences), len(self.points)))
+        for row, sentence in zip(found, sentences, strict=True):
+            for value in amounts(sentence):
+                bearing = [at for at, own in enumerate(self._amounts) if value in own]
+                if len(bearing) == 1:
+                    row[bearing[0]] = 1.0
+        return found
+
+    def _rare(self, sentences: Sequence[str]) -> Table:
+        """Give how rare the words are that both have, in the plan and in the article."""
+        said = [frozenset(stems(each)) for each in sentences]
+        used = Counter(word for each in said for word in each)
+        found = np.zeros((len(sentences), len(self.points)))
+        for row, mine in zip(found, said, strict=True):
+            for at, own in enumerate(self._words):
+                row[at] = sum(used[each] ** -0.5 / self._having[each] for each in mine & own)
+        return np.asarray(np.minimum(found, MOST_RARE), dtype=np.float64)
+
+    def spoken_of(self, sentence: str, likely: Sequence[float]) -> Spoken | None:
         """Give the points that a sentence speaks of, surest evidence first; none for all of them.
 
         Args:
-            alike: How like the sentence is to each point.
+            likely: How likely it speaks of each point by its subject (`about`).
         """
-        if numbered := self._numbered(sentence):
-            return numbered, "number"
+        if numbered := self.numbered(sentence):
+            return Spoken(tuple(numbered), (1.0,) * len(numbered), "number")
         if (whole := _WHOLE.search(sentence)) and (
-            names_plan(sentence) or whole[0].endswith("points")
+            names_plan(sentence) or whole[0].lower().endswith(_THINGS)
         ):
-            return [], "whole"
+            return Spoken((), (1.0,), "whole")
         marked = [_runs(each) for each in _MARKED.findall(sentence)]
         if quoted := [
             at for at, own in enumerate(self._runs) if any(not own.isdisjoint(m) for m in marked)
         ]:
-            return quoted[:1], "quotation"
-        return self.on_subject(alike)
+            return Spoken((quoted[0],), (1.0,), "quotation")
+        best = int(np.argmax(likely)) if len(likely) else 0
+        if len(likely) and likely[best] >= LEAST:
+            places = [at for at, each in enumerate(likely) if at == best or each >= ALSO]
+            return Spoken(tuple(places), tuple(float(likely[at]) for at in places), "subject")
+        return Spoken((), (PERHAPS,), "whole") if names_plan(sentence) else None
 
-    def on_subject(self, alike: Sequence[float]) -> tuple[list[int], Reference] | None:
-        """Give the point that is most like what is said, where it is clear which."""
-        best, second = sorted([0.0, 0.0, *alike])[-1:-3:-1]
-        if best >= SUBJECT or (best >= PERHAPS and best - second >= AHEAD):
-            return [int(np.argmax(alike))], "subject"
-        return None
-
-    def _numbered(self, sentence: str) -> list[int]:
+    def numbered(self, sentence: str) -> list[int]:
+        """Give the places of the points that a sentence names by their numbers."""
         numbers = [number for found in _numbered().finditer(sentence) for number in _read(found)]
         return [self._numbers[each] for each in dict.fromkeys(numbers) if each in self._numbers]
 
 
-def _amounts(text: str) -> set[float]:
+def amounts(text: str) -> set[float]:
     """Give the numbers of a text, in digits or words; one and two are in every text."""
     words, found, at = _NUMBER.findall(text), set(), 0
     while at < len(words):
@@ -111,6 +183,15 @@ def _amounts(text: str) -> set[float]:
             found.add(value)
         at += size or 1
     return found
+
+
+def _ahead(table: Table) -> Table:
+    """Give how far each is ahead of the best other of its row, or behind it."""
+    if table.shape[1] < 2:
+        return table
+    ordered = np.sort(table, axis=1)
+    best, second = ordered[:, -1:], ordered[:, -2:-1]
+    return np.asarray(np.where(table >= best, table - second, table - best), dtype=np.float64)
 
 
 def _runs(text: str) -> frozenset[int]:

@@ -13,7 +13,7 @@ import numpy as np
 from onix.jobs.compare.likeness import Table, likeness
 from onix.jobs.compare.parts import parts_of
 
-PART = 0.5  # how like a part must be to what became of it, with what the two gain together
+PART = 0.42  # how like a part must be to what became of it, with what the two gain together
 MAYBE = 0.3  # below, a point is no part of another
 LIKELY = 4  # points that one is held against
 UNCLAIMED = 0.15  # what it says at most that no other point is as like that part

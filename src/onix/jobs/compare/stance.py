@@ -1,111 +1,145 @@
-"""Is somebody against what they speak of? A sentence in, how much speaks for a no, and which words.
+"""Is somebody against what they speak of? A sentence in, how likely it is, and by which words.
 
-Words that reject, criticise, doubt or stand up for something are data
-(`reading/words/objecting.txt`); what no list can hold is held by its meaning against sentences of
-either kind (`stances.txt`).
+Words of blame and praise (`reading/words/objecting.txt`), turned round where something before them
+denies them, and what else shows a stance: demands, conditions, "too" and "only", courts and
+signatures, questions (`stance_signs.txt`). What no list holds is held by what the sentence is to
+two encoders: the one that knows what means the same, and the reader of `onix ask`. How much each
+says is learned by `evaluation/fit_objections.py` and stands in `objections.json`.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
+from onix.jobs.ask.comprehension import comprehension
+from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.meaning import vectors
 from onix.reading import lexicon
 from onix.reading.minilm import Floats
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
-LEAST = 0.1
-MEANING, RIDGE = 0.5, 0.002  # how much the meaning says beside a word
-NEGATED = 3  # words before one that turns it round
+Signs = dict[str, float]
+ASKED = "Are they against it?"
+NEGATED = 3  # words before one that turn it round
+LONGEST = 5  # words of an entry
+MOST = 2.0  # how often a word of one side counts
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_SHORT = 8  # words of a quotation that may be a name for something: “a bucket for a burning barn”
+_LONG = 40.0  # words from which on a sentence is long
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How much a sentence speaks against what it is about, and the words by which it does."""
+    """How likely a sentence is against what it is about, and the words by which it shows."""
 
-    score: float
+    likely: float
     start: int
     end: int
 
-    @property
-    def objects(self) -> bool:
-        """Is it an objection rather than not?"""
-        return self.score >= LEAST
+
+def stance_of(sentence: str, known: Learned | None = None) -> Stance:
+    """Give the stance of a sentence; its words are the whole of it where none shows it."""
+    found, (start, end) = signs(sentence)
+    weights = (known or learned()).against
+    odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    odds += float(sense_of(sentence) @ np.asarray((known or learned()).sense))
+    return Stance(1 / (1 + math.exp(-odds)), start, end)
 
 
-def stances(sentences: Sequence[str]) -> list[Stance]:
-    """Give the stance of each sentence; its words are the whole of it where none shows it."""
-    if not sentences:
-        return []
-    way, middle = _parting()
-    meanings = vectors(sentences) @ way - middle
-    return [
-        _of(sentence, float(meaning)) for sentence, meaning in zip(sentences, meanings, strict=True)
-    ]
+@lru_cache(maxsize=4096)
+def sense_of(sentence: str) -> Floats:
+    """Give a sentence as numbers: what it means, and what the reader makes of it (768)."""
+    plain = " ".join(sentence.split())
+    return np.concatenate([vectors([plain])[0], comprehension().state(ASKED, plain)])
 
 
-def _of(sentence: str, meaning: float) -> Stance:
-    score = MEANING * meaning
-    places: list[tuple[int, int]] = []
+def signs(sentence: str) -> tuple[Signs, tuple[int, int]]:
+    """Give what shows how a sentence stands to what it is about, and where it first speaks against.
+
+    Each sign is 0 or 1, or how often, up to 2 or 3; the length is in `_LONG` words.
+    """
     words = list(_WORD.finditer(sentence))
-    stems = [lexicon.stem(word[0].lower()) for word in words]
-    taken = -1
-    for at in range(len(words)):
-        found = _longest(stems, at)
-        if found is None or at <= taken:
-            continue
-        size, is_against = found
-        taken = at + size - 1
-        before = [word[0].lower() for word in words[max(0, at - NEGATED) : at]]
-        is_turned = size == 1 and any(word in words_of("speech", "negations") for word in before)
-        is_against ^= is_turned
-        # What a sentence means is hardly another with "not" in it, so the word has to outweigh it.
-        score += (1.0 if is_against else -1.0) * (3 if is_turned else 1)
-        if is_against:
-            places.append((words[at].start(), words[taken].end()))
-    start, end = places[0] if places else (0, len(sentence))
-    return Stance(score, start, end)
+    small = [word[0].lower() for word in words]
+    counts, first = _sides(small)
+    quoted = " ".join(_QUOTED.findall(sentence))
+    against = counts["against"] + counts["verb"] + counts["for denied"]
+    standing = counts["for"] + counts["against denied"]
+    found: Signs = {"always": 1.0}
+    found |= {name: min(count, MOST) for name, count in counts.items()}
+    found |= {
+        "only against": float(against > 0 and not standing),
+        "only for": float(standing > 0 and not against),
+        "neither": float(not standing and not against),
+        "denials": min(float(sum(word in _denials() for word in small)), 3.0),
+        "question quoted": float("?" in quoted),
+        "question": float("?" in sentence),
+        "cry": float("!" in sentence),
+        "quoted": float(bool(quoted)),
+        "quoted shortly": float(bool(quoted) and len(quoted.split()) <= _SHORT),
+        "long": min(len(words), _LONG) / _LONG,
+    }
+    found |= {name: float(bool(p.search(sentence))) for name, p in _patterns().items()}
+    if first is None:
+        return found, (0, len(sentence))
+    return found, (words[first[0]].start(), words[first[1]].end())
 
 
-def _longest(stems: Sequence[str], at: int) -> tuple[int, bool] | None:
-    """Give how many words from here are an entry of the list, and of which side."""
-    for size in range(min(5, len(stems) - at), 0, -1):
+def _sides(words: Sequence[str]) -> tuple[dict[str, float], tuple[int, int] | None]:
+    """Count the words of either side, and give the first and last of what speaks against first."""
+    counts = dict.fromkeys(("against", "verb", "for", "against denied", "for denied"), 0.0)
+    stems = [lexicon.stem(word) for word in words]
+    first = None
+    at = 0
+    while at < len(words):
+        size, side = _longest(stems, at)
+        if side:
+            before = words[max(0, at - NEGATED) : at]
+            # A longer entry has its denial in it: "nothing against".
+            if size < 3 and any(word in _denials() for word in before):
+                side = "for denied" if side == "for" else "against denied"
+            counts[side] += 1
+            if first is None and side in ("against", "verb", "for denied"):
+                first = at, at + size - 1
+        at += size
+    return counts, first
+
+
+def _longest(stems: Sequence[str], at: int) -> tuple[int, str]:
+    """Give how many words from here are an entry of the list, and of which side; 1 for none."""
+    for size in range(min(LONGEST, len(stems) - at), 0, -1):
         side = _entries().get(tuple(stems[at : at + size]))
         if side is not None:
             return size, side
-    return None
+    return 1, ""
 
 
 @cache
-def _entries() -> dict[tuple[str, ...], bool]:
-    """Give the entries by their stems, and whether they are against."""
+def _entries() -> dict[tuple[str, ...], str]:
+    """Give the entries by their stems, and their kind: against, verb (against, too) or for."""
     found = {}
     for line in lexicon.lines("objecting.txt"):
         kind, _, phrase = line.partition(" ")
-        found[tuple(lexicon.stem(word) for word in phrase.split())] = kind != "for"
+        found[tuple(lexicon.stem(word) for word in phrase.split())] = kind
     return found
 
 
 @cache
-def _parting() -> tuple[Floats, float]:
-    """Give what parts the sentences of both sides best, and where it passes between them.
+def _denials() -> frozenset[str]:
+    return words_of("speech", "negations") | words_of("stance_signs", "little")
 
-    Fisher's linear discriminant over their vectors, with a little weight on no direction at all, as
-    there are fewer sentences than dimensions. One step of it is the spread within a side.
-    """
-    sides: dict[str, list[str]] = {"-": [], "+": []}
-    for line in lexicon.lines("stances.txt"):
-        sides[line[0]].append(line[2:])
-    against, standing = vectors(sides["-"]), vectors(sides["+"])
-    ours, theirs = against.mean(axis=0), standing.mean(axis=0)
-    rest = np.concatenate([against - ours, standing - theirs])
-    spread = rest.T @ rest / len(rest)
-    way = np.linalg.solve(spread + RIDGE * np.eye(len(spread)), ours - theirs)
-    way /= max(float(np.sqrt(way @ spread @ way)), 1e-12)
-    return np.asarray(way, dtype=np.float32), float(way @ (ours + theirs) / 2)
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    found = {}
+    for name, phrases in sections("stance_signs").items():
+        if name != "little":
+            escaped = [re.escape(each).replace("…", r"\w*") for each in phrases]
+            found[name] = re.compile(rf"\b(?:{'|'.join(escaped)})\b", re.IGNORECASE)
+    return found

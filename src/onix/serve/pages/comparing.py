@@ -1,12 +1,14 @@
 """The page that compares two versions of a plan: two texts or documents in, point by point out.
 
 Texts that are pasted are private: they are kept nowhere, stand in no address, and no cache keeps
-the answer. Two documents of the record have an address that can be passed on.
+the answer. Two documents of the record have an address that can be passed on, and the page says who
+in the record's coverage objected to which point; that takes longer than a page may, so it is found
+in the background and kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -17,15 +19,19 @@ from starlette.datastructures import FormData
 from onix import wire
 from onix.errors import InputError
 from onix.intake import LeftOut, Raw, read_documents
-from onix.jobs.compare import compare
-from onix.jobs.compare.saying import heading_of, modal_words, name_of, runs, summed
-from onix.model import Change, Comparison, Document
-from onix.serve.desk import Desk
+from onix.jobs.compare import compare, compare_all
+from onix.jobs.compare.coverage import marks_in_record
+from onix.jobs.compare.objections import with_objections
+from onix.jobs.compare.saying import heading_of, modal_words, name_of, objected, runs, summed
+from onix.jobs.report import Progress
+from onix.model import Change, Comparison, Document, Objection
+from onix.serve.bench import bench_of
 from onix.serve.finding import find
 from onix.serve.posted import name_of as file_name
 from onix.serve.posted import posted, text_of, uploads_of
 from onix.serve.rights import needs
 from onix.serve.showing import page
+from onix.serve.slow import PATIENCE
 
 router = APIRouter()
 
@@ -44,13 +50,25 @@ class Row:
     after: list[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An objection as the page shows it, with what it is an objection to, in words."""
+
+    objection: Objection
+    to: str
+
+
 @router.get("/compare", dependencies=[Depends(needs("read"))])
 def compare_page(request: Request, old: DocumentId = None, new: DocumentId = None) -> Response:
     """Give the form; with two ids the comparison of these documents of the record."""
     if not old or not new:
         return page(request, "compare", sides=SIDES)
-    found = _of_record(request, old, new)
-    return page(request, "compared", query=request.url.query, **_values(found))
+    before, after, found = _of_record(request, old, new, patience=PATIENCE)
+    query = request.url.query
+    if isinstance(found, Progress):
+        values = _values(compare(before, after))
+        return page(request, "compared", status=202, query=query, progress=found, **values)
+    return page(request, "compared", query=query, **_values(found))
 
 
 @router.get("/compare.json", dependencies=[Depends(needs("read"))])
@@ -60,7 +78,8 @@ def compare_json(
     new: Annotated[str, Query(max_length=4000)],
 ) -> Response:
     """Give the comparison of two documents of the record for a program."""
-    return JSONResponse(wire.comparison(_of_record(request, old, new)))
+    _, _, found = _of_record(request, old, new, patience=None)
+    return JSONResponse(wire.comparison(found))
 
 
 @router.post("/compare", dependencies=[Depends(needs("check"))])
@@ -72,16 +91,31 @@ def compared_page(request: Request, form: Posted) -> Response:
         given = {side: text_of(form, side) for side, _ in SIDES}
         shown = page(request, "compare", status=400, problem=str(problem), sides=SIDES, given=given)
     else:
-        shown = page(request, "compared", query=None, **_values(found))
+        shown = page(request, "compared", query=None, pasted=True, **_values(found))
     shown.headers["cache-control"] = "no-store"
     return shown
 
 
-def _of_record(request: Request, old: str, new: str) -> Comparison:
-    desk: Desk = request.app.state.desk
-    with desk.reading() as record:
+def _of_record(
+    request: Request, old: str, new: str, *, patience: float | None
+) -> tuple[Document, Document, Any]:
+    """Give both versions, and their comparison with the objections of the coverage.
+
+    In its place stands how far these are looked for, after `patience` seconds; with None they are
+    waited for.
+    """
+    bench = bench_of(request)
+    with bench.desk.reading() as record:
+        sequence = record.sequence
         before, after = find(record, old), find(record, new)
-    return compare(before, after)
+
+    def look(tell: Callable[[Progress], None]) -> Comparison:
+        with bench.desk.reading() as record:
+            marks = marks_in_record(record, (before, after), tell)
+            return with_objections(compare_all((before, after)), marks).steps[0]
+
+    key = sequence, before.id, after.id
+    return before, after, bench.comparisons.find(key, look, patience=patience)
 
 
 def _version(form: FormData, side: str, says: str) -> Document:
@@ -109,6 +143,7 @@ def _values(found: Comparison) -> dict[str, Any]:
         "names": (name_of(found.old), name_of(found.new)),
         "summed": summed(found),
         "rows": [_row(each) for each in found.changes],
+        "objections": [Said(each, objected(each, found)) for each in found.objections],
         "frames": [_row(each) for each in found.frames if each.kind != "unchanged"],
     }
 

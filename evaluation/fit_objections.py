@@ -1,0 +1,230 @@
+"""Fit how much each sign of an objection says, on texts written for it.
+
+    python -m evaluation.fit_objections [--out src/onix/jobs/compare/objections.json]
+
+The plans and articles of `evaluation/training/objections/` teach two logistic regressions: which
+point a sentence is about, with the points of another plan as further counter-examples, and whether
+it is against it. Then the bar is found from which objections are shown, by trying. First all of it
+is done once for each subject without that subject, and scored on it: what carries over is known
+before any held-out text is looked at. Without `--out` nothing is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.objection_texts import WHOLE, Story, stories
+from onix.jobs.compare.learned import Learned
+from onix.jobs.compare.objections import Heard, hear, judge
+from onix.jobs.compare.points import find_points
+from onix.jobs.compare.references import Plan
+from onix.jobs.compare.stance import sense_of, signs
+from onix.jobs.readers import news_reader
+
+Key = tuple[str, str, str]  # document, who, point
+Floats = NDArray[np.float64]
+RIDGE = 1.0  # how strongly weights are held near 0
+ABOUT_RIDGE = 0.3  # the same for what a sentence is about, its signs scaled to 1
+SENSE, SENSE_RIDGE = 4.0, 3.0  # how much the numbers of a sentence may say, and their ridge
+STEPS = 8
+ELSEWHERE = 0.5  # what a pair of a sentence and a point of another plan counts
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article made ready, with what is marked in it by the numbers of its sentences."""
+
+    story: Story
+    document_id: str
+    heard: Heard
+    plan: Plan
+    elsewhere: Plan
+    version: int
+    stances: dict[int, set[str]]
+    places: dict[int, set[int]]
+    goes_on: set[int]
+
+    @property
+    def objections(self) -> set[Key]:
+        """Give who objects to what here."""
+        return {
+            (each.document_id, each.who, each.point)
+            for each in self.story.taken
+            if each.document_id == self.document_id and each.stance == "objects"
+        }
+
+
+def read_all(told: Sequence[Story]) -> list[Read]:
+    """Read all articles, each with the version it speaks of and the plan of the next story."""
+    found = []
+    plans = [[Plan(find_points(each).points) for each in story.versions] for story in told]
+    for number, story in enumerate(told):
+        elsewhere = plans[(number + 1) % len(told)][0]
+        for marks in news_reader().read(story.articles):
+            document = marks.document
+            starts = {each.start: at for at, each in enumerate(marks.sentences)}
+            version = sum(
+                (each.published or "") <= (document.published or "") for each in story.versions
+            )
+            stances: dict[int, set[str]] = {}
+            places: dict[int, set[int]] = {}
+            for each in story.taken:
+                if each.document_id != document.id:
+                    continue
+                at = starts[each.start]
+                stances.setdefault(at, set()).add(each.stance)
+                which, _, point = each.point.partition(" ")
+                if each.point != WHOLE and which == str(version):
+                    places.setdefault(at, set()).add(int(point) - 1)
+            goes_on = {starts[start] for name, start in story.goes_on if name == document.id}
+            found.append(
+                Read(
+                    story, document.id, hear(marks), plans[number][version - 1], elsewhere,
+                    version, stances, places, goes_on,
+                )
+            )  # fmt: skip
+    return found
+
+
+def fit(read: Sequence[Read]) -> Learned:
+    """Give what these articles teach; the bar is found with the weights themselves."""
+    # What a sentence is about: those that take a stance, against all points of both plans.
+    rows: list[Floats] = []
+    right: list[float] = []
+    counts: list[float] = []
+    for each in read:
+        for plan, worth in ((each.plan, 1.0), (each.elsewhere, ELSEWHERE)):
+            evidence = plan.evidence(each.heard.texts, each.heard.around)
+            about = list(evidence)
+            tables = np.stack(list(evidence.values()), axis=-1)
+            for at, places in each.places.items():
+                for place in range(len(plan.points)):
+                    rows.append(tables[at, place])
+                    right.append(float(plan is each.plan and place in places))
+                    counts.append(worth)
+    scale = np.abs(rows).max(axis=0)
+    about_weights = _newton(np.array(rows) / scale, right, counts, ABOUT_RIDGE) / scale
+    # Whether it is against it: all that somebody says, but what only goes on or takes two sides.
+    shown = [
+        (each.heard.texts[at], each.stances.get(at, set()))
+        for each in read
+        for at in each.heard.voices
+        if at not in each.goes_on and len(each.stances.get(at, set())) < 2
+    ]
+    read_signs = [signs(text)[0] for text, _ in shown]
+    names = list(read_signs[0])
+    matrix = np.array([[row[name] for name in names] for row in read_signs])
+    senses = np.array([sense_of(text) for text, _ in shown], dtype=float)
+    middle, spread = senses.mean(axis=0), senses.std(axis=0) + 1e-6
+    shrunk = SENSE / (spread * np.sqrt(senses.shape[1]))
+    weights = _newton(
+        np.hstack([matrix, (senses - middle) * shrunk]),
+        ["objects" in taken for _, taken in shown],
+        np.ones(len(shown)),
+        np.array([RIDGE] * len(names) + [SENSE_RIDGE] * senses.shape[1]),
+    )
+    against, sense = weights[: len(names)], weights[len(names) :] * shrunk
+    against[0] -= float(middle @ sense)  # "always"
+    rounded = Learned(
+        _named(about, about_weights),
+        _named(names, against),
+        [round(float(each), 4) for each in sense],
+        0.0,
+    )
+    return replace(rounded, enough=best_bar(scores(read, rounded), read)[0])
+
+
+def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
+    return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
+
+
+def _newton(rows: Floats, right: Sequence[float], counts: Any, ridge: Any) -> Floats:
+    """Give the weights of a logistic regression, by Newton's steps."""
+    matrix, goal, worth = rows, np.array(right, dtype=float), np.array(counts)
+    held = np.zeros(matrix.shape[1]) + ridge
+    held[0] = 0.01  # "always"
+    weights = np.zeros(matrix.shape[1])
+    for _ in range(STEPS):
+        odds = 1 / (1 + np.exp(-(matrix @ weights)))
+        gradient = matrix.T @ (worth * (odds - goal)) + held * weights
+        curve = (matrix * (worth * odds * (1 - odds))[:, None]).T @ matrix + np.diag(held)
+        weights -= np.linalg.solve(curve, gradient)
+    return np.asarray(weights, dtype=np.float64)
+
+
+def scores(read: Sequence[Read], known: Learned) -> dict[Key, float]:
+    """Give how much speaks for each objection that may be found."""
+    found: dict[Key, float] = {}
+    for each in read:
+        for one in judge(each.plan, each.heard, known):
+            point = WHOLE if one.place is None else f"{each.version} {one.place + 1}"
+            key = each.document_id, each.heard.voices[one.sentence].who, point
+            found[key] = max(found.get(key, 0.0), one.score)
+    return found
+
+
+def best_bar(found: dict[Key, float], read: Sequence[Read]) -> tuple[float, float]:
+    """Give the bar with the highest F1, and that; smoothed, as a single peak is chance."""
+    gold = set().union(*(each.objections for each in read))
+    bars = [round(float(bar), 2) for bar in np.arange(0.1, 0.9, 0.01)]
+    reached = [_f1(gold, {key for key, score in found.items() if score >= bar}) for bar in bars]
+    smooth = np.convolve(reached, np.ones(7) / 7, mode="same")
+    best = 3 + int(smooth[3:-3].argmax())
+    return bars[best], reached[best]
+
+
+def _f1(gold: set[Key], found: set[Key]) -> float:
+    return 2 * len(gold & found) / max(len(gold) + len(found), 1)
+
+
+def carried_over(read: Sequence[Read]) -> Iterator[tuple[str, set[Key], set[Key]]]:
+    """Give for each subject what is wanted and what is found by what the others teach."""
+    for name in dict.fromkeys(each.story.name for each in read):
+        own = [each for each in read if each.story.name == name]
+        known = fit([each for each in read if each.story.name != name])
+        found = {key for key, score in scores(own, known).items() if score >= known.enough}
+        yield name, set().union(*(each.objections for each in own)), found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Say what carries over from subject to subject; fit all, and write it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args(arguments)
+    read = read_all(list(stories()))
+    wanted, given = set[Key](), set[Key]()
+    for name, gold, found in carried_over(read):
+        print(f"{name}: {len(gold & found)} right of {len(found)} found, {len(gold)} to be found")
+        wanted |= gold
+        given |= found
+    right = len(wanted & given)
+    people = {key[:2] for key in wanted} & {key[:2] for key in given}
+    print(
+        f"carried over: precision {right / len(given):.3f}, recall {right / len(wanted):.3f}, "
+        f"F1 {_f1(wanted, given):.3f}; people found {len(people)} of "
+        f"{len({key[:2] for key in wanted})}"
+    )
+    if options.out:
+        known = fit(read)
+        told = {
+            "enough": known.enough,
+            "about": known.about,
+            "against": known.against,
+            "sense": known.sense,
+        }
+        options.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        print(f"written to {options.out}, shown from {known.enough} on")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
