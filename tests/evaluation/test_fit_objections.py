@@ -39,7 +39,7 @@ def test_marks_are_read_with_their_places(tmp_path: Path) -> None:
 def test_a_mark_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     """A slip of the pen is an error, not a sentence without a stance."""
     (tmp_path / "pier.txt").write_text(STORY.replace("-2 Anglers", "-two Anglers"))
-    with pytest.raises(ValueError, match="pier: no mark can be read in .-two Anglers"):
+    with pytest.raises(ValueError, match=r"pier: no mark can be read in .-two Anglers"):
         list(stories(tmp_path))
 
 
