@@ -39,6 +39,30 @@ def read(text: str) -> Read:
         ("The woman who said it rained left.", [("The woman who", ["it rained left"])]),
         ("People in town told the board it rained.", [("People in town", ["it rained"])]),
         ("When Dunn left, he said it rained.", [("he", ["it rained"])]),
+        (
+            "Officials familiar with the plan say it rained.",
+            [("Officials familiar with the plan", ["it rained"])],
+        ),
+        (
+            "Dunn, citing court papers, reported that it rained.",
+            [
+                ("Dunn", ["court papers"]),
+                ("Dunn", ["that it rained"]),
+            ],
+        ),
+        ("The lawsuit claims it rained.", [("The lawsuit", ["it rained"])]),
+        # as X said
+        ("As Dunn noted on Monday, it rained.", [("Dunn", ["it rained"])]),
+        ("As Dunn left, it rained.", []),
+        ("Dunn pointed out that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn pointed at the boats.", []),
+        ("It rained, Dunn pointed out.", [("Dunn", ["It rained"])]),
+        # what is only a title
+        ("In Low Tide, she writes about the harbour.", [("she", ["about the harbour"])]),
+        (
+            "The law, known as “Low Tide,” says boats must leave.",
+            [("The law", ["boats must leave"])],
+        ),
         # carried over
         ("The mayor rose and said it rained.", [("The mayor", ["it rained"])]),
         ("Dunn went on to say that it rained.", [("Dunn", ["that it rained"])]),

@@ -35,6 +35,10 @@ from tests.reading.speech import document, hedges
         ("Who paid is not known.", "is not known"),
         ("Who paid has not been established.", "has not been established"),
         ("It seems they lost.", "It seems"),
+        ("It is understood that he left.", "It is understood that"),
+        ("It was reported that he left.", "It was reported that"),
+        ("The Ledger could not verify the tape.", "could not verify"),
+        ("The board was unable to verify that.", "unable to verify"),
     ],
 )
 def test_words_that_do_not_vouch_are_hedges(text: str, words: str) -> None:

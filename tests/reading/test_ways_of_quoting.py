@@ -15,6 +15,67 @@ from onix.reading import NewsReader
 from tests.reading.speech import quotes
 
 CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
+    "clauses": [
+        ("Reyes rose to make a joke and call the pier “a lamp.”", {"a lamp": "Reyes"}),
+        ("The flood led Dunn to raise his arms and call it “biblical.”", {"biblical": "Dunn"}),
+        (
+            "It has become common for shipping papers to portray the strike as a “mutiny”.",
+            {"mutiny": "shipping papers"},
+        ),
+        (
+            "The plan, often labeled a “folly” by critics, was dropped.",
+            {"folly": "critics"},
+        ),
+        (
+            "As the Ledger noted, the firm has “moved into barges” of late.",
+            {"moved into barges": "the Ledger"},
+        ),
+        (
+            "Varga came close to an admission that it failed, saying, “We were late.”",
+            {"We were": "Varga"},
+        ),
+        (
+            "Dunn proposed a vote in May — but the Reyes camp dismissed it as “theatre”.",
+            {"theatre": "the Reyes camp"},
+        ),
+        (
+            "Clem Orr, the new port chief, shrugged, calling it “a trifle”.",
+            {"a trifle": "Clem Orr"},
+        ),
+        (
+            "Or, as Clem Orr, the new port chief, put it: “The tide is no longer at the gate.”",
+            {"The tide": "Clem Orr"},
+        ),
+        (
+            "Dunn praised Reyes, whom he described as “a rock”.",
+            {"a rock": "he"},
+        ),
+        (
+            "“Out of the question,” she shot back.",
+            {"Out of": "she"},
+        ),
+        (
+            "Varga held up a sign that read “Save the ferry!” and left.",
+            {"Save the": "a sign that"},
+        ),
+        (
+            "“They sold us a leaking boat.”\nThat was how Ann Roe, a deckhand, once described it.",
+            {"They sold": "Ann Roe"},
+        ),
+        (
+            "It was a report by the Ledger that the board “lost” the deeds.",
+            {"lost": "the Ledger"},
+        ),
+    ],
+    "nobody": [
+        ("Indeed, “no ferry has sailed from here for the last eleven years.”", {"no": None}),
+        (
+            "Unless the others give up, “there is no way for us to keep this pier open.”",
+            {"there is": None},
+        ),
+        ("In what Varga called “the old days,” the club charged a fee of $5.", {"the": "Varga"}),
+        ("When the pilot saw no boat would come, “he left” with the rest.", {"he left": None}),
+    ],
     "before": [
         (
             "Pub boss Kev Sadler fumed: “They’ve ripped the heart out of this street.”",

@@ -34,6 +34,7 @@ from onix.reading.phrases import (
 )
 from onix.reading.quotemarks import MASK
 from onix.reading.verbs import DOCUMENTS, PUBLISHED, SPEAKING, VOICE_NOUNS, Verb, read_verb
+from onix.reading.words import phrasal_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,21 @@ class Attribution:
 _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
-_JOINTS = COORDINATORS | BREAKS | {"while", "which", "where", "to", "at", "in", "with"}
+# Behind these, what is in marks is only what something is called.
+_TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "dubbed", "as", "called"})
+_JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+# "pointed out": these speak only with the word behind them
+_PHRASAL = phrasal_forms("cues", "phrasal")
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
 def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
     """Tell quickly whether a sentence of these words, in lower case, can hold a cue at all."""
-    always, beside_marks, nouns = _cue_sets()
+    always, beside_marks, nouns, phrasal, particles = _cue_sets()
     if not always.isdisjoint(words) or (marked and not beside_marks.isdisjoint(words)):
+        return True
+    if not phrasal.isdisjoint(words) and not particles.isdisjoint(words):
         return True
     return "that" in words and not nouns.isdisjoint(words)
 
@@ -79,6 +86,8 @@ def _cue_sets() -> tuple[frozenset[str], ...]:
         frozenset(word for word, classes in known if classes - weak),
         frozenset(word for word, classes in known if classes & {"quote", "name"}),
         frozenset(word for word, classes in known if "noun" in classes),
+        frozenset(_PHRASAL),
+        frozenset[str]().union(*_PHRASAL.values()),
     )
 
 
@@ -96,9 +105,12 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     known = cue_classes()
     found: list[Attribution] = []
     claimed = -1
-    for index in [k for k, word in enumerate(sentence.words) if word in known]:
+    for index in [k for k, word in enumerate(sentence.words) if word in known or word in _PHRASAL]:
         word = sentence.words[index]
-        classes = known[word] if marked else known[word] - _BESIDE_MARKS
+        classes = known.get(word, frozenset())
+        classes = classes if marked else classes - _BESIDE_MARKS
+        particle = sentence.word(index + 1) in _PHRASAL.get(word, ())
+        classes = frozenset({"say"}) if particle else classes
         new: Attribution | None = None
         last = claimed
         verb = None
@@ -111,6 +123,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 new = replace(new, content=(fresh,)) if apart and fresh else None
         elif classes:
             verb = read_verb(sentence, index, classes)
+            verb = replace(verb, particle=True) if verb is not None and particle else verb
             if verb is None and "noun" in classes and index > claimed:
                 new = _noun(sentence, index)
         if verb is not None:
@@ -127,11 +140,23 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                     region = sentence.region(edge, edge)
                     built = replace(built[0], content=(region,) if region else ()), built[1]
                 found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
+            elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
+                found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
             new, last = built
         if new is not None and new.content:
             found.append(new)
             claimed = max(claimed, last)
     return [each for each in found if each.content]
+
+
+def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:
+    """Does what a noun tells run over marks of which a verb behind it says whose they are?
+
+    As in "an admission that it failed, |saying, “…”".
+    """
+    first, last = noun.content[-1]
+    held = any(MASK in masked[a:b] and first < a and b <= last for a, b in new.content)
+    return noun.source is None and held and first < start < last
 
 
 def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None:
@@ -165,16 +190,21 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
     quoted = sentence.marked_soon(rest, within=2) is not None
     if (
         current.source is None
-        and verb.classes & {"say", "quote", "tell"}
+        and verb.classes & {"say", "quote", "tell", "name"}
         and sentence.marked_soon(rest)
     ):
         return "own"  # "the idea that it fell came up when X called it “rotten”"
+    called = verb.index + 1 + (sentence.word(verb.index + 1) == "as")
+    named = verb.classes & {"name", "judge"} and sentence.marked_soon(called, within=2) is not None
+    if sentence.word(joint) in ("who", "whom") and named:
+        return "own"  # "…, whom he called “a bully”"
     if quoted and sentence.word(joint) in ("and", "but", "which", "where", "point"):
-        return "own"
+        said = verb.classes - {"intend", "think", "show"}
+        return "own" if said or sentence.word(joint) != "and" else None
     if sentence.word(joint) == ";" and verb.classes & SPEAKING:
         return "own"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
-        apart = sentence.word(joint - 1) in (",", ";") or sentence.is_marked(joint - 1)
+        apart = sentence.word(joint - 1) in BREAKS or sentence.is_marked(joint - 1)
         return "own" if apart else None
     if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
         if "say" in verb.classes and (rest >= len(sentence) or _goes_on_with(sentence, rest)):
@@ -218,6 +248,9 @@ def _build(
     draft = Attribution(cue, source, (), carried=carried)
     inside = bool(found) and not trails
     relative = tokens is not None and sentence.words[tokens[1]] in RELATIVES
+    as_said = _as_said(sentence, verb, draft)
+    if as_said is not None:
+        return as_said
     trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
     if not trailing and sentence.is_marked(verb.left):
         trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
@@ -228,27 +261,44 @@ def _build(
     return _behind(sentence, verb, draft)
 
 
+def _as_said(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
+    """Read "As X reported(, on Monday), …": everything behind the comma is what X reported."""
+    if verb.subject is None or "say" not in verb.classes or verb.left < 0:
+        return None
+    opens = verb.left == 0 or (verb.left == 1 and sentence.words[0] in COORDINATORS)
+    if not opens or sentence.words[verb.left] != "as":
+        return None
+    comma = rest_is_light(sentence, verb.behind)
+    region = sentence.region(comma + 1, len(sentence) - 1)
+    if sentence.word(comma) != "," or region is None:
+        return None
+    return replace(draft, content=(region,), confidence=0.85), len(sentence) - 1
+
+
 def _around(
     sentence: Sentence, verb: Verb, draft: Attribution, found: Sequence[Attribution]
 ) -> tuple[Attribution, int] | None:
     """Read “…,” X said, “…” and: …, X said. None when the content stands behind the cue only."""
     left = verb.left
     last = len(sentence) - 1
-    right = (verb.inverted[1] if verb.inverted else verb.index) + 1
+    right = verb.behind
     if sentence.word(left) in (",", "-", "—", "–") and sentence.is_marked(left - 1):
         left -= 1
     quoted = sentence.is_marked(left)
-    if (
-        quoted
-        and "say" not in verb.classes
-        and found
-        and found[-1].content[-1] == sentence.region(left, left)
-    ):
+    governed = quoted and found and found[-1].content[-1:] == (sentence.region(left, left),)
+    titled = quoted and sentence.word(left - 1) in _TITLED
+    light = rest_is_light(sentence, right) >= len(sentence) or sentence.word(right) == ","
+    if quoted and left == 1 and sentence.words[0] in PREPOSITIONS:
+        return None  # "In “Low Tide,” she writes about the harbour"
+    if (governed or titled) and not ("say" in verb.classes and (light or verb.inverted)):
         return None  # "in what she called “a mess,” the board charged …"
     if quoted and not verb.inverted and _has_own_object(sentence, right):
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
+    adverbial = sentence.words[0] in PREPOSITIONS and sentence.word(right) in PREPOSITIONS
+    if not quoted and adverbial and not any(map(sentence.looks_finite, range(left))):
+        return None  # "In Low Tide, she writes about the harbour"
     if not quoted and sentence.word(right) in PREPOSITIONS and _is_apposed(sentence, verb, left):
         return None
     after = rest_is_light(sentence, right)
@@ -291,7 +341,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     """Read X said (that) …, X told Y …, X called Y “…”, X vowed to …"""
     classes = verb.classes
     last = len(sentence) - 1
-    begin = (verb.inverted[1] if verb.inverted else verb.index) + 1
+    begin = verb.behind
     confidence = _WEAK
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
@@ -310,7 +360,9 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin, confidence = marked, 0.8
     if begin > last:
         return None
-    if verb.subject is not None:
+    if verb.participle and (closed := _inserted(sentence, verb, begin)) is not None:
+        last = closed
+    elif verb.subject is not None:
         last = clause_end(sentence, verb, begin, last)
     elif verb.first == 0 or (verb.participle and sentence.words[0] in PREPOSITIONS | OPENERS):
         main = None if "," in sentence.words[: verb.index] else main_clause(sentence, begin, last)
@@ -323,6 +375,21 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         return None
     content = (region,)
     return replace(draft, content=content, confidence=confidence), last
+
+
+def _inserted(sentence: Sentence, verb: Verb, begin: int) -> int | None:
+    """Give the last token of what stands between a subject and its verb.
+
+    As in "The Herald, citing court papers|, reported that …".
+    """
+    subject = sentence.subject(verb.first - 2) if sentence.word(verb.first - 1) == "," else None
+    if subject is None or subject[0] != 0:
+        return None
+    for comma in range(begin, len(sentence) - 1):
+        if sentence.words[comma] == ",":
+            finite = sentence.looks_finite(comma + 1) and sentence.raw[comma + 1].islower()
+            return comma - 1 if finite else None
+    return None
 
 
 def _has_own_object(sentence: Sentence, index: int) -> bool:
@@ -377,13 +444,15 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
 
 def _noun(sentence: Sentence, index: int) -> Attribution | None:
     """ "Trump’s claim that …"; a claim without an owner has no source."""
-    if sentence.word(index + 1) != "that":
-        return None
-    region = sentence.region(index + 1, len(sentence) - 1)
-    if region is None:
+    that = index + 1
+    source = None
+    if sentence.word(that) in ("by", "from"):  # "a report by X that …"
+        noun = sentence.noun_after(that + 1)
+        that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
+    region = sentence.region(that, len(sentence) - 1)
+    if sentence.word(that) != "that" or region is None:
         return None
     owner = sentence.word(index - 1)
-    source = None
     if owner.endswith(("’s", "'s")) or owner in ("his", "her", "their", "its"):
         noun = sentence.subject(index - 1)
         if noun:

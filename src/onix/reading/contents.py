@@ -21,7 +21,20 @@ from onix.reading.phrases import (
 from onix.reading.verbs import DOCUMENTS, Verb
 
 OPENERS = frozenset(
-    {"when", "while", "after", "before", "as", "although", "though", "because", "since", "once"}
+    {
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "although",
+        "though",
+        "because",
+        "since",
+        "once",
+        "if",
+        "unless",
+    }
 )
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
@@ -142,6 +155,8 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
         said = main is not None and rest_is_light(sentence, main[1][1] + 2) < len(sentence)
         return main[0] if main and said else last
     if verb.left == 0 and sentence.words[0] in OPENERS:
+        if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
+            return commas[0] - 1  # "When she knew it was over, “she left”"
         main = main_clause(sentence, begin, last)
         return main[0] if main else last
     return last

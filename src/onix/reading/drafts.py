@@ -19,6 +19,7 @@ from onix.reading.leads import (
     heading,
     owner_before,
     reacting,
+    said_so,
     signed,
     subject_before,
     viewed_by,
@@ -94,12 +95,17 @@ class Reading:
         return self._drafts
 
     def _sign(self, unit: Unit, previous: Unit | None) -> None:
-        """Give a quotation that stood alone to whom a dash behind it names: — Tom Reyes, mayor."""
+        """Give a quotation that stood alone to whom what is behind names: — Tom Reyes, mayor.
+
+        Or: That was how Reyes put it.
+        """
         last = self._drafts[-1] if self._drafts else None
         if last is None or last.unit is not previous or last.confidence > _GUESSED:
             return
         source = signed(self._masked, unit.start, unit.end)
-        if source is not None and self._masked[unit.start] in "—–-":
+        if source is None or self._masked[unit.start] not in "—–-":
+            source = said_so(self._masked, unit.start, unit.end)
+        if source is not None:
             last.source, last.confidence = source, 0.8
 
     def _attributions(self, unit: Unit) -> list[Attribution]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from onix.reading.attribution import Attribution
+from onix.reading.contents import OPENERS
 from onix.reading.phrases import Region, Sentence, cue_classes
 from onix.reading.voices import NOBODY, can_speak
 
@@ -25,6 +26,9 @@ def subject_before(masked: str, start: int, end: int, position: int) -> Region |
         return label.span("who")
     sentence = Sentence(masked, max(start, position - _LOOK_BACK), min(end, position + 1))
     before = next((k for k, at in enumerate(sentence.starts) if at >= position), len(sentence))
+    opens = len(sentence) > 0 and sentence.words[0] in OPENERS and sentence.word(before - 1) == ","
+    if opens and "," not in sentence.words[: before - 1]:
+        return None  # "If the rest give up, “it is over”": whose words these are was said before
     opening = sentence.opening(before) if before else None
     if opening is None or not can_speak(sentence, opening):
         return None
@@ -103,7 +107,7 @@ _SEEN = re.compile(
     rf"|\bas\s+(?P<as>{_PERSON})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased)\s+"
     rf"(?:it|him|her|them)\b,?[^.;:\x01]{{0,12}}$"
 )
-_BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON})")
+_BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON}|[a-z]+s\b)")
 _CALLED = re.compile(
     r"\b(?:called|described|labell?ed|dubbed|branded|denounced|dismissed|hailed|praised|seen|"
     r"derided|mocked|criticized|characterized|known|condemned|cast|touted)\b[^.;:\x01]{0,60}$"
@@ -133,6 +137,19 @@ def signed(masked: str, start: int, end: int) -> Region | None:
     """
     match = _BEHIND.match(masked, start, min(end, start + _LOOK_BACK))
     return None if match is None else match.span(match.lastgroup or 0)
+
+
+_SAID_SO = re.compile(
+    rf"(?:That|This|It)(?:\s+(?:is|was)|[’']s)\s+(?:how|what|the\s+(?:view|verdict|message|"
+    rf"assessment|opinion)\s+of)\s+(?P<so>{_PERSON})(?:,[^\x01;]{{1,120}},)?"
+    rf"\s+(?:[a-z]+\s+)?(?:puts?|described|sees|saw|said|told|explained|recalled|wrote)\b"
+)
+
+
+def said_so(masked: str, start: int, end: int) -> Region | None:
+    """Give who said what stands before, in a sentence such as "That was how Reyes put it."."""
+    match = _SAID_SO.match(masked, start, min(end, start + _LOOK_BACK))
+    return None if match is None else match.span("so")
 
 
 def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:

@@ -35,11 +35,12 @@ _BY = re.compile(r"by\s+")
 _SEEN = frozenset(_LISTS["seen"])
 _DONE = re.compile(
     rf"\b(?P<verb>{'|'.join((*_LISTS['seen'], *_LISTS['done']))})\s+"
-    r"(?:(?:on|last)\s+\w+\s+|first\s+|\w+ly\s+)?$",
+    r"(?:(?:on|last)\s+\w+\s+|first\s+|earlier\s+|\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
     r"(?:reported|reports|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
+    r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
 )
 # What documents do, where attribution sees no statement.
 _FINDING = re.compile(
@@ -108,7 +109,7 @@ def _subject(
     last, _, passive = words.verb_group(len(words))
     while words.word(last) in ("first", "which", ","):  # "the Ledger, which first reported it"
         last -= 1
-    if passive or last < 0:
+    if (passive and not narration.masked.startswith("first", position)) or last < 0:
         return
     outlet = _behind_conjunction().search(narration.masked, words.starts[0], words.ends[last])
     nouns = [words.subject(last), words.opening(last + 1)]

@@ -37,6 +37,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+)?"
         rf"(?:{'|'.join(lists['pages'])}))"
+        rf"|citing\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
         r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
         rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
         r")(?![\w-])",

@@ -104,6 +104,8 @@ class Sentence(Words):
             noun = self.subject(last - 1 - (self.word(last - 1) == ","))
             if noun is None or last - noun[0] >= 8:
                 return (last, last) if self.word(last) == "who" else None
+            if noun[0] < noun[1] and self.words[noun[0]] in PREPOSITIONS - _CONJUNCTIONS:
+                noun = noun[0] + 1, noun[1]  # "announced by |Ann Lee, who said"
             joined = [k for k in range(noun[0], noun[1]) if self.words[k] in PREPOSITIONS]
             return (joined[-1] + 1 if joined and last - noun[0] > 5 else noun[0]), last
         word = self.word(last)
@@ -249,6 +251,13 @@ class Sentence(Words):
         """
         starts = [0, *(k + 1 for k in range(before - 1) if self.words[k] in ",;—–")]
         for first in [*reversed(starts[-3:]), 0]:
+            relative = (
+                first and self.words[first] in RELATIVES and "," not in self.words[first:before]
+            )
+            if relative and first + 1 < before and self.looks_finite(first + 1):
+                bearer = self.subject(first)  # "…, which ran a story and called …"
+                if bearer is not None:
+                    return bearer
             noun = self._clause_subject(first)
             if noun is None:
                 continue
@@ -257,6 +266,8 @@ class Sentence(Words):
             verb = noun[0] == first and self.raw[first].islower() and self.words[first][-1] == "s"
             if verb and (bearer := self.subject(first - 1)) is not None:
                 return bearer  # "Orr, a mayor, |lives in Riga and wrote …"
+            if (bearer := self._bears(noun, before)) is not None:
+                return bearer
             if noun[1] < before and self._has_verb(noun, before):
                 return noun  # not "…, |a toy maker from Riga, saying …"
         return None
@@ -265,6 +276,18 @@ class Sentence(Words):
         """Does a verb follow a noun phrase, before token `before`, so that it is a subject?"""
         follows = range(noun[1] + 1, min(noun[1] + 4, before))
         return any(self.looks_finite(k) and not self.is_name(k) for k in follows)
+
+    def _bears(self, noun: Tokens, before: int) -> Tokens | None:
+        """Give whose description a noun between commas is, where a verb follows.
+
+        As in "Dunn, |the new Treasury chief, shrugged, saying …".
+        """
+        if self.word(noun[0] - 1) != "," or not self.is_name(noun[0] - 2):
+            return None
+        comma = next((k for k in range(noun[1], before) if self.words[k] in BREAKS), before)
+        closes = self.word(comma) == "," and comma + 1 < before and self.looks_finite(comma + 1)
+        plain = not any(map(self.looks_finite, range(noun[1] + 1, comma)))
+        return self.subject(noun[0] - 2) if closes and plain else None
 
     def has_clause(self, first: int) -> bool:
         """Does a clause surely begin with token `first`: "the pier was …"?"""

@@ -13,10 +13,13 @@ Region = tuple[int, int]
 Tokens = tuple[int, int]
 # A quotation; a word or a number, with its stop where the sentence goes on; any other sign.
 _TOKEN = re.compile(
-    r"\x01+"
+    r"\x01+|--+"
     r"|[\w$€£#@%](?:[\w.\-/&@%’']|(?<=\d),(?=\d))*(?<![.’'])(?:\.(?=\s*[\w,\x01]))?"
     r"|[^\w\s\u200b-\u200f\ufeff]"
 )
+
+# However a dash is typed, it sets a clause apart; a hyphen does where spaces are around it.
+_DASHES = frozenset({"--", "---", "―", "‒"})
 
 
 class Words:
@@ -29,6 +32,11 @@ class Words:
             word.lower() if word[-1] != "." else word.lower().rstrip(".") or word
             for word in self.raw
         ]
+        for k, word in enumerate(self.words):
+            if word in _DASHES or (
+                word == "-" and masked[spans[k][0] - 1 : spans[k][1] + 1] == " - "
+            ):
+                self.words[k] = "—"
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]
         self.size = len(spans)

@@ -76,7 +76,7 @@ _REMEMBERS = re.compile(
 # What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
 _THROUGH = re.compile(
     r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s))through\s+"
-    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+|by\s+"
+    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+|[Cc]iting\s+|by\s+"
 )
 _NAMED_SO = re.compile(
     r"\b(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised)"
@@ -202,7 +202,9 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     "said through a lawyer", "in the words of one banker", "|She| said he had called it “a farce”".
     """
     masked = narration.masked
-    for position, sentence in narration.places(("hrough ", "he words of ", "he view of ", "y ")):
+    for position, sentence in narration.places(
+        ("hrough ", "he words of ", "he view of ", "iting ", "y ")
+    ):
         through = _THROUGH.match(masked, position)
         if through is None or (
             through.group().startswith("by")

@@ -43,6 +43,7 @@ _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept"
 _OF = frozenset({"of", "about", "over", "against", "from"})
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
+_LONGEST_INFINITIVE = 14
 _PEOPLE = frozenset(
     {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "another"}
 )
@@ -53,6 +54,7 @@ class Verb:
     """A cue with what is left of it: `first` token of its verb group, its subject, its shape.
 
     Attributes:
+        particle: Is a word behind it part of it: "pointed |out"?
         described: Where words that describe the subject begin: “…,” |a former aide, Ann Lee, said.
     """
 
@@ -63,6 +65,12 @@ class Verb:
     inverted: Tokens | None = None
     participle: bool = False
     described: int | None = None
+    particle: bool = False
+
+    @property
+    def behind(self) -> int:
+        """The first token behind the verb, its particle, or its subject where that follows."""
+        return (self.inverted[1] if self.inverted else self.index + self.particle) + 1
 
     @property
     def left(self) -> int:
@@ -93,13 +101,24 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     driven = after == "by" and word.endswith("ed")
     if not helped and (driven or (word, after) == ("charged", "with")):
         return None  # "an arrest ordered by the court"
+    marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None
+    if not helped and marked is not None and sentence.word(marked + 1) == "by":
+        return None  # "a plan labeled “a mess” by the board"
     if previous in _PASSIVE_AFTER and word.endswith(("ed", "told")):
         return None  # "When asked about it, …"
+    if previous in COORDINATORS and word in base_forms() and not helped:
+        joined = _infinitive(sentence, before)  # "to make a joke and |call Ruiz “a saint”"
+        before, previous = (before, previous) if joined is None else (joined, "to")
     if previous == "to" and sentence.word(before - 1) in HOSTS:
         host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
         return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
     if previous == "to" and (made := sentence.subject(before - 1)) is not None:
         starts = [k + 1 for k in range(made[0] - 1, made[1]) if sentence.word(k) in _CAUSES]
+        if "for" in sentence.words[max(0, made[0] - 1) : made[1]]:
+            # "it is common for Ruiz to call it “a mess”"
+            last = max(k for k in range(max(0, made[0] - 1), made[1]) if sentence.word(k) == "for")
+            apart = PREPOSITIONS.isdisjoint(sentence.words[last + 1 : made[1]])
+            starts += [last + 1] if apart else []
         if starts:
             return Verb(index, first, classes, (starts[-1], made[1]))
     if previous == "to":
@@ -140,10 +159,25 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
 
 
+def _infinitive(sentence: Sentence, before: int) -> int | None:
+    """Give the "to" of an infinitive with an object that "and" at `before` joins another to."""
+    for index in range(before - 3, max(0, before - _LONGEST_INFINITIVE), -1):
+        if sentence.words[index] in BREAKS or sentence.is_marked(index):
+            return None
+        if sentence.words[index] == "to":
+            verb, behind = sentence.words[index + 1], sentence.words[index + 2]
+            plain = verb.isalpha() and sentence.raw[index + 1].islower() and verb not in DETERMINERS
+            governs = behind in DETERMINERS | PREPOSITIONS | PRONOUNS or sentence.is_name(index + 2)
+            return index if plain and governs else None
+    return None
+
+
 def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
     """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
     word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
-    if word in base_forms() and not (word == "read" and sentence.is_marked(before)):
+    if word == "read" and (sentence.is_marked(before) or sentence.is_marked(index + 1)):
+        return False
+    if word in base_forms():
         if not _is_plural(sentence, before):
             return True
         governs = after in SUBJECTS or after in ("that", "to", ",", ":", "so")
@@ -155,7 +189,9 @@ def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return False
     if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after in _OF:
         return True
-    ends = after in ("", ".", "that") or (after in (",", ":") and sentence.is_marked(index + 2))
+    ends = after in ("", ".", "that", "he", "she", "they", "it") or (
+        after in (",", ":") and sentence.is_marked(index + 2)
+    )
     if ends and _reports(sentence, before):
         return False
     subject = sentence.is_name(before) or previous in _SINGLE
@@ -280,8 +316,10 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
         head = sentence.words[ends[0] if ends else noun[1]]
         if head in ("people", "those", "close"):
             return True
-        if ends and head.endswith("s") and noun[0] == 0:  # "voters in each state say"
-            return True
+        first = noun[0] + (sentence.words[noun[0]] in DETERMINERS)
+        many = bool(ends) and sentence.words[first].endswith("s") and ends[0] - first < 2
+        if ends and noun[0] == 0 and (head.endswith("s") or many):
+            return True  # "voters in each state say", "officials familiar with it say"
         if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
             return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3

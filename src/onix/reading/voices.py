@@ -9,6 +9,7 @@ from __future__ import annotations
 from onix.reading.contents import OPENERS
 from onix.reading.phrases import (
     ADVERBS,
+    AUXILIARIES,
     PRONOUNS,
     RELATIVES,
     SUBJECTS,
@@ -34,6 +35,8 @@ _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
 _CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".", "?", "!"})
+_COMPLEMENTS = frozenset({"that", "who", "for", "how"})
+_EMPTY = frozenset({"there", "there’s", "there's", "it’s", "it's", "indeed"})
 NOBODY = frozenset({"it", "it’s", "it's", "there", "there’s", "there's", "this", "that", "these"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _VOICE_REACH = 26
@@ -52,7 +55,11 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         word = sentence.words[index]
         if word in _CLAUSES:
             return None
+        if word == "," and index == len(sentence) - 2 and not whole and _opens_clause(sentence):
+            return None  # "When she saw no boat, “he left”": what is in marks is the main clause
         clause = sentence.clause(index + 1) if word == "," else None
+        if clause is not None and whole and sentence.words[0] == "as":
+            continue  # "As the Herald reported, the mayor would not speak: “…”"
         if clause is not None and whole and sentence.words[clause[0]] not in NOBODY:
             return sentence.offsets(clause)
         if clause is not None and sentence.words[0] in OPENERS:
@@ -92,6 +99,8 @@ def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | No
 def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
     """May a noun phrase be one for people: a name, a pronoun, a plural, or with an article?"""
     first, last = sentence.words[tokens[0]], sentence.words[tokens[1]]
+    if first in _EMPTY or (first == "it" and _is_empty(sentence, tokens[0])):
+        return False
     return (
         first in SUBJECTS
         or last in PRONOUNS
@@ -100,6 +109,23 @@ def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
         or sentence.is_name(tokens[1])
         or last.endswith("s")
     )
+
+
+def _opens_clause(sentence: Sentence) -> bool:
+    """Is everything up to the last comma a clause such as "When she left,"?"""
+    comma = len(sentence) - 2
+    told = sentence.words[comma - 1] in VOICE_NOUNS  # "When she used the words, “…,”"
+    return sentence.words[0] in OPENERS and "," not in sentence.words[:comma] and not told
+
+
+def _is_empty(sentence: Sentence, index: int) -> bool:
+    """Does "it" stand for nobody: "it has not helped that", "it was Ruiz who"?"""
+    verb = index + 1
+    while sentence.word(verb) in AUXILIARIES | ADVERBS:
+        verb += 1
+    behind = sentence.words[verb : verb + 3]
+    speaks = verb < len(sentence) and "say" in cue_classes().get(sentence.words[verb], ())
+    return verb > index + 1 and not speaks and not _COMPLEMENTS.isdisjoint(behind)
 
 
 def _is_finite(sentence: Sentence, index: int) -> bool:

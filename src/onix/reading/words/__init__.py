@@ -42,6 +42,17 @@ def verb_forms(name: str, section: str) -> frozenset[str]:
     return frozenset(form for entry in sections(name)[section] for form in _inflect(entry))
 
 
+@cache
+def phrasal_forms(name: str, section: str) -> Mapping[str, frozenset[str]]:
+    """Give every form of phrasal verbs with the words that go with it: "pointed": {"out"}."""
+    found: dict[str, set[str]] = {}
+    for entry in sections(name)[section]:
+        verb, _, particle = entry.rpartition(" ")
+        for form in _inflect(verb):
+            found.setdefault(form, set()).add(particle)
+    return MappingProxyType({form: frozenset(words) for form, words in found.items()})
+
+
 def _inflect(entry: str) -> set[str]:
     base, *given = entry.split()
     if base.endswith(("s", "sh", "ch", "x", "z")):
