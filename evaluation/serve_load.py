@@ -1,8 +1,8 @@
 """How many a served record answers: 16 clients ask and read at once, with and without additions.
 
-    python -m evaluation.serve_load --data CORPUS.jsonl.gz --record FOLDER [--minutes N] [--json]
+    python -m evaluation.serve_load --data CORPUS.jsonl.gz [--record FOLDER] [--minutes N] [--json]
 
-Comes in: a record of the articles of RealtimeQA (it is added to: give a copy) and its questions.
+Comes in: a record of the articles of RealtimeQA, of which a copy is served, and its questions.
 Goes out: requests a second, waits, CPU seconds of the server a request, its memory, errors. The
 server is a process of its own; its clients share the cores with it, which is said, not taken off.
 """
@@ -17,6 +17,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,16 +26,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 
-from evaluation.ask_speed import SEED, percentile
+from evaluation.ask_speed import SEED, fill, percentile
 from onix.record import open_record
 
 CLIENTS = 16
 PATIENCE = 60.0
-ALONE = 20.0  # seconds of asking alone, and of reading stories alone
 REST = 5.0  # seconds between two additions
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -48,15 +49,29 @@ class Load:
     errors: list[str] = field(default_factory=list)
 
 
+def _fields(process: int) -> list[str]:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+
+
+def family(process: int) -> list[int]:
+    """Give a process and those that it started and that run."""
+    found = [process]
+    for each in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if int(_fields(int(each.name))[1]) == process:
+                found.append(int(each.name))
+    return found
+
+
 def cpu_seconds(process: int) -> float:
-    """CPU seconds that a process has used so far, all threads."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    """CPU seconds that a process and those it started have used so far, all threads."""
+    return sum(sum(map(int, _fields(each)[11:13])) for each in family(process)) / TICKS
 
 
 def megabytes(process: int) -> float:
-    """Memory that a process holds."""
-    return round(int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE / 1e6, 1)
+    """Memory that a process and those it started hold; what they share is counted once for each."""
+    pages = (Path(f"/proc/{each}/statm").read_text().split()[1] for each in family(process))
+    return round(sum(map(int, pages)) * PAGE / 1e6, 1)
 
 
 @contextlib.contextmanager
@@ -96,8 +111,8 @@ async def press(client: httpx.AsyncClient, paths: Iterator[str], seconds: float)
     return load
 
 
-async def adding(record: Path, until: float) -> list[str]:
-    """Add a document by the command every few seconds; give what went wrong."""
+async def adding(record: Path, until: float) -> tuple[int, list[str]]:
+    """Add a document by the command every few seconds; give how many, and what went wrong."""
     errors: list[str] = []
     for number in itertools.count():
         if time.monotonic() >= until:
@@ -114,7 +129,7 @@ async def adding(record: Path, until: float) -> list[str]:
         if made.returncode:
             errors.append(says.decode())
         await asyncio.sleep(REST)
-    return errors
+    return number - len(errors), errors
 
 
 def said(name: str, load: Load, seconds: float, cpu: float) -> dict[str, Any]:
@@ -131,9 +146,9 @@ def said(name: str, load: Load, seconds: float, cpu: float) -> dict[str, Any]:
 
 
 async def measure(
-    record: Path, questions: Sequence[str], ids: Sequence[str], minutes: float
+    record: Path, questions: Sequence[str], ids: Sequence[str], minutes: float, alone: float
 ) -> dict[str, Any]:
-    """Ask alone, read stories alone, then both while documents are added."""
+    """Ask alone and read stories alone for so many seconds, then both while documents are added."""
     asks = (str(httpx.URL("/ask", params={"question": q})) for q in itertools.cycle(questions))
     reads = (f"/documents/{each}" for each in itertools.cycle(ids))
     mixed = (next(asks if number % 3 else reads) for number in itertools.count())
@@ -156,13 +171,14 @@ async def measure(
                 found.update(said(name, load, took, cpu_seconds(process) - cpu))
                 wrong.extend(load.errors)
 
-            await phase("ask", asks, ALONE)
-            await phase("story", reads, ALONE)
+            await phase("ask", asks, alone)
+            await phase("story", reads, alone)
             found["memory_warm_mb"] = megabytes(process)
             until = time.monotonic() + 60 * minutes
             added = asyncio.create_task(adding(record, until))
             await phase("mixed", mixed, 60 * minutes)
-            wrong.extend(await added)
+            found["added"], not_added = await added
+            wrong.extend(not_added)
             found["memory_end_mb"] = megabytes(process)
     return found | {"errors": len(wrong), "first_errors": wrong[:3]}
 
@@ -171,18 +187,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="corpus_dev.jsonl.gz")
-    parser.add_argument("--record", type=Path, required=True, help="a record; it is added to")
+    parser.add_argument("--record", type=Path, help="a record that is there already")
+    parser.add_argument("--documents", type=int, help="else, so many articles of the corpus only")
     parser.add_argument("--minutes", type=float, default=10, help="of mixed load")
+    parser.add_argument("--alone", type=float, default=20, help="seconds of each load alone")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args(argv)
     asked = json.loads(options.data.with_name("questions_dev.json").read_text("utf-8"))
     questions = [each["question"] for each in asked["questions"]]
-    with open_record(options.record) as record:
-        ids = list(record.ids())
-    chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    chance.shuffle(questions)
-    chance.shuffle(ids)
-    found = asyncio.run(measure(options.record, questions, ids, options.minutes))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "news.onix"
+        if options.record is not None:
+            shutil.copytree(options.record, path)
+        with open_record(path, create=options.record is None, write=True) as record:
+            if options.record is None:
+                fill(record, options.data, options.documents)
+            ids = list(record.ids())
+        chance = random.Random(SEED)  # noqa: S311 - not for secrets
+        chance.shuffle(questions)
+        chance.shuffle(ids)
+        found = asyncio.run(measure(path, questions, ids, options.minutes, options.alone))
     if options.json:
         print(json.dumps(found, indent=1))
     else:

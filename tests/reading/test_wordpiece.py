@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onix.reading.minilm import word_pieces
@@ -72,3 +72,23 @@ def test_offsets_lie_in_the_text_in_order(text: str) -> None:
         0 <= start < end <= len(text) for start, end in zip(found.starts, found.ends, strict=False)
     )
     assert list(found.starts) == sorted(found.starts)
+
+
+@settings(deadline=None)  # the vocabulary is loaded by the first
+@given(st.text("aA5 ,\u200b\x07é’日\n", max_size=30))
+def test_a_word_is_the_same_beside_any_other(text: str) -> None:
+    """What stands before or behind a word, with a space between, changes none of its pieces."""
+    alone, beside = word_pieces().pieces(text), word_pieces().pieces(f"Talin {text} 50")
+    before, behind = word_pieces().pieces("Talin "), word_pieces().pieces("50")
+    assert beside.ids == (*before.ids, *alone.ids, *behind.ids)
+    kept = beside.starts[len(before.ids) : len(before.ids) + len(alone.ids)]
+    assert tuple(each - len("Talin ") for each in kept) == alone.starts
+
+
+@settings(deadline=None)
+@given(st.text("abzAZ059", min_size=1, max_size=12), st.text("abzAZ059", min_size=1, max_size=12))
+def test_what_is_left_out_does_not_part_a_word(one: str, other: str) -> None:
+    """A zero-width space inside a word leaves its pieces as they are, and its offsets apart."""
+    whole, parted = (word_pieces().pieces(f"{one}{sign}{other}") for sign in ("", "\u200b"))
+    assert whole.ids == parted.ids
+    assert parted.ends[-1] == whole.ends[-1] + 1

@@ -295,3 +295,23 @@ def test_what_is_asked_for_decides_between_equal_passages(record: Record) -> Non
     record.keep([marked(article(text, id=id, **same)) for id, text in texts.items()])
     assert found(record, "How many lines did the tram strike stop?")[0] == "figures"
     assert found(record, "Who joined the tram strike?")[0] == "names"
+
+
+def test_asking_again_for_fewer_gives_the_first_of_the_same(record: Record) -> None:
+    """A page that answers and then lists passages is not told two different things."""
+    many = record.search(Query("the quay council", limit=12))
+    assert len(many) > 1
+    assert record.search(Query("the quay council", limit=1)) == many[:1]
+    assert record.search(Query("the quay council", limit=12)) == many
+    assert found(record, "the quay council", outlets=("The Sollen Times",)) != [
+        each.citation.span.document_id for each in many
+    ]
+
+
+def test_what_was_found_before_is_not_given_after_a_change(record: Record) -> None:
+    """The same words again, once a story came in and once it went: each time what is there."""
+    before = found(record, "the quay")
+    record.keep([marked(article("A second quay was opened.", id="second"))])
+    assert set(found(record, "the quay")) == {*before, "second"}
+    record.remove("second", why="a test")
+    assert found(record, "the quay") == before

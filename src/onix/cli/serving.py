@@ -144,7 +144,9 @@ def _serve(settings: Settings, *, keys_only: bool, opens: bool, **how: Any) -> i
             "--behind-proxy takes the address of the proxy, not '*': whoever is believed can say "
             "to be anybody. Give the address that it calls from, such as: --behind-proxy 127.0.0.1"
         )
-    serving = Serving(settings=settings, warm=True, **how)
+    # With a single core, another process to answer in would only take its time and memory.
+    hands = settings.processes if settings.processes > 1 else 0
+    serving = Serving(settings=settings, warm=True, hands=hands, **how)
     keys = Keys(Private(settings.record))
     if keys_only:
         keys.set_password(_asked())

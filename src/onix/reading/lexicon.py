@@ -103,7 +103,7 @@ def _thesaurus() -> tuple[tuple[tuple[str, ...], ...], dict[str, dict[str, list[
 
 
 @cache
-def _rests() -> frozenset[str]:
+def row_ends() -> frozenset[str]:
     """What may follow the first word of a row ("over", "states"), as written."""
     return frozenset(word.partition(" ")[2] for line in _thesaurus()[0] for word in line)
 
@@ -126,14 +126,9 @@ def relatives(word: str) -> frozenset[str]:
     return frozenset(stem(each) for number in numbers for each in groups[number]) - {own}
 
 
-def ends_row(word: str) -> bool:
-    """Does a row of the list end in this lower-cased word ("hand over", "united states")?"""
-    return word in _rests()
-
-
 def is_known(words: str) -> bool:
     """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
-    if not ends_row(words.partition(" ")[2]):
+    if words.partition(" ")[2] not in row_ends():
         return False
     row = stem(words)
     return row in _places(_beginning(row.partition(" ")[0]))

@@ -58,8 +58,9 @@ class Matcher:
             words: Lower-cased, in the order of the text: rows of two that mean one thing count too.
         """
         best = [0.0] * self._count
-        rows = (f"{one} {two}" for one, two in pairwise(words) if lexicon.ends_row(two))
-        for word in (*words, *filter(lexicon.is_known, rows)):
+        ends = lexicon.row_ends()
+        rows = [f"{one} {two}" for one, two in pairwise(words) if two in ends]
+        for word in (*words, *rows):
             found = self._found.get(word)
             if found is None:
                 found = self._found[word] = self._of(word)
@@ -69,9 +70,14 @@ class Matcher:
         return tuple(best)
 
     def _of(self, word: str) -> _Found:
+        if " " in word and not lexicon.is_known(word):
+            return ()  # two words that mean no one thing
         stem = lexicon.stem(word)
+        family = self._beginnings.get(stem[:BEGINNING])
+        if family is None:  # of most words
+            return tuple(self._stems.get(stem, ()))
         found = list(self._stems.get(stem, ()))
-        for index, other, strength in self._beginnings.get(stem[:BEGINNING], ()):
+        for index, other, strength in family:
             if lexicon.is_derived(other, stem):
                 found.append((index, strength))
         return tuple(found)

@@ -123,6 +123,8 @@ class Encoder:
         weights = bent(base, adapter)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3  # errors
+        # What numpy's libraries are told, too, where several processes share out the cores.
+        options.intra_op_num_threads = int(os.environ.get("OMP_NUM_THREADS") or 0)  # 0: each core
         # Threads that wait busily would take the cores from others, and from our own search.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The session takes the values over when it is made, and keeps them as it likes them.

@@ -6,6 +6,7 @@ punctuation alone, then the longest piece that fits, again and again (the WordPi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -62,14 +63,18 @@ class WordPieces:
         return tuple(found) if found and begin == len(word) else ((self._unknown, 0, len(word)),)
 
 
+_PLAIN_OR_ONE: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+
+
 def _words(text: str) -> Iterator[tuple[str, list[int]]]:
     """Give the words of a text, lower-cased, with the offset each character comes from."""
     letters: list[str] = []
     places: list[int] = []
-    for place, char in enumerate(text):
-        if char.isalnum() and char.isascii():
+    for found in _PLAIN_OR_ONE.finditer(text):
+        place, char = found.start(), found.group()
+        if char.isascii() and char.isalnum():
             letters.append(char.lower())
-            places.append(place)
+            places.extend(range(place, found.end()))
             continue
         kind = _kind(char)
         if kind == "left out":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ class Search:
         self._writer: tantivy.IndexWriter | None = None
         self._seen: tuple[int, int] | None = None
         self._sequence: int | None = None  # None: nothing was ever committed
+        # What was found last, in the same state: a page asks for an answer, then for the passages.
+        self._last: tuple[object, int, list[Found]] | None = None
         self._open()
 
     # -- where an index lives ------------------------------------------------------------------
@@ -135,6 +138,7 @@ class Search:
                 return
             self._index.reload()
             self._searcher = self._index.searcher()
+            self._last = None
             self._sequence = self._read_sequence()
             self._seen = (status.st_mtime_ns, status.st_ino)
 
@@ -216,12 +220,19 @@ class Search:
             query: Filters and boosts; its own words and limit are not looked at.
             newest: The day to which age counts where the query has no `as_of`.
         """
-        query = query or Query(words)
+        query = replace(query or Query(words), words=words, limit=0)
+        key = query, newest, query.holds_undated
+        if self._last is not None and self._last[0] == key and 0 < limit <= self._last[1]:
+            return self._last[2][:limit]
         asked = wanted(self._searcher, words, query)
         if asked is None or limit < 1:
             return []
+        factors = Factors(words, query, newest)
         with _read_soundly():
-            return self._best(asked, Factors(words, query, newest), limit)
+            found = self._best(asked, factors, limit)
+        if factors.change_order and _looked_at(limit, factors) == LOOKED_AT:
+            self._last = key, limit, found  # as many were looked at as for any lower limit
+        return list(found)
 
     # -- what is found --------------------------------------------------------------------------
 
@@ -231,10 +242,7 @@ class Search:
         Where factors change the order these are a thousand or more. One look at so many takes
         less time than a short one that has to be repeated for most questions.
         """
-        looked_at = 4 * limit + 50  # a passage overlaps two or three others
-        if factors.change_order:
-            looked_at = max(looked_at, LOOKED_AT)
-        hits = self._searcher.search(asked, looked_at, count=False).hits
+        hits = self._searcher.search(asked, _looked_at(limit, factors), count=False).hits
         factor = factors.of(self._searcher, [address for _, address in hits])
         scored = [
             (score * times, address) for (score, address), times in zip(hits, factor, strict=True)
@@ -289,3 +297,8 @@ class Search:
             query = term("id", document_id)
             hits = self._searcher.search(query, expected + 10, count=False).hits
             return sorted(int(self._searcher.doc(hit)["number"][0]) for _, hit in hits)
+
+
+def _looked_at(limit: int, factors: Factors) -> int:
+    few = 4 * limit + 50  # a passage overlaps two or three others
+    return max(few, LOOKED_AT) if factors.change_order else few

@@ -7,18 +7,22 @@ and one at a time to write with.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import LifoQueue
+from typing import Concatenate, ParamSpec, TypeVar
 
 from onix.errors import OnixError
 from onix.jobs.ask import ask
 from onix.record import Record, open_record
 from onix.record.schema import FILE
-from onix.serve.shelf import READ, Shelf
+from onix.serve.hands import Hands
 from onix.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 WARM_UP = "Who said what about the plan?"
 
@@ -35,6 +39,7 @@ class Serving:
         behind_proxy: The address of a proxy whose word is taken for where requests come from.
         rate: Requests a minute that a visitor of a public server may make.
         warm: Models are loaded at the start, so that the first question does not wait for them.
+        hands: Processes that answer beside the one that listens; with 0 it answers itself.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -46,6 +51,7 @@ class Serving:
     behind_proxy: str | None = None
     rate: int = 120
     warm: bool = False
+    hands: int = 0
 
 
 class Desk:
@@ -57,7 +63,7 @@ class Desk:
 
     def __init__(self, serving: Serving, *, readers: int | None = None) -> None:
         self.serving = serving
-        self.shelf = Shelf(READ)
+        self._hands = Hands(serving.settings.record, serving.hands) if serving.hands else None
         self._writer = threading.Lock()
         self._open: list[Record] = []
         self._warming: threading.Thread | None = None
@@ -92,6 +98,29 @@ class Desk:
         finally:
             self._idle.put(record)
 
+    def run(
+        self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Run a function of a module on the record, in a process beside this where there are some.
+
+        Its values and its result have to be such as can be sent there.
+
+        Raises:
+            OnixError: What the function raises, or the record cannot be read.
+        """
+        if self._hands is not None:
+            return self._hands.run(work, *values, **named)
+        with self.reading() as record:
+            return work(record, *values, **named)
+
+    def run_soon(
+        self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Run what takes little time before all that waits and takes more."""
+        if self._hands is not None:
+            return self._hands.run_soon(work, *values, **named)
+        return self.run(work, *values, **named)
+
     @contextmanager
     def writing(self, *, create: bool = False) -> Iterator[Record]:
         """Give the record to change; one request after the other.
@@ -110,11 +139,16 @@ class Desk:
 
     def _warm(self) -> None:
         # What is wrong with a record is said to whoever asks it.
-        with suppress(OnixError), self.reading() as record:
-            ask(record, WARM_UP)
+        with suppress(OnixError):
+            if self._hands is not None:
+                self._hands.run_in_each(ask, WARM_UP)
+            else:
+                self.run(ask, WARM_UP)
 
     def close(self) -> None:
         """Let go of the record."""
+        if self._hands is not None:
+            self._hands.close()
         if self._warming is not None:
             self._warming.join()
         for record in self._open:

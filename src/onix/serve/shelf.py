@@ -14,7 +14,7 @@ from onix.record import Record
 
 # What a story's page is made of; the rest stays packed.
 READ = ("quotes", "mentions", "times")
-MOST = 3_000_000  # characters of text; their marks take some forty times as many bytes
+MOST = 600_000  # characters of text; their marks take some forty times as many bytes
 
 
 class Shelf:

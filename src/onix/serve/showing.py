@@ -6,6 +6,7 @@ A browser is answered with a page, a program with JSON, told by the address ("/a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 
@@ -23,7 +24,7 @@ from onix.jobs.saying import hedged, how_said, how_sure, in_marks
 from onix.jobs.sources import day, notes, when
 from onix.jobs.text_links import web_address
 from onix.serve import linking
-from onix.serve.rights import SAFE, EnterFirstError, Right, WaitError, visitor_of
+from onix.serve.rights import SAFE, EnterFirstError, Right, Visitor, WaitError, visitor_of
 from onix.verify.clock import clock
 
 HERE = Path(__file__).parent
@@ -76,10 +77,28 @@ templates.env.globals |= {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What every page knows of the request that it answers."""
+
+    visitor: Visitor
+    path: str
+
+
+def face_of(request: Request) -> Face:
+    """Give what a page is to know of a request."""
+    return Face(visitor_of(request), request.url.path)
+
+
+def drawn(face: Face, name: str, **values: Any) -> str:
+    """Give a page as HTML; it can be drawn in another process than the one that was asked."""
+    values |= {"visitor": face.visitor, "here": face.path, "version": __version__}
+    return templates.get_template(f"{name}.html").render(values)
+
+
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
     """Give a page; every template knows the visitor and the version."""
-    values |= {"visitor": visitor_of(request), "version": __version__}
-    return templates.TemplateResponse(request, f"{name}.html", values, status_code=status)
+    return HTMLResponse(drawn(face_of(request), name, **values), status)
 
 
 def wants_json(request: Request) -> bool:

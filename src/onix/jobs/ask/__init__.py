@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse
@@ -35,6 +35,7 @@ __all__ = ["ask"]
 
 PASSAGES = 12  # looked at for one question
 WINDOWS = 10  # of a few sentences each, kept of them
+SHOWN = ("quotes", "times", "hedges")  # of the marks, what an answer is made with
 
 
 @cache
@@ -90,7 +91,8 @@ def ask(
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
-    readings, unknown = choose(understood, found, record.marks)
+    marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
+    readings, unknown = choose(understood, found, marks)
     readings = [
         each for each in readings if not is_no_length(understood, each, record.marks, _tree)
     ]
@@ -98,7 +100,7 @@ def ask(
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
     answer = compose(
-        understood, readings, unknown, record.marks, _tree,
+        understood, readings, unknown, marks, _tree,
         as_of=as_of, looked_at=len(hits), limit=limit,
     )  # fmt: skip
     if answer.abstained is None or answer.abstained.why == "unknown":

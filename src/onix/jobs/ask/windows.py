@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onix.jobs.ask.question import Question
-from onix.model import Citation, Document, Hit, Span
+from onix.model import Citation, Hit, Span
 from onix.reading.matcher import Matcher, words_of
-from onix.reading.sentences import find_sentences
+from onix.reading.sentences import split
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
 BEHIND: Final = 1
@@ -83,7 +83,8 @@ class _Passage:
     rank: int
     sentences: tuple[Span, ...]
     own: tuple[Strengths, ...]
-    around: Strengths  # the best of all of them and of the title
+    near: tuple[Strengths, ...]  # what each lends to the one behind it, and in its window
+    far: Strengths  # what all of them and the title lend to each
 
 
 def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Window]:
@@ -129,13 +130,14 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
 
 def _passage(rank: int, hit: Hit, strengths: Callable[[str], Strengths]) -> _Passage:
     whole = hit.passage.span
-    cut = find_sentences(Document(whole.document_id, "article", whole.text))
     sentences = tuple(
-        Span(whole.document_id, whole.start + each.start, whole.start + each.end, each.text)
-        for each in cut
+        Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
+        for start, end in split(whole.text)
     )
     own = tuple(strengths(each.text) for each in sentences)
-    return _Passage(hit, rank, sentences, own, _best(*own, strengths(hit.citation.title or "")))
+    near = tuple(tuple([NEAR * one for one in each]) for each in own)
+    around = _best(*own, strengths(hit.citation.title or ""))
+    return _Passage(hit, rank, sentences, own, near, tuple([FAR * each for each in around]))
 
 
 def _worth(question: Question, passage: _Passage, number: int) -> float:
@@ -163,8 +165,8 @@ def _borne_out(passage: _Passage, number: int, near: Iterable[int]) -> Strengths
     """What a sentence bears out, else what stands near it, else the passage and the title."""
     return _best(
         passage.own[number],
-        *(tuple(NEAR * each for each in passage.own[other]) for other in near),
-        tuple(FAR * each for each in passage.around),
+        *(passage.near[other] for other in near),
+        passage.far,
     )
 
 

@@ -42,12 +42,17 @@ def known_only(request: Request) -> None:
 
 
 def told(
-    request: Request, make: Callable[[Record], dict[str, Any]], *, tagged: bool = True
+    request: Request,
+    make: Callable[[Record], dict[str, Any]],
+    *,
+    tagged: bool = True,
+    apart: bool = False,
 ) -> Response:
     """Give what a job makes of the record.
 
     Args:
         tagged: It comes from documents alone; when sources were fetched is not counted.
+        apart: `make` can be sent to another process, where there is one to answer.
     """
     desk = desk_of(request)
     with desk.reading() as record:
@@ -57,7 +62,9 @@ def told(
         asked = request.headers.get("if-none-match", "")
         if headers["etag"] in [each.strip() for each in asked.split(",")]:
             return Response(status_code=304, headers=headers)
-        return JSONResponse(make(record), headers=headers)
+        if not apart:
+            return JSONResponse(make(record), headers=headers)
+    return JSONResponse(desk.run(make), headers=headers)
 
 
 def _tag(desk: Desk, record: Record) -> str:

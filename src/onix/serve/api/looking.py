@@ -6,7 +6,8 @@ In: parameters of an address. Out: the JSON of one job.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Literal
+from functools import partial
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
@@ -79,15 +80,15 @@ def get_ask(
     limit: Annotated[int, Query(ge=1, le=20)] = 3,
 ) -> Response:
     """Answer a question in the words of the record, or not at all."""
-    return told(
-        request,
-        lambda record: wire.answer(
-            ask(
-                record, question, as_of=as_of, outlets=outlet, since=since, until=until,
-                documents=_ids(record, within), limit=limit,
-            )
-        ),
+    asked = partial(
+        _answer, question=question, within=within,
+        as_of=as_of, outlets=outlet, since=since, until=until, limit=limit,
     )  # fmt: skip
+    return told(request, asked, apart=True)
+
+
+def _answer(record: Record, *, question: str, within: list[str], **how: Any) -> wire.JSON:
+    return wire.answer(ask(record, question, documents=_ids(record, within), **how))
 
 
 @router.get(

@@ -12,7 +12,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from onix import wire
 from onix.errors import InputError, RecordError
@@ -27,7 +27,7 @@ from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.drawing import Drawn, Piece, pieces
 from onix.serve.rights import needs
-from onix.serve.showing import page
+from onix.serve.showing import Face, drawn, face_of, page
 
 router = APIRouter(dependencies=[Depends(needs("ask"))])
 
@@ -131,23 +131,26 @@ def answer_page(request: Request, asked: Asking) -> Response:
         return RedirectResponse("/", 303)
     if asked.as_of is None:
         return RedirectResponse(f"/ask?{asked.today.query}", 303)
-    with _desk(request).reading() as record:
-        outlets = record.outlets()[:OUTLETS]
-        try:
-            found = _ask(record, asked)
-            within = [record.find(each) for each in asked.within]
-        except InputError as problem:  # a filter of theirs; the page lets them mend it
-            return page(
-                request, "answer", status=400, asked=asked, outlets=outlets, problem=str(problem)
-            )
-        hits = _search(record, asked)
-        # Nobody can say whether they were there on a day that is gone.
-        past = not Asks(asked.question, as_of=asked.as_of).holds_undated
-        left_out = len(record.contents().undated) if past else 0
+    status, html = _desk(request).run(answer, face_of(request), asked)
+    return HTMLResponse(html, status)
+
+
+def answer(record: Record, face: Face, asked: Asked) -> tuple[int, str]:
+    """Give the page of an answer as HTML, with its status."""
+    outlets = record.outlets()[:OUTLETS]
+    try:
+        found = _ask(record, asked)
+        within = [record.find(each) for each in asked.within]
+    except InputError as problem:  # a filter of theirs; the page lets them mend it
+        return 400, drawn(face, "answer", asked=asked, outlets=outlets, problem=str(problem))
+    hits = _search(record, asked)
+    # Nobody can say whether they were there on a day that is gone.
+    past = not Asks(asked.question, as_of=asked.as_of).holds_undated
+    left_out = len(record.contents().undated) if past else 0
     sources = Sources()
     abstained = found.abstained
-    return page(
-        request,
+    return 200, drawn(
+        face,
         "answer",
         asked=asked,
         outlets=outlets,
@@ -171,8 +174,7 @@ def answer_json(asked: Asking, request: Request) -> Response:
     """Give the same answer for a program."""
     if not asked.question:
         raise InputError("Nothing is asked. Give a question: /ask.json?question=Who+…")
-    with _desk(request).reading() as record:
-        return JSONResponse(wire.answer(_ask(record, asked)))
+    return JSONResponse(wire.answer(_desk(request).run(_ask, asked)))
 
 
 def _ask(record: Record, asked: Asked) -> Answer:

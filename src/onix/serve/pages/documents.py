@@ -6,18 +6,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
 
 from onix.jobs.wording import differences, is_same
 from onix.model import Document
+from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.finding import find
 from onix.serve.rights import needs
-from onix.serve.showing import page
+from onix.serve.shelf import READ, Shelf
+from onix.serve.showing import Face, drawn, face_of, page
 from onix.serve.stories import part_of
 
 router = APIRouter(dependencies=[Depends(needs("read"))])
@@ -65,19 +69,42 @@ def document_page(
         beside: Only the story itself, to be shown beside something else.
     """
     desk: Desk = request.app.state.desk
-    document_id = document_id or id or ""
-    with desk.reading() as record:
-        document = find(record, document_id)
-        marks = desk.shelf.marks(record, document)
-        versions = [record.document(each) for each in record.versions(document_id)]
-        copies = record.citations(record.near_copies(document_id))
-        where = record.citation(document_id, *_within(document, start, end))
+    return HTMLResponse(
+        desk.run_soon(
+            story, face_of(request), document_id or id or "",
+            start=start, end=end, part=part, beside=beside,
+        )
+    )  # fmt: skip
+
+
+@cache
+def _shelf(record: Path) -> Shelf:
+    """Give where the stories of a record lie that this process showed last."""
+    return Shelf(READ)
+
+
+def story(
+    record: Record,
+    face: Face,
+    document_id: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    part: int | None = None,
+    beside: bool = False,
+) -> str:
+    """Give the page of a document as HTML."""
+    document = find(record, document_id)
+    marks = _shelf(record.path).marks(record, document)
+    versions = [record.document(each) for each in record.versions(document_id)]
+    copies = record.citations(record.near_copies(document_id))
+    where = record.citation(document_id, *_within(document, start, end))
     is_cited = bool(where.span.text.strip())
     found = part_of(
         marks, cited=(where.span.start, where.span.end) if is_cited else None, number=part
     )
-    return page(
-        request,
+    return drawn(
+        face,
         "beside" if beside else "document",
         document=document,
         part=found,

@@ -1,0 +1,228 @@
+"""Processes that work beside the one that listens: a function and its values in, its result out.
+
+Answering is mostly Python, of which one process runs one piece at a time, however many cores there
+are. Each of these has the record open and the models loaded, and is spoken to through its pipes by
+one thread here; who may come in, sessions, limits and the log stay with the one that listens.
+"""
+
+from __future__ import annotations
+
+import gc
+import heapq
+import itertools
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, Concatenate, Final, ParamSpec, TypeVar, cast
+
+from onix.errors import OnixError
+from onix.record import Record, open_record
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# One core each is what they share out; more threads on top would fight for the cores.
+ONE_THREAD: Final = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+)
+# How it shows on the pipes that the process at their other end has ended.
+_BROKEN: Final = (EOFError, OSError, pickle.UnpicklingError)
+
+
+class LostError(OnixError):
+    """A process that was at work on a request has ended."""
+
+    status = 503
+
+
+class WorkError(Exception):
+    """A bug in what was run; says what the other process said of it."""
+
+
+class Hands:
+    """A few processes, started when they are first needed.
+
+    Args:
+        record: The folder of the record.
+        count: How many work at once; who comes when all are at work waits.
+    """
+
+    def __init__(self, record: Path, count: int) -> None:
+        self._record = record
+        self._count = count
+        self._started: list[_Hand] = []
+        self._idle: list[_Hand | None] = [None] * count  # None: a place for one not yet started
+        self._waiting: list[tuple[bool, int]] = []
+        self._numbers = itertools.count()
+        self._changed = threading.Condition()
+        self._is_closed = False
+
+    def run(
+        self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Run a function of a module on the record in one of the processes.
+
+        Raises:
+            LostError: The process ended, and so did another that was given the same.
+            WorkError: There is a bug in the function.
+            OnixError: What the function raises.
+        """
+        return self._run(False, work, values, named)
+
+    def run_soon(
+        self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Run what takes little time before everything that waits and takes more."""
+        return self._run(True, work, values, named)
+
+    def run_in_each(self, work: Callable[..., Any], *values: object) -> None:
+        """Run a function once in every process that is idle; what it finds amiss is not told."""
+        with ThreadPoolExecutor(self._count) as threads:
+            for done in [threads.submit(self._run, True, work, values, {}) for _ in self._idle]:
+                done.exception()
+
+    def close(self) -> None:
+        """End every process."""
+        with self._changed:
+            self._is_closed = True
+            started = tuple(self._started)
+            idle = [each for each in self._idle if each is not None]
+            self._idle = [None] * len(self._idle)
+        for each in started:
+            each.process.kill()  # whoever waits for it goes on, and finds that this is closed
+        for each in idle:
+            each.end()
+
+    def _run(self, soon: bool, work: Callable[..., T], values: Any, named: Any) -> T:
+        """Give the result; what a process ended over is given to one other."""
+        order = pickle.dumps((work, values, named), pickle.HIGHEST_PROTOCOL)
+        with suppress(*_BROKEN):
+            return cast(T, self._try(soon, order))
+        try:
+            return cast(T, self._try(soon, order))
+        except _BROKEN as problem:
+            why = "the server stops" if self._is_closed else "is there enough memory?"
+            raise LostError(
+                f"This could not be worked out: the process at work on it has ended ({why}). "
+                "Try again in a minute."
+            ) from problem
+
+    def _try(self, soon: bool, order: bytes) -> Any:
+        hand = self._take(soon)
+        try:
+            if hand is None:
+                hand = self._start()
+            is_done, found = hand.do(order)
+        except BaseException:
+            if hand is not None:
+                hand.end()
+                with self._changed:
+                    self._started.remove(hand)
+            self._put(None)
+            raise
+        self._put(hand)
+        if is_done:
+            return found
+        raise found
+
+    def _take(self, soon: bool) -> _Hand | None:
+        """Wait for one that is idle: what is quick before what is not, else in order."""
+        with self._changed:
+            ticket = (not soon, next(self._numbers))
+            heapq.heappush(self._waiting, ticket)
+            self._changed.wait_for(lambda: self._idle and self._waiting[0] == ticket)
+            heapq.heappop(self._waiting)
+            taken = self._idle.pop()
+            self._changed.notify_all()  # another may be idle, too
+            return taken
+
+    def _put(self, hand: _Hand | None) -> None:
+        with self._changed:
+            # One that runs is taken before a place for another.
+            self._idle.insert(0 if hand is None else len(self._idle), hand)
+            self._changed.notify_all()
+
+    def _start(self) -> _Hand:
+        with self._changed:
+            if self._is_closed:
+                raise EOFError
+            hand = _Hand(self._record)
+            self._started.append(hand)
+        return hand
+
+
+class _Hand:
+    """One process, and the pipes to it."""
+
+    def __init__(self, record: Path) -> None:
+        self.process = subprocess.Popen(
+            # -P: never import from the current folder, where anything may lie.
+            [sys.executable, "-P", "-c", "from onix.serve.hands import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            # Ctrl-C in the terminal is for the process that gives the orders.
+            start_new_session=True,
+        )
+        assert self.process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
+        assert self.process.stdout is not None  # noqa: S101
+        self._outbox, self._inbox = self.process.stdin, self.process.stdout
+        with suppress(OSError):  # It died at once: reading from it will say so.
+            _send(self._outbox, pickle.dumps(record))
+
+    def do(self, order: bytes) -> tuple[bool, Any]:
+        """Give whether it was done, with its result, else what it raised."""
+        _send(self._outbox, order)
+        found: tuple[bool, Any] = pickle.load(self._inbox)  # noqa: S301 - from a process of our own
+        return found
+
+    def end(self) -> None:
+        """End the process and let go of it."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self._outbox, self._inbox):
+            with suppress(OSError):  # What was still to be sent has no reader any more.
+                pipe.close()
+
+
+def _send(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(data)
+    pipe.flush()
+
+
+def serve() -> None:  # pragma: no cover (runs in processes that no test measures)
+    """Be one of the processes: take the record, then order after order, until none comes."""
+    inbox = sys.stdin.buffer
+    outbox = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # A library that prints must not print into the answers.
+    try:
+        _serve(inbox, outbox)
+    except (EOFError, BrokenPipeError):
+        os._exit(0)  # The process that gave the orders has ended.
+
+
+def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
+    # Every load is from the process that started this one.
+    folder: Path = pickle.load(inbox)  # noqa: S301
+    record: Record | None = None
+    while True:
+        work, values, named = pickle.load(inbox)  # noqa: S301
+        done: tuple[bool, Any]
+        try:
+            record = record or open_record(folder)
+            done = True, work(record, *values, **named)
+        except OnixError as problem:
+            done = False, problem
+        except Exception:  # a bug: told where it is answered, and this process goes on
+            done = False, WorkError(traceback.format_exc())
+        _send(outbox, pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
+        if not gc.get_freeze_count():
+            # Models loaded for the first answer stay; the collector need not walk them each time.
+            gc.freeze()
