@@ -20,6 +20,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from onix.errors import OnixError
@@ -59,9 +60,10 @@ class Hands:
         self._count = count
         self._started: list[_Hand] = []
         self._idle: list[_Hand | None] = [None] * count  # None: a place for one not yet started
-        self._waiting: list[tuple[bool, int]] = []
+        # Whether it takes long, in which order it came, and where it is given a process.
+        self._waiting: list[tuple[bool, int, SimpleQueue[_Hand | None]]] = []
         self._numbers = itertools.count()
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._is_closed = False
 
     def run(
@@ -90,7 +92,7 @@ class Hands:
 
     def close(self) -> None:
         """End every process."""
-        with self._changed:
+        with self._lock:
             self._is_closed = True
             started = tuple(self._started)
             idle = [each for each in self._idle if each is not None]
@@ -123,7 +125,7 @@ class Hands:
         except BaseException:
             if hand is not None:
                 hand.end()
-                with self._changed:
+                with self._lock:
                     self._started.remove(hand)
             self._put(None)
             raise
@@ -134,23 +136,23 @@ class Hands:
 
     def _take(self, soon: bool) -> _Hand | None:
         """Wait for one that is idle: what is quick before what is not, else in order."""
-        with self._changed:
-            ticket = (not soon, next(self._numbers))
-            heapq.heappush(self._waiting, ticket)
-            self._changed.wait_for(lambda: self._idle and self._waiting[0] == ticket)
-            heapq.heappop(self._waiting)
-            taken = self._idle.pop()
-            self._changed.notify_all()  # another may be idle, too
-            return taken
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+            given: SimpleQueue[_Hand | None] = SimpleQueue()
+            heapq.heappush(self._waiting, (not soon, next(self._numbers), given))
+        return given.get()
 
     def _put(self, hand: _Hand | None) -> None:
-        with self._changed:
-            # One that runs is taken before a place for another.
-            self._idle.insert(0 if hand is None else len(self._idle), hand)
-            self._changed.notify_all()
+        with self._lock:
+            if self._waiting:
+                heapq.heappop(self._waiting)[-1].put(hand)
+            else:
+                # One that runs is taken before a place for another.
+                self._idle.insert(0 if hand is None else len(self._idle), hand)
 
     def _start(self) -> _Hand:
-        with self._changed:
+        with self._lock:
             if self._is_closed:
                 raise EOFError
             hand = _Hand(self._record)
