@@ -15,7 +15,7 @@ from onix.jobs.report import Progress
 from onix.model import Document, Marks
 from onix.record import Query, Record
 
-MOST = 80  # documents of a record that are looked through: some ten seconds
+MOST = 40  # documents of a record that are looked through: some twenty seconds
 EACH = 20  # passages that a search for a point gives
 LONGEST = 300  # characters of a point that are searched for
 
