@@ -5,6 +5,7 @@
 `--data` holds `record.jsonl` and `drafts.jsonl`, drafts with planted errors, each checked against
 the documents of its story (evaluation/gold/drafts/README.md says what counts). A finding of the
 right kind that overlaps a planted error is a hit; a contradiction that hits none a false alarm.
+Each draft is held against the stories of the others, too, where every contradiction is false.
 Only totals are printed: the ten drafts are held out. CPU is that of checking, reading left out.
 """
 
@@ -93,6 +94,19 @@ def _row(planted: int, hit: int, false: int) -> JSON:
     }
 
 
+def unrelated(drafts: Sequence[JSON], marks: dict[str, Marks]) -> int:
+    """Count the contradictions when each draft is held against the stories of all others.
+
+    None of them is true, and it takes no gold to know. What the calendar says counts nowhere.
+    """
+    alarms = 0
+    for draft in drafts:
+        others = [name for each in drafts if each is not draft for name in each["record"]]
+        found = verify_facts(marks[draft["draft_id"]], [marks[name] for name in others])
+        alarms += sum(each.label == "contradicted" and bool(each.evidence) for each in found)
+    return alarms
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score the drafts named on the command line and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,6 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     taken = time.process_time() - begun
     figures = score(drafts, checked) | {"cpu_s_a_draft": round(taken / len(drafts), 2)}
+    figures["unrelated_alarms"] = unrelated(drafts, marks)
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0
@@ -116,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"recall {figures['recall']} · precision {figures['precision']} · "
         f"{figures['false_alarms']} false alarms · CPU {figures['cpu_s_a_draft']} s a draft"
     )
+    print(f"{figures['unrelated_alarms']} contradictions by the stories of other drafts")
     for kind, row in figures["by_kind"].items():
         print(
             f"  {kind}: {row['planted']}, recall {row['recall']}, precision {row['precision']}, "

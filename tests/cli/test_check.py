@@ -269,6 +269,25 @@ def test_facts_are_shown_with_what_the_record_has(
     assert main([*asked, "--only", "dates"]) == 0
 
 
+def test_many_facts_that_are_not_in_the_record_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is not lost among what is unknown; --all names them."""
+    source = tmp_path / "morning.txt"
+    source.write_text("Sarah Lindqvist runs the fire service in Ulvsund.", encoding="utf-8")
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "Ines Duarte, Pavel Horak, Mina Okafor and Tom Reyes brought soup.", encoding="utf-8"
+    )
+    asked = ["check", str(path), "--against", str(source), "--facts"]
+    main(asked)
+    shown = capsys.readouterr().out
+    assert "Not in the record: 4 names" in shown
+    assert "Pavel Horak" not in shown
+    main([*asked, "--all"])
+    assert "Pavel Horak" in capsys.readouterr().out
+
+
 def test_a_kind_that_is_none_is_an_error(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The message names those there are."""
     assert main(["check", draft, "--against", str(FILE), "--only", "nouns"]) == 2

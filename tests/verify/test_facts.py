@@ -185,3 +185,65 @@ def test_slips_of_names() -> None:
     assert is_slip_of_name("Lindquist", "Lindqvist")
     assert not is_slip_of_name("Lea", "Lee")
     assert not is_slip_of_name("Moe", "Moe")
+
+
+POWER = (
+    "Inspector Dana Wells of the Mereport police said that the power had failed at the harbour.\n\n"
+    "Rosa Amberg, the utility's chief engineer, said that the repair would cost $640 a week.\n\n"
+    "The deficit of the utility came to $3.6 million, which is $450,000 more than it forecast.\n\n"
+    "Turnout at the members' vote was 58.2 percent, compared with 51.7 percent in 2021.\n\n"
+    "The union claims that the pumps at the harbour did not start on Friday.\n\n"
+    "The harbour office is said to want Amberg out before the summer.\n\n"
+    "Paula Reed teaches chemistry. Paula Reed, a chemistry teacher, brought lamps.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def power() -> list[Marks]:
+    """A report of a power cut."""
+    return [marks_of(POWER, "power", outlet="Mereport Post")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Sergeant Dana Wells said the power had failed.", "Inspector Dana Wells said so."),
+        ("Rosa Amberg, the utility's treasurer, spoke.", "Rosa Amberg, its engineer, spoke."),
+        ("Paula Reed, a physics teacher, brought lamps.", "Paula Reed, a teacher, brought lamps."),
+    ],
+)
+def test_a_post_that_is_anothers(power: list[Marks], text: str, right: str) -> None:
+    """Another grade, another post or another field is wrong, and less said of it is not."""
+    assert list(wrong(found(power, text, "name")))
+    assert not list(wrong(found(power, right, "name")))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "The deficit of the utility was $3.6 million higher than forecast.",
+            "The deficit of the utility was $450,000 higher than forecast.",
+        ),
+        (
+            "The repair at the utility would cost $640 a month, Amberg said.",
+            "The repair at the utility would cost $640 a week, Amberg said.",
+        ),
+        (
+            "Turnout at the members' vote was up 6.5 percent on 2021.",
+            "Turnout at the members' vote was up 6.5 percentage points on 2021.",
+        ),
+    ],
+)
+def test_how_a_figure_is_told(power: list[Marks], text: str, right: str) -> None:
+    """A level is no change, a week no month, and points are no percent."""
+    assert list(wrong(found(power, text, "figure")))
+    assert not list(wrong(found(power, right, "figure")))
+
+
+def test_a_claim_is_not_a_fact(power: list[Marks]) -> None:
+    """What one side claims is that side's, and what is only said to be so is left open."""
+    text = "The pumps at the harbour did not start on Friday."
+    assert list(wrong(found(power, text, "attribution")))
+    text = "The union claims that the pumps at the harbour did not start on Friday."
+    assert not list(wrong(found(power, text, "attribution")))

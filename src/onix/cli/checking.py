@@ -76,6 +76,10 @@ def check(
             "--facts", help="Names, figures, dates, hedges and credits, too; look for yourself."
         ),
     ] = False,
+    in_full: Annotated[
+        bool,
+        typer.Option("--all", help="Name every fact that is not in the record, not how many."),
+    ] = False,
     only: Annotated[
         str | None,
         typer.Option(
@@ -163,7 +167,7 @@ def check(
     elif as_html:
         sys.stdout.write(files.page(checked, Path(str(draft)).name))
     else:
-        show_check.show(checked, style)
+        show_check.show(checked, style, in_full=in_full)
     return 0 if checked.is_clean and not checked.left_out else 1
 
 

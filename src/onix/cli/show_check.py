@@ -18,6 +18,7 @@ from onix.jobs.check.styles import Severity
 from onix.model import Evidence
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
+_NAMED = 3  # facts of a kind that the record does not have; of more, how many
 _FACTS = {
     "name": ("name", "names"),
     "figure": ("figure", "figures"),
@@ -36,18 +37,22 @@ def write_json(checked: Checked, *, lines: bool) -> None:
     sys.stdout.write(json.dumps(checked_json(checked), ensure_ascii=False, indent=2) + "\n")
 
 
-def show(checked: Checked, style: str) -> None:
+def show(checked: Checked, style: str, *, in_full: bool = False) -> None:
     """Print what was found, one after the other, and what it comes to."""
-    write(check_blocks(checked, style))
+    write(check_blocks(checked, style, in_full=in_full))
 
 
-def check_blocks(checked: Checked, style: str) -> list[Block]:
-    """Give everything that `onix check` shows."""
+def check_blocks(checked: Checked, style: str, *, in_full: bool = False) -> list[Block]:
+    """Give everything that `onix check` shows.
+
+    Args:
+        in_full: Name every fact that the record does not have, however many they are.
+    """
     blocks: list[Block] = []
     shown = [each for each in checked.findings if not is_quiet(each.verdict)]
     for number, finding in enumerate(shown, start=1):
         blocks += [*_finding(number, finding), block()]
-    blocks += _unknown(checked)
+    blocks += _unknown(checked, in_full=in_full)
     if checked.findings:
         blocks.append(block(_sum(checked, style)))
     return blocks + [block(Piece(each, "quiet")) for each in checked.notes]
@@ -66,18 +71,25 @@ def _sum(checked: Checked, style: str) -> str:
     return f"{what} checked against {against} in {style} style: {said}."
 
 
-def _unknown(checked: Checked) -> list[Block]:
-    """Give the facts that the record does not have, kind by kind."""
+def _unknown(checked: Checked, *, in_full: bool) -> list[Block]:
+    """Give the facts that the record does not have, a line a kind; of many, how many."""
     found: list[Block] = []
+    is_folded = False
     for kind, (_, many) in _FACTS.items():
         words = [
             f"“{' '.join(each.verdict.claim.text.split())}”"
             for each in checked.findings
             if each.verdict.claim.kind == kind and each.verdict.label == "not_in_record"
         ]
-        if words:
-            said = "; ".join(dict.fromkeys(words))
+        told = list(dict.fromkeys(words))
+        if len(told) > _NAMED and not in_full:
+            is_folded = True
+            found.append(block(Piece(f"Not in the record: {len(told)} {many}", "quiet")))
+        elif told:
+            said = "; ".join(told)
             found.append(block(Piece(f"Not in the record, {many}: {said}", "quiet"), hanging=2))
+    if is_folded:
+        found.append(block(Piece("Name them with --all; --json has them, too.", "quiet")))
     return [*found, block()] if found else []
 
 

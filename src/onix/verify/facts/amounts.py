@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -18,7 +18,9 @@ from onix.reading import lexicon
 from onix.reading.numbers import number
 from onix.reading.persons import nouns_in
 from onix.reading.words import sections
+from onix.verify.facts.changes import is_change, per
 from onix.verify.facts.lines import SHARE, Line
+from onix.verify.facts.measures import factor, kind
 
 Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most"]
 _MEANT: tuple[Meant, ...] = ("about", "nearly", "more", "less", "at_least", "at_most")
@@ -44,6 +46,8 @@ class Amount:
             counted.
         head: The noun counted, in lower case; None where it is not clear.
         digits: Significant digits it is told with; `raw` has them.
+        per: "week" for what is told by the week; None where nothing of the sort is said.
+        is_change: It says by how much something is more or less, and not how much there is.
     """
 
     span: Span
@@ -53,6 +57,8 @@ class Amount:
     head: str | None
     digits: int
     raw: str = ""
+    per: str | None = None
+    is_change: bool = False
 
     @property
     def in_digits(self) -> bool:
@@ -69,12 +75,18 @@ class Amount:
 
     def is_told_otherwise(self, other: Amount) -> bool:
         """Is it the same number in another unit of the same kind: miles for kilometres?"""
-        kinds = (_kind(self.unit), _kind(other.unit))
-        return kinds[0] is not None and kinds[0] == kinds[1] and self.raw == other.raw
+        if self.raw != other.raw:
+            return False
+        if self.per and other.per and self.per != other.per:
+            return self.unit == other.unit  # "$76 a week", "$76 a month"
+        kinds = (kind(self.unit), kind(other.unit))
+        return kinds[0] is not None and kinds[0] == kinds[1]
 
     def is_same_number(self, other: Amount) -> bool:
         """Are both the same number, whatever the words after it: "41", "41 people"?"""
         loose = self.unit is None or other.unit is None or self.unit == other.unit
+        if self.per and other.per and self.per != other.per:
+            return False
         return (
             loose
             and self.raw == other.raw
@@ -88,13 +100,15 @@ class Amount:
             return other.value
         if self.unit is None or other.unit is None:
             return None
-        there, back = _factor(other.unit, self.unit), _factor(self.unit, other.unit)
+        there, back = factor(other.unit, self.unit), factor(self.unit, other.unit)
         if there is not None:
             return other.value * there
         return other.value / back if back is not None else None
 
     def agrees(self, other: Amount) -> bool:
         """May this be told where the source has the other?"""
+        if self.per and other.per and self.per != other.per:
+            return False
         value = self._converted(other)
         if value is None:
             value = other.value
@@ -137,49 +151,6 @@ def _rounded(value: float, digits: int) -> float:
     return float(f"{value:.{digits - 1}e}")
 
 
-def _kind(unit: str | None) -> str | None:
-    if unit in ("%", "point"):
-        return "share"
-    if unit == "day":
-        return "time"
-    if unit is not None and re.fullmatch("[A-Z]{3}", unit):
-        return "money"
-    return next((name for name, units in _families().items() if unit in units), None)
-
-
-@cache
-def _factors() -> dict[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
-    for entry in sections("facts")["measures"]:
-        one, _, rest = entry.partition(" = ")
-        factor, other = rest.split()
-        found[one, other] = float(factor)
-    return found
-
-
-@cache
-def _families() -> dict[str, frozenset[str]]:
-    """Units that measure the same, as the list ties them together."""
-    families: list[set[str]] = []
-    for pair in _factors():
-        meets = [each for each in families if not each.isdisjoint(pair)]
-        families = [each for each in families if each not in meets]
-        families.append(set(pair).union(*meets))
-    return {min(each): frozenset(each) for each in families}
-
-
-def _factor(unit: str, other: str) -> float | None:
-    direct = _factors().get((unit, other))
-    if direct is not None:
-        return direct
-    for (one, middle), factor in _factors().items():
-        if one == unit and (middle, other) in _factors():
-            return factor * _factors()[middle, other]
-        if one == unit and (other, middle) in _factors():
-            return factor / _factors()[other, middle]
-    return None
-
-
 @cache
 def _modifiers() -> re.Pattern[str]:
     groups = (f"(?P<{name}>{'|'.join(_longest_first(sections('facts')[name]))})" for name in _MEANT)
@@ -202,7 +173,11 @@ def _parts() -> dict[str, float]:
 def amounts_of(line: Line) -> list[Amount]:
     """Give the amounts of a line in the order they stand: figures and spans of time."""
     found = [*_figures(line), *_shares(line), *_durations(line)]
-    return sorted(found, key=lambda each: each.span.start)
+    told = (
+        replace(each, per=per(line, each.span), is_change=is_change(line, each.span))
+        for each in found
+    )
+    return sorted(told, key=lambda each: each.span.start)
 
 
 def _shares(line: Line) -> Iterator[Amount]:

@@ -16,10 +16,11 @@ from onix.reading.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, words_in
-from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.shelf import Shelf, key_of
 
 _SAME_CREDIT = 0.42  # how alike two credits and what stands around them have to be
 _SAME_PAPER = 0.3  # less so where both are for the same email or memo, and of the same text
+_CLOSE = 7.0  # from which on sentences tell of the same thing
 _TOLD_IN = 0.45  # how alike a clause has to be to one of a text that is to tell the same
 _SAME = 0.62  # how alike two clauses have to be to say the same
 _SHARED = 0.45  # and how much of the weight of the draft's words has to be in the source's
@@ -63,15 +64,22 @@ class Credits:
         verbs = verb_forms("facts", "found")
         for span in line.names:
             is_new = not any(span.overlaps(each) for each in taken)
-            if is_new and any(_key(span.text) == known for known in self._known):
+            if is_new and self._is_outlet(span.text):
                 near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
-                if verbs.intersection(near):
+                if verbs.intersection(near) or "public" in near:
                     found.append(Credit(span, span.text, not _is_told(line, span)))
         return found
 
+    def _is_outlet(self, name: str) -> bool:
+        """Is this an outlet's name, or the first words of one: "El Faro" of "El Faro, English"?"""
+        key = _key(name)
+        return any(key == known or (len(key) > 1 and key < known) for known in self._known)
+
 
 def _is_told(line: Line, span: Span) -> bool:
-    return bool(_TOLD.search(line.before(span.start)))
+    before = line.before(span.start)
+    passed = verb_forms("facts", "passed").intersection(words_in(before)[-4:])
+    return not passed and bool(_TOLD.search(before))
 
 
 def _key(name: str) -> frozenset[str]:
@@ -88,6 +96,7 @@ def verify_credits(shelf: Shelf, credits: Credits, lines: Iterable[Line]) -> Ite
     """Give what the record says of each credit of a draft, and of each that is left out."""
     every = list(lines)
     found = {line.number for line in every if _has_found(line, credits)}
+    named = frozenset(word for line in every for word in words_in(line.span.text))
     for line in every:
         given = credits.of(line)
         for each in given:
@@ -95,13 +104,15 @@ def verify_credits(shelf: Shelf, credits: Credits, lines: Iterable[Line]) -> Ite
         # A credit goes for the sentence after it, and for the one that leads to it.
         is_near = not found.isdisjoint((line.number - 1, line.number + 1))
         if not is_near and not _is_grounded(line, credits):
-            yield from _left_out(shelf, credits, line)
+            yield from _left_out(shelf, credits, line, named)
 
 
 def _verify(shelf: Shelf, credits: Credits, line: Line, given: Credit) -> Found:
     best: tuple[float, Line, Credit] | None = None
+    close = {key_of(where) for score, where in shelf.counterparts(line) if score >= _CLOSE}
     for where, other in credits.all:
         likeness = shelf.likeness_around(line, given.span, where, other.span)
+        likeness += _SAME_PAPER if key_of(where) in close else 0.0
         if _is_one(given.name, other.name):
             if likeness >= _SAME_CREDIT - _SURER or not given.found:
                 return Found("attribution", given.span, "supported", where, other.span)
@@ -166,11 +177,33 @@ def _tells(line: Line, span: Span) -> bool:
     return bool(behind) and behind[0] in verb_forms("cues", "say") | verb_forms("cues", "show")
 
 
-def _left_out(shelf: Shelf, credits: Credits, line: Line) -> Iterator[Found]:
-    """Give the clauses that every source credits to somebody, and this line to nobody."""
+def _reported(shelf: Shelf, credits: Credits, line: Line) -> tuple[Line, Span] | None:
+    """Give where an outlet is said to have found what a sentence says, if nobody else tells it."""
+    close = [where for score, where in shelf.counterparts(line) if score >= _CLOSE]
+    grounds = [[each.span for each in credits.of(where) if each.found] for where in close]
+    return (close[0], grounds[0][0]) if close and all(grounds) else None
+
+
+def _left_out(shelf: Shelf, credits: Credits, line: Line, named: frozenset[str]) -> Iterator[Found]:
+    """Give the clauses that every source credits to somebody, and this line to nobody.
+
+    Args:
+        named: All words of the draft: what is about a study need not name it in every sentence.
+    """
     for clause in line.clauses:
         if line.is_quoted(clause):
             continue
+        whole = _reported(shelf, credits, line)
+        if whole is not None:
+            yield Found(
+                "attribution",
+                clause,
+                "contradicted",
+                *whole,
+                "attribution",
+                is_left_out=True,
+            )
+            return
         credited: tuple[float, Line, Span] | None = None
         for likeness, where, other in shelf.clauses_like(line, clause):
             if likeness < _SAME - _SURER or (
@@ -183,7 +216,9 @@ def _left_out(shelf: Shelf, credits: Credits, line: Line) -> Iterator[Found]:
             grounds += [
                 each.span
                 for each in where.provenance
-                if _is_paper(each.kind, each.span) and _tells(where, each.span)
+                if _is_paper(each.kind, each.span)
+                and _tells(where, each.span)
+                and words_in(each.span.text)[-1] not in named
             ]
             if not grounds:
                 credited = None

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from onix.model import Span, TimeExpression
 from onix.reading.words import sections
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.shelf import Shelf, key_of
 
 # Odds, as logarithms, that two dates are of the same event, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
 _DIFFER = -1.0  # contradict one another,
 _SLIP = -2.5  # or do so where they differ in one part,
 _OF_PEN = -4.0  # or in digits alone, in the same words;
+_CLOSELY = -2.8  # and where the sentences tell of the same thing;
+_CLOSE = 6.5  # from which on they do
 _SURER = 1.5  # and how much better they have to be than those of the same date elsewhere.
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -79,7 +81,9 @@ class When:
         if self.is_bare or other.is_bare:
             # "until Monday": whether the last or the next one is meant, words seldom tell.
             days = [each.weekday or each.first.isoweekday() for each in (self, other)]
-            return days[0] == days[1] or self.length != other.length
+            if self.length == other.length:
+                return days[0] == days[1]
+            return self.first - _A_WEEK <= other.last and other.first - _A_WEEK <= self.last
         if self.first <= other.last and other.first <= self.last:
             return True
         if self.has_year and other.has_year:
@@ -116,6 +120,7 @@ class When:
 
 
 _DIGITS = re.compile(r"\d+")
+_A_WEEK = timedelta(days=7)
 _ROUNDED = 10  # minutes
 _A_DAY = 24 * 60
 
@@ -191,10 +196,12 @@ def verify_dates(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
             yield _verify(shelf, told, line, one, [each for _, each in times])
 
 
-def _needed(one: When, other: When) -> float:
+def _needed(one: When, other: When, *, is_close: bool) -> float:
     """Give the odds that two dates need to contradict one another."""
     if one.is_slip_of_pen(other):
         return _OF_PEN
+    if is_close and one.length == other.length:
+        return _CLOSELY
     return _SLIP if one.is_slip(other) else _DIFFER
 
 
@@ -207,6 +214,7 @@ def _is_of_report(one: When, line: Line) -> bool:
 def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[When]) -> Found:
     agreeing: list[tuple[float, Line, When]] = []
     differing: list[tuple[float, Line, When]] = []
+    close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
     for where, times in told:
         for other in times:
             odds = shelf.odds(line, one.span, where, other.span)
@@ -214,9 +222,10 @@ def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[Wh
                 agreeing.append((odds, where, other))
             elif (
                 one.is_like(other)
+                and shelf.is_plausible(line, where)
                 and not _is_of_report(one, where)
-                and odds >= _needed(one, other)
-                and not any(each.meets(other) for each in beside)
+                and odds >= _needed(one, other, is_close=key_of(where) in close)
+                and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
                 differing.append((odds, where, other))
     agreeing.sort(key=lambda each: -each[0])

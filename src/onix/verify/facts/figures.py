@@ -7,20 +7,31 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
 from onix.verify.facts.amounts import Amount, amounts_of
+from onix.verify.facts.changes import is_level
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.slips import is_slip_of_digits
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
 _DIFFER = -1.0  # contradict one another,
 _SLIP = -3.5  # or do so where one is easily written for the other;
+_CLOSELY = -1.0  # or where the sentences tell of the same thing
+_CLOSE = 7.5  # from which on they do;
+_CHANGED = -2.0  # or are taken for a change, where they are the same,
+_POINTS = -3.5  # or are a change in points for one in percent;
+_ROUNDED = 0.02  # of a value that is worked out
+_TENTH = 0.05  # of a point
+_NEIGHBOURS = 1  # sentences on either side in which a change is worked out
 _SURER = 1.5  # and how much better they have to be than those of the same figure elsewhere.
 _TELLING = 3  # digits that are not found by chance
+_SEVERAL = 2  # digits that seldom are,
+_LENIENT = 1.5  # so that they bear one another out at lower odds
 _FEW = 10  # a smaller number is found beside many things
 _SCALES = (1.0, 1e3, 1e6)  # the same, but "more than"; thousand, million, billion
 _APART = 10  # times one may be the other, or they are not of the same thing
@@ -48,6 +59,7 @@ def _verify(
 ) -> Found:
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
+    close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
     for where, amounts in told:
         for other in amounts:
             is_same = _bears_out(amount, other, amounts)
@@ -55,23 +67,69 @@ def _verify(
                 continue
             odds = shelf.odds(line, amount.span, where, other.span)
             is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
-            if is_same and (odds >= _AGREE or is_telling):
+            needed = _AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT
+            if is_same and (odds >= needed or is_telling):
                 agreeing.append((odds, where, other))
-            elif not is_same and odds >= _needed(amount, other, amounts):
+            elif (
+                not is_same
+                and shelf.is_plausible(line, where)
+                and odds >= _needed(amount, other, amounts, is_close=key_of(where) in close)
+            ):
                 differing.append((odds, where, other))
+    mistaken = _taken_for_change(amount, agreeing, shelf)
+    if mistaken is not None:
+        return Found("figure", amount.span, "contradicted", *mistaken, "number")
     best = max(agreeing, key=_odds, default=None)
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
-    if best is not None and (worst is None or worst[0] < best[0] + _SURER):
+    surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
+    if best is not None and (worst is None or worst[0] < best[0] + surer):
         others = [(at, each.span) for odds, at, each in differing if odds > best[0]]
         return disputed("figure", amount.span, best[1], best[2].span, others)
+    points = _in_points(amount, line, told, shelf)
+    if points is not None:
+        return Found("figure", amount.span, "contradicted", *points, "unit")
     if worst is None:
         return Found("figure", amount.span, "not_in_record")
     adds = amount.unit != "%" and not _is_slip(amount, worst[2])  # shares are of many wholes
-    parts = _adds_up(amount, worst[1], shelf) if adds else None
+    parts = _adds_up(amount, shelf.documents[worst[1].document.id]) if adds else None
     if parts is not None:
         return Found("figure", amount.span, "supported", *parts)
     what: DifferenceKind = "unit" if amount.is_told_otherwise(worst[2]) else "number"
     return Found("figure", amount.span, "contradicted", worst[1], worst[2].span, what)
+
+
+def _taken_for_change(
+    amount: Amount, agreeing: Sequence[tuple[float, Line, Amount]], shelf: Shelf
+) -> tuple[Line, Span] | None:
+    """Give where the record has as how much there is what the draft says it is more or less by."""
+    if (
+        not amount.is_change
+        or amount.unit == "%"
+        or not all(is_level(where, other.span) for _, where, other in agreeing)
+    ):
+        return None
+    if not agreeing:
+        return None
+    odds, where, other = max(agreeing, key=_odds)
+    near = [
+        line
+        for line in shelf.documents[where.document.id]
+        if abs(line.number - where.number) <= _NEIGHBOURS
+    ]
+    return None if odds < _CHANGED or _adds_up(amount, near) is not None else (where, other.span)
+
+
+def _in_points(amount: Amount, line: Line, told: Told, shelf: Shelf) -> tuple[Line, Span] | None:
+    """Give where two shares stand that are as many points apart as the draft says percent."""
+    if amount.unit != "%" or not amount.is_change:
+        return None
+    for where, amounts in told:
+        shares = [each for each in amounts if each.unit == "%"]
+        for one, other in pairwise(shares):
+            is_apart = abs(abs(one.value - other.value) - amount.value) < _TENTH
+            if is_apart and shelf.odds(line, amount.span, where, other.span) >= _POINTS:
+                return where, other.span
+    return None
 
 
 def _odds(each: tuple[float, Line, Amount]) -> float:
@@ -110,11 +168,26 @@ def _can_differ(
     """May a figure of the record stand against the one of the draft?"""
     if not (amount.is_comparable(other) or amount.is_told_otherwise(other)):
         return False
-    if any(each is not amount and each.raw == other.raw for each in beside):
+    if any(
+        each is not amount
+        and (each.raw == other.raw or (each.is_comparable(other) and each.agrees(other)))
+        for each in beside
+    ):
         return False  # it is another figure of the same sentence
+    if any(each.unit == "%" and _is_part(amount, each, other) for each in beside):
+        return False
+    if amount.is_change != other.is_change and not _is_slip(amount, other):
+        return False
+    if any(amount.is_same_number(each) for each in amounts) and not _is_of_others(amount, amounts):
+        return False  # the same sentence of the record has the draft's
     low, high = sorted((amount.value, other.value))
     is_near = high <= _APART * max(low, 1e-9)
     return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
+
+
+def _is_part(amount: Amount, share: Amount, whole: Amount) -> bool:
+    """Is it the share of the whole: a quarter of $212 for $53?"""
+    return abs(share.value / 100 * whole.value - amount.value) <= _ROUNDED * amount.value
 
 
 def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:
@@ -125,17 +198,19 @@ def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:
     )
 
 
-def _needed(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> float:
+def _needed(amount: Amount, other: Amount, amounts: Sequence[Amount], *, is_close: bool) -> float:
     """Give the odds that two figures need to contradict one another."""
     is_slip = _is_slip(amount, other) or _is_of_others(amount, amounts)
-    return _SLIP if is_slip else _DIFFER
+    if is_slip:
+        return _SLIP
+    return _CLOSELY if is_close else _DIFFER
 
 
-def _adds_up(amount: Amount, line: Line, shelf: Shelf) -> tuple[Line, Span] | None:
-    """Give where the first of two figures of a document stands that make this one together."""
+def _adds_up(amount: Amount, lines: Sequence[Line]) -> tuple[Line, Span] | None:
+    """Give where the first of two figures stands that make this one together."""
     parts = [
         (where, other)
-        for where in shelf.documents[line.document.id]
+        for where in lines
         for other in amounts_of(where)
         if amount.is_comparable(other)
     ]

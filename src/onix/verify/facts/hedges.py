@@ -11,16 +11,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from onix.model import Span
-from onix.reading.words import words_of
+from onix.reading.words import verb_forms, words_of
+from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.shelf import Shelf, key_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
+_NO_DOUBT = re.compile(r"\s?not\b|n[’']t\b")  # "could not fill", "cannot": nothing is left open
+_LEFT = re.compile(
+    r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|expected|tipped)\sto\b"
+    r"|\btoo\s(?:early|soon)\sto\s(?:say|tell|know)(?:\s(?:whether|if))?"
+)
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
 _SAME = 0.6  # how alike two clauses have to be to say the same
 _SHARED = 0.35  # and how much of the weight of the draft's words has to be in the source's
+_CLOSE = 7.0  # from which on sentences tell of the same thing, so that
+_SAME_THERE, _SHARED_THERE = 0.45, 0.2  # less will do of their clauses
 _SURER = 0.05  # how much more alike a hedged clause has to be than any that is not
 
 
@@ -43,8 +51,11 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
     ends = [
         clause.start + each.end()
         for each in _WORD.finditer(clause.text)
-        if each.group().lower() in words and each.group() != "May"
+        if each.group().lower() in words
+        and each.group() != "May"
+        and not (each.group().lower() == "could" and _NO_DOUBT.match(clause.text[each.end() :]))
     ]
+    ends += [clause.start + each.end() for each in _LEFT.finditer(clause.text)]
     ends += [
         each.span.end
         for each in line.hedges
@@ -77,25 +88,67 @@ def verify_hedges(shelf: Shelf, line: Line) -> Iterator[Found]:
 def _verify(shelf: Shelf, line: Line, clause: Span) -> Found | None:
     hedged: tuple[float, Line, Span] | None = None
     flat: tuple[float, Line, Span] | None = None
+    best = shelf.counterparts(line)[:1]
+    close = {key_of(where) for score, where in best if score >= _CLOSE}
     for likeness, where, other in shelf.clauses_like(line, clause):
+        is_close = key_of(where) in close
+        if is_close and likeness >= _SAME_THERE:
+            likeness = max(likeness, _SAME)
         if likeness < _SAME - _SURER:
-            break
-        if shelf.shared(clause.text, other.text) < _SHARED:
+            continue
+        shared = _SHARED_THERE if is_close else _SHARED
+        if shelf.shared(clause.text, other.text) < shared:
+            continue
+        if not shelf.is_plausible(line, where) or _other_amounts(line, clause, where, other):
             continue
         opens = opened(where, other)
         if opens is None and _WILL.search(clause.text):
             opens = _end_of(where, other, words_of("facts", "expected"))
-        if opens is not None and _is_left_open(shelf, clause, where, other, opens):
+        if opens is not None and _is_left_open(shelf, clause, where, other, opens, shared):
             hedged = hedged or (likeness, where, other)
         elif _end_of(where, other, _soft()) is None:
             flat = flat or (likeness, where, other)
     if hedged and hedged[0] >= _SAME and (flat is None or flat[0] < hedged[0] - _SURER):
-        return Found("hedge", clause, "contradicted", hedged[1], hedged[2], "hedge")
+        _, where, other = hedged
+        claimed = _claimed(where, other)
+        if claimed is not None:
+            return Found(
+                "attribution",
+                clause,
+                "contradicted",
+                where,
+                claimed,
+                "attribution",
+                is_left_out=True,
+            )
+        return Found("hedge", clause, "contradicted", where, other, "hedge")
     if flat is not None and flat[0] >= _SAME:
         return Found("hedge", clause, "supported", flat[1], flat[2])
     return None
 
 
-def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: int) -> bool:
+def _is_left_open(
+    shelf: Shelf, clause: Span, line: Line, other: Span, opens: int, shared: float
+) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
-    return shelf.shared(line.document.text[opens : other.end], clause.text) >= _SHARED
+    return shelf.shared(line.document.text[opens : other.end], clause.text) >= shared
+
+
+def _claimed(line: Line, clause: Span) -> Span | None:
+    """Give the verb by which a clause is somebody's claim, where nothing else leaves it open."""
+    claims = verb_forms("facts", "claims")
+    verbs = [each for each in _WORD.finditer(clause.text) if each.group().lower() in claims]
+    others = _open() - claims
+    if not verbs or any(each.group().lower() in others for each in _WORD.finditer(clause.text)):
+        return None
+    first = verbs[0]
+    return line.document.span(clause.start + first.start(), clause.start + first.end())
+
+
+def _other_amounts(line: Line, clause: Span, where: Line, other: Span) -> bool:
+    """Do both clauses have figures, and none in common? Then they tell of two things."""
+    mine = [each for each in amounts_of(line) if clause.overlaps(each.span)]
+    theirs = [each for each in amounts_of(where) if other.overlaps(each.span)]
+    return bool(mine and theirs) and not any(
+        one.agrees(each) or one.is_same_number(each) for one in mine for each in theirs
+    )

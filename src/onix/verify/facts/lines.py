@@ -100,11 +100,25 @@ class Line:
 
     @property
     def slots(self) -> tuple[Span, ...]:
-        """The places that hold a figure, a time or a name, and the clauses."""
+        """The places that hold a figure, a time or a name, what is said, the clauses, and all."""
         figures = tuple(each.span for each in self.figures)
         times = tuple(each.span for each in self.times)
         origins = tuple(each.span for each in self.provenance)
-        return (*figures, *times, *self.parts, *origins, *self.names, *self.clauses)
+        parts = (*figures, *times, *self.parts, *origins, *self.names)
+        return (*parts, *self.said, *self.clauses, self.span)
+
+    @property
+    def said(self) -> tuple[Span, ...]:
+        """What of the sentence is said by somebody, statement by statement."""
+        return tuple(span for quote in self.quotes if (span := self.said_in(quote)) is not None)
+
+    def said_in(self, quote: Quote) -> Span | None:
+        """Give what of the sentence is the content of a quotation."""
+        parts = [each for each in quote.content if each.overlaps(self.span)]
+        if not parts:
+            return None
+        start = max(self.span.start, min(each.start for each in parts))
+        return self.document.span(start, min(self.span.end, max(each.end for each in parts)))
 
     def is_quoted(self, span: Span) -> bool:
         """Does a span stand in quotation marks, and is so a matter of the quotation?"""

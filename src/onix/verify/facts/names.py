@@ -118,12 +118,20 @@ def _verify(
         if others in known and others != words:
             continue
         needed = _needed(words, others)
+        if _is_beside(words, others, where):
+            continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         likeness = shelf.likeness(line, span, where, place)
         if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
             best = (likeness, where, place)
     if best is None:
         return Found("name", span, "not_in_record")
     return Found("name", span, "contradicted", best[1], best[2], "name")
+
+
+def _is_beside(words: tuple[str, ...], others: tuple[str, ...], line: Line) -> bool:
+    """Does the same sentence have what a name has and the other has not?"""
+    more = set(words) - set(others)
+    return bool(more) and more <= set(words_of_name(_plain(line.span.text)))
 
 
 def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:

@@ -10,9 +10,10 @@ from onix.reading.identities import behind_titles, person_key
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.titles import Title, contradicts, titles_of
+from onix.verify.facts.titles import Title, contradicts, is_title, titles_of
 
 Key = tuple[str, ...]
+_TWO = 2  # words that a full name has at least
 
 
 class Roles:
@@ -21,9 +22,11 @@ class Roles:
     def __init__(self, shelf: Shelf) -> None:
         self.held: dict[Key, list[tuple[Title, Line]]] = defaultdict(list)
         self.words: dict[Key, set[str]] = defaultdict(set)
+        self._names: dict[Key, tuple[Line, Span]] = {}
         for line in shelf.lines:
             for name, key in people_of(line):
                 self.words[key] |= line.stems
+                self._names.setdefault(key, (line, name))
                 self.held[key] += [(title, line) for title in titles_of(line, name)]
 
     def others(self, key: Key, title: Title) -> Iterator[tuple[Title, Line]]:
@@ -38,12 +41,30 @@ class Roles:
                 if is_one and (is_kin or told):
                     yield held, line
 
+    def namesakes(self, key: Key, title: Title, told: str) -> Iterator[tuple[Span, Line]]:
+        """Give who has one name of somebody unknown and the very title."""
+        for other, titles in self.held.items():
+            is_near = (key[0] == other[0]) != (key[1] == other[1])
+            if is_near and any(_is_same(title, each) for each, _ in titles):
+                line, name = self._names[other]
+                if name.text != told:
+                    yield name, line
+
+
+def _is_same(one: Title, other: Title) -> bool:
+    if one.head != other.head or one.ranks != other.ranks:
+        return False
+    return one.fields == other.fields or bool(one.houses & other.houses)
+
 
 def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
     """Give the people that a line names in full, and the key of each."""
     for mention in line.mentions:
         name = mention.name or mention.span.text
-        key = person_key(name[behind_titles(name, 0, len(name)) :])
+        words = name[behind_titles(name, 0, len(name)) :].split()
+        while len(words) > _TWO and is_title(words[0]):
+            words = words[1:]  # "Lead Investigator Sanjay Pruthi"
+        key = person_key(" ".join(words))
         if mention.kind == "person" and len(key) == 3:
             yield mention.span, key
 
@@ -74,4 +95,7 @@ def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Fou
     if key in roles.held:
         for each, where in roles.others(key, title):
             return Found("name", span, "contradicted", where, each.span, "title")
+        return None
+    for named, where in roles.namesakes(key, title, name.text):
+        return Found("name", name, "contradicted", where, named, "name")
     return None

@@ -20,10 +20,12 @@ from onix.verify.facts.lines import Line
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
+_WAS = frozenset({"former", "ex", "retired"})
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
-    r"(?:,\s+|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
+    r"(?:\sKC)?(?:,\s\d{2},?)?"  # "Anna Berg, 46, a former judge"
+    r"(?:,\s+(?:as\s)?|\s(?=an?\s)|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
     r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
 )
 _ENDS = re.compile(
@@ -54,7 +56,7 @@ class Title:
     def is_same_office(self, other: Title) -> bool:
         """Are the nouns alike, and what they are for?"""
         nouns = other.head in alike(self.head) or lexicon.match(self.head, other.head) > 0
-        if not nouns:
+        if not nouns or _are_grades(self, other):
             return False
         return not (self.fields and other.fields) or _share(self.fields, other.fields)
 
@@ -105,7 +107,10 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     ):
         return None  # "the mayor said that Anna Berg"
     first = head
+    has_capital = tokens[head][1][:1].isupper() and not is_behind
     while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):
+        if has_capital and tokens[first - 1][1][:1].islower():
+            break  # "after Prime Minister Vasil Dronko"
         first -= 1
     if is_behind and any(word.lower() not in _ARTICLES for _, word in tokens[:first]):
         return None  # "Maxim Tereshin, describes to the adviser"
@@ -126,7 +131,7 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     return Title(
         span,
         _low(tokens[head][1]),
-        frozenset(ranks.intersection(low)),
+        frozenset("former" if each in _WAS else each for each in ranks.intersection(low)),
         frozenset(fields),
         frozenset(houses),
         frozenset(_low(word) for word in (*words, *behind) if word[:1].isupper()),
@@ -155,6 +160,8 @@ def _leads(word: str) -> bool:
     low = word.lower()
     if not word[:1].isalpha() or low in _ARTICLES:
         return False
+    if low in words_of("facts", "ranks"):
+        return True  # "retired"
     return low not in words_of("stopwords", "english") and not low.endswith(("ed", "ing"))
 
 
@@ -179,7 +186,56 @@ def contradicts(
         other_rank = each in alikes and each.ranks != title.ranks
         if other_rank or _other_house(title, each, beside):
             return each
-    return None
+    same = [each for each in others if each.head == title.head]
+    if same:
+        return next((each for each in same if _is_other_field(title, each)), None)
+    if lexicon.stem(title.head) in beside and not alikes:
+        return None
+    return next((each for each in others if _is_other_post(title, each)), None)
+
+
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ed|ing|ive|ous|ary|an|ese|ish|or|ior|est|[^r]y)$")
+
+
+def _is_other_field(one: Title, other: Title) -> bool:
+    """Are both the same of two fields: "physics teacher", "chemistry teacher"?"""
+    if one.head in words_of("facts", "loose") or len(one.fields) != 1 or len(other.fields) != 1:
+        return False
+    fields = one.fields | other.fields
+    return not any(_LIKE_AN_ADJECTIVE.search(each) or not each.islower() for each in fields)
+
+
+def _is_other_post(one: Title, other: Title) -> bool:
+    """Are both posts of which people have one at a time: "chief economist", "deputy governor"?
+
+    Whoever is a judge is no prosecutor; whoever leads a house may be called anything that leads,
+    and what somebody was says nothing of what they are.
+    """
+    if ("former" in one.ranks) != ("former" in other.ranks):
+        return False
+    if _are_grades(one, other):
+        return True
+    chairs = [each.head.startswith("chair") for each in (one, other)]
+    if any(chairs) and not all(chairs):
+        return "chief" in _led(one) | _led(other)  # a house's chair does not run it
+    if other.head in alike(one.head) or lexicon.match(one.head, other.head) > 0:
+        both = _led(one), _led(other)
+        return all(both) and both[0].isdisjoint(both[1])
+    loose = words_of("facts", "loose")
+    return one.head not in loose and other.head not in loose
+
+
+def _are_grades(one: Title, other: Title) -> bool:
+    """Are they two grades of a police or an army?"""
+    return one.head != other.head and {one.head, other.head} <= words_of("facts", "grades")
+
+
+def _led(title: Title) -> frozenset[str]:
+    """Give what the leader of a part leads; "chief" where it is the whole."""
+    if title.head not in words_of("facts", "leading"):
+        return frozenset()
+    whole = words_of("facts", "whole")
+    return frozenset("chief" if each in whole else each for each in title.fields)
 
 
 def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
