@@ -11,6 +11,7 @@ import pytest
 from onix.errors import InputError
 from onix.record import open_record
 from onix.serve.app import make_app
+from onix.serve.audit import Log
 from onix.serve.desk import Serving
 from onix.serve.door import Door
 from onix.serve.keys import IDLE, OLDEST, Keys
@@ -296,3 +297,27 @@ def test_a_token_narrows_what_may_be_done_on_this_machine(folder: Path) -> None:
         assert httpx.get(f"{address}/keys").status_code == 200
         assert httpx.get(f"{address}/keys", headers=shown).status_code == 403
         assert door_of(app).kind == "open"
+
+
+def test_old_entries_of_the_log_are_forgotten(folder: Path) -> None:
+    """Those of before a moment go, and the others stay."""
+    now = [1_000.0]
+    private = Private(folder)
+    log = Log(private, clock=lambda: now[0])
+    log.write("owner", "log in")
+    now[0] = 2_000.0
+    log.write("owner", "add", "story.html")
+    assert log.prune(2_000.0) == 1
+    assert [each.did for each in log.entries()] == ["add"]
+    assert log.prune(2_000.0) == 0
+    private.close()
+
+
+def test_the_login_says_how_long_to_wait(folder: Path) -> None:
+    """Whoever guessed too often is told the seconds on the page where they type."""
+    with served(with_password(folder)) as address, client_of(address) as client:
+        answers = [log_in(client, f"guess number {each}") for each in range(12)]
+        told = next(each for each in answers if each.status_code == 429)
+        seconds = told.headers["retry-after"]
+        assert f"Wait {seconds} second" in told.text
+        assert 'name="password"' in told.text

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ import typer
 from onix.cli import options
 from onix.cli.app import app, examples, settings_of
 from onix.cli.terminal import clean
-from onix.errors import MissingExtraError
+from onix.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from onix.serve.audit import Log
@@ -112,15 +113,26 @@ def revoke(name: Name, record: options.Record = None, debug: options.Debug = Fal
     return 0
 
 
-@app.command("log", epilog=examples("onix log", "onix log --limit 1000 --json"))
+@app.command(
+    "log",
+    epilog=examples("onix log", "onix log --limit 1000 --json", "onix log --prune 2025-01-01"),
+)
 def show_log(
     limit: options.Limit = 50,
+    prune: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", help="Forget what was done before this day (UTC).", show_default=False
+        ),
+    ] = None,
     record: options.Record = None,
     as_json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> int:
     """Show who added, checked, removed what through onix serve, and who came in."""
     with _desk(settings_of(debug, record=record).record) as (_, log):
+        if prune is not None:
+            return _prune(log, prune, as_json=as_json)
         entries = log.entries(limit=max(limit, 0))
         if as_json:
             found = {"entries": [asdict(each) for each in entries]}
@@ -128,6 +140,23 @@ def show_log(
             return 0
     rows = [(each.at, each.who, each.address or "", each.did, each.about) for each in entries]
     _table(("when", "who", "from", "did", "with"), rows, empty="Nothing was done yet.")
+    return 0
+
+
+def _prune(log: Log, day: str, *, as_json: bool) -> int:
+    """Forget old entries; that somebody did stays in the log."""
+    try:
+        before = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError as problem:
+        raise InputError(
+            f"Could not read the date {day!r} of --prune. Write it as 2025-11-26."
+        ) from problem
+    gone = log.prune(before.timestamp())
+    log.write("command line", "own", f"log of before {day} pruned, {gone} entries")
+    if as_json:
+        sys.stdout.write(json.dumps({"pruned": gone, "before": day}) + "\n")
+    entries = "1 entry" if gone == 1 else f"{gone:,} entries"
+    sys.stderr.write(f"onix: {entries} of before {clean(day)} forgotten.\n")
     return 0
 
 

@@ -65,7 +65,7 @@ def citations(
             title=row["title"],
             outlet=row["outlet"],
             published=row["published"],
-            address=row["address"],
+            address=store.shown(row["address"]),
             version_of=row["version_of"],
             corrected=bool(row["corrected"]) or row["version"] < corrected.get(row["chain"], 0),
             copies=max(copies, 1),

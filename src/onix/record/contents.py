@@ -98,15 +98,15 @@ def _counts(store: Store, column: str) -> tuple[tuple[str | None, int], ...]:
 
 
 def _listed(store: Store, condition: str) -> tuple[Listed, ...]:
-    return tuple(listed(row) for row in store.documents(f"{condition} ORDER BY d.key"))
+    return tuple(listed(store, row) for row in store.documents(f"{condition} ORDER BY d.key"))
 
 
-def listed(row: Row) -> Listed:
+def listed(store: Store, row: Row) -> Listed:
     """Give a document's row as an entry of a list."""
     return Listed(
         id=row["id"],
         title=row["title"],
-        address=row["address"],
+        address=store.shown(row["address"]),
         outlet=row["outlet"],
         published=row["published"],
         why=row["unread"],

@@ -47,7 +47,9 @@ def document(store: Store, text: str, path: Path) -> Row:
             f"No document {text!r} in {path}: no id, address or title fits. "
             "See what there is with: onix record"
         )
-    named = "; ".join(f"{row['id']} ({row['title'] or row['address']})" for row in candidates)
+    named = "; ".join(
+        f"{row['id']} ({row['title'] or store.shown(row['address'])})" for row in candidates
+    )
     more = " and others" if len(candidates) > MOST else ""
     raise InputError(f"{text!r} fits several documents: {named}{more}. Give the id of one.")
 

@@ -15,13 +15,16 @@ from onix.record.store import Store
 OURS = frozenset({"lock", "index", "desk.sqlite", "desk.sqlite-journal"})
 
 
-def open_record(path: Path, *, create: bool = False, write: bool = False) -> Record:
+def open_record(
+    path: Path, *, create: bool = False, write: bool = False, paths: bool = True
+) -> Record:
     """Give the record at `path`, to be closed by `with`.
 
     Args:
         path: Its folder.
         create: Make it if it is not there; implies `write`.
         write: Hold the right to change it until it is closed: one process at a time.
+        paths: Say where on this machine files lay; without, only their names (`hiding.py`).
 
     Raises:
         RecordError: It is missing, locked, damaged, foreign, or of a newer version.
@@ -52,7 +55,8 @@ def open_record(path: Path, *, create: bool = False, write: bool = False) -> Rec
     if write:
         _lock(lock, path)
     try:
-        record = Record(path, lock, _open_store(path, lock, write=write, create=create))
+        store = _open_store(path, lock, write=write, create=create, paths=paths)
+        record = Record(path, lock, store)
     except BaseException:
         lock.release()
         raise
@@ -76,11 +80,11 @@ def _lock(lock: WriterLock, path: Path) -> None:
         ) from problem
 
 
-def _open_store(path: Path, lock: WriterLock, *, write: bool, create: bool) -> Store:
+def _open_store(path: Path, lock: WriterLock, *, write: bool, create: bool, paths: bool) -> Store:
     try:
-        return Store(path, write=write, create=create)
+        return Store(path, write=write, create=create, paths=paths)
     except OutdatedError:
         _lock(lock, path)
         Store(path, write=True).close()
         lock.release()
-        return Store(path, write=False)
+        return Store(path, write=False, paths=paths)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from onix.model import Document, Span
 from onix.record.database import Row
 from onix.record.duplicates import are_near_copies, could_be_copies, runs
+from onix.record.hiding import file_name
 from onix.record.store import Store, text_sha256
 
 Outcome = Literal["kept", "already kept", "new version", "near-duplicate", "left out"]
@@ -88,7 +89,7 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     # 3. Known under another name
     for row in store.documents("d.text_sha256 = ? ORDER BY d.key", digest):
         if not _is_other_story(document, row):
-            where = row["address"] or row["title"] or "another input"
+            where = file_name(row["address"]) or row["title"] or "another input"
             return Placed(document, "already kept", row["id"], f"The same text is kept as {where}.")
     return Placed(document, "kept")
 

@@ -25,6 +25,7 @@ from onix.record import contents as shown
 from onix.record.database import Row
 from onix.record.duplicates import runs
 from onix.record.following import Follower
+from onix.record.hiding import file_name
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.overview import Overviews
@@ -140,7 +141,7 @@ class Record:
         )
         if placed.outcome == "kept" and copies:
             first = self._store.documents("d.key = ?", min(row["copies"] for row in copies))[0]
-            where = first["outlet"] or first["address"] or first["id"]
+            where = first["outlet"] or file_name(first["address"]) or first["id"]
             why = f"Most of its text stands in {where}, too: {first['title'] or first['id']}."
             return Kept(document.id, "near-duplicate", first["id"], why)
         return Kept(document.id, placed.outcome, placed.of, placed.why)
@@ -301,7 +302,7 @@ class Record:
         Raises:
             InputError: A date of the query is none.
         """
-        return [shown.listed(row) for row in passing(self._store, query, kinds)]
+        return [shown.listed(self._store, row) for row in passing(self._store, query, kinds)]
 
     def outlets(self) -> tuple[str, ...]:
         """Give the outlets of the record, those with the most documents first."""

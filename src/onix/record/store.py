@@ -18,6 +18,7 @@ from onix.model import Document, Marks, MentionKind, Passage
 from onix.record import packing
 from onix.record.database import Database, Row
 from onix.record.duplicates import Copy, bands, bands_version, credit, runs
+from onix.record.hiding import file_name
 from onix.record.names import KnownName, Names
 from onix.record.query import UNKNOWN_DAY, Standing, day_number
 from onix.record.schema import explained
@@ -66,10 +67,17 @@ class Change:
 
 
 class Store(Database):
-    """The documents of the record in `folder`, with all that is kept of them."""
+    """The documents of the record in `folder`, with all that is kept of them.
 
-    def __init__(self, folder: Path, *, write: bool, create: bool = False) -> None:
+    Args:
+        paths: Say where on this machine a file lay; otherwise only its name is said.
+    """
+
+    def __init__(
+        self, folder: Path, *, write: bool, create: bool = False, paths: bool = True
+    ) -> None:
         super().__init__(folder, write=write, create=create)
+        self._paths = paths
         self._names = Names(self._connection)
         self._layouts: dict[int, str] = {}
         self._layout: int | None = None
@@ -219,6 +227,10 @@ class Store(Database):
         """Give the rows of documents `d`, without their texts, that fit a condition."""
         return self.rows(f"SELECT {DOCUMENT} FROM documents d WHERE {where}", *values)
 
+    def shown(self, address: str | None) -> str | None:
+        """Give an address as it may be said: where paths are not, a file's as its name alone."""
+        return address if self._paths else file_name(address)
+
     def text(self, key: int) -> str:
         """Give the text of a document, character for character."""
         row = self.row("SELECT text FROM texts WHERE document = ?", key)
@@ -241,7 +253,7 @@ class Store(Database):
             kind=row["kind"],
             text=found["text"],
             title=row["title"],
-            address=row["address"],
+            address=self.shown(row["address"]),
             outlet=row["outlet"],
             authors=tuple(json.loads(row["authors"])),
             published=row["published"],
@@ -352,7 +364,7 @@ class Store(Database):
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""
         return [
-            Source(**dict(row))
+            Source(**{**dict(row), "address": self.shown(row["address"])})
             for row in self.rows(
                 "SELECT address, kind, outlet, etag, last_modified, fetched FROM sources"
                 " ORDER BY address"
@@ -369,7 +381,8 @@ class Store(Database):
 
     def tombstones(self) -> list[Tombstone]:
         """Give what is left of the documents that were taken out, the oldest first."""
-        return [_tombstone(row) for row in self.rows("SELECT * FROM tombstones ORDER BY sequence")]
+        rows = self.rows("SELECT * FROM tombstones ORDER BY sequence")
+        return [replace(each, address=self.shown(each.address)) for each in map(_tombstone, rows)]
 
     def tombstone_of(self, document: Document) -> Tombstone | None:
         """Give the tombstone of this text or this address, the newest if there are more."""

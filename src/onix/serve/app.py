@@ -42,7 +42,7 @@ def make_app(serving: Serving) -> FastAPI:
         InputError: It would stand open to a network.
     """
     door = Door(serving)
-    desk = Desk(serving)
+    desk = Desk(serving, paths=door.kind == "open")
     bench = Bench(desk)
     manager = mcp_door.make_manager(desk)
 

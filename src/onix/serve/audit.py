@@ -61,6 +61,10 @@ class Log:
             *(about, LONGEST, number),
         )
 
+    def prune(self, before: float) -> int:
+        """Forget the entries of before a moment, in seconds since 1970; give how many."""
+        return self._private.run("DELETE FROM log WHERE at < ?", before)
+
     def entries(self, *, limit: int = 100, before: int | None = None) -> list[Entry]:
         """Give the newest entries, or those before one of them."""
         rows = self._private.rows(

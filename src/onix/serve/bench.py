@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Request
 
 from onix.serve.desk import Desk
+from onix.serve.hearing import Hearing
 from onix.serve.runs import Runs
 from onix.serve.slow import Slow
 from onix.serve.taping import Taping
@@ -25,6 +26,7 @@ class Bench:
         self.timelines: Slow[Any] = Slow()
         self.comparisons: Slow[Any] = Slow()
         self.tapes = Taping(desk)
+        self.hearing = Hearing(desk)
 
     def close(self) -> None:
         """Stop what is under way; what was reported as kept is kept."""
@@ -33,6 +35,7 @@ class Bench:
         self.timelines.close()
         self.comparisons.close()
         self.tapes.close()
+        self.hearing.close()
 
 
 def bench_of(request: Request) -> Bench:

@@ -59,11 +59,16 @@ class Desk:
 
     Args:
         readers: How many requests may read at once; the others wait.
+        paths: Readers may see where on this machine files lay, as they sit at it.
     """
 
-    def __init__(self, serving: Serving, *, readers: int | None = None) -> None:
+    def __init__(
+        self, serving: Serving, *, readers: int | None = None, paths: bool = False
+    ) -> None:
         self.serving = serving
-        self._hands = Hands(serving.settings.record, serving.hands) if serving.hands else None
+        self.paths = paths
+        folder, count = serving.settings.record, serving.hands
+        self._hands = Hands(folder, count, paths=paths) if count else None
         self._writer = threading.Lock()
         self._open: list[Record] = []
         self._warming: threading.Thread | None = None
@@ -92,7 +97,7 @@ class Desk:
         record = self._idle.get()
         try:
             if record is None:
-                record = open_record(self.path)
+                record = open_record(self.path, paths=self.paths)
                 self._open.append(record)
             yield record
         finally:

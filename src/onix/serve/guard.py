@@ -181,7 +181,7 @@ class Guard:
             raise FromElsewhereError(says)
         is_limited = self._door == "public" and not request.url.path.startswith("/static/")
         if is_limited and (wait := self._rate.wait(address_of(request))):
-            raise WaitError("Too many requests came from this address. Wait a little.", wait)
+            raise WaitError("Too many requests came from this address.", wait)
 
     async def _most(self, request: Request) -> int:
         """Give how much may be sent; those who may change nothing have little to send."""

@@ -53,10 +53,11 @@ class Hands:
     Args:
         record: The folder of the record.
         count: How many work at once; who comes when all are at work waits.
+        paths: As `open_record` takes it.
     """
 
-    def __init__(self, record: Path, count: int) -> None:
-        self._record = record
+    def __init__(self, record: Path, count: int, *, paths: bool = False) -> None:
+        self._opened = record, paths
         self._count = count
         self._started: list[_Hand] = []
         self._idle: list[_Hand | None] = [None] * count  # None: a place for one not yet started
@@ -155,7 +156,7 @@ class Hands:
         with self._lock:
             if self._is_closed:
                 raise EOFError
-            hand = _Hand(self._record)
+            hand = _Hand(*self._opened)
             self._started.append(hand)
         return hand
 
@@ -163,7 +164,7 @@ class Hands:
 class _Hand:
     """One process, and the pipes to it."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, paths: bool) -> None:
         self.process = subprocess.Popen(
             # -P: never import from the current folder, where anything may lie.
             [sys.executable, "-P", "-c", "from onix.serve.hands import serve; serve()"],
@@ -177,7 +178,7 @@ class _Hand:
         assert self.process.stdout is not None  # noqa: S101
         self._outbox, self._inbox = self.process.stdin, self.process.stdout
         with suppress(OSError):  # It died at once: reading from it will say so.
-            _send(self._outbox, pickle.dumps(record))
+            _send(self._outbox, pickle.dumps((record, paths)))
 
     def do(self, order: bytes) -> tuple[bool, Any]:
         """Give whether it was done, with its result, else what it raised."""
@@ -212,13 +213,13 @@ def serve() -> None:  # pragma: no cover (runs in processes that no test measure
 
 def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
     # Every load is from the process that started this one.
-    folder: Path = pickle.load(inbox)  # noqa: S301
+    folder, paths = pickle.load(inbox)  # noqa: S301
     record: Record | None = None
     while True:
         work, values, named = pickle.load(inbox)  # noqa: S301
         done: tuple[bool, Any]
         try:
-            record = record or open_record(folder)
+            record = record or open_record(folder, paths=paths)
             done = True, work(record, *values, **named)
         except OnixError as problem:
             done = False, problem

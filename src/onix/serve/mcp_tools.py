@@ -31,6 +31,7 @@ from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.finding import find
 from onix.serve.rights import Right, refusal, visitor_of
+from onix.serve.telling import TOOL, here, in_answer
 
 INSTRUCTIONS = (
     "Onix answers from a record of news, word for word. Quote its words as they are and name their "
@@ -59,7 +60,10 @@ def make_tools(desk: Desk) -> MCPServer:
         found = _read(
             desk, context, "ask", lambda it: ask(it, question, as_of=as_of, outlets=outlets or ())
         )
-        return _result(_answered(found), wire.answer(found))
+        value = in_answer(wire.answer(found), TOOL, desk.path)
+        if value["abstained"]:
+            return _result([f"Not in the record. {value['abstained']['says']}"], value)
+        return _result(list(_statements(found)), value)
 
     @server.tool(name="search", annotations=_READS)
     def search_tool(
@@ -103,7 +107,8 @@ def make_tools(desk: Desk) -> MCPServer:
             f"  {headline(each.citations[0])}"
             for each in found.quotes[:50]
         ]
-        return _result(told or [found.why or ""], wire.quotations(found))
+        value = in_answer(wire.quotations(found), TOOL, desk.path)
+        return _result(told or [value["why"] or ""], value)
 
     @server.tool(name="timeline", annotations=_READS)
     def timeline_tool(
@@ -122,7 +127,8 @@ def make_tools(desk: Desk) -> MCPServer:
             f"{each.when.value if each.when else 'no date'}: {each.what.text}"
             for each in (*found.events, *found.undated)
         ]
-        return _result(told or [found.why or ""], wire.timeline(found))
+        value = in_answer(wire.timeline(found), TOOL, desk.path)
+        return _result(told or [value["why"] or ""], value)
 
     @server.tool(name="check", annotations=_READS)
     def check_tool(context: Context[Any, Any], draft: Text) -> CallToolResult:
@@ -191,16 +197,12 @@ def _read(desk: Desk, context: Context[Any, Any], right: Right, work: Callable[[
         with desk.reading() as record:
             return work(record)
     except OnixError as problem:
-        raise ToolError(str(problem)) from problem
+        raise ToolError(here(str(problem), TOOL, desk.path)) from problem
 
 
 def _result(told: list[str], value: dict[str, Any]) -> CallToolResult:
     text = "\n".join(each for each in told if each)
     return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=value)
-
-
-def _answered(found: Any) -> list[str]:
-    return list(_statements(found)) or [f"Not in the record. {found.abstained.says}"]
 
 
 def _statements(found: Any) -> Iterator[str]:

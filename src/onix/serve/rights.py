@@ -7,6 +7,7 @@ This is the one place where that is decided. A resource says which right it need
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from fastapi import Request
@@ -51,13 +52,18 @@ class EnterFirstError(OnixError):
 
 
 class WaitError(OnixError):
-    """Somebody asks or guesses too often; `seconds` is when it will do again."""
+    """Somebody asks or guesses too often; `seconds` is when it will do again.
+
+    Args:
+        what: What they did, a sentence; how long to wait is said here.
+    """
 
     status = 429
 
-    def __init__(self, says: str, seconds: float) -> None:
-        super().__init__(says)
-        self.seconds = max(1, round(seconds + 0.5))
+    def __init__(self, what: str, seconds: float) -> None:
+        self.seconds = max(1, ceil(seconds))
+        wait = "1 second" if self.seconds == 1 else f"{self.seconds} seconds"
+        super().__init__(f"{what} Wait {wait}, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def _look(request: Request) -> Visitor:
 def _by_token(request: Request, secret: str) -> Visitor:
     door, address = door_of(request), address_of(request)
     if wait := door.tokens.wait(address):
-        raise WaitError("Too many wrong tokens came from this address. Wait, then try again.", wait)
+        raise WaitError("Too many wrong tokens came from this address.", wait)
     token = door.keys.token(secret)
     if token is None:
         door.tokens.wrong(address)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from onix.errors import InputError, OnixError
 from onix.jobs.report import Added, Counts, Progress, added_json, summary
 from onix.record import Record
+from onix.record.hiding import without_folders
 from onix.serve.desk import Desk
 
 if TYPE_CHECKING:
@@ -185,11 +186,13 @@ class Runs:
         except _StoppedError:
             run.state = "stopped"
         except OnixError as problem:
-            run.problem, run.state = str(problem), "failed"
+            run.problem = without_folders(str(problem), self._desk.path)
+            run.state = "failed"
         except Exception as problem:
             # The next run must not be lost with this one; the log says where it happened.
             _log.exception("adding %s failed", run.what)
             run.problem = (
-                f"A fault of Onix ({type(problem).__name__}: {problem}). Please report it."
+                f"A fault of Onix ({type(problem).__name__}); the log of the server says more. "
+                "Please report it."
             )
             run.state = "failed"

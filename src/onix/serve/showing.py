@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -23,7 +24,7 @@ from onix.errors import OnixError
 from onix.jobs.saying import hedged, how_said, how_sure, in_marks
 from onix.jobs.sources import day, notes, when
 from onix.jobs.text_links import web_address
-from onix.serve import linking
+from onix.serve import linking, telling
 from onix.serve.rights import SAFE, EnterFirstError, Right, Visitor, WaitError, visitor_of
 from onix.verify.clock import clock
 
@@ -79,20 +80,34 @@ templates.env.globals |= {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What every page knows of the request that it answers."""
+    """What every page knows of the request that it answers.
+
+    Attributes:
+        address: The path that was asked for.
+        record: The folder of the record.
+    """
 
     visitor: Visitor
-    path: str
+    address: str
+    record: Path
 
 
 def face_of(request: Request) -> Face:
     """Give what a page is to know of a request."""
-    return Face(visitor_of(request), request.url.path)
+    return Face(visitor_of(request), request.url.path, request.app.state.desk.path)
 
 
 def drawn(face: Face, name: str, **values: Any) -> str:
-    """Give a page as HTML; it can be drawn in another process than the one that was asked."""
-    values |= {"visitor": face.visitor, "here": face.path, "version": __version__}
+    """Give a page as HTML; it can be drawn in another process than the one that was asked.
+
+    What a job says of a `problem` is told in the words of the page, as `why` and notes are by the
+    function `here`.
+    """
+    here = partial(telling.here, place=telling.PAGE, record=face.record)
+    if isinstance(problem := values.get("problem"), str):
+        values["problem"] = here(problem)
+    values |= {"visitor": face.visitor, "address": face.address, "here": here}
+    values["version"] = __version__
     return templates.get_template(f"{name}.html").render(values)
 
 
@@ -125,7 +140,7 @@ async def on_onix_error(request: Request, problem: Exception) -> Response:
     if must_enter and reads and not wants_json(request):
         then = f"{request.url.path}?{request.url.query}".rstrip("?")
         return RedirectResponse(f"/enter?{urlencode({'then': then})}", 303)
-    answer = failure(request, _without_folders(request, str(problem)), problem.status)
+    answer = failure(request, told(request, str(problem)), problem.status)
     if must_enter:
         answer.headers["www-authenticate"] = "Bearer"
     if isinstance(problem, WaitError):
@@ -133,10 +148,10 @@ async def on_onix_error(request: Request, problem: Exception) -> Response:
     return answer
 
 
-def _without_folders(request: Request, says: str) -> str:
-    """Give an error without where on this machine the record lies: that is for its owner alone."""
-    folder = request.app.state.desk.path.parent
-    return says.replace(f"{folder}/", "") if folder.is_absolute() else says
+def told(request: Request, says: str) -> str:
+    """Give a sentence of a job in the words of a page, or of the API."""
+    place = telling.API if wants_json(request) else telling.PAGE
+    return telling.here(says, place, request.app.state.desk.path)
 
 
 async def on_http_error(request: Request, problem: Exception) -> Response:

@@ -100,6 +100,16 @@ class Slow(Generic[T]):
             raise
         return result
 
+    def known(self, key: Hashable) -> T | None:
+        """Give a result that is there already; None where it is not, or could not be found."""
+        with self._lock:
+            work = self._works.get(key)
+            if work is None or not work.future.done() or work.future.exception() is not None:
+                return None
+            self._works.move_to_end(key)
+        found: T = work.future.result()
+        return found
+
     def close(self) -> None:
         """Stop what is being worked out."""
         self._is_closed = True

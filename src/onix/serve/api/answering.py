@@ -18,6 +18,7 @@ from onix import __version__
 from onix.errors import InputError
 from onix.record import Record
 from onix.serve.desk import Desk
+from onix.serve.telling import API, in_answer
 
 
 def desk_of(request: Request) -> Desk:
@@ -57,14 +58,14 @@ def told(
     desk = desk_of(request)
     with desk.reading() as record:
         if not tagged:
-            return JSONResponse(make(record))
+            return JSONResponse(in_answer(make(record), API, desk.path))
         headers = {"etag": _tag(desk, record)}
         asked = request.headers.get("if-none-match", "")
         if headers["etag"] in [each.strip() for each in asked.split(",")]:
             return Response(status_code=304, headers=headers)
         if not apart:
-            return JSONResponse(make(record), headers=headers)
-    return JSONResponse(desk.run(make), headers=headers)
+            return JSONResponse(in_answer(make(record), API, desk.path), headers=headers)
+    return JSONResponse(in_answer(desk.run(make), API, desk.path), headers=headers)
 
 
 def _tag(desk: Desk, record: Record) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from typing import Annotated, Any
 
@@ -26,6 +26,7 @@ from onix.jobs.remove import remove
 from onix.jobs.report import Added, Progress, added_json
 from onix.jobs.update import update
 from onix.record import Record
+from onix.record.hiding import file_name
 from onix.serve.api.sending import Given, GivenDocument, Sent, sent
 from onix.serve.api.shapes import gives, keys, many
 from onix.serve.audit import note
@@ -144,11 +145,13 @@ def delete_document(
     ] = False,
 ) -> Response:
     """Take a document out for good; what is left says when and why."""
-    with bench_of(request).desk.writing() as record:
+    desk = bench_of(request).desk
+    with desk.writing() as record:
         find(record, document_id)
         stones = remove(record, document_id, why=why, only_this_version=only_this_version)
     note(request, f"{document_id}: {why}")
-    return JSONResponse({"removed": [asdict(each) for each in stones]})
+    shown = stones if desk.paths else [replace(e, address=file_name(e.address)) for e in stones]
+    return JSONResponse({"removed": [asdict(each) for each in shown]})
 
 
 def _counted(*counts: tuple[int, str, str]) -> str:

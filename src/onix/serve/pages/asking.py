@@ -113,15 +113,14 @@ def _desk(request: Request) -> Desk:
 def start(request: Request) -> Response:
     """Give the box, and what is in the record; where there is none, how to make one."""
     desk = _desk(request)
+    named = desk.path if desk.paths else desk.path.name
     try:
         with desk.reading() as record:
             contents, asking = record.contents(), examples(record)
             outlets = record.outlets()[:OUTLETS]
     except RecordError as problem:
-        return page(request, "start", path=desk.path, problem=str(problem))
-    return page(
-        request, "start", path=desk.path, contents=contents, examples=asking, outlets=outlets
-    )
+        return page(request, "start", path=named, problem=str(problem))
+    return page(request, "start", path=named, contents=contents, examples=asking, outlets=outlets)
 
 
 @router.get("/ask")

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,11 +15,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from onix.jobs.report import Progress
 from onix.jobs.wording import differences, is_same
 from onix.model import Document
 from onix.record import Record
+from onix.serve.bench import bench_of
 from onix.serve.desk import Desk
 from onix.serve.finding import find
+from onix.serve.hearing import Held, may_be_held, of_quote
+from onix.serve.linking import document_address
 from onix.serve.rights import needs
 from onix.serve.shelf import READ, Shelf
 from onix.serve.showing import Face, drawn, face_of, page
@@ -60,6 +65,7 @@ def document_page(
     end: int | None = None,
     part: int | None = None,
     beside: bool = False,
+    tape: bool = False,
 ) -> Response:
     """Give a document; the characters from `start` to `end` stand out.
 
@@ -67,14 +73,40 @@ def document_page(
         id: The document's, where the path cannot hold it.
         part: Of a long document, counted from 1.
         beside: Only the story itself, to be shown beside something else.
+        tape: Hold its quotations against the transcripts of the record; shown, too, once it is
+            known.
     """
     desk: Desk = request.app.state.desk
+    document_id = document_id or id or ""
+    held = None if beside else _on_tape(request, desk, document_id, tape=tape)
     return HTMLResponse(
         desk.run_soon(
-            story, face_of(request), document_id or id or "",
-            start=start, end=end, part=part, beside=beside,
+            story, face_of(request), document_id,
+            start=start, end=end, part=part, beside=beside, held=held,
         )
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Tape:
+    """How far holding a story against the transcripts is, and what they say."""
+
+    transcripts: int
+    is_waiting: bool = False
+    held: Held | None = None
+
+
+def _on_tape(request: Request, desk: Desk, document_id: str, *, tape: bool) -> _Tape:
+    """Give what is known of a story's quotations; with `tape` they are held where none is."""
+    hearing = bench_of(request).hearing
+    with desk.reading() as record:
+        sequence, transcripts = record.sequence, hearing.transcripts(record)
+        if tape:
+            tape = transcripts > 0 and may_be_held(find(record, document_id))
+    found = (hearing.find if tape else hearing.known)(sequence, document_id)
+    if isinstance(found, Progress):
+        return _Tape(transcripts, is_waiting=True)
+    return _Tape(transcripts, held=found)
 
 
 @cache
@@ -92,9 +124,12 @@ def story(
     end: int | None = None,
     part: int | None = None,
     beside: bool = False,
+    held: _Tape | None = None,
 ) -> str:
     """Give the page of a document as HTML."""
     document = find(record, document_id)
+    if held is None or not may_be_held(document):
+        held = _Tape(0)
     marks = _shelf(record.path).marks(record, document)
     versions = [record.document(each) for each in record.versions(document_id)]
     copies = record.citations(record.near_copies(document_id))
@@ -112,6 +147,11 @@ def story(
         copies=list(copies.values()),
         where=where,
         is_cited=is_cited,
+        transcripts=held.transcripts,
+        with_tape=f"{document_address(document_id, part=found.number, tape='true')}#tape",
+        is_waiting=held.is_waiting,
+        held=held.held,
+        on_tape=of_quote,
     )
 
 

@@ -24,7 +24,7 @@ from onix.serve.rights import (
     needs,
     visitor_of,
 )
-from onix.serve.showing import page
+from onix.serve.showing import page, wants_json
 
 router = APIRouter()
 PAGE = 100
@@ -60,7 +60,7 @@ def enter(
     address = address_of(request)
     with door.trying:
         if wait := door.passwords.wait(address):
-            raise WaitError("Too many wrong passwords were tried. Wait, then try again.", wait)
+            return _wait(request, WaitError("Too many wrong passwords were tried.", wait), then)
         is_right = door.keys.is_password(password)
         (door.passwords.right if is_right else door.passwords.wrong)(address)
     door.log.write(
@@ -69,7 +69,7 @@ def enter(
         address=address,
     )
     if not is_right:
-        says = "That is not the password."
+        says = "That is not the password. Try again, or ask whoever runs this server."
         return page(request, "enter", status=403, then=_inside(then), says=says)
     if old := request.cookies.get(cookie_of(request)):
         door.keys.leave(old)
@@ -83,6 +83,15 @@ def enter(
         samesite="lax",  # a link in a letter leads to its page; what changes anything is refused
     )
     return answer
+
+
+def _wait(request: Request, problem: WaitError, then: str) -> Response:
+    """Say on the page of the login itself how long to wait, so that one need not go back to it."""
+    if wants_json(request):
+        raise problem
+    shown = page(request, "enter", status=problem.status, then=_inside(then), says=str(problem))
+    shown.headers["retry-after"] = str(problem.seconds)
+    return shown
 
 
 @router.post("/leave")
