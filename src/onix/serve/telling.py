@@ -70,8 +70,11 @@ TOOL = Place(
 )
 
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
-# A command is the last thing a sentence says, with whatever is typed behind it.
-_COMMAND = re.compile(r"\bonix ([a-z]+)\b(?: [^.;]*(?:\.\w[^.;]*)*)?(?=[.;]? |[.;]?$)")
+# A command is the last thing a sentence says, with whatever is typed behind it. What has to be done
+# in a terminal is said to be.
+_COMMAND = re.compile(
+    r"(?<!command line: )\bonix ([a-z]+)\b(?: [^.;]*(?:\.\w[^.;]*)*)?(?=[.;]? |[.;]?$)"
+)
 
 
 def here(says: str, place: Place, record: Path) -> str:
