@@ -23,6 +23,7 @@ from onix.record import Part, Record, open_record
 from onix.serve.desk import Serving
 from onix.serve.embed import asking, holding, shown
 from onix.serve.embed.holding import Boxes
+from onix.serve.patience import TOO_LONG
 from onix.serve.rights import WaitError
 from onix.settings import Settings
 from tests.browser.serving import served
@@ -362,10 +363,10 @@ def test_a_question_that_takes_long_does_not_hold_the_server(
     with open_record(record) as opened:
         part = opened.part(outlets=BOX.outlets, as_of=date.today().isoformat())
         within, _ = asking.found_in(opened, part, question)
-        monkeypatch.setattr(asking, "PATIENCE", -1.0)
+        monkeypatch.setattr(asking, "VISITOR", -1.0)
         answer, hits = asking.found_in(opened, part, question)
-    assert within.abstained != asking.TOO_LONG
-    assert answer.abstained == asking.TOO_LONG
+    assert within.abstained != TOO_LONG
+    assert answer.abstained == TOO_LONG
     assert hits
 
 

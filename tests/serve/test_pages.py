@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -10,7 +11,10 @@ import pytest
 
 from onix.model import Document, Marks, Mention
 from onix.record import open_record
+from onix.serve.api import looking
 from onix.serve.desk import Serving
+from onix.serve.pages import asking
+from onix.serve.patience import TOO_LONG, ask_within
 from onix.settings import Settings
 from tests.browser.serving import served
 
@@ -106,3 +110,21 @@ def test_without_a_record_the_first_page_says_how_to_make_one(tmp_path: Path) ->
         assert "onix add" not in httpx.get(address).text
         answer = httpx.get(f"{address}/ask?question=Who%3F&as_of=2025-06-01").text
         assert "Not in the record" in answer
+
+
+def test_a_question_that_takes_long_is_broken_off(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A timeline of a big name would hold the server; the page says so, and searches all the same.
+
+    Other questions need no timeline, and are answered however busy the machine is.
+    """
+    long, short = "What happened after the harbour closed?", "Who will close the harbour?"
+    for module in (asking, looking):
+        monkeypatch.setattr(module, "ask_within", partial(ask_within, seconds=-1.0))
+    for path in ("/ask", "/ask.json", "/api/v1/ask"):
+        refused = desk.get(path, params={"question": long}, follow_redirects=True)
+        assert refused.status_code == 200
+        assert TOO_LONG.says in refused.text
+        answered = desk.get(path, params={"question": short}, follow_redirects=True)
+        assert TOO_LONG.says not in answered.text

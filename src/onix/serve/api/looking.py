@@ -14,7 +14,6 @@ from fastapi.responses import Response
 
 from onix import wire
 from onix.errors import InputError
-from onix.jobs.ask import ask
 from onix.jobs.listing import listing
 from onix.jobs.quotes import AskedKind, quotes
 from onix.jobs.search import search
@@ -24,6 +23,7 @@ from onix.serve.api.answering import told
 from onix.serve.api.parts import part_of
 from onix.serve.api.shapes import entry, gives, keys, many
 from onix.serve.finding import find
+from onix.serve.patience import ask_within
 from onix.serve.rights import needs
 
 router = APIRouter(tags=["read"])
@@ -88,7 +88,7 @@ def get_ask(
 
 
 def _answer(record: Record, *, question: str, within: list[str], **how: Any) -> wire.JSON:
-    return wire.answer(ask(record, question, documents=_ids(record, within), **how))
+    return wire.answer(ask_within(record, question, documents=_ids(record, within), **how))
 
 
 @router.get(

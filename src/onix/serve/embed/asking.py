@@ -5,7 +5,6 @@ The box is named in the address. Who may ask is decided in `rights.py`, as every
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -17,9 +16,6 @@ from fastapi.responses import JSONResponse, Response
 from onix import wire
 from onix.boxes import Box
 from onix.errors import InputError
-from onix.jobs.ask import ask
-from onix.jobs.quotes.reading import OnProgress
-from onix.jobs.report import Progress
 from onix.jobs.search import search
 from onix.jobs.text_links import web_address
 from onix.model import Abstention, Answer, Citation, Hit, Statement
@@ -28,6 +24,7 @@ from onix.serve.desk import Desk
 from onix.serve.embed import shown
 from onix.serve.embed.holding import Boxes
 from onix.serve.embed.sharing import PREFIX
+from onix.serve.patience import VISITOR, ask_within
 from onix.serve.rights import address_of, box_of, door_of, needs
 
 router = APIRouter(prefix=f"{PREFIX}/{{box}}", dependencies=[Depends(needs("embed"))])
@@ -37,18 +34,7 @@ LONGEST = 1000  # characters of a question
 KEPT, PREFLIGHT = 300, 600
 NOTHING_YET = Abstention("empty_record", "There is nothing yet that this box could answer from.")
 
-# Seconds for a timeline, which "what happened after X" needs; one of a big name takes a minute.
-PATIENCE = 5.0
-TOO_LONG = Abstention(
-    "not_answered",
-    "To work this out takes longer than there is time for here. Ask for a name or a day instead.",
-)
-
 OfBox = Annotated[Box, Depends(box_of)]
-
-
-class TooLongError(Exception):
-    """A question takes longer than a visitor of somebody's page is given."""
 
 
 @router.options("")
@@ -126,13 +112,9 @@ def found_in(record: Record, part: Part, question: str) -> tuple[Answer, list[Hi
         return Answer(question, as_of=today, abstained=NOTHING_YET), []
     # Outlets and ids bound the same, but the index finds a few outlets faster than many ids.
     outlets, documents = part.outlets, () if part.outlets else part.ids
-    try:
-        found = ask(
-            record, question, as_of=today, outlets=outlets, documents=documents,
-            on_progress=_until(time.monotonic() + PATIENCE),
-        )  # fmt: skip
-    except TooLongError:
-        found = Answer(question, as_of=today, abstained=TOO_LONG)
+    found = ask_within(
+        record, question, seconds=VISITOR, as_of=today, outlets=outlets, documents=documents
+    )
     hits: list[Hit] = []
     if any(letter.isalnum() for letter in question):
         hits = search(
@@ -165,16 +147,6 @@ def found_in(record: Record, part: Part, question: str) -> tuple[Answer, list[Hi
         abstained=abstained,
     )
     return found, [replace(each, citation=of_part(each.citation)) for each in hits]
-
-
-def _until(deadline: float) -> OnProgress:
-    """Give what ends a job that is not done by then."""
-
-    def tell(_: Progress) -> None:
-        if time.monotonic() > deadline:
-            raise TooLongError
-
-    return tell
 
 
 def _citations(answer: Answer) -> list[Citation]:

@@ -16,7 +16,6 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from onix import wire
 from onix.errors import InputError, RecordError
-from onix.jobs.ask import ask
 from onix.jobs.examples import examples
 from onix.jobs.saying import carried, standouts, undisputed
 from onix.jobs.search import search
@@ -26,6 +25,7 @@ from onix.record import Query as Asks
 from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.drawing import Drawn, Piece, pieces
+from onix.serve.patience import ask_within
 from onix.serve.rights import needs
 from onix.serve.showing import Face, drawn, face_of, page
 
@@ -177,7 +177,7 @@ def answer_json(asked: Asking, request: Request) -> Response:
 
 
 def _ask(record: Record, asked: Asked) -> Answer:
-    return ask(
+    return ask_within(
         record,
         asked.question,
         as_of=asked.as_of,
