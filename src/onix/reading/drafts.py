@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onix.model import Document, QuoteKind
-from onix.reading.attribution import Attribution, attribute, may_attribute
+from onix.reading.attribution import attribute, may_attribute
 from onix.reading.circumstances import NO_SETTING, Setting
 from onix.reading.leads import (
     beside,
@@ -26,6 +26,7 @@ from onix.reading.leads import (
 )
 from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import Piece
+from onix.reading.statements import Attribution
 from onix.reading.units import SPOKEN, Unit
 from onix.reading.voices import voice_before
 from onix.reading.works import is_capitalised

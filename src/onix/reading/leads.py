@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.attribution import Attribution
 from onix.reading.contents import OPENERS
 from onix.reading.phrases import Region, Sentence, cue_classes
+from onix.reading.statements import Attribution
 from onix.reading.voices import NOBODY, can_speak
 
 _LOOK_BACK = 400
