@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.choose import says_plainly
+from onix.jobs.ask.choose import names_another, says_plainly
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.windows import Window
+from onix.model import Citation, Span
 from onix.record import Record
 from tests.jobs.ask.asking import asked
 
@@ -39,3 +42,23 @@ def test_words_of_another_or_on_something_else_are_no_answer(record: Record, que
     answer = ask(record, question)
     for statement in answer.statements:
         assert "wait for the water" not in statement.text
+
+
+@pytest.mark.parametrize(
+    ("words", "another"),
+    [
+        ("the Karsovan adviser Pavel Orlenko", True),
+        ("the adviser, Pavel Orlenko", True),
+        ("Gideon Marsh and the Karsovan adviser", True),
+        ("the chief adviser of Pavel Orlenko", False),
+        ("the envoy Karl Vogt", False),
+        ("a former judge", False),
+        ("the head of Coast Bank", False),
+    ],
+)
+def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: bool) -> None:
+    """In "Karl Vogt and the adviser Pavel Orlenko" the adviser is somebody else."""
+    span = Span("d", 0, len(words), words)
+    window = Window(span, (span,), span, Citation(span), (1.0,), 0)
+    reading = Reading(window, span, span, 1.0, ())
+    assert names_another(asked("Who is Karl Vogt?"), reading) is another

@@ -59,6 +59,21 @@ def test_helping_words_are_not_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "exclusive"),
+    [
+        ("Who is Karl Vogt?", False),
+        ("Who was the envoy Karl Vogt?", True),
+        ("Who leads the council?", True),
+        ("Who called Karl Vogt?", True),
+        ("Why did he go?", False),
+    ],
+)
+def test_who_somebody_is_has_many_answers(text: str, *, exclusive: bool) -> None:
+    """Sources that describe somebody in other words do not differ; those that name another do."""
+    assert asked(text).is_exclusive is exclusive
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("What did Putin say about the leak?", {"putin"}),

@@ -74,6 +74,11 @@ def choose(
             else each
             for each in readings
         ]
+    if question.asks_who_somebody_is:
+        readings = [
+            replace(each, score=each.score - NOT_ASKED) if names_another(question, each) else each
+            for each in readings
+        ]
     if question.speaker:
         readings = [
             replace(each, score=each.score - NOT_ASKED)
@@ -123,6 +128,24 @@ def _is_about_something_else(question: Question, window: Window) -> bool:
         if term.sort in {"noun", "number"} and term.weight > 1.0
     ]
     return bool(about) and max(about) == 0.0
+
+
+# "the Karsovan adviser Pavel Orlenko", but not "the head of Coast Bank"; "Ann Lee and the adviser"
+_DESCRIBED: Final = re.compile(
+    r"(?!.*\b(?:of|at|for|in|to|with|from|on|by)\b).*\b[a-z]+,? (?P<name>[A-Z]\S* [A-Z]\S*)",
+    re.DOTALL,
+)
+
+
+_NAMED_FIRST: Final = re.compile(r"(?P<name>[A-Z]\S* [A-Z]\S*) and\b")
+
+
+def names_another(question: Question, reading: Reading) -> bool:
+    """Is it said who somebody else is, beside whom the one asked for stands?"""
+    words = reading.span.text if reading.span is not None else ""
+    found = _DESCRIBED.fullmatch(words) or _NAMED_FIRST.match(words)
+    asked = {part for term in question.terms for part in words_of(term.word)}
+    return found is not None and asked.isdisjoint(words_of(found["name"]))
 
 
 def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> bool:

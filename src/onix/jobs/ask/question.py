@@ -90,7 +90,12 @@ class Question:
     @property
     def is_exclusive(self) -> bool:
         """Has it one right answer, so that sources that give another one differ?"""
-        return self.kind in _EXCLUSIVE
+        return self.kind in _EXCLUSIVE and not self.asks_who_somebody_is
+
+    @property
+    def asks_who_somebody_is(self) -> bool:
+        """Is somebody named asked for, as whom one may describe in many ways: "a former judge"?"""
+        return self.kind == "who" and all(term.sort == "name" for term in self.terms)
 
     @cached_property
     def weight(self) -> float:
