@@ -100,3 +100,13 @@ def test_a_question_without_words_has_windows_or_none(text: str) -> None:
     """Nothing is too empty to be asked."""
     found: list[Window] = windows(asked(text), [hit("Post", STORY)], most=2)
     assert len(found) <= 2
+
+
+def test_who_made_a_story_is_not_read() -> None:
+    """ "Editing by" says nothing of whether a recording was edited."""
+    told = "The tape was not edited. Reporting by The Post showed that the tape was edited."
+    credits = (
+        "Reporting by Ann Lee in Riga and Karl Vogt; writing by Tom Orr; editing by Ruben Hale"
+    )
+    found = windows(asked("Was the tape edited?"), [hit("d", f"{told}\n\n{credits}")], most=5)
+    assert [each.text.text for each in found] == [told]

@@ -21,6 +21,13 @@ BEHIND: Final = 1
 LONGEST: Final = 90  # words of a window; a longer one is its sentence alone
 NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
 FAR: Final = 0.5  # or only in the passage or the title
+# Who made a story is no part of what it tells: "Reporting by Ann Lee; editing by Karl Vogt".
+CREDIT: Final = re.compile(
+    r"[(\[]?(?i:(?:additional )?(?:reporting|writing|editing|graphics|photography) by"
+    r"|with (?:files|reporting) from)"
+    r"(?:[ ;,/]+(?:[A-Z][\w.’'-]*|in|and|for|at|the|additional|reporting|writing|editing|by))*"
+    r"[)\].]*"
+)
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -133,6 +140,7 @@ def _passage(rank: int, hit: Hit, strengths: Callable[[str], Strengths]) -> _Pas
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
         for start, end in split(whole.text)
+        if not CREDIT.fullmatch(whole.text, start, end)
     )
     own = tuple(strengths(each.text) for each in sentences)
     near = tuple(tuple([NEAR * one for one in each]) for each in own)
