@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.choose import names_another, says_plainly
+from onix.jobs.ask.choose import leaves_open, names_another, says_plainly
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
@@ -62,3 +62,21 @@ def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: b
     window = Window(span, (span,), span, Citation(span), (1.0,), 0)
     reading = Reading(window, span, span, 1.0, ())
     assert names_another(asked("Who is Karl Vogt?"), reading) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "open_"),
+    [
+        ("Who made the tape?", "It is not known who made the tape.", True),
+        ("Who made the tape?", "The maker of the tape has not been identified.", True),
+        ("Who drafted the plan?", "A draft of the plan has not been made public.", False),
+        ("Where was the plan drafted?", "The draft plan has not been made public.", False),
+        ("What is in the plan?", "The plan has not been made public.", True),
+        ("Why did she go?", "She gave no reasons.", True),
+        ("Why did she go?", "It is not known where she went.", False),
+        ("Who made the tape?", "Who made the tape was told on Monday.", False),
+    ],
+)
+def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_: bool) -> None:
+    """What is not known of the same thing is no reason to say that the record leaves it open."""
+    assert leaves_open(asked(question), sentence) is open_

@@ -29,7 +29,9 @@ from onix.reading.syntax import Tree
 from onix.record import origins
 
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's
-PLAINLY: Final = 0.4  # of the question in the very words of a sentence that says nobody knows
+# Of the question, in the very words of a sentence that says that something is not known: of 18 such
+# sentences 16 were about what was asked, and of 63 that only stood near its words 30.
+PLAINLY: Final = 0.5
 SURE: Final = 1.5  # so much above enough, a reading stands against such a sentence
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
 
@@ -58,10 +60,12 @@ def compose(
     3. Set apart those nearly as good that say something else.
     """
     # 1
+    if unknown is not None and unknown.says(question) < PLAINLY:
+        unknown = None  # it is something else that nobody knows
     best = readings[0].score if readings else None
     if best is None or best < enough():
         return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
-    if unknown is not None and unknown.says(question) >= PLAINLY and best < enough() + SURE:
+    if unknown is not None and best < enough() + SURE:
         return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
     # 2
     lowest = max(enough() - DOUBT, best - NEXT_BEST)

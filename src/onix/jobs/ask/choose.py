@@ -37,6 +37,15 @@ HINDRANCE: Final = re.compile(
 # What the words of another, or on something else, lose as an answer to "what did X say about Y".
 NOT_ASKED: Final = 3.0
 ABOUT: Final = 0.6  # of the question is borne out where it is said that nobody knows just that
+# What a sentence names that leaves open who, where or why; of other questions it need not.
+_LEFT_OPEN: Final = {
+    "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one",
+    "whose": r"whose|owner\w*|identi\w+|nobody|no one",
+    "where": r"where(?:abouts)?|place|location",
+    "when": r"when|date|day|time",
+    "why": r"why|reasons?|explanation|causes?|motives?",
+    "how": r"how|means|way",
+}
 
 
 def choose(
@@ -88,9 +97,21 @@ def choose(
             for each in readings
         ]
     readings.sort(key=lambda reading: -reading.score)
-    unknown = [each for each in chosen if UNKNOWN.search(each.middle.text)]
+    unknown = [each for each in chosen if leaves_open(question, each.middle.text)]
     nobody = max(unknown, key=lambda each: each.covered(question), default=None)
     return readings, nobody if nobody and nobody.covered(question) > ABOUT else None
+
+
+def leaves_open(question: Question, sentence: str) -> bool:
+    """Does a sentence say that nobody knows just what is asked: who, where, why?
+
+    "A draft of the plan has not been made public" leaves open what stands in it, and not who
+    drafted it.
+    """
+    named = _LEFT_OPEN.get(question.kind)
+    return UNKNOWN.search(sentence) is not None and (
+        named is None or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
+    )
 
 
 def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]:
