@@ -2,10 +2,10 @@
 
 `ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
-trusted, `choose.py` picks, `quoted.py` adds what somebody asked for is quoted with, `answer.py`
-joins what near-copies say and sets apart what differs. `dated.py` knows when an event was that
-reading leaves without a date, `lasting.py` how long one lasted, `order.py` what came before or
-after one.
+trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds what
+somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
+differs. `dated.py` knows when an event was that reading leaves without a date, `lasting.py` how
+long one lasted, `order.py` what came before or after one.
 """
 
 from __future__ import annotations

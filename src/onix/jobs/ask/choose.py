@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.comprehension import Stretch, comprehension
+from onix.jobs.ask.firsts import with_firsts
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
 from onix.jobs.ask.trust import enough, trust
@@ -96,6 +97,7 @@ def choose(
             else each
             for each in readings
         ]
+    readings = with_firsts(question, windows, readings)
     readings.sort(key=lambda reading: -reading.score)
     unknown = [each for each in chosen if leaves_open(question, each.middle.text)]
     nobody = max(unknown, key=lambda each: each.covered(question), default=None)
