@@ -38,7 +38,7 @@ def running(app: FastAPI, serving: Serving) -> Iterator[str]:
             until = time.monotonic() + PATIENCE
             while not server.started:
                 assert thread.is_alive() and time.monotonic() < until, "the server did not start"
-                time.sleep(0.01)
+                time.sleep(0.01)  # uvicorn says by a flag alone that it listens
             yield address(serving, listens).rstrip("/")
         finally:
             server.should_exit = True

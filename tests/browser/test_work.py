@@ -256,7 +256,7 @@ def test_a_second_addition_waits_and_says_so(opened: Open, own: str, site: Site)
     """One thing is added after the other; the second says what it waits for, then it is done."""
 
     def slow(_: Handler) -> Answer:
-        time.sleep(2)
+        time.sleep(2)  # the site is slow: that is what the second addition waits for
         return Answer("<html><body><p>The slow story, said Ann Lee.</p></body></html>")
 
     site.pages["/slow.html"] = slow

@@ -67,7 +67,7 @@ def get(address: str, **options: object) -> httpx.Response:
             return httpx.get(address, **options)  # type: ignore[arg-type]
         except httpx.ConnectError:
             assert time.monotonic() < until
-            time.sleep(0.1)
+            time.sleep(0.1)  # until the server answers; it says by nothing else that it does
 
 
 def test_serve_opens_the_record_and_ends_with_ctrl_c(folder: Path) -> None:

@@ -46,7 +46,7 @@ def test_nothing_reported_is_lost_when_it_is_killed(tmp_path: Path) -> None:
             assert process.stdout is not None
             # Every fifth is killed while it starts, the others somewhere among their documents.
             if number % 5 == 4:
-                time.sleep(chance.uniform(0.1, 1.2))  # any moment of its start
+                time.sleep(chance.uniform(0.1, 1.2))  # any moment of its start: that is tested
             else:
                 for _ in range(chance.randrange(1, DOCUMENTS)):
                     promised.add(process.stdout.readline().split()[-1])

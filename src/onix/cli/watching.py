@@ -72,7 +72,7 @@ def watch(
     code = _round(settings, fetch=not no_fetch, again=again, as_json=as_json)
     while every is not None:
         sys.stdout.flush()
-        time.sleep(60 * every)
+        time.sleep(60 * every)  # until the next round, which is what --every asks for
         code = _round(settings, fetch=not no_fetch, again=False, as_json=as_json)
     raise typer.Exit(code)
 

@@ -3,24 +3,19 @@
 Each worker is a Python process of its own with one reader in it, spoken to through its pipes by
 one thread here. So a worker that dies takes nothing with it: its thread starts another one and
 reads that batch again document by document, to find the one at fault.
-`multiprocessing` is not used: it would import the caller's main module in every worker, and its
-pool ends when one worker is killed.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from queue import LifoQueue
 from typing import IO
 
 from onix.errors import OnixError
+from onix.jobs.pipes import BROKEN, Piped, send, serving
 from onix.model import Document, Marks
 from onix.seams import Reader
 
@@ -30,8 +25,6 @@ ReaderFactory = Callable[[], Reader]
 Result = list[Marks | Exception]
 """What became of each document of a batch, in order."""
 
-# One core each is what several workers share out; BLAS threads on top would fight for the cores.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # Reading takes about a second for 10,000 words; a hundred times as long is an endless loop.
 PATIENCE = 120.0
 WORDS_A_SECOND = 100.0
@@ -42,10 +35,6 @@ def news_reader() -> Reader:
     from onix.reading import NewsReader
 
     return NewsReader()
-
-
-# How it shows on the pipes that the process at their other end has ended.
-_BROKEN = (EOFError, OSError, pickle.UnpicklingError)
 
 
 class ReadingError(Exception):
@@ -130,32 +119,12 @@ class Readers:
         return worker
 
 
-class _Worker:
-    """One process that reads, and the pipes to it."""
+class _Worker(Piped):
+    """One process that reads."""
 
     def __init__(self, factory: ReaderFactory) -> None:
         self.is_ready = False
-        self.process = subprocess.Popen(
-            # -P: never import from the current folder, where anything may lie.
-            [sys.executable, "-P", "-c", "from onix.jobs.readers import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            # Ctrl-C in the terminal is for the process that gives the orders.
-            start_new_session=True,
-        )
-        assert self.process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
-        with suppress(OSError):  # It died at once: reading from it will say so.
-            _send(self.process.stdin, factory)
-
-    def end(self) -> None:
-        """End the process and let go of it."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                with suppress(OSError):  # What was still to be sent has no reader any more.
-                    pipe.close()
+        super().__init__(__name__, factory)
 
     def read(self, documents: Sequence[Document]) -> Result:
         """Give the answers to a batch; a process that takes too long over it is ended."""
@@ -168,7 +137,7 @@ class _Worker:
         watch.start()
         try:
             return self._ask(documents)
-        except _BROKEN as problem:
+        except BROKEN as problem:
             code = self.process.wait()
             is_late = watch.finished.is_set()
             why = f"took longer than {limit:.0f} seconds" if is_late else _ended(code)
@@ -180,7 +149,7 @@ class _Worker:
         """Wait until its reader is there."""
         try:
             self._ask(None)
-        except _BROKEN as problem:
+        except BROKEN as problem:
             raise OnixError(
                 f"Could not start reading in other processes: one ended with {self.process.wait()} "
                 "before it was ready. Try again with --workers 1 to see why."
@@ -188,11 +157,9 @@ class _Worker:
         self.is_ready = True
 
     def _ask(self, documents: Sequence[Document] | None) -> Result:
-        inbox, outbox = self.process.stdout, self.process.stdin
-        assert inbox is not None and outbox is not None  # noqa: S101 - for mypy: pipes
         if documents is not None:
-            _send(outbox, documents)
-        answer: Result | OnixError = pickle.load(inbox)  # noqa: S301 - from a process of our own
+            self.send(documents)
+        answer: Result | OnixError = self.take()
         if isinstance(answer, OnixError):
             raise answer
         return answer
@@ -204,20 +171,9 @@ def _ended(code: int) -> str:
     return f"ended with {code}"
 
 
-def _send(pipe: IO[bytes], value: object) -> None:
-    pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
-    pipe.flush()
-
-
 def serve() -> None:  # pragma: no cover (runs in processes that no test measures)
     """Be a worker: take the factory, then batch after batch, until nothing more comes."""
-    inbox = sys.stdin.buffer
-    outbox = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # A library that prints must not print into the answers.
-    try:
-        _serve(inbox, outbox)
-    except (EOFError, BrokenPipeError):
-        os._exit(0)  # The process that gave the orders has ended.
+    serving(_serve)
 
 
 def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
@@ -227,9 +183,9 @@ def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
     try:
         factory: ReaderFactory = pickle.load(inbox)  # noqa: S301
         reader = factory()
-        _send(outbox, [])  # It is ready.
+        send(outbox, [])  # It is ready.
         gc.freeze()  # What the reader holds stays; the collector need not walk it again and again.
         while True:
-            _send(outbox, read_here(reader, pickle.load(inbox)))  # noqa: S301
+            send(outbox, read_here(reader, pickle.load(inbox)))  # noqa: S301
     except OnixError as problem:
-        _send(outbox, problem)
+        send(outbox, problem)

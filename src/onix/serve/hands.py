@@ -10,10 +10,7 @@ from __future__ import annotations
 import gc
 import heapq
 import itertools
-import os
 import pickle
-import subprocess
-import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -21,20 +18,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any, Concatenate, Final, ParamSpec, TypeVar, cast
+from typing import IO, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from onix.errors import OnixError
+from onix.jobs.pipes import BROKEN, Piped, send, serving
 from onix.record import Record, open_record
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-# One core each is what they share out; more threads on top would fight for the cores.
-ONE_THREAD: Final = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
-# How it shows on the pipes that the process at their other end has ended.
-_BROKEN: Final = (EOFError, OSError, pickle.UnpicklingError)
 
 
 class LostError(OnixError):
@@ -105,19 +96,19 @@ class Hands:
 
     def _run(self, soon: bool, work: Callable[..., T], values: Any, named: Any) -> T:
         """Give the result; what a process ended over is given to one other."""
-        order = pickle.dumps((work, values, named), pickle.HIGHEST_PROTOCOL)
-        with suppress(*_BROKEN):
+        order = work, values, named
+        with suppress(*BROKEN):
             return cast(T, self._try(soon, order))
         try:
             return cast(T, self._try(soon, order))
-        except _BROKEN as problem:
+        except BROKEN as problem:
             why = "the server stops" if self._is_closed else "is there enough memory?"
             raise LostError(
                 f"This could not be worked out: the process at work on it has ended ({why}). "
                 "Try again in a minute."
             ) from problem
 
-    def _try(self, soon: bool, order: bytes) -> Any:
+    def _try(self, soon: bool, order: object) -> Any:
         hand = self._take(soon)
         try:
             if hand is None:
@@ -161,54 +152,22 @@ class Hands:
         return hand
 
 
-class _Hand:
-    """One process, and the pipes to it."""
+class _Hand(Piped):
+    """One process with the record open."""
 
     def __init__(self, record: Path, paths: bool) -> None:
-        self.process = subprocess.Popen(
-            # -P: never import from the current folder, where anything may lie.
-            [sys.executable, "-P", "-c", "from onix.serve.hands import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            # Ctrl-C in the terminal is for the process that gives the orders.
-            start_new_session=True,
-        )
-        assert self.process.stdin is not None  # noqa: S101 - for mypy: PIPE was asked for
-        assert self.process.stdout is not None  # noqa: S101
-        self._outbox, self._inbox = self.process.stdin, self.process.stdout
-        with suppress(OSError):  # It died at once: reading from it will say so.
-            _send(self._outbox, pickle.dumps((record, paths)))
+        super().__init__(__name__, (record, paths))
 
-    def do(self, order: bytes) -> tuple[bool, Any]:
+    def do(self, order: object) -> tuple[bool, Any]:
         """Give whether it was done, with its result, else what it raised."""
-        _send(self._outbox, order)
-        found: tuple[bool, Any] = pickle.load(self._inbox)  # noqa: S301 - from a process of our own
+        self.send(order)
+        found: tuple[bool, Any] = self.take()
         return found
-
-    def end(self) -> None:
-        """End the process and let go of it."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self._outbox, self._inbox):
-            with suppress(OSError):  # What was still to be sent has no reader any more.
-                pipe.close()
-
-
-def _send(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(data)
-    pipe.flush()
 
 
 def serve() -> None:  # pragma: no cover (runs in processes that no test measures)
     """Be one of the processes: take the record, then order after order, until none comes."""
-    inbox = sys.stdin.buffer
-    outbox = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # A library that prints must not print into the answers.
-    try:
-        _serve(inbox, outbox)
-    except (EOFError, BrokenPipeError):
-        os._exit(0)  # The process that gave the orders has ended.
+    serving(_serve)
 
 
 def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
@@ -225,7 +184,7 @@ def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
             done = False, problem
         except Exception:  # a bug: told where it is answered, and this process goes on
             done = False, WorkError(traceback.format_exc())
-        _send(outbox, pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
+        send(outbox, done)
         if not gc.get_freeze_count():
             # Models loaded for the first answer stay; the collector need not walk them each time.
             gc.freeze()

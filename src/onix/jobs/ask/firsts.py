@@ -18,7 +18,8 @@ from onix.jobs.ask.windows import Window
 
 WINDOWS: Final = 6  # looked at
 ABOUT: Final = 0.45  # of the question is borne out in one that is about what is asked
-HOLDS: Final = 1.0  # the log of the odds
+HOLDS: Final = 2.0  # the log of the odds: of 26 such credits all answered; less, for so few
+OTHERS: Final = -1.0  # the most that what credits nobody is worth beside a credit
 
 _TELLS: Final = (
     r"(?:report|publish|reveal|disclos|obtain|air|broadcast|print|post)\w*|made (?:public|known)"
@@ -33,7 +34,6 @@ _CREDITS: Final = tuple(
     re.compile(each)
     for each in (
         rf"\bfirst (?:{_TELLS})\b[^,.;:]{{0,60}}? by {_NAME}",
-        rf"\bfirst (?:{_TELLS})\b[^,.;:]{{0,40}}? in {_NAME}",
         rf"{_NAME}, (?:which|who) (?:had )?(?:{_BROKE}|first (?:{_TELLS}))\b",
         rf"{_NAME} (?:had )?(?:{_BROKE}|first (?:{_TELLS}))\b",
         rf"\b[Ff]irst to (?:{_TELLS}) [^,.;:]{{0,40}}?(?:was|were) {_NAME}",
@@ -56,9 +56,7 @@ def with_firsts(
     found = list(_credited(question, windows))
     if not found:
         return list(readings)
-    best = max((each.score for each in readings), default=0.0)
-    credited = [replace(each, score=max(HOLDS, best + HOLDS)) for each in found]
-    return [*credited, *(replace(each, score=min(each.score, -HOLDS)) for each in readings)]
+    return [*found, *(replace(each, score=min(each.score, OTHERS)) for each in readings)]
 
 
 def _credited(question: Question, windows: Sequence[Window]) -> Iterator[Reading]:
