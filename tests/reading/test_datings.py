@@ -76,44 +76,6 @@ def test_what_may_both_be_so_is_left_alone(text: str) -> None:
     assert days(text) == []
 
 
-LEAK = "The leak came last month, as the council was in recess, and the mayor called it an outrage."
-
-
-def test_news_is_not_of_last_month() -> None:
-    """What a headline tells as just come out cannot have come out weeks before."""
-    text = f"Leaked memo emerges in Halden\nThe mayor was asked about the memo on Friday. {LEAK}"
-    (one,) = found(text)
-    assert one.span.text == "last month"
-    assert one.other is not None and one.other.text == "Leaked memo emerges in Halden"
-    assert one.why == (
-        "“the leak” is dated 2025-03-01 to 2025-03-31, but a headline of 2025-04-26 tells it as "
-        "new: “Leaked memo emerges in Halden”."
-    )
-
-
-def test_a_title_outside_of_the_text_is_named_in_the_sentence() -> None:
-    """Where the headline is no part of the text it has no place in it, only its words."""
-    (one,) = found(f"The mayor was asked on Friday. {LEAK}", "Leaked memo emerges in Halden")
-    assert one.other is None and "“Leaked memo emerges in Halden”" in one.why
-
-
-def test_an_event_has_the_day_of_what_it_coincides_with() -> None:
-    """The day is told of the other event, and of the leak by it."""
-    text = (
-        "Leaked memo surfaces in Halden\nThe mayor was asked about the memo on Friday. "
-        "The leak coincided with a meeting of the owners, which took place in February."
-    )
-    assert days(text) == [("February", "Leaked memo surfaces in Halden")]
-
-
-@pytest.mark.parametrize(
-    "headline", ["Mayor denies leak in Halden", "Owners of leaked memo sue mayor", ""]
-)
-def test_a_headline_that_tells_no_coming_out_dates_nothing(headline: str) -> None:
-    """A leak may be old where only what followed is new."""
-    assert days(f"{headline}\nThe mayor was asked on Friday. {LEAK}") == []
-
-
 def test_a_transcript_dates_nothing() -> None:
     """People who speak correct themselves."""
     text = "Marsh was born on 3 May 1950 in Leeds. Marsh was born in Leeds on 5 May 1950."

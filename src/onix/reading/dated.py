@@ -74,38 +74,9 @@ class DatedSentence:
             if whom is not None and when is not None and is_dating(when):
                 yield Dating(stem, whom, when, self._span(number))
 
-    def of_noun(self, stem: str) -> Iterator[tuple[Span, TimeExpression]]:
-        """Give where an event that is only called "the leak" has a time, and which."""
-        for number, word in enumerate(self._tree.words):
-            if lexicon.stem(word.text.lower()) != stem or word.label not in _SUBJECTS:
-                continue
-            is_bare = [self._tree.words[n].text.lower() for n in self._tree.children[number]]
-            when = self._time_of_noun(number) or self._time_of_same(number)
-            if is_bare == ["the"] and when is not None:
-                yield self._span(number), when
-
     def _span(self, number: int) -> Span:
         word, start = self._tree.words[number], self._sentence.start
         return self._marks.document.span(start + word.start, start + word.end)
-
-    def _time_of_same(self, number: int) -> TimeExpression | None:
-        """Give the time of what an event is said to coincide with."""
-        words, children = self._tree.words, self._tree.children
-        verb = words[number].head
-        if words[verb].text.lower() not in forms("same_time"):
-            return None
-        for preposition in children[verb]:
-            for other in children[preposition] if words[preposition].text == "with" else ():
-                first, last = self._tree.edges[other]  # the parser may hang it on "Putin"
-                told = [
-                    n
-                    for n in range(first, last + 1)
-                    if words[n].label == "relcl" and words[n].text.lower() in forms("happening")
-                ]
-                below = [n for each in told for n in children[each] if words[n].label == "advcl"]
-                times = [self._time_of_noun(other), *map(self._times.of, (*told, *below))]
-                return next((each for each in times if each is not None), None)
-        return None
 
     def _told(self, number: int) -> tuple[int | None, TimeExpression | None] | None:
         """Give the word for whom or what it happened to, and when; None where it is not told."""
