@@ -59,7 +59,7 @@ class Gold:
     Attributes:
         answers: (words, stance) of every acceptable answer.
         superseded: What an earlier version said.
-        readings: How many answers the record holds that differ from one another.
+        readings: The answers of the record that differ from one another, each in its words.
     """
 
     id: str
@@ -68,7 +68,7 @@ class Gold:
     answers: tuple[tuple[str, str | None], ...]
     unanswerable: bool
     superseded: tuple[str, ...] = ()
-    readings: int = 1
+    readings: tuple[tuple[str, ...], ...] = ()
     as_of: str | None = None
     outlets: tuple[str, ...] = ()
 
@@ -137,7 +137,7 @@ def _gold(row: JSON) -> Gold:
         tuple((each["text"], each.get("stance")) for each in row["answers"]),
         row["unanswerable"],
         tuple(each["text"] for each in row.get("superseded", ())),
-        len(row.get("readings", ())) or 1,
+        tuple(tuple(each["text"] for each in one) for one in row.get("readings", ())),
         row.get("as_of"),
         tuple(row.get("outlets", ())),
     )
@@ -225,8 +225,9 @@ def share(scored: Sequence[Scored]) -> JSON:
         }
 
     kinds = sorted({each.gold.kind for each in scored if not each.gold.unanswerable})
-    disputed = [each for each in scored if each.gold.readings > 1]
-    shown = sum(bool(each.answer.disagreements) for each in disputed)
+    disputed = [each for each in scored if len(each.gold.readings) > 1]
+    plain = [each for each in scored if len(each.gold.readings) < 2]
+    named = list(given_words(scored))
     given = [each for each in scored if each.answer.statements]
     sure = sum(each.answer.statements[0].confidence for each in given)
     return {
@@ -238,8 +239,34 @@ def share(scored: Sequence[Scored]) -> JSON:
             kind: part([e for e in scored if e.gold.kind == kind and not e.gold.unanswerable])
             for kind in kinds
         },
-        "disputed with both readings shown": f"{shown}/{len(disputed)}",
+        "exact": round(sum(exact for exact, _ in named) / len(named), 4) if named else None,
+        "F1": round(sum(f1 for _, f1 in named) / len(named), 4) if named else None,
+        "disputed with both readings shown": f"{sum(map(shows_both, disputed))}/{len(disputed)}",
+        "false disputes": f"{sum(bool(e.answer.disagreements) for e in plain)}/{len(plain)}",
     }
+
+
+def shows_both(scored: Scored) -> bool:
+    """Do at least two of the readings that were marked stand side by side?"""
+    return any(
+        sum(
+            any(tokens_stand_in(text, each.text) for each in told.readings for text in one)
+            for one in scored.gold.readings
+        )
+        > 1
+        for told in scored.answer.disagreements
+    )
+
+
+def given_words(scored: Sequence[Scored]) -> Iterator[tuple[bool, float]]:
+    """Give for each answer in words, where one is marked, whether it is exact, and its F1."""
+    for each in scored:
+        marked = [text for text, stance in each.gold.answers if stance is None]
+        first = next(iter(each.answer.statements), None)
+        if first is not None and marked and not each.gold.unanswerable:
+            words = first.answer.text if first.answer is not None else first.text
+            exact = any(tokens(words) == tokens(text) for text in marked)
+            yield exact, max(token_f1(words, text) for text in marked)
 
 
 def score_story(folder: Path = STORY) -> dict[str, list[Scored]]:
@@ -314,7 +341,10 @@ def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> No
         f"  answerable {found['answerable']['of']} · unanswerable {found['unanswerable']['of']}",
         end="",
     )
-    print(f" · disputed with both readings shown {found['disputed with both readings shown']}")
+    print(
+        f" · disputed with both readings shown {found['disputed with both readings shown']}", end=""
+    )
+    print(f" · false disputes {found['false disputes']}")
     given = found["given"]
     print(
         f"  of the answers given {given['of']} right ({given['right']}), held for {given['sure']}"

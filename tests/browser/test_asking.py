@@ -183,7 +183,7 @@ def test_a_refusal_says_what_is_missing_and_what_comes_nearest(wide: Page) -> No
 
 def test_readings_that_differ_stand_in_a_table(wide: Page) -> None:
     """Each with who says it and its sources, under what they are about."""
-    ask(wide, "Who first reported the call?")
+    ask(wide, "Who initiated the call?")
     table = wide.get_by_role("table")
     expect(table).to_contain_text("different readings")
     assert table.locator("tbody tr").count() > 1

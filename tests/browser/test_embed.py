@@ -248,7 +248,7 @@ def test_the_how_to_page_is_right(opened: Open, story: Path) -> None:
             style = f"<style>{css}</style>".replace("{", "{{").replace("}", "}}")
             policy = f"default-src 'none'; style-src 'unsafe-inline'; {policy}"
             shown = opened(site.put("/", style + html, desk=desk, policy=policy), also=desk)
-            ask(shown, "Who first reported the call?")
+            ask(shown, "Who initiated the call?")
             expect(shown.locator("mark.answer").first).to_be_visible()
             expect(shown.get_by_role("searchbox", name="Ask the Courier")).to_be_visible()
             drawn = {
@@ -275,7 +275,7 @@ def test_pictures(opened: Open, story: Path) -> None:
             page = opened(site.put("/story", html, desk=desk), also=desk)
             for name, question in (
                 ("answer", "When did Tereshin and Marsh meet in Ostrel?"),
-                ("readings", "Who first reported the call?"),
+                ("readings", "Who initiated the call?"),
                 ("refusal", "Who leaked the recordings?"),
             ):
                 ask(page, question)

@@ -48,7 +48,7 @@ def test_how_sure_an_answer_is_is_said_in_tens(confidence: float, said: str) -> 
 def test_readings_that_differ_stand_side_by_side() -> None:
     """A disputed answer shows each reading once with its source, and how many origins."""
     assert shown(DISPUTED) == (
-        "The record holds different readings of how often the envoy called:\n"
+        "The record holds different readings of “how often the envoy called”:\n"
         "  – The envoy, Pavel Dorin, reportedly called the minister **twice**. [1]\n"
         "      over 90 % sure that this answers\n"
         "  – The envoy called **once**, the ministry said. [2]\n"

@@ -23,7 +23,7 @@ from evaluation.ask_gold import (
     token_f1,
 )
 from onix.intake import Raw, read_documents
-from onix.model import Abstention, Answer, Document, Span, Statement
+from onix.model import Abstention, Answer, Disagreement, Document, Span, Statement
 
 SENTENCE = "The minister left on Friday, and 40 guards went with her."
 
@@ -257,3 +257,36 @@ def test_the_figures_are_printed(small: Path, capsys: pytest.CaptureFixture[str]
     figures = json.loads(capsys.readouterr().out)
     assert figures["story"]["answerable"] == {"right": 0.5, "of": "1/2"}
     assert "sample" not in figures
+
+
+def test_a_dispute_needs_two_of_the_readings_that_were_marked() -> None:
+    """A disagreement about something else is a false one."""
+    sides = (("left on Friday", "Friday"), ("left on Monday",))
+    monday = Statement("She left on Monday.", None, ())
+    friday = Statement(SENTENCE, None, ())
+    both = Answer("?", statements=(friday,), disagreements=(Disagreement("?", (friday, monday)),))
+    disputed = Gold("q1", "?", "when", (("Friday", None),), False, readings=sides)
+    plain = gold("Friday")
+    found = share(
+        [
+            ask_gold.Scored(disputed, both, is_right=True),
+            ask_gold.Scored(disputed, said("Friday"), is_right=True),
+            ask_gold.Scored(plain, both, is_right=True),
+        ]
+    )
+    assert found["disputed with both readings shown"] == "1/2"
+    assert found["false disputes"] == "1/1"
+
+
+def test_edges_count_in_exact_and_f1() -> None:
+    """Of answers in words where some are marked; yes and no have none."""
+    found = share(
+        [
+            ask_gold.Scored(gold("Friday"), said("Friday"), is_right=True),
+            ask_gold.Scored(gold("40 guards"), said("guards"), is_right=True),
+            ask_gold.Scored(gold("left", stance="yes"), said("left", "yes"), is_right=True),
+            ask_gold.Scored(gold(), said("Friday"), is_right=False),
+        ]
+    )
+    assert found["exact"] == 0.5
+    assert found["F1"] == pytest.approx((1 + 2 / 3) / 2, abs=1e-4)

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from onix import wire
 from onix.boxes import Box
 from onix.jobs.ask import ask
-from onix.model import Answer, Citation, Span, Statement, TimeExpression
+from onix.model import Answer, Citation, Document, Marks, Span, Statement, TimeExpression
+from onix.reading.times import find_times
 from onix.record import Part, Record, open_record
 from onix.serve.desk import Serving
 from onix.serve.embed import asking, holding, shown
@@ -44,6 +45,12 @@ SLOW = Box("slow", (SITE, "https://two.example"), outlets=("Lunmouth Courier",),
 BOXES = (BOX, EMPTY, SLOW)
 
 
+def dated(document: Document) -> Marks:
+    """Give a document with its sentences and the days that they name."""
+    marks = marked(document)
+    return replace(marks, times=find_times(document, marks.sentences))
+
+
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a record of the Courier's story and of what others have: its like, its opposite."""
@@ -52,14 +59,14 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_record(folder, create=True) as made:
         made.keep(
             [
-                marked(article(HARBOUR, address=f"{SITE}/quay", published="2025-03-05")),
+                dated(article(HARBOUR, address=f"{SITE}/quay", published="2025-03-05")),
                 marked(
                     article(
                         HARBOUR + "Zebras were seen.", id="zebra-wire", title="Zebra wire",
                         outlet="Zebra Wire", published="2025-03-04",
                     )
                 ),
-                marked(article(DISPUTED, id="zebra-2", title="Zebra", outlet="Zebra Post")),
+                dated(article(DISPUTED, id="zebra-2", title="Zebra", outlet="Zebra Post")),
                 marked(article(BUDGET, id="zebra-3", title="Zebra budget", outlet="Zebra Post")),
                 marked(
                     article(

@@ -26,7 +26,7 @@ def markdown(answer: Answer) -> str:
     disputed = {each for found in answer.disagreements for each in found.readings}
     parts += [_sentence(each, sources) for each in answer.statements if each not in disputed]
     for found in answer.disagreements:
-        parts.append(f"The record holds different readings of {escape(found.about)}:")
+        parts.append(f"The record holds different readings of “{escape(found.about)}”:")
         parts.append("\n".join(f"- {_sentence(each, sources)}" for each in found.readings))
     if answer.abstained is not None:
         parts.append(f"Not in the record. {escape(answer.abstained.says)}")

@@ -78,7 +78,7 @@ def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> li
 
 def _disagreement(disagreement: Disagreement, sources: Sources) -> list[Block]:
     blocks = [
-        block(Piece(f"The record holds different readings of {disagreement.about}:", "strong"))
+        block(Piece(f"The record holds different readings of “{disagreement.about}”:", "strong"))
     ]
     for reading in disagreement.readings:
         first, *rest = _statement(reading, sources, indent=2)

@@ -212,7 +212,7 @@ def _statements(found: Any) -> Iterator[str]:
         for citation in each.citations:
             yield f"  {headline(citation)} ({citation.span.document_id})"
     for each in found.disagreements:
-        yield f"The record holds different readings of {each.about}:"
+        yield f"The record holds different readings of “{each.about}”:"
         for reading in each.readings:
             yield f"  {in_marks(reading.text)} {headline(reading.citations[0])}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.choose import leaves_open, names_another, says_plainly
+from onix.jobs.ask.choose import is_of_another_one, leaves_open, names_another, says_plainly
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
@@ -72,6 +72,16 @@ def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: b
         ("Who drafted the plan?", "A draft of the plan has not been made public.", False),
         ("Where was the plan drafted?", "The draft plan has not been made public.", False),
         ("What is in the plan?", "The plan has not been made public.", True),
+        (
+            "How many points has it?",
+            "The plan, said to have 19 points, was not made public.",
+            False,
+        ),
+        ("How many drowned?", "The number of those who drowned is not known.", True),
+        ("How old is she?", "Her age has not been disclosed.", True),
+        ("Is the tape genuine?", "It is not known who made the tape.", False),
+        ("Is the tape genuine?", "Whether the tape is genuine is not known.", True),
+        ("Which boat sank?", "The name of the boat has not been disclosed.", True),
         ("Why did she go?", "She gave no reasons.", True),
         ("Why did she go?", "It is not known where she went.", False),
         ("Who made the tape?", "Who made the tape was told on Monday.", False),
@@ -80,3 +90,19 @@ def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: b
 def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_: bool) -> None:
     """What is not known of the same thing is no reason to say that the record leaves it open."""
     assert leaves_open(asked(question), sentence) is open_
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "another"),
+    [
+        ("Who published the second tape?", "The first tape was published by the Post.", True),
+        ("Who published the second tape?", "The second tape was published by the Post.", False),
+        ("Who published the second tape?", "The first tape and the second tape hum.", False),
+        ("Who published the second tape?", "The tape was published by the Post.", False),
+        ("Who published the second tape?", "The first edition has the tape.", False),
+        ("Who published the tape?", "The first tape was published by the Post.", False),
+    ],
+)
+def test_the_first_is_not_the_second(question: str, sentence: str, *, another: bool) -> None:
+    """What is told of one of several is no answer to what is asked of another."""
+    assert is_of_another_one(asked(question), sentence) is another

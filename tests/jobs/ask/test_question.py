@@ -15,7 +15,8 @@ from tests.jobs.ask.asking import asked
         ("By whom was the plan written?", "who"),
         ("Whose signature is on it?", "whose"),
         ("When did they meet?", "when"),
-        ("On which day did they meet?", "which"),
+        ("On which day did they meet?", "when"),
+        ("What is the date of the vote?", "when"),
         ("How many points has the plan?", "how many"),
         ("How much did the deal cost?", "how much"),
         ("How long did the call last?", "how long"),
@@ -86,3 +87,35 @@ def test_who_somebody_is_has_many_answers(text: str, *, exclusive: bool) -> None
 def test_whose_words_are_asked_for(text: str, names: set[str]) -> None:
     """ "What did X say" wants the words of X, and of nobody else."""
     assert asked(text).speaker == names
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("How many people died when the mill burned?", "died"),
+        ("When was the dam built?", "built"),
+        ("When was the painter Ada Holt buried?", "buried"),
+        ("How long did the power cut in Dalby last?", "last"),
+        ("How many points does the plan have?", None),
+        ("When did they have the call that was recorded?", None),
+        ("Did the minister resign?", None),
+    ],
+)
+def test_the_verb_asked_about_is_the_one_that_says_something(text: str, verb: str | None) -> None:
+    """An answer has to be told of it: who died is not who was hurt."""
+    assert asked(text).verb == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Who won the cup?", True),
+        ("Which country won the cup?", True),
+        ("Who is Ann Lee?", False),
+        ("Whom did the minister dismiss?", False),
+        ("What did the minister say?", False),
+    ],
+)
+def test_a_name_answers_who_did_it(text: str, *, is_so: bool) -> None:
+    """Then what is told of somebody is no part of the answer."""
+    assert asked(text).asks_for_whom is is_so

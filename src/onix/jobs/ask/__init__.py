@@ -5,7 +5,8 @@ finds the sentences to read, `comprehension.py` reads them, `trust.py` says how 
 trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds what
 somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
 differs. `dated.py` knows when an event was that reading leaves without a date, `lasting.py` how
-long one lasted, `order.py` what came before or after one.
+long one lasted, `attached.py` how many points a "28-point plan" has, `order.py` what came before
+or after an event.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from onix.errors import InputError
-from onix.jobs.ask.answer import answered, compose, refuse
+from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
+from onix.jobs.ask.attached import attached
 from onix.jobs.ask.choose import choose
+from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.lasting import is_no_length, lasting
 from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.replies import replies
+from onix.jobs.ask.told import Told
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -43,6 +49,7 @@ def _parser() -> Parser:
     return Parser()
 
 
+@lru_cache(maxsize=64)  # a sentence is asked about more than once for one answer
 def _tree(text: str) -> Tree:
     return _parser().parse([text])[0]
 
@@ -92,6 +99,14 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
+
+    def tell(reading: Reading) -> Told:
+        sentence = reading.sentence
+        return Told(understood, reading, record.marks(sentence.document_id), _tree(sentence.text))
+
+    versions = contested(understood, hits, marks, _tree, tell)
+    if versions:
+        return side_by_side(understood, versions, marks, _tree, as_of=as_of, looked_at=len(hits))
     readings, unknown = choose(understood, found, marks)
     readings = [
         each for each in readings if not is_no_length(understood, each, record.marks, _tree)
@@ -99,14 +114,20 @@ def ask(
     if understood.speaker:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
+
+    def reply(best: Reading) -> list[Reading]:
+        return replies(understood, best, hits, marks, _tree) if understood.is_exclusive else []
+
     answer = compose(
-        understood, readings, unknown, marks, _tree,
+        understood, readings, unknown, marks, _tree, tell, reply,
         as_of=as_of, looked_at=len(hits), limit=limit,
     )  # fmt: skip
     if answer.abstained is None or answer.abstained.why == "unknown":
         return answer
-    statement = dated(understood, found, record.marks, _parser().parse) or lasting(
-        understood, found, record.marks, _tree
+    statement = (
+        dated(understood, found, record.marks, _parser().parse)
+        or lasting(understood, found, record.marks, _tree)
+        or attached(understood, found, marks)
     )
     return answer if statement is None else answered(answer, statement)
 
@@ -115,7 +136,8 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
     """Give what the words of a query ask, the passages found, and the windows of them to read."""
     text = asked.words
     understood = understand(text, _tree(text))
-    times = find_times(Document("question", "draft", text, published=asked.as_of), ())
+    typed = Document("question", "draft", text, published=asked.as_of)
+    times = find_times(typed, [typed.span(0, len(text))])
     days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
     hits = record.search(
         replace(

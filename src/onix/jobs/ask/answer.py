@@ -10,9 +10,12 @@ from dataclasses import replace
 from math import exp
 from typing import Final
 
+from onix.jobs.ask.differing import differ
+from onix.jobs.ask.edges import edged
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, missing_words
 from onix.jobs.ask.timing import time_of
+from onix.jobs.ask.told import Told
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window
 from onix.model import (
@@ -24,6 +27,7 @@ from onix.model import (
     Marks,
     Statement,
 )
+from onix.reading import lexicon
 from onix.reading.matcher import words_of
 from onix.reading.syntax import Tree
 from onix.record import origins
@@ -34,6 +38,9 @@ DOUBT: Final = 0.5  # so much below, a reading still stands against another outl
 PLAINLY: Final = 0.5
 SURE: Final = 1.5  # so much above enough, a reading stands against such a sentence
 NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the best
+FAR_BEHIND: Final = (
+    4.0  # so far below the best, what contradicts it plainly is still shown beside it
+)
 
 
 def compose(
@@ -42,6 +49,8 @@ def compose(
     unknown: Window | None,
     marks: Callable[[str], Marks],
     parse: Callable[[str], Tree],
+    tell: Callable[[Reading], Told],
+    reply: Callable[[Reading], Sequence[Reading]],
     *,
     as_of: str | None,
     looked_at: int,
@@ -54,10 +63,12 @@ def compose(
         unknown: What says that nobody knows, where something does.
         marks: Gives the marks of a document.
         parse: Gives the tree of a sentence.
+        tell: Gives what the sentence of a reading tells, for what outlets differ about.
+        reply: Gives what others reply to a reading.
 
     1. Refuse when the best is not good enough, or says itself that it is not known.
     2. Join readings that say the same words.
-    3. Set apart those nearly as good that say something else.
+    3. Set apart what other outlets say instead.
     """
     # 1
     if unknown is not None and unknown.says(question) < PLAINLY:
@@ -70,21 +81,33 @@ def compose(
     # 2
     lowest = max(enough() - DOUBT, best - NEXT_BEST)
     groups: list[list[Reading]] = []
-    for reading in readings:
-        if reading.score < lowest:
+    # A yes or no is as sure as it is scored, while two values can be held against one another.
+    has_values = question.is_exclusive and question.kind != "yes/no"
+    least = min(lowest, best - FAR_BEHIND) if has_values else lowest
+    first = readings[0].window.citation.outlet
+    for given in readings:
+        if given.score < least:
             break
-        for group in groups:
-            if _same(group[0], reading):
-                group.append(reading)
-                break
-        else:
+        if given.score < lowest and given.window.citation.outlet == first:
+            continue
+        reading = edged(question, given, marks, parse)
+        same = next((group for group in groups if _same(group[0], reading)), None)
+        if same is None:
             groups.append([reading])
-    statements = [
-        _statement(group, marks(group[0].sentence.document_id), parse) for group in groups
+        elif reading.score >= lowest:
+            same.append(reading)
+    good = [
+        _statement(group, marks(group[0].sentence.document_id), parse)
+        for group in groups
+        if group[0].score >= max(lowest, enough())
     ]
     # 3
-    disagreements = _disagreements(question, groups, statements)
-    good = [s for g, s in zip(groups, statements, strict=True) if g[0].score >= enough()]
+    groups += [[each] for each in reply(groups[0][0])]
+    apart = [
+        _statement(group, marks(group[0].sentence.document_id), parse)
+        for group in _disputed(question, groups, tell)
+    ]
+    disagreements = (Disagreement(question.text, (good[0], *apart)),) if apart else ()
     shown = good[:limit]
     citations = [citation for statement in shown for citation in statement.citations]
     return Answer(
@@ -97,23 +120,54 @@ def compose(
     )
 
 
-def _disagreements(
-    question: Question, groups: Sequence[Sequence[Reading]], statements: Sequence[Statement]
-) -> tuple[Disagreement, ...]:
-    """What outlets differ about: for each outlet its best reading, where they do not agree."""
-    if not question.is_exclusive:
-        return ()
-    readings: dict[str | None, Statement] = {}
-    for group, statement in zip(groups, statements, strict=True):
-        readings.setdefault(group[0].window.citation.outlet, statement)
-    apart = tuple(dict.fromkeys(readings.values()))
-    return (Disagreement(question.text, apart),) if len(apart) > 1 else ()
+def side_by_side(
+    question: Question,
+    versions: Sequence[Reading],
+    marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
+    *,
+    as_of: str | None,
+    looked_at: int,
+) -> Answer:
+    """Give the answer that versions make of which the record says itself that they differ."""
+    statements = [_statement([each], marks(each.sentence.document_id), parse) for each in versions]
+    return Answer(
+        question.text,
+        as_of=as_of,
+        statements=tuple(statements[:1]),
+        disagreements=(Disagreement(question.text, tuple(statements)),),
+        origins=origins(citation for each in statements for citation in each.citations),
+        looked_at=looked_at,
+    )
+
+
+def _disputed(
+    question: Question, groups: Sequence[Sequence[Reading]], tell: Callable[[Reading], Told]
+) -> list[Sequence[Reading]]:
+    """Give what other outlets say instead: of each the best that contradicts all before it."""
+    told_by = {place.outlet for each in groups[0] for _, place in each.places}
+    if not question.is_exclusive or len(groups) == 1:
+        return []
+    apart: list[Told] = []
+    found = []
+    seen: set[str | None] = set()
+    for group in groups[1:]:
+        outlet = group[0].window.citation.outlet
+        if group[0].span is None or outlet in seen or not told_by - {outlet}:
+            continue
+        apart = apart or [tell(groups[0][0])]
+        told = tell(group[0])
+        if all(differ(each, told) for each in apart):
+            seen.add(outlet)
+            apart.append(told)
+            found.append(group)
+    return found
 
 
 def _answer_words(reading: Reading) -> frozenset[str]:
     small = {"the", "a", "an", "of", "in", "on", "at", "to", "by", "about", "some"}
     text = reading.span.text if reading.span is not None else reading.sentence.text
-    return frozenset(words_of(text)) - small
+    return frozenset(map(lexicon.stem, words_of(text))) - small
 
 
 def _same(one: Reading, other: Reading) -> bool:

@@ -7,8 +7,9 @@ best one is good enough is decided in `answer.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask.comprehension import Stretch, comprehension
@@ -35,10 +36,16 @@ HINDRANCE: Final = re.compile(
     r"|tri(?:ed|es)|attempt\w*|threaten\w*|promis\w*|hop(?:e|es|ed|ing))\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_RANKS: Final = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
 # What the words of another, or on something else, lose as an answer to "what did X say about Y".
 NOT_ASKED: Final = 3.0
 ABOUT: Final = 0.6  # of the question is borne out where it is said that nobody knows just that
 # What a sentence names that leaves open who, where or why; of other questions it need not.
+_HOW_MUCH: Final = (
+    r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
+)
 _LEFT_OPEN: Final = {
     "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one",
     "whose": r"whose|owner\w*|identi\w+|nobody|no one",
@@ -46,6 +53,11 @@ _LEFT_OPEN: Final = {
     "when": r"when|date|day|time",
     "why": r"why|reasons?|explanation|causes?|motives?",
     "how": r"how|means|way",
+    "which": r"which|what|who(?:se)?|identi\w+",
+    "yes/no": r"whether|if",
+    **dict.fromkeys(
+        ("how many", "how much", "how long", "how often", "how far", "how old"), _HOW_MUCH
+    ),
 }
 
 
@@ -84,6 +96,12 @@ def choose(
             else each
             for each in readings
         ]
+    readings = [
+        replace(each, score=each.score - NOT_ASKED)
+        if is_of_another_one(question, each.sentence.text)
+        else each
+        for each in readings
+    ]
     if question.asks_who_somebody_is:
         readings = [
             replace(each, score=each.score - NOT_ASKED) if names_another(question, each) else each
@@ -111,9 +129,19 @@ def leaves_open(question: Question, sentence: str) -> bool:
     drafted it.
     """
     named = _LEFT_OPEN.get(question.kind)
-    return UNKNOWN.search(sentence) is not None and (
-        named is None or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
-    )
+    if UNKNOWN.search(sentence) is None or named is None:
+        return named is None and UNKNOWN.search(sentence) is not None
+    if re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None:
+        return True
+    return _names_what_is_asked(question, sentence)
+
+
+def _names_what_is_asked(question: Question, sentence: str) -> bool:
+    """Is the noun that is asked for ("which country") the very thing that nobody knows?"""
+    if question.focus is None or question.kind != "which":
+        return False
+    asked = lexicon.stem(question.tree.words[question.focus].text.lower())
+    return asked in map(lexicon.stem, words_of(sentence))
 
 
 def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]:
@@ -169,6 +197,20 @@ def names_another(question: Question, reading: Reading) -> bool:
     found = _DESCRIBED.fullmatch(words) or _NAMED_FIRST.match(words)
     asked = {part for term in question.terms for part in words_of(term.word)}
     return found is not None and asked.isdisjoint(words_of(found["name"]))
+
+
+def is_of_another_one(question: Question, sentence: str) -> bool:
+    """Is it told of the first recording, where the second was asked for?"""
+    asked = set(_counted(words_of(question.text)))
+    told = set(_counted(words_of(sentence))) if asked else set()
+    return bool(told) and not asked & told and {n for _, n in asked} <= {n for _, n in told}
+
+
+def _counted(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each "first", "second" with the stem of the word that it counts."""
+    for rank, noun in pairwise(words):
+        if rank in _RANKS:
+            yield rank, lexicon.stem(noun)
 
 
 def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> bool:

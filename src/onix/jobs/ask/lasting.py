@@ -124,7 +124,8 @@ def durations(
         subjects = _subjects(tree, above) if above is not None and is_verb(tree, above) else set()
         is_said = above is not None and bool(subjects) and _says_how_long(tree, above)
         if above is not None:
-            of |= {above, *subjects}
+            parts = {m for n in subjects for m in tree.children[n] if words[m].label == "compound"}
+            of |= {above, *subjects, *parts}
         yield Lasting(time, frozenset(words[n].text.lower() for n in of), is_said)
 
 

@@ -49,6 +49,8 @@ _FUNCTION_TAGS: Final = {
     "DT", "IN", "TO", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "MD", "RP", "POS",
     "PDT", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "UH", "SYM", "NFP", "_SP",
 }  # fmt: skip
+_CLAUSES: Final = {"advcl", "relcl", "acl", "ccomp"}
+DAYS: Final = {"date", "day", "year", "month", "weekday"}
 _MODIFIERS: Final = {"JJ", "JJR", "JJS", "CD", "VBN", "HYPH", "POS", "RBS"}
 
 
@@ -98,6 +100,46 @@ class Question:
         return self.kind == "who" and all(term.sort == "name" for term in self.terms)
 
     @cached_property
+    def asks_for_whom(self) -> bool:
+        """Does it ask who or which does what its verb says, so that a noun phrase answers?"""
+        words = self.tree.words
+        asks = self.focus
+        if asks is None and self.kind == "who":
+            asks = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+        return (
+            asks is not None
+            and self.kind in {"who", "which"}
+            and not self.asks_who_somebody_is
+            and words[asks].label in {"nsubj", "nsubjpass", "attr"}
+        )
+
+    @cached_property
+    def verb(self) -> str | None:
+        """The verb that is asked about, in lower case; None where it says nothing ("is", "had")."""
+        words = self.tree.words
+        if self.kind == "how long" and words[-1 - (words[-1].text == "?")].text == "last":
+            return "last"  # which the parser takes for an adverb
+        asks = self.focus
+        if asks is None:
+            asks = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+        way = [] if asks is None else self.tree.path(asks)
+        verbs = [n for n in way if words[n].tag[0] == "V"][:1]
+        # "When was it founded": the parser may take "was" for the verb.
+        verbs += [
+            n
+            for n in (self.tree.children[verbs[0]] if verbs else ())
+            if words[n].tag in {"VBN", "VBD", "VB"} and words[n].label not in _CLAUSES
+        ]
+        verbs += [
+            n
+            for n, each in enumerate(words)
+            if each.tag == "VBN"
+            and not any(words[m].tag[0] == "W" and m != asks for m in self.tree.children[n])
+        ][-1:]
+        found = (words[n].text.lower() for n in verbs)
+        return next((each for each in found if lexicon.stem(each) not in _LIGHT), None)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of all terms together."""
         return sum(term.weight for term in self.terms) or 1.0
@@ -125,6 +167,8 @@ def understand(text: str, tree: Tree) -> Question:
         focus = head if head > wh + 1 and words[head].tag.startswith("NN") else None
     elif wh is not None and kind in {"what", "which", "whose"}:
         focus = _noun_after(words, wh)
+    if kind in {"what", "which"} and _asks_for_a_day(words, wh, focus):
+        kind = "when"
     # 3
     skip = {wh}
     if wh is not None and kind.startswith("how "):
@@ -210,6 +254,19 @@ def _noun_after(words: tuple[Word, ...], wh: int) -> int | None:
     return found
 
 
+def _asks_for_a_day(words: tuple[Word, ...], wh: int | None, focus: int | None) -> bool:
+    """Is it "on what date", "in which year", "what is the date of"?"""
+    if focus is not None:
+        return words[focus].text.lower() in DAYS
+    is_it = (
+        wh is not None and words[wh + 1 : wh + 2] and words[wh + 1].text.lower() in {"is", "was"}
+    )
+    subject = next(
+        (n for n, each in enumerate(words) if each.label in {"nsubj", "attr"} and n != wh), None
+    )
+    return bool(is_it) and subject is not None and words[subject].text.lower() == "date"
+
+
 def _is_auxiliary(tree: Tree, index: int) -> bool:
     word = tree.words[index]
     lower = word.text.lower()
@@ -219,7 +276,7 @@ def _is_auxiliary(tree: Tree, index: int) -> bool:
 
 
 def _term(index: int, word: Word, focus: int | None, particle: str | None) -> Term:
-    lower = word.text.lower()
+    lower = word.text.lower().replace("-", " ")  # "Covid-19": the words of a text are cut there
     if particle is not None:
         return Term(index, f"{lower} {particle}", 1.6, "verb")
     if word.tag in {"NNP", "NNPS"} or (index > 0 and word.text[0].isupper()):

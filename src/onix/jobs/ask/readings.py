@@ -19,6 +19,7 @@ class Reading:
         sentence: The sentence they stand in.
         score: The log of the odds that they are right: above 0 rather than not.
         places: Every sentence of the record that says them word for word, with how it is cited.
+        is_reply: They answer what the sentence before them asks or says, and say nothing else.
     """
 
     window: Window
@@ -27,6 +28,7 @@ class Reading:
     score: float
     places: tuple[tuple[Span, Citation], ...]
     stance: Literal["yes", "no"] | None = None
+    is_reply: bool = False
 
 
 def reading_of(question: Question, window: Window, stretch: Stretch, score: float) -> Reading:

@@ -23,6 +23,7 @@ from onix.reading.matcher import words_of
 WEIGHTS: Final = "trust.json"
 FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
 _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
+_ASKING: Final = {"who", "whom", "whose", "which", "what", "when", "where", "why", "how"}
 _MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "how often"}
 _NUMBER: Final = re.compile(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
@@ -110,6 +111,8 @@ def _said(question: Question, window: Window, stretch: Stretch) -> frozenset[str
 
 def _fits(question: Question, words: str) -> bool:
     """Can these words answer this sort of question at all?"""
+    if words.lower() in _ASKING:
+        return False  # "on the question of |who| had sought the call"
     if question.kind == "when":
         return _TIME.search(words) is not None
     if question.kind in _MEASURES:

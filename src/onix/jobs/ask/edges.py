@@ -1,0 +1,178 @@
+"""Where an answer begins and ends: in come a reading and its grammar, out the reading with edges.
+
+The reader points at words and may cut a date, a number from what it counts, or take the verb along
+with the name. What the kind of question asks for is a whole time expression, a number with its
+unit and its "at least", a noun phrase; nothing but the edges of a reading is changed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Reading
+from onix.model import Marks, Span, TimeExpression
+from onix.reading import lexicon
+from onix.reading.clauses import is_verb, top
+from onix.reading.syntax import Tree
+from onix.reading.words import sections
+
+Edges = tuple[int, int]  # half-open, in the sentence
+
+NUMBER: Final = (
+    r"(?:[$£€¥]\s?)?\d[\d,.]*\d|(?:[$£€¥]\s?)?\d|\b(?:"
+    + "|".join(
+        map(re.escape, dict.fromkeys(w.split()[1] for w in lexicon.lines("number_words.txt")))
+    )
+    + r")\b"
+)
+_SCALE: Final = (
+    r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
+)
+_COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+# "16 points instead of 19": the number behind is what no longer holds.
+_GIVEN_UP: Final = re.compile(
+    r"(?P<now>" + NUMBER + r")(?P<noun>(?:[\s-][^\W\d_]+){0,3}?)\s"
+    r"(?:instead\sof|rather\sthan|(?:up|down)\sfrom|and\snot|,\snot|compared\swith)\s$",
+    re.IGNORECASE,
+)
+_WAS: Final = re.compile(
+    rf"[^.;:]{{0,60}}?\b(?:instead\sof|(?:up|down)\sfrom)\s(?P<then>{NUMBER})", re.IGNORECASE
+)
+_BEFORE: Final = re.compile(r"\b(?:originally|first|before|earlier|initially|once|used)\b", re.I)
+_LOOSE: Final = re.compile(
+    r"[\s,;:–—-]+(?:of|in|on|at|to|by|for|with|from|and|or|the|an?|that|which|who)$", re.IGNORECASE
+)
+_MARKS: Final = (('"', '"'), ("“", "”"))
+_PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
+_MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
+
+
+def edged(
+    question: Question,
+    reading: Reading,
+    marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
+) -> Reading:
+    """Give a reading with whole words of the kind that is asked for.
+
+    Args:
+        marks: Gives the marks of a document; called for questions that ask for a day alone.
+        parse: Gives the tree of a sentence; called for questions that ask for somebody alone.
+    """
+    span, sentence = reading.span, reading.sentence
+    if span is None or question.kind == "yes/no":
+        return reading
+    text = sentence.text
+    start, end = span.start - sentence.start, span.end - sentence.start
+    if question.kind == "when":
+        start, end = _time(sentence, marks(sentence.document_id).times, start, end)
+    elif question.kind in _MEASURES:
+        start, end = _number(question, text, start, end)
+    elif question.kind == "why" and text[start:end].lower().startswith("why "):
+        start += len("why ")
+    elif question.asks_for_whom:
+        start, end = _subject(parse(text), start, end)
+    start, end = _without_loose_ends(text, start, end)
+    if start >= end or (start, end) == (span.start - sentence.start, span.end - sentence.start):
+        return reading
+    first = sentence.start + start
+    return replace(
+        reading, span=Span(sentence.document_id, first, sentence.start + end, text[start:end])
+    )
+
+
+def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int) -> Edges:
+    """Widen to the whole of the time expressions that are cut, and leave out "on" before one."""
+    for each in times:
+        first, last = each.span.start - sentence.start, each.span.end - sentence.start
+        if sentence.covers(each.span) and first < end and start < last:
+            found = _PREPOSITION.match(sentence.text, start)
+            start = first if found and found.end() == first else min(start, first)
+            end = max(end, last)
+    return start, end
+
+
+def _number(question: Question, text: str, start: int, end: int) -> Edges:
+    """Widen a number by "at least" before it and by its unit and what it counts behind it."""
+    found = re.search(NUMBER, text[start:end], re.IGNORECASE)
+    if found is None:
+        return start, end
+    given_up = _GIVEN_UP.search(text[: start + found.start()])
+    is_before = _BEFORE.search(question.text) is not None
+    if given_up is not None and not is_before:
+        start, end = given_up.span("now")
+    was = _WAS.match(text, end) if is_before else None
+    if was is not None:
+        start, end = was.span("then")
+    if re.search(rf"(?:{NUMBER})$", text[start:end], re.IGNORECASE):
+        behind = _COUNTED.match(text, end)
+        is_counted = behind is not None and _is_counted(question, behind["noun"])
+        end = behind.end() if behind is not None and is_counted else _scaled(text, end)
+    before = _meant().search(text[:start])
+    return (before.start() if before is not None else start), end
+
+
+def _scaled(text: str, end: int) -> int:
+    found = re.compile(rf"(?:{_SCALE})+", re.IGNORECASE).match(text, end)
+    return found.end() if found is not None else end
+
+
+def _is_counted(question: Question, noun: str | None) -> bool:
+    """Is it what is counted: the "points" of "how many points", the crowns of "how much"?"""
+    if question.kind != "how many" and noun is not None and noun.islower() and noun[-1] == "s":
+        return True
+    if question.focus is None or noun is None:
+        return False
+    asked = question.tree.words[question.focus].text
+    return lexicon.stem(asked.lower()) == lexicon.stem(noun.lower())
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    told = [each for name in ("about", "nearly", "more", "less", "at_least", "at_most")
+            for each in sections("facts")[name]]  # fmt: skip
+    rows = "|".join(re.escape(each) for each in sorted(told, key=len, reverse=True))
+    return re.compile(rf"\b(?:{rows})\s+$", re.IGNORECASE)
+
+
+def _subject(tree: Tree, start: int, end: int) -> Edges:
+    """Leave out what is told of somebody: "Ann Lee |beat Eva Lund|", "Ann Lee |and kept by …|"."""
+    words = tree.words
+    first = top(tree, start, end)
+    if first is None:
+        return start, end
+    inside = [n for n, each in enumerate(words) if start <= each.start < end]
+    if is_verb(tree, first):
+        subjects = [
+            n for n in tree.children[first] if n in inside and words[n].label.startswith("nsubj")
+        ]
+        if not subjects or words[subjects[0]].tag == "PRP":  # "|I| did not ask"
+            return start, end
+        lo, hi = tree.edges[subjects[0]]
+        return max(start, words[lo].start), min(end, words[hi].end)
+    # "directed by Ann Lee |and| written by …"
+    under = {n for n in inside if first in tree.path(n)}
+    other = next((n for n in inside if n not in under and words[n].label == "cc"), None)
+    return start, end if other is None else words[other].start
+
+
+def _without_loose_ends(text: str, start: int, end: int) -> Edges:
+    """Leave out a bracket that is not closed, and words at the end that want another behind."""
+    piece = text[start:end]
+    if piece.count("(") > piece.count(")"):
+        end = start + piece.rindex("(") if piece.rindex("(") > 0 else end
+    while (loose := _LOOSE.search(text[start:end])) is not None and loose.start() > 0:
+        end = start + loose.start()
+    piece = text[start:end]
+    for opens, closes in _MARKS:
+        is_open = piece.count(opens) % 2 if opens == closes else opens in piece
+        if is_open and piece.count(closes) <= piece.count(opens) and text[end : end + 1] == closes:
+            end += 1
+    piece = text[start:end]
+    end -= len(piece) - len(piece.rstrip(" ,;:–—-"))
+    return start, end
