@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onix.serve.drawing import Drawn, drawn, lines, pieces
+from onix.serve.drawing import Drawn, drawn, html, lines, pieces
 
 TEXT = "One two three.\n\n  Four five. \n"
 
@@ -61,3 +63,48 @@ def test_what_a_piece_says() -> None:
     assert first.title == "Ada · a day"
     assert (blank.marks, blank.title) == ((), None)
     assert (second.element, second.id, second.notes) == ("mark", None, [])
+
+
+class Read(HTMLParser):
+    """What a browser would have of HTML: the text, and each element with its attributes."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.text, self.elements = "", list[tuple[str, dict[str, str | None]]]()
+        self.feed(str(source))
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element."""
+        self.elements.append((tag, dict(attrs)))
+
+
+HOSTILE = st.text("ab<>&\"'/= ", max_size=30)
+
+
+@given(HOSTILE, HOSTILE, st.integers(0, 10), st.integers(1, 10))
+def test_nothing_of_a_document_becomes_markup(
+    text: str, title: str, start: int, length: int
+) -> None:
+    """Read by a browser it is the text again, and a mark is one element with its title."""
+    mark = Drawn(start, start + length, "quote", title=title)
+    read = Read(html(pieces(text, [mark])))
+    assert read.text == text
+    lies_over_it = start < len(text)
+    expected = {"class": "quote"} | ({"title": title} if title else {})
+    assert read.elements == ([("span", expected)] if lies_over_it else [])
+
+
+def test_notes_are_linked_where_there_is_a_list() -> None:
+    """Beside an answer there is none, so neither ids nor links are given."""
+    marks = [Drawn(4, 7, "quote", id="quote-2", title="Ada", note=2, is_last=True)]
+    found = pieces("One two three", marks)
+    plain, noted = Read(html(found)), Read(html(found, notes=True))
+    assert plain.elements == [("span", {"class": "quote", "title": "Ada"})]
+    (name, attributes), (link, target) = noted.elements
+    assert (name, attributes["id"], attributes["data-note"]) == ("span", "quote-2", "2")
+    assert (link, target["href"], target["aria-label"]) == ("a", "#said-2", "Quotation 2")

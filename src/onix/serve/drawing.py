@@ -1,7 +1,8 @@
-"""Words of a document as a page shows them: spans in, pieces with classes out.
+"""Words of a document as a page shows them: spans in, pieces with classes out, and their HTML.
 
 Offsets count code points here and UTF-16 units in a browser, so highlights are drawn on the server.
-A piece is text and never markup: the templates escape it.
+A piece is text and never markup: `html` escapes all that comes of a document. It is no template,
+as a story has hundreds of pieces, and their templates took half of the time of its page.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,35 @@ class Piece:
             return "time"
         kinds = {each.kind for each in self.marks}
         return "mark" if kinds & {"answer", "hedge"} else "span"
+
+
+def html(found: Iterable[Piece], notes: bool = False) -> Markup:
+    """Give pieces as HTML.
+
+    Args:
+        notes: Links lead to the list of quotations beside the text.
+    """
+    return Markup("").join(_element(each, notes) if each.marks else each.text for each in found)
+
+
+def _element(piece: Piece, notes: bool) -> Markup:
+    name, note = piece.element, piece.note
+    shown: dict[str, object] = {"class": piece.classes}
+    if notes:
+        shown["id"] = piece.id
+    shown |= {"datetime": piece.datetime, "title": piece.title}
+    if notes:
+        shown["data-note"] = note
+    attributes = "".join(f' {key}="{escape(value)}"' for key, value in shown.items() if value)
+    links = "".join(map(_link, piece.notes)) if notes else ""
+    return Markup(f"<{name}{attributes}>{escape(piece.text)}</{name}>{links}")  # noqa: S704 - escaped
+
+
+def _link(note: int) -> str:
+    return (
+        f'<a class="note" href="#said-{note}" aria-label="Quotation {note}" '
+        f'aria-describedby="how-{note}" data-note="{note}">{note}</a>'
+    )
 
 
 def pieces(text: str, marks: Iterable[Drawn], *, start: int = 0) -> list[Piece]:

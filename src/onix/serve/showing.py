@@ -25,6 +25,7 @@ from onix.jobs.saying import hedged, how_said, how_sure, in_marks
 from onix.jobs.sources import day, notes, when
 from onix.jobs.text_links import web_address
 from onix.serve import linking, telling
+from onix.serve.drawing import html
 from onix.serve.rights import SAFE, EnterFirstError, Right, Visitor, WaitError, visitor_of
 from onix.verify.clock import clock
 
@@ -47,11 +48,6 @@ def is_web(address: str | None) -> bool:
     return web_address(address) is not None
 
 
-def is_place(address: str) -> bool:
-    """Is it one of the pages that the head of every page leads to?"""
-    return any(address == each for each, _ in PLACES)
-
-
 def host(address: str) -> str:
     """Give the name of the machine an address leads to."""
     try:
@@ -67,9 +63,11 @@ def today() -> str:
 
 templates = Jinja2Templates(HERE / "templates")
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
-templates.env.filters |= {"day": day, "is_web": is_web, "host": host, "clock": clock}
+templates.env.filters |= {
+    "day": day, "is_web": is_web, "host": host, "clock": clock, "drawn": html,
+}  # fmt: skip
 templates.env.globals |= {
-    "places": PLACES, "is_place": is_place, "right_for": right_for, "today": today,
+    "places": PLACES, "right_for": right_for, "today": today,
     "notes": notes, "when": when, "hedged": hedged, "how_said": how_said, "how_sure": how_sure,
     "in_marks": in_marks,
     "document_address": linking.document_address, "place": linking.place,

@@ -189,8 +189,11 @@ def _cited(document: Document, start: int, end: int) -> Drawn:
     return Drawn(first, max(first + 1, start + len(words.rstrip())), CITED, id=CITED)
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterator[Run]:
+def _runs(pieces: list[Piece]) -> Iterator[Run]:
     """Put pieces that are cited together: a reader goes to all of the words, not to the first."""
+    if not any(mark.kind == CITED for each in pieces for mark in each.marks):
+        yield Run(pieces)
+        return
     for cited, some in groupby(pieces, key=lambda each: _of_kind(each.marks, CITED)):
         group = list(some)
         begins = _of_kind(group[0].opens, CITED)
