@@ -38,7 +38,7 @@ CLIENTS = 16
 PATIENCE = 60.0
 REST = 5.0  # seconds between two additions
 TICKS = os.sysconf("SC_CLK_TCK")
-PAGE = os.sysconf("SC_PAGE_SIZE")
+MINUTE = 60.0
 
 
 @dataclass
@@ -69,9 +69,22 @@ def cpu_seconds(process: int) -> float:
 
 
 def megabytes(process: int) -> float:
-    """Memory that a process and those it started hold; what they share is counted once for each."""
-    pages = (Path(f"/proc/{each}/statm").read_text().split()[1] for each in family(process))
-    return round(sum(map(int, pages)) * PAGE / 1e6, 1)
+    """Memory that a process and those it started hold, what they share counted once."""
+    found = 0
+    for each in family(process):
+        with contextlib.suppress(OSError):  # one that has ended meanwhile
+            rows = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+            found += next(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
+    return round(found * 1024 / 1e6, 1)
+
+
+async def watching(process: int, until: float) -> list[float]:
+    """Give the memory after each minute, and at the end."""
+    found = []
+    while time.monotonic() < until:
+        await asyncio.sleep(min(MINUTE, max(0.0, until - time.monotonic())))
+        found.append(megabytes(process))
+    return found
 
 
 @contextlib.contextmanager
@@ -176,10 +189,14 @@ async def measure(
             found["memory_warm_mb"] = megabytes(process)
             until = time.monotonic() + 60 * minutes
             added = asyncio.create_task(adding(record, until))
+            watched = asyncio.create_task(watching(process, until))
             await phase("mixed", mixed, 60 * minutes)
             found["added"], not_added = await added
             wrong.extend(not_added)
-            found["memory_end_mb"] = megabytes(process)
+            found["memory_by_minute_mb"] = memory = await watched
+            found["memory_end_mb"] = memory[-1]
+            # Caches fill in the first half; what still grows afterwards is never given back.
+            found["memory_growth"] = round(memory[-1] / memory[(len(memory) - 1) // 2], 3)
     return found | {"errors": len(wrong), "first_errors": wrong[:3]}
 
 

@@ -31,5 +31,7 @@ def test_a_served_record_is_asked_read_and_added_to(
         assert found[f"{name}_p95_ms"] >= found[f"{name}_p50_ms"] > 0
     assert found["errors"] == 0
     assert found["added"] >= 1
+    assert found["memory_by_minute_mb"][-1] > 50
+    assert 0.5 < found["memory_growth"] < 2
     with open_record(path) as record:
         assert len(record) == 1
