@@ -247,3 +247,71 @@ def test_a_claim_is_not_a_fact(power: list[Marks]) -> None:
     assert list(wrong(found(power, text, "attribution")))
     text = "The union claims that the pumps at the harbour did not start on Friday."
     assert not list(wrong(found(power, text, "attribution")))
+
+
+HARBOUR = (
+    "Tove Ekdal, who chairs the harbour board, said that 60 moorings would be lost if the old "
+    "breakwater is not raised.\n\n"
+    "Henrik Saue, a fisherman, said that the noise of the pumps kept his children awake.\n\n"
+    "The Norrvik Pilots' Guild said that the new light could not be seen from the south.\n\n"
+    "The Storm Bridge, the fourth-longest in the country, was closed. "
+    "The works ran from March 2021 to August 2023. Visitors: 48,731 in all.\n\n"
+    "In attendance: Mrs I Brekke, Head of Dredging.\n\n"
+    "Norrvik Dredging Ltd today announces that it is to close its yard at Storm Point.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def harbour() -> list[Marks]:
+    """A report from a small harbour."""
+    return [marks_of(HARBOUR, "harbour", outlet="Norrvik Dredging Ltd")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Henrik Saue said that 60 moorings would be lost if the breakwater was not raised.",
+            ("Henrik Saue", "Tove Ekdal"),
+        ),
+        ("Tove Ekdal said that 60 moorings would be lost if the breakwater was not raised.", None),
+        ("Ekdal said that moorings would be lost if the breakwater was not raised.", None),
+        # A guild speaks through people whom the record need not name.
+        ("Ina Brekke said that the new light could not be seen from the south.", None),
+        # Nobody in the record says so.
+        ("Henrik Saue said that he would sell his boat in the spring.", None),
+    ],
+)
+def test_words_given_to_somebody_else(
+    harbour: list[Marks], text: str, expected: tuple[str, str] | None
+) -> None:
+    """Told in other words, they are still those of who said them."""
+    assert list(wrong(found(harbour, text, "attribution"))) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "The Storm Bridge, the third-longest in the country, was closed.",
+            "figure",
+            ("third-longest", "fourth-longest"),
+        ),
+        ("The Storm Bridge, the 4th longest in the country, was closed.", "figure", None),
+        ("The light drew 48,371 visitors in all.", "figure", ("48,371", "48,731")),
+        ("The light drew 48,731 visitors in all.", "figure", None),
+        (
+            "The works ran from March 2022 to August 2023.",
+            "date",
+            ("March 2022", "March 2021"),
+        ),
+        ("The head of dredging, Ina Brekke, was there.", "name", None),
+        ("The head of dredging, Ina Brekke, an engineer, was there.", "name", None),
+        ("Norrvik Dredging is to close its yard at Storm Point.", "attribution", None),
+    ],
+)
+def test_what_a_desk_would_see(
+    harbour: list[Marks], text: str, kind: str, expected: tuple[str, str] | None
+) -> None:
+    """A rank, digits that changed places, one end of a span; and no alarm at an initial."""
+    assert list(wrong(found(harbour, text, kind))) == ([expected] if expected else [])

@@ -28,6 +28,7 @@ from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.speakers import Statements, verify_speakers
 
 FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,6 +48,7 @@ def verify_facts(draft: Marks, sources: Iterable[Marks]) -> list[Verdict]:
 
 def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
     names, roles = Names(shelf), Roles(shelf)
+    statements = Statements(shelf)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         yield from verify_roles(roles, line)
@@ -54,6 +56,7 @@ def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
         yield from verify_figures(shelf, figures, line)
         yield from verify_dates(shelf, dates, line)
         yield from verify_hedges(shelf, line)
+        yield from verify_speakers(shelf, statements, line)
     yield from verify_credits(shelf, Credits(shelf), mine)
 
 

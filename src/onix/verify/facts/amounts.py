@@ -19,7 +19,7 @@ from onix.reading.numbers import number
 from onix.reading.persons import nouns_in
 from onix.reading.words import sections
 from onix.verify.facts.changes import is_change, per
-from onix.verify.facts.lines import SHARE, Line
+from onix.verify.facts.lines import RANK, SHARE, Line
 from onix.verify.facts.measures import factor, kind
 
 Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most"]
@@ -33,6 +33,10 @@ _AGE = re.compile(r"(?:,|\()\s*(?:aged\s+)?$|\baged\s+$")
 _LIMIT = re.compile(
     r"(?:(?P<age>\bthe\sage\sof|\baged)|(?P<who>\w+)\s(?:under|over|below|above))\s(?:the\sage\sof\s)?$"
 )
+_RANKS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+RANKED = "rank "
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
 
@@ -42,8 +46,8 @@ class Amount:
     """A number with what it says.
 
     Attributes:
-        unit: "%", "USD", "km", "point", "day" for spans of time, "age"; None where things are
-            counted.
+        unit: "%", "USD", "km", "point", "day" for spans of time, "age", "rank longest"; None where
+            things are counted.
         head: The noun counted, in lower case; None where it is not clear.
         digits: Significant digits it is told with; `raw` has them.
         per: "week" for what is told by the week; None where nothing of the sort is said.
@@ -172,7 +176,7 @@ def _parts() -> dict[str, float]:
 
 def amounts_of(line: Line) -> list[Amount]:
     """Give the amounts of a line in the order they stand: figures and spans of time."""
-    found = [*_figures(line), *_shares(line), *_durations(line)]
+    found = [*_figures(line), *_shares(line), *_ranks(line), *_durations(line)]
     told = (
         replace(each, per=per(line, each.span), is_change=is_change(line, each.span))
         for each in found
@@ -192,6 +196,17 @@ def _shares(line: Line) -> Iterator[Amount]:
         elif found["some"]:
             value = 100 * (number([found["some"]]) or 0) / (number([found["all"]]) or 1)
         yield Amount(span, value, _meant(line, span) or "about", "%", None, 2, f"{value:g}")
+
+
+def _ranks(line: Line) -> Iterator[Amount]:
+    """Give "third-longest" as 3 of those that are long."""
+    for span in line.parts:
+        found = RANK.match(line.document.text, span.start)
+        if found is None:
+            continue
+        value = found["digits"] or _RANKS.index(found["word"].lower()) + 2
+        of = re.split(r"[-\s]", found["of"].lower())
+        yield Amount(span, float(value), "", f"{RANKED}{' '.join(of)}", None, 1, str(value))
 
 
 def _figures(line: Line) -> Iterator[Amount]:

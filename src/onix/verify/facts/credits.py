@@ -180,8 +180,17 @@ def _tells(line: Line, span: Span) -> bool:
 def _reported(shelf: Shelf, credits: Credits, line: Line) -> tuple[Line, Span] | None:
     """Give where an outlet is said to have found what a sentence says, if nobody else tells it."""
     close = [where for score, where in shelf.counterparts(line) if score >= _CLOSE]
-    grounds = [[each.span for each in credits.of(where) if each.found] for where in close]
+    grounds = [
+        [each.span for each in credits.of(where) if each.found and not _names(line, each.name)]
+        for where in close
+    ]
     return (close[0], grounds[0][0]) if close and all(grounds) else None
+
+
+def _names(line: Line, name: str) -> bool:
+    """Does a line name whoever is credited: of what a firm announces, it tells by name?"""
+    key = _key(name)
+    return bool(key) and 2 * len(key & set(words_in(line.span.text))) >= len(key)
 
 
 def _left_out(shelf: Shelf, credits: Credits, line: Line, named: frozenset[str]) -> Iterator[Found]:
@@ -212,7 +221,8 @@ def _left_out(shelf: Shelf, credits: Credits, line: Line, named: frozenset[str])
                 break
             if shelf.shared(clause.text, other.text) < _SHARED:
                 continue
-            grounds = [each.span for each in credits.of(where) if each.found]
+            found = [each for each in credits.of(where) if each.found]
+            grounds = [each.span for each in found if not _names(line, each.name)]
             grounds += [
                 each.span
                 for each in where.provenance

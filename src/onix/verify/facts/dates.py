@@ -88,7 +88,8 @@ class When:
             return True
         if self.has_year and other.has_year:
             return False
-        return (self.first.month, self.first.day) == (other.first.month, other.first.day)
+        mine, theirs = ((each.first.month, each.first.day) for each in (self, other))
+        return self.length == other.length and mine == theirs
 
     @property
     def length(self) -> str:
@@ -205,6 +206,15 @@ def _needed(one: When, other: When, *, is_close: bool) -> float:
     return _SLIP if one.is_slip(other) else _DIFFER
 
 
+def _is_slip_beside(one: When, other: When, beside: Sequence[When], times: Sequence[When]) -> bool:
+    """Is one part of a date another, and a date beside both the same: "from May 2021 to June"?"""
+    return one.is_slip(other) and any(
+        mine is not one and theirs is not other and mine.is_like(theirs) and mine.meets(theirs)
+        for mine in beside
+        for theirs in times
+    )
+
+
 def _is_of_report(one: When, line: Line) -> bool:
     """Is it the day of the report, so that "by Tuesday" may be said of what stands in it?"""
     day = line.document.day
@@ -222,9 +232,14 @@ def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[Wh
                 agreeing.append((odds, where, other))
             elif (
                 one.is_like(other)
-                and shelf.is_plausible(line, where)
                 and not _is_of_report(one, where)
-                and odds >= _needed(one, other, is_close=key_of(where) in close)
+                and (
+                    (odds >= _AGREE and _is_slip_beside(one, other, beside, times))
+                    or (
+                        shelf.is_plausible(line, where)
+                        and odds >= _needed(one, other, is_close=key_of(where) in close)
+                    )
+                )
                 and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
                 differing.append((odds, where, other))

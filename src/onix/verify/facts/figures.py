@@ -33,6 +33,7 @@ _TELLING = 3  # digits that are not found by chance
 _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
 _FEW = 10  # a smaller number is found beside many things
+_LONG = 4  # digits that stand in another order are those of another number by a slip alone
 _SCALES = (1.0, 1e3, 1e6)  # the same, but "more than"; thousand, million, billion
 _APART = 10  # times one may be the other, or they are not of the same thing
 
@@ -60,17 +61,19 @@ def _verify(
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
     close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
+    is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
         for other in amounts:
             is_same = _bears_out(amount, other, amounts)
-            if not is_same and not _can_differ(amount, other, amounts, beside):
+            is_slip = is_new and _is_out_of_order(amount, other)
+            if not (is_same or is_slip or _can_differ(amount, other, amounts, beside)):
                 continue
             odds = shelf.odds(line, amount.span, where, other.span)
             is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
             needed = _AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT
             if is_same and (odds >= needed or is_telling):
                 agreeing.append((odds, where, other))
-            elif (
+            elif (is_slip and odds >= needed) or (
                 not is_same
                 and shelf.is_plausible(line, where)
                 and odds >= _needed(amount, other, amounts, is_close=key_of(where) in close)
@@ -149,6 +152,18 @@ def _is_slip(amount: Amount, other: Amount) -> bool:
     if amount.raw == other.raw:
         return low > 0 and any(abs(high / low - each) < 1e-6 * each for each in _SCALES)
     return amount.in_digits and other.in_digits and is_slip_of_digits(amount.raw, other.raw)
+
+
+def _is_out_of_order(amount: Amount, other: Amount) -> bool:
+    """Is a long number the other with its digits in another order: 6,412 for 6,214?"""
+    return (
+        min(len(amount.raw), len(other.raw)) >= _LONG
+        and amount.in_digits
+        and other.in_digits
+        and amount.unit == other.unit
+        and (amount.head is None or other.head is None or amount.is_comparable(other))
+        and is_slip_of_digits(amount.raw, other.raw)
+    )
 
 
 def _bears_out(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:

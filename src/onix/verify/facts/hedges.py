@@ -39,7 +39,8 @@ def _open() -> frozenset[str]:
 
 @cache
 def _soft() -> frozenset[str]:
-    return _open() | words_of("facts", "soft")
+    claims = verb_forms("facts", "claims") | verb_forms("cues", "think")
+    return _open() | words_of("facts", "soft") | claims
 
 
 def opened(line: Line, clause: Span) -> int | None:

@@ -40,6 +40,11 @@ SHARE = re.compile(
     r"(?P<all>two|three|four|five|six|seven|eight|ten|20))\b",
     re.IGNORECASE,
 )
+RANK = re.compile(
+    r"\b(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"|(?P<digits>\d{1,3})(?:st|nd|rd|th))[-\s](?P<of>(?:most|least)[-\s]\w+|\w{2,}est)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
     r"|\s(?:but|while|although|though)\s"
@@ -75,7 +80,8 @@ class Line:
         marked: What stands in quotation marks.
         quotes: Statements of which the content begins in it.
         number: The how manieth of its document it is.
-        parts: "a quarter of", "half of", "one in four": shares that are told without a figure.
+        parts: "a quarter of", "half of", "one in four", "third-longest": shares and ranks that are
+            told without a figure.
         names: Mentions, and other words with capitals that stand together.
         clauses: What stands between commas and the like, where it says anything.
         meant: Its text, behind the sentence before where it takes up something said there.
@@ -182,7 +188,8 @@ def _line(marks: Marks, marked: Sequence[Span], number: int, sentence: Span) -> 
         tuple(_clauses(marks.document, sentence, words)),
         tuple(
             marks.document.span(sentence.start + each.start(), sentence.start + each.end())
-            for each in SHARE.finditer(sentence.text)
+            for pattern in (SHARE, RANK)
+            for each in pattern.finditer(sentence.text)
         ),
     )
 

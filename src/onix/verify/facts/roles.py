@@ -32,7 +32,7 @@ class Roles:
     def others(self, key: Key, title: Title) -> Iterator[tuple[Title, Line]]:
         """Give the same office where it is another's."""
         for other, titles in self.held.items():
-            if other == key:
+            if other == key or _may_be_one(key, other):
                 continue
             is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
             for held, line in titles:
@@ -45,10 +45,20 @@ class Roles:
         """Give who has one name of somebody unknown and the very title."""
         for other, titles in self.held.items():
             is_near = (key[0] == other[0]) != (key[1] == other[1])
-            if is_near and any(_is_same(title, each) for each, _ in titles):
+            if (
+                is_near
+                and not _may_be_one(key, other)
+                and any(_is_same(title, each) for each, _ in titles)
+            ):
                 line, name = self._names[other]
                 if name.text != told:
                     yield name, line
+
+
+def _may_be_one(one: Key, other: Key) -> bool:
+    """Is one given name the other's initial: "M Thackeray", "Miriam Thackeray"?"""
+    short, long = sorted((one[0].rstrip("."), other[0].rstrip(".")), key=len)
+    return one[1] == other[1] and len(short) == 1 and long.startswith(short)
 
 
 def _is_same(one: Title, other: Title) -> bool:

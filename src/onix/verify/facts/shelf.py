@@ -194,6 +194,15 @@ class Shelf:
         got = sum(one * two for one, two in zip(weights, strengths, strict=True))
         return got / sum(weights) if words else 0.0
 
+    def has(self, line: Line, slot: Span) -> bool:
+        """Was a place read, or is it too far into a long sentence?"""
+        return self._slots.get((key_of(line), slot)) is not None
+
+    def vector(self, line: Line, slot: Span) -> Floats:
+        """Give what a place of a line means: its products with others' are their likenesses."""
+        own = self._own(line, slot)
+        return np.zeros(WIDTH, dtype=np.float32) if own is None else own
+
     def _own(self, line: Line, span: Span) -> Floats | None:
         vector = self._slots[key_of(line), span]
         return None if vector is None else vector[:WIDTH] * np.float32(np.sqrt(2))

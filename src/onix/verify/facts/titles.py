@@ -221,8 +221,15 @@ def _is_other_post(one: Title, other: Title) -> bool:
     if other.head in alike(one.head) or lexicon.match(one.head, other.head) > 0:
         both = _led(one), _led(other)
         return all(both) and both[0].isdisjoint(both[1])
-    loose = words_of("facts", "loose")
-    return one.head not in loose and other.head not in loose
+    return not any(map(_goes_with_others, (one, other)))
+
+
+def _goes_with_others(title: Title) -> bool:
+    """May who is called that have any post besides: an official, an engineer?"""
+    if title.head in words_of("facts", "loose"):
+        return True
+    is_bare = not (title.houses or title.fields or title.ranks)
+    return is_bare and title.head in words_of("facts", "professions")
 
 
 def _are_grades(one: Title, other: Title) -> bool:
