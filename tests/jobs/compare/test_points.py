@@ -37,7 +37,15 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("1.2 Ships", "1.2", ("1", "2")),
         ("2A. Ships", "2A.", ("2a",)),
         ("Article Three", "Article Three", ("3",)),
-        ("**4.** Ships", "", ()),
+        ("**4.** Ships", "4.", ("4",)),
+        ("**4. Harbours.** Ships", "4.", ("4",)),
+        ("No. 4 Ships", "No. 4", ("4",)),
+        ("¶ 4 Ships", "¶ 4", ("4",)),
+        ("Art.5 Ships", "Art. 5", ("5",)),
+        ("Article 4 bis. Ships", "Article 4 bis", ("4", "bis")),
+        ("NOT FOR SALE", "", ()),
+        ("No. It is not for sale.", "", ()),
+        ("Dr. Moe owns ships", "", ()),
         ("Article 5 shall apply to ships", "", ()),
         ("Ships of 1912", "", ()),
         ("2031 was a dry year", "", ()),
@@ -78,6 +86,64 @@ def test_a_title_in_capitals_may_end_with_a_full_stop() -> None:
         ("SEC. 2(b)", "2.2", "A raft needs"),
         ("SEC. 2A(a)", "2a.1", "The fee is"),
     ]
+
+
+def test_a_title_may_be_set_as_a_sentence() -> None:
+    """What stands under "Section 2. Tugs." has its number; a short rule is no title."""
+    text = (
+        "Section 1. Fees.\n(a) A berth costs nine crowns.\n(b) Rafts pay nothing.\n"
+        "Section 2. Tugs.\nA large ship must take a tug.\n"
+        "Section 3. Rafts are free.\nSection 4. Dogs stay ashore.\n"
+    )
+    assert found(text) == [
+        ("Section 1(a)", "1.1", "A berth costs"),
+        ("Section 1(b)", "1.2", "Rafts pay nothing."),
+        ("Section 2", "2", "A large ship"),
+        ("Section 3", "3", "Rafts are free."),
+        ("Section 4", "4", "Dogs stay ashore."),
+    ]
+
+
+def test_a_title_may_stand_over_text_that_is_set_in() -> None:
+    """As acts are printed, and articles with sections of their own are cited with both names."""
+    text = (
+        "ARTICLE I: FEES\n\nSection 1: A berth costs nine crowns.\nSection 2: Rafts are free.\n\n"
+        "ARTICLE II: TUGS\n\nSection 1. Penalties.\n    A ship without a tug is fined.\n"
+    )
+    assert found(text) == [
+        ("ARTICLE I, Section 1", "1.1", "A berth costs"),
+        ("ARTICLE I, Section 2", "1.2", "Rafts are free."),
+        ("ARTICLE II, Section 1", "2.1", "A ship without"),
+    ]
+
+
+def test_a_number_may_stand_alone_on_its_line() -> None:
+    """The point begins with its own words."""
+    points = find_points(plan("1.\nRafts are free.\n\n2.\nTugs wait.\n\n3.\nDogs stay.\n")).points
+    assert [each.span.text for each in points] == ["Rafts are free.", "Tugs wait.", "Dogs stay."]
+
+
+def test_the_end_of_a_page_ends_no_sentence() -> None:
+    """The point goes on behind the page's number, and the number is no point of its own."""
+    text = (
+        "1. A berth costs\n\nPage 1 of 2\n\nnine crowns.\n\n"
+        "2. Rafts are free.\n\nPage 2 of 2\n\n3. Tugs wait.\n"
+    )
+    points = find_points(plan(text)).points
+    assert [" ".join(each.span.text.split()) for each in points] == [
+        "A berth costs Page 1 of 2 nine crowns.",
+        "Rafts are free.",
+        "Tugs wait.",
+    ]
+
+
+def test_a_paragraph_under_a_numbered_heading_is_no_closing() -> None:
+    """Though no item stands behind it."""
+    text = (
+        "## 1. Fees\n\n1. A berth costs nine crowns.\n2. Rafts are free.\n3. So are dogs.\n\n"
+        "## 2. Tugs\n\nA large ship must take a tug.\n"
+    )
+    assert found(text)[-1] == ("2.", "2", "A large ship")
 
 
 def test_points_that_count_on_under_headings_keep_their_own_number() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onix.jobs.compare.markers import Marker, marker_of
@@ -16,6 +16,7 @@ from onix.jobs.compare.markers import Marker, marker_of
 _USUAL = 0.9  # of the lines that another follows are no wider than lines are made
 _FULL = 0.8
 _NARROWEST, _WIDEST = 45, 120  # a longer line was not wrapped by hand or by a mail program
+LONGEST_STOPPED = 6  # words of a title that ends as a sentence does
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.;:!?—–][\"'”’)\]*_]*$")
 
@@ -54,10 +55,9 @@ def blocks_of(text: str) -> list[Block]:
         if found and not apart and _goes_on(found[-1], last, line, marker, wrapped):
             end = match.start() + len(line.rstrip())
             block = found[-1]
-            found[-1] = Block(
-                block.marker, block.marked, block.start, end, text[block.start : end],
-                block.indent, block.apart,
-            )  # fmt: skip
+            # Behind a number alone on its line the words begin where the next line's do.
+            start = block.start if block.text else match.start() + len(line) - len(line.lstrip())
+            found[-1] = replace(block, start=start, end=end, text=text[start:end])
         else:
             found.extend(_made(text, match.start(), line, marker, apart))
         last, previous_end = line.rstrip(), match.end()
@@ -100,6 +100,9 @@ def _goes_on(block: Block, last: str, line: str, marker: Marker, wrapped: int) -
         return False
     if not block.text:  # a number alone on its line
         return len(block.marker.written) > 0 and block.marker.kind != "article"
+    is_title = block.text.endswith(".") and len(block.text.split()) <= LONGEST_STOPPED
+    if block.marker.kind == "article" and is_title and not line.lstrip()[0].islower():
+        return False  # "Section 5. Penalties.", with its text set in below
     word = line.split()[0]
     if wrapped and len(last) + 1 + len(word) > wrapped and len(last) > 0.6 * wrapped:
         return True

@@ -20,7 +20,10 @@ Number = tuple[str, ...]
 _ROMAN = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PART = r"(?:\d{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z]|[a-zA-Z]{2}(?=\)))"
-_CITED = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-zA-Z]?|[ivxlIVXL]{{1,6}}|[a-zA-Z])(?:\s?\({_PART}\))*"
+_CITED = (
+    r"(?:\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?|[ivxlIVXL]{1,6}|[a-zA-Z])(?:\s(?:bis|ter|quater))?"
+    rf"(?:\s?\({_PART}\))*"
+)
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
           "nineteen", "twenty")  # fmt: skip
@@ -28,12 +31,15 @@ _HEADING = re.compile(r"(?P<mark>#{1,6})[ \t]+")
 _BULLET = re.compile(r"(?P<mark>[•·▪◦●‣*+–—-])[ \t]+(?=\S)")
 _NUMBER = re.compile(
     rf"(?:\((?P<round>{_PART}(?:\.\d{{1,3}})*)\)"  # (1) (a) (iv)
-    rf"|(?P<dotted>{_PART}(?:\.\d{{1,3}})*[a-zA-Z]?)[.):](?:\({_PART}\))*"  # 1. 1) a) 1.2. IV.
+    rf"|(?P<dotted>(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-zA-Z]|{_PART}(?:\.\d{{1,3}})*))[.):]"  # 1. a) IV.
+    rf"(?:\({_PART}\))*"
     rf"|(?P<bare>\d{{1,3}}[a-zA-Z]?(?:\.\d{{1,3}})+(?:\({_PART}\))*)"  # 1.2
     rf"|(?P<tied>\d{{1,3}}[a-z]?(?:\s?\({_PART}\))+))"  # 2(a)
-    r"(?:[ \t]+|$)"
+    r"(?:[*_]{2})?(?:[ \t]+|$)"
 )
-_STARS = re.compile(r"[*_]{2}")  # bold in Markdown that nobody took away
+# Bold in Markdown that nobody took away, and the rest of a title that is set in it.
+_STARS = re.compile(r"[*_]{2}")
+_BOLD_TITLE = re.compile(r"[^*_]{1,80}[*_]{2}[ \t]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,9 @@ class Marker:
 def _article() -> re.Pattern[str]:
     names = "|".join(re.escape(each) for each in lines("articles.txt"))
     return re.compile(
-        rf"(?P<name>(?:{names})\.?|§{{1,2}})\s*(?P<number>{'|'.join(_WORDS)}|{_CITED})(?!\w)"
+        # "NOTE" is no number, and "No. I" hardly ever one.
+        rf"(?P<name>(?:{names})(?![a-z])\.?|no\.(?=\s*\d)|§{{1,2}}|¶)\s*"
+        rf"(?P<number>{'|'.join(_WORDS)}|{_CITED})(?!\w)"
         # "Article 5 shall apply" at the beginning of a line is a sentence.
         r"(?:\s*[.:)—–-](?:[ \t]+|$)|[ \t]+(?-i:(?![a-z]))|$)",
         re.IGNORECASE,
@@ -80,8 +88,11 @@ def marker_of(line: str) -> Marker:
         written = f"{found['name']} {found['number']}"
         return Marker("article", indent + found.end(), written, number_of(found["number"]), 1)
     if found := _NUMBER.match(rest, begun):
-        written = found[0].strip()
-        return Marker("number", indent + found.end(), written, number_of(written), 2)
+        written = found[0].strip().rstrip("*_")
+        is_open = stars is not None and not found[0].rstrip().endswith(stars[0])
+        title = _BOLD_TITLE.match(rest, found.end()) if is_open else None
+        end = title.end() if title else found.end()
+        return Marker("number", indent + end, written, number_of(written), 2)
     if bullet := _BULLET.match(rest):
         return Marker("bullet", indent + bullet.end(), bullet["mark"], (), 3)
     return Marker("none", indent)

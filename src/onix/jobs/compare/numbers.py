@@ -74,7 +74,10 @@ def numbers_of(blocks: Sequence[Block]) -> Numbers:
             pair = _form(blocks[above], owns[above]), _form(blocks[at], own)
             whole = _under(found[above], own) if pair in restarting else own
             if len(whole) > len(own):
-                written = f"{_bare(cited[above])}({written.strip('().: ')})"
+                own_part = written.strip("().: ")
+                is_named = blocks[at].marker.kind == "article"  # "Article II, Section 1"
+                behind = f", {own_part}" if is_named else f"({own_part})"
+                written = f"{_bare(cited[above])}{behind}"
             own = whole
         found.append(own)
         cited.append(written)

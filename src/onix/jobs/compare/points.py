@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onix.intake.text import day_of_line
-from onix.jobs.compare.blocks import Block, blocks_of
+from onix.jobs.compare.blocks import LONGEST_STOPPED, Block, blocks_of
 from onix.jobs.compare.markers import Number
-from onix.jobs.compare.numbers import Numbers, is_division, numbers_of
+from onix.jobs.compare.numbers import Numbers, form_of, is_division, numbers_of
 from onix.model import Document, Span
 from onix.reading.lexicon import lines
+from onix.reading.words import words_of
 
 _LONGEST_HEADING = 12  # words
 _ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")
@@ -62,13 +63,14 @@ def find_points(document: Document) -> Plan:
     3. Give a title's number to the paragraph under it that has none.
     """
     # 1.
-    blocks = blocks_of(document.text)
+    blocks = _over_pages(document.text, blocks_of(document.text))
     numbers = numbers_of(blocks)
     # 2.
     kept = [not _is_frame(blocks, at, numbers) for at in range(len(blocks))]
     items = [at for at, each in enumerate(blocks) if _is_item(each)]
     if len(items) >= _NAMED:
-        first, last = items[0], items[-1]
+        marked = [at for at, each in enumerate(blocks) if _is_item(each) or each.marker.number]
+        first, last = marked[0], marked[-1]
         for at, each in enumerate(blocks):
             if not _is_item(each) and (at < first or (at > last and kept[last])):
                 kept[at] = False  # the preamble and the closing
@@ -87,6 +89,20 @@ def find_points(document: Document) -> Plan:
             written, number = numbers.cited[title], numbers.whole[title]
         points.append(Point(span, written, number))
     return Plan(document, tuple(points), tuple(frames))
+
+
+def _over_pages(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Put together what the end of a page cut apart in the midst of a sentence."""
+    found: list[Block] = []
+    for block in blocks:
+        pages = found and _PAGE.fullmatch(found[-1].text.strip())
+        above = found[-2] if pages and len(found) > 1 else None
+        begins = block.marker.kind == "none" and block.text[:1].islower()
+        if above is not None and begins and above.text and not _ENDS.search(above.text):
+            found[-2:] = [replace(above, end=block.end, text=text[above.start : block.end])]
+        else:
+            found.append(block)
+    return found
 
 
 def _is_item(block: Block) -> bool:
@@ -120,7 +136,9 @@ def _is_title(blocks: Sequence[Block], at: int, words: Sequence[str], numbers: N
     """Is a numbered line the title of what follows, as in "Section 2. Rent"?"""
     block = blocks[at]
     is_capitals = block.text.isupper() and any(len(word) > 1 for word in words)
-    if len(words) > _LONGEST_HEADING or (_ENDS.search(block.text) and not is_capitals):
+    if len(words) > _LONGEST_HEADING:
+        return False
+    if _ENDS.search(block.text) and not is_capitals and not _is_stopped_title(blocks, at, words):
         return False
     if is_division(block):
         return True
@@ -131,6 +149,18 @@ def _is_title(blocks: Sequence[Block], at: int, words: Sequence[str], numbers: N
         is_text = not _is_titular(below.text, _WORD.findall(below.text))
         return is_text or bool(_LEADS.search(below.text))
     return numbers.parents[at + 1] == at
+
+
+def _is_stopped_title(blocks: Sequence[Block], at: int, words: Sequence[str]) -> bool:
+    """Is it a title as acts have them: "Section 2. Tugs." on a line of its own, and no sentence?"""
+    block = blocks[at]
+    if block.marker.kind != "article" or not block.text.endswith("."):
+        return False
+    if len(words) > LONGEST_STOPPED or any(
+        word.lower() in words_of("grammar", "auxiliaries") for word in words
+    ):
+        return False
+    return at + 1 < len(blocks) and form_of(blocks[at + 1].marker) != form_of(block.marker)
 
 
 def _leads_in(text: str, words: Sequence[str]) -> bool:
