@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onix.record import open_record
+from onix.serve.private import FILE
 from tests.record.making import BUDGET, HARBOUR, article, marked
 
 
@@ -27,5 +28,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(small: Path, tmp_path: Path) -> Path:
-    """Give a record of the test's own."""
-    return Path(shutil.copytree(small, tmp_path / "news.onix"))
+    """Give a record of the test's own, without what servers of the other noted beside it."""
+    noted = shutil.ignore_patterns(f"{FILE}*")
+    return Path(shutil.copytree(small, tmp_path / "news.onix", ignore=noted))
