@@ -47,6 +47,10 @@ class Span:
             and other.end <= self.end
         )
 
+    def part(self, start: int, end: int) -> Span:
+        """Give the characters from `start` to `end`, counted from where this one begins."""
+        return Span(self.document_id, self.start + start, self.start + end, self.text[start:end])
+
     def overlaps(self, other: Span) -> bool:
         """Do the two share at least one character of the same document?"""
         return (

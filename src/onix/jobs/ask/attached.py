@@ -115,13 +115,10 @@ _FIND: Final = {"how many": _in_compound, "how old": _age, "when": _day}
 def _statement(
     window: Window, sentence: Span, place: tuple[int, int], marks: Callable[[str], Marks]
 ) -> Statement:
-    start, end = place
-    first = sentence.start + start
-    words = Span(sentence.document_id, first, sentence.start + end, sentence.text[start:end])
     hedges = marks(sentence.document_id).hedges
     return Statement(
         text=sentence.text,
-        answer=words,
+        answer=sentence.part(*place),
         citations=(replace(window.citation, span=sentence),),
         hedges=tuple(each.span for each in hedges if sentence.covers(each.span)),
         confidence=SURE,

@@ -129,11 +129,11 @@ def leaves_open(question: Question, sentence: str) -> bool:
     drafted it.
     """
     named = _LEFT_OPEN.get(question.kind)
-    if UNKNOWN.search(sentence) is None or named is None:
-        return named is None and UNKNOWN.search(sentence) is not None
-    if re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None:
-        return True
-    return _names_what_is_asked(question, sentence)
+    return UNKNOWN.search(sentence) is not None and (
+        named is None
+        or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
+        or _names_what_is_asked(question, sentence)
+    )
 
 
 def _names_what_is_asked(question: Question, sentence: str) -> bool:

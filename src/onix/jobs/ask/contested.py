@@ -97,7 +97,7 @@ def _window(
 ) -> Window | None:
     """Give what says that it is disputed, where that and what follows is just what is asked."""
     whole = hit.passage.span
-    text = _part(whole, *place)
+    text = whole.part(*place)
     own = matcher.strengths(words_of(text.text))
     told = whole.text[place[0] : behind[-1][1]] if behind else text.text
     near = matcher.strengths(words_of(told))
@@ -125,7 +125,7 @@ def _versions(
     parse: Callable[[str], Tree],
 ) -> Iterator[Reading]:
     for place in behind:
-        sentence = _part(hit.passage.span, *place)
+        sentence = hit.passage.span.part(*place)
         if question.kind == "when":
             times = marks(sentence.document_id).times
             span = next((t.span for t in times if t.earliest and sentence.covers(t.span)), None)
@@ -135,7 +135,7 @@ def _versions(
             span = None
         else:
             number = re.search(NUMBER, sentence.text, re.IGNORECASE)
-            span = None if number is None else _part(sentence, *number.span())
+            span = None if number is None else sentence.part(*number.span())
         if span is not None:
             places = ((sentence, hit.citation),)
             reading = Reading(window, sentence, span, enough(), places, is_reply=True)
@@ -151,9 +151,5 @@ def _who(sentence: Span, tree: Tree) -> Span | None:
             parts = [n for n in tree.children[number] if words[n].label == "compound"]
             first = min([number, *parts])
             if is_verb(tree, word.head):
-                return _part(sentence, words[first].start, word.end)
+                return sentence.part(words[first].start, word.end)
     return None
-
-
-def _part(span: Span, start: int, end: int) -> Span:
-    return Span(span.document_id, span.start + start, span.start + end, span.text[start:end])

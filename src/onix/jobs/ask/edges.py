@@ -80,10 +80,7 @@ def edged(
     start, end = _without_loose_ends(text, start, end)
     if start >= end or (start, end) == (span.start - sentence.start, span.end - sentence.start):
         return reading
-    first = sentence.start + start
-    return replace(
-        reading, span=Span(sentence.document_id, first, sentence.start + end, text[start:end])
-    )
+    return replace(reading, span=sentence.part(start, end))
 
 
 def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int) -> Edges:

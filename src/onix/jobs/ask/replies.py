@@ -71,10 +71,7 @@ def _in(
     question: Question, best: Reading, hit: Hit, rank: int, marks: Callable[[str], Marks]
 ) -> Iterator[Reading]:
     whole = hit.passage.span
-    sentences = [
-        Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
-        for start, end in split(whole.text)
-    ]
+    sentences = [whole.part(*place) for place in split(whole.text)]
     matcher = Matcher([term.word for term in question.terms])
     around = matcher.strengths(words_of(f"{hit.citation.title or ''} {whole.text}"))
     if any(t.sort == "name" and not s for t, s in zip(question.terms, around, strict=True)):
@@ -86,12 +83,12 @@ def _in(
             span = _value(question, sentence, marks)
         elif question.kind in _NUMBERED and _tells(before.text, best):
             bare = _BARE.match(sentence.text)
-            span = None if bare is None else _part(sentence, *bare.span("number"))
+            span = None if bare is None else sentence.part(*bare.span("number"))
         if span is None:
             continue
         own = matcher.strengths(words_of(f"{before.text} {behind}"))
         strengths = tuple(max(a, FAR * b) for a, b in zip(own, around, strict=True))
-        text = _part(whole, before.start - whole.start, sentence.end - whole.start)
+        text = whole.part(before.start - whole.start, sentence.end - whole.start)
         window = Window(text, (before, sentence), sentence, hit.citation, strengths, rank)
         yield Reading(window, sentence, span, enough(), ((sentence, hit.citation),), is_reply=True)
 
@@ -118,7 +115,7 @@ def _from_the_other_side(
                 and any(term.sort == "name" for term in told)
                 and _happened(parse(whole.text[start:end]), converse)
             ):
-                sentence = _part(whole, start, end)
+                sentence = whole.part(start, end)
                 around = matcher.strengths(words_of(f"{hit.citation.title or ''} {whole.text}"))
                 strengths = tuple(max(a, FAR * b) for a, b in zip(own, around, strict=True))
                 window = Window(sentence, (sentence,), sentence, hit.citation, strengths, rank)
@@ -168,7 +165,7 @@ def _value(question: Question, sentence: Span, marks: Callable[[str], Marks]) ->
         times = marks(sentence.document_id).times
         return next((t.span for t in times if t.earliest and sentence.covers(t.span)), None)
     found = re.search(NUMBER, sentence.text, re.IGNORECASE)
-    return None if found is None else _part(sentence, *found.span())
+    return None if found is None else sentence.part(*found.span())
 
 
 def _tells(text: str, best: Reading) -> bool:
@@ -177,7 +174,3 @@ def _tells(text: str, best: Reading) -> bool:
     number = re.search(NUMBER, answer, re.IGNORECASE)
     stems = set(map(lexicon.stem, words_of(answer if number else "")))
     return bool(stems) and stems <= set(map(lexicon.stem, words_of(text)))
-
-
-def _part(span: Span, start: int, end: int) -> Span:
-    return Span(span.document_id, span.start + start, span.start + end, span.text[start:end])
