@@ -21,7 +21,8 @@ from onix.verify.facts.shelf import Shelf
 
 _SAME = 0.6  # how alike two statements have to be to say the same
 _SHARED = 0.45  # and how much of the weight of the draft's words has to be in the source's
-_MAYBE = 0.45  # how alike one has to be that may be what is meant, if it is the same speaker's
+_MAYBE = 0.45  # how alike one has to be that may be what is meant, if it is the same speaker's,
+_BEHIND = 0.25  # and how much less alike than the likest it may be
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -56,7 +57,10 @@ def verify_speakers(shelf: Shelf, statements: Statements, line: Line) -> Iterato
         if said is None or kind is None or quote.marked or not quote.source:
             continue
         alike = statements.like(line, said)
-        if any(_may_be_one(quote, other) for _, _, other, _ in alike):
+        if any(
+            _may_be_one(quote, other) and likeness >= alike[0][0] - _BEHIND
+            for likeness, _, other, _ in alike
+        ):
             continue
         for likeness, where, other, place in alike[:1]:
             if (
