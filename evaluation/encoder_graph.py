@@ -80,7 +80,11 @@ class Graph:
 
 
 def encoder_graph() -> onnx.ModelProto:
-    """Give the graph: embeddings and which pieces are there in, states in context out."""
+    """Give the graph: the embeddings of one text in, their states in context out.
+
+    One text at a time: where none is filled up to the length of others nothing has to be hidden
+    from attention, and ONNX Runtime does it block by block in a third of the time.
+    """
     graph = Graph()
     states = graph.norm("embeddings", "norm")
     for number in range(LAYERS):
@@ -88,9 +92,8 @@ def encoder_graph() -> onnx.ModelProto:
         shrunk = graph.scaled(states, f"{number}.query", WIDTH)
         heads = [graph.dense(shrunk, f"{number}.{n}", WIDTH, WIDTH) for n in INPUTS["query"]]
         mixed = graph.step(
-            "MultiHeadAttention", [*heads, "", "inside"], f"{own}.mixed",
-            domain=CONTRIB, num_heads=HEADS,
-        )  # fmt: skip
+            "MultiHeadAttention", heads, f"{own}.mixed", domain=CONTRIB, num_heads=HEADS
+        )
         attended = graph.dense(mixed, f"{number}.attended", WIDTH, WIDTH)
         states = graph.norm(
             graph.step("Add", [attended, states], f"{own}.sum"), f"{number}.attention.norm"
@@ -108,11 +111,8 @@ def encoder_graph() -> onnx.ModelProto:
     made = helper.make_graph(
         graph.nodes,
         "encoder",
-        [
-            helper.make_tensor_value_info("embeddings", float32, ["rows", "pieces", WIDTH]),
-            helper.make_tensor_value_info("inside", TensorProto.INT32, ["rows", "pieces"]),
-        ],
-        [helper.make_tensor_value_info("states", float32, ["rows", "pieces", WIDTH])],
+        [helper.make_tensor_value_info("embeddings", float32, [1, "pieces", WIDTH])],
+        [helper.make_tensor_value_info("states", float32, [1, "pieces", WIDTH])],
         graph.weights,
     )
     return helper.make_model(

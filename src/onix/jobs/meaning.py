@@ -2,7 +2,6 @@
 
 The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
 for this. Only the ranges by which its numbers are rounded are those noted with the reader of `ask`.
-A text has the same vector whatever is read beside it.
 """
 
 from __future__ import annotations
@@ -50,10 +49,8 @@ def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
     words = word_pieces()
     laid = [[words.begin, *words.pieces(text).ids[: LONGEST - 2], words.end] for text in texts]
     found: dict[str, Floats] = {}
-    # One by one: beside others the encoder rounds otherwise, and it is no faster.
     for text, row in zip(texts, laid, strict=True):
-        (state,) = _encoder().encode([(row, [0] * len(row))])
-        mean = state.mean(axis=0)
+        mean = _encoder().encode(row, [0] * len(row)).mean(axis=0)
         found[text] = mean / max(float(np.linalg.norm(mean)), 1e-12)
     return found
 

@@ -138,21 +138,15 @@ class Encoder:
             disabled_optimizers=["SkipLayerNormFusion"],
         )
 
-    def encode(self, texts: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[Floats]:
-        """Give a vector for each piece of each text (pieces × 384).
+    def encode(self, ids: Sequence[int], types: Sequence[int]) -> Floats:
+        """Give a vector for each piece of a text (pieces × 384).
 
         Args:
-            texts: The numbers of the pieces, and of which type each is (0 or 1); 512 at most.
+            ids: The numbers of the pieces, 512 at most; `types` of which type each is (0 or 1).
         """
-        longest = max(len(ids) for ids, _ in texts)
-        embeddings = np.zeros((len(texts), longest, WIDTH), dtype=np.float32)
-        inside = np.zeros((len(texts), longest), dtype=np.int32)
-        for row, (ids, types) in enumerate(texts):
-            own = self._words[list(ids)] + self._places[: len(ids)] + self._types[list(types)]
-            embeddings[row, : len(ids)] = own
-            inside[row, : len(ids)] = 1
-        (states,) = self._session.run(None, {"embeddings": embeddings, "inside": inside})
-        return [states[row, : len(ids)] for row, (ids, _) in enumerate(texts)]
+        embeddings = self._words[list(ids)] + self._places[: len(ids)] + self._types[list(types)]
+        (states,) = self._session.run(None, {"embeddings": embeddings[np.newaxis]})
+        return np.asarray(states[0], dtype=np.float32)
 
 
 def plain_adapter() -> dict[str, Floats]:

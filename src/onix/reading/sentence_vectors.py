@@ -18,7 +18,6 @@ from onix.reading.wordpiece import Pieces
 
 LONGEST: Final = 160  # pieces; what stands behind them in a very long sentence is not read
 AROUND: Final = 5  # pieces on either side of a place
-BATCH: Final = 32
 
 Place = tuple[int, int]  # half-open, in code points of the text
 
@@ -34,17 +33,13 @@ def place_vectors(texts: Sequence[tuple[str, Sequence[Place]]]) -> list[tuple[Fl
     The first 384 are of what stands in the place, the others of what stands around it.
     """
     words = word_pieces()
-    cut = [words.pieces(text) for text, _ in texts]
-    found: dict[int, tuple[Floats | None, ...]] = {}
-    # Alike long ones together, as all of a batch take as long as the longest.
-    order = sorted(range(len(cut)), key=lambda number: len(cut[number].ids))
-    for first in range(0, len(order), BATCH):
-        numbers = order[first : first + BATCH]
-        rows = [[words.begin, *cut[each].ids[:LONGEST], words.end] for each in numbers]
-        states = _encoder().encode([(ids, [0] * len(ids)) for ids in rows])
-        for number, state in zip(numbers, states, strict=True):
-            found[number] = tuple(_place(cut[number], state, each) for each in texts[number][1])
-    return [found[number] for number in range(len(texts))]
+    found: list[tuple[Floats | None, ...]] = []
+    for text, places in texts:
+        cut = words.pieces(text)
+        ids = [words.begin, *cut.ids[:LONGEST], words.end]
+        state = _encoder().encode(ids, [0] * len(ids))
+        found.append(tuple(_place(cut, state, each) for each in places))
+    return found
 
 
 def _place(pieces: Pieces, state: Floats, place: Place) -> Floats | None:

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onix.jobs.ask.comprehension import LONGEST_ANSWER, comprehension, whole_words
+from onix.jobs.ask.comprehension import (
+    LONGEST_ANSWER,
+    Comprehension,
+    comprehension,
+    whole_words,
+)
 
 CALL = (
     "The envoy, Gideon Marsh, met the minister in Ostrel on Thursday. "
@@ -43,14 +48,20 @@ def test_a_text_about_something_else_lies_behind() -> None:
     assert one.margin > two.margin
 
 
-def test_texts_are_read_as_if_alone() -> None:
-    """What else is read in one go changes little: margins here are some ten logits."""
+def test_a_text_is_read_alike_whatever_is_read_beside_it() -> None:
+    """An answer does not hang on what else was found, nor on what was asked before."""
     texts = [CALL, "The museum is closed.", f"{CALL} {CALL}"]
-    together = comprehension().read("Who met the minister?", texts)
-    alone = [comprehension().read("Who met the minister?", [text])[0] for text in texts]
-    for one, other in zip(together, alone, strict=True):
-        assert (one.start, one.end) == (other.start, other.end)
-        assert one.margin == pytest.approx(other.margin, abs=1.0)
+    together = Comprehension().read("Who met the minister?", texts)
+    alone = [Comprehension().read("Who met the minister?", [text])[0] for text in texts]
+    assert together == alone
+
+
+def test_what_was_read_before_is_known() -> None:
+    """A question that is asked again is not read again; another about the same text is."""
+    reader = Comprehension()
+    one = reader.read("Who met the minister?", [CALL])[0]
+    assert reader.read("Who met the minister?", [CALL])[0] is one
+    assert reader.read("When was the minister met?", [CALL])[0] is not one
 
 
 def test_nothing_is_read_where_there_is_nothing() -> None:

@@ -23,6 +23,7 @@ from onix.reading.wordpiece import Pieces
 ADAPTER: Final = "reader.npz"
 LONGEST_QUESTION: Final = 64  # pieces; what stands behind is not read
 LONGEST_ANSWER: Final = 40  # pieces
+KEPT: Final = 4096  # readings, some 6 MB
 _MARKS: Final = " \t\n,;:.!?\"'“”‘’„«»()[]—–-"
 
 
@@ -52,22 +53,34 @@ class Comprehension:
         self._encoder = Encoder(adapter)
         self._ends = adapter["ends"]  # what makes a piece the first and the last of an answer
         self._stance = adapter["stance"]
+        self._known: dict[tuple[str, str], Stretch] = {}  # a question is often asked again
 
     def read(self, question: str, texts: Sequence[str]) -> list[Stretch]:
         """Give the best stretch of each text; of a very long text only the beginning is read."""
-        if not texts:
-            return []
-        laid, cut, first = _laid(question, texts)
-        return [
-            self._best(text, pieces, states, first)
-            for text, pieces, states in zip(texts, cut, self._encoder.encode(laid), strict=True)
-        ]
+        return [self._read(question, text) for text in texts]
 
     def state(self, question: str, text: str) -> Floats:
         """Give what the reader makes of a text in view of a question, as numbers (384)."""
-        laid, _, _ = _laid(question, [text])
-        (states,) = self._encoder.encode(laid)
+        _, states, _ = self._states(question, text)
         return np.asarray(states[0], dtype=np.float32)
+
+    def _read(self, question: str, text: str) -> Stretch:
+        known = self._known.get((question, text))
+        if known is None:
+            known = self._best(text, *self._states(question, text))
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[question, text] = known
+        return known
+
+    def _states(self, question: str, text: str) -> tuple[Pieces, Floats, int]:
+        """Lay a question before a text; give its pieces, all states, and where the text begins."""
+        words = word_pieces()
+        before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], words.end]
+        pieces = words.pieces(text)
+        behind = [*pieces.ids[: LONGEST - len(before) - 1], words.end]
+        types = [0] * len(before) + [1] * len(behind)
+        return pieces, self._encoder.encode([*before, *behind], types), len(before)
 
     def _best(self, text: str, pieces: Pieces, states: Floats, first: int) -> Stretch:
         stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
@@ -78,25 +91,6 @@ class Comprehension:
         margin, one, other = best_pieces(inside, ends[0])
         start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
         return Stretch(start, stop, margin, stance)
-
-
-def _laid(
-    question: str, texts: Sequence[str]
-) -> tuple[list[tuple[list[int], list[int]]], list[Pieces], int]:
-    """Lay a question before each text: pieces with their part, the texts cut, where texts begin."""
-    words = word_pieces()
-    end = words.end
-    before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], end]
-    room = LONGEST - len(before) - 1
-    cut = [words.pieces(text) for text in texts]
-    laid = [
-        (
-            [*before, *each.ids[:room], end],
-            [0] * len(before) + [1] * (min(len(each.ids), room) + 1),
-        )
-        for each in cut
-    ]
-    return laid, cut, len(before)
 
 
 def best_pieces(inside: Floats, none: Floats) -> tuple[float, int, int]:
