@@ -1,12 +1,14 @@
 """What every page and resource stands on: the record, open several times, and how it may be used.
 
 In: a folder and how it is served. Out: records to read from, each used by one thread at a time,
-and one at a time to write with.
+and one at a time to write with; and what was worked out from them, kept while they stay the same.
 """
 
 from __future__ import annotations
 
+import pickle
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,12 +21,15 @@ from onix.jobs.ask import ask
 from onix.record import Record, open_record
 from onix.record.schema import FILE
 from onix.serve.hands import Hands
+from onix.serve.kept import Kept, state_of
+from onix.serve.patience import DESK
 from onix.settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 WARM_UP = "Who said what about the plan?"
+MOST_KEPT = 32_000_000  # bytes of pages, of some 40 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Desk:
         self.paths = paths
         folder, count = serving.settings.record, serving.hands
         self._hands = Hands(folder, count, paths=paths) if count else None
+        self._kept = Kept(MOST_KEPT)
         self._writer = threading.Lock()
         self._open: list[Record] = []
         self._warming: threading.Thread | None = None
@@ -118,13 +124,27 @@ class Desk:
         with self.reading() as record:
             return work(record, *values, **named)
 
-    def run_soon(
-        self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
-    ) -> T:
-        """Run what takes little time before all that waits and takes more."""
-        if self._hands is not None:
-            return self._hands.run_soon(work, *values, **named)
-        return self.run(work, *values, **named)
+    def kept(self, make: Callable[[Record], bytes], *, soon: bool = False) -> bytes:
+        """Run what gives the same as long as the record stays as it is, once for each state of it.
+
+        Args:
+            make: As `run` takes it, its values in it: a function of a module, or a partial of one.
+            soon: It takes little time, and is run before all that waits and takes more.
+
+        Raises:
+            OnixError: What it raises, or the record cannot be read.
+        """
+        with self.reading() as record:
+            state = state_of(record)
+        asked = pickle.dumps(make)
+        found = self._kept.find(state, asked)
+        if found is None:
+            hurried = self._hands.run_soon if self._hands is not None and soon else self.run
+            began = time.monotonic()
+            found = hurried(make)
+            if time.monotonic() - began < DESK:  # else there was perhaps no time for an answer
+                self._kept.put(state, asked, found)
+        return found
 
     @contextmanager
     def writing(self, *, create: bool = False) -> Iterator[Record]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request
@@ -65,7 +67,12 @@ def told(
             return Response(status_code=304, headers=headers)
         if not apart:
             return JSONResponse(in_answer(make(record), API, desk.path), headers=headers)
-    return JSONResponse(in_answer(desk.run(make), API, desk.path), headers=headers)
+    body = desk.kept(partial(_written, make=make, folder=desk.path))
+    return Response(body, headers=headers, media_type="application/json")
+
+
+def _written(record: Record, *, make: Callable[[Record], dict[str, Any]], folder: Path) -> bytes:
+    return bytes(JSONResponse(in_answer(make(record), API, folder)).body)
 
 
 def _tag(desk: Desk, record: Record) -> str:

@@ -7,22 +7,20 @@ given: what is not in them is never looked at.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 
 from onix.boxes import Box
 from onix.errors import OnixError
 from onix.record import Part, Record
+from onix.serve.kept import Kept, State, state_of
 from onix.serve.limits import Buckets
 from onix.serve.rights import WaitError
 
-MOST_ANSWERS = 256  # kept, of some 20 KB each
+MOST_KEPT = 5_000_000  # bytes of answers, of some 20 KB each
 PATIENCE = 5.0  # seconds that a question waits for its turn
 BUSY = "Many people are asking here just now."
-State = tuple[int, date]
 
 
 class Boxes:
@@ -37,13 +35,13 @@ class Boxes:
         self._turns = threading.BoundedSemaphore(at_once)
         self._lock = threading.Lock()
         self._parts: dict[str, tuple[State, Part]] = {}
-        self._answers: OrderedDict[tuple[str, str, State], bytes] = OrderedDict()
+        self._answers = Kept(MOST_KEPT)
         self._visitors = {each.name: _bucket(each.rate) for each in boxes}
         self._totals = {each.name: _bucket(each.total) for each in boxes}
 
     def part(self, box: Box, record: Record) -> Part:
         """Give what a box answers from, of what is published today."""
-        return self._part(box, record, _state(record))
+        return self._part(box, record, state_of(record))
 
     def remembered(
         self, box: Box, record: Record, question: str, make: Callable[[Record, Part], bytes]
@@ -52,26 +50,21 @@ class Boxes:
 
         Under an article the same question is asked with every look at it.
         """
-        state = _state(record)
-        key = (box.name, question, state)
-        with self._lock:
-            if (known := self._answers.get(key)) is not None:
-                self._answers.move_to_end(key)
-                return known
+        state = state_of(record)
+        known = self._answers.find(state, (box.name, question))
+        if known is not None:
+            return known
         part = self._part(box, record, state)
         try:
             made = make(record, part)
         except (OnixError, KeyError):
-            if _state(record) == state:
+            if state_of(record) == state:
                 raise
             made = b""  # something was taken out under its eyes
-        if (now := _state(record)) != state:
+        if (now := state_of(record)) != state:
             # What came in meanwhile may be of the same outlets and not of the part: go by ids.
             return make(record, replace(self._part(box, record, now), outlets=()))
-        with self._lock:
-            self._answers[key] = made
-            while len(self._answers) > MOST_ANSWERS:
-                self._answers.popitem(last=False)
+        self._answers.put(state, (box.name, question), made)
         return made
 
     def _part(self, box: Box, record: Record, state: State) -> Part:
@@ -121,11 +114,6 @@ class Boxes:
             )
             for name in part.missing:
                 yield f"box {box.name} names {name!r}, of which the record has nothing"
-
-
-def _state(record: Record) -> State:
-    """Give what an answer depends on besides box and question."""
-    return record.sequence, date.today()
 
 
 def _bucket(rate: int) -> Buckets:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -130,29 +131,31 @@ def answer_page(request: Request, asked: Asking) -> Response:
         return RedirectResponse("/", 303)
     if asked.as_of is None:
         return RedirectResponse(f"/ask?{asked.today.query}", 303)
-    status, html = _desk(request).run(answer, face_of(request), asked)
-    return HTMLResponse(html, status)
-
-
-def answer(record: Record, face: Face, asked: Asked) -> tuple[int, str]:
-    """Give the page of an answer as HTML, with its status."""
-    outlets = record.outlets()[:OUTLETS]
+    desk = _desk(request)
     try:
-        found = _ask(record, asked)
-        within = [record.find(each) for each in asked.within]
+        return HTMLResponse(desk.kept(partial(answer, face=face_of(request), asked=asked)))
     except InputError as problem:  # a filter of theirs; the page lets them mend it
-        return 400, drawn(face, "answer", asked=asked, outlets=outlets, problem=str(problem))
+        with desk.reading() as record:
+            outlets = record.outlets()[:OUTLETS]
+        says = str(problem)
+        return page(request, "answer", status=400, asked=asked, outlets=outlets, problem=says)
+
+
+def answer(record: Record, *, face: Face, asked: Asked) -> bytes:
+    """Give the page of an answer as HTML."""
+    found = _ask(record, asked)
+    within = [record.find(each) for each in asked.within]
     hits = _search(record, asked)
     # Nobody can say whether they were there on a day that is gone.
     past = not Asks(asked.question, as_of=asked.as_of).holds_undated
     left_out = len(record.contents().undated) if past else 0
     sources = Sources()
     abstained = found.abstained
-    return 200, drawn(
+    return drawn(
         face,
         "answer",
         asked=asked,
-        outlets=outlets,
+        outlets=record.outlets()[:OUTLETS],
         answer=found,
         statements=[_shown(each, sources) for each in undisputed(found)],
         disagreements=[
@@ -165,7 +168,7 @@ def answer(record: Record, face: Face, asked: Asked) -> tuple[int, str]:
         hits=hits,
         within=within,
         left_out=left_out,
-    )
+    ).encode()
 
 
 @router.get("/ask.json")

@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -25,11 +24,11 @@ from onix.serve.finding import find
 from onix.serve.hearing import Held, may_be_held, of_quote
 from onix.serve.linking import document_address
 from onix.serve.rights import needs
-from onix.serve.shelf import READ, Shelf
 from onix.serve.showing import Face, drawn, face_of, page
 from onix.serve.stories import part_of
 
 router = APIRouter(dependencies=[Depends(needs("read"))])
+READ = ("quotes", "mentions", "times")  # of the marks, what a page is made of
 
 
 @router.get("/documents/{document_id:path}/differences")
@@ -79,12 +78,11 @@ def document_page(
     desk: Desk = request.app.state.desk
     document_id = document_id or id or ""
     held = None if beside else _on_tape(request, desk, document_id, tape=tape)
-    return HTMLResponse(
-        desk.run_soon(
-            story, face_of(request), document_id,
-            start=start, end=end, part=part, beside=beside, held=held,
-        )
+    make = partial(
+        story, face=face_of(request), document_id=document_id,
+        start=start, end=end, part=part, beside=beside, held=held,
     )  # fmt: skip
+    return HTMLResponse(desk.kept(make, soon=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,28 +107,22 @@ def _on_tape(request: Request, desk: Desk, document_id: str, *, tape: bool) -> _
     return _Tape(transcripts, held=found)
 
 
-@cache
-def _shelf(record: Path) -> Shelf:
-    """Give where the stories of a record lie that this process showed last."""
-    return Shelf(READ)
-
-
 def story(
     record: Record,
+    *,
     face: Face,
     document_id: str,
-    *,
     start: int | None = None,
     end: int | None = None,
     part: int | None = None,
     beside: bool = False,
     held: _Tape | None = None,
-) -> str:
+) -> bytes:
     """Give the page of a document as HTML."""
     document = find(record, document_id)
     if held is None or not may_be_held(document):
         held = _Tape(0)
-    marks = _shelf(record.path).marks(record, document)
+    marks = record.marks(document_id, only=READ)
     versions = [record.document(each) for each in record.versions(document_id)]
     copies = record.citations(record.near_copies(document_id))
     where = record.citation(document_id, *_within(document, start, end))
@@ -152,7 +144,7 @@ def story(
         is_waiting=held.is_waiting,
         held=held.held,
         on_tape=of_quote,
-    )
+    ).encode()
 
 
 def _within(document: Document, start: int | None, end: int | None) -> tuple[int, int]:
