@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,11 @@ def html(found: Iterable[Piece], notes: bool = False) -> Markup:
     Args:
         notes: Links lead to the list of quotations beside the text.
     """
-    return Markup("").join(_element(each, notes) if each.marks else each.text for each in found)
+    whole = "".join(_element(each, notes) if each.marks else escape(each.text) for each in found)
+    return Markup(whole)  # noqa: S704 - each piece is escaped
 
 
-def _element(piece: Piece, notes: bool) -> Markup:
+def _element(piece: Piece, notes: bool) -> str:
     name, note = piece.element, piece.note
     shown: dict[str, object] = {"class": piece.classes}
     if notes:
@@ -106,9 +108,9 @@ def _element(piece: Piece, notes: bool) -> Markup:
     shown |= {"datetime": piece.datetime, "title": piece.title}
     if notes:
         shown["data-note"] = note
-    attributes = "".join(f' {key}="{escape(value)}"' for key, value in shown.items() if value)
+    attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in shown.items() if value)
     links = "".join(map(_link, piece.notes)) if notes else ""
-    return Markup(f"<{name}{attributes}>{escape(piece.text)}</{name}>{links}")  # noqa: S704 - escaped
+    return f"<{name}{attributes}>{escape(piece.text)}</{name}>{links}"
 
 
 def _link(note: int) -> str:
