@@ -3,8 +3,9 @@
     python -m evaluation.serve_load --data CORPUS.jsonl.gz [--record FOLDER] [--minutes N] [--json]
 
 Comes in: a record of the articles of RealtimeQA, of which a copy is served, and its questions.
-Goes out: requests a second, waits, CPU seconds of the server a request, its memory, errors. The
-server is a process of its own; its clients share the cores with it, which is said, not taken off.
+Goes out: requests a second, waits, CPU seconds of the server a request, its memory, errors; of
+what is asked for the first time, and of a hundred pages that many ask for ("again"). The server is
+a process of its own; its clients share the cores with it, which is said, not taken off.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from onix.record import open_record
 
 CLIENTS = 16
 PATIENCE = 60.0
+FEW = 100  # questions, and stories, that are asked for again and again
 REST = 5.0  # seconds between two additions
 TICKS = os.sysconf("SC_CLK_TCK")
 MINUTE = 60.0
@@ -162,8 +164,9 @@ async def measure(
     record: Path, questions: Sequence[str], ids: Sequence[str], minutes: float, alone: float
 ) -> dict[str, Any]:
     """Ask alone and read stories alone for so many seconds, then both while documents are added."""
-    asks = (str(httpx.URL("/ask", params={"question": q})) for q in itertools.cycle(questions))
-    reads = (f"/documents/{each}" for each in itertools.cycle(ids))
+    ask = [str(httpx.URL("/ask", params={"question": each})) for each in questions]
+    read = [f"/documents/{each}" for each in ids]
+    asks, reads = itertools.cycle(ask), itertools.cycle(read)
     mixed = (next(asks if number % 3 else reads) for number in itertools.count())
     found: dict[str, Any] = {"clients": CLIENTS, "cores": len(os.sched_getaffinity(0))}
     wrong: list[str] = []
@@ -186,6 +189,8 @@ async def measure(
 
             await phase("ask", asks, alone)
             await phase("story", reads, alone)
+            await phase("ask_again", itertools.cycle(ask[:FEW]), alone)
+            await phase("story_again", itertools.cycle(read[:FEW]), alone)
             found["memory_warm_mb"] = megabytes(process)
             until = time.monotonic() + 60 * minutes
             added = asyncio.create_task(adding(record, until))

@@ -26,7 +26,7 @@ def test_a_served_record_is_asked_read_and_added_to(
     with ThreadPoolExecutor(1) as pool:  # the browser tests keep an event loop in this thread
         assert pool.submit(serve_load.main, [*typed, "--json"]).result(120) == 0
     found = json.loads(capsys.readouterr().out)
-    for name in ("ask", "story", "mixed"):
+    for name in ("ask", "story", "ask_again", "story_again", "mixed"):
         assert found[f"{name}_requests"] > 0
         assert found[f"{name}_p95_ms"] >= found[f"{name}_p50_ms"] > 0
     assert found["errors"] == 0
