@@ -227,11 +227,15 @@ def _trim(text: str, piece: Piece, *, reopens: bool) -> Piece:
     return Piece(start, end, piece.outer_start, piece.outer_end, reopens)
 
 
+_WITHIN = re.compile(r"(?<=\w)\w")  # all letters of a word but the first
+
+
 def mask(text: str, pieces: Sequence[Piece], *, names: Container[Piece] = ()) -> str:
     """Give the text with each marked string and its marks replaced by as many `MASK` characters.
 
     Args:
-        names: Those of `pieces` of which only the marks go, as they are part of a sentence.
+        names: Those of `pieces` of which only the marks go, as they are part of a sentence. No verb
+            in them is one of it, "We Found Love", so that their capitals alone are left.
     """
     parts = []
     end = 0
@@ -239,7 +243,7 @@ def mask(text: str, pieces: Sequence[Piece], *, names: Container[Piece] = ()) ->
         parts.append(text[end : piece.outer_start])
         if piece in names:
             parts.append(" " * (piece.start - piece.outer_start))
-            parts.append(text[piece.start : piece.end])
+            parts.append(_WITHIN.sub("x", text[piece.start : piece.end]))
             parts.append(" " * (piece.outer_end - piece.end))
         else:
             parts.append(MASK * (piece.outer_end - piece.outer_start))
