@@ -222,6 +222,20 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
             {"none": "Beck"},
         ),
         ("“They ran,” Beck remembered.", {"They ran": "Beck"}),
+        ("“It is a strong side,” May said. “We wait.”", {"It is": "May", "We wait": "May"}),
+        ("“It was never so bad,” Will Moe told the board.", {"It was": "Will Moe"}),
+        ("“It was never so bad,” wrote @harbourgull on Friday.", {"It was": "@harbourgull"}),
+        (
+            "“It has done nothing for us,” wrote members of a club, the Quay Network.",
+            {"It has": "members of a club"},
+        ),
+        ("“They came at dawn and left,” say fishermen in the town.", {"They": "fishermen"}),
+        ("“We will not go,” a sign outside the hall read.", {"We will": "a sign outside the hall"}),
+        ("“We will not go,” reads a statement of the union.", {"We will": "a statement of"}),
+        (
+            "“They know it,” the independent senator and Harbour candidate told the Mail.",
+            {"They know": "Harbour candidate"},
+        ),
         (
             "The ministry, meanwhile, has itself reported a “fall in trade.”",
             {"fall": "The ministry"},

@@ -21,6 +21,15 @@ _TOKEN = re.compile(
 # However a dash is typed, it sets a clause apart; a hyphen does where spaces are around it.
 _DASHES = frozenset({"--", "---", "―", "‒"})
 
+# Verbs behind which no helping verb stands: "May said" and "Will Moe told" are about people.
+_NAMES_TOO = frozenset({"May", "Will"})
+_TOLD = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds"})
+
+
+def _speaks(behind: list[str], raw: list[str]) -> bool:
+    """Does a verb of saying with a tense follow, at once or behind one more name?"""
+    return not _TOLD.isdisjoint(behind[:1] if raw and raw[0].islower() else behind)
+
 
 class Words:
     """The words of one sentence, with quotations masked."""
@@ -37,6 +46,9 @@ class Words:
                 word == "-" and masked[spans[k][0] - 1 : spans[k][1] + 1] == " - "
             ):
                 self.words[k] = "—"
+        for k, word in enumerate(self.raw):
+            if word in _NAMES_TOO and _speaks(self.words[k + 1 : k + 3], self.raw[k + 1 : k + 2]):
+                self.words[k] = word  # as it stands, and so no word of grammar
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]
         self.size = len(spans)
@@ -50,8 +62,10 @@ class Words:
         return 0 <= index < self.size and self.raw[index][0] == MASK
 
     def is_name(self, index: int) -> bool:
-        """Does the token begin with a capital?"""
-        return 0 <= index < self.size and self.raw[index][0].isupper()
+        """Does the token begin with a capital, or is it the name of an account (@ann)?"""
+        return 0 <= index < self.size and (
+            self.raw[index][0].isupper() or (self.raw[index][0] == "@" and len(self.raw[index]) > 1)
+        )
 
     def word(self, index: int) -> str:
         """Give the token in lower case; "" beyond the ends."""

@@ -175,9 +175,14 @@ def _infinitive(sentence: Sentence, before: int) -> int | None:
 def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
     """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
     word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
-    if word == "read" and (sentence.is_marked(before) or sentence.is_marked(index + 1)):
+    if word in ("read", "reads") and (
+        sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
+    ):
         return False
     if word in base_forms():
+        if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
+            noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
+            return noun is None or not _is_plural(sentence, _head(sentence, noun))
         if not _is_plural(sentence, before):
             return True
         governs = after in SUBJECTS or after in ("that", "to", ",", ":", "so")
@@ -238,10 +243,16 @@ def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
 
 
 def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
-    """Give where a description right behind a quotation begins that leads up to a name."""
-    if subject is None or not sentence.is_name(subject[1]):
+    """Give where a description right behind a quotation begins that leads up to a subject.
+
+    “…,” |a former aide, Ann Lee, said. “…,” |the senator and former mayor said.
+    """
+    if subject is None:
         return None
     start = subject[0] - 1
+    named, joined = sentence.is_name(subject[1]), sentence.word(start) == "and"
+    if not (named or joined):
+        return None
     if sentence.word(start) == ",":
         noun = sentence.subject(start - 1)
         start = noun[0] - 1 if noun else start
@@ -251,7 +262,8 @@ def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
         and subject[0] - start < _LONGEST_DESCRIPTION
     ):
         start -= 1
-    return start + 1 if sentence.is_marked(start) and start + 1 < subject[0] else None
+    opens = named or sentence.word(start + 1) in DETERMINERS
+    return start + 1 if opens and sentence.is_marked(start) and start + 1 < subject[0] else None
 
 
 def _is_named(sentence: Sentence, before: int) -> bool:
@@ -306,7 +318,7 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
 
 def _is_plural(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
-    if word in PRONOUNS - {"he", "she", "it"} or word in _PLURALS:
+    if word in PRONOUNS - {"he", "she", "it"} or word in _PLURALS or word.endswith("men"):
         return True
     if sentence.is_name(index) and sentence.word(index - 1) == "and":
         return True
@@ -325,10 +337,17 @@ def _is_plural(sentence: Sentence, index: int) -> bool:
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
 
 
+def _head(sentence: Sentence, noun: Tokens) -> int:
+    """Give the last word of a noun phrase before what says more of it: members | of the board."""
+    ends = (k for k in range(noun[0] + 1, noun[1] + 1) if sentence.words[k] in PREPOSITIONS)
+    return next(ends, noun[1] + 1) - 1
+
+
 def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
     """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
     first = sentence.words[noun[0]]
     if first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES):
         return True
-    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1))) or _is_plural(sentence, noun[1])
+    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
+    named = named or _is_plural(sentence, _head(sentence, noun))
     return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES
