@@ -7,10 +7,10 @@ import re
 import pytest
 
 from onix.model import Mention
+from onix.reading.namings import is_outlet
 from onix.reading.origins import is_document
 from onix.reading.quotes import find_quotes
 from onix.reading.sentences import find_sentences
-from onix.reading.speakers import is_outlet
 from tests.reading.speech import document, quotes
 
 

@@ -7,8 +7,8 @@ statement") is provenance and no occasion.
 from __future__ import annotations
 
 from onix.reading.frames import OPENING_MARKS, Frame, closing, noun_end
+from onix.reading.namings import is_outlet
 from onix.reading.phrases import DETERMINERS, TIMES, Sentence, Tokens
-from onix.reading.speakers import is_outlet
 from onix.reading.words import sections, words_of
 
 _LISTS = sections("occasions")

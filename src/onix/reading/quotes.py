@@ -12,10 +12,11 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
+from onix.reading.namings import is_outlet
 from onix.reading.origins import is_document
 from onix.reading.phrases import Region
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
-from onix.reading.speakers import Speakers, is_outlet
+from onix.reading.speakers import Speakers
 from onix.reading.units import find_units
 from onix.reading.works import is_name
 

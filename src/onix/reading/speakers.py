@@ -22,6 +22,7 @@ from onix.reading.descriptions import (
     add_people_signs,
     read_description,
 )
+from onix.reading.namings import askers, is_outlet, unknown_name
 from onix.reading.origins import head_of, is_document
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from onix.reading.drafts import Draft
 
 _SOURCES = frozenset(sections("people")["sources"])
-_OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _WORD = re.compile(r"[\w’'-]+")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
@@ -58,12 +58,6 @@ _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
-
-
-def is_outlet(words: str) -> bool:
-    """Is this the name of a news outlet or an agency?"""
-    name = words.strip().lower().removeprefix("the ")
-    return name in _OUTLETS
 
 
 class Speakers:
@@ -94,6 +88,7 @@ class Speakers:
                 self._memory.note(mention.span.start, mention.span.end, mention.name)
         for unit in units:
             self._note_unnamed(unit)
+        self._askers = askers(document.text, self._mentions)
         self._named_by: dict[Region, str | None] = {}
         self._open: dict[Region, tuple[str, ...]] = {}
         self._bare: dict[int, bool] = {}
@@ -158,7 +153,7 @@ class Speakers:
         if gender is not None:
             name = self._pronoun(source, gender, said)
         else:
-            name = self._named(source) or self._described(source, said)
+            name = self._named(source) or self._described(source, said) or self._as_written(source)
         self._named_by[source] = name
         if name is not None and (gender is not None or not self.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
@@ -170,7 +165,8 @@ class Speakers:
         return _PRONOUN_GENDER.get(first if first in ("he", "she") else words)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
-        rows = self._memory.candidates(source[0], self._cast.fitting(gender), said)
+        people = self._cast.fitting(gender) - self._askers
+        rows = self._memory.candidates(source[0], people, said)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
         other = name and self._named_beside(name, gender, source[0])
@@ -269,6 +265,9 @@ class Speakers:
         words = {word.lower() for word in _WORD.findall(text[source[0] : source[1]])}
         return None if words & (_SOURCES | _DOCUMENTS) else organisation
 
+    def _as_written(self, source: Region) -> str | None:
+        return None if self.inside(source) else unknown_name(self._masked, source)
+
     def _described(self, source: Region, said: Sequence[Region]) -> str | None:
         """Choose whom "the director", "his wife", "the company" or a family name is."""
         apposed = self._apposed(source)
@@ -279,6 +278,9 @@ class Speakers:
         if words and words[-1] == "who":
             words.pop()
         family = self._family(source, words)
+        named = {each.name for each in self._mentions[: bisect_left(self._starts, at)]} & family
+        if len(named) == 1:
+            return named.pop()  # no family name alone brings somebody in
         if family:
             rows = memory.candidates(at, family, said)
             return self._choose("description", source, rows)
