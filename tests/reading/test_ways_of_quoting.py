@@ -224,6 +224,7 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("“They ran,” Beck remembered.", {"They ran": "Beck"}),
         ("“It is a strong side,” May said. “We wait.”", {"It is": "May", "We wait": "May"}),
         ("“It was never so bad,” Will Moe told the board.", {"It was": "Will Moe"}),
+        ("“It was a long time,” deMoen said. He left.", {"It was": "deMoen"}),
         ("“It was never so bad,” wrote @harbourgull on Friday.", {"It was": "@harbourgull"}),
         (
             "“It has done nothing for us,” wrote members of a club, the Quay Network.",

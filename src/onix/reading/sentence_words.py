@@ -62,10 +62,13 @@ class Words:
         return 0 <= index < self.size and self.raw[index][0] == MASK
 
     def is_name(self, index: int) -> bool:
-        """Does the token begin with a capital, or is it the name of an account (@ann)?"""
-        return 0 <= index < self.size and (
-            self.raw[index][0].isupper() or (self.raw[index][0] == "@" and len(self.raw[index]) > 1)
-        )
+        """Does the token hold a capital (Ann, deGrom), or is it the name of an account (@ann)?"""
+        if not 0 <= index < self.size:
+            return False
+        word = self.raw[index]
+        if word[0].isupper():
+            return True
+        return not word.islower() if word[0].islower() else word[0] == "@" and len(word) > 1
 
     def word(self, index: int) -> str:
         """Give the token in lower case; "" beyond the ends."""
