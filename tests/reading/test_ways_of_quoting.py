@@ -225,6 +225,13 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("“It is a strong side,” May said. “We wait.”", {"It is": "May", "We wait": "May"}),
         ("“It was never so bad,” Will Moe told the board.", {"It was": "Will Moe"}),
         ("“It was a long time,” deMoen said. He left.", {"It was": "deMoen"}),
+        ("“He may be in the woods,” state police said.", {"He may": "state police"}),
+        ("“He may be in the woods,” police said on Friday.", {"He may": "police"}),
+        ("“He may be in the woods.” Moe said on the radio. It rained.", {"He may": "Moe"}),
+        (
+            "In the words of former mayor Ida Beck, “our pier is one of laws.”",
+            {"our pier": "former mayor Ida Beck"},
+        ),
         ("“It was never so bad,” wrote @harbourgull on Friday.", {"It was": "@harbourgull"}),
         (
             "“It has done nothing for us,” wrote members of a club, the Quay Network.",

@@ -31,6 +31,7 @@ _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
 _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
+_IN_THE_WORDS_OF = ("in", "the", "words", "of")
 # "pointed out": these speak only with the word behind them
 _PHRASAL = phrasal_forms("cues", "phrasal")
 
@@ -81,7 +82,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         new: Attribution | None = None
         last = claimed
         verb = None
-        if "according" in classes and sentence.word(index + 1) == "to":
+        if "according" in classes:
             new = _according(sentence, index)
             fresh = sentence.region(claimed + 1, index - 1)
             if new and not new.leads and found and found[-1].confidence > _WEAK:
@@ -207,20 +208,24 @@ def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
 
 
 def _according(sentence: Sentence, index: int) -> Attribution | None:
-    """ "According to X, …" or "…, according to X"."""
+    """ "According to X, …", "…, according to X" or "In the words of X, …"."""
+    shape = ("according", "to") if sentence.words[index] == "according" else _IN_THE_WORDS_OF
+    first = index - len(shape) + 2
+    if first < 0 or tuple(sentence.words[first : index + 2]) != shape:
+        return None
     noun = sentence.noun_after(index + 2)
     if noun is None:
         return None
     if sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
         noun = sentence.noun_after(noun[1] + 2) or noun
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
-    cue = (sentence.starts[index], sentence.ends[index + 1])
+    cue = (sentence.starts[first], sentence.ends[index + 1])
     after = noun[1] + 1
-    leads = index == 0 or (index == 1 and sentence.words[0] in COORDINATORS)
+    leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
         after += 1
-    first, last = (after, len(sentence) - 1) if leads else (0, index - 1)
-    region = sentence.region(first, last)
+    begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
+    region = sentence.region(begins, last)
     return Attribution(cue, source, (region,), 0.85, leads=leads) if region else None
 
 

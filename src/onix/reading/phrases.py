@@ -60,7 +60,7 @@ _CLASSES = ("say", "quote", "tell", "think", "judge", "name", "intend", "show")
 @cache
 def cue_classes() -> dict[str, frozenset[str]]:
     """Give the classes ("say", "tell", …) of every cue word, in all its forms."""
-    found: dict[str, set[str]] = {"according": {"according"}}
+    found: dict[str, set[str]] = {"according": {"according"}, "words": {"according"}}
     for name in _CLASSES:
         for form in verb_forms("cues", name):
             found.setdefault(form, set()).add(name)

@@ -19,6 +19,11 @@ _NAME_AND_VERB = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
     r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
+# “We ran.” Mrs. Lee said on Friday. A full stop stands where a comma should.
+_SAID = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?\s+){1,4}(?:said|wrote|tweeted|added)"
+    r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
+)
 SPOKEN = frozenset(",?!…—")
 
 
@@ -54,13 +59,8 @@ def find_units(
             while next_piece < len(inside) and inside[next_piece].outer_end <= border:
                 next_piece += 1
             within = next_piece < len(inside) and inside[next_piece].outer_start < border
-            asked = (
-                next_piece
-                and inside[next_piece - 1].outer_end >= border - 2
-                and text[max(0, border - 5) : inside[next_piece - 1].end].rstrip("'’")[-1:]
-                in SPOKEN
-            )
-            if not within and not text[border].islower() and not (asked and _tail(text, border)):
+            tail = bool(next_piece) and _is_tail(text, border, inside[next_piece - 1])
+            if not within and not text[border].islower() and not tail:
                 cuts.append(border)
         next_piece = 0
         for cut in [*cuts, end]:
@@ -73,9 +73,14 @@ def find_units(
     return units
 
 
-def _tail(text: str, border: int) -> bool:
-    """Does a "sentence" only say who asked what stands before it: “Why?” Mrs. Lee asked."""
-    match = _NAME_AND_VERB.match(text, border)
+def _is_tail(text: str, border: int, piece: Piece) -> bool:
+    """Does a "sentence" only say who said what stands before it: “Why?” Mrs. Lee asked."""
+    if piece.outer_end < border - 2:
+        return False
+    last = text[max(0, border - 5) : piece.end].rstrip("'’")[-1:]
+    if last == ".":
+        return _SAID.match(text, border) is not None
+    match = _NAME_AND_VERB.match(text, border) if last in SPOKEN else None
     if match is None:
         return False
     speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}

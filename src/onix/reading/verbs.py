@@ -38,6 +38,8 @@ _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "descr
 _SOURCES = frozenset(sections("people")["sources"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
+# These are many, too, and may stand alone: “…,” state media said.
+_ALONE = _PLURALS | {"media", "television", "tv", "radio", "staff", "management", "leadership"}
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
 # "Trump-backed claims about …", "the Mountain states over …"
 _OF = frozenset({"of", "about", "over", "against", "from"})
@@ -284,7 +286,8 @@ def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:
     named = next((k for k, _ in enumerate(words) if sentence.is_name(subject[0] + k)), None)
     if named is not None:  # former councilman Tom Reyes
         return PREPOSITIONS.isdisjoint(words[:named]) and words[-1] not in RELATIVES
-    return words[-1].endswith("s") and len(words) < 4 and first != "-"
+    many = words[-1].endswith("s") or words[-1] in _ALONE
+    return many and len(words) < 4 and first != "-"
 
 
 def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[str]) -> Verb | None:
