@@ -1,27 +1,31 @@
 """How well two versions of a plan are compared: which point became which, and what was done to it.
 
     python -m evaluation.compare --data written.jsonl [--peers DIR] [--json]
+    python -m evaluation.compare --data development.jsonl --misses
     python -m evaluation.compare [--seed N] [--pairs N] [--peers DIR] [--json]
 
 Gold is pairs as `evaluation/gold/plans/README.md` describes them, of a file or made from a seed.
 What is scored is `{"changes": [{"kind", "before", "after", "moved", "renumbered", "modals"}]}` for
 each pair, where split and merged give a change for each pair of points. A span that was found
 counts as the gold point that it overlaps most, with at least half of both; two pieces of
-boilerplate that are paired count neither for nor against. With `--peers`, difflib, redlines and
-diff-match-patch pair the paragraphs of the same texts; the last two live in an environment of
-their own in that folder, made when it is not there. Whole items count, of all pairs together.
+boilerplate that are paired count neither for nor against. `--misses` shows the pairs of points
+that were missed and those that are none, but not of held-out texts. With `--peers`, difflib,
+redlines and diff-match-patch pair the paragraphs of the same texts; the last two live in an
+environment of their own in that folder, made when it is not there. Whole items count, of all pairs
+together.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +40,7 @@ Place = tuple[int, int]
 Key = tuple[Place | None, Place | None]
 # typing_extensions is what redlines 0.6.2 imports without saying so.
 INSTALL = (("redlines==0.6.2", "typing_extensions", "diff-match-patch==20241021"),)
+HELD_OUT = "written.jsonl"
 MAIN = ("split", "merged", "reworded", "moved", "renumbered", "unchanged")
 COUNTED = ("pairs", "moved", "renumbered", "dropped", "new", "modals")
 
@@ -119,18 +124,8 @@ def score_pair(gold: JSON, predicted: JSON, score: Score) -> None:
     5. Hold the kind of every pair, dropped and new point against what was found for it.
     6. Count modals: both words must be overlapped and the direction right.
     """
-    rows: dict[Key, JSON] = {(tuple(r["old"]), tuple(r["new"])): r for r in gold["pairs"]}
-    olds = [key[0] for key in rows if key[0]] + [(each[0], each[1]) for each in gold["dropped"]]
-    news = [key[1] for key in rows if key[1]] + [(each[0], each[1]) for each in gold["new_points"]]
     # 1
-    found: dict[Any, JSON] = {}
-    for number, change in enumerate(predicted["changes"]):
-        sides = [find_point(change["before"], olds), find_point(change["after"], news)]
-        if set(sides) <= {"boilerplate", None}:
-            continue
-        # Two spans that are no whole points are two mistakes.
-        key = tuple(f"{side} {number}" if isinstance(side, str) else side for side in sides)
-        found.setdefault(key, change)
+    rows, found = _matched(gold, predicted)
     pairs = {key: change for key, change in found.items() if None not in key}
     # 2
     tallies = score.counted
@@ -158,6 +153,38 @@ def score_pair(gold: JSON, predicted: JSON, score: Score) -> None:
     # 6
     modals = [each for change in predicted["changes"] for each in change.get("modals", ())]
     tallies["modals"].add(*match_modals(gold["modals"], modals))
+
+
+def _matched(gold: JSON, predicted: JSON) -> tuple[dict[Key, JSON], dict[Any, JSON]]:
+    """Give the gold pairs and what was found, by the gold points that both stand for."""
+    rows: dict[Key, JSON] = {(tuple(r["old"]), tuple(r["new"])): r for r in gold["pairs"]}
+    olds = [key[0] for key in rows if key[0]] + [(each[0], each[1]) for each in gold["dropped"]]
+    news = [key[1] for key in rows if key[1]] + [(each[0], each[1]) for each in gold["new_points"]]
+    found: dict[Any, JSON] = {}
+    for number, change in enumerate(predicted["changes"]):
+        sides = [find_point(change["before"], olds), find_point(change["after"], news)]
+        if set(sides) <= {"boilerplate", None}:
+            continue
+        # Two spans that are no whole points are two mistakes.
+        key = tuple(f"{side} {number}" if isinstance(side, str) else side for side in sides)
+        found.setdefault(key, change)
+    return rows, found
+
+
+def misses(gold: JSON, predicted: JSON) -> Iterator[str]:
+    """Give a line for each pair of points that was missed, and for each that is none."""
+    rows, found = _matched(gold, predicted)
+    for old, new in sorted(rows.keys() - found.keys()):
+        yield f"missed: {_words(gold['old'], old)} => {_words(gold['new'], new)}"
+    for key, change in found.items():
+        if None not in key and key not in rows:
+            before, after = ((each["start"], each["end"]) for each in
+                             (change["before"], change["after"]))  # fmt: skip
+            yield f"no pair: {_words(gold['old'], before)} => {_words(gold['new'], after)}"
+
+
+def _words(text: str, place: Place | None) -> str:
+    return " ".join(text[slice(*place)].split()) if place else ""
 
 
 def match_modals(gold: Sequence[JSON], found: Sequence[JSON]) -> tuple[set[str], set[str]]:
@@ -266,13 +293,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=int, default=90)
     parser.add_argument("--peers", type=Path, help="folder of the peers' environment")
     parser.add_argument("--only-peers", action="store_true", help="leave Onix out")
+    parser.add_argument("--misses", action="store_true", help="show what Onix pairs wrongly")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
+    if options.misses and options.data and options.data.name == HELD_OUT:
+        parser.error(
+            f"{options.data} is held out: once its misses are seen it measures nothing any more. "
+            "Look at those of development.jsonl or of made pairs."
+        )
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         gold = [json.loads(line) for line in lines]
     else:
         gold = list(make_pairs(options.pairs, seed=options.seed))
+    if options.misses:
+        compare = onix()
+        for pair in gold:
+            print(pair["title"])
+            for line in misses(pair, {"changes": compare(pair["old"], pair["new"])}):
+                print(f"  {line}")
+        return 0
     systems = {}
     if not options.only_peers:
         systems["Onix"] = measure(gold, onix())
@@ -291,4 +331,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # what reads the figures may stop: `| head`
     sys.exit(main())

@@ -17,11 +17,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.logistic import newton
 from evaluation.objection_texts import WHOLE, Story, stories
 from onix.jobs.compare.learned import Learned
 from onix.jobs.compare.objections import Heard, hear, judge
@@ -35,7 +35,6 @@ Floats = NDArray[np.float64]
 RIDGE = 1.0  # how strongly weights are held near 0
 ABOUT_RIDGE = 0.3  # the same for what a sentence is about, its signs scaled to 1
 SENSE, SENSE_RIDGE = 4.0, 3.0  # how much the numbers of a sentence may say, and their ridge
-STEPS = 8
 ELSEWHERE = 0.5  # what a pair of a sentence and a point of another plan counts
 
 
@@ -112,7 +111,7 @@ def fit(read: Sequence[Read]) -> Learned:
                     right.append(float(plan is each.plan and place in places))
                     counts.append(worth)
     scale = np.abs(rows).max(axis=0)
-    about_weights = _newton(np.array(rows) / scale, right, counts, ABOUT_RIDGE) / scale
+    about_weights = newton(np.array(rows) / scale, right, counts, ABOUT_RIDGE) / scale
     # Whether it is against it: all that somebody says, but what only goes on or takes two sides.
     shown = [
         (each.heard.texts[at], each.stances.get(at, set()))
@@ -126,7 +125,7 @@ def fit(read: Sequence[Read]) -> Learned:
     senses = np.array([sense_of(text) for text, _ in shown], dtype=float)
     middle, spread = senses.mean(axis=0), senses.std(axis=0) + 1e-6
     shrunk = SENSE / (spread * np.sqrt(senses.shape[1]))
-    weights = _newton(
+    weights = newton(
         np.hstack([matrix, (senses - middle) * shrunk]),
         ["objects" in taken for _, taken in shown],
         np.ones(len(shown)),
@@ -145,20 +144,6 @@ def fit(read: Sequence[Read]) -> Learned:
 
 def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
     return {name: round(float(each), 3) for name, each in zip(names, weights, strict=True)}
-
-
-def _newton(rows: Floats, right: Sequence[float], counts: Any, ridge: Any) -> Floats:
-    """Give the weights of a logistic regression, by Newton's steps."""
-    matrix, goal, worth = rows, np.array(right, dtype=float), np.array(counts)
-    held = np.zeros(matrix.shape[1]) + ridge
-    held[0] = 0.01  # "always"
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(STEPS):
-        odds = 1 / (1 + np.exp(-(matrix @ weights)))
-        gradient = matrix.T @ (worth * (odds - goal)) + held * weights
-        curve = (matrix * (worth * odds * (1 - odds))[:, None]).T @ matrix + np.diag(held)
-        weights -= np.linalg.solve(curve, gradient)
-    return np.asarray(weights, dtype=np.float64)
 
 
 def scores(read: Sequence[Read], known: Learned) -> dict[Key, float]:

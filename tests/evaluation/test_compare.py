@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -204,3 +205,40 @@ def test_a_peer_that_is_not_there_is_named() -> None:
     """A peer that cannot run says so in one line."""
     with pytest.raises(SystemExit, match="redlines failed"):
         compare.measure_peer([GOLD], "redlines", Path(sys.executable))
+
+
+def test_misses_are_shown_but_not_of_held_out_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both sides of a pair that was missed and of one that is none; held-out texts stay unseen."""
+    wrong = change(
+        "reworded", span(place(OLD, "Cor will go home.")), span(place(NEW, "Dun joins."))
+    )
+    right = change("unchanged", span(GOLD["pairs"][1]["old"]), span(GOLD["pairs"][1]["new"]))
+    assert list(compare.misses(GOLD, {"changes": [right, wrong]})) == [
+        "missed: Aar must pay. => Aar should pay.",
+        "no pair: Cor will go home. => Dun joins.",
+    ]
+    data = tmp_path / "development.jsonl"
+    data.write_text(json.dumps(GOLD | {"title": "Three friends"}) + "\n", encoding="utf-8")
+    assert compare.main(["--data", str(data), "--misses"]) == 0
+    assert capsys.readouterr().out.startswith("Three friends\n")
+    with pytest.raises(SystemExit) as stopped:
+        compare.main(["--data", str(tmp_path / compare.HELD_OUT), "--misses"])
+    assert stopped.value.code == 2
+    assert "held out" in capsys.readouterr().err
+
+
+def test_whoever_stops_reading_ends_it_quietly() -> None:
+    """What is printed when nobody reads any more leaves no traceback."""
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "evaluation.compare", "--only-peers", "--pairs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert begun.stdout is not None
+    assert begun.stderr is not None
+    begun.stdout.close()
+    assert begun.stderr.read() == b""
+    begun.stderr.close()
+    begun.wait()

@@ -1,4 +1,4 @@
-"""What sentences mean, as vectors: texts in, one vector each out, near for what means the same.
+"""What sentences mean, as vectors: texts in, vectors out, near for what means the same.
 
 The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
 for this. Only the ranges by which its numbers are rounded are those noted with the reader of `ask`.
@@ -7,6 +7,7 @@ for this. Only the ranges by which its numbers are rounded are those noted with 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -45,14 +46,44 @@ def vectors(texts: Sequence[str]) -> Floats:
     return np.stack([found[text] for text in texts])
 
 
-def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
-    words = word_pieces()
-    laid = [[words.begin, *words.pieces(text).ids[: LONGEST - 2], words.end] for text in texts]
-    found: dict[str, Floats] = {}
-    for text, row in zip(texts, laid, strict=True):
-        mean = _encoder().encode(row, [0] * len(row)).mean(axis=0)
-        found[text] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a text by their numbers, and what each means in it: pieces × 384, of length 1.
+
+    Of a long text those of its beginning are there.
+    """
+
+    ids: tuple[int, ...]
+    vectors: Floats
+
+
+def pieces(texts: Sequence[str]) -> list[Pieces]:
+    """Give what the pieces of each text mean in it; they are large, and nobody keeps them."""
+    cut = word_pieces()
+    found = []
+    for text in texts:
+        ids = cut.pieces(text).ids[: LONGEST - 2]
+        found.append(Pieces(ids, unit(_states(ids)[1:-1])))
     return found
+
+
+def unit(vectors: Floats) -> Floats:
+    """Give vectors of length 1; one of length 0 stays."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
+    cut = word_pieces()
+    ids = (cut.pieces(text).ids[: LONGEST - 2] for text in texts)
+    return {text: unit(_states(each).mean(axis=0)) for text, each in zip(texts, ids, strict=True)}
+
+
+def _states(ids: Sequence[int]) -> Floats:
+    """Give what the encoder makes of pieces, between marks of beginning and end."""
+    cut = word_pieces()
+    row = [cut.begin, *ids, cut.end]
+    return _encoder().encode(row, [0] * len(row))
 
 
 @cache

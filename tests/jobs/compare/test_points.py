@@ -43,6 +43,19 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("¶ 4 Ships", "¶ 4", ("4",)),
         ("Art.5 Ships", "Art. 5", ("5",)),
         ("Article 4 bis. Ships", "Article 4 bis", ("4", "bis")),
+        ("B.2 Ships", "B.2", ("b", "2")),
+        ("[4] Ships", "[4]", ("4",)),
+        ("4/ Ships", "4/", ("4",)),
+        ("4 – Ships", "4 –", ("4",)),
+        ("IV - Ships", "IV -", ("4",)),
+        ("4.– Ships", "4.–", ("4",)),
+        ("4\tShips", "4", ("4",)),
+        ("Fourth. Ships", "Fourth.", ("4",)),
+        ("- 4. Ships", "4.", ("4",)),
+        ("4 – 6 ships", "", ()),
+        ("4 ships", "", ()),
+        ("4/5 of all ships", "", ()),
+        ("Fourth, ships", "", ()),
         ("NOT FOR SALE", "", ()),
         ("No. It is not for sale.", "", ()),
         ("Dr. Moe owns ships", "", ()),
@@ -254,3 +267,23 @@ def test_no_other_assignment_gains_more(gains: np.ndarray) -> None:
         for order in permutations(range(columns + rows), rows)
     )
     assert sum(gains[pair] for pair in pairs) == pytest.approx(best)
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers"),
+    [
+        (("First. ", "Second. ", "Third. "), [("1",), ("2",), ("3",)]),
+        (("A.1 ", "A.2 ", "B.1 "), [("1", "1"), ("1", "2"), ("2", "1")]),
+        (("I – ", "II – ", "III – "), [("1",), ("2",), ("3",)]),
+        (("- 1. ", "- 2. ", "- 3. "), [("1",), ("2",), ("3",)]),
+    ],
+)
+def test_rows_of_rarer_numbers_are_rows(
+    marks: tuple[str, ...], numbers: list[tuple[str, ...]]
+) -> None:
+    """Points stand beside one another, none under the one before it, without their marks."""
+    said = ("The harbour is closed at night.", "Pilots are paid by the hour.", "Nets are dried.")
+    text = "\n\n".join(f"{mark}{each}" for mark, each in zip(marks, said, strict=True))
+    found = find_points(plan(f"Rules of the harbour\n\n{text}\n", "rules")).points
+    assert tuple(each.span.text for each in found) == said
+    assert [each.number for each in found] == numbers

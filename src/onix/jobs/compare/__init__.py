@@ -2,8 +2,8 @@
 
 `compare` is the whole job for two versions, `compare_all` for several. The parts, in the order of
 the way: `blocks.py`, `markers.py`, `numbers.py` and `points.py` find the points, `likeness.py`,
-`assigning.py`, `pairing.py` and `splitting.py` pair them, `differing.py` and `modals.py` say what
-is different, `objections.py` who objects.
+`signs.py`, `standing.py`, `assigning.py`, `pairing.py` and `splitting.py` pair them, `differing.py`
+and `modals.py` say what is different, `objections.py` who objects.
 """
 
 from __future__ import annotations
@@ -15,25 +15,23 @@ from itertools import pairwise
 from onix.errors import InputError
 from onix.jobs.compare.differing import differences, with_elsewhere
 from onix.jobs.compare.modals import modal_changes
-from onix.jobs.compare.pairing import Pair, groups_of, moved, pair_points
+from onix.jobs.compare.pairing import groups_of, moved, pair_points
 from onix.jobs.compare.points import Plan, Point, find_points
+from onix.jobs.compare.standing import Pair
 from onix.model import Change, ChangeKind, Comparison, Document, Edit, History, Span, Way
 
 __all__ = ["compare", "compare_all"]
 
 
 def compare(old: Document, new: Document) -> Comparison:
-    """Give what became of each point of an old version in a new one.
-
-    1. Find the points of both.
-    2. Pair them, frames by their words alone.
-    3. Say of each pair what is different.
-    """
-    # 1.
+    """Give what became of each point of an old version in a new one."""
     before, after = find_points(old), find_points(new)
-    # 2.
-    pairs = pair_points(before.points, after.points)
-    # 3.
+    return told(before, after, pair_points(before.points, after.points))
+
+
+def told(before: Plan, after: Plan, pairs: Sequence[Pair]) -> Comparison:
+    """Say what is different in each pair of points, and pair frames by their words alone."""
+    old, new = before.document, after.document
     changes = _changes(before, after, pairs)
     frames = _frames(before, after)
     both = (*changes, *frames)

@@ -1,7 +1,6 @@
-"""How like two points are: texts of both versions in, tables of old × new out, 0 to 1.
+"""How many words two points share: texts of both versions in, tables of old × new out, 0 to 1.
 
-Words count by how rare they are in both versions, by stem; runs of two words count for order; what
-sentences mean (`jobs/meaning.py`) counts for other words of the same sense.
+Words count by how rare they are in both versions, by stem; runs of two words count for order.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onix.jobs.meaning import vectors
 from onix.reading import lexicon
 from onix.reading.words import sections
 
@@ -25,8 +23,7 @@ Table = NDArray[np.float64]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
 _SMALL_WORD = 0.25  # what a word of grammar counts of what its rareness gives it
-# How much each kind of evidence says, together 1.
-WORDS, RUNS, MEANING = 0.3, 0.15, 0.55
+RUNS = 1 / 3  # what the order of words counts, the words themselves the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +70,18 @@ def shared(one: Bags, rows: slice, columns: slice) -> Table:
     return np.asarray(one.weights[rows] @ one.inside[columns].T, dtype=np.float64)
 
 
-def likeness(old: Sequence[str], new: Sequence[str], *, with_meaning: bool = True) -> Table:
-    """Give how like each old text is to each new one.
-
-    Args:
-        with_meaning: Else words and their order alone count, which costs little time.
-    """
+def likeness(old: Sequence[str], new: Sequence[str]) -> Table:
+    """Give how much of their words and of the order of these each old text shares with each new."""
     if not old or not new:
         return np.zeros((len(old), len(new)))
-    texts = [*old, *new]
-    first, second = slice(0, len(old)), slice(len(old), len(texts))
-    words = [stems(text) for text in texts]
-    by_words = _dice(_bags(words), first, second)
-    by_runs = _dice(_bags([[f"{a} {b}" for a, b in pairwise(row)] for row in words]), first, second)
-    lexical = (WORDS * by_words + RUNS * by_runs) / (WORDS + RUNS)
-    if not with_meaning:
-        return lexical
-    found = vectors(texts).astype(np.float64)
-    by_meaning = np.clip(found[first] @ found[second].T, 0.0, 1.0)
-    return np.asarray((WORDS + RUNS) * lexical + MEANING * by_meaning, dtype=np.float64)
+    words = _dice(bags([*old, *new]), slice(0, len(old)), slice(len(old), None))
+    return np.asarray((1 - RUNS) * words + RUNS * by_runs(old, new), dtype=np.float64)
+
+
+def by_runs(old: Sequence[str], new: Sequence[str]) -> Table:
+    """Give how many of their rows of two words two texts share: 0 to 1."""
+    rows = [[f"{a} {b}" for a, b in pairwise(stems(text))] for text in (*old, *new)]
+    return _dice(_bags(rows), slice(0, len(old)), slice(len(old), None))
 
 
 def _dice(one: Bags, rows: slice, columns: slice) -> Table:

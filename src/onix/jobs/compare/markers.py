@@ -7,7 +7,7 @@ that "3.", "(3)", "III." and "Article 3" are the same number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -27,6 +27,9 @@ _CITED = (
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
           "nineteen", "twenty")  # fmt: skip
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
+             "Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth",
+             "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth")  # fmt: skip
 _HEADING = re.compile(r"(?P<mark>#{1,6})[ \t]+")
 _BULLET = re.compile(r"(?P<mark>[•·▪◦●‣*+–—-])[ \t]+(?=\S)")
 _NUMBER = re.compile(
@@ -34,7 +37,13 @@ _NUMBER = re.compile(
     rf"|(?P<dotted>(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-zA-Z]|{_PART}(?:\.\d{{1,3}})*))[.):]"  # 1. a) IV.
     rf"(?:\({_PART}\))*"
     rf"|(?P<bare>\d{{1,3}}[a-zA-Z]?(?:\.\d{{1,3}})+(?:\({_PART}\))*)"  # 1.2
-    rf"|(?P<tied>\d{{1,3}}[a-z]?(?:\s?\({_PART}\))+))"  # 2(a)
+    rf"|(?P<tied>\d{{1,3}}[a-z]?(?:\s?\({_PART}\))+)"  # 2(a)
+    r"|(?P<lettered>[A-Z]\.\d{1,3}(?:\.\d{1,3})*[.):]?)"  # A.1
+    r"|(?P<square>\[\d{1,3}\])"  # [1]
+    r"|(?P<slashed>\d{1,3}/)"  # 1/
+    r"|(?P<dashed>(?:\d{1,3}|[IVX]{1,6})(?:[ \t][–—-](?=[ \t]+[^\d\s])|\.[–—-]))"  # 1 – and 1.–
+    r"|(?P<tabbed>\d{1,3}(?=\t))"  # a number in a column of its own
+    rf"|(?P<ordinal>(?:{'|'.join(_ORDINALS)})[.:]))"  # First.
     r"(?:[*_]{2})?(?:[ \t]+|$)"
 )
 # Bold in Markdown that nobody took away, and the rest of a title that is set in it.
@@ -94,6 +103,9 @@ def marker_of(line: str) -> Marker:
         end = title.end() if title else found.end()
         return Marker("number", indent + end, written, number_of(written), 2)
     if bullet := _BULLET.match(rest):
+        inner = marker_of(rest[bullet.end() :])
+        if inner.kind == "number":  # "- 1. The port"
+            return replace(inner, length=indent + bullet.end() + inner.length)
         return Marker("bullet", indent + bullet.end(), bullet["mark"], (), 3)
     return Marker("none", indent)
 
@@ -102,8 +114,15 @@ def number_of(written: str) -> Number:
     """Give the parts of a number: Roman figures as digits, letters small, "2A" one part."""
     if written.lower() in _WORDS:
         return (str(_WORDS.index(written.lower()) + 1),)
+    if is_ordinal(written):
+        return (str(_ORDINALS.index(written.rstrip(".:")) + 1),)
     parts = re.findall(r"\d+[A-Za-z](?![A-Za-z])|\d+|[A-Za-z]+", written)
     return tuple(_value(part) for part in parts)
+
+
+def is_ordinal(written: str) -> bool:
+    """Is it a number in words, as in "First." and "Second:"?"""
+    return written.rstrip(".:") in _ORDINALS
 
 
 def _value(part: str) -> str:

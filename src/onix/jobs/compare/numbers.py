@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.jobs.compare.blocks import Block
-from onix.jobs.compare.markers import Marker, Number
+from onix.jobs.compare.markers import Marker, Number, is_ordinal
 from onix.reading.lexicon import lines
 
 Form = tuple[str, ...]
@@ -27,6 +27,9 @@ def form_of(marker: Marker) -> Form:
         return ("article", marker.written.split()[0].lower().rstrip("."))
     # "2A." stands in one row with "2.".
     shape = re.sub(r"\d+(?:[A-Za-z](?![A-Za-z]))?", "1", marker.written)
+    shape = re.sub(r"^[A-Z](?=\.1)", "A", shape)  # and "B.1" in one with "A.2"
+    if is_ordinal(marker.written):
+        return (marker.kind, "first")
     if not re.search(r"\d", shape):
         letters = re.search(r"[A-Za-z]+", shape)
         upper = bool(letters) and letters[0].isupper() if letters else False

@@ -1,60 +1,123 @@
 """Which old point became which new one: two rows of points in, pairs out.
 
-One by one first, at best for all together; what is left over is looked at in `splitting.py`.
-Which pairs were moved, and which hang together, is told from their places alone.
+One by one first, at best for all together, by learned weights (`pairs.json`); what is left over is
+looked at in `splitting.py`. Which pairs were moved, and which hang together, is told from their
+places alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from onix.jobs.compare.assigning import assign
-from onix.jobs.compare.likeness import Table, likeness
+from onix.jobs.compare.learned import Weights, pair_weights
+from onix.jobs.compare.likeness import likeness
 from onix.jobs.compare.points import Point
-from onix.jobs.compare.splitting import with_parts
+from onix.jobs.compare.signs import Table, signs
+from onix.jobs.compare.splitting import Part, Side, possible_parts, with_parts
+from onix.jobs.compare.standing import Pair, neighbours, standing, usual
 
-LEAST = 0.45  # how like two points must be to be one
-SURE = 0.9  # words so alike, and none other as alike: what it means need not be asked
-PLACE, NUMBER, NEIGHBOUR = 0.03, 0.02, 0.06
+SURE = 0.97  # words so alike, and none other as alike: what it means need not be asked
+ENOUGH = 0.5  # odds (logarithm) from which two points without a nearer one are a pair
 
-Pair = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The points that have to be weighed, as others have a twin.
+
+    Attributes:
+        fixed: The pairs of twins, places in both versions.
+        ours: The places of the old points that are open.
+        theirs: The same of the new ones.
+        old: The texts of these.
+        new: The same.
+        signs: What they have in common: old × new × `signs.SIGNS`.
+    """
+
+    fixed: list[Pair]
+    ours: list[int]
+    theirs: list[int]
+    old: list[str]
+    new: list[str]
+    signs: Table
+
+    def in_all(self, found: Sequence[Pair]) -> list[Pair]:
+        """Give pairs of open points by their places among all."""
+        return [(self.ours[one], self.theirs[other]) for one, other in found]
+
+    def near(self, found: Sequence[Pair]) -> Table:
+        """Say how many pairs stand near two open points, twins and those found of the others."""
+        return neighbours([*self.fixed, *self.in_all(found)], self.ours, self.theirs)
 
 
 def pair_points(old: Sequence[Point], new: Sequence[Point]) -> list[Pair]:
-    """Give pairs of places in both rows, in order; a point may stand in several or in none.
+    """Give pairs of places in both rows, in order; a point may stand in several or in none."""
+    return paired(open_points(old, new), pair_weights())
 
-    1. Points that nobody could take for another are set: the same words, once on each side.
-    2. The others are paired by likeness, with place, number and neighbours as weak evidence.
-    3. What is left over is held against the parts of what it is like.
+
+def paired(left: Open, weights: Weights) -> list[Pair]:
+    """Pair what is open, and give the pairs of twins besides.
+
+    1. Points are paired one by one, by how alike they are and how they stand among the others.
+    2. What is left over is held against the parts of what it is like.
     """
+    if not left.ours or not left.theirs:
+        return left.fixed
     # 1.
-    table = likeness([each.span.text for each in old], [each.span.text for each in new],
-                     with_meaning=False)  # fmt: skip
-    fixed = _certain(table)
+    odds = weigh(left.signs, weights.alike)
+    found = pair_off(weigh(standing_of(left, odds), weights.standing))
+    # 2.
+    parts = parts_left(left, odds, found)
+    both = with_parts(found, parts, [float(weigh(each.signs, weights.part)) for each in parts])
+    return sorted([*left.fixed, *left.in_all(both)])
+
+
+def open_points(old: Sequence[Point], new: Sequence[Point]) -> Open:
+    """Set the twins, and give the others with what they have in common."""
+    before, after = ([each.span.text for each in side] for side in (old, new))
+    fixed = _certain(likeness(before, after))
     ours = [at for at in range(len(old)) if at not in {one for one, _ in fixed}]
     theirs = [at for at in range(len(new)) if at not in {other for _, other in fixed}]
-    # 2.
-    whole = table
-    if ours and theirs:
-        meant = likeness([old[at].span.text for at in ours], [new[at].span.text for at in theirs])
-        whole = table.copy()
-        whole[np.ix_(ours, theirs)] = meant
-        gains = meant + _place(old, new, ours, theirs)
-        found = [*fixed, *_named(assign(gains - LEAST), ours, theirs)]
-        gains += _neighbours(found, ours, theirs)
-        found = [*fixed, *_named(assign(gains - LEAST), ours, theirs)]
-    else:
-        found = fixed
-    # 3.
-    return with_parts(
-        [each.span.text for each in old], [each.span.text for each in new], found, whole
+    left, right = [before[at] for at in ours], [after[at] for at in theirs]
+    both = bool(ours and theirs)
+    return Open(
+        sorted(fixed),
+        ours,
+        theirs,
+        left,
+        right,
+        signs(left, right, [before[one] for one, _ in fixed])
+        if both
+        else np.zeros((len(ours), len(theirs), 0)),
     )
 
 
-def _named(pairs: Sequence[Pair], ours: Sequence[int], theirs: Sequence[int]) -> list[Pair]:
-    return [(ours[one], theirs[other]) for one, other in pairs]
+def weigh(table: Table, weights: Mapping[str, float]) -> Table:
+    """Give the odds (logarithm) for rows of signs; the first weight is what always counts."""
+    always, *rest = weights.values()
+    return np.asarray(table @ np.array(rest) + always, dtype=np.float64)
+
+
+def standing_of(left: Open, odds: Table) -> Table:
+    """Give how open points stand among all others, once those are paired by themselves."""
+    found = pair_off(odds)
+    return standing(odds, left.near(found), usual(odds, found, len(left.fixed)))
+
+
+def parts_left(left: Open, odds: Table, found: Sequence[Pair]) -> list[Part]:
+    """Give what may be a part of another, once open points are paired one by one."""
+    old = Side(left.old, left.ours, dict(found))
+    new = Side(left.new, left.theirs, {other: one for one, other in found})
+    others = usual(odds, found, len(left.fixed))
+    return possible_parts(old, new, odds, left.near(found), others)
+
+
+def pair_off(odds: Table) -> list[Pair]:
+    """Pair one by one, at best for all together."""
+    return assign(odds - ENOUGH)
 
 
 def _certain(table: Table) -> list[Pair]:
@@ -63,41 +126,13 @@ def _certain(table: Table) -> list[Pair]:
     for one, row in enumerate(table):
         for other in np.flatnonzero(row >= SURE):
             rivals = max(_second(row, int(other)), _second(table[:, other], one))
-            if rivals < SURE - 0.1:
+            if rivals < SURE - 0.15:
                 found.append((one, int(other)))
     return found
 
 
 def _second(row: Table, at: int) -> float:
     return float(np.delete(row, at).max(initial=0.0))
-
-
-def _place(
-    old: Sequence[Point], new: Sequence[Point], ours: Sequence[int], theirs: Sequence[int]
-) -> Table:
-    """Give the little that place and number say."""
-    ahead = np.array(ours)[:, None] / max(1, len(old) - 1)
-    there = np.array(theirs)[None, :] / max(1, len(new) - 1)
-    numbers = np.array(
-        [[bool(old[one].number) and old[one].number == new[other].number for other in theirs]
-         for one in ours], dtype=np.float64,
-    )  # fmt: skip
-    return np.asarray(PLACE * (1 - np.abs(ahead - there)) + NUMBER * numbers, dtype=np.float64)
-
-
-def _neighbours(found: Sequence[Pair], ours: Sequence[int], theirs: Sequence[int]) -> Table:
-    """Give what it says that the points before or behind two points are paired as well."""
-    known = set(found)
-    return np.array(
-        [
-            [
-                NEIGHBOUR / 2 * ((one - 1, other - 1) in known)
-                + NEIGHBOUR / 2 * ((one + 1, other + 1) in known)
-                for other in theirs
-            ]
-            for one in ours
-        ]
-    )
 
 
 def moved(pairs: Sequence[Pair]) -> set[Pair]:

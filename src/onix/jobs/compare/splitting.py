@@ -1,110 +1,129 @@
 """Splits and mergers: pairs one by one in, out the same with points that are a part of another.
 
-A point that has no partner, or a weak one, goes to a point that has another partner already where
-it is like a part of it that the partner leaves open, and where the two together are liker to it.
+A point that nothing is paired with goes to the point that it is likeliest a part of: one that has
+a part like it which its own partner leaves open, and that stands next to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
-from onix.jobs.compare.likeness import Table, likeness
 from onix.jobs.compare.parts import parts_of
+from onix.jobs.compare.signs import Table, apart
+from onix.jobs.compare.standing import Pair, ahead
+from onix.jobs.meaning import vectors
 
-PART = 0.42  # how like a part must be to what became of it, with what the two gain together
-MAYBE = 0.3  # below, a point is no part of another
-LIKELY = 4  # points that one is held against
-UNCLAIMED = 0.15  # what it says at most that no other point is as like that part
-WEAK, BETTER = 0.65, 0.1  # a pair below, and how much more like another it must be to go there
+PART: Final = (
+    "odds", "ahead", "part", "open part", "paired", "next", "partner", "neighbours",
+    "others",
+)  # fmt: skip
+LIKELY: Final = 6  # points that one is held against
+_HELD: Final = 0.3  # how much liker a part may be to the partner, to count as open in full
+_SURE: Final = 8.0  # odds (logarithm) of a partner, above which it makes no difference
 
-Pair = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The open points of a version.
+
+    Attributes:
+        places: Among all points of it.
+        partners: The numbers of those that are paired, with those of the others.
+    """
+
+    texts: Sequence[str]
+    places: Sequence[int]
+    partners: Mapping[int, int]
 
 
-def with_parts(
-    old: Sequence[str], new: Sequence[str], found: Sequence[Pair], table: Table
-) -> list[Pair]:
-    """Give the pairs with those of points that are, or took in, a part of another.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A point without a partner, and one that it may be a part of.
+
+    Attributes:
+        pair: Their places, old and new.
+        alone: The place of the one without a partner, and whether that is a new one.
+        signs: By the names of `PART`.
+    """
+
+    pair: Pair
+    alone: tuple[int, bool]
+    signs: Table
+
+
+def possible_parts(old: Side, new: Side, odds: Table, near: Table, others: float) -> list[Part]:
+    """Give what points without a partner may be a part of.
 
     Args:
-        table: How like each old point is to each new one.
+        odds: How likely two are a pair by themselves, as the logarithm of the odds: old × new.
+        near: What `neighbours` gives for them.
+        others: What `usual` gives for all.
     """
-    onward, back = dict(found), {other: one for one, other in found}
-    pairs = set(found)
-    for one, (other, was_paired) in _wholes(old, new, table, onward, back).items():
-        pairs.add((one, other))
-        if was_paired:
-            pairs.discard((one, onward[one]))
-    for other, (one, was_paired) in _wholes(new, old, table.T, back, onward).items():
-        pairs.add((one, other))
-        if was_paired:
-            pairs.discard((back[other], other))
-    return sorted(pairs)
+    there = _parts(old, new, odds, near)
+    back = _parts(new, old, odds.T, near.T)
+    return [
+        *(Part((one, other), (one, False), np.array([*row, others])) for one, other, row in there),
+        *(Part((one, other), (other, True), np.array([*row, others])) for other, one, row in back),
+    ]
 
 
-def _wholes(
-    ours: Sequence[str],
-    theirs: Sequence[str],
-    table: Table,
-    partners: dict[int, int],
-    known: dict[int, int],
-) -> dict[int, tuple[int, bool]]:
-    """Give of which of theirs each of ours is a part, and whether it leaves a weak pair for it.
+def with_parts(found: Sequence[Pair], parts: Sequence[Part], odds: Sequence[float]) -> list[Pair]:
+    """Give the pairs with those of points that are likelier than not a part of another.
 
     Args:
-        known: The partner among ours of each of theirs; a part that is more like it is taken.
+        odds: How likely each of the parts is one, as the logarithm of the odds.
     """
-    least: dict[int, float] = {}
-    likely: dict[int, list[int]] = {}
-    for one in range(len(ours)):
-        other = partners.get(one)
-        alike = 0.0 if other is None else float(table[one, other])
-        if other is None or alike < WEAK:
-            least[one] = PART if other is None else max(PART, alike + BETTER)
-            likely[one] = [
-                whole
-                for whole in map(int, np.argsort(-table[one])[:LIKELY])
-                if table[one, whole] >= MAYBE and known.get(whole, one) != one
-            ]
-    parts = {whole: parts_of(theirs[whole]) for each in likely.values() for whole in each}
-    found = {}
-    for one, wholes in likely.items():
-        for whole in filter(parts.__getitem__, wholes):
-            rivals = [at for at in map(int, np.argsort(-table[:, whole])[:LIKELY]) if at != one]
-            score, ahead = _score(
-                ours[one],
-                ours[known[whole]],
-                theirs[whole],
-                parts[whole],
-                [ours[at] for at in rivals],
-            )
-            score += 0.0 if one in partners else min(max(ahead, -UNCLAIMED), UNCLAIMED)
-            if score >= least[one]:
-                least[one], found[one] = score, (whole, one in partners)
-    return found
+    best: dict[tuple[int, bool], tuple[float, Pair]] = {}
+    for part, each in zip(parts, odds, strict=True):
+        if each > best.get(part.alone, (0.0, None))[0]:
+            best[part.alone] = each, part.pair
+    return sorted({*found, *(pair for _, pair in best.values())})
 
 
-def _score(
-    mine: str, its: str, whole: str, parts: Sequence[str], rivals: Sequence[str]
-) -> tuple[float, float]:
-    """Say how like a free part of the whole is, with how much liker it is to both together.
+def _parts(
+    ours: Side, theirs: Side, odds: Table, near: Table
+) -> Iterator[tuple[int, int, list[float]]]:
+    """Give of which of theirs each of ours without a partner may be a part, with the signs."""
+    lonely = [one for one in range(len(ours.texts)) if one not in ours.partners]
+    if not lonely:
+        return
+    likely = {one: _likely(one, ours, odds[one]) for one in lonely}
+    plain, mine = vectors(theirs.texts), apart(vectors(ours.texts))
+    parts = {
+        whole: apart(plain, vectors([theirs.texts[whole], *parts_of(theirs.texts[whole])]))
+        for whole in {each for wholes in likely.values() for each in wholes}
+    }
+    leads = ahead(odds)
+    for one in lonely:
+        for whole in likely[one]:
+            owner = theirs.partners.get(whole)
+            like = parts[whole] @ mine[one]
+            if owner is None:
+                best, lead, steps, partner = float(like.max()), 0.0, 0, 0.0
+            else:
+                lead_of = like - parts[whole] @ mine[owner]
+                at = int(np.minimum(like, lead_of + _HELD).argmax())
+                best, lead = float(like[at]), float(lead_of[at])
+                steps = ours.places[one] - ours.places[owner]
+                partner = min(float(odds[owner, whole]), _SURE)
+            yield one, whole, [
+                float(odds[one, whole]),
+                float(leads[one, whole]),
+                best,
+                lead,
+                float(owner is not None),
+                float(abs(steps) == 1),
+                partner,
+                float(near[one, whole]),
+            ]  # fmt: skip
 
-    Args:
-        its: What the whole is paired with.
-        rivals: What else the whole is like.
 
-    Returns:
-        And how much liker that part is to this than to any of the rivals.
-    """
-    alike = likeness(parts, [mine, its])
-    free = np.where(alike[:, 0] >= alike[:, 1], alike[:, 0], 0.0)
-    best = int(free.argmax())
-    others = likeness([parts[best]], [its, *rivals])
-    both = likeness([its, *_together(mine, its)], [whole])[:, 0]
-    score = float(free[best] + both[1:].max() - both[0])
-    return score, float(free[best] - others.max())
-
-
-def _together(mine: str, its: str) -> tuple[str, str]:
-    return f"{its} {mine}", f"{mine} {its}"
+def _likely(one: int, ours: Side, odds: Table) -> list[int]:
+    """Give what one of ours is likest, and what became of the points beside it."""
+    beside = (ours.partners.get(at) for at in (one - 1, one + 1))
+    best = map(int, np.argsort(-odds)[:LIKELY])
+    return list(dict.fromkeys([*best, *(each for each in beside if each is not None)]))
