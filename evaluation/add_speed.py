@@ -16,7 +16,6 @@ import json
 import os
 import resource
 import shutil
-import sys
 import tempfile
 import threading
 import time
@@ -24,6 +23,7 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
+from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.record import open_record
 
@@ -158,4 +158,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -21,7 +21,6 @@ import argparse
 import gzip
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.jobs.demo import add_story
@@ -389,4 +389,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -16,13 +16,13 @@ import itertools
 import json
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.record import Record, open_record
@@ -94,4 +94,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

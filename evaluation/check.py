@@ -16,13 +16,13 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.running import run_script
 from onix import wire
 from onix.intake import LeftOut
 from onix.jobs.check.shelf import transcripts
@@ -181,4 +181,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

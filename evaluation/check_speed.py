@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from evaluation.check import claims_of, load, read
+from evaluation.running import run_script
 from onix.model import Claim, Document, Span, Turn
 from onix.verify.tapes import Tapes
 from onix.verify.verdicts import verify
@@ -164,4 +164,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

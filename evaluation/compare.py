@@ -19,9 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -34,6 +32,7 @@ from typing import Any
 from evaluation.peers import environment
 from evaluation.plan_pairs import make_pairs
 from evaluation.plan_peers import by_difflib
+from evaluation.running import run_script
 
 JSON = dict[str, Any]
 Place = tuple[int, int]
@@ -331,5 +330,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # what reads the figures may stop: `| head`
-    sys.exit(main())
+    run_script(main)

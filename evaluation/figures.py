@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.gate import FLOORS, HERE, Entry, arguments_of, bench, is_here, measure, pick
+from evaluation.running import run_script
 
 PAGE = HERE.parent / "docs" / "figures.md"
 HEAD = """# Figures
@@ -113,4 +114,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

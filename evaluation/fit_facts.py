@@ -10,13 +10,13 @@ sentences), and stand in `verify/facts/shelf.py`.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.facts import GOLD, JSON, load, read
+from evaluation.running import run_script
 from onix.model import Marks
 from onix.verify.facts.lines import lines_of
 from onix.verify.facts.shelf import Shelf
@@ -75,4 +75,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

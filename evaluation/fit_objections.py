@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from evaluation.logistic import newton
 from evaluation.objection_texts import WHOLE, Story, stories
+from evaluation.running import run_script
 from onix.jobs.compare.learned import Learned
 from onix.jobs.compare.objections import Heard, hear, judge
 from onix.jobs.compare.points import find_points
@@ -212,4 +212,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_record, written_records
+from evaluation.running import run_script
 from onix.jobs.ask import look
 from onix.jobs.ask.choose import worth_reading
 from onix.jobs.ask.comprehension import Stretch, comprehension
@@ -134,4 +134,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

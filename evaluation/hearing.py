@@ -15,13 +15,13 @@ import argparse
 import json
 import random
 import re
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from evaluation.running import run_script
 from evaluation.transcribe import RECORDINGS, ROOT
 from onix.alignment import align, tokenise
 from onix.intake import Raw, read_documents
@@ -221,4 +221,4 @@ def _line(each: JSON) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 from evaluation.plan_layout import STYLES, Style, lay_out
 from evaluation.plan_order import find_moved, same_words
 from evaluation.plan_wordings import Edit, Wordings, sentences
+from evaluation.running import run_script
 
 JSON = dict[str, Any]
 GOLD = Path(__file__).parent / "gold" / "plans"
@@ -290,4 +290,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from typing import Any
 
 from evaluation.peers import environment
 from evaluation.quotes import Scorer, find_scorer, load_gold, load_scorer, only_quoted
+from evaluation.running import run_script
 from onix import wire
 from onix.model import Document
 from onix.reading import NewsReader
@@ -124,4 +124,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

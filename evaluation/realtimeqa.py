@@ -27,7 +27,6 @@ import json
 import math
 import re
 import string
-import sys
 import tempfile
 import time
 import unicodedata
@@ -40,6 +39,7 @@ from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any, cast
 
+from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.model import Document, Hit, Marks
@@ -386,4 +386,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -16,7 +16,6 @@ import gzip
 import json
 import random
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from evaluation.peers import environment
+from evaluation.running import run_script
 from onix.model import Document, Marks, Passage
 from onix.reading.passages import passages
 from onix.reading.sentences import find_sentences
@@ -227,4 +227,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

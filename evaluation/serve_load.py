@@ -33,6 +33,7 @@ from typing import Any
 import httpx
 
 from evaluation.ask_speed import SEED, fill, percentile
+from evaluation.running import run_script
 from onix.record import open_record
 
 CLIENTS = 16
@@ -238,4 +239,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -21,12 +21,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.running import run_script
 from onix.model import Document, Marks, Provenance, Quote, Span
 from onix.reading import NewsReader
 from onix.reading.identities import words_of
@@ -288,4 +288,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

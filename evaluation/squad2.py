@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from statistics import mean
 from typing import Any
 
 from evaluation.realtimeqa import f1, squad
+from evaluation.running import run_script
 from onix.jobs.ask import ask
 from onix.model import Answer, Document
 from onix.reading import NewsReader
@@ -135,4 +135,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

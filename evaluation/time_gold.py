@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.quotes import JSON, Scorer, load_gold, load_scorer
+from evaluation.running import run_script
 from evaluation.times import evaluate
 from onix.model import Document
 from onix.reading import NewsReader
@@ -77,4 +77,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

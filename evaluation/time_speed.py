@@ -15,7 +15,6 @@ import argparse
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -24,6 +23,7 @@ from typing import Any
 
 from evaluation.peers import environment
 from evaluation.quotes import Scorer, load_gold, load_scorer
+from evaluation.running import run_script
 from evaluation.times import SHOWN, find_scorer, read
 from onix.model import Document
 from onix.reading.sentences import find_sentences
@@ -124,4 +124,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

@@ -14,13 +14,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.quotes import JSON, Scorer, load_gold, load_scorer
+from evaluation.running import run_script
 from onix import wire
 from onix.model import Document
 from onix.reading.sentences import find_sentences
@@ -154,4 +154,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

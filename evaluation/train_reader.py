@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -35,6 +34,7 @@ from evaluation.qamr import Qamr
 from evaluation.reader_batches import FOLDS, Rows, batches, lay, stacked
 from evaluation.reader_examples import QamrExamples, WrittenExamples
 from evaluation.reader_network import Batch, Network, write
+from evaluation.running import run_script
 from onix.jobs.ask.comprehension import best_pieces
 
 RANK = 32
@@ -214,4 +214,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_script(main)

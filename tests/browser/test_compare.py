@@ -53,6 +53,18 @@ def test_points_stand_side_by_side(opened: Open, desk: str, script: bool) -> Non
     assert "<script>alert(1)</script>" in page.locator("tr", has_text="river").inner_text()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_plans_of_the_record_are_picked(opened: Open, desk: str, script: bool) -> None:
+    """The oldest and the newest are offered, and the page says who objected."""
+    page = opened(f"{desk}/compare", java_script_enabled=script)
+    older, newer = page.get_by_label("Older plan"), page.get_by_label("Newer plan")
+    assert "28 April" in older.locator("option:checked").inner_text()
+    assert "20 May" in newer.locator("option:checked").inner_text()
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("heading", name="Compared").wait_for()
+    page.get_by_role("heading", name="objected").wait_for(timeout=60_000)
+
+
 def test_only_what_is_different_is_shown(wide: Page, desk: str) -> None:
     """A point that stayed as it was can be hidden."""
     compare(wide, desk)

@@ -43,6 +43,19 @@ def test_pointing_at_a_quotation_says_who_speaks(article: Page) -> None:
     expect(tip).to_be_visible()
 
 
+def test_pointing_at_a_quotation_says_whether_it_is_on_the_tape(
+    opened: Open, desk: str, ids: dict[str, str]
+) -> None:
+    """The verdict without a look at the list, where a link leads to the words on the tape."""
+    page = opened(f"{desk}/documents/{ids['article']}?tape=true")
+    expect(page.locator("#tape")).to_contain_text("Held against the", timeout=60_000)
+    page.locator(".quote").first.hover()
+    on_tape = page.get_by_role("tooltip").locator(".tape").first
+    expect(on_tape).to_contain_text(re.compile("on the tape|in the transcript"))
+    page.locator("#said-1 .tape a").first.click()
+    expect(page.locator("mark.cited")).to_be_in_viewport()
+
+
 def test_the_keyboard_reaches_each_quotation(article: Page) -> None:
     """Its number has the focus and is described by who speaks; Enter leads to the list."""
     note = article.locator("a.note").first

@@ -47,6 +47,19 @@ def test_the_drawing_is_zoomed_by_keyboard(wide: Page, desk: str) -> None:
     assert float(again.rstrip("%")) == pytest.approx(float(before.rstrip("%")), abs=0.01)
 
 
+def test_no_label_of_the_axis_is_cut_off(wide: Page, desk: str) -> None:
+    """A whole record may begin in the middle of a century; each label begins on the drawing."""
+    ready(wide, f"{desk}/timeline?topic=")
+    labels = wide.locator("svg[data-from] .ticks text")
+    expect(labels.first).to_be_attached()
+    for _ in range(3):
+        places = [each.get_attribute("x") or "" for each in labels.all()]
+        assert places
+        assert all(0 <= float(each.rstrip("%")) <= 100 for each in places)
+        wide.locator("svg[data-from] a").first.focus()
+        wide.keyboard.press("+")
+
+
 def test_a_number_opens_the_document_beside(wide: Page, desk: str) -> None:
     """The words that tell an event stand out there, on the screen."""
     ready(wide, desk + MARSH)
@@ -102,4 +115,7 @@ def test_it_is_saved_for_other_programs(desk: str) -> None:
         assert "That cannot be shown" in wrong.text
         nothing = client.get("/timeline", params={"topic": "Nobody Atall"})
         assert "No events" in nothing.text
-        assert "Give a name or a topic" in client.get("/timeline").text
+        # A small record is put in order at once, a large one when somebody asks for it.
+        while (whole := client.get("/timeline")).status_code == 202:
+            pass
+        assert "What happened" in whole.text

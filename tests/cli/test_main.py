@@ -26,6 +26,17 @@ def test_without_anything_typed_the_help_is_shown(capsys: pytest.CaptureFixture[
     assert "Commands:" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_what_a_command_does_is_said_to_the_end(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a narrow window, too, and for commands of commands."""
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in (["--help"], ["token", "--help"], ["watch", "--help"], ["record", "--help"]):
+        assert main(command) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize(
     "name",
     sorted(

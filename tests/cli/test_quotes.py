@@ -114,6 +114,7 @@ def test_who_may_be_meant_is_said(record: Path, capsys: pytest.CaptureFixture[st
         if each["quotation"].startswith("The pier")
     )
     assert row["candidates"] == "Tom Reyes; Mark Dunn"
+    assert row["cue"] == "said"
 
 
 def test_json_has_the_quotations_with_citations(

@@ -117,7 +117,9 @@ def test_damage_is_shown_with_its_remedy() -> None:
 
 def test_every_list_of_the_record_is_shown() -> None:
     """Copies, feeds, versions and what was removed each have their lines."""
-    listed = Listed("a", "A title", "https://a.example/", "A", "2025-01-01", "not English: fr")
+    listed = Listed(
+        "a", "A title", "https://a.example/", "A", "2025-01-01", "article", "not English: fr"
+    )
     found = Contents(
         documents=1,
         versions=1,

@@ -211,6 +211,19 @@ def test_labelled_text_is_a_transcript_and_stays_as_it_is() -> None:
             "PRES. O'BRIEN: Yes.\nJ.R. VALE III: No.\nO'BRIEN: Yes.\nJ.R. VALE III: No.",
             ["Pres. O'Brien", "J.R. Vale III", "Pres. O'Brien", "J.R. Vale III"],
         ),
+        (
+            "CHAIR (MAREN HOLT): Order.\nVALE: I object.\nThe Chair: You may not.\nVALE: Oh.",
+            ["Maren Holt", "Vale", "Maren Holt", "Vale"],
+        ),
+        (
+            "The Chair (Ms Holt): Order.\nMr Vale: No.\nThe Chair (Dr Ruiz): Yes.\nMr Vale: Oh.\n"
+            "The Chair: Hm.\nMr Vale: So.",
+            ["Ms Holt", "Mr Vale", "Dr Ruiz", "Mr Vale", "The Chair", "Mr Vale"],
+        ),
+        (
+            "REPORTER (Off Mic): Why?\nHOLT: So.\nREPORTER (through interpreter): No.\nHOLT: Ah.",
+            ["Reporter", "Holt", "Reporter", "Holt"],
+        ),
     ],
 )
 def test_labels_of_many_houses_are_understood(text: str, speakers: list[str]) -> None:

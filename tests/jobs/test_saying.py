@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed
-from onix.model import Answer, Citation, Disagreement, Origins, Span, Statement
+import pytest
+
+from onix.jobs.saying import as_told, carried, hedged, how_sure, standouts, undisputed
+from onix.model import (
+    Answer,
+    Citation,
+    Disagreement,
+    Origins,
+    Quotation,
+    Quote,
+    QuoteKind,
+    Span,
+    Statement,
+)
 
 TEXT = "It will reportedly close on Monday, reportedly."
 
@@ -72,3 +84,30 @@ def test_readings_of_a_disagreement_are_not_said_twice() -> None:
     one, other = statement(span("Monday", 128)), statement()
     answer = Answer("?", statements=(one, other), disagreements=(Disagreement("?", (one,)),))
     assert undisputed(answer) == [other]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "cue", "content", "told"),
+    [
+        ("direct", "“It closes,” said Roe", "said", "It closes,", "“It closes,”"),
+        ("indirect", "Roe denied that it closes", "denied", "that it closes", None),
+        ("indirect", "Roe did not say when", "did not say", "when", None),
+        ("indirect", "It closes, Roe said", "said", "It closes", "It closes"),
+        ("mixed", "Roe said on Friday it “closes”", "said", "it “closes”", "said … it “closes”"),
+    ],
+)
+def test_words_without_marks_are_told_with_their_verb(
+    kind: QuoteKind, text: str, cue: str, content: str, told: str | None
+) -> None:
+    """What somebody denied, or did not say, is never shown as if they had said it."""
+    where = {each: Span("a", text.index(each), text.index(each) + len(each), each)
+             for each in (cue, content)}  # fmt: skip
+    quote = Quote(kind, (where[content],), cue=(where[cue],))
+    value = Quotation(quote, "Ann Roe", (Citation(where[content]),))
+    assert as_told(value) == (told or f"{cue} {content}")
+
+
+def test_words_that_no_verb_tells_stand_alone() -> None:
+    """A quotation may hang on nothing but its source."""
+    words = span("that it closes", 4)
+    assert as_told(Quotation(Quote("indirect", (words,)), None, ())) == "that it closes"

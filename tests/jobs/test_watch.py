@@ -226,7 +226,7 @@ def test_a_name_stands_for_one_check(record: Record) -> None:
         add_watch(record, save_check(record, CLAIMS[0]), "ferry", added=NOW)
     remove(record, "ferry")
     assert watching(record) == ()
-    with pytest.raises(InputError, match="There are: none"):
+    with pytest.raises(InputError, match=r"None is\. Add one with: onix watch add"):
         remove(record, "ferry")
 
 

@@ -142,6 +142,21 @@ def read(text: str) -> Read:
             [("Dunn, who", ["the sale"]), ("Dunn", ["it rained"])],
         ),
         ("In a note announcing the sale, Dunn slept.", [("Dunn", ["the sale"])]),
+        ("Asked whether it rained, Dunn replied: “Ask Roth.”", [("Dunn", ["“Ask Roth.”"])]),
+        (
+            "The report, written by Roth, describes it as “a mess”.",
+            [("The report", ["“a mess”"])],
+        ),
+        ("Dunn called it “a mess” and demanded more.", [("Dunn", ["“a mess”"])]),
+        (
+            "Dunn said “it rained” and that it was wet.",
+            [("Dunn", ["“it rained” and that it was wet"])],
+        ),
+        ("Speaking in Oslo, Dunn said: “It rained.”", [("Dunn", ["“It rained.”"])]),
+        (
+            "The bridge is safe, Dunn says: “It rained.”",
+            [("Dunn", ["The bridge is safe", "“It rained.”"])],
+        ),
         ("After saying it rained, he slept.", [("he", ["it rained"])]),
         ("Calling it “a lie,” Dunn was gone.", [("Dunn", ["“a lie,”"])]),
         (

@@ -322,3 +322,10 @@ def test_the_mayor_of_a_town_and_the_town_are_two() -> None:
         ("Ana Ruiz", "person"),
         ("Springfield, Ohio", "place"),
     ]
+
+
+def test_courtesy_that_has_lost_its_name_is_nobody() -> None:
+    """The model may cut "Mrs Justice Hallam" behind its first word; two people it is not."""
+    assert names("<p|Mrs> Justice <p|Hallam> said it was “at least arguable”.") == [
+        ("Hallam", "Hallam")
+    ]

@@ -228,3 +228,19 @@ def test_who_asked_belongs_to_the_question(verb: str) -> None:
     read = document(text)
     sentences = (read.span(0, 29), read.span(30, len(text)))
     assert find_quotes(read, sentences, mentions(read))[0].source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Anna Sorel did not say when it would open.", "did not say"),
+        ("Anna Sorel wouldn’t say how much it cost.", "wouldn’t say"),
+        ("Anna Sorel has never said that it was safe.", "has never said"),
+        ("Anna Sorel has often said that it was safe.", "said"),
+        ("Anna Sorel denied that it was safe.", "denied"),
+    ],
+)
+def test_a_cue_says_that_something_was_not_said(text: str, cue: str) -> None:
+    """Who sees the cue and the words does not take them for a statement."""
+    (found,) = quotes(text)
+    assert [each.text for each in found.cue] == [cue]

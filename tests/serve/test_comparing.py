@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -101,3 +102,12 @@ def test_pasted_texts_are_held_against_no_coverage(desk: httpx.Client) -> None:
     assert answer.status_code == 200
     assert "<b>Hanna Brekke</b>" not in answer.text
     assert "are held against its coverage" in answer.text
+
+
+def test_whoever_may_only_read_is_offered_no_form_that_would_be_refused(folder: Path) -> None:
+    """On a public desk plans of the record are compared, and texts of one's own are not."""
+    with client(folder) as owner, client(folder, public=True) as visitor:
+        assert "<textarea" in owner.get("/compare").text
+        page = visitor.get("/compare").text
+        assert "<textarea" not in page
+        assert "no two plans to compare" in page

@@ -156,6 +156,15 @@ def test_what_is_not_of_the_box_is_never_told(address: str, question: str) -> No
         assert each["copies"] == 1
 
 
+def test_a_refusal_speaks_of_what_is_published_and_not_of_a_record(address: str) -> None:
+    """Whoever reads an article has never heard of a record."""
+    for question in ("Who is the minister of finance?", "How many eels swam in the year 1850?"):
+        found = asked(address, question).json()
+        assert "published here" in found["shown"]["refusal"]["says"]
+        assert "record" not in found["shown"]["refusal"]["says"]
+        assert found["answer"]["abstained"]["says"] == found["shown"]["refusal"]["says"]
+
+
 def ids_in(value: object) -> Iterator[str]:
     """Give every id of a document that stands anywhere in JSON."""
     if isinstance(value, dict):

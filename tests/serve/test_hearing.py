@@ -11,6 +11,7 @@ import pytest
 
 from onix.jobs.add import add
 from onix.record import open_record
+from onix.serve import hearing
 from tests.serve.serving import client
 
 CALL = """WEBVTT
@@ -69,18 +70,14 @@ def _lines(page: str) -> list[str]:
 
 
 def test_each_quotation_says_what_the_tape_has(heard: Path) -> None:
-    """The same, other words, or in no transcript, with a link to the place."""
+    """The same or other words, with a link to the place; once, how many are in no transcript."""
     with client(heard) as reader:
-        address = _story(reader)
-        first = reader.get(address).text
-        assert not _lines(first)
-        assert "Hold them against the 1 transcript of this record" in first
-        page = _held(reader, address)
+        page = _held(reader, _story(reader))
         assert _lines(page) == [
             "same As on the tape, from 0:04 on",
             "other Altered; stands on the tape, from 12:31 on: “much” here, “any” there",
-            "none Not in the transcripts held",
         ]
+        assert "The one with no line below it is in none of them." in page
         # The link leads to the very words.
         (link, *_) = re.findall(r'<p class="tape is-same">.*?href="([^"]+)"', page)
         shown = reader.get(link.replace("&amp;", "&")).text
@@ -88,16 +85,51 @@ def test_each_quotation_says_what_the_tape_has(heard: Path) -> None:
         assert cited and "its piles are rotten" in re.sub("<[^>]+>", "", cited[0])
 
 
-def test_what_is_known_is_shown_without_asking_until_the_record_changes(heard: Path) -> None:
-    """It is worked out once, and anew when the record has changed."""
+def test_a_story_is_held_when_it_is_opened(heard: Path) -> None:
+    """Nobody has to ask for it, also when the server has just been started."""
     with client(heard) as reader:
         address = _story(reader)
+        until = time.monotonic() + 60
+        while not (lines := _lines(reader.get(address).text)):  # the tapes are made once
+            assert time.monotonic() < until
+        assert lines == _lines(_held(reader, address))
+
+
+def test_many_transcripts_are_looked_through_when_somebody_asks(
+    heard: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link offers it; what is known is shown from then on, until a transcript comes or goes."""
+    monkeypatch.setattr(hearing, "FEW", 0)
+    with client(heard) as reader:
+        address = _story(reader)
+        first = reader.get(address).text
+        assert not _lines(first)
+        assert "Hold them against the 1 transcript of this record" in first
         known = _lines(_held(reader, address))
         assert _lines(reader.get(address).text) == known
-        sent = {"documents": [{"text": "Rain fell on the quay all of Sunday.", "title": "Rain"}]}
-        reader.post("/api/v1/add", json=sent).raise_for_status()
+        rain = {"text": "Rain fell on the quay all of Sunday.", "title": "Rain"}
+        reader.post("/api/v1/add", json={"documents": [rain]}).raise_for_status()
+        assert _lines(reader.get(address).text) == known
+        said = "The gulls have eaten every sandwich on the promenade this summer."
+        turns = [{"speaker": "Tor Hagen", "start": 0, "end": len(said)}]
+        gulls = {"text": said, "title": "Gulls", "turns": turns}
+        added = reader.post("/api/v1/add", json={"documents": [gulls]})
+        added.raise_for_status()
         assert not _lines(reader.get(address).text)
-        assert _lines(_held(reader, address)) == known
+        assert _lines(_held(reader, address)) == [*known, "same As in the transcript"]
+
+
+def test_a_program_gets_the_verdicts(heard: Path) -> None:
+    """The same as JSON, with the passage and the words that differ; a transcript has none."""
+    with client(heard) as reader:
+        story = _story(reader).removeprefix("/documents/")
+        found = reader.get(f"/api/v1/documents/{story}/tape").json()
+        assert [each["label"] for each in found["findings"]][:2] == ["verbatim", "altered"]
+        assert found["findings"][1]["differences"][0]["quote"]["text"] == "much"
+        (call, *_) = reader.get("/api/v1/documents?kind=transcript").json()["documents"]
+        found = reader.get(f"/api/v1/documents/{call['id']}/tape").json()
+        assert (found["findings"], found["notes"]) == ([], ["This is a transcript itself."])
+        assert reader.get("/api/v1/documents/nobody/tape").status_code == 404
 
 
 def test_a_record_without_transcripts_offers_nothing(folder: Path) -> None:
@@ -112,8 +144,8 @@ def test_a_record_without_transcripts_offers_nothing(folder: Path) -> None:
 def test_the_transcript_is_not_held_against_itself(heard: Path) -> None:
     """A transcript is the tape."""
     with client(heard) as reader:
-        documents = reader.get("/api/v1/documents").json()["documents"]
-        (call,) = [
-            each["id"] for each in documents if each["title"] not in ("Pier to close", "Rain")
-        ]
-        assert "Hold them against" not in reader.get(f"/documents/{call}").text
+        found = reader.get("/api/v1/documents?kind=transcript").json()["documents"]
+        for each in found:
+            page = reader.get(f"/documents/{each['id']}").text
+            assert "Hold them against" not in page
+            assert "Held against" not in page

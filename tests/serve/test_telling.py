@@ -12,7 +12,7 @@ import pytest
 from onix.record import open_record
 from onix.serve.desk import Serving
 from onix.serve.showing import HERE
-from onix.serve.telling import API, PAGE, TOOL, here
+from onix.serve.telling import API, BOX, PAGE, TOOL, here
 from onix.settings import Settings
 from tests.browser.serving import served
 from tests.record.making import BUDGET, HARBOUR, article, marked
@@ -55,6 +55,28 @@ def test_each_is_told_what_to_do_where_they_are(says: str, page: str, api: str) 
 def test_an_assistant_is_told_of_its_tools() -> None:
     """An assistant has no pages."""
     assert here("See all with: onix record", TOOL, RECORD) == "See all with: the tool `search`"
+
+
+@pytest.mark.parametrize(
+    ("says", "box"),
+    [
+        (
+            "Nothing in the record has these words.",
+            "Nothing in what is published here has these words.",
+        ),
+        (
+            "The record itself says that this is not known.",
+            "What is published here itself says that this is not known.",
+        ),
+        (
+            "The record has passages on this: nothing of “the record”.",
+            "What is published here has passages on this: nothing of “the record”.",
+        ),
+    ],
+)
+def test_a_reader_of_somebody_elses_page_hears_of_no_record(says: str, box: str) -> None:
+    """They ask that page; words of their own question stay as they are."""
+    assert here(says, BOX, RECORD) == box
 
 
 def test_the_boxes_a_page_names_are_on_it() -> None:

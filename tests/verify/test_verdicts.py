@@ -152,6 +152,20 @@ def test_a_transcript_without_speakers_verifies_words() -> None:
     assert "does not say who speaks" in verdict.why
 
 
+@pytest.mark.parametrize("label", ["Chair", "The Chair", "Mayor", "Madam Chair", "The Witness"])
+def test_a_post_on_the_tape_accuses_no_draft_that_names_who_holds_it(label: str) -> None:
+    """Whoever presides has a name; a transcript that leaves it out says nothing against it."""
+    tape = shelve(transcript((label, "We will pay the crews on the first of the month.")))
+    assert checked("We will pay the crews", "Ann Roe", against=tape).label == "verbatim"
+
+
+def test_a_name_behind_a_post_is_a_name() -> None:
+    """Chair Lind is somebody, and not Ann Roe."""
+    tape = shelve(transcript(("Chair Lind", "We will pay the crews on the first of the month.")))
+    assert checked("We will pay the crews", "Ann Roe", against=tape).label == "misattributed"
+    assert checked("We will pay the crews", "Bo Lind", against=tape).label == "verbatim"
+
+
 def test_the_claimed_speaker_chooses_among_equal_passages() -> None:
     """Of two who said the same, the one that the draft names is meant."""
     words = "We will leave no stone unturned."

@@ -57,12 +57,26 @@ ORDER = (
 )
 
 
-class _Commands(TyperGroup):
+_WHOLE = 1000  # characters: more than a sentence has
+
+
+class Commands(TyperGroup):
+    """Commands in an order of ours, with a help that cuts no sentence off."""
+
     def list_commands(self, ctx: Any) -> list[str]:
+        """Give the names as a newcomer meets them."""
         names = super().list_commands(ctx)
         return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Say in whole sentences what each command does, over several lines where it is narrow."""
+        known = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, each.get_short_help_str(_WHOLE)) for name, each in known if each is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
     def invoke(self, ctx: Any) -> object:
+        """Run a command; Ctrl-C and a closed pipe go past typer."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:
@@ -72,7 +86,7 @@ class _Commands(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_Commands,
+    cls=Commands,
     help="Answer questions about the news from a record, word for word.",
     epilog="Start with: onix demo",
     add_completion=False,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import Commands, app, examples, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> in
     return 1 if counts[LEFT_OUT] else 0
 
 
-record_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+record_app = typer.Typer(cls=Commands, invoke_without_command=True, rich_markup_mode=None)
 app.add_typer(
     record_app,
     name="record",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, Style, block
-from onix.jobs.saying import how_said, in_marks
+from onix.jobs.saying import as_told, how_said, in_marks
 from onix.jobs.sources import Sources, day
 from onix.model import Citation, Quotation, Quotations, Voice
 
@@ -55,8 +55,7 @@ def _voice(voice: Voice, sources: Sources) -> Iterator[Block]:
 
 
 def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
-    words = value.text if value.quote.kind != "direct" else in_marks(value.text)
-    yield block(f"{words} {_marks(sources, value.citations)}", indent=2)
+    yield block(f"{as_told(value)} {_marks(sources, value.citations)}", indent=2)
     said = [day(value.published), *how_said(value.quote, value.speaker)]
     if value.outlets > 1:
         origins = _count(value.origins, "origin")

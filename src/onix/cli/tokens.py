@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, settings_of
+from onix.cli.app import Commands, app, examples, settings_of
 from onix.cli.terminal import clean
 from onix.errors import InputError, MissingExtraError
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onix.serve.audit import Log
     from onix.serve.keys import Keys
 
-token_app = typer.Typer(rich_markup_mode=None)
+token_app = typer.Typer(cls=Commands, rich_markup_mode=None)
 app.add_typer(
     token_app,
     name="token",

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import Commands, app, examples, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
     from onix.jobs.report import Added
     from onix.settings import Settings
 
-watch_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+watch_app = typer.Typer(cls=Commands, invoke_without_command=True, rich_markup_mode=None)
 app.add_typer(
     watch_app,
     name="watch",

@@ -1,4 +1,4 @@
-"""Speaker labels at the start of a line: "WITKOFF: …", "Steve Witkoff: …", "Q: …", ">> JANE ROE:".
+"""Speaker labels at the start of a line: "WITKOFF: …", "Q: …", ">> JANE ROE:", "CHAIR (ANA RUIZ):".
 
 In: lines. Out: where a label stands and whose it is. Conservative: an article with "Update:" and
 "Photo:" in it is no transcript, nor is a list of towns with their figures.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +18,13 @@ from onix.intake.build import Spoken
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _PARTICLE = r"(?:al|bin|da|de|del|della|den|der|di|dos|du|el|ibn|la|le|ten|van|von|y)"
 _NAME = rf"{_CAPITAL}(?:[ \t]+(?:{_PARTICLE}[ \t]+)*(?:{_CAPITAL}|\d{{1,2}})){{0,4}}"
+_FULL_NAME = re.compile(rf"{_CAPITAL}[ \t]+(?:{_PARTICLE}[ \t]+)*{_NAME}")
+# What stands in brackets beside a role and is no name: how or from where somebody speaks.
+_STAGE = re.compile(
+    r"(?:by|continu\w+|crosstalk|foreign|from|in|inaudible|live|off|on|over|phone|remote\w*|"
+    r"speaking|telephone|through|translat\w+|via|video|voice)[ \t]",
+    re.IGNORECASE,
+)
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<mark>>>+[ \t]*)?(?:\[?\(?(?P<before>{_CLOCK})\)?\]?[ \t]+)?(?:\*\*|__)?"
@@ -49,13 +56,18 @@ _CLOSE = re.compile(r"\n\s*(?:[(\[]?END\b[^\n]{0,60}|###+|- ?30 ?-)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in a text: the characters it takes, the name as written, seconds if it has them."""
+    """A label in a text: the characters it takes, the name as written, seconds if it has them.
+
+    Attributes:
+        role: As which the one who is named speaks, where the label says that, too.
+    """
 
     start: int
     end: int
     written: str
     begins: float | None = None
     marked: bool = False
+    role: str | None = None
 
 
 def labels_in(text: str) -> list[Label]:
@@ -64,11 +76,13 @@ def labels_in(text: str) -> list[Label]:
         Label(
             match.start(),
             match.end(),
-            match["name"],
+            named or match["name"],
             _seconds(match["before"] or match["bracket"] or match["aside"]),
             match["mark"] is not None,
+            match["name"] if named else None,
         )
         for match in _LABEL.finditer(text)
+        for named in [_named_in(match["name"], match["aside"])]
         if _may_speak(match["name"], match["role"])
     ]
     found += [
@@ -81,7 +95,27 @@ def labels_in(text: str) -> list[Label]:
             Label(match.start(), match.end(), match["name"]) for match in _DEPOSITION.finditer(text)
         ]
         found = asked if {each.written for each in asked} == {"Q", "A"} else []
-    return sorted(found, key=lambda label: label.start)
+    return _by_role(sorted(found, key=lambda label: label.start))
+
+
+def _named_in(role: str, aside: str | None) -> str | None:
+    """Give the name that a label has beside a role: "The Chair (Ana Ruiz)"."""
+    if aside is None or not is_role(role) or is_role(aside) or _STAGE.match(aside):
+        return None
+    return aside if _FULL_NAME.fullmatch(aside) else None
+
+
+def _by_role(labels: list[Label]) -> list[Label]:
+    """Give a role alone ("CHAIR:") to the one person whom other labels name in it."""
+    holders: dict[str, set[str]] = {}
+    for label in labels:
+        if label.role is not None:
+            holders.setdefault(_role(label.role), set()).add(label.written)
+    found = []
+    for label in labels:
+        names = holders.get(_role(label.written), set())
+        found.append(replace(label, written=next(iter(names))) if len(names) == 1 else label)
+    return found
 
 
 def _may_speak(name: str, role: str | None) -> bool:
@@ -93,8 +127,14 @@ def _may_speak(name: str, role: str | None) -> bool:
 
 
 def is_role(name: str) -> bool:
-    """Is a label one by which subtitles name whoever speaks: "Moderator", "Speaker 2"?"""
-    return _plain(re.sub(r"[ \t]+\d{1,2}$", "", name)) in _phrases("speaking_roles")
+    """Is a label one by which subtitles name whoever speaks: "The Moderator", "Speaker 2"?"""
+    roles = _phrases("speaking_roles")
+    role = _role(re.sub(r"[ \t]+\d{1,2}$", "", name))
+    return role in roles or f"the {role}" in roles
+
+
+def _role(name: str) -> str:
+    return _plain(name).removeprefix("the ")
 
 
 def _plain(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from onix.model import Answer, Origins, Provenance, Quote, Span, Statement
+from onix.model import Answer, Origins, Provenance, Quotation, Quote, Span, Statement
 
 SURE = 0.75  # below it a reader should look for themselves who speaks
 
@@ -104,6 +104,21 @@ def origin_of(value: Provenance) -> str:
 def _either(names: Sequence[str]) -> str:
     *first, last = names
     return f"{', '.join(first)} or {last}" if first else last
+
+
+def as_told(value: Quotation) -> str:
+    """Give a quotation's words: in marks, or behind the verb they are told with ("denied that …").
+
+    Without that verb a reader would take what somebody denied for what they said.
+    """
+    quote = value.quote
+    if quote.kind == "direct":
+        return in_marks(value.text)
+    if not quote.cue or quote.cue[-1].end > quote.content[0].start:
+        return value.text
+    cue = " ".join(" ".join(each.text.split()) for each in quote.cue)
+    gap = " " if quote.content[0].start - quote.cue[-1].end <= 1 else " … "
+    return f"{cue}{gap}{value.text}"
 
 
 def in_marks(text: str) -> str:

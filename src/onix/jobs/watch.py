@@ -129,8 +129,9 @@ def add(record: Record, saved: JSON, name: str, *, added: str) -> Watching:
 def remove(record: Record, name: str) -> None:
     """Watch a check no more. Raises InputError where none has the name."""
     if not record.unwatch(name):
-        known = ", ".join(each.name for each in record.watched()) or "none"
-        raise InputError(f"No check is watched as {name}. There are: {known}.")
+        known = ", ".join(each.name for each in record.watched())
+        there = f"There are: {known}." if known else "None is. Add one with: onix watch add FILE"
+        raise InputError(f"No check is watched as {name}. {there}")
 
 
 def watching(record: Record) -> tuple[Watching, ...]:

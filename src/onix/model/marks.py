@@ -212,7 +212,7 @@ class Quote:
     Attributes:
         content: What was said, one span a connected piece.
         marked: What stands inside quote marks, the marks themselves left out.
-        cue: "said", "according to".
+        cue: "said", "did not say", "according to".
         source: The words that name who said it ("the envoy").
         speaker: Who that is, as a name; None when it is left open. A document is never the speaker.
         candidates: Whom the source may be where that is left open, the likeliest first.

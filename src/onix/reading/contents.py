@@ -134,6 +134,10 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
                 break
         if sentence.word(end + 1) in BREAKS | {"", "."}:
             return end
+        behind = end + 2
+        joined = sentence.word(end + 1) in COORDINATORS
+        if joined and behind < len(sentence) and sentence.looks_finite(behind):
+            return end  # "called it “a disgrace” and |demanded an apology"
     for k in range(begin, last):
         apart = k > begin + 2  # not "… said that, according to X, it rained"
         if apart and sentence.words[k] == "according" and sentence.words[k + 1] == "to":

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[\w&’'.-]+")
 _INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
 _ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Za-z&-]{1,9}(?!\w)")
 _NOBODY = frozenset(_LISTS["nobody"])
+_POSTS = frozenset(_LISTS["posts"])
 _AFTER_SPEAKER = re.compile(r"[,(:\[].*", re.DOTALL)
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _TITLES = frozenset(_LISTS["titles"])
@@ -72,11 +73,12 @@ def behind_titles(text: str, start: int, end: int) -> int:
 
 
 def speaker_name(label: str) -> str | None:
-    """Give the name in the label of a turn; "Host" and "Speaker 2" are none."""
+    """Give the name in the label of a turn; "Host", "The Chair" and "Speaker 2" are none."""
     name = _readable(_AFTER_SPEAKER.sub("", label).strip())
-    if len(name) > 2 and not any(map(str.isdigit, name)) and _NOBODY.isdisjoint(words_of(name)):
-        return name
-    return None
+    words = words_of(name)
+    if " ".join(words).removeprefix("the ") in _POSTS or not _NOBODY.isdisjoint(words):
+        return None
+    return name if len(name) > 2 and not any(map(str.isdigit, name)) else None
 
 
 def speakers_of(document: Document) -> set[str]:

@@ -56,6 +56,10 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
+def _denies(word: str) -> bool:
+    return word in ("not", "never") or word.endswith(("n't", "n’t"))
+
+
 def led_in(sentence: Sentence, index: int) -> bool:
     """Does a colon, a dash or a semicolon lead up to a quotation: X denied it: “Never,” he said?"""
     return sentence.is_marked(index) and sentence.word(index - 1) in (":", ";", "—", "–", "-")
@@ -74,7 +78,9 @@ def of_verb(
     else:
         opening = sentence.opening(verb.first)
         source = sentence.offsets(opening) if opening and opening[0] != verb.index else None
-    cue = (sentence.starts[verb.index], sentence.ends[verb.index])
+    # "did not say", "has never said": whoever sees the cue alone must not take it for its contrary.
+    denied = any(map(_denies, sentence.words[verb.first : verb.index]))
+    cue = (sentence.starts[verb.first if denied else verb.index], sentence.ends[verb.index])
     draft = Attribution(cue, source, (), carried=carried)
     inside = bool(found) and not trails
     relative = tokens is not None and sentence.words[tokens[1]] in RELATIVES
@@ -148,6 +154,9 @@ def _around(
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
         parts.append(sentence.region(after, last))
     elif sentence.words[after] == ":" and sentence.is_marked(after + 1) and verb.left > 1:
+        subject = sentence.clause(0)
+        if subject is None or subject[1] >= left:
+            return None  # "Asked about it, X says: “…”"
         parts.append(sentence.region(after + 1, last))  # "It works, X says: “…”"
     else:
         return None

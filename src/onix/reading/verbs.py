@@ -100,7 +100,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
     after = sentence.word(index + 1)
-    driven = after == "by" and word.endswith("ed")
+    driven = after == "by" and word.endswith(("ed", "en"))
     if not helped and (driven or (word, after) == ("charged", "with")):
         return None  # "an arrest ordered by the court"
     marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None

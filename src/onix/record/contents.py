@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from onix.model import DocumentKind
 from onix.record.database import Row
 from onix.record.store import Source, Store, Tombstone
 
@@ -22,6 +23,7 @@ class Listed:
     address: str | None
     outlet: str | None
     published: str | None
+    kind: DocumentKind
     why: str | None = None
 
 
@@ -109,6 +111,7 @@ def listed(store: Store, row: Row) -> Listed:
         address=store.shown(row["address"]),
         outlet=row["outlet"],
         published=row["published"],
+        kind=row["kind"],
         why=row["unread"],
     )
 

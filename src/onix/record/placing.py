@@ -57,7 +57,10 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     # 1. Not to be kept
     if why := _unfit(document):
         return Placed(document, "left out", why=why)
-    if not again and (stone := store.tombstone_of(document)):
+    digest = text_sha256(document.text)
+    newest = newest_version(store, document)
+    is_here = newest is not None and newest["text_sha256"] == digest  # removed, and kept again
+    if not again and not is_here and (stone := store.tombstone_of(document)):
         return Placed(
             document,
             "left out",
@@ -66,10 +69,10 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
             "To keep it all the same, add it with --again.",
         )
     # 2. Known under this address or id
-    digest = text_sha256(document.text)
-    if newest := newest_version(store, document):
-        if newest["text_sha256"] == digest:
-            return Placed(document, "already kept", newest["id"], "The text has not changed.")
+    if newest is not None:
+        if is_here:
+            why = f"The text has not changed.{_not_taken_over(document, newest)}"
+            return Placed(document, "already kept", newest["id"], why)
         older = store.documents(
             "d.chain = ? AND d.text_sha256 = ? ORDER BY d.version", newest["chain"], digest
         )
@@ -92,6 +95,19 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
             where = file_name(row["address"]) or row["title"] or "another input"
             return Placed(document, "already kept", row["id"], f"The same text is kept as {where}.")
     return Placed(document, "kept")
+
+
+def _not_taken_over(document: Document, kept: Row) -> str:
+    """Say what is known of a document now and stays unknown, as times were read without it."""
+    new = {"date": document.published, "outlet": document.outlet}
+    old = {"date": kept["published"], "outlet": kept["outlet"]}
+    named = " and ".join(f"{each} {new[each]}" for each in new if new[each] and not old[each])
+    if not named:
+        return ""
+    return (
+        f" It keeps no {named}: to have that, take it out with "
+        f"onix remove {kept['id']} --why 'to date it', and add it with --again."
+    )
 
 
 def newest_version(store: Store, document: Document) -> Row | None:

@@ -1,16 +1,18 @@
 """Is a story's quotation what was said? Each is held against the transcripts that the record has.
 
 In: a story of the record. Out: for each quotation in marks what the tape says, in words, with the
-place to hear it. It is worked out when somebody asks for it, and kept until the record changes.
+place to hear it. A few transcripts are looked through when a story is opened, many when somebody
+asks for it; what was found is kept until a transcript comes or goes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Literal
 
-from onix.jobs.check import check
+from onix.jobs.check import Checked, check
 from onix.jobs.check.drafts import quotations
 from onix.jobs.check.shelf import shelf
 from onix.jobs.report import Progress
@@ -18,13 +20,17 @@ from onix.model import Difference, Document, DocumentKind, Marks, Quote, Verdict
 from onix.record import Query, Record
 from onix.serve.desk import Desk
 from onix.serve.linking import place
-from onix.serve.slow import Slow
+from onix.serve.slow import PATIENCE, BusyError, Slow
 from onix.verify.clock import clock
 from onix.verify.tapes import Tapes
 
 SPOKEN: tuple[DocumentKind, ...] = ("transcript", "recording")
 MOST = 500  # stories whose verdicts are kept; each is a few kilobytes
+FEW = 200  # transcripts, which are ready in a second or two; then a story is held when it is opened
+MOMENT = 0.25  # seconds for which its page waits for that
+NOWHERE = "Not in the transcripts held"
 SHOWN = 3  # differences of a quotation
+IS_TAPE = Checked((), ("This is a transcript itself.",))
 Sign = Literal["same", "nearly", "other", "none"]
 _SIGNS: dict[str, Sign] = {
     "verbatim": "same", "typographic": "same", "cleaned": "nearly", "trimmed": "nearly",
@@ -51,67 +57,104 @@ Held = dict[int, OnTape]
 """By the character with which the words of a quotation begin."""
 
 
+Transcripts = tuple[int, ...]
+"""Of a record as it is now, by their numbers; what is known is kept until they change."""
+
+
 class Hearing:
     """Holds stories against the transcripts of the record as it is now."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         # One thread, so the tapes are used by one story at a time.
-        self._slow: Slow[Held] = Slow(most=MOST)
+        self._slow: Slow[Checked] = Slow(most=MOST)
         self._tapes = ExitStack()
-        self._ready: tuple[int, Tapes] | None = None
-        self._counted = (-1, 0)
+        self._ready: tuple[Transcripts, Tapes] | None = None
+        self._counted: tuple[int, Transcripts] = (-1, ())
 
-    def transcripts(self, record: Record) -> int:
-        """Give how many transcripts the record has, counted once for each state of it."""
+    def transcripts(self, record: Record) -> Transcripts:
+        """Give the transcripts that the record has, looked up once for each state of it."""
         sequence = record.sequence
         if self._counted[0] != sequence:
-            self._counted = sequence, len(record.passing(Query(""), kinds=SPOKEN))
+            self._counted = sequence, record.keys(kinds=SPOKEN)
         return self._counted[1]
 
-    def known(self, sequence: int, document_id: str) -> Held | None:
+    def known(self, transcripts: Transcripts, story: Document) -> Checked | None:
         """Give what is known of a story already."""
-        return self._slow.known((sequence, document_id))
+        return self._slow.known(_key(transcripts, story))
 
-    def find(self, sequence: int, document_id: str) -> Held | Progress:
-        """Hold a story's quotations against the transcripts, or say how far that is."""
-        return self._slow.find((sequence, document_id), lambda _: self._hold(document_id))
+    def soon(self, transcripts: Transcripts, story: Document) -> Checked | None:
+        """Hold a story where that is a matter of a moment; None where it is not."""
+        if len(transcripts) > FEW:
+            return self.known(transcripts, story)
+        try:
+            found = self.find(transcripts, story, patience=MOMENT)
+        except BusyError:
+            return None
+        return None if isinstance(found, Progress) else found
+
+    def find(
+        self, transcripts: Transcripts, story: Document, *, patience: float | None = PATIENCE
+    ) -> Checked | Progress:
+        """Hold a story's quotations against the transcripts, or say how far that is.
+
+        Args:
+            patience: Seconds; with None it is waited for.
+        """
+        return self._slow.find(
+            _key(transcripts, story), lambda _: self._hold(story.id), patience=patience
+        )
 
     def close(self) -> None:
         """Throw the tapes away."""
         self._slow.close()
         self._tapes.close()
 
-    def _hold(self, document_id: str) -> Held:
+    def _hold(self, document_id: str) -> Checked:
         with self._desk.reading() as record:
-            marks = record.marks(document_id, only=("quotes",))
-            tapes = self._taped(record)
-        return held(marks, tapes)
+            return hold(record.marks(document_id, only=("quotes",)), self._taped(record))
 
     def _taped(self, record: Record) -> Tapes:
-        if self._ready is None or self._ready[0] != record.sequence:
+        transcripts = record.keys(kinds=SPOKEN)
+        if self._ready is None or self._ready[0] != transcripts:
             self._ready = None
             self._tapes.close()
-            spoken = map(record.document, record.passing(Query(""), kinds=SPOKEN))
-            self._ready = record.sequence, self._tapes.enter_context(shelf(spoken))
+            self._ready = transcripts, self._tapes.enter_context(shelf(spoken(record)))
         return self._ready[1]
 
 
-def held(marks: Marks, tapes: Tapes) -> Held:
-    """Hold the quotations of a document against tapes."""
+def _key(transcripts: Transcripts, story: Document) -> tuple[Transcripts, str, int]:
+    return transcripts, story.id, hash(story.text)
+
+
+def spoken(record: Record) -> Iterator[Document]:
+    """Give the transcripts of a record."""
+    return map(record.document, record.passing(Query(""), kinds=SPOKEN))
+
+
+def hold(marks: Marks, tapes: Tapes) -> Checked:
+    """Check the quotations of a story against tapes."""
     claims, _ = quotations(marks)
-    if not claims:
-        return {}
+    return check(claims, against=tapes) if claims else Checked(())
+
+
+def held(found: Checked) -> Held:
+    """Say what tapes have of each quotation."""
     return {
         each.verdict.claim.start: _on_tape(each.verdict)
-        for each in check(claims, against=tapes).findings
+        for each in found.findings
         if each.verdict.claim.start is not None
     }
 
 
 def of_quote(found: Held, quote: Quote) -> list[OnTape]:
-    """Give what is known of the pieces of a quotation, once where it is the same of several."""
+    """Give what is known of the pieces of a quotation, once where it is the same of several.
+
+    Nothing of one that is in no transcript: that is said once, of all of them.
+    """
     pieces = [found[each.start] for each in quote.marked if each.start in found]
+    if all(each.says == NOWHERE for each in pieces):
+        return []
     return list({each.says: each for each in reversed(pieces)}.values())[::-1]
 
 
@@ -125,7 +168,7 @@ def _on_tape(verdict: Verdict) -> OnTape:
         return OnTape("none", "Too few words to tell a place on a tape")
     sign = _SIGNS.get(verdict.label, "none")
     if sign == "none" or not verdict.evidence:
-        return OnTape("none", "Not in the transcripts held")
+        return OnTape("none", NOWHERE)
     best = verdict.evidence[0]
     # A transcript may have the time of a turn only, so the words come then or later.
     where = (

@@ -17,12 +17,13 @@ from pydantic import Field
 from onix import __version__, wire
 from onix.errors import OnixError
 from onix.jobs.ask import ask
-from onix.jobs.check import check
+from onix.jobs.check import Checked, check
 from onix.jobs.check.files import checked_json
 from onix.jobs.check.saying import is_quiet
+from onix.jobs.check.shelf import shelf
 from onix.jobs.compare import compare
 from onix.jobs.quotes import quotes
-from onix.jobs.saying import in_marks
+from onix.jobs.saying import as_told, in_marks
 from onix.jobs.search import search
 from onix.jobs.sources import headline
 from onix.jobs.timeline import timeline
@@ -30,6 +31,7 @@ from onix.model import Citation, Document
 from onix.record import Record
 from onix.serve.desk import Desk
 from onix.serve.finding import find
+from onix.serve.hearing import IS_TAPE, hold, may_be_held, spoken
 from onix.serve.rights import Right, refusal, visitor_of
 from onix.serve.telling import TOOL, here, in_answer
 
@@ -103,7 +105,7 @@ def make_tools(desk: Desk) -> MCPServer:
             ),
         )  # fmt: skip
         told = [
-            f"{each.speaker or 'No speaker by name'}: {in_marks(each.text)}\n"
+            f"{each.speaker or 'No speaker by name'}: {as_told(each)}\n"
             f"  {headline(each.citations[0])}"
             for each in found.quotes[:50]
         ]
@@ -137,13 +139,28 @@ def make_tools(desk: Desk) -> MCPServer:
             desk, context, "check",
             lambda it: check(Document("draft", "draft", draft), record=it),
         )  # fmt: skip
-        told = [
-            f"{each.severity}: {each.verdict.label.replace('_', ' ')}, {each.verdict.why}: "
-            f"{in_marks(each.verdict.claim.text)}"
-            for each in found.findings
-            if not is_quiet(each.verdict)
-        ]
-        return _result([*told, *found.notes] or ["All is in order."], checked_json(found))
+        return _findings(found, "All is in order.")
+
+    @server.tool(name="hold", annotations=_READS)
+    def hold_tool(
+        context: Context[Any, Any],
+        document: Annotated[
+            str, Field(min_length=1, max_length=4000, description="Its id, as citations have it.")
+        ],
+    ) -> CallToolResult:
+        """Hold the quotations of a story against the transcripts of the record."""
+
+        def work(record: Record) -> Checked:
+            story = find(record, document)
+            if not may_be_held(story):
+                return IS_TAPE
+            with shelf(spoken(record)) as tapes:
+                return hold(record.marks(story.id, only=("quotes",)), tapes)
+
+        found = _read(desk, context, "read", work)
+        return _findings(
+            found, "All is as it was said." if found.findings else "It quotes nothing."
+        )
 
     @server.tool(name="compare", annotations=_READS)
     def compare_tool(context: Context[Any, Any], old: Text, new: Text) -> CallToolResult:
@@ -203,6 +220,16 @@ def _read(desk: Desk, context: Context[Any, Any], right: Right, work: Callable[[
 def _result(told: list[str], value: dict[str, Any]) -> CallToolResult:
     text = "\n".join(each for each in told if each)
     return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=value)
+
+
+def _findings(found: Checked, nothing: str) -> CallToolResult:
+    told = [
+        f"{each.severity}: {each.verdict.label.replace('_', ' ')}, {each.verdict.why}: "
+        f"{in_marks(each.verdict.claim.text)}"
+        for each in found.findings
+        if not is_quiet(each.verdict)
+    ]
+    return _result([*told, *found.notes] or [nothing], checked_json(found))
 
 
 def _statements(found: Any) -> Iterator[str]:

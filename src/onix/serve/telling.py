@@ -1,8 +1,9 @@
 """What Onix says to a reader, in the words of where the reader is.
 
 In: a sentence of a job, which names options and commands as one types them in a terminal. Out: the
-same with the boxes of a page, or with the parameters and resources of the API, and without the
-folders of this machine. What is for whoever runs the server ("onix serve --name") stays as it is.
+same with the boxes of a page, with the parameters and resources of the API, or for whoever reads
+somebody else's page, and without the folders of this machine. What is for whoever runs the server
+("onix serve --name") stays as it is.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ class Place:
     Attributes:
         options: By their names in a terminal, without "--".
         commands: What does there what a command does.
+        record: How the record is called.
     """
 
     options: Mapping[str, str]
     commands: Mapping[str, str]
+    record: str = "the record"
 
 
 # By the labels of the boxes; a test holds them against the templates.
@@ -68,6 +71,8 @@ TOOL = Place(
     }
     | {"record": "the tool `search`", "add": "the page /add"},
 )
+# Who reads somebody's page asks that page, and has never heard of a record.
+BOX = Place({}, {}, record="what is published here")
 
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 # A command is the last thing a sentence says, with whatever is typed behind it. What has to be done
@@ -75,6 +80,7 @@ _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 _COMMAND = re.compile(
     r"(?<!command line: )\bonix ([a-z]+)\b(?: [^.;]*(?:\.\w[^.;]*)*)?(?=[.;]? |[.;]?$)"
 )
+_RECORD = re.compile(r"“[^”]*”|\b([Tt])he record\b")  # not in words that somebody else said
 
 
 def here(says: str, place: Place, record: Path) -> str:
@@ -86,7 +92,12 @@ def here(says: str, place: Place, record: Path) -> str:
     def option(found: re.Match[str]) -> str:
         return place.options.get(found[1], found[0])
 
-    says = _COMMAND.sub(command, without_folders(says, record))
+    def called(found: re.Match[str]) -> str:
+        if not found[1]:
+            return found[0]
+        return place.record[0].upper() + place.record[1:] if found[1] == "T" else place.record
+
+    says = _RECORD.sub(called, _COMMAND.sub(command, without_folders(says, record)))
     # Whoever is told a command as it is, is told its options as they are.
     return says if _COMMAND.search(says) else _OPTION.sub(option, says)
 

@@ -20,7 +20,7 @@ DocumentOf = Callable[[str], Document]
 COLUMNS = (
     "speaker", "kind", "quotation", "document", "title", "outlet", "published", "address",
     "start", "end", "addressee", "occasion", "hedges", "provenance", "outlets", "origins",
-    "confidence", "candidates",
+    "confidence", "candidates", "cue",
 )  # fmt: skip
 _WORKS = {"article": "NewsArticle", "transcript": "CreativeWork", "recording": "CreativeWork"}
 
@@ -42,6 +42,7 @@ def _row(value: Quotation) -> Iterator[object]:
     yield "; ".join(dict.fromkeys(origin_of(each) for each in quote.provenance))
     yield from (value.outlets, value.origins, round(quote.confidence, 3))
     yield "; ".join(quote.candidates)
+    yield " ".join(each.text for each in quote.cue)
 
 
 def _cell(value: object) -> object:

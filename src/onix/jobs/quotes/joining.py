@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from onix.model import Quote, Span
 from onix.verify.people import Person, could_be_one
@@ -82,7 +83,8 @@ def pieces(quote: Quote) -> tuple[Words, ...]:
 
 def compared(text: str) -> Words:
     """Give the words of a text without case and marks."""
-    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+    # The same few thousand words make up all the quotations of a record: each is kept once.
+    return tuple(map(intern, _WORD.findall(text.casefold().replace("’", "'"))))
 
 
 def join(said: Iterable[Said]) -> list[Group]:
@@ -104,13 +106,13 @@ class _Groups:
         self.all: list[Group] = []
         self._by_words: dict[Words, list[Group]] = defaultdict(list)
         self._by_sentence: dict[Words, list[Group]] = defaultdict(list)
-        self._by_run: dict[Words, list[int]] = defaultdict(list)
+        self._by_run: dict[int, list[int]] = defaultdict(list)
 
     def found(self, said: Said) -> None:
         """Make a new group, of which this is the longest form."""
         self._by_words[said.words].append(group := Group([said], said.person, said.words))
         self._by_sentence[said.sentence].append(group)
-        for run in _runs(said.words):
+        for run in _runs(said.words) if len(said.words) >= FEWEST else ():  # else nobody looks
             self._by_run[run].append(len(self.all))
         self.all.append(group)
 
@@ -182,8 +184,9 @@ def _joined(words: Words) -> str:
     return f" {' '.join(words)} "
 
 
-def _runs(words: Words) -> Iterator[Words]:
-    return iter(dict.fromkeys(words[at : at + RUN] for at in range(len(words) - RUN + 1)))
+def _runs(words: Words) -> Iterator[int]:
+    """Give every run of words once, as a number: a record has millions of them."""
+    return iter(dict.fromkeys(hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1)))
 
 
 def _rank(person: Person | None) -> int:

@@ -5,7 +5,7 @@ In: parameters of an address. Out: the JSON of one job.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Annotated, Any, Literal
 
@@ -14,15 +14,19 @@ from fastapi.responses import Response
 
 from onix import wire
 from onix.errors import InputError
+from onix.jobs.check import Checked
+from onix.jobs.check.files import checked_json
 from onix.jobs.listing import listing
 from onix.jobs.quotes import AskedKind, quotes
 from onix.jobs.search import search
 from onix.jobs.timeline import timeline
 from onix.record import Record
-from onix.serve.api.answering import told
+from onix.serve.api.answering import desk_of, told
 from onix.serve.api.parts import part_of
 from onix.serve.api.shapes import entry, gives, keys, many
+from onix.serve.bench import bench_of
 from onix.serve.finding import find
+from onix.serve.hearing import IS_TAPE, may_be_held
 from onix.serve.patience import ask_within
 from onix.serve.rights import needs
 
@@ -210,6 +214,24 @@ def get_documents(
         return {"documents": [entry(each) for each in part], "total": len(found), "next": following}
 
     return told(request, make)
+
+
+@router.get(
+    "/documents/{document_id:path}/tape",
+    dependencies=[Depends(needs("read"))],
+    responses=gives(
+        "What the transcripts of the record have of each quotation in marks.", "checked",
+        tagged=True,
+    ),
+)  # fmt: skip
+def get_tape(request: Request, document_id: str) -> Response:
+    """Hold the quotations of a story against the transcripts of the record."""
+    desk, hearing = desk_of(request), bench_of(request).hearing
+    with desk.reading() as record:
+        story, transcripts = find(record, document_id), hearing.transcripts(record)
+    found = hearing.find(transcripts, story, patience=None) if may_be_held(story) else IS_TAPE
+    assert isinstance(found, Checked)  # noqa: S101 - without patience it is waited for
+    return told(request, lambda _: checked_json(replace(found, looked_at=len(transcripts))))
 
 
 @router.get(

@@ -23,7 +23,7 @@ from onix.serve.api.specimens import Schema, Shapes, made_of, ref
 from onix.serve.runs import Run
 
 Responses = dict[int | str, dict[str, Any]]
-_ENTRY = ("id", "title", "outlet", "published", "address")
+_ENTRY = ("id", "title", "outlet", "published", "kind", "address")
 
 
 def entry(listed: Listed) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from onix.serve.embed.holding import Boxes
 from onix.serve.embed.sharing import PREFIX
 from onix.serve.patience import VISITOR, ask_within
 from onix.serve.rights import address_of, box_of, door_of, needs
+from onix.serve.telling import BOX, here
 
 router = APIRouter(prefix=f"{PREFIX}/{{box}}", dependencies=[Depends(needs("embed"))])
 HITS = 5
@@ -137,6 +138,8 @@ def found_in(record: Record, part: Part, question: str) -> tuple[Answer, list[Hi
     if abstained is not None and abstained.nearest is not None:
         abstained = replace(abstained, nearest=of_part(abstained.nearest))
     statements = each_of_part(found.statements)
+    if abstained is not None:
+        abstained = replace(abstained, says=here(abstained.says, BOX, record.path))
     found = replace(
         found,
         statements=statements,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onix.jobs.excerpts import excerpt
 from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed
 from onix.jobs.sources import Sources, day, notes, when
 from onix.model import Answer, Citation, Hit, Statement
@@ -150,8 +151,16 @@ def shown(
             for number, each in cited
             if (change := changed.get(each.span.document_id)) or each.corrected
         ],
-        "results": [{**place(each.citation), "text": each.citation.span.text} for each in hits],
+        "results": [
+            {**place(each.citation), "text": _passage(each, answer.question)} for each in hits
+        ],
     }
+
+
+def _passage(hit: Hit, words: str) -> str:
+    """Give a passage from where the words stand, as the box shows three lines of it."""
+    found = excerpt(hit.citation.span.text, words)
+    return f"… {found.text}" if found.start else found.text
 
 
 def _beside(statement: Statement) -> Iterator[str]:

@@ -18,6 +18,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from onix import wire
 from onix.errors import InputError, RecordError
 from onix.jobs.examples import examples
+from onix.jobs.excerpts import excerpt
 from onix.jobs.saying import carried, standouts, undisputed
 from onix.jobs.search import search
 from onix.jobs.sources import Sources
@@ -165,7 +166,7 @@ def answer(record: Record, *, face: Face, asked: Asked) -> bytes:
         nearest=_numbered(sources, [abstained.nearest]) if abstained and abstained.nearest else [],
         carried=carried(found.origins),
         sources=sources,
-        hits=hits,
+        hits=[(each.citation, _passage(each, asked.question)) for each in hits],
         within=within,
         left_out=left_out,
     ).encode()
@@ -210,6 +211,14 @@ def _search(record: Record, asked: Asked) -> list[Hit]:
 def _shown(statement: Statement, sources: Sources) -> Shown:
     marks = [Drawn(each.start, each.end, each.kind) for each in standouts(statement)]
     return Shown(statement, pieces(statement.text, marks), _numbered(sources, statement.citations))
+
+
+def _passage(hit: Hit, words: str) -> list[Piece]:
+    """Give a passage from where the words stand, which stand out in it."""
+    found = excerpt(hit.citation.span.text, words)
+    marks = [Drawn(start, end, "word") for start, end in found.words]
+    cut = [Piece("… ")] if found.start else []
+    return cut + pieces(found.text, marks, start=found.start)
 
 
 def _numbered(sources: Sources, citations: Iterable[Citation]) -> list[tuple[int, Citation]]:

@@ -17,14 +17,16 @@ from fastapi.responses import JSONResponse, Response
 from starlette.datastructures import FormData
 
 from onix import wire
-from onix.errors import InputError
+from onix.errors import InputError, RecordError
 from onix.intake import LeftOut, Raw, read_documents
 from onix.jobs.compare import compare, compare_all
 from onix.jobs.compare.coverage import marks_in_record
 from onix.jobs.compare.objections import with_objections
 from onix.jobs.compare.saying import heading_of, modal_words, name_of, objected, runs, summed
+from onix.jobs.listing import listing
 from onix.jobs.report import Progress
 from onix.model import Change, Comparison, Document, Objection
+from onix.record import Listed
 from onix.serve.bench import bench_of
 from onix.serve.finding import find
 from onix.serve.posted import name_of as file_name
@@ -37,6 +39,7 @@ router = APIRouter()
 
 Posted = Annotated[FormData, Depends(posted)]
 DocumentId = Annotated[str | None, Query(max_length=4000)]
+PLANS = 200  # of the record, offered at most
 SIDES = (("old", "The old version"), ("new", "The new version"))
 
 
@@ -62,7 +65,7 @@ class Said:
 def compare_page(request: Request, old: DocumentId = None, new: DocumentId = None) -> Response:
     """Give the form; with two ids the comparison of these documents of the record."""
     if not old or not new:
-        return page(request, "compare", sides=SIDES)
+        return page(request, "compare", sides=SIDES, plans=_plans(request))
     before, after, found = _of_record(request, old, new, patience=PATIENCE)
     query = request.url.query
     if isinstance(found, Progress):
@@ -89,11 +92,28 @@ def compared_page(request: Request, form: Posted) -> Response:
         found = compare(*(_version(form, side, says) for side, says in SIDES))
     except InputError as problem:
         given = {side: text_of(form, side) for side, _ in SIDES}
-        shown = page(request, "compare", status=400, problem=str(problem), sides=SIDES, given=given)
+        shown = page(
+            request,
+            "compare",
+            status=400,
+            problem=str(problem),
+            sides=SIDES,
+            given=given,
+            plans=_plans(request),
+        )
     else:
         shown = page(request, "compared", query=None, pasted=True, **_values(found))
     shown.headers["cache-control"] = "no-store"
     return shown
+
+
+def _plans(request: Request) -> list[Listed]:
+    """Give the plans of the record, the oldest first; none where it cannot be opened."""
+    try:
+        with bench_of(request).desk.reading() as record:
+            return listing(record, kind="plan")[:PLANS][::-1]
+    except RecordError:
+        return []
 
 
 def _of_record(

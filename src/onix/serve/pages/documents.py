@@ -21,11 +21,11 @@ from onix.record import Record
 from onix.serve.bench import bench_of
 from onix.serve.desk import Desk
 from onix.serve.finding import find
-from onix.serve.hearing import Held, may_be_held, of_quote
+from onix.serve.hearing import Held, held, may_be_held, of_quote
 from onix.serve.linking import document_address
 from onix.serve.rights import needs
 from onix.serve.showing import Face, drawn, face_of, page
-from onix.serve.stories import part_of
+from onix.serve.stories import Part, part_of
 
 router = APIRouter(dependencies=[Depends(needs("read"))])
 READ = ("quotes", "mentions", "times")  # of the marks, what a page is made of
@@ -72,15 +72,14 @@ def document_page(
         id: The document's, where the path cannot hold it.
         part: Of a long document, counted from 1.
         beside: Only the story itself, to be shown beside something else.
-        tape: Hold its quotations against the transcripts of the record; shown, too, once it is
-            known.
+        tape: Hold its quotations against the transcripts of the record although they are many.
     """
     desk: Desk = request.app.state.desk
     document_id = document_id or id or ""
-    held = None if beside else _on_tape(request, desk, document_id, tape=tape)
+    on_tape = None if beside else _on_tape(request, desk, document_id, tape=tape)
     make = partial(
         story, face=face_of(request), document_id=document_id,
-        start=start, end=end, part=part, beside=beside, held=held,
+        start=start, end=end, part=part, beside=beside, tape=on_tape,
     )  # fmt: skip
     return HTMLResponse(desk.kept(make, soon=True))
 
@@ -95,16 +94,20 @@ class _Tape:
 
 
 def _on_tape(request: Request, desk: Desk, document_id: str, *, tape: bool) -> _Tape:
-    """Give what is known of a story's quotations; with `tape` they are held where none is."""
+    """Give what the transcripts have of a story's quotations.
+
+    Args:
+        tape: They are looked through although there are many.
+    """
     hearing = bench_of(request).hearing
     with desk.reading() as record:
-        sequence, transcripts = record.sequence, hearing.transcripts(record)
-        if tape:
-            tape = transcripts > 0 and may_be_held(find(record, document_id))
-    found = (hearing.find if tape else hearing.known)(sequence, document_id)
+        transcripts = hearing.transcripts(record)
+        if not transcripts or not may_be_held(document := find(record, document_id)):
+            return _Tape(0)
+    found = (hearing.find if tape else hearing.soon)(transcripts, document)
     if isinstance(found, Progress):
-        return _Tape(transcripts, is_waiting=True)
-    return _Tape(transcripts, held=found)
+        return _Tape(len(transcripts), is_waiting=True)
+    return _Tape(len(transcripts), held=None if found is None else held(found))
 
 
 def story(
@@ -116,12 +119,11 @@ def story(
     end: int | None = None,
     part: int | None = None,
     beside: bool = False,
-    held: _Tape | None = None,
+    tape: _Tape | None = None,
 ) -> bytes:
     """Give the page of a document as HTML."""
     document = find(record, document_id)
-    if held is None or not may_be_held(document):
-        held = _Tape(0)
+    tape = tape or _Tape(0)
     marks = record.marks(document_id, only=READ)
     versions = [record.document(each) for each in record.versions(document_id)]
     copies = record.citations(record.near_copies(document_id))
@@ -139,12 +141,18 @@ def story(
         copies=list(copies.values()),
         where=where,
         is_cited=is_cited,
-        transcripts=held.transcripts,
+        transcripts=tape.transcripts,
         with_tape=f"{document_address(document_id, part=found.number, tape='true')}#tape",
-        is_waiting=held.is_waiting,
-        held=held.held,
+        is_waiting=tape.is_waiting,
+        held=tape.held,
         on_tape=of_quote,
+        silent=0 if tape.held is None else _silent(found, tape.held),
     ).encode()
+
+
+def _silent(part: Part, held: Held) -> int:
+    """Count the quotations of which no transcript says anything."""
+    return sum(bool(each.quote.marked) and not of_quote(held, each.quote) for each in part.said)
 
 
 def _within(document: Document, start: int | None, end: int | None) -> tuple[int, int]:

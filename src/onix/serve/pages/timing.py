@@ -30,6 +30,7 @@ from onix.serve.showing import page
 router = APIRouter(dependencies=[Depends(needs("read"))])
 
 OUTLETS = 40  # offered as filters
+SMALL = 200  # documents, whose timeline is there in a moment
 Text = Annotated[str | None, Query(max_length=300)]
 Many = Annotated[list[str] | None, Query(max_length=40)]
 
@@ -80,9 +81,10 @@ def timeline_page(request: Request, asked: Asking) -> Response:
     bench = bench_of(request)
     with bench.desk.reading() as record:
         sequence, outlets = record.sequence, record.outlets()[:OUTLETS]
+        is_small = len(record) <= SMALL
     values: dict[str, Any] = {"asked": asked, "outlets": outlets}
-    if not asked.topic and "topic" not in request.query_params:
-        # The whole record takes long: it is read only when somebody asks for all of it.
+    if not is_small and not asked.topic and "topic" not in request.query_params:
+        # A whole large record takes long: it is read only when somebody asks for all of it.
         return page(request, "timeline", **values)
     try:
         found = bench.timelines.find((sequence, asked), _finder(bench, asked))

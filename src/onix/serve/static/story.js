@@ -13,6 +13,14 @@
 
   const pieces = (note) => document.querySelectorAll(`.quote[data-note="${CSS.escape(note)}"]`);
 
+  // A tip holds nothing to click: the link to the tape is in the list.
+  function wordsOf(line) {
+    const words = document.createElement("p");
+    words.className = line.className;
+    words.textContent = line.textContent;
+    return words;
+  }
+
   function show(mark) {
     clearTimeout(leaving);
     const note = mark.dataset.note;
@@ -23,7 +31,8 @@
     shown = note;
     const text = who.cloneNode(true);
     text.removeAttribute("id");
-    tip.replaceChildren(text);
+    const tape = document.querySelectorAll(`#said-${CSS.escape(note)} .tape`);
+    tip.replaceChildren(text, ...Array.from(tape, wordsOf));
     tip.hidden = false;
     const at = mark.getClientRects()[0];
     const width = document.documentElement.clientWidth;

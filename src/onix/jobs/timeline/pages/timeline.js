@@ -44,6 +44,7 @@
     const [unit, count] = steps.find(([u, n]) => (to - from) / (days[u] * n) <= 9) || steps.at(-1);
     ticks.replaceChildren();
     for (let day = first(unit, count); day <= to; day = next(day, unit, count)) {
+      if (day < from) continue; // its label would be cut off
       const x = `${place(day)}%`;
       const line = document.createElementNS(svg.namespaceURI, "line");
       for (const [name, value] of [["x1", x], ["x2", x], ["y1", 0], ["y2", 165]])
