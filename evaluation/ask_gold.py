@@ -95,13 +95,14 @@ class Scored:
 def story_questions(folder: Path) -> dict[str, list[Gold]]:
     """Give the questions on the bundled story, by the name of their file."""
     return {
-        path.name: [_gold(row) for row in _rows(path)] for path in sorted(folder.glob("*.jsonl"))
+        path.name: [gold_of(row) for row in rows_of(path)]
+        for path in sorted(folder.glob("*.jsonl"))
     }
 
 
 def sample_questions(text: str) -> list[Gold]:
     """Give the questions on the sample article, whose gold has offsets only."""
-    return [_gold_in(text, row) for row in _rows(SAMPLE)]
+    return [gold_in(text, row) for row in rows_of(SAMPLE)]
 
 
 def corpus_articles(corpus: Path, addresses: Collection[str]) -> dict[str, JSON]:
@@ -117,19 +118,22 @@ def corpus_articles(corpus: Path, addresses: Collection[str]) -> dict[str, JSON]
     return found
 
 
-def _gold_in(text: str, row: JSON) -> Gold:
+def gold_in(text: str, row: JSON) -> Gold:
+    """Give a question whose answers are offsets in the text of its article."""
     answers = [
         {"text": text[each["start"] : each["end"]], "stance": row.get("stance")}
         for each in row["answers"]
     ]
-    return _gold(row | {"answers": answers})
+    return gold_of(row | {"answers": answers})
 
 
-def _rows(path: Path) -> list[JSON]:
+def rows_of(path: Path) -> list[JSON]:
+    """Give the lines of a file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def _gold(row: JSON) -> Gold:
+def gold_of(row: JSON) -> Gold:
+    """Give a question whose answers are written out."""
     return Gold(
         row["id"],
         row["question"],
@@ -284,14 +288,14 @@ def score_sample(article: Path = ARTICLE) -> list[Scored]:
 
 def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
     """Ask each other article's questions of a fresh record of it alone; even lines, then odd."""
-    rows = _rows(OTHER)
+    rows = rows_of(OTHER)
     articles = corpus_articles(corpus, {row["article"] for row in rows})
     scored: dict[str, Scored] = {}
     with TemporaryDirectory(prefix="onix-gold-") as folder:
         line = Path(folder, "article.jsonl")
         for address, article in articles.items():
             line.write_text(json.dumps(article) + "\n", encoding="utf-8")
-            golds = [_gold_in(article["text"], row) for row in rows if row["article"] == address]
+            golds = [gold_in(article["text"], row) for row in rows if row["article"] == address]
             with article_record(line, published=None) as record:
                 scored |= {each.gold.id: each for each in put(record, golds)}
     in_order = [scored[row["id"]] for row in rows]
@@ -301,7 +305,7 @@ def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
 def written_records(paths: Sequence[Path]) -> Iterator[tuple[Record, list[JSON]]]:
     """Give each article written for Onix in a record alone, with its questions."""
     for path in paths:
-        for article in _rows(path):
+        for article in rows_of(path):
             with written_record([article]) as record:
                 yield record, article["questions"]
 
@@ -322,7 +326,7 @@ def written_gold(row: JSON) -> Gold:
     """Give a question of such a file; where nothing answers, nothing but a refusal is right."""
     answers = [{"text": each, "stance": row["stance"]} for each in row["answers"]]
     kind = row["kind"].replace("unknown", "said to be unknown")
-    return _gold(row | {"id": row["question"], "kind": kind, "answers": answers})
+    return gold_of(row | {"id": row["question"], "kind": kind, "answers": answers})
 
 
 def score_written(path: Path = WRITTEN) -> list[Scored]:

@@ -100,3 +100,25 @@ def test_the_first_answer_stands_in_its_sentence(marked: Marked) -> None:
             sentence, answer = row["sentence"], row["answers"][0]
             assert sentence["start"] <= answer["start"] <= answer["end"] <= sentence["end"]
             assert "\n" not in article[sentence["start"] : sentence["end"]]
+
+
+PLAIN = sorted(SAMPLE.parent.glob("plain_*.jsonl"))
+
+
+def test_the_plain_questions_are_those_that_are_counted() -> None:
+    """181 in three files, of which 29 have no answer; every other one has."""
+    rows = [
+        each for path in PLAIN for row in questions(path) for each in row.get("questions", [row])
+    ]
+    assert len(PLAIN) == 3
+    assert (len(rows), sum(row["unanswerable"] for row in rows)) == (181, 29)
+    assert all(bool(row["answers"]) is not row["unanswerable"] for row in rows)
+
+
+def test_answers_on_written_articles_stand_in_their_sentence() -> None:
+    """And the sentence stands in the text once."""
+    for article in questions(PLAIN[0]):
+        for row in article["questions"]:
+            if not row["unanswerable"]:
+                assert article["text"].count(row["sentence"]) == 1
+                assert all(answer in row["sentence"] for answer in row["answers"])

@@ -40,6 +40,12 @@ def found(question: str, sentence: str) -> str | None:
         ("When did the call take place?", "In the April 17 call they spoke of ice.", "April 17"),
         ("When was the call?", "The call on April 17 was short.", "April 17"),
         ("When was the call?", "The call had been made. On April 17 it rained.", None),
+        (
+            "When did the call take place?",
+            "The leaked conversation, first told of by a paper, took place on April 17.",
+            "April 17",
+        ),
+        ("When did the call take place?", "A strike took place on April 17, they say.", None),
         ("When was the second call?", "The first call on April 17 was short.", None),
         ("When did the dam break?", "In the April 17 break they ate.", None),
         ("Who was on the call?", "The call on April 17 was short.", None),

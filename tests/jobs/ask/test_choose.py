@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.choose import is_of_another_one, leaves_open, names_another, says_plainly
+from onix.jobs.ask.choose import (
+    is_of_another_one,
+    is_of_other_tense,
+    leaves_open,
+    names_another,
+    repeats_the_question,
+    says_plainly,
+)
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
-from onix.model import Citation, Span
+from onix.model import Citation, Document, Marks, Span
+from onix.reading.times import find_times
 from onix.record import Record
 from tests.jobs.ask.asking import asked
 
@@ -106,3 +114,43 @@ def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_:
 def test_the_first_is_not_the_second(question: str, sentence: str, *, another: bool) -> None:
     """What is told of one of several is no answer to what is asked of another."""
     assert is_of_another_one(asked(question), sentence) is another
+
+
+def reading_in(words: str, sentence: str) -> tuple[Reading, Marks]:
+    """A reading of these words in a sentence printed on 5 June 2025, with the marks of it."""
+    document = Document("d", "article", sentence, published="2025-06-05")
+    whole = document.span(0, len(sentence))
+    start = sentence.index(words)
+    citation = Citation(whole, published="2025-06-05")
+    window = Window(whole, (whole,), whole, citation, (1.0,), 0)
+    span = document.span(start, start + len(words))
+    marks = Marks(document, (whole,), times=find_times(document, (whole,)))
+    return Reading(window, whole, span, 1.0, ()), marks
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "sentence", "is_so"),
+    [
+        ("When is it to be signed?", "20 May 2025", "It was agreed on 20 May 2025.", True),
+        ("When will it be signed?", "14 June", "It will be signed on 14 June.", False),
+        ("When was it signed?", "14 June 2025", "It will be signed on 14 June 2025.", True),
+        ("When was it signed?", "20 May 2025", "It was signed on 20 May 2025.", False),
+        ("When is the final?", "20 May 2025", "It was agreed on 20 May 2025.", False),
+        ("When will it be signed?", "Wednesday", "It was agreed on Wednesday.", False),
+    ],
+)
+def test_a_day_that_is_over_is_not_to_come(
+    question: str, words: str, sentence: str, *, is_so: bool
+) -> None:
+    """Nor is one to come over; a bare day of the week may be read of either week."""
+    reading, marks = reading_in(words, sentence)
+    assert is_of_other_tense(asked(question), reading, marks) is is_so
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"), [("312", True), ("312 men", True), ("40 men", False), ("men", False)]
+)
+def test_a_number_of_the_question_is_no_answer_to_it(words: str, *, is_so: bool) -> None:
+    """ "How many were given for the 312?" is not answered by 312."""
+    reading, _ = reading_in(words, "They gave 40 men for 312 men.")
+    assert repeats_the_question(asked("How many were given for the 312?"), reading) is is_so

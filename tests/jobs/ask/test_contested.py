@@ -66,3 +66,10 @@ def test_two_who_say_the_same_are_one_version() -> None:
     )
     with record_of(("Post", "2025-05-12", text)) as record:
         assert not ask(record, "How many sheep drowned at Sund?").disagreements
+
+
+def test_each_version_is_held_for_an_answer() -> None:
+    """The text says itself that it is one, so that is no matter of even odds."""
+    with record_of(("Post", "2025-05-12", CALL)) as record:
+        (told,) = ask(record, "Who initiated the call?").disagreements
+    assert all(each.confidence > 0.7 for each in told.readings)

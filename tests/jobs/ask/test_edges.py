@@ -68,6 +68,9 @@ def given_edges(question: str, sentence: str, words: str) -> str:
         ),
         ("How much did it fall?", "The crown fell 1.8% on Monday.", "1.8", "1.8%"),
         ("How many boats are there?", "In port lie 12 of 30 boats.", "12", "12"),
+        ("How many cars fit?", "It takes 300 passengers and 60 cars.", "300", "60 cars"),
+        ("How many died?", "The toll rose to 57 on Friday, of 60 men.", "57", "57"),
+        ("How many people came?", "Some 300 guests met 60 people.", "300", "Some 300"),
         (
             "How many points has the plan now?",
             "It now has 16 points instead of 19.",

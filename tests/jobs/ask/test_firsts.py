@@ -34,6 +34,7 @@ def test_who_is_credited_is_the_answer(told: str, who: str) -> None:
     [
         (QUESTION, "The leak of the harbour plan angered the Quay Post."),
         (QUESTION, "The ferry's new timetable was first reported by the Quay Post."),
+        ("Who leaked the first harbour plan?", "The leak was first reported by the Quay Post."),
         ("Who signed the harbour plan?", "The harbour plan was first reported by the Quay Post."),
     ],
 )

@@ -24,7 +24,9 @@ from tests.jobs.ask.asking import asked
         ("How did the minister react?", "how"),
         ("Did the minister resign?", "yes/no"),
         ("Has he visited Kyiv?", "yes/no"),
+        ("By his own account, did he resign?", "yes/no"),
         ("the leaked call", "topic"),
+        ("the call, was it leaked", "topic"),
         ("", "topic"),
     ],
 )
@@ -80,6 +82,8 @@ def test_who_somebody_is_has_many_answers(text: str, *, exclusive: bool) -> None
         ("What did Putin say about the leak?", {"putin"}),
         ("How did Sigrid Aune describe the text?", {"sigrid", "aune"}),
         ("What did the envoy say?", set()),
+        ("What did Ann Lee's lawyer say?", set()),  # who is not named
+        ("How did the mayor of Oslo describe it?", set()),
         ("What is Karl Vogt accused of?", set()),
         ("When did Putin say it?", set()),
     ],
@@ -119,3 +123,34 @@ def test_the_verb_asked_about_is_the_one_that_says_something(text: str, verb: st
 def test_a_name_answers_who_did_it(text: str, *, is_so: bool) -> None:
     """Then what is told of somebody is no part of the answer."""
     assert asked(text).asks_for_whom is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("When did it begin?", "past"),
+        ("When was the claim lodged?", "past"),
+        ("When will it begin?", "ahead"),
+        ("On what date is the plan to be signed?", "ahead"),
+        ("When is the mill said to have burned?", None),
+        ("When is the final?", None),
+    ],
+)
+def test_a_question_is_of_what_was_or_of_what_will_be(text: str, tense: str | None) -> None:
+    """Where its words tell; else it may be either."""
+    assert asked(text).tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("What did the mayor call the bridge?", True),
+        ("How did Varga describe it?", True),
+        ("What did Varga build?", False),
+        ("How many said yes?", False),
+        ("When did he say so?", False),
+    ],
+)
+def test_some_questions_ask_for_words(text: str, *, is_so: bool) -> None:
+    """And others for the matter that is spoken of."""
+    assert asked(text).asks_for_words is is_so

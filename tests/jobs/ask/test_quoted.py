@@ -13,6 +13,7 @@ from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.record import Record, open_record
 from tests.jobs.ask.asking import asked
+from tests.jobs.ask.test_differing import record_of
 
 BRIDGE = "The old bridge cannot carry a single bus more"
 STORIES = {
@@ -97,3 +98,15 @@ def test_all_that_somebody_said_may_be_asked_for(record: Record) -> None:
     assert "cannot carry a single bus more" in said
     assert "Taxes stay where they are" in said
     assert {each.speaker for each in answer.statements} == {"Anna Varga"}
+
+
+def test_asked_about_something_somebody_speaks_of_it() -> None:
+    """The matter may stand in the sentence around the quotation, and not in its words."""
+    text = (
+        "“Now I have a proof to go with the theory,” President Ilse Brandt said when she was asked "
+        "about the tape on Sunday evening.\nThe locks are shut."
+    )
+    with record_of(("Post", "2025-05-12", text)) as record:
+        answer = ask(record, "What did Brandt say about the tape?")
+    first = answer.statements[0]
+    assert first.answer is not None and "proof" in first.answer.text

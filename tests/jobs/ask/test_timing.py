@@ -7,7 +7,7 @@ import pytest
 from onix.jobs.ask.timing import time_of
 from onix.model import Document
 from onix.reading.sentences import find_sentences
-from onix.reading.syntax import Parser
+from onix.reading.syntax import Parser, Tree
 from onix.reading.times import find_times
 
 DAM = "The dam, built in 1961 by the Corrib Company, holds back 80 million cubic metres."
@@ -28,9 +28,8 @@ def parser() -> Parser:
         ("Lindqvist on Tuesday ordered a review of the dam.", "Lindqvist", "Tuesday"),
         ("Marsh, who lives in Paris, resigned on Tuesday.", "Paris", None),
         ("Marsh, who lives in Paris, resigned on Tuesday.", "Marsh", "Tuesday"),
-        ("“We will stay,” Varga said on Friday.", "We will stay", "Friday"),
         ("After Tuesday's hearing, Marsh left for Rome.", "Rome", None),
-        ("It will cost $3.5 million, the ministry said on 12 March.", "$3.5 million", "12 March"),
+        ("Fourteen people drowned, the ministry said on Monday.", "Fourteen people", None),
         ("Varga came on Monday and on Friday.", "Varga", None),
         ("The company was sold in 2019.", None, "2019"),
         ("Nobody said a word.", None, None),
@@ -49,3 +48,27 @@ def test_a_time_is_that_of_the_answers_own_verb(
         span, sentence, find_times(document, [sentence]), lambda each: parser.parse([each])[0]
     )
     assert (found.span.text if found else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("“We will stay,” Varga said on Friday.", "We will stay"),
+        ("They will stay, Varga said on Friday.", "They will stay"),
+    ],
+)
+def test_what_is_said_has_the_day_on_which_it_was_said(
+    parser: Parser, text: str, answer: str
+) -> None:
+    """Where the words are asked for; of a number told that day it is not the day."""
+    document = Document("d", "article", text, published="2025-03-12", language="en")
+    (sentence,) = find_sentences(document)
+    span = document.span(text.index(answer), text.index(answer) + len(answer))
+    times = find_times(document, [sentence])
+
+    def parse(each: str) -> Tree:
+        return parser.parse([each])[0]
+
+    said = time_of(span, sentence, times, parse, is_said=True)
+    assert said is not None and said.span.text == "Friday"
+    assert time_of(span, sentence, times, parse) is None

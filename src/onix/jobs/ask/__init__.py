@@ -4,9 +4,10 @@
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
 trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds what
 somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
-differs. `dated.py` knows when an event was that reading leaves without a date, `lasting.py` how
-long one lasted, `attached.py` how many points a "28-point plan" has, `order.py` what came before
-or after an event.
+differs. `roles.py`, `sides.py`, `plainly.py` and `avowals.py` mend the readings of one shape of
+question each by grammar. `dated.py` knows when an event was that reading leaves without a date,
+`lasting.py` how long one lasted, `attached.py` how many points a "28-point plan" has, `order.py`
+what came before or after an event.
 """
 
 from __future__ import annotations
@@ -19,16 +20,21 @@ from functools import cache, lru_cache, partial
 from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
 from onix.jobs.ask.attached import attached
+from onix.jobs.ask.avowals import avowed
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.lasting import is_no_length, lasting
 from onix.jobs.ask.order import asked_order, in_order
+from onix.jobs.ask.plainly import told_plainly
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.replies import replies
+from onix.jobs.ask.roles import with_descriptions, with_holders
+from onix.jobs.ask.sides import on_their_side
 from onix.jobs.ask.told import Told
+from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -40,6 +46,7 @@ from onix.record.query import asked_day
 __all__ = ["ask"]
 
 PASSAGES = 12  # looked at for one question
+ON_IT = 0.7  # so much below enough, what is read is still on what is asked
 WINDOWS = 10  # of a few sentences each, kept of them
 SHOWN = ("quotes", "times", "hedges")  # of the marks, what an answer is made with
 
@@ -108,6 +115,12 @@ def ask(
     if versions:
         return side_by_side(understood, versions, marks, _tree, as_of=as_of, looked_at=len(hits))
     readings, unknown = choose(understood, found, marks)
+    least = enough() - ON_IT
+    readings = with_holders(understood, found, readings, record.marks)
+    readings = with_descriptions(understood, found, readings, record.marks, least=enough())
+    readings = on_their_side(understood, readings, _tree, least=least)
+    readings = told_plainly(understood, readings, _tree)
+    readings = avowed(understood, readings, _tree, least=least)
     readings = [
         each for each in readings if not is_no_length(understood, each, record.marks, _tree)
     ]

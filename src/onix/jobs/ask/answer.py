@@ -97,14 +97,14 @@ def compose(
         elif reading.score >= lowest:
             same.append(reading)
     good = [
-        _statement(group, marks(group[0].sentence.document_id), parse)
+        _statement(question, group, marks(group[0].sentence.document_id), parse)
         for group in groups
         if group[0].score >= max(lowest, enough())
     ]
     # 3
     groups += [[each] for each in reply(groups[0][0])]
     apart = [
-        _statement(group, marks(group[0].sentence.document_id), parse)
+        _statement(question, group, marks(group[0].sentence.document_id), parse)
         for group in _disputed(question, groups, tell)
     ]
     disagreements = (Disagreement(question.text, (good[0], *apart)),) if apart else ()
@@ -130,7 +130,9 @@ def side_by_side(
     looked_at: int,
 ) -> Answer:
     """Give the answer that versions make of which the record says itself that they differ."""
-    statements = [_statement([each], marks(each.sentence.document_id), parse) for each in versions]
+    statements = [
+        _statement(question, [each], marks(each.sentence.document_id), parse) for each in versions
+    ]
     return Answer(
         question.text,
         as_of=as_of,
@@ -178,7 +180,12 @@ def _same(one: Reading, other: Reading) -> bool:
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.7 * len(a | b))
 
 
-def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tree]) -> Statement:
+def _statement(
+    question: Question,
+    group: Sequence[Reading],
+    marks: Marks,
+    parse: Callable[[str], Tree],
+) -> Statement:
     first = group[0]
     sentence, span = first.sentence, first.span
     said = [
@@ -187,6 +194,9 @@ def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tr
         if span is not None and any(content.overlaps(span) for content in quote.content)
     ]
     speaking = next((quote for quote in said if quote.speaker), None)
+    is_said = question.asks_for_words or any(
+        span is not None and each.overlaps(span) for quote in said for each in quote.marked
+    )
     seen: set[str] = set()
     citations = []
     for reading in group:
@@ -201,7 +211,7 @@ def _statement(group: Sequence[Reading], marks: Marks, parse: Callable[[str], Tr
         stance=first.stance,
         speaker=speaking.speaker if speaking else None,
         occasion=speaking.occasion if speaking else None,
-        when=time_of(span, sentence, marks.times, parse),
+        when=time_of(span, sentence, marks.times, parse, is_said=is_said),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
         confidence=1.0 / (1.0 + exp(-first.score)),
     )

@@ -27,6 +27,10 @@ _COMPOUND: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"(?P<noun>[^\W\d_]+),?\s(?:on|of|in)\s(?:the\s)?$")
 _BEHIND: Final = re.compile(r"\s(?P<noun>[a-z]+)\b(?!\s(?:ago|before|after|earlier|later))")
+_TOOK_PLACE: Final = re.compile(
+    r"(?P<noun>[^\W\d_]+)(?:,[^,.;]{3,60},)?\s(?:(?:will|is\sto)\stake\splace|took\splace|happened"
+    r"|occurred|(?:was|were|will\sbe)\sheld)(?:\s(?:on|in|at|the|early|late))*\s$"
+)
 _OLDEST: Final = 120  # years
 
 
@@ -89,12 +93,15 @@ def _age(
 def _day(
     question: Question, sentence: Span, marks: Callable[[str], Marks]
 ) -> Iterator[tuple[int, int]]:
-    """Find "the April 17 call" and "the call on April 17" for "when did the call take place"."""
+    """Find "the April 17 call" and "the call on April 17" for "when did the call take place".
+
+    And "the talk, which nobody had known of, took place on April 17".
+    """
     nouns = (term.word for term in question.terms if term.sort == "noun" and term.weight > 1.0)
     thing = next(nouns, None)
     if question.verb is not None or thing is None:
         return
-    if not any(lexicon.match(thing, each) >= lexicon.DERIVED for each in words_of(sentence.text)):
+    if not any(lexicon.match(thing, each) >= lexicon.SYNONYM for each in words_of(sentence.text)):
         return
     for time in marks(sentence.document_id).times:
         if time.type != "DATE" or not time.earliest or not sentence.covers(time.span):
@@ -102,9 +109,14 @@ def _day(
         start, end = time.span.start - sentence.start, time.span.end - sentence.start
         before = _BEFORE.search(sentence.text[:start])
         behind = _BEHIND.match(sentence.text, end)
+        took_place = _TOOK_PLACE.search(sentence.text[:start])
         if any(
-            found is not None and lexicon.match(thing, found["noun"].lower()) >= lexicon.DERIVED
-            for found in (before, behind)
+            found is not None and lexicon.match(thing, found["noun"].lower()) >= least
+            for found, least in (
+                (before, lexicon.DERIVED),
+                (behind, lexicon.DERIVED),
+                (took_place, lexicon.SYNONYM),
+            )
         ):
             yield start, end
 

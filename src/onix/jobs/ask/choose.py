@@ -41,13 +41,15 @@ _RANKS: Final = frozenset(
 )
 # What the words of another, or on something else, lose as an answer to "what did X say about Y".
 NOT_ASKED: Final = 3.0
+_HAS_DATE: Final = re.compile(r"\d")
+_COUNTING: Final = {"how many", "how much"}
 ABOUT: Final = 0.6  # of the question is borne out where it is said that nobody knows just that
 # What a sentence names that leaves open who, where or why; of other questions it need not.
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
 )
 _LEFT_OPEN: Final = {
-    "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one",
+    "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one|origins?|source|author\w*",
     "whose": r"whose|owner\w*|identi\w+|nobody|no one",
     "where": r"where(?:abouts)?|place|location",
     "when": r"when|date|day|time",
@@ -105,6 +107,20 @@ def choose(
     if question.asks_who_somebody_is:
         readings = [
             replace(each, score=each.score - NOT_ASKED) if names_another(question, each) else each
+            for each in readings
+        ]
+    if question.kind == "when":
+        readings = [
+            replace(each, score=each.score - NOT_ASKED)
+            if is_of_other_tense(question, each, marks(each.sentence.document_id))
+            else each
+            for each in readings
+        ]
+    if question.kind in _COUNTING:
+        readings = [
+            replace(each, score=each.score - NOT_ASKED)
+            if repeats_the_question(question, each)
+            else each
             for each in readings
         ]
     if question.speaker:
@@ -169,6 +185,35 @@ def says_plainly(question: Question, sentence: str) -> bool:
     return len(question.terms) > 1 and all(
         lexicon.stem(term.word) in stems for term in sorted(question.terms, key=lambda t: t.index)
     )
+
+
+def is_of_other_tense(question: Question, reading: Reading, marks: Marks) -> bool:
+    """Was it over when it was printed, where what will be is asked for, or the other way round?"""
+    published, span = (reading.window.citation.published or "")[:10], reading.span
+    times = [
+        each
+        for each in marks.times
+        if span is not None
+        and each.span.overlaps(span)
+        and each.earliest
+        and each.latest
+        and _HAS_DATE.search(each.span.text)  # "Wednesday" may be read of the wrong week
+    ]
+    if not published or not times:
+        return False
+    if question.tense == "ahead":
+        return all(each.latest < published for each in times if each.latest)
+    return question.tense == "past" and all(
+        each.earliest > published for each in times if each.earliest
+    )
+
+
+def repeats_the_question(question: Question, reading: Reading) -> bool:
+    """Is it the number that the question gives: 312 for "how many in return for the 312"?"""
+    given = {term.word for term in question.terms if term.sort == "number"}
+    told = words_of(reading.span.text if reading.span is not None else "")
+    numbers = [each for each in told if any(map(str.isdigit, each))]
+    return bool(numbers) and given.issuperset(numbers)
 
 
 def _is_about_something_else(question: Question, window: Window) -> bool:

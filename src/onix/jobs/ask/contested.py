@@ -16,7 +16,6 @@ from onix.jobs.ask.edges import NUMBER, edged
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.told import Told
-from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import FAR, Window
 from onix.model import Hit, Marks, Span
 from onix.reading.clauses import is_verb
@@ -25,6 +24,7 @@ from onix.reading.sentences import split
 from onix.reading.syntax import Tree
 
 _VERSIONS: Final = 3  # sentences at most that give one each
+HOLDS: Final = 1.5  # the log of the odds: of seven versions six are one; a little less, for so few
 _ABOUT: Final = 0.6  # of the question is borne out where just that is disputed
 _SAYS_SO: Final = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been|remains?|still)(?: \w+){0,2} "
@@ -138,7 +138,7 @@ def _versions(
             span = None if number is None else sentence.part(*number.span())
         if span is not None:
             places = ((sentence, hit.citation),)
-            reading = Reading(window, sentence, span, enough(), places, is_reply=True)
+            reading = Reading(window, sentence, span, HOLDS, places, is_reply=True)
             yield edged(question, reading, marks, parse)
 
 

@@ -20,6 +20,7 @@ from onix.reading import lexicon
 from onix.reading.clauses import is_verb, top
 from onix.reading.syntax import Tree
 from onix.reading.words import sections
+from onix.reading.words import words_of as listed
 
 Edges = tuple[int, int]  # half-open, in the sentence
 
@@ -34,6 +35,7 @@ _SCALE: Final = (
     r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
 )
 _COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"(?P<number>{NUMBER})(?:{_SCALE})*[\s-](?P<noun>[^\W\d_]+)", re.I)
 # "16 points instead of 19": the number behind is what no longer holds.
 _GIVEN_UP: Final = re.compile(
     r"(?P<now>" + NUMBER + r")(?P<noun>(?:[\s-][^\W\d_]+){0,3}?)\s"
@@ -49,6 +51,7 @@ _LOOSE: Final = re.compile(
 )
 _MARKS: Final = (('"', '"'), ("“", "”"))
 _PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
+_ANYBODY: Final = frozenset({"people", "persons"})
 _MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
 
 
@@ -99,6 +102,12 @@ def _number(question: Question, text: str, start: int, end: int) -> Edges:
     found = re.search(NUMBER, text[start:end], re.IGNORECASE)
     if found is None:
         return start, end
+    other = _of_another(question, text, start + found.end())
+    if other is not None:
+        start, end = other
+        found = re.search(NUMBER, text[start:end], re.IGNORECASE)
+        if found is None:
+            return start, end
     given_up = _GIVEN_UP.search(text[: start + found.start()])
     is_before = _BEFORE.search(question.text) is not None
     if given_up is not None and not is_before:
@@ -112,6 +121,28 @@ def _number(question: Question, text: str, start: int, end: int) -> Edges:
         end = behind.end() if behind is not None and is_counted else _scaled(text, end)
     before = _meant().search(text[:start])
     return (before.start() if before is not None else start), end
+
+
+def _of_another(question: Question, text: str, end: int) -> Edges | None:
+    """Give the number of what is counted, where this one is that of something else.
+
+    "300 |passengers| and |60 cars|" for "how many cars".
+    """
+    behind = _COUNTED.match(text, end)
+    if question.kind != "how many" or behind is None or _is_counted(question, behind["noun"]):
+        return None
+    noun = behind["noun"] or ""
+    asked = "" if question.focus is None else question.tree.words[question.focus].text.lower()
+    if not noun.islower() or not noun.endswith("s") or noun in listed("stopwords", "english"):
+        return None
+    if asked in _ANYBODY:
+        return None  # passengers are people, too
+    right = [
+        found.span("number")
+        for found in _NUMBERED.finditer(text)
+        if _is_counted(question, found["noun"])
+    ]
+    return right[0] if len(right) == 1 else None
 
 
 def _scaled(text: str, end: int) -> int:

@@ -53,6 +53,8 @@ def with_firsts(
     """Give the readings, those before them that credit somebody with having had it first."""
     if question.kind not in {"who", "which", "what", "where"} or not _ASKED.search(question.text):
         return list(readings)
+    if any(each.text.lower() == "first" and each.label == "amod" for each in question.tree.words):
+        return list(readings)  # "who published the first recording"
     found = list(_credited(question, windows))
     if not found:
         return list(readings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final, Literal
 
 from onix.reading import lexicon
@@ -114,6 +115,30 @@ class Question:
         )
 
     @cached_property
+    def tense(self) -> Literal["past", "ahead"] | None:
+        """Does it ask of what has been, or of what is to come; None where it may be either."""
+        words = [each.text.lower() for each in self.tree.words]
+        if not {"did", "was", "were", "had"}.isdisjoint(words):
+            return "past"
+        # "is the plan to be signed", but not "is the plan said to be signed"
+        is_to = not {"is", "are"}.isdisjoint(words) and any(
+            one.tag == "TO" and two.tag == "VB" and two.text.lower() != "have"
+            for one, two in pairwise(self.tree.words)
+        )
+        said = any(
+            each.tag == "VBN" and lexicon.stem(each.text.lower()) in _speech()
+            for each in self.tree.words
+        )
+        return "ahead" if (is_to and not said) or "will" in words else None
+
+    @cached_property
+    def asks_for_words(self) -> bool:
+        """Does it ask what somebody said, called something, replied, and not of the matter?"""
+        verb = self.verb
+        is_speech = bool(self.speaker) or (verb is not None and lexicon.stem(verb) in _speech())
+        return is_speech and self.kind in {"what", "how", "which"}
+
+    @cached_property
     def verb(self) -> str | None:
         """The verb that is asked about, in lower case; None where it says nothing ("is", "had")."""
         words = self.tree.words
@@ -188,7 +213,10 @@ def understand(text: str, tree: Tree) -> Question:
 def _kind(tree: Tree, wh: int | None) -> Kind:
     words = [word.text.lower() for word in tree.words]
     if wh is None:
-        return "yes/no" if words and words[0] in _AUXILIARIES else "topic"
+        # "By his own account, did he …"
+        behind = [n + 1 for n, each in enumerate(words[:-1]) if each == "," and words[-1] == "?"]
+        opens = any(words[n] in _AUXILIARIES for n in (0, *behind)) if words else False
+        return "yes/no" if opens else "topic"
     word = "who" if words[wh] == "whom" else words[wh]
     if word == "how":
         after = words[wh + 1] if wh + 1 < len(words) else ""
@@ -210,7 +238,13 @@ def _speaker(tree: Tree) -> tuple[frozenset[str], int]:
             if lexicon.stem(head.text.lower()) not in _speech():
                 continue
             first, last = tree.edges[index]
-            named = [each for each in tree.words[first : last + 1] if each.tag.startswith("NNP")]
+            # Of "Ann Lee's lawyer" and "the mayor of Oslo" nobody's name is given.
+            is_named = word.tag.startswith("NNP")
+            named = [
+                each
+                for each in tree.words[first : last + 1]
+                if is_named and each.tag.startswith("NNP")
+            ]
             names = frozenset(each.text.lower() for each in named)
             asks = first > 0 and tree.words[first - 1].text.lower() in _AUXILIARIES
             found.append((not asks, word.head, names))

@@ -18,7 +18,7 @@ from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import LONGEST, Window
 from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
 from onix.jobs.quotes.reading import said_in
-from onix.jobs.quotes.subject import Subject
+from onix.jobs.quotes.subject import AROUND, Subject
 from onix.model import Citation, QuoteKind, Span
 from onix.reading.matcher import Matcher, words_of
 from onix.record import Record
@@ -27,6 +27,7 @@ from onix.verify.people import Asked
 KINDS: Final = frozenset(get_args(QuoteKind))
 # Of what was asked about; of 31 quotations that bear out so much, 29 held the answer.
 MOSTLY: Final = 0.75
+NEARLY: Final = 1.5  # so much below enough, a reading holds where the sentence is on what was asked
 HOLDS: Final = 2.0  # the log of such odds, a little less for so few
 
 
@@ -66,11 +67,22 @@ class Quoted:
                 found.append(each)
                 continue
             places = (*each.places, *self._places(group, each.span))
-            raised = max(each.score, score) if group in answering else each.score
+            raised = each.score
+            if group in answering:
+                raised = max(each.score, score)
+            elif each.score >= enough() - NEARLY and self._is_on_it(group):
+                raised = max(each.score, enough())
             found.append(replace(each, places=places, score=raised))
             answering = [other for other in answering if other is not group]
         found += [replace(self._reading(each), score=score) for each in answering[:most]]
         return sorted(found, key=lambda each: -each.score)
+
+    def _is_on_it(self, group: Group) -> bool:
+        """Is all that was asked about in the sentence of a quotation, if not in its own words?"""
+        if self._subject is None:
+            return False
+        least = AROUND * len(self._subject.words)
+        return any(said.score >= least for said in group.members)
 
     def _answering(self) -> list[Group]:
         """Give the quotations on what was asked about: most of it, in marks, the newest."""

@@ -21,6 +21,8 @@ def time_of(
     sentence: Span,
     times: Sequence[TimeExpression],
     parse: Callable[[str], Tree],
+    *,
+    is_said: bool = False,
 ) -> TimeExpression | None:
     """Give the time inside the answer words, else the one that their verb has; None for neither.
 
@@ -30,6 +32,8 @@ def time_of(
         answer: None for the whole sentence.
         times: Of the document.
         parse: Gives the tree of a sentence.
+        is_said: The answer is what somebody said, so that the day on which it was said is its day.
+            Of "14 died, the ministry said on Monday" nobody died on Monday.
     """
     inside = [each for each in times if each.type != "DURATION" and sentence.covers(each.span)]
     for time in inside:
@@ -43,6 +47,6 @@ def time_of(
     verb = verb_at(tree, top(tree, asked.start - sentence.start, asked.end - sentence.start))
     while verb is not None and verb not in by_word:
         word = tree.words[verb]
-        above = word.head if word.label in _REPORTED and word.head != verb else None
+        above = word.head if is_said and word.label in _REPORTED and word.head != verb else None
         verb = verb_at(tree, above)
     return by_word[verb][0].time if verb is not None and len(by_word[verb]) == 1 else None

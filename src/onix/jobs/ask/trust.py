@@ -28,7 +28,7 @@ _MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "h
 _NUMBER: Final = re.compile(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?|thousands?|[mb]illions?"
-    r"|half|third|quarter|twice|once|no|none|nobody|several|few|many|all|both|single|double)\b",
+    r"|half|third|quarter|multiple|numerous|twice|once|no|none|nobody|several|few|many|all|both|single|double)\b",
     re.IGNORECASE,
 )
 _TIME: Final = re.compile(

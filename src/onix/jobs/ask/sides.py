@@ -1,0 +1,92 @@
+"""Who does it, and to whom it is done: in come a question and readings, out go the readings.
+
+"Who was arrested?" is not answered by "|The officers| arrested Joselito Rojas". The reader takes a
+name beside the verb; grammar knows on which side of it the question has its gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Reading
+from onix.reading import lexicon
+from onix.reading.clauses import is_verb, top
+from onix.reading.syntax import Tree
+
+Side = Literal["doer", "done"]
+WRONG_SIDE: Final = 3.0  # what is lost there, where nothing stands on the other side
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def on_their_side(
+    question: Question,
+    readings: Sequence[Reading],
+    parse: Callable[[str], Tree],
+    *,
+    least: float,
+) -> list[Reading]:
+    """Give the readings, with the other side of the verb where they stood on the wrong one.
+
+    Args:
+        parse: Gives the tree of a sentence.
+        least: Score of readings that are looked at; those below answer nothing anyway.
+    """
+    asked = _asked(question)
+    if asked is None:
+        return list(readings)
+    found = [_mended(asked, each, parse) if each.score >= least else each for each in readings]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _asked(question: Question) -> tuple[str, Side] | None:
+    """Give the verb of a question and which side of it is asked for."""
+    tree, words = question.tree, question.tree.words
+    if question.kind not in {"who", "which"} or question.asks_who_somebody_is:
+        return None
+    who = question.focus
+    if who is None:
+        who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+    if who is None or not is_verb(tree, words[who].head):
+        return None
+    verb = words[who].head
+    side = _side(tree, who, verb)
+    named = next((t for t in question.terms if t.index == verb and t.weight > 1.0), None)
+    return None if side is None or named is None else (named.word.partition(" ")[0], side)
+
+
+def _side(tree: Tree, number: int, verb: int) -> Side | None:
+    """Give on which side of a verb a word right under it stands."""
+    label = tree.words[number].label
+    passive = any(tree.words[n].label in {"auxpass", "nsubjpass"} for n in tree.children[verb])
+    if label in _SUBJECTS:
+        return "done" if passive else "doer"
+    return "done" if label == "dobj" and not passive else "doer" if label == "agent" else None
+
+
+def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tree]) -> Reading:
+    word, wanted = asked
+    span, sentence = reading.span, reading.sentence
+    if span is None:
+        return reading
+    tree = parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    if first is None:
+        return reading
+    number = tree.words[first].head
+    if tree.words[number].label == "agent":
+        first, number = number, tree.words[number].head
+    if not is_verb(tree, number) or lexicon.match(word, tree.words[number].text.lower()) < 1.0:
+        return reading
+    side = _side(tree, first, number)
+    if side is None or side == wanted:
+        return reading
+    other = next((n for n in tree.children[number] if _side(tree, n, number) == wanted), None)
+    if other is not None and tree.words[other].label == "agent":
+        other = next(iter(tree.children[other]), None)
+    if other is None or not tree.words[other].tag.startswith("N"):
+        return replace(reading, score=reading.score - WRONG_SIDE)
+    start = tree.words[tree.edges[other][0]].start
+    return replace(reading, span=sentence.part(start, tree.words[other].end))
