@@ -24,8 +24,8 @@ from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_record, written_
 from evaluation.running import run_script
 from onix.jobs.ask import look
 from onix.jobs.ask.choose import worth_reading
-from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.trust import features, score_of
+from onix.reading.comprehension import Stretch, comprehension
 from onix.record import Query, Record
 
 RIDGE = 1.0  # how strongly weights are held near 0

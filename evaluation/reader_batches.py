@@ -16,7 +16,7 @@ import torch
 
 from evaluation.reader_examples import Example
 from evaluation.reader_network import Batch
-from onix.jobs.ask.comprehension import LONGEST_QUESTION
+from onix.reading.comprehension import LONGEST_QUESTION
 from onix.reading.minilm import word_pieces
 
 LONGEST: Final = 256  # pieces

@@ -35,7 +35,7 @@ from evaluation.reader_batches import FOLDS, Rows, batches, lay, stacked
 from evaluation.reader_examples import QamrExamples, WrittenExamples
 from evaluation.reader_network import Batch, Network, write
 from evaluation.running import run_script
-from onix.jobs.ask.comprehension import best_pieces
+from onix.reading.comprehension import best_pieces
 
 RANK = 32
 STANCE = 1.0  # how much the stance counts beside the words

@@ -14,8 +14,8 @@ import pytest
 
 from evaluation.encoder_graph import encoder_graph
 from onix.errors import OnixError
-from onix.jobs.ask.comprehension import ADAPTER
 from onix.reading import minilm
+from onix.reading.comprehension import ADAPTER
 from onix.reading.minilm import (
     GRAPH,
     INPUTS,
@@ -39,7 +39,7 @@ def plain() -> Encoder:
         "types": base["embeddings.token_type_embeddings.weight"],
         "norm": both(base, "embeddings.LayerNorm"),
     }
-    with files("onix.jobs.ask").joinpath(ADAPTER).open("rb") as data:
+    with files("onix.reading").joinpath(ADAPTER).open("rb") as data:
         stored = np.load(data, allow_pickle=False)
         shipped = {name: stored[name] for name in stored.files}
     for number in range(LAYERS):

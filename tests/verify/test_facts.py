@@ -319,3 +319,64 @@ def test_what_a_desk_would_see(
 ) -> None:
     """A rank, digits that changed places, one end of a span; and no alarm at an initial."""
     assert list(wrong(found(harbour, text, kind))) == ([expected] if expected else [])
+
+
+FERRY = (
+    "The Larkholm ferry will be handed over to its new owners on 9 October, the port said.\n\n"
+    "The last request for a second slipway was turned down in March 2025.\n\n"
+    "The old slipway burnt on 4 April.\n\n"
+    "The harbour master, Ana Berg-Lund, is said to want a second ferry before the winter.\n\n"
+    "The firm was fined 2.4 million pesos in 2023 after an accident at the slipway.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def ferry() -> list[Marks]:
+    """A report of a ferry and its slipway."""
+    return [marks_of(FERRY, "ferry", "2025-06-03")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "right"),
+    [
+        (
+            "date",
+            "The Larkholm ferry goes to its new owners on 9 November.",
+            "The Larkholm ferry goes to its new owners on 9 October.",
+        ),
+        (
+            "name",
+            "The harbour master, Ana Lund-Berg, spoke.",
+            "The harbour master, Ana Berg-Lund, spoke.",
+        ),
+        (
+            "hedge",
+            "The harbour master wants a second ferry before the winter.",
+            "The harbour master may want a second ferry before the winter.",
+        ),
+        (
+            "figure",
+            "The firm was fined $2.4 million in 2023 after an accident at the slipway.",
+            "The firm was fined 2.4 million pesos in 2023 after an accident at the slipway.",
+        ),
+    ],
+)
+def test_what_is_told_in_other_words(ferry: list[Marks], kind: str, text: str, right: str) -> None:
+    """A date, the halves of a name, a wish only said to be and a money go by the record."""
+    assert list(wrong(found(ferry, text, kind)))
+    assert not list(wrong(found(ferry, right, kind)))
+
+
+def test_how_long_one_event_was_before_another(ferry: list[Marks]) -> None:
+    """ "Six months before" is wrong of what was in the month before; "a month before" is right."""
+    text = "The last request for a second slipway was turned down {} before the fire."
+    burnt = [marks_of(FERRY + "\nThe fire broke out on 4 April.\n", "ferry", "2025-06-03")]
+    assert list(wrong(found(burnt, text.format("eight months"), "date")))
+    assert not list(wrong(found(burnt, text.format("a month"), "date")))
+    assert not list(wrong(found(ferry, text.format("eight months"), "date")))
+
+
+def test_accents_are_house_style(record: list[Marks]) -> None:
+    """A name without its accents is spelt as others spell it."""
+    sources = [marks_of("The mayor of Santa Brigida, Ana Moe, opened the bridge.", "one")]
+    assert not list(wrong(found(sources, "Santa Brígida has a bridge now.", "name")))

@@ -94,7 +94,7 @@ def _encoder() -> Encoder:
 def _as_published() -> dict[str, Floats]:
     """Give an adapter that changes nothing."""
     base = read_safetensors(read_file("model.safetensors"))
-    with files("onix.jobs.ask").joinpath("reader.npz").open("rb") as data:
+    with files("onix.reading").joinpath("reader.npz").open("rb") as data:
         stored = np.load(data, allow_pickle=False)
         found = {
             f"{number}.{first}.range": stored[f"{number}.{first}.range"].astype(np.float32)

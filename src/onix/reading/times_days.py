@@ -197,12 +197,16 @@ def month(found: Found, known: Known) -> Sense | None:
     if not which or known.anchor is None:
         sense = _with_year(found, known, number, None)
     else:
-        year = known.anchor.year
-        if steps(found) < 0 and number >= known.anchor.month:
+        from_last = which == "following" and known.day is not None
+        anchor = known.day if from_last and known.day else known.anchor
+        year = anchor.year
+        if steps(found) < 0 and number >= anchor.month:
             year -= 1
-        elif steps(found) > 0 and number <= known.anchor.month:
+        elif steps(found) > 0 and number <= anchor.month:
             year += 1
-        sense = Sense("DATE", f"{year:04}-{number:02}", known.against(f'"{which}" names the year'))
+        why = f'"{which}" names the year'
+        basis = known.against_last(why) if from_last else known.against(why)
+        sense = Sense("DATE", f"{year:04}-{number:02}", basis)
     return replace(sense, mod=phase(found)) if sense else None
 
 

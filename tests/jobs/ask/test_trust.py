@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.trust import WEIGHTS, features, trust
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
+from onix.reading.comprehension import Stretch
 from tests.jobs.ask.asking import asked
 
 NEITHER = (1.0, 0.0, 0.0)

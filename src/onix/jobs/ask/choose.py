@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from onix.jobs.ask.comprehension import Stretch, comprehension
 from onix.jobs.ask.firsts import with_firsts
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
@@ -20,6 +19,7 @@ from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window
 from onix.model import Marks
 from onix.reading import lexicon
+from onix.reading.comprehension import Stretch, comprehension
 from onix.reading.matcher import words_of
 
 READ: Final = 4  # windows at most: more found little more that held

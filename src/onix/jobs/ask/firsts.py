@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
 from onix.jobs.ask.windows import Window
+from onix.reading.comprehension import Stretch
 
 WINDOWS: Final = 6  # looked at
 ABOUT: Final = 0.45  # of the question is borne out in one that is about what is asked

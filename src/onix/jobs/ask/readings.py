@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
+from onix.reading.comprehension import Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.comprehension import Stretch
 from onix.jobs.ask.posts import Called, Post, called, descriptions, means, post_asked
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, reading_of
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span
+from onix.reading.comprehension import Stretch
 from onix.reading.matcher import words_of
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.

@@ -17,10 +17,10 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from onix.jobs.ask.comprehension import comprehension
 from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.meaning import vectors
 from onix.reading import lexicon
+from onix.reading.comprehension import comprehension
 from onix.reading.minilm import Floats
 from onix.reading.words import sections, words_of
 

@@ -19,6 +19,7 @@ from onix.model import (
     Span,
     Verdict,
 )
+from onix.verify.facts.counted import verify_counted
 from onix.verify.facts.credits import Credits, verify_credits
 from onix.verify.facts.dates import dates_told, verify_dates
 from onix.verify.facts.figures import figures_told, verify_figures
@@ -55,6 +56,7 @@ def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
         yield from verify_names(shelf, names, line, known)
         yield from verify_figures(shelf, figures, line)
         yield from verify_dates(shelf, dates, line)
+        yield from verify_counted(shelf, dates, line)
         yield from verify_hedges(shelf, line)
         yield from verify_speakers(shelf, statements, line)
     yield from verify_credits(shelf, Credits(shelf), mine)

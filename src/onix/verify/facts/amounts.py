@@ -17,7 +17,7 @@ from onix.model import Figure, Span, TimeExpression
 from onix.reading import lexicon
 from onix.reading.numbers import number
 from onix.reading.persons import nouns_in
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 from onix.verify.facts.changes import is_change, per
 from onix.verify.facts.lines import RANK, SHARE, Line
 from onix.verify.facts.measures import factor, kind
@@ -33,9 +33,6 @@ _AGE = re.compile(r"(?:,|\()\s*(?:aged\s+)?$|\baged\s+$")
 _LIMIT = re.compile(
     r"(?:(?P<age>\bthe\sage\sof|\baged)|(?P<who>\w+)\s(?:under|over|below|above))\s(?:the\sage\sof\s)?$"
 )
-_RANKS = (
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
 RANKED = "rank "
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
@@ -81,6 +78,8 @@ class Amount:
         """Is it the same number in another unit of the same kind: miles for kilometres?"""
         if self.raw != other.raw:
             return False
+        if _is_other_money(self, other) or _is_other_money(other, self):
+            return True  # "$2.4 million", "2.4 million pesos"
         if self.per and other.per and self.per != other.per:
             return self.unit == other.unit  # "$76 a week", "$76 a month"
         kinds = (kind(self.unit), kind(other.unit))
@@ -89,6 +88,8 @@ class Amount:
     def is_same_number(self, other: Amount) -> bool:
         """Are both the same number, whatever the words after it: "41", "41 people"?"""
         loose = self.unit is None or other.unit is None or self.unit == other.unit
+        if self.is_told_otherwise(other):
+            return False
         if self.per and other.per and self.per != other.per:
             return False
         return (
@@ -137,6 +138,11 @@ class Amount:
         return _close(_rounded(self.value, few), _rounded(value, few))
 
 
+def _is_other_money(one: Amount, other: Amount) -> bool:
+    """Is one told in a money that has a sign or a code, and the other in one by name?"""
+    return kind(one.unit) == "money" and other.head in words_of("facts", "money")
+
+
 def _agree_as_meant(one: Amount, other: Amount, value: float) -> bool:
     """Is the way a number is meant borne out, where the numbers are the same?"""
     if not _close(one.value, value):
@@ -174,6 +180,12 @@ def _parts() -> dict[str, float]:
     return found
 
 
+@cache
+def _ranks_in_words() -> dict[str, float]:
+    """Give the ordinals as numbers: "third" 3; the parts of a whole have the same words."""
+    return {"second": 2.0} | {word: value for word, value in _parts().items() if value > 2}
+
+
 def amounts_of(line: Line) -> list[Amount]:
     """Give the amounts of a line in the order they stand: figures and spans of time."""
     found = [*_figures(line), *_shares(line), *_ranks(line), *_durations(line)]
@@ -204,7 +216,7 @@ def _ranks(line: Line) -> Iterator[Amount]:
         found = RANK.match(line.document.text, span.start)
         if found is None:
             continue
-        value = found["digits"] or _RANKS.index(found["word"].lower()) + 2
+        value = found["digits"] or _ranks_in_words()[found["word"].lower()]
         of = re.split(r"[-\s]", found["of"].lower())
         yield Amount(span, float(value), "", f"{RANKED}{' '.join(of)}", None, 1, str(value))
 
@@ -246,8 +258,10 @@ def _singular(noun: str) -> str:
 
 
 def _head(figure: Figure) -> str | None:
-    words = re.findall(r"[^\W_]+", figure.of.text.lower()) if figure.of else []
-    return words[-1] if words else None
+    words: list[str] = re.findall(r"[^\W_]+", figure.of.text.lower()) if figure.of else []
+    if not words or words[-1] in words_of("facts", "apart"):
+        return None  # "11 fewer"
+    return words[-1]
 
 
 def _digits(text: str, value: float) -> tuple[int, str]:
@@ -260,7 +274,7 @@ def _digits(text: str, value: float) -> tuple[int, str]:
 
 def _durations(line: Line) -> Iterator[Amount]:
     for time in line.times:
-        days = _days(time)
+        days = days_of(time)
         if days is not None:
             is_age = bool(re.search(r"[- ]old\b", time.span.text)) or line.behind(
                 time.span.end
@@ -289,7 +303,8 @@ def _count(time: TimeExpression) -> float:
     return float(found[1] or found[3]) if found else 0.0
 
 
-def _days(time: TimeExpression) -> float | None:
+def days_of(time: TimeExpression) -> float | None:
+    """Give how many days a span of time has; None for other times."""
     found = _DURATION.match(time.value) if time.type == "DURATION" else None
     if found is None:
         return None

@@ -1,22 +1,20 @@
 """Is a date of a draft the record's? A time of a line in, what the calendar and the record say out.
 
 A day of the week is held against its date without any record. Two dates contradict one another
-where nothing is in both and the words around them are of the same event.
+where nothing is in both and the words around them are of the same event, or where the record's
+answers when that was and none that is the draft's does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
 
-from onix.model import Span, TimeExpression
-from onix.reading.words import sections
+from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.whens import When, other_weekday, when
 
 # Odds, as logarithms, that two dates are of the same event, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
@@ -26,153 +24,13 @@ _OF_PEN = -4.0  # or in digits alone, in the same words;
 _CLOSELY = -2.8  # and where the sentences tell of the same thing;
 _CLOSE = 6.5  # from which on they do
 _SURER = 1.5  # and how much better they have to be than those of the same date elsewhere.
+_ASKED = 4.0  # how likely two sentences tell of the same thing, for one to be asked for a date,
+_SHARED = 0.2  # of the weight of the words of the draft it has to have,
+_ANSWERS = 3.0  # how well a date then has to answer when that was,
+_BETTER = 5.0  # and how much better than any that is the draft's;
+_MAYBE, _BESIDE = -2.0, 3.0  # less will do where both stand in one sentence
+_NOTHING = -10.0
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
-_CLOCK_WORDS = re.compile(
-    r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|o.clock)|\d\d:\d\d", re.IGNORECASE
-)
-_DAY = re.compile(
-    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|day\b|yesterday|morning|night|evening"
-)
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    """Give the days of the week, Monday first, as they are written."""
-    found: dict[str, int] = {}
-    for entry in sections("times")["weekday"]:
-        words, _, value = entry.partition("=")
-        found |= dict.fromkeys(words.split(), int(value))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time that can be compared.
-
-    Attributes:
-        first: The first day, `last` the last.
-        minutes: After midnight; None where no time of the day is named.
-        has_day: A day, month or year is named, and not a time of the day alone.
-        has_year: A year is named.
-        weekday: The day of the week that is named, Monday 1; `is_bare` when nothing else is.
-    """
-
-    span: Span
-    first: date
-    last: date
-    minutes: int | None
-    has_day: bool
-    has_year: bool
-    weekday: int | None
-    is_bare: bool
-
-    def meets(self, other: When) -> bool:
-        """Can both be one time?"""
-        if self._same_days(other):
-            if self.minutes is None or other.minutes is None:
-                return self.has_day and other.has_day
-            return abs(self.minutes - other.minutes) <= _ROUNDED
-        return False
-
-    def _same_days(self, other: When) -> bool:
-        if not (self.has_day and other.has_day):
-            return True
-        if self.is_bare or other.is_bare:
-            # "until Monday": whether the last or the next one is meant, words seldom tell.
-            days = [each.weekday or each.first.isoweekday() for each in (self, other)]
-            if self.length == other.length:
-                return days[0] == days[1]
-            return self.first - _A_WEEK <= other.last and other.first - _A_WEEK <= self.last
-        if self.first <= other.last and other.first <= self.last:
-            return True
-        if self.has_year and other.has_year:
-            return False
-        mine, theirs = ((each.first.month, each.first.day) for each in (self, other))
-        return self.length == other.length and mine == theirs
-
-    @property
-    def length(self) -> str:
-        """Is it a day, a month or two, or longer?"""
-        days = (self.last - self.first).days
-        return "day" if days < 1 else "week" if days < 10 else "months" if days < 100 else "years"
-
-    def is_like(self, other: When) -> bool:
-        """Are both told as finely, so that one can be in the other's place?"""
-        if not (self.has_day and other.has_day):
-            return self.minutes is not None and other.minutes is not None
-        return self.length == other.length
-
-    def is_slip_of_pen(self, other: When) -> bool:
-        """Are only the digits others, in the same words, or in another order: 1956 for 1965?"""
-        mine, theirs = (_DIGITS.sub("", each.span.text).lower() for each in (self, other))
-        words = [_without_days(each) for each in (mine, theirs)]
-        if words[0] == words[1] and len(words[0]) > 1:
-            return True
-        digits = ["".join(_DIGITS.findall(each.span.text)) for each in (self, other)]
-        return words == [[], []] and sorted(digits[0]) == sorted(digits[1])
-
-    def is_slip(self, other: When) -> bool:
-        """Do they differ in the day, in the month or in the year alone?"""
-        if self.is_bare or other.is_bare or not (self.has_day and other.has_day):
-            return False
-        one, two = self.first, other.first
-        return (one.year != two.year) + (one.month != two.month) + (one.day != two.day) == 1
-
-
-_DIGITS = re.compile(r"\d+")
-_A_WEEK = timedelta(days=7)
-_ROUNDED = 10  # minutes
-_A_DAY = 24 * 60
-
-
-def _without_days(text: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+", text) if word not in _weekdays()]
-
-
-def when(time: TimeExpression) -> When | None:
-    """Give a time on the calendar; None for durations and what is only "recently"."""
-    if time.type not in ("DATE", "TIME") or not time.earliest or not time.latest:
-        return None
-    clock = _CLOCK.search(time.value)
-    minutes = (60 * int(clock[1]) + int(clock[2])) % _A_DAY if clock else None
-    first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
-    words = re.findall(r"[a-z]+", time.span.text.lower())
-    named = [_weekdays()[word] for word in words if word in _weekdays()]
-    has_day = minutes is None or bool(named) or bool(_DAY.search(time.span.text))
-    has_number = bool(re.search(r"\d", _CLOCK_WORDS.sub("", time.span.text)))
-    return When(
-        time.span,
-        first,
-        last,
-        minutes,
-        has_day,
-        bool(re.search(r"\d{4}", time.span.text)),
-        named[0] if len(named) == 1 else None,
-        bool(named) and not has_number,
-    )
-
-
-def other_weekday(time: TimeExpression, published: date | None) -> int | None:
-    """Give the day of the week, Monday 1, that a date has, where the text calls it another.
-
-    Without a year the date is the one nearest to publication.
-    """
-    one = when(time)
-    if one is None or one.first != one.last or one.weekday is None or one.is_bare:
-        return None
-    day = one.first
-    if not one.has_year and published is not None:
-        years = [_in_year(day, published.year + more) for more in (-1, 0, 1)]
-        day = min(filter(None, years), key=lambda each: abs((each - published).days))
-    return None if day.isoweekday() == one.weekday else day.isoweekday()
-
-
-def _in_year(day: date, year: int) -> date | None:
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return None  # February 29
 
 
 Told = Sequence[tuple[Line, Sequence[When]]]
@@ -222,35 +80,82 @@ def _is_of_report(one: When, line: Line) -> bool:
 
 
 def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[When]) -> Found:
-    agreeing: list[tuple[float, Line, When]] = []
-    differing: list[tuple[float, Line, When]] = []
+    agreeing: list[_Told] = []
+    differing: list[_Told] = []
+    others: list[_Told] = []
     close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
+    asked = {
+        key_of(where)
+        for score, where in shelf.counterparts(line)
+        if score >= _ASKED and shelf.shared(line.span.text, where.span.text) >= _SHARED
+    }
     for where, times in told:
         for other in times:
             odds = shelf.odds(line, one.span, where, other.span)
-            if one.meets(other) and odds >= _AGREE:
-                agreeing.append((odds, where, other))
+            if one.meets(other):
+                if odds >= _AGREE and not one.is_finer(other):
+                    agreeing.append((odds, where, other))
             elif (
-                one.is_like(other)
+                not one.is_counted
                 and not _is_of_report(one, where)
-                and (
-                    (odds >= _AGREE and _is_slip_beside(one, other, beside, times))
-                    or (
-                        shelf.is_plausible(line, where)
-                        and odds >= _needed(one, other, is_close=key_of(where) in close)
-                    )
-                )
                 and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
-                differing.append((odds, where, other))
+                if not one.is_like(other):
+                    if one.is_wide_of(other) and key_of(where) in asked:
+                        others.append((odds, where, other))
+                elif (odds >= _AGREE and _is_slip_beside(one, other, beside, times)) or (
+                    shelf.is_plausible(line, where)
+                    and odds >= _needed(one, other, is_close=key_of(where) in close)
+                ):
+                    differing.append((odds, where, other))
+                elif key_of(where) in asked:
+                    others.append((odds, where, other))
     agreeing.sort(key=lambda each: -each[0])
     differing.sort(key=lambda each: (not one.is_slip(each[2]), -each[0]))
-    surer = agreeing and differing and differing[0][0] > agreeing[0][0] + _SURER
-    if agreeing and not surer:
-        _, where, other = agreeing[0]
-        others = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]
-        return disputed("date", one.span, where, other.span, others)
-    if differing:
+    if differing and not agreeing:
         _, where, other = differing[0]
         return Found("date", one.span, "contradicted", where, other.span)
+    answer = _answered(line, one, agreeing, differing, others)
+    if answer is not None:
+        return Found("date", one.span, "contradicted", answer[1], answer[2].span)
+    if agreeing:
+        _, where, other = agreeing[0]
+        found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]
+        return disputed("date", one.span, where, other.span, found)
     return Found("date", one.span, "not_in_record")
+
+
+_Told = tuple[float, Line, When]
+
+
+def _answered(
+    line: Line,
+    one: When,
+    agreeing: Sequence[_Told],
+    differing: Sequence[_Told],
+    others: Sequence[_Told],
+) -> _Told | None:
+    """Give the date that answers when something was, where none that is the draft's does so well.
+
+    Args:
+        differing: Likely of the same event by the words around them, `others` less so.
+    """
+    all_told = [*differing, *others, *agreeing]
+    found = answers(line, one.span, "when", [(where, each.span) for _, where, each in all_told])
+    weights = dict(zip(map(id, all_told), found, strict=True))
+    against = all_told[: -len(agreeing)] if agreeing else all_told
+    best = max(against, key=lambda each: weights[id(each)], default=None)
+    own = max((weights[id(each)] for each in agreeing), default=_NOTHING)
+    if best is not None and weights[id(best)] >= max(_ANSWERS, own + _BETTER):
+        return best
+    if not (agreeing and differing):
+        return None
+    # Of two that the words around them leave open, the one that answers better.
+    needed = _SURER if one.is_bare else 2 * _SURER  # a date in full is not found by chance
+    surer = differing[0][0] > agreeing[0][0] + needed and weights[id(differing[0])] > own
+    beside = [
+        each
+        for each in differing
+        if each[1] is agreeing[0][1] and weights[id(each)] > max(_MAYBE, own + _BESIDE)
+    ]
+    return differing[0] if surer else next(iter(beside), None)

@@ -29,6 +29,7 @@ _ROUNDED = 0.02  # of a value that is worked out
 _TENTH = 0.05  # of a point
 _NEIGHBOURS = 1  # sentences on either side in which a change is worked out
 _SURER = 1.5  # and how much better they have to be than those of the same figure elsewhere.
+_LIKELY = 3.0  # behind the likest, from which on figures are of something else
 _TELLING = 3  # digits that are not found by chance
 _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
@@ -64,9 +65,10 @@ def _verify(
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
         for other in amounts:
-            is_same = _bears_out(amount, other, amounts)
+            is_same = _bears_out(amount, other, amounts) and not _is_change_of(line, amount, other)
             is_slip = is_new and _is_out_of_order(amount, other)
-            if not (is_same or is_slip or _can_differ(amount, other, amounts, beside)):
+            rest = [each for each in amounts if not _is_change_of(line, amount, each)]
+            if not (is_same or is_slip or _can_differ(amount, other, rest, beside)):
                 continue
             odds = shelf.odds(line, amount.span, where, other.span)
             is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
@@ -101,19 +103,21 @@ def _verify(
     return Found("figure", amount.span, "contradicted", worst[1], worst[2].span, what)
 
 
+def _is_change_of(line: Line, amount: Amount, other: Amount) -> bool:
+    """Does the record say by how much it is less, and the draft how much it is: "down to 11"?"""
+    return other.is_change and other.unit != "%" and is_level(line, amount.span)
+
+
 def _taken_for_change(
     amount: Amount, agreeing: Sequence[tuple[float, Line, Amount]], shelf: Shelf
 ) -> tuple[Line, Span] | None:
     """Give where the record has as how much there is what the draft says it is more or less by."""
-    if (
-        not amount.is_change
-        or amount.unit == "%"
-        or not all(is_level(where, other.span) for _, where, other in agreeing)
-    ):
-        return None
-    if not agreeing:
+    if not amount.is_change or amount.unit == "%" or not agreeing:
         return None
     odds, where, other = max(agreeing, key=_odds)
+    likely = [each for each in agreeing if each[0] >= odds - _LIKELY]
+    if not all(is_level(at, each.span) for _, at, each in likely):
+        return None
     near = [
         line
         for line in shelf.documents[where.document.id]

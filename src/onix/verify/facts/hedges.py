@@ -11,24 +11,34 @@ from collections.abc import Iterator
 from functools import cache
 
 from onix.model import Span
+from onix.reading import lexicon
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line
+from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.shelf import Shelf, key_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
 _NO_DOUBT = re.compile(r"\s?not\b|n[’']t\b")  # "could not fill", "cannot": nothing is left open
 _LEFT = re.compile(
-    r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|expected|tipped)\sto\b"
+    r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|expected|tipped|feared)\sto\b"
     r"|\btoo\s(?:early|soon)\sto\s(?:say|tell|know)(?:\s(?:whether|if))?"
+    r"|\b(?:legend|rumou?r|tradition|folklore|gossip)\shas\sit\b"
+    r"|\b(?:there\sis|there[’']s)\sa\s(?:story|tale|legend|rumou?r)\sthat\b|\bthe\sstory\sgoes\b",
+    re.IGNORECASE,
+)
+_SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
+_KNOWN = re.compile(r"\b(?:the|this|that|its|their|his|her|our)\s(?:plans?|proposals?|claims?)\b")
+_UNLESS_SO = re.compile(
+    r"\bif\s(?:it\sis\s)?(?:confirmed|true|verified|correct|proven|upheld)\b", re.IGNORECASE
 )
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
 _SAME = 0.6  # how alike two clauses have to be to say the same
 _SHARED = 0.35  # and how much of the weight of the draft's words has to be in the source's
 _CLOSE = 7.0  # from which on sentences tell of the same thing, so that
 _SAME_THERE, _SHARED_THERE = 0.45, 0.2  # less will do of their clauses
+_TELLING = 2  # content words behind a hedge, or its subject counts, too: "is said to be against"
 _SURER = 0.05  # how much more alike a hedged clause has to be than any that is not
 
 
@@ -66,27 +76,42 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
     return min(ends, default=None)
 
 
-def is_flat(line: Line, clause: Span) -> bool:
-    """Does a clause of the draft say on its own account that something is so?"""
+def _softened(line: Line, clause: Span) -> frozenset[str] | None:
+    """Give the words by which a clause of the draft leaves open what it says.
+
+    Returns:
+        None for a question and what stands in quotation marks, which tell nothing.
+    """
+    if line.is_quoted(clause) or line.document.text[clause.end : clause.end + 1] == "?":
+        return None
+    if clause.text.startswith("that ") and _soft().intersection(
+        words_in(line.before(clause.start))[-3:]
+    ):
+        return None
     relative = _RELATIVE.search(clause.text)
+    if relative and _soft().intersection(words_in(clause.text[: relative.start()])[-1:]):
+        relative = None  # "suggests that it may": that is what it leaves open
     end = clause.start + relative.start() if relative else clause.end
     main = line.document.span(clause.start, end)
-    if _end_of(line, main, _soft()) is not None or line.is_quoted(clause):
-        return False
-    return line.document.text[clause.end : clause.end + 1] != "?"
+    found = {word for word in words_in(_KNOWN.sub("", main.text)) if word in _soft()}
+    if "May" in main.text and "may" not in words_in(main.text.replace("May", "")):
+        found.discard("may")
+    found |= {word for each in _LEFT.finditer(main.text) for word in words_in(each.group())}
+    hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)
+    found |= {word for each in hedges for word in words_in(each.text)}
+    return frozenset(found)
 
 
 def verify_hedges(shelf: Shelf, line: Line) -> Iterator[Found]:
     """Give each flat clause that the record has too, with what it has of it."""
     for clause in line.clauses:
-        if not is_flat(line, clause):
-            continue
-        found = _verify(shelf, line, clause)
+        soft = _softened(line, clause)
+        found = None if soft is None else _verify(shelf, line, clause, soft)
         if found is not None:
             yield found
 
 
-def _verify(shelf: Shelf, line: Line, clause: Span) -> Found | None:
+def _verify(shelf: Shelf, line: Line, clause: Span, soft: frozenset[str]) -> Found | None:
     hedged: tuple[float, Line, Span] | None = None
     flat: tuple[float, Line, Span] | None = None
     best = shelf.counterparts(line)[:1]
@@ -105,9 +130,12 @@ def _verify(shelf: Shelf, line: Line, clause: Span) -> Found | None:
         opens = opened(where, other)
         if opens is None and _WILL.search(clause.text):
             opens = _end_of(where, other, words_of("facts", "expected"))
+        if _UNLESS_SO.search(where.span.text):
+            opens = other.start
         if opens is not None and _is_left_open(shelf, clause, where, other, opens, shared):
-            hedged = hedged or (likeness, where, other)
-        elif _end_of(where, other, _soft()) is None:
+            if _is_flat_beside(soft, where, other, opens):
+                hedged = hedged or (likeness, where, other)
+        elif not soft and _end_of(where, other, _soft()) is None:
             flat = flat or (likeness, where, other)
     if hedged and hedged[0] >= _SAME and (flat is None or flat[0] < hedged[0] - _SURER):
         _, where, other = hedged
@@ -128,11 +156,29 @@ def _verify(shelf: Shelf, line: Line, clause: Span) -> Found | None:
     return None
 
 
+def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -> bool:
+    """Does a draft leave open only what stands so behind the words by which a source does?
+
+    "She wants him gone" is flat beside "is said to want him out", "may want" is not.
+    """
+    before = words_in(line.document.text[other.start : opens])
+    behind = words_in(line.document.text[opens : other.end])
+    own = {lexicon.stem(word) for word in (*behind, *_SAID.intersection(before))}
+    return all(lexicon.stem(word) in own for word in soft)
+
+
 def _is_left_open(
     shelf: Shelf, clause: Span, line: Line, other: Span, opens: int, shared: float
 ) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
-    return shelf.shared(line.document.text[opens : other.end], clause.text) >= shared
+    behind = line.document.text[opens : other.end]
+    if len(_telling(behind)) < _TELLING < len(_telling(clause.text)):
+        return True
+    return shelf.shared(behind, clause.text) >= shared
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in words_in(text) if word not in small_words()]
 
 
 def _claimed(line: Line, clause: Span) -> Span | None:

@@ -8,6 +8,7 @@ near is another's, of whom it says nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -64,8 +65,9 @@ class Names:
                 yield from self._by_word[word]
 
     def _spelt(self, word: str) -> list[str]:
-        first = self._alphabet[word[:1]]
-        return [other for other in first if len(other) >= _LONG and is_slip_of_name(word, other)]
+        initials = {part[:1] for part in word.split("-")}
+        others = (other for each in sorted(initials) for other in self._alphabet[each])
+        return [other for other in others if len(other) >= _LONG and is_slip_of_name(word, other)]
 
     @cached_property
     def _alphabet(self) -> dict[str, list[str]]:
@@ -76,7 +78,9 @@ class Names:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"['’]s?(?=\W|$)", "", text)
+    """Give a name without what makes it an owner's and without accents, which houses leave out."""
+    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?=\W|$)", "", text))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
 def verify_names(
@@ -117,7 +121,8 @@ def _verify(
     for others, where, place in names.near(words):
         if others in known and others != words:
             continue
-        needed = _needed(words, others)
+        is_half = len(words) == 1 and "-" in words[0]  # "Nye-Prosser" for Aled Prosser-Nye
+        needed = _needed(words, others[-1:] if is_half else others)
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         likeness = shelf.likeness(line, span, where, place)

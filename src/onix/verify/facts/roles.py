@@ -29,6 +29,15 @@ class Roles:
                 self._names.setdefault(key, (line, name))
                 self.held[key] += [(title, line) for title in titles_of(line, name)]
 
+    def people_in(self, line: Line) -> Iterator[tuple[Span, Key]]:
+        """Give the people of a line, with names that are known to be people's from the sources."""
+        found = list(people_of(line))
+        yield from found
+        for name in line.names:
+            key = person_key(name.text)
+            if key in self.words and not any(name.overlaps(each) for each, _ in found):
+                yield name, key
+
     def others(self, key: Key, title: Title) -> Iterator[tuple[Title, Line]]:
         """Give the same office where it is another's."""
         for other, titles in self.held.items():
@@ -81,7 +90,7 @@ def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
 
 def verify_roles(roles: Roles, line: Line) -> Iterator[Found]:
     """Give what the record says of each title of a line; of many it says nothing."""
-    for name, key in people_of(line):
+    for name, key in roles.people_in(line):
         if line.is_quoted(name):
             continue
         for title in titles_of(line, name):

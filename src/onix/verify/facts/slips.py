@@ -26,5 +26,7 @@ def is_slip_of_name(one: str, other: str) -> bool:
     a, b = one.casefold(), other.casefold()
     if a == b or min(len(a), len(b)) < 4:  # "Lee" and "Lea" are two names
         return False
+    if "-" in a and sorted(a.split("-")) == sorted(b.split("-")):
+        return True  # "Prosser-Nye", "Nye-Prosser"
     distance = OSA.distance(a, b)
     return distance <= (1 if max(len(a), len(b)) < 6 else 2)

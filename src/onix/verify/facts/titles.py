@@ -101,11 +101,11 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         limit = next((at for at, (_, word) in enumerate(tokens) if word in _JOINS), len(tokens))
         head = max((at for at in heads if at < limit), default=head)
     elif any(
-        word not in _JOINS and not _is_of(tokens, head, at)
+        word in ",;:" or (word not in _JOINS and not _is_of(tokens, head, at))
         for at, (_, word) in enumerate(tokens)
         if at > head
     ):
-        return None  # "the mayor said that Anna Berg"
+        return None  # "the mayor said that Anna Berg", "our director of health, then Anna Berg"
     first = head
     has_capital = tokens[head][1][:1].isupper() and not is_behind
     while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onix.jobs.ask.comprehension import (
+from onix.reading.comprehension import (
     LONGEST_ANSWER,
     Comprehension,
     comprehension,

@@ -23,6 +23,7 @@ from onix.reading.wordpiece import Pieces
 ADAPTER: Final = "reader.npz"
 LONGEST_QUESTION: Final = 64  # pieces; what stands behind is not read
 LONGEST_ANSWER: Final = 40  # pieces
+BESIDE: Final = 3  # pieces that an answer may have more than the place it is about
 KEPT: Final = 4096  # readings, some 6 MB
 _MARKS: Final = " \t\n,;:.!?\"'“”‘’„«»()[]—–-"
 
@@ -47,7 +48,7 @@ class Comprehension:
     """The reader. Made once: it takes some two tenths of a second."""
 
     def __init__(self) -> None:
-        with files("onix.jobs.ask").joinpath(ADAPTER).open("rb") as data:
+        with files("onix.reading").joinpath(ADAPTER).open("rb") as data:
             stored = np.load(data, allow_pickle=False)
             adapter = {name: stored[name].astype(np.float32) for name in stored.files}
         self._encoder = Encoder(adapter)
@@ -58,6 +59,23 @@ class Comprehension:
     def read(self, question: str, texts: Sequence[str]) -> list[Stretch]:
         """Give the best stretch of each text; of a very long text only the beginning is read."""
         return [self._read(question, text) for text in texts]
+
+    def weigh(
+        self, question: str, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]
+    ) -> list[list[float]]:
+        """Say of places in each text how well they answer, in logits ahead of "no answer here".
+
+        Args:
+            texts: Each with half-open offsets of places in it; an answer may begin or end some
+                pieces (`BESIDE`) outside of one.
+        """
+        found = []
+        for text, places in texts:
+            pieces, states, first = self._states(question, text)
+            ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
+            inside, none = ends[first:-1], float(ends[0].sum())
+            found.append([_weight(inside, none, pieces, each) for each in places])
+        return found
 
     def state(self, question: str, text: str) -> Floats:
         """Give what the reader makes of a text in view of a question, as numbers (384)."""
@@ -91,6 +109,21 @@ class Comprehension:
         margin, one, other = best_pieces(inside, ends[0])
         start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
         return Stretch(start, stop, margin, stance)
+
+
+def _weight(inside: Floats, none: float, pieces: Pieces, place: tuple[int, int]) -> float:
+    """Give the margin of the best stretch that covers a place and little else."""
+    within = [
+        number
+        for number, (start, end) in enumerate(zip(pieces.starts, pieces.ends, strict=True))
+        if end > place[0] and start < place[1] and number < len(inside)
+    ]
+    if not within:
+        return -np.inf  # in a very long text, behind what is read
+    first, last = within[0], within[-1]
+    begins = inside[max(0, first - BESIDE) : last + 1, 0].max()
+    ends = inside[first : last + 1 + BESIDE, 1].max()
+    return float(begins + ends) - none
 
 
 def best_pieces(inside: Floats, none: Floats) -> tuple[float, int, int]:

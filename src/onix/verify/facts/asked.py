@@ -1,0 +1,63 @@
+"""Which place of the record answers what a fact of the draft says? Places in, how well out.
+
+A sentence with a gap is a question: "It will be paid on when?" The reader of `reading` that answers
+questions says how well each place of the record fills the gap. It is its own file because likeness
+of words finds what is told in the same words, and a question what is told in others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onix.model import Span
+from onix.reading.comprehension import comprehension
+from onix.verify.facts.lines import Line
+from onix.verify.facts.shelf import clause_of, key_of
+
+Place = tuple[Line, Span]
+
+_BEFORE_WHEN = re.compile(r"\b(?:on|in|at)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def answers(line: Line, slot: Span, word: str, places: Sequence[Place]) -> list[float]:
+    """Say how well places of the record fill a gap in a draft, in logits: above 0 rather than not.
+
+    The whole sentence is asked for, and its clause alone: the better of both counts.
+
+    Args:
+        slot: What the draft has in the gap.
+        word: What asks for it: "when", "who".
+    """
+    scopes = {line.span, clause_of(line, slot) or line.span}
+    read = [asked(_question(line, slot, word, scope), places) for scope in scopes]
+    return [max(weights) for weights in zip(*read, strict=True)]
+
+
+def asked(question: str, places: Sequence[Place]) -> list[float]:
+    """Say how well places of the record answer a question, in logits: above 0 rather than not."""
+    by_line: dict[tuple[str, int], tuple[Line, list[Span]]] = {}
+    for where, place in places:
+        by_line.setdefault(key_of(where), (where, []))[1].append(place)
+    texts = [
+        (
+            where.span.text,
+            [(each.start - where.span.start, each.end - where.span.start) for each in spans],
+        )
+        for where, spans in by_line.values()
+    ]
+    read = comprehension().weigh(question, texts)
+    found = {
+        (key, span): weight
+        for (key, (_, spans)), weights in zip(by_line.items(), read, strict=True)
+        for span, weight in zip(spans, weights, strict=True)
+    }
+    return [found[key_of(where), place] for where, place in places]
+
+
+def _question(line: Line, slot: Span, word: str, scope: Span) -> str:
+    text = line.document.text
+    before, behind = text[scope.start : slot.start], text[slot.end : scope.end]
+    if word == "when":
+        before = _BEFORE_WHEN.sub("", before)
+    return f"{before}{word}{behind}".strip().rstrip('.!?”"') + "?"

@@ -1,0 +1,70 @@
+"""Is something as long before another as a draft says? A line in, what the record's dates give out.
+
+"It was turned down three months before the fire": the record is asked when it was turned down, and
+that day has to be three months before a day on which it tells of the fire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from onix.model import Span, TimeExpression
+from onix.reading import lexicon
+from onix.verify.facts.amounts import days_of
+from onix.verify.facts.asked import answers
+from onix.verify.facts.findings import Found
+from onix.verify.facts.lines import Line, words_in
+from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.whens import When
+
+_FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
+_ASKED = 4.0  # how likely two sentences tell of the same thing, for one to be asked when it was,
+_ANSWERS = 2.5  # and how well a date then has to answer
+_ROUNDED = 0.35  # of the time between: "three months" for 80 to 120 days
+_FEWEST = 7  # days that are rounded; "two days" are two
+
+Told = Sequence[tuple[Line, Sequence[When]]]
+
+
+def verify_counted(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
+    """Give the spans of time from one event to another that the record's dates do not bear out."""
+    for time in line.times:
+        found = _FROM.match(line.behind(time.span.end, 90))
+        days = days_of(time)
+        if found is None or days is None or days < _FEWEST or line.is_quoted(time.span):
+            continue
+        wrong = _verify(shelf, told, line, time, days if found["way"] == "after" else -days, found)
+        if wrong is not None:
+            yield wrong
+
+
+def _verify(
+    shelf: Shelf, told: Told, line: Line, time: TimeExpression, days: float, found: re.Match[str]
+) -> Found | None:
+    close = {key_of(where) for score, where in shelf.counterparts(line) if score >= _ASKED}
+    places = [(where, each) for where, times in told for each in times if key_of(where) in close]
+    slot = line.document.span(time.span.start, time.span.end + found.end())
+    weights = answers(line, slot, "when", [(where, each.span) for where, each in places])
+    best = max(zip(weights, places, strict=True), key=lambda each: each[0], default=None)
+    if best is None or best[0] < _ANSWERS:
+        return None
+    where, day = best[1]
+    events = list(_days_of(told, found["event"]))
+    slack = timedelta(days=1 + _ROUNDED * abs(days))
+    first, last = (each - timedelta(days=days) for each in (day.first, day.last))
+    if not events or any(
+        each.first - slack <= last and first <= each.last + slack for each in events
+    ):
+        return None
+    span: Span = line.document.span(time.span.start, time.span.end + found.end("way"))
+    return Found("date", span, "contradicted", where, day.span)
+
+
+def _days_of(told: Told, event: str) -> Iterator[When]:
+    """Give the days on which the record tells of an event, by its noun."""
+    noun = words_in(event.split(" of ")[0])[-1]
+    for line, times in told:
+        if any(not each.is_value and lexicon.match(each.low, noun) for each in line.words):
+            yield from (each for each in times if each.has_day and each.length == "day")

@@ -1,0 +1,189 @@
+"""What a time of a text says: a time expression in, what can be compared on the calendar out.
+
+"Tuesday", "12 December", "last month", "noon tomorrow": a time has days or a time of the day. Two
+times meet where both can be one; whether they are of the same event is decided in `dates.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from onix.model import Span, TimeExpression
+from onix.reading.words import sections
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_CLOCK_WORDS = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|o.clock)|\d\d:\d\d", re.IGNORECASE
+)
+_DAY = re.compile(
+    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|day\b|tomorrow|morning|night|evening"
+)
+_COUNTED_ON = re.compile(
+    r"\b(?:later|earlier|before|after|that|same|following|the next)\b", re.IGNORECASE
+)
+_LENGTHS = ("day", "week", "months", "years")
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Give the days of the week, Monday first, as they are written."""
+    found: dict[str, int] = {}
+    for entry in sections("times")["weekday"]:
+        words, _, value = entry.partition("=")
+        found |= dict.fromkeys(words.split(), int(value))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time that can be compared.
+
+    Attributes:
+        first: The first day, `last` the last.
+        minutes: After midnight; None where no time of the day is named.
+        has_day: A day, month or year is named, and not a time of the day alone.
+        has_year: A year is named.
+        weekday: The day of the week that is named, Monday 1; `is_bare` when nothing else is.
+    """
+
+    span: Span
+    first: date
+    last: date
+    minutes: int | None
+    has_day: bool
+    has_year: bool
+    weekday: int | None
+    is_bare: bool
+
+    def meets(self, other: When) -> bool:
+        """Can both be one time?"""
+        if self._same_days(other):
+            if self.minutes is None or other.minutes is None:
+                return self.has_day and other.has_day
+            return abs(self.minutes - other.minutes) <= _ROUNDED
+        return False
+
+    def _same_days(self, other: When) -> bool:
+        if not (self.has_day and other.has_day):
+            return True
+        if self.is_bare or other.is_bare:
+            # "until Monday": whether the last or the next one is meant, words seldom tell.
+            days = [each.weekday or each.first.isoweekday() for each in (self, other)]
+            if self.length == other.length:
+                return days[0] == days[1]
+            return self.first - _A_WEEK <= other.last and other.first - _A_WEEK <= self.last
+        if self.has_year and other.has_year:
+            return self._overlaps(other, 0)
+        # Of which year a day is, is read from the day of print, and may be the one beside it.
+        return any(self._overlaps(other, years) for years in (-1, 0, 1))
+
+    def _overlaps(self, other: When, years: int) -> bool:
+        first, last = (each + years * _A_YEAR for each in (other.first, other.last))
+        slack = timedelta(days=abs(years))  # leap years
+        return self.first <= last + slack and first - slack <= self.last
+
+    @property
+    def length(self) -> str:
+        """Is it a day, a month or two, or longer?"""
+        days = (self.last - self.first).days
+        return "day" if days < 1 else "week" if days < 10 else "months" if days < 100 else "years"
+
+    def is_like(self, other: When) -> bool:
+        """Are both told as finely, so that one can be in the other's place?"""
+        if not (self.has_day and other.has_day):
+            return self.minutes is not None and other.minutes is not None
+        return self.length == other.length
+
+    def is_wide_of(self, other: When) -> bool:
+        """Is it told less finely, and the other still sure beside it: "last month", 12 December?"""
+        lengths = [_LENGTHS.index(each.length) for each in (self, other)]
+        is_near = lengths[0] - lengths[1] in (1, 2) and self.has_day and other.has_day
+        return is_near and self.length != "years" and not (self.is_bare or other.is_bare)
+
+    @property
+    def is_counted(self) -> bool:
+        """Is it counted from another time of the text, and so less sure: "a week later"?"""
+        return bool(_COUNTED_ON.search(self.span.text))
+
+    def is_finer(self, other: When) -> bool:
+        """Is it told so much more finely that the other cannot bear it out: a day of a month?"""
+        return (
+            self.has_day
+            and other.has_day
+            and _LENGTHS.index(self.length) < _LENGTHS.index(other.length)
+        )
+
+    def is_slip_of_pen(self, other: When) -> bool:
+        """Are only the digits others, in the same words, or in another order: 1956 for 1965?"""
+        mine, theirs = (_DIGITS.sub("", each.span.text).lower() for each in (self, other))
+        words = [_without_days(each) for each in (mine, theirs)]
+        if words[0] == words[1] and len(words[0]) > 1:
+            return True
+        digits = ["".join(_DIGITS.findall(each.span.text)) for each in (self, other)]
+        return words == [[], []] and sorted(digits[0]) == sorted(digits[1])
+
+    def is_slip(self, other: When) -> bool:
+        """Do they differ in the day, in the month or in the year alone?"""
+        if self.is_bare or other.is_bare or not (self.has_day and other.has_day):
+            return False
+        one, two = self.first, other.first
+        return (one.year != two.year) + (one.month != two.month) + (one.day != two.day) == 1
+
+
+_DIGITS = re.compile(r"\d+")
+_A_WEEK = timedelta(days=7)
+_A_YEAR = timedelta(days=365)
+_ROUNDED = 10  # minutes
+_A_DAY = 24 * 60
+
+
+def _without_days(text: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+", text) if word not in _weekdays()]
+
+
+def when(time: TimeExpression) -> When | None:
+    """Give a time on the calendar; None for durations and what is only "recently"."""
+    if time.type not in ("DATE", "TIME") or not time.earliest or not time.latest:
+        return None
+    clock = _CLOCK.search(time.value)
+    minutes = (60 * int(clock[1]) + int(clock[2])) % _A_DAY if clock else None
+    first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
+    words = re.findall(r"[a-z]+", time.span.text.lower())
+    named = [_weekdays()[word] for word in words if word in _weekdays()]
+    has_day = minutes is None or bool(named) or bool(_DAY.search(time.span.text))
+    has_number = bool(re.search(r"\d", _CLOCK_WORDS.sub("", time.span.text)))
+    return When(
+        time.span,
+        first,
+        last,
+        minutes,
+        has_day,
+        bool(re.search(r"\d{4}", time.span.text)),
+        named[0] if len(named) == 1 else None,
+        bool(named) and not has_number,
+    )
+
+
+def other_weekday(time: TimeExpression, published: date | None) -> int | None:
+    """Give the day of the week, Monday 1, that a date has, where the text calls it another.
+
+    Without a year the date is the one nearest to publication.
+    """
+    one = when(time)
+    if one is None or one.first != one.last or one.weekday is None or one.is_bare:
+        return None
+    day = one.first
+    if not one.has_year and published is not None:
+        years = [_in_year(day, published.year + more) for more in (-1, 0, 1)]
+        day = min(filter(None, years), key=lambda each: abs((each - published).days))
+    return None if day.isoweekday() == one.weekday else day.isoweekday()
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None  # February 29
