@@ -32,13 +32,16 @@ from onix.reading import NewsReader
 from onix.reading.identities import words_of
 
 JSON = dict[str, Any]
+Stretch = tuple[int, int, str]  # start, end, kind
 GOLD = Path(__file__).parent / "gold"
 WRITTEN = GOLD / "quoted.jsonl"
 HELD_OUT = GOLD / "quoted_held_out.jsonl"
+REGISTERS = GOLD / "quoted_registers.jsonl"
 NAMES = GOLD / "polnear_names.jsonl"
 HEDGES = GOLD / "polnear_hedges.jsonl"
 ARTICLES = GOLD.parent / "training" / "reader"
 OCCASIONS = GOLD.parent / "training" / "occasions.jsonl"
+NOTHING = Quote("direct", ())
 MADE_ON = 46  # so many articles the rules for occasions were made on
 
 
@@ -109,24 +112,35 @@ def quote_of(marks: Marks, start: int, end: int) -> Quote | None:
     return best
 
 
+def unmet(these: Sequence[Stretch], those: Sequence[Stretch]) -> list[Stretch]:
+    """Give the marks that none of `those` meets: the same kind, and words in common."""
+    return [
+        (start, end, kind)
+        for start, end, kind in these
+        if not any(kind == each[2] and start < each[1] and each[0] < end for each in those)
+    ]
+
+
+def show_stretches(name: str, text: str, what: str, stretches: Iterable[Stretch]) -> None:
+    """Print marks with the words around them."""
+    for start, end, kind in stretches:
+        before, after = text[max(0, start - 60) : start], text[end : end + 60]
+        around = f"{before}[{text[start:end]}]{after}".replace("\n", " ")
+        print(f"{name}: {what} {kind or 'hedge'}: {around}")
+
+
 class Found:
     """Counts of what was marked, found, and right of what was found."""
 
     def __init__(self) -> None:
         self.marked = self.found = self.given = self.right = 0
 
-    def add(
-        self, marked: Sequence[tuple[int, int, str]], given: Sequence[tuple[int, int, str]]
-    ) -> None:
-        """Compare (start, end, kind) with one another: the same kind, and words in common."""
-
-        def meet(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-            return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
-
+    def add(self, marked: Sequence[Stretch], given: Sequence[Stretch]) -> None:
+        """Compare what was marked and given with one another."""
         self.marked += len(marked)
         self.given += len(given)
-        self.found += sum(any(meet(each, other) for other in given) for each in marked)
-        self.right += sum(any(meet(each, other) for other in marked) for each in given)
+        self.found += len(marked) - len(unmet(marked, given))
+        self.right += len(given) - len(unmet(given, marked))
 
     def figures(self) -> JSON:
         """Precision and recall in per cent."""
@@ -177,28 +191,38 @@ def kind_of(kind: str) -> str:
     return kind.partition(" ")[0].partition("_")[0]
 
 
-def sayings(marks: Iterable[Span]) -> list[tuple[int, int, str]]:
+def sayings(marks: Iterable[Span]) -> list[Stretch]:
     """Give hedges as they are compared."""
     return [(each.start, each.end, "") for each in marks]
 
 
-def traces(found: Iterable[Provenance]) -> list[tuple[int, int, str]]:
+def traces(found: Iterable[Provenance]) -> list[Stretch]:
     """Give what statements go back to as it is compared."""
     return [(each.span.start, each.span.end, kind_of(each.kind)) for each in found]
 
 
-def marked_traces(marked: Iterable[JSON]) -> list[tuple[int, int, str]]:
+def marked_traces(marked: Iterable[JSON]) -> list[Stretch]:
     """Give what was marked by hand in the same form."""
     return [(each["start"], each["end"], kind_of(each["kind"])) for each in marked]
 
 
-def score_texts(rows: Sequence[JSON], read_marks: dict[str, Marks]) -> JSON:
+def score_texts(rows: Sequence[JSON], read_marks: dict[str, Marks], *, show: bool) -> JSON:
     """Score the hedges and the provenance of whole texts, where these are marked."""
     hedges, provenance = Found(), Found()
     for row in rows:
         marks = read_marks[row["id"]]
-        hedges.add([(a, b, "") for a, b in row["hedges"]], sayings(h.span for h in marks.hedges))
-        provenance.add(marked_traces(row["provenance"]), traces(marks.provenance))
+        for found, marked, given in (
+            (
+                hedges,
+                [(a, b, "") for a, b in row["hedges"]],
+                sayings(each.span for each in marks.hedges),
+            ),
+            (provenance, marked_traces(row["provenance"]), traces(marks.provenance)),
+        ):
+            found.add(marked, given)
+            if show:
+                show_stretches(row["id"], row["text"], "missed", unmet(marked, given))
+                show_stretches(row["id"], row["text"], "false", unmet(given, marked))
     return {"hedges of texts": hedges.figures(), "provenance of texts": provenance.figures()}
 
 
@@ -214,13 +238,16 @@ def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool 
             outcomes.append(outcome(quote.speaker if quote else None, gold["speaker"]))
             if gold["addressee"]:
                 addressees.append(outcome(quote.addressee if quote else None, gold["addressee"]))
-            hedges.add(
-                [(a, b, "") for a, b in gold["hedges"]],
-                sayings(quote.hedges if quote else ()),
-            )
-            provenance.add(
-                marked_traces(gold["provenance"]), traces(quote.provenance if quote else ())
-            )
+            of_quote = quote or NOTHING
+            for found, marked, given in (
+                (hedges, [(a, b, "") for a, b in gold["hedges"]], sayings(of_quote.hedges)),
+                (provenance, marked_traces(gold["provenance"]), traces(of_quote.provenance)),
+            ):
+                found.add(marked, given)
+                if show:
+                    name = f"{row['id']}, “{row['text'][gold['start'] : gold['end']][:30]}”"
+                    show_stretches(name, row["text"], "missed", unmet(marked, given))
+                    show_stretches(name, row["text"], "false", unmet(given, marked))
             if show and outcomes[-1] != "right":
                 words = row["text"][gold["start"] : gold["end"]]
                 print(f"{row['id']}: {outcomes[-1]} “{words[:70]}”")
@@ -233,7 +260,9 @@ def score_written(paths: Sequence[Path], *, half: str | None = None, show: bool 
         "addressees": shares(addressees),
         "hedges": hedges.figures(),
         "provenance": provenance.figures(),
-        **(score_texts(rows, read_marks) if all("hedges" in row for row in rows) else {}),
+        **(
+            score_texts(rows, read_marks, show=show) if all("hedges" in row for row in rows) else {}
+        ),
     }
 
 

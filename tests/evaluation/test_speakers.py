@@ -90,7 +90,11 @@ def test_occasions_are_scored_by_the_words_they_share(tmp_path: Path) -> None:
     assert figures["others"]["marked"] == 0
 
 
-@pytest.mark.parametrize("path", [speakers.WRITTEN, speakers.HELD_OUT], ids=lambda each: each.stem)
+@pytest.mark.parametrize(
+    "path",
+    [speakers.WRITTEN, speakers.HELD_OUT, speakers.REGISTERS],
+    ids=lambda each: each.stem,
+)
 def test_marks_of_the_texts_written_for_onix_are_sound(path: Path) -> None:
     """Every pair of offsets lies in its text, and a speaker's name stands there."""
     rows = speakers.rows_of(path)
@@ -118,3 +122,20 @@ def test_marks_of_whole_texts_are_scored(tmp_path: Path) -> None:
     figures = speakers.score_written([path])
     assert figures["hedges of texts"]["recall"] == 100.0
     assert figures["provenance of texts"]["recall"] == 100.0
+
+
+def test_what_is_missed_and_what_is_false_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the words around it, of the half that may be looked at."""
+    text = "The pier is reportedly lost, two officials said."
+    row = {"id": "a", "text": text, "quotes": [], "hedges": [], "provenance": []}
+    marked = row | {"id": "b", "provenance": [{"kind": "document", "start": 4, "end": 8}]}
+    path = tmp_path / "texts.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in (row, marked)), "utf-8")
+    arguments = ["--written", str(path), "--half", "even", "--show"]
+    assert speakers.main(arguments) == 0
+    shown = capsys.readouterr().out
+    assert "b: missed document: The [pier] is" in shown
+    assert "b: false hedge: The pier is [reportedly] lost" in shown
+    assert "a: " not in shown

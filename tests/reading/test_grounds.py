@@ -48,6 +48,15 @@ def goes_back_to(text: str, words: str) -> list[tuple[str, str]]:
             [("own", "us"), ("unnamed", "two aides")],
         ),
         ("Two aides left. Varga called it “a coin toss”.", []),
+        (
+            "One clerk said it was sold. He added: “It was a coin toss.”",
+            [("unnamed", "One clerk")],
+        ),
+        ("One clerk said it was sold. Varga added: “It was a coin toss.”", []),
+        (
+            "The report says it was sold. It describes the price as “a coin toss”.",
+            [("document", "The report")],
+        ),
     ],
 )
 def test_a_quote_goes_back_to_what_it_was_said_in_and_to(
@@ -83,3 +92,11 @@ def test_a_hedge_in_what_leads_up_to_a_quotation_bears_on_it() -> None:
     assert [each.text for each in quote.source] == ["Dunn"]
     assert quote.speaker == "Mark Dunn"
     assert [each.text for each in quote.hedges] == ["allegedly"]
+
+
+def test_a_hedge_behind_words_that_are_nobodys_is_not_theirs() -> None:
+    """A nickname is not hedged by what the sentence goes on to say."""
+    (quote,) = quotes("The horse, known as “Old Cody”, allegedly cost a fortune.")
+    assert quote.hedges == ()
+    (quote,) = quotes("He is alleged to have called it “a coin toss” at the time.")
+    assert [span.text for span in quote.hedges] == ["is alleged to"]

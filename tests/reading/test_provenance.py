@@ -62,6 +62,22 @@ from tests.reading.speech import document, provenance
         ("Reyes told this newspaper it was sold.", "own", None),
         ("“It is sold,” Reyes told me.", "own", None),
         ("The pier, we hear, is sold.", "own", None),
+        ("The New York Times’s Ilse Varga was told; she told the BBC’s Jo Lind.", "outlet", "BBC"),
+        ("Het Dagblad first reported the sale.", "outlet", "Het Dagblad"),
+        ("In an interview with Kustbladet, Reyes called it a loss.", "outlet", "Kustbladet"),
+        ("Reyes told BBC Radio Gannet it was sold.", "outlet", "BBC Radio Gannet"),
+        ("Reyes told the Morning Star-Echo it was sold.", "outlet", "Morning Star-Echo"),
+        ("Reyes said on Facebook that it was sold.", "document", "Facebook"),
+        ("Harbour records list three owners.", "document", "Harbour records"),
+        ("The manual, printed in May, warned of cracks.", "document", "The manual"),
+        ("It was sold, but a review by the board found cracks.", "document", "a review"),
+        ("Three people who worked in the office described a quarrel.", "unnamed", None),
+        ("Several residents living beside the pier told her of noise.", "unnamed", None),
+        ("In May, a spokeswoman for the board acknowledged a mistake.", "unnamed", None),
+        ("Some experts believe it was sold.", "unnamed", None),
+        ("One MP said it was sold.", "unnamed", None),
+        ("A clerk shrugged. “It is sold,” he said.", "unnamed", None),
+        ("We have seen the papers.", "own", None),
     ],
 )
 def test_each_kind_is_told_by_its_words(text: str, kind: str, name: str | None) -> None:
@@ -83,6 +99,7 @@ def test_each_kind_is_told_by_its_words(text: str, kind: str, name: str | None) 
         ("Reuters, citing court papers, reported that it was sold.", ["outlet", "document"]),
         ("Citing two officials, Reuters reported that it was sold.", ["unnamed", "outlet"]),
         ("His lawyer said in an e-mail to the Ledger it was sold.", ["unnamed", "document"]),
+        ("The files were passed to Reuters by a clerk.", ["document", "unnamed"]),
         ("A clerk said it was sold. The clerk added that it was dear.", ["unnamed", "unnamed"]),
     ],
 )
@@ -100,6 +117,30 @@ def test_its_own_outlet_is_own_reporting() -> None:
     (short,) = provenance("Tom Reyes told TL it was sold.", outlet="The Tidewater Ledger")
     assert (short.kind, short.name) == ("own", "TL")
     assert provenance("Tom Reyes told TL it was sold.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The Ledger has obtained the papers.", "The Tidewater Ledger"),
+        ("The papers were passed to the Ledger.", "The Tidewater Ledger"),
+        ("A Ledger investigation found cracks.", "The Tidewater Ledger"),
+        ("The Observer can reveal that it was sold.", "The Observer of Ohio"),
+        ("TL was told that it was sold.", "The Tidewater Ledger"),
+    ],
+)
+def test_an_outlet_that_speaks_of_itself_is_own_reporting(text: str, outlet: str) -> None:
+    """By its name, or by what it is called for short, where it says what it did or was told."""
+    assert "own" in {each.kind for each in provenance(text, outlet=outlet)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Ledger is a newspaper.", "He reads the Ledger’s crossword.", "The ledger lay there."],
+)
+def test_an_outlet_that_is_only_named_is_no_source(text: str) -> None:
+    """What is told of an outlet goes back to nobody."""
+    assert "own" not in {each.kind for each in provenance(text, outlet="The Tidewater Ledger")}
 
 
 @pytest.mark.parametrize(
@@ -127,6 +168,13 @@ def test_its_own_outlet_is_own_reporting() -> None:
         "Comments suggest that it was sold.",
         "Ten minutes of talks showed that it was sold.",
         "The pier was called a gift by Tom Reyes.",
+        "The files, jurors were told, are long.",
+        "Its founder, Martin Loe, warned of cracks.",
+        "Tom Reyes was not involved in the study, he said.",
+        "Many of the boats are said to be lost.",
+        "A clerk told him to leave.",
+        "Her agent did not respond.",
+        "Federal law prohibits children from buying it.",
     ],
 )
 def test_what_goes_back_to_nothing_has_no_provenance(text: str) -> None:

@@ -71,12 +71,15 @@ class _Grounds:
         self._sources = {each.source[0].start for each in quotes if each.source}
 
     def hedges(self, number: int) -> Iterator[Span]:
-        """Give the hedges of the sentence of a quote."""
+        """Give the hedges of the sentence of a quote, behind it only where it is somebody's."""
+        quote = self._quotes[number]
+        whose = quote.source or quote.cue or quote.speaker
         start, end = self._reaches[number]
         for hedge in self._hedges[
             bisect_left(self._hedged, start) : bisect_left(self._hedged, end)
         ]:
-            if self._bears(hedge.span, number):
+            leads = hedge.span.start < quote.content[0].start
+            if (whose or leads) and self._bears(hedge.span, number):
                 yield hedge.span
 
     def provenance(self, number: int) -> Iterator[Provenance]:
@@ -99,9 +102,8 @@ class _Grounds:
         if paragraph == start or not (quote.source or quote.speaker):
             return
         for each in self._origins[max(0, last - _NEAR) : last]:
-            if each.span.start < paragraph or each.kind not in ("document", "own"):
-                continue
-            if each.span.start in self._sources:
+            source = each.span.start in self._sources
+            if each.span.start < paragraph or each.kind not in ("document", "own", "unnamed"):
                 continue
             sentence = self._sentences[max(0, bisect_right(self._starts, each.span.start) - 1)]
             between = [
@@ -109,7 +111,10 @@ class _Grounds:
                 for k in range(max(0, number - _NEAR), number)
                 if self._reaches[k][1] > sentence.start
             ]
-            if _goes_on(quote, between) if between else self._mentions(sentence, quote):
+            if source or each.kind == "unnamed":
+                if _is_pronoun(quote) and _is_from(each, between):
+                    yield each
+            elif _goes_on(quote, between) if between else self._mentions(sentence, quote):
                 yield each
 
     def _mentions(self, sentence: Span, quote: Quote) -> bool:
@@ -143,6 +148,19 @@ class _Grounds:
         last = max(0, bisect_right(self._starts, max(span.end for span in spans) - 1) - 1)
         start = max(self._sentences[first].start, quote.content[0].start - _LONG)
         return start, min(self._sentences[last].end, quote.content[-1].end + _LONG)
+
+
+def _is_pronoun(quote: Quote) -> bool:
+    return _words(quote) in PRONOUNS and quote.speaker is None
+
+
+def _is_from(origin: Provenance, before: Sequence[Quote]) -> bool:
+    """Do all these quotes come from somebody without a name, or from whom a pronoun calls so?"""
+    return all(
+        _words(other) in PRONOUNS or any(_meet(origin.span, source) for source in other.source)
+        for other in before
+        if other.source
+    )
 
 
 def _goes_on(quote: Quote, before: Sequence[Quote]) -> bool:

@@ -49,6 +49,11 @@ class Narration:
         number = bisect_right(self.starts, position) - 1
         return None if number < 0 or position >= self.sentences[number].end else number
 
+    def is_paragraph(self, number: int) -> bool:
+        """Does a paragraph begin with a sentence?"""
+        between = self.masked[self.starts[number - 1] : self.starts[number]] if number else "\n"
+        return "\n" in between
+
     def places(self, stems: Sequence[str]) -> Iterator[tuple[int, Span]]:
         """Give where words begin that have these stems, without first letter, and the sentence."""
         for position in find_stems(self.masked, stems):
@@ -67,6 +72,11 @@ class Narration:
         """Does a phrase end in the name of a person?"""
         first = bisect_left(self._people, (start, 0, ""))
         return any(last == end for _, last, _ in self._people[first : first + 3])
+
+    def holds_person(self, start: int, end: int) -> bool:
+        """Does a stretch hold any part of a person's name?"""
+        first = bisect_left(self._people, (end, 0, ""))
+        return any(last > start for _, last, _ in self._people[max(0, first - 3) : first])
 
     def name_in(self, start: int, end: int) -> str | None:
         """Give the person whose name a phrase ends in, else the body whose name is all of it."""

@@ -32,6 +32,7 @@ _NOUN_ENDS = frozenset(
 _OWNED = frozenset({"his", "her", "their", "its"})
 _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
+_LONGEST_INITIALS = 5
 _SHORT = 4  # letters: "her", "over"
 _WORD = re.compile(r"[\w’'&-]+")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -41,7 +42,11 @@ _NO_NOUN = "|".join(
 )
 # A word that can be part of a noun phrase follows.
 NO_NAME = rf"(?!(?:{_NO_NOUN})\s)"
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+DAYS = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"\.?)(?![\w-])"
+)
 
 
 @cache
@@ -58,7 +63,10 @@ def outlet_pattern() -> str:
     agencies = {form for forms in sections("agencies").values() for form in forms}
     names = sorted({*lists["outlets"], *agencies}, key=len, reverse=True)
     known = rf"(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))})"
-    headed = rf"(?:[Tt]he\s+(?:{CAPITAL}\s+){{0,4}}?|(?:{CAPITAL}\s+){{1,4}}?)(?:{either('heads')})"
+    short = "|".join(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
+    known = rf"(?:(?:{short})(?:\s+(?!{DAYS})(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
+    head = rf"(?:[{_UPPER}][\w’']*-)?(?:{either('heads')})"
+    headed = rf"(?:[Tt]he\s+(?:{CAPITAL}\s+){{0,4}}?|(?:{CAPITAL}\s+){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
     described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
     common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+)?{CAPITAL}){{0,3}}"
@@ -71,6 +79,7 @@ def without_article(name: str) -> str:
     return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
 
 
+@lru_cache(1 << 12)
 def noun_in(words: str) -> str:
     """Give a noun without what only says more of it: "a copy | obtained by the board"."""
     matches = list(_WORD.finditer(words.partition(",")[0]))
@@ -97,7 +106,8 @@ def own_names(outlet: str | None) -> tuple[str, ...]:
     words = without_article((outlet or "").partition(" (")[0]).split()
     if len(words) < 2:
         return tuple(words)
-    return " ".join(words), words[-1], "".join(word[0] for word in words if word[0].isupper())
+    short = words[0] if "of" in words else words[-1]  # "The Observer of Ohio"
+    return " ".join(words), short, "".join(word[0] for word in words if word[0].isupper())
 
 
 def is_own(words: str, outlet: str | None) -> bool:
@@ -141,6 +151,10 @@ class Origins:
         unnamed = self._is_unnamed(words, head, named=named, sure=sure)
         return "unnamed" if unnamed else None
 
+    def is_outlet(self, words: str) -> bool:
+        """Is this an outlet, or the document's own: "the Ledger", "this newspaper"?"""
+        return is_own(words, self.outlet) or _outlets().fullmatch(words) is not None
+
     def are_people(self, words: str) -> bool:
         """Are these people whom the document names nowhere, as far as the words tell?"""
         head = head_of(words)
@@ -152,7 +166,7 @@ class Origins:
         One that is introduced so ("an engineer") is no more named when it is "the engineer" later.
         """
         found = _WORD.findall(words)
-        if not found or not head.isalpha():
+        if not found or not head.replace("-", "").isalpha():
             return False
         first = found[0].lower()
         after = found[1].lower() if len(found) > 1 else ""
@@ -163,9 +177,10 @@ class Origins:
         ):
             return sure
         at = next((k for k, word in enumerate(found) if word.lower() == head), 0)
-        if (at or named) and found[at][0].isupper():
-            return False
         people = is_people(head)
+        initials = people and found[at].removesuffix("s").isupper()  # "one |MP|"
+        if (at or named) and found[at][0].isupper() and not initials:
+            return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
             return people and not named and head not in _KIN

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from onix.model import ProvenanceKind, Span
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, DAYS, OWN, is_document, is_own, outlet_pattern, own_names
+from onix.reading.phrases import PREPOSITIONS
+from onix.reading.quotemarks import find_stems
 from onix.reading.words import sections
 
 _LISTS = sections("outlets")
@@ -29,8 +31,29 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(
-    rf"{OWN}(?![\w-])|we\s+(?:hear|understand|reached|asked|met|spoke|talked)\b", re.IGNORECASE
+    rf"{OWN}(?![\w-])|(?<!when )we\s+(?:hear|understand|reached|asked|met|spoke|talked"
+    r"|have\s+(?:also\s+|now\s+)?(?:seen|obtained|spoken|reviewed|been\s+told))\b",
+    re.IGNORECASE,
 )
+# Before the outlet's own name, and behind it, where it says what it was told or did.
+_TO_OWN = re.compile(r"(?:\b(?:told|tells|telling|to|with|by|asked\s+by)|[Aa]s)\s+(?:[Tt]he\s+)?$")
+_OWN_DOES = re.compile(
+    r"(?:\s+(?:has|had|have|can|now|also|first|exclusively|independently|\w+ly))*"
+    rf"\s+(?:was\s+told|{'|'.join(_LISTS['own_does'])})\b"
+)
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa])\s$")
+_OWN_WORK = re.compile(r"\s+(?:investigation|analysis|inquiry|review|survey|reporter)\b")
+_FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+)?$|\b\w+\s+first\s+$")
+_ANY_NAME = re.compile(
+    rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
+    r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
+)
+_NAME_ENDS = re.compile(r"(?![\w-])(?![’']s\s)")
+_PASSED = re.compile(
+    rf"\b(?:(?P<sure>leaked|confirmed|corroborated)|{'|'.join(_LISTS['passing'])})"
+    r"(?:\s+(?:to|with)\s+(?P<whom>[^,.;:\x01]{1,40}?))?\s+$"
+)
+_BY_WHOM = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|and)\s)")
 _BY = re.compile(r"by\s+")
 _SEEN = frozenset(_LISTS["seen"])
 _DONE = re.compile(
@@ -42,14 +65,12 @@ _REPORTING = re.compile(
     r"(?:reported|reports|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
     r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
 )
-# What documents do, where attribution sees no statement.
-_FINDING = re.compile(
-    r"(?:found\s+that|show(?=\s+that)|shows|showed|states|stated|describes|described|notes|calls|urges|warns)\b"
-)
 # Behind these, the outlet's name is only a part of what somebody or something is called.
 _OTHERS = r"poll|survey|executive|spokes\w+|host|anchor|correspondent|reporter|editor"
 _AFTER = "".join(rf"(?<=\b{word}\s)|" for word in ("after", "when", "while", "that", "but", "and"))
+_PRESS = ("us", "me", "reporters", "journalists", "the press", "the media")
 _LOOK_BACK = 40
+_FAR_BACK = 70
 _LOOK_AHEAD = 120
 
 
@@ -58,7 +79,7 @@ def _behind_lead(outlet: str | None) -> re.Pattern[str]:
     own = "".join(rf"(?:[Tt]he\s+)?{re.escape(name)}|" for name in own_names(outlet) if name)
     return re.compile(
         rf"(?:us|me|{own}{OWN}(?:\s+{CAPITAL}){{0,2}}|{outlet_pattern()})"
-        rf"(?![\w-])(?![’']s\s)(?!\s+(?!{DAYS}){CAPITAL})(?!\s+(?:{_OTHERS})\b)"
+        rf"(?![\w-])(?![’']s\s(?!\W*(?:\x01|{CAPITAL}\s)))(?!\s+(?!{DAYS}){CAPITAL})(?!\s+(?:{_OTHERS})\b)"
     )
 
 
@@ -69,22 +90,27 @@ def _behind_conjunction() -> re.Pattern[str]:
 
 def find_outlets(narration: Narration) -> Iterator[Found]:
     """Give the outlets that are told something, have reported it, or have seen it."""
+    yield from _find_own(narration)
     masked = narration.masked
     for position, sentence in narration.places(_STEMS):
         reach = min(sentence.end, position + _LOOK_AHEAD)
         if _REPORTING.match(masked, position, reach):
             yield from _subject(narration, position, sentence, ("outlet", "own"))
-        elif _FINDING.match(masked, position, reach):
-            yield from _subject(narration, position, sentence, ("document",))
         if by := _BY.match(masked, position, reach):
             done = _DONE.search(masked, max(sentence.start, position - _LOOK_BACK), position)
-            outlet = _outlet_at(narration, by.end(), reach) if done else None
+            first = (
+                done is not None and _FIRST.search(masked, sentence.start, done.end()) is not None
+            )
+            outlet = _outlet_at(narration, by.end(), reach, sure=first) if done else None
             if done is not None and outlet is not None:
                 yield outlet
                 if done.group("verb").lower() in _SEEN:
                     yield from _seen(narration, done.start(), sentence)
+            else:
+                yield from _find_passed(narration, by, sentence)
         elif lead := _LEAD.match(masked, position, reach):
-            outlet = _outlet_at(narration, lead.end(), reach)
+            sure = lead.group().lower().startswith("interview ")
+            outlet = _outlet_at(narration, lead.end(), reach, sure=sure)
             if outlet is not None:
                 yield outlet
                 yield from _subject(narration, position, sentence, ("unnamed",))
@@ -92,8 +118,53 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
             yield "own", None, own.span()
 
 
-def _outlet_at(narration: Narration, position: int, reach: int) -> Found | None:
+def _find_own(narration: Narration) -> Iterator[Found]:
+    """Give where the outlet speaks of itself by its name: "The Ledger has learned"."""
+    masked = narration.masked
+    for name in own_names(narration.origins.outlet):
+        for start in find_stems(masked, (name,)):
+            end = start + len(name)
+            if masked[start - 1 : start].isalnum() or not _NAME_ENDS.match(masked, end):
+                continue
+            number = narration.number_at(start)
+            if number is None:
+                continue
+            opens = narration.sentences[number].start
+            article = _ARTICLE.search(masked, max(opens, start - 4), start)
+            if name.isalpha() and not (article or name.isupper()):
+                continue
+            work = article and _OWN_WORK.match(masked, end)
+            led = _TO_OWN.search(masked, max(opens, start - _LOOK_BACK), start)
+            if led or work or _OWN_DOES.match(masked, end, narration.sentences[number].end):
+                yield narration.found("own", (article.start() if article else start, end))
+
+
+def _find_passed(narration: Narration, by: re.Match[str], sentence: Span) -> Iterator[Found]:
+    """Give the people without a name from whom something came to an outlet or to reporters."""
+    masked = narration.masked
+    passed = _PASSED.search(masked, max(sentence.start, by.start() - _FAR_BACK), by.start())
+    if passed is None:
+        return
+    whom = passed.group("whom")
+    known = narration.origins.is_outlet(whom) or whom.endswith(_PRESS) if whom else False
+    people = _BY_WHOM.match(masked, by.end(), sentence.end)
+    if people is None or not (known or (passed.group("sure") and not whom)):
+        return
+    if narration.origins.kind(people.group(), named=False, sure=True) == "unnamed":
+        yield narration.found("unnamed", people.span())
+    if known and whom:
+        yield from _seen(narration, passed.start(), sentence)
+
+
+def _outlet_at(
+    narration: Narration, position: int, reach: int, *, sure: bool = False
+) -> Found | None:
+    """Give the outlet that is named at a place; where it is `sure` to be one, by any name."""
     match = _behind_lead(narration.origins.outlet).match(narration.masked, position, reach)
+    if match is None and sure:
+        match = _ANY_NAME.match(narration.masked, position, reach)
+        if match is not None and narration.holds_person(*match.span()):
+            return None
     if match is None or (match.group() == "me" and narration.interview):
         return None
     words = match.group()
@@ -121,6 +192,11 @@ def _subject(
     for region in regions:
         named = narration.is_named(*region)
         kind = narration.origins.kind(narration.masked[slice(*region)], named=named, sure=True)
+        first = "outlet" in kinds and narration.masked.startswith(
+            (" first ", ", which first "), region[1]
+        )
+        if first and kind is None and _ANY_NAME.fullmatch(narration.masked, *region):
+            kind = None if narration.holds_person(*region) else "outlet"
         if kind is not None and kind in kinds:
             yield narration.found(kind, region)
             return
@@ -133,6 +209,8 @@ def _seen(narration: Narration, position: int, sentence: Span) -> Iterator[Found
     while words.word(last) in (",", "which", "of", "that", "and"):
         last -= 1
     for noun in (words.subject(last), words.opening(last + 1)):
+        if noun is not None and words.word(noun[0]) in PREPOSITIONS and noun[0] < noun[1]:
+            noun = noun[0] + 1, noun[1]
         region = words.offsets(noun) if noun is not None else None
         if region and is_document(narration.masked[slice(*region)]):
             yield narration.found("document", region)

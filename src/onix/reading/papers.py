@@ -14,7 +14,7 @@ from functools import cache
 
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, DAYS, NO_NAME
+from onix.reading.origins import CAPITAL, DAYS, NO_NAME, is_document
 from onix.reading.phrases import Region
 from onix.reading.quotemarks import MASK
 from onix.reading.words import sections
@@ -23,6 +23,12 @@ from onix.reading.words import sections
 _BESIDE = 12
 # Where content may still begin with what it stands in: "told colleagues |in an e-mail that …".
 _LEADS_OFF = 24
+# "involved |in the study|": what it says of somebody, and nothing that is said.
+_ATTACHED = re.compile(
+    r"\b(?:involved|interested|mentioned|named|listed|included|participat\w+|confidence|faith|trust"
+    r"|interest|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
+)
+_LEAD = 24
 # So many statements before a document may hold it.
 _NEAR = 8
 
@@ -38,6 +44,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+)?"
         rf"(?:{'|'.join(lists['pages'])}))"
         rf"|citing\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
+        rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])}))"
         r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
         rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
         r")(?![\w-])",
@@ -51,7 +58,13 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
         sentence = narration.sentences[number]
         for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
             region = match.span(match.lastgroup or 0)
-            if match.lastgroup == "page" and not said:
+            if match.lastgroup in ("page", "platform") and not said:
+                continue
+            before = narration.masked[max(sentence.start, match.start() - _LEAD) : match.start()]
+            noun = before.rstrip().rpartition(" ")[2]
+            if match.lastgroup == "platform" and noun and is_document(noun):
+                continue  # "in a post on Woodlook" is in a post
+            if match.lastgroup == "held" and _ATTACHED.search(before):
                 continue
             near = said[: bisect_right(said, region)][-_NEAR:]
             about = any(start + _LEADS_OFF < region[0] < end for start, end in near)

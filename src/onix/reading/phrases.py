@@ -30,7 +30,7 @@ _CONJUNCTIONS = frozenset(
 )
 RELATIVES = frozenset({"who", "which", "that"})
 _CLAUSE_OPENERS = (_CONJUNCTIONS - {"as"}) | {"who", "which"}
-_PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
+PERSONAL = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
 # Pronouns that may end a clause which only describes somebody: "those who have read |it| said".
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 # Pronouns that are all of their noun phrase.
@@ -110,7 +110,7 @@ class Sentence(Words):
             return (joined[-1] + 1 if joined and last - noun[0] > 5 else noun[0]), last
         word = self.word(last)
         partial = self.word(last - 1) in DETERMINERS or self.is_name(last - 1)  # "Ruiz and many"
-        if word in _PERSONAL or (word in PRONOUNS and not partial):
+        if word in PERSONAL or (word in PRONOUNS and not partial):
             behind = self._head_of_clause(last, last) if self.words[last] in _OBJECTS else None
             return behind or (last, last)
         first = last
@@ -168,7 +168,7 @@ class Sentence(Words):
             return False
         if word.endswith("ed") and self.is_name(index + 1) and self.words[index - 1].isalpha():
             return self.words[index - 1] in DETERMINERS  # "the show included |Ann Lee| saying"
-        if word in ("?", "!", '"', "-") or word in _PERSONAL:
+        if word in ("?", "!", '"', "-") or word in PERSONAL:
             return False
         return not (
             "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
@@ -298,7 +298,7 @@ class Sentence(Words):
 
     def clause(self, first: int) -> Tokens | None:
         """Give the subject of a clause that begins with token `first`, if a verb stands behind."""
-        if not (self.is_name(first) or self.word(first) in _PERSONAL | _ARTICLES):
+        if not (self.is_name(first) or self.word(first) in PERSONAL | _ARTICLES):
             return None
         noun = self._clause_subject(first)
         if noun is None:
@@ -353,12 +353,16 @@ class Sentence(Words):
             if word in AUXILIARIES and (before == 0 or not self.is_name(before)):  # not Ms. May
                 helped = helped or word in HELPERS
                 passive = passive or word in BE
-            elif word not in ADVERBS and not self._ends_like_adverb(before):
+            elif not (word in ADVERBS or self._ends_like_adverb(before) or self._is_first(before)):
                 break
             before -= 1
         if before < 0 and index > 0 and self.words[0] in PRONOUNS:
             before = 0  # "All have denied it"
         return self._before_times(before), helped, passive
+
+    def _is_first(self, index: int) -> bool:
+        """Is it the adverb: "the Ledger |first| reported", not "the first"?"""
+        return self.words[index] == "first" and self.word(index - 1) not in DETERMINERS | {""}
 
     def _ends_like_adverb(self, index: int) -> bool:
         word = self.words[index]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onix.model import Document, Mention, Provenance, Quote, Span
 from onix.reading.narration import Narration
+from onix.reading.openings import find_introduced, find_openings
 from onix.reading.outlets import find_outlets
 from onix.reading.papers import find_papers
 from onix.reading.phrases import Region
@@ -42,6 +43,8 @@ def find_provenance(
         *find_sources(narration, quotes),
         *find_relays(narration, quotes),
         *find_outlets(narration),
+        *find_openings(narration),
+        *find_introduced(narration, quotes),
         *find_papers(narration, quotes),
     ):
         place = bisect_left(taken, region)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, DAYS, head_of, is_document, is_people
+from onix.reading.origins import CAPITAL, DAYS, head_of, is_document, is_people, noun_in
 from onix.reading.phrases import (
     PREPOSITIONS,
     PRONOUNS,
@@ -49,12 +49,12 @@ _WEAK = 0.6
 _FEW = 5
 
 # What a source may begin with that is none of it: "13:30 Farmers say", "- Farmers say".
-_NOT_YET = re.compile(r"(?:\W+|(?<=:)\d\d(?=\s)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?!\w))*")
+NOT_YET = re.compile(r"(?:\W+|(?<=:)\d\d(?=\s)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?!\w))*")
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
 # "Ann Lee, |an engineer at a university|," and "400,|000 people|"
 _OF_A_NAME = re.compile(rf"{CAPITAL}\s+{CAPITAL},\s$|\d,$")
 # "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
-_NAME_BEHIND = re.compile(
+NAME_BEHIND = re.compile(
     r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
     r"(?:,?\s+|,\s+(?:the|an?|then)\s+(?:[\w-]+\s+){0,4}?)"
     rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+{CAPITAL})*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
@@ -87,6 +87,10 @@ _PUT_IT = re.compile(r"puts?\s+it\b")
 _RELAYING = frozenset({"say", "tell", "name"})
 _RELAY_REACH = 80
 _RELAY_WORDS = 6
+# "jurors |were told|", "her agent |did not| respond"
+_IS_TOLD = re.compile(r"\s+(?:was|were|have\s+been|had\s+been)\s+(?:told|shown|asked)\b")
+_UNSAID = re.compile(r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$")
+_UNSAID_REACH = 30
 # "would reply", "used to call"
 _USED = frozenset({"would", "to", "always", "often"})
 _KIN = words_of("people", "kin")
@@ -111,7 +115,7 @@ def find_accordings(narration: Narration) -> Iterator[Found]:
         if head in _NORMS or head == "interview":
             continue  # "acted according to its rules"; an interview is with an outlet
         name = narration.name_in(start, end)
-        if behind := _NAME_BEHIND.match(narration.masked, end, sentence.end):
+        if behind := NAME_BEHIND.match(narration.masked, end, sentence.end):
             name, end = name or behind.group("name"), behind.end()
         kind = narration.origins.kind(text, named=name is not None, sure=True)
         if kind is None:
@@ -131,10 +135,19 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
         start, end = region
         before = max(0, start - _LOOK_BACK)
         if relay := _REMEMBERS.search(narration.masked, before, start):
-            yield narration.found("named", relay.span("name"))
+            outlet = narration.origins.is_outlet(relay.group("name"))
+            yield narration.found("outlet" if outlet else "named", relay.span("name"))
         if _OF_A_NAME.search(narration.masked, before, start):
             continue
-        if _NAME_BEHIND.match(narration.masked, end):
+        if NAME_BEHIND.match(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
+            continue
+        if (
+            not quote.marked
+            and quote.cue
+            and _UNSAID.search(
+                narration.masked, max(0, quote.cue[0].start - _UNSAID_REACH), quote.cue[0].start
+            )
+        ):
             continue
         kind = _kind(narration, quote, region)
         if kind is not None:
@@ -144,7 +157,7 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
 def _source(narration: Narration, quote: Quote) -> Region | None:
     """Give the noun phrase that a quote has as its source; for "who" that which it goes back to."""
     masked, start, end = narration.masked, quote.source[0].start, quote.source[0].end
-    opening = _NOT_YET.match(masked, start, end)
+    opening = NOT_YET.match(masked, start, end)
     start = opening.end() if opening else start
     end = start + len(_WHO.sub("", masked[start:end]))
     number = narration.number_at(start)
@@ -161,7 +174,8 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
 def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     cue = _cue(quote)
     words = narration.masked[slice(*region)]
-    named = quote.speaker is not None or narration.is_named(*region)
+    noun = region[0], region[0] + len(noun_in(words))  # "people close to Ann Lee" are not her
+    named = quote.speaker is not None or narration.is_named(*noun)
     sure = _says(cue) or bool(quote.marked) or quote.content[0].text.startswith("that ")
     kind = narration.origins.kind(words, named=named, sure=sure)
     hidden = _HIDDEN.match(narration.masked, region[1]) is not None
@@ -172,7 +186,9 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     elif kind == "unnamed" and not (hidden or _states(narration, quote)):
         kind = None
     elif kind == "outlet" and cue not in _REPORTED and not words.endswith(_MEDIA):
-        kind = None  # what a station says of itself
+        citing = narration.masked.startswith(", citing ", region[1])
+        judges = quote.marked and "name" in cue_classes().get(cue, _NONE)
+        kind = kind if citing or judges else None  # not what a station says of itself
     return None if kind is None else narration.found(kind, region, quote.speaker)
 
 

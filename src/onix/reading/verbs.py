@@ -37,9 +37,9 @@ PUBLISHED = verb_forms("cues", "publish")
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
-_PLURALS = frozenset({"people", "police", "men", "women", "children"})
-# These are many, too, and may stand alone: “…,” state media said.
-_ALONE = _PLURALS | {"media", "television", "tv", "radio", "staff", "management", "leadership"}
+_PLURALS = frozenset({"people", "police", "men", "women", "children", "media"})
+# These may stand alone, too, as one: “…,” state television said.
+_ALONE = _PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
 # "Trump-backed claims about …", "the Mountain states over …"
 _OF = frozenset({"of", "about", "over", "against", "from"})
@@ -91,6 +91,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     first = before + 1
     if before == 0 and previous in ("who", "what", "which"):
         return None  # a question
+    if previous in ("one", "another") and first == index and word in base_forms():
+        return None  # "one |email| reads"
     heard = word.endswith("ing") and previous in ("as", "heard")
     if heard and sentence.word(before - (previous == "as")) in ("quoted", "heard"):
         host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
