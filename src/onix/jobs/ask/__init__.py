@@ -4,7 +4,7 @@
 finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
 trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds what
 somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
-differs. `roles.py`, `sides.py`, `plainly.py` and `avowals.py` mend the readings of one shape of
+differs. `roles.py`, `sides.py`, `plainly.py`, `doubted.py` and `avowals.py` mend those of one shape of
 question each by grammar. `dated.py` knows when an event was that reading leaves without a date,
 `lasting.py` how long one lasted, `attached.py` how many points a "28-point plan" has, `order.py`
 what came before or after an event.
@@ -24,6 +24,7 @@ from onix.jobs.ask.avowals import avowed
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
+from onix.jobs.ask.doubted import with_denial, without_doubted
 from onix.jobs.ask.lasting import is_no_length, lasting
 from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.plainly import told_plainly
@@ -120,6 +121,7 @@ def ask(
     readings = with_descriptions(understood, found, readings, record.marks, least=enough())
     readings = on_their_side(understood, readings, _tree, least=least)
     readings = told_plainly(understood, readings, _tree)
+    readings = without_doubted(understood, readings, _tree)
     readings = avowed(understood, readings, _tree, least=least)
     readings = [
         each for each in readings if not is_no_length(understood, each, record.marks, _tree)
@@ -127,6 +129,7 @@ def ask(
     if understood.speaker:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
+        readings = with_denial(readings, marks)
 
     def reply(best: Reading) -> list[Reading]:
         return replies(understood, best, hits, marks, _tree) if understood.is_exclusive else []
