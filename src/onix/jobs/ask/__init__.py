@@ -1,13 +1,13 @@
 """Answers a question from the record: sentences of it, the answer words inside, or a refusal.
 
 `ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
-finds the sentences to read, `comprehension.py` reads them, `trust.py` says how far that is to be
-trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds what
-somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
-differs. `roles.py`, `sides.py`, `plainly.py`, `doubted.py` and `avowals.py` mend those of one shape of
-question each by grammar. `dated.py` knows when an event was that reading leaves without a date,
-`lasting.py` how long one lasted, `attached.py` how many points a "28-point plan" has, `order.py`
-what came before or after an event.
+finds the sentences to read, `reading/comprehension.py` reads them, `trust.py` says how far that is
+to be trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds
+what somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
+differs. `roles.py`, `sides.py`, `plainly.py`, `doubted.py` and `avowals.py` mend the readings of
+one shape of question each by grammar. `dated.py` knows when an event was that reading leaves
+without a date, `lasting.py` how long one lasted, `attached.py` how many points a "28-point plan"
+has, `order.py` what came before or after an event.
 """
 
 from __future__ import annotations
