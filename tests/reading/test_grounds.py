@@ -96,7 +96,7 @@ def test_a_hedge_in_what_leads_up_to_a_quotation_bears_on_it() -> None:
 
 def test_a_hedge_behind_words_that_are_nobodys_is_not_theirs() -> None:
     """A nickname is not hedged by what the sentence goes on to say."""
-    (quote,) = quotes("The horse, known as “Old Cody”, allegedly cost a fortune.")
+    (quote,) = quotes("The ship, known as “the grey lady”, allegedly cost a fortune.")
     assert quote.hedges == ()
     (quote,) = quotes("He is alleged to have called it “a coin toss” at the time.")
     assert [span.text for span in quote.hedges] == ["is alleged to"]
