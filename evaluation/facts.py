@@ -111,6 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score the drafts named on the command line and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=GOLD)
+    parser.add_argument("--own", action="store_true", help="leave out the stories of the others")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     drafts = load(options.data / "drafts.jsonl")
@@ -122,7 +123,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     taken = time.process_time() - begun
     figures = score(drafts, checked) | {"cpu_s_a_draft": round(taken / len(drafts), 2)}
-    figures["unrelated_alarms"] = unrelated(drafts, marks)
+    if not options.own:
+        figures["unrelated_alarms"] = unrelated(drafts, marks)
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0
@@ -131,7 +133,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"recall {figures['recall']} · precision {figures['precision']} · "
         f"{figures['false_alarms']} false alarms · CPU {figures['cpu_s_a_draft']} s a draft"
     )
-    print(f"{figures['unrelated_alarms']} contradictions by the stories of other drafts")
+    if not options.own:
+        print(f"{figures['unrelated_alarms']} contradictions by the stories of other drafts")
     for kind, row in figures["by_kind"].items():
         print(
             f"  {kind}: {row['planted']}, recall {row['recall']}, precision {row['precision']}, "
