@@ -68,6 +68,14 @@ def test_a_misspelt_name_is_held_against_the_right_one(record: list[Marks]) -> N
     assert "120 firefighters" in verdicts[0].evidence[0].span.text
 
 
+def test_who_says_something_about_an_officer_is_not_the_officer(record: list[Marks]) -> None:
+    """Words put in between two commas tell who says it, and no title."""
+    text = "The vice chairman of the union, Karl Moe said, had been told to go home."
+    assert not list(wrong(found(record, text, "name")))
+    text = "The vice chairman of the union, Karl Moe, said that he had been told to go home."
+    assert list(wrong(found(record, text, "name")))
+
+
 def test_a_deputy_is_not_the_head(record: list[Marks]) -> None:
     """A rank left out makes another office of it."""
     text = "The head of the fire service, Sarah Lindqvist, praised the crews."

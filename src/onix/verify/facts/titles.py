@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
 _ENDS = re.compile(
     r"\s(?:who|whose|which|that|told|said|says|has|had|is|was|since|since|from|on)\b"
 )
+_INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
 
@@ -70,7 +71,9 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     before = line.before(name.start, 90)
     offset = name.start - len(before)
     found = _APPOSED.search(before)
-    if found is not None:
+    if found is not None and _INSERTED.match(line.behind(name.end, 60)):
+        pass  # "The captain, Alan Petrie said, had been stood down": he is not the captain
+    elif found is not None:
         title = _read(line, offset + found.start("title"), found["title"])
         if title is not None:
             yield title
