@@ -6,7 +6,7 @@ import pytest
 
 from onix.jobs.ask import ask
 from onix.model import Statement
-from tests.jobs.ask.test_roles import record_of
+from tests.jobs.ask.test_differing import record_of
 
 TEXT = """The ferry Kestrel ran aground off Talin on Tuesday with 40 people on board.
 "We have no reason to believe that anyone was asleep on the bridge," said Ana Ruiz of the inquiry.
