@@ -98,9 +98,8 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
             yield from _subject(narration, position, sentence, ("outlet", "own"))
         if by := _BY.match(masked, position, reach):
             done = _DONE.search(masked, max(sentence.start, position - _LOOK_BACK), position)
-            first = (
-                done is not None and _FIRST.search(masked, sentence.start, done.end()) is not None
-            )
+            begins = max(sentence.start, position - _LOOK_BACK)
+            first = done is not None and _FIRST.search(masked, begins, done.end()) is not None
             outlet = _outlet_at(narration, by.end(), reach, sure=first) if done else None
             if done is not None and outlet is not None:
                 yield outlet
