@@ -99,43 +99,32 @@ def choose(
             for each in readings
         ]
     readings = [
-        replace(each, score=each.score - NOT_ASKED)
-        if is_of_another_one(question, each.sentence.text)
-        else each
+        replace(each, score=each.score - NOT_ASKED * _against(question, each, marks))
         for each in readings
     ]
-    if question.asks_who_somebody_is:
-        readings = [
-            replace(each, score=each.score - NOT_ASKED) if names_another(question, each) else each
-            for each in readings
-        ]
-    if question.kind == "when":
-        readings = [
-            replace(each, score=each.score - NOT_ASKED)
-            if is_of_other_tense(question, each, marks(each.sentence.document_id))
-            else each
-            for each in readings
-        ]
-    if question.kind in _COUNTING:
-        readings = [
-            replace(each, score=each.score - NOT_ASKED)
-            if repeats_the_question(question, each)
-            else each
-            for each in readings
-        ]
-    if question.speaker:
-        readings = [
-            replace(each, score=each.score - NOT_ASKED)
-            if _is_about_something_else(question, each.window)
-            or _is_said_by_another(question, each, marks(each.sentence.document_id))
-            else each
-            for each in readings
-        ]
     readings = with_firsts(question, windows, readings)
     readings.sort(key=lambda reading: -reading.score)
     unknown = [each for each in chosen if leaves_open(question, each.middle.text)]
     nobody = max(unknown, key=lambda each: each.covered(question), default=None)
     return readings, nobody if nobody and nobody.covered(question) > ABOUT else None
+
+
+def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]) -> int:
+    """Count what tells that a reading is of something that was not asked for."""
+    document_id = reading.sentence.document_id
+    return sum(
+        (
+            is_of_another_one(question, reading.sentence.text),
+            question.asks_who_somebody_is and names_another(question, reading),
+            question.kind == "when" and is_of_other_tense(question, reading, marks(document_id)),
+            question.kind in _COUNTING and repeats_the_question(question, reading),
+            bool(question.speaker)
+            and (
+                _is_about_something_else(question, reading.window)
+                or _is_said_by_another(question, reading, marks(document_id))
+            ),
+        )
+    )
 
 
 def leaves_open(question: Question, sentence: str) -> bool:
