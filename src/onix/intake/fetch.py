@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import ssl
 import time
-import zlib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -20,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from onix import __version__
 from onix.errors import FetchError
 from onix.intake import addresses, robots
+from onix.intake.bodies import read_body
 from onix.intake.raw import Raw
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ USER_AGENT = f"onix/{__version__} (askonix; reads pages into one reader's local 
 ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8"
 REDIRECTS = (301, 302, 303, 307, 308)
 BUSY = (429, 503)
-STEP = 1 << 16  # Bytes unpacked at a time: what a compressed bomb can do before it is noticed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +210,7 @@ class Fetcher:
         try:
             with self._client.stream("GET", address, headers=headers) as response:
                 if response.is_success:
-                    body = self._body(address, response)
+                    body = read_body(address, response, largest=self.policy.largest)
                     return _Reply(response.status_code, response.headers, body)
                 return _Reply(response.status_code, response.headers)
         except httpcore.TimeoutException as problem:
@@ -241,20 +239,6 @@ class Fetcher:
                 "Check how it is written."
             ) from problem
 
-    def _body(self, address: str, response: httpx.Response) -> bytes:
-        """Give the unpacked body; stops as soon as it is larger than allowed."""
-        largest = self.policy.largest
-        chunks = _at_most(response.iter_raw(), largest, address)
-        coding = response.headers.get("Content-Encoding", "identity").strip().lower()
-        if coding in ("gzip", "x-gzip", "deflate"):
-            chunks = _at_most(_unpacked(chunks, address), largest, address)
-        elif coding not in ("", "identity"):
-            raise FetchError(
-                f"Could not fetch {address}: the site packs it as {coding!r}, which was not asked "
-                "for. Save the page from your browser and add the file."
-            )
-        return b"".join(chunks)
-
     def _read_robots(self, address: str) -> str:
         final, reply = self._follow(address, {}, mind_robots=False)
         if reply.status in BUSY or reply.status >= 500:
@@ -274,45 +258,6 @@ class Fetcher:
         if seconds > 0:
             time.sleep(seconds)  # what the site asked for between two requests, or our own delay
             self._deadline.at += seconds
-
-
-def _at_most(chunks: Iterable[bytes], largest: int, address: str) -> Iterator[bytes]:
-    """Give the chunks on; raise once they are more than `largest` bytes together."""
-    size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > largest:
-            raise FetchError(
-                f"Could not fetch {address}: it is larger than {largest // 1_000_000} MB, unpacked "
-                "or as sent. Save it to a file and add the file."
-            )
-        yield chunk
-
-
-def _unpacked(chunks: Iterable[bytes], address: str) -> Iterator[bytes]:
-    """Give the chunks unpacked, gzip or deflate, a small step at a time."""
-    engine = None
-    try:
-        for chunk in chunks:
-            rest = chunk
-            while rest:
-                if engine is None or engine.eof:
-                    if engine is not None and rest[0] != 0x1F:
-                        break  # Padding after the end; only gzip goes on with another member.
-                    # gzip and zlib say so in the first bits; some servers send bare deflate.
-                    packed = rest[0] == 0x1F or rest[0] & 0x0F == 8
-                    engine = zlib.decompressobj(47 if packed else -15)
-                yield engine.decompress(rest, STEP)
-                rest = engine.unused_data if engine.eof else engine.unconsumed_tail
-    except zlib.error as problem:
-        raise FetchError(
-            f"Could not fetch {address}: what the site sent cannot be unpacked ({problem}). "
-            "Try again later, or save the page from your browser and add the file."
-        ) from problem
-    if engine is not None and not engine.eof:
-        raise FetchError(
-            f"Could not fetch {address}: the page broke off before its end. Try again later."
-        )
 
 
 def _retry_after(header: str | None, *, otherwise: float) -> float:

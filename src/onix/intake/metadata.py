@@ -8,43 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from onix.intake.dates import date_in, date_in_path, in_own_zone, iso_date
 from onix.intake.decoding import one_line
 from onix.intake.identity import canonical_address, host_of, same_site
 from onix.intake.linked_data import LinkedData, read_linked_data
+from onix.intake.page_parts import is_aside, meta_fields, stated, words_in
 from onix.intake.people import people_in
+from onix.intake.publication import published
 
-_DATE_FIELDS = (
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date_published",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "published-date",
-    "publication_date",
-    "article.published",
-    "originalpublicationdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.date",
-    "dc.date",
-    "date",
-)
 _AUTHOR_FIELDS = (
     "author",
     "article:author",
@@ -60,14 +35,6 @@ _AUTHOR_FIELDS = (
 _OUTLET_FIELDS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TITLE_FIELDS = ("og:title", "twitter:title", "dc.title", "title")
 _BETWEEN_TITLES = re.compile(r"\s+(?:[|–—·:»-]|::)\s+")
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|comments?|footer|sidebar|promo|teaser|more-\w+|latest|"
-    r"trending|newsletter|most-?(?:read|popular))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
-_DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
-_MOST_ASKED = 20
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:s|[_-]+names?)?(?:$|\s)", re.IGNORECASE)
 
 
@@ -94,8 +61,8 @@ class Facts:
 
 def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
     """Give what the page says of itself; `address` is where it was found."""
-    fields = _meta_fields(tree)
-    heads = [words for each in tree.iter("h1") if (words := _words(each))]
+    fields = meta_fields(tree)
+    heads = [words for each in tree.iter("h1") if (words := words_in(each))]
     titles = [*heads, *fields.get("og:title", [])]
     data = read_linked_data(tree, headlines=titles)
     where = _canonical(tree, fields, data, address)
@@ -104,7 +71,7 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
         title=_title(tree, fields, data, heads, outlet, where),
         outlet=outlet,
         authors=_authors(tree, fields, data, outlet),
-        published=_published(tree, fields, data, where),
+        published=published(tree, fields, data, where),
         address=where,
         body=data.words("articleBody"),
         is_article=bool(data.article) or "article" in fields.get("og:type", []),
@@ -113,32 +80,13 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
     )
 
 
-def _meta_fields(tree: etree._Element) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        content = one_line(meta.get("content"))
-        for attribute in ("property", "name", "itemprop"):
-            name = (meta.get(attribute) or "").strip().lower()
-            if name and content:
-                fields.setdefault(name, []).append(content)
-    return fields
-
-
-def _stated(fields: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
-    return (value for name in names for value in fields.get(name, []))
-
-
-def _words(element: etree._Element) -> str | None:
-    return one_line("".join(element.itertext()))
-
-
 def _outlet(fields: dict[str, list[str]], data: LinkedData) -> str | None:
     """Give the outlet's name as readers know it; a bare host is no name if another is given."""
     named = [
         *fields.get("og:site_name", []),
         *data.names(data.article.get("publisher")),
         *([data.site] if data.site else []),
-        *_stated(fields, _OUTLET_FIELDS[1:]),
+        *stated(fields, _OUTLET_FIELDS[1:]),
     ]
     clear = [name for each in named if (name := one_line(each)) and len(name) <= 100]
     spoken = (
@@ -150,7 +98,7 @@ def _outlet(fields: dict[str, list[str]], data: LinkedData) -> str | None:
 def _outlet_in_title(tree: etree._Element, heads: list[str]) -> str | None:
     """Give "Tarn Courier" where <title> is the headline of the page, a dash and these words."""
     for each in tree.iter("title"):
-        pieces = _BETWEEN_TITLES.split(_words(each) or "")
+        pieces = _BETWEEN_TITLES.split(words_in(each) or "")
         if len(pieces) > 1 and len(pieces[-1].split()) <= 5:
             first = _plain(pieces[0])
             return pieces[-1] if any(_plain(head).startswith(first) for head in heads) else None
@@ -166,12 +114,12 @@ def _title(
     address: str | None,
 ) -> str | None:
     """Give the headline: as JSON-LD and the meta tags have it, else the only h1, else <title>."""
-    in_head = [words for each in tree.iter("title") if (words := _words(each))][:1]
+    in_head = [words for each in tree.iter("title") if (words := words_in(each))][:1]
     candidates = [
         *([words] if (words := data.words("headline")) else []),
-        *_stated(fields, _TITLE_FIELDS[:1]),
+        *stated(fields, _TITLE_FIELDS[:1]),
         *(heads if len(heads) == 1 else []),
-        *_stated(fields, _TITLE_FIELDS[1:]),
+        *stated(fields, _TITLE_FIELDS[1:]),
         *in_head,
         *heads,
     ]
@@ -204,9 +152,9 @@ def _authors(
     tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, outlet: str | None
 ) -> tuple[str, ...]:
     """Give the writers: from JSON-LD, else meta tags, else the byline in the page."""
-    stated = data.names(data.article.get("author") or data.article.get("creator"))
+    named = data.names(data.article.get("author") or data.article.get("creator"))
     not_people = {(outlet or "").casefold(), "admin"}
-    for place in (stated, _stated(fields, _AUTHOR_FIELDS), _bylines(tree)):
+    for place in (named, stated(fields, _AUTHOR_FIELDS), _bylines(tree)):
         kept = [each for each in people_in(list(place)) if each.casefold() not in not_people]
         if kept:
             return tuple(kept)
@@ -217,102 +165,10 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "li"):
         marked = element.get("rel") == "author" or element.get("itemprop") in {"author", "creator"}
         if marked or _BYLINE.search(element.get("class") or ""):
-            words = _words(element)
-            if words and len(words) <= 100 and not _is_aside(element):
+            words = words_in(element)
+            if words and len(words) <= 100 and not is_aside(element):
                 yield re.split(r"\s{2,}|\s[|•·]\s|,? \d", words)[0]
                 return
-
-
-def _is_aside(element: etree._Element) -> bool:
-    """Does the element belong to what stands around an article: a footer, related stories?"""
-    return any(
-        each.tag in {"aside", "footer", "nav"}
-        or (
-            each.tag not in {"body", "html"}
-            and _ASIDE.search(f"{each.get('class', '')} {each.get('id', '')}")
-        )
-        for each in (element, *element.iterancestors())
-    )
-
-
-def _published(
-    tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, address: str | None
-) -> str | None:
-    """Give the date of publication.
-
-    1. What JSON-LD, meta tags and schema.org attributes state.
-    2. A `time` tag by the headline, then any short element that is marked as a date.
-    3. The day in the address.
-    """
-    # 1.
-    named = [*data.names(data.article.get("datePublished")), *_stated(fields, _DATE_FIELDS)]
-    named += [_moment(each) for each in tree.xpath("//*[@itemprop='datePublished']")]
-    named += [_moment(each) for each in tree.xpath("//time[@pubdate]")]
-    stated = [day for each in named if (day := iso_date(each))]
-    if stated:
-        return in_own_zone([*stated, *(day for _, day in _times(tree))])
-    # 2.
-    times = [day for element, day in _times(tree) if not _is_aside(element)]
-    return (
-        next(iter(times), None)
-        or _marked_date(tree)
-        or (
-            # 3.
-            date_in_path(urlsplit(address).path) if address else None
-        )
-    )
-
-
-def _moment(element: etree._Element) -> str:
-    return str(element.get("content") or element.get("datetime") or _words(element) or "")
-
-
-def _times(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Give the `time` tags that say when something was published, not when it was changed."""
-    for element in tree.iter("time"):
-        around = element.getparent()
-        before = (around.text or "") if around is not None else ""
-        marks = (element.get("class"), element.get("itemprop"), element.text, before[-40:])
-        said = " ".join(each for each in marks if each)
-        day = iso_date(element.get("datetime")) or date_in(_words(element) or "")
-        if day and not _CHANGED.search(said):
-            yield element, day
-
-
-def _marked_date(tree: etree._Element) -> str | None:
-    """Give the date of a short element whose class or id says that it holds one.
-
-    htmldate knows how outlets write dates; it is shown these elements only, because a date in
-    running text, in a picture's name or in a copyright line is none of publication.
-    """
-    asked = 0
-    for element in tree.iter("span", "div", "p", "li", "td", "small", "abbr", "em", "strong"):
-        said = f"{element.get('class', '')} {element.get('id', '')}"
-        words = _words(element) if _DATED.search(said) else None
-        if not words or not 6 <= len(words) <= 120 or _CHANGED.search(f"{said} {words}"):
-            continue
-        if not _is_aside(element):
-            asked += 1
-            if day := date_in(words) or _foreign_date(element, words):
-                return day
-            if asked == _MOST_ASKED:
-                break
-    return None
-
-
-def _foreign_date(element: etree._Element, words: str) -> str | None:
-    """Ask htmldate about one element, unless its figures can be read two ways."""
-    from htmldate import find_date
-
-    if not re.search(r"\b\d{4}\b", words) or re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d", words):
-        return None
-    page = etree.Element("html")
-    etree.SubElement(page, "head")
-    etree.SubElement(page, "body").append(deepcopy(element))
-    markup = etree.tostring(page, encoding="unicode", method="html")
-    return iso_date(
-        find_date(markup, extensive_search=False, original_date=True, max_date="2999-12-31")
-    )
 
 
 def _canonical(

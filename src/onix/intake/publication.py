@@ -1,0 +1,126 @@
+"""When a page was published: a parsed page in, the date that it states out.
+
+What the page states for programs is believed, then its markup by the headline, then its address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from onix.intake.dates import date_in, date_in_path, in_own_zone, iso_date
+from onix.intake.linked_data import LinkedData
+from onix.intake.page_parts import is_aside, stated, words_in
+
+_DATE_FIELDS = (
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "published-date",
+    "publication_date",
+    "article.published",
+    "originalpublicationdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date",
+    "date",
+)
+_CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
+_MOST_ASKED = 20
+
+
+def published(
+    tree: etree._Element, fields: dict[str, list[str]], data: LinkedData, address: str | None
+) -> str | None:
+    """Give the date of publication.
+
+    1. What JSON-LD, meta tags and schema.org attributes state.
+    2. A `time` tag by the headline, then any short element that is marked as a date.
+    3. The day in the address.
+    """
+    # 1.
+    named = [*data.names(data.article.get("datePublished")), *stated(fields, _DATE_FIELDS)]
+    named += [_moment(each) for each in tree.xpath("//*[@itemprop='datePublished']")]
+    named += [_moment(each) for each in tree.xpath("//time[@pubdate]")]
+    days = [day for each in named if (day := iso_date(each))]
+    if days:
+        return in_own_zone([*days, *(day for _, day in _times(tree))])
+    # 2.
+    times = [day for element, day in _times(tree) if not is_aside(element)]
+    return (
+        next(iter(times), None)
+        or _marked_date(tree)
+        or (
+            # 3.
+            date_in_path(urlsplit(address).path) if address else None
+        )
+    )
+
+
+def _moment(element: etree._Element) -> str:
+    return str(element.get("content") or element.get("datetime") or words_in(element) or "")
+
+
+def _times(tree: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Give the `time` tags that say when something was published, not when it was changed."""
+    for element in tree.iter("time"):
+        around = element.getparent()
+        before = (around.text or "") if around is not None else ""
+        marks = (element.get("class"), element.get("itemprop"), element.text, before[-40:])
+        said = " ".join(each for each in marks if each)
+        day = iso_date(element.get("datetime")) or date_in(words_in(element) or "")
+        if day and not _CHANGED.search(said):
+            yield element, day
+
+
+def _marked_date(tree: etree._Element) -> str | None:
+    """Give the date of a short element whose class or id says that it holds one.
+
+    htmldate knows how outlets write dates; it is shown these elements only, because a date in
+    running text, in a picture's name or in a copyright line is none of publication.
+    """
+    asked = 0
+    for element in tree.iter("span", "div", "p", "li", "td", "small", "abbr", "em", "strong"):
+        said = f"{element.get('class', '')} {element.get('id', '')}"
+        words = words_in(element) if _DATED.search(said) else None
+        if not words or not 6 <= len(words) <= 120 or _CHANGED.search(f"{said} {words}"):
+            continue
+        if not is_aside(element):
+            asked += 1
+            if day := date_in(words) or _foreign_date(element, words):
+                return day
+            if asked == _MOST_ASKED:
+                break
+    return None
+
+
+def _foreign_date(element: etree._Element, words: str) -> str | None:
+    """Ask htmldate about one element, unless its figures can be read two ways."""
+    from htmldate import find_date
+
+    if not re.search(r"\b\d{4}\b", words) or re.search(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d", words):
+        return None
+    page = etree.Element("html")
+    etree.SubElement(page, "head")
+    etree.SubElement(page, "body").append(deepcopy(element))
+    markup = etree.tostring(page, encoding="unicode", method="html")
+    return iso_date(
+        find_date(markup, extensive_search=False, original_date=True, max_date="2999-12-31")
+    )
