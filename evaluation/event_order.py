@@ -25,7 +25,6 @@ from onix.jobs.timeline.dating import Told, date
 from onix.model import Document, Marks
 from onix.reading import NewsReader
 from onix.reading.events import find_events
-from onix.reading.meant import pronouns
 from onix.reading.syntax import Parser
 
 LATER = "9999"  # than every day: announced without one
@@ -104,9 +103,7 @@ def closure(direct: Mapping[Pair, str]) -> dict[Pair, str]:
 
 def days_of(article: Article, marks: Marks, parser: Parser) -> dict[str, tuple[str, str]]:
     """Give the days of each event as Onix dates it, else those of the story."""
-    told: list[Told] = [
-        date(each, each.what, marks) for each in find_events(marks, parser.parse, pronouns(marks))
-    ]
+    told: list[Told] = [date(each, each.what, marks) for each in find_events(marks, parser.parse)]
     found: dict[str, tuple[str, str]] = {}
     for name, (start, end) in article.events.items():
         mine = [

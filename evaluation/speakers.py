@@ -178,11 +178,14 @@ def score_source(marks: Marks, gold: JSON, *, show: bool) -> str:
     """Say whether whoever a pronoun or a description stands for is named rightly."""
     start, end = gold["start"], gold["end"]
     quote = quote_from(marks, start, end)
-    found = outcome(quote.speaker if quote else None, gold["name"])
+    # PolNeAR's sources hope and plan as well as speak: whom a text means is asked of them, too.
+    meant = next((m for m in marks.meant if m.span.start < end and start < m.span.end), None)
+    given = quote.speaker if quote else meant.name if meant else None
+    found = outcome(given, gold["name"])
     if show and found != "right":
         text = marks.document.text
         print(f"{marks.document.id}, {start}: {found} …{text[max(0, start - 60) : end + 40]!r}")
-        print(f"    given {quote and quote.speaker}, marked {gold['name']}")
+        print(f"    given {given}, marked {gold['name']}")
     return found
 
 

@@ -191,6 +191,7 @@ def marks(value: Marks) -> JSON:
         "sentences": _spans(value.sentences),
         "mentions": [mention(each) for each in value.mentions],
         "times": [time(each) for each in value.times],
+        "meant": [mention(each) for each in value.meant],
         "quotes": [quote(each) for each in value.quotes],
         "figures": [figure(each) for each in value.figures],
         "events": [event(each) for each in value.events],
@@ -235,6 +236,7 @@ def statement(value: Statement) -> JSON:
         "occasion": _span_or_null(value.occasion),
         "when": None if value.when is None else time(value.when),
         "hedges": _spans(value.hedges),
+        "meant": [mention(each) for each in value.meant],
         "confidence": round(value.confidence, 3),
         "citations": [citation(each) for each in value.citations],
     }

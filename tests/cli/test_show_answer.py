@@ -10,7 +10,7 @@ import pytest
 from onix.cli.show_answer import answer_blocks
 from onix.cli.terminal import write
 from onix.jobs.sources import day, when
-from onix.model import Answer, Citation, Span, Statement, TimeExpression
+from onix.model import Answer, Citation, Mention, Span, Statement, TimeExpression
 from tests.cli.answers import ANSWERED, DISPUTED, PAPER, REFUSED, WHO, WIRE, YES
 
 
@@ -96,6 +96,14 @@ def test_when_somebody_said_so_is_shown_beside_who() -> None:
     """The text's own words for the occasion stand behind the speaker, in quote marks."""
     statement = replace(WHO, occasion=Span("wire-2", 0, 8, "in court"))
     assert "said by Ana Vesk · “in court”" in shown(Answer("Who?", statements=(statement,)))
+
+
+def test_whom_a_pronoun_means_is_said_once() -> None:
+    """Both words for one man are told together; the speaker is named already."""
+    he, she = Span("wire-2", 0, 2, "He"), Span("wire-2", 9, 12, "she")
+    meant = (Mention(he, "person", "Odd Lund"), Mention(she, "person", "Ana Vesk"))
+    statement = replace(WHO, meant=(*meant, meant[0]))
+    assert "said by Ana Vesk · “He” is Odd Lund ·" in shown(Answer("Who?", statements=(statement,)))
 
 
 def test_an_answer_that_is_not_in_the_sentence_is_not_invented() -> None:

@@ -11,7 +11,6 @@ from onix.reading import NewsReader
 from onix.reading.clauses import held
 from onix.reading.events import find_events
 from onix.reading.factuality import Claims
-from onix.reading.meant import pronouns
 from onix.reading.syntax import Parser
 from onix.reading.times import find_times
 
@@ -29,7 +28,7 @@ def read(text: str, published: str | None = PUBLISHED) -> Marks:
 def events(text: str, published: str | None = PUBLISHED) -> list[Event]:
     """Give the events of a text, reports of words left out."""
     marks = read(text, published)
-    found = find_events(marks, PARSER.parse, pronouns(marks))
+    found = find_events(marks, PARSER.parse)
     return [each for each in found if each.kind != "said"]
 
 
@@ -236,7 +235,7 @@ def test_a_bare_year_before_a_noun_is_the_nouns() -> None:
 def test_every_event_lies_in_its_sentence(words: list[str]) -> None:
     """Whatever the words: spans carry their text, heads lie in clauses, clauses in sentences."""
     marks = read(" ".join(words))
-    for each in find_events(marks, PARSER.parse, pronouns(marks)):
+    for each in find_events(marks, PARSER.parse):
         assert any(sentence.covers(each.what) for sentence in marks.sentences)
         assert each.head is not None
         assert each.when is None or each.when in marks.times

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, block
-from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed
+from onix.jobs.saying import (
+    carried,
+    hedged,
+    how_sure,
+    standouts,
+    undisputed,
+    who_is_meant,
+)
 from onix.jobs.sources import Sources, when
 from onix.model import Answer, Citation, Disagreement, Statement
 
@@ -65,6 +72,8 @@ def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> li
         said.append(f"said by {statement.speaker}")
     if statement.occasion:
         said.append(f"“{statement.occasion.text}”")
+    if named := who_is_meant(statement):
+        said.append(named)
     if statement.when:
         said.append(f"when: {when(statement.when)}")
     if words := hedged(statement):

@@ -66,7 +66,6 @@ def read(
 
 def _with_events(found: Iterable[Marks | LeftOut]) -> Iterator[Marks | LeftOut]:
     from onix.reading.events import find_events
-    from onix.reading.meant import pronouns
     from onix.reading.syntax import Parser
 
     parse = Parser().parse
@@ -74,7 +73,7 @@ def _with_events(found: Iterable[Marks | LeftOut]) -> Iterator[Marks | LeftOut]:
         if isinstance(each, LeftOut) or each.unread is not None or each.document.turns:
             yield each
         else:
-            yield replace(each, events=find_events(each, parse, pronouns(each)))
+            yield replace(each, events=find_events(each, parse))
 
 
 def _documents(

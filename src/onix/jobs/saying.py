@@ -68,6 +68,14 @@ def hedged(statement: Statement) -> str | None:
     return ", ".join(words) or None
 
 
+def who_is_meant(statement: Statement) -> str | None:
+    """Say for whom the pronouns and descriptions of a statement stand: “He” is Ann Lee."""
+    named = {
+        each.name: each.span.text for each in statement.meant if each.name != statement.speaker
+    }
+    return ", ".join(f"“{words}” is {name}" for name, words in named.items()) or None
+
+
 def carried(origins: Origins) -> str:
     """Say how many outlets carry an answer and what that goes back to; nothing for a single one."""
     if origins.outlets < 2:

@@ -306,6 +306,8 @@ class Marks:
     """Everything read in one document, standoff: the text itself is never touched.
 
     Attributes:
+        meant: Pronouns and descriptions outside quote marks ("he", "the engineer") that surely
+            stand for somebody whom the text names.
         unread: Why the document was not read ("not English: fr"); None when it was.
     """
 
@@ -317,6 +319,7 @@ class Marks:
     hedges: tuple[Hedge, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    meant: tuple[Mention, ...] = ()
     events: tuple[Event, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     unread: str | None = None

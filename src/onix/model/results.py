@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from onix.model.marks import Citation, Event, Heard, Passage, Quote, Span, TimeExpression
+from onix.model.marks import Citation, Event, Heard, Mention, Passage, Quote, Span, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Statement:
         speaker: Who says it in the text; None when the outlet itself does.
         occasion: The words for when they say it ("in an interview"), where the text has them.
         when: The time the statement is about, where the question or the text gives one.
+        meant: Pronouns and descriptions in it that stand for somebody, with the name.
         confidence: 0 to 1.
     """
 
@@ -52,6 +53,7 @@ class Statement:
     occasion: Span | None = None
     when: TimeExpression | None = None
     hedges: tuple[Span, ...] = ()
+    meant: tuple[Mention, ...] = ()
     confidence: float = 1.0
 
 

@@ -54,6 +54,12 @@ class Description:
         return self.words[0] in _OWNERS or any(word.endswith(("’s", "'s")) for word in self.words)
 
 
+@cache
+def role_nouns() -> frozenset[str]:
+    """Give every noun that says what a person or an organisation is: "mayor", "council"."""
+    return people_nouns() | _body_nouns()
+
+
 def read_description(words: Sequence[str], *, opens_text: bool) -> Description | None:
     """Read the words, in lower case, of what may be a description of somebody who is named.
 

@@ -37,7 +37,6 @@ def _said() -> frozenset[str]:
 def find_events(
     marks: Marks,
     parse: Parse,
-    meant: Sequence[Mention] = (),
     *,
     among: Iterable[int] | None = None,
 ) -> tuple[Event, ...]:
@@ -47,11 +46,10 @@ def find_events(
 
     Args:
         parse: Gives the trees of sentences.
-        meant: Pronouns with whom they mean, as `meant.pronouns` gives them.
         among: The numbers of the sentences to look in; all when left out.
     """
     numbers = sorted(range(len(marks.sentences)) if among is None else set(among))
-    people = sorted((*marks.mentions, *meant), key=_start)
+    people = sorted((*marks.mentions, *marks.meant), key=_start)
     found: list[Event] = []
     for first in range(0, len(numbers), AT_ONCE):
         some = [marks.sentences[number] for number in numbers[first : first + AT_ONCE]]

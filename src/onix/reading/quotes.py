@@ -26,7 +26,16 @@ def find_quotes(
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
 ) -> tuple[Quote, ...]:
-    """Give everything that is quoted or reported in a document, in the order of the text.
+    """Give everything that is quoted or reported in a document, in the order of the text."""
+    return find_speech(document, sentences, mentions)[0]
+
+
+def find_speech(
+    document: Document,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+) -> tuple[tuple[Quote, ...], tuple[Mention, ...]]:
+    """Give what is quoted or reported in a document, and whom pronouns and descriptions mean.
 
     A transcript's turns are its quotes. In other documents: (1) marked strings are found;
     (2) sentences are read for cues, sources and reported words; (3) marked strings without a cue
@@ -35,9 +44,9 @@ def find_quotes(
     them, are hung on later (`grounds`).
     """
     if document.turns:
-        return tuple(_of_turns(document))
-    drafts, _ = draft_quotes(document, sentences, mentions)
-    return tuple(_finish(document, draft) for draft in drafts)
+        return tuple(_of_turns(document)), ()
+    drafts, speakers = draft_quotes(document, sentences, mentions)
+    return tuple(_finish(document, draft) for draft in drafts), tuple(speakers.meant())
 
 
 def draft_quotes(

@@ -19,7 +19,7 @@ from onix.reading.language import detect_language
 from onix.reading.names import find_mentions
 from onix.reading.pipeline import Entity, NameFinder, load_pipeline
 from onix.reading.provenance import find_provenance
-from onix.reading.quotes import find_quotes
+from onix.reading.quotes import find_speech
 from onix.reading.sentences import find_sentences
 from onix.reading.syntax import Parser
 from onix.reading.times import find_times
@@ -147,7 +147,7 @@ def _name_language(document: Document) -> Document:
 
 def _mark(document: Document, sentences: tuple[Span, ...], entities: list[Entity]) -> Marks:
     mentions: tuple[Mention, ...] = find_mentions(document, sentences, entities)
-    quotes = find_quotes(document, sentences, mentions)
+    quotes, meant = find_speech(document, sentences, mentions)
     hedges = find_hedges(document, sentences, quotes)
     provenance = find_provenance(document, sentences, mentions, quotes)
     times = find_times(document, sentences)
@@ -160,5 +160,6 @@ def _mark(document: Document, sentences: tuple[Span, ...], entities: list[Entity
         hedges=hedges,
         provenance=provenance,
         quotes=ground(document, sentences, quotes, hedges, provenance),
+        meant=meant,
         contradictions=find_contradictions(document, times),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -21,21 +21,23 @@ from onix.reading.descriptions import (
     add_gender_signs,
     add_people_signs,
     read_description,
+    role_nouns,
 )
 from onix.reading.namings import askers, is_outlet, unknown_name
 from onix.reading.origins import head_of, is_document
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Region
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
 from onix.reading.units import Unit
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
 
 _SOURCES = frozenset(sections("people")["sources"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
+_ANYBODY = words_of("roles", "anybody")
 _WORD = re.compile(r"[\w’'-]+")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
@@ -51,12 +53,28 @@ _OFFICE = re.compile(
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+_DESCRIBED = re.compile(r"\b[Tt]he((?: [a-z][\w’-]*){1,4})")
+# "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
+_NO_QUALITY = (
+    frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
+    | PREPOSITIONS
+    | DETERMINERS
+    | AUXILIARIES
+)
+_IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
+_BESIDE = 8
+# What follows a noun phrase that is over: not "the official |app|".
+_ENDS = re.compile(
+    r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES))}|[a-z]+(?:ed|ly|s))\b"
+)
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
+_SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 
 
@@ -77,6 +95,7 @@ class Speakers:
         learned: Learned | None = None,
     ) -> None:
         self._learned = weights() if learned is None else learned
+        self._document = document
         self._text = document.text
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
@@ -90,6 +109,8 @@ class Speakers:
             self._note_unnamed(unit)
         self._askers = askers(document.text, self._mentions)
         self._named_by: dict[Region, str | None] = {}
+        self._likelihood: dict[Region, float] = {}
+        self._described_at: frozenset[Region] = frozenset()
         self._open: dict[Region, tuple[str, ...]] = {}
         self._bare: dict[int, bool] = {}
         self.choices: list[Choice] = []
@@ -117,21 +138,54 @@ class Speakers:
             (draft.source or draft.content[0], draft) for draft in drafts
         ]
         waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
+        self._described_at = frozenset(self._descriptions())
+        waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
                 self._name(draft, region[0])
-            elif region not in self._named_by:
+            elif region in self._named_by:
+                continue
+            elif self._gender_of(region) is None:
+                self._named_by[region] = self._described(region, ())
+            else:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
 
-    def pronouns(self) -> dict[Region, str]:
-        """Give the places of "he" and "she" with whom each means, once `name` has been called."""
-        return {
-            region: name
-            for region, name in self._named_by.items()
-            if name is not None and self._text[slice(*region)].lower() in _PRONOUN_GENDER
-        }
+    def _descriptions(self) -> Iterator[Region]:
+        """Give the places of "the engineer" where somebody is said to be an engineer."""
+        roles = role_nouns()
+        for match in _DESCRIBED.finditer(self._masked):
+            words = match.group(1).split()
+            if roles.isdisjoint(words):
+                continue
+            last = next(k for k, word in enumerate(words) if word in roles)
+            if not _NO_QUALITY.isdisjoint(words[:last]):
+                continue
+            if _IS_WHAT.search(self._masked, max(0, match.start() - _BESIDE), match.start()):
+                continue
+            while last + 1 < len(words) and words[last + 1] in roles:
+                last += 1
+            end = match.start() + len(" ".join(["The", *words[: last + 1]]))
+            known = words[last] not in _ANYBODY and self._cast.known_as(words[last])
+            if known and _ENDS.match(self._masked, end):
+                yield match.start(), end
+
+    def meant(self) -> list[Mention]:
+        """Give the pronouns and descriptions that surely stand for somebody, in order.
+
+        `name` has to be called before. What names somebody itself is none of them.
+        """
+        cast = self._cast
+        return [
+            Mention(
+                self._document.span(*at), "person" if name in cast.people else "organisation", name
+            )
+            for at, name in sorted(self._named_by.items(), key=_start)
+            if name is not None
+            and (at in self._described_at or self._gender_of(at) is not None)
+            and self._likelihood.get(at, 1.0) >= _SURELY
+        ]
 
     def _name(self, draft: Draft, position: int) -> None:
         if draft.source is not None:
@@ -198,6 +252,7 @@ class Speakers:
         self.choices.append(choice)
         found = likeliest(choice, self._learned)
         likelihood, name = found[0]
+        self._likelihood[at] = likelihood
         if name != NOBODY and likelihood >= self._learned["enough"][kind]:
             return name
         may_be = (each for likely, each in found if each != NOBODY and likely >= _POSSIBLE)
@@ -278,10 +333,10 @@ class Speakers:
         if words and words[-1] == "who":
             words.pop()
         family = self._family(source, words)
-        named = {each.name for each in self._mentions[: bisect_left(self._starts, at)]} & family
-        if len(named) == 1:
-            return named.pop()  # no family name alone brings somebody in
         if family:
+            named = {each.name for each in self._mentions[: bisect_left(self._starts, at)]} & family
+            if len(named) == 1:
+                return named.pop()  # no family name alone brings somebody in
             rows = memory.candidates(at, family, said)
             return self._choose("description", source, rows)
         if words == ["it"]:
@@ -354,6 +409,10 @@ class Speakers:
             found = _WORD.search(self._masked, unit.start, unit.end)
             self._bare[unit.start] = found is None
         return self._bare[unit.start]
+
+
+def _start(named: tuple[Region, str | None]) -> Region:
+    return named[0]
 
 
 def _place(waiting: tuple[Region, Draft | None]) -> tuple[int, bool]:

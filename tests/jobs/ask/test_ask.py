@@ -142,3 +142,9 @@ def test_any_text_can_be_asked(record: Record, text: str) -> None:
             span = citation.span
             document = record.document(span.document_id)
             assert document.text[span.start : span.end] == span.text
+
+
+def test_whom_the_sentence_means_is_told_beside_it(record: Record) -> None:
+    """ "She said the reservoir would be lowered": nobody has to look up who she is."""
+    (statement,) = ask(record, "By how much would the reservoir be lowered?").statements
+    assert [(each.span.text, each.name) for each in statement.meant] == [("She", "Hanna Lindqvist")]

@@ -24,6 +24,7 @@ def mended(question: str, sentence: str, words: str) -> Reading:
     [
         ("Who was arrested?", "Two guards arrested Jon Roth.", "Two guards", "Jon Roth"),
         ("Who arrested Jon Roth?", "Jon Roth was arrested by Ann Lee.", "Jon Roth", "Ann Lee"),
+        ("Who hired a lawyer?", "She hired a lawyer, Jon Roth.", "Jon Roth", "She"),
         ("Which team was beaten?", "Rovers beaten by Town", "Rovers", "Rovers"),
         ("Who was arrested?", "Two guards arrested Jon Roth.", "Jon Roth", "Jon Roth"),
         ("Who was arrested?", "Two guards saw Jon Roth.", "Two guards", "Two guards"),
@@ -40,6 +41,6 @@ def test_a_name_on_the_other_side_of_the_verb_is_taken_instead(
 
 
 def test_where_nobody_stands_on_the_other_side_nothing_answers() -> None:
-    """ "They arrested him": a pronoun is no name."""
+    """ "They arrested him": nobody knows who "him" is."""
     found = mended("Who was arrested?", "Two guards arrested him.", "Two guards")
     assert found.score < 0

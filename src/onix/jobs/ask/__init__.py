@@ -49,7 +49,7 @@ __all__ = ["ask"]
 PASSAGES = 12  # looked at for one question
 ON_IT = 0.7  # so much below enough, what is read is still on what is asked
 WINDOWS = 10  # of a few sentences each, kept of them
-SHOWN = ("quotes", "times", "hedges")  # of the marks, what an answer is made with
+SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
 
 
 @cache
@@ -145,7 +145,7 @@ def ask(
         or lasting(understood, found, record.marks, _tree)
         or attached(understood, found, marks)
     )
-    return answer if statement is None else answered(answer, statement)
+    return answer if statement is None else answered(answer, statement, marks)
 
 
 def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:

@@ -25,6 +25,8 @@ from onix.model import (
     Citation,
     Disagreement,
     Marks,
+    Mention,
+    Span,
     Statement,
 )
 from onix.reading import lexicon
@@ -213,8 +215,14 @@ def _statement(
         occasion=speaking.occasion if speaking else None,
         when=time_of(span, sentence, marks.times, parse, is_said=is_said),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
+        meant=meant_in(marks, sentence),
         confidence=1.0 / (1.0 + exp(-first.score)),
     )
+
+
+def meant_in(marks: Marks, sentence: Span) -> tuple[Mention, ...]:
+    """Give the pronouns and descriptions in a sentence that stand for somebody."""
+    return tuple(each for each in marks.meant if sentence.covers(each.span))
 
 
 _SAYS: Final[dict[AbstentionWhy, str]] = {
@@ -240,8 +248,10 @@ def refuse(
     return Answer(text, as_of=as_of, abstained=abstained, looked_at=looked_at)
 
 
-def answered(refusal: Answer, statement: Statement) -> Answer:
+def answered(refusal: Answer, statement: Statement, marks: Callable[[str], Marks]) -> Answer:
     """Give the answer that a statement makes after all, to a question that was refused."""
+    place = statement.citations[0].span
+    statement = replace(statement, meant=meant_in(marks(place.document_id), place))
     return replace(
         refusal,
         statements=(statement,),

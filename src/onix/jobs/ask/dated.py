@@ -18,7 +18,6 @@ from onix.model import Event, Marks, Statement
 from onix.reading import lexicon
 from onix.reading.events import Parse, find_events
 from onix.reading.matcher import Matcher, words_of
-from onix.reading.meant import pronouns
 from onix.reading.words import words_of as listed
 
 WINDOWS: Final = 4  # looked at
@@ -52,7 +51,7 @@ def dated(
         document = marks(window.middle.document_id)
         published = document.document.published
         numbers = [n for n, each in enumerate(document.sentences) if each == window.middle]
-        for event in find_events(document, parse, pronouns(document), among=numbers):
+        for event in find_events(document, parse, among=numbers):
             is_it = (
                 (event.kind == "announced") == ahead
                 and can_be(event, published[:10] if published else None)

@@ -18,6 +18,7 @@ from onix.reading.syntax import Tree
 
 Side = Literal["doer", "done"]
 WRONG_SIDE: Final = 3.0  # what is lost there, where nothing stands on the other side
+_NAMED: Final = frozenset({"he", "she"})  # whom reading knows
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -75,6 +76,8 @@ def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tr
     first = top(tree, span.start - sentence.start, span.end - sentence.start)
     if first is None:
         return reading
+    while tree.words[first].label == "appos" and tree.words[first].head != first:
+        first = tree.words[first].head  # "hired a lawyer, |Ines Holt|"
     number = tree.words[first].head
     if tree.words[number].label == "agent":
         first, number = number, tree.words[number].head
@@ -86,7 +89,9 @@ def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tr
     other = next((n for n in tree.children[number] if _side(tree, n, number) == wanted), None)
     if other is not None and tree.words[other].label == "agent":
         other = next(iter(tree.children[other]), None)
-    if other is None or not tree.words[other].tag.startswith("N"):
+    if other is None or not (
+        tree.words[other].tag[0] == "N" or tree.words[other].text.lower() in _NAMED
+    ):
         return replace(reading, score=reading.score - WRONG_SIDE)
     start = tree.words[tree.edges[other][0]].start
     return replace(reading, span=sentence.part(start, tree.words[other].end))

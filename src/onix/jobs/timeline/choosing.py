@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from onix.jobs.quotes.reading import names_like
-from onix.model import Event, Marks, Mention, Span
+from onix.model import Event, Marks, Span
 from onix.reading.matcher import Matcher, words_of
 from onix.reading.words import sections
 from onix.record import KnownName, Query, Record
@@ -24,20 +24,7 @@ BORNE_OUT: Final = 0.6  # of a topic's words, by the sentence, less by what stan
 SHOWN: Final = 5  # names that a note gives
 TITLE: Final = 0.6  # what a word counts that stands in the title only
 BESIDE: Final = 0.5  # and in the sentence before
-FIELDS: Final = ("sentences", "mentions", "times", "hedges", "quotes")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A document to look in: its marks, whom pronouns mean, the sentences that come into question.
-
-    Attributes:
-        meant: Empty where nobody needs to know.
-    """
-
-    marks: Marks
-    meant: tuple[Mention, ...]
-    sentences: tuple[int, ...]
+FIELDS: Final = ("sentences", "mentions", "times", "hedges", "quotes", "meant")
 
 
 class Everything:
@@ -50,10 +37,10 @@ class Everything:
         """Give the documents to look in, in the order of keeping."""
         return self._record.passing(query)
 
-    def wanted(self, marks: Marks) -> Wanted:
-        """Give the sentences to look in."""
+    def wanted(self, marks: Marks) -> tuple[int, ...]:
+        """Give the numbers of the sentences to look in."""
         dated = [each.span for each in marks.times if each.earliest]
-        return Wanted(marks, (), tuple(sorted(_numbers(marks.sentences, dated))))
+        return tuple(sorted(_numbers(marks.sentences, dated)))
 
     def fits(self, event: Event) -> bool:
         """Is the event one that is asked for? Without a date, of all there is, it says little."""
@@ -98,14 +85,10 @@ class Named:
             named |= set(_found(self._record, self._asked.name, query))
         return [each for each in self._record.passing(query) if each in named]
 
-    def wanted(self, marks: Marks) -> Wanted:
-        """Give the sentences that name it, or mean it by a pronoun."""
-        from onix.reading.meant import pronouns
-
+    def wanted(self, marks: Marks) -> tuple[int, ...]:
+        """Give the numbers of the sentences that name it, or mean it."""
         places = [each.span for each in marks.mentions if self._is_it(each.name, each.kind)]
-        people = any(each.kind == "person" for each in self._names)
-        meant = pronouns(marks) if people else ()
-        places += [each.span for each in meant if self._is_it(each.name, "person")]
+        places += [each.span for each in marks.meant if self._is_it(each.name, each.kind)]
         places += [
             quote.content[0] for quote in marks.quotes if self._is_it(quote.speaker, "person")
         ]
@@ -113,7 +96,7 @@ class Named:
             marks.document.span(*found.span())
             for found in self._written.finditer(marks.document.text)
         ]
-        return Wanted(marks, meant, tuple(sorted(_numbers(marks.sentences, places + written))))
+        return tuple(sorted(_numbers(marks.sentences, places + written)))
 
     def fits(self, event: Event) -> bool:
         """Does it take part, or stand in the clause in so many words?"""
@@ -162,8 +145,11 @@ class About:
         """Give the documents to look in, those that fit best first."""
         return _found(self._record, self._text, query)
 
-    def wanted(self, marks: Marks) -> Wanted:
-        """Give the sentences that bear out the words, helped by the title and what goes before."""
+    def wanted(self, marks: Marks) -> tuple[int, ...]:
+        """Give the numbers of the sentences that bear out the words.
+
+        The title helps, and the sentence before.
+        """
         title = self._matcher.strengths(words_of(marks.document.title or ""))
         before = tuple(0.0 for _ in self.words)
         found = []
@@ -175,7 +161,7 @@ class About:
             if any(here) and score >= BORNE_OUT * len(self.words):
                 found.append(number)
             before = here
-        return Wanted(marks, (), tuple(found))
+        return tuple(found)
 
     def fits(self, event: Event) -> bool:
         """Does its own clause bear out any of the words? The sentence bears out enough."""

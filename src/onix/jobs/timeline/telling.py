@@ -31,9 +31,8 @@ def told_in(
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=FIELDS)
         if not marks.document.turns:
-            wanted = choice.wanted(marks)
             starts = [each.start for each in marks.sentences]
-            for event in find_events(marks, parse, wanted.meant, among=wanted.sentences):
+            for event in find_events(marks, parse, among=choice.wanted(marks)):
                 if (event.kind != "said" or speech) and choice.fits(event):
                     sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                     yield date(event, sentence, marks)

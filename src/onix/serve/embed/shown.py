@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onix.jobs.excerpts import excerpt
-from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed
+from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed, who_is_meant
 from onix.jobs.sources import Sources, day, notes, when
 from onix.model import Answer, Citation, Hit, Statement
 from onix.record import Part, Record
@@ -169,6 +169,8 @@ def _beside(statement: Statement) -> Iterator[str]:
         yield f"Said by {statement.speaker}"
     if statement.occasion:
         yield f"“{statement.occasion.text}”"
+    if named := who_is_meant(statement):
+        yield named
     if statement.when:
         yield f"When: {when(statement.when)}"
     if words := hedged(statement):
