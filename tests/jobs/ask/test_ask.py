@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.model import Answer
 from onix.record import Record, open_record
@@ -148,3 +151,21 @@ def test_whom_the_sentence_means_is_told_beside_it(record: Record) -> None:
     """ "She said the reservoir would be lowered": nobody has to look up who she is."""
     (statement,) = ask(record, "By how much would the reservoir be lowered?").statements
     assert [(each.span.text, each.name) for each in statement.meant] == [("She", "Hanna Lindqvist")]
+
+
+def test_he_is_the_answer_that_another_outlet_names(tmp_path: Path) -> None:
+    """One says who resigned, the other "he": that is one answer, carried by both."""
+    stories = [
+        "Olav Brenne warned the board in March.\n\nHe resigned on Monday after the board met.",
+        "The ferry has lost its engineer. Olav Brenne resigned on Monday, the company said.",
+    ]
+    lines = "".join(
+        json.dumps({"text": text, "outlet": name, "published": "2025-04-02"}) + "\n"
+        for name, text in zip(("Tarn Courier", "Sound Herald"), stories, strict=True)
+    )
+    with open_record(tmp_path / "r", create=True, write=True) as record:
+        list(add(record, ["-"], stdin=io.BytesIO(lines.encode()), workers=1))
+        answer = ask(record, "Who resigned on Monday?")
+    assert answer_words(answer) == "Olav Brenne"
+    assert len(answer.statements) == 1
+    assert answer.origins.outlets == 2

@@ -93,7 +93,7 @@ def compose(
         if given.score < lowest and given.window.citation.outlet == first:
             continue
         reading = edged(question, given, marks, parse)
-        same = next((group for group in groups if _same(group[0], reading)), None)
+        same = next((group for group in groups if _same(group[0], reading, marks)), None)
         if same is None:
             groups.append([reading])
         elif reading.score >= lowest:
@@ -168,17 +168,19 @@ def _disputed(
     return found
 
 
-def _answer_words(reading: Reading) -> frozenset[str]:
+def _answer_words(reading: Reading, marks: Callable[[str], Marks]) -> frozenset[str]:
+    """Give the words that say something; of "he" those of the name for which it stands."""
     small = {"the", "a", "an", "of", "in", "on", "at", "to", "by", "about", "some"}
-    text = reading.span.text if reading.span is not None else reading.sentence.text
-    return frozenset(map(lexicon.stem, words_of(text))) - small
+    words = reading.span or reading.sentence
+    named = next((m.name for m in marks(words.document_id).meant if m.span == words), None)
+    return frozenset(map(lexicon.stem, words_of(named or words.text))) - small
 
 
-def _same(one: Reading, other: Reading) -> bool:
+def _same(one: Reading, other: Reading, marks: Callable[[str], Marks]) -> bool:
     """Do two readings say the same: the same words, or one the other's short form?"""
     if one.stance is not None:
         return one.stance == other.stance
-    a, b = _answer_words(one), _answer_words(other)
+    a, b = _answer_words(one, marks), _answer_words(other, marks)
     return bool(a and b) and (a <= b or b <= a or len(a & b) >= 0.7 * len(a | b))
 
 
