@@ -6,7 +6,7 @@ It is its own file because what somebody is called has nothing to do with when t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from onix.reading.cast import Cast, Gender, Person, gender_of_noun
 from onix.reading.choices import NOBODY, Signs
 from onix.reading.origins import head_of
 from onix.reading.persons import people_nouns
+from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Region
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -22,6 +23,21 @@ NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 _DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _YEARS = "-year-old"
+_DESCRIBED = re.compile(r"\b[Tt]he((?: [a-z][\w’-]*){1,4})")
+# "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
+_NO_QUALITY = (
+    frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
+    | PREPOSITIONS
+    | DETERMINERS
+    | AUXILIARIES
+)
+_IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
+_BESIDE = 8
+# What follows a noun phrase that is over: not "the official |app|".
+_ENDS = re.compile(
+    r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES))}|[a-z]+(?:ed|ly|s))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +70,28 @@ class Description:
         return self.words[0] in _OWNERS or any(word.endswith(("’s", "'s")) for word in self.words)
 
 
-@cache
-def role_nouns() -> frozenset[str]:
-    """Give every noun that says what a person or an organisation is: "mayor", "council"."""
-    return people_nouns() | _body_nouns()
+def find_descriptions(masked: str, cast: Cast) -> Iterator[Region]:
+    """Give the places of "the engineer" where somebody is said to be an engineer.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+    """
+    roles = _role_nouns()
+    for match in _DESCRIBED.finditer(masked):
+        words = match.group(1).split()
+        if roles.isdisjoint(words):
+            continue
+        last = next(k for k, word in enumerate(words) if word in roles)
+        if not _NO_QUALITY.isdisjoint(words[:last]):
+            continue
+        if _IS_WHAT.search(masked, max(0, match.start() - _BESIDE), match.start()):
+            continue
+        while last + 1 < len(words) and words[last + 1] in roles:
+            last += 1
+        end = match.start() + len(" ".join(["The", *words[: last + 1]]))
+        known = words[last] not in words_of("roles", "anybody") and cast.known_as(words[last])
+        if known and _ENDS.match(masked, end):
+            yield match.start(), end
 
 
 def read_description(words: Sequence[str], *, opens_text: bool) -> Description | None:
@@ -146,6 +180,11 @@ def _add_roles(rows: Mapping[str, Signs], people: Mapping[str, Person], head: st
 
 def _are_family(name: str, other: str) -> bool:
     return name != other and name.split()[-1] == other.split()[-1]
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return people_nouns() | _body_nouns()
 
 
 @cache

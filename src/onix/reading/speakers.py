@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -20,24 +20,23 @@ from onix.reading.descriptions import (
     add_body_signs,
     add_gender_signs,
     add_people_signs,
+    find_descriptions,
     read_description,
-    role_nouns,
 )
 from onix.reading.namings import askers, is_outlet, unknown_name
 from onix.reading.origins import head_of, is_document
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Region
+from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
 from onix.reading.units import Unit
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
 
 _SOURCES = frozenset(sections("people")["sources"])
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
-_ANYBODY = words_of("roles", "anybody")
 _WORD = re.compile(r"[\w’'-]+")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
@@ -53,21 +52,6 @@ _OFFICE = re.compile(
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
-_DESCRIBED = re.compile(r"\b[Tt]he((?: [a-z][\w’-]*){1,4})")
-# "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
-_NO_QUALITY = (
-    frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
-    | PREPOSITIONS
-    | DETERMINERS
-    | AUXILIARIES
-)
-_IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
-_BESIDE = 8
-# What follows a noun phrase that is over: not "the official |app|".
-_ENDS = re.compile(
-    r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES))}|[a-z]+(?:ed|ly|s))\b"
-)
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
 _GUESSED = 0.6
@@ -138,7 +122,7 @@ class Speakers:
             (draft.source or draft.content[0], draft) for draft in drafts
         ]
         waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
-        self._described_at = frozenset(self._descriptions())
+        self._described_at = frozenset(find_descriptions(self._masked, self._cast))
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
@@ -151,25 +135,6 @@ class Speakers:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
-
-    def _descriptions(self) -> Iterator[Region]:
-        """Give the places of "the engineer" where somebody is said to be an engineer."""
-        roles = role_nouns()
-        for match in _DESCRIBED.finditer(self._masked):
-            words = match.group(1).split()
-            if roles.isdisjoint(words):
-                continue
-            last = next(k for k, word in enumerate(words) if word in roles)
-            if not _NO_QUALITY.isdisjoint(words[:last]):
-                continue
-            if _IS_WHAT.search(self._masked, max(0, match.start() - _BESIDE), match.start()):
-                continue
-            while last + 1 < len(words) and words[last + 1] in roles:
-                last += 1
-            end = match.start() + len(" ".join(["The", *words[: last + 1]]))
-            known = words[last] not in _ANYBODY and self._cast.known_as(words[last])
-            if known and _ENDS.match(self._masked, end):
-                yield match.start(), end
 
     def meant(self) -> list[Mention]:
         """Give the pronouns and descriptions that surely stand for somebody, in order.
