@@ -32,10 +32,10 @@ def test_it_reads_without_colour(files: list[str], capsys: pytest.CaptureFixture
     shown = capsys.readouterr().out
     assert "The Port [-shall-]{+may+} dredge the north channel every spring." in shown
     assert "softened: “shall” → “may”" in shown
-    assert "6. → 2. moved, renumbered" in shown
-    assert "3. → 4. split" in shown
+    assert "point 6 → 2: moved, renumbered" in shown
+    assert "point 3 → 4: split" in shown
     assert "Ships must wait outside the mole.[…]" in shown
-    assert "5. dropped" in shown
+    assert "point 5: dropped" in shown
     assert "7 points → 7 points:" in shown
     assert "Outside the points:\n  [-CONFIDENTIAL DRAFT-]" in shown
 
@@ -64,7 +64,7 @@ def test_a_version_may_come_through_a_pipe(
     """- is standard input."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(NEW.encode())))
     assert main(["compare", files[0], "-"]) == 1
-    assert "6. → 2. moved" in capsys.readouterr().out
+    assert "point 6 → 2: moved" in capsys.readouterr().out
 
 
 def test_json_has_all_that_is_needed_to_rebuild_both(
@@ -135,7 +135,7 @@ def test_who_objected_is_shown_with_where_it_stands(
     newest = [files[1], files[0]]  # without dates the last is spoken of
     assert main(["compare", *newest, *coverage]) == 1
     shown = capsys.readouterr().out
-    assert "Who objected:\n  Hanna Brekke · to new 5. (by number)" in shown
+    assert "Who objected:\n  Hanna Brekke · to new point 5 (by number)" in shown
     assert main(["compare", *newest, *coverage, "--html"]) == 1
     assert "<b>Hanna Brekke</b>" in capsys.readouterr().out
     record = str(tmp_path / "news.onix")
@@ -183,8 +183,8 @@ def test_several_versions_show_each_points_way(
     assert main(["compare", *files, str(last), "--all"]) == 1
     shown = capsys.readouterr().out
     assert "Version 2 → version 3" in shown
-    assert "1. → 1. (reworded) → 1. (reworded)" in shown
-    assert "5. → dropped" in shown
+    assert "point 1 → point 1 (reworded) → point 1 (reworded)" in shown
+    assert "point 5 → dropped" in shown
     assert main(["compare", *files, str(last), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert len(found["steps"]) == 2

@@ -52,6 +52,9 @@ def heads(text: str) -> list[str]:
         ("He was in Paris on Monday when the bridge fell.", "fell", "2025-03-10"),
         ("She died in 1990, when the war ended.", "ended", "1990"),
         ("10 March: the council sacks its clerk.", "sacks", "2025-03-10"),
+        ("The scandal led the minister to resign on Monday.", "resign", "2025-03-10"),
+        ("The strike caused the factory to shut in January 2024.", "shut", "2024-01"),
+        ("Brandt refused, prompting the firm to file suit in 2024.", "suit", "2024"),
     ],
 )
 def test_an_event_has_the_date_of_its_own_verb(text: str, head: str, when: str) -> None:

@@ -67,8 +67,8 @@ def compared(desk: httpx.Client) -> str:
 def test_who_objected_stands_under_the_comparison(desk: httpx.Client) -> None:
     """Who, to which point of which version, in which words of which article."""
     page = compared(desk)
-    assert "<b>Hanna Brekke</b> to old 1. (by subject)" in page
-    assert "<b>Skaw Fishermen&#39;s Union</b> to old 2. (by number)" in page
+    assert "<b>Hanna Brekke</b> to old point 1 (by subject)" in page
+    assert "<b>Skaw Fishermen&#39;s Union</b> to old point 2 (by number)" in page
     assert "<b>Olav Rust</b>" not in page
     assert "&lt;b&gt;<mark>unacceptable</mark>&lt;/b&gt;" in page
     assert page.count("Few friends") == 2

@@ -13,6 +13,7 @@ from onix.jobs.compare.saying import (
     heading_of,
     modal_words,
     name_of,
+    number_said,
     objected,
     runs,
     shortened,
@@ -74,7 +75,7 @@ def _text(change: Change) -> Iterator[Piece]:
 
 
 def _way(way: Way) -> str:
-    """Say one point's way: "4. → 4. (merged) → dropped"."""
+    """Say one point's way: "point 4 → point 4 (merged) → dropped"."""
     said = []
     for number, point in enumerate(way.points):
         into = way.steps[number - 1] if number else None
@@ -85,7 +86,8 @@ def _way(way: Way) -> str:
         written = out.numbers[0] if out is not None else into.numbers[1] if into else ""
         kind = f" ({into.kind})" if into is not None and into.before is not None else ""
         new = " (new)" if into is not None and into.before is None else ""
-        said.append((written or f"“{shortened(point)}”") + kind + new)
+        name = number_said(written) if written else f"“{shortened(point)}”"
+        said.append(name + kind + new)
     return " → ".join(said)
 
 

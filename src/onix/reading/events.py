@@ -156,7 +156,9 @@ class Telling:
         if form in forms("light"):
             return any(words[n].label == "dobj" and is_event_noun(self._tree, n) for n in children)
         return form in forms("begun") and any(
-            words[n].label == "xcomp" and is_verb(self._tree, n) and self._claims.of(n) is not None
+            words[n].label in {"xcomp", "ccomp"}
+            and is_verb(self._tree, n)
+            and self._claims.of(n) is not None
             for n in children
         )
 

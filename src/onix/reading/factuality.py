@@ -189,12 +189,13 @@ class Claims:
         while words[number].label == "conj" and not self._has_subject(number):
             number, head = head, words[head].head
         above = words[head].text.lower()
+        # "caused the mill |to shut|": what is caused may be parsed as a clause of its own
+        if words[number].label in {"xcomp", "ccomp"} and above in _forms("begun"):
+            return self.of(head)
         if words[number].label != "xcomp" or head == number:
             return None
         if above in _BE:  # "is to visit"
             return "announced"
-        if above in _forms("begun"):
-            return self.of(head)
         if above in _forms("ahead"):
             kind = self.of(head) or ("announced" if self.is_present(head) else None)
             return "announced" if kind else None

@@ -107,7 +107,7 @@ class Times:
             return word.tag == "VBG" and not any(
                 words[n].text.lower() in _ORDER for n in self._tree.children[number] if n < number
             )
-        return word.label == "xcomp" and words[above].text.lower() in forms("begun")
+        return word.label in {"xcomp", "ccomp"} and words[above].text.lower() in forms("begun")
 
     def _is_when(self, number: int) -> bool:
         """Does a clause begin with "when"?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onix.jobs.compare.points import find_points
 from onix.model import Change, Comparison, Document
 
 OLD = """Plan for the Harbour of Vell
@@ -52,3 +53,11 @@ def change_of(found: Comparison, words: str) -> Change:
         )
     )
     return only
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Give each point's number as written, its whole number and its first three words."""
+    return [
+        (each.written, ".".join(each.number), " ".join(each.span.text.split()[:3]))
+        for each in find_points(plan(text)).points
+    ]

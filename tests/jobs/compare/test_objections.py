@@ -185,6 +185,8 @@ def test_a_denial_turns_a_word_round() -> None:
         ("Odd Lund of the Pilots’ Union is against it.", ["Odd Lund"]),
         ("And the bell? It keeps us awake, Signe Dahl said.", ["Signe Dahl", "Signe Dahl"]),
         ("The bell was cast in Vell. It weighs two tons.", [None, None]),
+        ("Even the Pilots' Guild is against it.", ["Pilots' Guild"]),
+        ("The Pilots' Guild on Monday turned down the fee.", ["Pilots' Guild"]),
     ],
 )
 def test_a_sentence_is_somebody_s(text: str, whose: list[str | None]) -> None:

@@ -1,9 +1,9 @@
 """`onix compare`: what became of each point of a plan, and who objected to which.
 
 `compare` is the whole job for two versions, `compare_all` for several. The parts, in the order of
-the way: `blocks.py`, `markers.py`, `numbers.py` and `points.py` find the points, `likeness.py`,
-`signs.py`, `standing.py`, `assigning.py`, `pairing.py` and `splitting.py` pair them, `differing.py`
-and `modals.py` say what is different, `objections.py` who objects.
+the way: `blocks.py`, `markers.py`, `rows.py`, `numbers.py` and `points.py` find the points,
+`likeness.py`, `signs.py`, `standing.py`, `assigning.py`, `pairing.py` and `splitting.py` pair them,
+`differing.py` and `modals.py` say what is different, `objections.py` who objects.
 """
 
 from __future__ import annotations

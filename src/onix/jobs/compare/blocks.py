@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onix.jobs.compare.markers import Marker, marker_of
+from onix.jobs.compare.rows import markers_of
 
 _USUAL = 0.9  # of the lines that another follows are no wider than lines are made
 _FULL = 0.8
@@ -44,14 +45,14 @@ class Block:
 def blocks_of(text: str) -> list[Block]:
     """Give the blocks of a text in order; none is empty, and none overlaps another."""
     lines = [match for match in _LINE.finditer(text) if match[0].strip()]
-    wrapped = _width(lines)
+    markers = markers_of([line[0] for line in lines])
+    wrapped = _width(lines, markers)
     found: list[Block] = []
     last = ""
     previous_end = 0
-    for match in lines:
+    for match, marker in zip(lines, markers, strict=True):
         line = match[0]
         apart = text.count("\n", previous_end, match.start()) > 1 or not found
-        marker = marker_of(line)
         if found and not apart and _goes_on(found[-1], last, line, marker, wrapped):
             end = match.start() + len(line.rstrip())
             block = found[-1]
@@ -64,12 +65,12 @@ def blocks_of(text: str) -> list[Block]:
     return found
 
 
-def _width(lines: Sequence[re.Match[str]]) -> int:
+def _width(lines: Sequence[re.Match[str]], markers: Sequence[Marker]) -> int:
     """Give how wide the lines are that were wrapped; 0 where none were."""
     above = [
         line[0].rstrip()
-        for line, below in pairwise(lines)
-        if line.end() + 1 == below.start() and marker_of(below[0]).kind == "none"
+        for (line, below), marker in zip(pairwise(lines), markers[1:], strict=False)
+        if line.end() + 1 == below.start() and marker.kind == "none"
     ]
     widths = sorted(map(len, above))
     width = widths[int(len(widths) * _USUAL)] if len(widths) > 1 else 0

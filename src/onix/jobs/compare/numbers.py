@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.jobs.compare.blocks import Block
-from onix.jobs.compare.markers import Marker, Number, is_ordinal
+from onix.jobs.compare.markers import Marker, Number, annexes, is_ordinal, ordinal
 from onix.reading.lexicon import lines
 
 Form = tuple[str, ...]
@@ -27,7 +27,7 @@ def form_of(marker: Marker) -> Form:
         return ("article", marker.written.split()[0].lower().rstrip("."))
     # "2A." stands in one row with "2.".
     shape = re.sub(r"\d+(?:[A-Za-z](?![A-Za-z]))?", "1", marker.written)
-    shape = re.sub(r"^[A-Z](?=\.1)", "A", shape)  # and "B.1" in one with "A.2"
+    shape = re.sub(r"^[A-Z]{1,3}(?=[.-]?1)", "A", shape)  # and "B.1" in one with "A.2"
     if is_ordinal(marker.written):
         return (marker.kind, "first")
     if not re.search(r"\d", shape):
@@ -111,12 +111,12 @@ def _depth(rows: Sequence[tuple[Form, int]], form: Form, block: Block) -> int | 
     if block.marker.kind == "heading":
         ended = (n for n, each in enumerate(forms) if each[0] != "heading" or each[1] > form[1])
         return next(ended, None)
-    return 0 if is_division(block) else None
+    return 0 if is_division(block) or is_annex(block) else None
 
 
 def _bare(written: str) -> str:
     """Give a number without the marks behind it: "4." and "4)" are 4, "(4)" stays."""
-    bare = written.rstrip(".:")
+    bare = written.rstrip(".:,")
     return bare if "(" in bare else bare.rstrip(")")
 
 
@@ -170,19 +170,18 @@ def _settled(blocks: Sequence[Block]) -> list[Number]:
                 last.pop(shape, None)
             else:
                 last[shape] = place
-        found.append(tuple(_ordinal(part) for part in number))
+        found.append(tuple(ordinal(part) for part in number))
     return found
-
-
-def _ordinal(part: str) -> str:
-    if part[0].isdigit() or not part.isascii():
-        return part
-    return str((len(part) - 1) * 26 + ord(part[0]) - ord("a") + 1)
 
 
 @cache
 def _divisions() -> frozenset[str]:
     return frozenset(lines("divisions.txt"))
+
+
+def is_annex(block: Block) -> bool:
+    """Does a part with numbers of its own begin here ("Annex A")?"""
+    return block.marker.kind == "article" and form_of(block.marker)[1] in annexes()
 
 
 def is_division(block: Block) -> bool:

@@ -68,7 +68,8 @@ def find_points(document: Document) -> Plan:
     # 2.
     kept = [not _is_frame(blocks, at, numbers) for at in range(len(blocks))]
     items = [at for at, each in enumerate(blocks) if _is_item(each)]
-    if len(items) >= _NAMED:
+    # Three bullets in a long statement make no preamble of what stands before them.
+    if len(items) >= _NAMED and 2 * len(items) >= sum(kept):
         marked = [at for at, each in enumerate(blocks) if _is_item(each) or each.marker.number]
         first, last = marked[0], marked[-1]
         for at, each in enumerate(blocks):

@@ -5,12 +5,16 @@ The same in a terminal and on a page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+from onix.jobs.compare.markers import is_ordinal
 from onix.model import Change, ChangeKind, Comparison, Document, Objection, Span
 
 SHORT = 9  # words shown of a point that nothing is different in
+_NAMED = re.compile(r"[^\W\d]+\.? |[§¶#]")
+_PLAIN = re.compile(r" → point (?=\S)")  # "point 4 → 6"
 # In the order in which the sum says them.
 _KINDS: tuple[ChangeKind, ...] = (
     "unchanged", "reworded", "moved", "renumbered", "split", "merged", "dropped", "new",
@@ -43,7 +47,8 @@ def _counted(count: int, what: str) -> str:
 
 def heading_of(change: Change) -> str:
     """Say which point became which, and how, in words."""
-    where = " → ".join(dict.fromkeys(each for each in change.numbers if each))
+    where = " → ".join(dict.fromkeys(number_said(each) for each in change.numbers if each))
+    where = _PLAIN.sub(" → ", where)
     said: list[str] = [change.kind]
     if change.kind in ("split", "merged") and change.is_reworded:
         said.append("reworded")
@@ -52,7 +57,13 @@ def heading_of(change: Change) -> str:
         for word, is_it in (("moved", change.moved), ("renumbered", change.renumbered))
         if is_it and word != change.kind
     ]
-    return f"{where}  {', '.join(said)}".strip()
+    return (f"{where}: " if where else "") + ", ".join(said)
+
+
+def number_said(written: str) -> str:
+    """Give a number as a sentence would name it: "point 4" for "4.", "Section 5(2)" as it is."""
+    bare = written.rstrip(".:,|–— ")
+    return bare if _NAMED.match(bare) or is_ordinal(bare) else f"point {bare}"
 
 
 def modal_words(change: Change) -> Iterator[str]:
@@ -103,7 +114,9 @@ def objected(objection: Objection, found: Comparison) -> str:
         for side, span in enumerate((change.before, change.after)):
             if span is not None:
                 which = ("old", "new")[side]
-                named[span] = f"{which} {change.numbers[side] or f'“{shortened(span)}”'}"
+                written = change.numbers[side]
+                words = number_said(written) if written else f"“{shortened(span)}”"
+                named[span] = f"{which} {words}"
     points = " and ".join(named[each] for each in objection.points if each in named)
     return f"to {points} (by {objection.by})"
 

@@ -7,6 +7,7 @@ So a voice is also who is named in a sentence, and whose voice goes on in its pa
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ _GOES_ON = re.compile(
     r"\b(?:he|she|it|they|his|her|its|their|him|them|hers|theirs)\b", re.IGNORECASE
 )
 _IT = re.compile(r"^\W*(?:\w+\W+){0,3}(?:it|its|they|their)\b", re.IGNORECASE)
+_WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to)\s")
 # "Animal Shield sees …": two capitals that begin a sentence and do something.
 _ACTS = re.compile(
@@ -199,11 +201,13 @@ def _without_article(match: re.Match[str]) -> tuple[str, int]:
         "While ",
         "To ",
         "By ",
+        "Even ",
     ):
         if name.startswith(article):
             name, start = name[len(article) :], start + len(article)
             if name.startswith("the "):
                 name, start = name[4:], start + 4
+    name = _WHEN.sub("", name)
     name = re.sub(r"[’']s?$|\.$", lambda end: end[0] if end[0] == "’" else "", name)
     head = _BEHIND.split(name)[0]
     # "Odd Lund of the Union" is Odd Lund, "Friends of the Heath" are not friends.
