@@ -60,6 +60,20 @@ def test_no_label_of_the_axis_is_cut_off(wide: Page, desk: str) -> None:
         wide.keyboard.press("+")
 
 
+def test_no_label_of_the_axis_lies_on_another_on_a_phone(wide: Page, desk: str) -> None:
+    """Nor does the last one stick out."""
+    wide.set_viewport_size({"width": 375, "height": 740})
+    ready(wide, desk + MARSH)
+    labels = wide.locator("svg[data-from] .ticks text")
+    for _ in range(3):
+        boxes = [box for each in labels.all() if (box := each.bounding_box()) and box["width"]]
+        ends = [each["x"] + each["width"] for each in boxes]
+        assert all(end < after["x"] for end, after in zip(ends, boxes[1:], strict=False))
+        assert max(ends) <= 375
+        wide.locator("svg[data-from] a").first.focus()
+        wide.keyboard.press("+")
+
+
 def test_a_number_opens_the_document_beside(wide: Page, desk: str) -> None:
     """The words that tell an event stand out there, on the screen."""
     ready(wide, desk + MARSH)

@@ -158,6 +158,19 @@ def test_the_demo_is_json_where_asked(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_may_not_be_opened_is_no_bug(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is closed to the user is said as that, by name."""
+
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "vault/r.onix")
+
+    monkeypatch.setattr("onix.cli.looking.load", closed)
+    assert main(["settings"]) == 2
+    assert capsys.readouterr().err.startswith("onix: Permission denied: vault/r.onix. Check")
+
+
 def test_a_bug_is_one_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

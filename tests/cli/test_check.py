@@ -131,7 +131,7 @@ def test_a_splice_and_another_speaker_are_shown(
     assert main(["check", str(path), "--against", str(FILE)]) == 1
     shown = capsys.readouterr().out
     assert "joined: the pieces stand apart" in shown
-    assert "speaker: the draft names Petra Holm, the tape Tobias Rehn" in shown
+    assert "speaker: the draft names Petra Holm, the source Tobias Rehn" in shown
 
 
 def test_sarif_points_into_the_draft(draft: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -293,6 +293,22 @@ def test_a_front_page_is_no_article_though_it_has_sentences() -> None:
     assert one(WEB, beside).published == "2025-11-26"
 
 
+def test_a_byline_of_several_lines_is_taken_apart() -> None:
+    """Where only the layout parts a name from a post, they do not run into one word."""
+    for byline in ("By MAREN HOLT<br>Tarn Courier", "<b>By</b><i>Maren Holt</i><i>Editor</i>"):
+        found = read_facts(parse_page(page(f"<p class=byline>{byline}</p>")), address=None)
+        assert [each.title() for each in found.authors] == ["Maren Holt"]
+
+
+def test_a_short_page_that_has_a_date_of_publication_is_an_article() -> None:
+    """A news brief has a sentence or two, and the page says when it was published."""
+    brief = "<h1>Bus</h1><p>The first bus of the day was late on Monday, the mayor said.</p>"
+    head = '<meta property="article:published_time" content="2025-04-01T21:05:00Z">'
+    shown = f"<html><head><title>Bus</title>{head}</head><body>{brief}</body></html>"
+    assert one(WEB, shown).text == "The first bus of the day was late on Monday, the mayor said."
+    assert "there is no article in it" in why(WEB, shown.replace(head, ""))
+
+
 def test_a_byline_above_the_text_is_no_part_of_it() -> None:
     """A short sentence is, though it has a day or begins with "By"."""
     for byline in ("By Maren Holt | Nov. 26, 2025", "26.11.2025 14:20 | print version"):

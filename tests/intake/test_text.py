@@ -234,6 +234,7 @@ def test_one_document_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         ("By Maren Holt and Idris Vale, Staff Writers", ("Maren Holt", "Idris Vale")),
         ("Maren Holt, Tarn Courier | Idris Vale", ("Maren Holt", "Tarn Courier", "Idris Vale")),
         ("MAREN HOLT, in Washington", ("MAREN HOLT",)),
+        ("Words: Maren Holt", ("Maren Holt",)),
         ("Martin Vale, Jr.", ("Martin Vale, Jr",)),
         ("By The Associated Press", ("The Associated Press",)),
         ("Reuters", ("Reuters",)),

@@ -221,6 +221,15 @@ def test_labelled_text_is_a_transcript_and_stays_as_it_is() -> None:
             ["Ms Holt", "Mr Vale", "Dr Ruiz", "Mr Vale", "The Chair", "Mr Vale"],
         ),
         (
+            "MAREN HOLT: Did you lie?\nIDRIS VALE: No, I did not.\nHOLT: Careful?\nVALE: Yes.",
+            ["Maren Holt", "Idris Vale", "Maren Holt", "Idris Vale"],
+        ),
+        (
+            "REV. IDRIS VALE, CHAIRMAN: Order.\nMS. VALE: I object.\nREV. VALE: Why?\nMS. LEE: So."
+            "\nREV. VALE: Oh.",
+            ["Rev. Idris Vale", "Ms. Vale", "Rev. Idris Vale", "Ms. Lee", "Rev. Idris Vale"],
+        ),
+        (
             "REPORTER (Off Mic): Why?\nHOLT: So.\nREPORTER (through interpreter): No.\nHOLT: Ah.",
             ["Reporter", "Holt", "Reporter", "Holt"],
         ),
@@ -302,6 +311,12 @@ def test_a_role_that_speaks_once_is_a_speaker(label: str) -> None:
     document = one("a.srt", srt(f"{label}: Good evening and", "welcome to Tarn.", "- It rained."))
     name = label.title() if label.isupper() else label
     assert spoken(document) == [(name, "Good evening and welcome to Tarn."), (None, "It rained.")]
+
+
+def test_the_mark_of_another_speaker_makes_a_label_one() -> None:
+    """In captions that are in capitals throughout, too."""
+    document = one("a.srt", srt(">> REPORTER: WHY?", ">> GOV. MAREN HOLT: NO.", ">> THANKS."))
+    assert spoken(document) == [("Reporter", "WHY?"), ("Gov. Maren Holt", "NO."), (None, "THANKS.")]
 
 
 def test_beside_a_moderator_full_names_are_speakers() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,6 +115,36 @@ def test_what_is_not_there_is_said(record: Record, folder: Path) -> None:
     assert missing.why is not None and "there is no such file or folder" in missing.why
     assert empty.why is not None and "Found nothing to read" in empty.why
     assert other.why is not None and "only http:// and https://" in other.why
+
+
+def test_an_empty_name_is_not_the_current_folder(
+    record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`onix add "$STORY"`, where no such variable is set, reads nothing."""
+    (folder / "a.txt").write_text(story(1))
+    monkeypatch.chdir(folder)
+    (none,) = run(record, "")
+    assert none.why is not None and "One input is empty" in none.why
+
+
+def test_a_folder_that_may_not_be_read_is_said(
+    record: Record, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies in it is not passed over in silence, wherever it is."""
+    closed = folder / "closed"
+    closed.mkdir()
+    (folder / "a.txt").write_text(story(1))
+    look = os.scandir
+
+    def scandir(path: str | Path) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    kept, left = run(record, str(folder))
+    assert kept.outcome == "kept"
+    assert left.why is not None and f"{closed}: Permission denied" in left.why
 
 
 def test_standard_input_is_json_lines_or_one_document(record: Record) -> None:

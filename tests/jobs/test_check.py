@@ -13,12 +13,14 @@ import onix
 from onix.cli import checking
 from onix.errors import InputError
 from onix.intake import LeftOut
-from onix.jobs.check import check, check_claims
+from onix.jobs.check import KINDS, check, check_again, check_claims
 from onix.jobs.check.claims import read_claims
 from onix.jobs.check.shelf import shelf
 from onix.jobs.check.styles import severity, styles
+from onix.jobs.readers import news_reader
 from onix.model import Claim, Difference, Document, Verdict
 from onix.verify.doubts import WEAK
+from onix.verify.making import EVERY
 from tests.verify.hearing import FILE, hearing
 from tests.verify.test_verdicts import transcript
 
@@ -246,7 +248,7 @@ def test_ten_thousand_claims_are_checked_as_they_come() -> None:
 
 def test_coverage_is_looked_through_after_transcripts(tmp_path: Path) -> None:
     """What no transcript has and an article has is found there, and the verdict says so."""
-    from onix.jobs.check import _in_coverage
+    from onix.jobs.check.coverage import in_coverage
     from onix.verify.verdicts import verify
 
     article = Document("a", "article", "“We will pay the crews by June,” Ann Roe told the paper.")
@@ -254,10 +256,20 @@ def test_coverage_is_looked_through_after_transcripts(tmp_path: Path) -> None:
     with shelf([hearing()]) as tapes, shelf([article]) as coverage:
         first = verify(tapes, claim)
         assert first.label == "not_found"
-        found = _in_coverage(coverage, first)
+        found = in_coverage(coverage, first)
     assert found.label == "verbatim"
     assert found.why.startswith("in no transcript")
     assert found.evidence[0].span.document_id == "a"
+
+
+def test_words_at_the_very_end_are_found() -> None:
+    """Also where the text is just as long as what is looked at in one go."""
+    words = [f"word{n}" for n in range(EVERY)]
+    document = Document("end", "article", " ".join(words))
+    with shelf([document]) as tapes:
+        (verdict,) = check_claims([Claim("quote", " ".join(words[-6:]))], tapes)
+    assert verdict.label == "verbatim"
+    assert verdict.evidence[0].continues is None
 
 
 def test_tapes_serve_many_drafts() -> None:
@@ -292,3 +304,59 @@ def test_the_transcripts_of_a_record_are_looked_through_first(tmp_path: Path) ->
     assert checked.looked_at == 2
     assert first.label == "verbatim"
     assert second.why.startswith("in no transcript")
+
+
+ARTICLE = Document(
+    "a",
+    "article",
+    "The mayor left early. “We will pay the crews by June,” Ann Roe told the paper on Monday.\n\n"
+    "Piet Maas, who leads the union, was not so sure. “I will believe it in July,” he said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Piet Maas", "misattributed"),
+        ("Roe", "verbatim"),
+        ("Ann", "verbatim"),
+        ("The Harbour Union", "verbatim"),
+    ],
+)
+def test_an_article_says_whose_words_it_prints(tmp_path: Path, name: str, label: str) -> None:
+    """Words that a report gives to somebody else are misattributed, though no tape has them."""
+    from onix.record import open_record
+
+    text = f"“We will pay the crews by June,” {name} said."
+    draft = Document("d", "draft", text)
+    (given,) = check(draft, against=[ARTICLE]).findings
+    assert given.verdict.label == label
+    assert given.verdict.evidence[0].speaker == "Ann Roe"
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        record.keep([*news_reader().read([ARTICLE])])
+        (kept,) = check(draft, record=record).findings
+    assert kept.verdict.label == label
+    assert kept.verdict.why.startswith("in no transcript; in the coverage: ")
+    (again,) = check_again([kept.verdict.claim], [ARTICLE])
+    assert again.verdict == kept.verdict
+
+
+@pytest.mark.parametrize("kind", [None, "draft"])
+def test_a_draft_bears_out_nothing(tmp_path: Path, kind: str | None) -> None:
+    """It may have been added to the record with the folder it lies in, or another as a draft."""
+    from onix.jobs.add import add
+    from onix.record import open_record
+
+    file, other = tmp_path / "draft.txt", tmp_path / "other.txt"
+    other.write_text("The weather was fine on Tuesday.", encoding="utf-8")
+    file.write_text("“We paid 12 of the crews in May,” Ann Roe said on Monday.", encoding="utf-8")
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(other)]))
+        list(add(record, [str(file)], format=kind))
+        if kind:
+            file.write_text(file.read_text(encoding="utf-8") + " It rained.", encoding="utf-8")
+            file = file.rename(tmp_path / "another.txt")
+        checked = check(str(file), record=record, only=KINDS)
+    assert "not_found" in [each.verdict.label for each in checked.findings]
+    assert not any(each.verdict.evidence for each in checked.findings)
+    assert any("itself is in the record" in each for each in checked.notes) is (kind is None)

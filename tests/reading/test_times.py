@@ -75,6 +75,39 @@ def test_a_date_that_is_whole_is_read_as_written(text: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On Jan. 3 the roof fell.", "Jan. 3 = 2025-01-03"),
+        ("At 4am on Jan. 3 he was found dead.", "4am on Jan. 3 = 2025-01-03T04:00"),
+        ("By Jan. 3 it had killed ten.", "Jan. 3 = 2025-01-03"),
+        ("In a letter dated 12 January he resigned.", "12 January = 2025-01-12"),
+        ("A fire broke out on the night of 3 January.", "night of 3 January = 2025-01-03TNI"),
+        ("By Jan. 3, the firm said, it will be over.", "Jan. 3 = 2026-01-03"),
+        ("On Jan. 3 the rules take effect.", "Jan. 3 = 2026-01-03"),
+        ("Jan. 3: The store was sold and opens again.", "Jan. 3 = 2026-01-03"),
+    ],
+)
+def test_a_verb_in_the_past_keeps_a_day_in_the_past(text: str, expected: str) -> None:
+    """Though the next such day is near, and the last one long ago."""
+    assert shown(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It burned at 6.40am on 3 February last year.", "6.40am on 3 February = 2024-02-03T06:40"),
+        ("It closed on November 3 of last year.", "November 3 = 2024-11-03"),
+        ("It will open on 3 March next year.", "3 March = 2026-03-03"),
+        ("Between 3 May and 9 June last year it rained.", "3 May = 2024-05-03"),
+        ("It shut on 3 February last week.", "3 February = 2025-02-03"),
+    ],
+)
+def test_a_day_is_of_the_year_that_is_named_behind_it(text: str, expected: str) -> None:
+    """ "On 3 February last year" is no day of this year, however near that would be."""
+    assert shown(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The minister resigned on Friday.", "Friday = 2025-11-21"),
         ("The minister resigned on Wednesday.", "Wednesday = 2025-11-26"),
         ("The minister will travel on Friday.", "Friday = 2025-11-28"),

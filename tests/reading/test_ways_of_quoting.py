@@ -316,3 +316,18 @@ def test_who_a_name_is_is_no_reported_word() -> None:
     assert [each.text for each in found.content] == ["of an accident on Monday"]
     (found,) = quotes("The worst day of my life, Ruiz said.")
     assert [each.text for each in found.content] == ["The worst day of my life"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“He was brave,” said Mayor Pat Doyle of the firefighter, Al Moss.", "Mayor Pat Doyle"),
+        ("“He was brave,” said Doyle of his son, Al Moss.", "Doyle"),
+        ("“He was brave,” said the head of the brigade, Al Moss.", "Al Moss"),
+        ("“He was brave,” said Bank of Riga chief, Al Moss.", "Al Moss"),
+    ],
+)
+def test_of_whom_somebody_speaks_is_not_who_speaks(text: str, speaker: str) -> None:
+    """ "Said Doyle of his son, Al Moss": the name at the end is the son's."""
+    (found,) = quotes(text)
+    assert [each.text for each in found.source] == [speaker]

@@ -134,6 +134,13 @@ def test_a_version_with_a_date_of_its_own_counts_from_then(
     assert record.passing(Query(""), kinds=("transcript",)) == []
 
 
+def test_a_page_fetched_again_keeps_the_date_that_its_feed_named(record: Record) -> None:
+    """The page alone may not say when it was published, and its "on Thursday" hangs on that."""
+    record.keep([marked(page())])
+    later = record.place(page(MENDED, published=None, fetched="2025-03-20T12:00:00+00:00"))
+    assert later.document.published == page().published is not None
+
+
 def test_a_citation_says_that_a_corrected_version_exists(record: Record) -> None:
     """Who cites the old text is told of the correction."""
     record.keep([marked(page())])

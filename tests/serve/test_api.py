@@ -170,6 +170,12 @@ def test_what_cannot_be_done_is_said_in_one_shape(
     assert len(said["error"].split()) > 4
 
 
+def test_a_parameter_that_is_missing_is_named(api: httpx.Client) -> None:
+    """Not as a value that could be checked."""
+    says = api.get(f"{V1}/ask").json()["error"]
+    assert says == "Cannot go on without question. Send it, too."
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
     [

@@ -60,6 +60,14 @@ def wrong(verdicts: list[Verdict]) -> Iterator[tuple[str, str | None]]:
             yield each.claim.text, difference.source.text if difference.source else None
 
 
+def test_what_a_correction_takes_back_bears_nothing_out(record: list[Marks]) -> None:
+    """A draft that still has the error is wrong, though the note of correction repeats it."""
+    note = "An earlier version of this article said that 43 trams were lost."
+    corrected = marks_of(f"{MORNING}\n{note}\n", "corrected")
+    draft = "The depot burned down on Monday and 43 trams were lost."
+    assert list(wrong(found([corrected], draft, "figure"))) == [("43", "34")]
+
+
 def test_a_misspelt_name_is_held_against_the_right_one(record: list[Marks]) -> None:
     """With the sentence that has it, so that an editor sees why."""
     text = "Sara Lindqvist of the fire service said that 120 firefighters had fought the blaze."

@@ -65,6 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (`| head`) has gone; a later flush at exit must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except PermissionError as error:
+        where = f": {error.filename}" if error.filename else ""
+        denied = OnixError(f"Permission denied{where}. Check that you may read and write there.")
+        denied.__cause__ = error
+        return _fail(denied, flags)
     except Exception as error:  # a bug: the sentence for the user, the place with --debug
         what = f"{type(error).__name__}: {error}".rstrip(": ")
         raised = OnixError(

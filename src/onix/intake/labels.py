@@ -162,7 +162,8 @@ def are_speakers(labels: Sequence[Label], text: str) -> bool:
     Two speakers at least, who speak in sentences and, more often than not, speak again; every
     second line labelled, or every fifth and two of them speak again.
     """
-    counts = Counter(label.written.casefold() for label in labels)
+    names = full_names([label.written for label in labels], text)
+    counts = Counter(names[label.written].casefold() for label in labels)
     if len(labels) < 3 or not 2 <= len(counts) <= 0.75 * len(labels):
         return False
     stops = [*(label.start for label in labels[1:]), len(text)]
@@ -183,16 +184,17 @@ def _is_speech(words: str) -> bool:
 def sure_speakers(labels: Sequence[Label], text: str) -> set[str]:
     """Give the labels, as written, that stand for speakers although the text may be no dialogue.
 
-    For subtitles, where all is speech: a role that heads a line of speech ("Moderator: …"), and
-    capitals, where not everything is in capitals. Beside one of these also a full name, and what
-    comes again.
+    For subtitles, where all is speech: a role that heads a line of speech ("Moderator: …"), what
+    has the mark of another speaker (">> PAT DOYLE:"), and capitals, where not everything is in
+    capitals. Beside one of these also a full name, and what comes again.
     """
     counts = Counter(label.written for label in labels)
     shouted = text.upper() == text
     clear = {
         label.written
         for label in labels
-        if (is_role(label.written) and not _is_credit(text, label))
+        if label.marked
+        or (is_role(label.written) and not _is_credit(text, label))
         or (label.written.isupper() and len(label.written) > 1 and not shouted)
     }
     if not clear:
@@ -236,8 +238,8 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     """Give the name each label stands for.
 
     Capitals become a name's spelling, as the text writes it elsewhere ("MCCONNELL": McConnell);
-    a last name alone is the one person of the transcript who has it: broadcasters write
-    "JANE ROE, HOST:" once and "ROE:" after it.
+    a last name alone, or with a title, is the one person of the transcript who has it, and that
+    title: broadcasters write "JANE ROE, HOST:" once and "ROE:" after it.
     """
     labels = list(dict.fromkeys(written))
     words = re.findall(rf"\b{_CAPITAL}", text)
@@ -246,7 +248,10 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     longer: dict[str, set[str]] = {}
     for name in names.values():
         if " " in name and not _ROLES.match(name):
-            longer.setdefault(name.rsplit(" ", 1)[1].casefold(), set()).add(name)
+            *before, last = name.casefold().split(" ")
+            longer.setdefault(last, set()).add(name)
+            if len(before) > 1 and before[0].endswith("."):  # "Rev. Smith", of "Rev. John Smith"
+                longer.setdefault(f"{before[0]} {last}", set()).add(name)
     for label, name in names.items():
         people = longer.get(name.casefold(), set())
         if len(people) == 1:

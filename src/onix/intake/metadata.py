@@ -74,7 +74,9 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
         published=published(tree, fields, data, where),
         address=where,
         body=data.words("articleBody"),
-        is_article=bool(data.article) or "article" in fields.get("og:type", []),
+        is_article=bool(data.article)
+        or "article" in fields.get("og:type", [])
+        or "article:published_time" in fields,  # which only an article has
         is_free=data.is_free,
         corrected=bool(data.article.get("correction")),
     )
@@ -165,10 +167,20 @@ def _bylines(tree: etree._Element) -> Iterator[str]:
     for element in tree.iter("a", "span", "div", "p", "address", "li"):
         marked = element.get("rel") == "author" or element.get("itemprop") in {"author", "creator"}
         if marked or _BYLINE.search(element.get("class") or ""):
-            words = words_in(element)
+            words = one_line(_apart(element))
             if words and len(words) <= 100 and not is_aside(element):
                 yield re.split(r"\s{2,}|\s[|•·]\s|,? \d", words)[0]
                 return
+
+
+def _apart(element: etree._Element) -> str:
+    """Give the words of a byline, with a bar where only the layout parts a name from a post."""
+    words = ""
+    for piece in element.itertext():
+        if words[-1:].isalpha() and piece[:1].isupper():
+            words += " " if words.lower() == "by" else " | "
+        words += piece
+    return words
 
 
 def _canonical(

@@ -9,7 +9,11 @@ import re
 
 from onix.intake.decoding import one_line
 
-_BY = re.compile(r"^(?:by|written by|reported by|story by|words by)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:(?:written|reported|story|words|report|text) )?by\s*:?"
+    r"|(?:words|report|text|story|author):)\s+",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:;|,|\||/|•|·|&|\band\b)\s*")
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|\d|\b(?:staff|writers?|reporters?|reporting|correspondents?|editors?|"

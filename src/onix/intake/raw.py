@@ -6,6 +6,7 @@ Its own file because fetching, feeds and every format stand on it.
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,8 @@ def from_path(path: Path) -> Raw | LeftOut:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
+            with os.scandir(path):  # fails where the folder may not be looked into
+                pass
             return left_out(address, "it is a folder. Name the files in it, or the folder to add.")
         if not stat.S_ISREG(about.st_mode):
             return left_out(address, "it is not a plain file. Save what it holds to a file first.")

@@ -115,7 +115,7 @@ def _from_raw(raw: Raw, fetcher: Callable[[], Fetcher], outlet: str | None) -> I
 def _from_paths(
     given: str, fetcher: Callable[[], Fetcher], outlet: str | None
 ) -> Iterator[Gathered]:
-    is_single = Path(given).is_file()
+    is_single = os.path.isfile(given)  # noqa: PTH113 - False where it may not be looked at
     found = False
     for path in _paths(given):
         found = True
@@ -136,6 +136,8 @@ def _from_paths(
 
 
 def _nothing_there(given: str) -> str:
+    if not given.strip():
+        return "One input is empty, perhaps a variable that is not set. Name a file or folder."
     if Path(given).is_dir():
         return f"Found nothing to read in {given}: it holds no files but hidden ones. Check it."
     if glob.has_magic(given):
@@ -144,25 +146,40 @@ def _nothing_there(given: str) -> str:
 
 
 def _paths(given: str) -> Iterator[Path]:
+    if not given.strip():
+        return  # to Path, nothing at all is the current folder
     path = Path(given)
-    if path.exists() or path.is_symlink():
+    if _is_there(path):
         yield from _under(path)
     elif glob.has_magic(given):
         for match in sorted(glob.glob(given, recursive=True)):  # noqa: PTH207 - may be absolute
             yield from _under(Path(match))
 
 
+def _is_there(path: Path) -> bool:
+    """Is there something, or what may not be looked at, so that reading it says why?"""
+    try:
+        return path.exists() or path.is_symlink()
+    except PermissionError:
+        return True
+
+
 def _under(path: Path) -> Iterator[Path]:
-    """Give the file, or the files in the folder and its folders, hidden ones left out."""
-    if not path.is_dir():
+    """Give the file, or the files in the folder and its folders, hidden ones left out.
+
+    A folder that may not be looked into is given itself.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - False where it may not be looked at
         yield path
         return
-    for folder, folders, files in os.walk(path):
+    closed: list[Path] = []
+    for folder, folders, files in os.walk(path, onerror=lambda e: closed.append(Path(e.filename))):
         if RECORD_FILE in files:
             folders.clear()  # A record of Onix is not what it was made from.
             continue
         folders[:] = sorted(name for name in folders if not _is_aside(name, files))
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+    yield from closed
 
 
 def _is_aside(folder: str, files: Sequence[str]) -> bool:

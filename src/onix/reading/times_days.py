@@ -95,6 +95,13 @@ _SHARED_YEAR = compiled(
     PARTS,
 )
 
+# "on 3 February last year", "between 3 May and 9 June of last year".
+_YEAR_FOLLOWS = compiled(
+    r"(?:(?: ?- ?| {to} | {and} | {or} | {through} )(?:MONTH(?: DAY)?|DAY(?: MONTH)?))?"
+    r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})",
+    PARTS,
+)
+
 
 def leading_day(found: Found, known: Known) -> Sense | None:
     """The 3 of "between 3 and 5 June", "3-5 June 2021"."""
@@ -120,6 +127,12 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
         year = found.tokens.words[shared.start("year")]
         if calendar.days(f"{year}-{written}"):
             return Sense("DATE", f"{year}-{written}", "the year stands at the end of the range")
+    if follows := _YEAR_FOLLOWS.match(found.tokens.codes, found.match.end()):
+        relative = Found(found.tokens, follows)
+        year = year_of(relative, known) or ""
+        if calendar.days(f"{year}-{written}"):
+            why = known.against(f'"{relative.text("which")} year" follows')
+            return Sense("DATE", f"{year}-{written}", why)
     clause = tense_of(found)
     if known.past_year and clause.tense != "future":
         value = f"{known.past_year}-{written}"

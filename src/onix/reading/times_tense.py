@@ -62,6 +62,17 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _HOUR_PIECES = 16  # as many as an hour with its zone can have
+# "broke out on the |night of 3 February": the words before tell, as they do with the day alone.
+_PART = re.compile(
+    r"(?:\b(?:on|in|during) )?(?:the )?"
+    r"(?:(?:late |early |small |wee )?(?:hours|night|morning|afternoon|evening) (?:of |on )?)?$",
+    re.IGNORECASE,
+)
+_PARTS = {"night", "morning", "afternoon", "evening", "hours", "early", "late", "small", "wee"}
+# "On Jan. 3 |the roof fell", "At 4am on Jan. 3 |he was found": where a date stands first in its
+# sentence, the verb behind it is its own.
+_FIRST = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|since) )?", re.IGNORECASE)
+_SPEECH = {"said", "told", "announced", "added", "wrote"}  # "By Jan. 3, he said, it will be over"
 
 
 def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
@@ -80,7 +91,7 @@ def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
             tense = "past"  # "could not be reached", "neither could be reached"
         if tense in {"past", "future"}:
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
-            stands_by = away == 3 and words[places[1]] in _ON
+            stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
             close = stands_by if listed is None else away < CLOSE
             return Clause(tense, words[place], close)
         if small in _offers() and words[place + 1 : place + 3] == [" ", "to"]:
@@ -88,13 +99,25 @@ def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
     return None
 
 
+def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:
+    """Give where what the pattern finds just before a piece begins; the piece where it does not."""
+    found = pattern.search("".join(words[max(0, begins - _HOUR_PIECES) : begins]))
+    length = len(found[0]) if found else 0
+    while length > 0:
+        begins -= 1
+        length -= len(words[begins])
+    return begins
+
+
 def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
-    if hour := _HOUR.search("".join(words[max(0, begins - _HOUR_PIECES) : begins])):
-        length = len(hour[0])
-        while length > 0:
-            begins -= 1
-            length -= len(words[begins])
+    begins = _before(words, begins, _HOUR)
+    part = begins
+    if words[begins].lower() in _PARTS or words[begins - 2 : begins - 1] == ["of"]:
+        part = _before(words, begins, _PART)
+        closer = _first(words, range(part - 1, max(-1, part - 1 - CLOSE), -1))
+        if closer is not None and closer.tense == "past" and closer.close:
+            return closer
     before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
     near = [words[place] for place in before[:8] if not words[place].isspace()]
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
@@ -105,4 +128,10 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
             return Clause("future", near[0])
         return clause
     after = _first(words, range(ends, min(len(words), ends + REACH)))
-    return after._replace(close=False) if after else Clause("unclear")
+    if after is None:
+        return Clause("unclear")
+    cue = after.cue.lower()
+    is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
+    is_day = any(word[:1].isdigit() for word in words[part:ends])
+    is_own = is_first and is_day and cue in _cues() and cue not in _SPEECH
+    return after._replace(close=bool(is_own))

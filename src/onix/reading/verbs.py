@@ -238,6 +238,10 @@ def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
 def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
     """Give the name that says who a description is: said the mayor, |Ann Lee|."""
     first = last = noun[1] + 2
+    for of in range(noun[0] + 1, noun[1] - 1):
+        spoken_of = sentence.words[of] == "of" and sentence.words[of + 1] in DETERMINERS
+        if spoken_of and sentence.is_name(of - 1) and not sentence.is_name(of + 2):
+            return noun[0], of - 1  # "said |Ann Lee| of her son, Tom Orr"
     if sentence.word(noun[1] + 1) != "," or sentence.is_name(noun[1]):
         return None
     while sentence.is_name(last + 1):

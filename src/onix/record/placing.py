@@ -155,7 +155,10 @@ def _unfit(document: Document) -> str | None:
 
 
 def _renamed(document: Document, store: Store, newest: Row) -> Document:
-    """Give the document as the version after `newest`, all its spans standing under the new id."""
+    """Give the document as the version after `newest`, all its spans standing under the new id.
+
+    A page that is fetched again and names no date, as its feed did, keeps the one known.
+    """
     number = newest["version"] + 1
     while store.number(
         "SELECT count(*) FROM documents WHERE id = ?", f"{newest['chain']}@{number}"
@@ -164,7 +167,15 @@ def _renamed(document: Document, store: Store, newest: Row) -> Document:
     new_id = f"{newest['chain']}@{number}"
     turns = tuple(replace(each, span=_moved(each.span, new_id)) for each in document.turns)
     heard = tuple(replace(each, span=_moved(each.span, new_id)) for each in document.heard)
-    return replace(document, id=new_id, version_of=newest["id"], turns=turns, heard=heard)
+    published = document.published or (newest["published"] if document.fetched else None)
+    return replace(
+        document,
+        id=new_id,
+        version_of=newest["id"],
+        published=published,
+        turns=turns,
+        heard=heard,
+    )
 
 
 def _moved(span: Span, new_id: str) -> Span:

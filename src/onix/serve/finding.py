@@ -29,9 +29,9 @@ def find(record: Record, document_id: str) -> Document:
             if stone.id == document_id:
                 raise RemovedError(
                     f"“{stone.title or stone.id}” was taken out of the record on "
-                    f"{day(stone.removed)}: {stone.why}. Ask about it at: /"
+                    f"{day(stone.removed)}: {stone.why}. Ask about it with: onix ask"
                 ) from problem
         raise NotHereError(
             f"There is no document {document_id} in this record. "
-            "Look for its words from the Ask page: /"
+            "Look for its words with: onix search"
         ) from problem

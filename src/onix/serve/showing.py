@@ -170,4 +170,6 @@ async def on_invalid(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, RequestValidationError)  # noqa: S101 - registered for it alone
     first = problem.errors()[0]
     where = ".".join(str(each) for each in first["loc"][1:]) or "the request"
+    if first["type"] == "missing":
+        return failure(request, f"Cannot go on without {where}. Send it, too.", 422)
     return failure(request, f"Cannot read {where}: {first['msg']}. Check its value.", 422)

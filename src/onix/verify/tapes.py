@@ -8,7 +8,8 @@ bytes on disk besides its text: a place in `places`, a byte in `prints`, a share
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -118,6 +119,7 @@ class Tapes:
         self._begins = _mapped(folder / "begins.npy")
         self._speech = _mapped(folder / "speech.npy")
         self._heard = _mapped(folder / "heard.npy")
+        self._apart = np.empty(0, np.int64)
         self.stretch = lru_cache(maxsize=64)(self._stretch)
 
     @classmethod
@@ -150,6 +152,20 @@ class Tapes:
             version_of=tape.version_of,
         )
 
+    def without(self, ids: Set[str]) -> Tapes:
+        """Give the tapes, of which those of these ids are not looked through."""
+        apart = [number for number, tape in enumerate(self.all) if tape.id in ids]
+        if not apart:
+            return self
+        rest = copy(self)
+        rest._apart = np.array(apart, np.int64)
+        return rest
+
+    def _looked_through(self, tokens: NDArray[Any]) -> NDArray[Any]:
+        if not len(self._apart):
+            return tokens
+        return tokens[~np.isin(self.tapes_at(tokens), self._apart)]
+
     @property
     def has_speakers(self) -> bool:
         """Does any tape say who speaks?"""
@@ -166,7 +182,7 @@ class Tapes:
         """Give the tokens at which a run of words may begin, counted through all tapes."""
         bucket = int(np.uint64(run) >> self._shift)
         places: NDArray[np.uint32] = self._places[self._buckets[bucket] : self._buckets[bucket + 1]]
-        return places
+        return self._looked_through(places)
 
     def mostly_agreeing(self, ids: Ids) -> NDArray[np.int64]:
         """Give the tokens at which more than half of a row's words stand where they would.
@@ -176,7 +192,7 @@ class Tapes:
         counts = np.zeros(len(self._prints), np.int16)
         for place, one in enumerate(prints_of(ids[: len(counts)])):
             counts[: len(counts) - place] += self._prints[place:] == one
-        return np.flatnonzero(2 * counts > len(ids))
+        return self._looked_through(np.flatnonzero(2 * counts > len(ids)))
 
     def timely(self, tokens: NDArray[np.int64], said: date | None, days: int) -> NDArray[np.bool_]:
         """Say which tokens stand in tapes of that day, or of so many days before."""
@@ -213,13 +229,13 @@ class Tapes:
         """Give the tokens of a tape from `first` up to `last`, as far as there are any."""
         tape = self.all[number]
         first, last = max(0, first), min(tape.tokens, last)
-        begin = tape.waypoint + first // EVERY
+        begin = tape.waypoint + max(0, min(first, tape.tokens - 1)) // EVERY  # there is none behind
         end = tape.waypoint + -(-last // EVERY)
         has_next = end < tape.waypoint + -(-tape.tokens // EVERY)
         data = self._text[self._bytes[begin] : self._bytes[end] if has_next else tape.ends]
         text = data.tobytes().decode("utf-8", "surrogatepass")
         tokens = tokenise(text)
-        skip = first % EVERY
+        skip = first - (begin - tape.waypoint) * EVERY
         wanted = slice(skip, skip + last - first)
         return Stretch(
             number,

@@ -7,11 +7,12 @@ another way.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from onix.model import Claim, Difference, DifferenceKind, Evidence, Label, Span, Verdict
+from onix.model import Claim, Difference, DifferenceKind, Label, Span, Verdict
 from onix.reading.identities import speaker_name
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
@@ -51,6 +52,7 @@ WHY: Final[dict[Label, str]] = {
     "too_short": "too short to tell",
 }
 _FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
+UNNAMED: Final = "; the transcript does not say who speaks"
 
 
 def verify(tapes: Tapes, claim: Claim, *, weak: float = WEAK) -> Verdict:
@@ -90,7 +92,7 @@ def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings
         return same == len(wording)
     changes = sum(part.changes for part in found)
     elsewhere = len({each.piece.stretch.tape for each in found}) > 1 or any(
-        _is_another(claim, each.said.speaker if each.said else None)
+        is_another(claim, each.said.speaker if each.said else None)
         or _is_another_day(tapes, claim, each)
         for each in found
     )
@@ -151,15 +153,9 @@ def _verdict(
     why = WHY[label]
     if label == "uncertain":
         why += _hear_it(differences)
-    other = _other_speaker(claim, evidence)
-    if other is not None:
-        differences.append(Difference("speaker", 0, 0, claim.speaker or "", None))
-        if label in _FAITHFUL or label == "uncertain":
-            label = "misattributed"
-            why = f"the words are {other}'s"
-    elif claim.speaker and evidence[0].speaker is None:
-        why += "; the transcript does not say who speaks"
-    return Verdict(
+    if claim.speaker and evidence[0].speaker is None:
+        why += UNNAMED
+    verdict = Verdict(
         claim,
         label,
         why,
@@ -168,6 +164,19 @@ def _verdict(
         evidence=evidence,
         differences=tuple(differences),
     )
+    return with_speaker(verdict)
+
+
+def with_speaker(verdict: Verdict) -> Verdict:
+    """Give a verdict on words as one on whose they are, too, by who speaks in the evidence."""
+    claim, speaker = verdict.claim, verdict.evidence[0].speaker
+    if not is_another(claim, speaker):
+        return verdict
+    differences = (*verdict.differences, Difference("speaker", 0, 0, claim.speaker or "", None))
+    if verdict.label not in _FAITHFUL and verdict.label != "uncertain":
+        return replace(verdict, differences=differences)
+    why = f"the words are {speaker}'s"
+    return replace(verdict, label="misattributed", why=why, differences=differences)
 
 
 def _label(differences: list[Difference], *, joined: bool, left_out: bool) -> Label:
@@ -249,13 +258,7 @@ def _others(tapes: Tapes, stretch: Stretch, found: Findings) -> int:
     )
 
 
-def _other_speaker(claim: Claim, evidence: tuple[Evidence, ...]) -> str | None:
-    """Give who said it, if that is somebody else than the claim says."""
-    speaker = evidence[0].speaker
-    return speaker if _is_another(claim, speaker) else None
-
-
-def _is_another(claim: Claim, speaker: str | None) -> bool:
+def is_another(claim: Claim, speaker: str | None) -> bool:
     """Is this label of a turn certainly not whom the claim names?"""
     if not claim.speaker or speaker is None:
         return False

@@ -19,6 +19,7 @@ from onix.model import Citation, Document, Marks, Span
 from onix.reading.times import find_times
 from onix.record import Record
 from tests.jobs.ask.asking import asked
+from tests.jobs.ask.test_differing import record_of
 
 
 @pytest.mark.parametrize(
@@ -154,3 +155,13 @@ def test_a_number_of_the_question_is_no_answer_to_it(words: str, *, is_so: bool)
     """ "How many were given for the 312?" is not answered by 312."""
     reading, _ = reading_in(words, "They gave 40 men for 312 men.")
     assert repeats_the_question(asked("How many were given for the 312?"), reading) is is_so
+
+
+def test_a_topic_is_answered_by_the_sentences_that_have_it() -> None:
+    """A word or two give the sentence that says them, and not the one before it."""
+    text = (
+        "The council met on Monday. The harbour bridge will be shut in May. Nobody was surprised."
+    )
+    with record_of(("Post", "2026-03-11", text)) as record:
+        (found,) = ask(record, "harbour bridge").statements
+    assert found.text == "The harbour bridge will be shut in May."

@@ -1,4 +1,4 @@
-"""What somebody only does not believe, denies or declines to say is told as that."""
+"""What is only asked, not believed, denied or not told is no yes."""
 
 from __future__ import annotations
 
@@ -50,3 +50,15 @@ def test_what_is_denied_is_not_told_as_said(question: str, begins: str) -> None:
     with record_of(("Post", "2026-03-11", TEXT)) as record:
         answers = [each.answer for each in ask(record, question).statements]
     assert any(each is not None and each.text.startswith(begins) for each in answers)
+
+
+def test_a_question_of_the_record_is_no_yes() -> None:
+    """ "Did you know?", an interviewer asks; what was answered counts."""
+    text = (
+        "Mia Brand: Did you know of the cracks in the wall, Ms Hall?\n\n"
+        "Dina Hall: I said what I had to say to the police.\n\n"
+        "Mia Brand: Thank you for your time."
+    )
+    with record_of(("Post", "2026-03-12", text)) as record:
+        found = ask(record, "Did Dina Hall know of the cracks in the wall?").statements
+    assert not any(each.stance for each in found)

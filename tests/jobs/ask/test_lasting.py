@@ -106,3 +106,13 @@ def test_how_long_is_not_when(record: Record) -> None:
 def test_the_duration_of_something_else_is_no_answer(record: Record, question: str) -> None:
     """What the text says of a call or a strike it does not say of a crossing."""
     assert answer(record, question) is None
+
+
+def test_passages_that_say_not_how_long_are_not_nothing(tmp_path: Path) -> None:
+    """The words of the question are in the record, so it is not said that they are not."""
+    story = tmp_path / "story.txt"
+    story.write_text("The call was made on Tuesday.\n\nThe call was secret, she said.")
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        answer = ask(record, "How long was the call?")
+    assert answer.abstained is not None and answer.abstained.why == "not_answered"

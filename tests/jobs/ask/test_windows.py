@@ -108,5 +108,18 @@ def test_who_made_a_story_is_not_read() -> None:
     credits = (
         "Reporting by Ann Lee in Riga and Karl Vogt; writing by Tom Orr; editing by Ruben Hale"
     )
-    found = windows(asked("Was the tape edited?"), [hit("d", f"{told}\n\n{credits}")], most=5)
+    text = f"By Ruth Edited and Tom Orr\n\n{told}\n\n{credits}"
+    found = windows(asked("Was the tape edited?"), [hit("d", text)], most=5)
     assert [each.text.text for each in found] == [told]
+
+
+def test_what_a_correction_takes_back_is_not_read() -> None:
+    """Unless it is asked for."""
+    taken = "An earlier version of this article said that the Alma carried 221 people."
+    passages = [hit("Post", f"{STORY} {taken}")]
+    sentences = [
+        s for w in windows(asked("How many people?"), passages, most=9) for s in w.sentences
+    ]
+    assert sentences and all("221" not in each.text for each in sentences)
+    (first, *_) = windows(asked("What did an earlier version say?"), passages, most=6)
+    assert first.middle.text == taken

@@ -274,8 +274,8 @@ def _not_answered(
     if unknown is not None:
         known = replace(unknown.citation, span=unknown.middle)
         return refuse(question.text, as_of, "unknown", known, looked_at=looked_at)
-    if not readings:
-        return refuse(question.text, as_of, "nothing_found", looked_at=looked_at)
+    if not readings:  # what was found tells nothing of the kind that is asked for
+        return refuse(question.text, as_of, "not_answered", looked_at=looked_at, lacks=".")
     nearest = readings[0]
     missing = " and ".join(f"“{word}”" for word in missing_words(question, nearest.window))
     return refuse(

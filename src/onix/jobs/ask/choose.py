@@ -262,5 +262,6 @@ def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> b
 
 def _topic(question: Question, window: Window) -> Reading:
     """A few words without a question: the sentences that hold all of them."""
-    whole = Stretch(0, 0, 0.0, (1.0, 0.0, 0.0))
-    return reading_of(question, window, whole, 6.0 * (window.covered(question) - 0.85))
+    at = window.middle.start - window.text.start
+    here = Stretch(at, at, 0.0, (1.0, 0.0, 0.0))
+    return reading_of(question, window, here, 6.0 * (window.covered(question) - 0.85))

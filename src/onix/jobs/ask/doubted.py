@@ -1,8 +1,9 @@
-"""What somebody only does not believe, denies or declines to say: in come readings, out readings.
+"""What is only asked, not believed, denied or not told: in come readings, out readings.
 
-"We have no reason to believe that anyone was asleep" is no yes to "Was anyone asleep?", and no no;
-"declined to say whether he was asked" says nothing about whether he was. The reader looks at the
-clause that has the words; grammar knows on what it hangs.
+"Did you know of it?" is no yes to "Did she know of it?". "We have no reason to believe that anyone
+was asleep" is no yes to "Was anyone asleep?", and no no; "declined to say whether he was asked"
+says nothing about whether he was. The reader looks at the clause that has the words; grammar knows
+on what it hangs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from onix.reading.syntax import Tree
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 
+_CLOSING: Final = " ”’\"'"
 _CLAUSES: Final = frozenset({"ccomp", "acl", "relcl", "xcomp", "pcomp", "csubj"})
 _NONE: Final = frozenset(
     {"no", "not", "n't", "n’t", "never", "little", "nothing", "without", "nor"}
@@ -35,6 +37,8 @@ def without_doubted(
 ) -> list[Reading]:
     """Give the readings of a yes/no question, without yes or no where the record vouches for none.
 
+    Those that are only questions of the record's own are left out.
+
     Args:
         parse: Gives the tree of a sentence.
     """
@@ -46,7 +50,13 @@ def without_doubted(
         if each.stance is not None and _is_doubted(each, parse(each.sentence.text), asked)
         else each
         for each in readings
+        if not is_asked(each.sentence.text)
     ]
+
+
+def is_asked(sentence: str) -> bool:
+    """Is a sentence a question, whether or not it stands in quotation marks?"""
+    return sentence.rstrip(_CLOSING).endswith("?")
 
 
 def with_denial(readings: Sequence[Reading], marks: Callable[[str], Marks]) -> list[Reading]:

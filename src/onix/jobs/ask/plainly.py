@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from onix.jobs.ask.doubted import is_asked
 from onix.jobs.ask.question import Question, Term
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
@@ -54,7 +55,7 @@ def _mended(
         return reading
     window = reading.window
     for sentence in window.sentences:
-        if _says(question, asked, sentence, window, parse):
+        if not is_asked(sentence.text) and _says(question, asked, sentence, window, parse):
             is_same = sentence == reading.sentence
             return replace(
                 reading,

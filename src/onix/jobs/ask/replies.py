@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from onix.jobs.ask.doubted import is_asked
 from onix.jobs.ask.edges import NUMBER
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading
@@ -31,7 +32,6 @@ from onix.reading.words import sections
 _NUMBERED: Final = frozenset({"how many", "how much"})
 # A quotation that is nothing but a number, with who says it.
 _BARE: Final = re.compile(rf"[\"“‘'](?P<number>{NUMBER})[,.]?[\"”’']", re.IGNORECASE)
-_CLOSING: Final = " ”’\"'"
 _BEHIND: Final = 2  # sentences that still belong to an explainer's question
 
 
@@ -151,7 +151,7 @@ def asks_alike(question: Question, sentence: str, behind: str) -> bool:
     """
     words = words_of(sentence)
     opening = question.kind.split()
-    if not sentence.rstrip(_CLOSING).endswith("?") or words[: len(opening)] != opening:
+    if not is_asked(sentence) or words[: len(opening)] != opening:
         return False
     if question.verb is not None:
         return max(Matcher([question.verb]).strengths(words)) > 0

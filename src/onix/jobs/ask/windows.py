@@ -14,6 +14,7 @@ from typing import Final
 from onix.jobs.ask.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.matcher import Matcher, words_of
+from onix.reading.retractions import is_retraction
 from onix.reading.sentences import split
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
@@ -21,13 +22,15 @@ BEHIND: Final = 1
 LONGEST: Final = 90  # words of a window; a longer one is its sentence alone
 NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
 FAR: Final = 0.5  # or only in the passage or the title
-# Who made a story is no part of what it tells: "Reporting by Ann Lee; editing by Karl Vogt".
+# Who made a story is no part of what it tells: "By Ann Lee", "Editing by Karl Vogt".
 CREDIT: Final = re.compile(
     r"[(\[]?(?i:(?:additional )?(?:reporting|writing|editing|graphics|photography) by"
-    r"|with (?:files|reporting) from)"
+    r"|with (?:files|reporting) from|by)"
     r"(?:[ ;,/]+(?:[A-Z][\w.’'-]*|in|and|for|at|the|additional|reporting|writing|editing|by))*"
     r"[)\].]*"
 )
+# Who asks of this wants what a correction takes back.
+_OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -111,7 +114,8 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
             known[text] = matcher.strengths(words_of(text))
         return known[text]
 
-    passages = [_passage(rank, hit, strengths) for rank, hit in enumerate(hits)]
+    with_errors = _OF_ERRORS.search(question.text) is not None
+    passages = [_passage(rank, hit, strengths, with_errors) for rank, hit in enumerate(hits)]
     lines = sorted(
         (-_worth(question, passage, number), passage.rank, number)
         for passage in passages
@@ -135,12 +139,15 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
     return list(found.values())
 
 
-def _passage(rank: int, hit: Hit, strengths: Callable[[str], Strengths]) -> _Passage:
-    whole = hit.passage.span
+def _passage(
+    rank: int, hit: Hit, strengths: Callable[[str], Strengths], with_errors: bool
+) -> _Passage:
+    whole, is_corrected = hit.passage.span, hit.citation.corrected
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
         for start, end in split(whole.text)
         if not CREDIT.fullmatch(whole.text, start, end)
+        and (with_errors or not is_retraction(whole.text[start:end], corrected=is_corrected))
     )
     own = tuple(strengths(each.text) for each in sentences)
     near = tuple(tuple([NEAR * one for one in each]) for each in own)

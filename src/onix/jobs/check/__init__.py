@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import BinaryIO
 
 from onix.errors import InputError
 from onix.intake import LeftOut
 from onix.intake.recognised import SURE
+from onix.jobs.check.coverage import MarksOf, as_printed, in_coverage, marks_of
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.facts import found_in, read_in
 from onix.jobs.check.shelf import shelf, transcripts
@@ -152,16 +154,24 @@ def check(
         else:
             spoken = ready.spoken
         shelves = [spoken, ready.coverage, ready.older]
-        looked_at = sum(len(each.all) for each in shelves)
+        own: frozenset[str] = frozenset()
+        if marks is not None and record is not None:
+            own = _own(marks.document, record, shelves)
+            shelves = [each.without(own) for each in shelves]
+            if own:
+                notes.append("The draft itself is in the record; it bears out nothing here.")
+        looked_at = sum(each.id not in own for every in shelves for each in every.all)
         if not claims and record is not None:
             looked_at = len(given) + len(record)
         if not looked_at and (claims or against or record is not None):
             raise InputError(_nothing(bool(against), left_out))
-        if spoken.all and claims and not spoken.has_speakers:
+        spoken, coverage, older = shelves
+        verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
+        has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
+        if spoken.all and claims and not has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
-        verdicts = _verdicts(claims, spoken, ready.coverage, weak)
-        if ready.older.all:
-            verdicts = [_in_older(ready.older, each) for each in verdicts]
+        if older.all:
+            verdicts = [_in_older(older, each) for each in verdicts]
         cited = [*_cited(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
@@ -181,20 +191,23 @@ def check_again(
     *,
     style: str = STYLE,
     weak: float = WEAK,
+    reader: ReaderFactory = news_reader,
 ) -> tuple[Finding, ...]:
     """Hold claims against these documents alone, transcripts first; a finding for each."""
     spoken = [each for each in documents if _is_spoken(each)]
     others = [each for each in documents if not _is_spoken(each)]
     with shelf(spoken) as given, shelf(others) as coverage:
-        verdicts = _verdicts(claims, given, coverage, weak)
+        verdicts = _verdicts(claims, given, coverage, weak, marks_of(others, reader))
     return tuple(Finding(each, severity(each, style)) for each in verdicts)
 
 
-def _verdicts(claims: Sequence[Claim], given: Tapes, coverage: Tapes, weak: float) -> list[Verdict]:
+def _verdicts(
+    claims: Sequence[Claim], given: Tapes, coverage: Tapes, weak: float, marks: MarksOf
+) -> list[Verdict]:
     verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
     if coverage.all:
-        verdicts = [_in_coverage(coverage, each) for each in verdicts]
-    return verdicts
+        verdicts = [in_coverage(coverage, each) for each in verdicts]
+    return [as_printed(each, marks) for each in verdicts]
 
 
 def _cited(verdicts: Sequence[Verdict], *shelves: Tapes) -> Iterator[Document]:
@@ -277,17 +290,25 @@ def _given(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterat
 
 
 def _newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
-    """Give the documents of the record as they read now."""
+    """Give the documents of the record as they read now, but for drafts, which tell nothing yet."""
     if record is not None:
         superseded = record.superseded()
         documents = (record.document(each) for each in record.ids() if each not in superseded)
-        yield from (each for each in documents if _is_spoken(each) is spoken)
+        yield from (e for e in documents if _is_spoken(e) is spoken and e.kind != "draft")
 
 
 def _older(record: Record | None) -> Iterator[Document]:
     """Give the versions that have been replaced."""
     if record is not None:
         yield from map(record.document, sorted(record.superseded()))
+
+
+def _own(draft: Document, record: Record, shelves: Sequence[Tapes]) -> frozenset[str]:
+    """Give the documents of the record that are the draft itself, now or as it once read."""
+    every = [tape for tapes in shelves for tape in tapes.all]
+    there = {each.id for each in every if each.address and each.address == draft.address}
+    digest = sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return frozenset(there.union(record.with_text(digest)))
 
 
 def _is_spoken(document: Document) -> bool:
@@ -300,27 +321,6 @@ def _nothing(named: bool, left_out: list[LeftOut]) -> str:
     if named:
         return "There is no document in what was given with --against. Name transcripts."
     return "Nothing to check against. Name transcripts with --against FILE, or a record."
-
-
-def _in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
-    """Look in the coverage for what no transcript has; the words only, as others report them."""
-    if verdict.label != "not_found":
-        return verdict
-    claim = verdict.claim
-    plain = Claim(claim.kind, claim.text, None, claim.start, None, claim.id)
-    found = verify(coverage, plain)
-    if found.label == "not_found":
-        return verdict
-    why = f"in no transcript; in the coverage: {found.why}"
-    return Verdict(
-        claim,
-        found.label,
-        why,
-        found.omission,
-        found.meaning_changed,
-        found.evidence,
-        found.differences,
-    )
 
 
 def _in_older(older: Tapes, verdict: Verdict) -> Verdict:

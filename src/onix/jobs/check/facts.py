@@ -18,14 +18,26 @@ DOCUMENTS = 20  # of the record that a draft is held against: those found most o
 
 
 def found_in(record: Record, draft: Marks) -> Iterator[Marks]:
-    """Give the marks of the documents of a record that are about what a draft is about."""
+    """Give the marks of the documents of a record that are about what a draft is about.
+
+    No draft is one of them, this one least of all, should it be in the record.
+    """
     times: Counter[str] = Counter()
     for sentence in draft.sentences:
         hits = record.search(Query(sentence.text, limit=PASSAGES, recency=False))
         for place, hit in enumerate(hits):
             times[hit.passage.span.document_id] += PASSAGES - place
     for document_id, _ in times.most_common(DOCUMENTS):
-        yield record.marks(document_id)
+        marks = record.marks(document_id)
+        if marks.document.kind != "draft" and not _is_same(marks.document, draft.document):
+            yield marks
+
+
+def _is_same(document: Document, draft: Document) -> bool:
+    """Is a document of the record the draft itself, which bears out nothing of what it says?"""
+    return document.text == draft.text or (
+        document.address is not None and document.address == draft.address
+    )
 
 
 def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:

@@ -18,6 +18,7 @@ LANE = 19
 LOWEST = 146
 EPOCH = date(1970, 1, 1).toordinal()
 TICKS = 9  # at most
+LAST_LABEL = 92  # percent of the width; further right a label would be cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ def drawing(found: Timeline) -> Drawing | None:
         ends[lane] = left + width
         number = numbered[id(event)]
         marks.append(Mark(number, event, start, stop, left, width, LOWEST - LANE * lane))
-    ticks = tuple((x(number), label) for number, label in _labels(begin, end))
+    ticks = tuple(
+        (at, label if at <= LAST_LABEL else "")
+        for at, label in ((x(number), label) for number, label in _labels(begin, end))
+    )
     return Drawing(begin, end, tuple(marks), ticks)
 
 

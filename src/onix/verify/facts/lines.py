@@ -25,6 +25,7 @@ from onix.model import (
     TimeExpression,
 )
 from onix.reading import lexicon
+from onix.reading.retractions import is_retraction
 from onix.reading.words import words_of
 
 VALUE = "#@"  # what opens a word that is a number or a time
@@ -148,13 +149,17 @@ def small_words() -> frozenset[str]:
 
 
 def lines_of(marks: Marks) -> list[Line]:
-    """Give the lines of a document; headings, tables and empty sentences are none."""
+    """Give the lines of a document; headings, tables and empty sentences are none.
+
+    Nor is what a correction takes back.
+    """
     quoted = {span for quote in marks.quotes for span in quote.marked}
     marked = sorted(quoted, key=lambda span: span.start)
     lines = (
         _line(marks, marked, number, sentence)
         for number, sentence in enumerate(marks.sentences)
         if len(sentence.text) <= _MOST
+        and not is_retraction(sentence.text, corrected=marks.document.corrected)
     )
     return [
         line

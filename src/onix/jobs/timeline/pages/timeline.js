@@ -53,7 +53,7 @@
       text.setAttribute("x", x);
       text.setAttribute("dx", 3);
       text.setAttribute("y", 182);
-      text.textContent = label(day, unit);
+      if (place(day) <= 92) text.textContent = label(day, unit); // or it would be cut off
       ticks.append(line, text);
     }
   };

@@ -1,0 +1,103 @@
+"""What coverage says of a quotation: whether an article prints it, and as whose words.
+
+In: a verdict, articles, and what gives their marks. Out: the verdict with what they add to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from onix.jobs.readers import ReaderFactory
+from onix.model import Claim, Document, Evidence, Marks, Verdict
+from onix.reading.words import sections
+from onix.record import Record
+from onix.verify.tapes import Tapes
+from onix.verify.verdicts import UNNAMED, is_another, verify, with_speaker
+
+MarksOf = Callable[[str], Marks | None]
+_ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
+_ELSEWHERE: Final = "in no transcript; in the coverage: "
+
+
+def in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
+    """Look in the coverage for what no transcript has; the words only, as others report them."""
+    if verdict.label != "not_found":
+        return verdict
+    claim = verdict.claim
+    found = verify(coverage, Claim(claim.kind, claim.text, None, claim.start, None, claim.id))
+    if found.label == "not_found":
+        return verdict
+    return replace(found, claim=claim, why=f"{_ELSEWHERE}{found.why}")
+
+
+def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
+    """Say whose words they are, where the article that has them names a person who said them.
+
+    They are somebody else's than the draft says only where it has a full name for a person, too: a
+    first name or "the Dane" may be anybody. Where the article names several, it is the one whom the
+    claim means, should that be among them.
+    """
+    if not verdict.evidence or verdict.label == "not_found" or verdict.evidence[0].speaker:
+        return verdict
+    best = verdict.evidence[0]
+    article = marks(best.span.document_id)
+    names = [] if article is None else list(_speakers(best, article))
+    if not names:
+        return verdict
+    name = min(names, key=lambda each: is_another(verdict.claim, each))
+    where = _ELSEWHERE if verdict.why.startswith(_ELSEWHERE) else ""
+    found = replace(
+        verdict,
+        why=verdict.why.removeprefix(where).removesuffix(UNNAMED),
+        evidence=(replace(best, speaker=name), *verdict.evidence[1:]),
+    )
+    if _is_full_name(verdict.claim.speaker, article):
+        found = with_speaker(found)
+    return replace(found, why=where + found.why)
+
+
+def _is_full_name(speaker: str | None, article: Marks | None) -> bool:
+    """Is it somebody's full name, which another's cannot stand for: no first name, no "Dane"?"""
+    words = (speaker or "").split()
+    organisations = {
+        each.span.text.casefold()
+        for each in (() if article is None else article.mentions)
+        if each.kind == "organisation"
+    }
+    return (
+        len(words) > 1
+        and (speaker or "").casefold() not in organisations
+        and _ORGANISATION_WORDS.isdisjoint(word.lower() for word in words)
+        and not any(len(word) > 1 and word.isupper() for word in words)
+    )
+
+
+def marks_of(
+    documents: Iterable[Document], reader: ReaderFactory, record: Record | None = None
+) -> MarksOf:
+    """Give what gives the marks of articles: those given, read when they are asked for, or kept."""
+    given: Mapping[str, Document] = {each.id: each for each in documents}
+    names = frozenset(() if record is None else record.ids())
+
+    @cache
+    def marks(document_id: str) -> Marks | None:
+        if document := given.get(document_id):
+            return None if document.turns else next(iter(reader().read([document])))
+        if record is None or document_id not in names:
+            return None
+        return record.marks(document_id, only=("mentions", "quotes"))
+
+    return marks
+
+
+def _speakers(place: Evidence, marks: Marks) -> Iterator[str]:
+    """Give the people to whom an article gives words in quotation marks at a place."""
+    people = {each.name for each in marks.mentions if each.kind == "person"}
+    for quote in marks.quotes:
+        name = quote.speaker
+        in_marks = any(each.overlaps(place.span) for each in quote.marked)
+        if name is not None and name in people and in_marks:
+            yield name

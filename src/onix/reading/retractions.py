@@ -1,0 +1,39 @@
+"""What a note of correction repeats only to take it back: a sentence in, yes or no out.
+
+"An earlier version said the repair would cost £460,000" stands in a text that says otherwise now,
+so it neither answers what the repair costs nor bears out a draft that has it so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_EARLIER: Final = r"\b(?:earlier|previous|prior|original) (?:version|edition|headline|caption)s?"
+_STORY: Final = r"(?:article|story|report|post|piece|column|headline|caption|live ?blog)"
+_WRONGLY: Final = r"(?:incorrectly|wrongly|mistakenly|erroneously)"
+_SAID: Final = (
+    r"(?:said|stated|gave|named|listed|reported|described|identified|referred|quoted|suggested|"
+    r"implied|mis(?:stated|identified|spelled|spelt|quoted|attributed|characteri[sz]ed|named))"
+)
+_NEEDED: Final = ("ersion", "dition", "eadline", "aption", "this ", "This ")
+_OF_A_STORY: Final = re.compile(
+    rf"{_EARLIER} of (?:this|the|our) {_STORY}\b"
+    rf"|\bthis {_STORY} (?:had )?(?:{_WRONGLY} \w+|mis\w+ed\b)",
+    re.IGNORECASE,
+)
+# A plan's earlier version may have said something, too; a text that was corrected means its own.
+_OF_ITSELF: Final = re.compile(rf"{_EARLIER},? (?:had )?(?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE)
+
+
+def is_retraction(sentence: str, *, corrected: bool) -> bool:
+    """Does a sentence repeat what its text said before it was corrected?
+
+    Args:
+        corrected: The text is known to have been corrected.
+    """
+    if not any(each in sentence for each in _NEEDED):  # as fast as can be: few have any
+        return False
+    if _OF_A_STORY.search(sentence) is not None:
+        return True
+    return corrected and _OF_ITSELF.search(sentence) is not None

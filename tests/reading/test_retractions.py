@@ -1,0 +1,40 @@
+"""What a correction takes back is known from what else is said of versions."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.reading.retractions import is_retraction
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An earlier version of this article misstated the mayor’s age.",
+        "Because of an editing error, a previous version of the story gave his age as 36.",
+        "This report incorrectly said that the pool closed in March.",
+    ],
+)
+def test_what_a_text_takes_back_is_known(sentence: str) -> None:
+    """It says itself that it is of the text."""
+    assert is_retraction(sentence, corrected=False)
+
+
+def test_an_earlier_version_is_that_of_a_text_that_was_corrected() -> None:
+    """Elsewhere it may be one of a plan, of which it is news what it said."""
+    sentence = "An earlier version said the repair would cost £460,000; it is £640,000."
+    assert is_retraction(sentence, corrected=True)
+    assert not is_retraction(sentence, corrected=False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Earlier versions of the plan said that the army would leave.",
+        "The first edition of the book sold 300 copies, she said.",
+        "This article was amended on 3 April 2025 to correct the cost.",
+    ],
+)
+def test_other_versions_are_news(sentence: str) -> None:
+    """And that there was a correction is no retraction yet."""
+    assert not is_retraction(sentence, corrected=True)
