@@ -40,6 +40,7 @@ def shown(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("It was Friday, March 1, 2024, he said.", "Friday, March 1, 2024 = 2024-03-01"),
         ("The 3rd of March 2024 was dry.", "3rd of March 2024 = 2024-03-03"),
         ("SATURDAY, 8 MARCH 2025", "SATURDAY, 8 MARCH 2025 = 2025-03-08"),
+        ("It fell on the first Tuesday of May 2024.", "the first Tuesday of May 2024 = 2024-05-07"),
         ("It opened in May 2019.", "May 2019 = 2019-05"),
         ("It opened in June of last year.", "June of last year = 2024-06"),
         ("It closed in late 2023.", "late 2023 = 2023 END"),
@@ -87,6 +88,20 @@ def test_a_date_that_is_whole_is_read_as_written(text: str, expected: str) -> No
 )
 def test_a_verb_in_the_past_keeps_a_day_in_the_past(text: str, expected: str) -> None:
     """Though the next such day is near, and the last one long ago."""
+    assert shown(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on the last day of August.", "the last day of August = 2025-08-31"),
+        ("They will meet on the second Monday in May.", "the second Monday in May = 2026-05-11"),
+        ("On the sixth Friday of May 2024 it rained.", "Friday = XXXX-WXX-5"),
+        ("The first week of June was dry.", "June = 2025-06"),
+    ],
+)
+def test_a_day_that_is_counted_in_its_month(text: str, expected: str) -> None:
+    """Days and weekdays, from its beginning or its end; no month has a sixth Friday."""
     assert shown(text)[0] == expected
 
 

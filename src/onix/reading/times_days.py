@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from onix.reading import times_values as calendar
@@ -101,6 +101,29 @@ _YEAR_FOLLOWS = compiled(
     r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})",
     PARTS,
 )
+
+
+def counted_day(found: Found, known: Known) -> Sense | None:
+    """The first Tuesday of November, the last day of August 2024."""
+    year, month = found.text("year"), int(found.value("month"))
+    sense = (
+        Sense("DATE", f"{year}-{month:02}", WRITTEN)
+        if year
+        else _with_year(found, known, month, None)
+    )
+    if sense is None or (found.text("unit") and found.value("unit") != "D"):
+        return None
+    span = calendar.days(sense.value)
+    if span is None:
+        return replace(sense, value=f"{sense.value}-XX")
+    weekday = found.value("counted")
+    days = [span[0] + timedelta(days=n) for n in range((span[1] - span[0]).days + 1)]
+    days = [day for day in days if not weekday or day.isoweekday() == int(weekday)]
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    is_last = found.text("nth") in {"last", "final"}
+    if not is_last and not 1 <= nth <= len(days):
+        return None
+    return replace(sense, value=days[-1 if is_last else nth - 1].isoformat())
 
 
 def leading_day(found: Found, known: Known) -> Sense | None:
@@ -240,6 +263,7 @@ RESOLVERS = {
     "day_month": month_day,
     "leading_day": leading_day,
     "spoken_day": month_day,
+    "counted_day": counted_day,
     "dotted_day": dotted_day,
     "month": month,
     "month_of_year": month_of_year,

@@ -70,6 +70,10 @@ RULES = {
         r"(?:{the} )?(?P<day>(?:{tens}-)?{ordinal|second}) {of} (?P<month>MONTH)"
         r"(?:,? (?P<year>{year}))?"
     ),
+    "counted_day": (
+        r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
+        r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
+    ),
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
