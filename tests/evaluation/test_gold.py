@@ -122,3 +122,14 @@ def test_answers_on_written_articles_stand_in_their_sentence() -> None:
             if not row["unanswerable"]:
                 assert article["text"].count(row["sentence"]) == 1
                 assert all(answer in row["sentence"] for answer in row["answers"])
+
+
+def test_the_unseen_questions_are_those_that_are_counted() -> None:
+    """60 on three articles, of which 20 have no answer; the others' answers stand there."""
+    articles = questions(SAMPLE.parent / "unseen_articles.jsonl")
+    rows = [row for article in articles for row in article["questions"]]
+    assert (len(articles), len(rows), sum(row["unanswerable"] for row in rows)) == (3, 60, 20)
+    for article in articles:
+        for row in article["questions"]:
+            assert row["sentence"] is None or article["text"].count(row["sentence"]) == 1
+            assert all(answer in article["text"] for answer in row["answers"])

@@ -8,7 +8,7 @@ from onix.jobs.ask.attached import attached
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
 from onix.reading.times import find_times
-from tests.jobs.ask.asking import asked
+from tests.jobs.ask.asking import asked, seen
 
 
 def found(question: str, sentence: str) -> str | None:
@@ -18,7 +18,7 @@ def found(question: str, sentence: str) -> str | None:
     understood = asked(question)
     window = Window(whole, (whole,), whole, Citation(whole), (1.0,) * len(understood.terms), 0)
     marks = Marks(document, (whole,), times=find_times(document, (whole,)))
-    told = attached(understood, [window], lambda _: marks)
+    told = attached(understood, seen([window], marks))
     return None if told is None or told.answer is None else told.answer.text
 
 
@@ -32,11 +32,6 @@ def found(question: str, sentence: str) -> str | None:
         ),
         ("How many points has the treaty?", "Critics read the 28-point draft proposal.", None),
         ("How many pages has the proposal?", "Critics read the 28-point draft proposal.", None),
-        ("How old is Ada Lund?", "Ada Lund, 31, a lawyer, was there.", "31"),
-        ("How old is Ada Lund?", "The 31-year-old lawyer Ada Lund was there.", "31"),
-        ("How old is Ada Lund?", "Ada Lund, 310 of whose boats sank, was there.", None),
-        ("How old is Ada Lund?", "With Ada Lund, 31 boats sank.", None),
-        ("How old is the bridge?", "The bridge, 31, is old.", None),
         ("When did the call take place?", "In the April 17 call they spoke of ice.", "April 17"),
         ("When was the call?", "The call on April 17 was short.", "April 17"),
         ("When was the call?", "The call had been made. On April 17 it rained.", None),
@@ -60,11 +55,12 @@ def test_what_stands_beside_a_thing_is_of_it(
 
 def test_the_sentence_is_cited_with_its_place() -> None:
     """The answer is a span of the record, half as sure as a reading that is sure."""
-    sentence = "Ada Lund, 31, was there."
+    sentence = "A 28-point plan was sent."
     document = Document("d", "article", sentence)
     whole = Span("d", 0, len(sentence), sentence)
-    window = Window(whole, (whole,), whole, Citation(whole), (1.0, 1.0), 0)
-    told = attached(asked("How old is Ada Lund?"), [window], lambda _: Marks(document, (whole,)))
+    question = asked("How many points has the plan?")
+    window = Window(whole, (whole,), whole, Citation(whole), (1.0,) * len(question.terms), 0)
+    told = attached(question, seen([window], Marks(document, (whole,))))
     assert told is not None
     assert told.text == sentence == told.citations[0].span.text
-    assert told.answer == Span("d", 10, 12, "31")
+    assert told.answer == Span("d", 2, 10, "28-point")

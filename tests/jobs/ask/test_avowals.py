@@ -8,7 +8,7 @@ from onix.jobs.ask.avowals import avowed
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from tests.jobs.ask.asking import asked, parser
+from tests.jobs.ask.asking import asked, seen
 
 
 def stance(question: str, sentence: str, *, read: str = "none", score: float = 0.0) -> str | None:
@@ -16,7 +16,7 @@ def stance(question: str, sentence: str, *, read: str = "none", score: float = 0
     whole = Span("d", 0, len(sentence), sentence)
     window = Window(whole, (whole,), whole, Citation(whole), (1.0,), 0)
     reading = Reading(window, whole, whole, score, ())
-    (found,) = avowed(asked(question), [reading], lambda t: parser().parse([t])[0], least=-0.8)
+    (found,) = avowed(asked(question), [reading], seen())
     return found.stance
 
 

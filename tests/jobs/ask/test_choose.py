@@ -11,7 +11,6 @@ from onix.jobs.ask.choose import (
     leaves_open,
     names_another,
     repeats_the_question,
-    says_plainly,
 )
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
@@ -20,23 +19,6 @@ from onix.reading.times import find_times
 from onix.record import Record
 from tests.jobs.ask.asking import asked
 from tests.jobs.ask.test_differing import record_of
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "plain"),
-    [
-        ("Did Marsh call Orlenko?", "On Tuesday Marsh called Orlenko twice.", True),
-        ("Did Marsh call Orlenko?", "Orlenko called Marsh on Tuesday.", False),
-        ("Did Marsh call Orlenko?", "Marsh did not call Orlenko.", False),
-        ("Did Marsh call Orlenko?", "Marsh denied that he had called Orlenko.", False),
-        ("Did Marsh call Orlenko?", "Marsh may have called Orlenko.", False),
-        ("Did Marsh never call Orlenko?", "Marsh called Orlenko.", False),
-        ("Did Marsh?", "Marsh called Orlenko.", False),
-    ],
-)
-def test_a_plain_yes_says_every_word_in_order(question: str, sentence: str, *, plain: bool) -> None:
-    """Who did it to whom has to be the same, and nothing may stand in the way."""
-    assert says_plainly(asked(question), sentence) is plain
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from onix.model import Citation
 from onix.reading import NewsReader
 from onix.reading.matcher import Matcher, words_of
 from onix.reading.syntax import Parser
+from tests.jobs.ask.asking import seen
 from tests.record.making import article
 
 PARSER = Parser()
@@ -46,5 +47,5 @@ def test_the_date_of_an_event_is_given_for_its_own_question(
         Window(each, (each,), each, Citation(each), matcher.strengths(words_of(STORY.text)), 0)
         for each in marks.sentences
     ]
-    found = dated(understood, windows, lambda _: marks, PARSER.parse)
+    found = dated(understood, seen(windows, marks))
     assert (found.when.value if found and found.when else None) == when

@@ -95,6 +95,30 @@ def disputed(question: str, *told: Told) -> set[str]:
             "The flour is from Halm Mills of Sund, which was bought by Lind Brothers in February.",
             {"Orre Foods", "Lind Brothers"},
         ),
+        (  # "stepped down" is one verb
+            "When did Lund resign as mayor of Halm?",
+            "Ada Lund resigned as mayor of Halm in September, a month before the trial.",
+            "Ada Lund, who stepped down as mayor of Halm in October, told the court so.",
+            {"September", "October"},
+        ),
+        (  # what was then
+            "When will the bridge at Halm reopen?",
+            "The bridge at Halm will reopen in September, the council said.",
+            "Drivers can use the bridge at Halm again in October, when it reopens after repairs.",
+            {"September", "October"},
+        ),
+        (
+            "Which company bought the mill at Halm?",
+            "The mill at Halm was bought by Orre Foods on Tuesday.",
+            "Lind Brothers has bought the mill at Halm, officials said on Wednesday.",
+            {"Orre Foods", "Lind Brothers"},
+        ),
+        (
+            "What was the turnout in Halm?",
+            "The turnout in Halm was 61 per cent, the commission said. It was cold.",
+            "Few were pleased. The turnout in Halm was 54 per cent, officials said.",
+            {"61 per cent", "54 per cent"},
+        ),
         (
             "Did the mayor of Halm sell the park?",
             "The mayor of Halm sold the park on Monday, her deputy said. It has a pond.",
@@ -116,6 +140,26 @@ def test_two_values_told_of_one_thing_are_a_dispute(
 @pytest.mark.parametrize(
     ("question", "one", "other"),
     [
+        (  # two leaks
+            "How many people were held over the leak?",
+            "Five people were held over the leak in Halm, Ada Lund said.",
+            "Nine people were held over the leak from the mint in Orre.",
+        ),
+        (  # on another day
+            "Which minister visited Halm?",
+            "The transport minister, Ada Lund, visited Halm on Tuesday.",
+            "Energy minister Karl Vogt visited Halm on Wednesday.",
+        ),
+        (  # for children alone
+            "What is the price of a ticket?",
+            "The price of a ticket is 12 crowns for children.",
+            "The price of a ticket is 18 crowns.",
+        ),
+        (  # a place and where it lies
+            "Which city hosted the games?",
+            "Halm in Norland hosted the games.",
+            "Norland hosted the games for the third time, in Halm.",
+        ),
         (  # rounded
             "How many voters took part in the poll in Halm?",
             "A total of 19,630 voters took part in the poll in Halm. It was close.",

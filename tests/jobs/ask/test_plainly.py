@@ -8,7 +8,7 @@ from onix.jobs.ask.plainly import told_plainly
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from tests.jobs.ask.asking import asked, parser
+from tests.jobs.ask.asking import asked, seen
 
 
 def told(question: str, sentence: str, *, before: str = "") -> bool:
@@ -19,7 +19,7 @@ def told(question: str, sentence: str, *, before: str = "") -> bool:
     understood = asked(question)
     window = Window(whole, (cut,), cut, Citation(cut), (0.8,) * len(understood.terms), 0)
     reading = Reading(window, cut, None, 0.2, ((cut, Citation(cut)),), "no")
-    (found,) = told_plainly(understood, [reading], lambda t: parser().parse([t])[0])
+    (found,) = told_plainly(understood, [reading], seen())
     assert found.sentence == cut
     return found.stance == "yes"
 
@@ -54,6 +54,8 @@ def test_she_may_stand_for_a_name_that_stands_near() -> None:
         ("Did Roth plead guilty?", "Roth pleaded not guilty."),
         ("Did Roth sell the mill?", "Roth, whose mill burned, sold the boat."),
         ("Did Roth sell the mill?", "Lind sold the mill, and Roth wept."),
+        ("Did Roth call Lind?", "Lind called Roth on Tuesday."),
+        ("Did Roth sell the mill?", "Has Roth sold the mill?"),
         ("Did Roth not sell the mill?", "Roth sold the mill."),
         ("Who sold the mill?", "Roth sold the mill."),
     ],

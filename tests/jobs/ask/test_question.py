@@ -154,3 +154,13 @@ def test_a_question_is_of_what_was_or_of_what_will_be(text: str, tense: str | No
 def test_some_questions_ask_for_words(text: str, *, is_so: bool) -> None:
     """And others for the matter that is spoken of."""
     assert asked(text).asks_for_words is is_so
+
+
+def test_whoever_is_to_have_spoken_may_be_named_by_a_post() -> None:
+    """ "The mayor" is somebody; whose name it is, the record has to tell."""
+    question = asked("What did the mayor say about the bridge?")
+    assert question.teller is not None
+    assert question.tree.words[question.teller].text == "mayor"
+    assert question.speakers == ()
+    assert question.about == "bridge"
+    assert asked("What did Ann Lee say about the bridge?").teller is None

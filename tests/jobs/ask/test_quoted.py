@@ -57,7 +57,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 def test_what_somebody_is_asked_about(question: str, name: str, about: str | None) -> None:
     """Whose words are asked for, and on what; "call" wants one word and not all that was said."""
     understood = asked(question)
-    assert (understood.speaker_name, understood.about) == (name, about)
+    assert (" ".join(understood.speakers), understood.about) == (name, about)
 
 
 def test_outlets_that_quote_the_same_words_carry_one_answer(record: Record) -> None:

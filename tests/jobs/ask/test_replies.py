@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask import ask
 from onix.jobs.ask.replies import asks_alike
 from tests.jobs.ask.asking import asked
-from tests.jobs.ask.test_differing import disputed
+from tests.jobs.ask.test_differing import disputed, record_of
 
 
 def test_an_explainer_that_gives_another_day_is_shown() -> None:
@@ -61,3 +62,16 @@ def test_what_one_received_another_gave() -> None:
 def test_a_text_asks_the_same(question: str, text: str, behind: str, *, alike: bool) -> None:
     """By the same question word, and by the verb that is asked about, else by the thing."""
     assert asks_alike(asked(question), text, behind) is alike
+
+
+def test_a_question_of_the_text_is_answered_by_what_is_said_to_it() -> None:
+    """ "Did the alarm ring? “Of course it rang,” said Dahl.": his words say so."""
+    text = (
+        "The hotel in Brask burned down on Monday. Nobody was hurt.\n"
+        "Did the alarm ring in the hotel? “Of course it rang,” said Jon Dahl, who owns it."
+    )
+    with record_of(("Echo", "2026-03-11", text)) as record:
+        (told,) = ask(record, "Did the alarm in the hotel ring?").statements
+    assert told.stance == "yes"
+    assert told.answer is not None
+    assert told.answer.text == "Of course it rang"

@@ -7,9 +7,8 @@ import pytest
 from onix.jobs.ask import ask
 from onix.jobs.ask.posts import post_asked
 from onix.jobs.ask.roles import with_descriptions, with_holders
-from onix.model import Marks
 from onix.record import Record
-from tests.jobs.ask.asking import asked
+from tests.jobs.ask.asking import asked, seen
 from tests.jobs.ask.test_differing import record_of
 
 FERRY = (
@@ -107,11 +106,29 @@ def test_another_name_beside_somebody_is_not_who_that_is() -> None:
 
 def test_other_kinds_of_questions_are_left_alone(record: Record) -> None:
     """No marks are asked for."""
-
-    def marks(document_id: str) -> Marks:
-        raise AssertionError(f"nobody needs the marks of {document_id}")
-
     assert len(record) == 2
     question = asked("When was the dam built?")
-    assert with_holders(question, [], [], marks) == []
-    assert with_descriptions(question, [], [], marks, least=0.0) == []
+    assert with_holders(question, [], seen()) == []
+    assert with_descriptions(question, [], seen()) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the board's secretary say about a buyer?", "There is no buyer"),
+        ("What did the prosecutor say about a buyer?", None),  # the secretary's words
+        ("What did the minister say about a buyer?", None),  # of two, neither said it
+        ("What did the president say about the trial?", "has not commented on the trial"),
+    ],
+)
+def test_words_of_a_post_are_those_of_whoever_holds_it(question: str, words: str | None) -> None:
+    """Whoever is called so is asked for by name, and what others said is no answer."""
+    text = (
+        "The prosecutor, Hanna Roth, disagreed. She said the state would call 20 witnesses. "
+        "The trial opened on Monday in Vikna, where the harbour board's secretary, Piet Maas, "
+        "admitted that no study of the quay had been made. He rejected the owners' claim that it "
+        "was to be sold. “There is no buyer,” Mr Maas said.\n"
+        "Trade Minister Tora Lind and Energy Minister Odd Vik were not at hand. The president, "
+        "Olga Stern, who dismissed the harbour master, has not commented on the trial."
+    )
+    assert answered(question, text) == words

@@ -6,16 +6,14 @@ import pytest
 
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.sides import on_their_side
-from tests.jobs.ask.asking import asked, parser
+from tests.jobs.ask.asking import asked, seen
 from tests.jobs.ask.test_edges import read
 
 
 def mended(question: str, sentence: str, words: str) -> Reading:
     """A reading of these words, on the side that is asked for."""
     reading = read(sentence, words)
-    (found,) = on_their_side(
-        asked(question), [reading], lambda t: parser().parse([t])[0], least=0.0
-    )
+    (found,) = on_their_side(asked(question), [reading], seen())
     return found
 
 
@@ -28,6 +26,8 @@ def mended(question: str, sentence: str, words: str) -> Reading:
         ("Which team was beaten?", "Rovers beaten by Town", "Rovers", "Rovers"),
         ("Who was arrested?", "Two guards arrested Jon Roth.", "Jon Roth", "Jon Roth"),
         ("Who was arrested?", "Two guards saw Jon Roth.", "Two guards", "Two guards"),
+        ("Who arrested Roth?", "Lee spoke when the army arrested Roth.", "Lee", "the army"),
+        ("Who arrested Roth?", "Lee wept when he arrested Roth.", "Lee", "Lee"),
         ("When was Roth arrested?", "Two guards arrested Roth in May.", "May", "May"),
     ],
 )

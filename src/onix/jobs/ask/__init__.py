@@ -1,13 +1,13 @@
 """Answers a question from the record: sentences of it, the answer words inside, or a refusal.
 
-`ask` is the whole job. The parts, in the order of the way: `question.py` understands, `windows.py`
-finds the sentences to read, `reading/comprehension.py` reads them, `trust.py` says how far that is
-to be trusted, `choose.py` picks, `firsts.py` knows who is credited with a story, `quoted.py` adds
-what somebody asked for is quoted with, `answer.py` joins what near-copies say and sets apart what
-differs. `roles.py`, `sides.py`, `plainly.py`, `doubted.py` and `avowals.py` mend the readings of
-one shape of question each by grammar. `dated.py` knows when an event was that reading leaves
-without a date, `lasting.py` how long one lasted, `attached.py` how many points a "28-point plan"
-has, `order.py` what came before or after an event.
+`ask` is the whole job. The parts, in the order of the way: `question.py` understands, with what has
+to be borne out (`terms.py`) and whose words are asked for (`speech.py`); `windows.py` finds the
+sentences to read, `reading/comprehension.py` reads them, `trust.py` says how far that is to be
+trusted, `choose.py` picks, and those in `_MENDING` mend the readings of one shape of question each
+by grammar. `firsts.py` knows who is credited with a story, `quoted.py` adds what somebody asked for
+is quoted with, `answer.py` joins what near-copies say and sets apart what differs. Where reading
+leaves it open, those in `_AFTER_ALL` know when an event was, how long one lasted, how many points a
+"28-point plan" has. `order.py` answers what came before or after an event.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from onix.errors import InputError
+from onix.jobs.ask.ages import with_ages
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
 from onix.jobs.ask.attached import attached
 from onix.jobs.ask.avowals import avowed
@@ -25,17 +26,17 @@ from onix.jobs.ask.choose import choose
 from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.doubted import with_denial, without_doubted
-from onix.jobs.ask.lasting import is_no_length, lasting
+from onix.jobs.ask.lasting import lasting, of_a_length
 from onix.jobs.ask.order import asked_order, in_order
+from onix.jobs.ask.owners import with_owners
 from onix.jobs.ask.plainly import told_plainly
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.replies import replies
-from onix.jobs.ask.roles import with_descriptions, with_holders
+from onix.jobs.ask.roles import with_descriptions, with_holders, with_teller
 from onix.jobs.ask.sides import on_their_side
 from onix.jobs.ask.told import Told
-from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -47,8 +48,13 @@ from onix.record.query import asked_day
 __all__ = ["ask"]
 
 PASSAGES = 12  # looked at for one question
-ON_IT = 0.7  # so much below enough, what is read is still on what is asked
 WINDOWS = 10  # of a few sentences each, kept of them
+# Each mends the readings of one shape of question, by grammar, in this order.
+_MENDING = (
+    with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
+    of_a_length, with_ages, with_owners,
+)  # fmt: skip
+_AFTER_ALL = (dated, lasting, attached)
 SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
 
 
@@ -107,26 +113,20 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
+    seen = Seen(found, cache(record.marks), _tree)
 
     def tell(reading: Reading) -> Told:
         sentence = reading.sentence
-        return Told(understood, reading, record.marks(sentence.document_id), _tree(sentence.text))
+        return Told(understood, reading, seen.marks(sentence.document_id), _tree(sentence.text))
 
     versions = contested(understood, hits, marks, _tree, tell)
     if versions:
         return side_by_side(understood, versions, marks, _tree, as_of=as_of, looked_at=len(hits))
+    understood = with_teller(understood, seen)
     readings, unknown = choose(understood, found, marks)
-    least = enough() - ON_IT
-    readings = with_holders(understood, found, readings, record.marks)
-    readings = with_descriptions(understood, found, readings, record.marks, least=enough())
-    readings = on_their_side(understood, readings, _tree, least=least)
-    readings = told_plainly(understood, readings, _tree)
-    readings = without_doubted(understood, readings, _tree)
-    readings = avowed(understood, readings, _tree, least=least)
-    readings = [
-        each for each in readings if not is_no_length(understood, each, record.marks, _tree)
-    ]
-    if understood.speaker:
+    for mended in _MENDING:
+        readings = mended(understood, readings, seen)
+    if len(understood.speakers) == 1:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
         readings = with_denial(readings, marks)
@@ -140,11 +140,8 @@ def ask(
     )  # fmt: skip
     if answer.abstained is None or answer.abstained.why == "unknown":
         return answer
-    statement = (
-        dated(understood, found, record.marks, _parser().parse)
-        or lasting(understood, found, record.marks, _tree)
-        or attached(understood, found, marks)
-    )
+    after_all = (answers(understood, seen) for answers in _AFTER_ALL)
+    statement = next((each for each in after_all if each is not None), None)
     return answer if statement is None else answered(answer, statement, marks)
 
 

@@ -1,15 +1,14 @@
 """Values that stand attached to what they are of: in come a question and windows, out a sentence.
 
-"A 28-point proposal" has 28 points, "the April 17 call" was on April 17 and "Adam Sayle, 31, a
-lawyer" is 31 years old: so the trade tells in passing what a sentence of its own would have to say.
-The reader passes by them, so they answer what it leaves open, where the very thing or the person
-asked about stands beside them.
+"A 28-point proposal" has 28 points and "the April 17 call" was on April 17: so the trade tells in
+passing what a sentence of its own would have to say. The reader passes by them, so they answer what
+it leaves open, where the very thing asked about stands beside them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +16,7 @@ from onix.jobs.ask.choose import is_of_another_one
 from onix.jobs.ask.dated import SURE, names_are_there
 from onix.jobs.ask.edges import NUMBER
 from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span, Statement
 from onix.reading import lexicon
@@ -31,27 +31,19 @@ _TOOK_PLACE: Final = re.compile(
     r"(?P<noun>[^\W\d_]+)(?:,[^,.;]{3,60},)?\s(?:(?:will|is\sto)\stake\splace|took\splace|happened"
     r"|occurred|(?:was|were|will\sbe)\sheld)(?:\s(?:on|in|at|the|early|late))*\s$"
 )
-_OLDEST: Final = 120  # years
 
 
-def attached(
-    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
-) -> Statement | None:
-    """Give the sentence that attaches the number asked for; None where none surely does.
-
-    Args:
-        windows: Those found for the question, best first.
-        marks: Gives the marks of a document.
-    """
+def attached(question: Question, seen: Seen) -> Statement | None:
+    """Give the sentence that attaches the number asked for; None where none surely does."""
     if question.kind not in _FIND:
         return None
-    for window in windows:
+    for window in seen.windows:
         for sentence in window.sentences if names_are_there(question, window) else ():
             if is_of_another_one(question, sentence.text):
                 continue
-            place = next(_FIND[question.kind](question, sentence, marks), None)
+            place = next(_FIND[question.kind](question, sentence, seen.marks), None)
             if place is not None:
-                return _statement(window, sentence, place, marks)
+                return _statement(window, sentence, place, seen.marks)
     return None
 
 
@@ -71,23 +63,6 @@ def _in_compound(
             lexicon.match(thing, word) >= lexicon.DERIVED for thing in things for word in words
         ):
             yield found.start("number"), found.end("noun")
-
-
-def _age(
-    question: Question, sentence: Span, _: Callable[[str], Marks]
-) -> Iterator[tuple[int, int]]:
-    """Find "Adam Sayle, 31," and "the 31-year-old Adam Sayle"."""
-    names = [question.tree.words[t.index].text for t in question.terms if t.sort == "name"]
-    if not names:
-        return
-    name = re.escape(names[-1])
-    age = r"(?P<age>\d{1,3})"
-    behind = rf"\b{name}(?:,|\s\(|\s(?:is|was))\s?(?:aged\s)?{age}(?=[,).]|\s(?:years|and)\b)"
-    before = rf"\b{age}-year-old\s(?:[\w’'-]+\s){{0,3}}{name}\b"
-    for pattern in (behind, before):
-        for found in re.finditer(pattern, sentence.text):
-            if int(found["age"]) <= _OLDEST:
-                yield found.span("age")
 
 
 def _day(
@@ -121,7 +96,7 @@ def _day(
             yield start, end
 
 
-_FIND: Final = {"how many": _in_compound, "how old": _age, "when": _day}
+_FIND: Final = {"how many": _in_compound, "when": _day}
 
 
 def _statement(

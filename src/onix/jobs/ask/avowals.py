@@ -8,12 +8,13 @@ here only yes and no are told from the two verbs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.trust import on_it
 from onix.reading.clauses import is_verb
 from onix.reading.matcher import words_of
 from onix.reading.syntax import Tree
@@ -25,25 +26,15 @@ SURE: Final = 0.5  # the log of the odds, for a reading that is on the matter
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
-def avowed(
-    question: Question,
-    readings: Sequence[Reading],
-    parse: Callable[[str], Tree],
-    *,
-    least: float,
-) -> list[Reading]:
-    """Give the readings of "does X deny Y", with the yes or no that their own verb tells.
-
-    Args:
-        least: Score of readings that are looked at; below, they are on something else.
-    """
+def avowed(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "does X deny Y", with the yes or no that their own verb tells."""
     asked = _asked(question)
     if asked is None:
         return list(readings)
     side, subject = asked
     found = []
     for each in readings:
-        stand = _stand(parse(each.sentence.text), subject) if each.score >= least else None
+        stand = _stand(seen.parse(each.sentence.text), subject) if each.score >= on_it() else None
         if stand is None:
             found.append(each)
             continue

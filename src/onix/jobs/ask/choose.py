@@ -26,16 +26,6 @@ READ: Final = 4  # windows at most: more found little more that held
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
 OTHERS: Final = 2  # read besides, of other outlets, where they may dispute the best
 AS_MUCH: Final = 0.9  # of what the best window bears out
-PLAIN: Final = 0.5  # score of a sentence that says all that a yes/no question asks, word for word
-# What makes a sentence say something else than its words in a row.
-HINDRANCE: Final = re.compile(
-    r"\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|if|unless|whether|may|might"
-    r"|could|would|should|can|will|must|yet to|instead|rather|almost|nearly|only"
-    r"|den(?:y|ies|ied)|refus\w+|reject\w+|declin\w+|fail\w*|plan\w*|propos\w+|ask\w*|urg\w+"
-    r"|want\w*|expect\w*|alleg\w+|reported\w*|claim\w*|said to|believ\w+|rumou?r\w*|false\w*"
-    r"|tri(?:ed|es)|attempt\w*|threaten\w*|promis\w*|hop(?:e|es|ed|ing))\b|n['’]t\b|\?",
-    re.IGNORECASE,
-)
 _RANKS: Final = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
@@ -91,13 +81,6 @@ def choose(
         reading_of(question, window, stretch, score)
         for window, stretch, score in zip(chosen, stretches, scores, strict=True)
     ]
-    if question.kind == "yes/no":
-        readings = [
-            replace(each, score=PLAIN, stance="yes")
-            if each.score < PLAIN and says_plainly(question, each.window.middle.text)
-            else each
-            for each in readings
-        ]
     readings = [
         replace(each, score=each.score - NOT_ASKED * _against(question, each, marks))
         for each in readings
@@ -164,16 +147,6 @@ def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list
         if window.citation.outlet and window.covered(question) >= least:
             found.setdefault(window.citation.outlet, window)
     return list(found.values())[1 : 1 + OTHERS]
-
-
-def says_plainly(question: Question, sentence: str) -> bool:
-    """Does a sentence say all the words of a yes/no question, in their order and unhindered?"""
-    if HINDRANCE.search(sentence) or HINDRANCE.search(question.text.rstrip("? ").partition(" ")[2]):
-        return False
-    stems = iter(map(lexicon.stem, words_of(sentence)))
-    return len(question.terms) > 1 and all(
-        lexicon.stem(term.word) in stems for term in sorted(question.terms, key=lambda t: t.index)
-    )
 
 
 def is_of_other_tense(question: Question, reading: Reading, marks: Marks) -> bool:

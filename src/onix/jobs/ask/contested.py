@@ -23,6 +23,7 @@ from onix.reading.matcher import Matcher, words_of
 from onix.reading.sentences import split
 from onix.reading.syntax import Tree
 
+_NO_VERSIONS: Final = frozenset({"yes/no", "where", "which", "what"})  # whose words are not seen
 _VERSIONS: Final = 3  # sentences at most that give one each
 HOLDS: Final = 1.5  # the log of the odds: of seven versions six are one; a little less, for so few
 _ABOUT: Final = 0.6  # of the question is borne out where just that is disputed
@@ -53,7 +54,7 @@ def contested(
         parse: Gives the tree of a sentence; called for sentences that give a version alone.
         tell: Gives what the sentence of a reading tells.
     """
-    if not question.is_exclusive or question.kind == "yes/no":
+    if not question.is_exclusive or question.kind in _NO_VERSIONS:
         return []
     matcher = Matcher([term.word for term in question.terms])
     for rank, hit in enumerate(hits):
@@ -131,8 +132,6 @@ def _versions(
             span = next((t.span for t in times if t.earliest and sentence.covers(t.span)), None)
         elif question.kind == "who":
             span = _who(sentence, parse(sentence.text))
-        elif question.kind == "where":
-            span = None
         else:
             number = re.search(NUMBER, sentence.text, re.IGNORECASE)
             span = None if number is None else sentence.part(*number.span())

@@ -7,17 +7,20 @@ another word of it, was told the right way (past or to come), and has a date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.question import Question, Term
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Seen
+from onix.jobs.ask.terms import Term
 from onix.jobs.ask.windows import Window
 from onix.jobs.timeline.dating import can_be
-from onix.model import Event, Marks, Statement
+from onix.model import Event, Statement
 from onix.reading import lexicon
-from onix.reading.events import Parse, find_events
+from onix.reading.events import find_events
 from onix.reading.matcher import Matcher, words_of
+from onix.reading.syntax import Tree
 from onix.reading.words import words_of as listed
 
 WINDOWS: Final = 4  # looked at
@@ -27,28 +30,22 @@ SURE: Final = 0.6
 _PAST: Final = {"did", "was", "were", "had"}
 
 
-def dated(
-    question: Question,
-    windows: Sequence[Window],
-    marks: Callable[[str], Marks],
-    parse: Parse,
-) -> Statement | None:
-    """Give the sentence that tells the event asked for, with its date; None where none surely does.
-
-    Args:
-        windows: Those found for the question, best first.
-        marks: Gives the marks of a document.
-    """
+def dated(question: Question, seen: Seen) -> Statement | None:
+    """Give the sentence that surely tells the event asked for, with its date, if there is one."""
     verb = _verb(question)
     if question.kind != "when" or verb is None:
         return None
     others = [term for term in question.terms if term.sort in {"name", "noun", "number"}]
     matcher = Matcher([term.word for term in others])
     ahead = _PAST.isdisjoint(word.text.lower() for word in question.tree.words)
-    for window in windows[:WINDOWS]:
+
+    def parse(texts: Sequence[str]) -> list[Tree]:
+        return [seen.parse(each) for each in texts]
+
+    for window in seen.windows[:WINDOWS]:
         if not names_are_there(question, window):
             continue
-        document = marks(window.middle.document_id)
+        document = seen.marks(window.middle.document_id)
         published = document.document.published
         numbers = [n for n, each in enumerate(document.sentences) if each == window.middle]
         for event in find_events(document, parse, among=numbers):

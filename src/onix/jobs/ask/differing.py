@@ -7,6 +7,7 @@ or an earlier state of it, is no difference: a false dispute is worse than one n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -14,7 +15,7 @@ from typing import Final
 from onix.jobs.ask.told import Told
 from onix.model import TimeExpression
 from onix.reading import lexicon
-from onix.reading.matcher import words_of
+from onix.reading.matcher import Matcher, words_of
 from onix.reading.times_sense import WEEKDAYS
 from onix.reading.words import words_of as listed
 from onix.verify.facts.amounts import Amount, amounts_of
@@ -25,10 +26,12 @@ _REPLIED: Final = 0.35  # in a reply and all around it, which speaks of "they" a
 _AROUND: Final = 0.7  # for a yes/no question, in the sentences that were read
 _NAMED: Final = 0.65  # where names are held against one another, of which each may be right
 _MOSTLY: Final = 0.8  # of the words outside both answers
+_SAYING_WHICH: Final = 3  # nouns of a question: "the theatre", "the builder", "of its roof"
 _FRAME: Final = 5  # such words; of fewer too many sentences are made
 _SURELY: Final = 0.85  # where the days are so far apart that it may be another event
 _WHILE: Final = 31  # days within which it is one event of which two days are told
 _WEEK: Final = 7
+_FOR: Final = re.compile(r"\sfor\s(?P<whom>\w[^,.;:]*)")
 _LOW: Final = {"more", "at_least"}
 _HIGH: Final = {"less", "nearly", "at_most"}
 
@@ -40,20 +43,38 @@ def differ(one: Told, other: Told) -> bool:
         return apart and min(one.share_around, other.share_around) >= _AROUND
     if _is_denied_by_whom(one, other) or _is_denied_by_whom(other, one):
         return True
-    if not _tell_one_thing(one, other):
+    if not _are_on_one_matter(one, other) or not _tell_one_thing(one, other):
         return False
     kind = one.question.kind
-    if kind in _MEASURES:
+    if kind in _MEASURES or kind == "what":
         return _numbers_differ(one, other)
     if kind == "when":
         return _days_differ(one, other)
-    return _names_differ(one, other) if kind == "who" else _places_differ(one, other)
+    if kind == "where" or one.is_place or other.is_place:
+        return _places_differ(one, other)
+    return _names_differ(one, other)
 
 
 def _is_denied_by_whom(one: Told, other: Told) -> bool:
     """Does he whom one names say that it was not he: "I did not ask for the call"?"""
     names = one.names(beside=False)
     return other.is_denied and other.share >= _BORNE_OUT and not names.isdisjoint(other.speakers)
+
+
+def _are_on_one_matter(one: Told, other: Told) -> bool:
+    """Do both documents name somebody or some place alike, where the question names nothing?
+
+    "How many were held over the leak" may be asked of as many leaks as a record knows.
+    """
+    terms = one.question.terms
+    nouns = sum(term.sort == "noun" and term.weight > 1.0 for term in terms)
+    if nouns >= _SAYING_WHICH or any(term.sort in {"name", "number"} for term in terms):
+        return True
+    mine, theirs = (
+        {word for each in told.marks.mentions for word in words_of(each.name or each.span.text)}
+        for told in (one, other)
+    )
+    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def _tell_one_thing(one: Told, other: Told) -> bool:
@@ -64,7 +85,9 @@ def _tell_one_thing(one: Told, other: Told) -> bool:
     if other.reading.is_reply:
         return other.share >= _REPLIED
     kind = one.question.kind
-    least = _NAMED if kind in {"who", "where"} else _BORNE_OUT
+    if kind in {"which", "what"} and _may_both_be(one, other):
+        return False
+    least = _NAMED if kind in {"who", "where", "which"} else _BORNE_OUT
     return (
         one.is_of_it
         and other.is_of_it
@@ -89,6 +112,15 @@ def _are_of_other_times(one: Told, other: Told) -> bool:
     )
 
 
+def _may_both_be(one: Told, other: Told) -> bool:
+    """May the answer be another on another day: "which minister came", "what is the price"?"""
+    if one.days and other.days and all(_exclude(a, b) for a in one.days for b in other.days):
+        return True
+    days = [each for each in map(_day, (one, other)) if each]
+    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[-1])).days) if days else 0
+    return apart > _WHILE and {one.claim, other.claim} != {"happened"}
+
+
 def _numbers_differ(one: Told, other: Told) -> bool:
     a, b = _amounts(one, asked=True), _amounts(other, asked=True)
     if len(a) != 1 or len(b) != 1:
@@ -97,6 +129,8 @@ def _numbers_differ(one: Told, other: Told) -> bool:
     if mine.is_change or theirs.is_change or not _is_comparable(mine, theirs):
         return False
     if mine.agrees(theirs) or theirs.agrees(mine) or _leaves_open(mine, theirs):
+        return False
+    if _is_of_some(one) != _is_of_some(other):
         return False
     # "14 instead of nine", "nine, four of them guides": the other number is known there.
     if any(each.is_same_number(mine) for each in _amounts(other)) or any(
@@ -112,6 +146,20 @@ def _amounts(told: Told, *, asked: bool = False) -> Sequence[Amount]:
     if told.line is None or span is None:
         return ()
     return [each for each in amounts_of(told.line) if not asked or each.span.overlaps(span)]
+
+
+def _is_of_some(told: Told) -> bool:
+    """Is the number one for somebody or a part that was not asked about: "12 crowns for children"?
+
+    "£48m for the shipyard" is of what was asked, "£48m for polluting it" says why.
+    """
+    end = 0 if told.reading.span is None else told.reading.span.end - told.reading.sentence.start
+    found = _FOR.match(told.reading.sentence.text, end)
+    if found is None:
+        return False
+    words = words_of(found["whom"])
+    asked = [term.word for term in told.question.terms]
+    return not words[0].endswith("ing") and max(Matcher(words).strengths(asked)) == 0.0
 
 
 def _is_comparable(one: Amount, other: Amount) -> bool:

@@ -1,9 +1,8 @@
-"""What is only asked, not believed, denied or not told: in come readings, out readings.
+"""What somebody only does not believe, denies or declines to say: in come readings, out readings.
 
-"Did you know of it?" is no yes to "Did she know of it?". "We have no reason to believe that anyone
-was asleep" is no yes to "Was anyone asleep?", and no no; "declined to say whether he was asked"
-says nothing about whether he was. The reader looks at the clause that has the words; grammar knows
-on what it hangs.
+"We have no reason to believe that anyone was asleep" is no yes to "Was anyone asleep?", and no no;
+"declined to say whether he was asked" says nothing about whether he was. The reader looks at the
+clause that has the words; grammar knows on what it hangs.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, Seen
 from onix.model import Marks, Quote
 from onix.reading import lexicon
 from onix.reading.matcher import words_of
@@ -22,7 +21,6 @@ from onix.reading.syntax import Tree
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 
-_CLOSING: Final = " ”’\"'"
 _CLAUSES: Final = frozenset({"ccomp", "acl", "relcl", "xcomp", "pcomp", "csubj"})
 _NONE: Final = frozenset(
     {"no", "not", "n't", "n’t", "never", "little", "nothing", "without", "nor"}
@@ -32,31 +30,17 @@ _AGAINST: Final = verb_forms("avowals", "against")
 _SILENT: Final = verb_forms("avowals", "silent")
 
 
-def without_doubted(
-    question: Question, readings: Sequence[Reading], parse: Callable[[str], Tree]
-) -> list[Reading]:
-    """Give the readings of a yes/no question, without yes or no where the record vouches for none.
-
-    Those that are only questions of the record's own are left out.
-
-    Args:
-        parse: Gives the tree of a sentence.
-    """
+def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of a yes/no question, without the yes or no that nothing vouches for."""
     if question.kind != "yes/no":
         return list(readings)
     asked = {lexicon.stem(word) for term in question.terms for word in words_of(term.word)}
     return [
         replace(each, stance=None, span=each.sentence)
-        if each.stance is not None and _is_doubted(each, parse(each.sentence.text), asked)
+        if each.stance is not None and _is_doubted(each, seen.parse(each.sentence.text), asked)
         else each
         for each in readings
-        if not is_asked(each.sentence.text)
     ]
-
-
-def is_asked(sentence: str) -> bool:
-    """Is a sentence a question, whether or not it stands in quotation marks?"""
-    return sentence.rstrip(_CLOSING).endswith("?")
 
 
 def with_denial(readings: Sequence[Reading], marks: Callable[[str], Marks]) -> list[Reading]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from onix.jobs.ask.dated import SURE, names_are_there
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span, Statement, TimeExpression
@@ -43,46 +43,37 @@ class Lasting:
     is_said: bool
 
 
-def lasting(
-    question: Question,
-    windows: Sequence[Window],
-    marks: Callable[[str], Marks],
-    parse: Callable[[str], Tree],
-) -> Statement | None:
-    """Give the sentence that states how long what is asked for lasted; None where none surely does.
-
-    Args:
-        windows: Those found for the question, best first.
-        marks: Gives the marks of a document.
-    """
+def lasting(question: Question, seen: Seen) -> Statement | None:
+    """Give the sentence that surely states how long what is asked for lasted, if there is one."""
     if question.kind != "how long":
         return None
-    for window in windows[:WINDOWS]:
+    for window in seen.windows[:WINDOWS]:
         if not names_are_there(question, window):
             continue
         for sentence in window.sentences:
-            document = marks(sentence.document_id)
-            for each in durations(sentence, document.times, parse):
+            document = seen.marks(sentence.document_id)
+            for each in durations(sentence, document.times, seen.parse):
                 if _is_asked(question, each):
-                    return _statement(each, sentence, window, document, parse)
+                    return _statement(each, sentence, window, document, seen.parse)
     return None
 
 
-def is_no_length(
-    question: Question,
-    reading: Reading,
-    marks: Callable[[str], Marks],
-    parse: Callable[[str], Tree],
-) -> bool:
-    """Is a reading no answer to "how long": only a day, or how long something else lasted?"""
-    if question.kind != "how long" or reading.span is None:
+def of_a_length(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "how long", without a day and how long something else lasted."""
+    if question.kind != "how long":
+        return list(readings)
+    return [each for each in readings if not _is_no_length(question, each, seen)]
+
+
+def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
+    if reading.span is None:
         return False
-    document = marks(reading.sentence.document_id)
+    document = seen.marks(reading.sentence.document_id)
     if not _has_length(reading.span, document):
         return True
     return _noun_asked(question) is not None and any(
         each.is_said and each.time.span.overlaps(reading.span) and not _is_asked(question, each)
-        for each in durations(reading.sentence, document.times, parse)
+        for each in durations(reading.sentence, document.times, seen.parse)
     )
 
 

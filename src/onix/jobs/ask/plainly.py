@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.doubted import is_asked
-from onix.jobs.ask.question import Question, Term
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.question import Question
+from onix.jobs.ask.readings import Reading, Seen, is_asked
+from onix.jobs.ask.terms import Term
 from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading import lexicon
@@ -33,18 +33,12 @@ _IN_PHRASE: Final = frozenset({"compound", "pobj", "prep", "nmod"})
 _SHARING: Final = frozenset({"conj", "xcomp"})
 
 
-def told_plainly(
-    question: Question, readings: Sequence[Reading], parse: Callable[[str], Tree]
-) -> list[Reading]:
-    """Give the readings of a yes/no question, those with "yes" whose clause says all of it.
-
-    Args:
-        parse: Gives the tree of a sentence; called for those that have all words of the question.
-    """
+def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of a yes/no question, those with "yes" whose clause says all of it."""
     asked = _asked(question)
     if asked is None:
         return list(readings)
-    found = [_mended(question, asked, each, parse) for each in readings]
+    found = [_mended(question, asked, each, seen.parse) for each in readings]
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -55,7 +49,7 @@ def _mended(
         return reading
     window = reading.window
     for sentence in window.sentences:
-        if not is_asked(sentence.text) and _says(question, asked, sentence, window, parse):
+        if _says(question, asked, sentence, window, parse):
             is_same = sentence == reading.sentence
             return replace(
                 reading,
@@ -89,6 +83,8 @@ def _says(
     window: Window,
     parse: Callable[[str], Tree],
 ) -> bool:
+    if is_asked(sentence.text):
+        return False
     terms = question.terms
     matcher = Matcher([term.word for term in terms])
     own = matcher.strengths(words_of(sentence.text))
@@ -108,6 +104,8 @@ def _says(
             and lexicon.match(verb, word.text.lower()) >= SAME
             and claims.of(number) == kind
         ):
+            if _is_of_another(question, tree, number):
+                continue
             told = _clause(tree, number)
             if any(tree.words[n].text.lower() in _NOT for n in told):
                 return False  # "pleaded not guilty"
@@ -134,18 +132,34 @@ def _phrase(question: Question, term: Term) -> int:
     return next((n for n in way if words[n].label not in _IN_PHRASE), way[-1])
 
 
+def _is_of_another(question: Question, tree: Tree, verb: int) -> bool:
+    """Does somebody else do it: "Lind called Roth" for "Did Roth call Lind?"?"""
+    root = next(n for n, word in enumerate(question.tree.words) if word.head == n)
+    asked, told = _subject(question.tree, root), _subject(tree, verb)
+    if asked is None or told is None:
+        return False
+    one, other = question.tree.words[asked], tree.words[told]
+    if one.label != other.label or "PRP" in (one.tag, other.tag):
+        return False  # "was called by", or "she called"
+    words = [w for n in _below(tree, told) for w in words_of(tree.words[n].text)]
+    return max(Matcher([one.text.lower()]).strengths(words)) < SAME
+
+
 def _clause(tree: Tree, verb: int) -> list[int]:
     """Give the words of a clause, with the subject that it shares."""
-    found = set(_below(tree, verb))
-    above = verb
-    while not any(tree.words[n].label in _SUBJECTS for n in tree.children[above]):
-        if tree.words[above].label not in _SHARING or tree.words[above].head == above:
-            break
-        above = tree.words[above].head
-    for n in tree.children[above]:
-        if tree.words[n].label in _SUBJECTS:
-            found.update(_below(tree, n))
-    return sorted(found)
+    subject = _subject(tree, verb)
+    return sorted({*_below(tree, verb), *(() if subject is None else _below(tree, subject))})
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Give the subject of a verb, be it that of the verb it is joined to."""
+    while True:
+        own = (n for n in tree.children[verb] if tree.words[n].label in _SUBJECTS)
+        found = next(own, None)
+        above = tree.words[verb].head
+        if found is not None or tree.words[verb].label not in _SHARING or above == verb:
+            return found
+        verb = above
 
 
 def _below(tree: Tree, number: int) -> Iterator[int]:

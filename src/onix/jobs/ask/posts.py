@@ -64,15 +64,19 @@ def post_asked(question: Question) -> Post | None:
     if lexicon.stem(words[verb].text.lower()) != "be" or words[verb].label != "ROOT":
         return None
     nouns = [n for n in tree.children[verb] if n != who and words[n].label in {"nsubj", "attr"}]
-    if (
-        len(nouns) != 1
-        or not words[nouns[0]].tag.startswith("N")
-        or not _is_post(words[nouns[0]].text)
+    if len(nouns) != 1 or any(
+        each.label == "advcl" or each.text.lower() in _THEN for each in words
     ):
-        return None
-    if any(each.label == "advcl" or each.text.lower() in _THEN for each in words):
         return None  # who it was at some time, a title does not tell
-    noun = nouns[0]
+    return post_of(question, nouns[0])
+
+
+def post_of(question: Question, noun: int) -> Post | None:
+    """Give the post that a noun of the question names with all that hangs on it, if it is one."""
+    tree = question.tree
+    words = tree.words
+    if not words[noun].tag.startswith("N") or not _is_post(words[noun].text):
+        return None
     ranks: set[str] = set()
     fields: set[str] = set()
     houses: set[str] = set()
@@ -119,11 +123,13 @@ class Called:
     """Somebody who is named in a window, and is called something there.
 
     Attributes:
+        name: As full as the text gives it.
         holds: Is it the post that is asked for? None where it is, but perhaps of another house.
     """
 
     window: Window
     span: Span
+    name: str
     holds: bool | None
 
 
@@ -158,7 +164,7 @@ def called(
                     holds = next((each for each in (True, None) if each in held), False)
                     if post.houses & set(words_of(mention.name or mention.span.text)):
                         holds = False  # "Marsh's lawyer" is not Marsh, who may be one, too
-                    yield Called(window, mention.span, holds)
+                    yield Called(window, mention.span, mention.name or mention.span.text, holds)
             before = sentence.text
 
 
@@ -175,7 +181,7 @@ def descriptions(
                 for title in titles_of(line, mention.span):
                     span = _with_age(line, title.span)
                     if _is_at(title, mention.span, line) and window.text.covers(span):
-                        yield Called(window, span, True)
+                        yield Called(window, span, mention.name or "", True)
 
 
 def _with_age(line: Line, span: Span) -> Span:

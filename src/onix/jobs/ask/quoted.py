@@ -35,6 +35,7 @@ class Quoted:
     """What the documents found for a question quote whom it asks about.
 
     Args:
+        question: One that asks for the words of somebody whose name is known.
         ids: The documents.
     """
 
@@ -42,7 +43,7 @@ class Quoted:
         self._record = record
         self._question = question
         self._subject = Subject(question.about) if question.about else None
-        asked = Asked(question.speaker_name)
+        asked = Asked(question.speakers[0])
         said = said_in(record, ids, kinds=KINDS, asked=asked, subject=self._subject)
         self._groups = [
             each

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from onix.jobs.ask.question import Question
 from onix.jobs.ask.windows import Window
-from onix.model import Citation, Span
+from onix.model import Citation, Marks, Span
 from onix.reading.comprehension import Stretch
+from onix.reading.syntax import Tree
+
+# What says yes or no to a question, and not only something: "Yes, he did", “It did not,” said Lee.
+_IN_SHORT: Final = re.compile(
+    r"\W*(?:yes|no|never|of course|absolutely|certainly|indeed|not at all"
+    r"|(?:i|we|it|he|she|they|that|there) \w+(?: not|n[’']t)?[.,!;”\"’'])",
+    re.IGNORECASE,
+)
+_CLOSING: Final = " ”’\"'"
+_IN_MARKS: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,21 @@ class Reading:
     is_reply: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What readings are held against.
+
+    Attributes:
+        windows: Those found for the question, best first.
+        marks: Gives all marks of a document.
+        parse: Gives the tree of a sentence.
+    """
+
+    windows: Sequence[Window]
+    marks: Callable[[str], Marks]
+    parse: Callable[[str], Tree]
+
+
 def reading_of(question: Question, window: Window, stretch: Stretch, score: float) -> Reading:
     """Give what the reader found in a window as words of the record."""
     base = window.text.start
@@ -39,18 +66,32 @@ def reading_of(question: Question, window: Window, stretch: Stretch, score: floa
         window.sentences,
         key=lambda each: (min(each.end, end) - max(each.start, start), each == window.middle),
     )
+    is_yes_no = question.kind == "yes/no"
+    has_reply = is_yes_no and is_asked(sentence.text) and sentence != window.sentences[-1]
+    if has_reply:
+        sentence = window.sentences[window.sentences.index(sentence) + 1]
+        start, end = _reply(sentence)
     start, end = max(start, sentence.start), min(end, sentence.end)
-    span = None
-    if start < end:
-        words = window.text.text[start - base : end - base]
-        span = Span(sentence.document_id, start, end, words)
+    span = sentence.part(start - sentence.start, end - sentence.start) if start < end else None
     places = [(sentence, window.citation)]
     if sentence == window.middle:
         places += [(each.sentence, each.citation) for each in window.copies]
     stance: Literal["yes", "no"] | None = None
-    if question.kind == "yes/no":
+    if is_yes_no and not (has_reply and _IN_SHORT.match(sentence.text) is None):
         stance = "yes" if stretch.stance[1] >= stretch.stance[2] else "no"
     return Reading(window, sentence, span, score, tuple(places), stance)
+
+
+def is_asked(sentence: str) -> bool:
+    """Does a text ask this, so that only what stands behind it can answer?"""
+    return sentence.rstrip(_CLOSING).endswith("?")
+
+
+def _reply(sentence: Span) -> tuple[int, int]:
+    """Give where the words of a reply stand: of "“It did,” said Lee" what is in quotation marks."""
+    found = _IN_MARKS.search(sentence.text)
+    start, end = found.span(1) if found is not None else (0, len(sentence.text))
+    return sentence.start + start, sentence.start + end
 
 
 def missing_words(question: Question, window: Window) -> tuple[str, ...]:

@@ -14,10 +14,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from onix.jobs.ask.doubted import is_asked
 from onix.jobs.ask.edges import NUMBER
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, is_asked
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import FAR, Window
 from onix.model import Hit, Marks, Span

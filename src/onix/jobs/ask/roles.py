@@ -6,15 +6,15 @@ is called so. Where somebody is, or nobody near is, another name that the reader
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onix.jobs.ask.posts import Called, Post, called, descriptions, means, post_asked
+from onix.jobs.ask.posts import Called, Post, called, descriptions, means, post_asked, post_of
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, reading_of
-from onix.jobs.ask.windows import Window
-from onix.model import Marks, Span
+from onix.jobs.ask.readings import Reading, Seen, reading_of
+from onix.jobs.ask.trust import enough
+from onix.model import Span
 from onix.reading.comprehension import Stretch
 from onix.reading.matcher import words_of
 
@@ -23,21 +23,12 @@ HOLDS: Final = 2.0
 OTHERS: Final = -1.0  # the most that a name is worth which is not called so
 
 
-def with_holders(
-    question: Question,
-    windows: Sequence[Window],
-    readings: Sequence[Reading],
-    marks: Callable[[str], Marks],
-) -> list[Reading]:
-    """Give the readings, those of whoever holds the post that is asked for before all others.
-
-    Args:
-        marks: Gives all marks of a document.
-    """
+def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, those of whoever holds the post that is asked for before all others."""
     post = post_asked(question)
     if post is None:
         return list(readings)
-    found = list(called(post, windows, marks))
+    found = list(called(post, seen.windows, seen.marks))
     holders = [_reading(question, each) for each in found if each.holds]
     others = [each.span for each in found if each.holds is False]
     kept: list[Reading] = []
@@ -53,17 +44,19 @@ def with_holders(
     return sorted([*holders, *kept], key=lambda each: -each.score)
 
 
-def with_descriptions(
-    question: Question,
-    windows: Sequence[Window],
-    readings: Sequence[Reading],
-    marks: Callable[[str], Marks],
-    *,
-    least: float,
-) -> list[Reading]:
+def with_teller(question: Question, seen: Seen) -> Question:
+    """Give the question, with the names of whom "what did the mayor say" may ask for."""
+    post = None if question.teller is None else post_of(question, question.teller)
+    if post is None:
+        return question
+    holders = (each.name for each in called(post, seen.windows, seen.marks) if each.holds)
+    return replace(question, speakers=tuple(dict.fromkeys(holders)))
+
+
+def with_descriptions(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "who is Ann Lee", without whoever else is named beside her.
 
-    Where none is as good as `least`, what she is called in a window is one.
+    Where none is good enough, what she is called in a window is one.
     """
     if not question.asks_who_somebody_is:
         return list(readings)
@@ -73,7 +66,7 @@ def with_descriptions(
         span = each.span
         others = [
             m.span
-            for m in (marks(span.document_id).mentions if span is not None else ())
+            for m in (seen.marks(span.document_id).mentions if span is not None else ())
             if m.kind == "person" and asked.isdisjoint(words_of(m.name or m.span.text))
         ]
         # "Senator Karl Brandt", but not "a friend of Karl Brandt"
@@ -81,9 +74,12 @@ def with_descriptions(
         is_another = span is not None and is_name and any(m.overlaps(span) for m in others)
         kept.append(replace(each, score=min(each.score, OTHERS)) if is_another else each)
     kept.sort(key=lambda each: -each.score)
-    if kept and kept[0].score >= least:
+    if kept and kept[0].score >= enough():
         return kept
-    return [*(_reading(question, each) for each in descriptions(asked, windows, marks)), *kept]
+    return [
+        *(_reading(question, each) for each in descriptions(asked, seen.windows, seen.marks)),
+        *kept,
+    ]
 
 
 def _reading(question: Question, found: Called) -> Reading:

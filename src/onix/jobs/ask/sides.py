@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.trust import on_it
 from onix.reading import lexicon
 from onix.reading.clauses import is_verb, top
 from onix.reading.syntax import Tree
@@ -22,23 +23,14 @@ _NAMED: Final = frozenset({"he", "she"})  # whom reading knows
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
-def on_their_side(
-    question: Question,
-    readings: Sequence[Reading],
-    parse: Callable[[str], Tree],
-    *,
-    least: float,
-) -> list[Reading]:
-    """Give the readings, with the other side of the verb where they stood on the wrong one.
-
-    Args:
-        parse: Gives the tree of a sentence.
-        least: Score of readings that are looked at; those below answer nothing anyway.
-    """
+def on_their_side(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, with the other side of the verb where they stood on the wrong one."""
     asked = _asked(question)
     if asked is None:
         return list(readings)
-    found = [_mended(asked, each, parse) if each.score >= least else each for each in readings]
+    found = [
+        _mended(asked, each, seen.parse) if each.score >= on_it() else each for each in readings
+    ]
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -81,17 +73,37 @@ def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tr
     number = tree.words[first].head
     if tree.words[number].label == "agent":
         first, number = number, tree.words[number].head
-    if not is_verb(tree, number) or lexicon.match(word, tree.words[number].text.lower()) < 1.0:
-        return reading
+    if not _is(tree, number, word):
+        # "after the army arrested Roth, |Lee| spoke": the question's own verb stands elsewhere.
+        way = tree.path(first)
+        verbs = [n for n in range(len(tree.words)) if n not in way and _is(tree, n, word)]
+        other = _other(tree, verbs[0], wanted) if len(verbs) == 1 else None
+        is_noun = other is not None and tree.words[other].tag[0] == "N"
+        return _moved(reading, tree, other) if other is not None and is_noun else reading
     side = _side(tree, first, number)
     if side is None or side == wanted:
         return reading
-    other = next((n for n in tree.children[number] if _side(tree, n, number) == wanted), None)
+    other = _other(tree, number, wanted)
+    if other is None:
+        return replace(reading, score=reading.score - WRONG_SIDE)
+    return _moved(reading, tree, other)
+
+
+def _is(tree: Tree, number: int, verb: str) -> bool:
+    return is_verb(tree, number) and lexicon.match(verb, tree.words[number].text.lower()) >= 1.0
+
+
+def _other(tree: Tree, verb: int, wanted: Side) -> int | None:
+    """Give the noun, or "he" or "she", on this side of a verb."""
+    other = next((n for n in tree.children[verb] if _side(tree, n, verb) == wanted), None)
     if other is not None and tree.words[other].label == "agent":
         other = next(iter(tree.children[other]), None)
-    if other is None or not (
-        tree.words[other].tag[0] == "N" or tree.words[other].text.lower() in _NAMED
-    ):
-        return replace(reading, score=reading.score - WRONG_SIDE)
-    start = tree.words[tree.edges[other][0]].start
-    return replace(reading, span=sentence.part(start, tree.words[other].end))
+    if other is None:
+        return None
+    word = tree.words[other]
+    return other if word.tag[0] == "N" or word.text.lower() in _NAMED else None
+
+
+def _moved(reading: Reading, tree: Tree, noun: int) -> Reading:
+    start = tree.words[tree.edges[noun][0]].start
+    return replace(reading, span=reading.sentence.part(start, tree.words[noun].end))

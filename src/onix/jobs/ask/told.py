@@ -105,7 +105,17 @@ class Told:
         asked = self.question.verb
         if asked is None:
             return None
-        return next((n for n in (*self.way, *self._with_it()) if self._is(n, asked)), None)
+        near = (*self.way, *self._when_behind(), *self._with_it())
+        return next((n for n in near if self._is(n, asked)), None)
+
+    def _when_behind(self) -> Iterator[int]:
+        """Give the verb of what was then: "in |October|, when it |reopens|"."""
+        words = self.tree.words
+        end = (
+            0 if self.reading.span is None else self.reading.span.end - self.reading.sentence.start
+        )
+        behind = [n for n, each in enumerate(words) if each.start >= end and each.text != ","][:1]
+        yield from (words[n].head for n in behind if words[n].text.lower() == "when")
 
     def _with_it(self) -> Iterator[int]:
         """Give the verbs whose subject is that of the answer's: "beat her to |win| the title"."""
@@ -122,7 +132,13 @@ class Told:
                 yield number
 
     def _is(self, number: int, asked: str) -> bool:
-        return lexicon.match(asked, self.tree.words[number].text.lower()) > _ALSO
+        word = self.tree.words[number].text.lower()
+        rows = (
+            f"{word} {self.tree.words[n].text.lower()}"
+            for n in self.tree.children[number]
+            if self.tree.words[n].label == "prt"
+        )
+        return any(lexicon.match(asked, each) > _ALSO for each in (word, *rows))
 
     @property
     def is_of_it(self) -> bool:
@@ -189,6 +205,14 @@ class Told:
         row = f" {' '.join(words)} "
         return any(f" {each} " in row for each in sections("facts")["not_final"]) or any(
             self.tree.words[n].text.lower() in verb_forms("facts", "changing") for n in self.way
+        )
+
+    @cached_property
+    def is_place(self) -> bool:
+        """Is the answer the name of a place?"""
+        span = self.reading.span
+        return span is not None and any(
+            each.kind == "place" and each.span.overlaps(span) for each in self.marks.mentions
         )
 
     def names(self, *, beside: bool) -> frozenset[str]:

@@ -21,6 +21,7 @@ from onix.reading.comprehension import Stretch
 from onix.reading.matcher import words_of
 
 WEIGHTS: Final = "trust.json"
+ON_IT: Final = 0.7  # so much below enough, what is read is still on what is asked
 FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
 _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
 _ASKING: Final = {"who", "whom", "whose", "which", "what", "when", "where", "why", "how"}
@@ -51,6 +52,11 @@ def trust(
 def enough() -> float:
     """Give the score from which it is better to answer than to refuse."""
     return float(_fitted()["enough"])
+
+
+def on_it() -> float:
+    """Give the score from which what was read is on what is asked, if not enough to answer."""
+    return enough() - ON_IT
 
 
 def score_of(named: Mapping[str, float], weights: Mapping[str, float]) -> float:

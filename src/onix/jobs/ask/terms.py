@@ -1,0 +1,80 @@
+"""The words of a question that an answer has to bear out: in comes its tree, out come terms.
+
+A name weighs most and a verb like "have" next to nothing: that decides which sentences are read, so
+it is a file of its own. What a question asks for is found in `question.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from onix.reading import lexicon
+from onix.reading.syntax import Tree, Word
+
+AUXILIARIES: Final = {
+    "is", "are", "was", "were", "am", "be", "been", "being", "do", "does", "did", "has", "have",
+    "had", "will", "would", "can", "could", "shall", "should", "may", "might", "must",
+    "'s", "’s", "'re", "'ve", "'d", "'ll",
+}  # fmt: skip
+LIGHT: Final = {"do", "have", "make", "take", "get", "be", "go", "give", "happen"}
+_LIGHT_NOUNS: Final = {
+    "idea", "thing", "things", "way", "issue", "matter", "fact", "question", "words", "kind",
+    "type", "sort", "name",
+}  # fmt: skip
+_FUNCTION_TAGS: Final = {
+    "DT", "IN", "TO", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "MD", "RP", "POS",
+    "PDT", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "UH", "SYM", "NFP", "_SP",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that an answer has to bear out, and how much it weighs."""
+
+    index: int
+    word: str
+    weight: float
+    sort: Literal["name", "number", "noun", "verb", "other"]
+
+
+def terms_of(tree: Tree, skip: Container[int | None], focus: int | None) -> Iterator[Term]:
+    """Give the words that have to be borne out, in order.
+
+    Args:
+        skip: The words that ask.
+        focus: The noun that is asked for, which an answer need not repeat.
+    """
+    words = tree.words
+    particles = {word.head: word.text.lower() for word in words if word.label == "prt"}
+    for number, word in enumerate(words):
+        if number in skip or word.tag in _FUNCTION_TAGS or _is_auxiliary(tree, number):
+            continue
+        term = _term(number, word, focus, particles.get(number))
+        if any(char.isalnum() for char in term.word):
+            yield term
+
+
+def _is_auxiliary(tree: Tree, index: int) -> bool:
+    word = tree.words[index]
+    lower = word.text.lower()
+    if word.label in {"aux", "auxpass"}:
+        return True
+    return lower in AUXILIARIES and (lexicon.stem(lower) == "be" or word.tag == "MD" or index == 0)
+
+
+def _term(index: int, word: Word, focus: int | None, particle: str | None) -> Term:
+    lower = word.text.lower().replace("-", " ")  # "Covid-19": the words of a text are cut there
+    if particle is not None:
+        return Term(index, f"{lower} {particle}", 1.6, "verb")
+    if word.tag in {"NNP", "NNPS"} or (index > 0 and word.text[0].isupper()):
+        return Term(index, lower, 3.0, "name")
+    if word.tag == "CD" or any(char.isdigit() for char in word.text):
+        return Term(index, lower, 2.5, "number")
+    if word.tag.startswith("NN"):
+        light = lower in _LIGHT_NOUNS
+        return Term(index, lower, 0.5 if light else 0.6 if index == focus else 2.0, "noun")
+    if word.tag.startswith("V"):
+        return Term(index, lower, 0.3 if lexicon.stem(lower) in LIGHT else 1.6, "verb")
+    return Term(index, lower, 0.8 if word.tag.startswith("JJ") else 0.4, "other")
