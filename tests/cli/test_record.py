@@ -10,7 +10,7 @@ import pytest
 from onix.cli import main
 from onix.cli.show_record import contents_blocks, verification_blocks
 from onix.cli.terminal import plain
-from onix.record import Contents, Damage, Listed, Source, Tombstone, Verification
+from onix.record import Contents, Damage, Listed, Missing, Source, Tombstone, Verification
 
 BRIDGE = "The harbour bridge will close on Monday, the mayor said. Repairs take a week."
 FERRY = "A ferry will run instead. It carries forty people and no cars, the company said."
@@ -49,6 +49,16 @@ def test_the_record_says_what_it_holds(record: Path, capsys: pytest.CaptureFixtu
     assert "The Port Courier: 2" in text
     assert "Without a date (1)\n  note" in text
     assert json.loads(run(capsys, "record", "--json"))["documents"] == 3
+
+
+def test_a_date_is_given_to_what_is_kept(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`amend` says what it did; "on Monday" is read against the new date."""
+    says = run(capsys, "record", "amend", "bridge", "--published", "2025-03-20")
+    assert says == "amended: bridge (It has the date 2025-03-20, not 2025-03-01.)\n"
+    shown = json.loads(run(capsys, "ask", "When will the bridge close?", "--json"))
+    assert shown["statements"][0]["when"]["value"] == "2025-03-24"
+    assert main(["record", "amend", "bridge"]) == 2
+    assert "--published" in capsys.readouterr().err
 
 
 def test_the_record_is_verified_and_rebuilt(
@@ -136,6 +146,7 @@ def test_every_list_of_the_record_is_shown() -> None:
         groups=(("a", "b"),),
         sources=(Source("https://a.example/feed"),),
         removed=(Tombstone("c", None, None, "00", "2025-02-03T10:00:00Z", "twice"),),
+        left_out=(Missing("d.html", "It is empty.", "2025-02-03T10:00:00Z"),),
         size=2_500_000,
     )
     text = "\n".join(plain(each) for each in contents_blocks(found, Path("r.onix")))
@@ -145,4 +156,5 @@ def test_every_list_of_the_record_is_shown() -> None:
     assert "Not read (1)\n  a · A title: not English: fr\n    https://a.example/" in text
     assert "Near-copies (1)\n  a = b" in text
     assert "Fetched again (1)\n  feed https://a.example/feed" in text
+    assert "Left out (1)\n  3 February 2025: d.html, because: It is empty." in text
     assert "Removed (1)\n  3 February 2025: c, because: twice" in text

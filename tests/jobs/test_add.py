@@ -98,6 +98,22 @@ def test_one_bad_file_does_not_take_the_others_with_it(record: Record, folder: P
     )
 
 
+def test_what_is_left_out_is_remembered_until_it_is_kept(tmp_path: Path, folder: Path) -> None:
+    """Also when the record is opened anew, with the reason and the day."""
+    path = folder / "late.txt"
+    path.write_text("")
+    with open_record(tmp_path / "news.onix", create=True) as record:
+        run(record, str(folder))
+    with open_record(tmp_path / "news.onix", write=True) as record:
+        (missing,) = record.contents().left_out
+        assert missing.address == str(path)
+        assert "late.txt" in missing.why
+        assert missing.tried[:2] == "20"
+        path.write_text(story(1))
+        run(record, str(folder))
+        assert record.contents().left_out == ()
+
+
 def test_patterns_are_matched_where_the_shell_did_not(record: Record, folder: Path) -> None:
     """A quoted glob means the files it matches; one that matches nothing is said."""
     (folder / "a.txt").write_text(story(1))

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from onix.errors import InputError
+from onix.jobs.amend import amend
 from onix.jobs.record import contents, rebuild, verify
 from onix.jobs.remove import remove
 from onix.record import Record, open_record
+from tests.jobs.light import light_reader
 from tests.record.making import BUDGET, HARBOUR, article, marked
 
 
@@ -52,3 +54,32 @@ def test_a_removal_needs_a_reason_and_a_document(record: Record) -> None:
     with pytest.raises(InputError, match="nowhere"):
         remove(record, "nowhere", why="x")
     assert len(record) == 3
+
+
+def test_a_document_is_given_another_date_and_outlet(record: Record) -> None:
+    """What is not given stays; the same again changes nothing."""
+    amended = amend(record, "budget", published="9 March 2025", reader=light_reader)
+    assert (amended.outcome, amended.document_id) == ("amended", "budget")
+    found = record.document("budget")
+    assert (found.published, found.outlet) == ("2025-03-09", "Lunmouth Courier")
+    before = record.sequence
+    again = amend(record, "budget", published="2025-03-09", reader=light_reader)
+    assert (again.outcome, record.sequence) == ("already kept", before)
+
+
+@pytest.mark.parametrize(
+    ("document", "given", "says"),
+    [
+        ("budget", {}, "--published"),
+        ("budget", {"published": "soon"}, "no date"),
+        ("harbour", {"outlet": "X"}, "newer version.*harbour@2"),
+    ],
+)
+def test_what_cannot_be_amended_is_said(
+    record: Record, document: str, given: dict[str, str], says: str
+) -> None:
+    """And nothing is changed."""
+    before = record.sequence
+    with pytest.raises(InputError, match=says):
+        amend(record, document, reader=light_reader, **given)
+    assert record.sequence == before

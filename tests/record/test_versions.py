@@ -164,3 +164,26 @@ def test_versions_of_a_wire_report_stay_with_its_copies(record: Record) -> None:
     record.keep([marked(page(MENDED))])
     assert record.citation("harbour@2", 0, 3).copies == 2
     assert record.near_copies("harbour@2") == ("post",)
+
+
+def test_what_nobody_knew_is_taken_from_who_knows_it(record: Record) -> None:
+    """The same text with a date: no version, but the document dated, found and named anew."""
+    record.keep([marked(page(published=None), "Ada Brandt")])
+    dated = record.place(page(published="2025-03-04"))
+    assert (dated.outcome, dated.document.id) == ("amended", "harbour")
+    (kept,) = record.keep([marked(dated.document, "Piet Aldous", "Ada Brandt")])
+    assert (kept.outcome, kept.document_id, len(record)) == ("amended", "harbour", 1)
+    assert record.document("harbour").published == "2025-03-04"
+    assert found(record, "quay", since="2025-03-04", until="2025-03-04") == ["harbour"]
+    assert record.naming("Ada Brandt") == ["harbour"]
+    assert record.place(page(published="2025-03-05")).outcome == "already kept"
+    assert record.verify().is_sound
+
+
+def test_a_version_that_is_dated_follows_the_one_before_from_that_day(record: Record) -> None:
+    """As of a day before it, the older text is found."""
+    record.keep([marked(page(published="2025-03-04"))])
+    record.keep([marked(page(MENDED, published=None))])
+    record.amend(marked(dataclasses.replace(record.document("harbour@2"), published="2025-03-09")))
+    assert found(record, "quay crowns", as_of="2025-03-08") == ["harbour"]
+    assert found(record, "quay crowns", as_of="2025-03-09") == ["harbour@2"]

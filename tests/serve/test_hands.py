@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -17,6 +19,11 @@ from onix.model import Document, Marks
 from onix.record import Record, open_record
 from onix.serve.desk import Desk, Serving
 from onix.serve.hands import Hands, LostError, WorkError
+from onix.serve.pages.asking import Asked, answer
+from onix.serve.pages.documents import story
+from onix.serve.rights import NOBODY
+from onix.serve.showing import Face
+from onix.serve.warming import warm, warm_soon
 from onix.settings import Settings
 from tests.browser.serving import served
 
@@ -45,6 +52,11 @@ def hands(folder: Path) -> Iterator[Hands]:
 def process_of(record: Record) -> int:
     """Which process is it?"""
     return os.getpid()
+
+
+def modules(record: Record) -> int:
+    """Count the modules that are loaded."""
+    return len(sys.modules)
 
 
 def title_of(record: Record, document_id: str, *, loud: bool = False) -> str:
@@ -101,19 +113,23 @@ def test_another_process_takes_over_from_one_that_was_killed(hands: Hands, tmp_p
     assert hands.run(title_of, "quay") == "Quay"
 
 
-def test_what_is_quick_goes_before_what_waits(folder: Path, tmp_path: Path) -> None:
-    """With one process at work, a story is shown before the questions that came before it."""
-    hands, told = Hands(folder, 1), tmp_path / "told"
-    hands.run(process_of)
-    threads = []
-    for work, name in ((hands.run, "a"), (hands.run, "b"), (hands.run, "c"), (hands.run_soon, "S")):
-        threads.append(threading.Thread(target=work, args=(slept, name, 0.4, told)))
-        threads[-1].start()
-        time.sleep(0.05)
-    for each in threads:
-        each.join()
-    hands.close()
-    assert told.read_text() == "aSbc"
+def test_what_is_quick_waits_for_nothing_that_is_not(folder: Path, tmp_path: Path) -> None:
+    """A process is kept for stories; while that is at work, they go before waiting questions."""
+    told = tmp_path / "told"
+    with closing(Hands(folder, 1)) as hands:
+        assert hands.run(process_of) != hands.run_soon(process_of)
+        threads = []
+        for work, name, takes in (
+            (hands.run, "a", 0.5), (hands.run_soon, "S", 0.2),  # at once
+            (hands.run, "b", 0.1), (hands.run_soon, "T", 0.6),  # behind S, before b
+            (hands.run_soon, "U", 0.1),
+        ):  # fmt: skip
+            threads.append(threading.Thread(target=work, args=(slept, name, takes, told)))
+            threads[-1].start()
+            time.sleep(0.02)
+        for each in threads:
+            each.join()
+    assert told.read_text() == "SaUbT"
 
 
 def test_closing_ends_the_processes_and_what_is_asked_then(folder: Path) -> None:
@@ -131,9 +147,19 @@ def test_a_desk_runs_the_same_with_and_without_other_processes(folder: Path) -> 
     """Where it is run is nobody's business."""
     for count in (0, 1):
         desk = Desk(Serving(settings=Settings(record=folder), hands=count, warm=True))
-        desk.warm()
+        desk.warm(warm, warm_soon)
         assert desk.run(title_of, "quay") == "Quay"
         desk.close()
+
+
+def test_what_a_page_needs_is_loaded_before_it_is_asked_for(folder: Path) -> None:
+    """The first visitor of either page waits for no module, whatever the record is about."""
+    with closing(Hands(folder, 1)) as hands:
+        hands.run(warm)
+        loaded = hands.run(modules)
+        hands.run(answer, face=Face(NOBODY, "/ask", folder), asked=Asked("Who opened the quay?"))
+        hands.run(story, face=Face(NOBODY, "/documents/quay", folder), document_id="quay")
+        assert hands.run(modules) == loaded
 
 
 def test_pages_answers_and_errors_are_the_same_from_other_processes(folder: Path) -> None:

@@ -275,6 +275,25 @@ def test_the_same_again_and_a_new_version(own: httpx.Client, site: Site) -> None
     assert found["counts"]["new version"] == 1, found  # type: ignore[index] # counts
 
 
+def test_what_is_left_out_is_shown_and_a_date_is_given_later(own: httpx.Client) -> None:
+    """Sources name it with the reason; a story's page takes the date that it lacks."""
+    files = [("files", ("empty.txt", b"")), ("files", ("note.txt", b"The ferry runs on Monday."))]
+    over(own, own.post("/add", files=files).headers["location"])
+    shown = own.get("/sources").text
+    assert 'id="left-out"' in shown
+    assert "empty.txt" in shown
+    id = own.get("/api/v1/documents").json()["documents"][0]["id"]
+    assert "Give it a date and an outlet" in own.get(f"/documents/{id}").text
+    form = {"document": id, "published": "2025-05-06"}
+    run = over(own, own.post("/add/amend", data=form).headers["location"])
+    assert run["counts"] == {"amended": 1, "words": 5}
+    story = own.get(f"/documents/{id}").text
+    assert "6 May 2025" in story
+    assert "Give it an outlet" in story
+    told = own.patch(f"/api/v1/documents/{id}", params={"outlet": "The Port Courier"}).json()
+    assert (told["outcome"], told["address"]) == ("amended", "note.txt")
+
+
 @pytest.mark.parametrize(
     "address", ["/etc/passwd", "file:///etc/passwd", "news.onix", "ftp://paper.example/x", "-"]
 )

@@ -136,7 +136,10 @@ app.add_typer(
     record_app,
     name="record",
     epilog=examples(
-        "onix record", "onix record verify", "onix record rebuild", "onix record --json"
+        "onix record",
+        "onix record amend call.vtt --published 2025-05-06",
+        "onix record verify",
+        "onix record rebuild",
     ),
 )
 
@@ -148,7 +151,7 @@ def contents(
     as_json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
-    """Show what the record holds; verify it, or rebuild its index."""
+    """Show what the record holds; amend it, verify it, or rebuild its index."""
     if context.invoked_subcommand is not None:
         if record is not None or as_json:
             name = context.invoked_subcommand
@@ -160,6 +163,28 @@ def contents(
     path = settings_of(debug, record=record).record
     with opened(path) as kept:
         show_record.show_contents(contents(kept), path, as_json=as_json)
+
+
+@record_app.command(
+    epilog=examples("onix record amend call.vtt --published 2025-05-06 --outlet 'The Port Courier'")
+)
+def amend(
+    document: options.Kept,
+    published: options.GivenPublished = None,
+    outlet: options.GivenOutlet = None,
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> int:
+    """Give a document the date or the outlet that became known later."""
+    from onix.cli.show_added import show
+    from onix.jobs.amend import amend
+    from onix.jobs.report import LEFT_OUT, Counts
+
+    with opened(settings_of(debug, record=record).record, write=True) as kept:
+        amended = amend(kept, document, published=published, outlet=outlet)
+    show([amended], Counts(), as_json=as_json, as_json_lines=False)
+    return 1 if amended.outcome == LEFT_OUT else 0
 
 
 @record_app.command(epilog=examples("onix record verify", "onix record verify --json"))
@@ -200,9 +225,7 @@ def rebuild(
     )
 )
 def remove(
-    document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Its id, address, file name or title.")
-    ],
+    document: options.Kept,
     why: Annotated[
         str, typer.Option("--why", metavar="REASON", help="Kept in its place, with its hash.")
     ],

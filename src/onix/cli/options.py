@@ -83,6 +83,9 @@ Format = Annotated[
         "--format", metavar="FORMAT", help="Do not guess what the input is.", show_default=False
     ),
 ]
+Kept = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="Its id, address, file name or title.")
+]
 GivenOutlet = Annotated[
     str | None,
     typer.Option(

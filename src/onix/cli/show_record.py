@@ -84,6 +84,12 @@ def contents_blocks(found: Contents, path: Path) -> list[Block]:
     if found.sources:
         blocks += [block(), block(Piece(f"Fetched again ({len(found.sources)})", "strong"))]
         blocks += [block(f"{each.kind} {each.address}", indent=2) for each in found.sources]
+    if found.left_out:
+        blocks += [block(), block(Piece(f"Left out ({len(found.left_out)})", "strong"))]
+        blocks += [
+            block(f"{day(each.tried)}: {each.address}, because: {each.why}", indent=2, hanging=2)
+            for each in found.left_out
+        ]
     if found.removed:
         blocks += [block(), block(Piece(f"Removed ({len(found.removed)})", "strong"))]
         blocks += [

@@ -20,7 +20,7 @@ from onix.intake.fetch import NotModified
 from onix.jobs.gather import Found, Gathered
 from onix.jobs.opening import Options, documents_in
 from onix.jobs.readers import ReaderFactory, Readers, Result, news_reader, read_here
-from onix.jobs.report import NOT_CHANGED, Added, Progress, kept_as, not_wanted, unreadable
+from onix.jobs.report import LEFT_OUT, NOT_CHANGED, Added, Progress, kept_as, not_wanted, unreadable
 from onix.model import Document, Marks
 from onix.record import Record, Source
 
@@ -134,7 +134,7 @@ class Keeping:
             elif isinstance(each, NotModified):
                 yield from self._put(Added(each.address, "already kept", why=NOT_CHANGED))
             else:
-                yield from self._put(Added(each.address, "left out", why=each.why))
+                yield from self._put(Added(each.address, LEFT_OUT, why=each.why))
         yield from self._drain()
 
     # -- placing -------------------------------------------------------------------------------
@@ -146,7 +146,7 @@ class Keeping:
         for each, address in documents_in(found, self._options):
             if isinstance(each, LeftOut):
                 origin.is_whole = False
-                yield from self._put(Added(each.address, "left out", why=each.why))
+                yield from self._put(Added(each.address, LEFT_OUT, why=each.why))
             else:
                 yield from self._place(each, address, origin)
         yield from self._put(origin)
@@ -165,7 +165,7 @@ class Keeping:
             self._ids |= dict.fromkeys(_keys(document), document)
             yield from self._put(_ToRead(placed.document, address, words, origin))
         else:
-            origin.is_whole = origin.is_whole and placed.outcome != "left out"
+            origin.is_whole = origin.is_whole and placed.outcome != LEFT_OUT
             yield from self._put(not_wanted(placed, address, words))
 
     # -- reading -------------------------------------------------------------------------------
@@ -233,6 +233,7 @@ class Keeping:
         marks = [each for each in results if isinstance(each, Marks)]
         kept = iter(self._record.keep(marks, again=self._again) if marks else ())
         answers = iter(results)
+        told: list[Added] = []
         for slot in (slot for batch in together for slot in batch.slots):
             if isinstance(slot, _Origin):
                 self._remember(slot)
@@ -250,8 +251,12 @@ class Keeping:
                         added = kept_as(next(kept), answer, slot.address, slot.words)
                     else:
                         added = unreadable(str(answer), slot.address, slot.words)
-                if added.outcome == "left out":
+                if added.outcome == LEFT_OUT:
                     slot.origin.is_whole = False
+            told.append(added)
+        out = {each.address: each.why or "" for each in told if each.outcome == LEFT_OUT}
+        self._record.remember_missing(out, {each.address for each in told} - out.keys())
+        for added in told:
             self._tell(self._progress.after(added))
             yield added
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Final
 
 from onix.model import Marks
 from onix.record import Kept, Outcome, Placed
 
-LEFT_OUT = "left out"
+LEFT_OUT: Final = "left out"
+KEPT: Final = ("kept", "new version", "near-duplicate", "amended")
 Counts = Counter[str]
 """How many of each outcome, and the words in them under "words"."""
 NOT_CHANGED = "not changed since it was fetched (304)"
@@ -50,14 +52,14 @@ class Progress:
             done=self.done + 1,
             words=self.words + added.words,
             current=added.address,
-            kept=self.kept + (added.outcome in ("kept", "new version", "near-duplicate")),
-            left_out=self.left_out + (added.outcome == "left out"),
+            kept=self.kept + (added.outcome in KEPT),
+            left_out=self.left_out + (added.outcome == LEFT_OUT),
         )
 
 
 def not_wanted(placed: Placed, address: str, words: int) -> Added:
     """Say of a document that the record does not want why that is so."""
-    document_id = None if placed.outcome == "left out" else placed.of
+    document_id = None if placed.outcome == LEFT_OUT else placed.of
     return Added(address, placed.outcome, document_id, placed.of, placed.why, words)
 
 
@@ -69,14 +71,14 @@ def kept_as(kept: Kept, marks: Marks, address: str, words: int) -> Added:
     if marks.document.cut:
         said.append("looks cut off, as by a paywall")
     why = "; ".join(filter(None, said)) or None
-    document_id = None if kept.outcome == "left out" else kept.document_id
+    document_id = None if kept.outcome == LEFT_OUT else kept.document_id
     return Added(address, kept.outcome, document_id, kept.of, why, words)
 
 
 def unreadable(problem: str, address: str, words: int) -> Added:
     """Say that a document could not be read."""
     why = f"Could not read {address}: {problem}. Add it alone, or shorten it."
-    return Added(address, "left out", why=why, words=words)
+    return Added(address, LEFT_OUT, why=why, words=words)
 
 
 def added_json(added: Added) -> dict[str, object]:
@@ -93,7 +95,7 @@ def added_json(added: Added) -> dict[str, object]:
 
 def summary(counts: Counts) -> str:
     """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words."."""
-    order = ("kept", "new version", "near-duplicate", "already kept", LEFT_OUT)
+    order = (*KEPT, "already kept", LEFT_OUT)
     parts = [f"{counts[each]:,} {each}" for each in order if counts[each]]
     if not parts:
         return "Nothing to add."

@@ -127,12 +127,14 @@ class Voice:
     Attributes:
         count: How many quotations there are, of which `quotes` may be the first few.
         outlets: How many outlets carry any of them.
+        published: When each of them all was first published, as far as dates are known.
     """
 
     speaker: str | None
     count: int
     outlets: int
     quotes: tuple[Quotation, ...] = ()
+    published: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,14 @@ class Matcher:
         self._stems: dict[str, list[tuple[int, float]]] = {}
         self._beginnings: dict[str, list[tuple[int, str, float]]] = {}
         self._found: dict[str, _Found] = {}
+        self._barren: set[str] = set()  # words that match none, as most do
         for index, word in enumerate(words):
             self._put(index, word, 1.0)
             first, space, _ = word.partition(" ")
             if space:
                 self._put(index, first, PARTLY)
+        # Of two words that mean one thing only such count as lead to a row that is looked for.
+        self._ends = {each.partition(" ")[2] for each in self._stems if " " in each}
 
     def _put(self, index: int, word: str, share: float) -> None:
         stem = lexicon.stem(word)
@@ -58,12 +61,17 @@ class Matcher:
             words: Lower-cased, in the order of the text: rows of two that mean one thing count too.
         """
         best = [0.0] * self._count
-        ends = lexicon.row_ends()
-        rows = [f"{one} {two}" for one, two in pairwise(words) if two in ends]
-        for word in (*words, *rows):
+        told = set(words)
+        if not self._ends.isdisjoint(told):
+            told.update(f"{one} {two}" for one, two in pairwise(words) if two in self._ends)
+        for word in told - self._barren:
             found = self._found.get(word)
             if found is None:
-                found = self._found[word] = self._of(word)
+                found = self._of(word)
+                if not found:
+                    self._barren.add(word)
+                    continue
+                self._found[word] = found
             for index, strength in found:
                 if strength > best[index]:
                     best[index] = strength

@@ -41,10 +41,17 @@ class WordPieces:
         starts: list[int] = []
         ends: list[int] = []
         for word, places in _words(text):
-            for number, first, last in self._cut(word):
-                ids.append(number)
-                starts.append(places[first])
-                ends.append(places[last - 1] + 1)
+            cut = self._cut(word)
+            if isinstance(places, int):
+                for number, first, last in cut:
+                    ids.append(number)
+                    starts.append(places + first)
+                    ends.append(places + last)
+            else:
+                for number, first, last in cut:
+                    ids.append(number)
+                    starts.append(places[first])
+                    ends.append(places[last - 1] + 1)
         return Pieces(tuple(ids), tuple(starts), tuple(ends))
 
     def _cut_word(self, word: str) -> tuple[tuple[int, int, int], ...]:
@@ -63,34 +70,55 @@ class WordPieces:
         return tuple(found) if found and begin == len(word) else ((self._unknown, 0, len(word)),)
 
 
-_PLAIN_OR_ONE: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+_PLAIN_OR_ONE: Final = re.compile(r"([A-Za-z0-9]+)|[^ A-Za-z0-9]")
 
 
-def _words(text: str) -> Iterator[tuple[str, list[int]]]:
-    """Give the words of a text, lower-cased, with the offset each character comes from."""
+def _words(text: str) -> Iterator[tuple[str, int | list[int]]]:
+    """Give the words of a text, lower-cased, with the offset of the first character.
+
+    Where the characters do not stand in a row, with an accent left out, of each of them.
+    """
+    plain, first, last = "", 0, 0  # a word of which nothing else is known yet, as most are
     letters: list[str] = []
     places: list[int] = []
     for found in _PLAIN_OR_ONE.finditer(text):
-        place, char = found.start(), found.group()
-        if char.isascii() and char.isalnum():
-            letters.append(char.lower())
-            places.extend(range(place, found.end()))
+        place = found.start()
+        if place != last:  # behind a blank
+            if plain:
+                yield plain.lower(), first
+                plain = ""
+            elif letters:
+                yield "".join(letters), places
+                letters, places = [], []
+        last = found.end()
+        if found.lastindex and not letters:
+            plain, first = found.group(), place
             continue
-        kind = _kind(char)
+        char = found.group()
+        kind = "letter" if found.lastindex else _kind(char)
+        if plain and kind in ("left out", "letter"):
+            letters, places = list(plain.lower()), list(range(first, first + len(plain)))
+            plain = ""
         if kind == "left out":
             continue
         if kind == "letter":
-            for plain in unicodedata.normalize("NFD", char.lower()):
-                if unicodedata.category(plain) != "Mn":
-                    letters.append(plain)
-                    places.append(place)
+            for at, each in enumerate(char, start=place):
+                for one in unicodedata.normalize("NFD", each.lower()):
+                    if unicodedata.category(one) != "Mn":
+                        letters.append(one)
+                        places.append(at)
             continue
-        if letters:
+        if plain:
+            yield plain.lower(), first
+            plain = ""
+        elif letters:
             yield "".join(letters), places
             letters, places = [], []
         if kind == "alone":
-            yield char.lower(), [place]
-    if letters:
+            yield char.lower(), place
+    if plain:
+        yield plain.lower(), first
+    elif letters:
         yield "".join(letters), places
 
 

@@ -2,6 +2,7 @@
 
 from onix.record.citing import origins
 from onix.record.contents import Contents, Listed
+from onix.record.missing import Missing
 from onix.record.names import KnownName
 from onix.record.opening import open_record
 from onix.record.parts import Part
@@ -18,6 +19,7 @@ __all__ = [
     "Kept",
     "KnownName",
     "Listed",
+    "Missing",
     "Outcome",
     "Part",
     "Placed",

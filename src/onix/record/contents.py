@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onix.model import DocumentKind
 from onix.record.database import Row
+from onix.record.missing import Missing, missing
 from onix.record.store import Source, Store, Tombstone
 
 
@@ -53,6 +54,7 @@ class Contents:
     groups: tuple[tuple[str, ...], ...]
     sources: tuple[Source, ...]
     removed: tuple[Tombstone, ...]
+    left_out: tuple[Missing, ...]
     size: int
 
 
@@ -85,6 +87,7 @@ def contents(store: Store) -> Contents:
         groups=tuple(tuple(ids) for ids in groups.values()),
         sources=tuple(store.sources()),
         removed=tuple(store.tombstones()),
+        left_out=tuple(missing(store)),
         size=_size(store.folder),
     )
 

@@ -16,7 +16,7 @@ from onix.record.duplicates import are_near_copies, could_be_copies, runs
 from onix.record.hiding import file_name
 from onix.record.store import Store, text_sha256
 
-Outcome = Literal["kept", "already kept", "new version", "near-duplicate", "left out"]
+Outcome = Literal["kept", "already kept", "amended", "new version", "near-duplicate", "left out"]
 
 LONGEST_ID = 2_000  # characters; longer ones are no names of anything
 MOST_COMPARED = 8  # documents whose whole text is compared with a new one
@@ -34,7 +34,7 @@ class Placed:
     @property
     def is_wanted(self) -> bool:
         """Is it to be read and kept?"""
-        return self.outcome in ("kept", "new version", "near-duplicate")
+        return self.outcome in ("kept", "amended", "new version", "near-duplicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     """Say what a document is to the record; `again` keeps one that was removed before.
 
     1. What cannot be kept, or was taken out, is left out.
-    2. The same address or id: the same text is known, another text is a new version.
+    2. The same address or id: the same text is known, or its date or outlet is new; another text
+       is a new version.
     3. The same text elsewhere is known, unless another outlet or another story carries it.
     """
     # 1. Not to be kept
@@ -71,8 +72,7 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     # 2. Known under this address or id
     if newest is not None:
         if is_here:
-            why = f"The text has not changed.{_not_taken_over(document, newest)}"
-            return Placed(document, "already kept", newest["id"], why)
+            return _same_text(store, document, newest)
         older = store.documents(
             "d.chain = ? AND d.text_sha256 = ? ORDER BY d.version", newest["chain"], digest
         )
@@ -97,17 +97,21 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     return Placed(document, "kept")
 
 
-def _not_taken_over(document: Document, kept: Row) -> str:
-    """Say what is known of a document now and stays unknown, as times were read without it."""
-    new = {"date": document.published, "outlet": document.outlet}
-    old = {"date": kept["published"], "outlet": kept["outlet"]}
-    named = " and ".join(f"{each} {new[each]}" for each in new if new[each] and not old[each])
-    if not named:
-        return ""
-    return (
-        f" It keeps no {named}: to have that, take it out with "
-        f"onix remove {kept['id']} --why 'to date it', and add it with --again."
-    )
+def _same_text(store: Store, document: Document, kept: Row) -> Placed:
+    """Say of a text that is kept whether its date or outlet, which nobody knew, is known now."""
+    learnt = {
+        name: given
+        for name in ("published", "outlet")
+        if (given := getattr(document, name)) and not kept[name]
+    }
+    if not learnt:
+        return Placed(document, "already kept", kept["id"], "The text has not changed.")
+    why = f"Its {' and '.join(_CALLED[each] + learnt[each] for each in learnt)} was not known."
+    amended = replace(store.document(kept), **learnt)
+    return Placed(amended, "amended", kept["id"], why)
+
+
+_CALLED = {"published": "date ", "outlet": "outlet "}
 
 
 def newest_version(store: Store, document: Document) -> Row | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ from typing import Self
 
 from onix.errors import InputError, RecordError
 from onix.model import Citation, Document, DocumentKind, Hit, Marks, MentionKind
-from onix.record import citing, finding, packing, verification, watched
+from onix.record import citing, finding, missing, packing, verification, watched
 from onix.record import contents as shown
 from onix.record.database import Row
 from onix.record.duplicates import runs
@@ -121,6 +121,9 @@ class Record:
 
         placed = place(self._store, marks.document, again=again)
         document = placed.document
+        if placed.outcome == "amended":
+            self._store.amend(self._row(document.id), replace(marks, document=document))
+            return Kept(document.id, placed.outcome, why=placed.why)
         if not placed.is_wanted:
             where = document.id if placed.outcome == "left out" else placed.of or document.id
             return Kept(where, placed.outcome, placed.of, placed.why)
@@ -145,6 +148,25 @@ class Record:
             why = f"Most of its text stands in {where}, too: {first['title'] or first['id']}."
             return Kept(document.id, "near-duplicate", first["id"], why)
         return Kept(document.id, placed.outcome, placed.of, placed.why)
+
+    def amend(self, marks: Marks) -> None:
+        """Keep what is known of a document now, with what was read in view of it.
+
+        Args:
+            marks: Of a document that the record holds in its newest version, under its id.
+        """
+        self._must_write()
+        with self._store.transaction():
+            self._store.amend(self._row(marks.document.id), marks)
+
+    def remember_missing(self, left_out: Mapping[str, str], there: Collection[str] = ()) -> None:
+        """Keep why each of these addresses was left out; forget it of those that are there now."""
+        if not left_out and not missing.is_any(self._store):
+            return
+        self._must_write()
+        tried = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._store.transaction():
+            missing.remember(self._store, left_out, there, tried=tried)
 
     def remember_source(self, source: Source) -> None:
         """Keep a feed or page to fetch again, in place of what was known of its address."""

@@ -133,6 +133,14 @@ MIGRATIONS = (
         seen TEXT NOT NULL
     );
     """,
+    """
+    -- What was left out when it was last to be added, and why; gone from here once it is kept.
+    CREATE TABLE left_out (
+        address TEXT PRIMARY KEY,
+        why TEXT NOT NULL,
+        tried TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 

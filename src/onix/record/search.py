@@ -66,6 +66,9 @@ class Search:
         self._sequence: int | None = None  # None: nothing was ever committed
         # What was found last, in the same state: a page asks for an answer, then for the passages.
         self._last: tuple[object, int, list[Found]] | None = None
+        # What tantivy found last, before what only changes the order: the search of the page has
+        # other preferences than that of the answer.
+        self._hits: tuple[object, list[tuple[float, Any]]] | None = None
         self._open()
 
     # -- where an index lives ------------------------------------------------------------------
@@ -138,7 +141,7 @@ class Search:
                 return
             self._index.reload()
             self._searcher = self._index.searcher()
-            self._last = None
+            self._last = self._hits = None
             self._sequence = self._read_sequence()
             self._seen = (status.st_mtime_ns, status.st_ino)
 
@@ -224,30 +227,39 @@ class Search:
         key = query, newest, query.holds_undated
         if self._last is not None and self._last[0] == key and 0 < limit <= self._last[1]:
             return self._last[2][:limit]
-        asked = wanted(self._searcher, words, query)
-        if asked is None or limit < 1:
+        if limit < 1:
             return []
         factors = Factors(words, query, newest)
         with _read_soundly():
-            found = self._best(asked, factors, limit)
+            found = self._best(query, factors, limit)
         if factors.change_order and _looked_at(limit, factors) == LOOKED_AT:
             self._last = key, limit, found  # as many were looked at as for any lower limit
         return list(found)
 
     # -- what is found --------------------------------------------------------------------------
 
-    def _best(self, asked: tantivy.Query, factors: Factors, limit: int) -> list[Found]:
+    def _best(self, query: Query, factors: Factors, limit: int) -> list[Found]:
         """Give the best by score × factors that do not overlap, of all that are looked at.
 
         Where factors change the order these are a thousand or more. One look at so many takes
         less time than a short one that has to be repeated for most questions.
         """
-        hits = self._searcher.search(asked, _looked_at(limit, factors), count=False).hits
+        hits = self._found(query, _looked_at(limit, factors))
         factor = factors.of(self._searcher, [address for _, address in hits])
         scored = [
             (score * times, address) for (score, address), times in zip(hits, factor, strict=True)
         ]
         return self._apart(sorted(scored, key=lambda each: -each[0]), limit)
+
+    def _found(self, query: Query, most: int) -> list[tuple[float, Any]]:
+        """Give the score and the place of the passages that fit best by words and filters alone."""
+        plainly = replace(query, recency=True, boost_outlets=(), boost_since=None, boost_until=None)
+        key = plainly, query.holds_undated, most
+        if self._hits is None or self._hits[0] != key:
+            asked = wanted(self._searcher, query.words, query)
+            hits = [] if asked is None else self._searcher.search(asked, most, count=False).hits
+            self._hits = key, hits
+        return self._hits[1]
 
     def _apart(self, scored: Sequence[tuple[float, Any]], limit: int) -> list[Found]:
         """Give the first of these that overlap none before them."""

@@ -111,13 +111,8 @@ class Store(Database):
         document = marks.document
         day = appears = day_number(document.published)
         if previous is not None:
-            if day is None or (previous["day"] is not None and day <= previous["day"]):
-                # The page kept its date when it changed: this text was there when it was fetched.
-                appears = day_number(document.fetched) or day
-            self.run(
-                "UPDATE documents SET superseded = ?, sequence = ? WHERE key = ?",
-                (appears or UNKNOWN_DAY, self._next(), previous["key"]),
-            )
+            appears = _appears(document, previous)
+            self._supersede(previous, appears)
         sequence = self._next()
         values: dict[str, object] = {
             "id": document.id,
@@ -171,6 +166,36 @@ class Store(Database):
         self._insert_bands(key, text_runs)
         self._names.insert(key, marks)
         return Change(sequence, key, document.id, Standing(appears))
+
+    def amend(self, row: Row, marks: Marks) -> None:
+        """Keep the date and the outlet of a document of the same text, and its marks, anew."""
+        document, key = marks.document, row["key"]
+        day = appears = day_number(document.published)
+        before = self.row("SELECT * FROM documents WHERE id = ?", row["version_of"])
+        if before is not None:
+            appears = _appears(document, before)
+            self._supersede(before, appears)
+        self.run(
+            "UPDATE documents SET published = ?, outlet = ?, credit = ?, day = ?, appears = ?,"
+            " sequence = ? WHERE key = ?",
+            (
+                document.published, document.outlet, credit(document), day, appears,
+                self._next(), key,
+            ),
+        )  # fmt: skip
+        self.run(
+            "UPDATE texts SET marks = ?, layout = ? WHERE document = ?",
+            (packing.pack(marks), self._layout_now(), key),
+        )
+        self._names.delete(key)
+        self._names.insert(key, marks)
+
+    def _supersede(self, row: Row, day: int | None) -> None:
+        """Say of a version from which day on a newer one was there."""
+        self.run(
+            "UPDATE documents SET superseded = ?, sequence = ? WHERE key = ?",
+            (day or UNKNOWN_DAY, self._next(), row["key"]),
+        )
 
     def _layout_now(self) -> int:
         """Give the number under which today's layout of marks is kept."""
@@ -393,6 +418,15 @@ class Store(Database):
             document.address,
         )
         return None if row is None else _tombstone(row)
+
+
+def _appears(document: Document, previous: Row) -> int | None:
+    """Give the day from which on a text was there in place of the version before."""
+    day = day_number(document.published)
+    if day is None or (previous["day"] is not None and day <= previous["day"]):
+        # The page kept its date when it changed: this text was there when it was fetched.
+        return day_number(document.fetched) or day
+    return day
 
 
 def _tombstone(row: Row) -> Tombstone:

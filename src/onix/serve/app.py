@@ -33,6 +33,7 @@ from onix.serve.pages import (
     sources,
     timing,
 )
+from onix.serve.warming import warm, warm_soon
 
 
 def make_app(serving: Serving) -> FastAPI:
@@ -48,7 +49,7 @@ def make_app(serving: Serving) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        desk.warm()
+        desk.warm(warm, warm_soon)
         async with manager.run():
             yield
         bench.close()

@@ -17,7 +17,6 @@ from queue import LifoQueue
 from typing import Concatenate, ParamSpec, TypeVar
 
 from onix.errors import OnixError
-from onix.jobs.ask import ask
 from onix.record import Record, open_record
 from onix.record.schema import FILE
 from onix.serve.hands import Hands
@@ -28,7 +27,6 @@ from onix.settings import Settings
 P = ParamSpec("P")
 T = TypeVar("T")
 
-WARM_UP = "Who said what about the plan?"
 MOST_KEPT = 32_000_000  # bytes of pages, of some 40 KB each
 
 
@@ -156,19 +154,24 @@ class Desk:
         with self._writer, open_record(self.path, create=create, write=True) as record:
             yield record
 
-    def warm(self) -> None:
-        """Begin to load what answers need, beside the requests that come meanwhile."""
+    def warm(self, work: Callable[[Record], object], soon: Callable[[Record], object]) -> None:
+        """Begin to do what loads all that pages need, beside the requests that come meanwhile.
+
+        Args:
+            soon: What takes little time.
+        """
         if self.serving.warm and self.is_there:
-            self._warming = threading.Thread(target=self._warm, name="onix-warm")
+            self._warming = threading.Thread(target=self._warm, args=[work, soon], name="onix-warm")
             self._warming.start()
 
-    def _warm(self) -> None:
+    def _warm(self, work: Callable[[Record], object], soon: Callable[[Record], object]) -> None:
         # What is wrong with a record is said to whoever asks it.
         with suppress(OnixError):
             if self._hands is not None:
-                self._hands.run_in_each(ask, WARM_UP)
+                self._hands.run_soon(soon)
+                self._hands.run_in_each(work)
             else:
-                self.run(ask, WARM_UP)
+                self.run(work)
 
     def close(self) -> None:
         """Let go of the record."""

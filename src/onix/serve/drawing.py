@@ -37,6 +37,16 @@ class Drawn:
     note: int | None = None
     is_last: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Does it only stand out, with nothing to be said of it?"""
+        return self.id is self.title is self.datetime is None and self.note is None
+
+    @property
+    def element(self) -> str:
+        """The HTML element that says most of it."""
+        return "time" if self.datetime else "mark" if self.kind in ("answer", "hedge") else "span"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -84,10 +94,8 @@ class Piece:
     @property
     def element(self) -> str:
         """The HTML element that says most of it."""
-        if self.datetime:
-            return "time"
-        kinds = {each.kind for each in self.marks}
-        return "mark" if kinds & {"answer", "hedge"} else "span"
+        told = {each.element for each in self.marks}
+        return next(each for each in ("time", "mark", "span") if each in told)
 
 
 def html(found: Iterable[Piece], notes: bool = False) -> Markup:
@@ -101,6 +109,9 @@ def html(found: Iterable[Piece], notes: bool = False) -> Markup:
 
 
 def _element(piece: Piece, notes: bool) -> str:
+    first = piece.marks[0]
+    if len(piece.marks) == 1 and first.is_plain:  # a page of passages has a hundred such words
+        return f'<{first.element} class="{first.kind}">{escape(piece.text)}</{first.element}>'
     name, note = piece.element, piece.note
     shown: dict[str, object] = {"class": piece.classes}
     if notes:

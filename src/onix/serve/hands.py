@@ -8,14 +8,14 @@ one thread here; who may come in, sessions, limits and the log stay with the one
 from __future__ import annotations
 
 import gc
-import heapq
-import itertools
 import pickle
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar, cast
@@ -38,8 +38,23 @@ class WorkError(Exception):
     """A bug in what was run; says what the other process said of it."""
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where one process works, or will.
+
+    Attributes:
+        is_quick: Only what takes little time is done here, so that it never waits for the rest.
+    """
+
+    is_quick: bool = False
+    hand: _Hand | None = None
+
+
 class Hands:
     """A few processes, started when they are first needed.
+
+    Beside them stands one for what takes little time: behind questions that take seconds a story
+    would wait as long. It is small, as it reads nothing and so loads no model.
 
     Args:
         record: The folder of the record.
@@ -51,10 +66,11 @@ class Hands:
         self._opened = record, paths
         self._count = count
         self._started: list[_Hand] = []
-        self._idle: list[_Hand | None] = [None] * count  # None: a place for one not yet started
-        # Whether it takes long, in which order it came, and where it is given a process.
-        self._waiting: list[tuple[bool, int, SimpleQueue[_Hand | None]]] = []
-        self._numbers = itertools.count()
+        self._idle = [_Place() for _ in range(count)]
+        self._quick: list[_Place] = [_Place(is_quick=True)]  # where it is idle
+        # Who waits, in order, and where each is given a place.
+        self._hurried: deque[SimpleQueue[_Place]] = deque()
+        self._waiting: deque[SimpleQueue[_Place]] = deque()
         self._lock = threading.Lock()
         self._is_closed = False
 
@@ -73,13 +89,13 @@ class Hands:
     def run_soon(
         self, work: Callable[Concatenate[Record, P], T], /, *values: P.args, **named: P.kwargs
     ) -> T:
-        """Run what takes little time before everything that waits and takes more."""
+        """Run what takes little time, and needs no model, before all that waits and takes more."""
         return self._run(True, work, values, named)
 
     def run_in_each(self, work: Callable[..., Any], *values: object) -> None:
         """Run a function once in every process that is idle; what it finds amiss is not told."""
         with ThreadPoolExecutor(self._count) as threads:
-            for done in [threads.submit(self._run, True, work, values, {}) for _ in self._idle]:
+            for done in [threads.submit(self._run, False, work, values, {}) for _ in self._idle]:
                 done.exception()
 
     def close(self) -> None:
@@ -87,12 +103,13 @@ class Hands:
         with self._lock:
             self._is_closed = True
             started = tuple(self._started)
-            idle = [each for each in self._idle if each is not None]
-            self._idle = [None] * len(self._idle)
-        for each in started:
-            each.process.kill()  # whoever waits for it goes on, and finds that this is closed
-        for each in idle:
-            each.end()
+            idle = [each.hand for each in (*self._idle, *self._quick) if each.hand is not None]
+            for each in (*self._idle, *self._quick):
+                each.hand = None
+        for hand in started:
+            hand.process.kill()  # whoever waits for it goes on, and finds that this is closed
+        for hand in idle:
+            hand.end()
 
     def _run(self, soon: bool, work: Callable[..., T], values: Any, named: Any) -> T:
         """Give the result; what a process ended over is given to one other."""
@@ -109,39 +126,46 @@ class Hands:
             ) from problem
 
     def _try(self, soon: bool, order: object) -> Any:
-        hand = self._take(soon)
+        place = self._take(soon)
         try:
-            if hand is None:
-                hand = self._start()
-            is_done, found = hand.do(order)
+            if place.hand is None:
+                place.hand = self._start()
+            is_done, found = place.hand.do(order)
         except BaseException:
-            if hand is not None:
-                hand.end()
+            if place.hand is not None:
+                place.hand.end()
                 with self._lock:
-                    self._started.remove(hand)
-            self._put(None)
+                    self._started.remove(place.hand)
+            place.hand = None
+            self._put(place)
             raise
-        self._put(hand)
+        self._put(place)
         if is_done:
             return found
         raise found
 
-    def _take(self, soon: bool) -> _Hand | None:
-        """Wait for one that is idle: what is quick before what is not, else in order."""
+    def _take(self, soon: bool) -> _Place:
+        """Wait for a place that is idle: what is quick before what is not, else in order."""
         with self._lock:
+            if soon and self._quick:
+                return self._quick.pop()
             if self._idle:
                 return self._idle.pop()
-            given: SimpleQueue[_Hand | None] = SimpleQueue()
-            heapq.heappush(self._waiting, (not soon, next(self._numbers), given))
+            given: SimpleQueue[_Place] = SimpleQueue()
+            (self._hurried if soon else self._waiting).append(given)
         return given.get()
 
-    def _put(self, hand: _Hand | None) -> None:
+    def _put(self, place: _Place) -> None:
         with self._lock:
-            if self._waiting:
-                heapq.heappop(self._waiting)[-1].put(hand)
+            if self._hurried:
+                self._hurried.popleft().put(place)
+            elif place.is_quick:
+                self._quick.append(place)
+            elif self._waiting:
+                self._waiting.popleft().put(place)
             else:
                 # One that runs is taken before a place for another.
-                self._idle.insert(0 if hand is None else len(self._idle), hand)
+                self._idle.insert(0 if place.hand is None else len(self._idle), place)
 
     def _start(self) -> _Hand:
         with self._lock:
@@ -174,6 +198,7 @@ def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
     # Every load is from the process that started this one.
     folder, paths = pickle.load(inbox)  # noqa: S301
     record: Record | None = None
+    is_frozen = False  # kept here: the collector counts what is frozen one by one, for milliseconds
     while True:
         work, values, named = pickle.load(inbox)  # noqa: S301
         done: tuple[bool, Any]
@@ -185,6 +210,7 @@ def _serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
         except Exception:  # a bug: told where it is answered, and this process goes on
             done = False, WorkError(traceback.format_exc())
         send(outbox, done)
-        if not gc.get_freeze_count():
+        if not is_frozen:
             # Models loaded for the first answer stay; the collector need not walk them each time.
             gc.freeze()
+            is_frozen = True

@@ -63,6 +63,7 @@ def today() -> str:
 
 templates = Jinja2Templates(HERE / "templates")
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
+templates.env.auto_reload = False  # else every page asks the disk whether they have changed
 templates.env.filters |= {
     "day": day, "is_web": is_web, "host": host, "clock": clock, "drawn": html,
 }  # fmt: skip

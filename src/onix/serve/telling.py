@@ -42,6 +42,8 @@ PAGE = Place(
         "kind": "“Quotations”",
         "unattributed": "“Only those that nobody is named for”",
         "speech": "“What was said, too”",
+        "published": "“Published on”",
+        "outlet": "“Outlet”",
         "again": "“Keep also what was removed before”",
     },
     {
@@ -51,7 +53,7 @@ PAGE = Place(
 )  # fmt: skip
 _NAMES = (
     "since", "until", "as-of", "about", "kind", "unattributed", "speech", "again", "limit",
-    "outlet", "against", "why", "style",
+    "outlet", "published", "against", "why", "style",
 )  # fmt: skip
 _PARAMETERS = {each: f"`{each.replace('-', '_')}`" for each in _NAMES}
 API = Place(

@@ -142,9 +142,14 @@ class Question:
         return next((each for each in found if lexicon.stem(each) not in LIGHT), None)
 
     @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """The weight of each term."""
+        return tuple(term.weight for term in self.terms)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of all terms together."""
-        return sum(term.weight for term in self.terms) or 1.0
+        return sum(self.weights) or 1.0
 
 
 def understand(text: str, tree: Tree) -> Question:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 from typing import Final
 
 from onix.jobs.ask.question import Question
@@ -192,5 +193,5 @@ def _best(*each: Strengths) -> Strengths:
 
 def _share(question: Question, strengths: Sequence[float]) -> float:
     """The share of the question's weight that is borne out, 0 to 1."""
-    borne = sum(t.weight * s for t, s in zip(question.terms, strengths, strict=True))
+    borne: float = sum(map(mul, question.weights, strengths))
     return borne / question.weight

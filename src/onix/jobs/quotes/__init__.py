@@ -17,7 +17,7 @@ from onix.jobs.quotes.empty import why_none
 from onix.jobs.quotes.joining import Group, join
 from onix.jobs.quotes.reading import OnProgress, names_like, naming, said_in
 from onix.jobs.quotes.subject import Subject
-from onix.model import Quotations, QuoteKind, Voice
+from onix.model import Quotation, Quotations, QuoteKind, Voice
 from onix.record import Query, Record
 from onix.verify.people import Asked, Person
 
@@ -45,6 +45,7 @@ def quotes(
     until: str | None = None,
     documents: Sequence[str] = (),
     limit: int | None = None,
+    worded: int | None = None,
     on_progress: OnProgress | None = None,
 ) -> Quotations:
     """Give who is quoted and with what, those with the most quotations first.
@@ -61,6 +62,7 @@ def quotes(
         kind: "marked" are the direct and the mixed, a transcript's turns among them.
         documents: Ids, addresses, file names or titles to look in.
         limit: At most so many of each speaker; None for all.
+        worded: Only so many speakers, the first ones, are given with words; None for all.
 
     Raises:
         InputError: A name, a kind, a date, an outlet, a document or the limit is not one.
@@ -106,7 +108,7 @@ def quotes(
         return Quotations(why=why, looked_at=len(ids))
     citer = Citer(record, chosen)
     return Quotations(
-        speakers=_voices(chosen, citer, limit),
+        speakers=_voices(chosen, citer, limit, worded),
         notes=_notes(chosen, asked) + _possible(groups, asked),
         unattributed=0 if unattributed or asked else len(bare),
         looked_at=len(ids),
@@ -148,7 +150,9 @@ def _score(group: Group) -> float:
     return max(each.score for each in group.members)
 
 
-def _voices(groups: Sequence[Group], citer: Citer, limit: int | None) -> tuple[Voice, ...]:
+def _voices(
+    groups: Sequence[Group], citer: Citer, limit: int | None, worded: int | None
+) -> tuple[Voice, ...]:
     """Give the speakers with the most quotations first, those without a name last."""
     by_person: dict[Person | None, list[Group]] = defaultdict(list)
     for group in groups:
@@ -157,15 +161,18 @@ def _voices(groups: Sequence[Group], citer: Citer, limit: int | None) -> tuple[V
     ordered = sorted(
         by_person.items(), key=lambda each: (each[0] is None, -len(each[1]), _name(each[0]))
     )
-    for person, theirs in ordered:
+    for rank, (person, theirs) in enumerate(ordered):
         name = None if person is None else person.name
-        theirs.sort(
-            key=lambda group: (group.members[0].span.document_id, group.members[0].span.start)
-        )
-        theirs.sort(key=citer.newest, reverse=True)
-        theirs.sort(key=_score, reverse=True)
-        shown = tuple(citer.quotation(each, name) for each in theirs[:limit])
-        voices.append(Voice(name, len(theirs), citer.outlets(theirs), shown))
+        shown: tuple[Quotation, ...] = ()
+        if worded is None or rank < worded:
+            theirs.sort(
+                key=lambda group: (group.members[0].span.document_id, group.members[0].span.start)
+            )
+            theirs.sort(key=citer.newest, reverse=True)
+            theirs.sort(key=_score, reverse=True)
+            shown = tuple(citer.quotation(each, name) for each in theirs[:limit])
+        published = tuple([citer.newest(each) or None for each in theirs])
+        voices.append(Voice(name, len(theirs), citer.outlets(theirs), shown, published))
     return tuple(voices)
 
 

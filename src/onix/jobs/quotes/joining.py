@@ -8,10 +8,15 @@ slogan.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import ceil
 from sys import intern
+
+import numpy as np
 
 from onix.model import Quote, Span
 from onix.verify.people import Person, could_be_one
@@ -90,13 +95,44 @@ def compared(text: str) -> Words:
 def join(said: Iterable[Said]) -> list[Group]:
     """Give the quotations in groups of the same words, in an order that is always the same."""
     groups = _Groups()
-    for each in sorted(said, key=_order):
-        home = groups.home(each)
+    ordered = sorted(said, key=_order)
+    for each, runs in zip(ordered, shared_runs([each.words for each in ordered]), strict=True):
+        home = groups.home(each, runs)
         if home is None:
-            groups.found(each)
+            groups.found(each, runs)
         else:
             home.add(each)
     return groups.all
+
+
+def shared_runs(rows: Sequence[Words]) -> Iterator[list[int]]:
+    """Give, for each row of words, numbers of the runs in it that stand in another row, too.
+
+    A record has millions of runs, and most stand in one quotation alone: those join nothing. A row
+    that is too short to be looked for by its runs has none.
+    """
+    known: dict[str, int] = {}
+    numbers = np.array(
+        [known.setdefault(word, len(known)) for row in rows for word in row], dtype=np.int64
+    )
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    of_row = np.repeat(np.arange(len(rows)), lengths)
+    if len(numbers) < RUN:
+        return iter([[] for _ in rows])
+    ends = len(numbers) - RUN + 1
+    whole = (of_row[:ends] == of_row[RUN - 1 :]) & (lengths[of_row[:ends]] >= FEWEST)
+    keys = np.zeros(ends, dtype=np.int64)
+    for at in range(RUN):
+        keys = keys * len(known) + numbers[at : at + ends]
+    _, runs = np.unique(keys[whole], return_inverse=True)
+    pairs = np.unique(runs * len(rows) + of_row[:ends][whole])  # each run once a row
+    run, row = np.divmod(pairs, len(rows))
+    many = np.bincount(run)[run] > 1 if len(run) else np.zeros(0, dtype=np.bool_)
+    run, row = run[many], row[many]
+    order = np.argsort(row, kind="stable")
+    bounds = np.searchsorted(row[order], np.arange(len(rows) + 1))
+    found = run[order]
+    return (found[start:end].tolist() for start, end in pairwise(bounds.tolist()))
 
 
 class _Groups:
@@ -108,34 +144,48 @@ class _Groups:
         self._by_sentence: dict[Words, list[Group]] = defaultdict(list)
         self._by_run: dict[int, list[int]] = defaultdict(list)
 
-    def found(self, said: Said) -> None:
-        """Make a new group, of which this is the longest form."""
+    def found(self, said: Said, runs: Iterable[int]) -> None:
+        """Make a new group, of which this is the longest form, to be found by these runs."""
         self._by_words[said.words].append(group := Group([said], said.person, said.words))
         self._by_sentence[said.sentence].append(group)
-        for run in _runs(said.words) if len(said.words) >= FEWEST else ():  # else nobody looks
+        for run in runs:
             self._by_run[run].append(len(self.all))
         self.all.append(group)
 
-    def home(self, said: Said) -> Group | None:
-        """Give the group whose words these are: all of them, a part of them, or nearly all."""
+    def home(self, said: Said, runs: Iterable[int]) -> Group | None:
+        """Give the group whose words these are: all of them, a part of them, or nearly all.
+
+        Args:
+            runs: Those of its words that may stand in a group.
+        """
         is_short = len(said.words) < FEWEST
         for group in self._by_words.get(said.words, ()):
             if _is_said_by(said, group, strictly=is_short):
                 return group
         if not is_short:
-            return self._longer(said)
+            return self._longer(said, runs)
         if len(said.sentence) < FEWEST:
             return None
         same = self._by_sentence.get(said.sentence, ())
         return next((each for each in same if _is_said_by(said, each)), None)
 
-    def _longer(self, said: Said) -> Group | None:
+    def _longer(self, said: Said, runs: Iterable[int]) -> Group | None:
         """Give the first group that has all these words in a row, else the first that is near."""
-        shared = Counter(
-            number for run in _runs(said.words) for number in self._by_run.get(run, ())
-        )
+        places = sorted((found for run in runs if (found := self._by_run.get(run))), key=len)
+        if not places:
+            return None
         inside = len({run for piece in said.pieces for run in _runs(piece)})
-        least = min(inside, len(said.words) / FEW_RUNS)
+        least = max(1, ceil(min(inside, len(said.words) / FEW_RUNS)))
+        # Who shares so many of them shares some of all but the commonest: "one of the" stands in
+        # thousands of groups, which are not worth counting.
+        common = min((least - 1) // 2, len(places))
+        few, rest = places[: len(places) - common], places[len(places) - common :]
+        counted = Counter(number for found in few for number in found)
+        shared = {
+            number: count + sum(_holds(found, number) for found in rest)
+            for number, count in counted.items()
+            if count >= least - common
+        }
         near = None
         for number in sorted(number for number, runs in shared.items() if runs >= least):
             group = self.all[number]
@@ -184,9 +234,14 @@ def _joined(words: Words) -> str:
     return f" {' '.join(words)} "
 
 
-def _runs(words: Words) -> Iterator[int]:
-    """Give every run of words once, as a number: a record has millions of them."""
-    return iter(dict.fromkeys(hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1)))
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    """Is it one of these, which are in order?"""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
+
+
+def _runs(words: Words) -> Iterator[Words]:
+    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
 
 
 def _rank(person: Person | None) -> int:

@@ -1,4 +1,4 @@
-"""Resources that change the record: add, update, remove.
+"""Resources that change the record: add, update, amend, remove.
 
 In: documents, files or addresses. Out: what became of each document as it becomes durable, a line
 of JSON each, or events where those are asked for.
@@ -22,6 +22,7 @@ from onix.intake import Raw
 from onix.intake.addresses import is_web_address
 from onix.intake.dates import iso_date
 from onix.jobs.add import add
+from onix.jobs.amend import amend
 from onix.jobs.remove import remove
 from onix.jobs.report import Added, Progress, added_json
 from onix.jobs.update import update
@@ -127,6 +128,27 @@ def post_update(request: Request, accept: Annotated[str | None, Header()] = None
         )  # fmt: skip
 
     return _stream(bench_of(request).runs.start("What is new in feeds and pages", make), accept)
+
+
+@router.patch(
+    "/documents/{document_id:path}",
+    dependencies=[Depends(needs("add"))],
+    responses=gives("What became of the document.", "added"),
+)
+def patch_document(
+    request: Request,
+    document_id: str,
+    published: Annotated[str | None, Query(max_length=40, description="ISO date.")] = None,
+    outlet: Annotated[str | None, Query(max_length=200)] = None,
+) -> Response:
+    """Give a document the date or the outlet that became known later; it is read anew."""
+    desk = bench_of(request).desk
+    with desk.writing() as record:
+        find(record, document_id)
+        amended = amend(record, document_id, published=published, outlet=outlet)
+    note(request, f"{document_id}: {amended.why}")
+    shown = amended if desk.paths else replace(amended, address=str(file_name(amended.address)))
+    return JSONResponse(added_json(shown))
 
 
 @router.delete(

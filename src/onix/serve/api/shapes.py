@@ -17,7 +17,7 @@ from onix import wire
 from onix.jobs.check import Checked, Finding
 from onix.jobs.check.files import checked_json
 from onix.jobs.report import Added, added_json
-from onix.record import Contents, Listed, Source, Tombstone
+from onix.record import Contents, Listed, Missing, Source, Tombstone
 from onix.serve.api.sending import BODIES
 from onix.serve.api.specimens import Schema, Shapes, made_of, ref
 from onix.serve.runs import Run
@@ -42,6 +42,7 @@ SHAPES = Shapes(
         "checked": (checked_json, Checked),
         "listed": (entry, Listed),
         "named": (asdict, Listed),
+        "missing": (asdict, Missing),
         "source": (asdict, Source),
         "tombstone": (asdict, Tombstone),
         "contents": (asdict, Contents),

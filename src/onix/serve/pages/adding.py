@@ -21,6 +21,7 @@ from onix.intake import Raw
 from onix.intake.addresses import is_web_address
 from onix.intake.dates import iso_date
 from onix.jobs.add import add
+from onix.jobs.amend import amend
 from onix.jobs.report import LEFT_OUT, Added, Progress, added_json
 from onix.jobs.update import update
 from onix.record import Record
@@ -113,6 +114,19 @@ def update_posted(request: Request, form: Posted) -> Response:
         )
 
     return _to(bench.runs.start("What is new in the feeds and pages of the record", make))
+
+
+@router.post("/add/amend")
+def amend_posted(request: Request, form: Posted) -> Response:
+    """Have a document take a date or an outlet, and lead to the page of the run."""
+    given = {key: text_of(form, key) for key in ("document", "outlet", "published")}
+    what = f"What is known of {given['document']}"
+
+    def make(record: Record, tell: Tell) -> Iterator[Added]:
+        yield amend(record, given["document"], published=given["published"], outlet=given["outlet"])
+
+    note(request, what)
+    return _to(bench_of(request).runs.start(what, make))
 
 
 @router.get("/add/{run_id}.json")

@@ -186,14 +186,21 @@ def _finder(bench: Bench, asked: Asked) -> Callable[[Callable[[Progress], None]]
     """Give what finds the quotations, on a record of its own: it may take a while."""
 
     def find(tell: Callable[[Progress], None]) -> Overview:
+        # Of a large record not every word is remembered, only what pages show.
+        limit, worded = (None, None) if asked.is_narrow else (3 if asked.about else 1, WORDED)
         with bench.desk.reading() as record:
-            return _overview(_quotes(record, asked, on_progress=tell), asked)
+            return _overview(_quotes(record, asked, limit=limit, worded=worded, on_progress=tell))
 
     return find
 
 
 def _quotes(
-    record: Record, asked: Asked, *, on_progress: Callable[[Progress], None] | None = None
+    record: Record,
+    asked: Asked,
+    *,
+    limit: int | None = None,
+    worded: int | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Quotations:
     return quotes(
         record,
@@ -205,20 +212,17 @@ def _quotes(
         since=asked.since,
         until=asked.until,
         documents=asked.within,
+        limit=limit,
+        worded=worded,
         on_progress=on_progress,
     )
 
 
-def _overview(found: Quotations, asked: Asked) -> Overview:
-    """Count by time; keep of each speaker what a page shows, and of one who is asked for all."""
-    over = over_time(each.published for each in found.quotes)
-    kept: list[Counted] = []
-    for rank, voice in enumerate(found.speakers):
-        theirs = over_time((each.published for each in voice.quotes), like=over)
-        few = len(voice.quotes) if asked.is_narrow else (3 if asked.about else 1)
-        few = few if asked.is_narrow or rank < WORDED else 0
-        kept.append(Counted(replace(voice, quotes=voice.quotes[:few]), theirs))
-    return Overview(tuple(kept), over, replace(found, speakers=tuple(each.voice for each in kept)))
+def _overview(found: Quotations) -> Overview:
+    """Count by time."""
+    over = over_time(day for voice in found.speakers for day in voice.published)
+    speakers = [Counted(each, over_time(each.published, like=over)) for each in found.speakers]
+    return Overview(tuple(speakers), over, found)
 
 
 @router.get("/quotes.{form}")
