@@ -43,7 +43,7 @@ def test_names_have_to_be_as_likely_as_keeps_wrong_ones_few(
     scored: list[tuple[float, bool]], limit: float
 ) -> None:
     """The least likelihood is taken from which few names are wrong."""
-    assert enough(scored, 0.035) == pytest.approx(limit, abs=0.011)
+    assert enough(scored, "pronoun") == pytest.approx(limit, abs=0.011)
 
 
 def test_shorter_paragraphs_keep_every_offset() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.model import Mention
-from onix.reading.cast import Cast, Person, alike
+from onix.reading.cast import Cast, Gender, Person, alike
 from onix.reading.quotemarks import mask_quotations
 from tests.reading.speech import document, mentions
 
@@ -97,3 +97,26 @@ def test_who_fits_a_pronoun() -> None:
     cast = Cast(read.text, [*mentions(read), zorp])
     assert cast.fitting("m") == {"Tom Reyes"}
     assert cast.fitting(None) == {"Tom Reyes", "Anna Sorel"}
+
+
+def test_a_body_is_what_any_word_of_its_name_says() -> None:
+    """ "the museum" may be the Palgong Museum of Modern Art."""
+    name = "Palgong Museum of Modern Art"
+    read = document(f"The {name} shut.")
+    at = read.span(4, 4 + len(name))
+    cast = Cast(mask_quotations(read.text), [Mention(at, "organisation", name)])
+    assert list(cast.known_as("museum")) == [name]
+
+
+@pytest.mark.parametrize(("name", "gender"), [("Orvala Dunn", "f"), ("Gonzardo Dunn", "m")])
+def test_the_end_of_a_first_name_hints_at_the_gender(name: str, gender: Gender) -> None:
+    """One sign more than for the other; it settles nothing by itself."""
+    read = document(f"{name} left.")
+    cast = Cast(read.text, [Mention(read.span(0, len(name)), "person", name)])
+    assert cast.people[name].signs == {gender: 1}
+    assert cast.people[name].gender is None
+
+
+def test_him_behind_a_name_is_somebody_else() -> None:
+    """ "Varga met him" makes no man of her."""
+    assert person("Ilse Varga met him at the pier.").signs["m"] == 0

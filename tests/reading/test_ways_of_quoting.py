@@ -15,6 +15,29 @@ from onix.reading import NewsReader
 from tests.reading.speech import quotes
 
 CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
+    "apart": [
+        ("“We are sorry”, the company replied by email.", {"We are": "the company"}),
+        ("The notary, according to Reyes, “did not even look”.", {"did not": "Reyes"}),
+        (
+            "On Friday, rebels “fired in the air” at those who fled from it, said The Ledger.",
+            {"fired in": "The Ledger"},
+        ),
+        ("Varga said that Reyes would reply: “It is all in hand.”", {"It is": "Reyes"}),
+        (
+            "Mark Dunn’s ethics adviser has resigned, saying it was a “farce” to go on.",
+            {"farce": "Mark Dunn’s ethics adviser"},
+        ),
+        (
+            "The storm was huge, with the weather service calling it a “monster” of a kind.",
+            {"monster": "the weather service"},
+        ),
+        (
+            "Mark Dunn, of the port police, nonetheless called it “boorish”.",
+            {"boorish": "Mark Dunn"},
+        ),
+        ("“They run like boys,” mutters our analyst, who won here.", {"They run": "our analyst"}),
+        ("“Dark Horse Rising” - Katy Reyes", {"Dark Horse": None}),
+    ],
     "clauses": [
         ("Reyes rose to make a joke and call the pier “a lamp.”", {"a lamp": "Reyes"}),
         ("The flood led Dunn to raise his arms and call it “biblical.”", {"biblical": "Dunn"}),

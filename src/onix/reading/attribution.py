@@ -156,6 +156,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         return "own" if speaks else None
     rest = rest_is_light(sentence, verb.index + 1)
     quoted = sentence.marked_soon(rest, within=2) is not None
+    if verb.classes & SPEAKING and sentence.word(rest) == ":" and sentence.is_marked(rest + 1):
+        return "own"  # "she said that Ruiz would reply: “…”"
     if (
         current.source is None
         and verb.classes & {"say", "quote", "tell", "name"}
@@ -225,8 +227,12 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
         after += 1
     begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
-    region = sentence.region(begins, last)
-    return Attribution(cue, source, (region,), 0.85, leads=leads) if region else None
+    regions = [sentence.region(begins, last)]
+    inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
+    if inserted and sentence.is_marked(after + 1):  # "The notary, according to X, “did not look”"
+        regions.append(sentence.region(after + 1, len(sentence) - 1))
+    content = tuple(region for region in regions if region is not None)
+    return Attribution(cue, source, content, 0.85, leads=leads) if content else None
 
 
 def _noun(sentence: Sentence, index: int) -> Attribution | None:

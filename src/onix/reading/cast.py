@@ -34,6 +34,7 @@ _BEFORE = 70  # characters before a name within which it is said what somebody i
 _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n]{{1,30}})\)")
 _INTRODUCED = 5  # times somebody is named within which the text says what they are
 _SURE = 2  # signs of a gender that tell it
+_MET = 2  # times that somebody with one name is named who may be "he"
 _AGE = re.compile(r"(?:aged\s)?(\d{1,3})$")
 _PARTY = re.compile(r"([RD])-[A-Z]")
 _IS = re.compile(
@@ -43,7 +44,7 @@ _IS = re.compile(
 )
 _LEADS = re.compile(r",?\swho\s(?:leads|led|runs|ran|heads|headed|chairs|chaired)\b")
 _WORDS = re.compile(r"\w[\w’'-]*")
-_OWN = re.compile(r"\b(she|he|her|hers|his|him|herself|himself)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(she|he|her|hers|his|herself|himself)\b", re.IGNORECASE)
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
 _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 
@@ -135,6 +136,8 @@ class Cast:
                 first = _FIRST_NAMES.get(name.split()[0].strip("[]()"))
                 if first is not None:
                     person.signs[first] += 2
+                elif " " in name:
+                    self._lean(person)
             person.times += 1
             if person.times > _INTRODUCED:
                 continue
@@ -151,6 +154,14 @@ class Cast:
             for age in person.ages:
                 self.aged[age].add(person.name)
 
+    def _lean(self, person: Person) -> None:
+        """Note what the end of a first name hints at that no list knows: Rosalia, Gonzalo."""
+        first = person.name.partition(" ")[0]
+        if first.endswith("a"):
+            person.signs["f"] += 1
+        elif first.endswith("o") and not first.endswith("ko"):
+            person.signs["m"] += 1
+
     def fitting(self, gender: Gender | None) -> frozenset[str]:
         """Give who may be "he" or "she", or of a noun that tells no gender."""
         if gender not in self._fitting:
@@ -158,7 +169,9 @@ class Cast:
                 name
                 for name, person in self.people.items()
                 if gender is None or person.gender in (gender, None)
-                if person.is_sure or person.signs or (" " in name and name[0].isupper())
+                if person.is_sure
+                or person.signs
+                or (name[0].isupper() and (" " in name or person.times >= _MET))
             )
         return self._fitting[gender]
 
@@ -170,6 +183,12 @@ class Cast:
                 for word in {word for own in each.nouns for word in alike(own)}:
                     self._known_as[word].append(name)
         return self._known_as.get(noun, ())
+
+    def meet(self, name: str) -> None:
+        """Take in somebody who speaks under one name, who may be "he" from now on."""
+        if name not in self.bodies and name not in self.fitting(None):
+            self.people.setdefault(name, Person(name)).times = _MET
+            self._fitting.clear()
 
     def grow(self, name: str, age: str) -> None:
         """Note how old somebody is, in years."""
@@ -234,13 +253,13 @@ class Cast:
         """Read "the insurer Southern Acre" and "Southern Acre, an insurer," and "Acre Bank"."""
         text = self._masked
         words = text[max(0, start - 30) : start].lower().rstrip(", ").split()[-1:]
-        words += words_of_name(body.name)[-1:]
+        words += words_of_name(body.name)
         inserted = _INSERTIONS.match(text, end)
         if inserted is not None and (inserted.group(1) or "")[:1].islower():
             plain = _WORDS.findall(inserted.group(1).lower())
             stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
             words += plain[max(0, stop - 1) : stop]
-        body.nouns.update(word for word in words if word in words_of("roles", "bodies"))
+        body.nouns |= words_of("roles", "bodies").intersection(words)
 
     def _read_behind(self, person: Person, end: int) -> None:
         """Read ", 61, a notary from Ghent," and "is the mayor" on from the name."""

@@ -18,7 +18,8 @@ from onix.reading.phrases import (
     Sentence,
     Tokens,
 )
-from onix.reading.verbs import DOCUMENTS, Verb
+from onix.reading.plurals import DOCUMENTS
+from onix.reading.verbs import Verb
 
 OPENERS = frozenset(
     {

@@ -13,7 +13,7 @@ from functools import cache
 from onix.reading.cast import Cast, Gender, Person, gender_of_noun
 from onix.reading.choices import NOBODY, Signs
 from onix.reading.origins import head_of
-from onix.reading.persons import people_nouns
+from onix.reading.persons import nouns_in, people_nouns
 from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Region
 from onix.reading.words import sections, words_of
 
@@ -104,7 +104,7 @@ def read_description(words: Sequence[str], *, opens_text: bool) -> Description |
         return None
     head = head_of(" ".join(words))
     age = next((word[: -len(_YEARS)] for word in words if word.endswith(_YEARS)), None)
-    if head not in _body_nouns() and head not in people_nouns() and age is None:
+    if head not in _body_nouns() and not nouns_in(head) and age is None:
         return None
     return Description(tuple(words), head, age)
 
@@ -134,6 +134,7 @@ def add_people_signs(
     nobody["anybody"] = float(description.head in words_of("roles", "anybody"))
     nobody["of another"] = float(description.words[0] in _OWNERS)
     nobody["new"] = float(description.words[0] in ("a", "an"))
+    nobody["by age"] = float(age is not None)
 
 
 def add_body_signs(rows: Mapping[str, Signs], cast: Cast, description: Description) -> None:
@@ -143,6 +144,15 @@ def add_body_signs(rows: Mapping[str, Signs], cast: Cast, description: Descripti
     for name, signs in rows.items():
         if name != NOBODY:
             signs["plain company"] = float(company and not cast.bodies[name].nouns)
+    if company:
+        firms = [
+            name
+            for name in rows
+            if name != NOBODY
+            and (not (nouns := cast.bodies[name].nouns) or nouns & words_of("roles", "companies"))
+        ]
+        if len(firms) == 1:
+            rows[firms[0]]["alone company"] = 1.0
     nobody = rows[NOBODY]
     nobody["of another"] = float(description.is_owned)
     nobody["no company"] = float(not company)

@@ -242,7 +242,8 @@ class Reading:
             self._drafts += self._transcript(unit, piece)
             return
         cue: Region | None = None
-        source = signed(self._masked, piece.outer_end, unit.end)
+        title = is_capitalised(self._text[piece.start : piece.end])
+        source = None if title else signed(self._masked, piece.outer_end, unit.end)
         neighbour = self._beside(unit, piece)
         if source is not None:
             confidence = 0.7

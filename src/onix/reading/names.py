@@ -36,6 +36,7 @@ _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]
 _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr)\.?\s")
 _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
@@ -127,6 +128,8 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     determiner = _DETERMINER.match(text, start, end)
     if determiner is not None:
         start = determiner.end()
+    if kind == "organisation" and _COURTESY.match(text, start, end):
+        kind = "person"
     if kind == "person":
         start = behind_titles(text, start, end)
         end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))

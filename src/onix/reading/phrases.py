@@ -331,7 +331,12 @@ class Sentence(Words):
                 or (word.endswith("ed") and not self.is_name(last + 1))
             ):
                 break
-            if self.is_name(last) and last > first and self._may_be_verb(last + 1):
+            if (
+                last > first
+                and self.is_name(last)
+                and self._may_be_verb(last + 1)
+                and not self.words[last].endswith(("’s", "'s", "s’", "s'"))
+            ):
                 break
             last += 1
         while last > first and self._ends_like_adverb(last):

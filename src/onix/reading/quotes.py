@@ -12,8 +12,6 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
-from onix.reading.namings import is_outlet
-from onix.reading.origins import is_document
 from onix.reading.phrases import Region
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.speakers import Speakers
@@ -72,7 +70,7 @@ def draft_quotes(
     speakers = Speakers(document, mentions, masked, units, learned)
     speakers.name(drafts)
     titles = [(each.outer_start, each.outer_end) for each in marked if each in names]
-    settings = find_settings(text, masked, units, drafts, speakers.whom, titles)
+    settings = find_settings(text, masked, units, drafts, speakers.sourced.whom, titles)
     for draft, setting in zip(drafts, settings, strict=True):
         draft.setting = setting
     return drafts, speakers
@@ -90,20 +88,15 @@ def _finish(document: Document, draft: Draft) -> Quote:
     def spans(regions: Sequence[Region | None]) -> tuple[Span, ...]:
         return tuple(document.span(*region) for region in regions if region is not None)
 
-    speaker, candidates = draft.speaker, draft.candidates
-    if draft.source is not None:
-        words = document.text[slice(*draft.source)]
-        if is_document(words) or is_outlet(words):
-            speaker, candidates = None, ()
     return Quote(
         kind=draft.kind,
         content=spans(draft.content),
         marked=spans(draft.marked),
         cue=spans([draft.cue]),
         source=spans([draft.source]),
-        speaker=speaker,
+        speaker=draft.speaker,
         addressee=draft.setting.addressee,
         occasion=None if draft.setting.occasion is None else document.span(*draft.setting.occasion),
         confidence=draft.confidence,
-        candidates=candidates,
+        candidates=draft.candidates,
     )

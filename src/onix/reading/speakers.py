@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -17,43 +17,30 @@ from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.descriptions import (
     NOUN_ENDS,
+    Description,
     add_body_signs,
     add_gender_signs,
     add_people_signs,
     find_descriptions,
     read_description,
 )
-from onix.reading.namings import askers, is_outlet, unknown_name
-from onix.reading.origins import head_of, is_document
+from onix.reading.namings import askers, is_outlet
+from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
-from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
+from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
-from onix.reading.words import sections
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
 
-_SOURCES = frozenset(sections("people")["sources"])
-_DOCUMENTS = frozenset(sections("documents")["nouns"])
 _WORD = re.compile(r"[\w’'-]+")
-_WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
-_PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
-
-# "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
-_OFFICE = re.compile(
-    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sections('names')['titles'])})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
-)
-
-
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
-_APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
@@ -68,6 +55,9 @@ class Speakers:
     Args:
         masked: The text with what stands in quote marks masked.
         units: Its sentences.
+
+    Attributes:
+        sourced: Whom a source names by its own words.
     """
 
     def __init__(
@@ -85,6 +75,7 @@ class Speakers:
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._mentions]
         self._cast = Cast(masked, self._mentions)
+        self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
         for mention in self._mentions:
             if mention.name is not None and mention.kind != "place":
@@ -109,9 +100,9 @@ class Speakers:
         noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
         if noun is None or (match.group(1) == "The" and self._cast.known_as(noun)):
             return
-        end = match.end()
-        if not self.inside((unit.start, end + 2)) and self._apposed((unit.start, end)) is None:
-            self._memory.note_unnamed(unit.start, end)
+        start, end = unit.start, match.end()
+        if not (self.sourced.inside((start, end + 2)) or self.sourced.apposed((start, end))):
+            self._memory.note_unnamed(start, end)
 
     def name(self, drafts: Sequence[Draft]) -> None:
         """Say in each draft who speaks; None where the text leaves it open, or us.
@@ -169,19 +160,38 @@ class Speakers:
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
         gender = self._gender_of(source)
+        words = self._text[slice(*source)]
         if gender is not None:
             name = self._pronoun(source, gender, said)
+        elif is_document(words) or is_outlet(words):
+            name = self._author(source, said)
         else:
-            name = self._named(source) or self._described(source, said) or self._as_written(source)
+            sentence = self._memory.sentence_to(source[0])[0]
+            name = (
+                self.sourced.named(source)
+                or self.sourced.apposed_before(source, sentence)
+                or self._described(source, said)
+                or self.sourced.as_written(source)
+            )
+            if name is not None:
+                self._cast.meet(name)
         self._named_by[source] = name
-        if name is not None and (gender is not None or not self.inside(source)):
+        if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
+
+    def _author(self, source: Region, said: Sequence[Region]) -> str | None:
+        """Find whose words a document holds: nobody's but for "his email" and "a letter from"."""
+        author = self.sourced.author(source)
+        if not isinstance(author, tuple):
+            return author
+        gender = PRONOUN_GENDER[self._text[slice(*author)].lower()]
+        return self._pronoun(author, gender, said)
 
     def _gender_of(self, source: Region) -> Gender | None:
         """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
         words = self._text[slice(*source)].lower()
         first = words.partition(" ")[0]
-        return _PRONOUN_GENDER.get(first if first in ("he", "she") else words)
+        return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         people = self._cast.fitting(gender) - self._askers
@@ -227,90 +237,31 @@ class Speakers:
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS
 
-    def inside(self, region: Region) -> list[Mention]:
-        """Give the mentions that overlap a stretch of the text, in order."""
-        first = bisect_left(self._starts, region[0])
-        while first > 0 and self._mentions[first - 1].span.end > region[0]:
-            first -= 1
-        return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
-
-    def whom(self, words: Region, speaker: str | None) -> str | None:
-        """Give the name of whoever `words` stand for to whom `speaker` speaks; None if it is open.
-
-        "him" is the only other man named in the paragraph so far, else the only one before it;
-        "the minister" the only one of the document.
-        """
-        lowered = self._text[slice(*words)].lower()
-        gender = _PRONOUN_GENDER.get(lowered)
-        if gender is None:
-            holders = set(self._cast.known_as(head_of(lowered))) - {speaker}
-            only = holders.pop() if len(holders) == 1 and lowered.startswith("the ") else None
-            return self._named(words) or only
-        paragraph = self._masked.rfind("\n", 0, words[0]) + 1
-        for since in (paragraph, max(0, paragraph - _WHOM_MEMORY)):
-            names = {
-                mention.name
-                for mention in self.inside((since, words[0]))
-                if mention.kind == "person"
-                and mention.name not in (None, speaker)
-                and self._masked[mention.span.start] != MASK
-                and mention.name in self._cast.fitting(gender)
-            }
-            if names:
-                return names.pop() if len(names) == 1 else None
-        return None
-
-    def _named(self, source: Region) -> str | None:
-        """Take the person the words name, else the organisation, never one who is only owned."""
-        text = self._text
-        organisation = None
-        people = []
-        for mention in self.inside(source):
-            span = mention.span
-            owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
-            lead = text[source[0] : span.start]
-            for_another = _FOR_ANOTHER.search(lead) and not (
-                mention.kind == "person" and _OFFICE.search(lead)
-            )
-            if mention.name is None or owned or for_another:
-                continue
-            if mention.kind == "person":
-                people.append(mention.name)
-            elif mention.kind == "organisation" and organisation is None:
-                organisation = mention.name
-        if len(set(people)) == 1:
-            return people[0]
-        if people or organisation is None or is_outlet(organisation) or is_document(organisation):
-            return None
-        words = {word.lower() for word in _WORD.findall(text[source[0] : source[1]])}
-        return None if words & (_SOURCES | _DOCUMENTS) else organisation
-
-    def _as_written(self, source: Region) -> str | None:
-        return None if self.inside(source) else unknown_name(self._masked, source)
-
     def _described(self, source: Region, said: Sequence[Region]) -> str | None:
         """Choose whom "the director", "his wife", "the company" or a family name is."""
-        apposed = self._apposed(source)
+        apposed = self.sourced.apposed(source)
         if apposed is not None:
             return apposed
         at, cast, memory = source[0], self._cast, self._memory
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
             words.pop()
-        family = self._family(source, words)
-        if family:
-            named = {each.name for each in self._mentions[: bisect_left(self._starts, at)]} & family
-            if len(named) == 1:
-                return named.pop()  # no family name alone brings somebody in
-            rows = memory.candidates(at, family, said)
-            return self._choose("description", source, rows)
+        bearers = self.sourced.family(source, words)
+        if bearers:
+            fit = bearers & cast.fitting(gender_of_noun(words[0]))
+            only = next(iter(fit)) if len(fit) == 1 else self.sourced.bearer(bearers, at)
+            if only is not None:
+                return only
+            name = self._choose("description", source, memory.candidates(at, fit, said))
+            return name if memory.turns and memory.turns[-1].name == name else None
         if words == ["it"]:
             rows = memory.candidates(at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
             return self._choose("body", source, rows)
         opens_text = memory.paragraph_at(at) < _LEAD
         description = read_description(words, opens_text=opens_text)
-        if description is None or self.inside(source):
+        held = self.sourced.inside(source)
+        if description is None or (held and not self._is_placed(description, source, held)):
             return None
         if description.is_of_body:
             rows = memory.candidates(at, cast.bodies, said, far=cast.known_as(description.head))
@@ -322,25 +273,13 @@ class Speakers:
         add_people_signs(rows, cast, description, last)
         return self._choose("description", source, rows)
 
-    def _apposed(self, source: Region) -> str | None:
-        """Take the name that follows: "said its president, |Ann Lee|, …"."""
-        inserted = _APPOSED.match(self._masked, source[1])
-        if inserted is None:
-            return None
-        found = self.inside(inserted.span(1))
-        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
-            return None
-        return found[0].name
-
-    def _family(self, source: Region, words: Sequence[str]) -> Set[str]:
-        """Give those who bear the family name that a source is, where there are several."""
-        if not 0 < len(words) < 3 or not self._text[source[1] - 1].isalpha():
-            return set()
-        bearers = self._cast.families.get(words[-1], set())
-        if len(bearers) < 2 or not self._text[source[1] - len(words[-1])].isupper():
-            return set()
-        gender = gender_of_noun(words[0])
-        return bearers & self._cast.fitting(gender)
+    def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
+        """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
+        return (
+            not description.is_of_body
+            and held[-1].span.end < source[1]
+            and all(mention.kind != "person" for mention in held)
+        )
 
     def _unled(self, draft: Draft) -> str | None:
         """Choose whose words stand in marks that no verb of saying governs.

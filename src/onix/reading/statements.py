@@ -28,7 +28,8 @@ from onix.reading.phrases import (
     Region,
     Sentence,
 )
-from onix.reading.verbs import DOCUMENTS, PUBLISHED, VOICE_NOUNS, Verb
+from onix.reading.plurals import DOCUMENTS
+from onix.reading.verbs import PUBLISHED, VOICE_NOUNS, Verb
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,30 +24,25 @@ from onix.reading.phrases import (
     base_forms,
     cue_classes,
 )
+from onix.reading.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
 from onix.reading.words import sections, verb_forms
 
-DOCUMENTS = frozenset(sections("documents")["nouns"])
 SPEAKING = frozenset({"say", "quote"})
-_NOUNS_TOO = frozenset(sections("cues")["both"])
-_NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "unless", "than"})
 VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
 _CAUSES = frozenset(sections("grammar")["causes"])
 PUBLISHED = verb_forms("cues", "publish")
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
-_SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
-_PLURALS = frozenset({"people", "police", "men", "women", "children", "media"})
 # These may stand alone, too, as one: “…,” state television said.
-_ALONE = _PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
+_ALONE = PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
-# "Trump-backed claims about …", "the Mountain states over …"
-_OF = frozenset({"of", "about", "over", "against", "from"})
+_MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax", "saying"}
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
 _PEOPLE = frozenset(
-    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "another"}
+    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
 )
 
 
@@ -103,6 +98,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "was told", "is expected", "Asked about …"
     after = sentence.word(index + 1)
     driven = after == "by" and word.endswith(("ed", "en"))
+    driven = driven and sentence.word(index + 2) not in _MEANS  # "replied by email"
     if not helped and (driven or (word, after) == ("charged", "with")):
         return None  # "an arrest ordered by the court"
     marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None
@@ -128,7 +124,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if previous == "to":
         speaks = classes & {"say", "think", "show"}
         return Verb(index, first, classes, None) if before > 1 and not speaks else None
-    if not helped and _is_noun(sentence, index, before):
+    if not helped and is_noun(sentence, index, before):
         return None
     if previous in DETERMINERS or previous.endswith(("’s", "'s")):
         return None
@@ -138,8 +134,10 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
         apposed = None if behind else sentence.subject(before)
         clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
-        if noun and apposed is None and not clause and _can_speak(sentence, noun, behind):
-            follows = sentence.word(noun[1] + 1)
+        follows = sentence.word(noun[1] + 1) if noun else ""
+        ends = noun is not None and sentence.is_name(noun[1]) and follows in ("", ".")
+        free = apposed is None or (ends and word[-1] == "d")  # "…, with nobody hurt, said Ann Lee."
+        if noun and free and not clause and _can_speak(sentence, noun, behind):
             noun = _apposed_name(sentence, noun) or noun
             if behind or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
                 return Verb(index, first, classes, None, noun)
@@ -174,47 +172,6 @@ def _infinitive(sentence: Sentence, before: int) -> int | None:
             governs = behind in DETERMINERS | PREPOSITIONS | PRONOUNS or sentence.is_name(index + 2)
             return index if plain and governs else None
     return None
-
-
-def _is_noun(sentence: Sentence, index: int, before: int) -> bool:
-    """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
-    word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
-    if word in ("read", "reads") and (
-        sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
-    ):
-        return False
-    if word in base_forms():
-        if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
-            noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
-            return noun is None or not _is_plural(sentence, _head(sentence, noun))
-        if not _is_plural(sentence, before):
-            return True
-        governs = after in SUBJECTS or after in ("that", "to", ",", ":", "so")
-        quoted = sentence.is_marked(index + 1) or sentence.is_marked(before - 2)
-        counted = previous in ("one", "many", "some", "most", "few", "all", "both")
-        if word in _NOUNS_FIRST and (counted or not (governs or quoted)):
-            return True  # "a New York Times report from …", "many state workers"
-    if word not in _NOUNS_TOO:
-        return False
-    if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after in _OF:
-        return True
-    ends = after in ("", ".", "that", "he", "she", "they", "it") or (
-        after in (",", ":") and sentence.is_marked(index + 2)
-    )
-    if ends and _reports(sentence, before):
-        return False
-    subject = sentence.is_name(before) or previous in _SINGLE
-    apart = previous == "," and sentence.is_name(index + 1)
-    return not (subject or apart or after in ("it", "him", "them"))
-
-
-def _reports(sentence: Sentence, before: int) -> bool:
-    """Can what stands before "notes that" be its subject: a document, or a name with more to it?"""
-    if sentence.word(before) == ",":
-        return sentence.subject(before) is not None
-    noun = sentence.subject(before)
-    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
-    return sentence.is_marked(before - 1) or not DOCUMENTS.isdisjoint(words)
 
 
 def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
@@ -316,7 +273,8 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
     if not (classes & {"say", "show", "tell"} or absolute) and DOCUMENTS.isdisjoint(nouns):
         return None
-    if not any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1))):
+    named = any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1)))
+    if not (named or absolute):
         opening = sentence.opening(first)
         within = opening is not None and opening[1] < subject[0]
         within = within or PREPOSITIONS.issuperset(sentence.words[: subject[0]][-1:] or nouns[:1])
@@ -325,38 +283,11 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     return Verb(index, first, classes, subject, None, True)
 
 
-def _is_plural(sentence: Sentence, index: int) -> bool:
-    word = sentence.word(index)
-    if word in PRONOUNS - {"he", "she", "it"} or word in _PLURALS or word.endswith("men"):
-        return True
-    if sentence.is_name(index) and sentence.word(index - 1) == "and":
-        return True
-    noun = sentence.subject(index)
-    if noun is not None:  # "people close to the campaign"
-        ends = [k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS]
-        head = sentence.words[ends[0] if ends else noun[1]]
-        if head in ("people", "those", "close"):
-            return True
-        first = noun[0] + (sentence.words[noun[0]] in DETERMINERS)
-        many = bool(ends) and sentence.words[first].endswith("s") and ends[0] - first < 2
-        if ends and noun[0] == 0 and (head.endswith("s") or many):
-            return True  # "voters in each state say", "officials familiar with it say"
-        if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
-            return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
-    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
-
-
-def _head(sentence: Sentence, noun: Tokens) -> int:
-    """Give the last word of a noun phrase before what says more of it: members | of the board."""
-    ends = (k for k in range(noun[0] + 1, noun[1] + 1) if sentence.words[k] in PREPOSITIONS)
-    return next(ends, noun[1] + 1) - 1
-
-
 def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
     """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
     first = sentence.words[noun[0]]
     if first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES):
         return True
     named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
-    named = named or _is_plural(sentence, _head(sentence, noun))
+    named = named or is_plural(sentence, head_at(sentence, noun))
     return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

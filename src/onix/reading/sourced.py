@@ -1,0 +1,252 @@
+"""Whom a source names by its own words and those beside it: mentions in, a full name out.
+
+Nobody is chosen by likelihood here, as `speakers.py` does where the words leave it open; what
+stands in a source, is inserted behind it or stands before it as an apposition settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+
+from onix.model import Mention
+from onix.reading.cast import Cast, Gender
+from onix.reading.namings import is_outlet, unknown_name
+from onix.reading.origins import head_of, is_document, is_people
+from onix.reading.phrases import Region, cue_classes
+from onix.reading.quotemarks import MASK
+from onix.reading.words import sections
+
+_SOURCES = frozenset(sections("people")["sources"])
+_TITLES = frozenset(sections("names")["titles"])
+_NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
+_OWN = frozenset(sections("documents")["own"])
+_OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,3}$")
+_WORD = re.compile(r"[\w’'-]+")
+_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
+
+# "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
+_OFFICE = re.compile(
+    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
+)
+# What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
+_JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
+_IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
+_APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+# What may stand between a name and the end of an apposition that no comma closes.
+_INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
+# "Ann Lee, |the mayor| said, had left" is told by the mayor.
+_INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
+_PARTY = re.compile(r"[RD]\.?-")
+_SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
+_WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
+PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
+_LOOK_BACK = 140
+_MANY = 2  # times that a family name alone tells whose it is
+_CLOSE_BY = 400  # characters
+
+
+class Sourced:
+    """The people and organisations that the sources of one document name.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+        mentions: In the order of the text.
+    """
+
+    def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
+        self._text = text
+        self._masked = masked
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+        self._cast = cast
+        self._families: dict[str, list[tuple[int, str | None]]] = {}
+
+    def inside(self, region: Region) -> Sequence[Mention]:
+        """Give the mentions that overlap a stretch of the text, in order."""
+        first = bisect_left(self._starts, region[0])
+        while first > 0 and self._mentions[first - 1].span.end > region[0]:
+            first -= 1
+        return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
+
+    def named(self, source: Region) -> str | None:
+        """Take the person the words name, else the organisation, never one who is only owned."""
+        text = self._text
+        organisation, ends = None, False
+        people: list[Mention] = []
+        for mention in self.inside(source):
+            span = mention.span
+            owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
+            lead = text[source[0] : span.start]
+            for_another = _FOR_ANOTHER.search(lead) and not (
+                mention.kind == "person" and _OFFICE.search(lead)
+            )
+            if mention.name is None or owned or for_another:
+                continue
+            if mention.kind == "person":
+                people.append(mention)
+            elif mention.kind == "organisation" and organisation is None:
+                organisation, ends = mention.name, span.end == source[1]
+        if people:
+            return self._head(source, people)
+        if organisation is None or is_outlet(organisation) or is_document(organisation):
+            return None
+        found = _WORD.findall(text[source[0] : source[1]].lower())
+        people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
+        return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def _head(self, source: Region, people: Sequence[Mention]) -> str | None:
+        """Give which of the people in a source it is: "Reyes aide |Ann Lee|"."""
+        first, last = people[0], people[-1]
+        if len({mention.name for mention in people}) == 1:
+            return first.name
+        if first.span.start == source[0] and _IS_AT.match(self._text, first.span.end):
+            return first.name
+        between = self._text[people[-2].span.end : last.span.start]
+        ends = last.span.end == source[1]
+        return last.name if ends and not _JOINS.search(between) else None
+
+    def author(self, source: Region) -> Region | str | None:
+        """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
+        words = self._text[slice(*source)]
+        if head_of(words) not in _OWN:
+            return None
+        own = _OWN_PRONOUN.match(words)
+        if own is not None:
+            return source[0], source[0] + own.end()
+        people = [each for each in self.inside(source) if each.kind == "person"]
+        if len({each.name for each in people}) != 1:
+            return None
+        before = self._text[source[0] : people[0].span.start]
+        owns = not before.strip() and self._text[people[0].span.end :][:2] in ("’s", "'s")
+        return people[0].name if owns or _FROM.search(before) else None
+
+    def as_written(self, source: Region) -> str | None:
+        """Take a source that is a name by its capitals, in full if only one has it so."""
+        name = None if self.inside(source) else unknown_name(self._masked, source)
+        if name is None:
+            return None
+        titled, _, family = name.rpartition(" ")
+        bearers: Set[str] = set()
+        if not titled or titled.lower() in _TITLES:
+            bearers = self._cast.families.get(family.lower(), set())
+        whole = bearers or {body for body in self._cast.bodies if body.startswith(f"{name} ")}
+        if len(whole) == 1:
+            return next(iter(whole))
+        return None if bearers else name
+
+    def apposed(self, source: Region) -> str | None:
+        """Take the name that follows: "said its president, |Ann Lee|, …"."""
+        inserted = _APPOSED.match(self._masked, source[1])
+        if inserted is None:
+            return None
+        found = self.inside(inserted.span(1))
+        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
+            return None
+        return found[0].name
+
+    def apposed_before(self, source: Region, sentence: int) -> str | None:
+        """Take the name before an apposition that no comma closes: |Ann Lee|, head of it said.
+
+        Args:
+            sentence: Where its sentence begins.
+        """
+        start = source[0]
+        if self._masked[start - 2 : start] != ", " or _INSERTED.match(self._masked, source[1]):
+            return None
+        number = bisect_left(self._starts, start) - 1
+        while number >= 0 and self._mentions[number].kind != "person":
+            number -= 1
+        if number < 0 or self._starts[number] < max(sentence, start - _LOOK_BACK):
+            return None
+        person = self._mentions[number].span
+        between = _INSERTION.fullmatch(self._masked, person.end, start)
+        if between is None:
+            return None
+        words = self._text[slice(*source)]
+        placed = any(mention.kind == "place" for mention in self.inside((start, start + 1)))
+        ends = placed or _PARTY.match(words)
+        plain = between.group() == ", " and words[0].islower()
+        opens = self._opens(person.start, sentence)
+        return self._mentions[number].name if (ends or plain) and opens else None
+
+    def _opens(self, start: int, sentence: int) -> bool:
+        """Does a name open its sentence, or stand behind a quotation or a verb of saying?"""
+        before = self._masked[max(sentence, start - _LOOK_BACK) : start]
+        lead = before.rpartition("\x01")[2].strip(" ,")
+        if all(word[0].isupper() and not word.endswith(("ing", "ed")) for word in lead.split()):
+            return True
+        verb = _SPEAKS_BEFORE.search(before)
+        return verb is not None and "say" in cue_classes().get(verb.group(1), ())
+
+    def whom(self, words: Region, speaker: str | None) -> str | None:
+        """Give the name of whoever `words` stand for to whom `speaker` speaks; None if it is open.
+
+        "him" is the only other man named in the paragraph so far, else the only one before it;
+        "the minister" the only one of the document.
+        """
+        lowered = self._text[slice(*words)].lower()
+        gender = PRONOUN_GENDER.get(lowered)
+        if gender is None:
+            holders = set(self._cast.known_as(head_of(lowered))) - {speaker}
+            only = holders.pop() if len(holders) == 1 and lowered.startswith("the ") else None
+            return self.named(words) or only
+        paragraph = self._masked.rfind("\n", 0, words[0]) + 1
+        for since in (paragraph, max(0, paragraph - _WHOM_MEMORY)):
+            names = {
+                mention.name
+                for mention in self.inside((since, words[0]))
+                if mention.kind == "person"
+                and mention.name not in (None, speaker)
+                and self._masked[mention.span.start] != MASK
+                and mention.name in self._cast.fitting(gender)
+            }
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return None
+
+    def family(self, source: Region, words: Sequence[str]) -> Set[str]:
+        """Give those who bear the family name that a source is, where there are several."""
+        if not 0 < len(words) < 3 or not self._text[source[1] - 1].isalpha():
+            return set()
+        bearers = self._cast.families.get(words[-1], set())
+        if len(bearers) < 2 or not self._text[source[1] - len(words[-1])].isupper():
+            return set()
+        return bearers
+
+    def bearer(self, bearers: Set[str], position: int) -> str | None:
+        """Give whom a family name alone means before `position` that several bear.
+
+        That is the only one named so far; else the first, where the name alone was used for them
+        before another of the family came in, and no other is named close by.
+        """
+        named: list[str] = []
+        alone = [0, 0]  # how often by the number of bearers named by then
+        last = 0
+        for start, name in self._places(bearers):
+            if start >= position:
+                break
+            if name is None:
+                alone[min(len(named), 1)] += len(named) < 2
+                continue
+            if name not in named:
+                named.append(name)
+            last = start if name != named[0] else last
+        if len(named) == 1:
+            return named[0]
+        first = alone[1] >= _MANY and not alone[0] and position - last > _CLOSE_BY
+        return named[0] if named and first else None
+
+    def _places(self, bearers: Set[str]) -> Sequence[tuple[int, str | None]]:
+        """Give where people of one family are named, and where their name stands alone."""
+        key = min(bearers)
+        if key not in self._families:
+            family = key.rpartition(" ")[2]
+            self._families[key] = [
+                (mention.span.start, mention.name)
+                for mention in self._mentions
+                if mention.name in bearers or (mention.name is None and mention.span.text == family)
+            ]
+        return self._families[key]

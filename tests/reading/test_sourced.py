@@ -1,0 +1,116 @@
+"""Whom a source names by its own words and those beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document
+from onix.reading import NewsReader
+
+
+def speakers(text: str) -> list[str | None]:
+    """Give the speaker of each marked string, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text)])
+    return [quote.speaker for quote in marks.quotes if quote.marked]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("former Tom Reyes campaign aide Bryan Lanza", "Bryan Lanza"),
+        ("Tom Reyes spokeswoman Samantha Cotton", "Samantha Cotton"),
+        ("Jessica Taylor of the Tom Cook Political Report", "Jessica Taylor"),
+        ("Tom Reyes and Bryan Lanza", None),
+    ],
+)
+def test_of_several_people_in_a_source_it_is_the_one_who_is_told_of(
+    source: str, speaker: str | None
+) -> None:
+    """What somebody is comes before their name, where they work behind it."""
+    assert speakers(f"It was over. “We were never told of it at all,” said {source}.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We tried it twice,” Ann Lee, the head of the port office said.", "Ann Lee"),
+        ("Ann Lee, a nurse from Claremont, Ohio, said it was “a farce” to all.", "Ann Lee"),
+        ("Rep. Ann Lee, D-Md., also said at the time that it was “a farce”.", "Ann Lee"),
+        ("With Ann Lee, a docker said, it was “a farce” from the first day.", None),
+        ("Ann Lee, a docker said, had made it “a farce” from the first day.", None),
+    ],
+)
+def test_an_apposition_without_its_last_comma_is_whom_it_stands_behind(
+    text: str, speaker: str | None
+) -> None:
+    """Outlets leave the comma out; a clause that is put in has one on either side."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_family_name_is_the_one_it_was_used_for_alone() -> None:
+    """Whoever else bears it is named in full and further away."""
+    text = (
+        "President Joe Biden landed in Riga. Biden met the premier. Biden looked tired. He stayed "
+        "for a day. His wife, Jill Biden, went to a school. She read to the children for an hour "
+        "and left by train in the evening. "
+        + "The talks went on until late in the evening, long after the last train had gone. " * 5
+        + "\n\n“Outrage is no excuse,” Biden said."
+    )
+    assert speakers(text) == ["Joe Biden"]
+    near = text.replace("Biden looked tired. ", "")
+    assert speakers(near)[0] in ("Joe Biden", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Few liked what Quorra did.\n\nQuorra said it was “a good day” for all.", "Quorra"),
+        ("Few liked it.\n\nQuorra said it was “a good day” for all.", None),
+        ("Few like what Quorrans do.\n\nQuorrans say it is “a good day” for all.", None),
+    ],
+)
+def test_a_name_that_opens_a_sentence_has_to_stand_elsewhere(
+    text: str, speaker: str | None
+) -> None:
+    """A capital at the beginning says nothing, and a plural may be a people."""
+    assert speakers(text) == [speaker]
+
+
+def test_who_spoke_under_one_name_may_be_he() -> None:
+    """Nobody has to have a full name to be meant."""
+    text = "“It is not safe for anybody,” Wennik said.\n\n“We told them so for years,” he added."
+    assert speakers(text) == ["Wennik", "Wennik"]
+
+
+def test_a_place_may_tell_who_is_meant() -> None:
+    """ "the Ohio senator" is the one senator of the text."""
+    text = "Sen. Tom Reyes came late. “We tried,” the Ohio senator said."
+    assert speakers(text) == ["Tom Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee left. “I have never lobbied anybody about it,” her email said.", "Ann Lee"),
+        ("A text message from Ann Lee to her son said: “Bad day. Two are gone.”", "Ann Lee"),
+        ("A statement by Ann Lee and Tom Reyes said: “Bad day. Two are gone.”", None),
+        ("Ann Lee left. “I have never lobbied anybody about it,” the email said.", None),
+    ],
+)
+def test_who_wrote_a_message_says_what_it_says(text: str, speaker: str | None) -> None:
+    """Whose it is tells who speaks; the message by itself is nobody."""
+    assert speakers(text) == [speaker]
+
+
+def test_those_who_work_for_a_body_are_not_it() -> None:
+    """ "Boeing engineers" have no name."""
+    assert speakers("Boeing engineers told the court that it was “a mess” at best.") == [None]
+    assert speakers("The Child Poverty Action Group said that it was “a mess” at best.") == [
+        "Child Poverty Action Group"
+    ]
+
+
+def test_a_courtesy_title_makes_a_person() -> None:
+    """Whatever the model takes them for: "Cllr Stubbs" is Barry Stubbs."""
+    text = "Cllr Barry Stubbs left.\n\nCllr Stubbs said it was “a mess” from the first day."
+    assert speakers(text) == ["Barry Stubbs"]
