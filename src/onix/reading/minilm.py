@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -147,6 +147,18 @@ class Encoder:
         embeddings = self._words[list(ids)] + self._places[: len(ids)] + self._types[list(types)]
         (states,) = self._session.run(None, {"embeddings": embeddings[np.newaxis]})
         return np.asarray(states[0], dtype=np.float32)
+
+    def alone(self, ids: Sequence[int]) -> Floats:
+        """Give a vector for each piece out of any sentence (pieces × 384), around the mean of all.
+
+        Args:
+            ids: The numbers of the pieces.
+        """
+        return np.asarray(self._words[list(ids)] - self._middle, dtype=np.float32)
+
+    @cached_property
+    def _middle(self) -> Floats:
+        return np.asarray(self._words.mean(axis=0), dtype=np.float32)
 
 
 def plain_adapter() -> dict[str, Floats]:

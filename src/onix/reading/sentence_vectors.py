@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from onix.reading.minilm import Encoder, Floats, plain_adapter, word_pieces
+from onix.reading.minilm import WIDTH, Encoder, Floats, plain_adapter, word_pieces
 from onix.reading.wordpiece import Pieces
 
 LONGEST: Final = 160  # pieces; what stands behind them in a very long sentence is not read
@@ -39,6 +39,17 @@ def place_vectors(texts: Sequence[tuple[str, Sequence[Place]]]) -> list[tuple[Fl
         ids = [words.begin, *cut.ids[:LONGEST], words.end]
         state = _encoder().encode(ids, [0] * len(ids))
         found.append(tuple(_place(cut, state, each) for each in places))
+    return found
+
+
+def word_vectors(words: Sequence[str]) -> Floats:
+    """Give a vector of length one for each word out of any sentence; nothing for unknown signs."""
+    cut = word_pieces()
+    found = np.zeros((len(words), WIDTH), dtype=np.float32)
+    for row, word in enumerate(words):
+        ids = cut.pieces(word).ids
+        if ids:
+            found[row] = _unit(_encoder().alone(ids).mean(axis=0))
     return found
 
 

@@ -19,17 +19,19 @@ from onix.model import (
     Span,
     Verdict,
 )
+from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.counted import verify_counted
-from onix.verify.facts.credits import Credits, verify_credits
+from onix.verify.facts.credits import Credits
 from onix.verify.facts.dates import dates_told, verify_dates
 from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
-from onix.verify.facts.hedges import verify_hedges
+from onix.verify.facts.hedges import Openness, verify_hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.speakers import Statements, verify_speakers
+from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.voices import Voices
 
 FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -49,22 +51,27 @@ def verify_facts(draft: Marks, sources: Iterable[Marks]) -> list[Verdict]:
 
 def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
     names, roles = Names(shelf), Roles(shelf)
-    statements = Statements(shelf)
+    tellings = Tellings(shelf)
+    voices = Voices(shelf)
+    openness, attributions = Openness(tellings), Attributions(tellings, voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         yield from verify_roles(roles, line)
         yield from verify_names(shelf, names, line, known)
-        yield from verify_figures(shelf, figures, line)
-        yield from verify_dates(shelf, dates, line)
-        yield from verify_counted(shelf, dates, line)
-        yield from verify_hedges(shelf, line)
-        yield from verify_speakers(shelf, statements, line)
-    yield from verify_credits(shelf, Credits(shelf), mine)
+        yield from verify_figures(shelf, tellings, figures, line)
+        yield from verify_dates(shelf, tellings, dates, line)
+        yield from verify_counted(shelf, tellings, dates, line)
+        yield from verify_hedges(shelf, tellings, openness, line)
+        yield from attributions.verify(line)
+    yield from Credits(tellings, voices).verify(mine)
 
 
 def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
+    tellings = Tellings(shelf)
     for line in mine:
-        yield from (each for each in verify_dates(shelf, (), line) if each.weekday is not None)
+        yield from (
+            each for each in verify_dates(shelf, tellings, (), line) if each.weekday is not None
+        )
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:
@@ -132,6 +139,10 @@ _WHY: dict[Label, str] = {
 def _why(found: Found) -> str:
     if found.weekday is not None:
         return f"that day is a {_DAYS[found.weekday - 1]}"
+    if found.compared:
+        return found.compared
+    if found.compared:
+        return found.compared
     if found.label == "contradicted":
         if found.kind == "hedge":
             return "every source that tells it leaves it open"

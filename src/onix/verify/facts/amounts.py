@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from onix.model import Figure, Span, TimeExpression
+from onix.model import Figure, Span
 from onix.reading import lexicon
 from onix.reading.numbers import number
 from onix.reading.persons import nouns_in
 from onix.reading.words import sections, words_of
 from onix.verify.facts.changes import is_change, per
+from onix.verify.facts.durations import count_of, days_of
 from onix.verify.facts.lines import RANK, SHARE, Line
 from onix.verify.facts.measures import factor, kind
 
@@ -26,8 +27,6 @@ Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most"]
 _MEANT: tuple[Meant, ...] = ("about", "nearly", "more", "less", "at_least", "at_most")
 _ROUGH = 0.1  # of the value, which "about" leaves open
 _ABOVE = 0.25  # of the value, by which more is still told as "more than"
-_UNITS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0, "H": 1 / 24}
-_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD])|T(\d+(?:\.\d+)?)([HM]))$")
 _POINTS = re.compile(r"percentage[\s-]points?")
 _AGE = re.compile(r"(?:,|\()\s*(?:aged\s+)?$|\baged\s+$")
 _LIMIT = re.compile(
@@ -293,24 +292,8 @@ def _durations(line: Line) -> Iterator[Amount]:
                 )
             else:
                 yield Amount(
-                    time.span, days, meant, "day", None, *_digits(time.span.text, _count(time))
+                    time.span, days, meant, "day", None, *_digits(time.span.text, count_of(time))
                 )
-
-
-def _count(time: TimeExpression) -> float:
-    """Give how many of its unit a span of time has."""
-    found = _DURATION.match(time.value)
-    return float(found[1] or found[3]) if found else 0.0
-
-
-def days_of(time: TimeExpression) -> float | None:
-    """Give how many days a span of time has; None for other times."""
-    found = _DURATION.match(time.value) if time.type == "DURATION" else None
-    if found is None:
-        return None
-    if found[3]:
-        return float(found[3]) / (24 if found[4] == "H" else 24 * 60)
-    return float(found[1]) * _UNITS[found[2]]
 
 
 def _meant(line: Line, span: Span) -> Meant:

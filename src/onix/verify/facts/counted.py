@@ -12,15 +12,16 @@ from datetime import timedelta
 
 from onix.model import Span, TimeExpression
 from onix.reading import lexicon
-from onix.verify.facts.amounts import days_of
 from onix.verify.facts.asked import answers
+from onix.verify.facts.durations import days_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
 _FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
-_ASKED = 4.0  # how likely two sentences tell of the same thing, for one to be asked when it was,
+_ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be asked when it was,
 _ANSWERS = 2.5  # and how well a date then has to answer
 _ROUNDED = 0.35  # of the time between: "three months" for 80 to 120 days
 _FEWEST = 7  # days that are rounded; "two days" are two
@@ -28,22 +29,30 @@ _FEWEST = 7  # days that are rounded; "two days" are two
 Told = Sequence[tuple[Line, Sequence[When]]]
 
 
-def verify_counted(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
+def verify_counted(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
     """Give the spans of time from one event to another that the record's dates do not bear out."""
     for time in line.times:
         found = _FROM.match(line.behind(time.span.end, 90))
         days = days_of(time)
         if found is None or days is None or days < _FEWEST or line.is_quoted(time.span):
             continue
-        wrong = _verify(shelf, told, line, time, days if found["way"] == "after" else -days, found)
+        wrong = _verify(
+            shelf, tellings, told, line, time, days if found["way"] == "after" else -days, found
+        )
         if wrong is not None:
             yield wrong
 
 
 def _verify(
-    shelf: Shelf, told: Told, line: Line, time: TimeExpression, days: float, found: re.Match[str]
+    shelf: Shelf,
+    tellings: Tellings,
+    told: Told,
+    line: Line,
+    time: TimeExpression,
+    days: float,
+    found: re.Match[str],
 ) -> Found | None:
-    close = {key_of(where) for score, where in shelf.counterparts(line) if score >= _ASKED}
+    close = {key_of(where) for score, where in tellings.nearest(line) if score >= _ASKED}
     places = [(where, each) for where, times in told for each in times if key_of(where) in close]
     slot = line.document.span(time.span.start, time.span.end + found.end())
     weights = answers(line, slot, "when", [(where, each.span) for where, each in places])
@@ -59,7 +68,9 @@ def _verify(
     ):
         return None
     span: Span = line.document.span(time.span.start, time.span.end + found.end("way"))
-    return Found("date", span, "contradicted", where, day.span)
+    near = min(events, key=lambda each: abs((each.first - first).days))
+    compared = f"{day.told} and {near.told} in the record"
+    return Found("date", span, "contradicted", where, day.span, compared=compared)
 
 
 def _days_of(told: Told, event: str) -> Iterator[When]:

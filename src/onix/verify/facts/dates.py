@@ -14,6 +14,7 @@ from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When, other_weekday, when
 
 # Odds, as logarithms, that two dates are of the same event, from which on they
@@ -23,14 +24,16 @@ _SLIP = -2.5  # or do so where they differ in one part,
 _OF_PEN = -4.0  # or in digits alone, in the same words;
 _CLOSELY = -2.8  # and where the sentences tell of the same thing;
 _CLOSE = 6.5  # from which on they do
+_PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all,
 _SURER = 1.5  # and how much better they have to be than those of the same date elsewhere.
-_ASKED = 4.0  # how likely two sentences tell of the same thing, for one to be asked for a date,
+_ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be asked for a date,
 _SHARED = 0.2  # of the weight of the words of the draft it has to have,
 _ANSWERS = 3.0  # how well a date then has to answer when that was,
 _BETTER = 5.0  # and how much better than any that is the draft's;
 _MAYBE, _BESIDE = -2.0, 3.0  # less will do where both stand in one sentence
 _NOTHING = -10.0
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
+_AGENCY = re.compile(r"\s\([A-Z]{2,}\)\s[-–—]")  # "Sept. 14 (AP) -"
 
 
 Told = Sequence[tuple[Line, Sequence[When]]]
@@ -42,17 +45,20 @@ def dates_told(lines: Iterable[Line]) -> Told:
     return [(line, times) for line, times in found if times]
 
 
-def verify_dates(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
+def verify_dates(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
     """Give what calendar and record say of each date of a line that is no part of a quotation."""
     times = [(time, one) for time in line.times if (one := when(time)) is not None]
     for time, one in times:
-        if line.is_quoted(time.span) or _DATELINE.match(line.before(time.span.start)):
+        is_dateline = _DATELINE.match(line.before(time.span.start)) or _AGENCY.match(
+            line.behind(time.span.end)
+        )
+        if line.is_quoted(time.span) or is_dateline:
             continue
         day = other_weekday(time, line.document.day)
         if day is not None:
             yield Found("date", time.span, "contradicted", what="date", weekday=day)
         else:
-            yield _verify(shelf, told, line, one, [each for _, each in times])
+            yield _verify(shelf, tellings, told, line, one, [each for _, each in times])
 
 
 def _needed(one: When, other: When, *, is_close: bool) -> float:
@@ -79,14 +85,16 @@ def _is_of_report(one: When, line: Line) -> bool:
     return day is not None and one.first <= day <= one.last
 
 
-def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[When]) -> Found:
+def _verify(
+    shelf: Shelf, tellings: Tellings, told: Told, line: Line, one: When, beside: Sequence[When]
+) -> Found:
     agreeing: list[_Told] = []
     differing: list[_Told] = []
     others: list[_Told] = []
-    close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
+    close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
     asked = {
         key_of(where)
-        for score, where in shelf.counterparts(line)
+        for score, where in tellings.nearest(line)
         if score >= _ASKED and shelf.shared(line.span.text, where.span.text) >= _SHARED
     }
     for where, times in told:
@@ -104,7 +112,7 @@ def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[Wh
                     if one.is_wide_of(other) and key_of(where) in asked:
                         others.append((odds, where, other))
                 elif (odds >= _AGREE and _is_slip_beside(one, other, beside, times)) or (
-                    shelf.is_plausible(line, where)
+                    tellings.likely(line, one.span, where, other.span) >= _PLAUSIBLE
                     and odds >= _needed(one, other, is_close=key_of(where) in close)
                 ):
                     differing.append((odds, where, other))
@@ -114,15 +122,20 @@ def _verify(shelf: Shelf, told: Told, line: Line, one: When, beside: Sequence[Wh
     differing.sort(key=lambda each: (not one.is_slip(each[2]), -each[0]))
     if differing and not agreeing:
         _, where, other = differing[0]
-        return Found("date", one.span, "contradicted", where, other.span)
+        return _contradicted(one, where, other)
     answer = _answered(line, one, agreeing, differing, others)
     if answer is not None:
-        return Found("date", one.span, "contradicted", answer[1], answer[2].span)
+        return _contradicted(one, answer[1], answer[2])
     if agreeing:
         _, where, other = agreeing[0]
         found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]
         return disputed("date", one.span, where, other.span, found)
     return Found("date", one.span, "not_in_record")
+
+
+def _contradicted(one: When, where: Line, other: When) -> Found:
+    compared = f"{one.told} here, {other.told} in the record"
+    return Found("date", one.span, "contradicted", where, other.span, compared=compared)
 
 
 _Told = tuple[float, Line, When]

@@ -16,6 +16,7 @@ from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.slips import is_slip_of_digits
+from onix.verify.facts.tellings import Tellings
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
@@ -23,6 +24,7 @@ _DIFFER = -1.0  # contradict one another,
 _SLIP = -3.5  # or do so where one is easily written for the other;
 _CLOSELY = -1.0  # or where the sentences tell of the same thing
 _CLOSE = 7.5  # from which on they do;
+_PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all
 _CHANGED = -2.0  # or are taken for a change, where they are the same,
 _POINTS = -3.5  # or are a change in points for one in percent;
 _ROUNDED = 0.02  # of a value that is worked out
@@ -36,6 +38,7 @@ _LENIENT = 1.5  # so that they bear one another out at lower odds
 _FEW = 10  # a smaller number is found beside many things
 _LONG = 4  # digits that stand in another order are those of another number by a slip alone
 _SCALES = (1.0, 1e3, 1e6)  # the same, but "more than"; thousand, million, billion
+_ONE_DIGIT = 12  # times as much is what has a digit more, at most
 _APART = 10  # times one may be the other, or they are not of the same thing
 
 
@@ -48,20 +51,25 @@ def figures_told(lines: Iterable[Line]) -> Told:
     return [(line, amounts) for line, amounts in found if amounts]
 
 
-def verify_figures(shelf: Shelf, told: Told, line: Line) -> Iterator[Found]:
+def verify_figures(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
     """Give what the record says of each amount of a line that is no part of a quotation."""
     amounts = amounts_of(line)
     for amount in amounts:
         if not line.is_quoted(amount.span):
-            yield _verify(shelf, told, line, amount, amounts)
+            yield _verify(shelf, tellings, told, line, amount, amounts)
 
 
 def _verify(
-    shelf: Shelf, told: Told, line: Line, amount: Amount, beside: Sequence[Amount]
+    shelf: Shelf,
+    tellings: Tellings,
+    told: Told,
+    line: Line,
+    amount: Amount,
+    beside: Sequence[Amount],
 ) -> Found:
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
-    close = {key_of(where) for score, where in shelf.counterparts(line)[:1] if score >= _CLOSE}
+    close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
         for other in amounts:
@@ -77,7 +85,7 @@ def _verify(
                 agreeing.append((odds, where, other))
             elif (is_slip and odds >= needed) or (
                 not is_same
-                and shelf.is_plausible(line, where)
+                and tellings.likely(line, amount.span, where, other.span) >= _PLAUSIBLE
                 and odds >= _needed(amount, other, amounts, is_close=key_of(where) in close)
             ):
                 differing.append((odds, where, other))
@@ -155,7 +163,13 @@ def _is_slip(amount: Amount, other: Amount) -> bool:
     low, high = sorted((amount.value, other.value))
     if amount.raw == other.raw:
         return low > 0 and any(abs(high / low - each) < 1e-6 * each for each in _SCALES)
-    return amount.in_digits and other.in_digits and is_slip_of_digits(amount.raw, other.raw)
+    is_near = high <= _ONE_DIGIT * low  # "$21.7 billion" is no slip for "$210 million"
+    return (
+        is_near
+        and amount.in_digits
+        and other.in_digits
+        and is_slip_of_digits(amount.raw, other.raw)
+    )
 
 
 def _is_out_of_order(amount: Amount, other: Amount) -> bool:

@@ -19,6 +19,7 @@ class Found:
         source: The words in it that bear the fact out, or that it should be.
         what: The kind of difference, where there is one.
         others: Places where the record has it otherwise, though one bears it out.
+        compared: What of the record stands against what, in words; nothing where that is plain.
         is_left_out: The draft names nobody for what the sources have from somebody.
         weekday: The day of the week that a date has, Monday 1, where the draft names another.
     """
@@ -32,6 +33,7 @@ class Found:
     others: tuple[tuple[Line, Span], ...] = ()
     weekday: int | None = None
     is_left_out: bool = False
+    compared: str = ""
 
 
 def disputed(

@@ -10,19 +10,37 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
+
 from onix.model import Span
 from onix.reading import lexicon
 from onix.reading.words import verb_forms, words_of
-from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in
-from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.tellings import Tellings, against, tell_of_two
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
-_NO_DOUBT = re.compile(r"\s?not\b|n[’']t\b")  # "could not fill", "cannot": nothing is left open
+# What follows a word by which it leaves nothing open, and what has to follow that it does.
+_SURE_BEFORE = {
+    "could": re.compile(  # "could not fill", "could see", "could have a sandwich"
+        r"\s?not\b|n[’']t\b|\s(?:see|hear|feel|smell|afford|remember|walk|speak)\b"
+        r"|\shave\s(?:an?|the|his|her|their|no)\b"
+    ),
+    "possible": re.compile(r"\sto\b"),
+}
+_OPEN_BEFORE = dict.fromkeys(
+    ("appear", "appears", "appeared"), re.compile(r"\s(?:to|that|as\sif|as\sthough|likely)\b")
+) | {"talk": re.compile(r"\s(?:of|that)\b")}
+_PASSIVE = frozenset({"thought", "understood"})
+_IS = re.compile(r"\b(?:is|are|was|were|be|been|being|widely)\s(?:\w+ly\s)?$|[’']s\s$")
+_AS_POSSIBLE = re.compile(r"\b(?:as\s\w+\sas|every\w*|any\w*|where\w*|not|if)\s(?:\w+\s)?$")
+_OF_NUMBERS = frozenset({"perhaps", "maybe", "possibly", "probably"})
+_NEXT = 8  # characters from such a word to its number
 _LEFT = re.compile(
-    r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|expected|tipped|feared)\sto\b"
+    r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|tipped|feared)\sto\b"
+    r"|\b(?:is|are|was|were)\slikely\sto\s(?:be|have)\b|\bwidely\s(?:seen|regarded|viewed|expected|tipped)\b"
     r"|\btoo\s(?:early|soon)\sto\s(?:say|tell|know)(?:\s(?:whether|if))?"
     r"|\b(?:legend|rumou?r|tradition|folklore|gossip)\shas\sit\b"
     r"|\b(?:there\sis|there[’']s)\sa\s(?:story|tale|legend|rumou?r)\sthat\b|\bthe\sstory\sgoes\b",
@@ -33,13 +51,13 @@ _KNOWN = re.compile(r"\b(?:the|this|that|its|their|his|her|our)\s(?:plans?|propo
 _UNLESS_SO = re.compile(
     r"\bif\s(?:it\sis\s)?(?:confirmed|true|verified|correct|proven|upheld)\b", re.IGNORECASE
 )
+_NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\byet\sto)\s(?:said|say|confirm(?:ed)?|verif(?:y|ied))\b")
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
-_SAME = 0.6  # how alike two clauses have to be to say the same
-_SHARED = 0.35  # and how much of the weight of the draft's words has to be in the source's
-_CLOSE = 7.0  # from which on sentences tell of the same thing, so that
-_SAME_THERE, _SHARED_THERE = 0.45, 0.2  # less will do of their clauses
+_LEAST = 7.6  # how likely a clause that leaves it open has to tell the same,
+_AHEAD = 1.2  # and how much likelier than any that does not
+_SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
+_SUBJECT = 2  # content words before the rest that may be no more than whom it is of
 _TELLING = 2  # content words behind a hedge, or its subject counts, too: "is said to be against"
-_SURER = 0.05  # how much more alike a hedged clause has to be than any that is not
 
 
 @cache
@@ -64,25 +82,48 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
         for each in _WORD.finditer(clause.text)
         if each.group().lower() in words
         and each.group() != "May"
-        and not (each.group().lower() == "could" and _NO_DOUBT.match(clause.text[each.end() :]))
+        and not _is_sure(line, clause, each)
     ]
     ends += [clause.start + each.end() for each in _LEFT.finditer(clause.text)]
     ends += [
         each.span.end
         for each in line.hedges
         if clause.start <= each.span.start < clause.end
+        and each.span.text.lower() not in verb_forms("facts", "claims")  # these are somebody's
         and not each.span.text.lower().startswith("according")
     ]
+    if _UNLESS_SO.search(line.span.text):
+        return clause.start
     return min(ends, default=None)
 
 
-def _softened(line: Line, clause: Span) -> frozenset[str] | None:
+def _is_sure(line: Line, clause: Span, found: re.Match[str]) -> bool:
+    """Does a word that mostly leaves something open not do so here: "could see", "appears on"?"""
+    word, behind = found.group().lower(), clause.text[found.end() :]
+    if word in _OF_NUMBERS and any(
+        0 < each.span.start - clause.start - found.end() < _NEXT for each in line.figures
+    ):
+        return True  # "perhaps 300 people"
+    if word in _SURE_BEFORE and _SURE_BEFORE[word].match(behind):
+        return True
+    if word in _OPEN_BEFORE and not _OPEN_BEFORE[word].match(behind):
+        return True
+    before = clause.text[: found.start()]
+    if word in _PASSIVE and not _IS.search(before):
+        return True  # "she understood that"
+    return word == "possible" and bool(_AS_POSSIBLE.search(before))
+
+
+def softened(line: Line, clause: Span) -> frozenset[str] | None:
     """Give the words by which a clause of the draft leaves open what it says.
 
     Returns:
         None for a question and what stands in quotation marks, which tell nothing.
     """
-    if line.is_quoted(clause) or line.document.text[clause.end : clause.end + 1] == "?":
+    if clause.text.lower().startswith("to "):
+        return None  # "To win over regulators"
+    behind = line.document.text[clause.end - 1 : clause.end + 1]
+    if line.is_quoted(clause) or "?" in behind or _NOT_SAID.search(line.span.text):
         return None
     if clause.text.startswith("that ") and _soft().intersection(
         words_in(line.before(clause.start))[-3:]
@@ -97,62 +138,68 @@ def _softened(line: Line, clause: Span) -> frozenset[str] | None:
     if "May" in main.text and "may" not in words_in(main.text.replace("May", "")):
         found.discard("may")
     found |= {word for each in _LEFT.finditer(main.text) for word in words_in(each.group())}
+    found |= (_open() | words_of("facts", "hints")).intersection(words_in(clause.text))
     hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)
     found |= {word for each in hedges for word in words_in(each.text)}
     return frozenset(found)
 
 
-def verify_hedges(shelf: Shelf, line: Line) -> Iterator[Found]:
+class Openness:
+    """Where the clauses of the sources leave open what they say.
+
+    Attributes:
+        opens: For each clause where the words end that leave open what follows; None for none.
+        expects: The same, where what is only expected counts, too.
+    """
+
+    def __init__(self, tellings: Tellings) -> None:
+        self.opens = [opened(*each) for each in tellings.places]
+        self.expects = [
+            one if one is not None else _end_of(*each, words_of("facts", "expected"))
+            for one, each in zip(self.opens, tellings.places, strict=True)
+        ]
+
+
+def verify_hedges(
+    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line
+) -> Iterator[Found]:
     """Give each flat clause that the record has too, with what it has of it."""
-    for clause in line.clauses:
-        soft = _softened(line, clause)
-        found = None if soft is None else _verify(shelf, line, clause, soft)
+    for clause in line.telling_clauses:
+        soft = softened(line, clause)
+        found = None if soft is None else _verify(shelf, tellings, openness, line, clause, soft)
         if found is not None:
             yield found
 
 
-def _verify(shelf: Shelf, line: Line, clause: Span, soft: frozenset[str]) -> Found | None:
-    hedged: tuple[float, Line, Span] | None = None
-    flat: tuple[float, Line, Span] | None = None
-    best = shelf.counterparts(line)[:1]
-    close = {key_of(where) for score, where in best if score >= _CLOSE}
-    for likeness, where, other in shelf.clauses_like(line, clause):
-        is_close = key_of(where) in close
-        if is_close and likeness >= _SAME_THERE:
-            likeness = max(likeness, _SAME)
-        if likeness < _SAME - _SURER:
-            continue
-        shared = _SHARED_THERE if is_close else _SHARED
-        if shelf.shared(clause.text, other.text) < shared:
-            continue
-        if not shelf.is_plausible(line, where) or _other_amounts(line, clause, where, other):
-            continue
-        opens = opened(where, other)
-        if opens is None and _WILL.search(clause.text):
-            opens = _end_of(where, other, words_of("facts", "expected"))
-        if _UNLESS_SO.search(where.span.text):
-            opens = other.start
-        if opens is not None and _is_left_open(shelf, clause, where, other, opens, shared):
-            if _is_flat_beside(soft, where, other, opens):
-                hedged = hedged or (likeness, where, other)
-        elif not soft and _end_of(where, other, _soft()) is None:
-            flat = flat or (likeness, where, other)
-    if hedged and hedged[0] >= _SAME and (flat is None or flat[0] < hedged[0] - _SURER):
-        _, where, other = hedged
-        claimed = _claimed(where, other)
-        if claimed is not None:
-            return Found(
-                "attribution",
-                clause,
-                "contradicted",
-                where,
-                claimed,
-                "attribution",
-                is_left_out=True,
-            )
-        return Found("hedge", clause, "contradicted", where, other, "hedge")
-    if flat is not None and flat[0] >= _SAME:
-        return Found("hedge", clause, "supported", flat[1], flat[2])
+def _verify(
+    shelf: Shelf,
+    tellings: Tellings,
+    openness: Openness,
+    line: Line,
+    clause: Span,
+    soft: frozenset[str],
+) -> Found | None:
+    scores = tellings.scores(line, clause)
+    opens = openness.expects if _WILL.search(clause.text) else openness.opens
+    others, bearing = np.zeros_like(scores, dtype=bool), np.zeros_like(scores, dtype=bool)
+    for place in np.flatnonzero(scores >= _LEAST - _AHEAD):
+        where, other = tellings.places[place]
+        end = opens[place]
+        if end is None:
+            bearing[place] = True
+        elif _is_left_open(shelf, clause, where, other, end):
+            is_flat = _is_flat_beside(soft, where, other, end)
+            is_other = is_flat and not tell_of_two(line, clause, where, other)
+            (others if is_other else bearing)[place] = True
+    # Beside its own hedge a sentence may say surely what led to it.
+    likest = int(np.where(others, scores, -np.inf).argmax()) if others.any() else 0
+    own = tellings.of_line == tellings.of_line[likest] if others.any() else others
+    at = against(scores, others, bearing & ~own, least=_LEAST, ahead=_AHEAD)
+    if at is not None and scores[at] >= scores[own].max():
+        return Found("hedge", clause, "contradicted", *tellings.places[at], "hedge")
+    best = int(scores.argmax()) if len(scores) else -1
+    if best >= 0 and not soft and bearing[best] and scores[best] >= _LEAST:
+        return Found("hedge", clause, "supported", *tellings.places[best])
     return None
 
 
@@ -167,35 +214,16 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
     return all(lexicon.stem(word) in own for word in soft)
 
 
-def _is_left_open(
-    shelf: Shelf, clause: Span, line: Line, other: Span, opens: int, shared: float
-) -> bool:
+def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: int) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
-    behind = line.document.text[opens : other.end]
+    text = line.document.text
+    if len(_telling(text[other.start : opens])) <= _SUBJECT:
+        return True
+    behind = text[opens : other.end]
     if len(_telling(behind)) < _TELLING < len(_telling(clause.text)):
         return True
-    return shelf.shared(behind, clause.text) >= shared
+    return shelf.shared(behind, clause.text) >= _SHARED
 
 
 def _telling(text: str) -> list[str]:
     return [word for word in words_in(text) if word not in small_words()]
-
-
-def _claimed(line: Line, clause: Span) -> Span | None:
-    """Give the verb by which a clause is somebody's claim, where nothing else leaves it open."""
-    claims = verb_forms("facts", "claims")
-    verbs = [each for each in _WORD.finditer(clause.text) if each.group().lower() in claims]
-    others = _open() - claims
-    if not verbs or any(each.group().lower() in others for each in _WORD.finditer(clause.text)):
-        return None
-    first = verbs[0]
-    return line.document.span(clause.start + first.start(), clause.start + first.end())
-
-
-def _other_amounts(line: Line, clause: Span, where: Line, other: Span) -> bool:
-    """Do both clauses have figures, and none in common? Then they tell of two things."""
-    mine = [each for each in amounts_of(line) if clause.overlaps(each.span)]
-    theirs = [each for each in amounts_of(where) if other.overlaps(each.span)]
-    return bool(mine and theirs) and not any(
-        one.agrees(each) or one.is_same_number(each) for one in mine for each in theirs
-    )

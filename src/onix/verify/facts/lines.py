@@ -52,7 +52,7 @@ _BREAK = re.compile(
 )
 _DASH = re.compile(r"\s[–—-]+\s")
 _TELLING = 2  # content words of a clause that says anything
-_FEWEST = 3  # content words, or a line is a heading and says nothing
+_FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
 _BEFORE = 200  # characters of the sentence before
 _MOST = 1_500  # characters; what is longer is a table or a list
 
@@ -113,6 +113,20 @@ class Line:
         origins = tuple(each.span for each in self.provenance)
         parts = (*figures, *times, *self.parts, *origins, *self.names)
         return (*parts, *self.said, *self.clauses, self.span)
+
+    @property
+    def telling_clauses(self) -> tuple[Span, ...]:
+        """The clauses that have words enough to be told from others, and not those of a name."""
+        return tuple(each for each in self.clauses if self._tells(each))
+
+    def _tells(self, clause: Span) -> bool:
+        words = [each for each in self.words if clause.start <= each.start < clause.end]
+        own = [
+            word
+            for word in words
+            if not any(name.start <= word.start < name.end for name in self.names)
+        ]
+        return len(words) >= _FEWEST and len(own) >= _TELLING
 
     @property
     def said(self) -> tuple[Span, ...]:

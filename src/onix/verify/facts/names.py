@@ -151,6 +151,8 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
     bodies = words_of("roles", "bodies")
     if changed[0] == last and len({each in bodies for each in last}) > 1:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"
+    if min(len(one), len(other)) == 1:
+        return None  # "R Dyer" may be Ron
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):

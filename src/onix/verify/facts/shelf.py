@@ -20,13 +20,6 @@ from onix.reading.minilm import WIDTH, Floats
 from onix.reading.sentence_vectors import alike, place_vectors
 from onix.verify.facts.lines import VALUE, Line, small_words, words_in
 
-_LOOKED_AT = 20  # clauses or sentences compared closely
-_KEPT = 5  # sentences that may tell of the same thing
-# How likely two sentences tell of the same thing goes by how alike they are, by their likest
-# clauses and by shared words: fitted so that the sentence that contradicts a planted error stands
-# first (evaluation/fit_facts.py).
-_PLAUSIBLE = 4.7  # what nine in ten sentences of another story do not reach
-_WHOLE, _PART, _WORDS = 4.4, 5.1, 4.6
 # How the odds that two slots are of the same thing go by what is alike: a logistic regression on
 # the numbers and dates that several texts of a story tell (evaluation/gold/drafts/development and
 # the bundled story), rounded; the same number there is of the same thing, another is not.
@@ -55,7 +48,6 @@ class Shelf:
             for line, each in zip(everything, read, strict=True)
             for span, vector in zip(line.slots, each, strict=True)
         }
-        self._counterparts: dict[tuple[str, int], list[tuple[float, Line]]] = {}
         self._known: dict[tuple[str, int, Span | None], tuple[frozenset[str], frozenset[str]]] = {}
 
     def weight(self, stem: str) -> float:
@@ -121,71 +113,6 @@ class Shelf:
         mine, theirs = self._slots[key_of(one), slot], self._slots[key_of(other), place]
         return 0.0 if mine is None or theirs is None else 2 * alike(mine[WIDTH:], theirs[WIDTH:])
 
-    def counterparts(self, line: Line) -> list[tuple[float, Line]]:
-        """Give the sentences of the sources that most likely tell of the same thing, best first.
-
-        By how alike the sentences are, and their likest clauses, and by how much of the weight of
-        the draft's words is in them.
-        """
-        key = key_of(line)
-        if key not in self._counterparts:
-            scores = self.signs(line) @ np.array([_WHOLE, _PART, _WORDS], dtype=np.float32)
-            best = scores.argsort()[::-1][:_KEPT]
-            self._counterparts[key] = [(float(scores[at]), self.lines[at]) for at in best]
-        return self._counterparts[key]
-
-    def signs(self, line: Line) -> Floats:
-        """Give for each sentence of the sources what is alike: all of it, a clause, the words."""
-        whole = self._likenesses(line, line.span)
-        clauses = [self._clause_likenesses(line, each) for each in line.clauses]
-        part = np.max(clauses, axis=0) if clauses else np.zeros_like(whole)
-        likest = (whole + part).argsort()[::-1][:_LOOKED_AT]
-        words = np.zeros_like(whole)
-        for at in likest:
-            words[at] = self._overlap(line, None, self.lines[at], None)[0]
-        return np.stack([whole, part, words], axis=1)
-
-    def is_plausible(self, line: Line, where: Line) -> bool:
-        """May a sentence of the sources tell of the same thing at all?"""
-        key = key_of(where)
-        return any(
-            score >= _PLAUSIBLE and key_of(each) == key for score, each in self.counterparts(line)
-        )
-
-    def _likenesses(self, line: Line, span: Span) -> Floats:
-        own = self._own(line, span)
-        if own is None or not self.lines:
-            return np.zeros(len(self.lines), dtype=np.float32)
-        return np.asarray(self._line_matrix @ own, dtype=np.float32)
-
-    def _clause_likenesses(self, line: Line, clause: Span) -> Floats:
-        """Say of each line of the sources how alike its likest clause is."""
-        found = np.zeros(len(self.lines), dtype=np.float32)
-        own = self._own(line, clause)
-        if own is not None and self._clauses:
-            np.maximum.at(found, self._clause_lines, self._clause_matrix @ own)
-        return found
-
-    @cached_property
-    def _line_matrix(self) -> Floats:
-        nothing = np.zeros(WIDTH, dtype=np.float32)
-        rows = [self._own(line, line.span) for line in self.lines]
-        return np.array([nothing if row is None else row for row in rows])
-
-    @cached_property
-    def _clause_lines(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        places = {key_of(line): at for at, line in enumerate(self.lines)}
-        return np.array([places[key_of(line)] for line, _ in self._clauses], dtype=np.int64)
-
-    def clauses_like(self, line: Line, clause: Span) -> list[tuple[float, Line, Span]]:
-        """Give the clauses of the sources by how alike they are to one of the draft, best first."""
-        own = self._own(line, clause)
-        if own is None or not self._clauses:
-            return []
-        scores = self._clause_matrix @ own
-        order = scores.argsort()[::-1][:_LOOKED_AT]
-        return [(float(scores[at]), *self._clauses[at]) for at in order]
-
     def shared(self, text: str, other: str) -> float:
         """Say how much of the weight of a text's words another has: 0 to 1."""
         words = {lexicon.stem(low): low for low in words_in(text) if low not in small_words()}
@@ -193,10 +120,6 @@ class Shelf:
         weights = [self.weight(stem) for stem in words]
         got = sum(one * two for one, two in zip(weights, strengths, strict=True))
         return got / sum(weights) if words else 0.0
-
-    def has(self, line: Line, slot: Span) -> bool:
-        """Was a place read, or is it too far into a long sentence?"""
-        return self._slots.get((key_of(line), slot)) is not None
 
     def vector(self, line: Line, slot: Span) -> Floats:
         """Give what a place of a line means: its products with others' are their likenesses."""
@@ -206,19 +129,6 @@ class Shelf:
     def _own(self, line: Line, span: Span) -> Floats | None:
         vector = self._slots[key_of(line), span]
         return None if vector is None else vector[:WIDTH] * np.float32(np.sqrt(2))
-
-    @cached_property
-    def _clauses(self) -> list[tuple[Line, Span]]:
-        return [
-            (line, clause)
-            for line in self.lines
-            for clause in line.clauses
-            if self._slots[key_of(line), clause] is not None
-        ]
-
-    @cached_property
-    def _clause_matrix(self) -> Floats:
-        return np.array([self._own(*each) for each in self._clauses])
 
 
 def clause_of(line: Line, slot: Span) -> Span | None:

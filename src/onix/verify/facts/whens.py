@@ -86,6 +86,20 @@ class When:
         return self.first <= last + slack and first - slack <= self.last
 
     @property
+    def told(self) -> str:
+        """The time in words: "12:00 on Tuesday 3 June 2025", "June 2025", "2025"."""
+        clock = "" if self.minutes is None else f"{self.minutes // 60}:{self.minutes % 60:02}"
+        if not self.has_day:
+            return clock
+        one, other = self.first, self.last
+        forms = {"day": "%A {day} %B %Y", "months": "%B %Y", "years": "%Y"}
+        form = forms.get(self.length, "{day} %B %Y")
+        ends = list(
+            dict.fromkeys(each.strftime(form).format(day=each.day) for each in (one, other))
+        )
+        return " ".join(filter(None, [clock, "on" if clock else "", " to ".join(ends)]))
+
+    @property
     def length(self) -> str:
         """Is it a day, a month or two, or longer?"""
         days = (self.last - self.first).days

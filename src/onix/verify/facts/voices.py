@@ -1,0 +1,224 @@
+"""Who a line has from whom what it says: a line in, voices out; and whether two may be one.
+
+A voice is somebody who says something, an outlet that found it out, or a document in which it
+stands. Two voices are surely two where both are known and share no word of their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from onix.model import Quote, Span
+from onix.reading import lexicon
+from onix.reading.identities import words_of as words_of_name
+from onix.reading.words import verb_forms, words_of
+from onix.verify.facts.lines import Line, words_in
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.slips import is_slip_of_name
+
+_PERSONS = frozenset({"he", "she"})
+_AFTER_NOUN = re.compile(
+    r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close)\s"
+)
+_BY = re.compile(r"\b(?P<verb>[a-z]+)\sby\s(?:the\s)?(?P<noun>[a-z]+)\b")
+_TOLD = re.compile(r"\b(?:told|tell|tells|telling|to|with|by\sphone|interview)\s(?:the\s)?$")
+
+
+Kind = Literal["person", "body", "outlet", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a line has something from.
+
+    Attributes:
+        span: The words that name the voice.
+        keys: The words of its name, or the stem of its noun; none where it is anybody.
+        content: What of the line is from it.
+        kind: None for people without a name, as "a lawyer" may be anybody who has one.
+        is_named: It has a name, and is not "the ministry".
+        is_told: An outlet that found nothing out and was told it.
+    """
+
+    span: Span
+    keys: frozenset[str]
+    content: Span
+    kind: Kind | None
+    is_named: bool = True
+    is_told: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Is it "this newspaper"?"""
+        return self.kind == "outlet" and not self.is_named
+
+    def is_other(self, voice: Voice) -> bool:
+        """Are both known, and surely two: a person of another name, an outlet and the police?"""
+        kinds = {self.kind, voice.kind}
+        if None in kinds or "document" in kinds or not (self.keys and voice.keys):
+            return False
+        if len(kinds) > 1 and "outlet" not in kinds:
+            return False  # who speaks for a body
+        if kinds == {"body"} and not (self.is_named and voice.is_named):
+            # "The company" may be Norrline, and "the club" no union.
+            bodies = words_of("roles", "bodies")
+            if not all(each.keys & bodies for each in (self, voice)):
+                return False
+        return not any(
+            lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
+            for one in self.keys
+            for two in voice.keys
+        )
+
+
+class Voices:
+    """Reads voices; knows the outlets that the sources are, or name."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        outlets = {line.document.outlet for line in shelf.lines if line.document.outlet}
+        named = {
+            each.name
+            for line in shelf.lines
+            for each in line.provenance
+            if each.kind in ("outlet", "own") and each.name
+        }
+        self._known = [key_of_name(name) for name in outlets | named]
+        self._last = {words_of_name(name)[-1] for name in outlets | named if words_of_name(name)}
+        self.lines = shelf.lines
+
+    @cached_property
+    def told(self) -> list[list[Voice]]:
+        """The voices of each line of the sources."""
+        return [self.of(line) for line in self.lines]
+
+    @cached_property
+    def finders(self) -> dict[tuple[str, str], list[Voice]]:
+        """The outlets that have a document, by the source that says so and the document's noun."""
+        found: dict[tuple[str, str], list[Voice]] = defaultdict(list)
+        for line, voices in zip(self.lines, self.told, strict=True):
+            outlets = [each for each in voices if each.kind == "outlet" and not each.is_told]
+            for noun in papers_of(voices):
+                found[line.document.id, noun] += outlets
+        return found
+
+    def of(self, line: Line) -> list[Voice]:
+        """Give the voices of a line."""
+        outlets = [*self._outlets(line), *_finders(line)]
+        papers = [
+            Voice(each.span, frozenset({noun_of(each.span.text)}), line.span, "document")
+            for each in line.provenance
+            if each.kind == "document"
+        ]
+        found = [*outlets, *papers]
+        taken = [each.span for each in found]
+        for quote in line.quotes:
+            said = (each for each in _speakers(line, quote))
+            found += [each for each in said if not any(each.span.overlaps(one) for one in taken)]
+        return found
+
+    def _outlets(self, line: Line) -> Iterator[Voice]:
+        taken = []
+        for each in line.provenance:
+            if each.kind in ("outlet", "own"):
+                name = each.name or each.span.text
+                taken.append(each.span)
+                is_named = name[:1].isupper()
+                yield _outlet(line, each.span, name, is_named=is_named)
+        verbs = verb_forms("facts", "found")
+        for span in line.names:
+            if self._is_outlet(line, span) and not any(span.overlaps(each) for each in taken):
+                near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
+                if verbs.intersection(near) or "public" in near:
+                    yield _outlet(line, span, span.text)
+
+    def _is_outlet(self, line: Line, span: Span) -> bool:
+        """Is this an outlet's name, or its first words or last: "El Faro", "the Mercury"?"""
+        key = key_of_name(span.text)
+        if any(key == known or (len(key) > 1 and key < known) for known in self._known):
+            return True
+        return line.before(span.start).endswith("the ") and span.text.lower() in self._last
+
+
+def papers_of(voices: Iterable[Voice]) -> frozenset[str]:
+    """Give the documents among voices by their nouns."""
+    return frozenset(key for each in voices if each.kind == "document" for key in each.keys)
+
+
+def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voice:
+    is_told = _is_told(line, span)
+    return Voice(span, key_of_name(name), line.span, "outlet", is_named, is_told)
+
+
+def _finders(line: Line) -> Iterator[Voice]:
+    """Give the bodies from which a document is: "footage released by police"."""
+    for found in _BY.finditer(line.span.text):
+        noun = found["noun"].lower()
+        if found["verb"].lower() in verb_forms("facts", "found") and noun in words_of(
+            "roles", "bodies"
+        ):
+            span = line.document.span(
+                line.span.start + found.start("noun"), line.span.start + found.end("noun")
+            )
+            yield Voice(span, frozenset({noun}), line.span, "body", is_named=False)
+
+
+def _speakers(line: Line, quote: Quote) -> Iterator[Voice]:
+    """Give who says a quotation, for each part of it that is in the line."""
+    for each in quote.content:
+        if each.overlaps(line.span):
+            said = line.document.span(
+                max(each.start, line.span.start), min(each.end, line.span.end)
+            )
+            yield _speaker(line, quote, said)
+
+
+def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
+    span = quote.source[0] if quote.source else said
+    if quote.speaker is not None:
+        return Voice(span, key_of_name(quote.speaker), said, _kind(line, quote, span))
+    noun = noun_of(span.text) if quote.source else ""
+    if noun in words_of("roles", "bodies"):
+        return Voice(span, frozenset({noun}), said, "body", is_named=False)
+    return Voice(span, frozenset(), said, None)
+
+
+def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
+    """Say what a speaker is who is named; None where that is not sure."""
+    if not quote.source:
+        return "person" if line.document.turns else None
+    if span.text.lower() in _PERSONS:
+        return "person"
+    for each in line.mentions:
+        if each.span.overlaps(span) and key_of_name(each.name or each.span.text) & key_of_name(
+            quote.speaker or ""
+        ):
+            return (
+                "person"
+                if each.kind == "person"
+                else "body"
+                if each.kind == "organisation"
+                else None
+            )
+    return None
+
+
+def noun_of(text: str) -> str:
+    """Give the noun of a phrase: "auditors" of "two auditors close to the firm"."""
+    words = words_in(_AFTER_NOUN.split(text.strip())[0])
+    return words[-1] if words else ""
+
+
+def key_of_name(name: str) -> frozenset[str]:
+    """Give the words by which a name is compared."""
+    return frozenset(words_of_name(name)) - {"the", "of"}
+
+
+def _is_told(line: Line, span: Span) -> bool:
+    before = line.before(span.start)
+    passed = verb_forms("facts", "passed").intersection(words_in(before)[-4:])
+    return not passed and bool(_TOLD.search(before))

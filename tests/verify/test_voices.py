@@ -1,0 +1,128 @@
+"""Whom a draft has something from, and what it leaves open, is held against what others tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Marks
+from onix.verify.facts import verify_facts
+from tests.verify.test_facts import found, marks_of, wrong
+
+MILL = (
+    "The flour mill at Ostby will close by Easter, according to a memo to its staff that was "
+    "obtained by the Evening Herald.\n\n"
+    "The memo says that 85 workers are to be paid until the end of June.\n\n"
+    "The Farm Alliance said that the owner had turned down two offers for the mill.\n\n"
+    "Two bakers told the Evening Herald that flour had been sold abroad at half its price.\n\n"
+    "Ida Strand, a lawyer, claimed that the owner had hidden a crack in the north silo.\n\n"
+    "From the tower the workers could see the burning silo.\n\n"
+    "Perhaps 40 lorries a day came to the mill.\n\n"
+    "The old mill wheel appears on the arms of the town.\n\n"
+    "Herons are likely to be breeding on the roof of the mill.\n\n"
+    "Owner Nils Aker was expected to meet the workers on Tuesday.\n"
+)
+OTHER = (
+    "The mill's owner, Nils Aker, paid three million crowns for it in 2019.\n\n"
+    "The north silo was built in 1931.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def mill() -> list[Marks]:
+    """Two reports of a mill."""
+    return [
+        marks_of(MILL, "mill", outlet="Evening Herald"),
+        marks_of(OTHER, "other", outlet="Valley News"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The flour mill at Ostby is to close by Easter, according to a memo obtained by the "
+            "Valley News.",
+            ("the Valley News", "the Evening Herald"),
+        ),
+        (
+            "The flour mill at Ostby is to close by Easter, according to a memo obtained by the "
+            "Evening Herald.",
+            None,
+        ),
+        (  # It found nothing out, and was told it.
+            "Two bakers told the Valley News that flour was sold abroad at half its price.",
+            ("the Valley News", "the Evening Herald"),
+        ),
+        (
+            "The owner turned down two offers for the mill, the Transport Union said.",
+            ("the Transport Union", "The Farm Alliance"),
+        ),
+        ("The owner turned down two offers for the mill, the Farm Alliance said.", None),
+        # People without a name may be anybody, and what is left unsaid is nobody's.
+        ("The owner turned down two offers for the mill, a worker said.", None),
+        ("The Bakers' Guild declined to comment.", None),
+        ("The owner had hidden a crack in the north silo.", None),
+    ],
+)
+def test_whom_it_is_from(mill: list[Marks], text: str, expected: tuple[str, str] | None) -> None:
+    """A credit or a speaker is wrong where the record has the same from another."""
+    voices = [each for each in found(mill, text, "attribution") if each.why != _LEFT_OUT]
+    assert list(wrong(voices)) == ([expected] if expected else [])
+
+
+_LEFT_OUT = "every source that tells it says whom it is from"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left_out"),
+    [
+        ("The owner had hidden a crack in the north silo.", True),
+        ("The owner is accused of hiding a crack in the north silo.", False),
+        ("Did the owner hide a crack in the north silo?", False),
+        ("The flour mill at Ostby will close by Easter.", True),
+        (
+            "The flour mill at Ostby will close by Easter. "
+            "That is in a memo obtained by the Evening Herald.",
+            False,
+        ),
+        ("Some 85 workers are to be paid until the end of June.", True),
+        (
+            "The mill will close, according to a memo seen by the Evening Herald. "
+            "Some 85 workers are to be paid until the end of June.",
+            False,
+        ),
+    ],
+)
+def test_a_claim_or_a_find_needs_its_source(
+    mill: list[Marks], text: str, is_left_out: bool
+) -> None:
+    """What all have from somebody is not the draft's own; a credit goes for its neighbour."""
+    verdicts = found(mill, text, "attribution")
+    assert any(each.why == _LEFT_OUT for each in verdicts) == is_left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "is_flat"),
+    [
+        ("Herons are breeding on the roof of the mill.", True),
+        ("Herons may be breeding on the roof of the mill.", False),
+        ("Herons are breeding on the roof, though that is not confirmed.", False),
+        # Words that mostly leave something open, and here do not.
+        ("From the tower the workers saw the burning silo.", False),
+        ("Some 40 lorries a day came to the mill.", False),
+        ("The old mill wheel is on the arms of the town.", False),
+        # What was expected has happened since.
+        ("Owner Nils Aker met the workers on Tuesday.", False),
+    ],
+)
+def test_what_is_left_open(mill: list[Marks], text: str, is_flat: bool) -> None:
+    """Only what every source leaves open is wrong where it is told flatly."""
+    assert bool(list(wrong(found(mill, text, "hedge")))) == is_flat
+
+
+def test_a_date_says_what_was_compared() -> None:
+    """Both days are given as the calendar has them, whatever the words are."""
+    sources = [marks_of("The Ostby mill closed its gates for good on 12 May.\n", "one")]
+    draft = marks_of("The Ostby mill closed its gates for good on 14 May.\n", "draft", "2025-06-04")
+    (verdict,) = (each for each in verify_facts(draft, sources) if each.claim.kind == "date")
+    assert verdict.why == "Wednesday 14 May 2025 here, Monday 12 May 2025 in the record"
