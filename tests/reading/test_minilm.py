@@ -148,3 +148,15 @@ def test_no_code_of_the_package_is_run() -> None:
 def test_the_graph_is_what_the_script_writes() -> None:
     """Nobody has to trust a file of steps that cannot be made anew."""
     assert encoder_graph().SerializeToString(deterministic=True) == GRAPH.read_bytes()
+
+
+def test_several_texts_are_encoded_as_each_alone(
+    plain: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many are read at once, in their order, to the last bit."""
+    texts = [([101, *range(2000, 2000 + length), 102], [0] * (length + 2)) for length in (9, 3, 30)]
+    alone = [plain.encode(*each) for each in texts]
+    for cores in ("1", "2"):
+        monkeypatch.setenv("OMP_NUM_THREADS", cores)
+        together = plain.encode_each(texts)
+        assert all(np.array_equal(a, b) for a, b in zip(alone, together, strict=True))

@@ -59,12 +59,10 @@ class Pieces:
 
 def pieces(texts: Sequence[str]) -> list[Pieces]:
     """Give what the pieces of each text mean in it; they are large, and nobody keeps them."""
-    cut = word_pieces()
-    found = []
-    for text in texts:
-        ids = cut.pieces(text).ids[: LONGEST - 2]
-        found.append(Pieces(ids, unit(_states(ids)[1:-1])))
-    return found
+    ids = [word_pieces().pieces(text).ids[: LONGEST - 2] for text in texts]
+    return [
+        Pieces(each, unit(states[1:-1])) for each, states in zip(ids, _states(ids), strict=True)
+    ]
 
 
 def unit(vectors: Floats) -> Floats:
@@ -74,16 +72,16 @@ def unit(vectors: Floats) -> Floats:
 
 
 def _encoded(texts: Sequence[str]) -> dict[str, Floats]:
-    cut = word_pieces()
-    ids = (cut.pieces(text).ids[: LONGEST - 2] for text in texts)
-    return {text: unit(_states(each).mean(axis=0)) for text, each in zip(texts, ids, strict=True)}
+    ids = [word_pieces().pieces(text).ids[: LONGEST - 2] for text in texts]
+    states = _states(ids)
+    return {text: unit(each.mean(axis=0)) for text, each in zip(texts, states, strict=True)}
 
 
-def _states(ids: Sequence[int]) -> Floats:
-    """Give what the encoder makes of pieces, between marks of beginning and end."""
+def _states(texts: Sequence[Sequence[int]]) -> list[Floats]:
+    """Give what the encoder makes of the pieces of each, between marks of beginning and end."""
     cut = word_pieces()
-    row = [cut.begin, *ids, cut.end]
-    return _encoder().encode(row, [0] * len(row))
+    rows = [[cut.begin, *ids, cut.end] for ids in texts]
+    return _encoder().encode_each([(row, [0] * len(row)) for row in rows])
 
 
 @cache

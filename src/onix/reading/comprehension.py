@@ -44,6 +44,25 @@ class Stretch:
     stance: tuple[float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A question laid before a text: the text's pieces, all of both, and where the text begins."""
+
+    pieces: Pieces
+    ids: list[int]
+    types: list[int]
+    first: int
+
+
+def _lay(question: str, text: str) -> _Laid:
+    words = word_pieces()
+    before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], words.end]
+    pieces = words.pieces(text)
+    behind = [*pieces.ids[: LONGEST - len(before) - 1], words.end]
+    types = [0] * len(before) + [1] * len(behind)
+    return _Laid(pieces, [*before, *behind], types, len(before))
+
+
 class Comprehension:
     """The reader. Made once: it takes some two tenths of a second."""
 
@@ -58,7 +77,17 @@ class Comprehension:
 
     def read(self, question: str, texts: Sequence[str]) -> list[Stretch]:
         """Give the best stretch of each text; of a very long text only the beginning is read."""
-        return [self._read(question, text) for text in texts]
+        found = {
+            text: known
+            for text in texts
+            if (known := self._known.get((question, text))) is not None
+        }
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        if len(self._known) + len(new) > KEPT:
+            self._known.clear()
+        for text, (laid, states) in zip(new, self._encoded(question, new), strict=True):
+            found[text] = self._known[question, text] = self._best(text, laid, states)
+        return [found[text] for text in texts]
 
     def weigh(
         self, question: str, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]
@@ -70,44 +99,32 @@ class Comprehension:
                 pieces (`BESIDE`) outside of one.
         """
         found = []
-        for text, places in texts:
-            pieces, states, first = self._states(question, text)
+        encoded = self._encoded(question, [text for text, _ in texts])
+        for (_, places), (laid, states) in zip(texts, encoded, strict=True):
             ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
-            inside, none = ends[first:-1], float(ends[0].sum())
-            found.append([_weight(inside, none, pieces, each) for each in places])
+            inside, none = ends[laid.first : -1], float(ends[0].sum())
+            found.append([_weight(inside, none, laid.pieces, each) for each in places])
         return found
 
     def state(self, question: str, text: str) -> Floats:
         """Give what the reader makes of a text in view of a question, as numbers (384)."""
-        _, states, _ = self._states(question, text)
+        ((_, states),) = self._encoded(question, [text])
         return np.asarray(states[0], dtype=np.float32)
 
-    def _read(self, question: str, text: str) -> Stretch:
-        known = self._known.get((question, text))
-        if known is None:
-            known = self._best(text, *self._states(question, text))
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            self._known[question, text] = known
-        return known
+    def _encoded(self, question: str, texts: Sequence[str]) -> list[tuple[_Laid, Floats]]:
+        """Lay a question before each text, and give all states of both."""
+        laid = [_lay(question, text) for text in texts]
+        states = self._encoder.encode_each([(each.ids, each.types) for each in laid])
+        return list(zip(laid, states, strict=True))
 
-    def _states(self, question: str, text: str) -> tuple[Pieces, Floats, int]:
-        """Lay a question before a text; give its pieces, all states, and where the text begins."""
-        words = word_pieces()
-        before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], words.end]
-        pieces = words.pieces(text)
-        behind = [*pieces.ids[: LONGEST - len(before) - 1], words.end]
-        types = [0] * len(before) + [1] * len(behind)
-        return pieces, self._encoder.encode([*before, *behind], types), len(before)
-
-    def _best(self, text: str, pieces: Pieces, states: Floats, first: int) -> Stretch:
+    def _best(self, text: str, laid: _Laid, states: Floats) -> Stretch:
         stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
         ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
-        inside = ends[first:-1]
+        inside = ends[laid.first : -1]
         if not len(inside):
             return Stretch(0, 0, -float(ends[0].sum()), stance)
         margin, one, other = best_pieces(inside, ends[0])
-        start, stop = whole_words(text, pieces.starts[one], pieces.ends[other])
+        start, stop = whole_words(text, laid.pieces.starts[one], laid.pieces.ends[other])
         return Stretch(start, stop, margin, stance)
 
 

@@ -33,13 +33,13 @@ def place_vectors(texts: Sequence[tuple[str, Sequence[Place]]]) -> list[tuple[Fl
     The first 384 are of what stands in the place, the others of what stands around it.
     """
     words = word_pieces()
-    found: list[tuple[Floats | None, ...]] = []
-    for text, places in texts:
-        cut = words.pieces(text)
-        ids = [words.begin, *cut.ids[:LONGEST], words.end]
-        state = _encoder().encode(ids, [0] * len(ids))
-        found.append(tuple(_place(cut, state, each) for each in places))
-    return found
+    cuts = [words.pieces(text) for text, _ in texts]
+    rows = [[words.begin, *cut.ids[:LONGEST], words.end] for cut in cuts]
+    states = _encoder().encode_each([(row, [0] * len(row)) for row in rows])
+    return [
+        tuple(_place(cut, state, each) for each in places)
+        for cut, state, (_, places) in zip(cuts, states, texts, strict=True)
+    ]
 
 
 def word_vectors(words: Sequence[str]) -> Floats:
