@@ -47,6 +47,7 @@ def test_markup_in_a_document_stays_text(opened: Open, tmp_path: Path, address: 
         expect(page.locator(".beside")).to_contain_text("onerror")
         page.get_by_role("link", name="Open the story").click()
         expect(page.locator("article h1")).to_have_text(EVIL)
+        page.wait_for_load_state()  # its script is there, and hears of the pointer
         page.locator(".quote").first.hover()
         expect(page.get_by_role("tooltip")).to_contain_text("onerror")
         for link in page.locator("main a").all():
