@@ -82,8 +82,9 @@ def _words(text: str) -> Iterator[tuple[str, int | list[int]]]:
     letters: list[str] = []
     places: list[int] = []
     for found in _PLAIN_OR_ONE.finditer(text):
-        place = found.start()
-        if place != last:  # behind a blank
+        place, char = found.start(), found.group()
+        kind = "letter" if found.lastindex else _kind(char)
+        if place != last or kind in ("space", "alone"):  # a word is over
             if plain:
                 yield plain.lower(), first
                 plain = ""
@@ -91,31 +92,19 @@ def _words(text: str) -> Iterator[tuple[str, int | list[int]]]:
                 yield "".join(letters), places
                 letters, places = [], []
         last = found.end()
-        if found.lastindex and not letters:
-            plain, first = found.group(), place
-            continue
-        char = found.group()
-        kind = "letter" if found.lastindex else _kind(char)
-        if plain and kind in ("left out", "letter"):
-            letters, places = list(plain.lower()), list(range(first, first + len(plain)))
-            plain = ""
-        if kind == "left out":
-            continue
-        if kind == "letter":
-            for at, each in enumerate(char, start=place):
+        if kind == "alone":
+            yield char.lower(), place
+        elif found.lastindex and not letters:
+            plain, first = char, place
+        elif kind != "space":
+            if plain:
+                letters, places = list(plain.lower()), list(range(first, first + len(plain)))
+                plain = ""
+            for at, each in enumerate(char if kind == "letter" else "", start=place):
                 for one in unicodedata.normalize("NFD", each.lower()):
                     if unicodedata.category(one) != "Mn":
                         letters.append(one)
                         places.append(at)
-            continue
-        if plain:
-            yield plain.lower(), first
-            plain = ""
-        elif letters:
-            yield "".join(letters), places
-            letters, places = [], []
-        if kind == "alone":
-            yield char.lower(), place
     if plain:
         yield plain.lower(), first
     elif letters:

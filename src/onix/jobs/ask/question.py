@@ -67,9 +67,7 @@ class Question:
     @property
     def is_exclusive(self) -> bool:
         """Has it one right answer, so that sources that give another one differ?"""
-        if (
-            self.kind == "which"
-        ):  # "which minister", but not "which of the ministers", "which ships"
+        if self.kind == "which":  # "which minister", but not "of the ministers" or "which ships"
             return self.focus is not None and self.tree.words[self.focus].tag == "NN"
         if self.kind == "what":  # "what was the fine"
             return self.focus is None and self.verb is None and not self.asks_for_words
