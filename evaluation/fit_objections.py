@@ -24,17 +24,16 @@ from evaluation.logistic import newton
 from evaluation.objection_texts import WHOLE, Story, stories
 from evaluation.running import run_script
 from onix.jobs.compare.learned import Learned
-from onix.jobs.compare.objections import Heard, hear, judge
+from onix.jobs.compare.objections import Reading, hear, judge, read_with
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Plan
-from onix.jobs.compare.stance import sense_of, signs
+from onix.jobs.compare.stance import signs
 from onix.jobs.readers import news_reader
 
 Key = tuple[str, str, str]  # document, who, point
 Floats = NDArray[np.float64]
 RIDGE = 1.0  # how strongly weights are held near 0
 ABOUT_RIDGE = 0.3  # the same for what a sentence is about, its signs scaled to 1
-SENSE, SENSE_RIDGE = 4.0, 3.0  # how much the numbers of a sentence may say, and their ridge
 ELSEWHERE = 0.5  # what a pair of a sentence and a point of another plan counts
 
 
@@ -44,9 +43,8 @@ class Read:
 
     story: Story
     document_id: str
-    heard: Heard
-    plan: Plan
-    elsewhere: Plan
+    reading: Reading
+    elsewhere: Reading
     version: int
     stances: dict[int, set[str]]
     places: dict[int, set[int]]
@@ -84,11 +82,12 @@ def read_all(told: Sequence[Story]) -> list[Read]:
                 which, _, point = each.point.partition(" ")
                 if each.point != WHOLE and which == str(version):
                     places.setdefault(at, set()).add(int(point) - 1)
+            heard = hear(marks)
             goes_on = {starts[start] for name, start in story.goes_on if name == document.id}
             found.append(
                 Read(
-                    story, document.id, hear(marks), plans[number][version - 1], elsewhere,
-                    version, stances, places, goes_on,
+                    story, document.id, read_with(plans[number][version - 1], heard),
+                    read_with(elsewhere, heard), version, stances, places, goes_on,
                 )
             )  # fmt: skip
     return found
@@ -101,45 +100,46 @@ def fit(read: Sequence[Read]) -> Learned:
     right: list[float] = []
     counts: list[float] = []
     for each in read:
-        for plan, worth in ((each.plan, 1.0), (each.elsewhere, ELSEWHERE)):
-            evidence = plan.evidence(each.heard.texts, each.heard.around)
-            about = list(evidence)
-            tables = np.stack(list(evidence.values()), axis=-1)
+        for one, worth in ((each.reading, 1.0), (each.elsewhere, ELSEWHERE)):
+            about = [name for name in one.evidence if name != "alike"]
+            tables = np.stack([one.evidence[name] for name in about], axis=-1)
             for at, places in each.places.items():
-                for place in range(len(plan.points)):
+                for place in range(len(one.plan.points)):
                     rows.append(tables[at, place])
-                    right.append(float(plan is each.plan and place in places))
+                    right.append(float(one is each.reading and place in places))
                     counts.append(worth)
     scale = np.abs(rows).max(axis=0)
     about_weights = newton(np.array(rows) / scale, right, counts, ABOUT_RIDGE) / scale
     # Whether it is against it: all that somebody says, but what only goes on or takes two sides.
     shown = [
-        (each.heard.texts[at], each.stances.get(at, set()))
+        (each.reading.heard.texts[at], each.stances.get(at, set()), read_of(each, at))
         for each in read
-        for at in each.heard.voices
+        for at in each.reading.heard.voices
         if at not in each.goes_on and len(each.stances.get(at, set())) < 2
     ]
-    read_signs = [signs(text)[0] for text, _ in shown]
+    read_signs = [signs(text)[0] | sides for text, _, sides in shown]
     names = list(read_signs[0])
     matrix = np.array([[row[name] for name in names] for row in read_signs])
-    senses = np.array([sense_of(text) for text, _ in shown], dtype=float)
-    middle, spread = senses.mean(axis=0), senses.std(axis=0) + 1e-6
-    shrunk = SENSE / (spread * np.sqrt(senses.shape[1]))
-    weights = newton(
-        np.hstack([matrix, (senses - middle) * shrunk]),
-        ["objects" in taken for _, taken in shown],
+    against = newton(
+        matrix,
+        ["objects" in taken for _, taken, _ in shown],
         np.ones(len(shown)),
-        np.array([RIDGE] * len(names) + [SENSE_RIDGE] * senses.shape[1]),
+        np.full(len(names), RIDGE),
     )
-    against, sense = weights[: len(names)], weights[len(names) :] * shrunk
-    against[0] -= float(middle @ sense)  # "always"
     rounded = Learned(
         _named(about, about_weights),
         _named(names, against),
-        [round(float(each), 4) for each in sense],
         0.0,
     )
     return replace(rounded, enough=best_bar(scores(read, rounded), read)[0])
+
+
+def read_of(each: Read, at: int) -> dict[str, float]:
+    """Give what was read of a sentence and its point; of the likeliest, where none is marked."""
+    if at in each.stances and at not in each.places:
+        return each.reading.side(at, None)  # it is on the plan as a whole
+    places = sorted(each.places.get(at, set())) or [int(each.reading.sides.takes[at].argmax())]
+    return each.reading.side(at, places[0])
 
 
 def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
@@ -150,9 +150,9 @@ def scores(read: Sequence[Read], known: Learned) -> dict[Key, float]:
     """Give how much speaks for each objection that may be found."""
     found: dict[Key, float] = {}
     for each in read:
-        for one in judge(each.plan, each.heard, known):
+        for one in judge(each.reading, known):
             point = WHOLE if one.place is None else f"{each.version} {one.place + 1}"
-            key = each.document_id, each.heard.voices[one.sentence].who, point
+            key = each.document_id, each.reading.heard.voices[one.sentence].who, point
             found[key] = max(found.get(key, 0.0), one.score)
     return found
 
@@ -204,7 +204,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "enough": known.enough,
             "about": known.about,
             "against": known.against,
-            "sense": known.sense,
         }
         options.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         print(f"written to {options.out}, shown from {known.enough} on")

@@ -47,18 +47,23 @@ class Rows:
     folds: Numbers
 
 
-def lay(examples: Iterable[Example]) -> Rows:
-    """Lay examples out; those whose answer is cut off are left out."""
-    laid = [each for each in map(_laid, examples) if each is not None]
+def lay(examples: Iterable[Example], longest: int = LONGEST_QUESTION) -> Rows:
+    """Lay examples out; those whose answer is cut off are left out.
+
+    Args:
+        longest: Pieces of a question that are read.
+    """
+    found = (_laid(each, longest) for each in examples)
+    laid = [each for each in found if each is not None]
     lengths = np.array([len(ids) for ids, *_ in laid])
     ids = np.concatenate([np.array(ids, dtype=np.int32) for ids, *_ in laid])
     rest = np.array([each[1:] for each in laid]).T
     return Rows(ids, np.cumsum(lengths) - lengths, lengths, *rest)
 
 
-def _laid(example: Example) -> tuple[tuple[int, ...], int, int, int, int, int] | None:
+def _laid(example: Example, longest: int) -> tuple[tuple[int, ...], int, int, int, int, int] | None:
     pieces = word_pieces()
-    asked = pieces.pieces(example.question).ids[:LONGEST_QUESTION]
+    asked = pieces.pieces(example.question).ids[:longest]
     before = (pieces.begin, *asked, pieces.end)
     cut = pieces.pieces(example.text)
     room = LONGEST - len(before) - 1
@@ -72,7 +77,7 @@ def _laid(example: Example) -> tuple[tuple[int, ...], int, int, int, int, int] |
             return None
         first, last = len(before) + inside[0], len(before) + inside[-1]
     stance = -1 if example.stance is None else example.stance
-    fold = crc32(example.question.encode()) % FOLDS
+    fold = crc32((example.group or example.question).encode()) % FOLDS
     return (*before, *cut.ids[:room], pieces.end), len(before), first, last, stance, fold
 
 

@@ -39,12 +39,14 @@ class Example:
 
     Attributes:
         stance: None where it is no yes/no question; else 0 for neither, 1 for yes, 2 for no.
+        group: What must not be in two folds; the question, where nothing is given.
     """
 
     question: str
     text: str
     answer: tuple[int, int] | None
     stance: int | None = None
+    group: str = ""
 
 
 def words(text: str) -> set[str]:

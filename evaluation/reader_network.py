@@ -213,6 +213,9 @@ class Network(nn.Module):
 
     def begin_with(self, adapter: Mapping[str, np.ndarray[Any, Any]]) -> None:
         """Begin with what a student learned before, as it was written to a file."""
+        if self.rank is None:
+            self._take_in(adapter)
+            return
         for name, parts in self._parts().items():
             given = torch.from_numpy(np.asarray(adapter[name], np.float32))
             given = given / (UP if name.endswith(".up") else 1.0)
@@ -220,6 +223,29 @@ class Network(nn.Module):
             pieces = given.split([part.shape[dim] for part in parts], dim)
             for part, piece in zip(parts, pieces, strict=True):
                 part.data.copy_(piece)
+
+    def _take_in(self, adapter: Mapping[str, np.ndarray[Any, Any]]) -> None:
+        """Begin all networks, whose every matrix is learned, with what a student learned."""
+
+        def given(name: str) -> Tensor:
+            return torch.from_numpy(np.asarray(adapter[name], np.float32))
+
+        def norm(each: Norm, name: str) -> None:
+            each.scale.data[:], each.shift.data[:] = given(name)
+
+        self.types.data[:] = given("types")
+        norm(self.norm, "norm")
+        for number, layer in enumerate(self.layers):
+            norm(layer.first, f"{number}.attention.norm")
+            norm(layer.second, f"{number}.output.norm")
+            for name in MATRICES:
+                matrix, own = getattr(layer, name), f"{number}.{name}"
+                matrix.more.data[:] = given(f"{own}.up") @ given(f"{own}.down")
+                matrix.bias.data[:] = given(f"{own}.bias")
+        for name in HEADS_OF:
+            head = given(name)
+            getattr(self, name).data[:] = head[:, :-1]
+            getattr(self, f"{name}_bias").data[:] = head[:, -1]
 
 
 def write(path: Path, adapter: dict[str, Tensor]) -> None:

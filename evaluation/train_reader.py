@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -65,9 +65,13 @@ def epoch(qamr: Path, articles: Sequence[Path], seed: int) -> Rows:
 
 
 def learn(
-    network: Network, course: Course, epochs: Iterator[Rows], teachers: Network | None, held: Rows
+    network: Network,
+    course: Course,
+    epochs: Iterator[Rows],
+    teachers: Network | None,
+    check: Callable[[Network], str] | None,
 ) -> None:
-    """Let networks learn, all from the same batches; print how it goes."""
+    """Let networks learn, all from the same batches; print how it goes, and what `check` says."""
     device = network.words.device
     dice = random.Random(len(network.layers))  # noqa: S311
     heads = network.heads()
@@ -95,9 +99,9 @@ def learn(
             total += loss.detach()
         took = time.monotonic() - began
         mean = float(total) / len(chosen) / network.count
-        print(f"epoch {number}: {len(chosen)} batches, loss {mean:.3f}, {took:.0f} s")
-        if len(held.lengths):
-            print(f"  left out: {checked(network, held)}", flush=True)
+        print(f"epoch {number}: {len(chosen)} batches, loss {mean:.3f}, {took:.0f} s", flush=True)
+        if check is not None:
+            print(f"  left out: {check(network)}", flush=True)
 
 
 def loss_of(network: Network, batch: Batch, teachers: Network | None) -> Tensor:
@@ -187,8 +191,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.manual_seed(options.seed)
     torch.set_flush_denormal(True)  # numbers next to 0 make a step five times as long
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
-    left_out = lay(held) if options.check else Rows(*[np.zeros(0, dtype=np.int64)] * 8)
+    check = None
+    if options.check:
+        held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
+        check = partial(checked, rows=lay(held))
     draw = partial(epoch, options.qamr, options.articles)
     course = Course(options.epochs, STUDENT.batch, options.rate, options.rate)
     total = course.epochs + (TEACHERS.epochs if options.teachers else 0)
@@ -198,13 +204,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         teachers = None
         if options.teachers:
             teachers = Network(count=options.teachers).to(device)
-            learn(teachers, TEACHERS, epochs, None, left_out)
+            learn(teachers, TEACHERS, epochs, None, check)
             teachers.eval()
         network = Network(rank=RANK)
         if options.begin:
             network.begin_with(np.load(options.begin))
         network.to(device)
-        learn(network, course, epochs, teachers, left_out)
+        learn(network, course, epochs, teachers, check)
         rows = draw(options.seed)
     seen = np.arange(0, len(rows.lengths), max(1, len(rows.lengths) // SEEN))
     # One at a time: what fills up rows would be seen, too.

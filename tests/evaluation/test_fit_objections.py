@@ -79,4 +79,3 @@ def test_what_is_shipped_knows_the_names_of_signs() -> None:
     known = fit(read)
     assert list(known.about) == list(learned().about)
     assert list(known.against) == list(learned().against)
-    assert len(known.sense) == len(learned().sense)

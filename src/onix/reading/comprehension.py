@@ -21,7 +21,7 @@ from onix.reading.minilm import LONGEST, Encoder, Floats, word_pieces
 from onix.reading.wordpiece import Pieces
 
 ADAPTER: Final = "reader.npz"
-LONGEST_QUESTION: Final = 64  # pieces; what stands behind is not read
+LONGEST_QUESTION: Final = 64  # pieces
 LONGEST_ANSWER: Final = 40  # pieces
 BESIDE: Final = 3  # pieces that an answer may have more than the place it is about
 KEPT: Final = 4096  # readings, some 6 MB
@@ -54,9 +54,9 @@ class _Laid:
     first: int
 
 
-def _lay(question: str, text: str) -> _Laid:
+def _lay(question: str, text: str, longest: int) -> _Laid:
     words = word_pieces()
-    before = [words.begin, *words.pieces(question).ids[:LONGEST_QUESTION], words.end]
+    before = [words.begin, *words.pieces(question).ids[:longest], words.end]
     pieces = words.pieces(text)
     behind = [*pieces.ids[: LONGEST - len(before) - 1], words.end]
     types = [0] * len(before) + [1] * len(behind)
@@ -64,15 +64,21 @@ def _lay(question: str, text: str) -> _Laid:
 
 
 class Comprehension:
-    """The reader. Made once: it takes some two tenths of a second."""
+    """The reader. Made once: it takes some two tenths of a second.
 
-    def __init__(self) -> None:
-        with files("onix.reading").joinpath(ADAPTER).open("rb") as data:
+    Args:
+        adapter: The file of what it learned.
+        longest: Pieces of a question; what stands behind is not read.
+    """
+
+    def __init__(self, adapter: str = ADAPTER, longest: int = LONGEST_QUESTION) -> None:
+        self._longest = longest
+        with files("onix.reading").joinpath(adapter).open("rb") as data:
             stored = np.load(data, allow_pickle=False)
-            adapter = {name: stored[name].astype(np.float32) for name in stored.files}
-        self._encoder = Encoder(adapter)
-        self._ends = adapter["ends"]  # what makes a piece the first and the last of an answer
-        self._stance = adapter["stance"]
+            learned = {name: stored[name].astype(np.float32) for name in stored.files}
+        self._encoder = Encoder(learned)
+        self._ends = learned["ends"]  # what makes a piece the first and the last of an answer
+        self._stance = learned["stance"]
         self._known: dict[tuple[str, str], Stretch] = {}  # a question is often asked again
 
     def read(self, question: str, texts: Sequence[str]) -> list[Stretch]:
@@ -113,7 +119,7 @@ class Comprehension:
 
     def _encoded(self, question: str, texts: Sequence[str]) -> list[tuple[_Laid, Floats]]:
         """Lay a question before each text, and give all states of both."""
-        laid = [_lay(question, text) for text in texts]
+        laid = [_lay(question, text, self._longest) for text in texts]
         states = self._encoder.encode_each([(each.ids, each.types) for each in laid])
         return list(zip(laid, states, strict=True))
 

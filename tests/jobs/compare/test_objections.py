@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections import with_objections
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Around, Plan
+from onix.jobs.compare.sides import READ, SURE, read_sides
 from onix.jobs.compare.stance import signs, stance_of
 from onix.jobs.compare.voices import voices
 from onix.model import Document, Objection
@@ -152,19 +154,59 @@ def test_who_is_named_beside_a_point_does_not_object(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("against", "standing_up"),
+    ("point", "against", "standing_up"),
     [
-        ("He was less pleased with the fee.", "He was pleased with the fee."),
-        ("He called the fee unfair.", "He called the fee fair."),
-        ("She rejected the clause.", "She did not reject the clause."),
-        ("We take issue with the bell, said Mr Lien.", "We welcome the bell, said Mr Lien."),
-        ("“It is a trap,” said the fisherman.", "“It is what we wanted,” said the fisherman."),
-        ("The union wants the bell struck from the text.", "The union explained what a bell is."),
+        ("fee", "He was less pleased with the fee.", "He was pleased with the fee."),
+        ("fee", "He called the fee unfair.", "He called the fee fair."),
+        ("clause", "She rejected the clause.", "She did not reject the clause."),
+        (
+            "bell",
+            "We take issue with the bell, said Mr Lien.",
+            "We welcome the bell, said Mr Lien.",
+        ),
+        (
+            "bell",
+            "The union wants the bell struck from the text.",
+            "The union knows what a bell is.",
+        ),
     ],
 )
-def test_stances_are_told_apart(against: str, standing_up: str) -> None:
-    """By words, by their negation and by what a sentence is as a whole."""
-    assert stance_of(against).likely > stance_of(standing_up).likely
+def test_stances_are_told_apart(point: str, against: str, standing_up: str) -> None:
+    """By words, by their negation and by what a reader makes of the sentence as a whole."""
+    assert stance_on(point, against) > stance_on(point, standing_up)
+
+
+@pytest.mark.parametrize(
+    ("against", "standing_up"),
+    [
+        ("“It is a trap,” said the fisherman.", "“It is what we wanted,” said the fisherman."),
+        ("It would ruin us, he fears.", "He can hardly wait for it."),
+    ],
+)
+def test_a_stance_may_be_taken_in_any_words(against: str, standing_up: str) -> None:
+    """No list has them, and the reader of statements knows the side."""
+    sides = read_sides([POINT], [against, standing_up], np.ones((2, 1)), [0, 1])
+    assert sides.against[0, 0] > 0 > sides.against[1, 0]
+
+
+def test_only_the_likeliest_points_are_read() -> None:
+    """What is not read takes no side; of what nobody says nothing is read."""
+    points = [f"Boats pay {fee} crowns." for fee in range(READ + 1)]
+    likely = np.arange(READ + 1, dtype=float)[None, :].repeat(2, axis=0)
+    sides = read_sides(points, ["She pays.", "The sea is deep."], likely, [0])
+    assert sides.takes[0, 0] == -SURE
+    assert sides.against[0, 0] == 0
+    assert (sides.takes[0, 1:] > -SURE).all()
+    assert (sides.takes[1] == -SURE).all()
+
+
+POINT = "All boats are towed to the new harbour by the ferry company."
+
+
+def stance_on(point: str, sentence: str) -> float:
+    """Say how likely a sentence is against a point."""
+    sides = read_sides([f"There is a {point}."], [sentence], np.ones((1, 1)), [0])
+    return stance_of(sentence, sides.of(0, 0)).likely
 
 
 def test_a_denial_turns_a_word_round() -> None:

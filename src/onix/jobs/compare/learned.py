@@ -7,7 +7,7 @@ their place.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,14 +20,12 @@ class Learned:
 
     Attributes:
         about: Of a sentence being about a point, by the names of `references.py`.
-        against: Of its being against that, by the names of `stance.py`.
-        sense: The same of each number of `stance.sense_of`.
+        against: Of its being against that, by the names of `stance.py` and `sides.py`.
         enough: 0 to 1.
     """
 
     about: Mapping[str, float]
     against: Mapping[str, float]
-    sense: Sequence[float]
     enough: float
 
 

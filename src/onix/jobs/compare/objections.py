@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.compare.likeness import small_stems, stems
+from onix.jobs.compare.likeness import Table, small_stems, stems
 from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import ALSO, Around, Plan, Spoken
+from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
+from onix.jobs.compare.sides import Sides, read_sides
 from onix.jobs.compare.stance import Stance, stance_of
 from onix.jobs.compare.voices import Voice, paragraphs, voices
 from onix.model import (
@@ -40,11 +41,40 @@ _TURN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An article made ready: sentences as they count, whose they are, and what is around each."""
+    """An article made ready: sentences as they count, whose they are, and what is around each.
+
+    Attributes:
+        windows: Each sentence as it is read, behind the one before it in its paragraph.
+    """
 
     texts: tuple[str, ...]
     voices: Mapping[int, Voice]
     around: tuple[Around, ...]
+    windows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read with a plan: what speaks for each sentence being about each point, and how.
+
+    Attributes:
+        evidence: Of a sentence being about a point, by kind.
+        sides: Which side of a point a sentence takes.
+    """
+
+    plan: Plan
+    heard: Heard
+    evidence: Mapping[str, Table]
+    sides: Sides
+
+    def side(self, at: int, place: int | None) -> dict[str, float]:
+        """Give what was read of a sentence and a point; of the plan as a whole there is nothing.
+
+        Nor is there of a point that only its number names, which the reader does not see.
+        """
+        if place is not None and self.sides.takes[at, place] < 0:
+            place = None if place in self.plan.numbered(self.heard.texts[at]) else place
+        return self.sides.of(at, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +124,7 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
     heard = hear(marks)
     seen: set[tuple[str, int | None]] = set()
     taken: dict[int, list[Against]] = {}
-    for each in judge(plan, heard, learned()):
+    for each in judge(read_with(plan, heard), learned()):
         key = heard.voices[each.sentence].who, each.place
         if each.score >= learned().enough and key not in seen:
             seen.add(key)
@@ -111,19 +141,27 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
         )
 
 
-def judge(plan: Plan, heard: Heard, known: Learned) -> Iterator[Against]:
+def read_with(plan: Plan, heard: Heard) -> Reading:
+    """Read an article with a plan."""
+    evidence = plan.evidence(heard.texts, heard.around)
+    sides = read_sides(plan.texts, heard.windows, evidence["alike"], heard.voices)
+    return Reading(plan, heard, evidence | {"takes a side": sides.takes}, sides)
+
+
+def judge(reading: Reading, known: Learned) -> Iterator[Against]:
     """Give for the sentences of an article how much speaks for an objection to which point.
 
     1. Which points each speaks of: by itself and by what stands around it; else the plan as a
        whole, where it is named.
     2. Whether it is against them; where it speaks of several, in the clause on each.
     """
-    about = plan.about(heard.texts, heard.around, known)
+    plan, heard = reading.plan, reading.heard
+    likely = about(reading.evidence, known)
     # "The plan" may be any plan in an article that has not a word about a point of this one.
-    is_coverage = bool((about >= ALSO).any())
+    is_coverage = bool((likely >= ALSO).any())
     meant = [
         plan.spoken_of(text, [float(each) for each in row])
-        for text, row in zip(heard.texts, about, strict=True)
+        for text, row in zip(heard.texts, likely, strict=True)
     ]
     for at in sorted(heard.voices):
         text = heard.texts[at]
@@ -131,14 +169,16 @@ def judge(plan: Plan, heard: Heard, known: Learned) -> Iterator[Against]:
         if spoken is None or (spoken.is_loose and not is_coverage):
             continue
         places: tuple[int | None, ...] = spoken.points or (None,)
-        for place, likely in zip(places, spoken.likely, strict=True):
+        for place, sure in zip(places, spoken.likely, strict=True):
             start, end = 0, len(text)
+            side: Mapping[str, float] = reading.side(at, place)
             if place is not None and len(places) > 1:
                 start, end = _clause(plan, text, place)
-            stance = stance_of(text[start:end], known)
+                side = {}  # the sentence may be against another of them
+            stance = stance_of(text[start:end], side, known)
             placed = replace(stance, start=stance.start + start, end=stance.end + start)
             # That it is against something says more than that it is clear against what.
-            yield Against(at, place, spoken.by, placed, stance.likely * likely**0.5)
+            yield Against(at, place, spoken.by, placed, stance.likely * sure**0.5)
 
 
 def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
@@ -174,7 +214,19 @@ def hear(marks: Marks) -> Heard:
                 at - 1 if at - 1 in paragraph else -1,
                 at + 1 if at + 1 in paragraph and goes_on else -1,
             )
-    return Heard(tuple(_matters(marks, found)), found, tuple(around))
+    return Heard(
+        tuple(_matters(marks, found)),
+        found,
+        tuple(around),
+        tuple(_windows(marks, around)),
+    )
+
+
+def _windows(marks: Marks, around: Sequence[Around]) -> Iterator[str]:
+    text = marks.document.text
+    for each, near in zip(marks.sentences, around, strict=True):
+        start = marks.sentences[near.before].start if near.before >= 0 else each.start
+        yield text[start : each.end]
 
 
 def _matters(marks: Marks, found: Mapping[int, Voice]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,26 +75,16 @@ class Plan:
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = points
-        self._texts = [point.span.text for point in points]
-        self._runs = [_runs(text) for text in self._texts]
-        self._amounts = [amounts(text) for text in self._texts]
-        self._words = [frozenset(stems(text)) - small_stems() for text in self._texts]
+        self.texts = [point.span.text for point in points]
+        self._runs = [_runs(text) for text in self.texts]
+        self._amounts = [amounts(text) for text in self.texts]
+        self._words = [frozenset(stems(text)) - small_stems() for text in self.texts]
         self._having = Counter(word for each in self._words for word in each)
         self._numbers = {point.number: at for at, point in enumerate(points) if point.number}
 
-    def about(
-        self, sentences: Sequence[str], around: Sequence[Around], known: Learned | None = None
-    ) -> Table:
-        """Give how likely each sentence speaks of each point (sentences × points, 0 to 1)."""
-        weights = (known or learned()).about
-        odds = np.zeros((len(sentences), len(self.points)))
-        for name, table in self.evidence(sentences, around).items():
-            odds += weights.get(name, 0.0) * table
-        return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)
-
     def evidence(self, sentences: Sequence[str], around: Sequence[Around]) -> dict[str, Table]:
         """Give what speaks for each sentence being about each point, each kind a table."""
-        texts = [*sentences, *self._texts]
+        texts = [*sentences, *self.texts]
         said, meant = slice(0, len(sentences)), slice(len(sentences), None)
         words = bags(texts)
         both = shared(words, said, meant)
@@ -110,6 +100,7 @@ class Plan:
         before = [alike[each.before] if each.before >= 0 else nothing for each in around]
         onward = [alike[each.onward] if each.onward >= 0 else nothing for each in around]
         return {
+            "alike": alike,
             "always": np.ones_like(alike),
             "amount": amount,
             "meaning": meaning,
@@ -170,6 +161,13 @@ class Plan:
         """Give the places of the points that a sentence names by their numbers."""
         numbers = [number for found in _numbered().finditer(sentence) for number in _read(found)]
         return [self._numbers[each] for each in dict.fromkeys(numbers) if each in self._numbers]
+
+
+def about(evidence: Mapping[str, Table], known: Learned | None = None) -> Table:
+    """Give how likely each sentence speaks of each point (sentences × points, 0 to 1)."""
+    weights = (known or learned()).about
+    odds = sum(weights.get(name, 0.0) * table for name, table in evidence.items())
+    return np.asarray(1 / (1 + np.exp(-np.asarray(odds))), dtype=np.float64)
 
 
 def amounts(text: str) -> set[float]:

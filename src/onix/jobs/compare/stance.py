@@ -2,30 +2,24 @@
 
 Words of blame and praise (`reading/words/objecting.txt`), turned round where something before them
 denies them, and what else shows a stance: demands, conditions, "too" and "only", courts and
-signatures, questions (`stance_signs.txt`). What no list holds is held by what the sentence is to
-two encoders: the one that knows what means the same, and the reader of `onix ask`. How much each
-says is learned by `evaluation/fit_objections.py` and stands in `objections.json`.
+signatures, questions (`stance_signs.txt`). What no list holds the reader of statements may hold,
+who has read the sentence for the point (`sides.py`). How much each says is learned by
+`evaluation/fit_objections.py` and stands in `objections.json`.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-import numpy as np
+from functools import cache
 
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.meaning import vectors
 from onix.reading import lexicon
-from onix.reading.comprehension import comprehension
-from onix.reading.minilm import Floats
 from onix.reading.words import sections, words_of
 
 Signs = dict[str, float]
-ASKED = "Are they against it?"
 NEGATED = 3  # words before one that turn it round
 LONGEST = 5  # words of an entry
 MOST = 2.0  # how often a word of one side counts
@@ -44,20 +38,17 @@ class Stance:
     end: int
 
 
-def stance_of(sentence: str, known: Learned | None = None) -> Stance:
-    """Give the stance of a sentence; its words are the whole of it where none shows it."""
+def stance_of(sentence: str, read: Mapping[str, float], known: Learned | None = None) -> Stance:
+    """Give the stance of a sentence; its words are the whole of it where none shows it.
+
+    Args:
+        read: What the reader of statements makes of it and the point (`Sides.of`), in logits.
+    """
     found, (start, end) = signs(sentence)
+    found |= read
     weights = (known or learned()).against
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    odds += float(sense_of(sentence) @ np.asarray((known or learned()).sense))
     return Stance(1 / (1 + math.exp(-odds)), start, end)
-
-
-@lru_cache(maxsize=4096)
-def sense_of(sentence: str) -> Floats:
-    """Give a sentence as numbers: what it means, and what the reader makes of it (768)."""
-    plain = " ".join(sentence.split())
-    return np.concatenate([vectors([plain])[0], comprehension().state(ASKED, plain)])
 
 
 def signs(sentence: str) -> tuple[Signs, tuple[int, int]]:

@@ -1,0 +1,67 @@
+"""Which side of which point a sentence takes, as the reader of statements reads it.
+
+Sentences of the coverage and the points that each most likely speaks of in, tables out. Reading
+costs: only a few points are read for a sentence, and only what somebody says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from onix.jobs.compare.likeness import Table
+from onix.reading.standing import POINT, mark, standing
+
+READ: Final = 5  # points for a sentence
+SURE: Final = 5.0  # no reading counts for more, in logits
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What was read of each sentence and each point (sentences × points), in logits.
+
+    Attributes:
+        takes: That the sentence takes a side of the point; `-SURE` where it was not read.
+        against: That the side is against it; 0 where it was not read.
+    """
+
+    takes: Table
+    against: Table
+
+    def of(self, row: int, place: int | None) -> dict[str, float]:
+        """Give what was read of a sentence and a point, by name; of no point there is nothing."""
+        if place is None:
+            return {"read as on it": 0.0, "read as against": 0.0, "not read": 1.0}
+        return {
+            "read as on it": float(self.takes[row, place]),
+            "read as against": float(self.against[row, place]),
+            "not read": 0.0,
+        }
+
+
+def read_sides(
+    points: Sequence[str], windows: Sequence[str], likely: Table, said: Collection[int]
+) -> Sides:
+    """Read the sentences that somebody says, each for the points that it most likely speaks of.
+
+    Args:
+        windows: Each sentence, behind the one before it where both are of one paragraph.
+        likely: How likely each speaks of each point (sentences × points), by any measure.
+    """
+    takes = np.full((len(windows), len(points)), -SURE)
+    against = np.zeros_like(takes)
+    asked: dict[int, list[int]] = {}
+    for row in said:
+        for place in np.argsort(-likely[row])[:READ]:
+            asked.setdefault(int(place), []).append(row)
+    for place, rows in asked.items():
+        statement = mark(POINT, points[place], 0, len(points[place]))
+        read = standing().read(statement, [windows[row] for row in rows])
+        for row, stretch in zip(rows, read, strict=True):
+            none, favours, objects = (np.log(each + 1e-4) for each in stretch.stance)
+            takes[row, place] = np.clip(np.logaddexp(favours, objects) - none, -SURE, SURE)
+            against[row, place] = np.clip(objects - favours, -SURE, SURE)
+    return Sides(takes, against)
