@@ -43,10 +43,21 @@ _LABEL = re.compile(r"(?<![\w’'-] )(?<!\w)([A-Z][A-Z.’' -]{2,30}):\s+(?=\S)"
 _IS = re.compile(r"\s+(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:an?\s+|the\s+)?")
 # What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
 _SO_CALLED = re.compile(
-    r"\b(?:so[- ]called|known(?:\s+as)?|marked|mean(?:s|t|ing)|the\s+(?:words?|terms?|phrases?))"
+    r"\b(?:so[- ]called|known(?:\s+as)?|marked|mean(?:s|t|ing)"
+    r"|the\s+(?:[a-z-]+\s+){0,2}(?:words?|terms?|phrases?|acronym|abbreviation|hashtag)"
+    r"|(?:rated|deemed|listed|classified|register(?:s|ed|ing)?|defined|stamped|tagged)(?:\s+as)?"
+    r"|(?:definitions?|meanings?)\s+(?:of|for)|defin(?:e|es|ed|ing)"
+    r"|(?:changed|translat(?:es|ed|ing))\s+(?:in)?to|short\s+for|stands\s+for"
+    r"|(?:mis)?spell(?:s|ed|ing)?|spelt|pronounced|entered\s+as)"
     r"(?:\s+(?:the|an?|his|her|its|their))?(?:\s*\x01++,?\s*(?:and|or)?)*\s*$"
 )
 _SO_CALLED_REACH = 90
+# "too new to be called a “classic”": nobody is named who calls it so.
+_CALLED_SO = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|once|often|sometimes|commonly|widely|officially|also)\s+"
+    r"(?:called|described(?:\s+as)?|branded|dubbed|considered|referred\s+to\s+as|labell?ed)"
+    r"(?:\s+(?:an?|the))?\s*$"
+)
 _COLON_REACH = 9
 
 
@@ -103,11 +114,17 @@ class Reading:
         last = self._drafts[-1] if self._drafts else None
         if last is None or last.unit is not previous or last.confidence > _GUESSED:
             return
+        if len(last.content) < 2 and not self._is_whole(last):
+            return  # "– Ann Lee" behind an article is who wrote it
         source = signed(self._masked, unit.start, unit.end)
         if source is None or self._masked[unit.start] not in "—–-":
             source = said_so(self._masked, unit.start, unit.end)
         if source is not None:
             last.source, last.confidence = source, 0.8
+
+    def _is_whole(self, draft: Draft) -> bool:
+        """Is a quotation a sentence of its own, or does one end with it?"""
+        return not _WORD.search(self._masked, draft.content[-1][1], draft.unit.end)
 
     def _attributions(self, unit: Unit) -> list[Attribution]:
         head = heading(self._masked, unit.start, unit.end, first=unit.paragraph == 0)
@@ -275,6 +292,9 @@ class Reading:
         if bare and previous is not None and self._masked[previous.end - 1] == ":":
             return self._lead_in(previous, previous.end), 0.8
         if before.endswith(":"):
+            title = is_capitalised(self._text[piece.start : piece.end])
+            if title and _WORD.search(self._masked, piece.outer_end, unit.end):
+                return None, 0.3  # "One thing remains: “Low Tide” is sold"
             return self._lead_in(unit, piece.outer_start), 0.8
         voice = None if bare else self._voice(unit, piece)
         if voice is not None:
@@ -323,7 +343,10 @@ class Reading:
         if _SO_CALLED.search(self._masked, start, piece.outer_start):
             return None
         marked = (piece.outer_start, piece.outer_end)
-        return viewed_by(self._masked, (unit.start, unit.end), marked) or voice_before(
+        viewed = viewed_by(self._masked, (unit.start, unit.end), marked)
+        if viewed is not None or _CALLED_SO.search(self._masked, start, piece.outer_start):
+            return viewed
+        return voice_before(
             self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)
         )
 

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onix.model import Document, Mention, ProvenanceKind, Span
-from onix.reading.origins import CAPITAL, Origins, noun_in, without_article
-from onix.reading.phrases import Region, Sentence
+from onix.reading.origins import CAPITAL, Origins, is_document, noun_in, without_article
+from onix.reading.phrases import PREPOSITIONS, TIMES, Region, Sentence
 from onix.reading.quotemarks import find_stems, mask_quotations
 
 Found = tuple[ProvenanceKind, str | None, Region]
@@ -23,6 +23,11 @@ _CAPITALS = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|\d+))*$")
 _QUESTION = re.compile(r"\?\**\n")
 _QUESTIONS = 3
 _LOOK_BACK = 140
+# "Ann Lee, |an engineer at a university|," but not "In New York, |officials| said"
+_NAME_BEFORE = re.compile(rf"(?:\w+\s+)?(?:{CAPITAL}\s+){{0,3}}{CAPITAL},\s$")
+_NAME_REACH = 40
+_AN = re.compile(r"(?:an?|the|one)\s")
+_GOES_ON = re.compile(r"\s*,|\s+(?:who|which|in|at|of|for|from|with|on|to)\b")
 
 
 class Narration:
@@ -39,7 +44,7 @@ class Narration:
         self.masked = mask_quotations(document.text)
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
-        self.origins = Origins(document.outlet, _NAMED.findall(self.masked))
+        self.origins = Origins(document.outlet, _NAMED.findall(self.masked), self.masked)
         self.interview = len(_QUESTION.findall(self.masked)) > _QUESTIONS
         self._people = _named(mentions, "person")
         self._bodies = _named(mentions, "organisation")
@@ -78,6 +83,19 @@ class Narration:
         first = bisect_left(self._people, (end, 0, ""))
         return any(last > start for _, last, _ in self._people[max(0, first - 3) : first])
 
+    def is_apposed(self, start: int, end: int) -> bool:
+        """Does a phrase only say who the name before it is: "Ann Lee, |an engineer|, said"?"""
+        number = self.number_at(start)
+        first = max(start - _NAME_REACH, 0 if number is None else self.starts[number])
+        name = _NAME_BEFORE.search(self.masked, first, start)
+        if name is None:
+            return False
+        described = _AN.match(self.masked, start) and self.holds_person(name.start(), start)
+        if not (described or _GOES_ON.match(self.masked, end)):
+            return False
+        words = name.group().lower().rstrip(", ").split()
+        return PREPOSITIONS.isdisjoint(words[:2]) and words[-1] not in TIMES
+
     def name_in(self, start: int, end: int) -> str | None:
         """Give the person whose name a phrase ends in, else the body whose name is all of it."""
         for names in (self._people, self._bodies):
@@ -92,7 +110,7 @@ class Narration:
         """Give a provenance with the name that its words bear."""
         words = self.masked[slice(*region)]
         if kind == "document":  # "an obituary | in the Ledger", which is an outlet by itself
-            name = noun_in(words)
+            name = noun_in(words) if is_document(noun_in(words)) else words
             return kind, name, (region[0], region[0] + len(name))
         if kind == "named":
             return kind, person or words, region

@@ -30,7 +30,7 @@ from onix.reading.phrases import (
     Sentence,
     cue_classes,
 )
-from onix.reading.sources import NAME_BEHIND, NOT_YET
+from onix.reading.sources import DENIES, JUDGES, NAME_BEHIND, NOT_YET
 from onix.reading.words import sections, verb_forms, words_of
 
 _LISTS = sections("documents")
@@ -57,6 +57,8 @@ _PARTICIPLES = frozenset(
 )
 _UNTOLD = frozenset({"to", "of", "no", "nothing"})
 _THEM = frozenset({"them", "those", "us"})
+_PUTS = frozenset({"put", "puts", "putting"})
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
 _ORDERED = 4  # words behind "told" in which "to" makes it an order
 
 
@@ -150,7 +152,7 @@ def _subject(narration: Narration, words: Sentence, first: int) -> Iterator[Foun
     if words.words[head] in _KNOWING:
         telling |= _HOLDING
     verb = _verb(words, head + 1, telling)
-    if verb is None or not (of_document or _is_told(words, verb)):
+    if verb is None or not _is_told(words, verb, of_document):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
     named = not of_document and NAME_BEHIND.match(narration.masked, region[1])
@@ -203,6 +205,8 @@ def _ends_noun(words: Sentence, k: int) -> bool:
     """Does a noun phrase end before token `k`?"""
     word = words.word(k)
     ending = word.endswith(("ed", "ing", "ly")) or word in _ALL
+    if words.words[k - 1] == "one" and word.endswith("ing"):
+        return False  # "one reporting station"
     return ending or word in _OTHER_THAN_NOUNS or words.is_marked(k)
 
 
@@ -230,9 +234,11 @@ def _verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
         elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
             if words.word(k - 1) not in _LEADS | {"to"}:
                 return None  # "documents |the board lost"
+        elif word in telling and words.word(k - 1) in DETERMINERS | {"whose"}:
+            described = True  # "another state whose |name|"
         elif word in telling and not words.is_name(k):
             before, _, passive = words.verb_group(k)
-            if passive or words.word(before) == "to":
+            if passive or words.word(before) == "to" or _is_denied(words, before + 1, k):
                 return None
             shaped = word.endswith("ed") or word in _PARTICIPLES
             behind = words.word(k + 1) in _DESCRIBED and words.word(k - 1) != ","
@@ -247,6 +253,14 @@ def _verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             described = goes_on
         k += 1
     return None
+
+
+def _is_denied(words: Sentence, first: int, verb: int) -> bool:
+    """Is nothing told: "officials |did not| say"?"""
+    return any(
+        word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
+        for word in words.words[first:verb]
+    )
 
 
 def _describes(words: Sentence, k: int, described: bool) -> bool | None:
@@ -265,8 +279,36 @@ def _describes(words: Sentence, k: int, described: bool) -> bool | None:
     return False if described else None
 
 
-def _is_told(words: Sentence, verb: int) -> bool:
+def _describes_more(words: Sentence, verb: int) -> bool:
+    """Is a verb behind "many" or "another" none: "another |state|", "many |featured| speakers"?"""
+    before, word, after = words.word(verb - 1), words.words[verb], words.word(verb + 1)
+    if before in ("one", "another") and not word.endswith(("s", "ed", "told", "aid")):
+        return True
+    governs = after in SUBJECTS or after in ("that", "to", "") or words.is_name(verb + 1)
+    governs = governs or words.is_marked(verb + 1) or after in PREPOSITIONS | BREAKS
+    return before in _SOMEBODY and word.endswith("ed") and not governs
+
+
+def _is_told(words: Sentence, verb: int, of_document: bool) -> bool:
     """Is something told, and nobody told to do something?"""
+    if _describes_more(words, verb):
+        return False
     behind = words.words[verb + 1 : verb + 1 + _ORDERED]
     tells = "tell" in cue_classes().get(words.words[verb], ())
+    if words.words[verb] in _PUTS and words.word(verb + 1) != "it":
+        return False  # "four teams put up tents"
+    if of_document:
+        return True
+    before = verb - 1 - (words.word(verb - 1) in AUXILIARIES)
+    if words.words[verb] in DENIES and words.word(before) in JUDGES:
+        return False  # "a judge denied the request"
+    if words.words[verb] in _CLAIMS and not _is_clause(words, verb + 1):
+        return False  # "families who claim the credit"
     return not (behind[:1] and behind[0] in _UNTOLD) and not (tells and "to" in behind)
+
+
+def _is_clause(words: Sentence, first: int) -> bool:
+    """Do words behind a verb tell something that has a verb of its own?"""
+    behind = words.words[first : first + 2 * _LONGEST_NOUN]
+    opens = words.word(first) in ("that", "to", ":") or words.is_marked(first)
+    return opens or any(w in AUXILIARIES or w in PERSONAL or w.endswith("ed") for w in behind)

@@ -24,15 +24,27 @@ _KIN = words_of("people", "kin")
 _THINGS = words_of("people", "things")
 _INDEFINITE = words_of("people", "indefinite")
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
+# What keeps documents is a body where it has a name.
+_KEEPERS = frozenset({"archive", "archives", "registry", "register", "records", "post", "press"})
+# "public figures" are people.
+_PUBLIC = words_of("people", "public")
 _GRAMMAR = sections("grammar")
 _AFTER_NOUN = ("close", "near", "there", "he", "she", "they", "we", "it")
 _NOUN_ENDS = frozenset(
     (*_GRAMMAR["noun_clauses"], *_GRAMMAR["prepositions"], *_GRAMMAR["past"], *_AFTER_NOUN)
 )
+_CONTRACTED = frozenset(
+    f"{word}{mark}s" for word in ("he", "she", "it", "that", "there", "who") for mark in "'’"
+)
 _OWNED = frozenset({"his", "her", "their", "its"})
 _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
 _LONGEST_INITIALS = 5
+# "some Iowans", "many Parisians"
+_SOME = frozenset({"some", "many", "several", "most", "other", "few"})
+_PEOPLES = re.compile(r"(?:ans|ers|ese|ish|is|ites|ards)$")
+# "US official says", as headlines leave out articles
+_HEADLINED = _SOURCES - {"person", "people", "police", "member", "authorities", "critic"}
 _SHORT = 4  # letters: "her", "over"
 _WORD = re.compile(r"[\w’'&-]+")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
@@ -40,6 +52,13 @@ CAPITAL = rf"[{_UPPER}](?:[\w’'&-]|\.(?=\w))*"
 _NO_NOUN = "|".join(
     (*_GRAMMAR["stops"], *_GRAMMAR["prepositions"], "that", "it", "he", "she", "they")
 )
+# "the |Office of Congressional Ethics| report"
+_OF_A_BODY = re.compile(
+    rf"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:{CAPITAL}\s+)+(?:of|for|on)\s+(?:the\s+)?"
+    rf"(?:(?:{CAPITAL}|and)\s+)+(?P<head>[a-z]+)"
+)
+_NAME_REACH = 40
+_NAME_BEFORE = re.compile(rf"{CAPITAL}\s+{CAPITAL},\s$")
 # A word that can be part of a noun phrase follows.
 NO_NAME = rf"(?!(?:{_NO_NOUN})\s)"
 DAYS = (
@@ -47,6 +66,10 @@ DAYS = (
     r"|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"\.?)(?![\w-])"
 )
+
+
+# Stations in America: "WUSA-TV", "KTOO", but not "WHO".
+_CALL_SIGN = r"(?:[WK][A-Z]{2,3}-(?:TV|FM|AM)|(?!WNBA|KPMG|WWII|KISS)[WK][A-Z]{3}(?![A-Z]))"
 
 
 @cache
@@ -66,12 +89,15 @@ def outlet_pattern() -> str:
     short = "|".join(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
     known = rf"(?:(?:{short})(?:\s+(?!{DAYS})(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
     head = rf"(?:[{_UPPER}][\w’']*-)?(?:{either('heads')})"
-    headed = rf"(?:[Tt]he\s+(?:{CAPITAL}\s+){{0,4}}?|(?:{CAPITAL}\s+){{1,4}}?){head}(?:-{CAPITAL})?"
+    place = rf"(?:{CAPITAL}|(?:St|Ft|Mt)\.)\s+"
+    headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
     described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
     common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+)?{CAPITAL}){{0,3}}"
     titled = rf"{described}(?:{either('titled')})(?:\s+(?:called\s+)?{CAPITAL}){{1,3}}"
-    return rf"(?:(?:{opened}|{headed}|{known}|{titled}|{common})(?![\w-]))"
+    owned = rf"(?:{CAPITAL}[’']s\s+(?:[a-z-]+\s+){{0,3}})?"  # "China’s official Xinhua News Agency"
+    named = rf"{owned}(?:{opened}|{_CALL_SIGN}|{headed}|{known})"
+    return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"
 
 
 def without_article(name: str) -> str:
@@ -118,6 +144,7 @@ def is_own(words: str, outlet: str | None) -> bool:
 _OWN_NOUNS = "|".join(sections("outlets")["own"])
 # "this newspaper", "our business desk"
 OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
+_NAME_BEHIND = re.compile(rf",?\s+(?!{DAYS}){CAPITAL}\s+{CAPITAL}")
 _THIS_OUTLET = re.compile(rf"{OWN}(?:\s+{CAPITAL}){{0,2}}")
 
 
@@ -127,12 +154,15 @@ class Origins:
     Args:
         outlet: That of the document, where it is known.
         named: Nouns by which the document says who somebody named is.
+        text: The words of the document.
     """
 
-    def __init__(self, outlet: str | None, named: Iterable[str] = ()) -> None:
+    def __init__(self, outlet: str | None, named: Iterable[str] = (), text: str = "") -> None:
         self._named = frozenset(named)
         self.outlet = outlet
         self._unnamed: set[str] = set()
+        self._text = text
+        self._introduced: dict[str, bool] = {}
 
     def kind(self, words: str, *, named: bool, sure: bool = False) -> ProvenanceKind | None:
         """Give what a phrase stands for; None where it is a name, a pronoun or a body of its own.
@@ -160,6 +190,22 @@ class Origins:
         head = head_of(words)
         return words[0].islower() and is_people(head) and head not in self._named | _KIN
 
+    def _is_introduced(self, words: str) -> bool:
+        """Does the text name elsewhere who "Dunn’s lawyer" is?"""
+        if words[:1].islower() and words.partition(" ")[0] in _OWNED:
+            return False
+        if words not in self._introduced:
+            at = self._text.find(words)
+            while at >= 0 and not self._is_beside_name(at, at + len(words)):
+                at = self._text.find(words, at + 1)
+            self._introduced[words] = at >= 0
+        return self._introduced[words]
+
+    def _is_beside_name(self, start: int, end: int) -> bool:
+        before = self._text[max(0, start - _NAME_REACH) : start]
+        behind = _NAME_BEHIND.match(self._text, end)
+        return behind is not None or _NAME_BEFORE.search(before) is not None
+
     def _is_unnamed(self, words: str, head: str, *, named: bool, sure: bool) -> bool:
         """Are these people without a name: "two officials", "her lawyer", "the engineer" again?
 
@@ -179,17 +225,23 @@ class Origins:
         at = next((k for k, word in enumerate(found) if word.lower() == head), 0)
         people = is_people(head)
         initials = people and found[at].removesuffix("s").isupper()  # "one |MP|"
-        if (at or named) and found[at][0].isupper() and not initials:
+        some = sure and first in _SOME and at == 1
+        some = some and (_PEOPLES.search(head) is not None or (people and head.endswith("s")))
+        if (at or named) and found[at][0].isupper() and not (initials or some):
             return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
+        if first in _CONTRACTED:
+            return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
-            return people and not named and head not in _KIN
+            return people and not named and head not in _KIN and not self._is_introduced(words)
         if first in ("the", "that", "this", "these", "those", "both"):
             return not named and (head in self._unnamed or head in _NAMELESS)
         single = first in _INDEFINITE or first.isdigit()
         if single and head in self._named:
             return False
-        if people and (single or many):
+        headline = sure and head in _HEADLINED and not named and first not in DETERMINERS
+        headline = headline and words[0].isupper()
+        if (people or some) and (single or many or headline):
             self._unnamed.add(head)
             return True
         return False
@@ -198,10 +250,14 @@ class Origins:
 def is_document(words: str) -> bool:
     """Is this a document: "court filings", "the minutes", but not "ten minutes"?"""
     head = noun_in(words).rpartition(" ")[2]
+    if bodies := _OF_A_BODY.fullmatch(words):
+        head = bodies.group("head")
     if head.lower() not in _DOCUMENTS:
         return False
-    if head[0].isupper() and _outlets().fullmatch(words):
-        return False  # "the Tidewater Ledger"
+    if head == "figures" and not _PUBLIC.isdisjoint(words.lower().split()):
+        return False
+    if head[0].isupper() and (head.lower() in _KEEPERS or _outlets().fullmatch(words)):
+        return False  # "the National Archives", "the Tidewater Ledger"
     first = words.split()[0].lower()
     return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
 
@@ -214,5 +270,8 @@ def _outlets() -> re.Pattern[str]:
 def is_people(head: str) -> bool:
     """Is this noun one for people, by itself or by its ending: "envoys", "economists"?"""
     return head in _CALLINGS or (
-        len(head) > _SHORT and head.endswith(_ENDINGS) and head not in _THINGS
+        len(head) > _SHORT
+        and head.endswith(_ENDINGS)
+        and not head.endswith(("ment", "ments"))
+        and head not in _THINGS
     )

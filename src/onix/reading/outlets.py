@@ -25,30 +25,49 @@ _LEAD = re.compile(
     r"|(?:interview(?:s|ed)?|commenting|comments?|remarks|statements?|reply|e-?mails?|messages?"
     r"|notes?|letters?)\s+(?:(?:made|given|broadcast|published)\s+)?(?:with|to|on|by|for|in)"
     r"|(?:spoke|speaking|talked|talking)\s+(?:exclusively\s+)?(?:to|with|on)"
-    r"|citing|reports?\s+(?:in|by|from)"
+    r"|citing|report(?:s|ing)?\s+(?:in|by|from)"
+    r"|(?:(?<=\sin an )|(?<=^In an )|(?<=\sduring an ))appearance\s+on"
     r"|(?:said|says|wrote|writes|published)\s+(?:in|on)"
-    r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story)\s+(?:in|for))\s+",
+    r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story|piece)\s+(?:in|for))\s+",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[^,.;:\x01]{2,40}?\s+on\s+")  # "interview with |Ann Lee on| Sky News"
 _OWN_WORDS = re.compile(
-    rf"{OWN}(?![\w-])|(?<!when )we\s+(?:hear|understand|reached|asked|met|spoke|talked"
+    rf"{OWN}(?![\w-])|(?<!when )(?<!what )(?<!that )(?<!as )we\s+"
+    r"(?:hear|understand|reached|asked|met|spoke|talked"
     r"|have\s+(?:also\s+|now\s+)?(?:seen|obtained|spoken|reviewed|been\s+told))\b",
     re.IGNORECASE,
 )
 # Before the outlet's own name, and behind it, where it says what it was told or did.
-_TO_OWN = re.compile(r"(?:\b(?:told|tells|telling|to|with|by|asked\s+by)|[Aa]s)\s+(?:[Tt]he\s+)?$")
+_TO_OWN = re.compile(
+    r"(?:\b(?:told|tells|telling|by|to"
+    r"|(?:\w*spoke|\w*spoken|speaking|talked|talking|interviews?|shared|conversation|call)"
+    r"\s+(?:exclusively\s+)?with)|[Aa]s)\s+(?:[Tt]he\s+)?$"
+)
+# "a contributor |to CNN|", "subscribe |to CNN|"
+_NO_TELLING = re.compile(
+    r"\b(?:subscri\w+|contribut\w+|turn(?:s|ed|ing)?|tun(?:e|es|ed|ing)|belong\w*|link\w*|close"
+    r"|head(?:s|ed|ing)?|next|visitors?|partners?|adviser|joined|back)\s+to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OWN_DOES = re.compile(
     r"(?:\s+(?:has|had|have|can|now|also|first|exclusively|independently|\w+ly))*"
     rf"\s+(?:was\s+told|{'|'.join(_LISTS['own_does'])})\b"
 )
+# "in a New York Times |interview|", "in her 2023 Time Magazine person of the year |interview|"
+_IN_THEIR = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Ff]rom)\s+(?:an?|the|that|his|her|their)\s+(?:[\w-]+\s+){0,3}?$"
+)
+_OF_INTERVIEW = re.compile(r"(?:[’']s)?\s+(?:[\w’'-]+\s+){0,5}")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa])\s$")
 _OWN_WORK = re.compile(r"\s+(?:investigation|analysis|inquiry|review|survey|reporter)\b")
+_BEFORE_FIRST = frozenset({"first", "which", ",", "the", "was", "were"})
 _FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+)?$|\b\w+\s+first\s+$")
 _ANY_NAME = re.compile(
     rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
     r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
 )
-_NAME_ENDS = re.compile(r"(?![\w-])(?![’']s\s)")
+_NAME_ENDS = re.compile(r"(?![\w-])(?![’']s\s)(?!\s+(?:affiliates?|polls?)\b)")
 _PASSED = re.compile(
     rf"\b(?:(?P<sure>leaked|confirmed|corroborated)|{'|'.join(_LISTS['passing'])})"
     r"(?:\s+(?:to|with)\s+(?P<whom>[^,.;:\x01]{1,40}?))?\s+$"
@@ -62,11 +81,14 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"(?:reported|reports|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
+    r"(?:reported|reports|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
     r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
 )
 # Behind these, the outlet's name is only a part of what somebody or something is called.
-_OTHERS = r"poll|survey|executive|spokes\w+|host|anchor|correspondent|reporter|editor"
+_OTHERS = (
+    r"affiliate|releases?|briefing|advisory|event|conference|poll|survey|executive|spokes\w+|host"
+    r"|anchor|correspondent|reporter|editor"
+)
 _AFTER = "".join(rf"(?<=\b{word}\s)|" for word in ("after", "when", "while", "that", "but", "and"))
 _PRESS = ("us", "me", "reporters", "journalists", "the press", "the media")
 _LOOK_BACK = 40
@@ -84,6 +106,11 @@ def _behind_lead(outlet: str | None) -> re.Pattern[str]:
 
 
 @cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){outlet_pattern()}")
+
+
+@cache
 def _behind_conjunction() -> re.Pattern[str]:
     return re.compile(rf"(?:{_AFTER.removesuffix('|')}){outlet_pattern()}$")
 
@@ -94,6 +121,8 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
     masked = narration.masked
     for position, sentence in narration.places(_STEMS):
         reach = min(sentence.end, position + _LOOK_AHEAD)
+        if masked.startswith("interview", position):
+            yield from _interview(narration, position, sentence)
         if _REPORTING.match(masked, position, reach):
             yield from _subject(narration, position, sentence, ("outlet", "own"))
         if by := _BY.match(masked, position, reach):
@@ -109,12 +138,31 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
                 yield from _find_passed(narration, by, sentence)
         elif lead := _LEAD.match(masked, position, reach):
             sure = lead.group().lower().startswith("interview ")
-            outlet = _outlet_at(narration, lead.end(), reach, sure=sure)
+            outlet = _outlet_at(narration, lead.end(), reach)
+            if outlet is None and sure:
+                host = _HOST.match(masked, lead.end(), reach)
+                outlet = (_outlet_at(narration, host.end(), reach) if host else None) or (
+                    _outlet_at(narration, lead.end(), reach, sure=True)
+                )
             if outlet is not None:
                 yield outlet
                 yield from _subject(narration, position, sentence, ("unnamed",))
         elif own := _OWN_WORDS.match(masked, position, reach):
             yield "own", None, own.span()
+
+
+def _interview(narration: Narration, position: int, sentence: Span) -> Iterator[Found]:
+    """Give the outlet whose interview this is: "in a New York Times interview"."""
+    start = max(sentence.start, position - _FAR_BACK)
+    for match in _known().finditer(narration.masked, start, position):
+        before = narration.masked[start : match.start()]
+        between = narration.masked[match.end() : position]
+        if _IN_THEIR.search(
+            f"{before}the " if match.group().startswith("the ") else before
+        ) and _OF_INTERVIEW.fullmatch(between):
+            own = is_own(match.group(), narration.origins.outlet)
+            yield narration.found("own" if own else "outlet", match.span())
+            return
 
 
 def _find_own(narration: Narration) -> Iterator[Found]:
@@ -134,6 +182,8 @@ def _find_own(narration: Narration) -> Iterator[Found]:
                 continue
             work = article and _OWN_WORK.match(masked, end)
             led = _TO_OWN.search(masked, max(opens, start - _LOOK_BACK), start)
+            if led and _NO_TELLING.search(masked, max(opens, start - _LOOK_BACK), start):
+                continue
             if led or work or _OWN_DOES.match(masked, end, narration.sentences[number].end):
                 yield narration.found("own", (article.start() if article else start, end))
 
@@ -166,6 +216,8 @@ def _outlet_at(
             return None
     if match is None or (match.group() == "me" and narration.interview):
         return None
+    if narration.masked.startswith("Tell ", position - len("Tell ")):
+        return None  # "Tell us about your book"
     words = match.group()
     own = words in ("us", "me") or is_own(words, narration.origins.outlet)
     return narration.found("own" if own else "outlet", match.span())
@@ -177,7 +229,7 @@ def _subject(
     """Give the subject of the verb at a place, where it is of one of these kinds."""
     words = narration.before(position, sentence)
     last, _, passive = words.verb_group(len(words))
-    while words.word(last) in ("first", "which", ","):  # "the Ledger, which first reported it"
+    while words.word(last) in _BEFORE_FIRST:  # "the Ledger, which first reported it"
         last -= 1
     if (passive and not narration.masked.startswith("first", position)) or last < 0:
         return
@@ -192,10 +244,14 @@ def _subject(
         named = narration.is_named(*region)
         kind = narration.origins.kind(narration.masked[slice(*region)], named=named, sure=True)
         first = "outlet" in kinds and narration.masked.startswith(
-            (" first ", ", which first "), region[1]
+            (" first ", ", which first ", " was the first ", " was first "), region[1]
         )
         if first and kind is None and _ANY_NAME.fullmatch(narration.masked, *region):
             kind = None if narration.holds_person(*region) else "outlet"
+        if first and kind is None and _known().match(narration.masked, *region):
+            kind = "outlet"  # "ABC’s breakfast show first reported it"
+        if kind == "unnamed" and narration.is_apposed(*region):
+            return
         if kind is not None and kind in kinds:
             yield narration.found(kind, region)
             return

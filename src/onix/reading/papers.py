@@ -29,6 +29,22 @@ _ATTACHED = re.compile(
     r"|interest|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
 )
 _LEAD = 24
+# "In a recent |poll|, one in six …"
+_OPENING = frozenset(sections("documents")["opening"])
+_GOES_ON = re.compile(
+    r",|\s+(?:released|published|conducted|filed|issued|posted|sent|by|from|of|for)\b"
+)
+# "… posted |on Instagram|", but "how they met |on Instagram|"
+_WRITES = re.compile(
+    r"\b(?:said|says|saying|wrote|writes?|writing|written|posted|posting|posts?|announc\w+|tweeted"
+    r"|shared?|sharing|shares|replied|added|message|address|comment\w*|captioned|published|video"
+    r"|statement|confirmed|revealed|responded|joked|called|calling)\s(?:\w+\s)?$"
+)
+# "in |recovering documents|", but "in |opening remarks|"
+_DOING = r"(?!(?:open|clos|exist|upcom|ongo|even|morn|dur|damn|scath|follow)ing\s)[a-z]+ing\s"
+# "in |the assessment| phase"
+_PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
+_ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
 # So many statements before a document may hold it.
 _NEAR = 8
 
@@ -39,12 +55,14 @@ def _pattern() -> re.Pattern[str]:
     told = sorted(set(lists["nouns"]) - set(lists["kept"]), key=len, reverse=True)
     nouns = "|".join(map(re.escape, told))
     return re.compile(
-        rf"\b(?:in\s+(?P<held>(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?(?:{nouns}))"
+        rf"\b(?:in\s+(?P<held>(?!{_DOING})(?:{NO_NAME}[\w’'/-]+\.?\s+(?:of\s+(?-i:{CAPITAL})\s+)?)"
+        rf"{{0,4}}?(?:{nouns}))"
         rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
-        rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+)?"
-        rf"(?:{'|'.join(lists['pages'])}))"
+        rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
+        rf"(?:{'|'.join(lists['pages'])}"
+        rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
         rf"|citing\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
-        rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])}))"
+        rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])})(?!\s+groups?\b))"
         r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
         rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
         r")(?![\w-])",
@@ -54,6 +72,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
     """Give the documents that stand around what is said, in its sentence or the one before."""
+    yield from _leads_off(narration)
     for number, said in _by_sentence(narration, quotes).items():
         sentence = narration.sentences[number]
         for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
@@ -64,15 +83,36 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
             noun = before.rstrip().rpartition(" ")[2]
             if match.lastgroup == "platform" and noun and is_document(noun):
                 continue  # "in a post on Woodlook" is in a post
-            if match.lastgroup == "held" and _ATTACHED.search(before):
-                continue
+            phrase = narration.masked[slice(*region)]
+            body = phrase.rpartition(" ")[2][:1].isupper() and not is_document(phrase)
+            phase = _PHASE.match(narration.masked, region[1])
+            if match.lastgroup == "held" and (body or phase or _ATTACHED.search(before)):
+                continue  # "editor in chief of the Harbour Journal"
             near = said[: bisect_right(said, region)][-_NEAR:]
-            about = any(start + _LEADS_OFF < region[0] < end for start, end in near)
+            leads_off = (
+                1 if match.lastgroup == "platform" and not _WRITES.search(before) else _LEADS_OFF
+            )
+            about = any(start + leads_off < region[0] < end for start, end in near)
+            if about and match.lastgroup == "held" and _ONE_OF_HIS.match(phrase):
+                # "called it “a mess” |in a post| on Friday"
+                about = not any(MASK in narration.masked[a : region[0]] for a, b in near)
             if match.group("post"):
                 platform = match.group("post").rpartition(" ")[2]
                 yield "document", platform if platform[0].isupper() else None, region
             elif not about or MASK in narration.masked[region[1] : region[1] + _BESIDE]:
                 yield narration.found("document", region)
+
+
+def _leads_off(narration: Narration) -> Iterator[Found]:
+    """Give the documents that a sentence opens with, whoever it is about: "In a recent poll, …"."""
+    for sentence in narration.sentences:
+        if not narration.masked.startswith("In ", sentence.start):
+            continue
+        match = _pattern().match(narration.masked, sentence.start, sentence.end)
+        held = match.group("held") if match else None
+        opens = held is not None and held.rpartition(" ")[2].lower() in _OPENING
+        if match and opens and _GOES_ON.match(narration.masked, match.end()):
+            yield narration.found("document", match.span("held"))
 
 
 def _by_sentence(narration: Narration, quotes: Sequence[Quote]) -> dict[int, list[Region]]:

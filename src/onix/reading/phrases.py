@@ -396,6 +396,12 @@ class Sentence(Words):
         plain = word not in BREAKS and word not in STOPS and word not in SUBJECTS
         return word.isalpha() and plain and word not in PREPOSITIONS and word not in TIMES
 
+    def _dates(self, last: int) -> bool:
+        """May a time behind token `last` tell of a noun: "a |Thursday| |afternoon| briefing"?"""
+        if self.words[last] in TIMES:
+            last -= 1
+        return self.word(last) in _ARTICLES
+
     def noun_after(self, first: int) -> tuple[int, int] | None:
         """Give the noun phrase that begins with token `first`, as first and last token."""
         if first >= len(self) or self.words[first] in BREAKS or self.is_marked(first):
@@ -406,11 +412,14 @@ class Sentence(Words):
         last = first
         while last + 1 < len(self) and last - first < _MAXIMUM:
             word = self.words[last + 1]
-            time = word in TIMES and self.words[last] not in _ARTICLES  # "a Friday memo"
+            time = word in TIMES and not self._dates(last)  # "a Friday memo"
             if word in BREAKS or word in ".!?" or self.is_marked(last + 1) or time:
                 break
             if word == "and" and self.is_name(last) and self.is_name(last + 2):
                 last += 1
+                continue
+            if word == "may" and self._dates(last) and self.word(last + 2)[:1].isdigit():
+                last += 2  # "the May 13 report"
                 continue
             if word in STOPS or (
                 word in PREPOSITIONS and word not in ("of", "for", "from", "with")

@@ -53,7 +53,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     )
     if ends and _reports(sentence, before):
         return False
-    subject = sentence.is_name(before) or previous in _SINGLE
+    describes = "-" in previous and previous.endswith(("ed", "led", "run", "wide", "style"))
+    subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
     apart = previous == "," and sentence.is_name(index + 1)
     return not (subject or apart or after in ("it", "him", "them"))
 

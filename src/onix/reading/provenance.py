@@ -10,12 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onix.model import Document, Mention, Provenance, Quote, Span
+from onix.reading.accordings import find_accordings, find_pers
+from onix.reading.bylines import find_bylines, find_programmes
 from onix.reading.narration import Narration
 from onix.reading.openings import find_introduced, find_openings
 from onix.reading.outlets import find_outlets
 from onix.reading.papers import find_papers
 from onix.reading.phrases import Region
-from onix.reading.sources import find_accordings, find_relays, find_sources
+from onix.reading.relays import find_relays
+from onix.reading.sources import find_sources
 
 
 def find_provenance(
@@ -39,10 +42,13 @@ def find_provenance(
     found: list[Provenance] = []
     taken: list[Region] = []
     for kind, name, region in (
-        *find_accordings(narration),
+        *find_accordings(narration, quotes),
         *find_sources(narration, quotes),
         *find_relays(narration, quotes),
+        *find_bylines(narration, quotes),
+        *find_pers(narration),
         *find_outlets(narration),
+        *find_programmes(narration, document.text),
         *find_openings(narration),
         *find_introduced(narration, quotes),
         *find_papers(narration, quotes),

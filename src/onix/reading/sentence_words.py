@@ -47,7 +47,10 @@ class Words:
             ):
                 self.words[k] = "—"
         for k, word in enumerate(self.raw):
-            if word in _NAMES_TOO and _speaks(self.words[k + 1 : k + 3], self.raw[k + 1 : k + 2]):
+            said = word in _NAMES_TOO and _speaks(
+                self.words[k + 1 : k + 3], self.raw[k + 1 : k + 2]
+            )
+            if said or word == "US":  # "US officials" are nobody's "us"
                 self.words[k] = word  # as it stands, and so no word of grammar
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]

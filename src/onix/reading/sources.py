@@ -1,8 +1,7 @@
 """Sources that statements go back to: in come narration and quotes, out come those behind them.
 
-Whom "according to" names, sources that are no person with a name ("two officials", "the report"),
-and those through whom words of somebody else come. It is its own file because it takes what
-attribution has found and asks only what kind of source that is.
+Only sources that are no person with a name: "two officials", "the report", "the Ledger". It is its
+own file because it takes what attribution has found and asks only what kind of source that is.
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, DAYS, head_of, is_document, is_people, noun_in
 from onix.reading.phrases import (
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECTS,
     Region,
     Sentence,
     cue_classes,
 )
 from onix.reading.quotemarks import MASK
-from onix.reading.verbs import read_verb
-from onix.reading.words import sections, verb_forms, words_of
+from onix.reading.words import sections, verb_forms
 
 _NONE: frozenset[str] = frozenset()
 _STATING = frozenset({"say", "tell"})
@@ -41,23 +39,41 @@ _REPORTED = frozenset(
         "says",
     }
 )
-_MEDIA = ("media", "newspaper", "newspapers", "magazine", "outlets", "agency", "agencies")
-_NORMS = frozenset(sections("documents")["norms"])
+_MEDIA = (
+    "media",
+    "newspaper",
+    "newspapers",
+    "magazine",
+    "outlet",
+    "outlets",
+    "agency",
+    "agencies",
+    "Agency",
+)
 _OUTLETS = "|".join((*sections("outlets")["nouns"], *sections("outlets")["titled"]))
 # Attributions of no more than this confidence are read from a verb alone.
 _WEAK = 0.6
+# "the paper" so near behind a named outlet is that outlet, and no study.
+_SAME_OUTLET = 900
+_AGAIN = re.compile(r"(?i:the|that)\s+(?:news\s+)?(?:paper|site|website|journal|page)")
+# What judges deny they do not dispute.
+DENIES = frozenset({"deny", "denies", "denied"})
+JUDGES = frozenset({"judge", "judges", "justice", "justices", "magistrate", "court"})
 _FEW = 5
+_BEFORE_CUE = 7
+_ATTRIBUTIVE = (" after ", " of ", " with ", " amid ", " over ", " on ", " by ", " about ")
+_SINGLE = frozenset({"one", "another", "several"})
 
 # What a source may begin with that is none of it: "13:30 Farmers say", "- Farmers say".
 NOT_YET = re.compile(r"(?:\W+|(?<=:)\d\d(?=\s)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?!\w))*")
+_FOR_WHOM = re.compile(r"\s(?:for|to|by|among|from)\s+(?:(?:many|some|the)\s+)?(?P<who>[a-z]+)$")
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
-# "Ann Lee, |an engineer at a university|," and "400,|000 people|"
-_OF_A_NAME = re.compile(rf"{CAPITAL}\s+{CAPITAL},\s$|\d,$")
+_HALF_NUMBER = re.compile(r"\d,$")  # "400,|000 people|"
 # "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(
     r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
-    r"(?:,?\s+|,\s+(?:the|an?|then)\s+(?:[\w-]+\s+){0,4}?)"
-    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+{CAPITAL})*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
+    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired)\s+(?:[\w-]+\s+){0,4}?)"
+    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
     r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
 )
 _HIDDEN = re.compile(
@@ -73,71 +89,39 @@ _REMEMBERS = re.compile(
     rf"(?P<name>{CAPITAL}|\b(?:[Hh]e|[Ss]he))\s+"
     r"(?:remembers?|remembered|recalls?|recalled|quotes?|quoted|heard)\s+$"
 )
-# What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
-_THROUGH = re.compile(
-    r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s))through\s+"
-    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+|[Cc]iting\s+|by\s+"
-)
-_NAMED_SO = re.compile(
-    r"\b(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised)"
-    r"(?:\s+(?:as\s+)?\x01+)?\s+$"
-)
-_PHRASE = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on)\s)")
-_PUT_IT = re.compile(r"puts?\s+it\b")
-_RELAYING = frozenset({"say", "tell", "name"})
-_RELAY_REACH = 80
-_RELAY_WORDS = 6
 # "jurors |were told|", "her agent |did not| respond"
 _IS_TOLD = re.compile(r"\s+(?:was|were|have\s+been|had\s+been)\s+(?:told|shown|asked)\b")
 _UNSAID = re.compile(r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$")
 _UNSAID_REACH = 30
-# "would reply", "used to call"
-_USED = frozenset({"would", "to", "always", "often"})
-_KIN = words_of("people", "kin")
-_WAS_TOLD = re.compile(r"\b(?:was|were|been)\s+(?:told|called)\b[^,;:\x01]{0,30}$")
+_OF_ITS_OWN = re.compile(r"(?:that\s+)?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\b(?:program|programme)$")  # which may be any plan
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_IN_STATEMENT = re.compile(
+    r"[^.\x01]{0,20}\bin\s+an?\s+(?:\w+\s+)?(?:statement|e-?mail|letter|post|release)\b"
+)
+_CANNOT = re.compile(r"\b(?:cannot|can[’']t|can\s+not|could\s+not|couldn[’']t)\s+(?:\w+ly\s+)?$")
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do)\b")
 _LOOK_BACK = 40
-_LOOK_AHEAD = 120
-
-
-def find_accordings(narration: Narration) -> Iterator[Found]:
-    """Give whom and what "according to" names."""
-    for position, sentence in narration.places(("ccording to ",)):
-        begin = position + len("according to ")
-        words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
-        # "her" is somebody, and begins "her lawyer".
-        first = int(words.word(0) == "her" and words.word(1).isalpha())
-        noun = words.noun_after(first)
-        if noun is None:
-            continue
-        start, end = words.offsets((0, noun[1]))
-        text = narration.masked[start:end]
-        head = head_of(text)
-        if head in _NORMS or head == "interview":
-            continue  # "acted according to its rules"; an interview is with an outlet
-        name = narration.name_in(start, end)
-        if behind := NAME_BEHIND.match(narration.masked, end, sentence.end):
-            name, end = name or behind.group("name"), behind.end()
-        kind = narration.origins.kind(text, named=name is not None, sure=True)
-        if kind is None:
-            unnamed = name is None and narration.origins.are_people(text)
-            kind = "unnamed" if unnamed else "named"
-        yield narration.found(kind, (start, end), name)
 
 
 def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
     """Give the sources of quotes that are a document, an outlet or somebody without a name."""
     named = [quote for quote in quotes if quote.source and (quote.cue or quote.marked)]
+    outlet = -_SAME_OUTLET  # where one was named last
     for quote in sorted(named, key=lambda each: each.source[0].start):
         cue = _cue(quote)
         region = _source(narration, quote)
-        if region is None or cue.startswith("according"):
+        labelled = cue == ":" and not quote.marked  # "Full story: …"
+        if region is None or labelled or cue.startswith("according"):
             continue
         start, end = region
         before = max(0, start - _LOOK_BACK)
         if relay := _REMEMBERS.search(narration.masked, before, start):
-            outlet = narration.origins.is_outlet(relay.group("name"))
-            yield narration.found("outlet" if outlet else "named", relay.span("name"))
-        if _OF_A_NAME.search(narration.masked, before, start):
+            told = narration.origins.is_outlet(relay.group("name"))
+            yield narration.found("outlet" if told else "named", relay.span("name"))
+        if _HALF_NUMBER.search(narration.masked, before, start) or (
+            narration.is_apposed(start, end)
+        ):
             continue
         if NAME_BEHIND.match(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
             continue
@@ -149,9 +133,13 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
             )
         ):
             continue
-        kind = _kind(narration, quote, region)
-        if kind is not None:
-            yield kind
+        found = _kind(narration, quote, region)
+        if found and found[0] == "document" and start - outlet < _SAME_OUTLET:
+            again = _AGAIN.fullmatch(narration.masked, start, end)
+            found = ("outlet", None, (start, end)) if again else found
+        if found is not None:
+            outlet = start if found[0] == "outlet" else outlet
+            yield found
 
 
 def _source(narration: Narration, quote: Quote) -> Region | None:
@@ -159,11 +147,19 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
     masked, start, end = narration.masked, quote.source[0].start, quote.source[0].end
     opening = NOT_YET.match(masked, start, end)
     start = opening.end() if opening else start
+    by_who = masked.endswith(" who", start, end)
     end = start + len(_WHO.sub("", masked[start:end]))
+    if by_who and is_document(masked[start:end]):
+        return None  # "critics of |the plan, who| …"
+    if by_who and (held := _FOR_WHOM.search(masked, start, end)) and is_people(held["who"]):
+        start = held.start("who")  # "good news for |taxpayers|, who …"
     number = narration.number_at(start)
     if masked[start:end].lower() == "who" and number is not None:
         words = Sentence(masked, narration.starts[number], start)
-        noun = words.opening(len(words)) if len(words) else None
+        last = len(words) - 1 - (words.word(len(words) - 1) == ",")
+        noun = words.subject(last) or (words.opening(len(words)) if len(words) else None)
+        if noun and noun[0] < noun[1] and words.word(noun[0]) in PREPOSITIONS:
+            noun = noun[0] + 1, noun[1]
         start, end = words.offsets(noun) if noun else (start, start)
     words_of_it = masked[start:end]
     if not words_of_it or MASK in words_of_it:
@@ -176,27 +172,78 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     words = narration.masked[slice(*region)]
     noun = region[0], region[0] + len(noun_in(words))  # "people close to Ann Lee" are not her
     named = quote.speaker is not None or narration.is_named(*noun)
-    sure = _says(cue) or bool(quote.marked) or quote.content[0].text.startswith("that ")
+    sure = says(cue) or bool(quote.marked) or quote.content[0].text.startswith("that ")
     kind = narration.origins.kind(words, named=named, sure=sure)
     hidden = _HIDDEN.match(narration.masked, region[1]) is not None
+    if _is_no_verb(narration, quote, words):
+        return None
     if kind is None and cue in _REPORTED and _AN_OUTLET.match(narration.masked, region[1]):
         kind = "outlet"
     elif kind is None and hidden and not named and is_people(head_of(words)):
         kind = "unnamed"
-    elif kind == "unnamed" and not (hidden or _states(narration, quote)):
+    elif (kind == "unnamed" and not (hidden or _states(narration, quote))) or (
+        kind == "document" and _is_found(narration, quote)
+    ):
         kind = None
     elif kind == "outlet" and cue not in _REPORTED and not words.endswith(_MEDIA):
         citing = narration.masked.startswith(", citing ", region[1])
         judges = quote.marked and "name" in cue_classes().get(cue, _NONE)
-        kind = kind if citing or judges else None  # not what a station says of itself
+        told = says(cue) and not _is_of_itself(narration, quote, region)
+        kind = kind if citing or judges or told else None
     return None if kind is None else narration.found(kind, region, quote.speaker)
+
+
+def _is_no_verb(narration: Narration, quote: Quote, words: str) -> bool:
+    """Is a cue none: "|one| reporting station", "after |reported| rows", "a judge |denied| it"?"""
+    if not quote.cue or quote.marked:
+        return False
+    cue, content = quote.cue[0], quote.content[0].text
+    before = narration.masked[max(0, cue.start - _BEFORE_CUE) : cue.start].lower()
+    if before.endswith(_ATTRIBUTIVE) and cue.text.endswith("ed"):
+        return True
+    if cue.text.lower() in DENIES and head_of(words) in JUDGES:
+        return True
+    if words.lower() not in _SINGLE:
+        return False
+    behind = content.partition(" ")[0].lower()
+    if words.lower() in ("one", "another") and not cue.text.endswith(("s", "ed", "told", "aid")):
+        return True  # "another |state| whose name is odd"
+    return cue.text.endswith("ing") or not (behind == "that" or behind in SUBJECTS)
+
+
+def _is_of_itself(narration: Narration, quote: Quote, region: Region) -> bool:
+    """Does an outlet speak of itself: "Harbour Radio said it would close", "in a statement"?
+
+    What stands before its name ("…, said the Ledger") or in marks is as a rule what it reports.
+    """
+    words = " ".join(span.text for span in quote.content)
+    trails = quote.content[0].start < region[0]
+    if _OURS.search(words) or _PROGRAMME.search(narration.masked, *region):
+        return True
+    if _IN_STATEMENT.match(narration.masked, region[1]):
+        return True
+    if quote.marked and trails:
+        return False
+    return _OF_ITS_OWN.match(words) is not None or not (quote.marked or trails)
+
+
+def _is_found(narration: Narration, quote: Quote) -> bool:
+    """Is a document only found somewhere, or told to show nothing: "papers found at his home"?"""
+    cue, content = quote.cue[0] if quote.cue else None, quote.content[0].text
+    if cue is None or quote.marked:
+        return False
+    if cue.text.lower() == "found" and content.partition(" ")[0].lower() in PREPOSITIONS:
+        return True
+    before = narration.masked[max(0, cue.start - _UNSAID_REACH) : cue.start]
+    return _CANNOT.search(before) is not None
 
 
 def _cue(quote: Quote) -> str:
     return quote.cue[0].text.lower() if quote.cue else ""
 
 
-def _says(cue: str) -> bool:
+def says(cue: str) -> bool:
+    """Is this a verb of saying or telling, as people do it?"""
     return bool(cue_classes().get(cue, _NONE) & _STATING) and cue not in _SIGNS
 
 
@@ -206,59 +253,11 @@ def _states(narration: Narration, quote: Quote) -> bool:
     written = len(content.split()) < _FEW and is_document(content)
     if cue in _REQUESTS or content.startswith("to ") or written:
         return False
-    if quote.marked or cue.startswith("claim"):
-        return True
+    if quote.marked or cue.startswith(("claim", "add")):
+        return (
+            bool(quote.marked)
+            or content.startswith("that ")
+            or _HAS_VERB.search(content) is not None
+        )
     known = cue_classes().get(cue, _NONE) & _STATING
     return quote.confidence > _WEAK if known else content.startswith("that ")
-
-
-def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
-    """Give through whom the words of somebody else come.
-
-    "said through a lawyer", "in the words of one banker", "|She| said he had called it “a farce”".
-    """
-    masked = narration.masked
-    for position, sentence in narration.places(
-        ("hrough ", "he words of ", "he view of ", "iting ", "y ")
-    ):
-        through = _THROUGH.match(masked, position)
-        if through is None or (
-            through.group().startswith("by")
-            and not _NAMED_SO.search(masked, max(sentence.start, position - _LOOK_BACK), position)
-        ):
-            continue
-        phrase = _PHRASE.match(masked, through.end(), sentence.end)
-        if phrase and narration.origins.kind(phrase.group(), named=False, sure=True) == "unnamed":
-            yield narration.found("unnamed", phrase.span())
-    for position, sentence in narration.places(("ut it", "uts it")):
-        words = narration.before(position, sentence)
-        noun = words.subject(len(words) - 1) if _PUT_IT.match(masked, position) else None
-        region = words.offsets(noun) if noun else (0, 0)
-        if noun and narration.origins.kind(masked[slice(*region)], named=False, sure=True):
-            yield narration.found("unnamed", region)
-    for quote in quotes:
-        if quote.marked and quote.source and quote.cue and _relays(narration.masked, quote):
-            source = quote.source[0]
-            yield narration.found("named", (source.start, source.end), quote.speaker)
-
-
-def _relays(masked: str, quote: Quote) -> bool:
-    """Does another verb, with somebody else as its subject, lead straight to the words in marks?"""
-    cue, stop = quote.cue[0], quote.marked[0].start - 1
-    first = cue.end if cue.end <= stop else quote.content[0].start
-    start = max(first, stop - _RELAY_REACH)
-    if start >= stop or not _says(cue.text.lower()):
-        return False
-    if _WAS_TOLD.search(masked, start, stop):
-        return True
-    words = Sentence(masked, start, stop)
-    for index in range(len(words) - 1, max(0, len(words) - _RELAY_WORDS), -1):
-        word = words.words[index]
-        classes = cue_classes().get(word, _NONE) & _RELAYING
-        past = word.endswith(("ed", "told", "said", "wrote")) or words.word(index - 1) in _USED
-        verb = read_verb(words, index, classes) if classes and past else None
-        if verb is not None and verb.subject is not None:
-            noun = words.masked[slice(*words.offsets(verb.subject))]
-            name = words.is_name(verb.subject[1]) and words.word(verb.subject[1]) not in PRONOUNS
-            return name or is_people(head_of(noun)) or head_of(noun) in _KIN
-    return False

@@ -21,6 +21,7 @@ from onix.reading.contents import (
     told,
 )
 from onix.reading.phrases import (
+    AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -30,6 +31,7 @@ from onix.reading.phrases import (
 )
 from onix.reading.plurals import DOCUMENTS
 from onix.reading.verbs import PUBLISHED, VOICE_NOUNS, Verb
+from onix.reading.words import verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ _WEAK = 0.6
 # Behind these, what is in marks is only what something is called.
 _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "dubbed", "as", "called"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_OBJECTS = verb_forms("cues", "objects")
+_CLAUSES = frozenset({"that", "to", "how", "why", "what", "whether", "if", ":", "it’s", "it's"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -187,7 +191,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin = told(sentence, begin)
         confidence = 0.8
     elif "say" in classes and says(sentence, begin):
-        if _is_thing(sentence, verb, begin):
+        if _is_thing(sentence, verb, begin) or _is_object(sentence, verb, begin):
             return None
         begin = content_start(sentence, begin)
         confidence = 0.85
@@ -240,6 +244,21 @@ def _has_own_object(sentence: Sentence, index: int) -> bool:
     if word == "it" or word[:1].isdigit() or word.startswith(("$", "€", "£")):
         return True
     return sentence.has_clause(index)
+
+
+def _is_object(sentence: Sentence, verb: Verb, begin: int) -> bool:
+    """Does a verb only have a thing as its object: "wrote the book", "challenge the plan"?"""
+    about = sentence.word(begin) in PREPOSITIONS  # "she writes about the harbour"
+    if about or sentence.words[verb.index] not in _OBJECTS:
+        return False
+    behind = range(begin, len(sentence))
+    return not any(
+        sentence.is_marked(k)
+        or sentence.words[k] in _CLAUSES
+        or sentence.words[k] in AUXILIARIES
+        or (sentence.looks_finite(k) and not sentence.words[k].endswith("s"))
+        for k in behind
+    )
 
 
 def _is_thing(sentence: Sentence, verb: Verb, begin: int) -> bool:

@@ -10,6 +10,7 @@ from onix.reading.contents import OPENERS
 from onix.reading.phrases import (
     ADVERBS,
     AUXILIARIES,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBJECTS,
@@ -38,6 +39,7 @@ _CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".",
 _COMPLEMENTS = frozenset({"that", "who", "for", "how"})
 _EMPTY = frozenset({"there", "there’s", "there's", "it’s", "it's", "indeed"})
 NOBODY = frozenset({"it", "it’s", "it's", "there", "there’s", "there's", "this", "that", "these"})
+_NO_SOURCES = PREPOSITIONS - {"that"}
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _VOICE_REACH = 26
 _LOOK_BACK = 400
@@ -99,6 +101,9 @@ def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | No
 def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
     """May a noun phrase be one for people: a name, a pronoun, a plural, or with an article?"""
     first, last = sentence.words[tokens[0]], sentence.words[tokens[1]]
+    named = any(map(sentence.is_name, range(tokens[0], tokens[1] + 1)))
+    if first == "you" or (first in _NO_SOURCES and not named):
+        return False  # "how do you define it", "in counties considered high"
     if first in _EMPTY or (first == "it" and _is_empty(sentence, tokens[0])):
         return False
     return (

@@ -20,6 +20,7 @@ _NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.’'-]*\s$")
 _JUDGED = verb_forms("cues", "judge")
 _WORKS = frozenset(sections("grammar")["works"])
 _PERFORMED = verb_forms("grammar", "performed")
+_COMPLEMENTS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their"})
 _ENDS = ".!?:\n”\"’'"
 _GIVEN = frozenset({"as", "it", "him", "her", "them", "us", "me", "you"})
 # What a thing goes by, "a book called", and never what somebody calls it, "which she called".
@@ -64,6 +65,9 @@ def is_name(text: str, piece: Piece) -> bool:
         return False  # "NO MORE" is on a sign
     if sum(word not in SMALL for word in words) > 1 and (lead in _BEFORE or lead in _JUDGED):
         return True
+    judged = "name" in cue_classes().get(lead, ()) and not after[0]
+    if judged and len(words) > 1 and after[1:] and after[1] in _COMPLEMENTS:
+        return True  # "called “Low Tide” the best of them"
     if lead in _PERFORMED or any(shape.search(before) for shape in (_READ, _GOES_BY, _LISTED)):
         return True
     return not _is_spoken(before.rstrip(), text[piece.end - 1] + after[0], after[1:6], len(heavy))
