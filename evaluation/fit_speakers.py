@@ -46,6 +46,7 @@ EXPECTED = {
     "of another age": -5.0,
     "by age": -2.0,
     "same family": 3.0,
+    "of that gender": 1.0,
     "called so": 2.0,
     "alone so": 2.0,
     "may be called so": 1.0,

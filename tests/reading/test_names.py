@@ -329,3 +329,39 @@ def test_courtesy_that_has_lost_its_name_is_nobody() -> None:
     assert names("<p|Mrs> Justice <p|Hallam> said it was “at least arguable”.") == [
         ("Hallam", "Hallam")
     ]
+
+
+def test_a_word_of_grammar_before_a_name_is_left_out() -> None:
+    """ "Will Ana Ruiz return?" asks about Ana Ruiz; Will Ruiz is somebody."""
+    found = mentions("<p|Will Ana Ruiz> return?\n\n<p|Ana Ruiz> left on Monday. <p|Ana Ruiz> won.")
+    assert {mention.name for mention in found} == {"Ana Ruiz"}
+    assert [mention.name for mention in mentions("<p|Will Ruiz> left.")] == ["Will Ruiz"]
+    assert [mention.name for mention in mentions("<p|Amid> the rain they left.")] != [""]
+
+
+def test_what_a_person_owns_is_no_part_of_the_name() -> None:
+    """ "Ruiz’s Diary" is about Ruiz."""
+    assert [mention.name for mention in mentions("They saw <p|Ana Ruiz’s Diary> at six.")] == [
+        "Ana Ruiz"
+    ]
+
+
+def test_who_is_of_an_age_is_a_person_and_somebody_new() -> None:
+    """Whatever the model takes them for, and whoever else bears that first name."""
+    found = mentions("<p|Anna Varga> left. “No,” said the 29-year-old <g|Anna>, a roofer.")
+    assert [(mention.kind, mention.name) for mention in found] == [
+        ("person", "Anna Varga"),
+        ("person", "Anna"),
+    ]
+    (only,) = mentions("“No,” said <g|Zelda>, 35, who was there.")
+    assert only.kind == "person"
+
+
+def test_somebody_is_not_in_a_person() -> None:
+    """One word behind "in" is a place, whatever the model says, but for who is named in full."""
+    found = mentions(
+        "He repairs bicycles in <p|Sollen>. Rain fell in <p|Sollen>. <p|Ana Ruiz> won."
+    )
+    assert [mention.kind for mention in found] == ["place", "place", "person"]
+    found = mentions("They believe in <p|Ruiz>. In <p|Ruiz>’s eyes, <p|Ana Ruiz> won.")
+    assert {mention.kind for mention in found} == {"person"}

@@ -82,16 +82,51 @@ def test_somebody_unnamed_is_remembered() -> None:
     """ "A roofer left. He …" is a sign for nobody."""
     text = "Reyes was late. A roofer left. He"
     kept = memory(text)
-    kept.note_unnamed(16, 24)
+    kept.note_unnamed(16, None, definite=False)
     assert kept.candidates(31, EVERYBODY)[NOBODY].keys() >= {"unnamed 1", "unnamed last"}
     assert "unnamed 1" not in kept.candidates(10, EVERYBODY)[NOBODY]
 
 
+def test_somebody_unnamed_of_the_other_gender_is_not_she() -> None:
+    """ "Her husband left. She …" goes on about her; "the actress" may be somebody named."""
+    kept = memory("Sorel was late. Her husband left. She")
+    kept.note_unnamed(16, "m", definite=False)
+    assert "unnamed 1" not in kept.candidates(34, EVERYBODY, gender="f")[NOBODY]
+    assert "unnamed 1" in kept.candidates(34, EVERYBODY, gender="m")[NOBODY]
+    kept = memory("Sorel was late. The actress left. She")
+    kept.note_unnamed(16, "f", definite=True)
+    assert kept.candidates(34, EVERYBODY, gender="f")[NOBODY].keys() >= {"definite 1"}
+
+
+def test_whoever_wrote_an_article_is_not_in_it() -> None:
+    """A name that is all of one of the first lines is a byline; further down it is a heading."""
+    text = "Mark Dunn\n\nIt rained here.\n\nIt snowed.\n\nIt was late.\n\nTom Reyes\n\nHe"
+    assert rows(text, "He").keys() == {"Tom Reyes", NOBODY}
+
+
+def test_who_is_named_most_often_is_marked() -> None:
+    """A text calls whom it is about by many names."""
+    kept = memory("Reyes was late. Dunn saw Reyes. He")
+    found = kept.candidates(32, EVERYBODY)
+    kept.add_most_named(found)
+    assert "most named" in found["Tom Reyes"] and "most named" not in found["Mark Dunn"]
+
+
+def test_a_bare_quotation_goes_on() -> None:
+    """Where a sentence holds but a quotation so far, who spoke or acted last is near."""
+    kept = memory("Reyes was late. “It rained,” he said.")
+    kept.spoke(0, "Tom Reyes")
+    found = kept.candidates(29, EVERYBODY)
+    assert found["Tom Reyes"].keys() >= {"bare subject", "bare spoke"}
+
+
 def test_who_is_named_in_what_is_said_is_marked() -> None:
     """Nobody says his own name, as a rule."""
-    found = memory("Dunn was late. Then he").candidates(20, EVERYBODY, [(0, 13)])
+    found = memory("It rained on Dunn. Then he").candidates(24, EVERYBODY, [(0, 17)])
     assert found["Mark Dunn"].keys() >= {"said"}
     assert "seen" not in found["Mark Dunn"]
+    found = memory("Dunn was late. Then he").candidates(20, EVERYBODY, [(0, 13)])
+    assert "said subject" in found["Mark Dunn"]
 
 
 def test_those_far_away_are_candidates_when_asked_for() -> None:

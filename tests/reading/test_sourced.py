@@ -114,3 +114,18 @@ def test_a_courtesy_title_makes_a_person() -> None:
     """Whatever the model takes them for: "Cllr Stubbs" is Barry Stubbs."""
     text = "Cllr Barry Stubbs left.\n\nCllr Stubbs said it was “a mess” from the first day."
     assert speakers(text) == ["Barry Stubbs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It has spread,” according to the WHO. The WHO met on Monday.", "WHO"),
+        ("The WHO met on Monday.\n\nWHO said it was “far too late” for that.", "WHO"),
+        ("A woman in Sorel said it was “far too late” for that.", None),
+    ],
+)
+def test_a_body_in_capitals_is_no_pronoun_and_a_place_is_nobody(
+    text: str, speaker: str | None
+) -> None:
+    """The health body is not "who", and whoever is in a place is not the place."""
+    assert speakers(text) == [speaker]

@@ -190,3 +190,24 @@ def test_a_speaker_who_is_known_has_no_candidates() -> None:
     assert (known.speaker, known.candidates) == ("Tom Reyes", ())
     (paper,) = quotes("Tom Reyes was there. “The pier is gone,” the report said.")
     assert (paper.speaker, paper.candidates) == (None, ())
+
+
+def test_the_title_of_a_work_is_nobody() -> None:
+    """“Mark Dunn” in quote marks is a play, so "he" is somebody else."""
+    text = "Reyes wrote the play “Mark Dunn” in a week. “It was fun,” he said."
+    assert speakers(text)[-1] == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Sorel won the prize on Monday. The actress said it was late.", "Anna Sorel"),
+        ("Anna Sorel won the prize on Monday. The driver said it was late.", None),
+        ("Tom Reyes won the prize on Monday. The actress said it was late.", None),
+        ("Anna Sorel won, with Ilse Varga. The actress said it was late.", None),
+        ("The mayor, Anna Sorel, won on Monday. The actress said it was late.", None),
+    ],
+)
+def test_who_was_just_named_is_called_again(text: str, speaker: str | None) -> None:
+    """ "The actress" needs no word that she is one, where nobody else comes into question."""
+    assert speakers(text)[-1] == speaker

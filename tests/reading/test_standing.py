@@ -1,58 +1,47 @@
-"""The reader of statements: what a text has of a fact, and which side of a point it takes."""
+"""How a name stands in its sentence: as the subject, governed, or opening it."""
 
 from __future__ import annotations
 
 import pytest
 
-from onix.reading.standing import BESIDE, LONGEST_STATEMENT, POINT, mark, standing
-
-TEXT = "The ferry Storskarv was sold on Tuesday to a Danish company for 14 million crowns."
+from onix.reading.standing import is_governed, is_heading, is_subject, opens_clause
 
 
-def test_a_fact_stands_between_marks_behind_its_kind() -> None:
-    """The reader sees which fact of a sentence is asked about."""
-    text = "They paid £5 for it."
-    assert mark("figure", text, 10, 12) == "figure: They paid « £5 » for it."
-
-
-def test_a_long_sentence_is_cut_around_the_fact() -> None:
-    """Words far away are left out, whole, so that the fact is read however late it stands."""
-    words = [f"word{number}" for number in range(100)]
-    text = " ".join(words)
-    start = text.index("word50")
-    found = mark("name", text, start, start + len("word50"))
-    before, _, rest = found.partition("« word50 »")
-    assert before.removeprefix("name: ").split() == words[50 - BESIDE : 50]
-    assert rest.split() == words[51 : 51 + BESIDE]
-    assert LONGEST_STATEMENT > 2 * BESIDE
+def stands(text: str) -> tuple[bool, bool, bool]:
+    """Say whether the name between bars is a subject, governed, and opens its sentence."""
+    before, name, after = text.split("|")
+    masked = before + name + after
+    start, end = len(before), len(before) + len(name)
+    begin = max(before.rfind(". ") + 2, before.rfind("\n") + 1) if before else 0
+    begin = begin if begin > 1 else 0
+    return (
+        is_subject(masked, start, end),
+        is_governed(masked, start),
+        opens_clause(masked, begin, start),
+    )
 
 
 @pytest.mark.parametrize(
-    ("kind", "claim", "fact", "stance", "words"),
+    ("text", "expected"),
     [
-        ("figure", "A firm from Denmark bought the ferry for 14m crowns.", "14m crowns", 1, "14"),
-        ("figure", "A firm from Denmark bought the ferry for 41m crowns.", "41m crowns", 2, "14"),
-        ("date", "The Storskarv found a buyer on Friday.", "on Friday", 2, "Tuesday"),
-        ("name", "A Swedish firm bought the Storskarv.", "Swedish", 2, "Danish"),
-        ("figure", "She carried 340 cars.", "340 cars", 0, None),
+        ("|Ann Lee| left.", (True, False, True)),
+        ("|Ann Lee|, said that she was sad, but left.", (True, False, True)),
+        ("|Ann Lee|, a nurse from Riga, left.", (True, False, True)),
+        ("It rained on the former Minister |Ann Lee|.", (False, True, False)),
+        ("\x01\x01\x01, said the minister |Ann Lee|.", (True, False, False)),
+        ("\x01\x01\x01, told |Ann Lee|.", (False, False, False)),
+        ("Lund campaign manager |Ann Lee| laughed.", (True, False, True)),
+        ("The man who was seen with a manager |Ann Lee| laughed.", (True, False, False)),
+        ("COMFORTS OF\n|Ann Lee| is away.", (True, False, True)),
     ],
 )
-def test_a_fact_is_told_so_otherwise_or_not(
-    kind: str, claim: str, fact: str, stance: int, words: str | None
-) -> None:
-    """In other words, too, and with the words of the text that say it."""
-    start = claim.index(fact)
-    (found,) = standing().read(mark(kind, claim, start, start + len(fact)), [TEXT])
-    assert max(range(3), key=lambda each: found.stance[each]) == stance
-    if words is not None:
-        assert words in TEXT[found.start : found.end]
+def test_the_words_on_both_sides_tell(text: str, expected: tuple[bool, bool, bool]) -> None:
+    """A verb behind, an insertion between, a title before: none of it needs a tree."""
+    assert stands(text) == expected
 
 
-def test_a_side_is_taken_of_the_very_point() -> None:
-    """Who is against one point says nothing of another."""
-    fee, bridge = "Visitors pay a fee of five crowns.", "The bridge is closed to lorries."
-    text = "“Five crowns will drive every tourist away,” warned Ola Berg of the hotels."
-    (on_fee,) = standing().read(mark(POINT, fee, 0, len(fee)), [text])
-    (on_bridge,) = standing().read(mark(POINT, bridge, 0, len(bridge)), [text])
-    assert on_fee.stance[2] > 0.5
-    assert on_bridge.stance[0] > 0.5
+def test_a_heading_is_in_title_case() -> None:
+    """Anything in it looks like a name."""
+    assert is_heading("Ann Lee Wins Again At Sea")
+    assert not is_heading("Ann Lee won again at sea")
+    assert not is_heading("Ann Lee Wins Again At Sea.")

@@ -27,7 +27,7 @@ _FIRST_NAMES: dict[str, Gender] = {
     **dict.fromkeys(_LISTS["female"], "f"),
     **dict.fromkeys(_LISTS["male"], "m"),
 }
-_ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
+ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
 # Some outlets call women so, too.
 _OFFICES = frozenset({"chairman", "spokesman"})
 _BEFORE = 70  # characters before a name within which it is said what somebody is
@@ -84,6 +84,7 @@ class Person:
         ages: In years, as written.
         signs: Of each gender, how many there are and how strong.
         times: How often they are named.
+        speaks: Is something they say told under that name?
     """
 
     name: str
@@ -93,11 +94,12 @@ class Person:
     ages: set[str] = field(default_factory=set)
     signs: Counter[Gender] = field(default_factory=Counter)
     times: int = 0
+    speaks: bool = False
 
     @property
     def is_sure(self) -> bool:
         """Is there any sign that this is a person, beside the name?"""
-        return bool(self.nouns or self.ages or self.signs.total() > 1)
+        return bool(self.speaks or self.nouns or self.ages or self.signs.total() > 1)
 
     def is_known_as(self, noun: str) -> bool:
         """Are they said to be this, or something that may be called so?"""
@@ -186,8 +188,11 @@ class Cast:
 
     def meet(self, name: str) -> None:
         """Take in somebody who speaks under one name, who may be "he" from now on."""
-        if name not in self.bodies and name not in self.fitting(None):
-            self.people.setdefault(name, Person(name)).times = _MET
+        if name in self.bodies:
+            return
+        person = self.people.setdefault(name, Person(name, times=_MET))
+        if not person.speaks:
+            person.speaks = True
             self._fitting.clear()
 
     def grow(self, name: str, age: str) -> None:
@@ -234,7 +239,7 @@ class Cast:
             word = words[number]
             if raw[number].endswith(("’s", "'s", "s’")) or word in DETERMINERS - PREPOSITIONS:
                 break
-            if raw[number].endswith(".") and word not in _ROLES and word not in _gendered():
+            if raw[number].endswith(".") and word not in ROLES and word not in _gendered():
                 break
             if not apposed and word in _NOT_A_ROLE and word not in _ENDS:
                 break
@@ -247,7 +252,7 @@ class Cast:
         for word in title[-2:]:
             if word in _gendered() and word not in _OFFICES:
                 person.signs[_gendered()[word]] += 3
-        self._note(person, [_ROLES.get(word, word) for word in title])
+        self._note(person, [ROLES.get(word, word) for word in title])
 
     def _read_body(self, body: Person, start: int, end: int) -> None:
         """Read "the insurer Southern Acre" and "Southern Acre, an insurer," and "Acre Bank"."""
@@ -319,11 +324,11 @@ def _known_only(title: list[str]) -> list[str]:
 
 
 def _is_title(word: str) -> bool:
-    return word in _ROLES or word in _gendered() or bool(_nouns_in(word))
+    return word in ROLES or word in _gendered() or bool(_nouns_in(word))
 
 
 def _nouns_in(word: str) -> tuple[str, ...]:
-    return nouns_in(_ROLES.get(word, word))
+    return nouns_in(ROLES.get(word, word))
 
 
 def _decide(signs: Counter[Gender]) -> Gender | None:

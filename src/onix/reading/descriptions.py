@@ -12,6 +12,7 @@ from functools import cache
 
 from onix.reading.cast import Cast, Gender, Person, gender_of_noun
 from onix.reading.choices import NOBODY, Signs
+from onix.reading.identities import words_of as name_words
 from onix.reading.origins import head_of
 from onix.reading.persons import nouns_in, people_nouns
 from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Region
@@ -31,6 +32,10 @@ _NO_QUALITY = (
     | DETERMINERS
     | AUXILIARIES
 )
+_RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+# What says nothing of which one it is.
+_SAME = frozenset({"central", "whole", "entire"})
+_PLAIN = frozenset({"agency", "organization", "organisation", "association", "body"})
 _IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
 _BESIDE = 8
 # What follows a noun phrase that is over: not "the official |app|".
@@ -109,6 +114,35 @@ def read_description(words: Sequence[str], *, opens_text: bool) -> Description |
     return Description(tuple(words), head, age)
 
 
+def is_company(description: Description) -> bool:
+    """Is it one that seldom says so in its name: "the company", "the insurer"?"""
+    return description.head in words_of("roles", "companies")
+
+
+def is_telling(description: Description) -> bool:
+    """Does its noun stand in most names of what it is, so that it tells which: "the union"?"""
+    return description.head in words_of("roles", "telling")
+
+
+def is_epithet(description: Description) -> bool:
+    """Is somebody called so who was just named: "the actress", and not "the driver"?"""
+    return description.head in words_of("roles", "epithets") and not description.is_owned
+
+
+def may_be(body: Person, description: Description) -> bool:
+    """May an organisation be what is described, going by its name and what it is said to be?
+
+    "The left-wing party" may be another than the party: words before the noun have to be said of
+    it, too.
+    """
+    if body.nouns:
+        fits = body.is_known_as(description.head)
+    else:
+        fits = is_company(description) or description.head in _PLAIN
+    extra = set(description.words[1:-1]) - _SAME
+    return fits and (not extra or extra <= body.words | set(name_words(body.name)))
+
+
 def add_people_signs(
     rows: Mapping[str, Signs], cast: Cast, description: Description, last: str | None
 ) -> None:
@@ -117,7 +151,7 @@ def add_people_signs(
     Args:
         last: Who spoke last.
     """
-    _add_roles(rows, cast.people, description.head)
+    _add_roles(rows, cast.people, description)
     qualified = set(description.words[1:]) - {description.head}
     is_kin = description.head in words_of("roles", "kin")
     age = description.age
@@ -125,6 +159,8 @@ def add_people_signs(
         if name == NOBODY:
             continue
         person = cast.people[name]
+        gender = description.gender
+        signs["of that gender"] = float(gender is not None and person.gender == gender)
         signs["words"] = len(qualified & person.words) / max(1, len(qualified))
         signs["same family"] = float(is_kin and last is not None and _are_family(name, last))
         if age is not None:
@@ -139,7 +175,7 @@ def add_people_signs(
 
 def add_body_signs(rows: Mapping[str, Signs], cast: Cast, description: Description) -> None:
     """Add which of the candidates the description of an organisation fits."""
-    _add_roles(rows, cast.bodies, description.head)
+    _add_roles(rows, cast.bodies, description)
     company = description.head in words_of("roles", "companies")
     for name, signs in rows.items():
         if name != NOBODY:
@@ -172,11 +208,16 @@ def add_gender_signs(rows: Mapping[str, Signs], cast: Cast, gender: Gender) -> N
             signs["surely a person"] = float(person.is_sure)
 
 
-def _add_roles(rows: Mapping[str, Signs], people: Mapping[str, Person], head: str) -> None:
+def _add_roles(
+    rows: Mapping[str, Signs], people: Mapping[str, Person], description: Description
+) -> None:
     """Add which of the candidates are said to be what they are called here."""
+    head, rank = description.head, _RANKS.intersection(description.words)
     known = [name for name in rows if name != NOBODY]
-    so = [name for name in known if head in people[name].nouns]
-    alike = [name for name in known if people[name].is_known_as(head)]
+    # "the president" is no vice president.
+    ranked = [name for name in known if _RANKS.intersection(people[name].words) == rank]
+    so = [name for name in ranked if head in people[name].nouns]
+    alike = [name for name in ranked if people[name].is_known_as(head)]
     for name in known:
         signs = rows[name]
         signs["called so"] = float(name in so)

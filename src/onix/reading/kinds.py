@@ -30,8 +30,16 @@ _FIRST_NAMES = frozenset(
     name.lower() for section in ("female", "male") for name in sections("people")[section]
 )
 _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
+_YEARS_OLD = re.compile(r"\d-year-old $")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
+
+
+def is_aged(text: str, start: int, end: int) -> bool:
+    """Is it said beside a name how old somebody is?"""
+    before = _YEARS_OLD.search(text, max(0, start - 14), start)
+    return before is not None or _AGED.match(text, end) is not None
 
 
 def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
@@ -56,10 +64,16 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         words_by_key[key] = words
         before = text[max(0, start - 12) : start]
         kind = _kind_by_form(name, words) or kind
-        if kind == "organisation" and _IN.search(before) is not None:
-            votes[key]["place"] += 2
+        # "in Sollen" is a place, also where the model takes it for somebody: not "in Lund’s eyes".
+        place = kind == "organisation" or (
+            kind == "person" and len(words) == 1 and text[end : end + 2] not in ("’s", "'s")
+        )
+        if place and _IN.search(before) is not None:
+            votes[key]["place"] += 2 if kind == "organisation" else 1
             continue
         votes[key][kind] += 1
+        if len(words) == 1 and is_aged(text, start, end):
+            votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
         if len(words) == 1 and before.lower().endswith("the "):
             after_the.add(key)
     # 2.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.identities import Identities, behind_titles
-from onix.reading.kinds import Found, one_kind
+from onix.reading.kinds import Found, is_aged, one_kind
 from onix.reading.persons import find_people
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
@@ -29,6 +29,8 @@ _TITLES = frozenset(_LISTS["titles"])
 _POSSESSIVE = tuple(_LISTS["possessive"])
 _COMMON = frozenset(_LISTS["common"])
 _NEVER = frozenset(_LISTS["never"])
+_PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
+_AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
 _DEMONYMS = frozenset(sections("kinds")["demonyms"])
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
@@ -41,6 +43,7 @@ _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
+_OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
 _HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}))+$")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
@@ -66,14 +69,14 @@ def find_mentions(
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     found = _with_people(text, _without_beginnings(text, sentences, found))
-    found = [_on_one_line(text, each) for each in found]
+    found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
     found = one_kind(document, found, peoples)
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
     found = _merge(found, _missed(text, identities, found))
     mentions = [
-        Mention(document.span(start, end), kind, identities.name(text[start:end], kind))
+        Mention(document.span(start, end), kind, _name(text, start, end, kind, identities))
         for start, end, kind in found
     ]
     described = find_descriptions(document, mentions)
@@ -82,11 +85,32 @@ def find_mentions(
     return tuple(mentions)
 
 
+def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identities) -> str | None:
+    """Give what a place where somebody or something is named stands for."""
+    written = text[start:end]
+    name = identities.name(written, kind)
+    # Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund".
+    if name is not None and name.startswith(f"{written} ") and is_aged(text, start, end):
+        return written if kind == "person" else name
+    return name
+
+
 def _on_one_line(text: str, found: Found) -> Found:
     """Cut a span that runs on into the next line, as no sentence does."""
     start, end, kind = found
     line = text[start:end].partition("\n")[0].rstrip()
     return start, start + len(line), kind
+
+
+def _behind_opening(text: str, found: Found) -> Found:
+    """Leave out a word of grammar that a heading opens with: "|Will| Ana Ruiz go?"."""
+    start, end, kind = found
+    whole = text[start:end]
+    first, _, rest = whole.partition(" ")
+    opens = first.lower() in (_AUXILIARIES if " " in rest else _PREPOSITIONS)
+    if kind == "person" and rest and opens and text.count(rest) > text.count(whole):
+        return end - len(rest), end, kind
+    return found
 
 
 _APPOSED = re.compile(
@@ -125,6 +149,9 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     owned = _OWNED.match(text, start, end) if kind == "organisation" else None
     if owned is not None and not _owns_itself(owned.group(1)):
         start = owned.end()
+    owns = _OWNS.match(text, start, end) if kind == "person" else None
+    if owns is not None:
+        end = owns.end(1)  # "Varga's TV interview" is about Varga
     determiner = _DETERMINER.match(text, start, end)
     if determiner is not None:
         start = determiner.end()

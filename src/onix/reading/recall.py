@@ -13,11 +13,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from onix.reading.cast import Gender
 from onix.reading.choices import NOBODY, Signs
-from onix.reading.phrases import AUXILIARIES, PREPOSITIONS, Region, cue_classes
+from onix.reading.phrases import Region
 from onix.reading.quotemarks import MASK
+from onix.reading.standing import is_governed, is_heading, is_subject, opens_clause
 from onix.reading.units import Unit
-from onix.reading.words import sections
 
 # Somebody named longer ago than this many characters is not "he" without being named again.
 _MEMORY = 3_000
@@ -28,21 +29,9 @@ _TURNS = 20
 _UNNAMED_REACH = 3  # sentences
 _FIRST_REACH = 8  # sentences within which somebody is named who was "she" from the beginning
 _MANY = 6  # people that a reader keeps in mind at once
+_BYLINE = 3  # lines
 _SHORT = 1.9  # sentences a paragraph
-_PAST = frozenset(sections("grammar")["past"])
-_NEXT = re.compile(
-    r"(?:,(?:[^,.;:!?\n\x01]{1,80},)?)?\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z’']+)"
-)
-_LETTERS = re.compile(r"\b[^\W\d_]")
 _PLAIN = re.compile(r"\w")
-_INNER = frozenset({"the", "former"})  # may stand between a preposition and a name
-# What may stand between the beginning of a clause and the name it is about.
-_OPENING = re.compile(
-    r"\s*(?:[A-Z][\w ’']{0,30},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
-    r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
-    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
-)
-_OPENS_WITHIN = 70
 
 
 @dataclass(slots=True)
@@ -66,11 +55,28 @@ class Place:
     governed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Where a sentence is about somebody without a name.
+
+    Attributes:
+        gender: As the noun tells: "her husband" is not "she".
+        definite: "The actress" may be somebody who was named, "an actress" is not.
+    """
+
+    start: int
+    unit: int
+    paragraph: int
+    gender: Gender | None
+    definite: bool
+
+
 @dataclass(slots=True)
 class Turn:
     """Who said something: None when that is somebody without a name."""
 
     name: str | None
+    position: int
     unit: int
     paragraph: int
 
@@ -84,6 +90,7 @@ class _Look:
     paragraph: int
     fits: Container[str]
     said: Sequence[Region]
+    gender: Gender | None = None
     rows: dict[str, Signs] = field(default_factory=dict)
     near: set[str] = field(default_factory=set)  # in this paragraph and the one before
     here: set[str] = field(default_factory=set)
@@ -113,14 +120,12 @@ class Memory:
         last = units[-1].paragraph + 1 if units else 1
         self._style = "short " if len(units) < _SHORT * last else ""
         self._headings = {
-            number
-            for number, unit in enumerate(units)
-            if _is_heading(masked[unit.start : unit.end])
+            number for number, unit in enumerate(units) if is_heading(masked[unit.start : unit.end])
         }
         self._places: list[Place] = []
         self._counts: dict[str, int] = {}
         self._order: dict[str, int] = {}
-        self._unnamed: list[Place] = []
+        self._unnamed: list[Unnamed] = []
         self.turns: list[Turn] = []
 
     def unit_at(self, position: int) -> int:
@@ -138,7 +143,7 @@ class Memory:
     def note(self, start: int, end: int, name: str, *, pronoun: bool = False) -> None:
         """Remember that somebody is named or meant at a place."""
         unit = self.unit_at(start)
-        if self._masked[start] == MASK or unit in self._headings:
+        if self._masked[start] == MASK or unit in self._headings or self._is_byline(unit, name):
             return
         paragraph = self._units[unit].paragraph if self._units else 0
         place = Place(start, end, name, unit, paragraph, pronoun)
@@ -151,16 +156,35 @@ class Memory:
         self._counts[name] = self._counts.get(name, 0) + 1
         self._order.setdefault(name, len(self._order))
 
-    def note_unnamed(self, start: int, end: int) -> None:
+    def _is_byline(self, unit: int, name: str) -> bool:
+        """Does one of the first lines hold a name and nothing else: whose article it is?"""
+        if not unit < min(_BYLINE, len(self._units)):
+            return False
+        line = self._masked[self._units[unit].start : self._units[unit].end].strip()
+        return line == name or line.removeprefix("By ") == name
+
+    def note_unnamed(self, start: int, gender: Gender | None, *, definite: bool) -> None:
         """Remember, in order, that a sentence is about somebody without a name: "A roofer"."""
         unit = self.unit_at(start)
-        paragraph = self._units[unit].paragraph
-        self._unnamed.append(Place(start, end, NOBODY, unit, paragraph))
+        self._unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
 
     def spoke(self, position: int, name: str | None) -> None:
         """Remember who said something last."""
         unit = self.unit_at(position)
-        self.turns.append(Turn(name, unit, self._units[unit].paragraph if self._units else 0))
+        paragraph = self._units[unit].paragraph if self._units else 0
+        self.turns.append(Turn(name, position, unit, paragraph))
+
+    def between(self, start: int, end: int) -> list[Place]:
+        """Give where somebody is named or meant in a stretch of the text, each looked at."""
+        first = bisect_left(self._places, start, key=_start)
+        found = self._places[first : bisect_left(self._places, end, key=_start)]
+        for place in found:
+            self._see(place)
+        return found
+
+    def begins(self, unit: int) -> int:
+        """Give where a sentence begins."""
+        return self._starts[unit] if 0 <= unit < len(self._starts) else 0
 
     def candidates(
         self,
@@ -169,6 +193,7 @@ class Memory:
         said: Sequence[Region] = (),
         *,
         far: Iterable[str] = (),
+        gender: Gender | None = None,
     ) -> dict[str, Signs]:
         """Give those who may be meant at a place, named before it or soon behind, with their signs.
 
@@ -176,8 +201,10 @@ class Memory:
             fits: Who may be a candidate at all.
             said: What they say; somebody named in it is seldom the one who says it.
             far: Those of them who are candidates however far away they are named.
+            gender: That of the words that mean them, where they tell one.
         """
-        look = _Look(position, self.unit_at(position), self.paragraph_at(position), fits, said)
+        unit, paragraph = self.unit_at(position), self.paragraph_at(position)
+        look = _Look(position, unit, paragraph, fits, said, gender)
         first = bisect_left(self._places, position, key=_start)
         self._look_back(look, first)
         self._look_ahead(look, first)
@@ -186,8 +213,6 @@ class Memory:
             if name not in rows and name in self._counts and name in fits:
                 rows[name] = {"far": 1.0}
         for name, signs in rows.items():
-            if self._counts[name] > 1:
-                signs["often"] = math.log(self._counts[name])
             if self._order[name] == 0:
                 signs["first"] = 1.0
         for sign, names in (
@@ -200,6 +225,7 @@ class Memory:
         for sign, name in (("opener", look.opener), ("last subject", look.last_subject)):
             if name:
                 rows[name][sign] = 1.0
+        self._add_bare(rows, look)
         nobody: Signs = {"nobody": 1.0}
         if look.near:
             nobody["many near"] = math.log(1 + len(look.near))
@@ -209,6 +235,17 @@ class Memory:
         self._add_unnamed(nobody, look, first)
         rows[NOBODY] = nobody
         return rows
+
+    def times(self, name: str) -> int:
+        """Give how often somebody was named or meant so far, and is named in what follows."""
+        return self._counts.get(name, 0)
+
+    def add_most_named(self, rows: dict[str, Signs]) -> None:
+        """Add who of all is named most often: whom a text is about, it calls by many names."""
+        most = max(self._counts.values(), default=0)
+        for name, signs in rows.items():
+            if self._counts.get(name) == most > 1:
+                signs["most named"] = 1.0
 
     def _look_back(self, look: _Look, first: int) -> None:
         """Go through the places before, the nearest first."""
@@ -221,7 +258,9 @@ class Memory:
             if name not in look.fits:
                 continue
             if look.said and look.is_said(place):
-                rows.setdefault(name, {})["said"] = 1.0
+                self._see(place)
+                sign = "said subject" if place.subject and place.opens else "said"
+                rows.setdefault(name, {})[sign] = 1.0
                 continue
             self._see(place)
             if place.subject and not look.last_subject:
@@ -237,9 +276,20 @@ class Memory:
             elif place.subject and place.unit == look.unit - 1:
                 signs["before"] = 1.0
 
+    def _add_bare(self, rows: dict[str, Signs], look: _Look) -> None:
+        """Add who is spoken of where nothing but a quotation stands before: "“…,” |she| said"."""
+        begin = self._starts[look.unit] if self._starts else 0
+        lead = self._masked[begin : look.position]
+        if MASK in lead and _PLAIN.search(lead) is None:
+            if look.last_subject:
+                rows[look.last_subject]["bare subject"] = 1.0
+            if self.turns and self.turns[-1].name in rows:
+                rows[self.turns[-1].name]["bare spoke"] = 1.0
+
     def _look_ahead(self, look: _Look, first: int) -> None:
         """Go through the next places: "When she came home, Ann Lee said"."""
         rows, later = look.rows, 0
+        others = bool(rows)
         reach = _NEXT_REACH if rows else _FIRST_REACH
         for place in self._places[first : first + _AHEAD]:
             apart = place.paragraph - look.paragraph
@@ -250,6 +300,8 @@ class Memory:
                 self._see(place)
                 if place.subject:
                     rows[place.name]["later subject"] = 1.0
+                if others:
+                    rows[place.name]["later than others"] = 1.0
                 later += 1
 
     def _signs(self, place: Place, look: _Look, rank: int) -> Signs:
@@ -301,12 +353,13 @@ class Memory:
             return
         last = self._unnamed[number]
         back = self._numbers[look.unit] - self._numbers[last.unit]
-        if back > _UNNAMED_REACH:
+        if back > _UNNAMED_REACH or (look.gender and last.gender not in (look.gender, None)):
             return
-        nobody[f"unnamed {back}"] = 1.0
+        sign = "definite" if last.definite else "unnamed"
+        nobody[f"{sign} {back}"] = 1.0
         since = self._places[bisect_left(self._places, last.start, key=_start) : first]
         if not any(place.name in look.fits for place in since):
-            nobody["unnamed last"] = 1.0
+            nobody[f"{sign} last"] = 1.0
 
     def _see(self, place: Place) -> None:
         """Look closely at a place, once: most are never asked for."""
@@ -314,49 +367,12 @@ class Memory:
             return
         place.seen = True
         place.owned = self._masked[place.end : place.end + 2] in ("’s", "'s")
-        place.governed = self._is_governed(place.start)
-        place.subject = not (place.owned or place.governed) and self._is_subject(place.end)
-        place.opens = self._opens_clause(place.start, place.unit)
-
-    def _is_subject(self, end: int) -> bool:
-        """Does a verb follow a name?"""
-        word = _NEXT.match(self._masked, end)
-        if word is None:
-            return False
-        verb = word.group(1)
-        return (
-            verb in AUXILIARIES
-            or verb in _PAST
-            or verb.endswith("ed")
-            or (verb.endswith("s") and verb not in PREPOSITIONS and verb != "as")
-            or bool(cue_classes().get(verb))
-        )
-
-    def _is_governed(self, start: int) -> bool:
-        """Does a preposition stand before a name: "for the former minister |Ann Lee|"?"""
-        words = self._masked[max(0, start - 60) : start].split()
-        for word in words[:-5:-1]:
-            if word.lower() in PREPOSITIONS:
-                return True
-            if not (word[0].isupper() or word in _INNER):
-                break
-        return False
-
-    def _opens_clause(self, start: int, unit: int) -> bool:
-        """Does a name open its sentence, or what is behind a quotation in it?"""
-        begin = self._starts[unit] if self._starts else 0
-        begin = max(begin, self._masked.rfind(MASK, begin, start) + 1)
-        within = start - begin < _OPENS_WITHIN
-        return within and _OPENING.fullmatch(self._masked, begin, start) is not None
+        place.governed = is_governed(self._masked, place.start)
+        free = not (place.owned or place.governed)
+        place.subject = free and is_subject(self._masked, place.start, place.end)
+        begin = self._starts[place.unit] if self._starts else 0
+        place.opens = opens_clause(self._masked, begin, place.start)
 
 
-def _is_heading(words: str) -> bool:
-    """Is this a line of title case without a stop, where anything looks like a name?"""
-    if words[-1:] in '.!?,:;”"’\x01':
-        return False
-    found = _LETTERS.findall(words)
-    return 2 * sum(map(str.isupper, found)) > len(found) > 3
-
-
-def _start(place: Place) -> int:
+def _start(place: Place | Unnamed) -> int:
     return place.start

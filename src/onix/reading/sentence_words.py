@@ -31,6 +31,11 @@ def _speaks(behind: list[str], raw: list[str]) -> bool:
     return not _TOLD.isdisjoint(behind[:1] if raw and raw[0].islower() else behind)
 
 
+def _are_capitals(words: list[str]) -> bool:
+    """Is everything in capitals, as in a heading, so that they say nothing?"""
+    return all(word.isupper() or not word.isalpha() for word in words)
+
+
 class Words:
     """The words of one sentence, with quotations masked."""
 
@@ -52,6 +57,8 @@ class Words:
             )
             if said or word == "US":  # "US officials" are nobody's "us"
                 self.words[k] = word  # as it stands, and so no word of grammar
+            elif word == "WHO" and not _are_capitals(self.raw[max(0, k - 1) : k + 2]):
+                self.words[k] = word  # the health body, which is no pronoun
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]
         self.size = len(spans)

@@ -26,6 +26,7 @@ _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,3}$")
 _WORD = re.compile(r"[\w’'-]+")
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
+_PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"
 
 # "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
 _OFFICE = re.compile(
@@ -44,8 +45,7 @@ _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
-_MANY = 2  # times that a family name alone tells whose it is
-_CLOSE_BY = 400  # characters
+_THE = re.compile(r"the\s", re.IGNORECASE)
 
 
 class Sourced:
@@ -62,7 +62,6 @@ class Sourced:
         self._mentions = mentions
         self._starts = [mention.span.start for mention in mentions]
         self._cast = cast
-        self._families: dict[str, list[tuple[int, str | None]]] = {}
 
     def inside(self, region: Region) -> Sequence[Mention]:
         """Give the mentions that overlap a stretch of the text, in order."""
@@ -80,8 +79,9 @@ class Sourced:
             span = mention.span
             owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
             lead = text[source[0] : span.start]
-            for_another = _FOR_ANOTHER.search(lead) and not (
-                mention.kind == "person" and _OFFICE.search(lead)
+            for_another = _PLACED.search(lead) or (
+                _FOR_ANOTHER.search(lead)
+                and not (mention.kind == "person" and _OFFICE.search(lead))
             )
             if mention.name is None or owned or for_another:
                 continue
@@ -125,9 +125,15 @@ class Sourced:
 
     def as_written(self, source: Region) -> str | None:
         """Take a source that is a name by its capitals, in full if only one has it so."""
-        name = None if self.inside(source) else unknown_name(self._masked, source)
-        if name is None:
+        if self.inside(source) or self._masked[slice(*source)] != self._text[slice(*source)]:
             return None
+        family = self._text[slice(*source)]
+        if family.istitle() and len(self._cast.families.get(family.lower(), ())) == 1:
+            return next(iter(self._cast.families[family.lower()]))  # "May said", too
+        name = unknown_name(self._masked, source)
+        if name is None:
+            written = _THE.sub("", self._text[slice(*source)])
+            return written if written in self._cast.bodies else None
         titled, _, family = name.rpartition(" ")
         bearers: Set[str] = set()
         if not titled or titled.lower() in _TITLES:
@@ -206,47 +212,3 @@ class Sourced:
             if names:
                 return names.pop() if len(names) == 1 else None
         return None
-
-    def family(self, source: Region, words: Sequence[str]) -> Set[str]:
-        """Give those who bear the family name that a source is, where there are several."""
-        if not 0 < len(words) < 3 or not self._text[source[1] - 1].isalpha():
-            return set()
-        bearers = self._cast.families.get(words[-1], set())
-        if len(bearers) < 2 or not self._text[source[1] - len(words[-1])].isupper():
-            return set()
-        return bearers
-
-    def bearer(self, bearers: Set[str], position: int) -> str | None:
-        """Give whom a family name alone means before `position` that several bear.
-
-        That is the only one named so far; else the first, where the name alone was used for them
-        before another of the family came in, and no other is named close by.
-        """
-        named: list[str] = []
-        alone = [0, 0]  # how often by the number of bearers named by then
-        last = 0
-        for start, name in self._places(bearers):
-            if start >= position:
-                break
-            if name is None:
-                alone[min(len(named), 1)] += len(named) < 2
-                continue
-            if name not in named:
-                named.append(name)
-            last = start if name != named[0] else last
-        if len(named) == 1:
-            return named[0]
-        first = alone[1] >= _MANY and not alone[0] and position - last > _CLOSE_BY
-        return named[0] if named and first else None
-
-    def _places(self, bearers: Set[str]) -> Sequence[tuple[int, str | None]]:
-        """Give where people of one family are named, and where their name stands alone."""
-        key = min(bearers)
-        if key not in self._families:
-            family = key.rpartition(" ")[2]
-            self._families[key] = [
-                (mention.span.start, mention.name)
-                for mention in self._mentions
-                if mention.name in bearers or (mention.name is None and mention.span.text == family)
-            ]
-        return self._families[key]

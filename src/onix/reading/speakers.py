@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
+from onix.reading.bodies import Bodies, keeps, subject_before
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.descriptions import (
@@ -22,12 +23,15 @@ from onix.reading.descriptions import (
     add_gender_signs,
     add_people_signs,
     find_descriptions,
+    is_epithet,
     read_description,
 )
+from onix.reading.families import Families
 from onix.reading.namings import askers, is_outlet
 from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
 from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
@@ -74,12 +78,19 @@ class Speakers:
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         self._starts = [mention.span.start for mention in self._mentions]
-        self._cast = Cast(masked, self._mentions)
+        # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
+        present = [each for each in self._mentions if not self._is_title(each)]
+        self._cast = Cast(masked, present)
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
+        self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
-        for mention in self._mentions:
-            if mention.name is not None and mention.kind != "place":
-                self._memory.note(mention.span.start, mention.span.end, mention.name)
+        self._bodies = Bodies(masked, self._cast, self._memory)
+        for mention in present:
+            name = mention.name
+            if name is None and mention.kind == "person":
+                name = self._families.alone(mention)
+            if name is not None and mention.kind != "place":
+                self._memory.note(mention.span.start, mention.span.end, name)
         for unit in units:
             self._note_unnamed(unit)
         self._askers = askers(document.text, self._mentions)
@@ -89,6 +100,13 @@ class Speakers:
         self._open: dict[Region, tuple[str, ...]] = {}
         self._bare: dict[int, bool] = {}
         self.choices: list[Choice] = []
+
+    def _is_title(self, mention: Mention) -> bool:
+        """Is this the title of a work in quote marks?"""
+        span = mention.span
+        first = span.text.partition(" ")[0]
+        written = self._masked[span.start : span.start + len(first)]
+        return written != first and not written.startswith(MASK)
 
     def _note_unnamed(self, unit: Unit) -> None:
         """Note whom a sentence is about that opens with "A roofer" or "Her brother" and no name."""
@@ -102,7 +120,8 @@ class Speakers:
             return
         start, end = unit.start, match.end()
         if not (self.sourced.inside((start, end + 2)) or self.sourced.apposed((start, end))):
-            self._memory.note_unnamed(start, end)
+            definite = match.group(1) == "The"
+            self._memory.note_unnamed(start, gender_of_noun(noun), definite=definite)
 
     def name(self, drafts: Sequence[Draft]) -> None:
         """Say in each draft who speaks; None where the text leaves it open, or us.
@@ -195,7 +214,7 @@ class Speakers:
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         people = self._cast.fitting(gender) - self._askers
-        rows = self._memory.candidates(source[0], people, said)
+        rows = self._memory.candidates(source[0], people, said, gender=gender)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
         other = name and self._named_beside(name, gender, source[0])
@@ -246,10 +265,13 @@ class Speakers:
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
             words.pop()
-        bearers = self.sourced.family(source, words)
+        bearers = self._families.bearers(source, words)
         if bearers:
-            fit = bearers & cast.fitting(gender_of_noun(words[0]))
-            only = next(iter(fit)) if len(fit) == 1 else self.sourced.bearer(bearers, at)
+            fit = self._families.fitting(bearers, source, words)
+            only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
+            spoke = memory.turns[-1].name if memory.turns else None
+            if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
+                only = spoke
             if only is not None:
                 return only
             name = self._choose("description", source, memory.candidates(at, fit, said))
@@ -257,7 +279,7 @@ class Speakers:
         if words == ["it"]:
             rows = memory.candidates(at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
-            return self._choose("body", source, rows)
+            return self._bodies.it(source) or self._choose("body", source, rows)
         opens_text = memory.paragraph_at(at) < _LEAD
         description = read_description(words, opens_text=opens_text)
         held = self.sourced.inside(source)
@@ -266,12 +288,32 @@ class Speakers:
         if description.is_of_body:
             rows = memory.candidates(at, cast.bodies, said, far=cast.known_as(description.head))
             add_body_signs(rows, cast, description)
-            return self._choose("body", source, rows)
+            name = self._bodies.described(source, description)
+            return name or self._choose("body", source, rows)
+        named = self._called_again(at, description)
+        if named is not None:
+            return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
         rows = memory.candidates(at, cast.fitting(description.gender), said, far=far)
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
+        memory.add_most_named(rows)
         return self._choose("description", source, rows)
+
+    def _called_again(self, at: int, description: Description) -> str | None:
+        """Give whom "the actress" goes on about where nobody was said to be one."""
+        cast, head = self._cast, description.head
+        if not is_epithet(description) or cast.known_as(head):
+            return None
+        name = subject_before(self._memory, at) or keeps(self._memory, at)
+        if name not in cast.fitting(description.gender):
+            return None
+        near = self._memory.between(self._memory.begins(self._memory.unit_at(at) - 1), at)
+        others = {each.name for each in near} - {name}
+        person = cast.people[name]
+        if person.nouns or not (person.is_sure or " " in name):
+            return None
+        return name if others.isdisjoint(cast.people) else None
 
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
@@ -293,6 +335,8 @@ class Speakers:
             rows.setdefault(led, {})["led"] = 1.0
             rows[led]["led surely"] = float(draft.confidence > _GUESSED)
             rows[led]["led how"] = draft.confidence
+        for name in rows.keys() - {NOBODY}:
+            rows[name]["often"] = math.log(max(1, self._memory.times(name)))
         words = _WORD.findall(self._text[start:end])
         nobody = rows[NOBODY]
         nobody["led to nobody"] = float(draft.source is not None and led is None)

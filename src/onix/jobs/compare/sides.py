@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from onix.jobs.compare.likeness import Table
-from onix.reading.standing import POINT, mark, standing
+from onix.reading.entailment import POINT, entailment, mark
 
 READ: Final = 5  # points for a sentence
 SURE: Final = 5.0  # no reading counts for more, in logits
@@ -59,7 +59,7 @@ def read_sides(
             asked.setdefault(int(place), []).append(row)
     for place, rows in asked.items():
         statement = mark(POINT, points[place], 0, len(points[place]))
-        read = standing().read(statement, [windows[row] for row in rows])
+        read = entailment().read(statement, [windows[row] for row in rows])
         for row, stretch in zip(rows, read, strict=True):
             none, favours, objects = (np.log(each + 1e-4) for each in stretch.stance)
             takes[row, place] = np.clip(np.logaddexp(favours, objects) - none, -SURE, SURE)

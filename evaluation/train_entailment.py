@@ -1,6 +1,6 @@
 """Learn the adapter of the reader of statements: how a text stands to a fact or a point of a plan.
 
-    python -m evaluation.train_standing --out standing.npz [--teachers 5]
+    python -m evaluation.train_entailment --out entailment.npz [--teachers 5]
 
 Needs PyTorch, like `evaluation/train_reader.py`, and takes some minutes on a graphics processor. It
 begins with what the reader of `onix ask` learned, and learns from claims and stances that were
@@ -34,7 +34,7 @@ from evaluation.running import run_script
 from evaluation.stance_examples import StanceExamples
 from evaluation.train_reader import RANK, SEEN, Course, learn
 from onix.reading.comprehension import ADAPTER, best_pieces
-from onix.reading.standing import LONGEST_STATEMENT, mark
+from onix.reading.entailment import LONGEST_STATEMENT, mark
 
 TRAINING: Final = Path(__file__).parent / "training"
 CLAIMS: Final = sorted((TRAINING / "claims").glob("*.jsonl"))

@@ -1,0 +1,55 @@
+"""Which of a family "Lund" is, where more than one of them is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document
+from onix.reading import NewsReader
+
+
+def said(text: str) -> dict[str, str | None]:
+    """Give who speaks by the words of each source, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return {quote.source[0].text: quote.speaker for quote in marks.quotes if quote.source}
+
+
+def test_who_has_an_office_before_the_name_is_meant_by_it() -> None:
+    """ "President Carter" tells whom "Carter" means, before and after the others come in."""
+    text = (
+        "President Carter flew home. The trip of President Michael Carter was long.\n\n"
+        "His sister Laura Carter met him at the gate with flowers and a band.\n\n"
+        + "The crowd cheered for a while, and the band went on to play in the rain. " * 7
+        + "\n\nCarter said the trip was good. “We saw it all,” he added."
+    )
+    assert said(text) == {"Carter": "Michael Carter", "he": "Michael Carter"}
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("she", "Laura Carter"), ("he", "Michael Carter")])
+def test_what_they_say_of_themselves_tells_which_it_is(pronoun: str, name: str) -> None:
+    """ "Carter said she": the one of them who is a woman."""
+    text = f"Michael Carter and Laura Carter were late. Carter said {pronoun} had lost the key."
+    assert said(text)["Carter"] == name
+
+
+def test_who_of_a_family_spoke_last_goes_on() -> None:
+    """The next one of that name is the one before, where no other was named since."""
+    text = (
+        "The death of Helen Carter was told on Monday. Laura Carter, her sister, said she was sad."
+        "\n\n“This is no game for me at all,” Carter said at the gate."
+    )
+    assert said(text)["Carter"] == "Laura Carter"
+
+
+def test_two_of_a_family_are_left_open() -> None:
+    """Nothing tells which of them it is."""
+    text = "Michael Carter and Laura Carter were late. Carter said the key was lost."
+    assert said(text)["Carter"] is None
+
+
+def test_a_name_that_is_also_a_month_is_who_bears_it() -> None:
+    """ "May said" is somebody who was named in full, also where a sentence begins."""
+    text = (
+        "Prime Minister Theresa May met the mayor in the rain.\n\nMay said trade was worth a lot."
+    )
+    assert said(text)["May"] == "Theresa May"
