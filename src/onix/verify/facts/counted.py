@@ -21,6 +21,7 @@ from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
 _FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
+_TELLS = re.compile(r"\s(?:had|has|have|was|were|is|are)\b")  # "after the researcher had left"
 _ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be asked when it was,
 _ANSWERS = 2.5  # and how well a date then has to answer
 _ROUNDED = 0.35  # of the time between: "three months" for 80 to 120 days
@@ -35,6 +36,8 @@ def verify_counted(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> 
         found = _FROM.match(line.behind(time.span.end, 90))
         days = days_of(time)
         if found is None or days is None or days < _FEWEST or line.is_quoted(time.span):
+            continue
+        if time.mod is not None or _TELLS.search(found["event"]):
             continue
         wrong = _verify(
             shelf, tellings, told, line, time, days if found["way"] == "after" else -days, found

@@ -30,9 +30,17 @@ _ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be a
 _SHARED = 0.2  # of the weight of the words of the draft it has to have,
 _ANSWERS = 3.0  # how well a date then has to answer when that was,
 _BETTER = 5.0  # and how much better than any that is the draft's;
-_MAYBE, _BESIDE = -2.0, 3.0  # less will do where both stand in one sentence
+_NEAR = 3.5  # how likely a sentence tells of the same thing, for its dates to be asked at all
+_ANSWERS_ALONE = 2.0  # where the draft's date stands in none of them,
+_HARDLY = 4.0  # or how likely such a date has to be told of the same
+_LIKELY, _LIKELIER = 6.0, 1.0  # how much likelier, where the draft's date stands elsewhere
+_RATHER = 1.0  # how much likelier it has to be another date's
+_MAYBE, _BESIDE = -2.0, 3.0  # less will do where both stand in one sentence,
+_NEARER = 0.5  # and the words around the other are surely more alike
 _NOTHING = -10.0
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
+_OF_SAME = re.compile(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:year|month|week)\b")
+_THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
 _AGENCY = re.compile(r"\s\([A-Z]{2,}\)\s[-–—]")  # "Sept. 14 (AP) -"
 
 
@@ -79,6 +87,41 @@ def _is_slip_beside(one: When, other: When, beside: Sequence[When], times: Seque
     )
 
 
+def _is_counted(other: When, where: Line) -> bool:
+    """Is it counted from another time of the text: "the following summer", "May of that year"?"""
+    return other.is_counted or bool(_OF_SAME.match(where.behind(other.span.end)))
+
+
+def _has(where: Line, times: Sequence[When], one: When) -> bool:
+    """Does a sentence have a date, be it in short: "from the evening of 6 May to the 9th"?
+
+    What else it has is then of something else.
+    """
+    if any(
+        each.meets(one)
+        and not one.is_finer(each)
+        and (each.is_like(one) or not (one.is_bare or each.is_bare))
+        for each in times
+    ):
+        return True
+    if one.length != "day" or one.is_bare or not one.has_day:
+        return False
+    return any(int(each[1]) == one.first.day for each in _THE_DAY.finditer(where.span.text))
+
+
+def _is_of_another(
+    shelf: Shelf, line: Line, one: When, beside: Sequence[When], place: _Told
+) -> bool:
+    """Is a place of the record rather what another date of the sentence is told of?"""
+    odds, where, other = place
+    return any(
+        each is not one
+        and each.has_day == other.has_day
+        and shelf.odds(line, each.span, where, other.span) > odds + _RATHER
+        for each in beside
+    )
+
+
 def _is_of_report(one: When, line: Line) -> bool:
     """Is it the day of the report, so that "by Tuesday" may be said of what stands in it?"""
     day = line.document.day
@@ -91,27 +134,48 @@ def _verify(
     agreeing: list[_Told] = []
     differing: list[_Told] = []
     others: list[_Told] = []
-    close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
+    within: list[_Told] = []
+    is_alone = not any(each is not one and each.is_like(one) for each in beside)
+    loose: list[_Told] = []
+    is_near_told = False
+    nearest = tellings.nearest(line)
+    near = {key_of(where) for score, where in nearest if score >= _NEAR}
+    close = {key_of(where) for score, where in nearest[:1] if score >= _CLOSE}
     asked = {
         key_of(where)
-        for score, where in tellings.nearest(line)
+        for score, where in nearest
         if score >= _ASKED and shelf.shared(line.span.text, where.span.text) >= _SHARED
     }
     for where, times in told:
+        has_own = _has(where, times, one)
         for other in times:
             odds = shelf.odds(line, one.span, where, other.span)
             if one.meets(other):
                 if odds >= _AGREE and not one.is_finer(other):
                     agreeing.append((odds, where, other))
+                is_near_told |= key_of(where) in near and not one.is_finer(other)
             elif (
                 not one.is_counted
+                and not _is_counted(other, where)
                 and not _is_of_report(one, where)
                 and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
                 if not one.is_like(other):
-                    if one.is_wide_of(other) and key_of(where) in asked:
+                    if _is_of_another(shelf, line, one, beside, (odds, where, other)):
+                        continue
+                    is_told = any(each.is_like(one) and each.meets(one) for each in times)
+                    if not is_told and one.is_wide_of(other) and key_of(where) in asked:
                         others.append((odds, where, other))
-                elif (odds >= _AGREE and _is_slip_beside(one, other, beside, times)) or (
+                    continue
+                if has_own:
+                    if is_alone:
+                        within.append((odds, where, other))
+                    continue
+                if _is_of_another(shelf, line, one, beside, (odds, where, other)):
+                    continue
+                if key_of(where) in near:
+                    loose.append((odds, where, other))
+                if (odds >= _AGREE and _is_slip_beside(one, other, beside, times)) or (
                     tellings.likely(line, one.span, where, other.span) >= _PLAUSIBLE
                     and odds >= _needed(one, other, is_close=key_of(where) in close)
                 ):
@@ -123,7 +187,11 @@ def _verify(
     if differing and not agreeing:
         _, where, other = differing[0]
         return _contradicted(one, where, other)
-    answer = _answered(line, one, agreeing, differing, others)
+    answer = _answered(line, one, agreeing, differing, others, within)
+    if answer is None and agreeing:
+        answer = _likelier(tellings, line, one, agreeing, loose)
+    elif answer is None and not is_near_told:
+        answer = _only(tellings, line, one, loose)
     if answer is not None:
         return _contradicted(one, answer[1], answer[2])
     if agreeing:
@@ -131,6 +199,37 @@ def _verify(
         found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]
         return disputed("date", one.span, where, other.span, found)
     return Found("date", one.span, "not_in_record")
+
+
+def _likelier(
+    tellings: Tellings, line: Line, one: When, agreeing: Sequence[_Told], loose: Sequence[_Told]
+) -> _Told | None:
+    """Give the date told in a sentence that is surely likelier to be of the same event.
+
+    Args:
+        loose: What the few sentences nearest to the draft's have instead.
+    """
+    own = max(tellings.likely(line, one.span, where, each.span) for _, where, each in agreeing)
+    for odds, where, other in sorted(loose, key=lambda each: -each[0]):
+        if odds < agreeing[0][0] + _SURER:
+            break
+        likely = tellings.likely(line, one.span, where, other.span)
+        if likely >= max(_LIKELY, own + _LIKELIER):
+            return odds, where, other
+    return None
+
+
+def _only(tellings: Tellings, line: Line, one: When, loose: Sequence[_Told]) -> _Told | None:
+    """Give the date that stands where the draft's might, where the draft's stands nowhere near."""
+    best = max(loose, key=lambda each: each[0], default=None)
+    if best is None:
+        return None
+    odds, where, other = best
+    if odds >= _SLIP and tellings.likely(line, one.span, where, other.span) >= _HARDLY:
+        return best
+    weights = answers(line, one.span, "when", [(at, each.span) for _, at, each in loose])
+    weight, at = max((weight, at) for at, weight in enumerate(weights))
+    return loose[at] if weight >= _ANSWERS_ALONE else None
 
 
 def _contradicted(one: When, where: Line, other: When) -> Found:
@@ -147,28 +246,34 @@ def _answered(
     agreeing: Sequence[_Told],
     differing: Sequence[_Told],
     others: Sequence[_Told],
+    within: Sequence[_Told],
 ) -> _Told | None:
     """Give the date that answers when something was, where none that is the draft's does so well.
 
     Args:
         differing: Likely of the same event by the words around them, `others` less so.
+        within: In a sentence that has the draft's date, too, and so most often of something else.
     """
-    all_told = [*differing, *others, *agreeing]
+    all_told = [*within, *differing, *others, *agreeing]
     found = answers(line, one.span, "when", [(where, each.span) for _, where, each in all_told])
     weights = dict(zip(map(id, all_told), found, strict=True))
-    against = all_told[: -len(agreeing)] if agreeing else all_told
+    against = [*differing, *others]
     best = max(against, key=lambda each: weights[id(each)], default=None)
     own = max((weights[id(each)] for each in agreeing), default=_NOTHING)
     if best is not None and weights[id(best)] >= max(_ANSWERS, own + _BETTER):
         return best
-    if not (agreeing and differing):
+    if not agreeing:
         return None
     # Of two that the words around them leave open, the one that answers better.
     needed = _SURER if one.is_bare else 2 * _SURER  # a date in full is not found by chance
-    surer = differing[0][0] > agreeing[0][0] + needed and weights[id(differing[0])] > own
-    beside = [
+    if differing and differing[0][0] > agreeing[0][0] + needed and weights[id(differing[0])] > own:
+        return differing[0]
+    beside = (
         each
-        for each in differing
-        if each[1] is agreeing[0][1] and weights[id(each)] > max(_MAYBE, own + _BESIDE)
-    ]
-    return differing[0] if surer else next(iter(beside), None)
+        for each in within
+        if each[1] is agreeing[0][1]
+        and each[0] > agreeing[0][0] + _NEARER
+        and own <= 0
+        and weights[id(each)] > max(_MAYBE, own + _BESIDE)
+    )
+    return next(beside, None)

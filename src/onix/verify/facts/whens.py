@@ -19,7 +19,7 @@ _CLOCK_WORDS = re.compile(
     r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?|o.clock)|\d\d:\d\d", re.IGNORECASE
 )
 _DAY = re.compile(
-    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|day\b|tomorrow|morning|night|evening"
+    r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|(?<!mid)day\b|tomorrow|morning|night|evening"
 )
 _COUNTED_ON = re.compile(
     r"\b(?:later|earlier|before|after|that|same|following|the next)\b", re.IGNORECASE
@@ -63,8 +63,21 @@ class When:
         if self._same_days(other):
             if self.minutes is None or other.minutes is None:
                 return self.has_day and other.has_day
-            return abs(self.minutes - other.minutes) <= _ROUNDED
+            return self._same_clock(other)
         return False
+
+    def _same_clock(self, other: When) -> bool:
+        """Are two times of the day one, as far as they are told: "a quarter past eight", 8.15pm?"""
+        one, two = self.minutes or 0, other.minutes or 0
+        around = _A_DAY if self.is_of_half and other.is_of_half else _A_DAY // 2
+        apart = (one - two) % around
+        slack = _ROUNDED_HOUR if 0 in (one % 60, two % 60) else _ROUNDED
+        return min(apart, around - apart) <= slack
+
+    @property
+    def is_of_half(self) -> bool:
+        """Is it plain whether a time of the day is before noon or after?"""
+        return (self.minutes or 0) >= _ONE_PM or bool(_HALF.search(self.span.text))
 
     def _same_days(self, other: When) -> bool:
         if not (self.has_day and other.has_day):
@@ -150,7 +163,11 @@ class When:
 _DIGITS = re.compile(r"\d+")
 _A_WEEK = timedelta(days=7)
 _A_YEAR = timedelta(days=365)
-_ROUNDED = 10  # minutes
+_ROUNDED, _ROUNDED_HOUR = 10, 20  # minutes; "shortly after three o'clock" is 3.15
+_ONE_PM = 13 * 60
+_HALF = re.compile(
+    r"\d\s?[ap]\.?\s?m\b|\b0\d[:.]\d\d|midday|noon|night|morning|evening", re.IGNORECASE
+)
 _A_DAY = 24 * 60
 
 

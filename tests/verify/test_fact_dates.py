@@ -1,0 +1,95 @@
+"""Dates of a draft against those of the record: what is another date, and what only looks so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from onix.model import Document, Marks, TimeExpression
+from onix.reading.reader import NewsReader
+from onix.verify.facts import verify_facts
+from onix.verify.facts.whens import When, when
+
+REPORT = (
+    "The bridge at Lomvik was closed to lorries at noon on Thursday, and the ban lasts until "
+    "November 22, the county said.\n\n"
+    "The crack was found at 8.15pm by an inspector, Petra Aune.\n\n"
+    "Steel was laid between the evening of 6 November and the morning of the 9th.\n\n"
+    "The county paid for the bridge in March 2019, and a new one is to open in the autumn.\n\n"
+    "The rebate will be paid on 26 September 2025 to drivers on the list on 29 August 2025.\n\n"
+    "The mayor, Olav Brenne, resigned on Tuesday after a vote in the council.\n"
+)
+
+
+def marks_of(text: str, name: str, published: str) -> Marks:
+    """Read a text as an article."""
+    return next(
+        iter(
+            NewsReader().read([Document(name, "article", text, published=published, language="en")])
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def record() -> list[Marks]:
+    """A report on a bridge."""
+    return [marks_of(REPORT, "report", "2025-11-14")]
+
+
+def wrong(record: list[Marks], text: str) -> Iterator[tuple[str, str | None]]:
+    """Give the dates of a draft that the record has otherwise, with the record's."""
+    for each in verify_facts(marks_of(text, "draft", "2025-11-15"), record):
+        if each.claim.kind == "date" and each.label == "contradicted":
+            (difference,) = each.differences
+            yield each.claim.text, difference.source.text if difference.source else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspector Petra Aune found the crack at a quarter past eight.",
+        "Petra Aune, an inspector, found the crack shortly after eight o'clock.",
+        "Lorries may not cross the bridge at Lomvik, a ban that is to last until November 22.",
+        "The steel was in place on the morning of 9 November.",
+    ],
+)
+def test_what_only_looks_like_another_date(record: list[Marks], text: str) -> None:
+    """A clock may be of either half of the day, and a sentence may have the draft's date too."""
+    assert list(wrong(record, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Mayor Olav Brenne stepped down on Wednesday.", ("Wednesday", "Tuesday")),
+        ("The county paid for the bridge in March 2017.", ("March 2017", "March 2019")),
+    ],
+)
+def test_another_date_of_the_same_event(
+    record: list[Marks], text: str, right: tuple[str, str]
+) -> None:
+    """The draft's date stands nowhere near, and the record's stands where it should."""
+    assert list(wrong(record, text)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("a quarter past eight", "8.15pm", True),
+        ("8.15am", "8.15pm", False),
+        ("three o'clock", "3.15am", True),
+        ("four o'clock", "3.15am", False),
+    ],
+)
+def test_times_of_the_day_that_can_be_one(one: str, other: str, expected: bool) -> None:
+    """As far as they are told, and as they are rounded."""
+    assert _when(one).meets(_when(other)) is expected
+
+
+def _when(words: str) -> When:
+    marks = marks_of(f"The crack was found at {words} on the bridge.", "x", "2025-11-14")
+    time: TimeExpression = marks.times[0]
+    found = when(time)
+    assert found is not None
+    return found
