@@ -396,3 +396,48 @@ def test_accents_are_house_style(record: list[Marks]) -> None:
     """A name without its accents is spelt as others spell it."""
     sources = [marks_of("The mayor of Santa Brigida, Ana Moe, opened the bridge.", "one")]
     assert not list(wrong(found(sources, "Santa Brígida has a bridge now.", "name")))
+
+
+BOAT = (
+    "The harbour ferry Tern was sold in 1987 by Karl Moe to a shipyard in Ulvsund.\n\n"
+    "Retired Colonel Anna Berg, the outgoing vice mayor, wants to buy it back.\n\n"
+    "A night class in Nordvik gave the ship a new engine in 1998.\n\n"
+    "Olav Lie Brandt, a historian, wrote a book about the ferry. "
+    "The harbour's lead inspector, Ida Holm, looked at the engine.\n\n"
+    "Ingrid Voss of Sundby, who ran the ferry's kitchen, keeps the bell.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def boat() -> list[Marks]:
+    """A report of a ferry."""
+    return [marks_of(BOAT, "boat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mine", "right"),
+    [
+        ("Ingrid Voss sold the harbour ferry Tern in 1987.", "Ingrid Voss", "Karl Moe"),
+        ("The ship got a new engine from a night class in Sundby in 1998.", "Sundby", "Nordvik"),
+    ],
+)
+def test_a_name_in_anothers_place(boat: list[Marks], text: str, mine: str, right: str) -> None:
+    """The record tells the same of somebody else, and names the one of the draft elsewhere."""
+    assert (mine, right) in list(wrong(found(boat, text, "name")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Moe sold the harbour ferry Tern in 1987.",
+        "Anna Berg, a retired colonel, wants to buy the ferry back.",
+        "The departing deputy mayor, Anna Berg, wants to buy the ferry back.",
+        "Historian Olav Lie wrote a book about the ferry.",
+        "By June 2022 harbour inspector Ida Holm had looked at the engine.",
+        "A night class near Sundby gave the ship a new engine in 1998.",
+        "According to the colonel, Anna Berg, the inspector means to look at the engine.",
+    ],
+)
+def test_other_words_for_the_same_person_and_place(boat: list[Marks], text: str) -> None:
+    """Ranks that mean the same, grades, part of a name, and what is the next clause's subject."""
+    assert not list(wrong(found(boat, text, "name")))

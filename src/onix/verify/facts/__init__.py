@@ -30,6 +30,7 @@ from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.voices import Voices
 
@@ -43,19 +44,22 @@ def verify_facts(draft: Marks, sources: Iterable[Marks]) -> list[Verdict]:
     Without sources only what the calendar knows is given: a weekday that is not its date's.
     """
     mine = lines_of(draft)
-    shelf = Shelf((line for marks in sources for line in lines_of(marks)), mine)
-    found = _all(shelf, mine) if shelf.lines else _without(shelf, mine)
+    record = list(sources)
+    shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
+    found = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
     verdicts = [_verdict(each) for each in _once(found)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
 
 
-def _all(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
+def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterator[Found]:
     names, roles = Names(shelf), Roles(shelf)
     tellings = Tellings(shelf)
     voices = Voices(shelf)
+    swaps = Swaps(shelf, tellings, record)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
+        yield from swaps.verify(line)
         yield from verify_roles(roles, line)
         yield from verify_names(shelf, names, line, known)
         yield from verify_figures(shelf, tellings, figures, line)

@@ -32,19 +32,19 @@ class Names:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._texts = [
-            f" {' '.join(words_of_name(_plain(line.span.text)))} " for line in shelf.lines
+            f" {' '.join(words_of_name(plain(line.span.text)))} " for line in shelf.lines
         ]
         self._words = frozenset(word for text in self._texts for word in text.split())
         self._by_word: dict[str, list[tuple[tuple[str, ...], Line, Span]]] = defaultdict(list)
         for line in shelf.lines:
             for span in line.names:
-                words = words_of_name(_plain(span.text))
+                words = words_of_name(plain(span.text))
                 for word in words:
                     self._by_word[word].append((words, line, span))
 
     def of(self, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
         """Give all names of a draft, by their words."""
-        return frozenset(words_of_name(_plain(name.text)) for line in lines for name in line.names)
+        return frozenset(words_of_name(plain(name.text)) for line in lines for name in line.names)
 
     def holding(self, words: Sequence[str]) -> Line | None:
         """Give the first line that has these words in a row."""
@@ -77,9 +77,9 @@ class Names:
         return found
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Give a name without what makes it an owner's and without accents, which houses leave out."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?=\W|$)", "", text))
+    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?=\W|$)", "", text).replace("’", "'"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
@@ -92,14 +92,30 @@ def verify_names(
         known: All names of the draft: what it names itself is nobody else misspelt.
     """
     for span in line.names:
-        words = words_of_name(_plain(span.text))
-        if line.is_quoted(span) or not words or (span.text.isupper() and len(words) > 1):
+        words = words_of_name(plain(span.text))
+        if (
+            line.is_quoted(span)
+            or not words
+            or _is_row(span.text)
+            or (span.text.isupper() and len(words) > 1)
+        ):
             continue
+        if _CUT.match(line.behind(span.end, 2)):
+            continue  # "Ki Tae" of "Ki Tae-gyu"
         where = names.holding(words)
         if where is not None:
             yield Found("name", span, "supported", where, _within(where, span))
             continue
         yield _verify(shelf, names, line, span, words, known)
+
+
+_CUT = re.compile(r"-[a-z]")
+_ROW = re.compile(r"[a-z][^\W\d_]{3,}\s.*\s(?:and|or)\s")
+
+
+def _is_row(text: str) -> bool:
+    """Does a name begin with a noun and go on to another: "apple grower and Ulvsund"?"""
+    return _ROW.match(text) is not None
 
 
 def _within(line: Line, name: Span) -> Span:
@@ -136,7 +152,7 @@ def _verify(
 def _is_beside(words: tuple[str, ...], others: tuple[str, ...], line: Line) -> bool:
     """Does the same sentence have what a name has and the other has not?"""
     more = set(words) - set(others)
-    return bool(more) and more <= set(words_of_name(_plain(line.span.text)))
+    return bool(more) and more <= set(words_of_name(plain(line.span.text)))
 
 
 def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
@@ -151,6 +167,8 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
     bodies = words_of("roles", "bodies")
     if changed[0] == last and len({each in bodies for each in last}) > 1:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"
+    if {f"{one}s", f"{other}s"} & {one, other}:
+        return None  # "Tours de France"
     if min(len(one), len(other)) == 1:
         return None  # "R Dyer" may be Ron
     if one.startswith(other) or other.startswith(one):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onix.model import Span
 from onix.reading.identities import behind_titles, person_key
+from onix.reading.identities import words_of as words_of_name
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
@@ -60,7 +61,7 @@ class Roles:
                 and any(_is_same(title, each) for each, _ in titles)
             ):
                 line, name = self._names[other]
-                if name.text != told:
+                if name.text != told and not _is_part(name.text, told):
                     yield name, line
 
 
@@ -68,6 +69,14 @@ def _may_be_one(one: Key, other: Key) -> bool:
     """Is one given name the other's initial: "M Thackeray", "Miriam Thackeray"?"""
     short, long = sorted((one[0].rstrip("."), other[0].rstrip(".")), key=len)
     return one[1] == other[1] and len(short) == 1 and long.startswith(short)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Are all words of one name in the other: "Aurelio Quispe", "Aurelio Quispe Marín"?"""
+    mine, theirs = (
+        {part for word in words_of_name(each) for part in word.split("-")} for each in (one, other)
+    )
+    return mine <= theirs or theirs <= mine
 
 
 def _is_same(one: Title, other: Title) -> bool:
@@ -84,7 +93,8 @@ def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
         while len(words) > _TWO and is_title(words[0]):
             words = words[1:]  # "Lead Investigator Sanjay Pruthi"
         key = person_key(" ".join(words))
-        if mention.kind == "person" and len(key) == 3:
+        is_row = mention.span.text[:1].islower() and " and " in mention.span.text
+        if mention.kind == "person" and len(key) == 3 and not is_row:
             yield mention.span, key
 
 
@@ -107,6 +117,9 @@ def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Fou
     against = contradicts(title, own, frozenset(roles.words.get(key, ())))
     if against is not None:
         where = next(line for each, line in held if each is against)
+        is_of_another = against.head == title.head and against.houses != title.houses
+        if title.whole is not None and is_of_another:
+            span = line.document.span(start, max(end, title.whole.end))
         return Found("name", span, "contradicted", where, against.span, "title")
     for each, where in held:
         if title.is_same_office(each):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onix.model import Span
 from onix.reading import lexicon
@@ -20,7 +20,10 @@ from onix.verify.facts.lines import Line
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
-_WAS = frozenset({"former", "ex", "retired"})
+_WAS = frozenset({"former", "ex", "retired", "outgoing", "departing", "previous"})
+_SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
+_NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b)")
+_OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
@@ -29,8 +32,9 @@ _GOES_ON = re.compile(
     r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
 )
 _ENDS = re.compile(
-    r"\s(?:who|whose|which|that|told|said|says|has|had|is|was|since|since|from|on)\b"
+    r"\s(?:who|whose|which|that|told|said|says|has|had|is|was|since|from|on|until)\b"
 )
+_VERBS = frozenset({"told", "said", "says", "has", "had", "is", "was"})
 _INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
@@ -45,6 +49,7 @@ class Title:
         fields: What else it has before its noun: "finance".
         houses: What it is of, by its words: "council", "hospital", "polje"; `named` are those
             that are names.
+        whole: The title with what it is of behind its noun.
     """
 
     span: Span
@@ -53,13 +58,17 @@ class Title:
     fields: frozenset[str]
     houses: frozenset[str]
     named: frozenset[str] = frozenset()
+    whole: Span | None = None
 
     def is_same_office(self, other: Title) -> bool:
         """Are the nouns alike, and what they are for?"""
         nouns = other.head in alike(self.head) or lexicon.match(self.head, other.head) > 0
         if not nouns or _are_grades(self, other):
             return False
-        return not (self.fields and other.fields) or _share(self.fields, other.fields)
+        if not (self.fields and other.fields):
+            return True
+        # "Ministry inspector", "the ministry's lead inspector"
+        return _share(self.fields, other.fields | other.houses) or _share(self.houses, other.fields)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -70,31 +79,45 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     """Give what a line says that a person named in it is, before the name or behind it."""
     before = line.before(name.start, 90)
     offset = name.start - len(before)
+    is_told = False  # is what somebody is said already, before the name?
     found = _APPOSED.search(before)
     if found is not None and _INSERTED.match(line.behind(name.end, 60)):
         pass  # "The captain, Alan Petrie said, had been stood down": he is not the captain
     elif found is not None:
         title = _read(line, offset + found.start("title"), found["title"])
         if title is not None:
+            is_told = True
             yield title
     elif before.endswith(" "):
         title = _read(line, offset, before)
         if title is not None:
+            is_told = True
             yield title
     behind = line.behind(name.end, 110)
     found = _GOES_ON.match(behind)
-    if found is not None:
+    if found is not None and not (is_told and _is_subject(line, found)):
         words = found["title"]
         end = _ENDS.search(words)
-        words = words[: end.start()] if end else words
-        title = _read(line, name.end + found.start("title"), words, is_behind=True)
+        if end and found.group().startswith(",") and end.group().strip() in _VERBS:
+            return  # "According to Anna Berg, the mayor said nothing"
+        told = words[: end.start()] if end else words
+        title = _read(line, name.end + found.start("title"), told, is_behind=True)
         if title is not None:
-            yield title
+            is_over = _NO_LONGER.search(words) is not None
+            yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
+
+
+def _is_subject(line: Line, found: re.Match[str]) -> bool:
+    """Is what follows a name the subject: "Through his lawyer Anna Berg, the mayor appealed"?"""
+    opens = _OPENS.match(line.span.text)
+    return opens is not None and found.group().lower().startswith((", the", ", as the"))
 
 
 def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Title | None:
     """Read the title at the end of a text, or at its beginning where it stands behind a name."""
     tokens = [(each.start(), each.group()) for each in _TOKEN.finditer(text)]
+    if tokens and not is_behind and tokens[-1][1] in _JOINS - {"general"}:
+        return None  # "the head of the school in Ulvsund"
     heads = [at for at, (_, word) in enumerate(tokens) if _is_head(word)]
     if not heads:
         return None
@@ -112,8 +135,11 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     first = head
     has_capital = tokens[head][1][:1].isupper() and not is_behind
     while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):
-        if has_capital and tokens[first - 1][1][:1].islower():
-            break  # "after Prime Minister Vasil Dronko"
+        at, word = tokens[first - 1]
+        if text[at + len(word) : tokens[first][0]].strip():
+            break  # "June 2022 theatre nurse Anna Berg"
+        if has_capital and word[:1].islower() and word not in words_of("facts", "ranks"):
+            break  # "after Prime Minister Vasil Dronko", but "retired Colonel Vasil Dronko"
         first -= 1
     if is_behind and any(word.lower() not in _ARTICLES for _, word in tokens[:first]):
         return None  # "Maxim Tereshin, describes to the adviser"
@@ -131,13 +157,16 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
     begin, (last, word) = tokens[first][0], tokens[head]
     span = line.document.span(start + begin, start + last + len(word))
+    until = max((at for at, _ in tokens[head + 1 : head + 1 + _LONGEST]), default=last)
+    until += len(next(word for at, word in tokens if at == until))
     return Title(
         span,
         _low(tokens[head][1]),
-        frozenset("former" if each in _WAS else each for each in ranks.intersection(low)),
+        frozenset(_SAME_RANK.get(each, each) for each in ranks.intersection(low)),
         frozenset(fields),
         frozenset(houses),
         frozenset(_low(word) for word in (*words, *behind) if word[:1].isupper()),
+        line.document.span(span.start, start + until) if is_behind and houses else span,
     )
 
 
@@ -181,12 +210,20 @@ def contradicts(
         others: What the record says the same person is.
         beside: Stems of the words in the sentences that name them there.
     """
+    if "fellow" in title.fields or any(
+        _SAME_RANK.get(one.head, one.head) in other.ranks
+        for each in others
+        for one, other in ((title, each), (each, title))
+    ):
+        return None  # "his deputy" is the deputy mayor; whoever's fellow is, is anything
     alikes = [each for each in others if title.is_same_office(each)]
     if any(each.ranks == title.ranks and not _other_house(title, each, beside) for each in alikes):
         return None
     nearly = alikes or [each for each in others if title.fields & each.fields]
     for each in nearly:
-        other_rank = each in alikes and each.ranks != title.ranks
+        differ = each.ranks ^ title.ranks
+        is_kept = differ == {"former"} and _is_carried(title)  # a retired colonel is a colonel
+        other_rank = each in alikes and bool(differ) and not is_kept
         if other_rank or _other_house(title, each, beside):
             return each
     same = [each for each in others if each.head == title.head]
@@ -218,6 +255,8 @@ def _is_other_post(one: Title, other: Title) -> bool:
         return False
     if _are_grades(one, other):
         return True
+    if _is_carried(one) != _is_carried(other):
+        return False  # a colonel may lead a delegation
     chairs = [each.head.startswith("chair") for each in (one, other)]
     if any(chairs) and not all(chairs):
         return "chief" in _led(one) | _led(other)  # a house's chair does not run it
@@ -231,8 +270,15 @@ def _goes_with_others(title: Title) -> bool:
     """May who is called that have any post besides: an official, an engineer?"""
     if title.head in words_of("facts", "loose"):
         return True
+    if title.houses & {"years", "years'", "decades"}:
+        return True  # "a nurse of thirty years' standing"
     is_bare = not (title.houses or title.fields or title.ranks)
     return is_bare and title.head in words_of("facts", "professions")
+
+
+def _is_carried(title: Title) -> bool:
+    """Does whoever has this grade keep it in any other post?"""
+    return not words_of("facts", "carried").isdisjoint(title.head.split("-"))
 
 
 def _are_grades(one: Title, other: Title) -> bool:
@@ -262,7 +308,7 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
     if one.houses & local and other.houses & local:
         return False
     nouns = words_of("roles", "bodies") | words_of("facts", "areas")
-    if houses <= one.named | other.named:
+    if houses <= (one.named | other.named) - nouns:
         return True
     if not all(each & nouns for each in (one.houses, other.houses)):
         return False

@@ -1,0 +1,193 @@
+"""Is somebody or some place put where another belongs? Names of a line in, what stands there out.
+
+A name that the record has, in a clause that the record tells of another: "Anna Berg sold the boat"
+where Karl Moe sold it. That is sure only where the clause is surely the same, nothing likely has
+the draft's name, and the other name stands beside the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from onix.model import Marks, Mention, MentionKind, Span
+from onix.reading import lexicon
+from onix.reading.identities import words_of as words_of_name
+from onix.reading.words import words_of
+from onix.verify.facts.findings import Found
+from onix.verify.facts.lines import Line, Word
+from onix.verify.facts.names import plain
+from onix.verify.facts.shelf import Shelf, clause_of
+from onix.verify.facts.tellings import Tellings, against
+from onix.verify.facts.titles import is_title
+
+Key = frozenset[str]
+# How likely a clause has to be the same, and how far ahead of all that have the draft's name.
+_LEAST: dict[MentionKind, float] = {"person": 7, "place": 7, "organisation": 8}
+_AHEAD: dict[MentionKind, float] = {"person": 2, "place": 2, "organisation": 3}
+_NEAR = 6  # words between a name and what has to stand beside the other, too
+_IN = re.compile(r"\b(?:in|at|near|to|from|of|off|outside|around|for|a|an|the)\s$", re.IGNORECASE)
+
+
+class Swaps:
+    """Whom and what each sentence of the sources names, pronouns that surely stand for one too."""
+
+    def __init__(self, shelf: Shelf, tellings: Tellings, sources: Sequence[Marks]) -> None:
+        self._shelf, self._tellings = shelf, tellings
+        self._texts = [frozenset(_words(line.span.text)) for line in shelf.lines]
+        self._known = frozenset[str]().union(*self._texts)
+        meant: dict[str, list[Mention]] = defaultdict(list)
+        for marks in sources:
+            meant[marks.document.id] += marks.meant
+        self._meant = [
+            frozenset(
+                word
+                for each in meant[line.document.id]
+                if each.name and line.span.start <= each.span.start < line.span.end
+                for word in _words(each.name)
+            )
+            for line in shelf.lines
+        ]
+        self._named = [
+            [(each, _key(each)) for each in line.mentions if _is_name(each)] for line in shelf.lines
+        ]
+        self._all = [
+            texts | meant | {word for _, key in named for word in key}
+            for texts, meant, named in zip(self._texts, self._meant, self._named, strict=True)
+        ]
+
+    def verify(self, line: Line) -> Iterator[Found]:
+        """Give the names of a draft's line in whose place the record surely has another."""
+        here = frozenset(_words(line.span.text)).union(*(_key(each) for each in line.mentions))
+        for mention in line.mentions:
+            is_origin = any(each.span.overlaps(mention.span) for each in line.provenance)
+            if not line.is_quoted(mention.span) and not is_origin and _is_name(mention):
+                found = self._verify(line, mention, here)
+                if found is not None:
+                    yield found
+
+    def _verify(self, line: Line, mention: Mention, here: Key) -> Found | None:
+        own = _key(mention) - words_of("facts", "no_names") - words_of("roles", "bodies")
+        if not own or not _is_placed(line, mention):
+            return None
+        if mention.kind == "organisation" and not own & self._known:
+            return None  # a body may go by many names
+        own |= {each for word in own for each in lexicon.relatives(word)}
+        of_line = self._tellings.of_line
+        has = [bool(own & words) for words in self._all]
+        bears = [each or (at > 0 and has[at - 1]) for at, each in enumerate(has)]
+        is_known = bool(own & self._known)
+        places = [
+            self._other(line, mention, at, here, is_known=is_known) for at in range(len(of_line))
+        ]
+        bearing = np.array([bears[number] for number in of_line], dtype=np.bool_)
+        others = np.array([each is not None for each in places], dtype=np.bool_) & ~bearing
+        if not others.any():
+            return None
+        clause = clause_of(line, mention.span) or line.span
+        scores = np.maximum(
+            self._tellings.scores(line, clause, mention.span),
+            self._tellings.scores(line, line.span, mention.span),
+        )
+        least, ahead = _LEAST[mention.kind], _AHEAD[mention.kind]
+        best = against(scores, others, bearing, least=least, ahead=ahead)
+        if best is None or scores[best] < scores.max() - 0.01:
+            return None
+        where, place = self._tellings.places[best][0], places[best]
+        return Found("name", mention.span, "contradicted", where, place, "name")
+
+    def _other(
+        self, line: Line, mention: Mention, at: int, here: Key, *, is_known: bool
+    ) -> Span | None:
+        """Give another of its kind beside the same words in a clause of the record."""
+        where, clause = self._tellings.places[at]
+        for other, key in self._named[int(self._tellings.of_line[at])]:
+            if (
+                other.kind == mention.kind
+                and clause.start <= other.span.start < clause.end
+                and not key & here
+                and not any(lexicon.relatives(word) & line.stems for word in key)
+                and _is_placed(where, other)
+                and (
+                    mention.kind != "place"
+                    or _are_apart(line, mention.span, where, other.span, is_known=is_known)
+                )
+                and _share(_beside(line, mention.span), _beside(where, other.span))
+            ):
+                return other.span
+        return None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of_name(plain(text)) if len(word) > 1)
+
+
+def _key(mention: Mention) -> Key:
+    return frozenset((*_words(mention.name or ""), *_words(mention.span.text)))
+
+
+def _is_name(mention: Mention) -> bool:
+    """Is it a name, and where it is a person's, one that is known in full?"""
+    text = mention.span.text
+    if not text[:1].isupper() or text.isupper():
+        return False  # a dateline, or "UN", which may stand there in full
+    return mention.kind != "person" or len(words_of_name(mention.name or text)) > 1
+
+
+def _is_placed(line: Line, mention: Mention) -> bool:
+    """Is a place where something is, and not a government: "in Oslo", "Oslo refused"?"""
+    if mention.kind != "place":
+        return True
+    owns = line.behind(mention.span.end, 2).startswith(("'", "’"))
+    return not owns and _IN.search(line.before(mention.span.start)) is not None
+
+
+def _are_apart(line: Line, span: Span, where: Line, place: Span, *, is_known: bool) -> bool:
+    """Can something not be at both places?
+
+    "Near Hull" is in Yorkshire, Lisbon in Portugal, and who comes from Egypt goes to Malta. A place
+    that the record has nowhere may be where the other is, told by who knows it.
+    """
+    is_land = [_is_land(each) for each in (span.text, place.text)]
+    if is_land[0] != is_land[1]:
+        return False
+    both = [
+        found.group().strip().lower() if found is not None else ""
+        for found in (_IN.search(line.before(span.start)), _IN.search(where.before(place.start)))
+    ]
+    if both[0] == both[1]:
+        return True
+    return (is_known or all(is_land)) and not {"from", "off", "near", "outside", "around"} & set(
+        both
+    )
+
+
+def _is_land(name: str) -> bool:
+    """Is it a country: has it people called by another word, as "Portuguese"?"""
+    return any(lexicon.relatives(word) for word in (name.lower(), *_words(name)))
+
+
+def _beside(line: Line, span: Span) -> list[Word]:
+    """Give the content words that stand a few words from a name, itself left out."""
+    inside = [word.place for word in line.words if span.start <= word.start < span.end]
+    if not inside:
+        return []
+    first, last = min(inside) - _NEAR, max(inside) + _NEAR
+    return [
+        word
+        for word in line.words
+        if first <= word.place <= last
+        and not span.start <= word.start < span.end
+        and not is_title(word.low)
+    ]
+
+
+def _share(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return any(
+        one.stem == other.stem or (not one.is_value and lexicon.match(one.low, other.low) > 0)
+        for one in mine
+        for other in theirs
+    )
