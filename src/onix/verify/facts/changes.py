@@ -14,16 +14,35 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.lines import Line
 
 _PER = re.compile(
-    r"(?:\s\w+)?(?:,?\s(?:an?|per|each|every)\s|/)(?P<per>[a-z]+)\b"
+    r"(?:\s\w+)?(?:,?\s(?:for\s)?(?:an?|per|each|every)\s|/)(?P<per>[a-z]+)\b"
     r"(?!\s(?:ago|earlier|later|before|after|or)\b)"
 )
 _LEVEL = re.compile(
-    r"\b(?:from|to|at|was|were|is|are)\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$"
+    r"\b(?:from|(?<!up\s)to|at|was|were|is|are)\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$"
 )
 _OF = re.compile(r"\bof\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$")
 _BY = re.compile(r"\bby\s(?:about|around|almost|nearly|some|an?|just\s\w+|more\sthan)?\s?$")
 _ANOTHER = frozenset({"more", "less", "fewer", "later", "earlier"})
 _NEAR = 45  # characters before a number in which its verb stands
+_CLAUSE = 80  # characters before a number in which it may be denied
+_DENIED = 6  # words before a limit, of which one turns it round
+_ENDS = re.compile(r"[,;:.—–()]\s|\s(?:and|but|or|because|after|when|that)\s")
+_DOTTED = re.compile(r"\d{1,2}[.:]\d\d")
+_AT = re.compile(r"\b(?:at|around|about|after|before|by|until|till|since|from)\s$")
+_CLOCK = re.compile(
+    r"(?:\so.clock|\s?[ap]\.?m\b|\sminutes\s(?:to|past|before|after)\s(?:\w+|\d+)\b"
+    r"|\s(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))"
+)
+_THAT_DAY = re.compile(
+    r"\s(?:on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\snight|tonight|yesterday|today"
+    r"|this\s(?:morning|afternoon|evening))\b"
+)
+_OFFSET = re.compile(r"\s(?:before|after|ago|late|early|ahead|behind)\b")
+_BESIDES = re.compile(r"\s(?:\w+\s)?(?:others?|more|further|additional)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:of|out\sof)\s(?:the|its|their|his|her|all|our)\s$", re.IGNORECASE)
+_EACH = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
+_NEXT = re.compile(r"(?:\s[\w-]+){0,2}\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,9 +52,59 @@ def _changing() -> frozenset[str]:
 
 
 def per(line: Line, span: Span) -> str | None:
-    """Give by what a number is counted: "week" for "$76 a week"."""
-    found = _PER.match(line.behind(span.end, 30))
-    return found["per"] if found and found["per"] in words_of("facts", "per") else None
+    """Give by what a number is counted: "week" for "$76 a week".
+
+    Of several the span of time: "25 litres per person a day" are told by the day.
+    """
+    behind = line.behind(span.end, 50)
+    found: list[str] = []
+    match = _PER.match(behind)
+    while match and match["per"] in words_of("facts", "per"):
+        found.append(match["per"])
+        match = _PER.match(behind, match.end())
+    times = [each for each in found if each not in words_of("facts", "per_piece")]
+    return next(iter(times or found), None)
+
+
+def is_clock(line: Line, span: Span) -> bool:
+    """Is a number the time of day: "at 8.45", "two in the morning", "nine minutes to eight"?"""
+    before, behind = line.before(span.start).lower(), line.behind(span.end)
+    if _DOTTED.fullmatch(span.text) and _AT.search(before):
+        return True
+    return bool(_CLOCK.match(behind) or (_AT.search(before) and _THAT_DAY.match(behind)))
+
+
+def is_rate(line: Line, span: Span) -> bool:
+    """Is "a year" what a number before it is told by: "$76 a year"?"""
+    if not _EACH.match(span.text):
+        return False
+    before = [each.span.end for each in line.figures if each.span.end <= span.start]
+    gap = line.document.text[before[-1] : span.start] if before else ",,"
+    return bool(_NEXT.fullmatch(gap))
+
+
+def is_besides(line: Line, span: Span) -> bool:
+    """Is it a number of others, beside some that are told of: "three other members"?"""
+    return bool(_BESIDES.match(line.behind(span.end)))
+
+
+def is_whole(line: Line, span: Span) -> bool:
+    """Is it the number of all, of which some are told: "39 of the 48"?"""
+    return bool(_WHOLE.search(line.before(span.start)))
+
+
+def is_offset(line: Line, span: Span) -> bool:
+    """Does it say how far from something else it is: "a year late", "three days before"?"""
+    return bool(_OFFSET.match(line.behind(span.end)))
+
+
+def is_denied(line: Line, span: Span) -> bool:
+    """Is what stands before a number denied: "nobody may draw more than", "not below"?"""
+    before = _ENDS.split(line.before(span.start, _CLAUSE).lower().replace("’", "'"))[-1]
+    return any(
+        word in words_of("facts", "denying") or word.endswith("n't")
+        for word in re.findall(r"[a-z']+", before)[-_DENIED:]
+    )
 
 
 def is_change(line: Line, span: Span) -> bool:
@@ -55,7 +124,9 @@ def is_change(line: Line, span: Span) -> bool:
     if _BY.search(before):
         return not _changing().isdisjoint(near)
     is_time = any(span.overlaps(each.span) for each in line.times)
-    return not is_time and near[-1:] in (["up"], ["down"])  # "turned down three months before"
+    if is_time or near[-1:] not in (["up"], ["down"]):  # "turned down three months before"
+        return False
+    return verb_forms("facts", "phrasal").isdisjoint(near[-2:-1])  # "has put up 140 guests"
 
 
 def is_level(line: Line, span: Span) -> bool:

@@ -6,10 +6,12 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
+from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import Amount, amounts_of
 from onix.verify.facts.changes import is_level
 from onix.verify.facts.findings import Found, disputed
@@ -25,6 +27,12 @@ _SLIP = -3.5  # or do so where one is easily written for the other;
 _CLOSELY = -1.0  # or where the sentences tell of the same thing
 _CLOSE = 7.5  # from which on they do;
 _PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all
+_LIKELIHOOD = 0.35  # how much the clauses count beside the odds, which together are sure
+_LEAST = -2.0  # beside which the words around them have to be alike,
+_SURELY = -0.5  # from which on two figures are of the same thing,
+_UNSAID = 0.6  # or where only one of the two says what it counts;
+_AHEAD = 2.0  # and so far ahead of any figure that is the same
+_OWN = 10.0  # two ages of one person
 _CHANGED = -2.0  # or are taken for a change, where they are the same,
 _POINTS = -3.5  # or are a change in points for one in percent;
 _ROUNDED = 0.02  # of a value that is worked out
@@ -37,7 +45,7 @@ _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
 _FEW = 10  # a smaller number is found beside many things
 _LONG = 4  # digits that stand in another order are those of another number by a slip alone
-_SCALES = (1.0, 1e3, 1e6)  # the same, but "more than"; thousand, million, billion
+_SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
 _ONE_DIGIT = 12  # times as much is what has a digit more, at most
 _APART = 10  # times one may be the other, or they are not of the same thing
 
@@ -69,6 +77,8 @@ def _verify(
 ) -> Found:
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
+    likelier: list[tuple[float, Line, Amount]] = []
+    whose = owner_of(line, amount.span) if amount.unit == "age" else None
     close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
@@ -78,21 +88,47 @@ def _verify(
             rest = [each for each in amounts if not _is_change_of(line, amount, each)]
             if not (is_same or is_slip or _can_differ(amount, other, rest, beside)):
                 continue
-            odds = shelf.odds(line, amount.span, where, other.span)
+            odds = shelf.odds(line, amount.slot, where, other.slot)
+            if other.unit == amount.unit == "age" and is_same_person(
+                whose, owner_of(where, other.span)
+            ):
+                (agreeing if is_same else differing).append((_OWN, where, other))
+                continue
             is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
             needed = _AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT
             if is_same and (odds >= needed or is_telling):
                 agreeing.append((odds, where, other))
-            elif (is_slip and odds >= needed) or (
-                not is_same
-                and tellings.likely(line, amount.span, where, other.span) >= _PLAUSIBLE
+                continue
+            if is_same:
+                continue
+            likely = tellings.likely(line, amount.slot, where, other.slot)
+            if (is_slip and odds >= needed) or (
+                likely >= _PLAUSIBLE
                 and odds >= _needed(amount, other, amounts, is_close=key_of(where) in close)
+                and (amount.is_comparable(other) or amount.is_told_otherwise(other))
             ):
                 differing.append((odds, where, other))
+            elif (
+                likely >= _PLAUSIBLE
+                and odds >= _LEAST
+                and min(_count(amount), _count(other)) > 1
+                and not any(each.raw == amount.raw for each in amounts)
+                and (surely := _together(odds, likely))
+                >= (_SURELY if amount.is_comparable(other) else _UNSAID)
+            ):
+                likelier.append((surely, where, other))
     mistaken = _taken_for_change(amount, agreeing, shelf)
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
     best = max(agreeing, key=_odds, default=None)
+    if likelier and not differing:
+        own = (
+            _together(odds, tellings.likely(line, amount.slot, at, each.slot))
+            for odds, at, each in agreeing
+        )
+        first = max(likelier, key=_odds)
+        if first[0] >= max(own, default=first[0] - _AHEAD) + _AHEAD:
+            differing, agreeing, best = [first], [], None
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
     surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
     if best is not None and (worst is None or worst[0] < best[0] + surer):
@@ -142,9 +178,22 @@ def _in_points(amount: Amount, line: Line, told: Told, shelf: Shelf) -> tuple[Li
         shares = [each for each in amounts if each.unit == "%"]
         for one, other in pairwise(shares):
             is_apart = abs(abs(one.value - other.value) - amount.value) < _TENTH
-            if is_apart and shelf.odds(line, amount.span, where, other.span) >= _POINTS:
+            if is_apart and shelf.odds(line, amount.slot, where, other.slot) >= _POINTS:
                 return where, other.span
     return None
+
+
+def _count(amount: Amount) -> float:
+    """Give how many it is of its unit; "a year", "one" are easily of something else."""
+    return 1.0 if re.match(r"(?:an?|one|the)\b", amount.span.text.lower()) else amount.value + 1
+
+
+def _together(odds: float, likely: float) -> float:
+    """Say how surely two figures are of the same thing, by what is around them and by the clauses.
+
+    The odds alone ask for the same words; a clause that tells of the same may have others.
+    """
+    return odds + _LIKELIHOOD * (likely - _PLAUSIBLE)
 
 
 def _odds(each: tuple[float, Line, Amount]) -> float:
@@ -199,7 +248,10 @@ def _can_differ(
     amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
 ) -> bool:
     """May a figure of the record stand against the one of the draft?"""
-    if not (amount.is_comparable(other) or amount.is_told_otherwise(other)):
+    is_comparable = amount.is_comparable(other) or amount.is_told_otherwise(other)
+    if not (is_comparable or _may_count_the_same(amount, other)):
+        return False
+    if amount.is_range or other.is_range or amount.of != other.of:
         return False
     if any(
         each is not amount
@@ -216,6 +268,16 @@ def _can_differ(
     low, high = sorted((amount.value, other.value))
     is_near = high <= _APART * max(low, 1e-9)
     return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
+
+
+def _may_count_the_same(amount: Amount, other: Amount) -> bool:
+    """Is it only not said of one of two what it counts: "seven were hurt", "eight people"?"""
+    return (
+        amount.unit is None
+        and other.unit is None
+        and (amount.head is None) != (other.head is None)
+        and min(amount.value, other.value) > 1
+    )
 
 
 def _is_part(amount: Amount, share: Amount, whole: Amount) -> bool:
