@@ -59,6 +59,8 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
+        # Of one name what is known of it counts first: that another said what it is said to say.
+        yield from attributions.verify(line)
         yield from swaps.verify(line)
         yield from verify_roles(roles, line)
         yield from verify_names(shelf, names, line, known)
@@ -66,7 +68,6 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_dates(shelf, tellings, dates, line)
         yield from verify_counted(shelf, tellings, dates, line)
         yield from verify_hedges(shelf, tellings, openness, line)
-        yield from attributions.verify(line)
     yield from Credits(tellings, voices).verify(mine)
 
 

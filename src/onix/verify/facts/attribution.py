@@ -6,20 +6,31 @@ by some way than from anybody who may be the draft's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
 
+from onix.model import ClaimKind, DifferenceKind
+from onix.reading import lexicon
+from onix.reading.identities import words_of as words_of_name
+from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line, words_in
+from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.tellings import Tellings, against
 from onix.verify.facts.voices import Voice, Voices, key_of_name, papers_of
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that has it from another voice,
 _AHEAD = 1.9  # and how much likelier than any that may have it from the draft's
 _SAME = 6.0  # how likely a clause that has it from the draft's voice has to tell the same
-_FEWEST = 2  # content words of what somebody says, or anybody may
+_SAYING = frozenset({"person", "body", "role"})
+_FEWEST = 2  # content words of what somebody says, or anybody may,
+_FEWEST_OF_ROLE = 4  # and of what somebody without a name says
+_FULL = 7  # words of a full name with its title
+_NEAR = 60  # characters in which it stands what somebody is
+_APPOSITION = re.compile(r",\s[^,;.]+")
+_TITLE = re.compile(r"\b(?:the|an?|her|his|its|their)\s[^,;.:]+,\s$", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 _Stand = Literal["other", "same", "silent"]
@@ -35,6 +46,7 @@ class Attributions:
             [each for each in told if each.content.overlaps(clause) or each.span.overlaps(clause)]
             for told, (_, clause) in zip(self._in_line, tellings.places, strict=True)
         ]
+        self._known: dict[frozenset[str], frozenset[str]] = {}
         near = [self._words_near(number) for number in range(len(voices.lines))]
         self._near = [near[number] for number in tellings.of_line]
 
@@ -64,21 +76,83 @@ class Attributions:
 
     def _verify(self, line: Line, voice: Voice, papers: frozenset[str]) -> Iterator[Found]:
         scores = self._tellings.scores(line, voice.content, voice.span)
+        words = frozenset(words_in(line.span.text)) - voice.keys
         stands = np.array(
-            [self._stand(voice, at, papers) for at in range(len(scores))], dtype=object
+            [self._stand_beside(voice, at, papers, words) for at in range(len(scores))],
+            dtype=object,
         )
         at = against(scores, stands == "other", stands == "same", least=_LEAST, ahead=_AHEAD)
         if at is not None:
             where, clause = self._tellings.places[at]
-            heard = filter(voice.is_other, (*self._of_clause[at], *self._in_line[at]))
+            heard = [
+                each
+                for each in (*self._of_clause[at], *self._in_line[at])
+                if self._is_other(voice, each, at)
+            ]
             source = next((each.span for each in heard), clause)
-            yield Found("attribution", voice.span, "contradicted", where, source, "attribution")
+            kind = self._kind(line, voice, heard)
+            what: DifferenceKind = "name" if kind == "name" else "attribution"
+            yield Found(kind, voice.span, "contradicted", where, source, what)
             return
         best = int(np.where(stands == "same", scores, -np.inf).argmax()) if len(scores) else 0
         if len(scores) and stands[best] == "same" and scores[best] >= _SAME:
             yield Found("attribution", voice.span, "supported", *self._tellings.places[best])
         elif voice.kind == "outlet":
             yield Found("attribution", voice.span, "not_in_record")
+
+    def _kind(self, line: Line, voice: Voice, heard: Sequence[Voice]) -> ClaimKind:
+        """Say whether the draft has another voice, or the right one by a wrong name.
+
+        The name is wrong where what the draft calls somebody is what the record calls whoever said
+        it, and where nobody has that name there.
+        """
+        heard = [each for each in heard if len(words_in(each.span.text)) <= _FULL]
+        if voice.kind != "person" or not any(each.kind in ("person", "role") for each in heard):
+            return "attribution"
+        roles = _roles(line, voice)
+        own = self._about(voice)
+        called = [self._about(each) if each.is_named else each.keys for each in heard]
+        known = max((_alike(roles, each) for each in called), default=0.0)
+        if not own:
+            is_whole = bool(known) or (not roles and len(words_in(voice.span.text)) > 1)
+            return "name" if is_whole else "attribution"
+        return "name" if known > _alike(roles, own) else "attribution"
+
+    def _about(self, voice: Voice) -> frozenset[str]:
+        """Give the words that stand around somebody's name in the record."""
+        if voice.keys not in self._known:
+            last = words_of_name(voice.span.text)[-1:] if voice.is_named else []
+            keys = voice.keys.intersection(last) or voice.keys
+            called = {
+                word
+                for told in self._voices.told
+                for each in told
+                if each.is_named and keys & each.keys and each.kind != "outlet"
+                for word in words_in(each.span.text)[:_FULL]
+            }
+            self._known[voice.keys] = frozenset(called - small_words()).union(
+                word
+                for line in self._voices.lines
+                for span in line.names
+                if keys & key_of_name(span.text)
+                for word in words_in(line.before(span.start) + " " + line.behind(span.end))
+                if word not in small_words()
+            )
+        return self._known[voice.keys]
+
+    def _stand_beside(
+        self, voice: Voice, at: int, papers: frozenset[str], words: frozenset[str]
+    ) -> _Stand:
+        """Say how a clause stands; whoever the draft's own sentence names, too, is no other."""
+        stand = self._stand(voice, at, papers)
+        if stand == "other" and any(
+            each.kind != "document"
+            and (each.kind == "outlet") >= (voice.kind == "outlet")
+            and each.keys & words
+            for each in self._of_clause[at]
+        ):
+            return "same"
+        return stand
 
     def _stand(self, voice: Voice, at: int, papers: frozenset[str]) -> _Stand:
         """Has a clause of the sources what it tells from another voice, or may it be the same?
@@ -96,10 +170,45 @@ class Attributions:
             if outlets or is_near or voice.is_told or voice.is_own:
                 return "same"
             return "other" if heard and all(map(voice.is_other, heard)) else "silent"
-        known = [each for each in heard if each.kind != "document"]
+        known = [each for each in heard if each.kind != "document" and not each.is_told]
         if known:
-            return "other" if all(map(voice.is_other, known)) else "same"
+            others = (self._is_other(voice, each, at) for each in known)
+            return "other" if all(others) else "same"
         return "same" if is_near else "silent"
+
+    def _is_other(self, voice: Voice, heard: Voice, at: int) -> bool:
+        """Are two voices surely two: by their names, or by what the record calls them?
+
+        "The lawyer" is no mayor where the record has a lawyer and calls nobody both.
+        """
+        if voice.is_other(heard):
+            return True
+        kinds = (voice.kind, heard.kind)
+        if None in kinds or not set(kinds) <= _SAYING or not (voice.keys and heard.keys):
+            return False
+        if voice.is_named and heard.is_named:
+            return False
+        if any(lexicon.match(one, two) > 0 for one in voice.keys for two in heard.keys):
+            return False
+        named, called = (voice, heard) if voice.is_named else (heard, voice)
+        if named.is_named and any(each.endswith("s") for each in called.keys):
+            return False  # one of "locals"
+        if not called.keys.isdisjoint(self._near[at]) and called is voice:
+            return False
+        speaks = words_of("facts", "speaking")
+        if "body" in kinds and (
+            set(kinds) != {"body", "role"}
+            or speaks & (self._about(voice) | self._about(heard) | voice.keys | heard.keys)
+        ):
+            return False  # who may speak for it
+        about = self._about(named) if named.is_named else named.keys
+        is_known = all(self._is_known(each) for each in (voice, heard))
+        return is_known and not any(
+            lexicon.match(one, two) > 0 for one in called.keys for two in about
+        )
+
+    def _is_known(self, voice: Voice) -> bool:
+        return any(not voice.keys.isdisjoint(each) for each in self._near)
 
     def _outlets(self, voice: Voice, at: int, papers: frozenset[str]) -> list[Voice]:
         """Give the outlets that a clause credits, or its source with the document they are about.
@@ -115,13 +224,29 @@ class Attributions:
         return found
 
 
+def _roles(line: Line, voice: Voice) -> frozenset[str]:
+    """Give what a line calls a voice: "the judge", "number two at the Treasury"."""
+    behind = _APPOSITION.match(line.behind(voice.span.end, _NEAR))
+    before = _TITLE.search(line.before(voice.span.start, _NEAR))
+    around = (before.group() if before else "", behind.group() if behind else "")
+    words = words_in(" ".join((voice.span.text, *around)))
+    return frozenset(words) - voice.keys - small_words()
+
+
+def _alike(roles: frozenset[str], about: frozenset[str]) -> float:
+    """Say how many words of what somebody is called are among those about somebody."""
+    return sum(max((lexicon.match(one, two) for two in about), default=0.0) for one in roles)
+
+
 def _can_be_wrong(line: Line, voice: Voice) -> bool:
     """May the record know a voice, and is it no matter of a quotation, word for word?"""
     if voice.kind in (None, "document") or not voice.keys:
         return False
     if voice.kind == "outlet":
         return True
-    if sum(voice.content.start <= each.start < voice.content.end for each in line.words) < _FEWEST:
-        return False  # "declined to comment"
+    inside = (each for each in line.words if voice.content.start <= each.start < voice.content.end)
+    fewest = _FEWEST_OF_ROLE if voice.kind == "role" else _FEWEST
+    if sum(not each.is_value for each in inside) < fewest:
+        return False  # "declined to comment", "had begged them to, two times"
     is_quoted = any(quote.marked for quote in line.quotes if voice.span in quote.source)
     return not is_quoted and voice.span.text.lower() not in _PRONOUNS

@@ -24,6 +24,13 @@ _LEAST = 7.8  # how likely a clause has to tell the same, that credits somebody,
 _AHEAD = 2.0  # and how much likelier than any that does not
 
 
+_CONTENTION = re.compile(r"\w['’]s?\s(?P<noun>\w+)\sthat\b")
+_SAID = re.compile(
+    r"\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
+    r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a clause of the sources goes back to: the words, and those that name it."""
@@ -57,7 +64,8 @@ class Credits:
             is_near = not credited.isdisjoint(range(line.number - 1, line.number + 2))
             if not (is_near or goes_on or _says(line)):
                 for clause in line.telling_clauses:
-                    yield from self._verify(line, clause, named)
+                    if not _is_somebodys(line, clause):
+                        yield from self._verify(line, clause, named)
 
     def _verify(self, line: Line, clause: Span, named: frozenset[str]) -> Iterator[Found]:
         soft = softened(line, clause)
@@ -95,12 +103,18 @@ def _grounds(line: Line, clause: Span, voices: Voices) -> Iterator[Ground]:
     claims = verb_forms("facts", "claims")
     for quote in line.quotes:
         said = line.said_in(quote)
-        if said is not None and said.overlaps(clause):
+        if said is not None and _is_most(said, clause):
             yield from (
                 Ground(cue, frozenset(), is_claim=True)
                 for cue in quote.cue
-                if cue.text.lower() in claims
+                if cue.text.lower() in claims and not line.before(cue.start).endswith(" and ")
             )
+
+
+def _is_most(said: Span, clause: Span) -> bool:
+    """Is most of a clause what is said? Else it tells something else, too."""
+    shared = min(said.end, clause.end) - max(said.start, clause.start)
+    return 2 * shared >= clause.end - clause.start
 
 
 def _counts(
@@ -119,11 +133,27 @@ def _counts(
 
 def _says(line: Line) -> bool:
     """Does a line say that somebody says what it tells?"""
+    if _SAID.search(line.span.text):
+        return True
     said = verb_forms("cues", "say") | verb_forms("cues", "tell") - verb_forms("facts", "asked")
     return any(
         each.text.lower() in said or each.text.lower().startswith("according")
         for quote in line.quotes
         for each in quote.cue
+    )
+
+
+def _is_somebodys(line: Line, clause: Span) -> bool:
+    """Is a clause what somebody named says, by a noun: "the prosecution's contention"?"""
+    nouns = words_of("cues", "noun") | words_of("cues", "voice_noun")
+    if any(each["noun"].lower() in nouns for each in _CONTENTION.finditer(clause.text)):
+        return True
+    return any(
+        quote.source
+        and any(cue.text.lower() in nouns for cue in quote.cue)
+        and (said := line.said_in(quote)) is not None
+        and said.overlaps(clause)
+        for quote in line.quotes
     )
 
 
@@ -137,4 +167,8 @@ def _tells(line: Line, span: Span) -> bool:
     if re.search(r"\baccording\sto\s(?:\w+\s)?$", line.before(span.start), re.IGNORECASE):
         return True
     behind = words_in(line.behind(span.end, 30))[:2]
+    if re.search(r"\bwhose\s(?:\w+\s)*$", line.before(span.start)):
+        return False
+    if "nothing" in behind:  # "the agreement says nothing of them"
+        return False
     return bool(behind) and behind[0] in verb_forms("cues", "say") | verb_forms("cues", "show")

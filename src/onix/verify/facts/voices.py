@@ -22,14 +22,24 @@ from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.slips import is_slip_of_name
 
 _PERSONS = frozenset({"he", "she"})
+_OWN = frozenset({"we", "us", "our", "i", "me"})
+_LONG = 9  # words of what is no name of somebody any more
+_CALLING = re.compile(r"\w{3}(?:er|or|ist|ian|man|woman)$")
 _AFTER_NOUN = re.compile(
     r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close)\s"
 )
+_TURN = re.compile(r",?\s(?:but|while|whereas|although|though)\s")
 _BY = re.compile(r"\b(?P<verb>[a-z]+)\sby\s(?:the\s)?(?P<noun>[a-z]+)\b")
-_TOLD = re.compile(r"\b(?:told|tell|tells|telling|to|with|by\sphone|interview)\s(?:the\s)?$")
+_TOLD = re.compile(
+    r"\b(?:told|tell|tells|telling|to|with|by\sphone|interview"
+    r"|(?:reached|contacted|questioned|asked|interviewed|approached)\sby)\s(?:the\s)?$"
+)
+_WHO = re.compile(
+    r"(?:(?:the|an?|its|his|her|their|our)\s)?(?:[\w’'-]+\s){0,4}[\w’'-]*,?\s?", re.IGNORECASE
+)
 
 
-Kind = Literal["person", "body", "outlet", "document"]
+Kind = Literal["person", "body", "role", "outlet", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Voice:
     def is_other(self, voice: Voice) -> bool:
         """Are both known, and surely two: a person of another name, an outlet and the police?"""
         kinds = {self.kind, voice.kind}
-        if None in kinds or "document" in kinds or not (self.keys and voice.keys):
+        if kinds & {None, "document", "role"} or not (self.keys and voice.keys):
             return False
         if len(kinds) > 1 and "outlet" not in kinds:
             return False  # who speaks for a body
@@ -127,7 +137,7 @@ class Voices:
             if each.kind in ("outlet", "own"):
                 name = each.name or each.span.text
                 taken.append(each.span)
-                is_named = name[:1].isupper()
+                is_named = name[:1].isupper() and name.split()[0].lower() not in _OWN
                 yield _outlet(line, each.span, name, is_named=is_named)
         verbs = verb_forms("facts", "found")
         for span in line.names:
@@ -178,13 +188,71 @@ def _speakers(line: Line, quote: Quote) -> Iterator[Voice]:
 
 
 def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
+    behind = _named_behind(line, quote, said)
+    if behind is not None:
+        before = line.document.span(line.span.start, quote.cue[0].start)
+        return Voice(said, key_of_name(behind), before, "person")
+    said = _own_part(line, quote, said)
     span = quote.source[0] if quote.source else said
     if quote.speaker is not None:
         return Voice(span, key_of_name(quote.speaker), said, _kind(line, quote, span))
     noun = noun_of(span.text) if quote.source else ""
     if noun in words_of("roles", "bodies"):
         return Voice(span, frozenset({noun}), said, "body", is_named=False)
+    if noun and _is_somebody(span.text, noun):
+        return Voice(span, frozenset({noun}), said, "role", is_named=False)
     return Voice(span, frozenset(), said, None)
+
+
+def _is_somebody(text: str, noun: str) -> bool:
+    """Is this people by what they are: "a lawyer", "the insurers", "two voters"?"""
+    people = (
+        words_of("people", "roles") | words_of("people", "sources") | words_of("roles", "alike")
+    )
+    singular = noun.removesuffix("s")
+    return (
+        text.lower().split()[0] not in _PERSONS
+        and len(words_in(text)) < _LONG
+        and bool({noun, singular} & people or _CALLING.search(singular))
+    )
+
+
+def _named_behind(line: Line, quote: Quote, said: Span) -> str | None:
+    """Give who is named behind the verb: "…, said the judge, Alenka Pretnar", no words of hers."""
+    cue = next((each for each in quote.cue if each.text.lower() in ("said", "says")), None)
+    if cue is None or quote.marked or not line.before(cue.start).endswith(", "):
+        return None
+    last = next((each for each in line.mentions if each.span.end == said.end), None)
+    if last is None or last.kind != "person" or not cue.end <= said.start <= cue.end + 1:
+        return None
+    before = line.document.text[said.start : last.span.start]
+    return (last.name or last.span.text) if _WHO.fullmatch(before) else None
+
+
+def _own_part(line: Line, quote: Quote, said: Span) -> Span:
+    """Cut off what another says: whoever stands on the other side of a "but"."""
+    others = [
+        source.start
+        for each in line.quotes
+        if each is not quote
+        for source in each.source
+        if said.start <= source.start
+    ]
+    if quote.marked or len(quote.content) > 1:
+        return said
+    own = quote.source[0].start if quote.source else said.start
+    if own >= said.end:
+        turns = [
+            said.start + each.end()
+            for each in _TURN.finditer(said.text)
+            if any(start < said.start + each.start() for start in others)
+        ]
+        return line.document.span(turns[-1], said.end) if turns else said
+    for found in _TURN.finditer(said.text):
+        behind = said.start + found.end()
+        if any(start >= behind for start in others):
+            return line.document.span(said.start, said.start + found.start())
+    return said
 
 
 def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
@@ -193,6 +261,8 @@ def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
         return "person" if line.document.turns else None
     if span.text.lower() in _PERSONS:
         return "person"
+    if noun_of(span.text) in words_of("roles", "bodies"):
+        return "body"
     for each in line.mentions:
         if each.span.overlaps(span) and key_of_name(each.name or each.span.text) & key_of_name(
             quote.speaker or ""

@@ -1,0 +1,68 @@
+"""Whom a draft has something from, held against whom the record has it from."""
+
+from __future__ import annotations
+
+from onix.model import Document, Marks
+from onix.reading.reader import NewsReader
+from onix.verify.facts import verify_facts
+
+HARBOUR = (
+    "The harbour pilot, Ivo Brandt, said that the ferry had passed the red buoy on the wrong "
+    "side at 21.40.\n\n"
+    "Captain Lea Sandvik told the court that the ferry's second radar had been out of order "
+    "since April.\n\n"
+    "The treaty says nothing about the nine sailors the rebels are believed to hold in Port "
+    "Asa.\n\n"
+    "Prosecutors argued that the fire had started in a freezer on the car deck.\n"
+)
+
+
+def marks_of(text: str, name: str) -> Marks:
+    """Read a text as an article."""
+    document = Document(name, "article", text, published="2025-06-03", language="en")
+    return next(iter(NewsReader().read([document])))
+
+
+def wrong(draft: str) -> list[tuple[str, str]]:
+    """Give the kind and the words of what the record has otherwise."""
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(HARBOUR, "record")])
+    return [(each.claim.kind, each.claim.text) for each in verdicts if each.label == "contradicted"]
+
+
+def test_who_is_told_of_is_no_voice() -> None:
+    """Whoever is named behind "said" says it, and not whom the sentence tells of."""
+    text = (
+        "Ivo Brandt came late; the ferry's second radar had been out of order since April, said "
+        "the captain, Lea Sandvik.\n"
+    )
+    assert wrong(text) == []
+
+
+def test_what_says_nothing_need_not_be_credited() -> None:
+    """A paper that is silent on something is no source for it."""
+    text = "The rebels are thought to hold nine sailors in Port Asa; the treaty is silent on them."
+    assert wrong(text + "\n") == []
+
+
+def test_a_noun_of_saying_is_a_credit() -> None:
+    """ "The prosecution's contention" credits as well as "prosecutors argued"."""
+    text = (
+        "The judges rejected the prosecution's contention that the fire had started in a freezer "
+        "on the car deck.\n"
+    )
+    assert wrong(text) == []
+
+
+def test_a_wrong_name_of_the_right_voice_is_a_wrong_name() -> None:
+    """Where the draft calls somebody what the record calls whoever said it, the name is wrong."""
+    text = (
+        "The harbour pilot, Uwe Kessel, said that the ferry had passed the red buoy on the wrong "
+        "side at 21.40.\n"
+    )
+    assert [kind for kind, _ in wrong(text)] == ["name"]
+
+
+def test_somebody_else_of_the_story_is_another_voice() -> None:
+    """Somebody whom the record knows, and who did not say it, is the wrong voice."""
+    text = "Lea Sandvik said that the ferry had passed the red buoy on the wrong side at 21.40.\n"
+    assert [kind for kind, _ in wrong(text)] == ["attribution"]
