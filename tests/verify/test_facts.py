@@ -164,6 +164,21 @@ def test_what_every_source_leaves_open_is_not_told_flatly(record: list[Marks]) -
     assert not list(wrong(found(record, hedged, "hedge")))
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "According to the owner, the doors were shut and a night watchman fled through a window.",
+        "If a night watchman fled through a window, somebody will know him.",
+        "In all likelihood a night watchman fled through a window.",
+    ],
+)
+def test_a_condition_and_what_somebody_is_named_for_is_not_flat(
+    record: list[Marks], draft: str
+) -> None:
+    """A draft leaves open what it gives to somebody, makes a condition, or calls likely."""
+    assert not list(wrong(found(record, draft, "hedge")))
+
+
 def test_a_find_is_credited_to_who_made_it(record: list[Marks]) -> None:
     """Another outlet in its place is wrong; the right one is not."""
     text = "A battery may be to blame, according to an internal report obtained by {}."

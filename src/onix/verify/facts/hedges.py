@@ -120,8 +120,8 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     Returns:
         None for a question and what stands in quotation marks, which tell nothing.
     """
-    if clause.text.lower().startswith("to "):
-        return None  # "To win over regulators"
+    if clause.text.lower().startswith(("to ", "if ", "unless ", "provided ")):
+        return None  # "To win over regulators", "if both are satisfactory"
     behind = line.document.text[clause.end - 1 : clause.end + 1]
     if line.is_quoted(clause) or "?" in behind or _NOT_SAID.search(line.span.text):
         return None
@@ -139,6 +139,8 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
         found.discard("may")
     found |= {word for each in _LEFT.finditer(main.text) for word in words_in(each.group())}
     found |= (_open() | words_of("facts", "hints")).intersection(words_in(clause.text))
+    if "according" in words_in(line.span.text):
+        found.add("according")  # of all the sentence: "According to the prosecution, he …"
     hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)
     found |= {word for each in hedges for word in words_in(each.text)}
     return frozenset(found)
