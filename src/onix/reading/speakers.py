@@ -298,6 +298,9 @@ class Speakers:
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
         memory.add_most_named(rows)
+        if words[0] in ("a", "an"):  # somebody whose name is still to come
+            before = {each.name for each in memory.between(0, at)}
+            rows = {name: signs for name, signs in rows.items() if name not in before}
         return self._choose("description", source, rows)
 
     def _called_again(self, at: int, description: Description) -> str | None:

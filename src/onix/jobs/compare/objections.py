@@ -170,11 +170,10 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
             continue
         places: tuple[int | None, ...] = spoken.points or (None,)
         for place, sure in zip(places, spoken.likely, strict=True):
-            start, end = 0, len(text)
-            side: Mapping[str, float] = reading.side(at, place)
+            start, end, side = 0, len(text), reading.side(at, place)
             if place is not None and len(places) > 1:
                 start, end = _clause(plan, text, place)
-                side = {}  # the sentence may be against another of them
+                side = reading.side(at, None)  # the sentence may be against another of them
             stance = stance_of(text[start:end], side, known)
             placed = replace(stance, start=stance.start + start, end=stance.end + start)
             # That it is against something says more than that it is clear against what.

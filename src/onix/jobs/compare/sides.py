@@ -32,13 +32,12 @@ class Sides:
     against: Table
 
     def of(self, row: int, place: int | None) -> dict[str, float]:
-        """Give what was read of a sentence and a point, by name; of no point there is nothing."""
+        """Give what was read of a sentence and a point, by name; of no point nothing is known."""
         if place is None:
-            return {"read as on it": 0.0, "read as against": 0.0, "not read": 1.0}
+            return {"read as on it": 0.0, "read as against": 0.0}
         return {
             "read as on it": float(self.takes[row, place]),
             "read as against": float(self.against[row, place]),
-            "not read": 0.0,
         }
 
 
