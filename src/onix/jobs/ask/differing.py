@@ -18,7 +18,8 @@ from onix.reading import lexicon
 from onix.reading.matcher import Matcher, words_of
 from onix.reading.times_sense import WEEKDAYS
 from onix.reading.words import words_of as listed
-from onix.verify.facts.amounts import Amount, amounts_of
+from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.quantities import Amount
 
 _MEASURES: Final = frozenset({"how many", "how much", "how long", "how far", "how old"})
 _BORNE_OUT: Final = 0.5  # of the question, in the sentence of either

@@ -146,8 +146,6 @@ def _why(found: Found) -> str:
         return f"that day is a {_DAYS[found.weekday - 1]}"
     if found.compared:
         return found.compared
-    if found.compared:
-        return found.compared
     if found.label == "contradicted":
         if found.kind == "hedge":
             return "every source that tells it leaves it open"

@@ -1,20 +1,18 @@
 """What a number in a text says: figures and spans of time in, amounts that can be compared out.
 
 "about 200", "more than 200", "3.5 million", "two-thirds", "six years": an amount has a value, how
-it is meant, what it counts, and how finely it is told. Two amounts agree where one may be told for
-the other; only what nobody would tell so is another figure.
+it is meant, what it counts, and how finely it is told. Whether two agree is said by
+`quantities.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 from onix.model import Figure, Span
-from onix.reading import lexicon
 from onix.reading.numbers import number
 from onix.reading.persons import nouns_in
 from onix.reading.words import sections, words_of
@@ -30,14 +28,10 @@ from onix.verify.facts.changes import (
 )
 from onix.verify.facts.durations import UNITS, count_of, days_of, unit_of
 from onix.verify.facts.lines import RANK, SHARE, Line
-from onix.verify.facts.measures import factor, kind
+from onix.verify.facts.measures import kind
+from onix.verify.facts.quantities import Amount, Meant
 
-Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most", "limit"]
 _MEANT: tuple[Meant, ...] = ("about", "nearly", "more", "less", "at_least", "at_most")
-_ROUGH = 0.1  # of the value, which "about" leaves open
-_ABOVE = 0.25  # of the value, by which more is still told as "more than"
-_CALENDAR = 0.09  # of the value, by which "a month" is "four weeks" or "30 days",
-_LOOSELY = 0.045  # and a year so many months and some days
 _OTHER = re.compile(r"^[^,;.]*\s(?:the\sother|another|the\snext)\b")
 _PART_OF = re.compile(r"\b(?:half|thirds?|quarters?)(?:\sof)?\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b[bB]etween\s$")
@@ -59,164 +53,8 @@ _NUMBERED = re.compile(
     r"|kilometre|kilometer|mile|verse|act|scene|volume|part|level|phase|grade|class|unit|flight)\s$",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(?:to|and|or)\b|[-–]\s?\d")
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with what it says.
-
-    Attributes:
-        unit: "%", "USD", "km", "point", "day" for spans of time, "age", "rank longest"; None where
-            things are counted.
-        head: The noun counted, in lower case; None where it is not clear.
-        digits: Significant digits it is told with; `raw` has them.
-        per: "week" for what is told by the week; None where nothing of the sort is said.
-        is_change: It says by how much something is more or less, and not how much there is.
-        told_in: "M" for a span of time that is told in months; None for others.
-        of: Whether it counts others beside some, and whether all of which some are told, or how
-            far it is from something else; what differs in that is no contradiction.
-        first: The slot of a number that is told in two: "four years" of "four years and a month".
-    """
-
-    span: Span
-    value: float
-    meant: Meant
-    unit: str | None
-    head: str | None
-    digits: int
-    raw: str = ""
-    per: str | None = None
-    is_change: bool = False
-    told_in: str | None = None
-    first: Span | None = None
-    of: tuple[bool, bool, bool] = (False, False, False)
-
-    @property
-    def is_range(self) -> bool:
-        """Is it a span of time that has two ends: "four to six days"?"""
-        return (
-            self.told_in is not None and self.first is None and bool(_BOUND.search(self.span.text))
-        )
-
-    @property
-    def slot(self) -> Span:
-        """The place of its line that is compared with others."""
-        return self.first or self.span
-
-    @property
-    def in_digits(self) -> bool:
-        """Is it written in digits?"""
-        return any(letter.isdigit() for letter in self.span.text)
-
-    def is_comparable(self, other: Amount) -> bool:
-        """Do both count or measure the same kind of thing?"""
-        if self.unit is not None or other.unit is not None:
-            return self._converted(other) is not None
-        if self.head is None or other.head is None:
-            return self.head is other.head
-        return lexicon.match(self.head, other.head) > 0
-
-    def is_told_otherwise(self, other: Amount) -> bool:
-        """Is it the same number in another unit of the same kind: miles for kilometres?"""
-        if self.raw != other.raw:
-            return False
-        if _is_other_money(self, other) or _is_other_money(other, self):
-            return True  # "$2.4 million", "2.4 million pesos"
-        if self.per and other.per and self.per != other.per:
-            return self.unit == other.unit  # "$76 a week", "$76 a month"
-        kinds = (kind(self.unit), kind(other.unit))
-        return kinds[0] is not None and kinds[0] == kinds[1]
-
-    def is_same_number(self, other: Amount) -> bool:
-        """Are both the same number, whatever the words after it: "41", "41 people"?"""
-        loose = self.unit is None or other.unit is None or self.unit == other.unit
-        if self.is_told_otherwise(other):
-            return False
-        if self.per and other.per and self.per != other.per:
-            return False
-        return (
-            loose
-            and self.raw == other.raw
-            and _agree_as_meant(self, other, other.value)
-            and (_close(self.value, other.value) or "day" in (self.unit, other.unit))
-        )
-
-    def _converted(self, other: Amount) -> float | None:
-        """Give the other's value in this one's unit; None where there is none."""
-        if self.unit == other.unit:
-            return other.value
-        if self.unit is None or other.unit is None:
-            return None
-        there, back = factor(other.unit, self.unit), factor(self.unit, other.unit)
-        if there is not None:
-            return other.value * there
-        return other.value / back if back is not None else None
-
-    def agrees(self, other: Amount) -> bool:
-        """May this be told where the source has the other?"""
-        if self.per and other.per and self.per != other.per:
-            return False
-        value = self._converted(other)
-        if value is None:
-            value = other.value
-        if not _agree_as_meant(self, other, value):
-            return False
-        if _close(self.value, value):
-            return True
-        loose = self.meant == "about" or other.meant == "about" or self.unit != other.unit
-        if loose and abs(self.value - value) <= _ROUGH * abs(value):
-            return True
-        if abs(self.value - value) <= self._slack(other) * abs(value):
-            return True
-        if self.meant in ("more", "at_least"):
-            return self.value <= value <= (1 + _ABOVE) * self.value
-        if self.meant in ("nearly", "less", "at_most"):
-            return (1 - _ABOVE) * self.value <= value <= self.value
-        if self.meant == "limit" and abs(self.value - value) <= _ABOVE * self.value:
-            return True
-        return self._rounds(value, other.digits)
-
-    def _slack(self, other: Amount) -> float:
-        """Say by what part a span of time may be off that is told in another unit."""
-        told = {self.told_in, other.told_in}
-        if None in told or len(told) == 1:
-            return 0.0
-        return _CALENDAR if "M" in told and told & {"W", "D"} else _LOOSELY
-
-    def _rounds(self, value: float, digits: int) -> bool:
-        """Is this the source's value, told less finely, or the other way round?"""
-        few = min(self.digits, digits)
-        if self.digits == digits or few < 1 or (few < 2 and self.meant == ""):
-            return False
-        return _close(_rounded(self.value, few), _rounded(value, few))
-
-
-def _is_other_money(one: Amount, other: Amount) -> bool:
-    """Is one told in a money that has a sign or a code, and the other in one by name?"""
-    return kind(one.unit) == "money" and other.head in words_of("facts", "money")
-
-
-def _agree_as_meant(one: Amount, other: Amount, value: float) -> bool:
-    """Is the way a number is meant borne out, where the numbers are the same?"""
-    if not _close(one.value, value):
-        return True
-    low, high = {"more", "at_least"}, {"less", "nearly", "at_most"}
-    if (one.meant in low and other.meant in high) or (one.meant in high and other.meant in low):
-        return False
-    if one.told_in and re.match(r"over\b", one.span.text, re.IGNORECASE):
-        return True  # "over two years" they called twice: in these two years
-    return not (one.meant == "more" and other.meant in ("", "about", "at_least"))
-
-
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-3 * max(1.0, abs(one), abs(other))
-
-
-def _rounded(value: float, digits: int) -> float:
-    return float(f"{value:.{digits - 1}e}")
 
 
 @cache
@@ -269,7 +107,7 @@ def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
     whole: Amount | None = None
     for each in amounts:
         if whole is not None:
-            part = whole._converted(each)
+            part = whole.converted(each)
             gap = line.document.text[whole.span.end : each.span.start]
             if (
                 part is not None

@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
 from onix.verify.facts.ages import is_same_person, owner_of
-from onix.verify.facts.amounts import Amount, amounts_of
+from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.changes import is_level
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
+from onix.verify.facts.quantities import Amount
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.slips import is_slip_of_digits
 from onix.verify.facts.tellings import Tellings
