@@ -101,8 +101,8 @@ def fit(read: Sequence[Read]) -> Learned:
     counts: list[float] = []
     for each in read:
         for one, worth in ((each.reading, 1.0), (each.elsewhere, ELSEWHERE)):
-            about = [name for name in one.evidence if name != "alike"]
-            tables = np.stack([one.evidence[name] for name in about], axis=-1)
+            about = list(one.evidence)
+            tables = np.stack(list(one.evidence.values()), axis=-1)
             for at, places in each.places.items():
                 for place in range(len(one.plan.points)):
                     rows.append(tables[at, place])

@@ -14,7 +14,6 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from importlib.resources import files
@@ -29,10 +28,10 @@ from evaluation.claim_examples import ClaimExamples, read
 from evaluation.objection_texts import stories
 from evaluation.reader_batches import Rows, lay, stacked
 from evaluation.reader_examples import Example, WrittenExamples
-from evaluation.reader_network import Network, write
+from evaluation.reader_network import Network
 from evaluation.running import run_script
 from evaluation.stance_examples import StanceExamples
-from evaluation.train_reader import RANK, SEEN, Course, learn
+from evaluation.train_reader import Course, add_options, teach
 from onix.reading.comprehension import ADAPTER, best_pieces
 from onix.reading.entailment import LONGEST_STATEMENT, mark
 
@@ -109,42 +108,13 @@ def _checked(network: Network, rows: Rows) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn, and write the adapter."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--teachers", type=int, default=5, help="how many; 0 for none")
-    parser.add_argument("--begin", type=Path, help="an adapter to go on with; the reader's if none")
-    parser.add_argument("--epochs", type=int, default=STUDENT.epochs)
-    parser.add_argument("--rate", type=float, default=STUDENT.rate)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
+    add_options(parser, STUDENT, teachers=5)
     options = parser.parse_args(arguments)
-    torch.manual_seed(options.seed)
-    torch.set_flush_denormal(True)  # numbers next to 0 make a step five times as long
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    held = left_out()
-    course = replace(STUDENT, epochs=options.epochs, rate=options.rate, heads=options.rate)
-    total = course.epochs + (TEACHERS.epochs if options.teachers else 0)
-    seeds = range(1000 * options.seed, 1000 * options.seed + total)
-    begin = options.begin or files("onix.reading").joinpath(ADAPTER)
+    begin = options.begin or files("onix.reading").joinpath(ADAPTER)  # the reader's
     with begin.open("rb") as data:
         begun = dict(np.load(data, allow_pickle=False))
-    check = partial(checked, held=held)
-    with ProcessPoolExecutor(options.workers) as pool:
-        epochs = pool.map(epoch, seeds)
-        teachers = None
-        if options.teachers:
-            teachers = Network(count=options.teachers)
-            teachers.begin_with(begun)
-            teachers.to(device)
-            learn(teachers, TEACHERS, epochs, None, check)
-            teachers.eval()
-        network = Network(rank=RANK)
-        network.begin_with(begun)
-        network.to(device)
-        learn(network, course, epochs, teachers, check)
-        rows = epoch(options.seed)
-    seen = np.arange(0, len(rows.lengths), max(1, len(rows.lengths) // SEEN))
-    ranges = network.ranges([stacked(rows, seen[n : n + 1], device) for n in range(len(seen))])
-    write(options.out, network.adapter() | ranges)
+    check = partial(checked, held=left_out())
+    teach(options, epoch, (TEACHERS, STUDENT), check, teachers_begin=begun, begin=begun)
     return 0
 
 

@@ -20,9 +20,10 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -37,6 +38,7 @@ from evaluation.reader_network import Batch, Network, write
 from evaluation.running import run_script
 from onix.reading.comprehension import best_pieces
 
+Adapter = dict[str, np.ndarray[Any, Any]]
 RANK = 32
 STANCE = 1.0  # how much the stance counts beside the words
 WARM_UP = 100  # steps
@@ -174,48 +176,78 @@ def checked(network: Network, rows: Rows) -> str:
     return " · ".join(f"{name} {a}/{b}" for name, (a, b) in right.items())
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Learn, and write the adapter."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--qamr", type=Path, required=True)
-    parser.add_argument("--articles", type=Path, nargs="+", required=True)
-    parser.add_argument("--check", type=Path, nargs="*", default=[])
+def add_options(parser: argparse.ArgumentParser, student: Course, *, teachers: int) -> None:
+    """Add what may be said of the teaching itself."""
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--teachers", type=int, default=4, help="how many; 0 for none")
+    parser.add_argument("--teachers", type=int, default=teachers, help="how many; 0 for none")
     parser.add_argument("--begin", type=Path, help="an adapter to go on with")
-    parser.add_argument("--epochs", type=int, default=STUDENT.epochs)
-    parser.add_argument("--rate", type=float, default=STUDENT.rate)
+    parser.add_argument("--epochs", type=int, default=student.epochs)
+    parser.add_argument("--rate", type=float, default=student.rate)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
-    options = parser.parse_args(arguments)
+
+
+def teach(
+    options: argparse.Namespace,
+    draw: Callable[[int], Rows],
+    courses: tuple[Course, Course],
+    check: Callable[[Network], str] | None,
+    *,
+    teachers_begin: Adapter | None,
+    begin: Adapter | None,
+) -> None:
+    """Let teachers learn, then a student from them, and write its adapter.
+
+    Args:
+        options: As `add_options` gives them.
+        draw: Gives the examples of an epoch for a seed.
+        courses: Of the teachers and of the student.
+        teachers_begin: The adapter that the teachers begin with; `begin` the student.
+    """
     torch.manual_seed(options.seed)
     torch.set_flush_denormal(True)  # numbers next to 0 make a step five times as long
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    check = None
-    if options.check:
-        held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
-        check = partial(checked, rows=lay(held))
-    draw = partial(epoch, options.qamr, options.articles)
-    course = Course(options.epochs, STUDENT.batch, options.rate, options.rate)
-    total = course.epochs + (TEACHERS.epochs if options.teachers else 0)
+    course = replace(courses[1], epochs=options.epochs, rate=options.rate, heads=options.rate)
+    total = course.epochs + (courses[0].epochs if options.teachers else 0)
     seeds = range(1000 * options.seed, 1000 * options.seed + total)
     with ProcessPoolExecutor(options.workers) as pool:
         epochs = pool.map(draw, seeds)
         teachers = None
         if options.teachers:
-            teachers = Network(count=options.teachers).to(device)
-            learn(teachers, TEACHERS, epochs, None, check)
+            teachers = _begun(Network(count=options.teachers), teachers_begin).to(device)
+            learn(teachers, courses[0], epochs, None, check)
             teachers.eval()
-        network = Network(rank=RANK)
-        if options.begin:
-            network.begin_with(np.load(options.begin))
-        network.to(device)
+        network = _begun(Network(rank=RANK), begin).to(device)
         learn(network, course, epochs, teachers, check)
         rows = draw(options.seed)
     seen = np.arange(0, len(rows.lengths), max(1, len(rows.lengths) // SEEN))
     # One at a time: what fills up rows would be seen, too.
     ranges = network.ranges([stacked(rows, seen[n : n + 1], device) for n in range(len(seen))])
     write(options.out, network.adapter() | ranges)
+
+
+def _begun(network: Network, adapter: Adapter | None) -> Network:
+    if adapter is not None:
+        network.begin_with(adapter)
+    return network
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Learn, and write the adapter."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--qamr", type=Path, required=True)
+    parser.add_argument("--articles", type=Path, nargs="+", required=True)
+    parser.add_argument("--check", type=Path, nargs="*", default=[])
+    add_options(parser, STUDENT, teachers=4)
+    options = parser.parse_args(arguments)
+    check = None
+    if options.check:
+        held = WrittenExamples(options.check, random.Random(5)).epoch()  # noqa: S311
+        check = partial(checked, rows=lay(held))
+    draw = partial(epoch, options.qamr, options.articles)
+    begun = dict(np.load(options.begin)) if options.begin else None
+    # Teachers begin with the encoder alone: an adapter has seen the questions they are kept from.
+    teach(options, draw, (TEACHERS, STUDENT), check, teachers_begin=None, begin=begun)
     return 0
 
 

@@ -143,8 +143,8 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
 
 def read_with(plan: Plan, heard: Heard) -> Reading:
     """Read an article with a plan."""
-    evidence = plan.evidence(heard.texts, heard.around)
-    sides = read_sides(plan.texts, heard.windows, evidence["alike"], heard.voices)
+    alike, evidence = plan.evidence(heard.texts, heard.around)
+    sides = read_sides(plan.texts, heard.windows, alike, heard.voices)
     return Reading(plan, heard, evidence | {"takes a side": sides.takes}, sides)
 
 
