@@ -205,10 +205,10 @@ def test_bands_of_another_minhash_are_made_anew(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After an update of the MinHash library, copies of what was kept before are still found."""
-    from onix.record import duplicates, store
+    from onix.record import banding, duplicates
 
     monkeypatch.setattr(duplicates, "SEED", 1)
-    monkeypatch.setattr(store, "bands_version", lambda: 1)
+    monkeypatch.setattr(banding, "bands_version", lambda: 1)
     record.keep([marked(article())])
     monkeypatch.undo()
     (kept,) = record.keep([marked(article("Shut. " + HARBOUR, id="post", outlet="Post"))])

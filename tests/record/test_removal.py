@@ -68,7 +68,7 @@ def test_a_kill_between_database_and_index_leaves_no_words(path: Path, record: R
     record.keep([marked(article()), marked(article(f"{RARE} spoke.", id="secret"))])
     assert record.search(Query(RARE))
     with record._store.transaction():
-        record._store.delete(record._row("secret"), removed="2025-03-04T00:00:00", why="order")
+        record._remove(record._row("secret"), "2025-03-04T00:00:00", "order")
     record._follower._index = None
     record._lock.release()
     with open_record(path) as reader:

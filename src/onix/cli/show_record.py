@@ -16,8 +16,8 @@ from onix.cli.terminal import Block, Piece, block, write
 from onix.jobs.sources import day
 
 if TYPE_CHECKING:
+    from onix.record import Tombstone
     from onix.record.contents import Contents, Listed
-    from onix.record.store import Tombstone
     from onix.record.verification import Verification
 
 

@@ -1,5 +1,5 @@
 """The values everything turns around: `marks.py` what is read, `results.py` what is given back,
-`comparisons.py` what became of a plan.
+`verdicts.py` what a check says, `comparisons.py` what became of a plan.
 
 Nothing here reads, stores or decides anything.
 """
@@ -45,21 +45,23 @@ from onix.model.results import (
     Abstention,
     AbstentionWhy,
     Answer,
-    Claim,
-    ClaimKind,
-    Difference,
-    DifferenceKind,
     Disagreement,
-    Evidence,
     Hit,
-    Label,
     Origins,
     Quotation,
     Quotations,
     Statement,
     Timeline,
-    Verdict,
     Voice,
+)
+from onix.model.verdicts import (
+    Claim,
+    ClaimKind,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Label,
+    Verdict,
 )
 
 __all__ = [

@@ -2,14 +2,16 @@
 
 from onix.record.citing import origins
 from onix.record.contents import Contents, Listed
+from onix.record.keeping import Kept
 from onix.record.missing import Missing
 from onix.record.names import KnownName
 from onix.record.opening import open_record
 from onix.record.parts import Part
-from onix.record.placing import Kept, Outcome, Placed
+from onix.record.placing import Outcome, Placed
 from onix.record.query import Query
 from onix.record.record import Record
-from onix.record.store import Source, Tombstone
+from onix.record.sources import Source
+from onix.record.tombstones import Tombstone
 from onix.record.verification import Damage, Verification
 from onix.record.watched import WatchedCheck
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from onix.model import DocumentKind
 from onix.record.database import Row
 from onix.record.missing import Missing, missing
-from onix.record.store import Source, Store, Tombstone
+from onix.record.sources import Source, sources
+from onix.record.store import Store
+from onix.record.tombstones import Tombstone, tombstones
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def contents(store: Store) -> Contents:
         cut=_listed(store, "d.cut"),
         corrected=_listed(store, "d.corrected"),
         groups=tuple(tuple(ids) for ids in groups.values()),
-        sources=tuple(store.sources()),
-        removed=tuple(store.tombstones()),
+        sources=tuple(sources(store)),
+        removed=tuple(tombstones(store)),
         left_out=tuple(missing(store)),
         size=_size(store.folder),
     )

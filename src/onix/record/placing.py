@@ -12,14 +12,13 @@ from urllib.parse import urlsplit
 
 from onix.model import Document, Span
 from onix.record.database import Row
-from onix.record.duplicates import are_near_copies, could_be_copies, runs
 from onix.record.hiding import file_name
 from onix.record.store import Store, text_sha256
+from onix.record.tombstones import tombstone_of
 
 Outcome = Literal["kept", "already kept", "amended", "new version", "near-duplicate", "left out"]
 
 LONGEST_ID = 2_000  # characters; longer ones are no names of anything
-MOST_COMPARED = 8  # documents whose whole text is compared with a new one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,6 @@ class Placed:
         return self.outcome in ("kept", "amended", "new version", "near-duplicate")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What became of a document: under which id it stands in the record, and why."""
-
-    document_id: str
-    outcome: Outcome
-    of: str | None = None
-    why: str | None = None
-
-
 def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     """Say what a document is to the record; `again` keeps one that was removed before.
 
@@ -61,7 +50,7 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
     digest = text_sha256(document.text)
     newest = newest_version(store, document)
     is_here = newest is not None and newest["text_sha256"] == digest  # removed, and kept again
-    if not again and not is_here and (stone := store.tombstone_of(document)):
+    if not again and not is_here and (stone := tombstone_of(store, document)):
         return Placed(
             document,
             "left out",
@@ -126,22 +115,6 @@ def newest_version(store: Store, document: Document) -> Row | None:
     return rows[0] if rows else None
 
 
-def copies_of(store: Store, document: Document, text_runs: frozenset[str]) -> list[Row]:
-    """Give the kept documents of which this one is a near-copy, the first kept one first."""
-    found = []
-    site = _site(document.outlet, document.address)
-    for row in store.sharing_bands(text_runs, most=MOST_COMPARED):
-        other = store.document(row)
-        if could_be_copies(document, other) and are_near_copies(
-            text_runs,
-            runs(other.text),
-            is_transcript=document.kind != "article",
-            is_same_outlet=bool(site) and site == _site(other.outlet, other.address),
-        ):
-            found.append(row)
-    return found
-
-
 def _unfit(document: Document) -> str | None:
     if not document.text.strip():
         return "It has no text. Check that the file is what it should be."
@@ -191,7 +164,7 @@ def _is_later(fetched: str | None, than: str | None) -> bool:
     return fetched is not None and than is not None and fetched > than
 
 
-def _site(outlet: str | None, address: str | None) -> str | None:
+def site(outlet: str | None, address: str | None) -> str | None:
     """Give what tells one publisher from another: the outlet, else the host of the address."""
     if outlet:
         return " ".join(outlet.casefold().split()).removeprefix("the ")
@@ -202,8 +175,8 @@ def _is_other_story(document: Document, row: Row) -> bool:
     """Does the same text stand here for something else: another outlet's print of it, or another
     story of which only boilerplate could be read?"""
     here, there = (
-        _site(document.outlet, document.address),
-        _site(row["outlet"], row["address"]),
+        site(document.outlet, document.address),
+        site(row["outlet"], row["address"]),
     )
     if here and there and here != there:
         return True

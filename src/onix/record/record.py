@@ -20,21 +20,31 @@ from typing import Self
 
 from onix.errors import InputError, RecordError
 from onix.model import Citation, Document, DocumentKind, Hit, Marks, MentionKind
-from onix.record import citing, finding, missing, packing, verification, watched
+from onix.record import (
+    banding,
+    citing,
+    finding,
+    missing,
+    sources,
+    tombstones,
+    verification,
+    watched,
+)
 from onix.record import contents as shown
 from onix.record.database import Row
-from onix.record.duplicates import runs
 from onix.record.following import Follower
-from onix.record.hiding import file_name
+from onix.record.keeping import Kept, keep
 from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.overview import Overviews
 from onix.record.parts import Part, part
 from onix.record.passing import passing
-from onix.record.placing import Kept, Placed, copies_of, newest_version, place
+from onix.record.placing import Placed, place
 from onix.record.query import Query, outlet_number
 from onix.record.search import IndexDamagedError
-from onix.record.store import Source, Store, Tombstone
+from onix.record.sources import Source
+from onix.record.store import Store
+from onix.record.tombstones import Tombstone
 from onix.record.watched import WatchedCheck
 
 # An index commit costs tens of milliseconds, and what it lacks is replayed when opened.
@@ -107,47 +117,14 @@ class Record:
         """
         self._must_write()
         with self._store.transaction():
-            self._store.check_bands()
-            kept = [self._keep(marks, again=again) for marks in batch]
+            banding.level(self._store)
+            kept = [keep(self._store, marks, again=again) for marks in batch]
         if time.monotonic() - self._followed >= INDEX_EVERY:
             # An index that fails here is tried again by `close`, which says so.
             with suppress(RecordError):
                 self._follower.level()
             self._followed = time.monotonic()
         return kept
-
-    def _keep(self, marks: Marks, *, again: bool) -> Kept:
-        from onix.reading.passages import passages
-
-        placed = place(self._store, marks.document, again=again)
-        document = placed.document
-        if placed.outcome == "amended":
-            self._store.amend(self._row(document.id), replace(marks, document=document))
-            return Kept(document.id, placed.outcome, why=placed.why)
-        if not placed.is_wanted:
-            where = document.id if placed.outcome == "left out" else placed.of or document.id
-            return Kept(where, placed.outcome, placed.of, placed.why)
-        if document.id != marks.document.id:  # another writer was faster; spans carry the id
-            marks = packing.unpack(packing.pack(marks), document)
-        marks = replace(marks, document=document)
-        text_runs = runs(document.text)
-        copies = copies_of(self._store, document, text_runs)
-        previous = newest_version(self._store, document)
-        sentences = marks.sentences or (document.span(0, len(document.text)),)
-        self._store.insert(
-            marks,
-            chain=document.id if previous is None else previous["chain"],
-            previous=previous,
-            passages=passages(document, sentences),
-            text_runs=text_runs,
-            groups=[row["copies"] for row in copies],
-        )
-        if placed.outcome == "kept" and copies:
-            first = self._store.documents("d.key = ?", min(row["copies"] for row in copies))[0]
-            where = first["outlet"] or file_name(first["address"]) or first["id"]
-            why = f"Most of its text stands in {where}, too: {first['title'] or first['id']}."
-            return Kept(document.id, "near-duplicate", first["id"], why)
-        return Kept(document.id, placed.outcome, placed.of, placed.why)
 
     def amend(self, marks: Marks) -> None:
         """Keep what is known of a document now, with what was read in view of it.
@@ -172,15 +149,13 @@ class Record:
         """Keep a feed or page to fetch again, in place of what was known of its address."""
         self._must_write()
         with self._store.transaction():
-            self._store.remember(source)
+            sources.remember(self._store, source)
 
     def forget_source(self, address: str) -> bool:
         """Fetch this feed or page no more. False when it was not kept."""
         self._must_write()
         with self._store.transaction():
-            return bool(
-                self._store.rows("DELETE FROM sources WHERE address = ? RETURNING 1", address)
-            )
+            return sources.forget(self._store, address)
 
     def watch(self, *checks: WatchedCheck) -> None:
         """Keep checks to run again, in place of those of the same names; durable on return."""
@@ -193,7 +168,7 @@ class Record:
         """Run this check no more. False when it was not kept."""
         self._must_write()
         with self._store.transaction():
-            return bool(self._store.rows("DELETE FROM checks WHERE name = ? RETURNING 1", name))
+            return watched.unwatch(self._store, name)
 
     def remove(self, document_id: str, *, why: str) -> Tombstone:
         """Take a document out for good, text, marks and names, and leave a tombstone."""
@@ -204,13 +179,14 @@ class Record:
         self._must_write()
         removed = datetime.now(UTC).isoformat(timespec="seconds")
         with self._store.transaction():
-            stones = [
-                self._store.delete(self._row(each), removed=removed, why=why)
-                for each in document_ids
-            ]
+            stones = [self._remove(self._row(each), removed, why) for each in document_ids]
         self._store.fold_log()
         self._follower.level()  # a removal makes the index anew, so that its files lose the words
         return stones
+
+    def _remove(self, row: Row, removed: str, why: str) -> Tombstone:
+        self._store.delete(row)
+        return tombstones.leave(self._store, row, removed=removed, why=why)
 
     def _must_write(self) -> None:
         if not self._lock.is_held:
@@ -256,12 +232,12 @@ class Record:
             raise verification.unsound(document_id, problem) from problem
 
     def _row(self, document_id: str) -> Row:
-        found = self._store.documents("d.id = ?", document_id)
-        if not found:
+        row = self._store.of_id(document_id)
+        if row is None:
             raise InputError(
                 f"No document {document_id} in {self.path}. See what there is with: onix record"
             )
-        return found[0]
+        return row
 
     def find(self, text: str) -> Document:
         """Give the document that a user means by an id, an address, a file name or a title.
@@ -370,7 +346,7 @@ class Record:
 
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""
-        return self._store.sources()
+        return sources.sources(self._store)
 
     def watched(self) -> list[WatchedCheck]:
         """Give the checks to run again."""
@@ -378,7 +354,7 @@ class Record:
 
     def tombstones(self) -> list[Tombstone]:
         """Give what is left of the documents that were taken out."""
-        return self._store.tombstones()
+        return tombstones.tombstones(self._store)
 
     def contents(self) -> shown.Contents:
         """Give what the record holds, as `onix record` shows it."""

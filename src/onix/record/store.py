@@ -9,51 +9,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from onix.model import Document, Marks, MentionKind, Passage
-from onix.record import packing
+from onix.record import banding, packing
 from onix.record.database import Database, Row
-from onix.record.duplicates import Copy, bands, bands_version, credit, runs
+from onix.record.duplicates import Copy, credit, runs
 from onix.record.hiding import file_name
 from onix.record.names import KnownName, Names
 from onix.record.query import UNKNOWN_DAY, Standing, day_number
 from onix.record.schema import explained
-
-SourceKind = Literal["feed", "page"]
 
 DOCUMENT = (
     "d.key, d.id, d.chain, d.version, d.copies, d.sequence, d.kind, d.title, d.address, d.outlet,"
     " d.authors, d.published, d.fetched, d.language, d.raw_sha256, d.version_of, d.corrected,"
     " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A feed or page to fetch again, with what a conditional request needs."""
-
-    address: str
-    kind: SourceKind = "feed"
-    outlet: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    fetched: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """What is left of a document that was taken out: `removed` is an ISO date-time in UTC."""
-
-    id: str
-    title: str | None
-    address: str | None
-    text_sha256: str
-    removed: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +65,8 @@ class Store(Database):
         """Give the number of the last change."""
         return self.number("SELECT value FROM meta WHERE name = 'sequence'")
 
-    def _next(self) -> int:
+    def next_change(self) -> int:
+        """Take the next sequence number, inside a transaction."""
         return self.number(
             "UPDATE meta SET value = value + 1 WHERE name = 'sequence' RETURNING value"
         )
@@ -113,7 +87,7 @@ class Store(Database):
         if previous is not None:
             appears = _appears(document, previous)
             self._supersede(previous, appears)
-        sequence = self._next()
+        sequence = self.next_change()
         values: dict[str, object] = {
             "id": document.id,
             "chain": chain,
@@ -163,7 +137,7 @@ class Store(Database):
             "INSERT INTO passages (document, number, start, end) VALUES (?, ?, ?, ?)",
             [(key, each.number, each.span.start, each.span.end) for each in passages],
         )
-        self._insert_bands(key, text_runs)
+        banding.insert(self, key, text_runs)
         self._names.insert(key, marks)
         return Change(sequence, key, document.id, Standing(appears))
 
@@ -180,7 +154,7 @@ class Store(Database):
             " sequence = ? WHERE key = ?",
             (
                 document.published, document.outlet, credit(document), day, appears,
-                self._next(), key,
+                self.next_change(), key,
             ),
         )  # fmt: skip
         self.run(
@@ -194,7 +168,7 @@ class Store(Database):
         """Say of a version from which day on a newer one was there."""
         self.run(
             "UPDATE documents SET superseded = ?, sequence = ? WHERE key = ?",
-            (day or UNKNOWN_DAY, self._next(), row["key"]),
+            (day or UNKNOWN_DAY, self.next_change(), row["key"]),
         )
 
     def _layout_now(self) -> int:
@@ -207,50 +181,36 @@ class Store(Database):
             )
         return self._layout
 
-    def delete(self, row: Row, *, removed: str, why: str) -> Tombstone:
-        """Take a document out for good and leave a tombstone; its chain and group close up."""
-        key, text = row["key"], self.text(row["key"])
+    def delete(self, row: Row) -> None:
+        """Take a document out for good; its chain and group close up."""
+        key = row["key"]
         self._names.delete(key)
-        self.run_all(
-            "DELETE FROM bands WHERE band = ? AND document = ?",
-            [(band, key) for band in bands(runs(text))],
-        )
+        banding.delete(self, key, runs(self.text(key)))
         self.run("DELETE FROM documents WHERE key = ?", (key,))
         self.run(
             "UPDATE documents SET version_of = ?, sequence = ? WHERE chain = ? AND version_of = ?",
-            (row["version_of"], self._next(), row["chain"], row["id"]),
+            (row["version_of"], self.next_change(), row["chain"], row["id"]),
         )
         self.run(
             "UPDATE documents SET superseded = ?, sequence = ? WHERE id = ?",
-            (row["superseded"], self._next(), row["version_of"]),
+            (row["superseded"], self.next_change(), row["version_of"]),
         )
         self.run(
             "UPDATE documents SET copies = (SELECT min(key) FROM documents WHERE copies = ?1)"
             " WHERE copies = ?1",
             (row["copies"],),
         )
-        digest = row["text_sha256"].hex()
-        left = Tombstone(row["id"], row["title"], row["address"], digest, removed, why)
-        self.run(
-            "INSERT INTO tombstones (sequence, id, title, address, text_sha256, removed, why)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._next(),
-                left.id,
-                left.title,
-                left.address,
-                row["text_sha256"],
-                left.removed,
-                left.why,
-            ),
-        )
-        return left
 
     # -- documents -----------------------------------------------------------------------------
 
     def documents(self, where: str, *values: object) -> list[Row]:
         """Give the rows of documents `d`, without their texts, that fit a condition."""
         return self.rows(f"SELECT {DOCUMENT} FROM documents d WHERE {where}", *values)
+
+    def of_id(self, document_id: str) -> Row | None:
+        """Give the row of a document, or None."""
+        found = self.documents("d.id = ?", document_id)
+        return found[0] if found else None
 
     def shown(self, address: str | None) -> str | None:
         """Give an address as it may be said: where paths are not, a file's as its name alone."""
@@ -344,31 +304,6 @@ class Store(Database):
         )
         return {row["chain"]: row["version"] for row in rows}
 
-    def check_bands(self) -> None:
-        """Make all bands anew if they are of another version of MinHash than the one installed."""
-        version = self.number("SELECT value FROM meta WHERE name = 'bands'")
-        if version == bands_version():
-            return
-        self.run("INSERT OR REPLACE INTO meta VALUES ('bands', ?)", (bands_version(),))
-        self.run("DELETE FROM bands")
-        for row in self.rows("SELECT key FROM documents"):
-            self._insert_bands(row["key"], runs(self.text(row["key"])))
-
-    def _insert_bands(self, key: int, text_runs: frozenset[str]) -> None:
-        self.run_all(
-            "INSERT OR IGNORE INTO bands (band, document) VALUES (?, ?)",
-            [(band, key) for band in bands(text_runs)],
-        )
-
-    def sharing_bands(self, text_runs: frozenset[str], *, most: int) -> list[Row]:
-        """Give the documents that share the most MinHash bands with a text."""
-        return self.documents(
-            "d.key IN (SELECT document FROM bands WHERE band IN (SELECT value FROM json_each(?))"
-            " GROUP BY document ORDER BY count(*) DESC, document LIMIT ?) ORDER BY d.key",
-            json.dumps(bands(text_runs)),
-            most,
-        )
-
     def names(self, words: Iterable[str], *, limit: int) -> list[KnownName]:
         """Give the known names that hold any of the words, those with the most of them first."""
         with explained(self.folder):
@@ -384,41 +319,6 @@ class Store(Database):
         with explained(self.folder):
             return self._names.naming(name, kind)
 
-    # -- sources and tombstones ----------------------------------------------------------------
-
-    def sources(self) -> list[Source]:
-        """Give the feeds and pages to fetch again."""
-        return [
-            Source(**{**dict(row), "address": self.shown(row["address"])})
-            for row in self.rows(
-                "SELECT address, kind, outlet, etag, last_modified, fetched FROM sources"
-                " ORDER BY address"
-            )
-        ]
-
-    def remember(self, source: Source) -> None:
-        """Keep a source, in place of what was kept of its address."""
-        self.run(
-            "INSERT OR REPLACE INTO sources"
-            " (address, kind, outlet, etag, last_modified, fetched) VALUES (?, ?, ?, ?, ?, ?)",
-            astuple(source),
-        )
-
-    def tombstones(self) -> list[Tombstone]:
-        """Give what is left of the documents that were taken out, the oldest first."""
-        rows = self.rows("SELECT * FROM tombstones ORDER BY sequence")
-        return [replace(each, address=self.shown(each.address)) for each in map(_tombstone, rows)]
-
-    def tombstone_of(self, document: Document) -> Tombstone | None:
-        """Give the tombstone of this text or this address, the newest if there are more."""
-        row = self.row(
-            "SELECT * FROM tombstones WHERE text_sha256 = ? OR address = ?"
-            " ORDER BY sequence DESC LIMIT 1",
-            text_sha256(document.text),
-            document.address,
-        )
-        return None if row is None else _tombstone(row)
-
 
 def _appears(document: Document, previous: Row) -> int | None:
     """Give the day from which on a text was there in place of the version before."""
@@ -427,17 +327,6 @@ def _appears(document: Document, previous: Row) -> int | None:
         # The page kept its date when it changed: this text was there when it was fetched.
         return day_number(document.fetched) or day
     return day
-
-
-def _tombstone(row: Row) -> Tombstone:
-    return Tombstone(
-        id=row["id"],
-        title=row["title"],
-        address=row["address"],
-        text_sha256=row["text_sha256"].hex(),
-        removed=row["removed"],
-        why=row["why"],
-    )
 
 
 def text_sha256(text: str) -> bytes:

@@ -38,3 +38,8 @@ def watch(store: Store, check: WatchedCheck) -> None:
         "INSERT OR REPLACE INTO checks (name, added, about, seen) VALUES (?, ?, ?, ?)",
         (check.name, check.added, check.about, json.dumps(check.seen)),
     )
+
+
+def unwatch(store: Store, name: str) -> bool:
+    """Keep a check no more, inside a transaction. False when it was not kept."""
+    return bool(store.rows("DELETE FROM checks WHERE name = ? RETURNING 1", name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from inspect import isfunction
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -148,8 +149,9 @@ def ref(name: str) -> Schema:
 
 def made_of(module: Any) -> Iterator[tuple[str, tuple[Callable[..., Any], Any]]]:
     """Give the functions of a module that make JSON of one value, with the type of that value."""
-    for name, function in vars(module).items():
-        if name.startswith("_") or getattr(function, "__module__", None) != module.__name__:
+    for name in module.__all__:
+        function = getattr(module, name)
+        if not isfunction(function):
             continue
         kind = next(iter(get_type_hints(function).values()))
         if is_dataclass(kind):
