@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onix.cli import options
+from onix.cli.against import Against
 from onix.cli.app import app, examples, opened, settings_of
 from onix.cli.terminal import clean
 from onix.errors import InputError
@@ -28,16 +29,17 @@ if TYPE_CHECKING:
 
 
 @app.command(
+    cls=Against,
     epilog=examples(
         "onix check draft.md --against interview.vtt",
-        "onix check draft.docx --against transcripts/ --style reuters",
+        "onix check draft.docx --against transcripts/*.srt --style reuters",
         "onix check draft.md --against whisper.json --weak 0.6",
         "onix check draft.md --record news.onix --json",
         "onix check draft.md --record news.onix --facts",
         "onix check draft.md --against interview.vtt --html > findings.html",
         "onix check draft.md --against interview.vtt --save check.json",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
-    )
+    ),
 )
 def check(
     draft: Annotated[
@@ -50,8 +52,8 @@ def check(
         list[str] | None,
         typer.Option(
             "--against",
-            metavar="FILE",
-            help="Transcripts: files, folders, globs; may be repeated.",
+            metavar="FILE…",
+            help="Transcripts: files, folders, globs; as many as you like.",
             show_default=False,
         ),
     ] = None,

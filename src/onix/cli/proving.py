@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onix.cli import options
+from onix.cli.against import Against
 from onix.cli.app import app, examples, opened, settings_of
 from onix.cli.terminal import clean
 from onix.errors import InputError
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 
 
 @app.command(
+    cls=Against,
     epilog=examples(
         "onix proof check.json",
         "onix proof check.json --against interview.vtt --draft draft.md",
         "onix proof check.json --record news.onix --json",
-    )
+    ),
 )
 def proof(
     file: Annotated[
@@ -36,8 +38,8 @@ def proof(
         list[str] | None,
         typer.Option(
             "--against",
-            metavar="FILE",
-            help="What the check cites: files, folders, globs; may be repeated.",
+            metavar="FILE…",
+            help="What the check cites: files, folders, globs; as many as you like.",
             show_default=False,
         ),
     ] = None,

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.check import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
 from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
 from onix.jobs.check.styles import Severity
-from onix.model import Evidence
+from onix.model import Document, Evidence
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
 _NAMED = 3  # facts of a kind that the record does not have; of more, how many
@@ -49,9 +49,10 @@ def check_blocks(checked: Checked, style: str, *, in_full: bool = False) -> list
         in_full: Name every fact that the record does not have, however many they are.
     """
     blocks: list[Block] = []
+    cited = {each.id: each for each in checked.cited}
     shown = [each for each in checked.findings if not is_quiet(each.verdict)]
     for number, finding in enumerate(shown, start=1):
-        blocks += [*_finding(number, finding), block()]
+        blocks += [*_finding(number, finding, cited), block()]
     blocks += _unknown(checked, in_full=in_full)
     if checked.findings:
         blocks.append(block(_sum(checked, style)))
@@ -93,7 +94,7 @@ def _unknown(checked: Checked, *, in_full: bool) -> list[Block]:
     return [*found, block()] if found else []
 
 
-def _finding(number: int, finding: Finding) -> Iterator[Block]:
+def _finding(number: int, finding: Finding, cited: Mapping[str, Document]) -> Iterator[Block]:
     verdict, claim = finding.verdict, finding.verdict.claim
     margin = len(f"{number}. ")
     words = " ".join(claim.text.split())
@@ -113,16 +114,18 @@ def _finding(number: int, finding: Finding) -> Iterator[Block]:
         yield block(f"- {said}", indent=margin, hanging=2)
     where = "closest" if verdict.label == "not_found" else source_of(verdict)
     for place in verdict.evidence:
-        yield from _evidence(place, margin, where)
+        yield from _evidence(place, margin, where, cited.get(place.span.document_id))
         if (unsure := as_drafted(place, verdict)) is not None:
             yield block(Piece(unsure, "quiet"), indent=margin + 2, hanging=2)
 
 
-def _evidence(value: Evidence, indent: int, where: str) -> Iterator[Block]:
+def _evidence(
+    value: Evidence, indent: int, where: str, document: Document | None
+) -> Iterator[Block]:
     said = " ".join(value.span.text.split())
     yield block(f"{where}: ", f"“{said}”", indent=indent, hanging=2)
     kind = "fact" if where == "record" else "quote"
-    yield block(Piece(place_of(value, kind), "quiet"), indent=indent + 2)
+    yield block(Piece(place_of(value, kind, document), "quiet"), indent=indent + 2)
     if where == "tape" and value.continues is not None:
         words = " ".join(value.continues.text.split())
         yield block(Piece(f"the source continues: “{words}”", "quiet"), indent=indent + 2)

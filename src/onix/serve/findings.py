@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from onix.jobs.check.files import checked_json, sarif
 from onix.jobs.check.files import page as mailed
 from onix.jobs.check.saying import as_drafted, described, is_in_order, is_quiet, place_of
 from onix.jobs.check.styles import SEVERITIES, Severity
-from onix.model import Evidence, Span, Verdict
+from onix.model import Document, Evidence, Span, Verdict
 from onix.serve.drawing import Drawn, Line, Piece, drawn, lines, pieces
 from onix.serve.linking import place
 
@@ -93,7 +93,10 @@ def rows(checked: Checked, known: Collection[str]) -> list[Row]:
     Args:
         known: Ids of documents that the record holds, to which links can lead.
     """
-    shown = [_shown(number, each, known) for number, each in enumerate(checked.findings, start=1)]
+    cited = {each.id: each for each in checked.cited}
+    shown = [
+        _shown(number, each, known, cited) for number, each in enumerate(checked.findings, start=1)
+    ]
     text = "" if checked.draft is None else checked.draft.text
     marks = [_mark(each) for each in shown]
     waiting = list(shown)
@@ -126,7 +129,9 @@ def _mark(shown: Shown) -> Drawn:
     )
 
 
-def _shown(number: int, finding: Finding, known: Collection[str]) -> Shown:
+def _shown(
+    number: int, finding: Finding, known: Collection[str], cited: Mapping[str, Document]
+) -> Shown:
     verdict = finding.verdict
     changed = [
         Drawn(each.start, each.end, "changed")
@@ -138,17 +143,22 @@ def _shown(number: int, finding: Finding, known: Collection[str]) -> Shown:
         finding,
         pieces(verdict.claim.text, changed),
         described(verdict),
-        [_place(each, verdict, known) for each in verdict.evidence],
+        [
+            _place(each, verdict, known, cited.get(each.span.document_id))
+            for each in verdict.evidence
+        ],
     )
 
 
-def _place(value: Evidence, verdict: Verdict, known: Collection[str]) -> Place:
+def _place(
+    value: Evidence, verdict: Verdict, known: Collection[str], document: Document | None
+) -> Place:
     said = [each.source for each in verdict.differences if each.source is not None]
     changed = [_drawn(each) for each in said if value.span.covers(each)]
     return Place(
         value,
         pieces(value.span.text, changed, start=value.span.start),
-        place_of(value, verdict.claim.kind),
+        place_of(value, verdict.claim.kind, document),
         place(value.span) if value.span.document_id in known else None,
         as_drafted(value, verdict),
     )

@@ -120,7 +120,7 @@ def _related(evidence: Evidence, kind: str, document: Document) -> dict[str, Any
     link = _link(evidence, document)
     address = link or document.address or f"urn:onix:{quote(document.id)}"
     return {
-        "message": {"text": clean(place_of(evidence, kind))},
+        "message": {"text": clean(place_of(evidence, kind, document))},
         "physicalLocation": {
             "artifactLocation": {"uri": address if iri(address) else quote(address)},
             "region": {
@@ -188,7 +188,7 @@ def _said(verdict: Verdict, cited: dict[str, Document]) -> Iterator[str]:
 
 def _place(evidence: Evidence, kind: str, document: Document | None) -> str:
     """Give where the words stand, as a link to them where that is a page of the web."""
-    shown = escape(clean(place_of(evidence, kind)))
+    shown = escape(clean(place_of(evidence, kind, document)))
     link = None if document is None else _link(evidence, document)
     if link is None:
         return shown

@@ -6,7 +6,8 @@ In: verdicts and their evidence. Out: plain sentences, the same in a terminal, a
 from __future__ import annotations
 
 from onix.jobs.sources import day
-from onix.model import Difference, Evidence, Heard, Verdict
+from onix.model import Difference, Document, Evidence, Heard, Verdict
+from onix.record.hiding import file_name
 from onix.verify.clock import clock
 
 _KINDS = {
@@ -80,12 +81,18 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
     return f"{said or 'words'} was said and is left out"
 
 
-def place_of(value: Evidence, kind: str = "quote") -> str:
-    """Say who speaks, when on the tape, and on which; of a fact, where it stands."""
+def place_of(value: Evidence, kind: str = "quote", document: Document | None = None) -> str:
+    """Say who speaks, when on the tape, and on which; of a fact, where it stands.
+
+    Args:
+        document: In which the words stand, where that is known: its file is named if it has no
+            title.
+    """
+    file = None if document is None else file_name(document.address)
     about = [value.speaker or "nobody named"] if kind == "quote" or value.speaker else []
     if value.begins is not None:
         about.append(clock(value.begins))
-    return " · ".join([*about, value.title or value.span.document_id, day(value.published)])
+    return " · ".join([*about, value.title or file or value.span.document_id, day(value.published)])
 
 
 def source_of(verdict: Verdict) -> str:
