@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onix.cli import main
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import sarif
 from onix.model import Claim, Verdict
 from tests.verify.hearing import FILE

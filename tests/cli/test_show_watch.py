@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onix.cli.show_watch import LONGEST, MOST_EDITS, report_blocks, report_json
 from onix.cli.terminal import plain
-from onix.jobs.check import Finding
+from onix.jobs.check.checked import Finding
 from onix.jobs.edits import edits
 from onix.jobs.watch import Changed, Edited, Report
 from onix.model import Claim, Document, Evidence, Verdict

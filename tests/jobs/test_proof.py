@@ -414,7 +414,7 @@ def test_nothing_but_a_saved_check_is_written_over(value: dict[str, Any], tmp_pa
 def test_half_a_character_can_be_saved_and_proved() -> None:
     """JSON from elsewhere may hold half a surrogate pair; the file is UTF-8 all the same."""
     draft = Document("d", "draft", "“The winter will be hard, he said” \ud83d")
-    from onix.jobs.check import Checked
+    from onix.jobs.check.checked import Checked
 
     data = written(saved(Checked((), draft=draft), style="ap", made=MADE))
     assert data.decode("utf-8")

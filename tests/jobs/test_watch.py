@@ -14,7 +14,8 @@ import pytest
 from onix.errors import InputError
 from onix.intake.fetch import FetchPolicy
 from onix.jobs.add import Added, add
-from onix.jobs.check import Checked, check
+from onix.jobs.check import check
+from onix.jobs.check.checked import Checked
 from onix.jobs.check.saved import save, saved
 from onix.jobs.update import update
 from onix.jobs.watch import (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.styles import Severity
 from onix.model import Claim, Difference, Document, Evidence, Verdict
 from onix.serve import findings

@@ -24,7 +24,7 @@ from onix.errors import InputError
 
 if TYPE_CHECKING:
     from onix.intake import LeftOut
-    from onix.jobs.check import Checked
+    from onix.jobs.check.checked import Checked
     from onix.model import ClaimKind
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from onix.cli.terminal import Block, Piece, Style, block, write
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
 from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
 from onix.jobs.check.styles import Severity

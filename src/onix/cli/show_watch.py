@@ -13,7 +13,7 @@ from typing import Any
 
 from onix import wire
 from onix.cli.terminal import Block, Piece, block, write
-from onix.jobs.check import Finding
+from onix.jobs.check.checked import Finding
 from onix.jobs.check.saying import described, place_of
 from onix.jobs.edits import Edit
 from onix.jobs.report import Added

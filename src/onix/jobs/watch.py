@@ -14,7 +14,8 @@ from typing import Any
 
 from onix.errors import InputError
 from onix.intake.addresses import is_web_address
-from onix.jobs.check import Finding, check_again
+from onix.jobs.check import check_again
+from onix.jobs.check.checked import Finding
 from onix.jobs.check.saved import claims_of, located
 from onix.jobs.check.styles import rules_of
 from onix.jobs.edits import Edit, edits

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.text_links import iri, text_directive, text_link, web_address
 from onix.model import Citation, Document, Quotation, Quotations, Span
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json, sarif
 from onix.jobs.check.files import page as mailed
 from onix.jobs.check.saying import as_drafted, described, is_in_order, is_quiet, place_of

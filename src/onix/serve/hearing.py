@@ -12,7 +12,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Literal
 
-from onix.jobs.check import Checked, check
+from onix.jobs.check import check
+from onix.jobs.check.checked import Checked
 from onix.jobs.check.drafts import quotations
 from onix.jobs.check.shelf import shelf
 from onix.jobs.report import Progress

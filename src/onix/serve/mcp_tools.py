@@ -17,7 +17,8 @@ from pydantic import Field
 from onix import __version__, wire
 from onix.errors import OnixError
 from onix.jobs.ask import ask
-from onix.jobs.check import Checked, check
+from onix.jobs.check import check
+from onix.jobs.check.checked import Checked
 from onix.jobs.check.files import checked_json
 from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.shelf import shelf

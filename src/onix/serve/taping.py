@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from onix.jobs.check import Ready, made_ready
+from onix.jobs.check.material import Ready, made_ready
 from onix.serve.desk import Desk
 
 

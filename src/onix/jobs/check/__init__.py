@@ -8,20 +8,22 @@ figures, dates, hedges and credits in all that there is now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import BinaryIO
 
 from onix.errors import InputError
 from onix.intake import LeftOut
 from onix.intake.recognised import SURE
+from onix.jobs.check import material
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.coverage import MarksOf, as_printed, in_coverage, marks_of
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.facts import found_in, read_in
+from onix.jobs.check.material import Ready, made_ready
 from onix.jobs.check.shelf import shelf, transcripts
-from onix.jobs.check.styles import Severity, rules_of, severity
+from onix.jobs.check.styles import rules_of, severity
 from onix.jobs.readers import ReaderFactory, news_reader
 from onix.model import Claim, ClaimKind, Document, Marks, Verdict
 from onix.record import Record
@@ -33,66 +35,6 @@ from onix.verify.verdicts import verify
 STYLE = "strict"
 KINDS: tuple[ClaimKind, ...] = ("quote", *FACTS)
 USUAL: tuple[ClaimKind, ...] = ("quote",)  # facts are found too seldom and too wrongly as yet
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the material says of a quotation or a fact, and how grave the house finds it."""
-
-    verdict: Verdict
-    severity: Severity
-
-    @property
-    def is_clean(self) -> bool:
-        """Is there nothing that the house wants mended?"""
-        return self.severity in ("ok", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The documents of a record made ready, which takes a while for a large one."""
-
-    spoken: Tapes
-    coverage: Tapes
-    older: Tapes
-
-
-@contextmanager
-def made_ready(record: Record | None) -> Iterator[Ready]:
-    """Give the tapes of a record as it is now, for as long as the block runs."""
-    with (
-        shelf(_newest(record, spoken=True)) as spoken,
-        shelf(_newest(record, spoken=False)) as coverage,
-        shelf(_older(record)) as older,
-    ):
-        yield Ready(spoken, coverage, older)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of a draft.
-
-    Attributes:
-        findings: One for each quotation and each fact, in the draft's order.
-        notes: What a reader should know of the check: no speakers, strings that were left out.
-        left_out: Material that could not be read.
-        looked_at: Documents that were checked against.
-        draft: The draft as it was read, whose text the offsets of the findings count; None where
-            claims were given.
-        cited: The documents in which the evidence stands, without turns and authors.
-    """
-
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    looked_at: int = 0
-    draft: Document | None = None
-    cited: tuple[Document, ...] = ()
-
-    @property
-    def is_clean(self) -> bool:
-        """Is there nothing to mend?"""
-        return all(each.is_clean for each in self.findings)
 
 
 def check(
@@ -141,7 +83,7 @@ def check(
         claims = _claims(marks, notes) if "quote" in wanted else []
     else:
         claims = list(draft)
-    given = () if isinstance(against, Tapes) else tuple(_given(against, left_out))
+    given = () if isinstance(against, Tapes) else tuple(material.named(against, left_out))
     # 2.
     with ExitStack() as stack:
         if ready is None:
@@ -150,13 +92,13 @@ def check(
         if isinstance(against, Tapes):
             spoken = against
         elif given or not claims:
-            spoken = stack.enter_context(shelf((*given, *_newest(record, spoken=True))))
+            spoken = stack.enter_context(shelf((*given, *material.newest(record, spoken=True))))
         else:
             spoken = ready.spoken
         shelves = [spoken, ready.coverage, ready.older]
         own: frozenset[str] = frozenset()
         if marks is not None and record is not None:
-            own = _own(marks.document, record, shelves)
+            own = material.copies_of(marks.document, record, shelves)
             shelves = [each.without(own) for each in shelves]
             if own:
                 notes.append("The draft itself is in the record; it bears out nothing here.")
@@ -164,20 +106,20 @@ def check(
         if not claims and record is not None:
             looked_at = len(given) + len(record)
         if not looked_at and (claims or against or record is not None):
-            raise InputError(_nothing(bool(against), left_out))
+            raise InputError(material.why_nothing(bool(against), left_out))
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
             notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
         if older.all:
-            verdicts = [_in_older(older, each) for each in verdicts]
-        cited = [*_cited(verdicts, *shelves)]
+            verdicts = [_inolder(older, each) for each in verdicts]
+        cited = [*material.cited_by(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
         sources = [*read_in(given, reader), *(found_in(record, marks) if record else ())]
         facts = [each for each in verify_facts(marks, sources) if each.claim.kind in wanted]
-        cited += _told(facts, sources, known={each.id for each in cited})
+        cited += material.told_of(facts, sources, known={each.id for each in cited})
         verdicts += facts
     verdicts.sort(key=lambda each: each.claim.start)
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
@@ -194,8 +136,8 @@ def check_again(
     reader: ReaderFactory = news_reader,
 ) -> tuple[Finding, ...]:
     """Hold claims against these documents alone, transcripts first; a finding for each."""
-    spoken = [each for each in documents if _is_spoken(each)]
-    others = [each for each in documents if not _is_spoken(each)]
+    spoken = [each for each in documents if material.is_spoken(each)]
+    others = [each for each in documents if not material.is_spoken(each)]
     with shelf(spoken) as given, shelf(others) as coverage:
         verdicts = _verdicts(claims, given, coverage, weak, marks_of(others, reader))
     return tuple(Finding(each, severity(each, style)) for each in verdicts)
@@ -208,32 +150,6 @@ def _verdicts(
     if coverage.all:
         verdicts = [in_coverage(coverage, each) for each in verdicts]
     return [as_printed(each, marks) for each in verdicts]
-
-
-def _cited(verdicts: Sequence[Verdict], *shelves: Tapes) -> Iterator[Document]:
-    """Give each document that a verdict goes by, once."""
-    wanted = {each.span.document_id for verdict in verdicts for each in verdict.evidence}
-    wanted |= {
-        each.source.document_id
-        for verdict in verdicts
-        for each in verdict.differences
-        if each.source is not None
-    }
-    for tapes in shelves:
-        for number, tape in enumerate(tapes.all):
-            if tape.id in wanted:
-                wanted.discard(tape.id)
-                yield tapes.document(number)
-
-
-def _told(
-    facts: Sequence[Verdict], sources: Sequence[Marks], *, known: Set[str]
-) -> Iterator[Document]:
-    """Give each further document that bears on a fact."""
-    wanted = {each.span.document_id for fact in facts for each in fact.evidence} - known
-    for marks in sources:
-        if marks.document.id in wanted:
-            yield replace(marks.document, turns=(), authors=(), heard=())
 
 
 def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:
@@ -281,49 +197,7 @@ def read_draft(path: str, stdin: BinaryIO | None = None) -> Document:
     return found[0]
 
 
-def _given(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterator[Document]:
-    for each in against:
-        if isinstance(each, Document):
-            yield each
-        else:
-            yield from transcripts([each], left_out)
-
-
-def _newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
-    """Give the documents of the record as they read now, but for drafts, which tell nothing yet."""
-    if record is not None:
-        superseded = record.superseded()
-        documents = (record.document(each) for each in record.ids() if each not in superseded)
-        yield from (e for e in documents if _is_spoken(e) is spoken and e.kind != "draft")
-
-
-def _older(record: Record | None) -> Iterator[Document]:
-    """Give the versions that have been replaced."""
-    if record is not None:
-        yield from map(record.document, sorted(record.superseded()))
-
-
-def _own(draft: Document, record: Record, shelves: Sequence[Tapes]) -> frozenset[str]:
-    """Give the documents of the record that are the draft itself, now or as it once read."""
-    every = [tape for tapes in shelves for tape in tapes.all]
-    there = {each.id for each in every if each.address and each.address == draft.address}
-    digest = sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return frozenset(there.union(record.with_text(digest)))
-
-
-def _is_spoken(document: Document) -> bool:
-    return document.kind in ("transcript", "recording")
-
-
-def _nothing(named: bool, left_out: list[LeftOut]) -> str:
-    if left_out:
-        return left_out[0].why
-    if named:
-        return "There is no document in what was given with --against. Name transcripts."
-    return "Nothing to check against. Name transcripts with --against FILE, or a record."
-
-
-def _in_older(older: Tapes, verdict: Verdict) -> Verdict:
+def _inolder(older: Tapes, verdict: Verdict) -> Verdict:
     """Say of what is not found where it stood before its page was changed; it stays not found."""
     if verdict.label != "not_found":
         return verdict

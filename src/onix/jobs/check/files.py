@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from onix import __version__, wire
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
 from onix.jobs.plain import clean
 from onix.jobs.text_links import iri, text_link

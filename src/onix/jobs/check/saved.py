@@ -17,7 +17,7 @@ from typing import Any
 
 from onix import __version__, wire
 from onix.errors import InputError
-from onix.jobs.check import Checked
+from onix.jobs.check.checked import Checked
 from onix.model import Claim, Document
 from onix.record import Record
 from onix.verify.doubts import WEAK

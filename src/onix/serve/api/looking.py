@@ -14,7 +14,7 @@ from fastapi.responses import Response
 
 from onix import wire
 from onix.errors import InputError
-from onix.jobs.check import Checked
+from onix.jobs.check.checked import Checked
 from onix.jobs.check.files import checked_json
 from onix.jobs.listing import listing
 from onix.jobs.quotes import AskedKind, quotes

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from onix import wire
-from onix.jobs.check import Checked, Finding
+from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json
 from onix.jobs.report import Added, added_json
 from onix.record import Contents, Listed, Missing, Source, Tombstone

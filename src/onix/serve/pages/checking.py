@@ -18,7 +18,8 @@ from starlette.datastructures import FormData
 
 from onix.errors import InputError
 from onix.intake import LeftOut, Raw, read_documents
-from onix.jobs.check import KINDS, STYLE, USUAL, Checked, check
+from onix.jobs.check import KINDS, STYLE, USUAL, check
+from onix.jobs.check.checked import Checked
 from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.styles import styles
 from onix.model import ClaimKind, Document

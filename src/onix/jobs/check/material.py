@@ -1,0 +1,109 @@
+"""What a draft is checked against: what was named, and the record as it reads now and once read.
+
+In: files, folders, globs, documents and a record. Out: documents one after the other, tapes of
+them that are ready to be searched, and which of them a verdict goes by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from onix.intake import LeftOut
+from onix.jobs.check.shelf import shelf, transcripts
+from onix.model import Document, Marks, Verdict
+from onix.record import Record
+from onix.verify.tapes import Tapes
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The documents of a record made ready, which takes a while for a large one."""
+
+    spoken: Tapes
+    coverage: Tapes
+    older: Tapes
+
+
+@contextmanager
+def made_ready(record: Record | None) -> Iterator[Ready]:
+    """Give the tapes of a record as it is now, for as long as the block runs."""
+    with (
+        shelf(newest(record, spoken=True)) as spoken,
+        shelf(newest(record, spoken=False)) as coverage,
+        shelf(replaced(record)) as older,
+    ):
+        yield Ready(spoken, coverage, older)
+
+
+def named(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterator[Document]:
+    """Give what the user named; what cannot be read is added to `left_out`."""
+    for each in against:
+        if isinstance(each, Document):
+            yield each
+        else:
+            yield from transcripts([each], left_out)
+
+
+def newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
+    """Give the documents of the record as they read now, but for drafts, which tell nothing yet."""
+    if record is not None:
+        superseded = record.superseded()
+        documents = (record.document(each) for each in record.ids() if each not in superseded)
+        yield from (e for e in documents if is_spoken(e) is spoken and e.kind != "draft")
+
+
+def replaced(record: Record | None) -> Iterator[Document]:
+    """Give the versions that have been replaced."""
+    if record is not None:
+        yield from map(record.document, sorted(record.superseded()))
+
+
+def copies_of(draft: Document, record: Record, shelves: Sequence[Tapes]) -> frozenset[str]:
+    """Give the documents of the record that are the draft itself, now or as it once read."""
+    every = [tape for tapes in shelves for tape in tapes.all]
+    there = {each.id for each in every if each.address and each.address == draft.address}
+    digest = sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return frozenset(there.union(record.with_text(digest)))
+
+
+def is_spoken(document: Document) -> bool:
+    """Is it what was said, not what was written of it?"""
+    return document.kind in ("transcript", "recording")
+
+
+def cited_by(verdicts: Sequence[Verdict], *shelves: Tapes) -> Iterator[Document]:
+    """Give each document that a verdict goes by, once."""
+    wanted = {each.span.document_id for verdict in verdicts for each in verdict.evidence}
+    wanted |= {
+        each.source.document_id
+        for verdict in verdicts
+        for each in verdict.differences
+        if each.source is not None
+    }
+    for tapes in shelves:
+        for number, tape in enumerate(tapes.all):
+            if tape.id in wanted:
+                wanted.discard(tape.id)
+                yield tapes.document(number)
+
+
+def told_of(
+    facts: Sequence[Verdict], sources: Sequence[Marks], *, known: Set[str]
+) -> Iterator[Document]:
+    """Give each further document that bears on a fact."""
+    wanted = {each.span.document_id for fact in facts for each in fact.evidence} - known
+    for marks in sources:
+        if marks.document.id in wanted:
+            yield replace(marks.document, turns=(), authors=(), heard=())
+
+
+def why_nothing(is_any_named: bool, left_out: list[LeftOut]) -> str:
+    """Say why there is nothing to check against, and what to do."""
+    if left_out:
+        return left_out[0].why
+    if is_any_named:
+        return "There is no document in what was given with --against. Name transcripts."
+    return "Nothing to check against. Name transcripts with --against FILE, or a record."
