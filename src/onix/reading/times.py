@@ -8,6 +8,7 @@ each kind: times_days to times_clock); times next to their day join it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,9 @@ _RESOLVERS: dict[str, Resolver] = {
     **times_often.RESOLVERS,
     **times_clock.RESOLVERS,
 }
+
+
+HEAD = 4  # pieces, spaces counted, that may stand before what heads a sentence: "But in 2008"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +105,20 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     for place in _candidates(pieces, known):
         last = places[-1] if places else None
         between = "".join(pieces.words[last.ends : place.begins]) if last else ""
-        if last and times_clock.UNTIL.fullmatch(between):
-            place = replace(place, sense=times_weekdays.later_weekday(last.sense, place.sense))
-        elif last and between in times_weekdays.AGAIN:
+        place = _after_the_last(pieces, last, place) if last else place
+        if last and between in times_weekdays.AGAIN:
             first, second = times_weekdays.named_again(last.sense, place.sense)
             places[-1], place = replace(last, sense=first), replace(place, sense=second)
         if last and (both := _join(pieces, last, place)):
-            places[-1] = both
+            places[-1] = _after_the_last(pieces, places[-2], both) if places[1:] else both
         else:
             places.append(place)
-        known.mention(place.sense, _words(pieces, place))
+        known.mention(place.sense, _words(pieces, place), heads=place.begins <= HEAD)
     settled: list[Place] = []
-    for place in places:
-        sense = times_clock.alone(place.sense, known) if place.sense.part else place.sense
+    for number, place in enumerate(places):
+        sense: Sense | None = place.sense
+        if place.sense.part:
+            sense = times_clock.alone(place.sense, _known_there(pieces, places, number, known))
         if sense and place.sense.part and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
             if times_clock.UNTIL.fullmatch(between):
@@ -121,6 +126,34 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         if sense:
             settled.append(Place(place.begins, place.ends, sense))
     return settled
+
+
+def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:
+    """Give what is known where a clock time stands alone: the day in its sentence that it is of.
+
+    That is the day it leads up to ("9 a.m. to 5 p.m. Monday"), else the last before it, else the
+    first behind it.
+    """
+    days = [(n, each) for n, each in enumerate(places) if _DAY.match(each.sense.value)]
+    between = "".join(pieces.words[places[number].ends :][:3])
+    leads_up = [each for n, each in days if n == number + 1 and times_clock.UNTIL.match(between)]
+    behind = [each for n, each in days if n < number]
+    ahead = [each for n, each in days if n > number]
+    if not days:
+        return known
+    day = (leads_up or behind[-1:] or ahead)[0]
+    return replace(known, last=day.sense.value[:10], last_words=_words(pieces, day))
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _after_the_last(pieces: Tokens, last: Place, place: Place) -> Place:
+    """Give the second of two days of the week that a sentence joins, in their order."""
+    between = "".join(pieces.words[last.ends : place.begins])
+    if not times_weekdays.ONWARD.fullmatch(between):
+        return place
+    return replace(place, sense=times_weekdays.later_weekday(last.sense, place.sense, between))
 
 
 def _words(pieces: Tokens, place: Place) -> str:

@@ -23,6 +23,8 @@ OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 def clock(found: Found, known: Known) -> Sense | None:
     """10 p.m., 9:30 a.m. EST, 14:30, 0930 GMT, 8 o'clock."""
     written, half = found.text("hour"), found.text("half")
+    if not half and found.next_word() in {"left", "remaining"}:
+        return None  # "with 4:42 left" to play
     hour: float | None
     if re.fullmatch(r"\d{1,2}\.\d\d", written):
         hour, minute = float(written[:-3]), int(written[-2:])
@@ -63,17 +65,23 @@ def hour_word(found: Found, known: Known) -> Sense | None:
 def day_part(found: Found, known: Known) -> Sense | None:
     """This morning, last night; "morning" alone looks for its day."""
     which, part = found.text("which"), found.value("part")
+    if which and found.in_name("part"):
+        return None  # "CBS This Morning"
     if which in {"this", "last"}:
         sense = moved(known, "D", steps(found), f'"{which} {found.text("part")}"')
         return replace(sense, type="TIME", value=f"{sense.value}T{part}", mod=_edge(found))
     if which:
         return None
+    if found.text("part").endswith("s"):
+        return Sense("SET", f"T{part}", "each of them", part=True)
     return Sense("TIME", f"T{part}", "", _edge(found), part=True)
 
 
 def small_hours(found: Found, known: Known) -> Sense | None:
     """The early hours, of a day that follows."""
     if found.value("unit") != "TH" or not found.plural or found.text("phase") not in _HOURS:
+        return None
+    if found.value("part") not in {"", "MO"}:
         return None
     return Sense("TIME", "TMO", "the hours after midnight", "START", part=True)
 
@@ -97,13 +105,23 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     day, time = (other, one) if one.part else (one, other)
     if day.part or not time.part or day.type not in {"DATE", "TIME"}:
         return None
+    if time.type == "SET":
+        return _each(day, time)
     value = day.value.removesuffix("TNI")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
     return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
 
 
-UNTIL = re.compile(r" ?(?:-|–|—|to|until|till) ?")
+def _each(day: Sense, times: Sense) -> Sense | None:
+    """Give the set of "Thursday nights"; None for "nights Nov. 27"."""
+    if not day.weekday:
+        return None
+    weekday = date.fromisoformat(day.value[:10]).isoweekday()
+    return replace(times, value=f"XXXX-WXX-{weekday}{times.value}", part=False)
+
+
+UNTIL = re.compile(r" ?(?:-|–|—|to|until|till|through) ?")
 
 
 def overnight(begins: Sense, ends: Sense) -> Sense:

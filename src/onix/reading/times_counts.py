@@ -39,6 +39,8 @@ def count_of(found: Found) -> tuple[float | None, str | None]:
             return number(words[: words.index(join)]), "EQUAL_OR_MORE"
     if len(words) == 3 and words[0][0].isdigit() and words[2][0].isdigit():
         return number(words[:1]), "EQUAL_OR_MORE"  # "12-18"
+    if words in (["a", "quarter"], ["quarter"]):
+        return 0.25, None
     if words in (["half", "a"], ["half", "an"], ["a", "half"]):
         return 0.5, None
     if "couple" in words or "pair" in words:
@@ -67,8 +69,8 @@ def unit_of(found: Found) -> str | None:
     unit = found.value("unit")
     if unit in {"SU", "WI", "FA", "SP"}:
         return unit if word.endswith("s") else None
-    if found.is_title("unit") or (unit == "Q" and found.text("count") in {"one", "three"}):
-        return None  # "60 Minutes" is a programme, "three-quarters" a share
+    if found.is_title("unit") or (unit == "Q" and found.text("count") in {"one", "three", "some"}):
+        return None  # "60 Minutes" is a programme, "three-quarters" a share, "some quarters" people
     return unit
 
 
@@ -93,6 +95,13 @@ def duration(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
 
 
+_JOINS = {"in", "of"}  # "$2.5 million in revenue a year"
+
+
+# "It comes a week after the vote" is no rate of weeks.
+_FROM_AN_EVENT = {"after", "before", "since", "into"}
+
+
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
@@ -100,8 +109,12 @@ def a_unit(found: Found, known: Known) -> Sense | None:
         return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
-    per = before in _around("takes_rate")
-    if per or before.isdigit() or (before.endswith("s") and before not in _around("no_plural")):
+    if found.next_word() in _FROM_AN_EVENT:
+        return Sense("DURATION", value_of(1, unit), LASTS, about(found))
+    per = before in _around("takes_rate") or before.replace(",", "").isdigit()
+    if found.before(2) in _JOINS and before not in _around("no_rate"):
+        per = per or bool(_around("takes_rate") & {found.before(3), found.before(4)})
+    if per or (before.endswith("s") and before not in _around("no_plural")):
         if found.text("about"):
             return None
         return Sense("SET", value_of(1, unit), "so much in each of them")
@@ -132,8 +145,10 @@ def bare_units(found: Found, known: Known) -> Sense | None:
 
 
 def long(found: Found, known: Known) -> Sense | None:
-    """A day-long meeting, years-long talks."""
+    """A day-long meeting, years-long talks, a centuries-old feud."""
     unit = found.value("unit")
+    if found.text("old") and not found.plural:
+        return None  # "a 52-year-old"
     return Sense("DURATION", value_of(None if found.plural else 1, unit), LASTS)
 
 
@@ -176,7 +191,9 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
 def distance(found: Found, known: Known) -> Sense | None:
     """Three weeks ago, two days later, a month from now."""
     unit, way = found.value("unit"), found.text("way")
-    count, _ = count_of(found)
+    if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
+        return None
+    count = count_of(found)[0] if found.text("count") else None
     mod = about(found)
     back = way in {"ago", "earlier"}
     counts_from_now = way in {"ago", "hence", ""}
@@ -204,8 +221,13 @@ def distance(found: Found, known: Known) -> Sense | None:
         sense = moved(known, unit, step * whole, why)
         return replace(sense, mod=mod)
     sense_from = moved_from_last(known, unit, step * whole, why)
+    if sense_from is None and known.last is None and back and known.anchor:
+        return replace(moved(known, unit, -whole, f"{why}, and no date before it"), mod=mod)
     if sense_from is None:
         return Sense("DATE", NO_DATE[unit], "no date before it to count from", mod)
+    there = calendar.days(sense_from.value)
+    if unit == "Y" and known.anchor and there and there[0] > known.anchor:
+        sense_from = moved(known, "Y", 0, f"{why}, and now")  # "Sixty years later, they met again"
     return replace(sense_from, mod=mod)
 
 

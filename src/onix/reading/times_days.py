@@ -83,6 +83,9 @@ def month_day(found: Found, known: Known) -> Sense | None:
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
         return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
+    if (month, number) == (9, 11) and _SEPTEMBER_11.match(following):
+        return Sense("DATE", "2001-09-11", "a day known by this name")
     return _with_year(found, known, month, number)
 
 
@@ -101,6 +104,13 @@ _YEAR_FOLLOWS = compiled(
     r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})",
     PARTS,
 )
+
+
+# "In December that year", "on 3 May of the same year".
+_THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
+
+# The day itself is named after what happened on it.
+_SEPTEMBER_11 = re.compile(r" (?:terror(?:ist)? )?(?:attacks?|hijack)")
 
 
 def counted_day(found: Found, known: Known) -> Sense | None:
@@ -156,7 +166,16 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
         if calendar.days(f"{year}-{written}"):
             why = known.against(f'"{relative.text("which")} year" follows')
             return Sense("DATE", f"{year}-{written}", why)
+    if known.last and _THAT_YEAR.match(found.tokens.codes, found.match.end()):
+        value = f"{known.last[:4]}-{written}"
+        if calendar.days(value):
+            return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
+    held = set(found.words_after(2))
+    if clause.tense == "unclear" and _around("held_ahead") & held:
+        clause = Clause("future", found.words_after(2)[-1], close=True)
+    if number is not None and _around("held_behind") & held:
+        clause = Clause("past", found.words_after(2)[-1], close=True)
     if known.past_year and clause.tense != "future":
         value = f"{known.past_year}-{written}"
         there = calendar.days(value)
@@ -206,7 +225,8 @@ def chosen(
     back, forth = _distance(behind, published), _distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "the last one on or before it"
-    if clause.tense == "future" and not (forth > far and back < NEAR):
+    sure = clause.close and far == FAR_DAY  # a bare month may be the one just gone for all that
+    if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
         return ahead, "the next one on or after it"
     nearest = behind if back <= forth else ahead
     return nearest, "the nearest one"
@@ -223,6 +243,8 @@ def month(found: Found, known: Known) -> Sense | None:
     name = found.text("month")
     marked = found.text("which") or found.text("phase")
     may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
+    if len(name) == 3 and not marked and found.before() == "-":
+        return None  # "Chung Sung-Jun"
     if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
@@ -233,7 +255,9 @@ def month(found: Found, known: Known) -> Sense | None:
     if not which or known.anchor is None:
         sense = _with_year(found, known, number, None)
     else:
-        from_last = which == "following" and known.day is not None
+        from_last = (
+            which in {"following", "previous", "preceding", "prior"} and known.day is not None
+        )
         anchor = known.day if from_last and known.day else known.anchor
         year = anchor.year
         if steps(found) < 0 and number >= anchor.month:

@@ -33,6 +33,8 @@ def holiday(found: Found, known: Known) -> Sense | None:
     rule = meaning("".join(found.tokens.words[found.match.start("name")]))
     if found.next_word() in _around("names_on"):
         return None
+    if rule.count("-") == 2 and found.tokens.words[: found.match.start()][-1:] == ["/"]:
+        return None  # "7/9/11"
     if rule in VAGUE:
         if found.text("year"):
             return Sense("DATE", found.text("year"), "a feast whose days the words do not say")
@@ -57,12 +59,14 @@ def holiday(found: Found, known: Known) -> Sense | None:
 
 
 def holiday_week(found: Found, known: Known) -> Sense | None:
-    """Easter week: the week that the day lies in."""
-    feast = holiday(found, known)
+    """Easter week, Labor Day weekend: the week of the day, or the weekend next to it."""
+    feast, unit = holiday(found, known), found.value("unit")
     span = calendar.days(feast.value) if feast else None
-    if feast is None or span is None or found.value("unit") != "W" or found.plural:
+    if feast is None or span is None or unit not in {"W", "WE"} or found.plural:
         return None
-    return replace(feast, value=calendar.at(span[0], "W"))
+    is_early = unit == "WE" and span[0].isoweekday() < 3  # Monday and Tuesday end a weekend
+    day = calendar.shift_days(span[0], -3) if is_early else span[0]
+    return replace(feast, value=calendar.at(day, unit)) if day else None
 
 
 def before_holiday(found: Found, known: Known) -> Sense | None:

@@ -25,6 +25,8 @@ _around = partial(words_of, "around_dates")
 def every_weekday(found: Found, known: Known) -> Sense | None:
     """Every Tuesday, Tuesdays."""
     number_ = found.value("one") or found.value("several")
+    if found.next_word() == "ago":
+        return None  # "two Sundays ago"
     return Sense("SET", f"XXXX-WXX-{number_}", "each of them")
 
 
@@ -72,15 +74,21 @@ def now(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
 
 
+def these_days(found: Found, known: Known) -> Sense | None:
+    """These days; but "all these years"."""
+    return now(found, known) if found.words_of() == "these days" else None
+
+
 def current(found: Found, known: Known) -> Sense | None:
     """Current, as an adjective."""
-    return now(found, known) if found.text("word") == "current" else None
+    is_word = found.text("word") == "current" and not found.in_name("word")
+    return now(found, known) if is_word else None  # "Current TV" is a station
 
 
 def past(found: Found, known: Known) -> Sense | None:
     """Recently, formerly, recent."""
-    if found.tokens.words[found.match.start()].isupper():
-        return None
+    if found.tokens.words[found.match.start()].isupper() or found.before() == "as":
+        return None  # "as recently as 2018"
     return Sense("DATE", "PAST_REF", "some time before the time of writing, no day is said")
 
 
@@ -109,7 +117,8 @@ def future(found: Found, known: Known) -> Sense | None:
 
 def soon(found: Found, known: Known) -> Sense | None:
     """Soon; but not "as soon as", "shortly after"."""
-    if found.before() == "as" or found.next_word() in {"after", "before"}:
+    after_it = {"after", "before", "thereafter", "afterward", "afterwards"}
+    if found.before() == "as" or found.next_word() in after_it:
         return None
     return future(found, known)
 
@@ -121,7 +130,7 @@ RESOLVERS = {
     "so_often": so_often,
     "regular": regular,
     "now": now,
-    "these_days": now,
+    "these_days": these_days,
     "current": current,
     "recently": past,
     "formerly": formerly,

@@ -22,20 +22,22 @@ PARTS = {
     "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
     "NUMERAL": r"{day|small|year|number}",
     "CARDINAL": (
-        r"(?:NUMERAL|{ones|tens}|{a}(?= {scale|dozen}))"
-        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6}"
+        r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
+        r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
+        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
         r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
         r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
-        r"|{a} {half}|{half}"
+        r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
     "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
     "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
+    "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
     "YEARS": (
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
         r"|(?P<back>{unit}-{ago|earlier})"
@@ -54,7 +56,7 @@ RULES = {
     "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
     "month_day": (
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
-        r"(?P<month>MONTH) (?P<day>DAY)"
+        r"(?P<month>MONTH)(?: |(?<=\.))(?P<day>DAY)"
         r"(?:,? (?P<year>{year}))?"
     ),
     "day_month": (
@@ -81,10 +83,10 @@ RULES = {
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
     "weekday": (
         r"(?:(?P<phase>{early|later|earlier}) )?(?:{the} (?={next|last}))?"
-        r"(?:(?P<which>{last|this|next|that}) )?"
+        r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
         r"(?P<weekday>{weekday})"
     ),
-    "every_weekday": r"(?:{every} (?P<one>{weekday})|(?P<several>{weekdays}))",
+    "every_weekday": r"(?:{every} (?:{other} )?(?P<one>{weekday})|(?P<several>{weekdays}))",
     "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
     "day_part": (
         r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?"
@@ -92,23 +94,26 @@ RULES = {
     ),
     "quarter": (
         r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
-        r"(?:OFYEAR)?"
+        r"(?:OFYEAR|OFIT)?"
     ),
-    "half": r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})OFYEAR",
+    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT|(?<=-{half}))"),
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
         r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
     ),
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
+    "quarter_ended": (
+        r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
+    ),
     "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
     "season": (
-        r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<rel>{last|this|next}) )?"
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
     ),
     "relative_unit": (
-        r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?"
-        r"(?P<unit>UNIT)"
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
+        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
@@ -148,7 +153,7 @@ RULES = {
         r"(?: {of} (?P<year>{year}))?"
     ),
     "distance": (
-        r"(?P<about>ABOUT)?(?P<count>COUNT|{a})(?: |-)(?P<unit>UNIT)"
+        r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
         r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
         r"|'?{s}?'? (?P<on>{time}))"
     ),
@@ -158,11 +163,15 @@ RULES = {
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
     ),
     "a_unit": (
-        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?P<half> {and} {a} {half})?"
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long})"
+        r"(?P<half> {and} {a} {half})?"
     ),
-    "small_hours": r"(?:{the} )?(?P<phase>{early|small_word}) (?P<unit>{unit})(?= {of})",
+    "small_hours": (
+        r"(?:{the} )?(?P<phase>{early|small_word}) (?:(?P<part>{day_part}) )?(?P<unit>{unit})"
+        r"(?= {of})"
+    ),
     "bare_units": r"(?P<unit>{unit})",
-    "long": r"(?P<unit>{unit})-{long}",
+    "long": r"(?P<unit>{unit})-(?:{long}|(?P<old>{old}))",
     "age": r"{aged} (?P<age>{day|small})",
     "every_unit": (
         r"{every} (?:(?P<count>COUNT|{other}) )?"
@@ -171,7 +180,7 @@ RULES = {
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
     "regular": r"(?P<word>{regular})",
-    "holiday_week": r"(?P<name>{holiday}) (?P<unit>{unit})",
+    "holiday_week": r"(?P<name>{holiday}) (?P<unit>UNIT)",
     "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"

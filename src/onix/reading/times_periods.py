@@ -17,6 +17,7 @@ from onix.reading.times_counts import since_then
 from onix.reading.times_sense import (
     NO_DATE,
     WRITTEN,
+    YEAR_WRITTEN,
     Found,
     Known,
     Sense,
@@ -37,6 +38,8 @@ def season(found: Found, known: Known) -> Sense | None:
     """Last summer, the summer of 2024, this fall."""
     rel, name = found.text("rel"), found.text("season")
     year, code = year_of(found, known), found.value("season")
+    if not year and found.in_name("season", before_another=True):
+        return None  # "the Winter Olympics"
     if year:
         return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
     the = found.words_of().startswith("the ")
@@ -88,11 +91,18 @@ def _years(found: Found) -> tuple[str, calendar.Days | None]:
     return first, (date(int(first), 1, 1), date(last, 12, 31))
 
 
+_SINCE = {"post", "pre"}  # "post-2010"
+
+
 def year(found: Found, known: Known) -> Sense | None:
     """2024, early 2024, fiscal 1989, 2024-25."""
     text = found.text("year")
     before, codes = found.before(), found.tokens.codes
     around = codes[found.match.start() - 1 : found.match.start()], codes[found.match.end() :][:1]
+    if around[0] == "-" and found.before(2) in _SINCE:
+        around = "", around[1]
+    if around[1] == "-" and not codes[found.match.end() + 1 :][:1].strip(" )"):
+        around = around[0], ""  # "(1937- )"
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
@@ -102,7 +112,7 @@ def year(found: Found, known: Known) -> Sense | None:
         return None
     value, days = _years(found)
     if days is None:
-        return Sense("DATE", value, "a year as it is written", phase(found))
+        return Sense("DATE", value, YEAR_WRITTEN, phase(found))
     fiscal = "a fiscal year as it is written, and its first month is not"
     says = fiscal if _is_fiscal(found) else "years as they are written"
     return Sense("DATE", value, says, phase(found), days)
@@ -158,10 +168,13 @@ def century(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 
 
+_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now
+
+
 def relative_unit(found: Found, known: Known) -> Sense | None:
     """Last week, this year, early next month; recent weeks, the past year."""
     which, unit = found.text("which"), found.value("unit")
-    if unit.startswith("T") or which in {"following", "preceding", "previous"}:
+    if unit.startswith("T") or which in {"following", "preceding", "previous", "prior"}:
         return None
     if found.is_title("unit"):
         return None  # "This Week" is a programme
@@ -172,8 +185,9 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         return Sense("DURATION", f"PX{unit.lstrip('0123456789')}", why)
     if unit == "D" or which in {"recent", "these", "latest"}:
         return None
-    up_to_now = found.before() in _around("takes_stretch") and "the last " in found.words_of()
-    if which == "past" or (up_to_now and unit != "WE"):
+    the_last = "the last " in found.words_of()
+    up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
+    if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
@@ -208,12 +222,13 @@ def bare_weekend(found: Found, known: Known) -> Sense | None:
 def whole_unit(found: Found, known: Known) -> Sense | None:
     """For the year, the full year, the week; "the year ended June 30" says how long."""
     unit = found.value("unit")
-    if found.plural or unit not in {"Y", "M", "W"}:
+    if found.plural or unit not in {"Y", "M", "W"} or found.is_title("unit"):
         return None
     if found.next_word() in {"ended", "ending", "that"}:
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
-    if bare and found.before() not in {"for", "during", "throughout"}:
+    of_it = found.before() == "of" and found.before(2) in _around("part_of")
+    if bare and not of_it and found.before() not in {"for", "during", "throughout"}:
         return None
     return moved(known, unit, 0, f"the {found.text('unit')} it is in")
 
@@ -236,12 +251,16 @@ def anaphor(found: Found, known: Known) -> Sense | None:
         return None
     if which in {"last", "next", "coming", "upcoming"} and unit != "D":
         return None
+    if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
+        return None  # "the last day of the season"
     count = 0 if which in {"same", "that"} else steps(found)
     if unit in {"MO", "MI", "AF", "EV", "NI"}:
         sense = moved_from_last(known, "D", count, "that day")
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
     same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
     sense = moved_from_last(known, unit, count, same)
+    if sense is None and which in {"previous", "prior"}:
+        sense = moved(known, unit, -1, f'"{which}" and no date before it')
     if sense is None:
         basis = "no date before it that it could mean"
         sense = Sense("DATE", NO_DATE[unit], basis)

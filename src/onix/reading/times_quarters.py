@@ -34,6 +34,11 @@ def quarter(found: Found, known: Known) -> Sense | None:
     if not 1 <= nth <= (2 if letter == "H" else 4):
         return None
     year = year_of(found, known)
+    if found.text("of_unit") and found.value("of_unit") != "Y":
+        return None  # "the second half of the week"
+    bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
+    if bare_half and found.next_word() not in _around("reported"):
+        return None  # "a first-half goal"
     if year:
         written = bool(found.text("year") or found.text("before"))
         basis = "a year as it is written" if written else known.against("its year is named")
@@ -68,6 +73,26 @@ def the_quarter(found: Found, known: Known) -> Sense | None:
     if year:
         return Sense("DATE", f"{year}-QX", "a quarter of the year as it is written")
     return moved(known, "Q", -1, "the last quarter that ended")
+
+
+def quarter_ended(found: Found, known: Known) -> Sense | None:
+    """The quarter ended Sept. 30: the one of the calendar in which its middle month lies.
+
+    One that was called the first before stays the first: a fiscal year may begin in July.
+    """
+    ended = found.next_word()
+    if ended not in {"ended", "ending"} or found.text("name") != "quarter" or known.quarter:
+        return None
+    middle, year = int(found.value("month")) - 1 or 12, found.number("year")
+    if not year and known.anchor is None:
+        return None
+    if not year and known.anchor:
+        last = int(found.value("month"))
+        is_over = last <= known.anchor.month if ended == "ended" else last < known.anchor.month
+        year = known.anchor.year + (is_over - 1 if ended == "ended" else is_over)
+    why = "the month in which it ends"
+    basis = why if found.text("year") else known.against(why)
+    return Sense("DATE", f"{year - (middle == 12):04}-Q{(middle + 2) // 3}", basis)
 
 
 def this_quarter(found: Found, known: Known) -> Sense | None:
@@ -105,6 +130,7 @@ RESOLVERS = {
     "half": quarter,
     "quarter_number": quarter,
     "the_quarter": the_quarter,
+    "quarter_ended": quarter_ended,
     "this_quarter": this_quarter,
     "back_period": back_period,
 }

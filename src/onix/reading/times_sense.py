@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from onix.model import TimeType
 from onix.reading import times_values as calendar
@@ -20,7 +21,10 @@ from onix.reading.times_tokens import Tokens, meaning
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+QUOTED = {'""', "“”"}
+
 WRITTEN = "a date as it is written"
+YEAR_WRITTEN = "a year as it is written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Sense:
     days: calendar.Days | None = None
     part: bool = False  # a clock time or part of a day that still looks for its day
     weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
+    day_word: bool = False  # "today"
     compared: bool = False  # what something else is compared with ("a year ago")
 
 
@@ -85,10 +90,37 @@ class Found:
         after = self.tokens.words[self.match.end() : self.match.end() + 3]
         return next((word.lower() for word in after if word[0].isalpha()), "")
 
+    def words_after(self, count: int) -> list[str]:
+        """Give so many words after, in small letters; fewer where a mark stands between."""
+        after = self.tokens.words[self.match.end() : self.match.end() + 2 * count]
+        beside = takewhile(lambda word: word == " " or word.isalpha(), after)
+        return [word.lower() for word in beside if word != " "]
+
     def is_title(self, group: str) -> bool:
         """Is a word that has no capital of its own written with one ("60 Minutes")?"""
         written = "".join(self.words(group))
         return written[:1].isupper() and not written.isupper() and self.match.start(group) > 0
+
+    def in_name(self, group: str, *, before_another: bool = False) -> bool:
+        """Is a word written with a capital that it has no need of ("USA Today")?
+
+        With `before_another`, only where one more such word follows ("the Winter Olympics").
+        In a heading, where every long word has a capital, it says nothing.
+        """
+        begins, ends = self.match.span(group)
+        words = self.tokens.words
+        if begins < 2 or not words[begins][0].isupper():
+            return False
+        if "".join([words[begins - 1], *words[ends : ends + 1]]) in QUOTED:
+            return True  # "the BBC's “Today” programme"
+        if words[begins - 1] != " ":
+            return False
+        after = words[ends + 1 : ends + 2] if words[ends : ends + 1] == [" "] else []
+        if before_another and not (after and after[0][0].isupper()):
+            return False
+        if words[begins].isupper():
+            return words[begins - 2].isalpha() and any(word[1:].islower() for word in words)
+        return words[begins - 2].isalpha() and any(len(w) > 3 and w.islower() for w in words)
 
     @property
     def plural(self) -> bool:
@@ -104,7 +136,7 @@ class Known:
         anchor: The day the words were written, as far as is known; None when it is not.
         anchor_is: What tells that day: "publication" or "the dateline".
         last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
-        spoken_of: The quarter last spoken of, not counting one it is compared with, and
+        spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
     """
@@ -119,16 +151,26 @@ class Known:
     year: str | None = None
     year_in: int = 0
 
-    def mention(self, sense: Sense, words: str) -> None:
-        """Keep a date for what is read against it later ("the same day")."""
+    def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
+        """Keep a date for what is read against it later ("the same day").
+
+        A year that heads its sentence ("In 2008, they …") is that of the months in it.
+        """
         if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words = sense.value[:10], words
             if sense.basis == WRITTEN and len(sense.value) >= 10:
                 self.year, self.year_in = sense.value[:4], self.sentence
-            if re.fullmatch(r"\d{4}-Q\d", sense.value):
+            elif heads and sense.basis == YEAR_WRITTEN:
+                self.year, self.year_in = sense.value[:4], self.sentence - 1
+            if re.fullmatch(r"\d{4}-Q\d", sense.value) and self._is_over(sense.value):
                 self.spoken_of, self.spoken_in = sense.value, self.sentence
+
+    def _is_over(self, value: str) -> bool:
+        """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
+        span = calendar.days(value)
+        return self.anchor is None or (span is not None and span[1] < self.anchor)
 
     @property
     def day(self) -> date | None:
@@ -138,7 +180,7 @@ class Known:
 
     @property
     def past_year(self) -> str | None:
-        """The year of a whole date in this sentence or the one before, if begun by the anchor."""
+        """The year of a whole date in this sentence or the one before, or that heads this one."""
         near = self.year is not None and self.sentence - self.year_in <= 1
         if not near or self.anchor is None or self.year is None:
             return None
@@ -203,7 +245,8 @@ def moved_from_last(known: Known, unit: str, count: int, why: str) -> Sense | No
     day = known.day
     if day is None or known.last is None:
         return None
-    if len(known.last) < 10 and unit not in {"M", "Y", "10Y", "100Y"}:
+    longer = {"Y", "10Y", "100Y"} if len(known.last) < 7 else {"M", "Y", "10Y", "100Y"}
+    if len(known.last) < 10 and unit not in longer:
         return None  # "two days later" after "in 1990" has no calendar date
     there = calendar.shift(day, count, unit)
     return Sense("DATE", calendar.at(there, unit), known.against_last(why)) if there else None

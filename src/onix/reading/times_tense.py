@@ -27,8 +27,20 @@ def _cues() -> dict[str, Tense]:
 
 
 @cache
-def _offers() -> frozenset[str]:
-    return frozenset(word for entry in sections("tense")["offer"] for word in entry.split())
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(word for entry in sections("tense")[section] for word in entry.split())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    listed = _listed("offer") | _listed("put_off") | _cues().keys()
+    return frozenset(listed | {"is", "are", "take", "takes"})
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    words = "|".join(re.escape(entry) for entry in sections("tense")["towards"])
+    return re.compile(rf"\b(?:{words}) (?:the )?$", re.IGNORECASE)
 
 
 class Clause(NamedTuple):
@@ -50,10 +62,15 @@ class Clause(NamedTuple):
 CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
+_BASE_AFTER = {"to", "will", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 _ON = {"on", "in"}
+_TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
+_OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
+_CHANCE = {"chance", "forecast", "open"}  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by"}
+_UNTIL = {"until", "till", "to", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _NONE = {"neither", "nor", "none", "nobody"}
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
@@ -73,30 +90,73 @@ _PARTS = {"night", "morning", "afternoon", "evening", "hours", "early", "late", 
 # sentence, the verb behind it is its own.
 _FIRST = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|since) )?", re.IGNORECASE)
 _SPEECH = {"said", "told", "announced", "added", "wrote"}  # "By Jan. 3, he said, it will be over"
+_NAMES = {"May", "Will"}  # the month or somebody's name, unless the sentence begins with it
+_PAST_OF = {"did", "didn"}  # "did not begin until May": the verb itself has no past form there
 
 
-def _first(words: Sequence[str], places: Sequence[int]) -> Clause | None:
-    cues = _cues()
+def _first(words: Sequence[str], places: range) -> Clause | None:
+    telling = _telling()
     for away, place in enumerate(places):
-        small = words[place].lower()
-        tense = listed = cues.get(small)
-        if tense is None and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
-            tense = "past"
-        if tense == "past" and place > 1 and words[place - 2].lower() in _BEING:
-            continue  # the word before it tells, or nothing does
-        if small == "could" and (
-            words[place + 2 : place + 3] == ["not"]
-            or any(word.lower() in _NONE for word in words[max(0, place - REACH) : place])
-        ):
-            tense = "past"  # "could not be reached", "neither could be reached"
-        if tense in {"past", "future"}:
+        if words[place].lower() not in telling and not words[place].endswith("ed"):
+            continue  # most words tell nothing
+        if _points_ahead(words, place, after_date=places.step > 0):
+            return Clause("future", f"{words[place]} {words[place + 2]}")
+        tense, is_listed = _told(words, place)
+        if tense is not None:
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
+            small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
-            close = stands_by if listed is None else away < CLOSE
-            return Clause(tense, words[place], close)
-        if small in _offers() and words[place + 1 : place + 3] == [" ", "to"]:
-            return Clause("future", f"{words[place]} to")
+            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by)
     return None
+
+
+def _points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
+    """Does a word look ahead by what follows it ("a plan to", "delayed until", "is to")?"""
+    small, follows = words[place].lower(), "".join(words[place + 1 : place + 3]).strip()
+    if small in _listed("offer"):  # but "In August it agreed to hear him"
+        return follows == "to" and not (after_date and small.endswith("ed"))
+    if small in _listed("put_off"):
+        return follows in _UNTIL
+    return small in {"is", "are"} and follows == "to"
+
+
+def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
+    """Give what a word tells of what stands beside it, if anything, and whether it is listed."""
+    small, before = words[place].lower(), words[place - 2].lower() if place > 1 else ""
+    tense = None if place and words[place] in _NAMES else _cues().get(small)
+    is_listed = tense is not None
+    if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
+        # "a contested convention" tells nothing.
+        tense = None if before in _listed("determiner") else "past"
+    if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
+        return _ahead(words, place), True
+    if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in _ON:
+        return "past", True  # "a record set on Sept. 16"
+    if tense == "future" and small == "could" and _is_denied(words, place):
+        return "past", True  # "could not be reached", "neither could be reached"
+    if tense == "future":
+        return _ahead(words, place), True
+    if tense == "past" and before in _BEING:
+        to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
+        return ("future" if to_be else None), True  # "to be released"; else the word before tells
+    if before in _BASE_AFTER and tense == "past" and (small != "have" or before in {"to", "will"}):
+        return None, True  # "would put", "will have": no past form; but "would have"
+    return None if tense == "unclear" else tense, is_listed
+
+
+def _is_denied(words: Sequence[str], place: int) -> bool:
+    before = words[max(0, place - REACH) : place]
+    return words[place + 2 : place + 3] == ["not"] or any(w.lower() in _NONE for w in before)
+
+
+def _ahead(words: Sequence[str], place: int) -> Tense:
+    """Give past for "did not begin", unclear for "had planned", else the future."""
+    before = [word.lower() for word in words[max(0, place - 6) : place] if not word.isspace()]
+    planned = before[-1:] == ["had"] and words[place].endswith("ed")
+    if planned or before[-2:] == ["had", "been"]:
+        return "unclear"
+    governs = words[place + 1 : place + 3] == [" ", "to"]  # "did not plan to remove it on Friday"
+    return "past" if not governs and any(word in _PAST_OF for word in before[-4:]) else "future"
 
 
 def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:
@@ -112,11 +172,14 @@ def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:
 def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
     begins = _before(words, begins, _HOUR)
+    if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
+        return Clause("future", towards[0].strip(), close=True)
     part = begins
     if words[begins].lower() in _PARTS or words[begins - 2 : begins - 1] == ["of"]:
         part = _before(words, begins, _PART)
         closer = _first(words, range(part - 1, max(-1, part - 1 - CLOSE), -1))
-        if closer is not None and closer.tense == "past" and closer.close:
+        granted = words[part - 2 : part - 1][0].lower() in _UP_TO if part > 1 else False
+        if closer is not None and closer.tense == "past" and closer.close and not granted:
             return closer
     before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
     near = [words[place] for place in before[:8] if not words[place].isspace()]
@@ -127,6 +190,9 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
         if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
             return Clause("future", near[0])
         return clause
+    likely = [word for word in near if word.lower() in _CHANCE]
+    if near and (near[0].lower() in _OPENING or likely):
+        return Clause("future", likely[0] if likely else near[0])
     after = _first(words, range(ends, min(len(words), ends + REACH)))
     if after is None:
         return Clause("unclear")

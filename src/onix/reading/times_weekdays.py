@@ -6,11 +6,13 @@ hangs on the tense of the clause, on the words before it, or on the day last men
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from onix.reading import times_values as calendar
+from onix.reading.times_patterns import PARTS
 from onix.reading.times_sense import (
     WEEKDAYS,
     Found,
@@ -22,12 +24,16 @@ from onix.reading.times_sense import (
     steps,
     tense_of,
 )
-from onix.reading.times_tokens import meaning
+from onix.reading.times_tokens import compiled, meaning
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
 
 
+# Between two days of which the first comes first.
+ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
+_PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
+_LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
 AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
 
 
@@ -36,9 +42,16 @@ def weekday(found: Found, known: Known) -> Sense | None:
     number, which = int(found.value("weekday")), found.text("which")
     name = WEEKDAYS[number - 1]
     before = found.before()
+    is_the = found.words_of().startswith("the ")
+    if which == "following" and not is_the and before not in {"that", "on"}:
+        return None  # "following Tuesday's vote" comes after it
+    if before in _around("named_day") or _is_paper(found):
+        return None  # "Super Tuesday"
     if which == "that" and before not in _around("takes_that") and found.match.start():
         return None  # "said that Tuesday's vote"
-    if which == "that" or found.words_of().startswith("the ") or which in _FROM_THERE:
+    if _PROGRAMME.match("".join(found.tokens.words[found.match.end() : found.match.end() + 4])):
+        return None
+    if which == "that" or is_the or which in _FROM_THERE:
         if sense := _from_last(known, number, which):
             return sense
         if which == "that":
@@ -50,6 +63,13 @@ def weekday(found: Found, known: Known) -> Sense | None:
         return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
     if known.anchor is None:
         return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
+    if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
+        relative = Found(found.tokens, week)
+        if relative.value("unit") == "W" and not relative.plural:
+            days = 7 * steps(relative) + number - known.anchor.isoweekday()
+            day = calendar.shift_days(known.anchor, days)
+            why = known.against(f'"{relative.text("which")} week" follows')
+            return Sense("DATE", day.isoformat(), why, phase(found)) if day else None
     back = (known.anchor.isoweekday() - number) % 7
     ahead = (number - known.anchor.isoweekday()) % 7
     if which:
@@ -58,6 +78,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
     else:
         clause = tense_of(found)
         looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
+        looks_ahead = looks_ahead and before != "following"
         if found.next_word() == "s" and before not in _around("takes_coming"):
             looks_ahead = False  # "ways to get around Wednesday's ruling"
         count = ahead if looks_ahead else -back
@@ -68,7 +89,17 @@ def weekday(found: Found, known: Known) -> Sense | None:
     return replace(sense, weekday=True) if sense else None
 
 
-_FROM_THERE = {"following", "preceding", "previous"}
+def _is_paper(found: Found) -> bool:
+    """Is it the day of "The Sunday Times" or "The Mail on Sunday"?"""
+    words, (begins, ends) = found.tokens.words, found.match.span()
+    if found.value("weekday") == "7" and found.before() == "on" and begins >= 4:
+        return words[begins - 4] in _around("paper_on")
+    return "".join(words[ends + 1 : ends + 2]) in _around("paper_of_day")
+
+
+# "Tuesday of last week".
+_WEEK_FOLLOWS = compiled(r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})", PARTS)
+_FROM_THERE = {"following", "preceding", "previous", "prior"}
 
 
 def _from_last(known: Known, number: int, which: str) -> Sense | None:
@@ -85,12 +116,16 @@ def _from_last(known: Known, number: int, which: str) -> Sense | None:
     return Sense("DATE", day.isoformat(), known.against_last(why)) if day else None
 
 
-def later_weekday(first: Sense, second: Sense) -> Sense:
-    """Give the end of "Tuesday to Thursday", which does not lie before its beginning."""
-    if first.weekday and second.weekday and second.value < first.value:
-        day = calendar.shift_days(date.fromisoformat(second.value), 7)
-        return replace(second, value=day.isoformat()) if day else second
-    return second
+def later_weekday(first: Sense, second: Sense, between: str) -> Sense:
+    """Give the second of "today and Wednesday", "Tuesday to Thursday": not before the first."""
+    is_first = first.weekday or first.day_word
+    if not is_first or not second.weekday or second.value[:10] >= first.value[:10]:
+        return second
+    begins, ends = (date.fromisoformat(each.value[:10]) for each in (first, second))
+    day = calendar.shift_days(ends, 7)
+    if day is None or (_LISTS.search(between) and day - begins > _NEAR):
+        return second  # "on Friday and Thursday" goes back
+    return replace(second, value=day.isoformat() + second.value[10:])
 
 
 def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
@@ -125,10 +160,12 @@ def weekday_week(found: Found, known: Known) -> Sense | None:
 def day_word(found: Found, known: Known) -> Sense | None:
     """Today, yesterday, tonight."""
     word = found.text("word")
+    if found.in_name("word"):
+        return None
     sense = moved(known, "D", int(meaning(word)), f'"{word}"')
     if word == "tonight":
         return replace(sense, type="TIME", value=sense.value + "TNI")
-    return replace(sense, mod=phase(found))
+    return replace(sense, mod=phase(found), day_word=bool(known.anchor))
 
 
 def the_day_before(found: Found, known: Known) -> Sense | None:
