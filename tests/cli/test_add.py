@@ -120,17 +120,50 @@ def test_update_without_a_record_says_how_to_make_one(
 def test_update_of_a_record_without_feeds_has_nothing_to_do(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A record of files has nothing to fetch, and that is said."""
+    """A record of files has nothing to fetch, and that is said, with what would."""
     assert main(["add", "bridge.txt"]) == 0
     capsys.readouterr()
     assert main(["update"]) == 0
-    assert capsys.readouterr().err == "Nothing to add.\n"
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing to fetch again")
+    assert "Add one with: onix add ADDRESS" in said
+
+
+def test_what_is_kept_already_goes_by_its_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its id helps nobody; the same text under another name says under which."""
+    (folder / "copy.txt").write_text((folder / "bridge.txt").read_text("utf-8"), encoding="utf-8")
+    assert main(["add", "bridge.txt"]) == 0
+    capsys.readouterr()
+    assert main(["add", "bridge.txt", "copy.txt"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "already kept: bridge.txt (The text has not changed.)"
+    assert said[1] == "already kept: copy.txt (The same text is kept as bridge.txt.)"
+
+
+def test_a_misspelt_document_is_guessed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a misspelt option is."""
+    assert main(["add", "bridge.txt"]) == 0
+    capsys.readouterr()
+    assert main(["search", "bridge", "--in", "brigde.txt"]) == 2
+    assert "Did you mean 'bridge.txt'?" in capsys.readouterr().err
+    assert main(["search", "bridge", "--in", "zeppelin"]) == 2
+    assert "Did you mean" not in capsys.readouterr().err
 
 
 def test_an_outcome_names_what_it_is_like() -> None:
     """A near-duplicate says of what, and why."""
     added = Added("b.txt", "near-duplicate", "b", of="a", why="Most of it stands in a.")
-    assert plain(added_block(added)) == "near-duplicate of a: b.txt (Most of it stands in a.)"
+    assert plain(added_block(added)) == "near-duplicate: b.txt (Most of it stands in a.)"
+
+
+def test_what_is_left_out_is_named() -> None:
+    """Also where the reason would fit any other address."""
+    left_out = Added("b.txt", "left out", why="It was taken out of the record.")
+    assert plain(added_block(left_out)) == "left out: b.txt: It was taken out of the record."
+    told = Added("b.txt", "left out", why="Could not read b.txt: it is empty.")
+    assert plain(added_block(told)) == "left out: Could not read b.txt: it is empty."
 
 
 def test_the_sum_counts_each_outcome() -> None:

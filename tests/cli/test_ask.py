@@ -129,6 +129,17 @@ def test_questions_that_cannot_be_read_are_said(
     assert "the questions in q.jsonl" in json.loads(capsys.readouterr().out)["error"]
 
 
+def test_one_form_of_an_answer_at_a_time(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON and footnotes together are refused, and so is one document of many answers."""
+    assert main(["ask", "Who?", "--json", "--footnotes"]) == 2
+    assert "Cannot print --json and --footnotes at once" in capsys.readouterr().out
+    Path("many.jsonl").write_text('{"question": "Who?", "as_of": "soon"}\n', encoding="utf-8")
+    assert main(["ask", "--questions", "many.jsonl", "--json"]) == 2
+    assert "one a line, with --jsonl" in capsys.readouterr().out
+    assert main(["ask", "--questions", "many.jsonl"]) == 1
+    assert "Line 1 of" in (said := capsys.readouterr().err) and '"as_of" that is no date' in said
+
+
 def test_the_demo_answers_two_questions_and_refuses_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -303,3 +303,46 @@ def test_a_weekday_needs_no_record(
     path.write_text("The depot burned down on Tuesday, June 2, 2025.", encoding="utf-8")
     assert main(["check", str(path), "--only", "dates"]) == 1
     assert "that day is a Monday" in capsys.readouterr().out
+
+
+def test_a_draft_alone_hears_what_to_check_it_against(
+    draft: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Most newcomers have a transcript and no record."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", draft]) == 2
+    said = capsys.readouterr().err
+    assert "Nothing to check against: no record at news.onix." in said
+    assert "--against FILE" in said
+
+
+def test_words_in_an_article_are_on_no_tape(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What bears a quotation out is called what it is."""
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Ferry stays\n\nIt stays. “We will not cut it on Sundays,” said Odd Lund, the mayor.\n",
+        encoding="utf-8",
+    )
+    draft = tmp_path / "draft.txt"
+    draft.write_text("“We will not cut it on Mondays,” said Odd Lund.\n", encoding="utf-8")
+    assert main(["check", str(draft), "--against", str(story)]) == 1
+    shown = capsys.readouterr().out
+    assert "article: “We will not cut it on Sundays" in shown
+    assert "tape:" not in shown
+    main(["check", str(draft), "--against", str(story), "--sarif"])
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert "said was “Sundays”. Article: “We will" in result["message"]["text"]
+
+
+def test_what_is_typed_nearly_right_is_taken_or_said(
+    draft: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second file is meant for --against, houses may be shouted, and two forms are refused."""
+    assert main(["check", draft, str(FILE)]) == 2
+    assert "onix check FILE --against FILE." in capsys.readouterr().err
+    assert main(["check", draft, "--against", str(FILE), "--style", "AP"]) == 1
+    assert "in ap style" in capsys.readouterr().out
+    assert main(["check", draft, "--against", str(FILE), "--sarif", "--html"]) == 2
+    assert "Cannot print --sarif and --html at once" in capsys.readouterr().err

@@ -183,3 +183,9 @@ def test_any_locale_reads_and_writes_utf8(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no such file" in json.loads(done.stdout)["error"]
     assert b"inside Onix" not in done.stderr
+
+
+def test_what_is_no_number_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody who types has to know what parsing a string is."""
+    assert main(["search", "x", "--limit", "many"]) == 2
+    assert "for '--limit': write a number. See: onix search --help" in capsys.readouterr().err

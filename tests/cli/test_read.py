@@ -66,6 +66,16 @@ def test_what_cannot_be_read_keeps_its_place_and_is_said(
     assert "line 1 is not JSON" in shown.err
 
 
+def test_a_pipe_may_bring_an_article(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`curl … | onix read -` is read as the same page in a file is, and as `onix add -` has it."""
+    piped = io.TextIOWrapper(io.BufferedReader(io.BytesIO(STORY.encode())))
+    monkeypatch.setattr(sys, "stdin", piped)
+    assert main(["read", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["document"]["text"] == STORY.strip()
+
+
 def test_nothing_named_says_what_to_name(capsys: pytest.CaptureFixture[str]) -> None:
     """`onix read` alone does not wait for a terminal to type JSON."""
     assert main(["read"]) == 2

@@ -158,3 +158,23 @@ def test_every_list_of_the_record_is_shown() -> None:
     assert "Fetched again (1)\n  feed https://a.example/feed" in text
     assert "Left out (1)\n  3 February 2025: d.html, because: It is empty." in text
     assert "Removed (1)\n  3 February 2025: c, because: twice" in text
+
+
+def test_a_passage_of_talk_says_who_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words of subtitles stand without names; labels that stand in the text are there."""
+    monkeypatch.chdir(tmp_path)
+    cues = (
+        "00:01.000 --> 00:02.000\n<v Ann Lee>Is the quay shut?\n\n"
+        "00:02.000 --> 00:03.000\n<v Odd Lund>It is."
+    )
+    Path("call.vtt").write_text(f"WEBVTT\n\n{cues}\n", encoding="utf-8")
+    labelled = "ANN LEE: Is the pier shut?\nODD LUND: It is, I think.\nANN LEE: Oh.\nODD LUND: Yes."
+    Path("talk.txt").write_text(labelled, encoding="utf-8")
+    run(capsys, "add", "call.vtt", "talk.txt")
+    shown = run(capsys, "search", "quay")
+    assert "    Ann Lee: Is the quay shut?\n    Odd Lund: It is.\n" in shown
+    assert "    ANN LEE: Is the pier shut? ODD LUND: It is, I think." in run(
+        capsys, "search", "pier"
+    )

@@ -177,7 +177,9 @@ def test_a_colleague_proves_it_without_the_record(
     )
     Path(draft).write_text(text, encoding="utf-8")
     run("check", draft, "--against", str(FILE), "--save", check)
-    assert "all that can be without the documents" in told(capsys, "proof", check)
+    shown = told(capsys, "proof", check)
+    assert "all that can be without the documents" in shown
+    assert ": document “" in shown  # people know no ids
     shown = told(capsys, "proof", check, "--against", str(FILE), "--draft", draft)
     assert "6 proved." in shown
     Path(draft).write_text(text + "More.\n", encoding="utf-8")

@@ -456,3 +456,13 @@ def test_a_missing_extra_names_the_command_that_installs_it(
 
     monkeypatch.setattr(builtins, "__import__", absent)
     assert command in why(f"a.{package.replace('py', '')}", data)
+
+
+def test_a_pdf_may_be_a_transcript() -> None:
+    """As it may be an article; what somebody calls a plan is one, whatever stands before colons."""
+    lines = ["Ferry hearing", "", "Ms Holt: Is it late?", "Mr Vale: I think it is gone."]
+    lines += ["Ms Holt: Since when?", "Mr Vale: Since Monday."]
+    document = one("ferry.pdf", pdf([lines]))
+    assert (document.kind, document.title) == ("transcript", "Ferry hearing")
+    assert [turn.speaker for turn in document.turns] == ["Ms Holt", "Mr Vale"] * 2
+    assert one("ferry.pdf", pdf([lines]), format="plan").turns == ()

@@ -230,6 +230,23 @@ def test_labelled_text_is_a_transcript_and_stays_as_it_is() -> None:
             ["Rev. Idris Vale", "Ms. Vale", "Rev. Idris Vale", "Ms. Lee", "Rev. Idris Vale"],
         ),
         (
+            "[Maren Holt] Yes.\n[Idris Vale] No.\n[Maren Holt] Ah.",
+            ["Maren Holt", "Idris Vale", "Maren Holt"],
+        ),
+        ("- Ms Holt: Yes.\n- Mr Vale: No.\n- Ms Holt: Ah.", ["Ms Holt", "Mr Vale", "Ms Holt"]),
+        (
+            "The CHAIR. Order.\n\n  Mr. VALE. I object. So?\n\nThe CHAIR. No.\n\nMr. VALE. Oh.",
+            ["The Chair", "Mr. Vale", "The Chair", "Mr. Vale"],
+        ),
+        (
+            "Chairman Holt. Order.\n\nMr. Vale. I object.\n\nChairman Holt. No.\n\nMr. Vale. Oh.",
+            ["Chairman Holt", "Mr. Vale", "Chairman Holt", "Mr. Vale"],
+        ),
+        (
+            "THE MAYOR: Hello.\n\nQ   Why?\n\nTHE MAYOR: So.\n\nQ    When?\n\nTHE MAYOR: Now.",
+            ["The Mayor", "Q", "The Mayor", "Q", "The Mayor"],
+        ),
+        (
             "REPORTER (Off Mic): Why?\nHOLT: So.\nREPORTER (through interpreter): No.\nHOLT: Ah.",
             ["Reporter", "Holt", "Reporter", "Holt"],
         ),
@@ -263,6 +280,9 @@ def test_times_in_labels_are_kept() -> None:
         "Phase One: Withdrawal.\nPhase Two: Talks.\nPhase One: again.\nPhase Two: again.",
         "Monday: Rain\nTuesday: Sun\nMonday: Rain\nTuesday: Sun",
         "Tarn\nOctane: $4.10\nPetrol: $3.90\nOdeny\nOctane: $4.20\nPetrol: $3.80",
+        "Mr. Vale left. Nobody saw.\nMs. Holt stayed. So did we.\nMr. Vale came. It rained.",
+        "[Update] The ferry is late.\n[Photo] It rained.\n[Update] It is gone.",
+        "- Tarn: Open.\n- Odeny: Shut.\n- Tarn: Fair.",
         "Tarn: Open.\nOdeny: Open.\nAldersey: Shut.\nKherston: Shut.\nTarn: Fair.",
     ],
 )

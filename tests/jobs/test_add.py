@@ -52,7 +52,8 @@ def lines(path: Path, count: int) -> Path:
 
 def test_a_folder_is_added_in_order_without_what_is_hidden(record: Record, folder: Path) -> None:
     """Files come by name, folder by folder; hidden ones, page companions and records do not."""
-    for number, name in enumerate(("b.txt", "a.txt", "deep/c.md", ".hidden.txt", ".git/d.txt")):
+    hidden = (".hidden.txt", ".git/d.txt", "~$b.txt", "Thumbs.db")
+    for number, name in enumerate(("b.txt", "a.txt", "deep/c.md", *hidden)):
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(story(number))

@@ -100,6 +100,15 @@ def test_a_transcript_without_speakers_says_so(draft: Path) -> None:
     assert checked.findings[0].verdict.label == "verbatim"
 
 
+def test_articles_alone_are_not_called_transcripts(draft: Path, tmp_path: Path) -> None:
+    """Who checks against two stories gave no transcript, and hears that."""
+    story = tmp_path / "story.txt"
+    story.write_text("The nurses were promised much in Odense. They wait.", encoding="utf-8")
+    checked = check(str(draft), against=[str(story)])
+    assert any(each.startswith("No transcript was given") for each in checked.notes)
+    assert not any("name no speakers" in each for each in checked.notes)
+
+
 def test_a_few_words_count_where_the_speaker_said_them(tmp_path: Path) -> None:
     """One word is too short to tell, unless the same speaker said it beside the other words."""
     said = "The winter will be hard. My barometer has fallen since Sunday, quietly."

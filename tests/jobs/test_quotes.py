@@ -211,6 +211,19 @@ def test_a_family_name_is_joined_where_the_text_gives_the_first(tmp_path: Path) 
         assert len(voices(record, speaker="Brandt", documents=["courier"])) == 1
 
 
+def test_who_asks_for_a_post_hears_where_its_words_are(tmp_path: Path) -> None:
+    """Nobody is called Town Clerk, and the words of one are there."""
+    text = "Carried. No."
+    bare = Document("call", "transcript", text, published="2025-03-04")
+    turns = (Turn("Town Clerk", bare.span(0, 8)), Turn("Ada Brandt", bare.span(9, 12)))
+    said = tuple(Quote("direct", (each.span,), speaker=each.speaker) for each in turns)
+    with open_record(tmp_path / "news.onix", create=True) as record:
+        record.keep([Marks(replace(bare, turns=turns), quotes=said)])
+        for asked in ("Clerk", "the clerk", "Town Clerk"):
+            assert "give no name for “Town Clerk”" in why(record, speaker=asked)
+            assert why(record, speaker=asked).endswith("with: --unattributed")
+
+
 def test_a_transcript_is_quoted(tmp_path: Path) -> None:
     """Its turns are quotations of the people in its labels; "Host" is nobody's name."""
     text = "Good evening.\nI am Ada Brandt and I shall resign.\nWhy now?"

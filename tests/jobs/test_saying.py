@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.saying import as_told, carried, hedged, how_sure, standouts, undisputed
+from onix.jobs.saying import as_told, carried, hedged, how_said, how_sure, standouts, undisputed
 from onix.model import (
     Answer,
     Citation,
     Disagreement,
     Origins,
+    Provenance,
     Quotation,
     Quote,
     QuoteKind,
@@ -111,3 +112,20 @@ def test_words_that_no_verb_tells_stand_alone() -> None:
     """A quotation may hang on nothing but its source."""
     words = span("that it closes", 4)
     assert as_told(Quotation(Quote("indirect", (words,)), None, ())) == "that it closes"
+
+
+def test_a_post_that_has_no_name_is_shown_as_it_speaks() -> None:
+    """Else nobody could tell the clerk of a transcript from whoever asked."""
+    quote = Quote("direct", (span("Carried.", 0),), speaker="Town Clerk")
+    assert list(how_said(quote, None)) == ["as “Town Clerk”"]
+    assert list(how_said(quote, "Town Clerk")) == []
+
+
+def test_a_source_is_not_said_twice() -> None:
+    """ "as “an aide” · goes back to “an aide”" says one thing."""
+    source = span("an aide", 10)
+    words = (span("It is late.", 0),)
+    quote = Quote(
+        "direct", words, source=(source,), provenance=(Provenance("unnamed", None, source),)
+    )
+    assert list(how_said(quote, None)) == ["as “an aide”"]

@@ -292,3 +292,17 @@ def test_a_name_with_a_word_before_it_is_that_name(things: Record) -> None:
     assert found.notes == (
         "No such name is in the record: Norwegian Skarvik Line. This is of Skarvik Line.",
     )
+
+
+def test_what_an_event_was_for_tells_of_it(tmp_path: Path) -> None:
+    """The vote to close a bridge belongs to the bridge; what stands behind a comma does not."""
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(
+            record,
+            article(
+                "The council voted on Monday to close Halden Bridge, ending a long quarrel. "
+                "The council met on Friday, and Halden Bridge was not spoken of.",
+                id="a", published="2025-03-12",
+            ),
+        )  # fmt: skip
+        assert told(timeline(record, "Halden Bridge").happened) == [("2025-03-10", "voted")]

@@ -230,3 +230,53 @@ def test_a_removed_page_is_not_brought_back(record: Record, site: Site) -> None:
     (added,) = run(record, site.url("/a"))
     record.remove(str(added.document_id), why="withdrawn")
     assert [outcome for _, outcome in again(record)] in ([], ["left out"])
+
+
+def test_a_feed_that_is_fetched_at_last_is_missing_no_more(record: Record, site: Site) -> None:
+    """Its address has no document, so its feed has to be remembered as there."""
+    site.pages["/feed"] = Page("gone", status=404)
+    run(record, site.url("/feed"))
+    assert [each.address for each in record.contents().left_out] == [site.url("/feed")]
+    site.pages["/a"] = Page(article(1))
+    site.pages["/feed"] = Page(feed(site, "/a"))
+    run(record, site.url("/feed"))
+    assert list(record.contents().left_out) == []
+
+
+def test_an_article_that_a_feed_carries_is_kept_where_its_page_is_not_to_be_had(
+    record: Record, site: Site
+) -> None:
+    """Many outlets let no program fetch their pages; a teaser is no article."""
+    whole = "".join(f"<p>{story(100 + n)}</p>" for n in range(4))
+    teaser = f"<p>{story(7)}</p>"
+    items = "".join(
+        f"<item><title>About {name}</title><link>/{name}</link><content:encoded><![CDATA[{text}]]>"
+        "</content:encoded><pubDate>Tue, 06 May 2025 18:30:00 -0400</pubDate></item>"
+        for name, text in (("a", whole), ("b", teaser))
+    )
+    site.pages["/feed"] = Page(
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        f"<channel><title>Feed</title>{items}</channel></rss>"
+    )
+    site.pages["/a"] = site.pages["/b"] = Page("no", status=403)
+    found = run(record, site.url("/feed"))
+    assert said(found) == [("a", "kept"), ("b", "left out")]
+    assert "as the feed has it: " in str(found[0].why)
+    document = record.document(str(found[0].document_id))
+    assert story(103) in document.text
+    assert (document.title, document.published) == ("About a", "2025-05-06T18:30:00-04:00")
+    site.pages["/a"] = Page(article(2))
+    assert said(run(record, site.url("/feed")))[0] == ("a", "new version")
+
+
+def test_a_feed_cannot_speak_for_another_outlet(record: Record, site: Site) -> None:
+    """Else whoever writes a feed could put words on a page of somebody else's."""
+    with serving() as other:
+        other.pages["/a"] = Page("no", status=403)
+        text = "".join(f"<p>{story(100 + n)}</p>" for n in range(4))
+        site.pages["/feed"] = Page(
+            "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
+            f"<item><link>{other.url('/a').replace('127.0.0.1', 'localhost')}</link>"
+            f"<content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
+        )
+        assert said(run(record, site.url("/feed"))) == [("a", "left out")]

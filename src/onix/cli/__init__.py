@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from onix.errors import InputError, OnixError
 if TYPE_CHECKING:
     import typer
 
+# As the library that reads options says that something is no number.
+_NO_NUMBER = re.compile(r"Input should be a valid \w+, unable to parse string as an? \w+")
 COULD_NOT = 2
 INTERRUPTED = 130
 
@@ -112,12 +115,16 @@ def _usage(error: Exception) -> str:
     """Say what is wrong with what was typed, with the nearest that is right, and where to look."""
     from difflib import get_close_matches
 
-    says = getattr(error, "format_message", lambda: str(error))()
+    says = _NO_NUMBER.sub("write a number", getattr(error, "format_message", lambda: str(error))())
     context = getattr(error, "ctx", None)
     option = getattr(error, "option_name", None)
     if context is not None and option is not None and "No such option" in says:
         known = [name for each in context.command.get_params(context) for name in each.opts]
-        near = get_close_matches(option, known, n=1, cutoff=0.5)
+        near = get_close_matches(option, known, n=1, cutoff=0.65)
         says = f"No such option: {option}." + (f" Did you mean {near[0]}?" if near else "")
     command = context.command_path if context is not None else "onix"
+    if context is not None and "unexpected extra argument" in says:
+        options = {name for each in context.command.get_params(context) for name in each.opts}
+        if "--against" in options:
+            says = f"Name with --against what it is held against: {command} FILE --against FILE."
     return f"{says}{'' if says.endswith(('.', '?')) else '.'} See: {command} --help"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import app, examples, one_form, opened, settings_of
 from onix.errors import InputError
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def ask(
         raise InputError(
             "Give one question, such as: onix ask 'Who was on the call?' "
             "Or many in a file: onix ask --questions FILE.jsonl --jsonl"
+        )
+    one_form({"json": as_json or as_json_lines, "footnotes": footnotes})
+    if questions and as_json:
+        raise InputError(
+            "Cannot print many answers as one JSON document. Print one a line, with --jsonl."
         )
     with opened(settings_of(debug, record=record).record) as kept:
         documents = [kept.find(each).id for each in within or ()]

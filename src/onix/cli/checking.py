@@ -18,7 +18,7 @@ import typer
 
 from onix.cli import options
 from onix.cli.against import Against
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import app, examples, one_form, opened, settings_of
 from onix.cli.terminal import clean
 from onix.errors import InputError
 
@@ -134,10 +134,19 @@ def check(
         if save is not None:
             raise InputError("Only the check of a draft can be saved. Name one: onix check DRAFT")
         return _claims(claims, against or [], weak)
+    one_form(
+        {
+            "json": as_json or as_json_lines,
+            "sarif": as_sarif,
+            "html": as_html,
+            "annotations": as_annotations,
+        }
+    )
     from onix.cli import show_check
     from onix.jobs import web_annotations
     from onix.jobs.check import check, files, read_draft
 
+    style = style.lower()
     kinds = _kinds(only, facts=facts)
     settings = settings_of(debug, record=record)
     # A draft that is not there is said before a record that is not.
@@ -146,6 +155,11 @@ def check(
         kept = None
         # Without any material a weekday that is not its date's is found still.
         needed = record is not None or settings.record.exists() or "quote" in kinds
+        if record is None and not against and needed and not settings.record.exists():
+            raise InputError(
+                f"Nothing to check against: no record at {settings.record}. Name transcripts and "
+                "articles with --against FILE, or a record with --record."
+            )
         if record is not None or (not against and needed):
             kept = stack.enter_context(opened(settings.record))
         checked = check(

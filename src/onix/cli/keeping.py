@@ -83,6 +83,12 @@ def add(
         return _show(results, as_json=as_json, as_json_lines=as_json_lines)
 
 
+_NO_SOURCES = (
+    "Nothing to fetch again: the record has no feed and no page of the web. "
+    "Add one with: onix add ADDRESS"
+)
+
+
 @app.command(epilog=examples("onix update", "onix update --record election.onix --json"))
 def update(
     record: options.Record = None,
@@ -107,11 +113,17 @@ def update(
             workers=settings.processes,
             on_progress=on_progress,
         )
-        return _show(results, as_json=as_json, as_json_lines=as_json_lines)
+        return _show(results, as_json=as_json, as_json_lines=as_json_lines, nothing=_NO_SOURCES)
 
 
-def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> int:
-    """Print what became of each input; give 1 when some were left out."""
+def _show(
+    results: Iterator[Added],
+    *,
+    as_json: bool,
+    as_json_lines: bool,
+    nothing: str = "There was nothing to add.",
+) -> int:
+    """Print what became of each input, or that there was nothing; 1 when some were left out."""
     from onix.cli.show_added import show
     from onix.jobs.report import LEFT_OUT, Counts, summary
 
@@ -122,12 +134,12 @@ def _show(results: Iterator[Added], *, as_json: bool, as_json_lines: bool) -> in
             show(told, counts, as_json=as_json, as_json_lines=as_json_lines)
     except KeyboardInterrupt as error:
         sys.stderr.write(
-            f"onix: stopped. {summary(counts)} What is reported as kept is kept; "
-            "run the same command again for the rest.\n"
+            f"onix: stopped. {summary(counts, nothing='Nothing is kept yet.')} "
+            "What is reported as kept is kept; run the same command again for the rest.\n"
         )
         raise typer.Exit(INTERRUPTED) from error
     if not (as_json or as_json_lines):
-        sys.stderr.write(f"{summary(counts)}\n")
+        sys.stderr.write(f"{summary(counts, nothing=nothing)}\n")
     return 1 if counts[LEFT_OUT] else 0
 
 

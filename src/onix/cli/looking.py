@@ -41,7 +41,7 @@ def search(
 ) -> None:
     """Find passages by their words."""
     from onix.cli import show_hits
-    from onix.jobs.search import search
+    from onix.jobs.search import search, turns_of
 
     asked = " ".join(words)
     with opened(settings_of(debug, record=record).record) as kept:
@@ -55,7 +55,8 @@ def search(
             as_of=as_of,
             documents=within or (),
         )
-    show_hits.show(hits, asked, as_json=as_json)
+        turns = [] if as_json else [turns_of(kept, each) for each in hits]
+    show_hits.show(hits, asked, turns, as_json=as_json)
 
 
 @app.command(
@@ -88,7 +89,7 @@ def settings(
 def read(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILES", help='Files to read; "-" is JSON Lines from a pipe.'),
+        typer.Argument(metavar="FILES", help='Files to read; "-" is what comes from a pipe.'),
     ] = None,
     outlet: options.GivenOutlet = None,
     published: options.GivenPublished = None,
@@ -114,7 +115,7 @@ def read(
         files or [STANDARD_INPUT],
         outlet=outlet,
         published=published,
-        format=format,
+        format=format or (None if files else "jsonl"),
         workers=settings_of(debug, workers=workers).processes,
         stdin=sys.stdin.buffer,
         events=events,

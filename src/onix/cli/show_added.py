@@ -34,10 +34,19 @@ def _counted(results: Iterable[Added], counts: Counts) -> Iterator[Added]:
         yield each
 
 
+def reason(added: Added) -> str:
+    """Say why something is not there, and of what that is told."""
+    if added.why is None or added.address in added.why:
+        return added.why or added.address
+    return f"{added.address}: {added.why}"
+
+
 def added_block(added: Added) -> Block:
-    """Give the line: "kept: story.html", "new version of a1b2: story.html"."""
+    """Give the line: "kept: story.html", "near-duplicate: b.html (Most of its text stands in …)".
+
+    The reason names the other document as people know it, so that nobody has to look up an id.
+    """
     if added.outcome == LEFT_OUT:
-        return block(Piece("left out: ", "warning"), added.why or added.address)
-    of = f" of {added.of}" if added.of else ""
+        return block(Piece("left out: ", "warning"), reason(added))
     why = f" ({added.why})" if added.why else ""
-    return block(Piece(f"{added.outcome}{of}: ", "strong"), f"{added.address}{why}")
+    return block(Piece(f"{added.outcome}: ", "strong"), f"{added.address}{why}")

@@ -15,7 +15,7 @@ from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
 from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
 from onix.jobs.check.styles import Severity
-from onix.model import Document, Evidence
+from onix.model import Document, Evidence, Verdict
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
 _NAMED = 3  # facts of a kind that the record does not have; of more, how many
@@ -65,7 +65,7 @@ def _sum(checked: Checked, style: str) -> str:
     counted = ((quotes, "quotation"), (facts, "fact"))
     told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counted if many]
     what = " and ".join(told)
-    against = f"{checked.looked_at} document{'' if checked.looked_at == 1 else 's'}"
+    against = f"{checked.looked_at:,} document{'' if checked.looked_at == 1 else 's'}"
     found = Counter(each.severity for each in checked.findings)
     grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
     said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
@@ -112,20 +112,21 @@ def _finding(number: int, finding: Finding, cited: Mapping[str, Document]) -> It
     )
     for said in described(verdict):
         yield block(f"- {said}", indent=margin, hanging=2)
-    where = "closest" if verdict.label == "not_found" else source_of(verdict)
     for place in verdict.evidence:
-        yield from _evidence(place, margin, where, cited.get(place.span.document_id))
+        yield from _evidence(place, margin, verdict, cited.get(place.span.document_id))
         if (unsure := as_drafted(place, verdict)) is not None:
             yield block(Piece(unsure, "quiet"), indent=margin + 2, hanging=2)
 
 
 def _evidence(
-    value: Evidence, indent: int, where: str, document: Document | None
+    value: Evidence, indent: int, verdict: Verdict, document: Document | None
 ) -> Iterator[Block]:
+    is_closest = verdict.label == "not_found"
+    where = "closest" if is_closest else source_of(verdict, document)
     said = " ".join(value.span.text.split())
     yield block(f"{where}: ", f"“{said}”", indent=indent, hanging=2)
     kind = "fact" if where == "record" else "quote"
     yield block(Piece(place_of(value, kind, document), "quiet"), indent=indent + 2)
-    if where == "tape" and value.continues is not None:
+    if kind == "quote" and not is_closest and value.continues is not None:
         words = " ".join(value.continues.text.split())
         yield block(Piece(f"the source continues: “{words}”", "quiet"), indent=indent + 2)

@@ -12,24 +12,41 @@ from collections.abc import Sequence
 from onix import wire
 from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, block, write
-from onix.model import Hit
+from onix.model import Hit, Turn
 
 
-def show(hits: Sequence[Hit], words: str, *, as_json: bool) -> None:
-    """Print what was found, or say that nothing was."""
+def show(
+    hits: Sequence[Hit], words: str, turns: Sequence[Sequence[Turn]] = (), *, as_json: bool
+) -> None:
+    """Print what was found, or say that nothing was.
+
+    Args:
+        turns: Of each hit, who says what, where its words do not say that.
+    """
     if as_json:
         found = {"results": [wire.hit(each) for each in hits]}
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
     elif hits:
-        write(hit_blocks(hits))
+        write(hit_blocks(hits, turns))
     else:
         write([block(f"Nothing in the record has these words: {words}")])
 
 
-def hit_blocks(hits: Sequence[Hit]) -> list[Block]:
-    """Give each passage under the line that says where it stands."""
+def hit_blocks(hits: Sequence[Hit], turns: Sequence[Sequence[Turn]] = ()) -> list[Block]:
+    """Give each passage under the line that says where it stands; of talk, a line a speaker."""
     blocks: list[Block] = []
-    for number, hit in enumerate(hits, start=1):
+    for number, (hit, spoken) in enumerate(
+        zip(hits, turns or [()] * len(hits), strict=True), start=1
+    ):
         blocks += source_blocks(number, hit.citation)
-        blocks += [block(hit.passage.span.text, indent=4), block()]
+        if any(each.speaker for each in spoken):
+            blocks += [block(_said(each), indent=4, hanging=2) for each in spoken]
+        else:
+            blocks.append(block(hit.passage.span.text, indent=4))
+        blocks.append(block())
     return blocks[:-1]
+
+
+def _said(turn: Turn) -> str:
+    words = " ".join(turn.span.text.split())
+    return f"{turn.speaker}: {words}" if turn.speaker else words

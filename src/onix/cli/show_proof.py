@@ -52,7 +52,7 @@ def proof_blocks(found: Proof) -> list[Block]:
 
 
 def _line(line: Line) -> Block:
-    of = f" {line.document_id}" if line.document_id else ""
+    of = f" “{line.title}”" if line.title else f" {line.document_id}" if line.document_id else ""
     state = Piece(_NAMES[line.state], _STYLES[line.state])
     return block(state, f": {line.about}{of}: {line.says}", hanging=2)
 

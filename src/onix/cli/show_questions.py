@@ -16,6 +16,7 @@ from onix import wire
 from onix.cli.terminal import Piece, block, clean, write
 from onix.errors import InputError
 from onix.model import Answer
+from onix.record.query import day_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Line:
             raise InputError(
                 f'{self.where} has no question. Write {{"id": "1", "question": "Who …?"}}.'
             )
-        if as_of is not None and not isinstance(as_of, str):
+        if as_of is not None and (not isinstance(as_of, str) or day_number(as_of) is None):
             raise InputError(f'{self.where} has an "as_of" that is no date. Write "2025-11-26".')
         return question, as_of
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onix import wire
+from onix.cli.show_added import reason
 from onix.cli.terminal import Block, Piece, block, write
 from onix.jobs.check.checked import Finding
 from onix.jobs.check.saying import described, place_of
@@ -40,7 +41,7 @@ def show(
         )
         return
     write(report_blocks(reports, watched))
-    write([block(Piece("not fetched: ", "warning"), each.why or "") for each in failed], sys.stderr)
+    write([block(Piece("not fetched: ", "warning"), reason(each)) for each in failed], sys.stderr)
 
 
 def show_added(found: Watching, *, as_json: bool) -> None:

@@ -19,12 +19,13 @@ from onix.intake import notes
 from onix.intake.build import build
 from onix.intake.dates import date_in
 from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.dialogue import spoken_on_page
 from onix.intake.markup import is_hidden, lines_in, lines_of
 from onix.intake.metadata import Facts, read_facts
 from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
 from onix.intake.text import day_of_line
-from onix.model import Document
+from onix.model import Document, DocumentKind
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())
@@ -39,7 +40,7 @@ _FRONT_PAGE_LINKS = 8
 _CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
 
 
-def read_article(raw: Raw, page: Page) -> Document:
+def read_article(raw: Raw, page: Page, *, kind: DocumentKind | None = None) -> Document:
     """Give the article of a page.
 
     1. The page is parsed, its facts are read, and what it hides is taken out.
@@ -73,9 +74,13 @@ def read_article(raw: Raw, page: Page) -> Document:
         if fault is not None:
             why = f"its text could not be extracted ({fault})"
         raise InputError(f"{why}. Save the text of the article to a file and add that.")
+    text = "\n".join(lines)
+    spoken = spoken_on_page(text) if kind in {None, "transcript"} else []
     return build(
         raw,
-        "\n".join(lines),
+        text,
+        kind=kind or ("transcript" if spoken else "article"),
+        spoken=spoken,
         title=facts.title,
         address=facts.address,
         outlet=facts.outlet,

@@ -140,7 +140,7 @@ def _one(raw: Raw, data: bytes, form: Format, kind: DocumentKind | None) -> Docu
             from onix.intake.article import read_article
             from onix.intake.saved import open_saved
 
-            return read_article(raw, open_saved(data, form, raw))
+            return read_article(raw, open_saved(data, form, raw), kind=kind)
         case Format.VTT | Format.SRT:
             from onix.intake.transcript import read_subtitles
 
@@ -148,11 +148,11 @@ def _one(raw: Raw, data: bytes, form: Format, kind: DocumentKind | None) -> Docu
         case Format.PDF:
             from onix.intake.pdf import read_pdf
 
-            return read_pdf(raw, data)
+            return read_pdf(raw, data, kind=kind)
         case Format.DOCX:
             from onix.intake.docx import read_docx
 
-            return read_docx(raw, data)
+            return read_docx(raw, data, kind=kind)
         case _:
             return _plain(raw, decode_text(data), form, kind)
 
@@ -161,11 +161,13 @@ def _plain(raw: Raw, text: str, form: Format, kind: DocumentKind | None) -> Docu
     """Tell a transcript with speaker labels from an article in plain text or Markdown."""
     from onix.intake.markdown import has_front_matter, read_markdown
     from onix.intake.text import read_text
-    from onix.intake.transcript import read_labelled
+    from onix.intake.transcript import read_labelled, read_timed
 
     if form is Format.MARKDOWN or has_front_matter(text):
         return read_markdown(raw, text, kind=kind)
     if kind in {None, "transcript"}:
+        if (timed := read_timed(raw, text)) is not None:
+            return timed
         labelled = read_labelled(raw, text, sure=kind == "transcript")
         if labelled is not None:
             return labelled

@@ -19,8 +19,8 @@ from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.numbering import Numbering
 from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_INPUT, Raw
-from onix.intake.text import read_header
-from onix.model import Document
+from onix.intake.transcript import labelled_lines, title_from_name
+from onix.model import Document, DocumentKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -31,8 +31,8 @@ _LARGEST_RATIO = 200
 _NOT_SUSPICIOUS = 10_000_000
 
 
-def read_docx(raw: Raw, data: bytes) -> Document:
-    """Give the document in a DOCX file.
+def read_docx(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Document:
+    """Give the document in a DOCX file; speaker labels make it a transcript, as in plain text.
 
     Raises:
         InputError: It is damaged, or far larger than it looks.
@@ -56,12 +56,15 @@ def read_docx(raw: Raw, data: bytes) -> Document:
             f"it is no DOCX that can be read ({one_line(str(error)) or type(error).__name__}). "
             "Open it in a word processor and save it again, or save its text."
         ) from error
-    header = read_header(lines[:60])
+    talk = labelled_lines(lines, kind)
+    header = talk.header
     named = people_in(author) if author and " " in author else ()
     return build(
         raw,
-        "\n".join(lines),
-        title=title or header.title,
+        talk.text,
+        kind=kind or ("transcript" if talk.spoken else "article"),
+        spoken=talk.spoken,
+        title=title or header.title or (title_from_name(raw.address) if talk.spoken else None),
         authors=header.authors or (named if author != "python-docx" else ()),
         published=header.published,
     )

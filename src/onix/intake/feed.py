@@ -23,6 +23,7 @@ from onix.intake.raw import Raw
 
 LARGEST = 50_000_000  # sitemaps.org: a sitemap is at most 50 MB unpacked.
 HEAD = 1 << 16
+_SHORTEST = 60  # words of what is no teaser
 GZIP = b"\x1f\x8b"
 FIRST_ELEMENT = re.compile(
     r"(?:\ufeff|\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)",
@@ -41,6 +42,7 @@ class Entry:
         published: ISO date or date-time as precise as the feed says, in the zone it says.
         updated: The same for the last change.
         outlet: Of a news sitemap only: the publication's name.
+        content: The whole article as HTML, where the feed carries it.
     """
 
     address: str
@@ -48,6 +50,7 @@ class Entry:
     published: str | None = None
     updated: str | None = None
     outlet: str | None = None
+    content: str | None = None
 
 
 def is_feed(raw: Raw) -> bool:
@@ -145,7 +148,12 @@ def _syndicated(data: bytes, raw: Raw) -> Iterator[Entry]:
         published, updated = _date(item, "published"), _date(item, "updated")
         if feed.version.startswith("rss"):
             published = published or updated  # RDF has one date only, dc:date.
-        yield Entry(address, _plain(item.get("title")), published, updated)
+        written = max(
+            (each.get("value") or "" for each in item.get("content", ())), key=len, default=""
+        )
+        yield Entry(
+            address, _plain(item.get("title")), published, updated, content=_article(written)
+        )
 
 
 def _json_feed(data: bytes, raw: Raw) -> Iterator[Entry]:
@@ -168,6 +176,7 @@ def _json_feed(data: bytes, raw: Raw) -> Iterator[Entry]:
                 _plain(strings.get("title")),
                 iso_date(strings.get("date_published")),
                 iso_date(strings.get("date_modified")),
+                content=_article(strings.get("content_html") or ""),
             )
 
 
@@ -213,6 +222,12 @@ def _absolute(link: object, raw: Raw) -> str | None:
         return tidy(whole) if is_web_address(whole) else None
     except (ValueError, FetchError):
         return None
+
+
+def _article(written: str) -> str | None:
+    """Give what a feed says of a page if it may be all of it; a few words are a teaser."""
+    words = re.sub(r"<[^<>]*>", " ", written).split()
+    return written if len(words) >= _SHORTEST else None
 
 
 def _plain(text: object) -> str | None:

@@ -1,42 +1,48 @@
 """Speaker labels at the start of a line: "WITKOFF: …", "Q: …", ">> JANE ROE:", "CHAIR (ANA RUIZ):".
 
-In: lines. Out: where a label stands and whose it is. Conservative: an article with "Update:" and
-"Photo:" in it is no transcript, nor is a list of towns with their figures.
+In: lines. Out: where a label stands and whose it is. Whether a text with labels is a transcript is
+the business of `dialogue.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from onix.intake.build import Spoken
+from onix.intake import stamps
+from onix.intake.stamps import CAPITAL, CLOCK, NAME, PARTICLE
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-_PARTICLE = r"(?:al|bin|da|de|del|della|den|der|di|dos|du|el|ibn|la|le|ten|van|von|y)"
-_NAME = rf"{_CAPITAL}(?:[ \t]+(?:{_PARTICLE}[ \t]+)*(?:{_CAPITAL}|\d{{1,2}})){{0,4}}"
-_FULL_NAME = re.compile(rf"{_CAPITAL}[ \t]+(?:{_PARTICLE}[ \t]+)*{_NAME}")
+_FULL_NAME = re.compile(rf"{CAPITAL}[ \t]+(?:{PARTICLE}[ \t]+)*{NAME}")
 # What stands in brackets beside a role and is no name: how or from where somebody speaks.
 _STAGE = re.compile(
     r"(?:by|continu\w+|crosstalk|foreign|from|in|inaudible|live|off|on|over|phone|remote\w*|"
     r"speaking|telephone|through|translat\w+|via|video|voice)[ \t]",
     re.IGNORECASE,
 )
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+# A chat has the day before the time: "[17/03/2026, 10:02:11] Ann Lee: …", "17.03.26, 10:02 - …".
+_DAY = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t]+)?"
 _LABEL = re.compile(
-    rf"^[ \t]*(?P<mark>>>+[ \t]*)?(?:\[?\(?(?P<before>{_CLOCK})\)?\]?[ \t]+)?(?:\*\*|__)?"
-    rf"(?P<name>{_NAME})"
+    rf"^[ \t]*(?:[-•*][ \t]+)?(?P<mark>>>+[ \t]*)?"
+    rf"(?:\[?\(?{_DAY}(?P<before>{CLOCK})(?:[ \t]?[AP]M)?\)?\]?[ \t]+(?:[-–—][ \t]+)?)?(?:\*\*|__)?"
+    rf"(?P<name>{NAME})"
     r"(?P<role>,[ \t]*[^:\n]{2,60}?)?"
-    rf"[ \t]*(?:\((?P<aside>[^)\n]{{1,60}})\)|\[(?P<bracket>{_CLOCK})\])?"
-    r"(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)",
+    rf"[ \t]*(?:\((?P<aside>[^)\n]{{1,60}})\)|\[(?P<bracket>{CLOCK})\])?"
+    rf"(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)(?:[\[(](?P<after>{CLOCK})[\])][ \t]*)?",
     re.MULTILINE,
 )
-# Otter, Zoom and Teams put the name and the time on a line of their own, without a colon.
-_STAMPED = re.compile(
-    rf"^[ \t]*(?P<name>{_NAME})[ \t]{{1,4}}[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t]*$", re.MULTILINE
+# Without a colon: "[Ann Lee] …", "Mr. LEE. …" and "The Chairman. …" of Congress, "Q   …".
+_OTHERS = tuple(
+    re.compile(shape, re.MULTILINE)
+    for shape in (
+        rf"^[ \t]*[\[<](?P<name>{NAME})[\]>][ \t]+(?=\S)",
+        r"^[ \t]*(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Chair(?:man|woman)?)\.?[ \t]+"
+        rf"{CAPITAL}?\w)\.[ \t]+(?=[A-Z“\"(\[])",
+        r"^[ \t]*(?P<name>The[ \t]+(?:CHAIR|Chair)(?:MAN|WOMAN|man|woman)?)\.[ \t]+(?=[A-Z“\"(\[])",
+        r"^[ \t]*(?P<name>[QA])[ \t]{2,}(?=[A-Z“\"(])",
+    )
 )
 _DEPOSITION = re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+", re.MULTILINE)
 
@@ -48,10 +54,6 @@ _NUMBERED = re.compile(
 _ROLES = re.compile(
     r"speaker|moderator|operator|unidentified|unknown|reporter|question|answer", re.I
 )
-_LONG = 12
-_SENTENCE_END = re.compile(r"[.?!…—][\"'”’)\]]*(?:\s|$)")
-# "END 1:27 P.M. EST", "(END VIDEOTAPE)", "###": the house speaks, not the last speaker.
-_CLOSE = re.compile(r"\n\s*(?:[(\[]?END\b[^\n]{0,60}|###+|- ?30 ?-)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Label:
 
     Attributes:
         role: As which the one who is named speaks, where the label says that, too.
+        stamped: A line of a name and a time, in a text where such lines say who speaks.
     """
 
     start: int
@@ -68,16 +71,26 @@ class Label:
     begins: float | None = None
     marked: bool = False
     role: str | None = None
+    stamped: bool = False
 
 
 def labels_in(text: str) -> list[Label]:
-    """Give everything at line starts that has the shape of a speaker label, in order."""
+    """Give everything at line starts that has the shape of a speaker label, in order.
+
+    Where lines of a name and a time make a transcript, they alone are labels.
+    """
+    stamped = [each for each in stamps.stamps_in(text) if _may_speak(each.name, None)]
+    if stamps.are_speakers(stamped, text):
+        return [
+            Label(each.start, each.end, stamps.plain_name(each.name), each.begins, stamped=True)
+            for each in stamped
+        ]
     found = [
         Label(
             match.start(),
             match.end(),
             named or match["name"],
-            _seconds(match["before"] or match["bracket"] or match["aside"]),
+            _seconds(match["before"] or match["bracket"] or match["after"] or match["aside"]),
             match["mark"] is not None,
             match["name"] if named else None,
         )
@@ -86,9 +99,13 @@ def labels_in(text: str) -> list[Label]:
         if _may_speak(match["name"], match["role"])
     ]
     found += [
-        Label(match.start(), match.end(), match["name"], _seconds(match["clock"]))
-        for match in _STAMPED.finditer(text)
+        Label(match.start(), match.end(), match["name"])
+        for shape in _OTHERS
+        for match in shape.finditer(text)
         if _may_speak(match["name"], None)
+    ]
+    found += [
+        Label(each.start, each.end, stamps.plain_name(each.name), each.begins) for each in stamped
     ]
     if not found:
         asked = [
@@ -119,7 +136,7 @@ def _by_role(labels: list[Label]) -> list[Label]:
 
 
 def _may_speak(name: str, role: str | None) -> bool:
-    if _plain(name) in _phrases("not_speakers") or (
+    if _plain(re.sub(r"[ \t\d]+$", "", name)) in _phrases("not_speakers") or (
         _NUMBERED.fullmatch(name) and not _ROLES.match(name)
     ):
         return False
@@ -148,90 +165,9 @@ def _phrases(name: str) -> frozenset[str]:
 
 
 def _seconds(clock: str | None) -> float | None:
-    if clock is None or not re.fullmatch(_CLOCK, clock):
+    if clock is None or not re.fullmatch(CLOCK, clock):
         return None
-    seconds = 0.0
-    for part in clock.replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
-
-
-def are_speakers(labels: Sequence[Label], text: str) -> bool:
-    """Do these labels make a transcript of the text?
-
-    Two speakers at least, who speak in sentences and, more often than not, speak again; every
-    second line labelled, or every fifth and two of them speak again.
-    """
-    names = full_names([label.written for label in labels], text)
-    counts = Counter(names[label.written].casefold() for label in labels)
-    if len(labels) < 3 or not 2 <= len(counts) <= 0.75 * len(labels):
-        return False
-    stops = [*(label.start for label in labels[1:]), len(text)]
-    said = [text[label.end : stop] for label, stop in zip(labels, stops, strict=True)]
-    if 2 * sum(map(_is_speech, said)) < len(said):
-        return False
-    again = sum(1 for count in counts.values() if count > 1)
-    share = len(labels) / sum(1 for line in text.split("\n") if line.strip())
-    clear = all(label.written.isupper() or " " in label.written or label.marked for label in labels)
-    return (share >= 0.5 and clear) or (share >= 0.2 and again >= 2)
-
-
-def _is_speech(words: str) -> bool:
-    """Is it a sentence, or long enough for one that a machine wrote down without stops?"""
-    return _SENTENCE_END.search(words) is not None or len(words.split()) >= _LONG
-
-
-def sure_speakers(labels: Sequence[Label], text: str) -> set[str]:
-    """Give the labels, as written, that stand for speakers although the text may be no dialogue.
-
-    For subtitles, where all is speech: a role that heads a line of speech ("Moderator: …"), what
-    has the mark of another speaker (">> PAT DOYLE:"), and capitals, where not everything is in
-    capitals. Beside one of these also a full name, and what comes again.
-    """
-    counts = Counter(label.written for label in labels)
-    shouted = text.upper() == text
-    clear = {
-        label.written
-        for label in labels
-        if label.marked
-        or (is_role(label.written) and not _is_credit(text, label))
-        or (label.written.isupper() and len(label.written) > 1 and not shouted)
-    }
-    if not clear:
-        return clear
-    others = {name for name, count in counts.items() if count > 1 or (" " in name and not shouted)}
-    return clear | others
-
-
-def _is_credit(text: str, label: Label) -> bool:
-    """Does the label head a name and nothing else: "Narrator: Jane Roe"?"""
-    line = text[label.end :].partition("\n")[0].strip()
-    return re.fullmatch(_NAME, line) is not None and _SENTENCE_END.search(line) is None
-
-
-def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
-    """Give the turns of a labelled transcript, or None when the text is none.
-
-    The labels stay in the text; a turn covers the words after its label, over as many lines as it
-    has. What stands above the first label belongs to nobody.
-
-    Args:
-        sure: Somebody says that it is a transcript; any label is believed.
-    """
-    labels = labels_in(text)
-    if not labels or not (sure or are_speakers(labels, text)):
-        return None
-    names = full_names([label.written for label in labels], text)
-    turns: list[Spoken] = []
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
-        stop = following.start if following else len(text)
-        words = _CLOSE.sub("", text[label.end : stop])
-        start = label.end + len(words) - len(words.lstrip())
-        end = label.end + len(words.rstrip())
-        if start < end:
-            ends = following.begins if following else None
-            turns.append(Spoken(names[label.written], start, end, label.begins, ends))
-    return turns or None
+    return stamps.seconds(clock)
 
 
 def full_names(written: Iterable[str], text: str) -> dict[str, str]:
@@ -239,18 +175,24 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
 
     Capitals become a name's spelling, as the text writes it elsewhere ("MCCONNELL": McConnell);
     a last name alone, or with a title, is the one person of the transcript who has it, and that
-    title: broadcasters write "JANE ROE, HOST:" once and "ROE:" after it.
+    title: broadcasters write "JANE ROE, HOST:" once and "ROE:" after it. Initials and
+    a last name are also whom the lines above the first label name ("Interview with Claire
+    Whitlock", then "CW:" or "Whitlock:").
     """
     labels = list(dict.fromkeys(written))
-    words = re.findall(rf"\b{_CAPITAL}", text)
+    above = text[
+        : min((at for at in (text.find(f"{each}:") for each in labels) if at > 0), default=0)
+    ]
+    words = re.findall(rf"\b{CAPITAL}", text)
     spelled = {word.upper(): word for word in words if not word.isupper()}
     names = {label: _spell(label, spelled) for label in labels}
+    names = {label: _named_above(label, name, above) or name for label, name in names.items()}
     longer: dict[str, set[str]] = {}
     for name in names.values():
         if " " in name and not _ROLES.match(name):
             *before, last = name.casefold().split(" ")
             longer.setdefault(last, set()).add(name)
-            if len(before) > 1 and before[0].endswith("."):  # "Rev. Smith", of "Rev. John Smith"
+            if len(before) > 1:  # "Rev. Smith", of "Rev. John Smith"
                 longer.setdefault(f"{before[0]} {last}", set()).add(name)
     for label, name in names.items():
         people = longer.get(name.casefold(), set())
@@ -259,9 +201,49 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     return names
 
 
+def _named_above(label: str, name: str, above: str) -> str | None:
+    """Give the one full name in some lines that has these initials, or this family name.
+
+    Args:
+        label: As it is written: "CW", "BRANDT".
+        name: As it is spelled: "Brandt".
+    """
+    if re.fullmatch(r"[A-Z]{2,3}", label):
+        found = {
+            each
+            for each in _names_in(above, len(label), opening=True)
+            if "".join(re.findall(r"\b\w", each)) == label
+        }
+    elif " " in name or is_role(name):
+        return None
+    else:
+        found = {each for each in _names_in(above, 2, opening=False) if each.split()[1] == name}
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_in(text: str, words: int, *, opening: bool) -> Iterator[str]:
+    """Give what may be names of so many words: capitals in a row.
+
+    A title, a day or a post before a family name is no first name.
+
+    Args:
+        opening: Also where a sentence opens, whose first word has a capital in any case.
+    """
+    for match in re.finditer(rf"{CAPITAL}(?:[ \t]+{CAPITAL})+", text):
+        row = match[0].split()
+        before = text[: match.start()].rstrip(' \t“"')
+        opens = opening or (before and before[-1] not in "\n.?!")
+        for first in range(0 if opens else 1, len(row) - words + 1):
+            head = row[first].removesuffix(".").lower()
+            if not is_role(head) and head not in _phrases("titles") | _phrases("not_speakers"):
+                yield " ".join(row[first : first + words])
+
+
 def _spell(label: str, spelled: dict[str, str]) -> str:
     name = " ".join(label.split())
-    if len(name) == 1 or not name.isupper():
+    if re.match(r"(?:The|Mrs?|Ms|Dr)\b", name):  # "Mr. VALE", "The CHAIR"
+        return " ".join(_titled(word) if word.isupper() else word for word in name.split())
+    if len(name) < 3 or not name.isupper():  # "Q", "TR"
         return name
     return " ".join(spelled.get(word) or _titled(word) for word in name.split())
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from onix.intake.build import build
 from onix.intake.dates import iso_date
 from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.dialogue import spoken_in
 from onix.intake.formats import KINDS
 from onix.intake.identity import is_web
-from onix.intake.labels import spoken_in
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
 from onix.intake.text import Header, read_header

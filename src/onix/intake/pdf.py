@@ -17,10 +17,11 @@ from onix.errors import InputError, MissingExtraError
 from onix.intake.build import build
 from onix.intake.dates import date_in
 from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.labels import labels_in
 from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_DOCUMENT, Raw
-from onix.intake.text import read_header
-from onix.model import Document
+from onix.intake.transcript import labelled_lines, title_from_name
+from onix.model import Document, DocumentKind
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -36,8 +37,8 @@ _NO_TITLE = re.compile(
 _DIVIDED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
 
 
-def read_pdf(raw: Raw, data: bytes) -> Document:
-    """Give the document in a PDF.
+def read_pdf(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Document:
+    """Give the document in a PDF; speaker labels make it a transcript, as in plain text.
 
     Raises:
         InputError: It is damaged, locked, or has no text (a scan).
@@ -49,14 +50,18 @@ def read_pdf(raw: Raw, data: bytes) -> Document:
         raise InputError(
             "there is no text in it (a scan?). Run it through text recognition (OCR) and add that."
         )
-    header = read_header(lines[:60])
+    talk = labelled_lines(lines, kind)
+    header = talk.header
     information = reader.metadata
     title = one_line(clean(information.title)) if information and information.title else None
     author = one_line(clean(information.author)) if information and information.author else None
+    named = title_from_name(raw.address) if talk.spoken else None
     return build(
         raw,
-        "\n".join(lines),
-        title=title if title and not _NO_TITLE.match(title) else header.title,
+        talk.text,
+        kind=kind or ("transcript" if talk.spoken else "article"),
+        spoken=talk.spoken,
+        title=title if title and not _NO_TITLE.match(title) else header.title or named,
         authors=header.authors or (people_in(author) if author and " " in author else ()),
         published=header.published or _confirmed(reader, lines),
     )
@@ -124,7 +129,10 @@ def _shape(line: str) -> str:
 
 
 def _paragraphs(pages: list[list[str]]) -> list[str]:
-    """Put wrapped lines together; a short line, a blank one or a new point ends a paragraph."""
+    """Put wrapped lines together; a short line, a blank one or a new point ends a paragraph.
+
+    So does a speaker label behind the end of a sentence.
+    """
     lines = [line for page in pages for line in page]
     lengths = sorted(len(line) for line in lines if line)
     if not lengths:
@@ -138,7 +146,8 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
             # Between pages a blank line may fall into a sentence; inside one it ends it.
             is_open = False
             continue
-        if is_open and not _POINT.match(line):
+        speaks = is_open and _SENTENCE_END.search(found[-1]) and labels_in(line)
+        if is_open and not speaks and not _POINT.match(line):
             found[-1] = _joined(found[-1], line, compounds)
         else:
             found.append(line)

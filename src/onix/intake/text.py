@@ -74,13 +74,17 @@ def read_header(lines: Sequence[str]) -> Header:
 
     The first line is the title when it is short, does not end as a sentence does, and text
     follows. A byline ("By Jane Roe") and a line that is only a date are taken from the few lines
-    under it; a date within a sentence says when something happened, not when it was published.
+    under it, or from above it; a date within a sentence says when something happened, not when it
+    was published.
     """
     said = [line.strip() for line in lines if line.strip()]
-    if len(said) < 2 or not _is_title(said[0]):
-        return Header()
-    authors: tuple[str, ...] = ()
     published = None
+    while said and (day := day_of_line(said[0])):
+        published = published or day
+        said = said[1:]
+    if len(said) < 2 or not _is_title(said[0]):
+        return Header(published=published)
+    authors: tuple[str, ...] = ()
     for line in said[1:_HEADER_LINES]:
         if len(line) > _LONGEST_TITLE:
             break
@@ -108,7 +112,8 @@ def _day_alone(line: str) -> str | None:
     if exact := iso_date(line):
         return exact
     rest = re.sub(
-        r"\d{1,2}:\d{2}|[ap]\.?m\.?|\b[A-Z]{2,4}\b|\b(?:at|on|of|updated|local time)\b|[\W\d_]",
+        r"\d{1,2}:\d{2}(?:[AP]M\b)?|[ap]\.?m\.?|\b[A-Z]{2,4}\b|"
+        r"\b(?:at|on|of|updated|local time)\b|[\W\d_]",
         " ",
         line,
     )

@@ -1,27 +1,32 @@
 """Transcripts become documents with turns.
 
-In: subtitles, or text with speaker labels. Out: one document of kind "transcript".
-Subtitles: the labels are not words, so `Document.text` has the words alone, one line a turn, and a
-quote lies in one piece although it was cut into cues. Labelled text: the file is the document, so
-the labels stay where they are, and the turns leave them out.
+In: subtitles, text with speaker labels, text with times between. Out: one document of kind
+"transcript".
+Subtitles, and names beside times: the labels are not words, so `Document.text` has the words
+alone, one line a turn, and a quote lies in one piece although it was cut into cues. Labelled text:
+the file is the document, so the labels stay where they are, and the turns leave them out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from onix.intake.build import Spoken, build
-from onix.intake.cues import Cue, read_cues
-from onix.intake.decoding import clean, one_line
+from onix.intake.cues import Cue, Subtitles, read_cues
+from onix.intake.decoding import clean, one_line, squeeze
+from onix.intake.dialogue import are_speakers, spoken_in, sure_speakers, without_close
 from onix.intake.identity import is_web
-from onix.intake.labels import are_speakers, full_names, labels_in, spoken_in, sure_speakers
+from onix.intake.labels import full_names, labels_in
 from onix.intake.raw import Raw
-from onix.intake.text import read_header
+from onix.intake.stamps import plain_name, stamps_in, timed_cues
+from onix.intake.text import Header, read_header
 from onix.model import Document, DocumentKind
 
+_ABOVE = 60  # lines in which a title and a date are looked for
 _LONG_TURN = 30.0
 _PAUSE = 1.5
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -38,6 +43,14 @@ class Talk:
     ends: float | None
 
 
+class Labelled(NamedTuple):
+    """A text that may be a transcript: its words, its turns, and what stands above the first."""
+
+    text: str
+    spoken: tuple[Spoken, ...]
+    header: Header
+
+
 def read_subtitles(raw: Raw, text: str, *, srt: bool = False) -> Document:
     """Give the transcript in a WebVTT or SRT file.
 
@@ -45,22 +58,67 @@ def read_subtitles(raw: Raw, text: str, *, srt: bool = False) -> Document:
         InputError: With the line that is broken, and how to write it.
     """
     subtitles = read_cues(text, srt=srt)
-    turns = list(_joined(_attributed(subtitles.cues)))
-    pieces = [" ".join(turn.words) for turn in turns]
-    spoken = []
-    start = 0
-    for turn, piece in zip(turns, pieces, strict=True):
-        spoken.append(Spoken(turn.speaker, start, start + len(piece), turn.begins, turn.ends))
-        start += len(piece) + 1
+    return _of_cues(raw, subtitles)
+
+
+def read_timed(raw: Raw, text: str) -> Document | None:
+    """Give the transcript that a text with times on lines of their own is, alone or beside names.
+
+    None where the text is nothing of the kind.
+    """
+    text = clean(text)
+    if cues := _stamped_cues(text):
+        header = _header_above(text)
+        return _of_cues(raw, Subtitles(cues, header.title, header.published))
+    cues = timed_cues(text)
+    return _of_cues(raw, Subtitles(cues)) if cues else None
+
+
+def _stamped_cues(text: str) -> list[Cue]:
+    """Give what is said under lines of a name and a time; none where there are no such lines."""
+    labels = labels_in(text) if stamps_in(text) else []
+    if not labels or not all(label.stamped for label in labels):
+        return []
+    names = full_names([label.written for label in labels], text)
+    cues = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        words = squeeze(without_close(text[label.end : following.start if following else None]))
+        begins = label.begins or 0.0
+        ends = following.begins if following and following.begins is not None else begins
+        if words:
+            cues.append(Cue(begins, ends, ((names[label.written], words),)))
+    return cues
+
+
+def _header_above(text: str) -> Header:
+    """Read what stands above the first label."""
+    return read_header([*text[: labels_in(text)[0].start].split("\n")[:_ABOVE], "-"])
+
+
+def _of_cues(raw: Raw, subtitles: Subtitles) -> Document:
+    text, spoken = _speech(subtitles.cues)
     return build(
         raw,
-        "\n".join(pieces),
+        text,
         kind="transcript",
         title=one_line(subtitles.title) or title_from_name(raw.address),
         outlet=one_line(subtitles.outlet),
         published=subtitles.published,
         spoken=spoken,
     )
+
+
+def _speech(cues: list[Cue]) -> tuple[str, list[Spoken]]:
+    """Give the words of cues as one text, a line a turn, and the turns."""
+    turns = list(_joined(_attributed(cues)))
+    pieces = [" ".join(turn.words) for turn in turns]
+    spoken = []
+    start = 0
+    for turn, piece in zip(turns, pieces, strict=True):
+        ends = turn.ends if turn.ends != turn.begins else None  # of the last, nobody knows
+        spoken.append(Spoken(turn.speaker, start, start + len(piece), turn.begins, ends))
+        start += len(piece) + 1
+    return "\n".join(pieces), spoken
 
 
 def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
@@ -71,7 +129,7 @@ def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
     if any(speaker for cue in cues for speaker, _ in cue.said):
         for cue in cues:
             for speaker, words in cue.said:
-                yield speaker, words, cue, False
+                yield speaker and plain_name(speaker), words, cue, False
         return
     every = [(cue, words) for cue in cues for _, words in cue.said]
     whole = "\n".join(words for _, words in every)
@@ -147,8 +205,7 @@ def read_labelled(
     spoken = spoken_in(text, sure=sure)
     if spoken is None and not sure:
         return None
-    first = labels_in(text)[0].start if spoken else len(text)
-    header = read_header([*text[:first].split("\n", 60)[:60], "-"])
+    header = _header_above(text) if spoken else read_header([*text.split("\n")[:_ABOVE], "-"])
     return build(
         raw,
         text,
@@ -160,11 +217,29 @@ def read_labelled(
     )
 
 
+def labelled_lines(lines: Sequence[str], kind: DocumentKind | None) -> Labelled:
+    """Give the lines of a paged document as one text, with the turns that its labels make.
+
+    Args:
+        kind: What somebody says that it is; only an unknown one is looked at for labels.
+    """
+    text = "\n".join(lines)
+    if kind in {None, "transcript"}:
+        if cues := _stamped_cues(text):
+            words, turns = _speech(cues)
+            return Labelled(words, tuple(turns), _header_above(text))
+        if (spoken := spoken_in(text, sure=kind == "transcript")) is not None:
+            return Labelled(text, tuple(spoken), _header_above(text))
+    return Labelled(text, (), read_header(lines[:_ABOVE]))
+
+
 def title_from_name(address: str | None) -> str | None:
     """Give "leaked call" for the file "leaked-call.vtt"; None for a web address or no name."""
     if not address or is_web(address):
         return None
     stem = re.sub(
-        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|json|jsonl))+$", "", PurePath(address).name
+        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|docx|pdf|json|jsonl))+$",
+        "",
+        PurePath(address).name,
     )
     return one_line(re.sub(r"[-_]+", " ", stem))

@@ -12,6 +12,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -19,6 +20,7 @@ from onix.errors import FetchError, InputError
 from onix.intake.addresses import is_web_address
 from onix.intake.feed import Entry, entries, is_feed, sitemaps
 from onix.intake.fetch import Fetched, Fetcher, NotModified
+from onix.intake.identity import same_site
 from onix.intake.raw import LeftOut, Raw, from_path, from_stream
 from onix.record import Source
 
@@ -34,11 +36,13 @@ class Found:
     Attributes:
         entry: What a feed says of this page, for what the page does not say itself.
         source: To be remembered once the documents are kept.
+        note: What a reader should know of where it is from.
     """
 
     raw: Raw
     entry: Entry | None = None
     source: Source | None = None
+    note: str | None = None
 
 
 Gathered = Found | LeftOut | Source | NotModified
@@ -178,8 +182,13 @@ def _under(path: Path) -> Iterator[Path]:
             folders.clear()  # A record of Onix is not what it was made from.
             continue
         folders[:] = sorted(name for name in folders if not _is_aside(name, files))
-        yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(files) if not _is_of_system(name))
     yield from closed
+
+
+def _is_of_system(name: str) -> bool:
+    """Is a file hidden, or one that Windows or Word puts beside others ("~$draft.docx")?"""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
 def _is_aside(folder: str, files: Sequence[str]) -> bool:
@@ -250,18 +259,32 @@ def _listed(raw: Raw, fetcher: Fetcher, seen: set[str], outlet: str | None) -> I
                 return
             fetched += 1
             seen.add(page.address)
-            yield _page(page, fetcher, outlet)
+            yield _page(page, fetcher, outlet, within=name)
     if not listed:
         yield LeftOut(name, f"Found no pages in {name}: the feed is empty. Try again later.")
 
 
-def _page(entry: Entry, fetcher: Fetcher, outlet: str | None) -> Found | LeftOut:
+def _page(entry: Entry, fetcher: Fetcher, outlet: str | None, *, within: str) -> Found | LeftOut:
+    """Give the page of an entry, or what the feed has of it where that is not to be had.
+
+    Args:
+        within: The feed's address. What it says of another outlet's pages is not theirs.
+    """
     try:
         page = fetcher.fetch(entry.address)
     except FetchError as problem:
-        return LeftOut(entry.address, str(problem))
+        if entry.content is None or not same_site(entry.address, within):
+            return LeftOut(entry.address, str(problem))
+        return Found(_carried(entry), entry, note=f"as the feed has it: {problem}")
     assert isinstance(page, Fetched)  # noqa: S101 - for mypy: 304 is no answer to a plain request
     return Found(page.raw, entry, _source(page, "page", outlet))
+
+
+def _carried(entry: Entry) -> Raw:
+    """Give the article that a feed carries as the page that could not be fetched."""
+    page = f"<!doctype html><html><body><article>{entry.content}</article></body></html>"
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Raw(entry.address, page.encode(), "text/html; charset=utf-8", now)
 
 
 def _pages(raw: Raw, fetcher: Fetcher) -> Iterator[Entry | LeftOut]:

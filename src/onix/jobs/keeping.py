@@ -45,6 +45,7 @@ class _Origin:
 
     source: Source | None = None
     is_whole: bool = True
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Keeping:
     def _take(self, found: Found) -> Iterator[Added]:
         """Place each document in what was found."""
         self._tell(replace(self._progress, current=str(found.raw.address)))
-        origin = _Origin(found.source)
+        origin = _Origin(found.source, note=found.note)
         for each, address in documents_in(found, self._options):
             if isinstance(each, LeftOut):
                 origin.is_whole = False
@@ -253,6 +254,9 @@ class Keeping:
                         added = unreadable(str(answer), slot.address, slot.words)
                 if added.outcome == LEFT_OUT:
                     slot.origin.is_whole = False
+                elif slot.origin.note:
+                    why = "; ".join(filter(None, (added.why, slot.origin.note)))
+                    added = replace(added, why=why)
             told.append(added)
         out = {each.address: each.why or "" for each in told if each.outcome == LEFT_OUT}
         self._record.remember_missing(out, {each.address for each in told} - out.keys())
@@ -272,6 +276,8 @@ class Keeping:
         """Remember a page once all of it is kept, so that `onix update` fetches it again."""
         if origin.source is not None and origin.is_whole:
             self._record.remember_source(origin.source)
+            # A feed that could not be fetched before: no document has its address.
+            self._record.remember_missing({}, {origin.source.address})
 
     def _tell(self, progress: Progress) -> None:
         self._progress = progress

@@ -23,6 +23,9 @@ from onix.model import Document, Marks
 
 STANDARD_INPUT = "-"
 
+_GZIP = b"\x1f\x8b"
+_LOOK = 4096  # bytes
+
 # A batch is what one process reads at a time; a start-up costs as much as reading three of them.
 _BATCH_CHARACTERS = 60_000
 _BATCHES_FOR_PROCESSES = 4
@@ -46,7 +49,8 @@ def read(
     A document that the reader fails on keeps its place, with empty marks and the reason.
 
     Args:
-        inputs: Files, folders and globs; "-" is `stdin`, JSON Lines unless `format` says else.
+        inputs: Files, folders and globs; "-" is `stdin`: JSON Lines, read as they come, or one
+            document, as its beginning shows and unless `format` says else.
         workers: Processes to read in; few documents are read in this one all the same.
         events: What happened, too, which takes as long again, as every sentence is parsed.
 
@@ -85,9 +89,11 @@ def _documents(
 ) -> Iterator[Item]:
     """Give the documents of one input; lines of standard input are read as they come."""
     if given == STANDARD_INPUT and stdin is not None:
-        if format in {None, "jsonl"} and not _is_packed(stdin):
+        begins = _beginning(stdin)
+        if begins.startswith(_GZIP):
+            format = format or "jsonl"
+        elif format == "jsonl" or (format is None and _may_be_lines(begins)):
             return _lines(stdin, outlet, published)
-        format = format or "jsonl"
     return _found(
         from_inputs([given], stdin=stdin, fetcher=_no_fetcher),
         outlet=outlet,
@@ -123,8 +129,16 @@ def _lines(stdin: BinaryIO, outlet: str | None, published: str | None) -> Iterat
             yield each
 
 
-def _is_packed(stdin: BinaryIO) -> bool:
-    return hasattr(stdin, "peek") and cast("BufferedReader", stdin).peek(2)[:2] == b"\x1f\x8b"
+def _beginning(stdin: BinaryIO) -> bytes:
+    """Give the first bytes without taking them, space before them left out; none if unknown."""
+    if not hasattr(stdin, "peek"):
+        return b""
+    return cast("BufferedReader", stdin).peek(_LOOK).removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _may_be_lines(begins: bytes) -> bool:
+    """Does it begin as JSON Lines do, the first of which may be broken?"""
+    return not begins or begins.startswith(b"{") or b"\n{" in begins
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -93,10 +93,14 @@ def added_json(added: Added) -> dict[str, object]:
     }
 
 
-def summary(counts: Counts) -> str:
-    """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words."."""
+def summary(counts: Counts, *, nothing: str = "There was nothing in it.") -> str:
+    """Give the closing sentence: "12 kept, 1 near-duplicate, 2 left out; 8,123 words.".
+
+    Args:
+        nothing: What to say where nothing came of it.
+    """
     order = (*KEPT, "already kept", LEFT_OUT)
     parts = [f"{counts[each]:,} {each}" for each in order if counts[each]]
     if not parts:
-        return "Nothing to add."
+        return nothing
     return f"{', '.join(parts)}; {counts['words']:,} words."

@@ -88,6 +88,8 @@ def carried(origins: Origins) -> str:
 def how_said(quote: Quote, speaker: str | None) -> Iterator[str]:
     """Say how a quotation is given: by whom in the text's words, to whom, when, how sure."""
     written = " ".join(each.text for each in quote.source)
+    if not written and speaker is None:
+        written = quote.speaker or ""  # a post alone, as a transcript has it: "Town Clerk"
     if written and written != speaker:
         yield f"as “{written}”"
     if quote.candidates and speaker is None:
@@ -98,8 +100,10 @@ def how_said(quote: Quote, speaker: str | None) -> Iterator[str]:
         yield f"“{quote.occasion.text}”"
     if quote.hedges:
         yield f"hedged: {', '.join(dict.fromkeys(f'“{each.text}”' for each in quote.hedges))}"
-    if quote.provenance:
-        yield f"goes back to {', '.join(dict.fromkeys(map(origin_of, quote.provenance)))}"
+    origins = dict.fromkeys(map(origin_of, quote.provenance))
+    origins.pop(f"“{written}”", None)  # it says so just before
+    if origins:
+        yield f"goes back to {', '.join(origins)}"
     if speaker and quote.confidence < SURE:
         yield "speaker not certain"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onix.errors import InputError
-from onix.model import Hit
+from onix.model import Hit, Turn
 from onix.record import Query, Record
 
 _PHRASE = re.compile(r'["“„«]([^"“”„«»]+)["”“»]')
@@ -49,3 +50,23 @@ def search(
             phrases=phrases,
         )
     )
+
+
+def turns_of(record: Record, hit: Hit) -> list[Turn]:
+    """Give what each speaker says in a passage; nothing where its own words say who speaks.
+
+    The words of subtitles stand without the names of those who say them.
+    """
+    span = hit.passage.span
+    document = record.document(span.document_id)
+    found = []
+    at = span.start
+    for turn in document.turns:
+        start, end = max(turn.span.start, span.start), min(turn.span.end, span.end)
+        if start >= end:
+            continue
+        if document.text[at:start].strip():
+            return []  # a label
+        found.append(replace(turn, span=document.span(start, end)))
+        at = end
+    return found

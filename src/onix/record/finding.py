@@ -11,10 +11,12 @@ from pathlib import Path
 
 from onix.errors import InputError
 from onix.record.database import Row
+from onix.record.hiding import file_name
 from onix.record.query import outlet_number
 from onix.record.store import Store
 
 MOST = 5  # candidates that a message names
+LOOKED_AT = 20_000  # documents, the newest, whose names are compared with one that fits none
 
 
 def document(store: Store, text: str, path: Path) -> Row:
@@ -44,14 +46,26 @@ def document(store: Store, text: str, path: Path) -> Row:
         return candidates[0]
     if not wanted or not candidates:
         raise InputError(
-            f"No document {text!r} in {path}: no id, address or title fits. "
-            "See what there is with: onix record"
+            f"No document {text!r} in {path}: no id, address or title fits."
+            f"{_near(store, wanted)} See what there is with: onix record"
         )
     named = "; ".join(
         f"{row['id']} ({row['title'] or store.shown(row['address'])})" for row in candidates
     )
     more = " and others" if len(candidates) > MOST else ""
     raise InputError(f"{text!r} fits several documents: {named}{more}. Give the id of one.")
+
+
+def _near(store: Store, wanted: str) -> str:
+    """Say which document has a file name or title much like this, perhaps misspelt."""
+    rows = store.rows(
+        "SELECT title, address FROM documents WHERE superseded IS NULL ORDER BY key DESC LIMIT ?",
+        LOOKED_AT,
+    )
+    names = {name for row in rows for name in (row["title"], file_name(row["address"])) if name}
+    plain = {name.casefold(): name for name in sorted(names)}
+    near = get_close_matches(wanted.casefold(), plain, n=1, cutoff=0.7)
+    return f" Did you mean {plain[near[0]]!r}?" if near else ""
 
 
 def check_outlets(outlets: Sequence[str], known: Sequence[str], path: Path) -> None:

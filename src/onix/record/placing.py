@@ -76,7 +76,7 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
             _renamed(document, store, newest),
             "new version",
             newest["id"],
-            f"The text differs from that of {newest['id']}.",
+            "The text is another than before; the older version stays.",
         )
     # 3. Known under another name
     for row in store.documents("d.text_sha256 = ? ORDER BY d.key", digest):
@@ -94,7 +94,10 @@ def _same_text(store: Store, document: Document, kept: Row) -> Placed:
         if (given := getattr(document, name)) and not kept[name]
     }
     if not learnt:
-        return Placed(document, "already kept", kept["id"], "The text has not changed.")
+        where, here = file_name(kept["address"]), file_name(document.address)
+        elsewhere = where is not None and here is not None and where != here
+        why = f"The same text is kept as {where}." if elsewhere else "The text has not changed."
+        return Placed(document, "already kept", kept["id"], why)
     why = f"Its {' and '.join(_CALLED[each] + learnt[each] for each in learnt)} was not known."
     amended = replace(store.document(kept), **learnt)
     return Placed(amended, "amended", kept["id"], why)

@@ -52,7 +52,7 @@ WHY: Final[dict[Label, str]] = {
     "too_short": "too short to tell",
 }
 _FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
-UNNAMED: Final = "; the transcript does not say who speaks"
+UNNAMED: Final = "; the source does not say who speaks"
 
 
 def verify(tapes: Tapes, claim: Claim, *, weak: float = WEAK) -> Verdict:

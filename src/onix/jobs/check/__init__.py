@@ -111,7 +111,7 @@ def check(
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
-            notes.append("The transcripts name no speakers, so who speaks cannot be checked.")
+            notes.append(material.without_speakers(given))
         if older.all:
             verdicts = [_inolder(older, each) for each in verdicts]
         cited = [*material.cited_by(verdicts, *shelves)]

@@ -84,10 +84,12 @@ def _result(
     finding: Finding, address: str, written: str, cited: dict[str, Document]
 ) -> dict[str, Any]:
     verdict, claim = finding.verdict, finding.verdict.claim
-    said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}.", *described(verdict)]
+    said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}."]
+    said += [f"{each}." for each in described(verdict)]
     if verdict.evidence:
-        where = source_of(verdict).capitalize()
-        said.append(f"{where}: “{clean(verdict.evidence[0].span.text)}”")
+        span = verdict.evidence[0].span
+        where = source_of(verdict, cited.get(span.document_id)).capitalize()
+        said.append(f"{where}: “{clean(span.text)}”")
     region: dict[str, Any] = {"snippet": {"text": claim.text}}
     at = written.find(claim.text)
     if at >= 0:

@@ -107,3 +107,13 @@ def why_nothing(is_any_named: bool, left_out: list[LeftOut]) -> str:
     if is_any_named:
         return "There is no document in what was given with --against. Name transcripts."
     return "Nothing to check against. Name transcripts with --against FILE, or a record."
+
+
+def without_speakers(given: Sequence[Document]) -> str:
+    """Say that nobody could be held against the draft, and how the material could name somebody."""
+    if given and not any(map(is_spoken, given)):
+        return (
+            "No transcript was given, and no article says whose words these are, so who speaks "
+            "cannot be checked. If one is a transcript, begin each turn in it with NAME:"
+        )
+    return "The transcripts name no speakers, so who speaks cannot be checked."

@@ -95,9 +95,13 @@ def place_of(value: Evidence, kind: str = "quote", document: Document | None = N
     return " · ".join([*about, value.title or file or value.span.document_id, day(value.published)])
 
 
-def source_of(verdict: Verdict) -> str:
-    """Say what a verdict is by: a tape, or the record."""
-    return "tape" if verdict.claim.kind == "quote" else "record"
+def source_of(verdict: Verdict, document: Document | None) -> str:
+    """Say what a verdict is by: a tape, an article or a plan; of a fact, the record."""
+    if verdict.claim.kind != "quote":
+        return "record"
+    if document is None or document.kind in ("transcript", "recording"):
+        return "tape"
+    return document.kind
 
 
 def is_in_order(verdict: Verdict) -> bool:

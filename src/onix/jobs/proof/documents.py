@@ -14,6 +14,7 @@ from onix.jobs.check.saved import JSON, claims_of, sha256_of, spans_in
 from onix.jobs.proof.lines import Line, holds, stands, worded
 from onix.model import Document
 from onix.record import Record
+from onix.record.hiding import file_name
 
 
 def cited_lines(
@@ -24,18 +25,18 @@ def cited_lines(
     Args:
         same: The documents there are that have its very text.
     """
-    key = cited["id"]
+    key, title = cited["id"], cited.get("title") or file_name(cited.get("address"))
     others = [each for each in given if _is_same(each, cited)]
     if same:
-        yield Line("document", "proved", _bytes_of(same, cited), key)
+        yield Line("document", "proved", _bytes_of(same, cited), key, title)
     elif others:
-        yield Line("document", "not proved", "what is given of it has another text", key)
+        yield Line("document", "not proved", "what is given of it has another text", key, title)
     else:
         why = "not to be told without it; give it with --against or --record"
-        yield Line("document", "unknown", why, key)
+        yield Line("document", "unknown", why, key, title)
     for passage in cited["passages"]:
         words = [each["text"] for each in _quoted(value, key) if holds(passage, each)]
-        yield _passage(passage, key, same, others, words)
+        yield replace(_passage(passage, key, same, others, words), title=title)
 
 
 def as_cited(document: Document, id: str) -> Document:

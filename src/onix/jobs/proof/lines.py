@@ -19,12 +19,14 @@ class Line:
         state: "unknown" where it cannot be told without the document.
         says: What was found, in a sentence without its stop.
         document_id: Of the document, or of the one the passage stands in; None for the others.
+        title: By which people know that document: its title, or its file.
     """
 
     about: str
     state: State
     says: str
     document_id: str | None = None
+    title: str | None = None
 
 
 def stands(words: JSON, text: str) -> bool:

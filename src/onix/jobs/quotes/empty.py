@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onix.jobs.quotes.reading import SPOKEN, naming, said_in
 from onix.model import QuoteKind
-from onix.reading.identities import speakers_of, words_of
+from onix.reading.identities import speaker_name, speakers_of, words_of
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked
 
@@ -58,7 +58,7 @@ def why_none(
         return f"{many}{whose} here {verb} about “{about}”."
     if asked is not None:
         return _no_speaker(record, asked, names)
-    where = "the document" if passing == 1 else f"the {passing} documents"
+    where = "the document" if passing == 1 else f"the {passing:,} documents"
     if is_bare_asked:
         return f"Every marked string in {where} looked at has a speaker by name."
     if bare:
@@ -77,6 +77,14 @@ def _no_speaker(record: Record, asked: Asked, names: list[KnownName]) -> str:
         return (
             f"{asked.name} is quoted in the record, but not in what --kind and the filters leave: "
             f"{quoted} in all. See them with: --kind all"
+        )
+    wanted = {*asked.words} - {"the"}
+    labels = [each for each in sorted(_labels(record)) if wanted <= {*each.lower().split()}]
+    if labels and wanted:
+        posts = ", ".join(f"“{each}”" for each in labels[:SHOWN])
+        return (
+            f"The transcripts give no name for {posts}, and a post may be anybody's. "
+            "See what is said there with: --unattributed"
         )
     near = nearest_speakers(record, asked)
     whom = f" Names like it that are quoted: {', '.join(near)}." if near else ""
@@ -119,6 +127,16 @@ def _like(record: Record, asked: Asked) -> list[KnownName]:
         *(each for each in record.names([asked.name], limit=CANDIDATES) if each.kind != "place"),
         *(known[at] for _, _, at in near),
     ]
+
+
+def _labels(record: Record) -> set[str]:
+    """Give how transcripts call those who speak, where that is no name: "Town Clerk"."""
+    return {
+        turn.speaker
+        for each in _transcripts(record)
+        for turn in record.document(each).turns
+        if turn.speaker and speaker_name(turn.speaker) is None
+    }
 
 
 def _transcripts(record: Record) -> list[str]:

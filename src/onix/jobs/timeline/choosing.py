@@ -42,7 +42,7 @@ class Everything:
         dated = [each.span for each in marks.times if each.earliest]
         return tuple(sorted(_numbers(marks.sentences, dated)))
 
-    def fits(self, event: Event) -> bool:
+    def fits(self, event: Event, told: str) -> bool:
         """Is the event one that is asked for? Without a date, of all there is, it says little."""
         return event.when is not None
 
@@ -98,10 +98,10 @@ class Named:
         ]
         return tuple(sorted(_numbers(marks.sentences, places + written)))
 
-    def fits(self, event: Event) -> bool:
-        """Does it take part, or stand in the clause in so many words?"""
+    def fits(self, event: Event, told: str) -> bool:
+        """Does it take part, or stand in so many words in what is told of the event?"""
         taking_part = any(self._is_it(name, "person") for name in event.who)
-        return taking_part or self._written.search(event.what.text) is not None
+        return taking_part or self._written.search(told) is not None
 
     def notes(self) -> tuple[str, ...]:
         """Say which names of the record are all taken for the one asked for."""
@@ -163,9 +163,9 @@ class About:
             before = here
         return tuple(found)
 
-    def fits(self, event: Event) -> bool:
-        """Does its own clause bear out any of the words? The sentence bears out enough."""
-        return any(self._matcher.strengths(words_of(event.what.text)))
+    def fits(self, event: Event, told: str) -> bool:
+        """Does what is told of it bear out any of the words? The sentence bears out enough."""
+        return any(self._matcher.strengths(words_of(told)))
 
     def notes(self) -> tuple[str, ...]:
         """Say what a reader should know of the choice."""

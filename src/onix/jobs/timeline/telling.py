@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,11 @@ from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.report import Progress
 from onix.jobs.timeline.choosing import FIELDS, Choice
 from onix.jobs.timeline.dating import Told, date
+from onix.model import Event, Span
 from onix.reading.events import Parse, find_events
 from onix.record import Record
+
+_AIM = re.compile(r"\s+(?:not\s+)?to\s+\w[^,;:.!?“”\"()—–]*")
 
 
 def told_in(
@@ -33,9 +37,19 @@ def told_in(
         if not marks.document.turns:
             starts = [each.start for each in marks.sentences]
             for event in find_events(marks, parse, among=choice.wanted(marks)):
-                if (event.kind != "said" or speech) and choice.fits(event):
-                    sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
+                sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
+                told = _with_aim(event, sentence)
+                if (event.kind != "said" or speech) and choice.fits(event, told):
                     yield date(event, sentence, marks)
         if on_progress is not None:
             title = marks.document.title or document_id
             on_progress(Progress(done, progress.total, current=title))
+
+
+def _with_aim(event: Event, sentence: Span) -> str:
+    """Give the clause of an event with what it was for: "the council voted … to close the bridge".
+
+    Without it a timeline of the bridge would leave the vote out.
+    """
+    aim = _AIM.match(sentence.text, event.what.end - sentence.start)
+    return event.what.text + (aim[0] if aim else "")
