@@ -42,6 +42,14 @@ def test_halves_do_not_overlap(data: Path) -> None:
     assert len(load_gold(data, limit=2)) == 2
 
 
+def test_quarters_part_the_halves(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each article is in one quarter: 1 and 3 make the odd half, of which 3 alone is held out."""
+    parts = [[each["doc_id"] for each in load_gold(data, quarter=number)] for number in range(4)]
+    assert parts == [["0"], ["1"], ["2"], []]
+    assert main(["--data", str(data), "--quarter", "1"]) == 0
+    assert capsys.readouterr().out.startswith("1 documents")
+
+
 def test_the_scorer_beside_the_data_is_used(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All attributions and those in quote marks are scored apart."""
     assert main(["--data", str(data), "--half", "even", "--json"]) == 0

@@ -18,22 +18,25 @@ from onix.reading.phrases import (
     BREAKS,
     COORDINATORS,
     RELATIVES,
+    TIMES,
     Sentence,
     cue_classes,
 )
+from onix.reading.plurals import head_at
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import TOLD
 from onix.reading.statements import Attribution, led_in, of_verb
-from onix.reading.verbs import SPEAKING, Verb, read_verb
-from onix.reading.words import phrasal_forms
+from onix.reading.verbs import PHRASAL, SPEAKING, Verb, read_verb
+from onix.reading.words import sections
 
 # Longer ones are lists, tables or text without full stops; the walks below are for sentences.
 _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
 _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
+_JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
+_NORMS = frozenset(sections("documents")["norms"])
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
-# "pointed out": these speak only with the word behind them
-_PHRASAL = phrasal_forms("cues", "phrasal")
 
 
 def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
@@ -54,8 +57,8 @@ def _cue_sets() -> tuple[frozenset[str], ...]:
         frozenset(word for word, classes in known if classes - weak),
         frozenset(word for word, classes in known if classes & {"quote", "name"}),
         frozenset(word for word, classes in known if "noun" in classes),
-        frozenset(_PHRASAL),
-        frozenset[str]().union(*_PHRASAL.values()),
+        frozenset(PHRASAL),
+        frozenset[str]().union(*PHRASAL.values()),
     )
 
 
@@ -73,11 +76,11 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
     known = cue_classes()
     found: list[Attribution] = []
     claimed = -1
-    for index in [k for k, word in enumerate(sentence.words) if word in known or word in _PHRASAL]:
+    for index in [k for k, word in enumerate(sentence.words) if word in known or word in PHRASAL]:
         word = sentence.words[index]
         classes = known.get(word, frozenset())
         classes = classes if marked else classes - _BESIDE_MARKS
-        particle = sentence.word(index + 1) in _PHRASAL.get(word, ())
+        particle = sentence.word(index + 1) in PHRASAL.get(word, ())
         classes = frozenset({"say"}) if particle else classes
         new: Attribution | None = None
         last = claimed
@@ -123,6 +126,8 @@ def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> 
     As in "an admission that it failed, |saying, “…”".
     """
     first, last = noun.content[-1]
+    if noun.confidence <= _WEAK and new.carried:
+        return first < start < last  # "the claim that it fell|, adding that …"
     held = any(MASK in masked[a:b] and first < a and b <= last for a, b in new.content)
     return noun.source is None and held and first < start < last
 
@@ -168,11 +173,18 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
     named = verb.classes & {"name", "judge"} and sentence.marked_soon(called, within=2) is not None
     if sentence.word(joint) in ("who", "whom") and named:
         return "own"  # "…, whom he called “a bully”"
-    if quoted and sentence.word(joint) in ("and", "but", "which", "where", "point"):
+    if quoted and sentence.word(joint) in ("and", "but", "which", "who", "where", "point"):
         said = verb.classes - {"intend", "think", "show"}
         return "own" if said or sentence.word(joint) != "and" else None
     if sentence.word(joint) == ";" and verb.classes & SPEAKING:
         return "own"
+    speaks = verb.classes & (SPEAKING | {"tell"})
+    if (
+        sentence.word(joint) in ("after", "when", "before")
+        and speaks
+        and (quoted or sentence.marked_soon(rest))
+    ):
+        return "own"  # "…,” X wrote after Y argued that “…”"
     if sentence.word(joint) in ("but", "while", "and", "though", "although"):
         apart = sentence.word(joint - 1) in BREAKS or sentence.is_marked(joint - 1)
         return "own" if apart else None
@@ -192,6 +204,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
 def _goes_on_with(sentence: Sentence, comma: int) -> bool:
     """Does what "…, X said" closes go on with another statement: "…, X said, adding that …"?"""
     word = sentence.word(comma + 1)
+    if word in _JOINING and sentence.word(comma) == ",":
+        return True
     goes_on = word == "according" or (word.endswith("ing") and word in cue_classes())
     return sentence.word(comma) == "," and goes_on
 
@@ -216,8 +230,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     if first < 0 or tuple(sentence.words[first : index + 2]) != shape:
         return None
     noun = sentence.noun_after(index + 2)
-    if noun is None:
-        return None
+    if noun is None or (first > 1 and sentence.words[head_at(sentence, noun)] in _NORMS):
+        return None  # "they act according to its rules"
     if sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
         noun = sentence.noun_after(noun[1] + 2) or noun
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
@@ -239,6 +253,10 @@ def _noun(sentence: Sentence, index: int) -> Attribution | None:
     """ "Trump’s claim that …"; a claim without an owner has no source."""
     that = index + 1
     source = None
+    if sentence.word(that) in TIMES | {"on", "in", "at", "last", "this", "earlier", "late"}:
+        light = rest_is_light(sentence, that)  # "his statement on Monday that …"
+        verbs = (sentence.words[k] for k in range(that, light))
+        that = that if any(w in TOLD or w.endswith("ing") for w in verbs) else light
     if sentence.word(that) in ("by", "from"):  # "a report by X that …"
         noun = sentence.noun_after(that + 1)
         that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
@@ -246,7 +264,9 @@ def _noun(sentence: Sentence, index: int) -> Attribution | None:
     if sentence.word(that) != "that" or region is None:
         return None
     owner = sentence.word(index - 1)
-    if owner.endswith(("’s", "'s")) or owner in ("his", "her", "their", "its"):
+    if owner in ("his", "her", "their", "its"):
+        source = (sentence.starts[index - 1], sentence.ends[index - 1])
+    elif owner.endswith(("’s", "'s")):
         noun = sentence.subject(index - 1)
         if noun:
             source = (sentence.starts[noun[0]], sentence.ends[index - 1])

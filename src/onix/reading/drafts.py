@@ -59,6 +59,9 @@ _CALLED_SO = re.compile(
     r"(?:\s+(?:an?|the))?\s*$"
 )
 _COLON_REACH = 9
+_AS = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:[Aa]s|[Aa]ccording to)\b")
+_MARK = 2  # characters of a quote mark
+_JOINT = re.compile(r"[^\x01]{0,60}?,\s+(?:and|but|when|until)\s+")
 
 
 @dataclass(slots=True)
@@ -211,17 +214,34 @@ class Reading:
             self._draft_unled(unit, piece, previous, bare=bare)
 
     def _last_quoted(self) -> Draft | None:
-        """Give the last quotation, if the last sentence that says something holds one."""
-        for draft in reversed(self._drafts[-_LAST:]):
-            if draft.unit is self._drafts[-1].unit and draft.marked:
-                return draft
-        return None
+        """Give the last quotation, if the last sentence that says something holds one.
+
+        One that opens the sentence goes before a few words in it: “…,” X said, though Y calls it
+        “dull.” “…”
+        """
+        drafts = [draft for draft in self._drafts[-_LAST:] if draft.unit is self._drafts[-1].unit]
+        quoted = [draft for draft in drafts if draft.marked]
+        if not quoted:
+            return None
+        first, last = quoted[0], quoted[-1]
+        opens = first.marked[0][0] <= first.unit.start + _MARK and self._is_long(first.marked[0])
+        return first if opens and not self._is_long(last.marked[-1]) else last
+
+    def _is_long(self, region: Region) -> bool:
+        return len(_WORD.findall(self._text, *region)) >= _SPEECH_WORDS
 
     def _reacts(self, previous: Unit, unit: Unit) -> Region | None:
         """Give who is said to speak, laugh or nod right before words that stand alone."""
-        if previous.pieces or previous.paragraph != unit.paragraph:
+        if previous.paragraph != unit.paragraph:
             return None
-        return reacting(self._masked, previous.start, previous.end)
+        start = previous.start
+        if previous.pieces:  # “…,” Reyes said, and her husband cut in. “…”
+            said = self._drafts[-1].cue if self._drafts else None
+            joint = _JOINT.match(self._masked, said[1], previous.end) if said else None
+            if joint is None:
+                return None
+            start = joint.end()
+        return reacting(self._masked, start, previous.end)
 
     def _continues(
         self, last: Draft, piece: Piece, unit: Unit, previous: Unit | None, *, bare: bool
@@ -252,7 +272,7 @@ class Reading:
         return beside(self._masked, piece.outer_end, unit.end) if spoken and opens else None
 
     def _long(self, piece: Piece) -> bool:
-        return len(_WORD.findall(self._text, piece.start, piece.end)) >= _SPEECH_WORDS
+        return self._is_long((piece.start, piece.end))
 
     def _draft_unled(self, unit: Unit, piece: Piece, previous: Unit | None, *, bare: bool) -> None:
         if _LABEL.match(self._text, piece.start, piece.end):
@@ -290,7 +310,7 @@ class Reading:
             max(unit.start, piece.outer_start - _COLON_REACH) : piece.outer_start
         ].rstrip()
         if bare and previous is not None and self._masked[previous.end - 1] == ":":
-            return self._lead_in(previous, previous.end), 0.8
+            return self._reported_by(previous) or self._lead_in(previous, previous.end), 0.8
         if before.endswith(":"):
             title = is_capitalised(self._text[piece.start : piece.end])
             if title and _WORD.search(self._masked, piece.outer_end, unit.end):
@@ -349,6 +369,15 @@ class Reading:
         return voice_before(
             self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)
         )
+
+    def _reported_by(self, unit: Unit) -> Region | None:
+        """Give who reports a sentence with all that follows its colon: As the Herald wrote, …:"""
+        if _AS.match(self._masked, unit.start, unit.end) is None:
+            return None
+        drafts = takewhile(lambda draft: draft.unit is unit, reversed(self._drafts))
+        ends = [draft for draft in drafts if draft.content[-1][1] >= unit.end - 1]
+        first = min(ends, key=outermost_first, default=None)
+        return None if first is None or first.cue is None else first.source
 
     def _lead_in(self, unit: Unit, position: int) -> Region | None:
         """Take who speaks in the words up to a place, else who the clause before it is about."""

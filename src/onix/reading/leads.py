@@ -10,19 +10,30 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.contents import OPENERS
-from onix.reading.phrases import Region, Sentence, cue_classes
+from onix.reading.contents import OPENERS, rest_is_light
+from onix.reading.function_words import PAST
+from onix.reading.phrases import (
+    AUXILIARIES,
+    COORDINATORS,
+    Region,
+    Sentence,
+    cue_classes,
+)
+from onix.reading.quotemarks import MASK
 from onix.reading.statements import Attribution
-from onix.reading.voices import NOBODY, can_speak
+from onix.reading.verbs import PHRASAL, SPEAKING, read_verb
+from onix.reading.voices import KEPT_UP, NOBODY, can_speak
 
 _LOOK_BACK = 400
-_FROM = re.compile(r"\s*(?:[•*·–—-]\s*)*(?:From\s+)?(?P<who>(?:the\s+)?[\w.’' -]{2,40}):\s*$")
+_FROM = re.compile(
+    r"\s*(?:[•*·–—-]\s*)*(?:From\s+|Said\s+)?(?P<who>(?:the\s+)?[\w.’' -]{2,40}):\s*$"
+)
 
 
 def subject_before(masked: str, start: int, end: int, position: int) -> Region | None:
     """Give the words the clause before `position` is about: who a lead-in leads to."""
     label = _FROM.match(masked, start, min(position, start + _LOOK_BACK))
-    if label is not None and label.end() == position:
+    if label is not None and label.end() == position and _is_label(label.group("who")):
         return label.span("who")
     sentence = Sentence(masked, max(start, position - _LOOK_BACK), min(end, position + 1))
     before = next((k for k, at in enumerate(sentence.starts) if at >= position), len(sentence))
@@ -35,6 +46,12 @@ def subject_before(masked: str, start: int, end: int, position: int) -> Region |
     return None if sentence.words[opening[0]] in NOBODY else sentence.offsets(opening)
 
 
+def _is_label(words: str) -> bool:
+    """Can words before a colon name somebody: not "And again Wednesday", "The theme was"?"""
+    low = words.lower().split()
+    return low[0] not in COORDINATORS and (AUXILIARIES | PAST).isdisjoint(low)
+
+
 _OWNER = re.compile(
     r"((?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w-]*[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir))\s+(?:\w+\s+){0,2}"
     r"(?:words|answer|reply|response|message|remark|comment|statement|warning|line|question|slogan|"
@@ -45,7 +62,11 @@ _OWNER = re.compile(
 def owner_before(masked: str, start: int, position: int) -> Region | None:
     """Give whose words a clause leads up to: "the mayor’s answer was “…”"."""
     match = _OWNER.search(masked, max(start, position - _OWNER_REACH), position)
-    return match.span(1) if match else None
+    if match is None:
+        return None
+    before = masked[start : match.start()].split()
+    kept = match.group(1).lower() in ("his", "her", "their") and before and before[-1] in KEPT_UP
+    return None if kept else match.span(1)
 
 
 _OWNER_REACH = 120
@@ -54,6 +75,9 @@ _OWNER_REACH = 120
 def reacting(masked: str, start: int, end: int) -> Region | None:
     """Give who speaks or reacts in a sentence without a quotation: "Reyes shrugged."."""
     sentence = Sentence(masked, start, min(end, start + _LOOK_BACK))
+    last = _last_verb(sentence)
+    if last is not None:
+        return last
     for first in [0, *(k + 1 for k, word in enumerate(sentence.words) if word == ",")]:
         subject = sentence.clause(first)
         if subject is not None and sentence.words[subject[0]] not in NOBODY:
@@ -63,6 +87,21 @@ def reacting(masked: str, start: int, end: int) -> Region | None:
     return None
 
 
+def _last_verb(sentence: Sentence) -> Region | None:
+    """Give the subject of a verb of saying that ends a sentence: "Her friend, 20, chimed in."."""
+    for index in range(len(sentence) - 1, max(-1, len(sentence) - _LAST_WORDS), -1):
+        word = sentence.words[index]
+        particle = sentence.word(index + 1) in PHRASAL.get(word, ())
+        classes = frozenset({"say"}) if particle else cue_classes().get(word, frozenset())
+        if classes & SPEAKING and rest_is_light(sentence, index + 1 + particle) >= len(sentence):
+            verb = read_verb(sentence, index, classes)
+            if verb is None or verb.subject is None or verb.participle:
+                return None
+            return sentence.offsets(verb.subject)
+    return None
+
+
+_LAST_WORDS = 8
 _PERSON = (
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
     r"|(?:[A-Z][\w.’'-]*\s+){0,7}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
@@ -88,6 +127,8 @@ def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
     match = _BESIDE.match(masked, start, min(end, start + _BESIDE_REACH))
     if match is None or _RELATIVE.search(match.group()):
         return None
+    if not AUXILIARIES.isdisjoint((match.group("before") or "").lower().split()):
+        return None  # “…” the show is expected to run
     if match.group("verb"):
         return match.span("verb"), match.span("after")
     return match.span("last"), match.span("before")
@@ -104,8 +145,8 @@ _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w�
 _SEEN = re.compile(
     rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
     rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
-    rf"|\bas\s+(?P<as>{_PERSON})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased)\s+"
-    rf"(?:it|him|her|them)\b,?[^.;:\x01]{{0,12}}$"
+    rf"|\b[Aa]s\s+(?P<as>{_PERSON})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
+    rf"(?:it|him|her|them)\b(?:\s+up)?,?[^.;:\x01]{{0,12}}$"
 )
 _BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON}|[a-z]+s\b)")
 _CALLED = re.compile(
@@ -115,6 +156,7 @@ _CALLED = re.compile(
 
 
 _REPLY = r"(?:answer|reply|response|retort|message|verdict|refrain|slogan|motto|mantra|chant)"
+_CRY = r"(?:shouts?|cr(?:y|ies)|calls?|chants?|yells?|boos|whispers?|voices?)"
 _SAYS = r"(?:say|saying|tell|telling|ask|asking|put\s+it)"
 _BEHIND = re.compile(
     rf"\s*(?:"
@@ -122,7 +164,8 @@ _BEHIND = re.compile(
     rf"(?:puts?\s+it|(?:likes?|liked|loves?|used)\s+to\s+say|(?:once|often)?\s*(?:says|said|described\s+it))"
     rf"|(?P<fond>{_PERSON})\s+(?:(?:is|was)\s+(?:fond\s+of|heard(?:\s+to)?)|(?:likes?|loves?|liked|used)\s+to)"
     rf"\s+{_SAYS}"
-    rf"|(?:came|was|is)\s+the\s+(?:[a-z]+\s+)?{_REPLY}\s+(?:from|of|by)\s+(?P<reply>{_PERSON})"
+    rf"|(?:came|was|is)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:{_REPLY}|{_CRY})\s+(?:from|of|by)"
+    rf"\s+(?P<reply>{_PERSON})"
     rf"|(?:became|is|was)\s+(?P<own>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+"
     rf"(?:[a-z]+\s+)?{_REPLY}"
     rf"|[—–-]{{1,2}}\s*(?P<sign>(?:[A-Z][\w.’'-]*\s+){{1,3}}[A-Z][\w’'-]*)\s*(?:$|[,(])"
@@ -167,15 +210,26 @@ def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:
 
 
 _HEADING = re.compile(r"\s*((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=\S)")
+_BEHIND_TITLE = re.compile(
+    r"\w\s[-–—]{1,2}\s?(?:More\s+from\s+)?"
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:and\s+)?[A-Z][\w.’'-]*){0,6}):\s*$"
+)
 _LONGEST_HEADING = 180
 
 
 def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | None:
     """Give the attribution of a headline or a labelled line: "Name: what they say".
 
+    In a round-up the label stands behind a title: "Polls miss again - Name: “…”".
+
     Args:
         first: It is the first line of the document, where a headline stands.
     """
+    mark = masked.find(MASK, start, min(end, start + _LONGEST_HEADING))
+    behind = _BEHIND_TITLE.search(masked, max(start, mark - _OWNER_REACH), max(start, mark))
+    if mark > start and behind is not None:
+        colon = (behind.end("who"), behind.end("who") + 1)
+        return Attribution(colon, behind.span("who"), ((behind.end(), end),), 0.8)
     match = _HEADING.match(masked, start, min(end, start + 80))
     if match is None:
         return None

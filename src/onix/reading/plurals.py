@@ -21,7 +21,9 @@ DOCUMENTS = frozenset(sections("documents")["nouns"])
 _NOUNS_TOO = frozenset(sections("cues")["both"])
 _NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
-PLURALS = frozenset({"people", "police", "men", "women", "children", "media"})
+PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "percent", "pct"})
+_ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
 _OF = frozenset({"of", "about", "over", "against", "from"})
 
@@ -39,24 +41,28 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
             return noun is None or not is_plural(sentence, head_at(sentence, noun))
         if not is_plural(sentence, before):
             return True
-        governs = after in SUBJECTS or after in ("that", "to", ",", ":", "so")
+        governs = after in SUBJECTS | _OBJECTS or after in ("that", "to", ",", ":", "so")
         quoted = sentence.is_marked(index + 1) or sentence.is_marked(before - 2)
         counted = previous in ("one", "many", "some", "most", "few", "all", "both")
         if word in _NOUNS_FIRST and (counted or not (governs or quoted)):
             return True  # "a New York Times report from …", "many state workers"
     if word not in _NOUNS_TOO:
         return False
-    if previous.endswith(("’s", "'s")) or previous in ("united", "the") or after in _OF:
+    counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
+    if previous.endswith(("’s", "'s")) or counted or after in _OF:
         return True
-    ends = after in ("", ".", "that", "he", "she", "they", "it") or (
-        after in (",", ":") and sentence.is_marked(index + 2)
-    )
+    leads = after in (",", ":") and sentence.is_marked(index + 2)
+    if leads and sentence.word(before - 1) in _ONE and sentence.word(before - 2) != "of":
+        return False  # "the writer |states|: “…”"
+    ends = leads or after in ("", ".", "that", "he", "she", "they", "it")
     if ends and _reports(sentence, before):
         return False
     describes = "-" in previous and previous.endswith(("ed", "led", "run", "wide", "style"))
+    describes = describes or ("-" in previous and sentence.raw[before][0].islower())  # "anti-Dunn"
     subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
-    apart = previous == "," and sentence.is_name(index + 1)
-    return not (subject or apart or after in ("it", "him", "them"))
+    governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
+    apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
+    return not (subject or apart or after in _OBJECTS - {"her"})
 
 
 def _reports(sentence: Sentence, before: int) -> bool:
@@ -71,7 +77,7 @@ def _reports(sentence: Sentence, before: int) -> bool:
 def is_plural(sentence: Sentence, index: int) -> bool:
     """Does token `index`, or what it ends, stand for several?"""
     word = sentence.word(index)
-    if word in PRONOUNS - {"he", "she", "it"} or word in PLURALS or word.endswith("men"):
+    if word in PRONOUNS - {"he", "she", "it"} or word in PLURALS or word.endswith(("men", "%")):
         return True
     if sentence.is_name(index) and sentence.word(index - 1) == "and":
         return True

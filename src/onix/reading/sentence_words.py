@@ -21,14 +21,16 @@ _TOKEN = re.compile(
 # However a dash is typed, it sets a clause apart; a hyphen does where spaces are around it.
 _DASHES = frozenset({"--", "---", "―", "‒"})
 
+_CONTRACTED = re.compile(r"(?:he|she|it|who|they|we|you|i)([’'](?:s|d|ll|ve|re|m))")
+
 # Verbs behind which no helping verb stands: "May said" and "Will Moe told" are about people.
-_NAMES_TOO = frozenset({"May", "Will"})
-_TOLD = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds"})
+_NAMES_TOO = frozenset({"May", "Will", "Long", "Still", "Early", "June", "April", "August", "Jan"})
+TOLD = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds"})
 
 
 def _speaks(behind: list[str], raw: list[str]) -> bool:
     """Does a verb of saying with a tense follow, at once or behind one more name?"""
-    return not _TOLD.isdisjoint(behind[:1] if raw and raw[0].islower() else behind)
+    return not TOLD.isdisjoint(behind[:1] if raw and raw[0].islower() else behind)
 
 
 def _are_capitals(words: list[str]) -> bool:
@@ -93,5 +95,12 @@ class Words:
         return (self.starts[first], self.ends[last]) if first <= last else None
 
     def offsets(self, tokens: Tokens) -> Region:
-        """Give where the first of two tokens starts and the last ends."""
-        return self.starts[tokens[0]], self.ends[tokens[1]]
+        """Give where the first of two tokens starts and the last ends, without "’s" or "’d"."""
+        first = tokens[0]
+        while first < tokens[1] and not (
+            self.raw[first][0].isalnum() or self.raw[first][0] in "@$€£#"
+        ):
+            first += 1  # a quote mark or a dash that is part of no name
+        contracted = _CONTRACTED.fullmatch(self.words[tokens[1]])
+        verb = len(contracted.group(1)) if contracted else 0
+        return self.starts[first], self.ends[tokens[1]] - verb

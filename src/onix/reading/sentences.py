@@ -31,7 +31,10 @@ _OPENERS = "\"'“‘«([{*_"
 _NEXT = re.compile(r"""[-–—•"'“‘«(\[{*_\s]{0,8}([\w$£€#@%&]{0,30}(?:['’]\w{1,3})?)""")
 _BEFORE = re.compile(r"[\w.&'’-]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_ATTRIBUTION = re.compile(rf"(?:[^\W\d_][\w.'’-]{{0,30}} ){{1,4}}(?:{_ASKED})\b")
+# “Why?” the mayor asked. But not: “Why?” She replied to him that …; “Why?” The mayor then wrote …
+_ATTRIBUTION = re.compile(
+    rf"(?:(?!then )[^\W\d_][\w.'’-]{{0,30}} ){{1,4}}(?:{_ASKED})\b(?!(?: to \w+)? that\b)"
+)
 _GLUED = re.compile(r"""[“‘"'(]?[A-Z][a-z’']""")
 _REACH = 40  # characters looked at before a stop
 

@@ -22,12 +22,14 @@ from onix.reading.contents import (
 )
 from onix.reading.phrases import (
     AUXILIARIES,
+    BREAKS,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
     Region,
     Sentence,
+    cue_classes,
 )
 from onix.reading.plurals import DOCUMENTS
 from onix.reading.verbs import PUBLISHED, VOICE_NOUNS, Verb
@@ -58,6 +60,11 @@ _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "dubbed", "
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _OBJECTS = verb_forms("cues", "objects")
 _CLAUSES = frozenset({"that", "to", "how", "why", "what", "whether", "if", ":", "it’s", "it's"})
+_WHILE = frozenset({"as", "when", "while", "after", "before", "to"})
+_LONGEST_ASIDE = 5  # tokens: "Of course, |as Ruiz said, …"
+_LONGEST_CLAUSE = 20
+_LONGEST_LISTENER = 9
+_NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -106,9 +113,11 @@ def _as_said(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attrib
     """Read "As X reported(, on Monday), …": everything behind the comma is what X reported."""
     if verb.subject is None or "say" not in verb.classes or verb.left < 0:
         return None
-    opens = verb.left == 0 or (verb.left == 1 and sentence.words[0] in COORDINATORS)
-    if not opens or sentence.words[verb.left] != "as":
-        return None
+    aside = sentence.word(verb.left - 1) == "," and verb.left < _LONGEST_ASIDE
+    aside = aside and sentence.words[0] not in OPENERS
+    opens = verb.left == 0 or (verb.left == 1 and sentence.words[0] in COORDINATORS) or aside
+    if not opens or sentence.words[verb.left] != "as" or sentence.word(verb.index - 1) == "to":
+        return None  # "As the crowd began to chant, the mayor left"
     comma = rest_is_light(sentence, verb.behind)
     region = sentence.region(comma + 1, len(sentence) - 1)
     if sentence.word(comma) != "," or region is None:
@@ -137,8 +146,9 @@ def _around(
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
-    adverbial = sentence.words[0] in PREPOSITIONS and sentence.word(right) in PREPOSITIONS
-    if not quoted and adverbial and not any(map(sentence.looks_finite, range(left))):
+    goes_on = sentence.word(right) in PREPOSITIONS | OPENERS
+    adverbial = sentence.words[0] in PREPOSITIONS and goes_on
+    if not quoted and adverbial and not _has_finite(sentence, left):
         return None  # "In Low Tide, she writes about the harbour"
     if not quoted and sentence.word(right) in PREPOSITIONS and _is_apposed(sentence, verb, left):
         return None
@@ -170,6 +180,14 @@ def _around(
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
 
 
+def _has_finite(sentence: Sentence, end: int) -> bool:
+    """May one of the tokens before `end` be a verb with a tense, and no owner: "at day’s end"?"""
+    owners = ("’s", "'s", "s’", "s'")
+    return any(
+        sentence.looks_finite(k) and not sentence.words[k].endswith(owners) for k in range(end)
+    )
+
+
 def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
     """Is what stands before a comma who the name behind it is: "The mayor, Ann Lee, warned of"?"""
     subject = verb.subject
@@ -190,16 +208,19 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
         confidence = 0.8
+    elif "say" in classes and (said := _behind_clause(sentence, verb)) is not None:
+        begin, confidence = said, 0.85
     elif "say" in classes and says(sentence, begin):
         if _is_thing(sentence, verb, begin) or _is_object(sentence, verb, begin):
             return None
         begin = content_start(sentence, begin)
         confidence = 0.85
     elif not governs(sentence, verb, begin):
-        marked = sentence.marked_soon(begin)
-        if not classes & {"name", "quote"} or marked is None:
+        marked = sentence.marked_soon(begin, within=_NAMED_WITHIN)
+        judged = "judge" in classes and "say" not in classes and sentence.word(begin) == "as"
+        if not (classes & {"name", "quote"} or judged) or marked is None:
             return None
-        if "name" not in classes and sentence.word(begin) == "to":
+        if "name" not in classes and sentence.word(begin) in ("to", "with"):
             return None  # "they continue to see “stiff resistance”"
         begin, confidence = marked, 0.8
     if begin > last:
@@ -208,7 +229,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         last = closed
     elif verb.subject is not None:
         last = clause_end(sentence, verb, begin, last)
-    elif verb.first == 0 or (verb.participle and sentence.words[0] in PREPOSITIONS | OPENERS):
+    elif verb.first == 0 or (verb.participle and _opens_with_clause(sentence)):
         main = None if "," in sentence.words[: verb.index] else main_clause(sentence, begin, last)
         if main is not None:  # "Having said so, X left"
             last = main[0]
@@ -219,6 +240,48 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         return None
     content = (region,)
     return replace(draft, content=content, confidence=confidence), last
+
+
+def _opens_with_clause(sentence: Sentence) -> bool:
+    """Does a sentence open like "In", "While" or "But when"?"""
+    first = sentence.words[0] in COORDINATORS
+    return sentence.word(int(first)) in PREPOSITIONS | OPENERS
+
+
+def _behind_clause(sentence: Sentence, verb: Verb) -> int | None:
+    """Give the quotation behind words that tell when or to whom something was said.
+
+    As in: Ruiz said as she left the hall, |“…”| Or: she whispered to him: |“…”|
+    """
+    begin = verb.behind
+    opener = sentence.word(begin)
+    light = rest_is_light(sentence, begin)
+    if opener == "for" and sentence.word(light) == "that" and sentence.is_marked(light + 1):
+        return light  # "argued for the second time that “…”"
+    if opener == "to" and "intend" not in verb.classes:
+        that = _told_that(sentence, begin + 1)
+        if that is not None:
+            return that
+    reach = _LONGEST_LISTENER if opener == "to" else _LONGEST_CLAUSE
+    if opener not in _WHILE:
+        return None
+    for k in range(begin + 2, min(len(sentence), begin + reach)):
+        if sentence.is_marked(k):
+            return k if sentence.words[k - 1] in (",", ":") else None
+    return None
+
+
+def _told_that(sentence: Sentence, first: int) -> int | None:
+    """Give "that" behind whoever is told: "complained to the board |that …"."""
+    for k in range(first + 1, min(len(sentence), first + _LONGEST_LISTENER)):
+        word, before = sentence.words[k], sentence.words[k - 1]
+        if sentence.is_marked(k) or word in BREAKS or before.endswith("ing"):
+            return None
+        if word == "that":
+            tells = "noun" in cue_classes().get(before, ())  # "replied to claims that …"
+            relative = sentence.looks_finite(k + 1) if k + 1 < len(sentence) else True
+            return None if tells or relative else k
+    return None
 
 
 def _inserted(sentence: Sentence, verb: Verb, begin: int) -> int | None:

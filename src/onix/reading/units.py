@@ -19,6 +19,8 @@ _NAME_AND_VERB = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
     r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
+# “Really?” She replied that it was.
+_TELLS = re.compile(r"\s+(?:to\s+(?:\w+\s+){1,3})?(?:that|how|why|what|whether)\b")
 # “We ran.” Mrs. Lee said on Friday. A full stop stands where a comma should.
 _SAID = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){1,4}(?:said|wrote|tweeted|added)"
@@ -81,7 +83,7 @@ def _is_tail(text: str, border: int, piece: Piece) -> bool:
     if last == ".":
         return _SAID.match(text, border) is not None
     match = _NAME_AND_VERB.match(text, border) if last in SPOKEN else None
-    if match is None:
+    if match is None or _TELLS.match(text, match.end()):
         return False
     speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
     return bool(speaks) or match.group(1) in ("went", "shot", "fired", "cut", "put", "broke")

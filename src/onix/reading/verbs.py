@@ -25,9 +25,12 @@ from onix.reading.phrases import (
     cue_classes,
 )
 from onix.reading.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
-from onix.reading.words import sections, verb_forms
+from onix.reading.sentence_words import TOLD
+from onix.reading.words import phrasal_forms, sections, verb_forms
 
 SPEAKING = frozenset({"say", "quote"})
+# "pointed out": these speak only with the word behind them
+PHRASAL = phrasal_forms("cues", "phrasal")
 _PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "unless", "than"})
 VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
 _CAUSES = frozenset(sections("grammar")["causes"])
@@ -36,8 +39,17 @@ _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "descr
 _SOURCES = frozenset(sections("people")["sources"])
 # These may stand alone, too, as one: “…,” state television said.
 _ALONE = PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
+_NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
 _MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax", "saying"}
+# "can be heard saying"
+_SEEN = frozenset({"heard", "seen", "shown", "filmed", "recorded", "caught", "captured"})
+# "footage of |Ruiz| saying …"
+_RECORDINGS = [
+    [noun, "of"]
+    for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
+]
+_WHILE = frozenset({"while", "when", "though", "although"})
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
@@ -88,8 +100,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # a question
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
-    heard = word.endswith("ing") and previous in ("as", "heard")
-    if heard and sentence.word(before - (previous == "as")) in ("quoted", "heard"):
+    quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
+    if word.endswith("ing") and (quoted or previous in _SEEN):
         host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
         return Verb(index, host + 1, classes, sentence.subject(host))
     if word.endswith("ing") and not passive:
@@ -106,6 +118,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "a plan labeled “a mess” by the board"
     if previous in _PASSIVE_AFTER and word.endswith(("ed", "told")):
         return None  # "When asked about it, …"
+    if (sentence.word(before - 1), previous, word) == ("law", "and", "order"):
+        return None
     if previous in COORDINATORS and word in base_forms() and not helped:
         joined = _infinitive(sentence, before)  # "to make a joke and |call Ruiz “a saint”"
         before, previous = (before, previous) if joined is None else (joined, "to")
@@ -118,6 +132,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
             # "it is common for Ruiz to call it “a mess”"
             last = max(k for k in range(max(0, made[0] - 1), made[1]) if sentence.word(k) == "for")
             apart = PREPOSITIONS.isdisjoint(sentence.words[last + 1 : made[1]])
+            trying = last + 1 == made[1] and sentence.words[made[1]].endswith("ing")
+            apart = apart and not trying  # "for |trying| to call it “a mess”"
             starts += [last + 1] if apart else []
         if starts:
             return Verb(index, first, classes, (starts[-1], made[1]))
@@ -126,15 +142,21 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return Verb(index, first, classes, None) if before > 1 and not speaks else None
     if not helped and is_noun(sentence, index, before):
         return None
-    if previous in DETERMINERS or previous.endswith(("’s", "'s")):
+    firm = sentence.is_name(before) and word in TOLD  # "Kohl’s said", but "Dunn’s stated goal"
+    if (previous.endswith(("’s", "'s")) and not firm) or (
+        previous in DETERMINERS and not _stand_for_people(sentence, before, index)
+    ):
         return None
     marked_before = sentence.is_marked(before)
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
         noun = sentence.noun_after(index + 1)
+        noun = noun and _with_second(sentence, noun)
         behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
         apposed = None if behind else sentence.subject(before)
         clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
         follows = sentence.word(noun[1] + 1) if noun else ""
+        warned = noun is not None and noun[0] == noun[1] and follows.endswith("ed")
+        clause = clause or (warned and not sentence.is_name(index + 2))  # says she |warned
         ends = noun is not None and sentence.is_name(noun[1]) and follows in ("", ".")
         free = apposed is None or (ends and word[-1] == "d")  # "…, with nobody hurt, said Ann Lee."
         if noun and free and not clause and _can_speak(sentence, noun, behind):
@@ -143,7 +165,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
                 return Verb(index, first, classes, None, noun)
     if marked_before and not classes & SPEAKING:
         return None  # the “gun lobby” opposes …
-    if previous in COORDINATORS or marked_before:
+    if previous in COORDINATORS or previous == ";" or marked_before:
         return Verb(index, first, classes, None)
     given = index + 1 + (sentence.word(index + 1) in ("a", "an", "the"))
     bears = previous in BREAKS and not (previous == "," and sentence.is_name(before - 1))
@@ -152,13 +174,29 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "the buses, dubbed “red whales”, …"
     if word == "referred" and sentence.word(index + 2) == "as":
         return None  # "the five often referred to as “the board”"
-    named = _name_behind_mark(sentence, before) if classes & SPEAKING else None
-    subject = named or sentence.subject(before)
+    named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
+    subject = named or sentence.past_adverbial(sentence.subject(before))
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
+    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|."""
+    joined = sentence.word(noun[1] + 1) == "and" and not sentence.is_name(noun[1])
+    second = sentence.noun_after(noun[1] + 2) if joined else None
+    named = second is not None and sentence.is_name(second[1])
+    return (noun[0], second[1]) if second is not None and named else noun
+
+
+def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:
+    """Are "some" and "those" the subject, as in "Some shouted “no”", not "some reported cases"?"""
+    after = sentence.word(index + 1)
+    governs = after in SUBJECTS or after in ("that", "to", ":", ",", "him", "them")
+    governs = governs or sentence.is_marked(index + 1) or sentence.is_name(index + 1)
+    return sentence.words[before] in ("some", "those") and governs
 
 
 def _infinitive(sentence: Sentence, before: int) -> int | None:
@@ -186,7 +224,13 @@ def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
             last = index
             while sentence.is_name(last + 1):
                 last += 1
-            return (index + 1, last) if last > index and sentence.word(last + 1) == "," else None
+            if last > index and sentence.word(last + 1) == ",":
+                return index + 1, last
+            described = comma - index <= _LONGEST_DESCRIPTION and sentence.is_name(comma - 1)
+            words = sentence.words[index + 1 : comma]
+            plain = STOPS.isdisjoint(words) and not BREAKS & {*words}
+            plain = plain and words[:1] != [] and words[0] not in PREPOSITIONS
+            return (index + 1, comma - 1) if described and plain else None
         if "say" in cue_classes().get(sentence.words[index], ()):
             return None
     return None
@@ -262,13 +306,16 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return Verb(index, host + 1, classes, sentence.subject(host))
     if before < 0 and not classes & {"say", "judge", "name"}:
         return None
-    if previous == "from":
-        return None  # "it stems from reporting that …"
-    if before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS or sentence.is_marked(before):
+    if previous == "from" or (previous == "without" and sentence.word(index + 1) == "that"):
+        return None  # "it stems from reporting that …", "it goes without saying that …"
+    opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
+    if opens or sentence.is_marked(before):
         return Verb(index, first, classes, None, None, True)
     subject = sentence.subject(before)
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None
+    recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
+    subject = next(((k + 1, subject[1]) for k in recorded), subject)
     nouns = sentence.words[subject[0] : subject[1] + 1]
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
     if not (classes & {"say", "show", "tell"} or absolute) and DOCUMENTS.isdisjoint(nouns):
@@ -286,8 +333,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
 def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
     """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
     first = sentence.words[noun[0]]
-    if first in _PEOPLE or (sentence.is_name(noun[0]) and first not in TIMES):
-        return True
+    dated = first in TIMES and not (first in _NAMES_TOO and sentence.is_name(noun[0] + 1))
+    if first in _PEOPLE or (sentence.is_name(noun[0]) and not dated):
+        return True  # not "said Monday", but "said April Lee"
     named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
     named = named or is_plural(sentence, head_at(sentence, noun))
     return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

@@ -10,6 +10,8 @@ from onix.reading.contents import OPENERS
 from onix.reading.phrases import (
     ADVERBS,
     AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -31,6 +33,8 @@ _BASES = frozenset(
 _MANY = frozenset({"i", "we", "you", "they", "who", "that", "people"})
 _OF = frozenset({"of", "about", "to", "for", "on", "into", "back"})
 _CLEAR = frozenset({"clear", "plain"})
+# Who goes on with "his attack" is the one who attacks.
+KEPT_UP = verb_forms("grammar", "kept_up")
 _TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
 _NO_VOICE = frozenset({"noun", "according"})
@@ -40,7 +44,14 @@ _COMPLEMENTS = frozenset({"that", "who", "for", "how"})
 _EMPTY = frozenset({"there", "there’s", "there's", "it’s", "it's", "indeed"})
 NOBODY = frozenset({"it", "it’s", "it's", "there", "there’s", "there's", "this", "that", "these"})
 _NO_SOURCES = PREPOSITIONS - {"that"}
+_ARTICLES = frozenset({"a", "an", "the"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
+_CONTRACTED = frozenset(
+    f"{word}{mark}s"
+    for word in ("there", "it", "that", "he", "she", "who", "what", "here", "where", "how", "let")
+    for mark in "’'"
+)
+_OPENING = COORDINATORS | OPENERS | PREPOSITIONS  # with a capital where a sentence begins
 _VOICE_REACH = 26
 _LOOK_BACK = 400
 
@@ -70,6 +81,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
             owner = _owner(sentence, index)
             if owner is not None and sentence.word(owner[0] - 1) in _TOPIC:
                 owner = None  # "the paper had this to say about his proposal: …"
+            if owner is not None and _is_object(sentence, owner, index):
+                owner = sentence.opening(index)
             if owner is None and word in _UTTERED and sentence.word(index + 1) == "of":
                 owner = sentence.opening(index)
             if owner is not None:
@@ -87,7 +100,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
 def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | None:
     """Give who does what the verb at `index` says: its subject, else whom the clause is about."""
     verb = read_verb(sentence, index, classes)
-    loose = sentence.words[index].endswith("ing") or sentence.word(index - 1) == "to"
+    before = sentence.word(index - 1)
+    loose = before == "to" or (sentence.words[index].endswith("ing") and before != "without")
     if verb is None and not loose:
         return None
     subject = None if verb is None else verb.inverted or verb.subject
@@ -104,7 +118,11 @@ def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
     named = any(map(sentence.is_name, range(tokens[0], tokens[1] + 1)))
     if first == "you" or (first in _NO_SOURCES and not named):
         return False  # "how do you define it", "in counties considered high"
-    if first in _EMPTY or (first == "it" and _is_empty(sentence, tokens[0])):
+    if tokens[0] == tokens[1] and (first in _ARTICLES or not first[0].isalnum()):
+        return first[0] == "@"  # "a) “…” b) “…”", a quote mark alone
+    if first in _EMPTY or sentence.words[tokens[0] : tokens[1] + 1] == ["thanks"]:
+        return False
+    if first == "it" and _is_empty(sentence, tokens[0]):
         return False
     return (
         first in SUBJECTS
@@ -137,6 +155,10 @@ def _is_finite(sentence: Sentence, index: int) -> bool:
     """Is a word that is a noun as often ("use") a verb here, by its ending or what is before?"""
     if sentence.words[index].endswith(("ed", "ing")):
         return True
+    after = sentence.word(index + 1)
+    governs = sentence.is_marked(index + 1) or after in DETERMINERS - PREPOSITIONS
+    if sentence.words[index].endswith("s") and sentence.words[index] not in _BASES and governs:
+        return True  # "the deal |promotes| the “best place”"
     before = sentence.verb_group(index)[0]
     helped = before < index - 1 or sentence.word(before) == "to"
     if sentence.words[index] in _BASES and not helped:
@@ -153,15 +175,28 @@ def _of(sentence: Sentence, index: int) -> bool:
     return sentence.word(after) in (_CLEAR if makes else _OF)
 
 
+def _is_object(sentence: Sentence, owner: Tokens, noun: int) -> bool:
+    """Is it not the owner who speaks, but whoever makes something of what is owned?
+
+    As in: she played down |Dunn’s remarks as “…”|, Dunn made clear |his aim to “…”|.
+    """
+    if sentence.words[owner[0]] in _OWNERS:
+        before = sentence.word(owner[0] - 1)
+        return before in _CLEAR or before in KEPT_UP
+    return sentence.word(len(sentence) - 2) == "as" and noun < len(sentence) - 2
+
+
 def _owner(sentence: Sentence, index: int) -> Tokens | None:
     """Give who owns a noun: "Reyes’s latest |pledge|", "their |calls|"."""
     for last in range(index - 1, max(-1, index - 5), -1):
         word = sentence.words[last]
         if word in _OWNERS:
             return last, last
+        if word in _CONTRACTED:
+            return None  # "there’s a threat many people make"
         if word.endswith(("’s", "'s", "s’", "s'")) or word in ("’", "'"):
             first = last - (word in ("’", "'"))
-            while sentence.is_name(first - 1):
+            while sentence.is_name(first - 1) and sentence.words[first - 1] not in _OPENING:
                 first -= 1
             return first, last
     return None
