@@ -1,7 +1,7 @@
 """How well two versions of a plan are compared: which point became which, and what was done to it.
 
-    python -m evaluation.compare --data written.jsonl [--peers DIR] [--json]
-    python -m evaluation.compare --data development.jsonl --misses
+    python -m evaluation.compare --data written.jsonl [--half even] [--peers DIR] [--json]
+    python -m evaluation.compare --data written.jsonl --half odd --misses
     python -m evaluation.compare [--seed N] [--pairs N] [--peers DIR] [--json]
 
 Gold is pairs as `evaluation/gold/plans/README.md` describes them, of a file or made from a seed.
@@ -9,7 +9,8 @@ What is scored is `{"changes": [{"kind", "before", "after", "moved", "renumbered
 each pair, where split and merged give a change for each pair of points. A span that was found
 counts as the gold point that it overlaps most, with at least half of both; two pieces of
 boilerplate that are paired count neither for nor against. `--misses` shows the pairs of points
-that were missed and those that are none, but not of held-out texts. With `--peers`, difflib,
+that were missed and those that are none, and the same of moves and renumberings, but not of
+held-out texts. With `--peers`, difflib,
 redlines and diff-match-patch pair the paragraphs of the same texts; the last two live in an
 environment of their own in that folder, made when it is not there. Whole items count, of all pairs
 together.
@@ -29,6 +30,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from evaluation.halves import add_half, of_half, refuse_unreleased
 from evaluation.peers import environment
 from evaluation.plan_pairs import make_pairs
 from evaluation.plan_peers import by_difflib
@@ -39,7 +41,6 @@ Place = tuple[int, int]
 Key = tuple[Place | None, Place | None]
 # typing_extensions is what redlines 0.6.2 imports without saying so.
 INSTALL = (("redlines==0.6.2", "typing_extensions", "diff-match-patch==20241021"),)
-HELD_OUT = "written.jsonl"
 MAIN = ("split", "merged", "reworded", "moved", "renumbered", "unchanged")
 COUNTED = ("pairs", "moved", "renumbered", "dropped", "new", "modals")
 
@@ -171,15 +172,23 @@ def _matched(gold: JSON, predicted: JSON) -> tuple[dict[Key, JSON], dict[Any, JS
 
 
 def misses(gold: JSON, predicted: JSON) -> Iterator[str]:
-    """Give a line for each pair of points that was missed, and for each that is none."""
+    """Give a line for each pair of points that was missed or is none, and wrong signs of others."""
     rows, found = _matched(gold, predicted)
     for old, new in sorted(rows.keys() - found.keys()):
         yield f"missed: {_words(gold['old'], old)} => {_words(gold['new'], new)}"
     for key, change in found.items():
-        if None not in key and key not in rows:
-            before, after = ((each["start"], each["end"]) for each in
-                             (change["before"], change["after"]))  # fmt: skip
-            yield f"no pair: {_words(gold['old'], before)} => {_words(gold['new'], after)}"
+        if None in key:
+            continue
+        before, after = ((each["start"], each["end"]) for each in
+                         (change["before"], change["after"]))  # fmt: skip
+        words = f"{_words(gold['old'], before)} => {_words(gold['new'], after)}"
+        if key not in rows:
+            yield f"no pair: {words}"
+            continue
+        row = rows[key]
+        for name in ("moved", "renumbered"):
+            if change[name] != (name in row["kinds"]) and name not in row.get("open", ()):
+                yield f"{'not ' * (not change[name])}{name}: {words}"
 
 
 def _words(text: str, place: Place | None) -> str:
@@ -292,19 +301,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=int, default=90)
     parser.add_argument("--peers", type=Path, help="folder of the peers' environment")
     parser.add_argument("--only-peers", action="store_true", help="leave Onix out")
-    parser.add_argument("--misses", action="store_true", help="show what Onix pairs wrongly")
+    add_half(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    if options.misses and options.data and options.data.name == HELD_OUT:
-        parser.error(
-            f"{options.data} is held out: once its misses are seen it measures nothing any more. "
-            "Look at those of development.jsonl or of made pairs."
-        )
+    if options.misses and options.data:
+        refuse_unreleased(parser, options.data, options.half)
     if options.data:
         lines = options.data.read_text(encoding="utf-8").splitlines()
         gold = [json.loads(line) for line in lines]
     else:
         gold = list(make_pairs(options.pairs, seed=options.seed))
+    gold = of_half(gold, options.half)
     if options.misses:
         compare = onix()
         for pair in gold:

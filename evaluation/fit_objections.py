@@ -2,11 +2,12 @@
 
     python -m evaluation.fit_objections [--out src/onix/jobs/compare/objections.json]
 
-The plans and articles of `evaluation/training/objections/` teach two logistic regressions: which
-point a sentence is about, with the points of another plan as further counter-examples, and whether
-it is against it. Then the bar is found from which objections are shown, by trying. First all of it
-is done once for each subject without that subject, and scored on it: what carries over is known
-before any held-out text is looked at. Without `--out` nothing is written.
+The plans and articles of `evaluation/training/objections/`, and those of `evaluation/gold/plans/`
+that are released to develop on, teach two logistic regressions: which point a sentence is about,
+with the points of another plan as further counter-examples, and whether it is against it. Then the
+bar is found from which objections are shown, by trying. First all of it is done once for each
+subject without that subject, and scored on it: what carries over is known before any held-out text
+is looked at. Without `--out` nothing is written.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.logistic import newton
-from evaluation.objection_texts import WHOLE, Story, stories
+from evaluation.objection_texts import WHOLE, Story, released, stories
 from evaluation.running import run_script
+from onix.jobs.compare.heard import hear
 from onix.jobs.compare.learned import Learned
-from onix.jobs.compare.objections import Reading, hear, judge, read_with
+from onix.jobs.compare.objections import Reading, judge, read_with
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Plan
 from onix.jobs.compare.stance import signs
@@ -84,6 +86,10 @@ def read_all(told: Sequence[Story]) -> list[Read]:
                     places.setdefault(at, set()).add(int(point) - 1)
             heard = hear(marks)
             goes_on = {starts[start] for name, start in story.goes_on if name == document.id}
+            if story.only_first:
+                takes = {each.who for each in story.taken if each.document_id == document.id}
+                goes_on |= {at for at, voice in heard.voices.items() if voice.who in takes}
+                goes_on -= stances.keys()
             found.append(
                 Read(
                     story, document.id, read_with(plans[number][version - 1], heard),
@@ -185,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(arguments)
-    read = read_all(list(stories()))
+    read = read_all([*stories(), *released()])
     wanted, given = set[Key](), set[Key]()
     for name, gold, found in carried_over(read):
         print(f"{name}: {len(gold & found)} right of {len(found)} found, {len(gold)} to be found")

@@ -1,7 +1,8 @@
 """Plans and coverage to learn objections from: `evaluation/training/objections/*.txt` in.
 
 Out come, for each file, the versions of its plan, the articles, and who takes which stance to
-which point in which sentence. The form is described in `evaluation/training/README.md`.
+which point in which sentence. The form is described in `evaluation/training/README.md`. What is
+marked in `evaluation/gold/plans/` and released to develop on comes in the same shape.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evaluation.halves import ODD
+from evaluation.objections import GOLD, about_half, documents, load
 from onix.model import Document
 
 FOLDER = Path(__file__).parent / "training" / "objections"
@@ -32,19 +35,47 @@ class Taken:
 
 @dataclass(slots=True)
 class Story:
-    """A plan in its versions with its coverage, and what is marked in that."""
+    """A plan in its versions with its coverage, and what is marked in that.
+
+    Attributes:
+        goes_on: Sentences that only go on about what somebody said before, by article and start.
+        only_first: Of what somebody says only the first sentence on each point is marked at all.
+    """
 
     name: str
     versions: list[Document] = field(default_factory=list)
     articles: list[Document] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
     goes_on: set[tuple[str, int]] = field(default_factory=set)
+    only_first: bool = False
 
 
 def stories(folder: Path = FOLDER) -> Iterator[Story]:
     """Give what lies in all files, in the order of their names."""
     for path in sorted(folder.glob("*.txt")):
         yield _story(path.stem, path.read_text(encoding="utf-8"))
+
+
+def released() -> Iterator[Story]:
+    """Give what is marked in gold and may be developed on: a set, and half of a held-out one."""
+    for name, half in (("development", None), ("held_out", ODD)):
+        marks = load(GOLD / f"objections_{name}.jsonl")
+        about = about_half(marks, half)
+        marks = [each for each in marks if each["doc_id"] in about]
+        spoken_of = {each["plan"] for each in marks}
+        folder = GOLD / "coverage"
+        plans = [each for each in documents(folder / f"{name}_plans.jsonl", "plan")
+                 if each.id in spoken_of]  # fmt: skip
+        articles = documents(folder / f"{name}_articles.jsonl", "article")
+        story = Story(name, plans, [each for each in articles if each.id in about], only_first=True)
+        numbers = {each.id: number for number, each in enumerate(plans, start=1)}
+        for each in marks:
+            point = f"{numbers[each['plan']]} {each['point']}"
+            place = WHOLE if each["point"] == WHOLE else point
+            story.taken.append(
+                Taken(each["doc_id"], each["who"], place, each["stance"], each["start"])
+            )
+        yield story
 
 
 def _story(name: str, text: str) -> Story:

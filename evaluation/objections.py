@@ -1,11 +1,13 @@
 """How well it is found who objects to which point of a plan: coverage with marks made by hand.
 
     python -m evaluation.objections [--data evaluation/gold/plans/objections_NAME.jsonl] [--json]
+    python -m evaluation.objections --data objections_held_out.jsonl --half odd --misses
 
 Beside `objections_NAME.jsonl` lie `coverage/NAME_plans.jsonl`, the versions of the plan, and
 `coverage/NAME_articles.jsonl`, which are read as `onix compare --coverage` reads them. A hit is the
 same document, person and point of the same version, or the plan as a whole; who objects to two
-points counts twice. Only totals are printed, as some sets are held out.
+points counts twice. `--half` takes every second plan with the articles about it, all its versions
+counting as one plan; `--misses` shows what was missed and what is none, but not of held-out plans.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.halves import add_half, of_half, refuse_unreleased
 from evaluation.running import run_script
 from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections import with_objections
@@ -97,17 +100,49 @@ def score(marks: Sequence[JSON], keys: Iterable[Key]) -> JSON:
     }
 
 
-def measure(data: Path) -> JSON:
-    """Find the objections of a set and score them, with CPU seconds once all is read."""
+def about_half(marks: Sequence[JSON], half: str | None) -> set[str]:
+    """Name the articles about every second plan; its versions' ids differ in their last part."""
+    plans = list(dict.fromkeys(_plan_of(each) for each in marks))
+    taken = of_half(plans, half)
+    return {each["doc_id"] for each in marks if _plan_of(each) in taken}
+
+
+def _plan_of(mark: JSON) -> str:
+    return str(mark["plan"]).rpartition("-")[0]
+
+
+def misses(marks: Sequence[JSON], keys: Iterable[Key]) -> Iterator[str]:
+    """Give a line for each objection that was missed, and for each that is none."""
+    gold, given = wanted(marks, "objects"), set(keys)
+    supports = wanted(marks, "supports")
+    for key in sorted(gold ^ given):
+        name = "missed" if key in gold else "a support" if key in supports else "none"
+        yield f"{name}: {' | '.join(key)}"
+
+
+def measure(data: Path, half: str | None = None, lines: list[str] | None = None) -> JSON:
+    """Find the objections of a set and score them, with CPU seconds once all is read.
+
+    Args:
+        half: "odd" or "even" for every second plan only.
+        lines: Is filled with what is wrong.
+    """
     name = data.stem.removeprefix("objections_")
     folder = data.parent / "coverage"
     versions = documents(folder / f"{name}_plans.jsonl", "plan")
     articles = documents(folder / f"{name}_articles.jsonl", "article")
+    marks = load(data)
+    about = about_half(marks, half)
+    marks = [each for each in marks if each["doc_id"] in about]
+    articles = [each for each in articles if each.id in about]
     coverage: list[Marks] = list(news_reader().read(articles))
     begun = time.process_time()
     history = with_objections(compare_all(versions), coverage)
     spent = time.process_time() - begun
-    return score(load(data), found(history)) | {
+    given = set(found(history))
+    if lines is not None:
+        lines += misses(marks, given)
+    return score(marks, given) | {
         "articles": len(articles),
         "cpu_s": round(spent, 2),
     }
@@ -117,9 +152,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score the set named on the command line and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=GOLD / "objections_development.jsonl")
+    add_half(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    figures = measure(options.data)
+    if options.misses:
+        refuse_unreleased(parser, options.data, options.half)
+    lines: list[str] = []
+    figures = measure(options.data, options.half, lines)
+    if options.misses:
+        print("\n".join(lines))
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from evaluation import compare, plan_peers
+from evaluation.halves import of_half
 from evaluation.plan_pairs import make_pairs
 from onix import wire
 
@@ -214,7 +215,8 @@ def test_misses_are_shown_but_not_of_held_out_texts(
     wrong = change(
         "reworded", span(place(OLD, "Cor will go home.")), span(place(NEW, "Dun joins."))
     )
-    right = change("unchanged", span(GOLD["pairs"][1]["old"]), span(GOLD["pairs"][1]["new"]))
+    row = GOLD["pairs"][1]
+    right = change("unchanged", span(row["old"]), span(row["new"])) | {"renumbered": True}
     assert list(compare.misses(GOLD, {"changes": [right, wrong]})) == [
         "missed: Aar must pay. => Aar should pay.",
         "no pair: Cor will go home. => Dun joins.",
@@ -223,10 +225,26 @@ def test_misses_are_shown_but_not_of_held_out_texts(
     data.write_text(json.dumps(GOLD | {"title": "Three friends"}) + "\n", encoding="utf-8")
     assert compare.main(["--data", str(data), "--misses"]) == 0
     assert capsys.readouterr().out.startswith("Three friends\n")
-    with pytest.raises(SystemExit) as stopped:
-        compare.main(["--data", str(tmp_path / compare.HELD_OUT), "--misses"])
-    assert stopped.value.code == 2
-    assert "held out" in capsys.readouterr().err
+    for half in ([], ["--half", "even"]):
+        with pytest.raises(SystemExit) as stopped:
+            compare.main(["--data", str(tmp_path / "written.jsonl"), "--misses", *half])
+        assert stopped.value.code == 2
+        assert "held out" in capsys.readouterr().err
+
+
+def test_a_wrong_sign_of_a_right_pair_is_shown() -> None:
+    """A pair that is there is shown where it is wrongly called moved or not called renumbered."""
+    row = GOLD["pairs"][0] | {"kinds": ["renumbered"], "open": []}
+    before, after = span(row["old"]), span(row["new"])
+    found = change("moved", before, after) | {"moved": True, "renumbered": False}
+    lines = list(compare.misses(GOLD | {"pairs": [row]}, {"changes": [found]}))
+    assert [line.partition(":")[0] for line in lines] == ["moved", "not renumbered"]
+
+
+def test_the_released_half_is_every_second_from_the_first_on() -> None:
+    """Odd and even are counted from one, and no half is all of it."""
+    assert (of_half("abcde", "odd"), of_half("abcde", "even")) == (list("ace"), list("bd"))
+    assert of_half("abc", None) == list("abc")
 
 
 def test_whoever_stops_reading_ends_it_quietly() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.fit_objections import best_bar, carried_over, fit, read_all, scores
-from evaluation.objection_texts import WHOLE, stories
+from evaluation.objection_texts import WHOLE, released, stories
+from evaluation.objections import GOLD, load
 from onix.jobs.compare.learned import learned
 from onix.jobs.compare.points import find_points
 
@@ -54,6 +55,17 @@ def test_all_marks_name_points_and_voices_that_are_there() -> None:
             if each.point != WHOLE:
                 version, point = map(int, each.point.split())
                 assert point <= points[version - 1], (story.name, each)
+
+
+def test_nothing_of_the_held_out_half_teaches() -> None:
+    """Of the sets with marks: the one to develop on, and the first plan of the other."""
+    told = list(released())
+    assert [(len(each.versions), len(each.articles)) for each in told] == [(2, 9), (1, 5)]
+    held_out = {str(each["doc_id"]) for each in load(GOLD / "objections_held_out.jsonl")} - {
+        article.id for article in told[1].articles
+    }
+    assert len(held_out) == 5
+    assert held_out.isdisjoint(each.document_id for story in told for each in story.taken)
 
 
 def test_what_is_learned_carries_over() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.objections import main, score
+from evaluation.objections import about_half, main, misses, score
 from evaluation.plan_pairs import GOLD
 
 JSON = dict[str, Any]
@@ -58,6 +58,32 @@ def test_a_hit_is_the_same_person_and_the_same_point() -> None:
     assert (figures["people_right"], figures["people"], figures["supports_taken"]) == (2, 2, 1)
     assert figures["people_without_objection"] == 2
     assert score([], [])["f1"] is None
+
+
+def test_what_is_wrong_is_named() -> None:
+    """Somebody who was missed, a support that was taken, and somebody who says nothing of it."""
+    gold = [marked("Ann", 1), marked("Cleo", 2, "supports")]
+    keys = [("a", "Cleo", "p 2"), ("a", "Dan", "p 1")]
+    assert list(misses(gold, keys)) == [
+        "missed: a | Ann | p 1", "a support: a | Cleo | p 2", "none: a | Dan | p 1"
+    ]  # fmt: skip
+
+
+def test_the_versions_of_a_plan_are_in_one_half() -> None:
+    """An article goes with the plan that it speaks of, whichever version that is."""
+    rows = [
+        {"doc_id": article, "plan": plan}
+        for article, plan in (("a", "fee-1"), ("b", "fee-2"), ("c", "port-1"), ("d", "mine-1"))
+    ]
+    assert about_half(rows, "odd") == {"a", "b", "d"}
+    assert about_half(rows, "even") == {"c"}
+
+
+def test_cases_of_held_out_plans_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without naming the half that is released nothing is read, let alone shown."""
+    with pytest.raises(SystemExit):
+        main(["--data", "objections_held_out.jsonl", "--misses"])
+    assert "held out" in capsys.readouterr().err
 
 
 def test_a_set_is_scored_from_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

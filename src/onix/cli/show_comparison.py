@@ -12,7 +12,7 @@ from onix.cli.terminal import Block, Piece, block
 from onix.jobs.compare.saying import (
     heading_of,
     modal_words,
-    name_of,
+    names_of,
     number_said,
     objected,
     runs,
@@ -29,7 +29,8 @@ def comparison_blocks(found: Comparison, *, everything: bool = False) -> list[Bl
     Args:
         everything: The whole text of points that are unchanged, too.
     """
-    blocks = [block("old: ", name_of(found.old)), block("new: ", name_of(found.new)), block()]
+    old, new = names_of(found.old, found.new)
+    blocks = [block("old: ", old), block("new: ", new), block()]
     for each in found.changes:
         blocks += _change(each, everything)
     frames = [each for each in found.frames if each.kind != "unchanged"]

@@ -38,6 +38,19 @@ def test_the_other_way_round_it_is_hardened() -> None:
     assert same.changes[0].modals == ()
 
 
+def test_a_duty_told_anew_binds_as_much_as_before() -> None:
+    """ "must" in one clause and "will" in quite another are no softening; in the same they are."""
+    anew = compare(
+        plan("1. Before a ward closes, the valley must be consulted for twelve weeks.\n", "a"),
+        plan("1. The valley will be heard before it loses a ward.\n", "b"),
+    )
+    assert [each.modals for each in anew.changes] == [()]
+    same = compare(
+        plan("1. The ward must stay open.\n", "a"), plan("1. The ward will stay open.\n", "b")
+    )
+    assert [each.modals[0].direction for each in same.changes] == ["softened"]
+
+
 def test_a_point_in_another_place_is_moved_and_the_others_are_not(found: Comparison) -> None:
     """The lighthouse went up four places; those it passed only have other numbers."""
     assert {each.before.text for each in found.changes if each.moved and each.before} == {

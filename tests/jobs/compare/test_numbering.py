@@ -163,3 +163,24 @@ def test_a_change_is_headed_by_the_numbers_of_the_documents(
     """As one would say them in a sentence."""
     span = plan("Boats wait.").span(0, 11)
     assert heading_of(Change("unchanged", span, span, numbers)) == said
+
+
+def test_titles_numbered_like_the_points_under_them_are_titles() -> None:
+    """As Markdown and pages give them: "1. Housing", and under it points from one on."""
+    text = """Two chapters
+
+1. Housing
+1. Flats are let at cost.
+2. The town keeps its land.
+2. Traffic
+1. Cars stay out of the quay.
+"""
+    points = find_points(plan(text)).points
+    assert [point.number for point in points] == [("1", "1"), ("1", "2"), ("2", "1")]
+    assert [point.written for point in points] == ["1(1)", "1(2)", "2(1)"]
+
+
+def test_an_item_before_a_list_that_begins_anew_is_no_title() -> None:
+    """Of two lists without full stops the last of the first is an item like the others."""
+    text = "1. Boats\n2. Ships\n1. Carts\n2. Horses\n"
+    assert len(find_points(plan(text)).points) == 4

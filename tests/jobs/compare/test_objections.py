@@ -246,6 +246,28 @@ def test_a_sentence_may_praise_one_point_and_reject_another() -> None:
     assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
 
 
+def test_a_sentence_on_several_points_is_read_clause_by_clause() -> None:
+    """What is said of one point is held against nobody on the other, whichever comes first."""
+    text = (
+        "The Ferrymen's Union called the promise of their berths a long overdue relief but "
+        "rejected the closing of the crane on the east quay as a betrayal."
+    )
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert points_of(found.steps[0].objections, "Ferrymen's Union") == ["The crane"]
+    (only,) = found.steps[0].objections
+    assert only.cue.text in text
+
+
+def test_whoever_will_not_say_is_not_read_as_refusing() -> None:
+    """Words of refusal in "refused to say" and "would not be drawn" refuse nothing."""
+    for sentence in ("Nora Vik refused to say what she made of the fees.",
+                     "Nora Vik would not be drawn on the fees."):  # fmt: skip
+        found, _ = signs(sentence)
+        assert (found["silent"], found["verb"], found["against"]) == (1.0, 0.0, 0.0)
+    assert signs("Nora Vik refused the fees.")[0]["verb"] == 1.0
+
+
 def test_a_plan_in_an_article_on_something_else_is_another() -> None:
     """Who rejects "the plan" there objects to nothing here."""
     text = "Signe Dahl rejected the plan for a tax on tobacco as an insult to smokers."

@@ -22,6 +22,8 @@ _BINDS, _LESS = 4, 0.5
 # Verbs that may be nouns as well.
 _VERBS = frozenset({"guarantees", "guarantee", "pledges", "pledge", "promises", "promise"})
 _LEAST = 0.12  # of the words of two clauses that both have
+# From here on "must" bound as much as "will" did: only in nearly the same words is one the other.
+_DUTY, _NEAR = 3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def modal_changes(pairs: Sequence[tuple[Span, Span]]) -> list[list[ModalChange]]
         places = (0, one.span.start), (1, other.span.start)
         if taken.isdisjoint(places):
             taken.update(places)
-            if one.strength != other.strength:
+            is_told_anew = min(one.strength, other.strength) >= _DUTY and _same(one, other) < _NEAR
+            if one.strength != other.strength and not is_told_anew:
                 softer = other.strength < one.strength
                 change = ModalChange(one.span, other.span, "softened" if softer else "hardened")
                 found[number].append(change)

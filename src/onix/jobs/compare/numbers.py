@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onix.jobs.compare.blocks import Block
 from onix.jobs.compare.markers import Marker, Number, annexes, is_ordinal, ordinal
 from onix.reading.lexicon import lines
+
+_ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")
 
 Form = tuple[str, ...]
 """How a number is written: two items of a row have the same form."""
@@ -63,9 +66,10 @@ def numbers_of(blocks: Sequence[Block]) -> Numbers:
     # 1.
     owns = _settled(blocks)
     # 2.
-    parents = _parents(blocks, owns)
+    forms = _forms(blocks, owns)
+    parents = _parents(blocks, forms)
     # 3.
-    restarting = _restarting(blocks, owns, parents)
+    restarting = _restarting(owns, forms, parents)
     found: list[Number] = []
     cited: list[str] = []
     for at, own in enumerate(owns):
@@ -74,7 +78,7 @@ def numbers_of(blocks: Sequence[Block]) -> Numbers:
         while above is not None and (not owns[above] or is_division(blocks[above])):
             above = parents[above]
         if own and above is not None:
-            pair = _form(blocks[above], owns[above]), _form(blocks[at], own)
+            pair = forms[above], forms[at]
             whole = _under(found[above], own) if pair in restarting else own
             if len(whole) > len(own):
                 own_part = written.strip("().: ")
@@ -87,14 +91,14 @@ def numbers_of(blocks: Sequence[Block]) -> Numbers:
     return Numbers(tuple(found), tuple(cited), tuple(parents))
 
 
-def _parents(blocks: Sequence[Block], owns: Sequence[Number]) -> list[int | None]:
+def _parents(blocks: Sequence[Block], forms: Sequence[Form]) -> list[int | None]:
     """Give the block that each marked block stands under."""
     found: list[int | None] = []
     rows: list[tuple[Form, int]] = []
     for at, block in enumerate(blocks):
         parent = None
         if block.marker.kind != "none":
-            form = _form(block, owns[at])
+            form = forms[at]
             if (depth := _depth(rows, form, block)) is not None:
                 del rows[depth:]
             parent = rows[-1][1] if rows else None
@@ -125,6 +129,29 @@ def _under(above: Number, own: Number) -> Number:
     return own if own[: len(above)] == above and len(own) > len(above) else (*above, *own)
 
 
+def _forms(blocks: Sequence[Block], owns: Sequence[Number]) -> list[Form]:
+    """Give the form of each number; a title's is its own where points are numbered like titles."""
+    titles = _titles(blocks, owns)
+    return [
+        ("title",) if at in titles else _form(block, owns[at]) for at, block in enumerate(blocks)
+    ]
+
+
+def _titles(blocks: Sequence[Block], owns: Sequence[Number]) -> set[int]:
+    """Give the titles that count on while the points under each begin anew, numbered alike.
+
+    "1. Housing", "1. Flats are let.", "2. Land is kept.", "2. Traffic", "1. Cars stay out."
+    """
+    found: list[int] = []
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        begins = block.marker.kind == below.marker.kind == "number" and owns[at + 1] == ("1",)
+        if not begins or _ENDS.search(block.text) or form_of(block.marker) != form_of(below.marker):
+            continue
+        if owns[at] == (str(len(found) + 1),):
+            found.append(at)
+    return set(found) if len(found) > 1 else set()
+
+
 def _form(block: Block, number: Number) -> Form:
     if number == block.marker.number:
         return form_of(block.marker)
@@ -133,7 +160,7 @@ def _form(block: Block, number: Number) -> Form:
 
 
 def _restarting(
-    blocks: Sequence[Block], owns: Sequence[Number], parents: Sequence[int | None]
+    owns: Sequence[Number], forms: Sequence[Form], parents: Sequence[int | None]
 ) -> set[tuple[Form, Form]]:
     """Give the pairs of forms of which the lower begins anew under each of the upper."""
     firsts: dict[tuple[Form, Form], list[Number]] = {}
@@ -144,10 +171,10 @@ def _restarting(
             above = parents[above]
         if above is None or not own:
             continue
-        form = _form(blocks[at], own)
+        form = forms[at]
         if (above, form) not in seen:
             seen.add((above, form))
-            pair = (_form(blocks[above], owns[above]), form)
+            pair = (forms[above], form)
             firsts.setdefault(pair, []).append(own)
     return {pair for pair, begun in firsts.items() if all(own[-1] == "1" for own in begun)}
 

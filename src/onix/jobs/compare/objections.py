@@ -1,24 +1,24 @@
 """Who in the coverage objects to which point: comparisons and marks of articles in, objections out.
 
-`voices.py` says whose a sentence is, `references.py` which point it is about, and `stance.py`
+`heard.py` says whose a sentence is, `references.py` which point it is about, and `stance.py`
 whether it is against it. Of all that somebody says against a point in an article the first sentence
 counts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+import numpy as np
+
+from onix.jobs.compare.heard import Heard, hear
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.compare.likeness import Table, small_stems, stems
+from onix.jobs.compare.likeness import Table
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
 from onix.jobs.compare.sides import Sides, read_sides
 from onix.jobs.compare.stance import Stance, stance_of
-from onix.jobs.compare.voices import Voice, paragraphs, voices
 from onix.model import (
     Citation,
     Comparison,
@@ -31,31 +31,13 @@ from onix.model import (
 )
 
 CARRIED = 0.6
-# Who the speaker is says nothing of what is spoken of.
-_ASIDE = re.compile(r"(?<=,)\s+(?:an?|the|who|whose|whom)\b[^,.;“”\"]*(?=,)")
-# Where a sentence may turn from one point to another: "praised the fund but rejected the fee".
-_TURN = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though|yet)\s+|,?\s+and\s+(?=[a-z]+(?:ed|s)\b)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """An article made ready: sentences as they count, whose they are, and what is around each.
-
-    Attributes:
-        windows: Each sentence as it is read, behind the one before it in its paragraph.
-    """
-
-    texts: tuple[str, ...]
-    voices: Mapping[int, Voice]
-    around: tuple[Around, ...]
-    windows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An article read with a plan: what speaks for each sentence being about each point, and how.
+
+    The tables have a row for each sentence, and behind them one for each clause.
 
     Attributes:
         evidence: Of a sentence being about a point, by kind.
@@ -73,8 +55,13 @@ class Reading:
         Nor is there of a point that only its number names, which the reader does not see.
         """
         if place is not None and self.sides.takes[at, place] < 0:
-            place = None if place in self.plan.numbered(self.heard.texts[at]) else place
+            place = None if place in self.plan.numbered(self.text(at)) else place
         return self.sides.of(at, place)
+
+    def text(self, row: int) -> str:
+        """Give the words of a sentence, or of the clause whose row it is, as they count."""
+        sentences = len(self.heard.texts)
+        return self.heard.texts[row] if row < sentences else self.heard.clause(row - sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +130,18 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
 
 def read_with(plan: Plan, heard: Heard) -> Reading:
     """Read an article with a plan."""
+    count = len(heard.texts)
     alike, evidence = plan.evidence(heard.texts, heard.around)
-    sides = read_sides(plan.texts, heard.windows, alike, heard.voices)
+    if heard.clauses:
+        texts = [*heard.texts, *(heard.clause(at) for at in range(len(heard.clauses)))]
+        around = [*heard.around, *(heard.around[each.sentence] for each in heard.clauses)]
+        more, rows = plan.evidence(texts, around)
+        alike = np.concatenate([alike, more[count:]])
+        evidence = {name: np.concatenate([table, rows[name][count:]])
+                    for name, table in evidence.items()}  # fmt: skip
+    windows = [*heard.windows, *(each.window for each in heard.clauses)]
+    said = [*heard.voices, *range(count, len(windows))]
+    sides = read_sides(plan.texts, windows, alike, said)
     return Reading(plan, heard, evidence | {"takes a side": sides.takes}, sides)
 
 
@@ -153,31 +150,51 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
 
     1. Which points each speaks of: by itself and by what stands around it; else the plan as a
        whole, where it is named.
-    2. Whether it is against them; where it speaks of several, in the clause on each.
+    2. Whether it is against them; where its clauses speak of several, by the clause on each.
     """
     plan, heard = reading.plan, reading.heard
     likely = about(reading.evidence, known)
     # "The plan" may be any plan in an article that has not a word about a point of this one.
     is_coverage = bool((likely >= ALSO).any())
     meant = [
-        plan.spoken_of(text, [float(each) for each in row])
-        for text, row in zip(heard.texts, likely, strict=True)
+        plan.spoken_of(reading.text(at), [float(each) for each in row])
+        for at, row in enumerate(likely)
     ]
     for at in sorted(heard.voices):
-        text = heard.texts[at]
-        spoken = meant[at] or _carried(meant, heard.around[at])
-        if spoken is None or (spoken.is_loose and not is_coverage):
+        rows = [len(heard.texts) + n for n, each in enumerate(heard.clauses) if each.sentence == at]
+        if _on_several(clauses := {row: meant[row] for row in rows}):
+            for row, told in clauses.items():
+                if told is not None:
+                    start = heard.clauses[row - len(heard.texts)].start
+                    yield from _judged(reading, row, (at, start), told, known)
             continue
-        places: tuple[int | None, ...] = spoken.points or (None,)
-        for place, sure in zip(places, spoken.likely, strict=True):
-            start, end, side = 0, len(text), reading.side(at, place)
-            if place is not None and len(places) > 1:
-                start, end = _clause(plan, text, place)
-                side = reading.side(at, None)  # the sentence may be against another of them
-            stance = stance_of(text[start:end], side, known)
-            placed = replace(stance, start=stance.start + start, end=stance.end + start)
-            # That it is against something says more than that it is clear against what.
-            yield Against(at, place, spoken.by, placed, stance.likely * sure**0.5)
+        spoken = meant[at] or _carried(meant, heard.around[at])
+        if spoken is not None and (is_coverage or not spoken.is_loose):
+            yield from _judged(reading, at, (at, 0), spoken, known)
+
+
+def _judged(
+    reading: Reading, row: int, place_of: tuple[int, int], spoken: Spoken, known: Learned
+) -> Iterator[Against]:
+    """Give how much speaks for an objection to each point that a sentence or clause speaks of.
+
+    Args:
+        row: Of the sentence or clause in the tables.
+        place_of: The number of the sentence, and where in it the clause begins.
+    """
+    at, begin = place_of
+    places: tuple[int | None, ...] = spoken.points or (None,)
+    for place, sure in zip(places, spoken.likely, strict=True):
+        stance = stance_of(reading.text(row), reading.side(row, place), known)
+        placed = replace(stance, start=stance.start + begin, end=stance.end + begin)
+        # That it is against something says more than that it is clear against what.
+        yield Against(at, place, spoken.by, placed, stance.likely * sure**0.5)
+
+
+def _on_several(clauses: Mapping[int, Spoken | None]) -> bool:
+    """Are clauses of a sentence on points, and not all on the same?"""
+    told = {each.points[0] for each in clauses.values() if each is not None and each.points}
+    return len(told) > 1
 
 
 def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
@@ -187,58 +204,6 @@ def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
         if spoken is not None and spoken.points:
             return replace(spoken, likely=tuple(CARRIED * each for each in spoken.likely))
     return None
-
-
-def _clause(plan: Plan, text: str, place: int) -> tuple[int, int]:
-    """Give where the clause of a sentence stands that names a point or shares most with it."""
-    cuts = [0, *(match.start() for match in _TURN.finditer(text)), len(text)]
-    clauses = list(pairwise(cuts))
-    for start, end in clauses:
-        if place in plan.numbered(text[start:end]):
-            return start, end
-    words = frozenset(stems(plan.points[place].span.text)) - small_stems()
-    shared = [len(words & frozenset(stems(text[start:end]))) for start, end in clauses]
-    return clauses[shared.index(max(shared))] if max(shared) else (0, len(text))
-
-
-def hear(marks: Marks) -> Heard:
-    """Make an article ready: whose its sentences are, who speakers are left out of them."""
-    found = voices(marks)
-    around = [Around()] * len(marks.sentences)
-    for paragraph in paragraphs(marks):
-        for at in paragraph:
-            own, after = found.get(at), found.get(at + 1)
-            goes_on = own is not None and after is not None and own.who == after.who
-            around[at] = Around(
-                at - 1 if at - 1 in paragraph else -1,
-                at + 1 if at + 1 in paragraph and goes_on else -1,
-            )
-    return Heard(
-        tuple(_matters(marks, found)),
-        found,
-        tuple(around),
-        tuple(_windows(marks, around)),
-    )
-
-
-def _windows(marks: Marks, around: Sequence[Around]) -> Iterator[str]:
-    text = marks.document.text
-    for each, near in zip(marks.sentences, around, strict=True):
-        start = marks.sentences[near.before].start if near.before >= 0 else each.start
-        yield text[start : each.end]
-
-
-def _matters(marks: Marks, found: Mapping[int, Voice]) -> Iterator[str]:
-    """Give the sentences, spaces in the place of names and of what only says who somebody is."""
-    people = [each.span for each in marks.mentions if each.kind == "person" and each.name]
-    for number, sentence in enumerate(marks.sentences):
-        text = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence.text)
-        own = found[number].quote.source if number in found else ()
-        for span in (*people, *own):
-            if sentence.covers(span):
-                start, end = span.start - sentence.start, span.end - sentence.start
-                text = text[:start] + " " * (end - start) + text[end:]
-        yield text
 
 
 def _cue(sentence: Span, stance: Stance) -> Span:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from onix.jobs.compare.saying import heading_of, modal_words, name_of, objected, runs, summed
+from onix.jobs.compare.saying import (
+    heading_of,
+    modal_words,
+    names_of,
+    objected,
+    side_runs,
+    summed,
+)
 from onix.jobs.plain import clean
 from onix.jobs.sources import headline
 from onix.model import Change, Comparison, Objection
@@ -30,11 +37,12 @@ ins { background: var(--come); text-decoration: underline }
 small, .unchanged td, .unchanged th { color: var(--quiet) }
 blockquote { margin: .3rem 0 .3rem 1rem }
 """
+_TAGS = {"gone": "del", "come": "ins", "elsewhere": "small"}
 
 
 def page(steps: Sequence[Comparison]) -> str:
     """Give the page: a table for each step, a row for each change."""
-    title = escape(clean(f"{name_of(steps[0].old)} and {name_of(steps[-1].new)}"))
+    title = escape(clean(" and ".join(names_of(steps[0].old, steps[-1].new))))
     tables = "\n".join(map(_table, steps))
     return (
         "<!doctype html>\n"
@@ -53,9 +61,10 @@ def _table(found: Comparison) -> str:
     objections = "".join(_objection(each, found) for each in found.objections)
     if objections:
         objections = f"<h2>Who objected</h2>{objections}"
+    old, new = map(_shown, names_of(found.old, found.new))
     return (
         f"<p>{_shown(summed(found))}</p>\n<table><thead><tr><th>What became of it</th>"
-        f"<th>{_shown(name_of(found.old))}</th><th>{_shown(name_of(found.new))}</th></tr></thead>"
+        f"<th>{old}</th><th>{new}</th></tr></thead>"
         f"<tbody>\n{rows}\n{outside}</tbody></table>{notes}{objections}"
     )
 
@@ -74,16 +83,9 @@ def _side(change: Change, side: int) -> Iterator[str]:
         return
     if number := change.numbers[side]:
         yield f"<small>{_shown(number)}</small> "
-    for kind, text in runs(change):
-        words = _lines(text)
-        if kind == "gone" and side == 0:
-            yield f"<del>{words}</del>"
-        elif kind == "come" and side == 1:
-            yield f"<ins>{words}</ins>"
-        elif kind == "elsewhere":
-            yield f"<small>{words}</small>" if side == 0 else ""
-        elif kind == "same":
-            yield words
+    for kind, text in side_runs(change, side):
+        tag = _TAGS.get(kind)
+        yield f"<{tag}>{_lines(text)}</{tag}>" if tag else _lines(text)
 
 
 def _objection(objection: Objection, found: Comparison) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from onix.jobs.compare.markers import is_ordinal
 from onix.model import Change, ChangeKind, Comparison, Document, Objection, Span
@@ -25,6 +26,19 @@ def name_of(document: Document) -> str:
     """Give what a version is called: its title, else its address or id, with its day."""
     named = document.title or document.address or document.id
     return f"{named} ({document.published})" if document.published else named
+
+
+def names_of(old: Document, new: Document) -> tuple[str, str]:
+    """Give what two versions are called, with the names of their files where they are called alike.
+
+    Where they have none, or the same, the old and the new version are called so.
+    """
+    names = name_of(old), name_of(new)
+    if names[0] != names[1]:
+        return names
+    files = [PurePath(each.address).name if each.address else "" for each in (old, new)]
+    apart = files if all(files) and files[0] != files[1] else ["old", "new"]
+    return f"{names[0]} ({apart[0]})", f"{names[1]} ({apart[1]})"
 
 
 def summed(found: Comparison) -> str:
@@ -93,6 +107,35 @@ def runs(change: Change) -> Iterator[tuple[str, str]]:
             yield from _apart("gone", each.before.text)
             yield from _apart("come", each.after.text)
     yield "same", text[at:]
+
+
+def side_runs(change: Change, side: int) -> Iterator[tuple[str, str]]:
+    """Give one version's text of a change, to the character, in runs: as `runs`, but its own only.
+
+    Args:
+        side: 0 for the old version, whose own words are "gone", 1 for the new one.
+    """
+    span, other = (change.before, change.after)[:: 1 if side == 0 else -1]
+    own = ("gone", "come")[side]
+    if span is None:
+        return
+    if other is None:
+        yield own, span.text
+        return
+    at = 0
+    for each in change.differences:
+        edit = (each.before, each.after)[side]
+        start = edit.start - span.start
+        yield "same", span.text[at:start]
+        at = start + len(edit.text)
+        if each.kind == "elsewhere":
+            # What a merged point brought with it is shown where it came from.
+            yield ("elsewhere" if side == 0 else "same"), edit.text
+        elif each.kind == "typography":
+            yield "same", edit.text
+        else:
+            yield from _apart(own, edit.text)
+    yield "same", span.text[at:]
 
 
 def _apart(kind: str, text: str) -> Iterator[tuple[str, str]]:

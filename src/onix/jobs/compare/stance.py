@@ -56,7 +56,9 @@ def signs(sentence: str) -> tuple[Signs, tuple[int, int]]:
 
     Each sign is 0 or 1, or how often, up to 2 or 3; the length is in `_LONG` words.
     """
-    words = list(_WORD.finditer(sentence))
+    # "Refused to say" refuses nothing.
+    said = _patterns()["silent"].sub(lambda found: " " * len(found[0]), sentence)
+    words = list(_WORD.finditer(said))
     small = [word[0].lower() for word in words]
     counts, first = _sides(small)
     quoted = " ".join(_QUOTED.findall(sentence))

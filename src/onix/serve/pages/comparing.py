@@ -8,7 +8,7 @@ in the background and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -22,7 +22,14 @@ from onix.intake import LeftOut, Raw, read_documents
 from onix.jobs.compare import compare, compare_all
 from onix.jobs.compare.coverage import marks_in_record
 from onix.jobs.compare.objections import with_objections
-from onix.jobs.compare.saying import heading_of, modal_words, name_of, objected, runs, summed
+from onix.jobs.compare.saying import (
+    heading_of,
+    modal_words,
+    names_of,
+    objected,
+    side_runs,
+    summed,
+)
 from onix.jobs.listing import listing
 from onix.jobs.report import Progress
 from onix.model import Change, Comparison, Document, Objection
@@ -160,7 +167,7 @@ def _version(form: FormData, side: str, says: str) -> Document:
 def _values(found: Comparison) -> dict[str, Any]:
     return {
         "found": found,
-        "names": (name_of(found.old), name_of(found.new)),
+        "names": names_of(found.old, found.new),
         "summed": summed(found),
         "rows": [_row(each) for each in found.changes],
         "objections": [Said(each, objected(each, found)) for each in found.objections],
@@ -169,17 +176,9 @@ def _values(found: Comparison) -> dict[str, Any]:
 
 
 def _row(change: Change) -> Row:
-    both = list(runs(change))
     return Row(
         change,
         [heading_of(change), *modal_words(change)],
-        list(_side(both, "gone")) if change.before is not None else [],
-        list(_side(both, "come")) if change.after is not None else [],
+        list(side_runs(change, 0)),
+        list(side_runs(change, 1)),
     )
-
-
-def _side(both: list[tuple[str, str]], own: str) -> Iterator[tuple[str, str]]:
-    """Give the runs of one version: what both have, and what only this one has."""
-    for kind, text in both:
-        if kind in ("same", own) or (kind == "elsewhere" and own == "gone"):
-            yield kind, text
