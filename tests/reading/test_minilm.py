@@ -6,7 +6,6 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +14,12 @@ import pytest
 from evaluation.encoder_graph import encoder_graph
 from onix.errors import OnixError
 from onix.reading import minilm
-from onix.reading.comprehension import ADAPTER
 from onix.reading.minilm import (
     GRAPH,
-    INPUTS,
-    LAYERS,
-    MATRICES,
     WIDTH,
     Encoder,
     Floats,
+    plain_encoder,
     read_file,
     read_safetensors,
     word_pieces,
@@ -33,33 +29,8 @@ from onix.reading.weights import package_folder
 
 @pytest.fixture(scope="module")
 def plain() -> Encoder:
-    """The encoder with an adapter that changes nothing."""
-    base = read_safetensors(read_file("model.safetensors"))
-    adapter: dict[str, Floats] = {
-        "types": base["embeddings.token_type_embeddings.weight"],
-        "norm": both(base, "embeddings.LayerNorm"),
-    }
-    with files("onix.reading").joinpath(ADAPTER).open("rb") as data:
-        stored = np.load(data, allow_pickle=False)
-        shipped = {name: stored[name] for name in stored.files}
-    for number in range(LAYERS):
-        layer = f"encoder.layer.{number}"
-        adapter[f"{number}.attention.norm"] = both(base, f"{layer}.attention.output.LayerNorm")
-        adapter[f"{number}.output.norm"] = both(base, f"{layer}.output.LayerNorm")
-        for name in MATRICES:
-            wide, narrow = (1536 if name == each else WIDTH for each in ("wide", "narrow"))
-            adapter[f"{number}.{name}.down"] = np.ones((1, narrow), dtype=np.float32)
-            adapter[f"{number}.{name}.up"] = np.zeros((wide, 1), dtype=np.float32)
-            adapter[f"{number}.{name}.bias"] = np.zeros(wide, dtype=np.float32)
-            if name in INPUTS:
-                own = f"{number}.{name}.range"  # how wide each channel is hardly changes
-                adapter[own] = shipped[own].astype(np.float32)
-    return Encoder(adapter)
-
-
-def both(base: dict[str, Floats], name: str) -> Floats:
-    """Scale and shift of a norm."""
-    return np.stack([base[f"{name}.weight"], base[f"{name}.bias"]])
+    """The encoder as its authors published it, as all that uses it without an adapter does."""
+    return plain_encoder()
 
 
 def embedding(encoder: Encoder, text: str) -> Floats:

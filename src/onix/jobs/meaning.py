@@ -1,34 +1,21 @@
 """What sentences mean, as vectors: texts in, vectors out, near for what means the same.
 
 The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
-for this. Only the ranges by which its numbers are rounded are those noted with the reader of `ask`.
+for this.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 
-from onix.reading.minilm import (
-    INPUTS,
-    LAYERS,
-    MATRICES,
-    WIDTH,
-    Encoder,
-    Floats,
-    read_file,
-    read_safetensors,
-    word_pieces,
-)
+from onix.reading.minilm import WIDTH, Floats, plain_encoder, word_pieces
 
 LONGEST: Final = 256  # pieces, as long as the texts it was trained on
 KEPT: Final = 4096  # vectors, some 6 MB
-_NORMS: Final = {"attention": "attention.output", "output": "output"}
 
 
 _known: dict[str, Floats] = {}  # of the last few thousand texts, as parts are asked for again
@@ -81,37 +68,4 @@ def _states(texts: Sequence[Sequence[int]]) -> list[Floats]:
     """Give what the encoder makes of the pieces of each, between marks of beginning and end."""
     cut = word_pieces()
     rows = [[cut.begin, *ids, cut.end] for ids in texts]
-    return _encoder().encode_each([(row, [0] * len(row)) for row in rows])
-
-
-@cache
-def _encoder() -> Encoder:
-    return Encoder(_as_published())
-
-
-def _as_published() -> dict[str, Floats]:
-    """Give an adapter that changes nothing."""
-    base = read_safetensors(read_file("model.safetensors"))
-    with files("onix.reading").joinpath("reader.npz").open("rb") as data:
-        stored = np.load(data, allow_pickle=False)
-        found = {
-            f"{number}.{first}.range": stored[f"{number}.{first}.range"].astype(np.float32)
-            for number in range(LAYERS)
-            for first in INPUTS
-        }
-    for number in range(LAYERS):
-        layer = f"encoder.layer.{number}"
-        for name, path in MATRICES.items():
-            height, width = base[f"{layer}.{path}.weight"].shape
-            found[f"{number}.{name}.up"] = np.zeros((height, 1), dtype=np.float32)
-            found[f"{number}.{name}.down"] = np.zeros((1, width), dtype=np.float32)
-            found[f"{number}.{name}.bias"] = base[f"{layer}.{path}.bias"]
-        for name, path in _NORMS.items():
-            found[f"{number}.{name}.norm"] = _norm(base, f"{layer}.{path}.LayerNorm")
-    found["types"] = base["embeddings.token_type_embeddings.weight"]
-    found["norm"] = _norm(base, "embeddings.LayerNorm")
-    return found
-
-
-def _norm(base: dict[str, Floats], name: str) -> Floats:
-    return np.stack([base[f"{name}.weight"], base[f"{name}.bias"]])
+    return plain_encoder().encode_each([(row, [0] * len(row)) for row in rows])

@@ -8,23 +8,17 @@ tells "9 percent over two years" from "62 percent of the shares".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import numpy as np
 
-from onix.reading.minilm import WIDTH, Encoder, Floats, plain_adapter, word_pieces
+from onix.reading.minilm import WIDTH, Floats, plain_encoder, word_pieces
 from onix.reading.wordpiece import Pieces
 
 LONGEST: Final = 160  # pieces; what stands behind them in a very long sentence is not read
 AROUND: Final = 5  # pieces on either side of a place
 
 Place = tuple[int, int]  # half-open, in code points of the text
-
-
-@cache
-def _encoder() -> Encoder:
-    return Encoder(plain_adapter())
 
 
 def place_vectors(texts: Sequence[tuple[str, Sequence[Place]]]) -> list[tuple[Floats | None, ...]]:
@@ -35,7 +29,7 @@ def place_vectors(texts: Sequence[tuple[str, Sequence[Place]]]) -> list[tuple[Fl
     words = word_pieces()
     cuts = [words.pieces(text) for text, _ in texts]
     rows = [[words.begin, *cut.ids[:LONGEST], words.end] for cut in cuts]
-    states = _encoder().encode_each([(row, [0] * len(row)) for row in rows])
+    states = plain_encoder().encode_each([(row, [0] * len(row)) for row in rows])
     return [
         tuple(_place(cut, state, each) for each in places)
         for cut, state, (_, places) in zip(cuts, states, texts, strict=True)
@@ -49,7 +43,7 @@ def word_vectors(words: Sequence[str]) -> Floats:
     for row, word in enumerate(words):
         ids = cut.pieces(word).ids
         if ids:
-            found[row] = _unit(_encoder().alone(ids).mean(axis=0))
+            found[row] = _unit(plain_encoder().alone(ids).mean(axis=0))
     return found
 
 
