@@ -2,12 +2,14 @@
 
     python -m evaluation.ask_gold [--data FOLDER] [--article FILE] [--other PATH] [--show] [--json]
 
-Three sets, each asked of a fresh record: the questions on the bundled story (every `*.jsonl` of
+Four sets, each asked of a fresh record: the questions on the bundled story (every `*.jsonl` of
 `--data`), those on the sample article (`evaluation/gold/sample_article.jsonl`), and those on six
 other articles (`evaluation/gold/other_articles.jsonl`), each article in a record of its own. A set
 is left out where its `--article` or its `--other` corpus is not there. Of the other articles the
 questions on even lines are there to develop on; those on odd lines are held out, and `--show` does
-not print them. The first statement of an answer is what is scored:
+not print them. A fourth set is on twenty articles written for Onix
+(`evaluation/gold/written_articles.jsonl`): the first ten are there to develop on, the last ten are
+held out. The first statement of an answer is what is scored:
 
 * right: the token F1 of its answer words with a marked answer is at least .5, and no worse than
   with words that a correction withdrew;
@@ -45,8 +47,10 @@ ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
 OTHER = Path(__file__).parent / "gold" / "other_articles.jsonl"
 CORPUS = ROOT.parent / "shared" / "bench" / "ask" / "realtimeqa" / "corpus_dev.jsonl.gz"
 WRITTEN = Path(__file__).parent / "gold" / "written_articles.jsonl"
+DEVELOPED_ON, HELD_OUT = "ten articles (developed on)", "ten articles (held out)"
+RELEASED = 10  # of the articles written, from the first on
 EVEN, ODD = "other, even", "other, odd"
-SHOWN = ("story", "sample", EVEN)
+SHOWN = ("story", "sample", DEVELOPED_ON, EVEN)
 PUBLISHED = "2025-11-26"
 ENOUGH = 0.5
 _TOKEN = re.compile(r"\w+(?:[.,’'-]\w+)*")
@@ -338,6 +342,17 @@ def score_written(path: Path = WRITTEN) -> list[Scored]:
     ]
 
 
+def score_halves(path: Path = WRITTEN) -> dict[str, list[Scored]]:
+    """Ask the questions on all articles written, and count the released ones and the rest apart."""
+    scored = score_written(path)
+    released = sum(len(article["questions"]) for article in rows_of(path)[:RELEASED])
+    return {
+        "written": scored,
+        DEVELOPED_ON: scored[:released],
+        HELD_OUT: scored[released:],
+    }
+
+
 def show(name: str, found: JSON, scored: Sequence[Scored], *, wrong: bool) -> None:
     """Print the table of one set, and each wrong answer where that is wanted."""
     print(f"{name}: {found['of']} right ({found['right']})")
@@ -374,7 +389,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by_file = score_story(options.data)
     sets = {"story": [each for some in by_file.values() for each in some]}
     sets |= {f"story, {Path(name).stem}": some for name, some in by_file.items()}
-    sets["written"] = score_written(options.written)
+    sets |= score_halves(options.written)
     if options.article.is_file():
         sets["sample"] = score_sample(options.article)
     if options.other.is_file():

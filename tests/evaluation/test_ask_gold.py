@@ -229,7 +229,7 @@ ARTICLE = {
 def test_articles_written_for_onix_are_each_asked_alone(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Their questions are put to a record of the one article, and wrong answers are not shown."""
+    """Their questions are put to a record of the one article."""
     for record, rows in ask_gold.written_records([ask_gold.WRITTEN]):
         assert list(record.ids()) == ["x"]
         assert len(rows) == 2
@@ -238,7 +238,23 @@ def test_articles_written_for_onix_are_each_asked_alone(
     assert main([*absent, "--show"]) == 0
     shown = capsys.readouterr().out
     assert "written: 1/2 right" in shown
-    assert "40 guards" not in shown
+
+
+def test_the_last_articles_written_are_held_out(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first ten are shown with what is wrong; of those behind them only the totals."""
+    rows = [ARTICLE] * 10 + [json.loads(json.dumps(ARTICLE).replace("40 guards", "her"))]
+    ask_gold.WRITTEN.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    missing = str(small / "article.txt")
+    absent = ["--data", str(small), "--article", missing, "--other", missing]
+    assert main([*absent, "--show"]) == 0
+    shown = capsys.readouterr().out
+    assert "written: 11/22 right" in shown
+    assert "ten articles (developed on): 10/20 right" in shown
+    assert "ten articles (held out): 1/2 right" in shown
+    assert "given  40 guards" in shown
+    assert "given  her" not in shown
 
 
 def test_the_figures_are_printed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

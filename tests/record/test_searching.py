@@ -45,6 +45,30 @@ def found(record: Record, words: str, **fields: Any) -> list[str]:
     return [hit.citation.span.document_id for hit in record.search(Query(words, **fields))]
 
 
+def test_what_stands_beside_a_hit_can_be_put_to_it(record: Record) -> None:
+    """With the passages before and behind it, as search gives none that overlap."""
+    text = " ".join(f"Ship {n} left the quay of Lunmouth on a day of May." for n in range(80))
+    record.keep([marked(article(text, id="ships"))])
+    (hit,) = record.search(Query("ship 40", limit=1))
+    (wide,) = record.around([hit])
+    assert len(hit.passage.span.text) < len(wide.passage.span.text) < len(text)
+    assert wide.passage.span.covers(hit.passage.span)
+    assert (
+        wide.citation.span
+        == wide.passage.span
+        == record.document("ships").span(wide.passage.span.start, wide.passage.span.end)
+    )
+    assert (wide.score, wide.citation.title) == (hit.score, hit.citation.title)
+
+
+def test_what_is_gone_stands_as_it_was_found(record: Record) -> None:
+    """A document that was removed a moment ago is no error."""
+    (hit,) = record.search(Query("petition of the traders", limit=1))
+    record.remove("harbour", why="asked to")
+    assert record.around([hit]) == [hit]
+    assert record.around([]) == []
+
+
 def test_a_hit_gives_its_words_and_where_they_stand(record: Record) -> None:
     """Passage, score, title, outlet, date: all that a reader needs to look it up."""
     (hit,) = record.search(Query("petition of the traders", limit=1))

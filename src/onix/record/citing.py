@@ -6,7 +6,7 @@ All hits are looked up together, a few queries for the lot.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onix.model import Citation, Hit, Origins, Passage, Span
@@ -38,6 +38,37 @@ def hits(store: Store, found: list[tuple[str, int, float]]) -> list[Hit]:
         text = texts[row["key"]][row["start"] : row["end"]]
         span = Span(document_id, row["start"], row["end"], text)
         given.append(Hit(Passage(span, number), score, replace(cited[document_id], span=span)))
+    return given
+
+
+def around(store: Store, found: Sequence[Hit]) -> list[Hit]:
+    """Give each hit with the passages before and behind it in its document put to it.
+
+    Search gives none that overlap, so that what stands between two of them would be lost.
+    """
+    asked = json.dumps([(each.passage.span.document_id, each.passage.number) for each in found])
+    rows = {
+        row["place"]: row
+        for row in store.rows(
+            "SELECT asked.key AS place, d.key, MIN(p.start) AS start, MAX(p.end) AS end"
+            " FROM json_each(?) asked JOIN documents d ON d.id = asked.value ->> 0"
+            " JOIN passages p ON p.document = d.key"
+            " AND p.number BETWEEN (asked.value ->> 1) - 1 AND (asked.value ->> 1) + 1"
+            " GROUP BY asked.key",
+            asked,
+        )
+    }
+    texts = store.texts({row["key"] for row in rows.values()})
+    given = []
+    for place, hit in enumerate(found):
+        row = rows.get(place)
+        if row is None or row["key"] not in texts:  # removed a moment ago
+            given.append(hit)
+            continue
+        text = texts[row["key"]][row["start"] : row["end"]]
+        span = Span(hit.passage.span.document_id, row["start"], row["end"], text)
+        passage = Passage(span, hit.passage.number)
+        given.append(replace(hit, passage=passage, citation=replace(hit.citation, span=span)))
     return given
 
 

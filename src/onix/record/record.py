@@ -377,6 +377,10 @@ class Record:
             found = index.search(query.words, limit=query.limit, query=query, newest=newest)
         return citing.hits(self._store, found)
 
+    def around(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Give each passage found with those before and behind it in its document put to it."""
+        return citing.around(self._store, hits)
+
     def citation(self, document_id: str, start: int, end: int) -> Citation:
         """Give a stretch of a document with where to look."""
         row = self._row(document_id)

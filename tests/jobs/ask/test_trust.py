@@ -69,6 +69,15 @@ def test_a_yes_or_no_goes_by_its_stance() -> None:
     assert score(question, TEXT, takes) > score(question, TEXT, leaves)
 
 
+def test_what_bears_out_less_speaks_against_a_reading_less() -> None:
+    """Another name that is read far from the question's words hardly counts."""
+    question = asked("Who leaked the call in May?")
+    windows = [window(question, TEXT), window(question, "Lee wrote a letter.", strength=1.0)]
+    far = [windows[0], window(question, "Lee wrote a letter.", strength=0.5)]
+    read = [Stretch(0, 5, 4.0, NEITHER), Stretch(0, 3, 4.0, NEITHER)]
+    assert trust(question, far, read)[0] > trust(question, windows, read)[0]
+
+
 def test_every_weight_has_its_feature() -> None:
     """No weight is left of a feature that is gone."""
     texts = ["Did Marsh leak 3 old calls?", "Who leaked 3 old calls to Marsh?", "When?"]

@@ -9,6 +9,7 @@ from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, Window, windows
 from onix.model import Citation, Hit, Passage, Span
 from onix.record import Query, Record
 from tests.jobs.ask.asking import asked
+from tests.jobs.ask.test_differing import record_of
 
 WIRE = "The ferry Alma left Port Orme at noon."
 STORY = (
@@ -123,3 +124,16 @@ def test_what_a_correction_takes_back_is_not_read() -> None:
     assert sentences and all("221" not in each.text for each in sentences)
     (first, *_) = windows(asked("What did an earlier version say?"), passages, most=6)
     assert first.middle.text == taken
+
+
+def test_what_stands_just_beside_a_passage_found_is_looked_at() -> None:
+    """Search gives no passages that overlap, so an answer may stand between two of them."""
+    filler = "Rain fell on the hills all night and the roads were bare of people until the dawn. "
+    text = filler * 14 + "The ferry Alma sank. " + filler * 24
+    with record_of(("Post", "2026-03-11", text)) as record:
+        _, hits, found = look(record, Query("Why did the ferry Alma sink?"))
+    assert not all(
+        any(hit.passage.span.covers(each) for hit in hits)
+        for window in found
+        for each in window.sentences
+    )

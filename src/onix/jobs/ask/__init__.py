@@ -48,6 +48,7 @@ from onix.record.query import asked_day
 __all__ = ["ask"]
 
 PASSAGES = 12  # looked at for one question
+WIDE = 2  # of these, with what stands beside them, where an answer may stand, too
 WINDOWS = 10  # of a few sentences each, kept of them
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
@@ -161,7 +162,8 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
             boost_until=max((b for _, b in days), default=None),
         )
     )
-    return understood, hits, windows(understood, hits, most=WINDOWS)
+    looked_at = [*record.around(hits[:WIDE]), *hits[WIDE:]]
+    return understood, hits, windows(understood, looked_at, most=WINDOWS)
 
 
 def _names(text: str, outlet: str) -> bool:

@@ -45,7 +45,7 @@ def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) ->
 def _mended(
     question: Question, asked: int, reading: Reading, parse: Callable[[str], Tree]
 ) -> Reading:
-    if reading.stance != "no" and reading.score >= SURE:
+    if reading.stance == "yes" and reading.score >= SURE:
         return reading
     window = reading.window
     for sentence in window.sentences:

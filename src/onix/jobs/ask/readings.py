@@ -19,6 +19,9 @@ _IN_SHORT: Final = re.compile(
     r"|(?:i|we|it|he|she|they|that|there) \w+(?: not|n[’']t)?[.,!;”\"’'])",
     re.IGNORECASE,
 )
+# Of what the reader gives to yes and no together, one of them. Of 47 answers below, the words were
+# on what was asked in 39, and the yes or no was right in 22: they are shown without it.
+SIDE: Final = 0.8
 _CLOSING: Final = " ”’\"'"
 _IN_MARKS: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
 
@@ -78,7 +81,9 @@ def reading_of(question: Question, window: Window, stretch: Stretch, score: floa
         places += [(each.sentence, each.citation) for each in window.copies]
     stance: Literal["yes", "no"] | None = None
     if is_yes_no and not (has_reply and _IN_SHORT.match(sentence.text) is None):
-        stance = "yes" if stretch.stance[1] >= stretch.stance[2] else "no"
+        _, yes, no = stretch.stance
+        if max(yes, no) >= SIDE * (yes + no):
+            stance = "yes" if yes >= no else "no"
     return Reading(window, sentence, span, score, tuple(places), stance)
 
 

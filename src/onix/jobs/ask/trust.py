@@ -22,6 +22,7 @@ from onix.reading.matcher import words_of
 
 WEIGHTS: Final = "trust.json"
 ON_IT: Final = 0.7  # so much below enough, what is read is still on what is asked
+LESS: Final = 40.0  # logits, for a window that bears out nothing beside one that bears out all
 FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
 _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
 _ASKING: Final = {"who", "whom", "whose", "which", "what", "when", "where", "why", "how"}
@@ -71,12 +72,14 @@ def features(
     kind = "yes/no" if question.kind == "yes/no" else "other"
     strengths = [_strength(question, each) for each in stretches]
     said = [_said(question, each, one) for each, one in zip(windows, stretches, strict=True)]
+    covered = [each.covered(question) for each in windows]
     found = []
     for number, (window, stretch) in enumerate(zip(windows, stretches, strict=True)):
-        # Two that say the same do not speak against each other, nor do two documents that differ.
+        # Two that say the same do not speak against each other, nor do two documents that differ;
+        # what is read where less of the question is borne out speaks against it less.
         others = [
-            strength
-            for other, words, strength in zip(windows, said, strengths, strict=True)
+            strength - LESS * max(0.0, covered[number] - share)
+            for other, words, strength, share in zip(windows, said, strengths, covered, strict=True)
             if other.text.document_id == window.text.document_id
             and not (words <= said[number] or said[number] <= words)
         ]
