@@ -54,6 +54,34 @@ def goes_back_to(text: str, words: str) -> list[tuple[str, str]]:
         ),
         ("One clerk said it was sold. Varga added: “It was a coin toss.”", []),
         (
+            "The memo, seen by this newspaper, names Reyes. “A coin toss,” the memo says.",
+            [("document", "the memo"), ("own", "this newspaper")],
+        ),
+        (
+            "Emails show that Ilse Varga was uneasy. “A coin toss,” she wrote to the board.",
+            [("document", "Emails")],
+        ),
+        (
+            "Copies of the deeds, passed to this newspaper by a clerk, name him. “A coin toss,”"
+            " each of them reads.",
+            [("document", "Copies"), ("own", "this newspaper"), ("unnamed", "a clerk")],
+        ),
+        (
+            "This newspaper met Ilse Varga at the pier.\n\n“A coin toss,” she said.",
+            [("own", "This newspaper")],
+        ),
+        (
+            "In May, according to Ilse Varga, a clerk called it “a coin toss”.",
+            [("named", "Ilse Varga"), ("unnamed", "a clerk")],
+        ),
+        ("A memo seen by this newspaper names her. Varga came. “A coin toss,” she said.", []),
+        (
+            "Reyes was told of it by a clerk who had left.\n\nVarga again: “A coin toss.”",
+            [],
+        ),
+        ("Critics called it wild. Varga came. “A coin toss,” she said.", []),
+        ("Two clerks call it “wild”. Her sister disagrees. “A coin toss,” she said.", []),
+        (
             "The report says it was sold. It describes the price as “a coin toss”.",
             [("document", "The report")],
         ),

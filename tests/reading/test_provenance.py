@@ -100,6 +100,20 @@ from tests.reading.speech import document, provenance
         ("Anna Sorel said Tom Reyes replied: “It is sold.”", "named", "Anna Sorel"),
         ("Tom Reyes, Anna Sorel said, had called it “a farce”.", "named", "Anna Sorel"),
         ("Tom Reyes called it “a farce”, Anna Sorel said.", "named", "Anna Sorel"),
+        ("It was sold, according to an updated timeline.", "document", "an updated timeline"),
+        ("It was sold, according to a notice sent to tenants.", "document", "a notice"),
+        ("It was sold, according to a press release announcing it.", "document", None),
+        ("It followed a report by the board, which said it was sold.", "document", "a report"),
+        ("In a harbour warrant affidavit, Reyes said it was sold.", "document", None),
+        ("The pier, an inside source said, is sold.", "unnamed", None),
+        ("Bankers expect a sale before the summer.", "unnamed", None),
+        ("Neighbours believe that it will be sold.", "unnamed", None),
+        ("It was first published shortly after six by the news site Quayside.", "outlet", None),
+        ("Radio Gannet is reporting that it was sold.", "outlet", "Radio Gannet"),
+        ("Reyes read out a letter. Varga said it was sold.", "document", "a letter"),
+        ("The board pointed to a study. Varga said it was sold.", "document", "a study"),
+        ("Neighbours grumbled that it was sold.", "unnamed", None),
+        ("Some tenants have questioned the price.", "unnamed", None),
         ("Anna Sorel says the mayor’s exact words were “it is sold”.", "named", "Anna Sorel"),
     ],
 )
@@ -123,6 +137,9 @@ def test_each_kind_is_told_by_its_words(text: str, kind: str, name: str | None) 
         ("Citing two officials, Reuters reported that it was sold.", ["unnamed", "outlet"]),
         ("His lawyer said in an e-mail to the Ledger it was sold.", ["unnamed", "document"]),
         ("The files were passed to Reuters by a clerk.", ["document", "unnamed"]),
+        ("It stood in an earlier draft seen by Reuters.", ["document", "outlet"]),
+        ("One clerk said it was sold; the other described a quarrel.", ["unnamed", "unnamed"]),
+        ("Reyes sent a note. “It is sold,” it read.", ["document"]),
         ("A clerk said it was sold. The clerk added that it was dear.", ["unnamed", "unnamed"]),
     ],
 )
@@ -150,6 +167,9 @@ def test_its_own_outlet_is_own_reporting() -> None:
         ("A Ledger investigation found cracks.", "The Tidewater Ledger"),
         ("The Observer can reveal that it was sold.", "The Observer of Ohio"),
         ("TL was told that it was sold.", "The Tidewater Ledger"),
+        ("Two clerks told the paper it was sold.", "The Tidewater Ledger"),
+        ("The papers were seen by Corvane.", "Corvane Newswire"),
+        ("A calculation by the Ledger puts it higher.", "The Tidewater Ledger"),
     ],
 )
 def test_an_outlet_that_speaks_of_itself_is_own_reporting(text: str, outlet: str) -> None:
@@ -159,7 +179,15 @@ def test_an_outlet_that_speaks_of_itself_is_own_reporting(text: str, outlet: str
 
 @pytest.mark.parametrize(
     "text",
-    ["The Ledger is a newspaper.", "He reads the Ledger’s crossword.", "The ledger lay there."],
+    [
+        "The Ledger is a newspaper.",
+        "He reads the Ledger’s crossword.",
+        "The ledger lay there.",
+        "Reyes did not respond to the Ledger.",
+        "The Ledger has reached out to Reyes.",
+        "The pier is owned by the Ledger.",
+        "Reyes told Radio Gannet it was sold. Two clerks told the station so, too.",
+    ],
 )
 def test_an_outlet_that_is_only_named_is_no_source(text: str) -> None:
     """What is told of an outlet goes back to nobody."""
@@ -178,6 +206,13 @@ def test_an_outlet_that_is_only_named_is_no_source(text: str) -> None:
         "The police said it was sold.",
         "The game went according to plan.",
         "A clerk, Jo Lind, said it was sold.",
+        "Its director, Joost van Aerle, said it was sold.",
+        "A letter came for Anna Sorel, his successor, who told them it was sold.",
+        "Its owner, Anna Sorel, who advises a rival, told them it was sold.",
+        "Travellers can expect long queues.",
+        "Readers have questions.",
+        "It was gone, in the opinion of Tom Reyes.",
+        "The Geological Survey said it was sold.",
         "A clerk of the port, Jo Lind, said it was sold.",
         "A buyer who gave his name as Jo said it was sold.",
         "Two officials agreed to leave.",
@@ -254,3 +289,5 @@ def test_in_an_interview_me_is_who_answers() -> None:
     asked = "Why?\n\nA friend told me it was sold.\n\n"
     assert {each.kind for each in provenance(asked)} == {"unnamed", "own"}
     assert {each.kind for each in provenance(asked * 4)} == {"unnamed"}
+    talk = "Varga: Why?\n\nReyes: A friend told me it was sold.\n\n" * 2
+    assert {each.kind for each in provenance(talk)} == {"unnamed"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, head_of
+from onix.reading.origins import CAPITAL, head_of, is_thing
 from onix.reading.phrases import Sentence
 from onix.reading.quotemarks import find_stems
 from onix.reading.sources import NAME_BEHIND
@@ -50,7 +50,8 @@ def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Itera
         if kind is None:
             name = name or speakers.get(start)
             unnamed = name is None and narration.origins.are_people(text)
-            kind = "unnamed" if unnamed else "named"
+            thing = name is None and text.startswith(("a ", "an ")) and is_thing(text)
+            kind = "unnamed" if unnamed else "document" if thing else "named"
         yield narration.found(kind, (start, end), name)
 
 

@@ -11,15 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onix.model import Document, Hedge, Provenance, Quote, Span
+from onix.reading.origins import head_of, is_document
+from onix.reading.papers import is_read_out
 from onix.reading.phrases import PREPOSITIONS, PRONOUNS
 from onix.reading.quotemarks import paragraphs
+from onix.reading.relays import tells_of_words
 
 # Of a very long sentence only what stands so many characters around a quote bears on it.
 _LONG = 1_000
 # So many quotes on either side are looked at, and so many provenances before.
 _NEAR = 6
+_MARK_AND_SPACE = 3
 _ACCORDING = "ccording to "
 # What somebody writes stands in the document that the paragraph before told of.
+_BY_WHOM = (" by ", " by the ")
+_HOLDERS = ("in ", "In ", "by ", "By ", "via ", "on ", "On ")
+_SINGLE = frozenset({"one", "another", "a", "an"})
 _WRITES = frozenset({"wrote", "writes", "posted"})
 
 
@@ -43,7 +50,7 @@ def ground(
         replace(
             quote,
             hedges=tuple(grounds.hedges(number)),
-            provenance=tuple(grounds.provenance(number)) or tuple(grounds.carried(number)),
+            provenance=tuple(grounds.all_provenance(number)),
         )
         for number, quote in enumerate(quotes)
     )
@@ -68,6 +75,7 @@ class _Grounds:
         self._hedged = [hedge.span.start for hedge in hedges]
         self._origins = provenance
         self._traced = [each.span.start for each in provenance]
+        self._tellers = {each.span.start for each in provenance if each.kind == "named"}
         self._sources = {each.source[0].start for each in quotes if each.source}
 
     def hedges(self, number: int) -> Iterator[Span]:
@@ -91,6 +99,17 @@ class _Grounds:
             if self._bears(each.span, number):
                 yield each
 
+    def all_provenance(self, number: int) -> Iterator[Provenance]:
+        """Give what a quote goes back to: by its own sentence, else by what leads up to it.
+
+        Who was told or shown something goes on: "The memo, seen by the Ledger, … “…,” it says."
+        """
+        own = list(self.provenance(number))
+        yield from own
+        for each in self.carried(number):
+            if not own or (each.kind == "own" and all(other.kind != "own" for other in own)):
+                yield each
+
     def carried(self, number: int) -> Iterator[Provenance]:
         """Give what the same speaker was said to speak in or to, earlier in the paragraph."""
         quote = self._quotes[number]
@@ -99,11 +118,15 @@ class _Grounds:
         at = bisect_right(self._paragraphs, start) - 1
         paragraph = self._paragraphs[max(0, at - bool(wrote))]
         last = bisect_left(self._traced, start)
+        kinds = {"document", "own", "unnamed"}
+        if paragraph == start and self._is_led_up_to(number, at):
+            paragraph, kinds = self._paragraphs[at - 1], {"own"}
         if paragraph == start or not (quote.source or quote.speaker):
             return
         for each in self._origins[max(0, last - _NEAR) : last]:
             source = each.span.start in self._sources
-            if each.span.start < paragraph or each.kind not in ("document", "own", "unnamed"):
+            source = source or (each.kind == "document" and not _is_held(self._text, each.span))
+            if each.span.start < paragraph or each.kind not in kinds:
                 continue
             sentence = self._sentences[max(0, bisect_right(self._starts, each.span.start) - 1)]
             between = [
@@ -111,25 +134,54 @@ class _Grounds:
                 for k in range(max(0, number - _NEAR), number)
                 if self._reaches[k][1] > sentence.start
             ]
-            if source or each.kind == "unnamed":
-                if _is_pronoun(quote) and _is_from(each, between):
+            shown = each.kind == "own" and self._text.endswith(_BY_WHOM, 0, each.span.start)
+            speaks = is_document(_words(quote)) or _words(quote) == "it" or is_read_out(quote)
+            if shown and not speaks:
+                continue  # "A memo seen by the Ledger names her. “…,” she said"
+            if is_read_out(quote):
+                if (
+                    bisect_left(self._starts, start) - bisect_left(self._starts, sentence.start)
+                    == 1
+                ):
+                    yield each
+            elif wrote and source and each.kind == "document":
+                if between and all(_meet(each.span, k) for other in between for k in other.source):
+                    yield each  # "E-mails show that she was worried. “…,” she wrote"
+            elif source or each.kind == "unnamed":
+                fits = _words(quote) == "they" or not _are_many(each.span.text)
+                if fits and _is_pronoun(quote) and _is_from(each, between):
                     yield each
             elif _goes_on(quote, between) if between else self._mentions(sentence, quote):
                 yield each
+
+    def _is_led_up_to(self, number: int, paragraph: int) -> bool:
+        """Does the paragraph before a quote only bring in who speaks: "We met her.\n“…,” she"?"""
+        if not paragraph or _words(self._quotes[number]) not in PRONOUNS:
+            return False
+        before = self._paragraphs[paragraph - 1]
+        near = range(max(0, number - _NEAR), number)
+        return not any(
+            quote.marked and quote.content[-1].end > before
+            for quote in (self._quotes[k] for k in near)
+        )
 
     def _mentions(self, sentence: Span, quote: Quote) -> bool:
         """Is a sentence about the speaker of a quote, as far as its words tell?"""
         name = (quote.speaker or "").rpartition(" ")[2]
         end = min(sentence.end, sentence.start + _LONG)
+        words = _words(quote)
+        if words.startswith("the ") and is_document(words):  # "|the memo| says"
+            name = head_of(words)
         named = bool(name) and self._text.find(name, sentence.start, end) >= 0
-        return named or _words(quote) in PRONOUNS
+        return named or words in PRONOUNS
 
     def _bears(self, span: Span, number: int) -> bool:
         """Does a mark in the sentence of a quote bear on it: is it nobody else's source?"""
         quote = self._quotes[number]
         if any(_meet(span, own) for own in (*quote.source, *quote.cue)):
-            return True
-        if not quote.source and self._text.endswith(_ACCORDING, 0, span.start):
+            # Whoever quotes another is what the other's words go back to, and speaks himself.
+            return span.start not in self._tellers or not tells_of_words(quote)
+        if self._text.endswith(_ACCORDING, 0, span.start):
             return True
         return not any(
             _meet(span, source)
@@ -144,7 +196,9 @@ class _Grounds:
         first = max(0, bisect_right(self._starts, min(span.start for span in spans)) - 1)
         if not quote.cue and quote.source and first:  # "Dunn reportedly laid out a plan: “…”"
             led = bisect_right(self._starts, quote.source[0].start) - 1
-            first = led if led == first - 1 else first
+            apart = "\n" in self._text[self._sentences[led].end : self._starts[first]]
+            goes_on = quote.content[0].start - self._starts[first] < _MARK_AND_SPACE
+            first = led if led == first - 1 and (goes_on or not apart) else first
         last = max(0, bisect_right(self._starts, max(span.end for span in spans) - 1) - 1)
         start = max(self._sentences[first].start, quote.content[0].start - _LONG)
         return start, min(self._sentences[last].end, quote.content[-1].end + _LONG)
@@ -152,6 +206,18 @@ class _Grounds:
 
 def _is_pronoun(quote: Quote) -> bool:
     return _words(quote) in PRONOUNS and quote.speaker is None
+
+
+def _is_held(text: str, document: Span) -> bool:
+    """Is something said in a document, which tells nothing by itself: "in an e-mail"?"""
+    return text[: document.start].endswith(_HOLDERS)
+
+
+def _are_many(words: str) -> bool:
+    """Are these several people: "critics", "two officials", but not "one of the officials"?"""
+    head = head_of(words)
+    several = head.endswith(("s", "men", "women", "people")) and not head.endswith("ss")
+    return several and words.partition(" ")[0].lower() not in _SINGLE
 
 
 def _is_from(origin: Provenance, before: Sequence[Quote]) -> bool:
@@ -170,7 +236,7 @@ def _goes_on(quote: Quote, before: Sequence[Quote]) -> bool:
         return len(sources) < 2
     if quote.speaker is not None:
         return all(other.speaker == quote.speaker for other in before)
-    return sources <= {_words(quote)}
+    return {head_of(words) for words in sources} <= {head_of(_words(quote))}
 
 
 def _words(quote: Quote) -> str:

@@ -82,7 +82,7 @@ def find_hedges(
             last = number
             found += _in_sentence(document, masked, sentences[number])
     taken = {place for each in found for place in (each.span.start, each.span.end)}
-    for cue in _distant(quotes):
+    for cue in _distant(document.text, quotes):
         number = bisect_right(starts, cue.start) - 1
         if number >= 0 and taken.isdisjoint((cue.start, cue.end)):
             taken.add(cue.start)
@@ -91,7 +91,7 @@ def find_hedges(
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
-def _distant(quotes: Sequence[Quote]) -> Iterator[Span]:
+def _distant(text: str, quotes: Sequence[Quote]) -> Iterator[Span]:
     """Give the cues by which a text leaves a statement to its source."""
     verbs = verb_forms("hedges", "verbs")
     for quote in quotes:
@@ -100,6 +100,8 @@ def _distant(quotes: Sequence[Quote]) -> Iterator[Span]:
         cue, content = quote.cue[0], quote.content[0]
         clause = content.start < cue.start or len(content.text.split()) > _FEW
         taken = content.text.split()[0].lower() in _TAKEN
+        if text.startswith(" on ", cue.end):
+            continue  # "insisted on a vote"
         sure = quote.confidence > _WEAK and clause and not taken
         if sure or quote.marked or content.text.startswith(("that ", "to ")):
             yield cue

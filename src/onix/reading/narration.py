@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onix.model import Document, Mention, ProvenanceKind, Span
@@ -22,11 +23,15 @@ _NAMED = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+)?([a-z]+),\s+{CAPITAL}\s+{CAPITA
 _CAPITALS = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|\d+))*$")
 _QUESTION = re.compile(r"\?\**\n")
 _QUESTIONS = 3
+_LABEL = re.compile(rf"^({CAPITAL}(?:\s+{CAPITAL})?):\s", re.MULTILINE)  # "Varga: Why?"
 _LOOK_BACK = 140
 # "Ann Lee, |an engineer at a university|," but not "In New York, |officials| said"
-_NAME_BEFORE = re.compile(rf"(?:\w+\s+)?(?:{CAPITAL}\s+){{0,3}}{CAPITAL},\s$")
+_NAME_BEFORE = re.compile(rf"(?:\w+\s+)?(?:{CAPITAL}\s+){{0,3}}{CAPITAL},\s(?:\d\d,\s)?$")
 _NAME_REACH = 40
 _AN = re.compile(r"(?:an?|the|one)\s")
+_OF_WHOM = re.compile(r",\s+(?:who|which|whose)\s[^,.;:\x01]{3,60}$")
+_OBJECT_REACH = 70
+_HIS = re.compile(r"(?:his|her|its|their)\s")
 _GOES_ON = re.compile(r"\s*,|\s+(?:who|which|in|at|of|for|from|with|on|to)\b")
 
 
@@ -35,7 +40,8 @@ class Narration:
 
     Attributes:
         masked: The text, as long as it was.
-        interview: Questions stand alone in it, so that "I" is the one who answers.
+        interview: Questions stand alone in it, or two people take turns, so that "I" is the one
+            who answers.
     """
 
     def __init__(
@@ -45,7 +51,9 @@ class Narration:
         self.sentences = sentences
         self.starts = [sentence.start for sentence in sentences]
         self.origins = Origins(document.outlet, _NAMED.findall(self.masked), self.masked)
-        self.interview = len(_QUESTION.findall(self.masked)) > _QUESTIONS
+        labels = Counter(_LABEL.findall(self.masked)).most_common(2)
+        talk = len(labels) > 1 and labels[1][1] > 1
+        self.interview = talk or len(_QUESTION.findall(self.masked)) > _QUESTIONS
         self._people = _named(mentions, "person")
         self._bodies = _named(mentions, "organisation")
 
@@ -90,11 +98,18 @@ class Narration:
         name = _NAME_BEFORE.search(self.masked, first, start)
         if name is None:
             return False
+        if _HIS.match(self.masked, start) and self.holds_person(name.start(), start):
+            return _GOES_ON.match(self.masked, end) is not None
         described = _AN.match(self.masked, start) and self.holds_person(name.start(), start)
         if not (described or _GOES_ON.match(self.masked, end)):
             return False
         words = name.group().lower().rstrip(", ").split()
         return PREPOSITIONS.isdisjoint(words[:2]) and words[-1] not in TIMES
+
+    def is_object(self, start: int, end: int) -> bool:
+        """Does a phrase close what is told of somebody: "Ann Lee, who advises |a rival|, said"?"""
+        first = max(0, start - _OBJECT_REACH)
+        return self.masked.startswith(",", end) and bool(_OF_WHOM.search(self.masked, first, start))
 
     def name_in(self, start: int, end: int) -> str | None:
         """Give the person whose name a phrase ends in, else the body whose name is all of it."""

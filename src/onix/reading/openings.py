@@ -59,6 +59,7 @@ _UNTOLD = frozenset({"to", "of", "no", "nothing"})
 _THEM = frozenset({"them", "those", "us"})
 _PUTS = frozenset({"put", "puts", "putting"})
 _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
+_MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
 _ORDERED = 4  # words behind "told" in which "to" makes it an order
 
 
@@ -119,7 +120,7 @@ def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[F
 
 @lru_cache(1 << 13)
 def _is_source(word: str) -> bool:
-    return word in _DOCUMENTS or word in _SOMEBODY or is_people(word)
+    return word == "other" or word in _DOCUMENTS or word in _SOMEBODY or is_people(word)
 
 
 def _clauses(words: Sentence) -> Iterator[int]:
@@ -149,15 +150,28 @@ def _subject(narration: Narration, words: Sentence, first: int) -> Iterator[Foun
     if of_document and head_of(phrase) in _KEPT:
         return
     telling = _OF_DOCUMENTS if of_document else _OF_PEOPLE
-    if words.words[head] in _KNOWING:
+    if not of_document:
         telling |= _HOLDING
     verb = _verb(words, head + 1, telling)
     if verb is None or not _is_told(words, verb, of_document):
+        return
+    if words.words[verb] in _HOLDING and not _is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
     named = not of_document and NAME_BEHIND.match(narration.masked, region[1])
     if kind == ("document" if of_document else "unnamed") and not named:
         yield narration.found(kind, region)
+
+
+def _is_held(words: Sentence, head: int, verb: int) -> bool:
+    """Is it held by several people now: "bankers |expect| a sale", but not "travellers |can| …"?"""
+    noun, word = words.words[head], words.words[verb]
+    if not _MAY.isdisjoint(words.words[head + 1 : verb]):
+        return False
+    several = noun.endswith(("s", "men", "women", "people"))
+    return (noun in _KNOWING and word != "expected") or (
+        several and not word.endswith(("ed", "thought", "ing"))
+    )
 
 
 def _head(words: Sentence, first: int) -> int | None:

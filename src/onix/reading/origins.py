@@ -24,8 +24,11 @@ _KIN = words_of("people", "kin")
 _THINGS = words_of("people", "things")
 _INDEFINITE = words_of("people", "indefinite")
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
+_BODIES = words_of("kinds", "organisation_words") | words_of("kinds", "body_words") | {"tank"}
 # What keeps documents is a body where it has a name.
-_KEEPERS = frozenset({"archive", "archives", "registry", "register", "records", "post", "press"})
+_KEEPERS = frozenset(
+    {"archive", "archives", "registry", "register", "records", "post", "press", "survey"}
+)
 # "public figures" are people.
 _PUBLIC = words_of("people", "public")
 _GRAMMAR = sections("grammar")
@@ -44,9 +47,12 @@ _LONGEST_INITIALS = 5
 _SOME = frozenset({"some", "many", "several", "most", "other", "few"})
 _PEOPLES = re.compile(r"(?:ans|ers|ese|ish|is|ites|ards)$")
 # "US official says", as headlines leave out articles
+_PARTIES = frozenset({"conservatives", "democrats", "patriots", "republicans"})
 _HEADLINED = _SOURCES - {"person", "people", "police", "member", "authorities", "critic"}
 _SHORT = 4  # letters: "her", "over"
 _WORD = re.compile(r"[\w’'&-]+")
+# What only says more of a document before it: "a statement |given| on Monday".
+_TAIL = re.compile(r"\w+(?:ing|ed)|given|made|run|written|sent|seen|drawn|out|online")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
 CAPITAL = rf"[{_UPPER}](?:[\w’'&-]|\.(?=\w))*"
 _NO_NOUN = "|".join(
@@ -113,7 +119,12 @@ def noun_in(words: str) -> str:
     first = 1 + (found[:1] != [] and found[0] in DETERMINERS | {"written"})
     if found[1:2] == ["written"]:
         first += 1
-    ends = (k for k, word in enumerate(found) if k >= first and word in _NOUN_ENDS)
+    ends = (
+        k
+        for k, word in enumerate(found)
+        if k >= first
+        and (word in _NOUN_ENDS or (found[k - 1] in _DOCUMENTS and _TAIL.fullmatch(word)))
+    )
     end = next(ends, len(found))
     while end > first and found[end - 1].endswith("ed"):  # "a negotiator hired by the insurers"
         end -= 1
@@ -133,7 +144,10 @@ def own_names(outlet: str | None) -> tuple[str, ...]:
     if len(words) < 2:
         return tuple(words)
     short = words[0] if "of" in words else words[-1]  # "The Observer of Ohio"
-    return " ".join(words), short, "".join(word[0] for word in words if word[0].isupper())
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if short in _PLAIN and len(words) == 2 and words[0] not in sections("outlets")["openers"]:
+        return " ".join(words), short, initials, words[0]  # "Corvane Newswire"
+    return " ".join(words), short, initials
 
 
 def is_own(words: str, outlet: str | None) -> bool:
@@ -141,6 +155,8 @@ def is_own(words: str, outlet: str | None) -> bool:
     return bool(_THIS_OUTLET.fullmatch(words)) or without_article(words) in own_names(outlet)
 
 
+# Behind these, an outlet is called by what stands before: "Corvane" of "Corvane Newswire".
+_PLAIN = frozenset({"Agency", "Digital", "Media", "News", "Newswire", "Online", "Wire"})
 _OWN_NOUNS = "|".join(sections("outlets")["own"])
 # "this newspaper", "our business desk"
 OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
@@ -227,13 +243,17 @@ class Origins:
         initials = people and found[at].removesuffix("s").isupper()  # "one |MP|"
         some = sure and first in _SOME and at == 1
         some = some and (_PEOPLES.search(head) is not None or (people and head.endswith("s")))
-        if (at or named) and found[at][0].isupper() and not (initials or some):
+        # "Neighbours say", which models of names take for one
+        plain = len(found) == 1 and head.endswith("s") and head in _CALLINGS - _PARTIES
+        if (at or named) and found[at][0].isupper() and not (initials or some or plain):
             return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
         if first in _CONTRACTED:
             return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
             return people and not named and head not in _KIN and not self._is_introduced(words)
+        if [word.lower() for word in found] == ["the", "other"]:
+            return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):
             return not named and (head in self._unnamed or head in _NAMELESS)
         single = first in _INDEFINITE or first.isdigit()
@@ -260,6 +280,12 @@ def is_document(words: str) -> bool:
         return False  # "the National Archives", "the Tidewater Ledger"
     first = words.split()[0].lower()
     return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
+
+
+def is_thing(words: str) -> bool:
+    """Is this neither people nor a body, as far as its noun tells: "a departure board"?"""
+    head = noun_in(words).rpartition(" ")[2]
+    return head.islower() and head.isalpha() and head not in _BODIES and not is_people(head)
 
 
 @cache

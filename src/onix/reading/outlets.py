@@ -13,7 +13,16 @@ from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind, Span
 from onix.reading.narration import Found, Narration
-from onix.reading.origins import CAPITAL, DAYS, OWN, is_document, is_own, outlet_pattern, own_names
+from onix.reading.origins import (
+    CAPITAL,
+    DAYS,
+    NO_NAME,
+    OWN,
+    is_document,
+    is_own,
+    outlet_pattern,
+    own_names,
+)
 from onix.reading.phrases import PREPOSITIONS
 from onix.reading.quotemarks import find_stems
 from onix.reading.words import sections
@@ -46,13 +55,13 @@ _TO_OWN = re.compile(
 )
 # "a contributor |to CNN|", "subscribe |to CNN|"
 _NO_TELLING = re.compile(
-    r"\b(?:subscri\w+|contribut\w+|turn(?:s|ed|ing)?|tun(?:e|es|ed|ing)|belong\w*|link\w*|close"
+    r"\b(?:subscri\w+|contribut\w+|respon(?:d|ded|ding|se)|special|turn(?:s|ed|ing)?|tun(?:e|es|ed|ing)|belong\w*|link\w*|close"
     r"|head(?:s|ed|ing)?|next|visitors?|partners?|adviser|joined|back)\s+to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OWN_DOES = re.compile(
     r"(?:\s+(?:has|had|have|can|now|also|first|exclusively|independently|\w+ly))*"
-    rf"\s+(?:was\s+told|{'|'.join(_LISTS['own_does'])})\b"
+    rf"\s+(?:was\s+told|{'|'.join(_LISTS['own_does'])})\b(?!\s+out\b)"
 )
 # "in a New York Times |interview|", "in her 2023 Time Magazine person of the year |interview|"
 _IN_THEIR = re.compile(
@@ -67,6 +76,11 @@ _ANY_NAME = re.compile(
     rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
     r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
 )
+# "it stood in |an earlier draft| seen by the Ledger"
+_HELD = re.compile(
+    rf"\b(?:in|of|from|under|to|with)\s+(?P<held>(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?[\w’'-]+),?\s+$"
+)
+_WHO = re.compile(r",?\s+(?:who|which|that)$")
 _NAME_ENDS = re.compile(r"(?![\w-])(?![’']s\s)(?!\s+(?:affiliates?|polls?)\b)")
 _PASSED = re.compile(
     rf"\b(?:(?P<sure>leaked|confirmed|corroborated)|{'|'.join(_LISTS['passing'])})"
@@ -76,12 +90,14 @@ _BY_WHOM = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|wh
 _BY = re.compile(r"by\s+")
 _SEEN = frozenset(_LISTS["seen"])
 _DONE = re.compile(
-    rf"\b(?P<verb>{'|'.join((*_LISTS['seen'], *_LISTS['done']))})\s+"
-    r"(?:(?:on|last)\s+\w+\s+|first\s+|earlier\s+|\w+ly\s+)?$",
+    rf"\b(?P<verb>{'|'.join((*_LISTS['seen'], *_LISTS['done'], *_LISTS['own_done']))})\s+"
+    r"(?:(?:on|in|last|earlier)\s+\w+\s+|first\s+|earlier\s+|\w+ly\s+)?$",
     re.IGNORECASE,
 )
+# "first published shortly after six by"
+_FIRST_DONE = re.compile(r"\bfirst\s+(?P<verb>reported|published|revealed)\s[^,;:\x01]{1,30}\s$")
 _REPORTING = re.compile(
-    r"(?:reported|reports|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
+    r"(?:reported|reports|reporting|quoting|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
     r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
 )
 # Behind these, the outlet's name is only a part of what somebody or something is called.
@@ -126,8 +142,10 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
         if _REPORTING.match(masked, position, reach):
             yield from _subject(narration, position, sentence, ("outlet", "own"))
         if by := _BY.match(masked, position, reach):
-            done = _DONE.search(masked, max(sentence.start, position - _LOOK_BACK), position)
             begins = max(sentence.start, position - _LOOK_BACK)
+            done = _DONE.search(masked, begins, position)
+            if done is None:
+                done = _FIRST_DONE.search(masked, begins, position)
             first = done is not None and _FIRST.search(masked, begins, done.end()) is not None
             outlet = _outlet_at(narration, by.end(), reach, sure=first) if done else None
             if done is not None and outlet is not None:
@@ -184,6 +202,12 @@ def _find_own(narration: Narration) -> Iterator[Found]:
             led = _TO_OWN.search(masked, max(opens, start - _LOOK_BACK), start)
             if led and _NO_TELLING.search(masked, max(opens, start - _LOOK_BACK), start):
                 continue
+            if (
+                led
+                and led.group().startswith("by")
+                and not _DONE.search(masked, max(opens, start - _LOOK_BACK), led.start())
+            ):
+                led = None  # "owned by the Ledger"
             if led or work or _OWN_DOES.match(masked, end, narration.sentences[number].end):
                 yield narration.found("own", (article.start() if article else start, end))
 
@@ -220,7 +244,17 @@ def _outlet_at(
         return None  # "Tell us about your book"
     words = match.group()
     own = words in ("us", "me") or is_own(words, narration.origins.outlet)
+    own = own or (narration.origins.outlet is not None and _is_this(narration, match))
     return narration.found("own" if own else "outlet", match.span())
+
+
+def _is_this(narration: Narration, match: re.Match[str]) -> bool:
+    """Is "the programme" or "the paper" this outlet, as no other was named before it?"""
+    noun = match.group().removeprefix("the ")
+    if noun not in _LISTS["own"] or not match.group().startswith("the "):
+        return False
+    named = _known().finditer(narration.masked, 0, match.start())
+    return all(is_own(other.group(), narration.origins.outlet) for other in named)
 
 
 def _subject(
@@ -231,7 +265,8 @@ def _subject(
     last, _, passive = words.verb_group(len(words))
     while words.word(last) in _BEFORE_FIRST:  # "the Ledger, which first reported it"
         last -= 1
-    if (passive and not narration.masked.startswith("first", position)) or last < 0:
+    goes_on = narration.masked.startswith(("quoting", "reporting", "first"), position)
+    if (passive and not goes_on) or last < 0:
         return
     outlet = _behind_conjunction().search(narration.masked, words.starts[0], words.ends[last])
     nouns = [words.subject(last), words.opening(last + 1)]
@@ -250,10 +285,12 @@ def _subject(
             kind = None if narration.holds_person(*region) else "outlet"
         if first and kind is None and _known().match(narration.masked, *region):
             kind = "outlet"  # "ABC’s breakfast show first reported it"
-        if kind == "unnamed" and narration.is_apposed(*region):
+        if kind == "unnamed" and (narration.is_apposed(*region) or narration.is_object(*region)):
             return
         if kind is not None and kind in kinds:
-            yield narration.found(kind, region)
+            start, end = region
+            end = start + len(_WHO.sub("", narration.masked[start:end]))
+            yield narration.found(kind, (start, end))
             return
 
 
@@ -270,3 +307,6 @@ def _seen(narration: Narration, position: int, sentence: Span) -> Iterator[Found
         if region and is_document(narration.masked[slice(*region)]):
             yield narration.found("document", region)
             return
+    held = _HELD.search(narration.masked, max(sentence.start, position - _LOOK_BACK), position)
+    if held and is_document(held.group("held")):
+        yield narration.found("document", held.span("held"))

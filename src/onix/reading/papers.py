@@ -15,7 +15,7 @@ from functools import cache
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, DAYS, NO_NAME, is_document
-from onix.reading.phrases import Region
+from onix.reading.phrases import Region, Sentence
 from onix.reading.quotemarks import MASK
 from onix.reading.words import sections
 
@@ -44,7 +44,13 @@ _WRITES = re.compile(
 _DOING = r"(?!(?:open|clos|exist|upcom|ongo|even|morn|dur|damn|scath|follow)ing\s)[a-z]+ing\s"
 # "in |the assessment| phase"
 _PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
+# "the report, |published| on its website"
+_PUT_ON = re.compile(r"\b(?P<noun>\w+),?\s(?:published|posted|released|shared|available)\s$")
 _ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
+_ALL_NOUNS = frozenset(entry.rpartition(" ")[2] for entry in sections("documents")["nouns"])
+_READS = frozenset(
+    {"read", "reads", "reading", "states", "stated", "began", "begins", "ended", "ends"}
+)
 # So many statements before a document may hold it.
 _NEAR = 8
 
@@ -56,12 +62,13 @@ def _pattern() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, told))
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING})(?:{NO_NAME}[\w’'/-]+\.?\s+(?:of\s+(?-i:{CAPITAL})\s+)?)"
-        rf"{{0,4}}?(?:{nouns}))"
+        rf"{{0,4}}?(?:{nouns})(?<!the opinion)(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
         rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{'|'.join(lists['pages'])}"
         rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
-        rf"|citing\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
+        rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"
+        rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
         rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])})(?!\s+groups?\b))"
         r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
         rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
@@ -73,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
 def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
     """Give the documents that stand around what is said, in its sentence or the one before."""
     yield from _leads_off(narration)
+    yield from _read_out(narration, quotes)
     for number, said in _by_sentence(narration, quotes).items():
         sentence = narration.sentences[number]
         for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
@@ -81,7 +89,9 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
                 continue
             before = narration.masked[max(sentence.start, match.start() - _LEAD) : match.start()]
             noun = before.rstrip().rpartition(" ")[2]
-            if match.lastgroup == "platform" and noun and is_document(noun):
+            if match.lastgroup in ("page", "platform", "post") and (
+                (noun and is_document(noun)) or _is_put_on(before)
+            ):
                 continue  # "in a post on Woodlook" is in a post
             phrase = narration.masked[slice(*region)]
             body = phrase.rpartition(" ")[2][:1].isupper() and not is_document(phrase)
@@ -101,6 +111,39 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
                 yield "document", platform if platform[0].isupper() else None, region
             elif not about or MASK in narration.masked[region[1] : region[1] + _BESIDE]:
                 yield narration.found("document", region)
+
+
+def _read_out(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give the documents that "it" or "one of them" reads: "She sent |a note|. “…,” it read."""
+    for quote in quotes:
+        if not is_read_out(quote):
+            continue
+        first = min(quote.source[0].start, quote.content[0].start)
+        number = narration.number_at(first)
+        if not number or narration.is_paragraph(number):
+            continue
+        before = narration.sentences[number - 1]
+        words = Sentence(narration.masked, before.start, before.end)
+        for k in range(len(words) - 1, -1, -1):
+            noun = words.subject(k) if words.words[k] in _ALL_NOUNS else None
+            region = words.offsets(noun) if noun else None
+            if region and is_document(narration.masked[slice(*region)]):
+                yield narration.found("document", region)
+                break
+
+
+def is_read_out(quote: Quote) -> bool:
+    """Is it what a document says that was told of before: "“…,” it reads"?"""
+    if not (quote.source and quote.cue and quote.marked):
+        return False
+    source, cue = quote.source[0].text.lower(), quote.cue[0].text.lower()
+    return cue in _READS and (source == "it" or source.endswith(" of them"))
+
+
+def _is_put_on(before: str) -> bool:
+    """Is it a document that was put where a page follows: "in a video |posted| on its website"?"""
+    put = _PUT_ON.search(before)
+    return put is not None and is_document(put["noun"])
 
 
 def _leads_off(narration: Narration) -> Iterator[Found]:

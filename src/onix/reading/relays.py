@@ -22,13 +22,15 @@ _LOOK_BACK = 40  # characters
 # What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
 _THROUGH = re.compile(
     r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s))through\s+"
-    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+|[Cc]iting\s+|by\s+"
+    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+"
+    r"|[Cc]iting\s+|[Qq]uot(?:ing|ed|es)\s+|by\s+"
 )
 _NAMED_SO = re.compile(
-    r"\b(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised)"
+    r"\b(?:(?:was|were|been|being|am)\s+(?:told|informed|assured|warned|advised|briefed)"
+    r"|(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised))"
     r"(?:\s+(?:as\s+)?\x01+)?\s+$"
 )
-_PHRASE = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on)\s)")
+_PHRASE = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|to)\s)")
 _PUT_IT = re.compile(r"puts?\s+it\b")
 _RELAYING = frozenset({"say", "tell", "name"})
 _RELAY_REACH = 80
@@ -36,7 +38,7 @@ _RELAY_WORDS = 6
 # "would reply", "used to call"
 _USED = frozenset({"would", "to", "always", "often"})
 _KIN = words_of("people", "kin")
-_WAS_TOLD = re.compile(r"\b(?:was|were|been)\s+(?:told|called)\b[^,;:\x01]{0,30}$")
+_WAS_TOLD = re.compile(r"\b(?:was|were|been)\s+(?:told\b[^,;:\x01]{0,30}|called\s+)$")
 
 _SAYS = (
     r"(?:said|says|testified|recall(?:ed|s)|remember(?:ed|s)|claim(?:ed|s)|alleg(?:ed|es)"
@@ -52,6 +54,15 @@ _WORDS_WERE = re.compile(
 # "Reyes, Sorel said|, had called it |“a farce”"
 _HAD_SAID = re.compile(r",\s+(?:had|has|once|would)\s+(?:\w+\s+){1,4}")
 
+# "“My uncle used to say, ‘…’,” said Ann Lee", but not "I said, ‘…’" and "People say, ‘…’".
+_WITHIN = re.compile(
+    r"\b(?:said|told|asked|wrote|replied|answered|shouted|(?:would|used\s+to)\s+(?:always\s+)?(?:say|tell|ask))"
+    r"(?:\s+(?:to\s+)?(?:me|us|him|her|them))?\s*[,:]?\s+(?:[‘“«]|['\"](?=\w))"
+)
+_CLAUSE = re.compile(r"[^.;:!?‘’“”\"«»]*\w[^.;:!?‘’“”\"«»]*$")
+_ONESELF = re.compile(r"\b(?:i|we|if|you|not|are|were|was|been)\b", re.IGNORECASE)
+_LONGEST_CLAUSE = 80  # characters
+
 
 def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
     """Give through whom the words of somebody else come.
@@ -60,7 +71,7 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     """
     masked = narration.masked
     for position, sentence in narration.places(
-        ("hrough ", "he words of ", "he view of ", "iting ", "y ")
+        ("hrough ", "he words of ", "he view of ", "iting ", "uoting ", "uoted ", "uotes ", "y ")
     ):
         through = _THROUGH.match(masked, position)
         if through is None or (
@@ -82,13 +93,27 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
             continue
         if quote.source[0].text.lower() in ("i", "we"):
             continue  # who writes is no source
+        source = quote.source[0]
+        named = quote.speaker or source.text.rpartition(" ")[2].istitle()
+        if named and tells_of_words(quote):
+            yield narration.found("named", (source.start, source.end), quote.speaker)
         teller = _teller(narration, quote)
         if teller is not None:
             yield narration.found("named", teller)
         elif _relays(narration.masked, quote):
-            source = quote.source[0]
             kind: ProvenanceKind = "outlet" if narration.origins.is_outlet(source.text) else "named"
             yield narration.found(kind, (source.start, source.end), quote.speaker)
+
+
+def tells_of_words(quote: Quote) -> bool:
+    """Does somebody who is quoted quote somebody else: "“My uncle used to say, ‘…’,” she said"?"""
+    for marked in quote.marked:
+        for inner in _WITHIN.finditer(marked.text):
+            start = max(0, inner.start() - _LONGEST_CLAUSE)
+            clause = _CLAUSE.search(marked.text[start : inner.start()])
+            if clause and not _ONESELF.search(clause.group()):
+                return True
+    return False
 
 
 def _teller(narration: Narration, quote: Quote) -> Region | None:

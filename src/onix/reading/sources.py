@@ -68,12 +68,14 @@ _SINGLE = frozenset({"one", "another", "several"})
 NOT_YET = re.compile(r"(?:\W+|(?<=:)\d\d(?=\s)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?!\w))*")
 _FOR_WHOM = re.compile(r"\s(?:for|to|by|among|from)\s+(?:(?:many|some|the)\s+)?(?P<who>[a-z]+)$")
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
+_DONE_TO_IT = re.compile(r"(?<=[a-z])\s+[a-z]+ed$")  # "|her team| presented"
 _HALF_NUMBER = re.compile(r"\d,$")  # "400,|000 people|"
+_PARTICLES = r"(?:van|von|der|den|ter|ten|de|da|di|dos|del|della|la|le|el|al|bin|ibn)\b"
 # "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(
     r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
     r"(?:,?\s+|,\s+(?:the|an?|then|former|retired)\s+(?:[\w-]+\s+){0,4}?)"
-    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
+    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
     r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
 )
 _HIDDEN = re.compile(
@@ -119,8 +121,10 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
         if relay := _REMEMBERS.search(narration.masked, before, start):
             told = narration.origins.is_outlet(relay.group("name"))
             yield narration.found("outlet" if told else "named", relay.span("name"))
-        if _HALF_NUMBER.search(narration.masked, before, start) or (
-            narration.is_apposed(start, end)
+        if (
+            narration.is_object(start, end)
+            or _HALF_NUMBER.search(narration.masked, before, start)
+            or (narration.is_apposed(start, end))
         ):
             continue
         if NAME_BEHIND.match(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
@@ -149,6 +153,14 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
     start = opening.end() if opening else start
     by_who = masked.endswith(" who", start, end)
     end = start + len(_WHO.sub("", masked[start:end]))
+    number = narration.number_at(start)
+    by_which = masked.endswith((" which", " that"), start, quote.source[0].end)
+    if by_which and number is not None and not is_document(masked[start:end]):
+        words = Sentence(masked, narration.starts[number], start)
+        if words.word(len(words) - 1) in ("by", "from", "of", "for"):
+            noun = words.subject(len(words) - 2)
+            if noun and is_document(masked[slice(*words.offsets(noun))]):
+                return words.offsets(noun)  # "|a report| by the auditor, which said …"
     if by_who and is_document(masked[start:end]):
         return None  # "critics of |the plan, who| …"
     if by_who and (held := _FOR_WHOM.search(masked, start, end)) and is_people(held["who"]):
@@ -161,6 +173,8 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
         if noun and noun[0] < noun[1] and words.word(noun[0]) in PREPOSITIONS:
             noun = noun[0] + 1, noun[1]
         start, end = words.offsets(noun) if noun else (start, start)
+    if done := _DONE_TO_IT.search(masked, start, end):
+        end = done.start()
     words_of_it = masked[start:end]
     if not words_of_it or MASK in words_of_it:
         return None
@@ -260,4 +274,6 @@ def _states(narration: Narration, quote: Quote) -> bool:
             or _HAS_VERB.search(content) is not None
         )
     known = cue_classes().get(cue, _NONE) & _STATING
+    if known and quote.cue and narration.masked.startswith(",", quote.cue[0].end):
+        return True  # "The plan, |an official| said, is …"
     return quote.confidence > _WEAK if known else content.startswith("that ")
