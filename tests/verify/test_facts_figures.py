@@ -41,3 +41,42 @@ def test_the_age_of_a_person_goes_by_the_name() -> None:
     draft = "Gerrit Dol, {}, could go to court over the money."
     assert list(wrong(found(sources, draft.format(71), "figure")))
     assert not list(wrong(found(sources, draft.format(61), "figure")))
+
+
+MILL = (
+    "The mill at Sundby shut on Friday after a boiler burst, and 38 of its hands went home without "
+    "pay.\n\n"
+    "Its owner, Jonas Thule, had been told by inspectors that the boiler could stand another eight "
+    "months of steam.\n\n"
+    "The works were founded in 1902. Three flour stores on the quay belong to it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mine", "right"),
+    [
+        (
+            "According to inspectors the boiler would last for five more months, its owner says.",
+            "five more months",
+            "eight months",
+        ),
+        ("When the boiler burst, 25 mill hands were sent away unpaid.", "25", "38"),
+        ("The mill owns five stores for flour on the quay.", "five", "Three"),
+    ],
+)
+def test_a_figure_that_does_not_answer_how_many(text: str, mine: str, right: str) -> None:
+    """In other words than the record's the other figure is found by asking how many it was."""
+    assert (mine, right) in list(wrong(found([marks_of(MILL, "mill")], text, "figure")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to inspectors the boiler would last for eight more months, its owner says.",
+        "When the boiler burst, nearly 40 mill hands were sent away unpaid.",
+        "The mill, which is run by two brothers, has stores for flour on the quay.",
+    ],
+)
+def test_a_figure_that_answers_how_many(text: str) -> None:
+    """Told in other words or of something else it is not held against the draft."""
+    assert not list(wrong(found([marks_of(MILL, "mill")], text, "figure")))

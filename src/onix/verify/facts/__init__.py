@@ -19,6 +19,7 @@ from onix.model import (
     Span,
     Verdict,
 )
+from onix.verify.facts.apart import Things
 from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.counted import verify_counted
 from onix.verify.facts.credits import Credits
@@ -55,13 +56,20 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     names, roles = Names(shelf), Roles(shelf)
     tellings = Tellings(shelf)
     voices = Voices(shelf)
-    swaps = Swaps(shelf, tellings, record)
+    swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         # Of one name what is known of it counts first: that another said what it is said to say.
-        yield from attributions.verify(line)
-        yield from swaps.verify(line)
+        voiced = list(attributions.verify(line))
+        yield from voiced
+        wrong = [each.span for each in voiced if each.label == "contradicted"]
+        yield from (
+            each
+            for each in swaps.verify(line)
+            if not any(each.span.overlaps(other) for other in wrong)
+        )
+        yield from things.verify(line)
         yield from verify_roles(roles, line)
         yield from verify_names(shelf, names, line, known)
         yield from verify_figures(shelf, tellings, figures, line)

@@ -7,12 +7,13 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.asked_figures import answering
 from onix.verify.facts.changes import is_level
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
@@ -63,15 +64,17 @@ def figures_told(lines: Iterable[Line]) -> Told:
 def verify_figures(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
     """Give what the record says of each amount of a line that is no part of a quotation."""
     amounts = amounts_of(line)
+    by_line = {key_of(where): each for where, each in told}
     for amount in amounts:
         if not line.is_quoted(amount.span):
-            yield _verify(shelf, tellings, told, line, amount, amounts)
+            yield _verify(shelf, tellings, told, by_line, line, amount, amounts)
 
 
 def _verify(
     shelf: Shelf,
     tellings: Tellings,
     told: Told,
+    by_line: Mapping[tuple[str, int], Sequence[Amount]],
     line: Line,
     amount: Amount,
     beside: Sequence[Amount],
@@ -131,6 +134,9 @@ def _verify(
         if first[0] >= max(own, default=first[0] - _AHEAD) + _AHEAD:
             differing, agreeing, best = [first], [], None
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
+    if worst is None:
+        worst = answering(shelf, tellings, by_line, line, amount, beside, agreeing)
+        best = None if worst is not None else best
     surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
     if best is not None and (worst is None or worst[0] < best[0] + surer):
         others = [(at, each.span) for odds, at, each in differing if odds > best[0]]

@@ -33,6 +33,14 @@ _SURE_BEFORE = {
 _OPEN_BEFORE = dict.fromkeys(
     ("appear", "appears", "appeared"), re.compile(r"\s(?:to|that|as\sif|as\sthough|likely)\b")
 ) | {"talk": re.compile(r"\s(?:of|that)\b")}
+# Behind these "could" says what was able to be done: "before it could sail", "so that it could".
+_ABLE = re.compile(
+    r"\b(?:before|until|so\sthat|than|why|how|(?:by|from|on|in|at|with)\s(?:which|whom))\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\b(?:and|while|whereas)\b")
+_ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
+_NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _PASSIVE = frozenset({"thought", "understood"})
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|widely)\s(?:\w+ly\s)?$|[’']s\s$")
 _AS_POSSIBLE = re.compile(r"\b(?:as\s\w+\sas|every\w*|any\w*|where\w*|not|if)\s(?:\w+\s)?$")
@@ -109,6 +117,8 @@ def _is_sure(line: Line, clause: Span, found: re.Match[str]) -> bool:
     if word in _OPEN_BEFORE and not _OPEN_BEFORE[word].match(behind):
         return True
     before = clause.text[: found.start()]
+    if word == "could" and _ABLE.search(before):
+        return True
     if word in _PASSIVE and not _IS.search(before):
         return True  # "she understood that"
     return word == "possible" and bool(_AS_POSSIBLE.search(before))
@@ -146,6 +156,17 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     return frozenset(found)
 
 
+def _is_open_beside(line: Line, clause: Span) -> bool:
+    """Does another part of a sentence leave something open, which may be what the record does?
+
+    Not one that tells of something else: "they oppose it, while she is thought to be for it".
+    """
+    text, start = line.span.text, clause.start - line.span.start
+    behind = _OF_OTHERS.split(text[start + len(clause.text) :])[0]
+    beside = f"{text[:start]} {behind}"
+    return not _open().isdisjoint(words_in(beside)) or bool(_LEFT.search(beside))
+
+
 class Openness:
     """Where the clauses of the sources leave open what they say.
 
@@ -167,7 +188,7 @@ def verify_hedges(
 ) -> Iterator[Found]:
     """Give each flat clause that the record has too, with what it has of it."""
     for clause in line.telling_clauses:
-        soft = softened(line, clause)
+        soft = None if _is_open_beside(line, clause) else softened(line, clause)
         found = None if soft is None else _verify(shelf, tellings, openness, line, clause, soft)
         if found is not None:
             yield found
@@ -191,6 +212,7 @@ def _verify(
             bearing[place] = True
         elif _is_left_open(shelf, clause, where, other, end):
             is_flat = _is_flat_beside(soft, where, other, end)
+            is_flat = is_flat and not (line.quotes and _is_accusation(where, other, end))
             is_other = is_flat and not tell_of_two(line, clause, where, other)
             (others if is_other else bearing)[place] = True
     # Beside its own hedge a sentence may say surely what led to it.
@@ -216,13 +238,19 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
     return all(lexicon.stem(word) in own for word in soft)
 
 
+def _is_accusation(line: Line, other: Span, opens: int) -> bool:
+    """Is it open only as somebody accuses another, which a draft may tell as what is said?"""
+    return not _ACCUSED.isdisjoint(words_in(line.document.text[other.start : opens])[-3:])
+
+
 def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: int) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
     text = line.document.text
     if len(_telling(text[other.start : opens])) <= _SUBJECT:
         return True
     behind = text[opens : other.end]
-    if len(_telling(behind)) < _TELLING < len(_telling(clause.text)):
+    is_noun = _NOUNS.search(text[other.start : opens]) is not None
+    if not is_noun and len(_telling(behind)) < _TELLING < len(_telling(clause.text)):
         return True
     return shelf.shared(behind, clause.text) >= _SHARED
 

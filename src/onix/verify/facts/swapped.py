@@ -2,7 +2,8 @@
 
 A name that the record has, in a clause that the record tells of another: "Anna Berg sold the boat"
 where Karl Moe sold it. That is sure only where the clause is surely the same, nothing likely has
-the draft's name, and the other name stands beside the same words.
+the draft's name, and the other name stands beside the same words; or where the other name answers
+who or where it was, and the draft's does by far not so.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
 
 import numpy as np
 
 from onix.model import Marks, Mention, MentionKind, Span
 from onix.reading import lexicon
 from onix.reading.identities import words_of as words_of_name
-from onix.reading.words import words_of
+from onix.reading.words import verb_forms, words_of
+from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line, Word
+from onix.verify.facts.lines import Line, Word, words_in
 from onix.verify.facts.names import plain
 from onix.verify.facts.shelf import Shelf, clause_of
 from onix.verify.facts.tellings import Tellings, against
@@ -28,6 +32,17 @@ Key = frozenset[str]
 # How likely a clause has to be the same, and how far ahead of all that have the draft's name.
 _LEAST: dict[MentionKind, float] = {"person": 7, "place": 7, "organisation": 8}
 _AHEAD: dict[MentionKind, float] = {"person": 2, "place": 2, "organisation": 3}
+_TOLD = 4.5  # or how likely it has to be that the record tells of it, for a name to be asked for,
+_ASKED_OF = 6  # in so many clauses at most,
+_ASKED_FOR: dict[MentionKind, str] = {
+    "person": "who",
+    "place": "where",
+    "organisation": "which organisation",
+}
+_ANSWERS: dict[MentionKind, float] = {"person": 4.5, "place": 4.5, "organisation": 0.5}  # how well
+_BETTER = 5.0  # it then has to answer, and how much better than the draft's does,
+_AROUND = 0.36  # and how alike what stands around both has to be
+_VERB = 3  # words behind a name in which it says something
 _NEAR = 6  # words between a name and what has to stand beside the other, too
 _IN = re.compile(r"\b(?:in|at|near|to|from|of|off|outside|around|for|a|an|the)\s$", re.IGNORECASE)
 
@@ -62,31 +77,45 @@ class Swaps:
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the names of a draft's line in whose place the record surely has another."""
         here = frozenset(_words(line.span.text)).union(*(_key(each) for each in line.mentions))
+        asked: dict[Span, tuple[float, Found]] = {}
         for mention in line.mentions:
             is_origin = any(each.span.overlaps(mention.span) for each in line.provenance)
             if not line.is_quoted(mention.span) and not is_origin and _is_name(mention):
-                found = self._verify(line, mention, here)
-                if found is not None:
+                weight, found = self._verify(line, mention, here)
+                if found is None or found.source is None:
+                    continue
+                if weight is None:
                     yield found
+                elif weight > asked.get(found.source, (0.0, found))[0]:
+                    asked[found.source] = weight, found
+        # Of two names of a sentence one alone can stand in the place of another.
+        yield from (found for _, found in asked.values())
 
-    def _verify(self, line: Line, mention: Mention, here: Key) -> Found | None:
+    def _verify(self, line: Line, mention: Mention, here: Key) -> tuple[float | None, Found | None]:
+        """Give a name that is wrong, and how well the other answers where that was asked."""
         own = _key(mention) - words_of("facts", "no_names") - words_of("roles", "bodies")
         if not own or not _is_placed(line, mention):
-            return None
+            return None, None
         if mention.kind == "organisation" and not own & self._known:
-            return None  # a body may go by many names
+            return None, None  # a body may go by many names
         own |= {each for word in own for each in lexicon.relatives(word)}
         of_line = self._tellings.of_line
         has = [bool(own & words) for words in self._all]
         bears = [each or (at > 0 and has[at - 1]) for at, each in enumerate(has)]
         is_known = bool(own & self._known)
+        rivals = [
+            [] if bears[number] else self._others(line, mention, at, here, is_known=is_known)
+            for at, number in enumerate(of_line)
+        ]
+        if not any(rivals):
+            return None, None
+        beside = _beside(line, mention.span)
         places = [
-            self._other(line, mention, at, here, is_known=is_known) for at in range(len(of_line))
+            next((each for each in found if _share(beside, _beside(where, each))), None)
+            for found, (where, _) in zip(rivals, self._tellings.places, strict=True)
         ]
         bearing = np.array([bears[number] for number in of_line], dtype=np.bool_)
-        others = np.array([each is not None for each in places], dtype=np.bool_) & ~bearing
-        if not others.any():
-            return None
+        others = np.array([each is not None for each in places], dtype=np.bool_)
         clause = clause_of(line, mention.span) or line.span
         scores = np.maximum(
             self._tellings.scores(line, clause, mention.span),
@@ -94,17 +123,66 @@ class Swaps:
         )
         least, ahead = _LEAST[mention.kind], _AHEAD[mention.kind]
         best = against(scores, others, bearing, least=least, ahead=ahead)
-        if best is None or scores[best] < scores.max() - 0.01:
-            return None
-        where, place = self._tellings.places[best][0], places[best]
-        return Found("name", mention.span, "contradicted", where, place, "name")
+        if best is not None and scores[best] >= scores.max() - 0.01:
+            where, place = self._tellings.places[best][0], places[best]
+            return None, Found("name", mention.span, "contradicted", where, place, "name")
+        near = [at for at in scores.argsort()[::-1][:_ASKED_OF] if scores[at] >= _TOLD]
+        told = [at for at in scores.argsort()[::-1] if bearing[at]][:_ASKED_OF]
+        answer = self._answer(line, mention, own, [*near, *told], rivals)
+        if answer is None:
+            return None, None
+        kind = _kind(line, mention)
+        return answer[0], Found(kind, mention.span, "contradicted", *answer[1], kind)
 
-    def _other(
+    def _answer(
+        self,
+        line: Line,
+        mention: Mention,
+        own: Key,
+        near: Sequence[int],
+        rivals: Sequence[Sequence[Span]],
+    ) -> tuple[float, tuple[Line, Span]] | None:
+        """Give the name that answers who or where it was, where the draft's does by far not so.
+
+        What is told in other words is found so, and less has to be alike.
+
+        Args:
+            near: The clauses that are asked, those that may bear the draft out with them; `rivals`
+                has the names that may answer, by clause.
+        """
+        slot = _slot(line, mention.span)
+        found = [
+            (self._tellings.places[at][0], place)
+            for at in near
+            for place in rivals[at]
+            if slot is not None
+            and (other := _slot(self._tellings.places[at][0], place)) is not None
+            and self._shelf.likeness_around(line, slot, self._tellings.places[at][0], other)
+            >= _AROUND
+        ]
+        if slot is None or not found:
+            return None
+        lines = sorted({int(self._tellings.of_line[at]) for at in near})
+        bearing = [
+            (self._shelf.lines[number], each.span)
+            for number in lines
+            for each, key in self._named[number]
+            if own & key
+        ]
+        weights = answers(line, slot, _ASKED_FOR[mention.kind], [*found, *bearing])
+        weight, best = max(zip(weights, found, strict=False), key=lambda each: each[0])
+        own_weight = max(weights[len(found) :], default=weight - _BETTER)
+        is_sure = weight >= max(_ANSWERS[mention.kind], own_weight + _BETTER)
+        return (weight, best) if is_sure else None
+
+    def _others(
         self, line: Line, mention: Mention, at: int, here: Key, *, is_known: bool
-    ) -> Span | None:
-        """Give another of its kind beside the same words in a clause of the record."""
+    ) -> list[Span]:
+        """Give the other names of its kind in a clause of the record."""
         where, clause = self._tellings.places[at]
-        for other, key in self._named[int(self._tellings.of_line[at])]:
+        return [
+            other.span
+            for other, key in self._named[int(self._tellings.of_line[at])]
             if (
                 other.kind == mention.kind
                 and clause.start <= other.span.start < clause.end
@@ -115,10 +193,30 @@ class Swaps:
                     mention.kind != "place"
                     or _are_apart(line, mention.span, where, other.span, is_known=is_known)
                 )
-                and _share(_beside(line, mention.span), _beside(where, other.span))
-            ):
-                return other.span
-        return None
+            )
+        ]
+
+
+def _kind(line: Line, mention: Mention) -> Literal["name", "attribution"]:
+    """Say whether a name is wrong, or the right one of somebody else: "Berg denies it" for Moe.
+
+    Who says something by a family name alone was named before, and is surely meant.
+    """
+    behind = words_in(line.behind(mention.span.end))[:_VERB]
+    says = any(each.overlaps(mention.span) for quote in line.quotes for each in quote.source)
+    says = says or not _sayings().isdisjoint(behind)
+    is_short = len(words_of_name(mention.span.text)) == 1
+    return "attribution" if says and is_short else "name"
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return verb_forms("cues", "say") | verb_forms("cues", "tell") | verb_forms("cues", "think")
+
+
+def _slot(line: Line, name: Span) -> Span | None:
+    """Give the place of a line that holds a name, as it is compared with others."""
+    return next((each for each in line.names if each.overlaps(name)), None)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""Whether a name of a draft stands where the record has another, told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Marks
+from tests.verify.test_facts import found, marks_of, wrong
+
+KILN = (
+    "The kilns of Sundby went cold in March after ninety-one years.\n\n"
+    "Its last master potter, Elin Rask, 58, had fired bricks there since she was a girl, and now "
+    "teaches evening classes at a school in Nordvik.\n\n"
+    "Jonas Thule, who owned the works, blamed the price of gas. He means to sell the land.\n\n"
+    "The town council, which meets in Vestby, has not been asked. Its clerk, Signe Aas, said that "
+    "no offer had come in.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def kiln() -> list[Marks]:
+    """A report of a brickworks."""
+    return [marks_of(KILN, "kiln")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "mine", "right"),
+    [
+        (
+            "name",
+            "Jonas Thule, the last potter there, teaches at night these days.",
+            "Jonas Thule",
+            "Elin Rask",
+        ),
+        (
+            "name",
+            "She gives lessons after dark these days, at a school in Vestby.",
+            "Vestby",
+            "Nordvik",
+        ),
+        (
+            "attribution",
+            "Elin Rask was the last potter. Rask says that the price of gas was to blame.",
+            "Rask",
+            "Jonas Thule",
+        ),
+    ],
+)
+def test_a_name_that_does_not_answer_who_it_was(
+    kiln: list[Marks], kind: str, text: str, mine: str, right: str
+) -> None:
+    """In other words than the record's the other is found by asking who or where it was.
+
+    Whoever says something by a family name alone has the words of another.
+    """
+    assert (mine, right) in list(wrong(found(kiln, text, kind)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elin Rask, the last potter there, teaches at night these days.",
+        "She gives lessons after dark these days, at a school in Nordvik.",
+        "Jonas Thule put it down to what fuel costs.",
+        "Signe Aas, who writes the minutes in Vestby, knows of no bids.",
+    ],
+)
+def test_a_name_that_answers_who_it_was(kiln: list[Marks], text: str) -> None:
+    """Told in other words of the same person and place it is right."""
+    assert not list(wrong(found(kiln, text, "name")))
