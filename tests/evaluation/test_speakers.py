@@ -92,7 +92,12 @@ def test_occasions_are_scored_by_the_words_they_share(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [speakers.WRITTEN, speakers.HELD_OUT, speakers.REGISTERS],
+    [
+        speakers.WRITTEN,
+        speakers.ORDINARY,
+        speakers.REGISTERS,
+        *(path for path in speakers.LATER_WRITTEN if path.exists()),
+    ],
     ids=lambda each: each.stem,
 )
 def test_marks_of_the_texts_written_for_onix_are_sound(path: Path) -> None:
@@ -127,7 +132,7 @@ def test_marks_of_whole_texts_are_scored(tmp_path: Path) -> None:
 def test_what_is_missed_and_what_is_false_is_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With the words around it, of the half that may be looked at."""
+    """With the words around it, of the half that was asked for."""
     text = "The pier is reportedly lost, two officials said."
     row = {"id": "a", "text": text, "quotes": [], "hedges": [], "provenance": []}
     marked = row | {"id": "b", "provenance": [{"kind": "document", "start": 4, "end": 8}]}
@@ -139,3 +144,11 @@ def test_what_is_missed_and_what_is_false_is_shown(
     assert "b: missed document: The [pier] is" in shown
     assert "b: false hedge: The pier is [reportedly] lost" in shown
     assert "a: " not in shown
+
+
+def test_nothing_of_what_is_held_out_is_shown(tmp_path: Path) -> None:
+    """A file of that name is scored, but its wrong answers stay unseen."""
+    path = tmp_path / speakers.LATER_WRITTEN[0].name
+    path.write_text("", "utf-8")
+    with pytest.raises(SystemExit):
+        speakers.main(["--written", str(path), "--show"])

@@ -93,3 +93,17 @@ def test_who_is_another_is_left_open(text: str) -> None:
     """What is named beside it, is said to be new, or is a government is not the one before."""
     by_source = speakers(text)
     assert [name for words, name in by_source.items() if words.startswith("The ")][-1] is None
+
+
+def test_the_only_body_just_named_that_is_so_is_meant() -> None:
+    """Also where the sentence before is about something else: "The buyer is Lund Glass"."""
+    text = "The buyer is Lund Glass, a fund based in Riga. “We are sorry,” the company replied."
+    assert speakers(text)["the company"] == "Lund Glass"
+    text = "The buyers are Lund Glass, a fund, and Acre Foods, a firm. “No,” the company replied."
+    assert speakers(text)["the company"] is None
+
+
+def test_a_body_that_calls_something_so_says_something() -> None:
+    """ "It described" is of whoever spoke last, as "it said" is."""
+    text = "Lund Glass said the plant would close. It described the plan as “fair”."
+    assert speakers(text)["It"] == "Lund Glass"

@@ -45,3 +45,15 @@ def test_what_may_be_somebody_else_is_left_open(sentence: str) -> None:
 def test_he_is_nobody_where_two_may_be_meant() -> None:
     """Leaving it open is better than guessing."""
     assert meant("Those at the pier were Tom Reyes and Mark Dunn. He resigned on Monday.") == []
+
+
+def test_a_word_before_another_noun_is_no_description() -> None:
+    """ "The engineer" has to be the whole of it: "the engineer jobs" is something else."""
+    lead = "Tom Reyes, the chief engineer, warned the board.\n\n"
+    assert meant(f"{lead}It was about the engineer jobs of the port.") == []
+    assert meant(f"{lead}The engineer wants more time.") == [("The engineer", "Tom Reyes")]
+
+
+def test_a_contraction_is_a_pronoun_as_any_other() -> None:
+    """ "He’s late" is told of him."""
+    assert meant("Tom Reyes warned the board. He’s late.") == [("He", "Tom Reyes")]

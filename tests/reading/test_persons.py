@@ -30,6 +30,8 @@ def people(text: str) -> list[str]:
         "Cr Tsiri Rako left.",
         "Tsiri Rako left. Mr Rako did not say why.",
         "“No,” said Tsiri Rako. It rained, and Rako left.",
+        "It was in Tsiri Rako’s kitchen. “No,” Rako told me.",
+        "The governor of the northern lakes, Tsiri Rako, left.",
     ],
 )
 def test_signs_of_a_person(text: str) -> None:
@@ -85,3 +87,23 @@ def test_time_is_linear() -> None:
 
     seconds(200)
     assert seconds(20_000) < 60 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was West Rako. “No,” Rako said.",
+        "More Rako came. “No,” Rako said.",
+        "They met Harbour Rako. “No,” the Rako said.",
+        "Mr Odd Rako left. Then came Later Rako. “No,” Rako said.",
+    ],
+)
+def test_words_before_a_family_name_need_not_be_a_first_name(text: str) -> None:
+    """A quarter of a town, a heading, a ship, or a word before the name of somebody known."""
+    assert "Odd Rako" in people(text) or people(text) == []
+
+
+def test_a_name_in_capitals_is_a_persons_where_its_last_word_is_a_name_elsewhere() -> None:
+    """An obituary that opens in capitals tells of whoever the rest calls by the family name."""
+    text = "TSIRI RAKO, who has died aged 91, drew maps. Rako was shy."
+    assert people(text) == ["TSIRI RAKO"]

@@ -205,9 +205,42 @@ def test_the_title_of_a_work_is_nobody() -> None:
         ("Anna Sorel won the prize on Monday. The driver said it was late.", None),
         ("Tom Reyes won the prize on Monday. The actress said it was late.", None),
         ("Anna Sorel won, with Ilse Varga. The actress said it was late.", None),
-        ("The mayor, Anna Sorel, won on Monday. The actress said it was late.", None),
+        ("The notary, Anna Sorel, won on Monday. The actress said it was late.", None),
+        ("The founder, Anna Sorel, won on Monday. The actress said it was late.", "Anna Sorel"),
+        ("Anna Sorel won the prize on Monday. The ecologist said it was late.", "Anna Sorel"),
+        ("Anna Sorel won the prize on Monday. The 52-year-old said it was late.", "Anna Sorel"),
+        ("Anna Sorel, 61, won the prize on Monday. The 52-year-old said it was late.", None),
+        ("Gov. Anna Sorel won on Monday. The governor said it was late.", "Anna Sorel"),
+        ("Anna Sorel won the prize. She met an actress. The actress said it was late.", None),
+        ("Gov. Anna Sorel and Gov. Tom Reyes won. The governor said it was late.", None),
     ],
 )
 def test_who_was_just_named_is_called_again(text: str, speaker: str | None) -> None:
     """ "The actress" needs no word that she is one, where nobody else comes into question."""
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
+        ("A judge ruled on Monday that it was late. Notary Anna Sorel rose.", None),
+        ("Judge Anna Sorel and Tom Reyes rose. A judge ruled on Monday that it was late.", None),
+    ],
+)
+def test_whom_a_lead_tells_of_may_be_named_next(text: str, speaker: str | None) -> None:
+    """Where the name is new, what the next sentence is about, and that of one who is that."""
+    assert speakers(text) == [speaker]
+
+
+def test_who_works_for_somebody_is_not_they() -> None:
+    """A campaign’s official is nobody whose name stands there, an aide with a name is the aide."""
+    assert speakers("A Reyes campaign official said it was late.") == [None]
+    assert speakers("Reyes aide Anna Sorel said it was late.") == ["Anna Sorel"]
+
+
+def test_a_relative_clause_behind_an_apposition_is_about_the_name() -> None:
+    """ "For Anna Sorel, his successor, who told us" is she who told."""
+    assert speakers("It was hard for Anna Sorel, his successor, who said it was late.") == [
+        "Anna Sorel"
+    ]

@@ -27,6 +27,15 @@ def stands(text: str) -> tuple[bool, bool, bool]:
         ("|Ann Lee| left.", (True, False, True)),
         ("|Ann Lee|, said that she was sad, but left.", (True, False, True)),
         ("|Ann Lee|, a nurse from Riga, left.", (True, False, True)),
+        (
+            "|Ann Lee|, who served under Mr. Roe’s father, Odd Roe, ticked it off.",
+            (True, False, True),
+        ),
+        (
+            "|Ann Lee|, who served under Mr. Roe’s father, Odd Roe, and Paul Lund.",
+            (False, False, True),
+        ),
+        ("Asked who would sit in the White House, |Ann Lee| frowned.", (True, False, False)),
         ("It rained on the former Minister |Ann Lee|.", (False, True, False)),
         ("\x01\x01\x01, said the minister |Ann Lee|.", (True, False, False)),
         ("\x01\x01\x01, told |Ann Lee|.", (False, False, False)),

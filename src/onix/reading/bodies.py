@@ -21,7 +21,7 @@ _OFTEN = 3  # times that what a text is about is named
 _RECENT = 1_000  # characters
 _NAMES_ITSELF = re.compile(r", (?:the )?[A-Z]")  # "The supplier, Lund Glass, said"
 _VERB = re.compile(r" (?:also |has |had |later |then |[a-z]+ly ){0,2}([a-z]+)")
-_SAYING = frozenset({"say", "tell", "intend"})
+_SAYING = frozenset({"say", "tell", "intend", "name"})
 
 
 def keeps(memory: Memory, position: int, fits: Set[str] = frozenset()) -> str | None:
@@ -86,6 +86,14 @@ class Bodies:
             return name
         if description.is_owned or not fits:
             return None
+        begin = self._memory.begins(self._memory.unit_at(at) - 1)
+        near = {
+            place.name
+            for place in self._memory.between(begin, at)
+            if not (place.governed and is_company(description))
+        } & fits
+        if len(near) == 1 and self._cast.bodies[next(iter(near))].is_known_as(description.head):
+            return next(iter(near))
         so = {each for each in fits if description.head in self._cast.bodies[each].nouns}
         if len(so) == 1 and is_telling(description):
             only = next(iter(so))

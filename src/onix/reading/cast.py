@@ -24,11 +24,14 @@ Gender = Literal["f", "m"]
 
 _LISTS = sections("people")
 _FIRST_NAMES: dict[str, Gender] = {
+    **dict.fromkeys(words_of("first_names", "female"), "f"),
+    **dict.fromkeys(words_of("first_names", "male"), "m"),
     **dict.fromkeys(_LISTS["female"], "f"),
     **dict.fromkeys(_LISTS["male"], "m"),
 }
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
 # Some outlets call women so, too.
+_GODS = frozenset({"God", "Allah", "Jesus", "Jesus Christ", "Christ"})
 _OFFICES = frozenset({"chairman", "spokesman"})
 _BEFORE = 70  # characters before a name within which it is said what somebody is
 _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n]{{1,30}})\)")
@@ -44,6 +47,12 @@ _IS = re.compile(
 )
 _LEADS = re.compile(r",?\swho\s(?:leads|led|runs|ran|heads|headed|chairs|chaired)\b")
 _WORDS = re.compile(r"\w[\w’'-]*")
+# Who wrote, took the picture or helped is nobody of whom the text tells: "Ann Lee/Reuters".
+_CREDIT_BEFORE = re.compile(
+    r"(?:\A|\n)(?:By\s|[–—-]\s?|(?:Photo(?:graph)?s?|Picture|Image|Written|Reporting)(?:\sby|:)\s|"
+    r"Contributing:\s)\Z"
+)
+_CREDIT_BEHIND = re.compile(r"(?:,\s[A-Z][\w\s]{2,30})?(?:\n|\Z)")
 _OWN = re.compile(r"\b(she|he|her|hers|his|herself|himself)\b", re.IGNORECASE)
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
 _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
@@ -84,6 +93,7 @@ class Person:
         ages: In years, as written.
         signs: Of each gender, how many there are and how strong.
         times: How often they are named.
+        credits: How often they are named only as who wrote or took a picture.
         speaks: Is something they say told under that name?
     """
 
@@ -94,6 +104,7 @@ class Person:
     ages: set[str] = field(default_factory=set)
     signs: Counter[Gender] = field(default_factory=Counter)
     times: int = 0
+    credits: int = 0
     speaks: bool = False
 
     @property
@@ -144,6 +155,7 @@ class Cast:
             if person.times > _INTRODUCED:
                 continue
             start, end = mention.span.start, mention.span.end
+            person.credits += _is_credit(masked, start, end)
             self._read_before(person, start, end)
             self._read_behind(person, end)
             following = places[number + 1].span.start if number + 1 < len(places) else len(masked)
@@ -171,6 +183,7 @@ class Cast:
                 name
                 for name, person in self.people.items()
                 if gender is None or person.gender in (gender, None)
+                if person.credits < person.times and name not in _GODS
                 if person.is_sure
                 or person.signs
                 or (name[0].isupper() and (" " in name or person.times >= _MET))
@@ -263,7 +276,9 @@ class Cast:
         if inserted is not None and (inserted.group(1) or "")[:1].islower():
             plain = _WORDS.findall(inserted.group(1).lower())
             stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
-            words += plain[max(0, stop - 1) : stop]
+            # "a fund based in Riga" has its noun before "based"; not so "said the college".
+            opens = plain[0] in DETERMINERS - PREPOSITIONS if plain else False
+            words += plain[:stop] if opens else plain[max(0, stop - 1) : stop]
         body.nouns |= words_of("roles", "bodies").intersection(words)
 
     def _read_behind(self, person: Person, end: int) -> None:
@@ -313,6 +328,14 @@ class Cast:
         if own is not None:
             word = own.group().lower()
             person.signs["f" if word[0] == "s" or word.startswith("her") else "m"] += 1
+
+
+def _is_credit(text: str, start: int, end: int) -> bool:
+    """Is a name only whose text or picture it is: "By |Ann Lee|", "|Ann Lee|/Reuters"?"""
+    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isupper():
+        return True
+    before = _CREDIT_BEFORE.search(text, max(0, start - 25), start)
+    return before is not None and _CREDIT_BEHIND.match(text, end) is not None
 
 
 def _known_only(title: list[str]) -> list[str]:

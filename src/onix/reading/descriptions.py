@@ -15,7 +15,14 @@ from onix.reading.choices import NOBODY, Signs
 from onix.reading.identities import words_of as name_words
 from onix.reading.origins import head_of
 from onix.reading.persons import nouns_in, people_nouns
-from onix.reading.phrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Region
+from onix.reading.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Region,
+    cue_classes,
+)
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -24,7 +31,7 @@ NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 _DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _YEARS = "-year-old"
-_DESCRIBED = re.compile(r"\b[Tt]he((?: [a-z][\w’-]*){1,4})")
+_DESCRIBED = re.compile(r"\b[Tt]he((?: (?:[a-z]|Republican\b|Democrat\b)[\w’-]*){1,4})")
 # "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
 _NO_QUALITY = (
     frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
@@ -33,15 +40,25 @@ _NO_QUALITY = (
     | AUXILIARIES
 )
 _RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+_TIMES = frozenset({"former", "ex", "late", "acting", "interim", "incoming", "outgoing"})
+# Nobody who is something like it is called so.
+_EXACT = frozenset({"president", "director", "prosecutor", "governor", "general", "secretary"})
 # What says nothing of which one it is.
 _SAME = frozenset({"central", "whole", "entire"})
 _PLAIN = frozenset({"agency", "organization", "organisation", "association", "body"})
 _IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
 _BESIDE = 8
+# "the university plans" is over, "the university presidents" is not.
+_PRESENT = frozenset(word for word in cue_classes() if word.endswith("s")) | words_of(
+    "grammar", "present"
+)
+_AGED = re.compile(
+    r"\b[Tt]he \d{1,3}-year-old\b(?=[,.] |\n| (?:has|had|was|is|also|then|[a-z]+(?:ed|s))\b)"
+)
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES))}|[a-z]+(?:ed|ly|s))\b"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT))}|[a-z]+(?:ed|ly))\b"
 )
 
 
@@ -82,8 +99,11 @@ def find_descriptions(masked: str, cast: Cast) -> Iterator[Region]:
         masked: The text with what stands in quote marks masked.
     """
     roles = _role_nouns()
+    for match in _AGED.finditer(masked):
+        if not _IS_WHAT.search(masked, max(0, match.start() - _BESIDE), match.start()):
+            yield match.span()
     for match in _DESCRIBED.finditer(masked):
-        words = match.group(1).split()
+        words = match.group(1).lower().split()
         if roles.isdisjoint(words):
             continue
         last = next(k for k, word in enumerate(words) if word in roles)
@@ -95,7 +115,7 @@ def find_descriptions(masked: str, cast: Cast) -> Iterator[Region]:
             last += 1
         end = match.start() + len(" ".join(["The", *words[: last + 1]]))
         known = words[last] not in words_of("roles", "anybody") and cast.known_as(words[last])
-        if known and _ENDS.match(masked, end):
+        if (known or _may_be_epithet(words[last])) and _ENDS.match(masked, end):
             yield match.start(), end
 
 
@@ -126,7 +146,27 @@ def is_telling(description: Description) -> bool:
 
 def is_epithet(description: Description) -> bool:
     """Is somebody called so who was just named: "the actress", and not "the driver"?"""
-    return description.head in words_of("roles", "epithets") and not description.is_owned
+    if description.is_owned:
+        return False
+    return description.age is not None or _may_be_epithet(description.head)
+
+
+@cache
+def _may_be_epithet(noun: str) -> bool:
+    return noun in words_of("roles", "epithets") or noun.endswith(("ologist", "ographer"))
+
+
+def is_just_so(description: Description, person: Person) -> bool:
+    """Is somebody said to be this, or what may be called so, of no other rank or time?
+
+    "The president" is no vice president, and "the former mayor" not the mayor.
+    """
+    head, words = description.head, set(description.words)
+    if (_RANKS | _TIMES) & person.words & words != (_RANKS | _TIMES) & words:
+        return False
+    if _RANKS & person.words != _RANKS & words:
+        return False
+    return head in person.nouns or (person.is_known_as(head) and head not in _EXACT)
 
 
 def may_be(body: Person, description: Description) -> bool:

@@ -42,6 +42,11 @@ def is_aged(text: str, start: int, end: int) -> bool:
     return before is not None or _AGED.match(text, end) is not None
 
 
+def is_known(name: str) -> bool:
+    """Is it commonly known what this names: a country, a state, a big company?"""
+    return key_of(name) in _KNOWN
+
+
 def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
     """Give every name one kind: what is known of it, else that of most of its mentions.
 
@@ -95,7 +100,7 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         for key, each in words_by_key.items()
         if len(each) > 1 and kinds[key] == "organisation"
     }
-    kinds |= dict.fromkeys(after_the & bodies, "organisation")  # "the Ledger"
+    kinds |= dict.fromkeys((after_the & bodies) - _KNOWN.keys(), "organisation")  # "the Ledger"
     # 5.
     adjectives = set()
     for name in kinds.keys() | peoples:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.identities import Identities, behind_titles
 from onix.reading.kinds import Found, is_aged, one_kind
+from onix.reading.organisations import find_organisations
 from onix.reading.persons import find_people
 from onix.reading.pipeline import Entity
 from onix.reading.titles import find_descriptions
@@ -214,7 +215,14 @@ def _with_people(text: str, found: list[Found]) -> list[Found]:
     """Put surely a person's full name in the place of what the model made of it."""
     people: list[Found] = sorted((start, end, "person") for start, end in find_people(text))
     longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
-    return _merge(_merge(longer, people) if longer else people, found)
+    people = _merge(longer, people) if longer else people
+    whole = [each for each in found if each[2] == "organisation"]
+    bodies: list[Found] = [
+        (start, end, "organisation")
+        for start, end in sorted(find_organisations(text))
+        if not any(first <= start and end <= last for first, last, _ in whole)
+    ]
+    return _merge(_merge(bodies, people), found)
 
 
 def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:

@@ -8,7 +8,7 @@ grammar and the model's are of spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from onix.reading.phrases import cue_classes
@@ -25,8 +25,19 @@ _SIGNS = re.compile(
 )
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Mx)\.?\s(?:{_WORD}\s){{0,2}}{_WORD}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
+_SAYS = re.compile(
+    rf"(?<![\w’'&.-])(?:([{_UPPER}][\w.’'-]*|the)\s)?({_WORD})\s(?:also\s|later\s)?"
+    r"(?:said|says|told|tells|added|recalled)\b"
+)
 _SAYS_NEXT = re.compile(r"\s(?:also\s)?([a-z]+)\b")
 _LAST_WORDS = re.compile(r"([\w-]+),?\s$")
+# "Its governor for the north, |Ann Lee|, said": who somebody is, with a preposition behind it.
+_HOLDS = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|[\w.]+[’']s?)\s(?:[a-z-]+\s){0,3}?([a-z-]+)\s"
+    r"(?:of|for|at|in|to)\s[^,.;:\n\x01“”\"]{2,60},\s$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
 _LONGEST = 4  # words of a person's name
@@ -98,7 +109,6 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
     or that it speaks and is spoken of by its last word.
     """
     titled = {match.group().rpartition(" ")[2] for match in _TITLED.finditer(text)}
-    alone: set[str] | None = None
     found: dict[str, bool] = {}
     places: dict[str, list[tuple[int, int]]] = {}
     known: dict[str, tuple[int, int]] = {}
@@ -113,22 +123,50 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
         end = start + size
         name = text[start:end]
         places.setdefault(name, []).append((start, end))
-        if name not in found:
-            if not _may_be_a_person(name):
-                found[name] = False
-                continue
+        if not found.get(name, False):
             last = name.rpartition(" ")[2]
-            if last not in titled and not _is_signed(text, start, match):
-                if not _speaks(text, start, end):
-                    continue
-                if alone is None:
-                    alone = _alone(text)
-                if last not in alone:
-                    continue
-            found[name] = True
+            signed = last in titled or _is_signed(text, start, match)
+            found[name] = signed and _may_be_a_person(_as_elsewhere(text, name))
+    families = {name.rpartition(" ")[2] for name, is_person in found.items() if is_person}
+    unsigned = [at for name, is_person in found.items() if not is_person for at in places[name]]
+    speaking = _speaking(text, unsigned) - families
     for name, is_person in found.items():
-        if is_person:
+        last = name.rpartition(" ")[2]
+        if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
             yield from places[name]
+
+
+def _is_like_a_person(text: str, name: str, places: Sequence[tuple[int, int]]) -> bool:
+    """May a name be a person's whose last word says something by itself?"""
+    first, _, rest = name.partition(" ")
+    plain = all(word[1:].islower() for word in re.split("[ ’'-]", name) if len(word) > 1)
+    inside = any(_INSIDE.search(text, max(0, start - 3), start) for start, _ in places)
+    is_first = first in first_names() and f" {first.lower()} " not in text
+    if (
+        not plain
+        or not _may_be_a_person(name)
+        or not _place_words().isdisjoint(name.lower().split())
+    ):
+        return False
+    return is_first or (inside and rest[-1] != "s")
+
+
+def _as_elsewhere(text: str, name: str) -> str:
+    """Give a name in capitals in small letters if its last word stands so elsewhere: "ANN LEE"."""
+    last = name.rpartition(" ")[2]
+    again = name.isupper() and re.search(rf"\b{last.capitalize()}\b", text)
+    return name.title() if again else name
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Give every first name that is known."""
+    return _lists()[0] | words_of("first_names", "female") | words_of("first_names", "male")
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return words_of("kinds", "place_words")
 
 
 @cache
@@ -181,6 +219,10 @@ def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
     before = _LAST_WORDS.search(text, max(0, start - 30), start)
     if before is None:
         return False
+    if text[start - 2] == "," and text[match.end("name") : match.end("name") + 1] == ",":
+        holds = _HOLDS.search(text, max(0, start - 100), start)
+        if holds is not None and nouns_in(holds.group(1)):
+            return True
     noun = before.group(1)
     return bool(nouns_in(noun.lower())) or (
         noun.lower() in titles
@@ -188,6 +230,26 @@ def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
         and text[start - 1] == " "
         and noun.lower() not in ("by", "former", "republican", "democratic", "democrat", "special")
     )
+
+
+def _speaking(text: str, names: Iterable[tuple[int, int]]) -> set[str]:
+    """Give the words that say something by themselves, or in full elsewhere: "|Lund| told us".
+
+    Args:
+        names: Where full names stand.
+    """
+    not_in_names = _lists()[3] - {"the"}
+    found = {
+        word
+        for before, word in _SAYS.findall(text)
+        if (not before or before.lower() in not_in_names) and f" {word.lower()} " not in text
+    }
+    whole = {
+        text[start:end].rpartition(" ")[2] for start, end in names if _speaks(text, start, end)
+    }
+    if whole - found:
+        found |= whole & _alone(text)
+    return {word for word in found if not nouns_in(word.lower())}
 
 
 def _alone(text: str) -> set[str]:

@@ -156,6 +156,12 @@ class Memory:
         self._counts[name] = self._counts.get(name, 0) + 1
         self._order.setdefault(name, len(self._order))
 
+    def note_meant(self, start: int, end: int, name: str) -> None:
+        """Remember that a description means somebody: its sentence is about no unnamed person."""
+        self._unnamed = [each for each in self._unnamed if each.start != start]
+        if not any(place.name == name for place in self.between(start, end)):
+            self.note(start, end, name)
+
     def _is_byline(self, unit: int, name: str) -> bool:
         """Does one of the first lines hold a name and nothing else: whose article it is?"""
         if not unit < min(_BYLINE, len(self._units)):

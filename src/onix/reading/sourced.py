@@ -14,6 +14,7 @@ from onix.model import Mention
 from onix.reading.cast import Cast, Gender
 from onix.reading.namings import is_outlet, unknown_name
 from onix.reading.origins import head_of, is_document, is_people
+from onix.reading.persons import nouns_in
 from onix.reading.phrases import Region, cue_classes
 from onix.reading.quotemarks import MASK
 from onix.reading.words import sections
@@ -45,7 +46,13 @@ _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
+_NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _THE = re.compile(r"the\s", re.IGNORECASE)
+
+
+def is_somebody(noun: str) -> bool:
+    """Does a noun say what a person is: "official", "aides", "lawyer"?"""
+    return noun in _SOURCES or bool(nouns_in(noun)) or bool(nouns_in(noun.removesuffix("s")))
 
 
 class Sourced:
@@ -90,6 +97,9 @@ class Sourced:
             elif mention.kind == "organisation" and organisation is None:
                 organisation, ends = mention.name, span.end == source[1]
         if people:
+            behind = text[people[-1].span.end : source[1]]
+            if _NOUNS_BEHIND.fullmatch(behind) and is_somebody(behind.split()[-1]):
+                return None  # "a Reyes campaign |official|"
             return self._head(source, people)
         if organisation is None or is_outlet(organisation) or is_document(organisation):
             return None
@@ -138,6 +148,12 @@ class Sourced:
         bearers: Set[str] = set()
         if not titled or titled.lower() in _TITLES:
             bearers = self._cast.families.get(family.lower(), set())
+        if not titled and not bearers:  # "Xi said" of Xi Jinping
+            bearers = {
+                name
+                for name, person in self._cast.people.items()
+                if name.startswith(f"{family} ") and person.is_sure
+            }
         whole = bearers or {body for body in self._cast.bodies if body.startswith(f"{name} ")}
         if len(whole) == 1:
             return next(iter(whole))
@@ -172,6 +188,8 @@ class Sourced:
         if between is None:
             return None
         words = self._text[slice(*source)]
+        if between.group() == ", " and words.endswith(", who") and words[0].islower():
+            return self._mentions[number].name  # "for Ann Lee, |his successor, who| told us"
         placed = any(mention.kind == "place" for mention in self.inside((start, start + 1)))
         ends = placed or _PARTY.match(words)
         plain = between.group() == ", " and words[0].islower()

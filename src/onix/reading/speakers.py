@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
-from onix.reading.bodies import Bodies, keeps, subject_before
+from onix.reading.again import called_again
+from onix.reading.ahead import named_next
+from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.descriptions import (
@@ -23,16 +25,16 @@ from onix.reading.descriptions import (
     add_gender_signs,
     add_people_signs,
     find_descriptions,
-    is_epithet,
     read_description,
 )
 from onix.reading.families import Families
 from onix.reading.namings import askers, is_outlet
 from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import PRONOUNS, Region
+from onix.reading.phrases import PRONOUNS, Region, cue_classes
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
+from onix.reading.relatives import find_relatives, relative
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
 
@@ -41,15 +43,19 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[\w’'-]+")
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
-_SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
+_SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
+_VERB = re.compile(
+    r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
+)
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
+_LIKELY = 0.85  # … and this, where they say, think or plan something
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 
 
@@ -132,7 +138,8 @@ class Speakers:
             (draft.source or draft.content[0], draft) for draft in drafts
         ]
         waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
-        self._described_at = frozenset(find_descriptions(self._masked, self._cast))
+        found = (*find_descriptions(self._masked, self._cast), *find_relatives(self._masked))
+        self._described_at = frozenset(found)
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
@@ -140,7 +147,9 @@ class Speakers:
             elif region in self._named_by:
                 continue
             elif self._gender_of(region) is None:
-                self._named_by[region] = self._described(region, ())
+                name = self._named_by[region] = self._described(region, ())
+                if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
+                    self._memory.note_meant(*region, name)
             else:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
@@ -159,8 +168,13 @@ class Speakers:
             for at, name in sorted(self._named_by.items(), key=_start)
             if name is not None
             and (at in self._described_at or self._gender_of(at) is not None)
-            and self._likelihood.get(at, 1.0) >= _SURELY
+            and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
         ]
+
+    def _says(self, at: Region) -> bool:
+        """Does a verb of saying, thinking or planning follow: is it a source, too?"""
+        verb = _VERB.match(self._masked, at[1])
+        return verb is not None and bool(cue_classes().get(verb.group(1)))
 
     def _name(self, draft: Draft, position: int) -> None:
         if draft.source is not None:
@@ -280,7 +294,14 @@ class Speakers:
             rows = memory.candidates(at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
             return self._bodies.it(source) or self._choose("body", source, rows)
+        kin = relative(self._masked, source, cast, memory)
+        if kin is not None:
+            return kin
         opens_text = memory.paragraph_at(at) < _LEAD
+        description = read_description(words, opens_text=True)
+        ahead = description and named_next(description, at, cast, memory)
+        if ahead:
+            return ahead
         description = read_description(words, opens_text=opens_text)
         held = self.sourced.inside(source)
         if description is None or (held and not self._is_placed(description, source, held)):
@@ -290,7 +311,7 @@ class Speakers:
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
-        named = self._called_again(at, description)
+        named = called_again(description, at, cast, memory, self._masked)
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
@@ -302,21 +323,6 @@ class Speakers:
             before = {each.name for each in memory.between(0, at)}
             rows = {name: signs for name, signs in rows.items() if name not in before}
         return self._choose("description", source, rows)
-
-    def _called_again(self, at: int, description: Description) -> str | None:
-        """Give whom "the actress" goes on about where nobody was said to be one."""
-        cast, head = self._cast, description.head
-        if not is_epithet(description) or cast.known_as(head):
-            return None
-        name = subject_before(self._memory, at) or keeps(self._memory, at)
-        if name not in cast.fitting(description.gender):
-            return None
-        near = self._memory.between(self._memory.begins(self._memory.unit_at(at) - 1), at)
-        others = {each.name for each in near} - {name}
-        person = cast.people[name]
-        if person.nouns or not (person.is_sure or " " in name):
-            return None
-        return name if others.isdisjoint(cast.people) else None
 
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""

@@ -17,6 +17,9 @@ _PAST = frozenset(sections("grammar")["past"])
 _ADVERB = r"\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z’']+)"
 _NEXT = re.compile(rf",?{_ADVERB}")
 _BEHIND_INSERTION = re.compile(rf",[^,.;:!?\n\x01]{{1,140}},{_ADVERB}")
+# "Ann Lee, who served under Mr. Roe’s father, Odd Roe, |ticked| through it"
+_INSERTED = re.compile(r",\s(?:who|whose|an?|the|\d{1,3})\b[^;:!?\n\x01“”]{1,200}")
+_BEHIND_COMMA = re.compile(rf",{_ADVERB}")
 _SAID = re.compile(r"(?:\x01|,)\s([a-z]+)\s(?:[\w’'.-]+\s){0,4}\Z")
 _LETTERS = re.compile(r"\b[^\W\d_]")
 _INNER = frozenset({"the", "former"})  # may stand between a preposition and a name
@@ -36,6 +39,12 @@ def is_subject(masked: str, start: int, end: int) -> bool:
     behind = (_NEXT.match(masked, end), _BEHIND_INSERTION.match(masked, end))
     if any(word is not None and _may_be_verb(word.group(1)) for word in behind):
         return True
+    inserted = _INSERTED.match(masked, end)
+    if inserted is not None and any(
+        _is_surely_past(word.group(1))
+        for word in _BEHIND_COMMA.finditer(masked, end + 2, inserted.end())
+    ):
+        return True
     verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)  # "“…,” said |Ann Lee|"
     known = cue_classes().get(verb.group(1), frozenset()) if verb is not None else frozenset()
     return "say" in known and "tell" not in known
@@ -47,7 +56,8 @@ def is_governed(masked: str, start: int) -> bool:
     for word in words[:-5:-1]:
         if word.lower() in PREPOSITIONS:
             return True
-        if not (word[0].isupper() or word in _INNER):
+        # "… in the White House, |Ann Lee| frowned": the preposition governs what stands before.
+        if not (word[0].isupper() or word in _INNER) or (word[0].isupper() and word[-1] == ","):
             break
     return False
 
@@ -70,6 +80,10 @@ def _may_be_verb(word: str) -> bool:
         or (word.endswith("s") and word not in PREPOSITIONS and word != "as")
         or bool(cue_classes().get(word))
     )
+
+
+def _is_surely_past(word: str) -> bool:
+    return word in AUXILIARIES or word in _PAST or word.endswith("ed")
 
 
 def _is_title(words: Sequence[str]) -> bool:
