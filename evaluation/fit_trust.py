@@ -33,7 +33,7 @@ STEPS = 30
 # Of a name asked about that is nowhere near, and of words that cannot answer such a question (no
 # number to "how many"): too rare here to be learned.
 NEVER = -2.0
-AS_GOOD = 0.02  # shares of questions right that differ by less are the same
+AS_GOOD = 0.01  # shares of questions right that differ by less are the same
 
 
 @dataclass(frozen=True, slots=True)
