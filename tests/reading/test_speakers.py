@@ -51,6 +51,13 @@ def test_whom_the_sentence_is_about_comes_first() -> None:
     assert speakers(text) == ["Tom Reyes", "Mark Dunn"]
 
 
+def test_who_runs_a_firm_is_not_the_leader_of_another_body() -> None:
+    """Whoever leads is a leader; of whoever runs something nobody says what they are called."""
+    text = "The pool will open, the council leader said. {} denied that it will."
+    assert speakers(text.format("Tom Reyes, who leads the council,"))[0] == "Tom Reyes"
+    assert speakers(text.format("Tom Reyes, who runs the builder,"))[0] is None
+
+
 def test_he_is_left_open_when_two_fit() -> None:
     """Leaving it open is better than guessing."""
     text = "Those at the pier were Tom Reyes and Mark Dunn. “It stands,” he said."

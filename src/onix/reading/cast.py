@@ -45,7 +45,7 @@ _IS = re.compile(
     r"served\sas|(?:was|been)\s(?:named|elected|appointed|sworn\sin\sas))\s"
     rf"([^,.;:!?\n“”\"{MASK}]{{3,60}})"
 )
-_LEADS = re.compile(r",?\swho\s(?:leads|led|runs|ran|heads|headed|chairs|chaired)\b")
+_LEADS = re.compile(r",?\swho\s(?:leads|led|heads|headed|chairs|chaired)\b")
 _WORDS = re.compile(r"\w[\w’'-]*")
 # Who wrote, took the picture or helped is nobody of whom the text tells: "Ann Lee/Reuters".
 _CREDIT_BEFORE = re.compile(
