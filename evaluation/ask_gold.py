@@ -20,29 +20,34 @@ held out. The first statement of an answer is what is scored:
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from evaluation.ask_questions import (
+    JSON,
+    Gold,
+    article_record,
+    corpus_articles,
+    gold_in,
+    rows_of,
+    sample_questions,
+    story_questions,
+    story_record,
+    written_gold,
+    written_records,
+)
 from evaluation.running import run_script
-from onix.jobs.add import add
 from onix.jobs.ask import ask
-from onix.jobs.demo import add_story
 from onix.model import Answer
-from onix.record import Record, open_record
-
-JSON = dict[str, Any]
+from onix.record import Record
 
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "tests" / "golden" / "ask"
-SAMPLE = Path(__file__).parent / "gold" / "sample_article.jsonl"
 ARTICLE = ROOT.parent / "shared" / "sample" / "article.txt"
 OTHER = Path(__file__).parent / "gold" / "other_articles.jsonl"
 CORPUS = ROOT.parent / "shared" / "bench" / "ask" / "realtimeqa" / "corpus_dev.jsonl.gz"
@@ -51,30 +56,8 @@ DEVELOPED_ON, HELD_OUT = "ten articles (developed on)", "ten articles (held out)
 RELEASED = 10  # of the articles written, from the first on
 EVEN, ODD = "other, even", "other, odd"
 SHOWN = ("story", "sample", DEVELOPED_ON, EVEN)
-PUBLISHED = "2025-11-26"
 ENOUGH = 0.5
 _TOKEN = re.compile(r"\w+(?:[.,’'-]\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A question with what a careful reader marked.
-
-    Attributes:
-        answers: (words, stance) of every acceptable answer.
-        superseded: What an earlier version said.
-        readings: The answers of the record that differ from one another, each in its words.
-    """
-
-    id: str
-    question: str
-    kind: str
-    answers: tuple[tuple[str, str | None], ...]
-    unanswerable: bool
-    superseded: tuple[str, ...] = ()
-    readings: tuple[tuple[str, ...], ...] = ()
-    as_of: str | None = None
-    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,61 +77,6 @@ class Scored:
         first = self.answer.statements[0]
         words = first.answer.text if first.answer is not None else first.text
         return f"{first.stance}: {words}" if first.stance else words
-
-
-def story_questions(folder: Path) -> dict[str, list[Gold]]:
-    """Give the questions on the bundled story, by the name of their file."""
-    return {
-        path.name: [gold_of(row) for row in rows_of(path)]
-        for path in sorted(folder.glob("*.jsonl"))
-    }
-
-
-def sample_questions(text: str) -> list[Gold]:
-    """Give the questions on the sample article, whose gold has offsets only."""
-    return [gold_in(text, row) for row in rows_of(SAMPLE)]
-
-
-def corpus_articles(corpus: Path, addresses: Collection[str]) -> dict[str, JSON]:
-    """Give the corpus's own line for each of these addresses.
-
-    Raises:
-        SystemExit: The corpus does not hold one of them.
-    """
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        found = {row["url"]: row for row in map(json.loads, lines) if row["url"] in addresses}
-    if missing := sorted(set(addresses) - set(found)):
-        raise SystemExit(f"{corpus} does not hold {', '.join(missing)}. Give another --other.")
-    return found
-
-
-def gold_in(text: str, row: JSON) -> Gold:
-    """Give a question whose answers are offsets in the text of its article."""
-    answers = [
-        {"text": text[each["start"] : each["end"]], "stance": row.get("stance")}
-        for each in row["answers"]
-    ]
-    return gold_of(row | {"answers": answers})
-
-
-def rows_of(path: Path) -> list[JSON]:
-    """Give the lines of a file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-
-
-def gold_of(row: JSON) -> Gold:
-    """Give a question whose answers are written out."""
-    return Gold(
-        row["id"],
-        row["question"],
-        row["kind"],
-        tuple((each["text"], each.get("stance")) for each in row["answers"]),
-        row["unanswerable"],
-        tuple(each["text"] for each in row.get("superseded", ())),
-        tuple(tuple(each["text"] for each in one) for one in row.get("readings", ())),
-        row.get("as_of"),
-        tuple(row.get("outlets", ())),
-    )
 
 
 def tokens(text: str) -> list[str]:
@@ -194,32 +122,6 @@ def put(record: Record, golds: Sequence[Gold]) -> list[Scored]:
         answer = ask(record, gold.question, as_of=gold.as_of, outlets=gold.outlets)
         found.append(Scored(gold, answer, is_right(gold, answer)))
     return found
-
-
-@contextmanager
-def story_record() -> Iterator[Record]:
-    """Give a fresh record of the bundled story, gone afterwards."""
-    with (
-        TemporaryDirectory(prefix="onix-gold-") as folder,
-        open_record(Path(folder, "story.onix"), create=True, write=True) as record,
-    ):
-        for added in add_story(record):
-            if added.document_id is None:
-                raise SystemExit(f"{added.address} was left out: {added.why}")
-        yield record
-
-
-@contextmanager
-def article_record(article: Path, *, published: str | None = PUBLISHED) -> Iterator[Record]:
-    """Give a fresh record of one article, gone afterwards; None leaves the date it states."""
-    with (
-        TemporaryDirectory(prefix="onix-gold-") as folder,
-        open_record(Path(folder, "article.onix"), create=True, write=True) as record,
-    ):
-        for added in add(record, [str(article)], published=published, workers=1):
-            if added.document_id is None:
-                raise SystemExit(f"{added.address} was left out: {added.why}")
-        yield record
 
 
 def share(scored: Sequence[Scored]) -> JSON:
@@ -304,33 +206,6 @@ def score_other(corpus: Path = CORPUS) -> dict[str, list[Scored]]:
                 scored |= {each.gold.id: each for each in put(record, golds)}
     in_order = [scored[row["id"]] for row in rows]
     return {EVEN: in_order[1::2], ODD: in_order[::2]}
-
-
-def written_records(paths: Sequence[Path]) -> Iterator[tuple[Record, list[JSON]]]:
-    """Give each article written for Onix in a record alone, with its questions."""
-    for path in paths:
-        for article in rows_of(path):
-            with written_record([article]) as record:
-                yield record, article["questions"]
-
-
-@contextmanager
-def written_record(articles: Sequence[JSON]) -> Iterator[Record]:
-    """Give a fresh record of articles written for Onix, gone afterwards."""
-    known = ("text", "title", "outlet", "published")
-    with TemporaryDirectory(prefix="onix-gold-") as folder:
-        lines = Path(folder, "articles.jsonl")
-        rows = [{"doc_id": each["id"]} | {name: each[name] for name in known} for each in articles]
-        lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        with article_record(lines, published=None) as record:
-            yield record
-
-
-def written_gold(row: JSON) -> Gold:
-    """Give a question of such a file; where nothing answers, nothing but a refusal is right."""
-    answers = [{"text": each, "stance": row["stance"]} for each in row["answers"]]
-    kind = row["kind"].replace("unknown", "said to be unknown")
-    return gold_of(row | {"id": row["question"], "kind": kind, "answers": answers})
 
 
 def score_written(path: Path = WRITTEN) -> list[Scored]:

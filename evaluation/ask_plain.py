@@ -22,18 +22,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evaluation.ask_gold import (
-    CORPUS,
-    Scored,
+from evaluation.ask_gold import CORPUS, Scored, put, score_written, share, show
+from evaluation.ask_questions import (
     article_record,
     corpus_articles,
     gold_in,
     gold_of,
-    put,
     rows_of,
-    score_written,
-    share,
-    show,
     story_record,
 )
 

@@ -23,7 +23,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.ask_gold import article_record, tokens_stand_in
+from evaluation.ask_gold import tokens_stand_in
+from evaluation.ask_questions import article_record
 from evaluation.running import run_script
 from onix.jobs.ask import ask
 from onix.model import Answer

@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.ask_gold import ENOUGH, JSON, token_f1, written_record, written_records
+from evaluation.ask_gold import ENOUGH, token_f1
+from evaluation.ask_questions import JSON, written_record, written_records
 from evaluation.running import run_script
 from onix.jobs.ask import look
 from onix.jobs.ask.choose import worth_reading

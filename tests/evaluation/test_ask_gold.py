@@ -11,17 +11,9 @@ from typing import Literal
 
 import pytest
 
-from evaluation import ask_gold
-from evaluation.ask_gold import (
-    Gold,
-    corpus_articles,
-    is_right,
-    main,
-    sample_questions,
-    score_other,
-    share,
-    token_f1,
-)
+from evaluation import ask_gold, ask_questions
+from evaluation.ask_gold import is_right, main, score_other, share, token_f1
+from evaluation.ask_questions import Gold, corpus_articles, sample_questions
 from onix.intake import Raw, read_documents
 from onix.model import Abstention, Answer, Disagreement, Document, Span, Statement
 
@@ -230,7 +222,7 @@ def test_articles_written_for_onix_are_each_asked_alone(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Their questions are put to a record of the one article."""
-    for record, rows in ask_gold.written_records([ask_gold.WRITTEN]):
+    for record, rows in ask_questions.written_records([ask_gold.WRITTEN]):
         assert list(record.ids()) == ["x"]
         assert len(rows) == 2
     missing = str(small / "article.txt")

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from evaluation.ask_gold import ARTICLE, CORPUS, OTHER, SAMPLE, corpus_articles
+from evaluation.ask_gold import ARTICLE, CORPUS, OTHER
+from evaluation.ask_questions import SAMPLE, corpus_articles
 
 JSON = dict[str, Any]
 FILES = (SAMPLE, OTHER)

@@ -14,14 +14,8 @@ from functools import cache
 from onix.reading.contents import (
     rest_is_light,
 )
-from onix.reading.phrases import (
-    BREAKS,
-    COORDINATORS,
-    RELATIVES,
-    TIMES,
-    Sentence,
-    cue_classes,
-)
+from onix.reading.function_words import BREAKS, COORDINATORS, RELATIVES, TIMES, cue_classes
+from onix.reading.phrases import Sentence
 from onix.reading.plurals import head_at
 from onix.reading.quotemarks import MASK
 from onix.reading.sentence_words import TOLD

@@ -12,9 +12,10 @@ from collections.abc import Set
 
 from onix.reading.cast import Cast
 from onix.reading.descriptions import Description, is_company, is_telling, may_be
+from onix.reading.function_words import cue_classes
 from onix.reading.namings import is_outlet
-from onix.reading.phrases import Region, cue_classes
 from onix.reading.recall import Memory
+from onix.reading.sentence_words import Region
 
 _KEPT = 1  # paragraphs within which whoever spoke has the word
 _OFTEN = 3  # times that what a text is about is named

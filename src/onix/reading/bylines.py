@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onix.model import Quote
+from onix.reading.function_words import cue_classes
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, outlet_pattern
-from onix.reading.phrases import Region, cue_classes
+from onix.reading.sentence_words import Region
 from onix.reading.works import is_capitalised
 
 _LOOK_BACK = 60  # characters

@@ -14,9 +14,9 @@ from functools import cache
 from typing import Literal
 
 from onix.model import Mention
+from onix.reading.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from onix.reading.identities import words_of as words_of_name
 from onix.reading.persons import nouns_in, people_nouns
-from onix.reading.phrases import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from onix.reading.quotemarks import MASK
 from onix.reading.words import sections, words_of
 
@@ -30,8 +30,8 @@ _FIRST_NAMES: dict[str, Gender] = {
     **dict.fromkeys(_LISTS["male"], "m"),
 }
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
+_GODS = frozenset(_LISTS["gods"])  # who are "he" of no sentence about what happened
 # Some outlets call women so, too.
-_GODS = frozenset({"God", "Allah", "Jesus", "Jesus Christ", "Christ"})
 _OFFICES = frozenset({"chairman", "spokesman"})
 _BEFORE = 70  # characters before a name within which it is said what somebody is
 _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n]{{1,30}})\)")

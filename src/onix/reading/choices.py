@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from onix.reading.phrases import Region
+from onix.reading.sentence_words import Region
 
 Kind = Literal["pronoun", "description", "body", "unled"]
 Signs = dict[str, float]

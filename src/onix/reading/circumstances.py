@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onix.reading.frames import SPEAKING, Frame
+from onix.reading.function_words import PRONOUNS, cue_classes
 from onix.reading.listeners import led_up_to, says_who, tells, told, was_told, with_name
 from onix.reading.occasions import OPENERS, event, occasion_at, occasion_end, occasion_within
-from onix.reading.phrases import PRONOUNS, Region, Sentence, Tokens, cue_classes
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Region, Tokens
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft

@@ -5,7 +5,7 @@ It is its own file because `attribution` decides who says something, and this on
 
 from __future__ import annotations
 
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     ADVERBS,
     BREAKS,
     COORDINATORS,
@@ -15,10 +15,10 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Sentence,
-    Tokens,
 )
+from onix.reading.phrases import Sentence
 from onix.reading.plurals import DOCUMENTS
+from onix.reading.sentence_words import Tokens
 from onix.reading.verbs import Verb
 
 OPENERS = frozenset(

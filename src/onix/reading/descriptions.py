@@ -12,17 +12,11 @@ from functools import cache
 
 from onix.reading.cast import Cast, Gender, Person, gender_of_noun
 from onix.reading.choices import NOBODY, Signs
+from onix.reading.function_words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, cue_classes
 from onix.reading.identities import words_of as name_words
 from onix.reading.origins import head_of
 from onix.reading.persons import nouns_in, people_nouns
-from onix.reading.phrases import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    Region,
-    cue_classes,
-)
+from onix.reading.sentence_words import Region
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[\w’'-]+")

@@ -14,6 +14,7 @@ from itertools import takewhile
 from onix.model import Document, QuoteKind
 from onix.reading.attribution import attribute, may_attribute
 from onix.reading.circumstances import NO_SETTING, Setting
+from onix.reading.function_words import PRONOUNS
 from onix.reading.leads import (
     beside,
     heading,
@@ -24,8 +25,8 @@ from onix.reading.leads import (
     subject_before,
     viewed_by,
 )
-from onix.reading.phrases import PRONOUNS, Region
 from onix.reading.quotemarks import Piece
+from onix.reading.sentence_words import Region
 from onix.reading.statements import Attribution
 from onix.reading.units import SPOKEN, Unit
 from onix.reading.voices import voice_before

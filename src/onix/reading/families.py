@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from onix.model import Mention
 from onix.reading.cast import ROLES, Cast, Gender, gender_of_noun
-from onix.reading.phrases import Region
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 
 # "Lund said |he|": the one of the family who is a man.
 _GOES_ON = re.compile(

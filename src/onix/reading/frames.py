@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     ADVERBS,
     BREAKS,
     COORDINATORS,
@@ -19,11 +19,10 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Region,
-    Sentence,
-    Tokens,
     cue_classes,
 )
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Region, Tokens
 from onix.reading.words import sections
 
 COUNTED = frozenset({"all", "another", "both", "each", "every", "many", "most", "people", "some"})

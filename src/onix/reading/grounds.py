@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onix.model import Document, Hedge, Provenance, Quote, Span
+from onix.reading.function_words import PREPOSITIONS, PRONOUNS
 from onix.reading.origins import head_of, is_document
 from onix.reading.papers import is_read_out
-from onix.reading.phrases import PREPOSITIONS, PRONOUNS
 from onix.reading.quotemarks import paragraphs
 from onix.reading.relays import tells_of_words
 

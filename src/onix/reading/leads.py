@@ -11,15 +11,10 @@ from __future__ import annotations
 import re
 
 from onix.reading.contents import OPENERS, rest_is_light
-from onix.reading.function_words import PAST
-from onix.reading.phrases import (
-    AUXILIARIES,
-    COORDINATORS,
-    Region,
-    Sentence,
-    cue_classes,
-)
+from onix.reading.function_words import AUXILIARIES, COORDINATORS, PAST, cue_classes
+from onix.reading.phrases import Sentence
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 from onix.reading.statements import Attribution
 from onix.reading.verbs import PHRASAL, SPEAKING, read_verb
 from onix.reading.voices import KEPT_UP, NOBODY, can_speak

@@ -9,9 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onix.reading.frames import ASKED, COUNTED, OPENING_MARKS, SPEAKING, Frame, noun_end
-from onix.reading.occasions import event
-from onix.reading.origins import head_of
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     ADVERBS,
     BREAKS,
     DETERMINERS,
@@ -19,9 +17,11 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Sentence,
-    Tokens,
 )
+from onix.reading.occasions import event
+from onix.reading.origins import head_of
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Tokens
 from onix.reading.words import sections, verb_forms, words_of
 
 PERSONAL = frozenset({"him", "her", "them", "you", "me", "us"})

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence, Set
 
 from onix.model import Mention
+from onix.reading.function_words import DETERMINERS, PRONOUNS, TIMES
 from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import DETERMINERS, PRONOUNS, TIMES, Region
+from onix.reading.sentence_words import Region
 from onix.reading.words import sections
 
 _OUTLETS = frozenset(name.lower() for name in sections("outlets")["outlets"])

@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onix.model import Document, Mention, ProvenanceKind, Span
+from onix.reading.function_words import PREPOSITIONS, TIMES
 from onix.reading.origins import CAPITAL, Origins, is_document, noun_in, without_article
-from onix.reading.phrases import PREPOSITIONS, TIMES, Region, Sentence
+from onix.reading.phrases import Sentence
 from onix.reading.quotemarks import find_stems, mask_quotations
+from onix.reading.sentence_words import Region
 
 Found = tuple[ProvenanceKind, str | None, Region]
 

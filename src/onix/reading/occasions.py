@@ -7,8 +7,10 @@ statement") is provenance and no occasion.
 from __future__ import annotations
 
 from onix.reading.frames import OPENING_MARKS, Frame, closing, noun_end
+from onix.reading.function_words import DETERMINERS, TIMES
 from onix.reading.namings import is_outlet
-from onix.reading.phrases import DETERMINERS, TIMES, Sentence, Tokens
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Tokens
 from onix.reading.words import sections, words_of
 
 _LISTS = sections("occasions")

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onix.model import Quote
-from onix.reading.narration import Found, Narration
-from onix.reading.origins import head_of, is_document, is_people
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -27,9 +25,11 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Sentence,
     cue_classes,
 )
+from onix.reading.narration import Found, Narration
+from onix.reading.origins import head_of, is_document, is_people
+from onix.reading.phrases import Sentence
 from onix.reading.sources import DENIES, JUDGES, NAME_BEHIND, NOT_YET
 from onix.reading.words import sections, verb_forms, words_of
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind
-from onix.reading.phrases import DETERMINERS
+from onix.reading.function_words import DETERMINERS
 from onix.reading.words import sections, words_of
 
 _PEOPLE = sections("people")

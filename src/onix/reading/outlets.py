@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind, Span
+from onix.reading.function_words import PREPOSITIONS
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import (
     CAPITAL,
@@ -23,7 +24,6 @@ from onix.reading.origins import (
     outlet_pattern,
     own_names,
 )
-from onix.reading.phrases import PREPOSITIONS
 from onix.reading.quotemarks import find_stems
 from onix.reading.words import sections
 

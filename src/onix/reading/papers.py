@@ -15,8 +15,9 @@ from functools import cache
 from onix.model import Quote
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, DAYS, NO_NAME, is_document
-from onix.reading.phrases import Region, Sentence
+from onix.reading.phrases import Sentence
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 from onix.reading.words import sections
 
 # A document so near before words in marks is where they stand: "entered in the ledger as “…”".

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from onix.reading.phrases import cue_classes
+from onix.reading.function_words import cue_classes
 from onix.reading.words import sections, words_of
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())

@@ -2,7 +2,7 @@
 
 Groups of words (`groups`) and subjects to the left (`subjects`) are joined here by what a clause is
 about, and where a quotation is near. It is its own file so that the rules about phrases stay apart
-from the rules about speech; the words that grammar knows (`function_words`) are handed on.
+from the rules about speech.
 """
 
 from __future__ import annotations
@@ -11,50 +11,21 @@ from onix.reading.function_words import (
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
-    BE,
     BREAKS,
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
-    HELPERS,
-    HOSTS,
     PAST,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     STOPS,
     SUBJECTS,
     TIMES,
-    base_forms,
-    cue_classes,
 )
-from onix.reading.sentence_words import TOLD, Region, Tokens
+from onix.reading.sentence_words import TOLD, Tokens
 from onix.reading.subjects import Subjects
 from onix.reading.words import sections
-
-__all__ = [
-    "ADVERBS",
-    "AUXILIARIES",
-    "BE",
-    "BREAKS",
-    "COORDINATORS",
-    "DETERMINERS",
-    "HELPERS",
-    "HOSTS",
-    "PERSONAL",
-    "PREPOSITIONS",
-    "PRONOUNS",
-    "RELATIVES",
-    "STOPS",
-    "SUBJECTS",
-    "TIMES",
-    "Region",
-    "Sentence",
-    "Tokens",
-    "base_forms",
-    "cue_classes",
-]
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _PLACED = frozenset({"where", "when", "because", "after", "as", "while", "before"})

@@ -6,15 +6,9 @@ own file because nothing is asked here of who governs the verb.
 
 from __future__ import annotations
 
-from onix.reading.phrases import (
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBJECTS,
-    Sentence,
-    Tokens,
-    base_forms,
-)
+from onix.reading.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECTS, base_forms
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Tokens
 from onix.reading.words import sections
 
 DOCUMENTS = frozenset(sections("documents")["nouns"])

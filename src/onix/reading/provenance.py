@@ -16,8 +16,8 @@ from onix.reading.narration import Narration
 from onix.reading.openings import find_introduced, find_openings
 from onix.reading.outlets import find_outlets
 from onix.reading.papers import find_papers
-from onix.reading.phrases import Region
 from onix.reading.relays import find_relays
+from onix.reading.sentence_words import Region
 from onix.reading.sources import find_sources
 
 

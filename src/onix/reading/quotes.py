@@ -12,8 +12,8 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
-from onix.reading.phrases import Region
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
+from onix.reading.sentence_words import Region
 from onix.reading.speakers import Speakers
 from onix.reading.units import find_units
 from onix.reading.works import is_name

@@ -15,8 +15,8 @@ from itertools import accumulate
 
 from onix.reading.cast import Gender
 from onix.reading.choices import NOBODY, Signs
-from onix.reading.phrases import Region
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 from onix.reading.standing import is_governed, is_heading, is_subject, opens_clause
 from onix.reading.units import Unit
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from onix.reading.bodies import keeps, subject_before
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.identities import words_of as words_of_name
-from onix.reading.phrases import Region
 from onix.reading.recall import Memory
+from onix.reading.sentence_words import Region
 from onix.reading.words import words_of
 
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onix.model import ProvenanceKind, Quote
+from onix.reading.function_words import PREPOSITIONS, PRONOUNS, cue_classes
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, head_of, is_people
-from onix.reading.phrases import PREPOSITIONS, PRONOUNS, Region, Sentence, cue_classes
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Region
 from onix.reading.sources import says
 from onix.reading.verbs import read_verb
 from onix.reading.words import words_of

@@ -12,11 +12,12 @@ from collections.abc import Sequence, Set
 
 from onix.model import Mention
 from onix.reading.cast import Cast, Gender
+from onix.reading.function_words import cue_classes
 from onix.reading.namings import is_outlet, unknown_name
 from onix.reading.origins import head_of, is_document, is_people
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import Region, cue_classes
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 from onix.reading.words import sections
 
 _SOURCES = frozenset(sections("people")["sources"])

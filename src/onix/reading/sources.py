@@ -10,16 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onix.model import Quote
+from onix.reading.function_words import PREPOSITIONS, SUBJECTS, cue_classes
 from onix.reading.narration import Found, Narration
 from onix.reading.origins import CAPITAL, DAYS, head_of, is_document, is_people, noun_in
-from onix.reading.phrases import (
-    PREPOSITIONS,
-    SUBJECTS,
-    Region,
-    Sentence,
-    cue_classes,
-)
+from onix.reading.phrases import Sentence
 from onix.reading.quotemarks import MASK
+from onix.reading.sentence_words import Region
 from onix.reading.words import sections, verb_forms
 
 _NONE: frozenset[str] = frozenset()

@@ -28,13 +28,14 @@ from onix.reading.descriptions import (
     read_description,
 )
 from onix.reading.families import Families
+from onix.reading.function_words import PRONOUNS, cue_classes
 from onix.reading.namings import askers, is_outlet
 from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import PRONOUNS, Region, cue_classes
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
 from onix.reading.relatives import find_relatives, relative
+from onix.reading.sentence_words import Region
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onix.reading.function_words import AUXILIARIES, PREPOSITIONS, cue_classes
 from onix.reading.persons import nouns_in
-from onix.reading.phrases import AUXILIARIES, PREPOSITIONS, cue_classes
 from onix.reading.quotemarks import MASK
 from onix.reading.words import sections
 

@@ -20,18 +20,18 @@ from onix.reading.contents import (
     says,
     told,
 )
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
-    Region,
-    Sentence,
     cue_classes,
 )
+from onix.reading.phrases import Sentence
 from onix.reading.plurals import DOCUMENTS
+from onix.reading.sentence_words import Region
 from onix.reading.verbs import PUBLISHED, VOICE_NOUNS, Verb
 from onix.reading.words import verb_forms
 

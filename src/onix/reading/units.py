@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onix.model import Span
-from onix.reading.phrases import Region, cue_classes
+from onix.reading.function_words import cue_classes
 from onix.reading.quotemarks import Piece
+from onix.reading.sentence_words import Region
 
 _NAME_AND_VERB = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"

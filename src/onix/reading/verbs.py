@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     BREAKS,
     COORDINATORS,
     DETERMINERS,
@@ -19,13 +19,12 @@ from onix.reading.phrases import (
     STOPS,
     SUBJECTS,
     TIMES,
-    Sentence,
-    Tokens,
     base_forms,
     cue_classes,
 )
+from onix.reading.phrases import Sentence
 from onix.reading.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
-from onix.reading.sentence_words import TOLD
+from onix.reading.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
 SPEAKING = frozenset({"say", "quote"})

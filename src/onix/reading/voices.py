@@ -7,7 +7,7 @@ marks, yet a verb or a noun of saying before it tells that it holds somebody's w
 from __future__ import annotations
 
 from onix.reading.contents import OPENERS
-from onix.reading.phrases import (
+from onix.reading.function_words import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
@@ -16,11 +16,10 @@ from onix.reading.phrases import (
     PRONOUNS,
     RELATIVES,
     SUBJECTS,
-    Region,
-    Sentence,
-    Tokens,
     cue_classes,
 )
+from onix.reading.phrases import Sentence
+from onix.reading.sentence_words import Region, Tokens
 from onix.reading.verbs import VOICE_NOUNS, read_verb
 from onix.reading.words import sections, verb_forms
 

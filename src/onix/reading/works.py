@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.phrases import ADVERBS, AUXILIARIES, PRONOUNS, RELATIVES, cue_classes
+from onix.reading.function_words import ADVERBS, AUXILIARIES, PRONOUNS, RELATIVES, cue_classes
 from onix.reading.quotemarks import Piece
 from onix.reading.words import sections, verb_forms
 

@@ -133,6 +133,8 @@ def read_with(plan: Plan, heard: Heard) -> Reading:
     count = len(heard.texts)
     alike, evidence = plan.evidence(heard.texts, heard.around)
     if heard.clauses:
+        # What is rare, and what is like every sentence, is counted over all that is read together:
+        # the sentences are read without their clauses, which would count their words twice.
         texts = [*heard.texts, *(heard.clause(at) for at in range(len(heard.clauses)))]
         around = [*heard.around, *(heard.around[each.sentence] for each in heard.clauses)]
         more, rows = plan.evidence(texts, around)
