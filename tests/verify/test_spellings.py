@@ -70,11 +70,23 @@ def test_these_are_other_words(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("don’t", "do not"), ("they’ll", "they will"), ("gonna", "going to"), ("whos", "who is")],
+    [
+        ("don’t", "do not"),
+        ("they’ll", "they will"),
+        ("gonna", "going to"),
+        ("whos", "who is"),
+        ("will", "I’ll"),
+    ],
 )
 def test_contractions_are_told_from_other_words(one: str, other: str) -> None:
     """Drawn together or written out, it is the same sense, though not the same words."""
     assert are_drawn_together(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("not", "don’t"), ("would", "I’ll"), ("is", "Marsh’s")])
+def test_the_rest_of_a_word_is_not_the_word(one: str, other: str) -> None:
+    """Only a verb behind its pronoun stands alone where a sentence is quoted from there on."""
+    assert not are_drawn_together(one, other)
 
 
 @pytest.mark.parametrize("word", ["7", "seven", "1,000", "third", "Million", "hundreds"])

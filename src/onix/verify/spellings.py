@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from onix.reading.numbers import number
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
@@ -174,8 +174,21 @@ def are_same(one: str, other: str) -> bool:
 
 
 def are_drawn_together(one: str, other: str) -> bool:
-    """Are these the same words but for contractions: "don't", "do not"?"""
-    return written_out(one, contractions=True) == written_out(other, contractions=True)
+    """Are these the same words but for contractions: "don't", "do not"?
+
+    So is the verb alone of a pronoun with its verb, where a sentence is quoted from there on:
+    "will", "I'll".
+    """
+    whole, opened = (written_out(each, contractions=True) for each in (one, other))
+    return whole == opened or whole == _verb_of(other)
+
+
+def _verb_of(word: str) -> str | None:
+    """Give the verb of a pronoun drawn together with one: "will" of "I'll"."""
+    pronoun, _, verb = word.lower().replace("’", "'").partition("'")
+    if pronoun not in words_of("speech", "function"):
+        return None
+    return pairs("speech", "clitics").get("'" + verb)
 
 
 @cache
