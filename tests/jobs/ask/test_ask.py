@@ -108,6 +108,29 @@ def test_what_the_record_says_is_unknown_is_refused_with_that_sentence(record: R
     assert "not known who approved" in answer.abstained.nearest.span.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Who leaked the memo?", "Who leaked the documents?", "Where did the leak come from?"],
+)
+def test_what_is_unknown_counts_behind_what_stands_nearer_in_words(
+    tmp_path: Path, question: str
+) -> None:
+    """The sentence need not name the thing again, and others may have more of the words."""
+    text = (
+        "Leaked memo on the tram line embarrasses the mayor\n"
+        "The memo shows Rosa Tamm pressing the engineers to open the line early. Deputy Mayor "
+        "Ilmar Sepp, whose office wrote the memo, called the documents a draft.\n"
+        "Sepp later spoke of a campaign against the city. The source of the leak has not been "
+        "identified. The council meets on Friday."
+    )
+    with open_record(tmp_path / "news.onix", create=True, write=True) as opened:
+        list(add(opened, ["-"], stdin=io.BytesIO(text.encode()), workers=1))
+        answer = ask(opened, question)
+    assert answer.abstained is not None and answer.abstained.why == "unknown"
+    assert answer.abstained.nearest is not None
+    assert "has not been identified" in answer.abstained.nearest.span.text
+
+
 def test_a_question_about_something_else_finds_nothing(record: Record) -> None:
     """Without a single passage there is no nearest miss either."""
     answer = ask(record, "zebra xylophone?")

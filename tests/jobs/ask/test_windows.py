@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import look
-from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, Window, windows
+from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, UNKNOWN, Window, windows
 from onix.model import Citation, Hit, Passage, Span
 from onix.record import Query, Record
 from tests.jobs.ask.asking import asked
@@ -39,7 +39,14 @@ def test_each_sentence_is_read_once() -> None:
     assert len(set(middles)) == len(middles)
     for number, window in enumerate(found):
         earlier = {s.start for each in found[:number] for s in each.sentences}
-        assert window.middle.start not in earlier
+        assert window.middle.start not in earlier or UNKNOWN.search(window.middle.text)
+
+
+def test_what_nobody_knows_has_a_window_of_its_own() -> None:
+    """It is looked at itself, also beside a sentence that has more of the question's words."""
+    text = "A leak from the memo angered the mayor. The source of the leak is not known."
+    found = windows(asked("Who leaked the memo?"), [hit("Post", text)], most=6)
+    assert [each.middle.text for each in found][1] == "The source of the leak is not known."
 
 
 def test_no_more_windows_than_wanted() -> None:

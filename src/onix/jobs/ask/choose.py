@@ -33,7 +33,10 @@ _RANKS: Final = frozenset(
 NOT_ASKED: Final = 3.0
 _HAS_DATE: Final = re.compile(r"\d")
 _COUNTING: Final = {"how many", "how much"}
-ABOUT: Final = 0.6  # of the question is borne out where it is said that nobody knows just that
+# Of the question, in the very words of a sentence that says that something is not known: of 18 such
+# sentences 16 were about what was asked, and of 63 that only stood near its words 30.
+PLAINLY: Final = 0.5
+ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
@@ -41,7 +44,7 @@ _HOW_MUCH: Final = (
 _LEFT_OPEN: Final = {
     "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one|origins?|source|author\w*",
     "whose": r"whose|owner\w*|identi\w+|nobody|no one",
-    "where": r"where(?:abouts)?|place|location",
+    "where": r"where(?:abouts)?|place|location|origins?|source",
     "when": r"when|date|day|time",
     "why": r"why|reasons?|explanation|causes?|motives?",
     "how": r"how|means|way",
@@ -87,9 +90,12 @@ def choose(
     ]
     readings = with_firsts(question, windows, readings)
     readings.sort(key=lambda reading: -reading.score)
-    unknown = [each for each in chosen if leaves_open(question, each.middle.text)]
-    nobody = max(unknown, key=lambda each: each.covered(question), default=None)
-    return readings, nobody if nobody and nobody.covered(question) > ABOUT else None
+    unknown = [
+        each
+        for each in windows
+        if leaves_open(question, each.middle.text) and _is_on(question, each)
+    ]
+    return readings, max(unknown, key=lambda each: each.covered(question), default=None)
 
 
 def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]) -> int:
@@ -122,6 +128,19 @@ def leaves_open(question: Question, sentence: str) -> bool:
         or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
         or _names_what_is_asked(question, sentence)
     )
+
+
+def _is_on(question: Question, unknown: Window) -> bool:
+    """Is what nobody knows what is asked: half of its words, or the very deed?
+
+    "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
+    """
+    if unknown.says(question) >= PLAINLY:
+        return True
+    if question.verb is None or unknown.covered(question) <= ABOUT:
+        return False
+    named = map(lexicon.stem, words_of(unknown.middle.text))
+    return lexicon.stem(question.verb) in named
 
 
 def _names_what_is_asked(question: Question, sentence: str) -> bool:

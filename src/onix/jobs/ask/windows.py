@@ -135,7 +135,11 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
             found[middle.text].copies.append(Copy(middle, passage.hit.citation))
         elif len(found) < most:
             window = _window(passage, number)
-            taken.update((each.document_id, each.start) for each in window.sentences)
+            taken.update(
+                (each.document_id, each.start)
+                for each in window.sentences
+                if each == middle or not UNKNOWN.search(each.text)
+            )
             found[middle.text] = window
     return list(found.values())
 
