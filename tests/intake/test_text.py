@@ -61,6 +61,21 @@ def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
     assert (document.published or "")[:10] == "2025-11-26"
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("World\nHarbour chief quits over missing fees", "Harbour chief quits over missing fees"),
+        ("LIVE UPDATES\nBy Ann Lee, harbour correspondent", "LIVE UPDATES"),
+        ("The plan\n1. The harbour is open to all ships", "The plan"),
+        ("Harbour plan\nWhat became of it", "Harbour plan"),
+    ],
+)
+def test_the_name_of_a_section_is_no_title(above: str, title: str) -> None:
+    """What is pasted from a page has it over the headline; a short title stays one."""
+    text = f"{above}\nThe chief of the harbour resigned on Tuesday, the board said."
+    assert one("a.txt", text).title == title
+
+
 def test_what_a_paragraph_says_is_not_taken_for_a_header() -> None:
     """The header ends where the text begins."""
     words = "The mayor said that she would go. " * 8

@@ -20,6 +20,8 @@ from onix.model import Document, DocumentKind
 
 _LONGEST_TITLE = 160
 _HEADER_LINES = 6
+_KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updates"
+_HEADLINE_WORDS = 5  # of a headline that has one over it
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
 _DATED = re.compile(
     r"((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+)?(.{8,80})",
@@ -73,14 +75,16 @@ def read_header(lines: Sequence[str]) -> Header:
     """Give what the lines above the first paragraph say.
 
     The first line is the title when it is short, does not end as a sentence does, and text
-    follows. A byline ("By Jane Roe") and a line that is only a date are taken from the few lines
-    under it, or from above it; a date within a sentence says when something happened, not when it
-    was published.
+    follows; a word or two over a headline ("World") are none. A byline ("By Jane Roe") and a line
+    that is only a date are taken from the few lines under it, or from above it; a date within a
+    sentence says when something happened, not when it was published.
     """
     said = [line.strip() for line in lines if line.strip()]
     published = None
     while said and (day := day_of_line(said[0])):
         published = published or day
+        said = said[1:]
+    if _is_kicker(said):
         said = said[1:]
     if len(said) < 2 or not _is_title(said[0]):
         return Header(published=published)
@@ -93,6 +97,21 @@ def read_header(lines: Sequence[str]) -> Header:
         elif published is None:
             published = day_of_line(line)
     return Header(said[0], authors, published)
+
+
+def _is_kicker(said: Sequence[str]) -> bool:
+    """Is the first line but the name of a section, over a headline that a paragraph follows?"""
+    if len(said) < 3 or len(said[0].split()) > _KICKER_WORDS or not _is_title(said[0]):
+        return False
+    headline = said[1]
+    return (
+        _is_title(headline)
+        and len(headline.split()) >= _HEADLINE_WORDS
+        and headline.lstrip("\"'“‘")[:1].isupper()
+        and _BYLINE.fullmatch(headline) is None
+        and day_of_line(headline) is None
+        and not _is_title(said[2])
+    )
 
 
 def _is_title(line: str) -> bool:
