@@ -323,3 +323,19 @@ def test_a_correction_note_is_seen(note: str) -> None:
 def test_reporting_about_corrections_is_none(line: str) -> None:
     """The note has to be about the text itself."""
     assert not one("a.txt", f"The ferry line closes.\n\n{line}").corrected
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("This article was amended on 15 September 2025 to correct the sum.", "2025-09-15"),
+        ("This article was amended on 3 January. The sum was wrong.", "2026-01-03"),
+        ("Correction (Sept. 15): An earlier version gave the wrong sum.", "2025-09-15"),
+        ("Correction: An earlier version of this story gave the wrong sum.", None),
+        ("The law was amended on 15 September 2025.", None),
+    ],
+)
+def test_the_day_of_a_correction_is_taken_from_its_note(note: str, day: str | None) -> None:
+    """A day without a year is the first one since publication."""
+    text = f"Mayor resigns\n2025-09-10\n\nThe mayor of Tarn resigned over a lease.\n{note}"
+    assert one("a.txt", text).modified == day

@@ -86,6 +86,7 @@ def read_article(raw: Raw, page: Page, *, kind: DocumentKind | None = None) -> D
         outlet=facts.outlet,
         authors=facts.authors,
         published=published,
+        modified=facts.modified,
         corrected=facts.corrected or bool(corrections),
         cut=cut,
     )

@@ -73,6 +73,8 @@ def notes(citation: Citation) -> list[str]:
         found.append(f"goes back to {citation.origin}")
     if citation.corrected:
         found.append("corrected by the outlet")
+    if citation.modified and citation.modified[:10] > (citation.published or "9")[:10]:
+        found.append(f"last changed on {day(citation.modified)}")
     if citation.version_of:
         found.append("the record keeps another version of it")
     return found

@@ -91,6 +91,8 @@ class Document:
     Attributes:
         published: ISO date or date-time in the outlet's own zone; None when nobody says.
         fetched: ISO date-time (UTC) at which Onix got it.
+        modified: ISO date or date-time of the outlet's last change to it, as its correction note or
+            its page says; None when nobody says.
         language: ISO 639-1 code; None when it could not be told.
         raw_sha256: Of the bytes as they came in, before anything was read out of them.
         heard: Of a transcript that a machine wrote, in the text's order: the words it was not sure
@@ -116,6 +118,7 @@ class Document:
     corrected: bool = False
     cut: bool = False
     heard: tuple[Heard, ...] = ()
+    modified: str | None = None
 
     @property
     def day(self) -> date | None:
@@ -242,6 +245,7 @@ class Citation:
     Attributes:
         version_of: The document has a newer or older version; id of the one before.
         corrected: It carries a correction note, or a corrected version exists.
+        modified: ISO date or date-time of the outlet's last change to it, where somebody says.
         copies: How many near-copies of this document the record holds, itself included.
         origin: What the near-copies go back to (a wire agency, an outlet), where known.
         copy_of: The first of its near-copies, by which they count as one where no origin is known.
@@ -257,6 +261,7 @@ class Citation:
     copies: int = 1
     origin: str | None = None
     copy_of: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

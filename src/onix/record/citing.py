@@ -102,6 +102,7 @@ def citations(
             copies=max(copies, 1),
             origin=origin(copy for _, copy in group) if copies > 1 else row["credit"],
             copy_of=group[0][0] if copies > 1 else None,
+            modified=row["modified"],
         )
     return given
 
