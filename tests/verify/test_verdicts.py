@@ -462,7 +462,7 @@ def test_a_day_that_is_not_known_exactly_does_no_harm(day: str) -> None:
 def test_any_four_words_in_a_row_are_found_among_many_articles() -> None:
     """Also where other parts of their article, or other articles, have some of them."""
     known = sorted({word.lower() for each in sentences() for word in each.text.split()})
-    draw = Random(1).choices
+    draw = Random(1).choices  # noqa: S311 - words, not secrets
     often = [1 / (rank + 1) for rank in range(len(known))]
     texts = [draw(known, often, k=400) for _ in range(15)]
     tape = shelve(*(Document(str(n), "article", " ".join(each)) for n, each in enumerate(texts)))
