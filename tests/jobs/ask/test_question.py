@@ -50,6 +50,12 @@ def test_names_weigh_most() -> None:
     assert weights["marsh"] == weights["orlenko"] > weights["meet"]
 
 
+def test_a_figure_goes_with_its_unit() -> None:
+    """ "4.2m" is one word in a text, and is one to be borne out."""
+    words = {term.word for term in asked("What is the £4.2m for?").terms}
+    assert words == {"4.2m"}
+
+
 def test_a_verb_goes_with_its_particle() -> None:
     """ "Hand over" is one thing to be borne out."""
     assert "handed over" in {term.word for term in asked("Who handed over the keys?").terms}
