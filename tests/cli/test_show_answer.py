@@ -30,8 +30,8 @@ def test_an_answer_shows_words_speaker_time_hedge_and_source() -> None:
         "\n"
         "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"
-        "    3 near-copies in the record, goes back to Northern Wire, corrected by the outlet, "
-        "the record keeps another version of it.\n"
+        "    3 near-copies in the record, goes back to Northern Wire, the record keeps another "
+        "version of it, corrected by the outlet.\n"
     )
 
 

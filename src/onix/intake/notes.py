@@ -87,6 +87,16 @@ def _day(words: str, published: str | None) -> str | None:
     return next((each for each in near if each and each >= published[:10]), None)
 
 
+def correction_in(text: str) -> tuple[int, int] | None:
+    """Give where the first note of correction stands in a text: its line, from start to end."""
+    start = 0
+    for line in text.split("\n"):
+        if is_correction(line):
+            return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        start += len(line) + 1
+    return None
+
+
 def is_correction(line: str) -> bool:
     """Is this line such a note?"""
     return _NOTE.match(line) is not None

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from onix.model import Citation, TimeExpression
+
+_LONGEST_NOTE: Final = 300  # characters of a correction that stand beside a source
 
 
 class Sources:
@@ -64,6 +67,15 @@ def headline(citation: Citation) -> str:
     return " · ".join(parts)
 
 
+def _correction(citation: Citation) -> str:
+    """Give the words of the note, without the end that a sentence has."""
+    if citation.correction is None:
+        return ""
+    words = " ".join(citation.correction.text.split())
+    cut = words[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …" if len(words) > _LONGEST_NOTE else words
+    return f": “{cut.rstrip('.')}”"
+
+
 def notes(citation: Citation) -> list[str]:
     """Say what a careful reader must know of a source: copies, origin, corrections, versions."""
     found = []
@@ -71,10 +83,10 @@ def notes(citation: Citation) -> list[str]:
         found.append(f"{citation.copies} near-copies in the record")
     if citation.origin:
         found.append(f"goes back to {citation.origin}")
-    if citation.corrected:
-        found.append("corrected by the outlet")
-    if citation.modified and citation.modified[:10] > (citation.published or "9")[:10]:
-        found.append(f"last changed on {day(citation.modified)}")
     if citation.version_of:
         found.append("the record keeps another version of it")
+    if citation.modified and citation.modified[:10] > (citation.published or "9")[:10]:
+        found.append(f"last changed on {day(citation.modified)}")
+    if citation.corrected:
+        found.append("corrected by the outlet" + _correction(citation))
     return found

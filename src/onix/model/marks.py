@@ -246,6 +246,7 @@ class Citation:
         version_of: The document has a newer or older version; id of the one before.
         corrected: It carries a correction note, or a corrected version exists.
         modified: ISO date or date-time of the outlet's last change to it, where somebody says.
+        correction: What the note says that corrects it, in its last corrected version.
         copies: How many near-copies of this document the record holds, itself included.
         origin: What the near-copies go back to (a wire agency, an outlet), where known.
         copy_of: The first of its near-copies, by which they count as one where no origin is known.
@@ -262,6 +263,7 @@ class Citation:
     origin: str | None = None
     copy_of: str | None = None
     modified: str | None = None
+    correction: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

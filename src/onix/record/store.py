@@ -295,14 +295,13 @@ class Store(Database):
             found.setdefault(row["copies"], []).append((row["chain"], copy))
         return found
 
-    def last_corrected(self, chains: Iterable[str]) -> dict[str, int]:
-        """Give, for each chain that has one, the number of its last version with a correction."""
-        rows = self.rows(
-            "SELECT chain, max(version) AS version FROM documents WHERE corrected"
-            " AND chain IN (SELECT value FROM json_each(?)) GROUP BY chain",
+    def last_corrected(self, chains: Iterable[str]) -> dict[str, Row]:
+        """Give, for each chain that has one, its last version with a correction."""
+        rows = self.documents(
+            "d.corrected AND d.chain IN (SELECT value FROM json_each(?)) ORDER BY d.version",
             json.dumps(sorted(set(chains))),
         )
-        return {row["chain"]: row["version"] for row in rows}
+        return {row["chain"]: row for row in rows}
 
     def names(self, words: Iterable[str], *, limit: int) -> list[KnownName]:
         """Give the known names that hold any of the words, those with the most of them first."""

@@ -197,6 +197,7 @@ def citation(value: Citation) -> JSON:
         "address": value.address,
         "version_of": value.version_of,
         "corrected": value.corrected,
+        "correction": None if value.correction is None else span(value.correction),
         "copies": value.copies,
         "origin": value.origin,
     }
