@@ -53,6 +53,9 @@ def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
         "Published: 26 November 2025, 18:05 (Tarn time)",
         "November 26, 2025 at 9:30 AM ET",
         "Date: 26/11/2025",
+        "Draft 1, 26 November 2025",
+        "(Second draft of 26 November 2025)",
+        "Version 2.1 – November 26, 2025",
     ],
 )
 def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
