@@ -123,11 +123,19 @@ def _read(raw: Raw, chosen: Format | None, kind: DocumentKind | None) -> Read:
         return read_wordpress(raw, data)
     if form is Format.JSON:
         return _json(raw, data)
+    if form is Format.MBOX:
+        from onix.intake.mail import read_mbox
+
+        return read_mbox(raw, data, lambda each: _guarded(each, None, kind))
     if len(data) > LARGEST_DOCUMENT:
         raise InputError(
             f"it has {len(data) / 1e6:,.0f} MB, and one document has at most "
             f"{LARGEST_DOCUMENT // 1_000_000} MB. Split it into the pieces it is made of."
         )
+    if form is Format.MAIL:
+        from onix.intake.mail import read_mail
+
+        return read_mail(raw, data, lambda each: _guarded(each, None, kind), kind=kind)
     return [_one(raw, data, form, kind)]
 
 

@@ -25,6 +25,8 @@ class Format(StrEnum):
     HTML = "html"
     MHTML = "mhtml"
     WEBARCHIVE = "webarchive"
+    MAIL = "eml"
+    MBOX = "mbox"
     VTT = "vtt"
     SRT = "srt"
     JSON_LINES = "jsonl"
@@ -47,6 +49,8 @@ _BY_NAME = {
     "mhtml": Format.MHTML,
     "mht": Format.MHTML,
     "webarchive": Format.WEBARCHIVE,
+    "eml": Format.MAIL,
+    "mbox": Format.MBOX,
     "vtt": Format.VTT,
     "srt": Format.SRT,
     "jsonl": Format.JSON_LINES,
@@ -59,6 +63,8 @@ _BY_MEDIA_TYPE = {
     "text/html": Format.HTML,
     "application/xhtml+xml": Format.HTML,
     "text/markdown": Format.MARKDOWN,
+    "message/rfc822": Format.MAIL,
+    "application/mbox": Format.MBOX,
     "text/vtt": Format.VTT,
     "application/x-subrip": Format.SRT,
     "application/jsonl": Format.JSON_LINES,
@@ -99,6 +105,10 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MIME = re.compile(rb"content-type:\s*multipart/related", re.IGNORECASE)
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+# What mail has and neither a saved page nor somebody's notes of a mail have.
+_SENT = re.compile(rb"^(?:received|message-id|return-path|delivered-to):", re.I | re.M)
+_MBOX = re.compile(rb"From [^\n]*\d\r?\n[A-Za-z][A-Za-z-]*:")
 _XML = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<urlset|<sitemapindex)\b")
 _SRT = re.compile(rb"\s*\d+[ \t]*\r?\n[ \t]*\d+:\d+:\d+[,.]\d+[ \t]*-->")
 _HEAD = 4096
@@ -134,6 +144,8 @@ def recognise(data: bytes, *, address: str | None, media_type: str | None) -> Fo
         return named  # its first line is broken, and the lines after it may not be
     if shown is Format.JSON_LINES and named is Format.JSON and b"\n" not in data.strip():
         return named  # one value, as programs write it that spare the room
+    if named and {shown, named} == {Format.MAIL, Format.MHTML}:
+        return named  # both are mail by their form
     if shown is Format.HTML and named is Format.MARKDOWN:
         return named  # Markdown may begin with a tag
     declared = (media_type or "").partition(";")[0].strip().lower()
@@ -158,7 +170,12 @@ def _by_content(data: bytes) -> Format | None:
         return Format.VTT
     if _SRT.match(bare):
         return Format.SRT
-    if _MIME.search(head) and re.match(rb"[A-Za-z-]+:", bare):
+    if _MBOX.match(bare):
+        return Format.MBOX
+    header = _HEADER.match(bare)
+    if header is not None and _SENT.search(header[0]):
+        return Format.MAIL
+    if _MIME.search(head) and header is not None:
         return Format.MHTML
     if _HTML.match(bare):
         return Format.HTML
