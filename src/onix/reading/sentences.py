@@ -89,7 +89,7 @@ def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
     full = [
         _goes_on(text, one, other, width)
         for one, other in pairwise(lines)
-        if other[0] == one[1] + 1 and one[1] - one[0] > 0.6 * width
+        if other[0] == one[1] + 1 and one[1] - one[0] > 0.6 * width and not _is_point(text, other)
     ]
     return width if sum(full) >= max(_FEWEST_BREAKS, 0.8 * len(full)) else 0
 
@@ -97,10 +97,14 @@ def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Did a line only end because the first word of the next one did not fit on it?"""
     (start, end), (after, last) = line, following
-    if text[end:after] != "\n" or _POINT.match(text, after, last):
+    if text[end:after] != "\n" or _is_point(text, following):
         return False
     word = text[after:last].partition(" ")[0]
     return bool(word) and end - start + 1 + len(word) > width
+
+
+def _is_point(text: str, line: tuple[int, int]) -> bool:
+    return _POINT.match(text, *line) is not None
 
 
 def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
