@@ -171,7 +171,6 @@ def test_a_markdown_transcript_has_turns() -> None:
         (b"\xff\xd8\xff\xe0 JFIF", "it is a picture (JPEG)"),
         (b"MZ\x90\x00", "it is a program"),
         (b"\x7fELF", "it is a program"),
-        (b"{\\rtf1 hello}", "it is rich text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old Office document"),
         (b"PK\x03\x04 nothing", "it is a ZIP archive"),
         (b"\x00\x00\x00\x20ftypmp42", "it is a recording"),

@@ -161,6 +161,14 @@ def _one(raw: Raw, data: bytes, form: Format, kind: DocumentKind | None) -> Docu
             from onix.intake.docx import read_docx
 
             return read_docx(raw, data, kind=kind)
+        case Format.ODT:
+            from onix.intake.odt import read_odt
+
+            return read_odt(raw, data, kind=kind)
+        case Format.RTF:
+            from onix.intake.rtf import text_of_rtf
+
+            return _plain(raw, text_of_rtf(data), form, kind)
         case _:
             return _plain(raw, decode_text(data), form, kind)
 
