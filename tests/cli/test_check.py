@@ -111,6 +111,17 @@ def test_many_claims_are_shown_as_a_draft_s_are(
     assert [each["severity"] for each in found["findings"]] == ["ok", "error"]
 
 
+def test_claims_of_which_none_can_be_read_end_with_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing was checked, whatever the form."""
+    path = tmp_path / "claims.jsonl"
+    path.write_text('{"id": 1}', encoding="utf-8")
+    for form in ([], ["--jsonl"]):
+        assert main(["check", "--claims", str(path), "--against", str(FILE), *form]) == 2
+        assert "line 1 has no" in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -46,7 +46,7 @@ def check_claims_in(
         )
     rules_of(style)
     left_out: list[LeftOut] = []
-    is_clean = True
+    is_clean, count = True, 0
     with shelf(transcripts(against, left_out)) as tapes:
         if not tapes.all:
             raise InputError(
@@ -55,11 +55,14 @@ def check_claims_in(
         found = []
         for each in _findings(path, tapes, left_out, style, weak):
             is_clean &= each.is_clean
+            count += 1
             if form == "jsonl":
                 line = json.dumps(wire.verdict(each.verdict), ensure_ascii=False)
                 sys.stdout.write(line + "\n")
             else:
                 found.append(each)
+        if not count and left_out:
+            raise InputError(left_out[-1].why)  # no line of it could be read
         if form != "jsonl":
             from onix.cli import show_check
 
