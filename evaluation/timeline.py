@@ -37,8 +37,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from evaluation.running import run_script
-from onix.jobs.timeline.choosing import choose
+from onix.jobs.timeline.choosing import Named, choose
 from onix.jobs.timeline.dating import Told
+from onix.jobs.timeline.joining import entries, join
 from onix.jobs.timeline.telling import told_in
 from onix.model import Document
 from onix.reading import NewsReader
@@ -121,16 +122,25 @@ def read_gold(path: Path) -> tuple[str, list[Line]]:
 # -- the timelines of Onix ---------------------------------------------------------------------
 
 
-def lines_of(told: Iterable[Told], articles: Mapping[str, Article], *, placed: bool) -> list[Line]:
+def lines_of(
+    told: Sequence[Told], articles: Mapping[str, Article], *, placed: bool, asked: str | None = None
+) -> list[Line]:
     """Give events as lines: those of one date at one position, in the order of the dates.
 
     Args:
         placed: Take those without a date to be of the day of publication.
+        asked: What the timeline is of.
     """
     dated: dict[Mention, tuple[str, str, str]] = {}
+    first = {
+        _entry(each.told): group.first.told
+        for group in join(entries(told, asked))
+        for each in group.entries
+    }
     for each in told:
         mention = _mention(each, articles[each.sentence.document_id])
-        when, days = each.event.when, each.days
+        joined = first.get(_entry(each), each)
+        when, days = joined.event.when, joined.days
         if mention is None:
             continue
         if days is not None and when is not None:
@@ -139,6 +149,11 @@ def lines_of(told: Iterable[Told], articles: Mapping[str, Article], *, placed: b
             dated[mention] = (each.story, each.story, each.story)
     order = sorted(set(dated.values()))
     return [Line(order.index(when) + 1, when[2], mention) for mention, when in dated.items()]
+
+
+def _entry(told: Told) -> tuple[object, ...]:
+    """Give what makes tellings one entry of a timeline: sentence, days, kind and speaker."""
+    return told.sentence, told.days, told.event.kind, told.event.speaker
 
 
 def _mention(told: Told, article: Article) -> Mention | None:
@@ -240,6 +255,10 @@ def fill(record: Record, articles: Iterable[Article]) -> None:
     record.keep(list(NewsReader().read(each.document for each in articles)))
 
 
+def _is_side(choice: Named, told: Told) -> bool:
+    return any(choice.is_it(name) for name in (*told.event.acting, *told.event.undergoing))
+
+
 def evaluate_trial(folder: Path, only: Sequence[str] = ()) -> JSON:
     """Score Onix on the trial data."""
     read = [read_article(path) for path in sorted((folder / "corpus").glob("*.xml"))]
@@ -254,8 +273,10 @@ def evaluate_trial(folder: Path, only: Sequence[str] = ()) -> JSON:
                 continue
             choice = choose(record, name)
             told = list(told_in(record, choice.ids(Query("")), choice, parse, speech=True))
-            placed[name] = (lines, lines_of(told, articles, placed=True))
-            as_dated[name] = (lines, lines_of(told, articles, placed=False))
+            if isinstance(choice, Named):  # the task counts who does or undergoes it, no others
+                told = [each for each in told if _is_side(choice, each)]
+            placed[name] = (lines, lines_of(told, articles, placed=True, asked=name))
+            as_dated[name] = (lines, lines_of(told, articles, placed=False, asked=name))
     return {
         "placed": score(placed),
         "as dated": score(as_dated),

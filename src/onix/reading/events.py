@@ -13,10 +13,10 @@ from functools import cache
 from typing import Final, TypeVar
 
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
-from onix.reading.clauses import held, is_verb, top
+from onix.reading.clauses import held, is_verb, top, verb_at
 from onix.reading.factuality import Claims
-from onix.reading.happenings import Times, forms, has_subject, is_event_noun
-from onix.reading.participants import Participants
+from onix.reading.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
+from onix.reading.participants import Name, Participants
 from onix.reading.times_dateline import day_written
 from onix.reading.trees import Tree
 from onix.reading.words import verb_forms
@@ -39,6 +39,7 @@ def find_events(
     parse: Parse,
     *,
     among: Iterable[int] | None = None,
+    also: Sequence[Mention] = (),
 ) -> tuple[Event, ...]:
     """Give the events of a document, in the order of the text, each without citations.
 
@@ -47,9 +48,10 @@ def find_events(
     Args:
         parse: Gives the trees of sentences.
         among: The numbers of the sentences to look in; all when left out.
+        also: Where somebody or something is named or meant that the marks do not have.
     """
     numbers = sorted(range(len(marks.sentences)) if among is None else set(among))
-    people = sorted((*marks.mentions, *marks.meant), key=_start)
+    people = sorted((*marks.mentions, *marks.meant, *also), key=_start)
     found: list[Event] = []
     for first in range(0, len(numbers), AT_ONCE):
         some = [marks.sentences[number] for number in numbers[first : first + AT_ONCE]]
@@ -71,7 +73,7 @@ class Telling:
         self._who = Participants(
             tree,
             [
-                (number, each.name)
+                Name(number, each.name, each.kind == "person")
                 for each in _in(sentence, people)
                 if each.name is not None and each.kind != "place"
                 if (number := self._top(each.span)) is not None
@@ -91,6 +93,8 @@ class Telling:
     def _kind(self, number: int) -> EventKind | None:
         if is_event_noun(self._tree, number):
             return self._kind_of_noun(number)
+        if is_action_noun(self._tree, number):
+            return self._kind_of_named(number)
         is_helper = self._tree.words[number].label in {"aux", "auxpass"}
         return None if is_helper or not is_verb(self._tree, number) else self._kind_of_verb(number)
 
@@ -105,9 +109,20 @@ class Telling:
             return self._claims.of(word.head)
         when = self._times.own(number)
         told_by_verb = above in forms("happening") and word.label.startswith("nsubj")
-        if when is None or told_by_verb or word.label in {"compound", "nmod"}:
+        if told_by_verb or word.label in {"compound", "nmod"}:
             return None
-        return "announced" if self._is_ahead(when) else "happened"
+        if when is not None:
+            return "announced" if self._is_ahead(when) else "happened"
+        return self._kind_of_named(number)
+
+    def _kind_of_named(self, number: int) -> EventKind | None:
+        """A noun tells of an event, too, where it says whose: "|Lee|'s resignation"."""
+        if not self._who.of_noun(number).who:
+            return None
+        verb = verb_at(self._tree, number)
+        return (
+            "announced" if verb is not None and self._claims.of(verb) == "announced" else "happened"
+        )
 
     def _kind_of_verb(self, number: int) -> EventKind | None:
         form = self._tree.words[number].text.lower()
@@ -118,7 +133,11 @@ class Telling:
         if kind is None:
             return self._kind_of_present(number, when)
         says_how = form in forms("states") or self._claims.is_bare(number)
-        if self._carries(number) or (says_how and when is None and not self._is_report(number)):
+        if kind == "announced" and when is None and self._is_aim(number):
+            return None
+        if (self._carries(number) and form not in forms("doing")) or (
+            says_how and when is None and not self._is_report(number)
+        ):
             return None
         if kind == "happened" and self._is_report(number) and form not in forms("acts"):
             return "said"
@@ -153,8 +172,8 @@ class Telling:
             return False
         words = self._tree.words
         form, children = words[number].text.lower(), self._tree.children[number]
-        if form in forms("light"):
-            return any(words[n].label == "dobj" and is_event_noun(self._tree, n) for n in children)
+        if form in forms("light") or form in forms("doing"):
+            return self._carried(number) is not None
         return form in forms("begun") and any(
             words[n].label in {"xcomp", "ccomp"}
             and is_verb(self._tree, n)
@@ -162,15 +181,32 @@ class Telling:
             for n in children
         )
 
+    def _is_aim(self, number: int) -> bool:
+        """Is it told by the verb that governs it: "agreed on Monday to |buy|"?"""
+        word = self._tree.words[number]
+        return word.label == "xcomp" and self._claims.of(word.head) == "happened"
+
+    def _carried(self, number: int) -> int | None:
+        """Give the event that is a verb's object."""
+        words, children = self._tree.words, self._tree.children[number]
+        objects = (n for n in children if words[n].label == "dobj")
+        return next((n for n in objects if is_event_noun(self._tree, n)), None)
+
     def _is_report(self, number: int) -> bool:
-        """Is it the verb of a quotation, or one of saying with what was said?"""
+        """Is it the verb of a quotation, or one of saying with what was said?
+
+        Who "recalled the car" or "agreed to pay" has done something, whatever else these verbs say.
+        """
+        words, children = self._tree.words, self._tree.children[number]
+        labels = {words[n].label for n in children}
+        governs = bool(labels & {"ccomp", "parataxis"}) or words[number].label == "parataxis"
+        form = words[number].text.lower()
         head = self._span(number, number)
-        if any(cue.overlaps(head) for quote in self._quotes for cue in quote.cue):
+        quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
+        if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
             return True
-        words = self._tree.words
-        has_clause = any(words[n].label == "ccomp" for n in self._tree.children[number])
-        governs = has_clause or words[number].label == "parataxis"
-        return governs and words[number].text.lower() in _said()
+        done = labels & {"dobj", "xcomp", "prep", "nsubjpass"}
+        return bool(quotes and not done) or (governs and form in _said())
 
     def _is_ahead(self, when: TimeExpression) -> bool:
         return bool(self._written and when.earliest and when.earliest > self._written)
@@ -187,10 +223,16 @@ class Telling:
         head = self._span(number, last)
         cues = [each for each in self._quotes if any(cue.overlaps(head) for cue in each.cue)]
         speakers = [each.speaker for each in cues if each.speaker]
+        is_noun = told == number and not is_verb(self._tree, number)
+        parts = self._who.of_noun(number) if is_noun else self._who.of(told)
+        when = self._times.own(number) or (None if is_noun else self._times.of(told))
+        carried = self._carried(told) if self._carries(told) else None
+        if when is None and carried is not None:
+            when = self._times.own(carried)
         return Event(
             what=self._clause(told, told if is_carried else last),
-            when=self._times.own(number) or self._times.of(told),
-            who=tuple(dict.fromkeys((*speakers, *self._who.of(told)))),
+            when=when,
+            who=tuple(dict.fromkeys((*speakers, *parts.who))),
             hedges=tuple(
                 each.span
                 for each in self._marks.hedges
@@ -199,6 +241,10 @@ class Telling:
             kind=kind,
             head=head,
             speaker=self._claimed_by(head),
+            acting=tuple(dict.fromkeys((*speakers, *parts.acting))),
+            undergoing=parts.undergoing,
+            owners=parts.owners,
+            is_named=is_noun,
         )
 
     def _claimed_by(self, head: Span) -> str | None:

@@ -35,6 +35,12 @@ def is_event_noun(tree: Tree, number: int) -> bool:
     return word.tag in {"NN", "NNS"} and word.text.lower() in words_of("events", "nouns")
 
 
+def is_action_noun(tree: Tree, number: int) -> bool:
+    """Is this a noun for what somebody does or undergoes, whose day is seldom its own: "demand"?"""
+    word = tree.words[number]
+    return word.tag in {"NN", "NNS"} and word.text.lower() in words_of("events", "actions")
+
+
 def has_subject(tree: Tree, number: int) -> bool:
     """Has a verb a subject of its own?"""
     return any(tree.words[n].label.startswith("nsubj") for n in tree.children[number])

@@ -1,0 +1,242 @@
+"""Where a text means a thing it has named: in come its places, out come "it" and "the bridge".
+
+People are followed while a text is read; a thing is followed only when somebody asks for it, as it
+takes trees. Its own noun ("the bridge" of the Harrow Bridge), a sort that the text has given it
+("the ferry Aurelia") and, right after a sentence about it, "it" and a sort not yet spoken of mean
+it. Left open is everything else, such as "it" after a sentence about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final
+
+from onix.model import Marks, Mention, Span
+from onix.reading.clauses import is_verb, top
+from onix.reading.function_words import cue_classes
+from onix.reading.trees import Tree
+from onix.reading.words import verb_forms, words_of
+
+Parse = Callable[[Sequence[str]], list[Tree]]
+
+_MAY_MEAN = re.compile(r"\b(?:its?|(?:the|this|that) [a-z-]+)\b", re.IGNORECASE)
+_DEFINITE: Final = frozenset({"the", "this", "that"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_BEING: Final = frozenset({"is", "was", "be", "been", "'s", "’s"})
+_WITHOUT_IT: Final = frozenset({"acomp", "attr"})  # "it is clear that", "it was Friday when"
+_EMPTY: Final = frozenset({"appears", "appeared", "seems", "seemed", "took", "takes", "turned"})
+_ACTS: Final = frozenset({"say", "tell", "intend", "decide"})
+_MACHINES: Final = ("vehicles", "buildings", "writings")
+
+
+@cache
+def _things() -> frozenset[str]:
+    more = (words_of("apart", section) for section in _MACHINES)
+    return words_of("things", "things").union(*more)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words_of("things", "bodies")
+
+
+class Things:
+    """One thing or body, as the texts that name it go on about it.
+
+    What one text calls it ("the Kestrel 2 probe"), another may, too.
+
+    Args:
+        name: The name to give.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.sorts: set[str] = set()
+        self.is_body = False
+
+    def meant(self, marks: Marks, parse: Parse, named: Sequence[Span]) -> tuple[Mention, ...]:
+        """Give where a text means it by other words than its name, in the order of the text.
+
+        Args:
+            named: Where its name stands, in order.
+        """
+        if not named:
+            return ()
+        numbers = _numbers(marks.sentences, named)
+        trees = parse([marks.sentences[number].text for number in numbers])
+        following = _Following(self, marks, named)
+        for number, tree in zip(numbers, trees, strict=True):
+            following.read(number, tree)
+        return tuple(Mention(span, "organisation", self.name) for span in following.meant)
+
+
+def _numbers(sentences: Sequence[Span], named: Sequence[Span]) -> list[int]:
+    """Give the sentences that name it, and those that may go on about it, each behind another."""
+    naming = {
+        number
+        for number, each in enumerate(sentences)
+        if any(each.start <= place.start < each.end for place in named)
+    }
+    first = min(naming, default=len(sentences))
+    return [
+        number
+        for number in range(first, len(sentences))
+        if number in naming or _MAY_MEAN.search(sentences[number].text)
+    ]
+
+
+class _Following:
+    """What a text has said of the thing so far."""
+
+    def __init__(self, thing: Things, marks: Marks, named: Sequence[Span]) -> None:
+        self._thing = thing
+        self._marks = marks
+        self._named = named
+        self._text = marks.document.text
+        self._own = named[0].text.split()[-1].lower()
+        self._about: int | None = None  # the last sentence that it is the subject of
+        self.meant: list[Span] = []
+
+    def read(self, number: int, tree: Tree) -> None:
+        """Read one sentence: (1) where it is named; (2) where it is meant; (3) what it is about."""
+        sentence = self._marks.sentences[number]
+        # 1
+        it: set[int] = set()
+        for place in self._named:
+            if sentence.start <= place.start < sentence.end:
+                at = top(tree, place.start - sentence.start, place.end - sentence.start)
+                if at is not None:
+                    it |= self._with_sort(tree, at)
+        # 2
+        goes_on = self._about is not None and number - self._about <= 1
+        for at, word in enumerate(tree.words):
+            small = word.text.lower()
+            is_it = (
+                self._is_it(tree, at, it, goes_on=goes_on)
+                if small in {"it", "its"}
+                else word.tag == "NN" and self._is_described(sentence, tree, at, it, goes_on)
+            )
+            if is_it:
+                it.add(at)
+                first = at
+                if word.tag == "NN":
+                    self._thing.sorts.add(small)
+                    first = tree.edges[at][0]
+                begins = sentence.start + tree.words[first].start
+                self.meant.append(self._marks.document.span(begins, sentence.start + word.end))
+        # 3
+        roots = [n for n, word in enumerate(tree.words) if word.head == n]
+        if any(n in it for root in roots for n in _subjects(tree, root)):
+            self._about = number
+        self._thing.is_body |= any(_is_doer(tree, n) for n in it)
+
+    def _with_sort(self, tree: Tree, at: int) -> set[int]:
+        """Give the word that a name is, and the sort beside it: "the ferry |Aurelia|"."""
+        words = tree.words
+        found = {at}
+        for child in tree.children[at]:
+            is_sort = words[child].tag == "NN" and words[child].label in {"compound", "nmod"}
+            if is_sort and words[child].text.lower() in _things():
+                self._thing.sorts.add(words[child].text.lower())
+        above = words[at].head
+        named_sort = words[at].label in {"compound", "nmod", "appos"} and words[above].tag == "NN"
+        if named_sort and words[above].text.lower() in _things() | _bodies():
+            self._thing.sorts.add(words[above].text.lower())  # "the Kestrel |probe|"
+            found.add(above)
+        for child in tree.children[at]:  # "the Aurelia, a |ferry|"
+            if words[child].label == "appos" and words[child].tag == "NN":
+                if words[child].text.lower() in _things() | _bodies():
+                    self._thing.sorts.add(words[child].text.lower())
+        return found
+
+    def _is_it(self, tree: Tree, at: int, it: set[int], *, goes_on: bool) -> bool:
+        """Does "it" or "its" mean it: behind it as a subject, or first where it was one before?"""
+        words = tree.words
+        if words[at].text.lower() == "it":
+            verb = words[at].head
+            if words[at].label not in _SUBJECTS or not is_verb(tree, verb):
+                return False
+            small = words[verb].text.lower()
+            labels = {words[n].label for n in tree.children[verb]}
+            if small in _BEING and labels & _WITHOUT_IT:
+                return False
+            if small in _EMPTY and labels & {"ccomp", "xcomp"}:
+                return False
+        before = [
+            n
+            for n, word in enumerate(words[:at])
+            if word.label in _SUBJECTS and word.tag not in {"WP", "WDT", "EX"}
+        ]
+        if before:
+            return (
+                before[-1] in it
+                or all(_is_someone(tree, n) or n in it for n in before)
+                and any(n in it for n in before)
+            )
+        return goes_on
+
+    def _is_described(
+        self, sentence: Span, tree: Tree, at: int, it: set[int], goes_on: bool
+    ) -> bool:
+        """Does "the bridge" mean it?"""
+        words, children = tree.words, tree.children[at]
+        small = words[at].text.lower()
+        dets = {words[n].text.lower() for n in children if words[n].label == "det"}
+        if at in it or dets.isdisjoint(_DEFINITE):
+            return False
+        if any(words[n].label in {"amod", "compound", "poss", "nummod", "appos"} for n in children):
+            return False
+        if any(words[n].label == "relcl" for n in children) and words[at + 1].text != ",":
+            return False
+        if any(words[n].label == "prep" and words[n].text.lower() == "of" for n in children):
+            return False
+        position = sentence.start + words[at].start
+        known = small == self._own or small in self._thing.sorts
+        if known:
+            return self._is_last_called(small, position)
+        listed = small in (_bodies() if self._thing.is_body else _things())
+        if not listed:
+            return False
+        close = goes_on or any(n in it for n in range(at) if words[n].label in _SUBJECTS)
+        return close and (self._thing.is_body or not self._was_spoken_of(small, position))
+
+    def _is_last_called(self, noun: str, position: int) -> bool:
+        """Has no other been called so since it was named: "the Lenn |Bridge|", "a |bridge|"?"""
+        last = max((each.end for each in self._named if each.end <= position), default=None)
+        if last is None:
+            return False
+        other = re.compile(
+            rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[A-Z]\w+) (?:[a-z-]+ )?{re.escape(noun)}\b"
+        )
+        named = re.compile(rf"\b(?!The )[A-Z]\w+ {re.escape(noun.title())}\b")
+        between = self._text[last:position]
+        return other.search(between) is None and named.search(between) is None
+
+    def _was_spoken_of(self, noun: str, position: int) -> bool:
+        return re.search(rf"\b{re.escape(noun)}s?\b", self._text[:position]) is not None
+
+
+def _is_doer(tree: Tree, at: int) -> bool:
+    """Does it do or have what only people together do or have: "|Orbis| hired", "|Orbis|'s shares"?"""
+    word, above = tree.words[at], tree.words[tree.words[at].head]
+    small = above.text.lower()
+    if word.label == "nsubj":
+        said = not _ACTS.isdisjoint(cue_classes().get(small, ()))
+        return is_verb(tree, word.head) and (said or small in verb_forms("things", "doing"))
+    if word.label in {"poss", "compound"}:
+        return small in words_of("things", "owned")
+    return (
+        word.label == "pobj"
+        and small in {"at", "of"}
+        and (tree.words[above.head].text.lower() in words_of("things", "owned"))
+    )
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    return [n for n in tree.children[verb] if tree.words[n].label in _SUBJECTS]
+
+
+def _is_someone(tree: Tree, at: int) -> bool:
+    return tree.words[at].text.lower() in {"he", "she", "they", "i", "we", "who", "you"}
