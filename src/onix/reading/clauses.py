@@ -32,6 +32,11 @@ def _parts_of_days() -> frozenset[str]:
     return words_of("events", "parts_of_days")
 
 
+@cache
+def _parts_of_times() -> frozenset[str]:
+    return words_of("events", "parts_of_times")
+
+
 def is_verb(tree: Tree, number: int) -> bool:
     """Is this word a verb in any form?"""
     return tree.words[number].tag.startswith("V")
@@ -70,6 +75,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
                 by.clear()
             elif word.tag in PREPOSITIONS:
                 by.append(word.text.lower())
+            elif by and word.text.lower() in _parts_of_times():  # "late on |Monday|"
+                continue
             else:
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break

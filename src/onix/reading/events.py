@@ -130,6 +130,8 @@ class Telling:
         when = self._times.own(number)
         if self._is_head_matter(number):
             return None
+        if kind is None and self._claims.is_present(number) and self._is_report(number):
+            return "said"
         if kind is None:
             return self._kind_of_present(number, when)
         says_how = form in forms("states") or self._claims.is_bare(number)
@@ -203,10 +205,14 @@ class Telling:
         form = words[number].text.lower()
         head = self._span(number, number)
         quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
+        if any(q.content and q.content[0].text.startswith("that ") for q in quotes):
+            return True
         if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
             return True
         done = labels & {"dobj", "xcomp", "prep", "nsubjpass"}
-        return bool(quotes and not done) or (governs and form in _said())
+        return bool(quotes and not done) or (
+            governs and (form in _said() or form in forms("tells"))
+        )
 
     def _is_ahead(self, when: TimeExpression) -> bool:
         return bool(self._written and when.earliest and when.earliest > self._written)

@@ -24,6 +24,7 @@ Parse = Callable[[Sequence[str]], list[Tree]]
 _MAY_MEAN = re.compile(r"\b(?:its?|(?:the|this|that) [a-z-]+)\b", re.IGNORECASE)
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_SAME: Final = frozenset({"new", "newest", "latest", "same"})  # "the new iPhone"
 _BEING: Final = frozenset({"is", "was", "be", "been", "'s", "’s"})
 _WITHOUT_IT: Final = frozenset({"acomp", "attr"})  # "it is clear that", "it was Friday when"
 _EMPTY: Final = frozenset({"appears", "appeared", "seems", "seemed", "took", "takes", "turned"})
@@ -95,7 +96,9 @@ class _Following:
         self._marks = marks
         self._named = named
         self._text = marks.document.text
-        self._own = named[0].text.split()[-1].lower()
+        # The |bridge| of the Harrow Bridge, the |iPhone| of the iPhone 4.
+        words = [each for each in named[0].text.split() if each[:1].isalpha()]
+        self._own = words[-1].lower() if words else ""
         self._about: int | None = None  # the last sentence that it is the subject of
         self.meant: list[Span] = []
 
@@ -116,13 +119,15 @@ class _Following:
             is_it = (
                 self._is_it(tree, at, it, goes_on=goes_on)
                 if small in {"it", "its"}
-                else word.tag == "NN" and self._is_described(sentence, tree, at, it, goes_on)
+                else word.tag in {"NN", "NNP"}
+                and self._is_described(sentence, tree, at, it, goes_on)
             )
             if is_it:
                 it.add(at)
                 first = at
-                if word.tag == "NN":
-                    self._thing.sorts.add(small)
+                if small not in {"it", "its"}:
+                    if word.tag == "NN":
+                        self._thing.sorts.add(small)
                     first = tree.edges[at][0]
                 begins = sentence.start + tree.words[first].start
                 self.meant.append(self._marks.document.span(begins, sentence.start + word.end))
@@ -146,9 +151,9 @@ class _Following:
             self._thing.sorts.add(words[above].text.lower())  # "the Kestrel |probe|"
             found.add(above)
         for child in tree.children[at]:  # "the Aurelia, a |ferry|"
-            if words[child].label == "appos" and words[child].tag == "NN":
-                if words[child].text.lower() in _things() | _bodies():
-                    self._thing.sorts.add(words[child].text.lower())
+            small = words[child].text.lower()
+            if words[child].label == "appos" and small in _things() | _bodies():
+                self._thing.sorts.add(small)
         return found
 
     def _is_it(self, tree: Tree, at: int, it: set[int], *, goes_on: bool) -> bool:
@@ -167,15 +172,14 @@ class _Following:
         before = [
             n
             for n, word in enumerate(words[:at])
-            if word.label in _SUBJECTS and word.tag not in {"WP", "WDT", "EX"}
+            if word.label in _SUBJECTS
+            and word.tag not in {"WP", "WDT", "EX"}
+            and (word.tag != "NNS" or n in it)  # "it" is none of several
         ]
         if before:
-            return (
-                before[-1] in it
-                or all(_is_someone(tree, n) or n in it for n in before)
-                and any(n in it for n in before)
-            )
-        return goes_on
+            others = [n for n in before if n not in it and not _is_someone(tree, n)]
+            return before[-1] in it or (not others and any(n in it for n in before))
+        return goes_on or (words[at].tag == "PRP$" and any(n < at for n in it))
 
     def _is_described(
         self, sentence: Span, tree: Tree, at: int, it: set[int], goes_on: bool
@@ -186,7 +190,9 @@ class _Following:
         dets = {words[n].text.lower() for n in children if words[n].label == "det"}
         if at in it or dets.isdisjoint(_DEFINITE):
             return False
-        if any(words[n].label in {"amod", "compound", "poss", "nummod", "appos"} for n in children):
+        narrowed = {"amod", "compound", "poss", "nummod", "appos"}
+        more = {words[n].text.lower() for n in children if words[n].label in narrowed}
+        if more and not (small == self._own and more <= _SAME):
             return False
         if any(words[n].label == "relcl" for n in children) and words[at + 1].text != ",":
             return False
@@ -219,7 +225,7 @@ class _Following:
 
 
 def _is_doer(tree: Tree, at: int) -> bool:
-    """Does it do or have what only people together do or have: "|Orbis| hired", "|Orbis|'s shares"?"""
+    """Does it do or have what only bodies do or have: "|Orbis| hired", "|Orbis|'s staff"?"""
     word, above = tree.words[at], tree.words[tree.words[at].head]
     small = above.text.lower()
     if word.label == "nsubj":
