@@ -153,7 +153,9 @@ def lines_of(
 
 def _entry(told: Told) -> tuple[object, ...]:
     """Give what makes tellings one entry of a timeline: sentence, days, kind and speaker."""
-    return told.sentence, told.days, told.event.kind, told.event.speaker
+    event = told.event
+    alone = event.is_named and event.when is None
+    return told.sentence, told.days, event.kind, event.speaker, alone and event.head
 
 
 def _mention(told: Told, article: Article) -> Mention | None:
@@ -272,7 +274,8 @@ def evaluate_trial(folder: Path, only: Sequence[str] = ()) -> JSON:
             if only and name not in only:
                 continue
             choice = choose(record, name)
-            told = list(told_in(record, choice.ids(Query("")), choice, parse, speech=True))
+            ids = choice.ids(Query(""))
+            told = list(told_in(record, ids, choice, parse, speech=True, named=True))
             if isinstance(choice, Named):  # the task counts who does or undergoes it, no others
                 told = [each for each in told if _is_side(choice, each)]
             placed[name] = (lines, lines_of(told, articles, placed=True, asked=name))

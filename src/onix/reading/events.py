@@ -7,6 +7,7 @@ for, in the sentences that matter. What grammar claims is in `factuality`, when 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -17,13 +18,18 @@ from onix.reading.clauses import held, is_verb, top, verb_at
 from onix.reading.factuality import Claims
 from onix.reading.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
 from onix.reading.participants import Name, Participants
-from onix.reading.times_dateline import day_written
+from onix.reading.times_dateline import day_written, opening
 from onix.reading.trees import Tree
 from onix.reading.words import verb_forms
+
+# Words of the next clause: "from a man who gave no name and |whom|".
+_OPENERS: Final = frozenset({"WP", "WDT", "WRB", "CC"})
 
 Mark = TypeVar("Mark", Mention, TimeExpression)
 Parse = Callable[[Sequence[str]], list[Tree]]
 
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "which", "that", "i", "we"})
+_THAT: Final = re.compile(r"(?:\w+ ){0,5}that ")  # "acknowledged |for the first time that| he had"
 AT_ONCE: Final = 64  # sentences parsed together
 # Where a clause ends: what hangs on its verb by these is told by a verb of its own.
 _CUT: Final = frozenset({"conj", "cc", "advcl", "ccomp", "parataxis", "csubj", "punct", "mark"})
@@ -68,6 +74,7 @@ class Telling:
         self._written = day_written(marks)
         self._sentence = sentence
         self._tree = tree
+        self._opening = opening(sentence.text)
         self._claims = Claims(tree)
         self._times = Times(tree, held(tree, sentence, _in(sentence, marks.times)), self._claims)
         self._who = Participants(
@@ -205,7 +212,7 @@ class Telling:
         form = words[number].text.lower()
         head = self._span(number, number)
         quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
-        if any(q.content and q.content[0].text.startswith("that ") for q in quotes):
+        if any(q.content and _THAT.match(q.content[0].text) for q in quotes):
             return True
         if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
             return True
@@ -259,7 +266,9 @@ class Telling:
         if not around:
             return None
         quote = min(around, key=lambda each: sum(len(span.text) for span in each.content))
-        return quote.speaker or " ".join(each.text for each in quote.source) or None
+        words = " ".join(each.text for each in quote.source)
+        # "according to it" tells a reader nothing
+        return quote.speaker or (None if words.lower() in _PRONOUNS else words or None)
 
     def _clause(self, number: int, last: int) -> Span:
         """Give a word with what hangs on it beside it, up to where another clause begins."""
@@ -274,9 +283,11 @@ class Telling:
             if words[child].label in _CUT or edges[child][0] != end + 1:
                 break
             end = edges[child][1]
-        while first < number and words[first].label == "punct":
+        while first < number and (
+            words[first].label == "punct" or words[first].start < self._opening
+        ):
             first += 1
-        while end > last and words[end].label in {"punct", "cc"}:
+        while end > last and (words[end].label in {"punct", "cc"} or words[end].tag in _OPENERS):
             end -= 1
         return self._span(first, end)
 

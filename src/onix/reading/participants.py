@@ -19,7 +19,7 @@ _ACTS: Final = frozenset(
     {"nsubj", "nsubjpass", "csubj", "dobj", "agent", "attr", "oprd", "conj", "appos"}
 )
 # And those by which it takes part: "walked out at |Orbis|".
-_TAKES_PART: Final = _ACTS | {"dative", "pobj", "prep", "acomp", "npadvmod", "pcomp"}
+_TAKES_PART: Final = _ACTS | {"dative", "pobj", "prep", "acomp", "npadvmod", "pcomp", "prt"}
 _OWNS: Final = frozenset({"poss", "compound", "nmod", "amod"})
 _OF: Final = frozenset({"of", "by", "for"})
 _SHARES_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp"})
@@ -67,9 +67,9 @@ class Participants:
                 if any(self._way(each.at, aim) is not None for aim in aims):
                     owners[each.name] = None
                 continue
-            owned = self._owned(way)
+            owned = self._owned(each, way)
             if owned is not None:
-                if not self._is_another(each, owned):
+                if not self._is_another(each, owned) and not self._is_far(owned, way):
                     owners[each.name] = None
                 continue
             is_subject = any(self._way(each.at, subject) is not None for subject in subjects)
@@ -161,16 +161,29 @@ class Participants:
             word.label == "pobj" and words[word.head].label in {"agent", "dative"}
         )
 
-    def _owned(self, way: Sequence[int]) -> int | None:
+    def _owned(self, name: Name, way: Sequence[int]) -> int | None:
         """Give what a name only owns: "the |owner| of the Ledger", "Lee's |car|"."""
         words = self._tree.words
+        if name.is_person and way and words[way[0]].label == "appos":
+            return None  # "the adviser to the president, |Lee|,", wherever the parser hangs him
         for at in way:
             word, above = words[at], words[words[at].head]
-            if word.label == "prep" and above.tag.startswith("N"):
+            if word.label == "prep" and above.tag[:1] in "NC":
                 return word.head
             if word.label in _OWNS and not self._is_sort(word.head):
                 return word.head
         return None
+
+    def _is_far(self, owned: int, way: Sequence[int]) -> bool:
+        """Is what is owned only a part of another thing: "cracks in its |piers|"?"""
+        words = self._tree.words
+        small = words[owned].text.lower()
+        if small in words_of("events", "nouns") or small in words_of("events", "actions"):
+            return False  # "an inquiry into the |grounding| of the Aurelia"
+        above = way[way.index(owned) :] if owned in way else ()
+        return any(
+            words[at].label == "prep" and words[words[at].head].tag[:1] in "NC" for at in above
+        )
 
     def _is_another(self, name: Name, owned: int) -> bool:
         """Is what it owns somebody or something with a name, or of somebody's kin?"""

@@ -141,7 +141,7 @@ class Named:
         )
         if is_another or re.search(rf"\b{first.lower()}\b", text):
             return []
-        alone = re.compile(rf"(?<![\w’'-])(?<![A-Z]\w )\b{first}\b(?!\W+[A-Z]\w|\w|-)")
+        alone = re.compile(rf"(?<![\w’'-])(?<![A-Z]\w )\b{first}\b(?!\W+[A-Z]\w|\W+\d|\w|-)")
         found = [marks.document.span(*each.span()) for each in alone.finditer(text)]
         places = [each.span for each in marks.mentions if each.kind == "place"]
         return [

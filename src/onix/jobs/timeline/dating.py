@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever)\b)"
     r"|^(?:who|which|that|where)\b"
 )
+# And what makes it the background of another: "after |he resigned|".
+_BEHIND = re.compile(r"\b(?:after|before|since|because|when)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,17 @@ def date(event: Event, sentence: Span, marks: Marks) -> Told:
     when = event.when
     if when is not None and not can_be(event, reported):
         event = replace(event, when=None)
-    return Told(event, sentence, reported, None if _is_before(event) else story_day(marks))
+    return Told(
+        event, sentence, reported, None if _is_before(event, sentence) else story_day(marks)
+    )
 
 
-def _is_before(event: Event) -> bool:
+def _is_before(event: Event, sentence: Span) -> bool:
     """Is an undated event told as one before the story, by what stands up to its verb?"""
     if event.when is not None or event.head is None:
         return False
+    if _BEHIND.search(sentence.text[: max(0, event.what.start - sentence.start)]):
+        return True
     return _BEFORE.search(event.what.text[: event.head.end - event.what.start]) is not None
 
 

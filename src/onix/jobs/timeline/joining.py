@@ -78,7 +78,8 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
     found: dict[tuple[object, ...], Told] = {}
     for each in told:
         event = each.event
-        key = (each.sentence, each.days, event.kind, event.speaker)
+        alone = event.is_named and event.when is None
+        key = (each.sentence, each.days, event.kind, event.speaker, alone and event.head)
         before = found.get(key)
         found[key] = each if before is None else _wider(before, each)
     made = []
@@ -101,7 +102,7 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
 
 
 def _shares(name: str, own: Set[str]) -> bool:
-    """Has a name a word of what was asked for?"""
+    """Has a name a word of what was asked for, or of another name?"""
     return not own.isdisjoint(lexicon.stem(word) for word in words_of(name))
 
 
@@ -161,18 +162,30 @@ def _is_one(one: Entry, other: Entry) -> bool:
     days, others = one.told.days, other.told.days
     if days is not None and days == others and _apart(*days) <= SHORT:
         return _alike(one, other, ALIKE, AT_LEAST) or _is_told_shorter(one, other)
+    if min(len(one.words), len(other.words)) > 1 and _is_told_shorter(one, other):
+        if days is None:
+            return _is_reported_with(one.told, other.told)
+        if others is not None and _is_within(days, others):
+            return True
     if not (_same_head(one, other) and _alike(one, other, SAME, FEW)):
         return False
     if days is not None and others is not None:
-        return others[0] <= days[0] and days[1] <= others[1]
+        return _is_within(days, others)
     if days is None:
         return one.told.story == other.told.story
     story = other.told.story
     return story is not None and days[0] <= story and _apart(days[1], story) <= SOON
 
 
+def _is_reported_with(one: Told, other: Told) -> bool:
+    """Were two tellings published within a few days?"""
+    if one.reported is None or other.reported is None:
+        return False
+    return _apart(one.reported, other.reported) <= SOON
+
+
 def _is_told_shorter(one: Entry, other: Entry) -> bool:
-    """Is one of two tellings of a day, by one verb and of the same people, a part of the other?"""
+    """Is one of two tellings, by one verb and of the same people, in words a part of the other?"""
     few, many = sorted((one.words, other.words), key=len)
     named = bool(one.event.who) and bool(other.event.who)
     return named and one.head == other.head and few.keys() <= many.keys()
@@ -182,7 +195,7 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
     """Is it what happens to somebody but once in a while, told again: "who resigned in May"?
 
     The same verb with what was asked for on the same side of it, and the days agree, or the other
-    telling has none and was written within months.
+    telling has none and was written soon, or within months where it is told as background.
     """
     days, others = one.told.days, other.told.days
     if days is None or one.side is None or other.side is None:
@@ -193,16 +206,18 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
         return False
     if one.side == "does" and one.head not in _once():
         return False
-    if lexicon.match(one.head, other.head) < lexicon.DERIVED:
+    if lexicon.match(one.head, other.head) < lexicon.SYNONYM:
         return False
-    if one.others and other.others and one.others.isdisjoint(other.others):
+    doers = {lexicon.stem(word) for name in one.others for word in words_of(name)}
+    if doers and other.others and not any(_shares(name, doers) for name in other.others):
         return False
     if others is not None:
-        return others[0] <= days[0] and days[1] <= others[1]
+        return _is_within(days, others)
     reported = other.told.reported
     if reported is None or _apart(*days) > SHORT:
         return False
-    return days[0] <= reported and _apart(days[1], reported) <= AGAIN
+    long = SOON if other.told.story else AGAIN  # as news, or as what was before the news
+    return days[0] <= reported and _apart(days[1], reported) <= long
 
 
 @cache
@@ -247,6 +262,11 @@ def _alike(one: Entry, other: Entry, share: float, least: int) -> bool:
         for stem, word in few.items()
     )
     return both >= least and both >= share * len(few)
+
+
+def _is_within(days: tuple[str, str], others: tuple[str, str]) -> bool:
+    """Do some days lie within others, which may be known less well?"""
+    return others[0] <= days[0] and days[1] <= others[1]
 
 
 def _apart(one: str, other: str) -> int:

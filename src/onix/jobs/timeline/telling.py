@@ -25,12 +25,14 @@ def told_in(
     parse: Parse,
     *,
     speech: bool = False,
+    named: bool = False,
     on_progress: OnProgress | None = None,
 ) -> Iterator[Told]:
     """Give each event that is asked for and stands in the documents, dated.
 
     Args:
         speech: Reports of words, too.
+        named: Events without a date, too, that a noun only names ("his resignation").
     """
     progress = Progress(total=len(ids))
     for done, document_id in enumerate(ids, start=1):
@@ -43,7 +45,7 @@ def told_in(
             for event in find_events(marks, once, among=among, also=places):
                 sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                 told = _with_aim(event, sentence)
-                is_told = speech or not (event.is_named and event.when is None)
+                is_told = named or not (event.is_named and event.when is None)
                 if (event.kind != "said" or speech) and is_told and choice.fits(event, told):
                     yield date(event, sentence, marks)
         if on_progress is not None:
