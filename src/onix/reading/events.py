@@ -98,6 +98,8 @@ class Telling:
     # -- what is an event ----------------------------------------------------------------------
 
     def _kind(self, number: int) -> EventKind | None:
+        if self._tree.words[number].start < self._opening:
+            return None
         if is_event_noun(self._tree, number):
             return self._kind_of_noun(number)
         if is_action_noun(self._tree, number):

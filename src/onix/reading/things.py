@@ -139,21 +139,19 @@ class _Following:
 
     def _with_sort(self, tree: Tree, at: int) -> set[int]:
         """Give the word that a name is, and the sort beside it: "the ferry |Aurelia|"."""
-        words = tree.words
-        found = {at}
-        for child in tree.children[at]:
-            is_sort = words[child].tag == "NN" and words[child].label in {"compound", "nmod"}
-            if is_sort and words[child].text.lower() in _things():
-                self._thing.sorts.add(words[child].text.lower())
+        words, children = tree.words, tree.children[at]
         above = words[at].head
-        named_sort = words[at].label in {"compound", "nmod", "appos"} and words[above].tag == "NN"
-        if named_sort and words[above].text.lower() in _things() | _bodies():
-            self._thing.sorts.add(words[above].text.lower())  # "the Kestrel |probe|"
-            found.add(above)
-        for child in tree.children[at]:  # "the Aurelia, a |ferry|"
-            small = words[child].text.lower()
-            if words[child].label == "appos" and small in _things() | _bodies():
+        found = {at}
+        before = min((at, *(n for n in children if words[n].label == "compound"))) - 1
+        beside = {before} if before >= 0 else set()
+        beside |= {n for n in children if words[n].label in {"compound", "nmod", "appos"}}
+        if words[at].label in {"compound", "nmod", "appos"} and words[above].tag == "NN":
+            beside.add(above)  # "the Kestrel |probe|"
+        for each in beside:
+            small = words[each].text.lower()
+            if words[each].tag == "NN" and small in _things() | _bodies():
                 self._thing.sorts.add(small)
+                found |= {above} & {each}
         return found
 
     def _is_it(self, tree: Tree, at: int, it: set[int], *, goes_on: bool) -> bool:
@@ -230,7 +228,11 @@ def _is_doer(tree: Tree, at: int) -> bool:
     small = above.text.lower()
     if word.label == "nsubj":
         said = not _ACTS.isdisjoint(cue_classes().get(small, ()))
-        return is_verb(tree, word.head) and (said or small in verb_forms("things", "doing"))
+        governs = any(
+            tree.words[n].label in {"dobj", "ccomp", "xcomp"} for n in tree.children[word.head]
+        )
+        does = small in verb_forms("things", "doing")
+        return is_verb(tree, word.head) and (said or does) and governs
     if word.label in {"poss", "compound"}:
         return small in words_of("things", "owned")
     return (
