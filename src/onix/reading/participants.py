@@ -189,7 +189,8 @@ class Participants:
         """Is what it owns somebody or something with a name, or of somebody's kin?"""
         words = self._tree.words
         small = words[owned].text.lower()
-        if name.is_person and small in words_of("people", "kin") | words_of("people", "roles"):
+        kin = words_of("people", "kin")
+        if small in kin or (name.is_person and small in words_of("people", "roles")):
             return True
         named = any(words[n].label == "appos" and words[n].tag == "NNP"
                     for n in self._tree.children[owned])  # fmt: skip
