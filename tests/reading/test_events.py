@@ -332,11 +332,13 @@ def test_a_day_belongs_to_what_it_was_told_of(text: str, head: str, when: str | 
 
 def test_a_noun_names_an_event_where_it_says_whose() -> None:
     """ "Her resignation" is an event that no verb tells."""
-    found = events("The council discussed the resignation of Ada Brandt.")
-    assert [(e.head.text, e.is_named) for e in found if e.head] == [
+    text = "The council discussed the resignation of Ada Brandt."
+    found = find_events(read(text), PARSER.parse, named=True)
+    assert [(each.head.text, each.is_named) for each in found if each.head] == [
         ("discussed", False),
         ("resignation", True),
     ]
+    assert heads(text) == ["discussed"]
 
 
 def test_a_clause_has_neither_a_dateline_nor_words_of_the_next() -> None:

@@ -46,6 +46,7 @@ def find_events(
     *,
     among: Iterable[int] | None = None,
     also: Sequence[Mention] = (),
+    named: bool = False,
 ) -> tuple[Event, ...]:
     """Give the events of a document, in the order of the text, each without citations.
 
@@ -55,6 +56,7 @@ def find_events(
         parse: Gives the trees of sentences.
         among: The numbers of the sentences to look in; all when left out.
         also: Where somebody or something is named or meant that the marks do not have.
+        named: Those without a date, too, that a noun only names ("his resignation").
     """
     numbers = sorted(range(len(marks.sentences)) if among is None else set(among))
     people = sorted((*marks.mentions, *marks.meant, *also), key=_start)
@@ -62,15 +64,24 @@ def find_events(
     for first in range(0, len(numbers), AT_ONCE):
         some = [marks.sentences[number] for number in numbers[first : first + AT_ONCE]]
         for sentence, tree in zip(some, parse([each.text for each in some]), strict=True):
-            found += Telling(marks, people, sentence, tree).events()
+            found += Telling(marks, people, sentence, tree, named=named).events()
     return tuple(found)
 
 
 class Telling:
     """One sentence, as it tells events."""
 
-    def __init__(self, marks: Marks, people: Sequence[Mention], sentence: Span, tree: Tree) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        people: Sequence[Mention],
+        sentence: Span,
+        tree: Tree,
+        *,
+        named: bool = False,
+    ) -> None:
         self._marks = marks
+        self._named = named
         self._written = day_written(marks)
         self._sentence = sentence
         self._tree = tree
@@ -126,7 +137,7 @@ class Telling:
 
     def _kind_of_named(self, number: int) -> EventKind | None:
         """A noun tells of an event, too, where it says whose: "|Lee|'s resignation"."""
-        if not self._who.of_noun(number).who:
+        if not self._named or not self._who.of_noun(number).who:
             return None
         verb = verb_at(self._tree, number)
         return (

@@ -42,11 +42,10 @@ def told_in(
             once = _Once(parse)
             places = choice.places(marks, once)
             among = choice.wanted(marks, places)
-            for event in find_events(marks, once, among=among, also=places):
+            for event in find_events(marks, once, among=among, also=places, named=named):
                 sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                 told = _with_aim(event, sentence)
-                is_told = named or not (event.is_named and event.when is None)
-                if (event.kind != "said" or speech) and is_told and choice.fits(event, told):
+                if (event.kind != "said" or speech) and choice.fits(event, told):
                     yield date(event, sentence, marks)
         if on_progress is not None:
             title = marks.document.title or document_id
