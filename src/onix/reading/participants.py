@@ -8,11 +8,12 @@ about names only, never about times.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from onix.reading.clauses import is_verb
 from onix.reading.trees import Tree
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 # The ways by which a name is who or what a verb is about: by its subject, object or agent.
 _ACTS: Final = frozenset(
@@ -22,7 +23,13 @@ _ACTS: Final = frozenset(
 _TAKES_PART: Final = _ACTS | {"dative", "pobj", "prep", "acomp", "npadvmod", "pcomp", "prt"}
 _OWNS: Final = frozenset({"poss", "compound", "nmod", "amod"})
 _OF: Final = frozenset({"of", "by", "for"})
+_ON: Final = frozenset({"on", "to", "via", "over", "across"})
 _SHARES_SUBJECT: Final = frozenset({"conj", "advcl", "xcomp"})
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    return frozenset(each.lower() for each in sections("documents")["platforms"])
 
 
 class Name(NamedTuple):
@@ -66,6 +73,8 @@ class Participants:
             if way is None:
                 if any(self._way(each.at, aim) is not None for aim in aims):
                     owners[each.name] = None
+                continue
+            if self._is_medium(each, way):
                 continue
             owned = self._owned(each, way)
             if owned is not None:
@@ -160,6 +169,12 @@ class Participants:
         return word.label in _ACTS or (
             word.label == "pobj" and words[word.head].label in {"agent", "dative"}
         )
+
+    def _is_medium(self, name: Name, way: Sequence[int]) -> bool:
+        """Is it only where something was said or shown: "posted it on |Facebook|"?"""
+        words = self._tree.words
+        by = {words[at].text.lower() for at in way if words[at].label == "prep"}
+        return bool(by & _ON) and name.name.lower() in _platforms()
 
     def _owned(self, name: Name, way: Sequence[int]) -> int | None:
         """Give what a name only owns: "the |owner| of the Ledger", "Lee's |car|"."""

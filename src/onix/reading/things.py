@@ -43,6 +43,11 @@ def _bodies() -> frozenset[str]:
     return words_of("things", "bodies")
 
 
+@cache
+def _parts() -> frozenset[str]:
+    return words_of("things", "parts")
+
+
 class Things:
     """One thing or body, as the texts that name it go on about it.
 
@@ -117,7 +122,7 @@ class _Following:
         for at, word in enumerate(tree.words):
             small = word.text.lower()
             is_it = (
-                self._is_it(tree, at, it, goes_on=goes_on)
+                self._is_it(sentence, tree, at, it, goes_on=goes_on)
                 if small in {"it", "its"}
                 else word.tag in {"NN", "NNP"}
                 and self._is_described(sentence, tree, at, it, goes_on)
@@ -149,12 +154,12 @@ class _Following:
             beside.add(above)  # "the Kestrel |probe|"
         for each in beside:
             small = words[each].text.lower()
-            if words[each].tag == "NN" and small in _things() | _bodies():
+            if words[each].tag == "NN" and small in (_things() | _bodies()) - _parts():
                 self._thing.sorts.add(small)
                 found |= {above} & {each}
         return found
 
-    def _is_it(self, tree: Tree, at: int, it: set[int], *, goes_on: bool) -> bool:
+    def _is_it(self, sentence: Span, tree: Tree, at: int, it: set[int], *, goes_on: bool) -> bool:
         """Does "it" or "its" mean it: behind it as a subject, or first where it was one before?"""
         words = tree.words
         if words[at].text.lower() == "it":
@@ -177,6 +182,8 @@ class _Following:
         if before:
             others = [n for n in before if n not in it and not _is_someone(tree, n)]
             return before[-1] in it or (not others and any(n in it for n in before))
+        if self._is_another_near(sentence, sentence.start + words[at].start):
+            return False
         return goes_on or (words[at].tag == "PRP$" and any(n < at for n in it))
 
     def _is_described(
@@ -197,14 +204,27 @@ class _Following:
         if any(words[n].label == "prep" and words[n].text.lower() == "of" for n in children):
             return False
         position = sentence.start + words[at].start
-        known = small == self._own or small in self._thing.sorts
+        known = small == self._own or (small in self._thing.sorts and self._may_be(small))
         if known:
             return self._is_last_called(small, position)
-        listed = small in (_bodies() if self._thing.is_body else _things())
-        if not listed:
+        section = "any_body" if self._thing.is_body else "any_thing"
+        if small not in words_of("things", section) or self._is_another_near(sentence, position):
             return False
         close = goes_on or any(n in it for n in range(at) if words[n].label in _SUBJECTS)
         return close and (self._thing.is_body or not self._was_spoken_of(small, position))
+
+    def _may_be(self, noun: str) -> bool:
+        """Can a noun that stood beside its name say what it is? A firm is not "the Orbis |jet|"."""
+        return not self._thing.is_body or noun in _bodies()
+
+    def _is_another_near(self, sentence: Span, position: int) -> bool:
+        """Does the sentence so far name another body: "Orbis grew, and the |company| hired him"?"""
+        return any(
+            sentence.start <= each.span.start < position
+            and each.kind == "organisation"
+            and not any(each.span.overlaps(place) for place in self._named)
+            for each in self._marks.mentions
+        )
 
     def _is_last_called(self, noun: str, position: int) -> bool:
         """Has no other been called so since it was named: "the Lenn |Bridge|", "a |bridge|"?"""
