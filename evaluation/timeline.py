@@ -39,7 +39,7 @@ from typing import Any
 from evaluation.running import run_script
 from onix.jobs.timeline.choosing import Named, choose
 from onix.jobs.timeline.dating import Told
-from onix.jobs.timeline.joining import entries, join
+from onix.jobs.timeline.joining import entries, entry_of, join
 from onix.jobs.timeline.telling import told_in
 from onix.model import Document
 from onix.reading import NewsReader
@@ -133,13 +133,13 @@ def lines_of(
     """
     dated: dict[Mention, tuple[str, str, str]] = {}
     first = {
-        _entry(each.told): group.first.told
+        entry_of(each.told): group.first.told
         for group in join(entries(told, asked))
         for each in group.entries
     }
     for each in told:
         mention = _mention(each, articles[each.sentence.document_id])
-        joined = first.get(_entry(each), each)
+        joined = first.get(entry_of(each), each)
         when, days = joined.event.when, joined.days
         if mention is None:
             continue
@@ -149,13 +149,6 @@ def lines_of(
             dated[mention] = (each.story, each.story, each.story)
     order = sorted(set(dated.values()))
     return [Line(order.index(when) + 1, when[2], mention) for mention, when in dated.items()]
-
-
-def _entry(told: Told) -> tuple[object, ...]:
-    """Give what makes tellings one entry of a timeline: sentence, days, kind and speaker."""
-    event = told.event
-    alone = event.is_named and event.when is None
-    return told.sentence, told.days, event.kind, event.speaker, alone and event.head
 
 
 def _mention(told: Told, article: Article) -> Mention | None:

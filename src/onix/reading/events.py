@@ -157,6 +157,8 @@ class Telling:
         says_how = form in forms("states") or self._claims.is_bare(number)
         if kind == "announced" and when is None and self._is_aim(number):
             return None
+        if self._says_nothing(number) or (when is None and self._is_alone(number)):
+            return None
         if (self._carries(number) and form not in forms("doing")) or (
             says_how and when is None and not self._is_report(number)
         ):
@@ -202,6 +204,20 @@ class Telling:
             and self._claims.of(n) is not None
             for n in children
         )
+
+    def _says_nothing(self, number: int) -> bool:
+        """Is it only that somebody would not say more: "declined to |comment|"?"""
+        words = self._tree.words
+        return words[number].text.lower() in forms("declining") and any(
+            words[n].label == "xcomp" and words[n].text.lower() in forms("saying_more")
+            for n in self._tree.children[number]
+        )
+
+    def _is_alone(self, number: int) -> bool:
+        """Is it a participle without anything, which says how or where: "Lee, |left|, and Ito"?"""
+        words, children = self._tree.words, self._tree.children[number]
+        is_beside = words[number].label in {"acl", "advcl", "amod", "appos", "dep"}
+        return is_beside and all(words[n].label == "punct" for n in children)
 
     def _is_aim(self, number: int) -> bool:
         """Is it told by the verb that governs it: "agreed on Monday to |buy|"?"""

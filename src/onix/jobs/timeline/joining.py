@@ -77,9 +77,7 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
     own = {lexicon.stem(word) for word in words_of(asked or "")}
     found: dict[tuple[object, ...], Told] = {}
     for each in told:
-        event = each.event
-        alone = event.is_named and event.when is None
-        key = (each.sentence, each.days, event.kind, event.speaker, alone and event.head)
+        key = entry_of(each)
         before = found.get(key)
         found[key] = each if before is None else _wider(before, each)
     made = []
@@ -99,6 +97,18 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
         others = frozenset(name for name in does if not _shares(name, own))
         made.append(Entry(each, words, head.text.lower(), side, others))
     return made
+
+
+def entry_of(told: Told) -> tuple[object, ...]:
+    """Give what tellings of one entry share: sentence, days, kind, and whose claim it is.
+
+    What somebody says of their own doings is no claim of another, and a noun that only names an
+    event is told with nothing else.
+    """
+    event = told.event
+    claimed = None if event.speaker in event.who else event.speaker
+    alone = event.is_named and event.when is None
+    return told.sentence, told.days, event.kind, claimed, alone and event.head
 
 
 def _shares(name: str, own: Set[str]) -> bool:
