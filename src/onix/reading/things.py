@@ -9,7 +9,8 @@ it. Left open is everything else, such as "it" after a sentence about something 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from typing import Final
 
@@ -21,7 +22,11 @@ from onix.reading.words import verb_forms, words_of
 
 Parse = Callable[[Sequence[str]], list[Tree]]
 
-_MAY_MEAN = re.compile(r"\b(?:its?|(?:the|this|that) [a-z-]+)\b", re.IGNORECASE)
+# "It", "its", or "the |bridge|", whose noun is the group.
+_MAY_MEAN = re.compile(
+    r"\b(?:its?\b|(?:the|this|that) (?:(?:new|newest|latest|same) )?([\w-]+))", re.IGNORECASE
+)
+_BESIDE = re.compile(r"[A-Za-z-]+")
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SAME: Final = frozenset({"new", "newest", "latest", "same"})  # "the new iPhone"
@@ -41,6 +46,12 @@ def _things() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return words_of("things", "bodies")
+
+
+@cache
+def _anything() -> frozenset[str]:
+    """Give what may mean any thing or body; nothing stands for "it"."""
+    return words_of("things", "any_thing") | words_of("things", "any_body") | {""}
 
 
 @cache
@@ -70,27 +81,38 @@ class Things:
         """
         if not named:
             return ()
-        numbers = _numbers(marks.sentences, named)
-        trees = parse([marks.sentences[number].text for number in numbers])
         following = _Following(self, marks, named)
+        numbers = _numbers(marks, named, self.sorts | {following.own})
+        trees = parse([marks.sentences[number].text for number in numbers])
         for number, tree in zip(numbers, trees, strict=True):
             following.read(number, tree)
         return tuple(Mention(span, "organisation", self.name) for span in following.meant)
 
 
-def _numbers(sentences: Sequence[Span], named: Sequence[Span]) -> list[int]:
-    """Give the sentences that name it, and those that may go on about it, each behind another."""
-    naming = {
-        number
-        for number, each in enumerate(sentences)
-        if any(each.start <= place.start < each.end for place in named)
-    }
-    first = min(naming, default=len(sentences))
-    return [
-        number
-        for number in range(first, len(sentences))
-        if number in naming or _MAY_MEAN.search(sentences[number].text)
-    ]
+def _numbers(marks: Marks, named: Sequence[Span], known: Set[str]) -> list[int]:
+    """Give the sentences that name it, and those that may go on about it.
+
+    "It" goes on about the sentence before only; its own noun and its sorts come back any time.
+
+    Args:
+        known: Nouns that it is known to be called.
+    """
+    text, sentences = marks.document.text, marks.sentences
+    starts = [each.start for each in sentences]
+    naming = {bisect_right(starts, place.start) - 1 for place in named}
+    beside = (
+        word.lower()
+        for place in named
+        for word in _BESIDE.findall(text[max(0, place.start - 30) : place.end + 30])
+    )
+    nouns = known | {each for each in beside if each in _things() or each in _bodies()}
+    chosen: list[int] = []
+    for number in range(min(naming), len(sentences)):
+        words = {word.lower() for word in _MAY_MEAN.findall(sentences[number].text)}
+        goes_on = number - 1 in chosen[-1:] and not words.isdisjoint(_anything())
+        if number in naming or goes_on or not words.isdisjoint(nouns):
+            chosen.append(number)
+    return chosen
 
 
 class _Following:
@@ -103,7 +125,7 @@ class _Following:
         self._text = marks.document.text
         # The |bridge| of the Harrow Bridge, the |iPhone| of the iPhone 4.
         words = [each for each in named[0].text.split() if each[:1].isalpha()]
-        self._own = words[-1].lower() if words else ""
+        self.own = words[-1].lower() if words else ""
         self._about: int | None = None  # the last sentence that it is the subject of
         self.meant: list[Span] = []
 
@@ -197,14 +219,14 @@ class _Following:
             return False
         narrowed = {"amod", "compound", "poss", "nummod", "appos"}
         more = {words[n].text.lower() for n in children if words[n].label in narrowed}
-        if more and not (small == self._own and more <= _SAME):
+        if more and not (small == self.own and more <= _SAME):
             return False
         if any(words[n].label == "relcl" for n in children) and words[at + 1].text != ",":
             return False
         if any(words[n].label == "prep" and words[n].text.lower() == "of" for n in children):
             return False
         position = sentence.start + words[at].start
-        known = small == self._own or (small in self._thing.sorts and self._may_be(small))
+        known = small == self.own or (small in self._thing.sorts and self._may_be(small))
         if known:
             return self._is_last_called(small, position)
         section = "any_body" if self._thing.is_body else "any_thing"

@@ -59,7 +59,7 @@ def said_on(
         anchor: The day against which they were read.
     """
     senses = [sense for _, _, sense in places]
-    if anchor is None or _MARKS.isdisjoint(words):
+    if anchor is None or len(places) < 2 or _MARKS.isdisjoint(words):
         return senses
     quoted = inside(words)
     own = [
