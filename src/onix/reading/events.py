@@ -2,7 +2,7 @@
 
 Reading keeps no trees, as parsing would halve its speed, so events are found when they are asked
 for, in the sentences that matter. What grammar claims is in `factuality`, when it was in
-`happenings`, who took part in `participants`, whom "he" means in `meant`; here they meet.
+`happenings`, who took part in `participants`; here they meet.
 """
 
 from __future__ import annotations
