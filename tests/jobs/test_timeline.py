@@ -378,3 +378,24 @@ def test_what_is_only_near_a_name_is_none_of_its_events(tmp_path: Path) -> None:
     )
     assert told(found.events) == [("2025-03-11", "searched")]
     assert found.undated == ()
+
+
+def test_what_is_done_and_said_of_it_is_one_line(tmp_path: Path) -> None:
+    """Also where the words are the speaker's own."""
+    found = line_of(
+        tmp_path,
+        "Corrib Limited",
+        ("Corrib Limited sued Norla on Monday, accusing Norla of theft.", "2025-03-12"),
+    )
+    assert len(found.happened) == 1
+
+
+def test_a_post_on_a_platform_is_not_of_the_platform(tmp_path: Path) -> None:
+    """Unless it did something itself."""
+    found = line_of(
+        tmp_path,
+        "Twitter",
+        ("Ada Brandt posted a poll on Twitter on Monday.", "2025-03-12"),
+        ("Twitter banned Ada Brandt on Tuesday.", "2025-03-12"),
+    )
+    assert told(found.events) == [("2025-03-11", "banned")]

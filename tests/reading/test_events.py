@@ -96,6 +96,7 @@ def test_a_date_that_is_not_the_events_own_is_not_given(text: str, head: str) ->
         "What did Marsh advise?",
         "The house, based on an old plan, stands by the river.",
         "She knows the harbour well.",
+        "Ada Brandt declined to comment.",
     ],
 )
 def test_what_did_not_happen_is_no_event(text: str) -> None:
@@ -339,6 +340,17 @@ def test_a_noun_names_an_event_where_it_says_whose() -> None:
         ("resignation", True),
     ]
     assert heads(text) == ["discussed"]
+
+
+def test_a_participle_alone_tells_where_somebody_stands() -> None:
+    """As captions do."""
+    assert heads("Ada Brandt, left, met Tom Lee on Monday.") == ["met"]
+
+
+def test_a_claim_of_nobody_known_is_not_it_s() -> None:
+    """ "According to it" tells a reader nothing."""
+    found = events("The paper was old. It said the mast had fallen.")
+    assert [each.speaker for each in found if each.head and each.head.text == "fallen"] == [None]
 
 
 def test_a_clause_has_neither_a_dateline_nor_words_of_the_next() -> None:

@@ -61,6 +61,7 @@ def test_a_thing_is_followed_as_it_and_by_what_it_is(text: str, name: str, words
         ("Corvo hired a pilot. The country was poor.", "Corvo"),
         ("Corvo sold a Corvo jet. Two men died. The jet was new.", "Corvo"),
         ("Corvo hired a pilot. Norla Air grew and the company sold a jet.", "Corvo"),
+        ("Corvo hired a pilot. Norlair has tried this; the company was fined.", "Corvo"),
         ("The Corvo board met. Two men died. The board was new.", "Corvo"),
         ("A phone rang. The Riva 3 sold well. The phone rang again.", "Riva 3"),
     ],

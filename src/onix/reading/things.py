@@ -27,6 +27,7 @@ _MAY_MEAN = re.compile(
     r"\b(?:its?\b|(?:the|this|that) (?:(?:new|newest|latest|same) )?([\w-]+))", re.IGNORECASE
 )
 _BESIDE = re.compile(r"[A-Za-z-]+")
+_OPENS: Final = 6  # characters that may stand before what opens a sentence: "But "
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SAME: Final = frozenset({"new", "newest", "latest", "same"})  # "the new iPhone"
@@ -226,9 +227,16 @@ class _Following:
         if any(words[n].label == "prep" and words[n].text.lower() == "of" for n in children):
             return False
         position = sentence.start + words[at].start
+        if small in words_of("things", "any_body") and self._is_after_another(
+            sentence, tree, at, it
+        ):
+            return False
         known = small == self.own or (small in self._thing.sorts and self._may_be(small))
         if known:
-            return self._is_last_called(small, position)
+            anybody = small in words_of("things", "any_body")
+            return self._is_last_called(small, position) and not (
+                anybody and self._is_another_since(position)
+            )
         section = "any_body" if self._thing.is_body else "any_thing"
         if small not in words_of("things", section) or self._is_another_near(sentence, position):
             return False
@@ -239,10 +247,32 @@ class _Following:
         """Can a noun that stood beside its name say what it is? A firm is not "the Orbis |jet|"."""
         return not self._thing.is_body or noun in _bodies()
 
+    def _is_after_another(self, sentence: Span, tree: Tree, at: int, it: set[int]) -> bool:
+        """Is another name, that is nobody's, a subject before it in its sentence?"""
+        people = [each.span for each in self._marks.mentions if each.kind == "person"]
+        return any(
+            word.label in _SUBJECTS
+            and word.tag in {"NNP", "NNPS"}
+            and n not in it
+            and not any(each.start <= sentence.start + word.start < each.end for each in people)
+            for n, word in enumerate(tree.words[:at])
+        )
+
+    def _is_another_since(self, position: int) -> bool:
+        """Has a sentence begun with another body since this one was named or meant?"""
+        last = max(
+            (each.end for each in (*self._named, *self.meant) if each.end <= position), default=0
+        )
+        openings = (each.start for each in self._marks.sentences if last < each.start < position)
+        return any(self._is_another(start, min(position, start + _OPENS)) for start in openings)
+
     def _is_another_near(self, sentence: Span, position: int) -> bool:
         """Does the sentence so far name another body: "Orbis grew, and the |company| hired him"?"""
+        return self._is_another(sentence.start, position)
+
+    def _is_another(self, start: int, position: int) -> bool:
         return any(
-            sentence.start <= each.span.start < position
+            start <= each.span.start < position
             and each.kind == "organisation"
             and not any(each.span.overlaps(place) for place in self._named)
             for each in self._marks.mentions
