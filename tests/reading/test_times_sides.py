@@ -58,6 +58,8 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
         ("She did not begin singing until the end of May.", "the end of May = 2025-05 END"),
         ("It did not open on Friday.", "Friday = 2025-11-21"),
         ("He had received the letter on January 24.", "January 24 = 2025-01-24"),
+        ("The judge ordered him to pay on Monday.", "Monday = 2025-11-24"),
+        ("She urged the council to act on Tuesday.", "Tuesday = 2025-11-25"),
         ("The court in August agreed to hear him.", "August = 2025-08"),
         ("Asked on Monday whether it would go, he left.", "Monday = 2025-11-24"),
         ("It beats the record set on March 11.", "March 11 = 2025-03-11"),

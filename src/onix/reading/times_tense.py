@@ -32,6 +32,12 @@ def _listed(section: str) -> frozenset[str]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    names = (*sections("times")["weekday"], *sections("times")["weekday_short"])
+    return frozenset(word for entry in names for word in entry.split(" = ")[0].split())
+
+
+@cache
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
     return frozenset(listed | {"is", "are", "take", "takes"})
@@ -132,6 +138,8 @@ def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
         return _ahead(words, place) == "future"
     if small not in _listed("bidden"):
         return False
+    if between[-1:] != ["by"] and words[begins].lower() in _weekdays():
+        return False  # "The judge ordered him to pay on Monday": that is when
     to = between.index("to") if "to" in between else -1
     is_verb = 0 <= to < len(between) - 1 and between[to + 1] not in _NO_VERBS
     return is_verb or between[-1:] == ["by"]
