@@ -5,7 +5,9 @@
 `timeline-trial/` has the trial data of SemEval-2015 Task 4: 30 articles and, for each of six
 entities, the events in which it takes part (article, sentence, word) by position and date. Onix
 reads the raw text (track A), puts the articles in a record and gives the events of each entity,
-reports of words among them, as the task asks. Scored are temporal links, as in the task: an event
+as the task asks for them: reports of words among them and events that a noun only names, and only
+those that the entity does or undergoes. Tellings that Onix joins have the day of the first.
+Scored are temporal links, as in the task: an event
 at position 0 (nobody knows when) is left out, events at one position are SIMULTANEOUS, those of a
 position BEFORE those of the next; a link counts if the closure of the other timeline has it, over
 the links that are left when what follows from others is taken away; micro-averaged over entities.
