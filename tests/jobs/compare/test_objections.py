@@ -229,6 +229,19 @@ def test_a_denial_turns_a_word_round() -> None:
         ("The bell was cast in Vell. It weighs two tons.", [None, None]),
         ("Even the Pilots' Guild is against it.", ["Pilots' Guild"]),
         ("The Pilots' Guild on Monday turned down the fee.", ["Pilots' Guild"]),
+        ("The Eel Catchers of Orm want the dam gone.", ["Eel Catchers of Orm"]),
+        ("Members of the Orm Sailing Club are against it.", ["Orm Sailing Club"]),
+        ("At the Sailors' Church, there was anger about it.", ["Sailors' Church"]),
+        ("Twenty is a snail's pace, Skimmer scoffed.", ["Skimmer"]),
+        ("It is a blow, say the Night Ferry Users.", ["Night Ferry Users"]),
+        ("It puts families in danger, if one believes the Pilots' Union.", ["Pilots' Union"]),
+        ("The Pilots' Union rejects what Odd Lund proposes.", ["Pilots' Union"]),
+        (
+            "Anna Berg is against it.\n\nSigne Dahl is for it.\n\nA trap, Berg objected.",
+            ["Anna Berg", "Signe Dahl", "Anna Berg"],
+        ),
+        ("A snail's pace, Skimmer scoffed.\n\nFor Skimmer it is a tax.", ["Skimmer"] * 2),
+        ("After the vote, Berlin hesitated.", [None]),
     ],
 )
 def test_a_sentence_is_somebody_s(text: str, whose: list[str | None]) -> None:
@@ -244,6 +257,17 @@ def test_a_sentence_may_praise_one_point_and_reject_another() -> None:
     marks = list(NewsReader().read([article(text, None)]))
     found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
     assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
+
+
+def test_each_clause_is_its_own_subject_s() -> None:
+    """Of two who differ in one sentence only the one who is against the point objects."""
+    text = (
+        "The Fishers' Union welcomed the closing of the crane, while the Crane Drivers' League "
+        "called it a disgrace and vowed to go to court."
+    )
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert [each.who for each in found.steps[0].objections] == ["Crane Drivers' League"]
 
 
 def test_a_sentence_on_several_points_is_read_clause_by_clause() -> None:
