@@ -9,7 +9,7 @@ from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections import with_objections
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Around, Plan
-from onix.jobs.compare.sides import READ, SURE, read_sides
+from onix.jobs.compare.sides import READ, SURE, read_alone, read_sides
 from onix.jobs.compare.stance import signs, stance_of
 from onix.jobs.compare.voices import voices
 from onix.model import Document, Objection
@@ -111,7 +111,7 @@ def test_the_whole_plan_is_meant() -> None:
 def test_the_points_all_together_are_the_whole_plan() -> None:
     """With their number or without, and without another word for the plan."""
     points = Plan(find_points(plan(OLD)).points)
-    for named in ("all seven points", "all of the points", "all points"):
+    for named in ("all seven points", "all of the points", "all points", "all nine pages of it"):
         spoken = points.spoken_of(f"She would vote against {named}.", [0.9] * 7)
         assert spoken is not None
         assert (spoken.points, spoken.by) == ((), "whole")
@@ -205,8 +205,10 @@ POINT = "All boats are towed to the new harbour by the ferry company."
 
 def stance_on(point: str, sentence: str) -> float:
     """Say how likely a sentence is against a point."""
-    sides = read_sides([f"There is a {point}."], [sentence], np.ones((1, 1)), [0])
-    return stance_of(sentence, sides.of(0, 0)).likely
+    text = f"There is a {point}."
+    sides = read_sides([text], [sentence], np.ones((1, 1)), [0])
+    alone = {"alone read as against": read_alone(text, sentence)}
+    return stance_of(sentence, sides.of(0, 0) | alone).likely
 
 
 def test_a_denial_turns_a_word_round() -> None:
@@ -254,6 +256,24 @@ def test_a_sentence_is_somebody_s(text: str, whose: list[str | None]) -> None:
 def test_a_sentence_may_praise_one_point_and_reject_another() -> None:
     """The clause on each counts for it."""
     text = "Signe Dahl praised point 1 but rejected point 4 as an insult."
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
+
+
+def test_words_are_read_by_themselves_too() -> None:
+    """What stands before a sentence is another's word now and then, and turns neither side."""
+    point = "The crane on the east quay shall be taken down."
+    against = read_alone(point, "She called the loss of the crane a disgrace.")
+    assert against > read_alone(point, "She was delighted that the crane would be taken down.")
+
+
+def test_whoever_names_a_point_by_its_number_speaks_of_no_other() -> None:
+    """What else stands in the sentence may sound like one."""
+    text = (
+        "Signe Dahl, who repaints the lighthouse every June and is sick of it, rejects point 4 "
+        "and calls it a disgrace."
+    )
     marks = list(NewsReader().read([article(text, None)]))
     found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
     assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]

@@ -17,7 +17,7 @@ from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.likeness import Table
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
-from onix.jobs.compare.sides import Sides, read_sides
+from onix.jobs.compare.sides import Sides, read_alone, read_sides
 from onix.jobs.compare.stance import Stance, stance_of
 from onix.jobs.compare.voices import Voice
 from onix.model import (
@@ -57,7 +57,10 @@ class Reading:
         """
         if place is not None and self.sides.takes[at, place] < 0:
             place = None if place in self.plan.numbered(self.text(at)) else place
-        return self.sides.of(at, place)
+        found = self.sides.of(at, place)
+        words = self.text(at).strip()
+        alone = read_alone(self.plan.texts[place], words) if place is not None and words else 0.0
+        return found | {"alone read as against": alone}
 
     def text(self, row: int) -> str:
         """Give the words of a sentence, or of the clause whose row it is, as they count."""
@@ -174,18 +177,22 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
         for at, row in enumerate(likely)
     ]
     for at in sorted(heard.voices):
-        clauses = [(len(heard.texts) + n, each) for n, each in enumerate(heard.clauses)
-                   if each.sentence == at]  # fmt: skip
+        clauses = [
+            (len(heard.texts) + n, each, meant[len(heard.texts) + n])
+            for n, each in enumerate(heard.clauses)
+            if each.sentence == at
+        ]
         spoken = meant[at] or _carried(meant, heard.around[at])
-        by_several = len({each.voice.who for _, each in clauses}) > 1
-        if by_several or _on_several([meant[row] for row, _ in clauses]):
-            for row, clause in clauses:
-                # What a clause does not say again is what its sentence is about.
-                told = meant[row] or (spoken if by_several else None)
-                if told is not None:
-                    yield from _judged(
-                        reading, row, Saying(at, clause.start, clause.voice), told, known
-                    )
+        by_several = len({each.voice.who for _, each, _ in clauses}) > 1
+        if by_several or _on_several([told for _, _, told in clauses]):
+            by_number = spoken is not None and spoken.by == "number"
+            for row, clause, own in clauses:
+                # What a clause does not say again is what its sentence is about; whoever names a
+                # point by its number speaks of no other that only sounds like it.
+                told = own or (spoken if by_several else None)
+                if told is not None and (by_several or not by_number or told.by == "number"):
+                    said = Saying(at, clause.start, clause.voice)
+                    yield from _judged(reading, row, said, told, known)
         elif spoken is not None and (is_coverage or not spoken.is_loose):
             yield from _judged(reading, at, Saying(at, 0, heard.voices[at]), spoken, known)
 
