@@ -233,6 +233,7 @@ def test_a_denial_turns_a_word_round() -> None:
         ("The Pilots' Guild on Monday turned down the fee.", ["Pilots' Guild"]),
         ("The Eel Catchers of Orm want the dam gone.", ["Eel Catchers of Orm"]),
         ("Members of the Orm Sailing Club are against it.", ["Orm Sailing Club"]),
+        ("The Mudlarks of Orm, 90 families, have hired a lawyer.", ["Mudlarks of Orm"]),
         ("At the Sailors' Church, there was anger about it.", ["Sailors' Church"]),
         ("Twenty is a snail's pace, Skimmer scoffed.", ["Skimmer"]),
         ("It is a blow, say the Night Ferry Users.", ["Night Ferry Users"]),

@@ -36,7 +36,7 @@ _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.mon
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to|without)\s")
 # "Animal Shield, which …, sees", "The union, by contrast, sees": what may stand before a verb.
 _ASIDE = re.compile(
-    r"^(?:, (?:which|who|whose)\b[^,]*,|, (?:however|too|meanwhile|by contrast|for its part),)?"
+    r"^(?:, [^,.;:“”\"]{1,90},)?"
     r"\s+(?:(?:also|still|already|now|even|has|have|had)\s+)?([a-z]+)\b"
 )
 # Its verb, to be sure of it: "Animal Shield sees", but not "Budget commissioner …".
@@ -119,8 +119,9 @@ class Bodies:
         # A name of one word that is nobody's family name here, may be a firm's, too ("Glide").
         if mention is not None and mention.kind == "person" and " " in (mention.name or ""):
             return not _is_body(name)
-        return any(start <= each.span.start and each.span.end <= start + len(name)
-                   for each in self._people)  # fmt: skip
+        # "Friends of Ann Lee" are a body, "Mayor Ann Lee" is none.
+        end = start + len(_BEHIND.split(name)[0] if _is_body(name) else name)
+        return any(start <= each.span.start and each.span.end <= end for each in self._people)
 
     def _person(self, name: str) -> str | None:
         """Give the one person whose last name it ends with, where it is no body: "Mr Sara"."""
@@ -198,7 +199,7 @@ def _own_name(match: re.Match[str]) -> tuple[str, int]:
     The name is empty where nothing of it is left.
     """
     name, start = match[0], match.start()
-    while (word := re.match(r"(\w+) (?=\w)", name)) and (word[1].lower() in _NO_NAMES):
+    while (word := re.match(r"(\w+) (?=\w)", name)) and word[1].lower() in _NO_NAMES:
         name, start = name[word.end() :], start + word.end()
     if name.lower() in _NO_NAMES or not name[:1].isupper():
         return "", start
