@@ -73,7 +73,11 @@ def assertion(tree: Tree, verb: int) -> Assertion:
             number = head
             continue
         if label not in _CLAUSES:
-            number = head  # a noun or preposition: what stands above it may be a verb
+            # a noun or preposition: what stands above it may be a verb
+            is_claim = words[number].text.lower() in words_of("assertions", "claims")
+            if is_claim and _is(words[head].text, "denied"):
+                return replace(found, voice="denied")  # "rejected the claim that"
+            number = head
             if words[number].tag[0] == "V":
                 return found
             continue
@@ -205,6 +209,14 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
         return replace(found, voice="claimed")
     if is_bare and _is(text, "done"):
         return Assertion(found.is_so == turned.is_so, turned.when)
+    if (
+        is_bare
+        and text in _HAVE
+        and any(
+            words[n].text.lower() == "yet" for n in (*tree.children[head], *tree.children[number])
+        )
+    ):
+        return Assertion(not found.is_so, "done")  # "has yet to resign"
     if is_bare and text in _BE | {"been"}:
         return Assertion(found.is_so == turned.is_so, "ahead")  # "is to resign"
     if is_bare and _is(text, "meant"):

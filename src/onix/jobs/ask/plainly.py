@@ -46,9 +46,9 @@ def verdict(asked: Asked, stand: Stand) -> Verdict:
     said = stand.said
     if stand.is_noun and said.is_so:
         return "none"  # "offered her resignation"
-    if said.voice in {"claimed", "denied"} or said.when is None:
+    if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
         return "none"
-    side: Verdict = "yes" if said.is_so else "no"
+    side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
     if asked.when == "ahead":
         return side if said.when == "ahead" else "keep"
     if said.when == "meant":

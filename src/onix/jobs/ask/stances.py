@@ -38,6 +38,7 @@ class Asked:
         word: The word that says it: a verb, or what "is" says of somebody.
         verb: The verb that it is said with.
         when: Whether it asks of what was done, is so, or is to come.
+        asks_for_claims: It asks what somebody says of it: "according to Roth".
     """
 
     tree: Tree
@@ -48,6 +49,7 @@ class Asked:
     is_passive: bool
     when: Literal["done", "now", "ahead"]
     is_negated: bool
+    asks_for_claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
     return Asked(
         tree, word, verb, who, whom, sides.is_passive,
         _when(question), any(words[n].label == "neg" for n in tree.children[verb]),
+        asks_for_claims="according to" in question.text.lower(),
     )  # fmt: skip
 
 
@@ -208,9 +211,19 @@ def _stand(
         return relation(asked.tree, one, tree, other, sentence.start, marks)
 
     return Stand(
-        sentence, number, strength, compare(asked.who, who), compare(asked.whom, whom),
+        sentence, number, strength, compare(asked.who, who), _thing(asked, compare(asked.whom, whom)),
         assertion(tree, verb), is_noun=False,
     )  # fmt: skip
+
+
+def _thing(asked: Asked, found: Relation) -> Relation:
+    """A thing may be told in other words ("halted production"), but for a name or a number."""
+    if found != "other" or asked.whom is None:
+        return found
+    first, last = asked.tree.edges[asked.whom]
+    words = asked.tree.words[first : last + 1]
+    is_plain = not any(w.tag in {"NNP", "NNPS", "CD", "PRP"} for w in words)
+    return "open" if is_plain else found
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
