@@ -60,8 +60,8 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     number = verb
     for _ in range(_DEPTH):
         label, head = words[number].label, words[number].head
-        if head == number:
-            return found
+        if head == number or (number != verb and found.when is None):
+            return found  # what is left open stays so
         if label == "relcl":  # "the report that he had left", for which the parser takes it, too
             is_claim = words[head].text.lower() in words_of("assertions", "claims")
             return replace(found, voice="claimed") if is_claim else found
@@ -186,7 +186,7 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
     if label == "pcomp":
         if text == "without":
             return Assertion(not found.is_so, "done")
-        verb = words[head].head
+        verb = next((n for n in tree.path(head) if words[n].tag[0] == "V"), head)
         if _is(words[verb].text, "not_done") or _is_phrasal(tree, verb):
             return Assertion(not found.is_so, _own(tree, verb).when)
         if _is(words[verb].text, "claimed"):

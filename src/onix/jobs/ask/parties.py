@@ -71,8 +71,8 @@ def _from_above(tree: Tree, verb: int, depth: int) -> int | None:
         return above if words[verb].tag in {"VBN", "VBG", "VBD"} else None
     if label == "relcl":
         return above
-    if label == "pcomp":
-        above = words[above].head
+    if label == "pcomp":  # "stopped short of |calling|"
+        above = next((n for n in tree.path(above) if words[n].tag[0] == "V"), above)
     if label not in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep"}:
         return None
     if words[above].tag[0] != "V":

@@ -74,13 +74,13 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     """
     marks = seen.marks(reading.window.text.document_id)
     told = [each for each in reading.window.sentences if not is_asked(each.text)]
-    found = [each for each in stands(asked, told, marks, seen.parse) if each.whom != "other"]
+    found = list(stands(asked, told, marks, seen.parse))
     # 1
     sure: dict[Verdict, Stand] = {}
     for each in sorted(found, key=lambda each: each.strength):
         what = verdict(asked, each)
-        is_of_it = each.who == "same" and _bears_out(question, asked, each)
-        if what in {"yes", "no"} and is_of_it:
+        is_of_it = each.who == "same" and each.whom != "other"
+        if what in {"yes", "no"} and is_of_it and _bears_out(question, asked, each):
             sure[what] = each
     if len(sure) == 1:
         ((side, stand),) = sure.items()
@@ -88,7 +88,11 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     # 2
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
         return reading
-    here = [each for each in found if each.sentence == reading.sentence]
+    here = [
+        each
+        for each in found
+        if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
+    ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
     if not {reading.stance, "keep"}.isdisjoint(verdict(asked, each) for each in near):
         return reading

@@ -51,6 +51,16 @@ class Asked:
     is_negated: bool
     asks_for_claims: bool = False
 
+    @property
+    def names_what(self) -> bool:
+        """Is it done to something with a name or number, which is not told in other words?"""
+        if self.whom is None:
+            return False
+        first, last = self.tree.edges[self.whom]
+        return any(
+            word.tag in {"NNP", "NNPS", "CD", "PRP"} for word in self.tree.words[first : last + 1]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -210,20 +220,8 @@ def _stand(
             return "open"
         return relation(asked.tree, one, tree, other, sentence.start, marks)
 
-    return Stand(
-        sentence, number, strength, compare(asked.who, who), _thing(asked, compare(asked.whom, whom)),
-        assertion(tree, verb), is_noun=False,
-    )  # fmt: skip
-
-
-def _thing(asked: Asked, found: Relation) -> Relation:
-    """A thing may be told in other words ("halted production"), but for a name or a number."""
-    if found != "other" or asked.whom is None:
-        return found
-    first, last = asked.tree.edges[asked.whom]
-    words = asked.tree.words[first : last + 1]
-    is_plain = not any(w.tag in {"NNP", "NNPS", "CD", "PRP"} for w in words)
-    return "open" if is_plain else found
+    of, to = compare(asked.who, who), compare(asked.whom, whom)
+    return Stand(sentence, number, strength, of, to, assertion(tree, verb), is_noun=False)
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
