@@ -32,6 +32,7 @@ CREDIT: Final = re.compile(
 )
 # Who asks of this wants what a correction takes back.
 _OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
+_LASTS: Final = re.compile(r"\blast(?:s|ed|ing)?\b|\btook\b|\b(?:minute|hour)s?\b", re.IGNORECASE)
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -165,7 +166,9 @@ def _worth(question: Question, passage: _Passage, number: int) -> float:
     borne = _borne_out(passage, number, range(max(0, number - 1), number))
     worth = _share(question, borne) - 0.01 * passage.rank
     # What nobody knows is worth looking at.
-    return worth + 0.1 if UNKNOWN.search(passage.sentences[number].text) else worth
+    text = passage.sentences[number].text
+    is_worth = UNKNOWN.search(text) or (question.asks_how_long_it_was and _LASTS.search(text))
+    return worth + 0.1 if is_worth else worth
 
 
 def _window(passage: _Passage, number: int) -> Window:
