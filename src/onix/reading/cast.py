@@ -38,6 +38,7 @@ _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n
 _INTRODUCED = 5  # times somebody is named within which the text says what they are
 _SURE = 2  # signs of a gender that tell it
 _MET = 2  # times that somebody with one name is named who may be "he"
+_ADDRESSED = re.compile(r",\s(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\.?\s$")
 _AGE = re.compile(r"(?:aged\s)?(\d{1,3})$")
 _PARTY = re.compile(r"([RD])-[A-Z]")
 _IS = re.compile(
@@ -236,6 +237,12 @@ class Cast:
             return
         lead = text[max(0, start - _BEFORE) : start]
         lead = lead[max(lead.rfind(stop) for stop in "\n\x01;:(!?") + 1 :]
+        addressed = _ADDRESSED.search(lead)
+        if addressed is not None:  # "the chairman, |Sir| Ann Lee, …"
+            gender = _gendered().get(addressed.group(1).lower())
+            if gender is not None:
+                person.signs[gender] += 3
+            lead = lead[: addressed.start(1)]
         apposed = lead.endswith(", ")
         if apposed:
             lead = lead[:-2]

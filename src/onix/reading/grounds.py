@@ -15,7 +15,7 @@ from onix.reading.function_words import PREPOSITIONS, PRONOUNS
 from onix.reading.origins import head_of, is_document
 from onix.reading.papers import is_read_out
 from onix.reading.quotemarks import paragraphs
-from onix.reading.relays import tells_of_words
+from onix.reading.within import tells_of_another, with_outer
 
 # Of a very long sentence only what stands so many characters around a quote bears on it.
 _LONG = 1_000
@@ -76,6 +76,10 @@ class _Grounds:
         self._origins = provenance
         self._traced = [each.span.start for each in provenance]
         self._tellers = {each.span.start for each in provenance if each.kind == "named"}
+        self._outers = [
+            outer if tells_of_another(quote, outer) else None for quote, outer in with_outer(quotes)
+        ]
+        self._telling = {each.start for outer in self._outers if outer for each in outer.source}
         self._sources = {each.source[0].start for each in quotes if each.source}
 
     def hedges(self, number: int) -> Iterator[Span]:
@@ -180,7 +184,10 @@ class _Grounds:
         quote = self._quotes[number]
         if any(_meet(span, own) for own in (*quote.source, *quote.cue)):
             # Whoever quotes another is what the other's words go back to, and speaks himself.
-            return span.start not in self._tellers or not tells_of_words(quote)
+            return span.start not in self._tellers or span.start not in self._telling
+        outer = self._outers[number]
+        if outer is not None and any(_meet(span, source) for source in outer.source):
+            return True
         if self._text.endswith(_ACCORDING, 0, span.start):
             return True
         return not any(
