@@ -200,6 +200,12 @@ class Cast:
                     self._known_as[word].append(name)
         return self._known_as.get(noun, ())
 
+    def bearers(self, words: str) -> set[str]:
+        """Give who bears a name, family or full, in whatever letters it is written."""
+        found = words_of_name(words)
+        family = self.families.get(found[-1], ())
+        return {name for name in family if set(found) <= set(words_of_name(name))}
+
     def meet(self, name: str) -> None:
         """Take in somebody who speaks under one name, who may be "he" from now on."""
         if name in self.bodies:

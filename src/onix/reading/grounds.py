@@ -102,6 +102,11 @@ class _Grounds:
         ]:
             if self._bears(each.span, number):
                 yield each
+        outer = self._outers[number]
+        for source in outer.source if outer is not None else ():
+            if not start <= source.start < end:  # “…,” she said. “They told me, ‘…’”
+                at = bisect_left(self._traced, source.start)
+                yield from (each for each in self._origins[at : at + 1] if each.span == source)
 
     def all_provenance(self, number: int) -> Iterator[Provenance]:
         """Give what a quote goes back to: by its own sentence, else by what leads up to it.

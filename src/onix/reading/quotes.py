@@ -12,6 +12,7 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
+from onix.reading.interviews import find_interview
 from onix.reading.nested import with_nested
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.sentence_words import Region
@@ -65,12 +66,15 @@ def draft_quotes(
     marked = find_pieces(text, parts)
     names = {piece for piece in marked if is_name(text, piece)}
     pieces = [piece for piece in marked if piece not in names]
-    masked = mask(text, marked, names=names)
-    units = find_units(text, parts, pieces, sentences)
-    drafts = Reading(document, masked).read(units)
+    interview = find_interview(text, parts)
+    masked = interview.without_labels(mask(text, marked, names=names))
+    units = interview.behind_labels(find_units(text, parts, pieces, sentences))
+    drafts = interview.with_turns(Reading(document, masked).read(units), masked, units)
     drafts.sort(key=outermost_first)
-    speakers = Speakers(document, mentions, masked, units, learned)
+    speakers = Speakers(document, mentions, masked, units, learned, interview)
     speakers.name(drafts)
+    # What an interviewer without a name asks in no marks is no quotation.
+    drafts = [draft for draft in drafts if draft.marked or draft.speaker or draft.kind != "direct"]
     titles = [(each.outer_start, each.outer_end) for each in marked if each in names]
     settings = find_settings(text, masked, units, drafts, speakers.sourced.whom, titles)
     for draft, setting in zip(drafts, settings, strict=True):

@@ -87,7 +87,7 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
             if outer.source and tells_of_another(quote, outer):
                 source = outer.source[0]
                 named = outer.speaker or source.text.rpartition(" ")[2].istitle()
-                if named and source.text.lower() not in ("i", "we"):
+                if named and source.text != "A" and source.text.lower() not in ("i", "we"):
                     yield narration.found("named", (source.start, source.end), outer.speaker)
             continue
         if not (quote.marked and quote.source and quote.cue):

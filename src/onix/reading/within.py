@@ -17,14 +17,14 @@ _ANYBODY |= {"nobody", "no one", "everybody", "everyone", "anybody", "anyone"}
 
 
 def with_outer(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote | None]]:
-    """Give quotes, in the order of the text, each with the one in whose marks it stands."""
+    """Give quotes, in the order of the text, each with the one in whose words it stands."""
     outer: Quote | None = None
     for quote in quotes:
         if outer is not None and quote.marked and _is_within(quote, outer):
             yield quote, outer
         else:
             yield quote, None
-            outer = quote if quote.marked else outer
+            outer = quote if quote.kind == "direct" else outer
 
 
 def tells_of_another(inner: Quote, outer: Quote | None) -> bool:
@@ -36,5 +36,5 @@ def tells_of_another(inner: Quote, outer: Quote | None) -> bool:
 
 
 def _is_within(inner: Quote, outer: Quote) -> bool:
-    """Do all marked words of one quotation stand in the marks of another?"""
-    return all(any(each.covers(span) for each in outer.marked) for span in inner.marked)
+    """Do all marked words of one quotation stand in the words of another?"""
+    return all(any(each.covers(span) for each in outer.content) for span in inner.marked)

@@ -27,7 +27,7 @@ def quotations(marks: Marks) -> tuple[list[Claim], int]:
     left_out = 0
     seen: set[tuple[int, int]] = set()
     for quote, outer in with_outer(marks.quotes):
-        if outer is not None:
+        if outer is not None and outer.marked:
             continue  # it is looked for with the words in which it stands
         for span in quote.marked:
             if (span.start, span.end) in seen or not _WORD.search(span.text):
