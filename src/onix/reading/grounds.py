@@ -6,6 +6,7 @@ sentences; nothing is found here, only handed out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ _LONG = 1_000
 # So many quotes on either side are looked at, and so many provenances before.
 _NEAR = 6
 _MARK_AND_SPACE = 3
+_WITHIN = re.compile(r"\sthat\s[^.;:!?\n]{0,80}")
 _ACCORDING = "ccording to "
 # What somebody writes stands in the document that the paragraph before told of.
 _BY_WHOM = (" by ", " by the ")
@@ -193,14 +195,23 @@ class _Grounds:
         outer = self._outers[number]
         if outer is not None and any(_meet(span, source) for source in outer.source):
             return True
-        if self._text.endswith(_ACCORDING, 0, span.start):
+        if self._text.endswith((_ACCORDING, "told "), 0, span.start):
             return True
         return not any(
             _meet(span, source)
             for other in self._quotes[max(0, number - _NEAR) : number + _NEAR]
             for source in other.source
+            if not self._tells_that(other, number)
             if source.text.partition(" ")[0].lower() not in PREPOSITIONS
         )
+
+    def _tells_that(self, other: Quote, number: int) -> bool:
+        """Is it in a document that somebody says so: "The e-mails show that he warned of “…”"?"""
+        quote = self._quotes[number]
+        if not (other.cue and quote.source and is_document(other.source[0].text)):
+            return False
+        between = (other.cue[0].end, quote.source[0].start)
+        return between[0] < between[1] and _WITHIN.fullmatch(self._text, *between) is not None
 
     def _reach(self, quote: Quote) -> tuple[int, int]:
         """Give the sentences that a quote, its cue and what leads up to it stand in."""

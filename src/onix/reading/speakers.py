@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
 from onix.reading.again import called_again
-from onix.reading.ahead import named_next
+from onix.reading.ahead import brought_in, named_next
 from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
@@ -338,6 +338,7 @@ class Speakers:
         memory.add_most_named(rows)
         if words[0] in ("a", "an"):  # somebody whose name is still to come
             before = {each.name for each in memory.between(0, at)}
+            before |= brought_in(at, memory, self._masked)
             rows = {name: signs for name, signs in rows.items() if name not in before}
         return self._choose("description", source, rows)
 
