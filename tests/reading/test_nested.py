@@ -22,12 +22,14 @@ from tests.reading.speech import marked, quotes
          "Ilse Varga"),
         ("Anna Sorel, his aunt, left. “My aunt said, ‘Sign it or go,’” Tom Sorel said.", None),
         ("“He told me, ‘Sign it or go,’” said Ilse Varga.", None),
+        ("Anna Sorel sat down. “She told me, ‘Sign it or go,’” Tom Reyes said.", "Anna Sorel"),
+        ("Ilse Varga sat down. “She told me, ‘Sign it or go,’” Tom Reyes said.", None),
         ("“A man told me, ‘Sign it or go,’” said Ilse Varga.", None),
         ("“Their slogan ‘Sign it or go’ is dead,” said Ilse Varga.", None),
     ],
 )  # fmt: skip
 def test_words_within_a_quotation_are_not_its_speakers(text: str, speaker: str | None) -> None:
-    """A name, "I", or the only mayor of the text; "he" and "a man" are left open."""
+    """A name, "I", the only mayor of the text, the only one who is surely a woman; else nobody."""
     inner = next(quote for quote, outer in with_outer(quotes(text)) if outer is not None)
     assert inner.content[0].text.rstrip(",.") == "Sign it or go"
     assert inner.speaker == speaker

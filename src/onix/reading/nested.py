@@ -70,13 +70,19 @@ def with_retold(drafts: Sequence[Draft], masked: str, speakers: Speakers) -> lis
     Where "he" may be the one who tells of it, nothing is added.
     """
     found = list(drafts)
+    known = {draft.source for draft in drafts}
     for outer in drafts:
         if outer.kind != "mixed" or outer.source is None or outer.cue is None:
             continue
         for told in (each for region in outer.content for each in _retold(masked, region)):
             cue, source = told.cue, told.source
             marked = [each for each in outer.marked if _holds(told.content, each)]
-            if source is None or not marked or not _leads_to(masked, cue[1], marked[0][0]):
+            if (
+                source is None
+                or source in known
+                or not marked
+                or not _leads_to(masked, cue[1], marked[0][0])
+            ):
                 continue
             name = speakers.whom(source)
             if name is not None and name == outer.speaker:
@@ -126,8 +132,10 @@ def _name(text: str, draft: Draft, outer: Draft, sourced: Sourced) -> None:
     else:
         if draft.cue is not None and _ME.match(text, draft.cue[1]):
             draft.setting = Setting(addressee=outer.speaker)
-        draft.speaker = (
-            sourced.named(draft.source)
-            or relative_of(words, outer.speaker, sourced.cast)
-            or sourced.whom(draft.source, outer.speaker)
-        )
+        name = sourced.named(draft.source) or relative_of(words, outer.speaker, sourced.cast)
+        if name is None:
+            meant = sourced.whom(draft.source, outer.speaker)
+            person = sourced.cast.people.get(meant or "")
+            unsure = words in PRONOUNS and (person is None or person.gender is None)
+            name = None if unsure else meant
+        draft.speaker = name
