@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onix.model import Document, Span
-from onix.reading.attribution import attribute, may_attribute
+from onix.reading.attribution import attribute
 from onix.reading.circumstances import Setting
 from onix.reading.drafts import Draft, Reading, outermost_first
 from onix.reading.function_words import PRONOUNS, cue_classes
@@ -102,14 +103,20 @@ def _leads_to(masked: str, cue: int, marked: int) -> bool:
 
 def _retold(masked: str, region: Region) -> Iterator[Attribution]:
     """Give who says something in what somebody is told to have said."""
-    words = masked[slice(*region)]
-    if MASK not in words or not may_attribute(_LOWER.findall(words.lower()), marked=True):
+    mark = masked.rfind(MASK, *region)
+    words = _LOWER.findall(masked[region[0] : max(region[0], mark)].lower())
+    if _speaking().isdisjoint(words):
         return
     for each in attribute(masked, *region):
         verb = masked[slice(*each.cue)].rpartition(" ")[2].lower()
-        speaks = cue_classes().get(verb, frozenset()) & _SPEAKING
-        if speaks and each.source is not None and not each.carried:
+        if verb in _speaking() and each.source is not None and not each.carried:
             yield each
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Give the verbs by which words in marks are somebody's."""
+    return frozenset(word for word, classes in cue_classes().items() if classes & _SPEAKING)
 
 
 def _holds(content: Sequence[Region], marked: Region) -> bool:
