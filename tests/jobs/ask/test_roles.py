@@ -62,6 +62,16 @@ def test_the_holder_of_another_post_is_no_answer(question: str, text: str) -> No
     assert answered(question, text) is None
 
 
+def test_who_only_speaks_of_the_post_is_no_second_reading() -> None:
+    """Where somebody is called so, whoever else stands near does not hold it, too."""
+    one = "Prime Minister Tora Lind spoke for an hour on Friday. Nobody asked her a question."
+    other = "The Greens said the prime minister should go. Unions agree with the prime minister."
+    with record_of(("Post", "2026-03-11", one), ("Echo", "2026-03-12", other)) as record:
+        answer = ask(record, "Who is the prime minister?")
+    assert [each.answer and each.answer.text for each in answer.statements] == ["Tora Lind"]
+    assert not answer.disagreements
+
+
 @pytest.mark.parametrize(
     ("question", "noun", "houses"),
     [

@@ -31,13 +31,16 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     found = list(called(post, seen.windows, seen.marks))
     holders = [_reading(question, each) for each in found if each.holds]
     others = [each.span for each in found if each.holds is False]
+    is_known = bool(holders)
     kept: list[Reading] = []
     for each in readings:
         same = next((one for one in holders if _are_one(one.span, each.span)), None)
         if same is not None:
             holders.remove(same)
             kept.append(replace(each, span=same.span, score=max(each.score, HOLDS)))
-        elif holders or not _is_near(post, each) or any(_are_one(each.span, o) for o in others):
+        elif is_known:
+            continue  # nobody calls them so
+        elif not _is_near(post, each) or any(_are_one(each.span, o) for o in others):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         else:
             kept.append(each)
