@@ -21,10 +21,12 @@ from onix.reading.sentence_words import Region
 from onix.reading.words import sections
 
 _SOURCES = frozenset(sections("people")["sources"])
+_FOR_OTHERS = frozenset(sections("people")["for_others"])
 _TITLES = frozenset(sections("names")["titles"])
 _NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
 _OWN = frozenset(sections("documents")["own"])
 _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s\b|s[’'](?!\w)")  # not "Ann Lee’s lawyers’ letter"
 _FROM = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,3}$")
 _WORD = re.compile(r"[\w’'-]+")
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
@@ -119,6 +121,11 @@ class Sourced:
         ends = last.span.end == source[1]
         return last.name if ends and not _JOINS.search(between) else None
 
+    def is_own_words(self, source: Region) -> bool:
+        """Is a source what somebody wrote or said: "her letter to the board", "Lund’s reply"?"""
+        words = self._text[slice(*source)]
+        return is_document(words) or head_of(words) in _OWN
+
     def author(self, source: Region) -> Region | str | None:
         """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
         words = self._text[slice(*source)]
@@ -128,10 +135,13 @@ class Sourced:
         if own is not None:
             return source[0], source[0] + own.end()
         people = [each for each in self.inside(source) if each.kind == "person"]
-        if len({each.name for each in people}) != 1:
+        if not people:
             return None
         before = self._text[source[0] : people[0].span.start]
-        owns = not before.strip() and self._text[people[0].span.end :][:2] in ("’s", "'s")
+        behind = self._text[people[0].span.end : people[1].span.start if people[1:] else source[1]]
+        if people[0].name != people[-1].name and not _FOR_ANOTHER.search(behind):
+            return None  # "a letter from Ann Lee and Odd Lund"
+        owns = not before.strip() and len(_OWNS.findall(behind)) == 1 and _OWNS.match(behind)
         return people[0].name if owns or _FROM.search(before) else None
 
     def as_written(self, source: Region) -> str | None:
@@ -163,12 +173,18 @@ class Sourced:
     def apposed(self, source: Region) -> str | None:
         """Take the name that follows: "said its president, |Ann Lee|, …"."""
         inserted = _APPOSED.match(self._masked, source[1])
-        if inserted is None:
+        if inserted is None or self._is_for_another(source):
             return None
         found = self.inside(inserted.span(1))
         if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
             return None
         return found[0].name
+
+    def _is_for_another(self, source: Region) -> bool:
+        """Does a name behind a source say for whom it speaks: "a spokesman for |the mayor|, …"?"""
+        words = self._text[slice(*source)].lower()
+        last = words.rpartition(" ")[2]
+        return head_of(words) in _FOR_OTHERS - {last} and bool(nouns_in(last))
 
     def apposed_before(self, source: Region, sentence: int) -> str | None:
         """Take the name before an apposition that no comma closes: |Ann Lee|, head of it said.

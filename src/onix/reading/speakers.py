@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
-from onix.reading.again import called_again
+from onix.reading.again import called_again, nobody_goes_on
 from onix.reading.ahead import named_next
 from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
@@ -30,7 +30,7 @@ from onix.reading.descriptions import (
 from onix.reading.families import Families
 from onix.reading.function_words import PRONOUNS, cue_classes
 from onix.reading.namings import askers, is_outlet
-from onix.reading.origins import is_document
+from onix.reading.origins import head_of
 from onix.reading.persons import nouns_in
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
@@ -38,6 +38,7 @@ from onix.reading.relatives import find_relatives, relative
 from onix.reading.sentence_words import Region
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
+from onix.reading.words import words_of
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
@@ -51,6 +52,8 @@ _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
+_NEW = frozenset({"a", "an", "one", "another"})
+_ADDS = frozenset({"added", "adds", "continued", "continues"})
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
@@ -189,7 +192,16 @@ class Speakers:
                 draft.candidates = ()
         known = draft.speaker is not None
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
-            self._memory.spoke(position, draft.speaker)
+            self._memory.spoke(position, draft.speaker, self._noun_of(draft))
+
+    def _noun_of(self, draft: Draft) -> str:
+        """Give what a source without a name is: "spokeswoman"; "" where that is nobody."""
+        if draft.speaker is not None or draft.source is None:
+            return ""
+        words = self._text[slice(*draft.source)].lower()
+        noun = head_of(words)
+        new = words.partition(" ")[0] in _NEW or noun in words_of("people", "for_others")
+        return noun if new and nouns_in(noun) else ""
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
@@ -197,7 +209,7 @@ class Speakers:
         words = self._text[slice(*source)]
         if gender is not None:
             name = self._pronoun(source, gender, said)
-        elif is_document(words) or is_outlet(words):
+        elif self.sourced.is_own_words(source) or is_outlet(words):
             name = self._author(source, said)
         else:
             sentence = self._memory.sentence_to(source[0])[0]
@@ -229,6 +241,10 @@ class Speakers:
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         people = self._cast.fitting(gender) - self._askers
+        verb = _VERB.match(self._masked, source[1])
+        adds = verb is not None and verb.group(1) in _ADDS
+        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
+            return None
         rows = self._memory.candidates(source[0], people, said, gender=gender)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
@@ -323,7 +339,12 @@ class Speakers:
         if words[0] in ("a", "an"):  # somebody whose name is still to come
             before = {each.name for each in memory.between(0, at)}
             rows = {name: signs for name, signs in rows.items() if name not in before}
-        return self._choose("description", source, rows)
+        chosen = self._choose("description", source, rows)
+        # Only now, as whoever stays would be likelier for it.
+        self._open[source] = tuple(
+            name for name in self._open.get(source, ()) if description.may_be(cast.people[name])
+        )
+        return chosen if chosen and description.may_be(cast.people[chosen]) else None
 
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
