@@ -27,7 +27,11 @@ _NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
 _OWN = frozenset(sections("documents")["own"])
 _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
 _OWNS = re.compile(r"[’']s\b|s[’'](?!\w)")  # not "Ann Lee’s lawyers’ letter"
-_FROM = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,3}$")
+# Not "a memo seen by".
+_FROM = re.compile(
+    rf"(?<!\w)(?!(?:{'|'.join(sections('outlets')['obtained'])})\s)[\w’'-]+\s"
+    r"(?:from|by)\s(?:[\w’'-]+\s){0,3}$"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
 _PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"

@@ -50,6 +50,7 @@ _JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+_REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
@@ -219,7 +220,7 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
-        elif self.sourced.is_own_words(source) or is_outlet(words):
+        elif self.sourced.is_own_words(source) or self._reveals(source):
             name = self._author(source, said)
         else:
             sentence = self._memory.sentence_to(source[0])[0]
@@ -239,6 +240,11 @@ class Speakers:
     def _in_capitals(self, words: str) -> str | None:
         bearers = self._cast.bearers(words) if words.isupper() else set()
         return bearers.pop() if len(bearers) == 1 else None
+
+    def _reveals(self, source: Region) -> bool:
+        """Is a source an outlet, which tells things and is not quoted: "the Ledger can reveal"?"""
+        words = self._text[slice(*source)]
+        return is_outlet(words) or _REVEALS.match(self._masked, source[1]) is not None
 
     def _author(self, source: Region, said: Sequence[Region]) -> str | None:
         """Find whose words a document holds: nobody's but for "his email" and "a letter from"."""

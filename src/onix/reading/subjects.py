@@ -37,6 +37,8 @@ _NO_OPENERS = PREPOSITIONS - CONJUNCTIONS - {"about", "around", "over", "under",
 # Pronouns that may end a clause which only describes somebody: "those who have read |it| said".
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _NO_PARTICIPLES = frozenset(_GRAMMAR["no_participles"])
+# What stands between a plural noun and its verb, so that a word in -s may be either.
+_BEHIND_PLURALS = PREPOSITIONS | TIMES | ADVERBS | COORDINATORS | AUXILIARIES
 _LONGEST_CLAUSE = 16
 _LONGEST_DESCRIPTION = 24
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
@@ -44,6 +46,8 @@ _APPOSED = (
     frozenset({"who", "whose", "which", "one", "after", "in", "on", "at", "then", "now"}) | ARTICLES
 )
 # "an aide to the mayor"
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_SENT = frozenset({"addressed", "given", "handed", "leaked", "passed", "sent", "shown", "written"})
 _WRITTEN = frozenset(sections("documents")["own"])
 _TIED_BY_TO = frozenset(_GRAMMAR["tied_by_to"]) | _WRITTEN
 # Those of them who are not whom they speak for: "a spokesman for the mayor, Ann Lee, said"
@@ -83,9 +87,9 @@ class Subjects(Groups):
         first = self._without_adverbial(first, last)
         if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
             return None
-        if self.word(first - 1) in BE and self.words[first].endswith("ed"):
-            return None  # "was |placed on leave|, said the mayor"
         head = self._head_of_clause(first, last) or self._head_of_participle(first)
+        if head is None and self.word(first - 1) in BE and self.words[first].endswith("ed"):
+            return None  # "was |placed on leave|, said the mayor"
         return (first, last) if head is None else self._bearer(head)
 
     def past_adverbial(self, noun: Tokens | None) -> Tokens | None:
@@ -110,10 +114,18 @@ class Subjects(Groups):
                 return None
             if self.words[index] in RELATIVES:
                 apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
+                apart = apart or self._governs(first, last)
                 finite = apart and self.looks_finite(index + 1)
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
+
+    def _governs(self, first: int, last: int) -> bool:
+        """Is what a relative word is followed by its verb: "the body that |oversees expenses|"?"""
+        after = self.word(first + 1)
+        verb = first < last and self.raw[first].islower() and after not in _BEHIND_PLURALS
+        told = self.word(first - 1) == "that" and self.word(first - 2) in cue_classes()
+        return verb and not told
 
     def _head_of_participle(self, first: int) -> Tokens | None:
         """Give whom a participle describes: "An aide (who was) briefing |the press| said"."""
@@ -150,6 +162,8 @@ class Subjects(Groups):
         """Does "to" belong to the noun before: "|an aide| to Ann Lee", "|a note from Lee| to"?"""
         if self.words[last] in _TIED_BY_TO:
             return True
+        if self.words[last] in _SENT:
+            return self.word(last - 1) in _DOCUMENTS  # "documents leaked |to| Ann Lee"
         first = last
         while self.is_name(first - 1):
             first -= 1
@@ -229,7 +243,8 @@ class Subjects(Groups):
                     return None  # "she left and, in May, said"
                 if self.words[other - 1] in ADVERBS and self.word(other - 2) == sign:
                     return self.subject(other - 3)  # "Ruiz, meanwhile, who won, said"
-                opener = self.words[other + 1]
+                joined = self.words[other + 1] == "and" and self.words[other + 2] == "who"
+                opener = self.words[other + 1 + joined]
                 if self.looks_finite(other + 1) and not self.is_name(other + 1):
                     bearer = self._of_whom(other)
                     if bearer is not None:
@@ -274,7 +289,8 @@ class Subjects(Groups):
         if not any(nouns_in(self.words[k]) for k in heads):
             return False
         if noun[1] < last:
-            return self.words[noun[1] + 1] in RELATIVES
+            opens = self.words[noun[0]] in SUBJECTS or self.is_name(noun[0])
+            return opens and self.words[noun[1] + 1] in RELATIVES
         ties = [k for k in range(noun[0] + 1, last) if self.words[k] in ("for", "of", "to")]
         return bool(ties) and self.words[ties[0] - 1] in _FOR_OTHERS
 
