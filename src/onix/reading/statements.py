@@ -29,6 +29,7 @@ from onix.reading.function_words import (
     RELATIVES,
     cue_classes,
 )
+from onix.reading.gains import is_gain
 from onix.reading.phrases import Sentence
 from onix.reading.plurals import DOCUMENTS
 from onix.reading.sentence_words import Region
@@ -226,7 +227,11 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     elif "say" in classes and (said := _behind_clause(sentence, verb)) is not None:
         begin, confidence = said, 0.85
     elif "say" in classes and says(sentence, begin):
-        if _is_thing(sentence, verb, begin) or _is_object(sentence, verb, begin):
+        if (
+            _is_thing(sentence, verb, begin)
+            or _is_object(sentence, verb, begin)
+            or is_gain(sentence, verb.index, begin)
+        ):
             return None
         begin = content_start(sentence, begin)
         confidence = 0.85
