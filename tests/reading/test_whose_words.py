@@ -105,3 +105,19 @@ def test_a_letter_says_what_its_writer_says(source: str, name: str | None) -> No
     """Never what the one says to whom it is written."""
     assert speaker(f"{source} spoke of “eleven months of toil”.") == name
     assert speaker(f"{source} said the plan was “dead in the water”.") == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The fund, which is led by Clara Reuss,", None),
+        ("The newspaper, edited by Tomas Lund,", None),
+        ("The insurer, whose chief is Clara Reuss,", None),
+        ("The notary, a friend of Tomas Lund,", None),
+        ("Its chairman, the former boxer Tomas Lund,", "Tomas Lund"),
+        ("The driver, who was identified as Tomas Lund,", "Tomas Lund"),
+    ],
+)
+def test_whoever_leads_a_body_is_not_the_body(source: str, name: str | None) -> None:
+    """A name behind a source is its own only where the words between say so."""
+    assert speaker(f"{source} said it was “a sad day”.") == name

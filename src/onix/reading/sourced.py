@@ -44,6 +44,11 @@ _OFFICE = re.compile(
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 _APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
+_OF_ANOTHER = re.compile(
+    r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
+    r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
+)
 # What may stand between a name and the end of an apposition that no comma closes.
 _INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
 # "Ann Lee, |the mayor| said, had left" is told by the mayor.
@@ -185,7 +190,9 @@ class Sourced:
         found = self.inside(inserted.span(1))
         if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
             return None
-        return found[0].name
+        lead = self._masked[inserted.start(1) : found[0].span.start]
+        of_another = _OF_ANOTHER.search(lead)
+        return None if of_another else found[0].name
 
     def _is_for_another(self, source: Region) -> bool:
         """Does a name behind a source say for whom it speaks: "a spokesman for |the mayor|, …"?"""
