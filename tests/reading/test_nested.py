@@ -22,12 +22,13 @@ from tests.reading.speech import marked, quotes
          "Ilse Varga"),
         ("Anna Sorel, his aunt, left. “My aunt said, ‘Sign it or go,’” Tom Sorel said.", None),
         ("“He told me, ‘Sign it or go,’” said Ilse Varga.", None),
+        ("Anna Sorel sat down. “She told me, ‘Sign it or go,’” Tom Reyes said.", "Anna Sorel"),
         ("“A man told me, ‘Sign it or go,’” said Ilse Varga.", None),
         ("“Their slogan ‘Sign it or go’ is dead,” said Ilse Varga.", None),
     ],
 )  # fmt: skip
 def test_words_within_a_quotation_are_not_its_speakers(text: str, speaker: str | None) -> None:
-    """A name, "I", or the only mayor of the text; "he" and "a man" are left open."""
+    """A name, "I", the only mayor of the text, the only one who is surely a woman; else nobody."""
     inner = next(quote for quote, outer in with_outer(quotes(text)) if outer is not None)
     assert inner.content[0].text.rstrip(",.") == "Sign it or go"
     assert inner.speaker == speaker
@@ -72,3 +73,33 @@ def test_each_string_goes_to_the_cue_beside_it() -> None:
 def test_apostrophes_and_titles_are_no_quotations(text: str) -> None:
     """What is no speech within a quotation makes none."""
     assert len(quotes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Sorel said Tom Reyes had told her to “lose the paper”.", "Tom Reyes"),
+        ("Anna Sorel said that Tom Reyes told her, “Lose the paper.”", "Tom Reyes"),
+        ("The complaint says that Tom Reyes called her “a liar”.", "Tom Reyes"),
+        ("Anna Sorel recalled that her father used to call the sea “the landlord”.", None),
+    ],
+)
+def test_words_that_somebody_only_tells_of_are_anothers(text: str, speaker: str | None) -> None:
+    """Sorel is the one who tells of them, and Reyes the one who said them."""
+    teller, told = quotes(text)
+    assert told.speaker == speaker
+    assert marked(told) == marked(teller)
+    assert teller.speaker in ("Anna Sorel", None)
+    assert [each.span for each in told.provenance] == list(teller.source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Sorel said she told him it was “too late”.",
+        "Anna Sorel said that Tom Reyes had asked about it “every day”.",
+    ],
+)
+def test_who_tells_may_be_who_said_it(text: str) -> None:
+    """ "She" may be Sorel herself, and how often somebody asked is in her words."""
+    assert [quote.speaker for quote in quotes(text)] == ["Anna Sorel"]

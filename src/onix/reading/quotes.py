@@ -13,7 +13,7 @@ from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
 from onix.reading.interviews import find_interview
-from onix.reading.nested import with_nested
+from onix.reading.nested import with_nested, with_retold
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.sentence_words import Region
 from onix.reading.speakers import Speakers
@@ -75,6 +75,7 @@ def draft_quotes(
     speakers.name(drafts)
     # What an interviewer without a name asks in no marks is no quotation.
     drafts = [draft for draft in drafts if draft.marked or draft.speaker or draft.kind != "direct"]
+    drafts = sorted(with_retold(drafts, masked, speakers), key=outermost_first)
     titles = [(each.outer_start, each.outer_end) for each in marked if each in names]
     settings = find_settings(text, masked, units, drafts, speakers.sourced.whom, titles)
     for draft, setting in zip(drafts, settings, strict=True):

@@ -165,6 +165,10 @@ class Speakers:
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
 
+    def whom(self, words: Region) -> str | None:
+        """Give whom words stand for that name somebody, or were found to mean somebody."""
+        return self._named_by.get(words) or self.sourced.named(words)
+
     def meant(self) -> list[Mention]:
         """Give the pronouns and descriptions that surely stand for somebody, in order.
 

@@ -24,15 +24,16 @@ def with_outer(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote | None]]:
             yield quote, outer
         else:
             yield quote, None
-            outer = quote if quote.kind == "direct" else outer
+            outer = quote if quote.marked or quote.kind == "direct" else outer
 
 
 def tells_of_another(inner: Quote, outer: Quote | None) -> bool:
     """Is a quotation told by the one in whose marks it stands, as what somebody else once said?"""
     if outer is None or not (inner.source and inner.cue):
         return False
-    classes = cue_classes().get(inner.cue[0].text.rpartition(" ")[2].lower(), frozenset())
-    return inner.source[0].text.lower() not in _ANYBODY and "name" not in classes
+    verb, source = (each[0].text.lower() for each in (inner.cue, inner.source))
+    called = source == "they" and "name" in cue_classes().get(verb, ())  # “they call it ‘a ship’”
+    return source not in _ANYBODY and not called
 
 
 def _is_within(inner: Quote, outer: Quote) -> bool:
