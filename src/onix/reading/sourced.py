@@ -53,6 +53,8 @@ _OF_ANOTHER = re.compile(
 _INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
 # "Ann Lee, |the mayor| said, had left" is told by the mayor.
 _INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
+_REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
+_NEW = frozenset({"a", "an", "one", "another"})
 _PARTY = re.compile(r"[RD]\.?-")
 _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
@@ -133,10 +135,19 @@ class Sourced:
         ends = last.span.end == source[1]
         return last.name if ends and not _JOINS.search(between) else None
 
-    def is_own_words(self, source: Region) -> bool:
-        """Is a source what somebody wrote or said: "her letter to the board", "Lund’s reply"?"""
+    def is_no_person(self, source: Region) -> bool:
+        """Is a source what somebody wrote or said, or an outlet: "her letter", "the Ledger"?"""
         words = self._text[slice(*source)]
-        return is_document(words) or head_of(words) in _OWN
+        if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
+            return True
+        return _REVEALS.match(self._masked, source[1]) is not None
+
+    def noun(self, source: Region) -> str:
+        """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
+        words = self._text[slice(*source)].lower()
+        noun = head_of(words)
+        new = words.partition(" ")[0] in _NEW or noun in _FOR_OTHERS
+        return noun if new and nouns_in(noun) else ""
 
     def author(self, source: Region) -> Region | str | None:
         """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""

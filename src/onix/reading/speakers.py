@@ -30,8 +30,7 @@ from onix.reading.descriptions import (
 from onix.reading.families import Families
 from onix.reading.function_words import PRONOUNS, cue_classes
 from onix.reading.interviews import Interview
-from onix.reading.namings import askers, is_outlet
-from onix.reading.origins import head_of
+from onix.reading.namings import askers
 from onix.reading.persons import nouns_in
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
@@ -39,7 +38,6 @@ from onix.reading.relatives import find_relatives, relative, relative_of
 from onix.reading.sentence_words import Region
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
-from onix.reading.words import words_of
 
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
@@ -50,12 +48,10 @@ _JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
-_REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
-_NEW = frozenset({"a", "an", "one", "another"})
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
@@ -202,16 +198,9 @@ class Speakers:
                 draft.candidates = ()
         known = draft.speaker is not None
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
-            self._memory.spoke(position, draft.speaker, self._noun_of(draft))
-
-    def _noun_of(self, draft: Draft) -> str:
-        """Give what a source without a name is: "spokeswoman"; "" where that is nobody."""
-        if draft.speaker is not None or draft.source is None:
-            return ""
-        words = self._text[slice(*draft.source)].lower()
-        noun = head_of(words)
-        new = words.partition(" ")[0] in _NEW or noun in words_of("people", "for_others")
-        return noun if new and nouns_in(noun) else ""
+            unnamed = draft.source if draft.speaker is None else None
+            noun = "" if unnamed is None else self.sourced.noun(unnamed)
+            self._memory.spoke(position, draft.speaker, noun)
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
@@ -224,7 +213,7 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
-        elif self.sourced.is_own_words(source) or self._reveals(source):
+        elif self.sourced.is_no_person(source):
             name = self._author(source, said)
         else:
             sentence = self._memory.sentence_to(source[0])[0]
@@ -244,11 +233,6 @@ class Speakers:
     def _in_capitals(self, words: str) -> str | None:
         bearers = self._cast.bearers(words) if words.isupper() else set()
         return bearers.pop() if len(bearers) == 1 else None
-
-    def _reveals(self, source: Region) -> bool:
-        """Is a source an outlet, which tells things and is not quoted: "the Ledger can reveal"?"""
-        words = self._text[slice(*source)]
-        return is_outlet(words) or _REVEALS.match(self._masked, source[1]) is not None
 
     def _author(self, source: Region, said: Sequence[Region]) -> str | None:
         """Find whose words a document holds: nobody's but for "his email" and "a letter from"."""
