@@ -30,6 +30,8 @@ def speaker(text: str) -> str | None:
         "45, a friend of the victim, Ida Brandt,",
         "the lawyer representing the governor, Ida Brandt,",
         "a nurse at the hospital run by the former minister, Max Frey,",
+        "speaking to the commissioner, Dame Ida Brandt,",
+        "asked about the minister, Max Frey,",
         "the Green mayor who beat the incumbent, Ida Brandt, by 300 votes,",
     ],
 )

@@ -205,11 +205,13 @@ class Subjects(Groups):
             if self.words[comma] != ",":
                 continue
             opener = self.words[comma + 1]
-            finite = self.looks_finite(comma + 1) and not self.is_name(comma + 1)
+            passive = opener.endswith("ed") and self.word(comma + 2) in PREPOSITIONS
+            finite = self.looks_finite(comma + 1) and not (passive or self.is_name(comma + 1))
             if finite or opener in COORDINATORS:
                 return None
             relative = opener in _CLAUSE_RELATIVES
-            if comma == noun[0] - 1 or not (relative or self._opens_description(comma + 1, noun)):
+            described = relative or self._opens_description(comma + 1, noun)
+            if comma == noun[0] - 1 or not described:
                 continue
             aged = self.words[comma - 1].isdigit() and self.word(comma - 2) == ","
             bearer = self.subject(comma - 1 - 2 * aged)
@@ -226,7 +228,12 @@ class Subjects(Groups):
         Else `noun` itself may be who is described: "the mayor, Ann Lee".
         """
         tied = range(first + 1, noun[0])
-        return (self.words[first] in ARTICLES or bool(nouns_in(self.words[first]))) and any(
+        opener = self.words[first]
+        if opener.endswith("ing") and opener not in _NO_PARTICIPLES:
+            return True  # "|speaking to the mayor|, Ann Lee"
+        if opener.endswith("ed") and self.word(first + 1) in PREPOSITIONS:
+            return True  # "|asked about the mayor|, Ann Lee"
+        return (opener in ARTICLES or bool(nouns_in(opener))) and any(
             self.words[k] in PREPOSITIONS
             or self.words[k] in RELATIVES
             or self._begins_verb(k)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onix.reading.function_words import (
+    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
     HOSTS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -224,13 +226,14 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
     if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
         return False
-    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "about", "against"}:
+    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "against"}:
         return False
-    comma = index + 2
-    while sentence.word(comma) and sentence.words[comma] not in BREAKS:
-        comma += 1
-    finite = comma + 1 < len(sentence) and sentence.looks_finite(comma + 1)
-    return sentence.word(comma) == "," and finite and sentence.raw[comma + 1].islower()
+    for comma in range(index + 2, len(sentence) - 1):
+        if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
+            after = sentence.words[comma + 1]
+            verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
+            return sentence.words[comma] == "," and verb
+    return False
 
 
 def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
