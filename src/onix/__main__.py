@@ -2,6 +2,9 @@
 
 import sys
 
-from onix.cli import main
+try:
+    from onix.cli import main
 
-sys.exit(main())
+    sys.exit(main())
+except KeyboardInterrupt:  # while it was still being loaded
+    sys.exit(130)

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,20 @@ def test_the_sum_counts_each_outcome() -> None:
     """The closing sentence has every outcome that occurred, largest numbers readable."""
     counts = Counts({"kept": 1200, "left out": 2, "words": 80000})
     assert summary(counts) == "1,200 kept, 2 left out; 80,000 words."
+
+
+def test_a_mail_goes_by_its_file_and_what_hangs_on_it_by_both(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that everybody sees what became of the file that was named."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Press <press@harbour.example>", "Bridge"
+    message["Message-ID"] = "<1@harbour.example>"
+    message.set_content("The port regrets the delay.")
+    message.add_attachment(STORY, filename="story.txt")
+    message.add_attachment(b"MZ\0", maintype="application", subtype="x-exe", filename="a.exe")
+    (folder / "release.eml").write_bytes(bytes(message))
+    assert main(["add", "release.eml"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["kept: release.eml", "kept: release.eml/story.txt"]
+    assert "release.eml/a.exe: it is a program" in said.err

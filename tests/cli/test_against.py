@@ -46,4 +46,4 @@ def test_a_draft_is_held_against_all_that_a_shell_names(
     assert main(["check", str(draft), "--against", str(first), str(second)]) == 0
     shown = capsys.readouterr().out
     assert "checked against 2 documents" in shown
-    assert "· two.txt ·" in shown
+    assert "· two.txt\n" in shown

@@ -89,10 +89,46 @@ def test_many_claims_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "line 2" in err
 
 
+def test_many_claims_are_shown_as_a_draft_s_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each under its id, or its number; exit codes are those of a draft."""
+    path = tmp_path / "claims.jsonl"
+    good = {"quote": "The nurses were promised 11 percent in Odense."}
+    wrong = {"id": "b7", "quote": "The nurses were promised 12 percent in Odense."}
+    path.write_text(json.dumps(good), encoding="utf-8")
+    assert main(["check", "--claims", str(path), "--against", str(FILE)]) == 0
+    assert "nothing to mend" in capsys.readouterr().out
+    path.write_text(f"{json.dumps(good)}\n{json.dumps(wrong)}", encoding="utf-8")
+    assert main(["check", "--claims", str(path), "--against", str(FILE)]) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("1. “The nurses were promised 11 percent in Odense.”\n   verbatim")
+    assert "b7. “The nurses were promised 12 percent in Odense.”\n    error: altered" in shown
+    assert "2 quotations checked against 1 document in strict style: 1 error." in shown
+    assert main(["check", "--claims", str(path), "--against", str(FILE), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["counts"] == {"verbatim": 1, "altered": 1}
+    assert [each["severity"] for each in found["findings"]] == ["ok", "error"]
+
+
+def test_claims_of_which_none_can_be_read_end_with_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing was checked, whatever the form."""
+    path = tmp_path / "claims.jsonl"
+    path.write_text('{"id": 1}', encoding="utf-8")
+    for form in ([], ["--jsonl"]):
+        assert main(["check", "--claims", str(path), "--against", str(FILE), *form]) == 2
+        assert "line 1 has no" in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["check"], "Name a draft"),
+        (["check", "--claims", "b.jsonl", "--against", "a.vtt", "--html"], "--html is for a draft"),
+        (["check", "--claims", "b.jsonl", "--record", "r.onix"], "--record is for a draft"),
+        (["check", "--claims", "gone.jsonl", "--against", str(FILE)], "gone.jsonl"),
         (["check", "a.md", "--claims", "b.jsonl"], "Give one of them"),
         (["check", "--claims", "b.jsonl"], "Nothing to check against"),
         (["check", "--claims", "b.jsonl", "--against", "gone.vtt"], "gone.vtt"),

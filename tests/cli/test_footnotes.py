@@ -19,7 +19,7 @@ def test_an_answer_has_its_sources_as_footnotes() -> None:
         "\n"
         "[^1]: [Envoy called minister](<https://wire.example/envoy?a=1&b=2>), Northern Wire, "
         "4 March 2025, 3 near-copies in the record, goes back to Northern Wire, "
-        "corrected by the outlet, the record keeps another version of it.\n"
+        "the record keeps another version of it, corrected by the outlet.\n"
     )
 
 

@@ -135,6 +135,35 @@ def test_stopping_is_said(
     assert capsys.readouterr().err == "onix: stopped.\n"
 
 
+def test_stopping_before_there_is_a_command_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while modules are loaded shows no traceback."""
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onix.cli.application", stop)
+    assert main(["--version"]) == 130
+    assert capsys.readouterr().err == "onix: stopped.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_full_disk_is_no_fault_of_onix(form: list[str]) -> None:
+    """What cannot be written is said in words."""
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "onix", "read", __file__, *form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 2
+    says = ended.stderr.decode()
+    assert says.startswith("onix: Could not write: No space left on device.")
+
+
 def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
     """`onix … | head -1` ends quietly, whatever is left unread."""
     read, write = os.pipe()

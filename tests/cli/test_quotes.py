@@ -249,7 +249,7 @@ def test_all_that_is_known_of_a_quotation_is_shown() -> None:
         plain(each) for each in quotation_blocks(found_of(quotation("Yes, all", wordings=(short,))))
     ]
     assert lines[2] == (
-        "    no date · as “she” · to reporters · “in an interview” · hedged: “allegedly” · "
+        "    as “she” · to reporters · “in an interview” · hedged: “allegedly” · "
         "goes back to the memo, “an adviser” · speaker not certain"
     )
     assert lines[3] == "    shortest form: “Yes” [2]"

@@ -87,6 +87,9 @@ def test_search_shows_passages_with_where_they_stand(
     assert "The Port Courier · 2 March 2025 · Ferry to run" in text
     assert "    A ferry will run instead." in text
     assert "Nobody asked" not in run(capsys, "search", "ferry", "--since", "2025-03-01")
+    lines = run(capsys, "search", "ferry", "--jsonl").splitlines()
+    whole = json.loads(run(capsys, "search", "ferry", "--json"))["results"]
+    assert [json.loads(each) for each in lines] == whole
     found = json.loads(run(capsys, "search", "ferry", "--json", "--limit", "1"))
     assert len(found["results"]) == 1
     assert found["results"][0]["score"] > 0

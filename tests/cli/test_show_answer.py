@@ -9,7 +9,7 @@ import pytest
 
 from onix.cli.show_answer import answer_blocks
 from onix.cli.terminal import write
-from onix.jobs.sources import day, when
+from onix.jobs.sources import day, headline, when
 from onix.model import Answer, Citation, Mention, Span, Statement, TimeExpression
 from tests.cli.answers import ANSWERED, DISPUTED, PAPER, REFUSED, WHO, WIRE, YES
 
@@ -30,8 +30,8 @@ def test_an_answer_shows_words_speaker_time_hedge_and_source() -> None:
         "\n"
         "[1] Northern Wire · 4 March 2025 · Envoy called minister\n"
         "    https://wire.example/envoy?a=1&b=2\n"
-        "    3 near-copies in the record, goes back to Northern Wire, corrected by the outlet, "
-        "the record keeps another version of it.\n"
+        "    3 near-copies in the record, goes back to Northern Wire, the record keeps another "
+        "version of it, corrected by the outlet.\n"
     )
 
 
@@ -119,7 +119,7 @@ def test_a_source_that_hides_commands_is_shown_as_words() -> None:
     shown_text = shown(Answer("What?", statements=(Statement(text, None, (citation,)),)))
     assert "\x1b" not in shown_text
     assert "He said no. [1]" in shown_text
-    assert "unknown outlet · no date · AC" in shown_text
+    assert "[1] AC" in shown_text
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,23 @@ def test_a_source_that_hides_commands_is_shown_as_words() -> None:
 def test_dates_are_as_precise_as_what_is_known(published: str | None, said: str) -> None:
     """A month stays a month; the day is that of the outlet's own zone."""
     assert day(published) == said
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        ({"outlet": "Courier"}, "Courier · no date"),
+        ({"outlet": "Courier", "published": "2025", "title": "Yes"}, "Courier · 2025 · Yes"),
+        ({"address": "calls/lund-call.vtt", "title": "lund call"}, "lund-call.vtt"),
+        ({"address": "calls/7.vtt", "title": "Lund calls"}, "7.vtt · Lund calls"),
+        ({"title": "Lund calls", "published": "2025-03-04"}, "4 March 2025 · Lund calls"),
+        ({"address": "https://courier.example/a"}, "d"),
+        ({}, "d"),
+    ],
+)
+def test_a_source_is_called_what_is_known_of_it(citation: dict[str, str], said: str) -> None:
+    """A tape of one's own by its file, an article without a date as one without a date."""
+    assert headline(Citation(Span("d", 0, 1, "a"), **citation)) == said  # type: ignore[arg-type]
 
 
 def test_a_time_is_shown_as_days_and_as_words() -> None:

@@ -309,6 +309,22 @@ def test_a_short_page_that_has_a_date_of_publication_is_an_article() -> None:
     assert "there is no article in it" in why(WEB, shown.replace(head, ""))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2025-04-03T21:05:00Z">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", '
+        '"datePublished": "2025-04-01", "dateModified": "2025-04-03T21:05:00Z"}</script>',
+    ],
+)
+def test_when_a_page_was_changed_is_no_date_of_publication(head: str) -> None:
+    """It is kept beside it: the text is as it was then."""
+    date = '<meta property="article:published_time" content="2025-04-01">'
+    shown = f"<html><head>{date}{head}</head><body><h1>Quay</h1>{PARAGRAPHS}</body></html>"
+    found = one(WEB, shown)
+    assert (found.published, found.modified) == ("2025-04-01", "2025-04-03T21:05:00+00:00")
+
+
 def test_a_byline_above_the_text_is_no_part_of_it() -> None:
     """A short sentence is, though it has a day or begins with "By"."""
     for byline in ("By Maren Holt | Nov. 26, 2025", "26.11.2025 14:20 | print version"):

@@ -235,3 +235,9 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
             sitemaps(Raw(AT, head.replace(b"urlset", b"sitemapindex") + data))
         except InputError:
             pass
+
+
+def test_a_feed_that_breaks_off_is_not_called_empty() -> None:
+    """Whoever adds it hears that it is broken."""
+    with pytest.raises(InputError, match="the feed is broken"):
+        entries(Raw("https://a.example/feed", b'<?xml version="1.0"?><rss version="2.0"><chan'))

@@ -53,6 +53,9 @@ def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
         "Published: 26 November 2025, 18:05 (Tarn time)",
         "November 26, 2025 at 9:30 AM ET",
         "Date: 26/11/2025",
+        "Draft 1, 26 November 2025",
+        "(Second draft of 26 November 2025)",
+        "Version 2.1 – November 26, 2025",
     ],
 )
 def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
@@ -168,7 +171,6 @@ def test_a_markdown_transcript_has_turns() -> None:
         (b"\xff\xd8\xff\xe0 JFIF", "it is a picture (JPEG)"),
         (b"MZ\x90\x00", "it is a program"),
         (b"\x7fELF", "it is a program"),
-        (b"{\\rtf1 hello}", "it is rich text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old Office document"),
         (b"PK\x03\x04 nothing", "it is a ZIP archive"),
         (b"\x00\x00\x00\x20ftypmp42", "it is a recording"),
@@ -323,3 +325,19 @@ def test_a_correction_note_is_seen(note: str) -> None:
 def test_reporting_about_corrections_is_none(line: str) -> None:
     """The note has to be about the text itself."""
     assert not one("a.txt", f"The ferry line closes.\n\n{line}").corrected
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("This article was amended on 15 September 2025 to correct the sum.", "2025-09-15"),
+        ("This article was amended on 3 January. The sum was wrong.", "2026-01-03"),
+        ("Correction (Sept. 15): An earlier version gave the wrong sum.", "2025-09-15"),
+        ("Correction: An earlier version of this story gave the wrong sum.", None),
+        ("The law was amended on 15 September 2025.", None),
+    ],
+)
+def test_the_day_of_a_correction_is_taken_from_its_note(note: str, day: str | None) -> None:
+    """A day without a year is the first one since publication."""
+    text = f"Mayor resigns\n2025-09-10\n\nThe mayor of Tarn resigned over a lease.\n{note}"
+    assert one("a.txt", text).modified == day

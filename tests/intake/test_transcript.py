@@ -376,3 +376,37 @@ def test_in_capitals_throughout_capitals_name_nobody() -> None:
     """Old captions shout everything; a role is a speaker there, too."""
     document = one("a.srt", srt("HOST: GOOD EVENING.", "THE RESULT: WE LOST.", "GOOD NIGHT."))
     assert spoken(document) == [("Host", "GOOD EVENING. THE RESULT: WE LOST. GOOD NIGHT.")]
+
+
+CHATS = {
+    "WhatsApp Chat with Port.txt": (
+        "06/05/2025, 09:12 - Messages and calls are end-to-end encrypted.\n"
+        "06/05/2025, 09:13 - Ida Holm: We had no choice\nand I said so\n"
+        "06/05/2025, 09:15 - Tomas Brenne: You could have asked us\n"
+        "06/05/2025, 09:16 - Ida Holm: <Media omitted>\n"
+        "06/05/2025, 09:20 - Tomas Brenne: I will tell the council\n"
+    ),
+    "_chat.txt": (
+        "[06/05/2025, 09:13:00] Ida Holm: We had no choice\nand I said so\n"
+        "[06/05/2025, 09:15:00] Tomas Brenne: You could have asked us\n"
+        "\u200e[06/05/2025, 09:16:00] Ida Holm: \u200eimage omitted\n"
+        "[06/05/2025, 09:20:00] Tomas Brenne: I will tell the council\n"
+    ),
+    "meeting_saved_chat.txt": (
+        "09:13:00 From Ida Holm to Everyone:\n\tWe had no choice\nand I said so\n"
+        "09:15:00 From Tomas Brenne to Everyone:\n\tYou could have asked us\n"
+        "09:20:00 From Tomas Brenne to Ida Holm (Direct Message):\n\tI will tell the council\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHATS)
+def test_a_chat_is_a_transcript_though_few_write_stops(name: str) -> None:
+    """Who wrote what is known, at which time of the day; what could not be shown is no speech."""
+    found = one(name, CHATS[name])
+    assert spoken(found) == [
+        ("Ida Holm", "We had no choice\nand I said so"),
+        ("Tomas Brenne", "You could have asked us"),
+        ("Tomas Brenne", "I will tell the council"),
+    ]
+    assert found.turns[0].begins == 9 * 3600 + 13 * 60

@@ -404,3 +404,27 @@ def test_a_draft_bears_out_nothing(tmp_path: Path, kind: str | None) -> None:
     assert "not_found" in [each.verdict.label for each in checked.findings]
     assert not any(each.verdict.evidence for each in checked.findings)
     assert any("itself is in the record" in each for each in checked.notes) is (kind is None)
+
+
+@pytest.mark.parametrize("facts", [False, True])
+def test_what_is_given_and_in_the_record_counts_once(tmp_path: Path, facts: bool) -> None:
+    """Naming a file that the record has is no second source, nor is naming it twice."""
+    from onix.jobs.add import add
+    from onix.record import open_record
+
+    article = tmp_path / "story.txt"
+    article.write_text(ARTICLE.text, encoding="utf-8")
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    files = [str(FILE), str(article), str(tmp_path / "sto*.txt")]
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(FILE), str(article)]))
+        checked = check(
+            str(draft), record=record, against=files, only=KINDS if facts else ["quote"]
+        )
+        alone = check(str(draft), record=record, only=KINDS if facts else ["quote"])
+    assert checked.looked_at == alone.looked_at == 2
+    for each in checked.findings:
+        places = [(e.span.document_id, e.span.start, e.span.end) for e in each.verdict.evidence]
+        assert len(places) == len(set(places))
+    assert [e.verdict.label for e in checked.findings] == [e.verdict.label for e in alone.findings]

@@ -409,6 +409,8 @@ def test_nothing_but_a_saved_check_is_written_over(value: dict[str, Any], tmp_pa
     assert path.read_text(encoding="utf-8") == "My manuscript"
     with pytest.raises(InputError, match="Could not write"):
         save(value, tmp_path / "gone" / "check.json")
+    with pytest.raises(InputError, match="is no saved check"):
+        save(value, Path("/dev/zero"))  # which has no end that it could be read to
 
 
 def test_half_a_character_can_be_saved_and_proved() -> None:

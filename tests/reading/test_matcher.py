@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onix.reading import lexicon
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.matcher import PARTLY, Matcher, words_of
 
 WORDS = ["decide", "decision", "said", "told", "car", "vehicle", "ports", "port", "united", "two"]
 
@@ -28,6 +29,21 @@ def test_two_words_that_mean_one_thing_count_as_one() -> None:
     """ "Handed over" is found by "gave", and two words that are no such row are only two words."""
     assert Matcher(["hand over"]).strengths(words_of("They handed over the port.")) == (1.0,)
     assert Matcher(["port"]).strengths(words_of("hand the over")) == (0.0,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("38,400", "The clinic saw 38,400 patients."),
+        ("38,400", "The clinic saw 38400 patients."),
+        ("4.2m", "It cost £4.2m."),
+        ("a&e", "Wenlow’s A&E is shut."),
+        ("28 point", "The 28-point plan is dead."),
+    ],
+)
+def test_a_word_is_found_as_a_question_has_it(asked: str, sentence: str) -> None:
+    """Figures with commas and units, and names with "&"."""
+    assert Matcher([asked]).strengths(words_of(sentence))[0] >= PARTLY
 
 
 def test_the_same_sentence_says_the_same_again() -> None:

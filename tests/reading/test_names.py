@@ -12,7 +12,7 @@ from onix.reading.names import find_mentions
 from onix.reading.pipeline import Entity
 from onix.reading.sentences import find_sentences
 
-LABELS = {"p": "PERSON", "o": "ORG", "g": "GPE", "n": "NORP", "d": "DATE"}
+LABELS = {"w": "WORK_OF_ART", "p": "PERSON", "o": "ORG", "g": "GPE", "n": "NORP", "d": "DATE"}
 
 
 def mentions(marked: str, *, speakers: Sequence[str] = ()) -> list[Mention]:
@@ -328,6 +328,32 @@ def test_courtesy_that_has_lost_its_name_is_nobody() -> None:
     """The model may cut "Mrs Justice Hallam" behind its first word; two people it is not."""
     assert names("<p|Mrs> Justice <p|Hallam> said it was “at least arguable”.") == [
         ("Hallam", "Hallam")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“No,” said <o|Lady Justice> Orme on Friday.", "Orme"),
+        ("“No,” <w|Lady Justice Orme> said.", "Orme"),
+        ("<o|Mrs Justice Calloway> sat with <p|Ana Ruiz>.", "Calloway"),
+        ("<w|Baroness Winter> said no.", "Winter"),
+        ("<p|Viscount Astley> said no.", "Astley"),
+        ("<p|Recorder Jane Silk> said no.", "Jane Silk"),
+        ("<p|Coroner Alan Birch> said no.", "Alan Birch"),
+        ("Dame <p|Jo Ayre DBE> left.", "Jo Ayre"),
+        ("<p|Victoria Justice> sang.", "Victoria Justice"),
+    ],
+)
+def test_a_judge_or_a_peer_goes_by_the_name_alone(marked: str, name: str) -> None:
+    """Whatever the model takes the title for, and wherever it ends the name."""
+    assert next(iter(names(marked))) == (name, name)
+
+
+def test_courtesy_alone_is_nobody() -> None:
+    """ "His Honour said" names no person."""
+    assert names("His <p|Honour> said no to <w|Coroner Dr> <p|Ana Ruiz>.") == [
+        ("Ana Ruiz", "Ana Ruiz")
     ]
 
 

@@ -122,3 +122,43 @@ def test_time_is_linear_on_hostile_text(unit: str) -> None:
         split(text * times)
         took.append(time.process_time() - began)
     assert took[1] < 30 * took[0] + 0.2
+
+
+WRAPPED = """The harbour bridge at Sorrin will close for a year from June, the port
+authority said on Friday. "We have no choice but to close it, as the steel
+is older than any of us," Marit Olsen, the head of the authority, told
+reporters.
+
+The council had asked for a delay until the autumn. Mayor Tomas Brenne
+- does not know of any who would pay for the ferry if it is not the port
+- does not want to
+"""
+
+
+def test_lines_that_were_wrapped_are_no_sentences() -> None:
+    """Where the next word would not have fitted, a break means nothing; points stay apart."""
+    said = [" ".join(WRAPPED[start:end].split()) for start, end in split(WRAPPED)]
+    assert said[0].endswith("the port authority said on Friday.")
+    assert said[1].startswith('"We have no choice') and said[1].endswith("told reporters.")
+    assert said[3:] == [
+        "Mayor Tomas Brenne",
+        "- does not know of any who would pay for the ferry if it is not the port",
+        "- does not want to",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge to close for a year, says the port authority\nFerry fares rise again in July",
+        WRAPPED + "x" * 101,
+        "The port\nauthority said\nthat it\nwould close\nthe bridge\nin June\n",
+        "\n".join(
+            ["A headline of some sixty characters that stands by itself here"] * 2
+            + ["A short one of forty characters or so, and", "Bridge shut", "Fares up"] * 3
+        ),
+    ],
+)
+def test_lines_that_were_not_wrapped_are_sentences(text: str) -> None:
+    """Headlines, verse and text of long lines keep their breaks."""
+    assert not any("\n" in text[start:end] for start, end in split(text))

@@ -187,3 +187,40 @@ def test_a_version_that_is_dated_follows_the_one_before_from_that_day(record: Re
     record.amend(marked(dataclasses.replace(record.document("harbour@2"), published="2025-03-09")))
     assert found(record, "quay crowns", as_of="2025-03-08") == ["harbour"]
     assert found(record, "quay crowns", as_of="2025-03-09") == ["harbour@2"]
+
+
+def test_the_version_of_a_day_is_told_by_when_the_page_was_changed(record: Record) -> None:
+    """Two copies of a page that were saved, and not fetched: the second says when it changed."""
+    record.keep([marked(page(published="2025-03-05"))])
+    later = page(MENDED, published="2025-03-05", modified="2025-03-09T11:20:00+01:00")
+    record.keep([marked(record.place(later).document)])
+    assert found(record, "nine million", as_of="2025-03-08")[:1] == ["harbour"]
+    assert found(record, "twelve million", as_of="2025-03-08")[:1] == ["harbour"]
+    assert found(record, "twelve million", as_of="2025-03-09")[:1] == ["harbour@2"]
+    assert record.document("harbour@2").modified == "2025-03-09T11:20:00+01:00"
+
+
+def test_a_source_says_what_was_corrected(record: Record) -> None:
+    """The first version, too, with the words of the note in the last one."""
+    note = "Correction: An earlier version of this article gave nine million."
+    record.keep([marked(page(published="2025-03-05"))])
+    mended = page(
+        f"{MENDED}\n{note}", corrected=True, published="2025-03-05", modified="2025-03-09"
+    )
+    record.keep([marked(record.place(mended).document)])
+    for day in ("2025-03-06", "2025-03-09"):
+        correction = record.search(Query("quay million", as_of=day))[0].citation.correction
+        assert correction is not None and correction.text == note
+        assert record.document("harbour@2").text[correction.start : correction.end] == note
+
+
+def test_a_corrected_text_is_none_of_the_day_before_its_correction(record: Record) -> None:
+    """Its words are those of the correction; a page that was only saved anew counts at once."""
+    times = {"published": "2025-03-05", "modified": "2025-03-09"}
+    record.keep([marked(page(MENDED, corrected=True, **times))])
+    assert found(record, "twelve million", as_of="2025-03-08") == []
+    assert found(record, "twelve million", as_of="2025-03-09") == ["harbour"]
+    record.keep(
+        [marked(article("The quay is open again. " * 9, address="https://a.example/b", **times))]
+    )
+    assert len(found(record, "quay open", as_of="2025-03-06")) == 1

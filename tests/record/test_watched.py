@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,12 +40,15 @@ def test_who_only_reads_watches_nothing(record: Record, path: Path) -> None:
             reader.watch(CHECK)
 
 
-def test_a_record_from_before_can_watch(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_from_before_can_watch(path: Path) -> None:
     """It is brought up to date when it is opened, and keeps what it had."""
-    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
     with open_record(path, create=True) as old:
         old.keep([marked(article())])
-    monkeypatch.undo()
+    with closing(sqlite3.connect(path / schema.FILE)) as database:
+        database.executescript(
+            "DROP TABLE checks; DROP TABLE left_out; ALTER TABLE documents DROP COLUMN modified;"
+            "PRAGMA user_version = 1;"
+        )
     with open_record(path, write=True) as record:
         record.watch(CHECK)
         assert record.watched() == [CHECK]

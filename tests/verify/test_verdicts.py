@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from onix.model import Claim, Document, Evidence, Span, Turn
 from onix.verify.few import find_few
 from onix.verify.verdicts import verify
 from onix.verify.wordings import read_wording
-from tests.verify.hearing import checked, hearing, shelve, tapes
+from tests.verify.hearing import checked, hearing, sentences, shelve, tapes
 
 VOTE = "The vote is at 3, and Secretary Ploug can count the hands if the machine breaks."
 
@@ -456,3 +457,14 @@ def test_a_day_that_is_not_known_exactly_does_no_harm(day: str) -> None:
     tape = shelve(transcript(("Ann Roe", "We will leave no stone unturned."), day=day))
     claim = Claim("quote", "We will leave no stone unturned.", "Ann Roe", said=day)
     assert verify(tape, claim).label == "verbatim"
+
+
+def test_any_four_words_in_a_row_are_found_among_many_articles() -> None:
+    """Also where other parts of their article, or other articles, have some of them."""
+    known = sorted({word.lower() for each in sentences() for word in each.text.split()})
+    draw = Random(1).choices  # noqa: S311 - words, not secrets
+    often = [1 / (rank + 1) for rank in range(len(known))]
+    texts = [draw(known, often, k=400) for _ in range(15)]
+    tape = shelve(*(Document(str(n), "article", " ".join(each)) for n, each in enumerate(texts)))
+    quoted = [" ".join(each[at : at + 4]) for each in texts for at in range(0, 396, 7)]
+    assert [each for each in quoted if checked(each, against=tape).label == "not_found"] == []

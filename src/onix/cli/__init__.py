@@ -6,6 +6,7 @@ exit code: 0 done (an abstention is done), 1 findings or some inputs left out, 2
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # As the library that reads options says that something is no number.
 _NO_NUMBER = re.compile(r"Input should be a valid \w+, unable to parse string as an? \w+")
+# The disk, or the file that output is sent to, is full.
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 COULD_NOT = 2
 INTERRUPTED = 130
 
@@ -47,11 +50,18 @@ def application() -> typer.Typer:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; nothing leaves here as an exception."""
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"])
+    except KeyboardInterrupt:  # before there is a command, or behind it
+        sys.stderr.write("onix: stopped.\n")
+        return INTERRUPTED
+
+
+def _run(given: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     from onix.cli.app import ReaderGoneError, StoppedError
 
-    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     flags = given[: given.index("--")] if "--" in given else given
     _speak_utf8()
     try:
@@ -73,15 +83,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         denied = OnixError(f"Permission denied{where}. Check that you may read and write there.")
         denied.__cause__ = error
         return _fail(denied, flags)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _fail(_fault(error), flags)
+        full = OnixError(f"Could not write: {error.strerror}. Make room there, or write elsewhere.")
+        full.__cause__ = error
+        return _fail(full, [each for each in flags if each == "--debug"])
     except Exception as error:  # a bug: the sentence for the user, the place with --debug
-        what = f"{type(error).__name__}: {error}".rstrip(": ")
-        raised = OnixError(
-            f"Something went wrong inside Onix ({what}). "
-            "Run it again with --debug and report what it prints."
-        )
-        raised.__cause__ = error
-        return _fail(raised, flags)
+        return _fail(_fault(error), flags)
     return code if isinstance(code, int) else 0
+
+
+def _fault(error: Exception) -> OnixError:
+    """Give a bug as a sentence."""
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    raised = OnixError(
+        f"Something went wrong inside Onix ({what}). "
+        "Run it again with --debug and report what it prints."
+    )
+    raised.__cause__ = error
+    return raised
 
 
 def _speak_utf8() -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         "onix check draft.md --record news.onix --facts",
         "onix check draft.md --against interview.vtt --html > findings.html",
         "onix check draft.md --against interview.vtt --save check.json",
+        "onix check --claims quotes.jsonl --against interview.vtt",
         "onix check --claims quotes.jsonl --against transcripts.jsonl.gz --jsonl > verdicts.jsonl",
     ),
 )
@@ -62,7 +63,8 @@ def check(
         typer.Option(
             "--claims",
             metavar="FILE",
-            help='Many quotations instead of a draft, a line {"id", "quote", "speaker"} each.',
+            help='Many quotations instead of a draft, a line {"id", "quote", "speaker"} each; - '
+            "for standard input.",
             show_default=False,
         ),
     ] = None,
@@ -130,18 +132,34 @@ def check(
             if draft is None
             else "Two things to check: a draft and --claims. Give one of them."
         )
-    if claims is not None:
-        if save is not None:
-            raise InputError("Only the check of a draft can be saved. Name one: onix check DRAFT")
-        return _claims(claims, against or [], weak)
-    one_form(
+    form = one_form(
         {
-            "json": as_json or as_json_lines,
+            "json": as_json,
+            "jsonl": as_json_lines,
             "sarif": as_sarif,
             "html": as_html,
             "annotations": as_annotations,
         }
     )
+    if claims is not None:
+        from onix.cli.claiming import check_claims_in
+
+        of_drafts = {
+            "--record": record, "--facts": facts, "--all": in_full, "--only": only,
+            "--save": save, f"--{form}": form not in (None, "json", "jsonl"),
+        }  # fmt: skip
+        if wrong := [name for name, is_given in of_drafts.items() if is_given]:
+            raise InputError(
+                f"{wrong[0]} is for a draft, and --claims are quotations held against files. "
+                "Leave one of them out."
+            )
+        return check_claims_in(
+            claims,
+            against or [],
+            style=style.lower(),
+            weak=weak,
+            form="jsonl" if as_json_lines else "json" if as_json else None,
+        )
     from onix.cli import show_check
     from onix.jobs import web_annotations
     from onix.jobs.check import check, files, read_draft
@@ -226,37 +244,6 @@ def _kinds(only: str | None, *, facts: bool) -> tuple[ClaimKind, ...]:
     return tuple(known[each] for each in asked)
 
 
-def _claims(path: Path, against: list[str], weak: float) -> int:
-    """Print the verdict of each claim as a line of JSON."""
-    from onix import wire
-    from onix.jobs.check import check_claims
-    from onix.jobs.check.claims import read_claims
-    from onix.jobs.check.shelf import shelf, transcripts
-    from onix.model import Claim
-
-    if not against:
-        raise InputError(
-            "Nothing to check against. Name transcripts: onix check --claims FILE --against FILE"
-        )
-    read = read_claims(path)
-    left_out: list[LeftOut] = []
-    findings = False
-    with shelf(transcripts(against, left_out)) as tapes:
-        if not tapes.all:
-            raise InputError(
-                left_out[0].why if left_out else "There is no document in what --against names."
-            )
-        for each in read:
-            if isinstance(each, Claim):
-                verdict = next(check_claims([each], tapes, weak=weak))
-                findings |= verdict.label not in ("verbatim", "typographic", "cleaned")
-                sys.stdout.write(json.dumps(wire.verdict(verdict), ensure_ascii=False) + "\n")
-            else:
-                left_out.append(each)
-    _say(left_out)
-    return 1 if findings or left_out else 0
-
-
-def _say(left_out: tuple[LeftOut, ...] | list[LeftOut]) -> None:
+def _say(left_out: Sequence[LeftOut]) -> None:
     for each in left_out:
         sys.stderr.write(f"onix: {clean(each.why)}\n")

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from onix.cli.show_answer import highlighted
 from onix.cli.terminal import clean
-from onix.jobs.sources import Sources, day, notes
+from onix.jobs.sources import Sources, notes, source_day, source_name
 from onix.model import Answer, Citation, Statement
 
 _MARKUP = re.compile(
@@ -85,6 +85,5 @@ def _marks(citations: tuple[Citation, ...], sources: Sources) -> str:
 
 def _footnote(citation: Citation) -> str:
     title = link(citation.title or citation.address or citation.span.document_id, citation.address)
-    parts = [title, escape(citation.outlet or "unknown outlet"), day(citation.published)]
-    parts += [escape(each) for each in notes(citation)]
-    return ", ".join(parts) + "."
+    known = [source_name(citation), source_day(citation), *notes(citation)]
+    return ", ".join([title, *(escape(each) for each in known if each)]) + "."

@@ -7,12 +7,12 @@ Jobs are imported inside their command, so that `onix --help` starts at once.
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from onix.cli import options
-from onix.cli.app import app, examples, opened, settings_of
+from onix.cli.app import app, examples, one_form, opened, settings_of
 from onix.errors import InputError
 from onix.settings import load
 
@@ -37,12 +37,15 @@ def search(
     within: options.Within = None,
     record: options.Record = None,
     as_json: options.AsJson = False,
+    as_json_lines: options.AsJsonLines = False,
     debug: options.Debug = False,
 ) -> None:
     """Find passages by their words."""
     from onix.cli import show_hits
     from onix.jobs.search import search, turns_of
 
+    forms: dict[Literal["json", "jsonl"], bool] = {"json": as_json, "jsonl": as_json_lines}
+    form = one_form(forms)
     asked = " ".join(words)
     with opened(settings_of(debug, record=record).record) as kept:
         hits = search(
@@ -55,8 +58,8 @@ def search(
             as_of=as_of,
             documents=within or (),
         )
-        turns = [] if as_json else [turns_of(kept, each) for each in hits]
-    show_hits.show(hits, asked, turns, as_json=as_json)
+        turns = [] if form else [turns_of(kept, each) for each in hits]
+    show_hits.show(hits, asked, turns, form=form)
 
 
 @app.command(

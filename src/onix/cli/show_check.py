@@ -19,6 +19,7 @@ from onix.model import Document, Evidence, Verdict
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
 _NAMED = 3  # facts of a kind that the record does not have; of more, how many
+_DEEPEST = 8  # columns that an id may push the rest in
 _FACTS = {
     "name": ("name", "names"),
     "figure": ("figure", "figures"),
@@ -52,7 +53,8 @@ def check_blocks(checked: Checked, style: str, *, in_full: bool = False) -> list
     cited = {each.id: each for each in checked.cited}
     shown = [each for each in checked.findings if not is_quiet(each.verdict)]
     for number, finding in enumerate(shown, start=1):
-        blocks += [*_finding(number, finding, cited), block()]
+        name = finding.verdict.claim.id or str(number)
+        blocks += [*_finding(name, finding, cited), block()]
     blocks += _unknown(checked, in_full=in_full)
     if checked.findings:
         blocks.append(block(_sum(checked, style)))
@@ -94,11 +96,12 @@ def _unknown(checked: Checked, *, in_full: bool) -> list[Block]:
     return [*found, block()] if found else []
 
 
-def _finding(number: int, finding: Finding, cited: Mapping[str, Document]) -> Iterator[Block]:
+def _finding(name: str, finding: Finding, cited: Mapping[str, Document]) -> Iterator[Block]:
+    """Give what was found of a quotation or a fact under its number or its own id."""
     verdict, claim = finding.verdict, finding.verdict.claim
-    margin = len(f"{number}. ")
+    margin = min(len(f"{name}. "), _DEEPEST)
     words = " ".join(claim.text.split())
-    yield block(f"{number}. “{words}”", hanging=margin)
+    yield block(f"{name}. “{words}”", hanging=margin)
     speaker = f", said to be {claim.speaker}'s" if claim.speaker else ""
     if claim.kind in _FACTS:
         speaker = f", {_FACTS[claim.kind][0]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from typing import Literal
 
 from onix import wire
 from onix.cli.show_sources import source_blocks
@@ -16,14 +17,21 @@ from onix.model import Hit, Turn
 
 
 def show(
-    hits: Sequence[Hit], words: str, turns: Sequence[Sequence[Turn]] = (), *, as_json: bool
+    hits: Sequence[Hit],
+    words: str,
+    turns: Sequence[Sequence[Turn]] = (),
+    *,
+    form: Literal["json", "jsonl"] | None = None,
 ) -> None:
     """Print what was found, or say that nothing was.
 
     Args:
         turns: Of each hit, who says what, where its words do not say that.
     """
-    if as_json:
+    if form == "jsonl":
+        for each in hits:
+            sys.stdout.write(json.dumps(wire.hit(each), ensure_ascii=False) + "\n")
+    elif form == "json":
         found = {"results": [wire.hit(each) for each in hits]}
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
     elif hits:

@@ -57,11 +57,13 @@ def _voice(voice: Voice, sources: Sources) -> Iterator[Block]:
 def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
     yield block(f"{as_told(value)} {_marks(sources, value.citations)}", indent=2)
     told = f"said {day(value.said)}, published " if value.said else ""
-    said = [f"{told}{day(value.published)}", *how_said(value.quote, value.speaker)]
+    said = [f"{told}{day(value.published)}"] if value.published else []
+    said += how_said(value.quote, value.speaker)
     if value.outlets > 1:
         origins = _count(value.origins, "origin")
         said.append(f"in {_count(value.outlets, 'outlet')}, going back to {origins}")
-    yield block(Piece(" · ".join(said), "quiet"), indent=4)
+    if said:
+        yield block(Piece(" · ".join(said), "quiet"), indent=4)
     if value.wordings and value.wordings[-1] not in value.changed:
         yield _form("shortest form", value.wordings[-1], sources, "quiet")
     for each in value.changed:

@@ -64,7 +64,7 @@ def contents_blocks(found: Contents, path: Path) -> list[Block]:
     if found.versions:
         blocks.append(block(f"{_many(found.versions, 'older version')} among them"))
     if found.first and found.last:
-        blocks.append(block(f"Published from {day(found.first)} to {day(found.last)}"))
+        blocks.append(block(_published(found.first, found.last)))
     if found.outlets:
         blocks += [block(), block(Piece("Outlets", "strong"))]
         blocks += [
@@ -97,6 +97,11 @@ def contents_blocks(found: Contents, path: Path) -> list[Block]:
             for each in found.removed
         ]
     return blocks
+
+
+def _published(first: str, last: str) -> str:
+    one, other = day(first), day(last)
+    return f"Published on {one}" if one == other else f"Published from {one} to {other}"
 
 
 def verification_blocks(found: Verification) -> list[Block]:

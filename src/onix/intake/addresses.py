@@ -8,6 +8,7 @@ these numbers (network.py); no spelling of a host and no second look-up can get 
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
@@ -72,13 +73,18 @@ def tidy(address: str) -> str:
     return parts._replace(fragment="").geturl()
 
 
+def why(problem: Exception) -> str:
+    """Give what the operating system says, without its number."""
+    return re.sub(r"^\[Errno -?\d+\] ", "", str(problem))
+
+
 def resolve(host: str, port: int) -> list[str]:
     """Give the IP addresses of a host, as the operating system knows them; none is dropped."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as problem:
         raise FetchError(
-            f"Could not reach {host}: its name was not found ({problem}). "
+            f"Could not reach {host}: its name was not found ({why(problem)}). "
             "Check how the address is written, and your connection."
         ) from problem
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))

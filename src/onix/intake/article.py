@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree, html
@@ -40,7 +41,9 @@ _FRONT_PAGE_LINKS = 8
 _CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
 
 
-def read_article(raw: Raw, page: Page, *, kind: DocumentKind | None = None) -> Document:
+def read_article(
+    raw: Raw, page: Page, *, kind: DocumentKind | None = None, title: str | None = None
+) -> Document:
     """Give the article of a page.
 
     1. The page is parsed, its facts are read, and what it hides is taken out.
@@ -48,12 +51,16 @@ def read_article(raw: Raw, page: Page, *, kind: DocumentKind | None = None) -> D
     3. The headline above the text and offers below it go; a note of correction stays.
     4. A page that holds no article is refused, a stub is kept and marked.
 
+    Args:
+        title: Beats what the page says.
+
     Raises:
         InputError: There is no article in it, or trafilatura failed and the rest found none.
     """
     # 1.
     tree = parse_page(page.markup)
     facts = read_facts(tree, address=page.address)
+    facts = replace(facts, title=title or facts.title)
     corrections = _corrections(tree)
     _drop_hidden(tree)
     # 2.
@@ -86,6 +93,7 @@ def read_article(raw: Raw, page: Page, *, kind: DocumentKind | None = None) -> D
         outlet=facts.outlet,
         authors=facts.authors,
         published=published,
+        modified=facts.modified,
         corrected=facts.corrected or bool(corrections),
         cut=cut,
     )

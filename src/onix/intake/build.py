@@ -53,8 +53,13 @@ def build(
     corrected: bool = False,
     cut: bool = False,
     raw_sha256: str | None = None,
+    modified: str | None = None,
 ) -> Document:
     """Give the document; its address is that of `raw` unless a better one is given.
+
+    Args:
+        modified: When the page says that it was last changed; the day of a correction note is
+            believed before, since pages are saved anew for many reasons.
 
     Raises:
         InputError: There is no text, or more than a document can hold.
@@ -93,4 +98,5 @@ def build(
         ),
         corrected=corrected or notes.is_corrected(text),
         cut=cut or notes.looks_cut(text),
+        modified=notes.corrected_on(text, published) or modified,
     )

@@ -31,6 +31,13 @@ _CLOSE = re.compile(
 )
 
 
+# What a chat writes for what it cannot show.
+_OMITTED = re.compile(
+    r"<Media omitted>|(?:audio|document|GIF|image|sticker|video|contact card) omitted"
+    r"|(?:This message was|You) deleted(?: this message)?\.?"
+)
+
+
 def are_speakers(labels: Sequence[Label], text: str) -> bool:
     """Do these labels make a transcript of the text?
 
@@ -50,12 +57,14 @@ def are_speakers(labels: Sequence[Label], text: str) -> bool:
     counts = Counter(names[label.written].casefold() for label in labels)
     if len(labels) < 3 or not 2 <= len(counts) <= 0.75 * len(labels):
         return False
-    if 2 * sum(map(_is_speech, said)) < len(said):
+    # Whoever writes in a chat ends few lines with a stop; each has its time.
+    is_chat = all(label.begins is not None for label in labels)
+    if not is_chat and 2 * sum(map(_is_speech, said)) < len(said):
         return False
     again = sum(1 for count in counts.values() if count > 1)
     share = len(labels) / sum(1 for line in text.split("\n") if line.strip())
     clear = all(map(_is_clear, labels))
-    return (share >= 0.5 and clear) or (share >= 0.2 and again >= 2)
+    return share >= 0.2 and (again >= 2 or (clear and (is_chat or share >= 0.5)))
 
 
 def _is_talk(labels: Sequence[Label], said: Sequence[str], text: str) -> bool:
@@ -133,7 +142,7 @@ def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
         words = without_close(text[label.end : stop])
         start = label.end + len(words) - len(words.lstrip())
         end = label.end + len(words.rstrip())
-        if start < end:
+        if start < end and not _OMITTED.fullmatch(words.strip()):
             ends = following.begins if following else None
             turns.append(Spoken(names[label.written], start, end, label.begins, ends))
     return turns or None

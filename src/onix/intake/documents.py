@@ -123,11 +123,19 @@ def _read(raw: Raw, chosen: Format | None, kind: DocumentKind | None) -> Read:
         return read_wordpress(raw, data)
     if form is Format.JSON:
         return _json(raw, data)
+    if form is Format.MBOX:
+        from onix.intake.mail import read_mbox
+
+        return read_mbox(raw, data, lambda each: _guarded(each, None, kind))
     if len(data) > LARGEST_DOCUMENT:
         raise InputError(
             f"it has {len(data) / 1e6:,.0f} MB, and one document has at most "
             f"{LARGEST_DOCUMENT // 1_000_000} MB. Split it into the pieces it is made of."
         )
+    if form is Format.MAIL:
+        from onix.intake.mail import read_mail
+
+        return read_mail(raw, data, lambda each: _guarded(each, None, kind), kind=kind)
     return [_one(raw, data, form, kind)]
 
 
@@ -153,6 +161,14 @@ def _one(raw: Raw, data: bytes, form: Format, kind: DocumentKind | None) -> Docu
             from onix.intake.docx import read_docx
 
             return read_docx(raw, data, kind=kind)
+        case Format.ODT:
+            from onix.intake.odt import read_odt
+
+            return read_odt(raw, data, kind=kind)
+        case Format.RTF:
+            from onix.intake.rtf import text_of_rtf
+
+            return _plain(raw, text_of_rtf(data), form, kind)
         case _:
             return _plain(raw, decode_text(data), form, kind)
 

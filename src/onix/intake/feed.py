@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
+from xml.sax import SAXException
 
 from onix.errors import FetchError, InputError
 from onix.intake.addresses import is_web_address, tidy
@@ -140,6 +141,11 @@ def _syndicated(data: bytes, raw: Raw) -> Iterator[Entry]:
     feed = feedparser.parse(
         io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
+    if not feed.entries and isinstance(feed.get("bozo_exception"), SAXException):
+        raise InputError(
+            f"Could not read {raw.address}: the feed is broken, and no page could be found in it. "
+            "Try again later, or add the addresses of its pages instead."
+        )
     for item in feed.entries:
         # FeedBurner puts its own counter into link and the article's address beside it.
         address = _absolute(item.get("feedburner_origlink") or item.get("link"), raw)

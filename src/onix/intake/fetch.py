@@ -225,8 +225,10 @@ class Fetcher:
                     f"({problem}). Do not trust the page; check the address, or this machine's "
                     "clock and certificates."
                 ) from problem
+            # It may be the host's robots.txt that was asked for, which nobody named.
             raise FetchError(
-                f"Could not reach {address}: {problem}. Check the address and your connection."
+                f"Could not reach {urlsplit(address).netloc}: {addresses.why(problem)}. "
+                "Check the address and your connection."
             ) from problem
         except (httpcore.NetworkError, httpcore.ProtocolError) as problem:
             raise FetchError(

@@ -25,6 +25,8 @@ class Format(StrEnum):
     HTML = "html"
     MHTML = "mhtml"
     WEBARCHIVE = "webarchive"
+    MAIL = "eml"
+    MBOX = "mbox"
     VTT = "vtt"
     SRT = "srt"
     JSON_LINES = "jsonl"
@@ -32,6 +34,8 @@ class Format(StrEnum):
     WORDPRESS = "wxr"
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
 
 
 KINDS: tuple[DocumentKind, ...] = ("article", "transcript", "plan", "draft")
@@ -47,6 +51,8 @@ _BY_NAME = {
     "mhtml": Format.MHTML,
     "mht": Format.MHTML,
     "webarchive": Format.WEBARCHIVE,
+    "eml": Format.MAIL,
+    "mbox": Format.MBOX,
     "vtt": Format.VTT,
     "srt": Format.SRT,
     "jsonl": Format.JSON_LINES,
@@ -54,11 +60,15 @@ _BY_NAME = {
     "json": Format.JSON,
     "pdf": Format.PDF,
     "docx": Format.DOCX,
+    "odt": Format.ODT,
+    "rtf": Format.RTF,
 }
 _BY_MEDIA_TYPE = {
     "text/html": Format.HTML,
     "application/xhtml+xml": Format.HTML,
     "text/markdown": Format.MARKDOWN,
+    "message/rfc822": Format.MAIL,
+    "application/mbox": Format.MBOX,
     "text/vtt": Format.VTT,
     "application/x-subrip": Format.SRT,
     "application/jsonl": Format.JSON_LINES,
@@ -66,10 +76,11 @@ _BY_MEDIA_TYPE = {
     "application/json": Format.JSON,
 }
 
-_CONVERT = "Save it as text, PDF or DOCX and add that."
+_CONVERT = "Save it as text, PDF, DOCX or EML and add that."
 _TRANSCRIBE = "Add its transcript (WebVTT, SRT or text)."
 _UNPACK = "Unpack it and add the files in it."
 _TEXT_OF_IT = "Add the text that stands in it."
+_LINES = "Write the texts in it as JSON Lines, one object a line, and add those."
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", f"it is a picture (PNG). {_TEXT_OF_IT}"),
     (b"\xff\xd8\xff", f"it is a picture (JPEG). {_TEXT_OF_IT}"),
@@ -80,8 +91,10 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"OggS", f"it is a sound recording. {_TRANSCRIBE}"),
     (b"fLaC", f"it is a sound recording. {_TRANSCRIBE}"),
     (b"\x1aE\xdf\xa3", f"it is a video. {_TRANSCRIBE}"),
-    (b"\xd0\xcf\x11\xe0", f"it is an old Office document (.doc, .xls). {_CONVERT}"),
-    (b"{\\rtf", f"it is rich text (RTF). {_CONVERT}"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        f"it is an old Office document (.doc, .xls) or a mail of Outlook (.msg). {_CONVERT}",
+    ),
     (b"SQLite format 3", "it is a database. If it is a record of Onix, name it with --record."),
     (b"MZ", "it is a program. There is nothing to read in it."),
     (b"\x7fELF", "it is a program. There is nothing to read in it."),
@@ -93,12 +106,35 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"WARC/", f"it is a web archive (WARC). {_UNPACK}"),
 )
 
+# What is packed as ZIP is, by the name of a part that it has.
+_PACKED: tuple[tuple[bytes, str], ...] = (
+    (b"xl/workbook", f"it is a spreadsheet (XLSX). {_LINES}"),
+    (b"ppt/presentation", "it is a presentation (PPTX). Save it as PDF and add that."),
+    (b"Index/Document.iwa", "it is of Pages, Numbers or Keynote. Export it as DOCX or PDF."),
+    (b"application/epub+zip", f"it is an e-book (EPUB). {_TEXT_OF_IT}"),
+    (b"opendocument.spreadsheet", f"it is a spreadsheet (ODS). {_LINES}"),
+    (b"opendocument.presentation", "it is a presentation (ODP). Save it as PDF and add that."),
+)
+# By the ends of names: files that are text and that nobody would call news.
+_NO_NEWS = {
+    **dict.fromkeys(("csv", "tsv"), f"it is a table. {_LINES}"),
+    **dict.fromkeys(("css", "js", "mjs", "map", "py", "sh"), "it is code, not text."),
+    **dict.fromkeys(("ics", "vcf"), f"it is a calendar or a contact. {_TEXT_OF_IT}"),
+    **dict.fromkeys(("ass", "ssa", "sub", "ttml"), "it is subtitles. Save them as SRT or WebVTT."),
+    **dict.fromkeys(("ini", "cfg", "lock", "toml", "yaml", "yml"), "it is of a program."),
+}
+_NO_NEWS_HINT = " If there are words in it that you need, add it with --format text."
+
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MIME = re.compile(rb"content-type:\s*multipart/related", re.IGNORECASE)
+_HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+# What mail has and neither a saved page nor somebody's notes of a mail have.
+_SENT = re.compile(rb"^(?:received|message-id|return-path|delivered-to):", re.I | re.M)
+_MBOX = re.compile(rb"From [^\n]*\d\r?\n[A-Za-z][A-Za-z-]*:")
 _XML = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<urlset|<sitemapindex)\b")
 _SRT = re.compile(rb"\s*\d+[ \t]*\r?\n[ \t]*\d+:\d+:\d+[,.]\d+[ \t]*-->")
 _HEAD = 4096
@@ -134,8 +170,12 @@ def recognise(data: bytes, *, address: str | None, media_type: str | None) -> Fo
         return named  # its first line is broken, and the lines after it may not be
     if shown is Format.JSON_LINES and named is Format.JSON and b"\n" not in data.strip():
         return named  # one value, as programs write it that spare the room
+    if named and {shown, named} == {Format.MAIL, Format.MHTML}:
+        return named  # both are mail by their form
     if shown is Format.HTML and named is Format.MARKDOWN:
         return named  # Markdown may begin with a tag
+    if shown is None and (says := _NO_NEWS.get(extension_of(address))):
+        raise InputError(says + _NO_NEWS_HINT)
     declared = (media_type or "").partition(";")[0].strip().lower()
     return shown or named or _BY_MEDIA_TYPE.get(declared) or Format.TEXT
 
@@ -149,6 +189,8 @@ def _by_content(data: bytes) -> Format | None:
         return _zipped(data)
     if head.startswith(b"bplist00"):
         return Format.WEBARCHIVE
+    if head.startswith(b"{\\rtf"):
+        return Format.RTF
     for mark, says in _FOREIGN:
         if head.startswith(mark):
             raise InputError(says)
@@ -158,7 +200,12 @@ def _by_content(data: bytes) -> Format | None:
         return Format.VTT
     if _SRT.match(bare):
         return Format.SRT
-    if _MIME.search(head) and re.match(rb"[A-Za-z-]+:", bare):
+    if _MBOX.match(bare):
+        return Format.MBOX
+    header = _HEADER.match(bare)
+    if header is not None and _SENT.search(header[0]):
+        return Format.MAIL
+    if _MIME.search(head) and header is not None:
         return Format.MHTML
     if _HTML.match(bare):
         return Format.HTML
@@ -170,7 +217,12 @@ def _by_content(data: bytes) -> Format | None:
 def _zipped(data: bytes) -> Format:
     if b"word/document.xml" in data:
         return Format.DOCX
-    raise InputError(f"it is a ZIP archive or an Office file other than DOCX. {_UNPACK}")
+    if b"application/vnd.oasis.opendocument.text" in data[:200]:
+        return Format.ODT
+    for mark, says in _PACKED:
+        if mark in data:
+            raise InputError(says)
+    raise InputError(f"it is a ZIP archive. {_UNPACK}")
 
 
 def _xml(head: bytes) -> Format:

@@ -117,6 +117,7 @@ def from_object(value: object, raw: Raw, *, raw_sha256: str | None = None) -> Do
         outlet=one_line(_string(item, "outlet", "source")),
         authors=people_in(item.get("authors") or item.get("author")),
         published=_date(item),
+        modified=iso_date(item.get("modified")),
         language=_language(item.get("language")),
         spoken=spoken,
         heard=_heard(item.get("heard"), text),

@@ -23,12 +23,14 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 # A chat has the day before the time: "[17/03/2026, 10:02:11] Ann Lee: …", "17.03.26, 10:02 - …".
-_DAY = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t]+)?"
+# That of a meeting says to whom: "10:02:11 From Ann Lee to Everyone:".
+_DAY = r"(?P<day>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t]+)?"
 _LABEL = re.compile(
     rf"^[ \t]*(?:[-•*][ \t]+)?(?P<mark>>>+[ \t]*)?"
-    rf"(?:\[?\(?{_DAY}(?P<before>{CLOCK})(?:[ \t]?[AP]M)?\)?\]?[ \t]+(?:[-–—][ \t]+)?)?(?:\*\*|__)?"
+    rf"(?:\[?\(?{_DAY}(?P<before>{CLOCK})(?:[ \t]?[AP]M)?\)?\]?[ \t]+(?:[-–—][ \t]+)?"
+    r"(?P<from>From[ \t]+)?)?(?:\*\*|__)?"
     rf"(?P<name>{NAME})"
-    r"(?P<role>,[ \t]*[^:\n]{2,60}?)?"
+    r"(?P<role>,[ \t]*[^:\n]{2,60}?)?(?(from)(?:[ \t]+to[ \t]+[^:\n]{2,60}?)?)"
     rf"[ \t]*(?:\((?P<aside>[^)\n]{{1,60}})\)|\[(?P<bracket>{CLOCK})\])?"
     rf"(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)(?:[\[(](?P<after>{CLOCK})[\])][ \t]*)?",
     re.MULTILINE,
@@ -90,7 +92,10 @@ def labels_in(text: str) -> list[Label]:
             match.start(),
             match.end(),
             named or match["name"],
-            _seconds(match["before"] or match["bracket"] or match["after"] or match["aside"]),
+            _seconds(
+                match["before"] or match["bracket"] or match["after"] or match["aside"],
+                of_day=match["day"] is not None,
+            ),
             match["mark"] is not None,
             match["name"] if named else None,
         )
@@ -164,10 +169,11 @@ def _phrases(name: str) -> frozenset[str]:
     return frozenset(line for line in words.split("\n") if line and not line.startswith("#"))
 
 
-def _seconds(clock: str | None) -> float | None:
+def _seconds(clock: str | None, *, of_day: bool = False) -> float | None:
+    """Give the seconds of a clock; that of a day ("9:13") has hours and minutes."""
     if clock is None or not re.fullmatch(CLOCK, clock):
         return None
-    return stamps.seconds(clock)
+    return stamps.seconds(f"{clock}:00" if of_day and clock.count(":") == 1 else clock)
 
 
 def full_names(written: Iterable[str], text: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from onix.intake.formats import KINDS
 from onix.intake.identity import is_web
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
-from onix.intake.text import Header, read_header
+from onix.intake.text import read_header
 from onix.model import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_markdown(raw: Raw, text: str, *, kind: DocumentKind | None = None) -> D
     """
     fields, body = front_matter(clean(text))
     lines, heading = markdown_lines(body)
-    header = Header(heading) if heading else read_header(lines)
+    header = read_header(lines)
     address = _one(fields, "address")
     named = (_one(fields, "kind") or "").lower()
     kind = kind or (named if named in KINDS else None)
@@ -58,7 +58,7 @@ def read_markdown(raw: Raw, text: str, *, kind: DocumentKind | None = None) -> D
         kind=kind or ("transcript" if spoken else "article"),
         spoken=spoken or (),
         id=_one(fields, "id"),
-        title=_one(fields, "title") or header.title,
+        title=_one(fields, "title") or heading or header.title,
         address=address if is_web(address) else None,
         outlet=_one(fields, "outlet"),
         authors=people_in(_first(fields, "authors") or list(header.authors)),

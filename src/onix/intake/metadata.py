@@ -18,7 +18,7 @@ from onix.intake.identity import canonical_address, host_of, same_site
 from onix.intake.linked_data import LinkedData, read_linked_data
 from onix.intake.page_parts import is_aside, meta_fields, stated, words_in
 from onix.intake.people import people_in
-from onix.intake.publication import published
+from onix.intake.publication import modified, published
 
 _AUTHOR_FIELDS = (
     "author",
@@ -52,6 +52,7 @@ class Facts:
     outlet: str | None
     authors: tuple[str, ...]
     published: str | None
+    modified: str | None
     address: str | None
     body: str | None
     is_article: bool
@@ -72,6 +73,7 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
         outlet=outlet,
         authors=_authors(tree, fields, data, outlet),
         published=published(tree, fields, data, where),
+        modified=modified(tree, fields, data),
         address=where,
         body=data.words("articleBody"),
         is_article=bool(data.article)

@@ -1,12 +1,14 @@
 """What a text says of itself: that it was corrected, that the rest of it is behind a wall.
 
-In: a text. Out: yes or no. The words are those outlets print; nothing here changes a text, except
-that `without_wall` takes off the outlet's own offer under a teaser.
+In: a text. Out: yes or no, or the day of a correction. The words are those outlets print; nothing
+here changes a text, except that `without_wall` takes off the outlet's own offer under a teaser.
 """
 
 from __future__ import annotations
 
 import re
+
+from onix.intake.dates import date_in
 
 _THIS = r"(?:this|an? (?:earlier|previous) version of this|the original version of this)"
 _PIECE = r"(?:article|story|report|post|piece|column|page|headline|transcript|item|live ?blog)"
@@ -23,6 +25,12 @@ _NOTE = re.compile(
     r"|(?:stated|said|gave|named|listed|reported|described|identified|referred)[^.\n]{0,80}\b"
     r"(?:incorrectly|wrongly|mistakenly|erroneously|in error))"
     r")",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "amended on 15 September to", "Correction (Sept. 15):"
+_MADE = re.compile(
+    r"\b(?:amended|corrected|clarified|updated|edited|changed|revised|corrections?|clarifications?)"
+    r"\b,?\s*\(?(?:on\s+)?([^:;()\n]{4,40}?)(?=\s+to\b|\s*[:;)]|\.\s+[^\W\d]|\.?$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHEAP = re.compile(r"orrection|ORRECTION|larif|LARIF|amend|ersion of|Editor|correct|wrongly")
@@ -56,6 +64,37 @@ _TRAILS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 def is_corrected(text: str) -> bool:
     """Does a line of the text say that the text was corrected or clarified?"""
     return _CHEAP.search(text) is not None and _NOTE.search(text) is not None
+
+
+def corrected_on(text: str, published: str | None) -> str | None:
+    """Give the last day on which the text says that it was corrected, as an ISO date.
+
+    Args:
+        published: ISO date of the text; a day without a year is the first one since.
+    """
+    if not is_corrected(text):
+        return None
+    lines = (line for line in text.split("\n") if is_correction(line))
+    days = [_day(match[1], published) for line in lines for match in _MADE.finditer(line)]
+    return max((each for each in days if each), default=None)
+
+
+def _day(words: str, published: str | None) -> str | None:
+    if (day := date_in(words)) or not published:
+        return day
+    year = int(published[:4])
+    near = (date_in(f"{words} {each}") for each in (year, year + 1))
+    return next((each for each in near if each and each >= published[:10]), None)
+
+
+def correction_in(text: str) -> tuple[int, int] | None:
+    """Give where the first note of correction stands in a text: its line, from start to end."""
+    start = 0
+    for line in text.split("\n"):
+        if is_correction(line):
+            return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        start += len(line) + 1
+    return None
 
 
 def is_correction(line: str) -> bool:

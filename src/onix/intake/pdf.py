@@ -17,24 +17,21 @@ from onix.errors import InputError, MissingExtraError
 from onix.intake.build import build
 from onix.intake.dates import date_in
 from onix.intake.decoding import clean, one_line, squeeze
-from onix.intake.labels import labels_in
 from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_DOCUMENT, Raw
 from onix.intake.transcript import labelled_lines, title_from_name
+from onix.intake.wrapped import paragraphs
 from onix.model import Document, DocumentKind
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_POINT = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[•·▪◦●*–—-])\s+\S")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
 _NO_TITLE = re.compile(
     r"(?:microsoft word\s*-|untitled|document\d*$|.*\.(?:docx?|pdf|indd|odt)$)", re.IGNORECASE
 )
-_DIVIDED = re.compile(r"(\w{2,})[-\u00ad\u2010]$")
 
 
 def read_pdf(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Document:
@@ -45,7 +42,7 @@ def read_pdf(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Docu
         MissingExtraError: The extra is not installed.
     """
     reader, pages = _open(data)
-    lines = _paragraphs(_without_running_heads(pages))
+    lines = paragraphs([line for page in _without_running_heads(pages) for line in page])
     if not any(len(line.split()) > 1 for line in lines):
         raise InputError(
             "there is no text in it (a scan?). Run it through text recognition (OCR) and add that."
@@ -126,45 +123,6 @@ def _filled(page: list[str]) -> list[str]:
 
 def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", line).casefold()
-
-
-def _paragraphs(pages: list[list[str]]) -> list[str]:
-    """Put wrapped lines together; a short line, a blank one or a new point ends a paragraph.
-
-    So does a speaker label behind the end of a sentence.
-    """
-    lines = [line for page in pages for line in page]
-    lengths = sorted(len(line) for line in lines if line)
-    if not lengths:
-        return []
-    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
-    compounds = set(re.findall(r"\w+-\w+", " ".join(lines)))
-    found: list[str] = []
-    is_open = False
-    for line in lines:
-        if not line:
-            # Between pages a blank line may fall into a sentence; inside one it ends it.
-            is_open = False
-            continue
-        speaks = is_open and _SENTENCE_END.search(found[-1]) and labels_in(line)
-        if is_open and not speaks and not _POINT.match(line):
-            found[-1] = _joined(found[-1], line, compounds)
-        else:
-            found.append(line)
-        full = len(line) >= 0.75 * width
-        is_open = full and not (_SENTENCE_END.search(line) and len(line) < 0.9 * width)
-    return found
-
-
-def _joined(before: str, line: str, compounds: set[str]) -> str:
-    """Join two lines; a hyphen at the end goes, unless the word is written with one elsewhere."""
-    divided = _DIVIDED.search(before)
-    following = re.match(r"[a-zß-ÿ]\w*", line)
-    if divided is None or following is None:
-        return f"{before} {line}"
-    if f"{divided[1]}-{following[0]}" in compounds:
-        return before + line
-    return before[:-1] + line
 
 
 def _confirmed(reader: PdfReader, lines: list[str]) -> str | None:

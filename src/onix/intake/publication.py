@@ -1,4 +1,4 @@
-"""When a page was published: a parsed page in, the date that it states out.
+"""When a page was published, and last changed: a parsed page in, the dates that it states out.
 
 What the page states for programs is believed, then its markup by the headline, then its address.
 """
@@ -41,6 +41,16 @@ _DATE_FIELDS = (
     "dc.date",
     "date",
 )
+_MODIFIED_FIELDS = (
+    "article:modified_time",
+    "article:modified",
+    "og:updated_time",
+    "datemodified",
+    "date_modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+)
 _CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
 _MOST_ASKED = 20
@@ -72,6 +82,13 @@ def published(
             date_in_path(urlsplit(address).path) if address else None
         )
     )
+
+
+def modified(tree: etree._Element, fields: dict[str, list[str]], data: LinkedData) -> str | None:
+    """Give when the page says that it was last changed: in JSON-LD, meta tags or attributes."""
+    named = [*data.names(data.article.get("dateModified")), *stated(fields, _MODIFIED_FIELDS)]
+    named += [_moment(each) for each in tree.xpath("//*[@itemprop='dateModified']")]
+    return in_own_zone([day for each in named if (day := iso_date(each))])
 
 
 def _moment(element: etree._Element) -> str:

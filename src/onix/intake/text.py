@@ -24,7 +24,9 @@ _KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updat
 _HEADLINE_WORDS = 5  # of a headline that has one over it
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
 _DATED = re.compile(
-    r"((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+)?(.{8,80})",
+    r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
+    r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
+    r"(?: (?:no\.? )?[\d.]+)?(?: (?:of|from)|[,:]| [—–-])?\s+)?(.{8,80}?)\)?",
     re.IGNORECASE,
 )
 

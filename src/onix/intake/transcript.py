@@ -238,7 +238,7 @@ def title_from_name(address: str | None) -> str | None:
     if not address or is_web(address):
         return None
     stem = re.sub(
-        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|docx|pdf|json|jsonl))+$",
+        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|docx|odt|rtf|pdf|json|jsonl))+$",
         "",
         PurePath(address).name,
     )

@@ -26,7 +26,8 @@ class Options:
 def documents_in(found: Found, options: Options) -> Iterator[tuple[Document | LeftOut, str]]:
     """Give each document with a name for the report, lazily.
 
-    The only document of a file goes by the file's name, one of many by its own address or id.
+    The only document of a file goes by the file's name, and so does a mail that others hang on;
+    any other of many by its own address or id.
     """
     name = found.raw.address
     outlet = options.outlet or (found.source.outlet if found.source else None)
@@ -37,8 +38,10 @@ def documents_in(found: Found, options: Options) -> Iterator[tuple[Document | Le
     is_only = True
     for each in documents:
         if waiting is not None:
+            own_name = _own_name(waiting, name)
+            is_first = is_only and name is not None and waiting.address == name
             is_only = False
-            yield _filled(waiting, found.entry), _own_name(waiting, name)
+            yield _filled(waiting, found.entry), name if is_first and name else own_name
         waiting = each
     if waiting is not None:
         own_name = name or waiting.address or STDIN if is_only else _own_name(waiting, name)

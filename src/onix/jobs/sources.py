@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
-from onix.model import Citation, TimeExpression
+from onix.jobs.text_links import web_address
+from onix.model import Citation, Document, TimeExpression
+from onix.record.hiding import file_name
+
+_LONGEST_NOTE: Final = 300  # characters of a correction that stand beside a source
 
 
 class Sources:
@@ -56,12 +61,42 @@ def when(time: TimeExpression) -> str:
     return days if time.span.text == days else f"{days} (“{time.span.text}”)"
 
 
+def source_name(source: Citation | Document) -> str | None:
+    """Give what a source goes by: its outlet, else the file it is; None where neither is known."""
+    if source.outlet:
+        return source.outlet
+    return None if web_address(source.address) else file_name(source.address)
+
+
+def source_day(source: Citation | Document) -> str | None:
+    """Give the day of a source; "no date" where it should have one, as what an outlet prints."""
+    return day(source.published) if source.published or source.outlet else None
+
+
 def headline(citation: Citation) -> str:
-    """Give outlet, date and title on one line, each as far as it is known."""
-    parts = [citation.outlet or "unknown outlet", day(citation.published)]
-    if citation.title:
-        parts.append(citation.title)
-    return " · ".join(parts)
+    """Give outlet, date and title on one line, each as far as it is known.
+
+    A transcript of one's own has no outlet: it goes by its file, and no title that only says so.
+    """
+    name = source_name(citation)
+    title = citation.title
+    if title and name and not citation.outlet and _letters(name).startswith(_letters(title)):
+        title = None
+    parts = [name, source_day(citation), title]
+    return " · ".join(each for each in parts if each) or citation.span.document_id
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def _correction(citation: Citation) -> str:
+    """Give the words of the note, without the end that a sentence has."""
+    if citation.correction is None:
+        return ""
+    words = " ".join(citation.correction.text.split())
+    cut = words[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …" if len(words) > _LONGEST_NOTE else words
+    return f": “{cut.rstrip('.')}”"
 
 
 def notes(citation: Citation) -> list[str]:
@@ -71,8 +106,10 @@ def notes(citation: Citation) -> list[str]:
         found.append(f"{citation.copies} near-copies in the record")
     if citation.origin:
         found.append(f"goes back to {citation.origin}")
-    if citation.corrected:
-        found.append("corrected by the outlet")
     if citation.version_of:
         found.append("the record keeps another version of it")
+    if citation.modified and citation.modified[:10] > (citation.published or "9")[:10]:
+        found.append(f"last changed on {day(citation.modified)}")
+    if citation.corrected:
+        found.append("corrected by the outlet" + _correction(citation))
     return found

@@ -91,6 +91,8 @@ class Document:
     Attributes:
         published: ISO date or date-time in the outlet's own zone; None when nobody says.
         fetched: ISO date-time (UTC) at which Onix got it.
+        modified: ISO date or date-time of the outlet's last change to it, as its correction note or
+            its page says; None when nobody says.
         language: ISO 639-1 code; None when it could not be told.
         raw_sha256: Of the bytes as they came in, before anything was read out of them.
         heard: Of a transcript that a machine wrote, in the text's order: the words it was not sure
@@ -116,6 +118,7 @@ class Document:
     corrected: bool = False
     cut: bool = False
     heard: tuple[Heard, ...] = ()
+    modified: str | None = None
 
     @property
     def day(self) -> date | None:
@@ -242,6 +245,8 @@ class Citation:
     Attributes:
         version_of: The document has a newer or older version; id of the one before.
         corrected: It carries a correction note, or a corrected version exists.
+        modified: ISO date or date-time of the outlet's last change to it, where somebody says.
+        correction: What the note says that corrects it, in its last corrected version.
         copies: How many near-copies of this document the record holds, itself included.
         origin: What the near-copies go back to (a wire agency, an outlet), where known.
         copy_of: The first of its near-copies, by which they count as one where no origin is known.
@@ -257,6 +262,8 @@ class Citation:
     copies: int = 1
     origin: str | None = None
     copy_of: str | None = None
+    modified: str | None = None
+    correction: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +287,10 @@ class Event:
         head: The verb or noun that names it.
         speaker: Whose claim it is, where it stands in what somebody says.
         disputed: The other dates that the record gives for it.
+        acting: Those of `who` that do it, or whose it is where a noun names it.
+        undergoing: Those of `who` to whom it is done.
+        owners: Whose is what takes part: "|Lee|'s car hit a wall".
+        is_named: A noun names it, and no verb tells it: "the launch of the ship".
     """
 
     what: Span
@@ -291,6 +302,10 @@ class Event:
     head: Span | None = None
     speaker: str | None = None
     disputed: tuple[Dating, ...] = ()
+    acting: tuple[str, ...] = ()
+    undergoing: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    is_named: bool = False
 
     @property
     def days(self) -> tuple[str, str] | None:

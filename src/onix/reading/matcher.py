@@ -15,14 +15,15 @@ from onix.reading import lexicon
 
 BEGINNING: Final = 4  # letters that two words of a family share at least
 PARTLY: Final = 0.85  # "fill in": the verb alone says most of it
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", re.UNICODE)
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*", re.UNICODE)
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 _Found = tuple[tuple[int, float], ...]  # which words of the question, and how well
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text, lower-cased."""
-    return _WORD.findall(text.lower())
+    """Give the words of a text, lower-cased; "38,400" is one, without its comma."""
+    return _WORD.findall(_THOUSANDS.sub("", text.lower()))
 
 
 class Matcher:
@@ -38,7 +39,8 @@ class Matcher:
         self._beginnings: dict[str, list[tuple[int, str, float]]] = {}
         self._found: dict[str, _Found] = {}
         self._barren: set[str] = set()  # words that match none, as most do
-        for index, word in enumerate(words):
+        for index, each in enumerate(words):
+            word = " ".join(words_of(each))
             self._put(index, word, 1.0)
             first, space, _ = word.partition(" ")
             if space:

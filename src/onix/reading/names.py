@@ -40,6 +40,8 @@ _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr)\.?\s")
+_BORNE = re.compile(rf"(?:{'|'.join(map(str.title, _LISTS['borne']))})\b")
+_BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
 _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
@@ -64,8 +66,8 @@ def find_mentions(
     found = [
         each
         for entity in entities
-        if entity.label in KINDS
-        for part in _parts(text, entity)
+        if (kind := _kind(text, entity)) is not None
+        for part in _parts(text, entity, kind)
         if (each := _repair(text, *part)) is not None
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
@@ -119,9 +121,16 @@ _APPOSED = re.compile(
 )
 
 
-def _parts(text: str, entity: Entity) -> Iterator[Found]:
+def _kind(text: str, entity: Entity) -> MentionKind | None:
+    """Give what the model found, a person where only somebody's title can open it; else None."""
+    if entity.label != "PERSON" and _BORNE.match(text, entity.start, entity.end):
+        return "person"
+    return KINDS.get(entity.label)
+
+
+def _parts(text: str, entity: Entity, kind: MentionKind) -> Iterator[Found]:
     """Give what the model's span joins: "Ana Ruiz/Acme Pictures" credits her and them."""
-    start, end, kind = entity.start, entity.end, KINDS[entity.label]
+    start, end = entity.start, entity.end
     opened = text.find("(", start, end)
     if opened > start and text.find(")", opened, end) < 0:
         end = opened  # "Global Energy Forum (GEF"
@@ -159,6 +168,9 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if kind == "organisation" and _COURTESY.match(text, start, end):
         kind = "person"
     if kind == "person":
+        # The model ends before the name: "Lady Justice| Orme".
+        cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
+        end = cut.end() if cut else end
         start = behind_titles(text, start, end)
         end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))
     name = text[start:end]
@@ -213,7 +225,9 @@ def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]
 
 def _with_people(text: str, found: list[Found]) -> list[Found]:
     """Put surely a person's full name in the place of what the model made of it."""
-    people: list[Found] = sorted((start, end, "person") for start, end in find_people(text))
+    people: list[Found] = sorted(
+        (behind_titles(text, start, end), end, "person") for start, end in find_people(text)
+    )
     longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
     people = _merge(longer, people) if longer else people
     whole = [each for each in found if each[2] == "organisation"]

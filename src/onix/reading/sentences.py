@@ -1,14 +1,16 @@
 """Where sentences begin and end: text in, spans out, by rule and in time linear in the text.
 
 A sentence never goes over a line break, so a heading, a list item or a line without a stop is
-one; together they cover all that is not white space. No model is asked: what ends a sentence
-in news is a question of abbreviations, of quote marks and of the word that follows.
+one, but for text that was wrapped to a width, where most breaks mean nothing. Together they cover
+all that is not white space. No model is asked: what ends a sentence in news is a question of
+abbreviations, of quote marks and of the word that follows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from onix.model import Document, Span
 from onix.reading.words import sections
@@ -37,6 +39,11 @@ _ATTRIBUTION = re.compile(
 )
 _GLUED = re.compile(r"""[“‘"'(]?[A-Z][a-z’']""")
 _REACH = 40  # characters looked at before a stop
+# Mail and hand wrap at 60 to 80 characters; a longer line shows that a text was not wrapped.
+_NARROWEST, _WIDEST = 50, 100
+_LONG_LINE = re.compile(rf"[^\n]{{{_WIDEST + 1}}}")
+_FEWEST_BREAKS = 3
+_POINT = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)])\s")
 
 
 def find_sentences(document: Document) -> tuple[Span, ...]:
@@ -49,8 +56,7 @@ def split(text: str, *, cuts: Iterable[int] = ()) -> list[tuple[int, int]]:
     """Give start and end of every sentence; `cuts` are offsets that no sentence goes over."""
     found: list[tuple[int, int]] = []
     waiting = sorted(set(cuts), reverse=True)
-    for line in _LINE.finditer(text):
-        start, end = line.span()
+    for start, end in _stretches(text):
         while waiting and waiting[-1] < end:
             cut = waiting.pop()
             if cut > start:
@@ -58,6 +64,47 @@ def split(text: str, *, cuts: Iterable[int] = ()) -> list[tuple[int, int]]:
                 start = cut
         _split_line(text, start, end, found)
     return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each line; of wrapped text, of the lines that one paragraph fills."""
+    lines = [line.span() for line in _LINE.finditer(text)]
+    width = 0 if _LONG_LINE.search(text) else _width(text, lines)
+    begin = 0
+    for number, (_, end) in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if following is None or not width or not _goes_on(text, lines[number], following, width):
+            yield lines[begin][0], end
+            begin = number + 1
+
+
+def _width(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Give how wide the lines are that were wrapped; 0 where none were.
+
+    They were where, at nearly every break, the next word would not have fitted.
+    """
+    width = max((end - start for start, end in lines), default=0)
+    if width < _NARROWEST:
+        return 0
+    full = [
+        _goes_on(text, one, other, width)
+        for one, other in pairwise(lines)
+        if other[0] == one[1] + 1 and one[1] - one[0] > 0.6 * width and not _is_point(text, other)
+    ]
+    return width if sum(full) >= max(_FEWEST_BREAKS, 0.8 * len(full)) else 0
+
+
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Did a line only end because the first word of the next one did not fit on it?"""
+    (start, end), (after, last) = line, following
+    if text[end:after] != "\n" or _is_point(text, following):
+        return False
+    word = text[after:last].partition(" ")[0]
+    return bool(word) and end - start + 1 + len(word) > width
+
+
+def _is_point(text: str, line: tuple[int, int]) -> bool:
+    return _POINT.match(text, *line) is not None
 
 
 def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

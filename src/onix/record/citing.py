@@ -83,6 +83,7 @@ def citations(
     documents = {row["id"]: row for row in rows}
     groups = store.copies(row["copies"] for row in documents.values())
     corrected = store.last_corrected(row["chain"] for row in documents.values())
+    corrections = {chain: _correction(store, row) for chain, row in corrected.items()}
     given = {}
     for document_id, row in documents.items():
         group = [
@@ -91,6 +92,8 @@ def citations(
             if among is None or each[0] in among.chains
         ]
         copies = len({chain for chain, _ in group})
+        last = corrected.get(row["chain"])
+        is_corrected = last is not None and row["version"] <= last["version"]
         given[document_id] = Citation(
             span=Span(document_id, 0, 0, ""),
             title=row["title"],
@@ -98,12 +101,22 @@ def citations(
             published=row["published"],
             address=store.shown(row["address"]),
             version_of=row["version_of"],
-            corrected=bool(row["corrected"]) or row["version"] < corrected.get(row["chain"], 0),
+            corrected=is_corrected,
             copies=max(copies, 1),
             origin=origin(copy for _, copy in group) if copies > 1 else row["credit"],
             copy_of=group[0][0] if copies > 1 else None,
+            modified=row["modified"],
+            correction=corrections[row["chain"]] if is_corrected else None,
         )
     return given
+
+
+def _correction(store: Store, row: Row) -> Span | None:
+    from onix.intake import notes  # with all its readers; corrected articles are rare
+
+    text = store.text(row["key"])
+    place = notes.correction_in(text)
+    return Span(row["id"], *place, text[slice(*place)]) if place else None
 
 
 def origins(cited: Iterable[Citation]) -> Origins:

@@ -141,6 +141,9 @@ MIGRATIONS = (
         tried TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE documents ADD COLUMN modified TEXT;
+    """,
 )
 
 

@@ -25,7 +25,7 @@ from onix.record.schema import explained
 DOCUMENT = (
     "d.key, d.id, d.chain, d.version, d.copies, d.sequence, d.kind, d.title, d.address, d.outlet,"
     " d.authors, d.published, d.fetched, d.language, d.raw_sha256, d.version_of, d.corrected,"
-    " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded"
+    " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded, d.modified"
 )
 
 
@@ -83,9 +83,8 @@ class Store(Database):
     ) -> Change:
         """Keep a document, as the version after `previous`, as a copy of those in `groups`."""
         document = marks.document
-        day = appears = day_number(document.published)
+        appears = _appears(document, previous)
         if previous is not None:
-            appears = _appears(document, previous)
             self._supersede(previous, appears)
         sequence = self.next_change()
         values: dict[str, object] = {
@@ -110,8 +109,9 @@ class Store(Database):
             "credit": credit(document),
             "words": len(document.text.split()),
             "text_sha256": text_sha256(document.text),
-            "day": day,
+            "day": day_number(document.published),
             "appears": appears,
+            "modified": document.modified,
         }
         names = ", ".join(values)
         marked = ", ".join("?" * len(values))
@@ -144,17 +144,16 @@ class Store(Database):
     def amend(self, row: Row, marks: Marks) -> None:
         """Keep the date and the outlet of a document of the same text, and its marks, anew."""
         document, key = marks.document, row["key"]
-        day = appears = day_number(document.published)
         before = self.row("SELECT * FROM documents WHERE id = ?", row["version_of"])
+        appears = _appears(document, before)
         if before is not None:
-            appears = _appears(document, before)
             self._supersede(before, appears)
         self.run(
             "UPDATE documents SET published = ?, outlet = ?, credit = ?, day = ?, appears = ?,"
             " sequence = ? WHERE key = ?",
             (
-                document.published, document.outlet, credit(document), day, appears,
-                self.next_change(), key,
+                document.published, document.outlet, credit(document),
+                day_number(document.published), appears, self.next_change(), key,
             ),
         )  # fmt: skip
         self.run(
@@ -248,6 +247,7 @@ class Store(Database):
             version_of=row["version_of"],
             corrected=bool(row["corrected"]),
             cut=bool(row["cut"]),
+            modified=row["modified"],
         )
         if found["turns"] is None:
             return document
@@ -295,14 +295,13 @@ class Store(Database):
             found.setdefault(row["copies"], []).append((row["chain"], copy))
         return found
 
-    def last_corrected(self, chains: Iterable[str]) -> dict[str, int]:
-        """Give, for each chain that has one, the number of its last version with a correction."""
-        rows = self.rows(
-            "SELECT chain, max(version) AS version FROM documents WHERE corrected"
-            " AND chain IN (SELECT value FROM json_each(?)) GROUP BY chain",
+    def last_corrected(self, chains: Iterable[str]) -> dict[str, Row]:
+        """Give, for each chain that has one, its last version with a correction."""
+        rows = self.documents(
+            "d.corrected AND d.chain IN (SELECT value FROM json_each(?)) ORDER BY d.version",
             json.dumps(sorted(set(chains))),
         )
-        return {row["chain"]: row["version"] for row in rows}
+        return {row["chain"]: row for row in rows}
 
     def names(self, words: Iterable[str], *, limit: int) -> list[KnownName]:
         """Give the known names that hold any of the words, those with the most of them first."""
@@ -320,13 +319,21 @@ class Store(Database):
             return self._names.naming(name, kind)
 
 
-def _appears(document: Document, previous: Row) -> int | None:
-    """Give the day from which on a text was there in place of the version before."""
-    day = day_number(document.published)
-    if day is None or (previous["day"] is not None and day <= previous["day"]):
-        # The page kept its date when it changed: this text was there when it was fetched.
-        return day_number(document.fetched) or day
-    return day
+def _appears(document: Document, previous: Row | None) -> int | None:
+    """Give the day from which on a text was there, in place of the version before if there is one.
+
+    Pages are saved anew for many reasons, so one that was changed counts from its publication on;
+    but the words of a corrected one are those of the correction.
+    """
+    day, modified = day_number(document.published), day_number(document.modified)
+    if previous is None:
+        return max(day or 0, modified) if modified and document.corrected else day
+    if day is not None and (previous["day"] is None or day > previous["day"]):
+        return day
+    # The page kept its date when it changed: this text was there when it was changed or fetched.
+    if modified is not None and modified > (previous["appears"] or 0):
+        return modified
+    return day_number(document.fetched) or day
 
 
 def text_sha256(text: str) -> bytes:

@@ -22,7 +22,7 @@ from starlette.exceptions import HTTPException
 from onix import __version__
 from onix.errors import OnixError
 from onix.jobs.saying import as_told, hedged, how_said, how_sure, in_marks, who_is_meant
-from onix.jobs.sources import day, notes, when
+from onix.jobs.sources import day, notes, source_day, source_name, when
 from onix.jobs.text_links import web_address
 from onix.serve import linking, telling
 from onix.serve.drawing import html
@@ -65,7 +65,8 @@ templates = Jinja2Templates(HERE / "templates")
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 templates.env.auto_reload = False  # else every page asks the disk whether they have changed
 templates.env.filters |= {
-    "day": day, "is_web": is_web, "host": host, "clock": clock, "drawn": html,
+    "day": day, "source_name": source_name, "source_day": source_day,
+    "is_web": is_web, "host": host, "clock": clock, "drawn": html,
 }  # fmt: skip
 templates.env.globals |= {
     "places": PLACES, "right_for": right_for, "today": today,

@@ -154,7 +154,11 @@ def _clusters(
     favour *= np.where(tapes.timely(lows + which[at], meant.said, DAYS), _SPEAKER, 1.0)
     most = np.full(len(strong), len(ids), np.int64)
     if len(strong) > _FEW:
-        agreeing = np.maximum(tapes.agreeing(ids, lows), tapes.agreeing(ids, highs))
+        # At each hit: the words may stand in the middle of what is one place with their heading.
+        inside = np.isin(cluster, strong)
+        agreeing = np.maximum.reduceat(
+            tapes.agreeing(ids, shifts[inside]), np.flatnonzero(opens[inside])
+        )
         total = total + _AGREES * agreeing
         most = np.where(lows == highs, agreeing, most)
     best = np.argsort(-(total * favour), kind="stable")[

@@ -6,8 +6,8 @@ it is a file of its own. What a question asks for is found in `question.py`.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from onix.reading import lexicon
@@ -51,9 +51,25 @@ def terms_of(tree: Tree, skip: Container[int | None], focus: int | None) -> Iter
     for number, word in enumerate(words):
         if number in skip or word.tag in _FUNCTION_TAGS or _is_auxiliary(tree, number):
             continue
-        term = _term(number, word, focus, particles.get(number))
+        if number and words[number - 1].tag == "CD" and word.start == words[number - 1].end:
+            continue  # "m" of "4.2m", which is one word in a text
+        term = _term(number, _whole(words, number), focus, particles.get(number))
         if any(char.isalnum() for char in term.word):
             yield term
+
+
+def _whole(words: Sequence[Word], number: int) -> Word:
+    """Give a word, of a number with the unit that is written right behind it."""
+    word = words[number]
+    behind = words[number + 1 : number + 2]
+    if (
+        word.tag != "CD"
+        or not behind
+        or behind[0].start != word.end
+        or not behind[0].text.isalpha()
+    ):
+        return word
+    return replace(word, text=word.text + behind[0].text)
 
 
 def _is_auxiliary(tree: Tree, index: int) -> bool:

@@ -84,6 +84,7 @@ def check(
     else:
         claims = list(draft)
     given = () if isinstance(against, Tapes) else tuple(material.named(against, left_out))
+    twins = material.twins_in(record, given)
     # 2.
     with ExitStack() as stack:
         if ready is None:
@@ -92,19 +93,25 @@ def check(
         if isinstance(against, Tapes):
             spoken = against
         elif given or not claims:
-            spoken = stack.enter_context(shelf((*given, *material.newest(record, spoken=True))))
+            heard = material.newest(record, spoken=True, without=twins)
+            spoken = stack.enter_context(shelf((*given, *heard)))
         else:
             spoken = ready.spoken
         shelves = [spoken, ready.coverage, ready.older]
         own: frozenset[str] = frozenset()
         if marks is not None and record is not None:
             own = material.copies_of(marks.document, record, shelves)
-            shelves = [each.without(own) for each in shelves]
             if own:
                 notes.append("The draft itself is in the record; it bears out nothing here.")
-        looked_at = sum(each.id not in own for every in shelves for each in every.all)
+        apart = (own, own | twins, own | twins)
+        shelves = [each.without(ids) for each, ids in zip(shelves, apart, strict=True)]
+        looked_at = sum(
+            tape.id not in ids
+            for each, ids in zip(shelves, apart, strict=True)
+            for tape in each.all
+        )
         if not claims and record is not None:
-            looked_at = len(given) + len(record)
+            looked_at = len(given) + len(record) - len(twins)
         if not looked_at and (claims or against or record is not None):
             raise InputError(material.why_nothing(bool(against), left_out))
         spoken, coverage, older = shelves
@@ -117,7 +124,10 @@ def check(
         cited = [*material.cited_by(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
-        sources = [*read_in(given, reader), *(found_in(record, marks) if record else ())]
+        sources = [
+            *read_in(given, reader),
+            *(found_in(record, marks, without=twins) if record else ()),
+        ]
         facts = [each for each in verify_facts(marks, sources) if each.claim.kind in wanted]
         cited += material.told_of(facts, sources, known={each.id for each in cited})
         verdicts += facts

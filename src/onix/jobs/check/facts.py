@@ -7,7 +7,7 @@ was given with --against is read as it is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from onix.jobs.readers import ReaderFactory
 from onix.model import Document, Marks
@@ -17,10 +17,13 @@ PASSAGES = 6  # looked at for each sentence of the draft
 DOCUMENTS = 20  # of the record that a draft is held against: those found most often
 
 
-def found_in(record: Record, draft: Marks) -> Iterator[Marks]:
+def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -> Iterator[Marks]:
     """Give the marks of the documents of a record that are about what a draft is about.
 
     No draft is one of them, this one least of all, should it be in the record.
+
+    Args:
+        without: The ids of documents that are not wanted.
     """
     times: Counter[str] = Counter()
     for sentence in draft.sentences:
@@ -28,6 +31,8 @@ def found_in(record: Record, draft: Marks) -> Iterator[Marks]:
         for place, hit in enumerate(hits):
             times[hit.passage.span.document_id] += PASSAGES - place
     for document_id, _ in times.most_common(DOCUMENTS):
+        if document_id in without:
+            continue
         marks = record.marks(document_id)
         if marks.document.kind != "draft" and not _is_same(marks.document, draft.document):
             yield marks

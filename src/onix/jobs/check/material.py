@@ -39,19 +39,28 @@ def made_ready(record: Record | None) -> Iterator[Ready]:
 
 
 def named(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterator[Document]:
-    """Give what the user named; what cannot be read is added to `left_out`."""
+    """Give what the user named, each once; what cannot be read is added to `left_out`."""
+    seen: set[tuple[str, str]] = set()
     for each in against:
-        if isinstance(each, Document):
-            yield each
-        else:
-            yield from transcripts([each], left_out)
+        documents = [each] if isinstance(each, Document) else transcripts([each], left_out)
+        for document in documents:
+            same = (document.id, _digest(document))
+            if same not in seen:
+                seen.add(same)
+                yield document
 
 
-def newest(record: Record | None, *, spoken: bool) -> Iterator[Document]:
-    """Give the documents of the record as they read now, but for drafts, which tell nothing yet."""
+def newest(
+    record: Record | None, *, spoken: bool, without: Set[str] = frozenset()
+) -> Iterator[Document]:
+    """Give the documents of the record as they read now, but for drafts, which tell nothing yet.
+
+    Args:
+        without: The ids of those that are not wanted.
+    """
     if record is not None:
-        superseded = record.superseded()
-        documents = (record.document(each) for each in record.ids() if each not in superseded)
+        apart = record.superseded() | without
+        documents = (record.document(each) for each in record.ids() if each not in apart)
         yield from (e for e in documents if is_spoken(e) is spoken and e.kind != "draft")
 
 
@@ -65,8 +74,18 @@ def copies_of(draft: Document, record: Record, shelves: Sequence[Tapes]) -> froz
     """Give the documents of the record that are the draft itself, now or as it once read."""
     every = [tape for tapes in shelves for tape in tapes.all]
     there = {each.id for each in every if each.address and each.address == draft.address}
-    digest = sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return frozenset(there.union(record.with_text(digest)))
+    return frozenset(there.union(record.with_text(_digest(draft))))
+
+
+def twins_in(record: Record | None, given: Sequence[Document]) -> frozenset[str]:
+    """Give the documents of the record that are given, too; they must not count twice."""
+    if record is None:
+        return frozenset()
+    return frozenset(twin for each in given for twin in record.with_text(_digest(each)))
+
+
+def _digest(document: Document) -> str:
+    return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_spoken(document: Document) -> bool:

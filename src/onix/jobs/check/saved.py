@@ -176,6 +176,8 @@ def save(value: JSON, path: Path) -> None:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if path.exists() and not path.is_file():
+            raise InputError("no file")  # a device or a folder, which may have no end
         if path.exists():
             read_saved(path.read_bytes(), str(path))
         part.write_bytes(written(value))

@@ -92,7 +92,10 @@ def place_of(value: Evidence, kind: str = "quote", document: Document | None = N
     about = [value.speaker or "nobody named"] if kind == "quote" or value.speaker else []
     if value.begins is not None:
         about.append(clock(value.begins))
-    return " · ".join([*about, value.title or file or value.span.document_id, day(value.published)])
+    about.append(value.title or file or value.span.document_id)
+    if value.published:
+        about.append(day(value.published))
+    return " · ".join(about)
 
 
 def source_of(verdict: Verdict, document: Document | None) -> str:

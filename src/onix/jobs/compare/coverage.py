@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from onix.errors import InputError
 from onix.intake import LeftOut, read_documents
+from onix.jobs.compare.on_plan import about_plan
 from onix.jobs.compare.points import find_points
 from onix.jobs.gather import Found, from_inputs
 from onix.jobs.readers import ReaderFactory, news_reader
@@ -18,6 +19,7 @@ from onix.record import Query, Record
 MOST = 40  # documents of a record that are looked through: some twenty seconds
 EACH = 20  # passages that a search for a point gives
 LONGEST = 300  # characters of a point that are searched for
+OTHERS = 160  # documents of a large record that say which words are rare
 
 OnProgress = Callable[[Progress], None]
 
@@ -60,18 +62,23 @@ def marks_in_files(
 def marks_in_record(
     record: Record, versions: Sequence[Document], on_progress: OnProgress | None = None
 ) -> Iterator[Marks]:
-    """Give the marks of a record's documents, the versions that are compared left out.
+    """Give the marks of a record's documents that are about a plan, its versions left out.
 
-    Of a large record those are looked through that searches for its points and its titles find,
-    `MOST` at most, those first that most of these find.
+    Of a large record those are looked at that searches for its points and its titles find, `MOST`
+    at most, those first that most of these find.
     """
     own = {each.id for each in versions}
     ids = [each for each in record.ids() if each not in own]
-    if len(ids) > MOST:
-        ids = _likely(record, versions, set(ids))
-    for done, document_id in enumerate(ids, start=1):
-        marks = record.marks(document_id, only=("quotes", "sentences", "mentions"))
-        _report(on_progress, done, len(ids), marks.document)
+    likely = ids if len(ids) <= MOST else _likely(record, versions, set(ids))
+    rest = sorted(set(ids) - set(likely))
+    found = about_plan(
+        versions,
+        [record.document(each) for each in likely],
+        [record.document(each) for each in rest[:: len(rest) // OTHERS + 1]],
+    )
+    for done, document in enumerate(found, start=1):
+        marks = record.marks(document.id, only=("quotes", "sentences", "mentions"))
+        _report(on_progress, done, len(found), marks.document)
         yield marks
 
 

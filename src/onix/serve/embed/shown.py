@@ -50,8 +50,9 @@ def changes(record: Record, document_ids: Iterable[str]) -> dict[str, Change]:
         versions = record.versions(each)
         if (at := versions.index(each)) > 0:
             before, now = record.document(versions[at - 1]), record.document(each)
-            is_dated = (now.published or "")[:10] > (before.published or "9")[:10]
-            found[each] = Change(now.published if is_dated else now.fetched, is_dated)
+            is_later = (now.published or "")[:10] > (before.published or "9")[:10]
+            stated = now.published if is_later else now.modified
+            found[each] = Change(stated or now.fetched, stated is not None)
     return found
 
 
