@@ -18,7 +18,7 @@ from onix.jobs.check.claims import read_claims
 from onix.jobs.check.shelf import shelf
 from onix.jobs.check.styles import severity, styles
 from onix.jobs.readers import news_reader
-from onix.model import Claim, Difference, Document, Verdict
+from onix.model import Claim, Difference, Document, Span, Turn, Verdict
 from onix.verify.doubts import WEAK
 from onix.verify.making import EVERY
 from tests.verify.hearing import FILE, hearing
@@ -357,6 +357,32 @@ def test_an_article_says_whose_words_it_prints(tmp_path: Path, name: str, label:
     assert kept.verdict.why.startswith("in no transcript; in the coverage: ")
     (again,) = check_again([kept.verdict.claim], [ARTICLE])
     assert again.verdict == kept.verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "whose"),
+    [
+        ("Ann Roe", "verbatim", "Ann Roe"),
+        ("Piet Maas", "verbatim", "Piet Maas"),
+        ("Olga Lind", "misattributed", "Piet Maas"),
+    ],
+)
+def test_words_that_two_people_said_are_those_of_whom_the_draft_names(
+    tmp_path: Path, name: str, label: str, whose: str
+) -> None:
+    """A tape on which another says the same does not speak against an article that has hers."""
+    from onix.record import open_record
+
+    text = "I did that. We will pay the crews by June, as I told you."
+    turn = Turn("Piet Maas", Span("t", 0, len(text), text))
+    tape = Document("t", "transcript", text, turns=(turn,))
+    draft = Document("d", "draft", f"{name} said they “will pay the crews by June”.")
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        record.keep([*news_reader().read([ARTICLE, tape])])
+        (given,) = check(draft, record=record).findings
+    assert (given.verdict.label, given.verdict.evidence[0].speaker) == (label, whose)
+    (again,) = check_again([given.verdict.claim], [ARTICLE, tape])
+    assert again.verdict == given.verdict
 
 
 @pytest.mark.parametrize("kind", [None, "draft"])

@@ -56,7 +56,8 @@ def _voice(voice: Voice, sources: Sources) -> Iterator[Block]:
 
 def _quotation(value: Quotation, sources: Sources) -> Iterator[Block]:
     yield block(f"{as_told(value)} {_marks(sources, value.citations)}", indent=2)
-    said = [day(value.published)] if value.published else []
+    told = f"said {day(value.said)}, published " if value.said else ""
+    said = [f"{told}{day(value.published)}"] if value.published else []
     said += how_said(value.quote, value.speaker)
     if value.outlets > 1:
         origins = _count(value.origins, "origin")

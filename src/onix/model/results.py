@@ -99,6 +99,8 @@ class Quotation:
         changed: Those of them that are no part of the longest: some word is another.
         outlets: How many outlets carry it.
         origins: How many independent origins that goes back to; near-copies have one.
+        said: The ISO day on which it was said, where a text tells another than that of its
+            publication.
     """
 
     quote: Quote
@@ -108,6 +110,7 @@ class Quotation:
     changed: tuple[Citation, ...] = ()
     outlets: int = 0
     origins: int = 0
+    said: str | None = None
 
     @property
     def text(self) -> str:

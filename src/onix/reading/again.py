@@ -1,5 +1,7 @@
 """Whom "the governor" goes on about: a description in, whoever was just spoken of or nobody out.
 
+And whether "she" is a spokeswoman without a name who goes on speaking, and so nobody who is named.
+
 It is its own file because nothing is weighed here: it is whom the sentence before is about or who
 spoke last, if they are that, or may be, and nobody else near is.
 """
@@ -7,9 +9,10 @@ spoke last, if they are that, or may be, and nobody else near is.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from onix.reading.bodies import keeps, subject_before
-from onix.reading.cast import Cast
+from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.descriptions import Description, is_epithet, is_just_so
 from onix.reading.recall import Memory
 from onix.reading.words import words_of
@@ -46,6 +49,27 @@ def called_again(
     if description.age is not None and (person.ages or cast.aged.get(description.age)):
         return None
     return name if others.isdisjoint(cast.people) else None
+
+
+def nobody_goes_on(
+    at: int, gender: Gender, fits: Container[str], memory: Memory, *, adds: bool
+) -> bool:
+    """Does somebody without a name go on: "A spokeswoman said so. |She| said it was over"?
+
+    So it is in the paragraph in which they spoke last, as long as no sentence behind is about
+    somebody else who fits.
+
+    Args:
+        adds: Here they only add something, so that their noun need not tell a gender.
+    """
+    last = memory.turns[-1] if memory.turns else None
+    if last is None or not last.noun or last.paragraph != memory.paragraph_at(at):
+        return False
+    told = gender_of_noun(last.noun)
+    if told != gender and not (told is None and adds):
+        return False
+    behind = memory.between(memory.begins(last.unit + 1), at)
+    return not any(place.subject and place.name in fits for place in behind)
 
 
 def _is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:

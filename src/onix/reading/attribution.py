@@ -30,6 +30,7 @@ _BESIDE_MARKS = frozenset({"quote", "name"})
 _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
 _JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
 _NORMS = frozenset(sections("documents")["norms"])
+_OBTAINED = frozenset(sections("outlets")["obtained"])
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
 
 
@@ -226,7 +227,10 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     noun = sentence.noun_after(index + 2)
     if noun is None or (first > 1 and sentence.words[head_at(sentence, noun)] in _NORMS):
         return None  # "they act according to its rules"
-    if sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
+    seen = max((k for k in range(*noun) if sentence.words[k + 1] in _OBTAINED), default=None)
+    if seen is not None and sentence.word(noun[1] + 1) in ("by", "to"):
+        noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
+    elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
         noun = sentence.noun_after(noun[1] + 2) or noun
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
     cue = (sentence.starts[first], sentence.ends[index + 1])

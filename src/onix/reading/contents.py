@@ -159,6 +159,9 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
         main = main_clause(sentence, begin, last)
         said = main is not None and rest_is_light(sentence, main[1][1] + 2) < len(sentence)
         return main[0] if main and said else last
+    if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
+        main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
+        return main[0] if main else last
     if verb.left == 0 and sentence.words[0] in OPENERS:
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
             return commas[0] - 1  # "When she knew it was over, “she left”"

@@ -80,6 +80,15 @@ class Description:
         """The gender that its noun tells."""
         return gender_of_noun(self.head)
 
+    def may_be(self, person: Person) -> bool:
+        """May this be somebody: a spokeswoman or a lawyer is nobody who is said to be otherwise?
+
+        Where it is somebody’s ("the mayor’s spokeswoman"), the text has to say that they are one.
+        """
+        if self.head not in words_of("people", "for_others"):
+            return True
+        return person.is_known_as(self.head) or not (self.is_owned or person.nouns)
+
     @property
     def is_owned(self) -> bool:
         """Is it somebody's or something's: "his lawyer", "the mayor’s office"?"""

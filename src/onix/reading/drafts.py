@@ -26,6 +26,7 @@ from onix.reading.leads import (
     viewed_by,
 )
 from onix.reading.quotemarks import Piece
+from onix.reading.retractions import is_taken_back
 from onix.reading.sentence_words import Region
 from onix.reading.statements import Attribution
 from onix.reading.units import SPOKEN, Unit
@@ -103,6 +104,8 @@ class Reading:
         """Give the quotes of a document's units, in order."""
         previous: Unit | None = None
         for unit in units:
+            if is_taken_back(self._text, unit.start, unit.end):
+                continue
             self._sign(unit, previous)
             for attribution in self._attributions(unit):
                 self._add(unit, attribution)

@@ -77,7 +77,7 @@ class Sentence(Subjects):
             if noun is None:
                 continue
             if first == 0:
-                return noun
+                return None if self._commands(noun) else noun
             verb = noun[0] == first and self.raw[first].islower() and self.words[first][-1] == "s"
             if verb and (bearer := self.subject(first - 1)) is not None:
                 return bearer  # "Orr, a mayor, |lives in Riga and wrote …"
@@ -86,6 +86,13 @@ class Sentence(Subjects):
             if noun[1] < before and self._has_verb(noun, before):
                 return noun  # not "…, |a toy maker from Riga, saying …"
         return None
+
+    def _commands(self, noun: Tokens) -> bool:
+        """Is a word with the capital of its sentence a verb: "Turn to Table 4", "Ask a baker"?"""
+        if noun != (0, 0) or self.words[0] in SUBJECTS or self.words[0].endswith("s"):
+            return False
+        behind = 1 + (self.word(1) == "to")
+        return self.word(behind) in ARTICLES or (behind == 2 and self.is_name(behind))
 
     def _has_verb(self, noun: Tokens, before: int) -> bool:
         """Does a verb follow a noun phrase, before token `before`, so that it is a subject?"""

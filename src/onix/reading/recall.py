@@ -73,12 +73,13 @@ class Unnamed:
 
 @dataclass(slots=True)
 class Turn:
-    """Who said something: None when that is somebody without a name."""
+    """Who said something: None when that is somebody without a name, who may be told by a noun."""
 
     name: str | None
     position: int
     unit: int
     paragraph: int
+    noun: str = ""
 
 
 @dataclass(slots=True)
@@ -174,11 +175,11 @@ class Memory:
         unit = self.unit_at(start)
         self._unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
 
-    def spoke(self, position: int, name: str | None) -> None:
-        """Remember who said something last."""
+    def spoke(self, position: int, name: str | None, noun: str = "") -> None:
+        """Remember who said something last, by name or by what they are."""
         unit = self.unit_at(position)
         paragraph = self._units[unit].paragraph if self._units else 0
-        self.turns.append(Turn(name, position, unit, paragraph))
+        self.turns.append(Turn(name, position, unit, paragraph, noun))
 
     def between(self, start: int, end: int) -> list[Place]:
         """Give where somebody is named or meant in a stretch of the text, each looked at."""

@@ -17,14 +17,28 @@ _SAID: Final = (
     r"(?:said|stated|gave|named|listed|reported|described|identified|referred|quoted|suggested|"
     r"implied|mis(?:stated|identified|spelled|spelt|quoted|attributed|characteri[sz]ed|named))"
 )
-_NEEDED: Final = ("ersion", "dition", "eadline", "aption", "this ", "This ")
+_NEEDED: Final = (
+    *("ersion", "dition", "eadline", "aption"),
+    *("rticle", "story", "eport", "post", "piece", "olumn", "blog"),
+)
+_BEFORE: Final = rf"(?:{_WRONGLY}|originally|initially|previously|at first|first)"
 _OF_A_STORY: Final = re.compile(
     rf"{_EARLIER} of (?:this|the|our) {_STORY}\b"
-    rf"|\bthis {_STORY} (?:had )?(?:{_WRONGLY} \w+|mis\w+ed\b)",
+    rf"|\bthis {_STORY} (?:had )?(?:{_WRONGLY} \w+|{_BEFORE} {_SAID}\b|mis\w+ed\b)"
+    rf"|\bthis {_STORY} (?:was|has been) \w+ to (?:remove|delete|withdraw) ",
     re.IGNORECASE,
 )
 # A plan's earlier version may have said something, too; a text that was corrected means its own.
-_OF_ITSELF: Final = re.compile(rf"{_EARLIER},? (?:had )?(?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE)
+_OF_ITSELF: Final = re.compile(
+    rf"{_EARLIER},? (?:had )?(?:{_WRONGLY} )?{_SAID}\b"
+    rf"|\bthe {_STORY} (?:had )?(?:{_BEFORE} {_SAID}\b|mis\w+ed\b)",
+    re.IGNORECASE,
+)
+_CORRECTED: Final = re.compile(
+    rf"\b{_STORY} (?:was|has been) (?:amended|corrected|updated|clarified|edited)\b"
+    rf"|^\W*(?:correction|clarification|amendment|editor[’']s note)s?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Behind such a sentence: "It also described him as the director; he was her deputy".
 _AND_MORE: Final = re.compile(
     rf"\W*(?:it|we|the {_STORY}) also (?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE
@@ -55,3 +69,16 @@ def is_retraction(sentence: str, *, corrected: bool) -> bool:
     if _OF_A_STORY.search(sentence) is not None:
         return True
     return corrected and _OF_ITSELF.search(sentence) is not None
+
+
+def is_taken_back(text: str, start: int, end: int) -> bool:
+    """Does a sentence repeat what its text said before, as far as its paragraph tells?
+
+    "An earlier version said so" does behind "This article was amended", and alone it may be a plan.
+    """
+    sentence = text[start:end]
+    if not is_retraction(sentence, corrected=True):
+        return False
+    if is_retraction(sentence, corrected=False):
+        return True
+    return _CORRECTED.search(text, text.rfind("\n", 0, start) + 1, end) is not None

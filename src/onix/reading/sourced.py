@@ -21,11 +21,17 @@ from onix.reading.sentence_words import Region
 from onix.reading.words import sections
 
 _SOURCES = frozenset(sections("people")["sources"])
+_FOR_OTHERS = frozenset(sections("people")["for_others"])
 _TITLES = frozenset(sections("names")["titles"])
 _NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
 _OWN = frozenset(sections("documents")["own"])
 _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,3}$")
+_OWNS = re.compile(r"[’']s\b|s[’'](?!\w)")  # not "Ann Lee’s lawyers’ letter"
+# Not "a memo seen by".
+_FROM = re.compile(
+    rf"(?<!\w)(?!(?:{'|'.join(sections('outlets')['obtained'])})\s)[\w’'-]+\s"
+    r"(?:from|by)\s(?:[\w’'-]+\s){0,3}$"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
 _PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"
@@ -38,10 +44,17 @@ _OFFICE = re.compile(
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 _APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
+_OF_ANOTHER = re.compile(
+    r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
+    r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
+)
 # What may stand between a name and the end of an apposition that no comma closes.
 _INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
 # "Ann Lee, |the mayor| said, had left" is told by the mayor.
 _INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
+_REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
+_NEW = frozenset({"a", "an", "one", "another"})
 _PARTY = re.compile(r"[RD]\.?-")
 _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
@@ -122,6 +135,20 @@ class Sourced:
         ends = last.span.end == source[1]
         return last.name if ends and not _JOINS.search(between) else None
 
+    def is_no_person(self, source: Region) -> bool:
+        """Is a source what somebody wrote or said, or an outlet: "her letter", "the Ledger"?"""
+        words = self._text[slice(*source)]
+        if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
+            return True
+        return _REVEALS.match(self._masked, source[1]) is not None
+
+    def noun(self, source: Region) -> str:
+        """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
+        words = self._text[slice(*source)].lower()
+        noun = head_of(words)
+        new = words.partition(" ")[0] in _NEW or noun in _FOR_OTHERS
+        return noun if new and nouns_in(noun) else ""
+
     def author(self, source: Region) -> Region | str | None:
         """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
         words = self._text[slice(*source)]
@@ -131,10 +158,13 @@ class Sourced:
         if own is not None:
             return source[0], source[0] + own.end()
         people = [each for each in self.inside(source) if each.kind == "person"]
-        if len({each.name for each in people}) != 1:
+        if not people:
             return None
         before = self._text[source[0] : people[0].span.start]
-        owns = not before.strip() and self._text[people[0].span.end :][:2] in ("’s", "'s")
+        behind = self._text[people[0].span.end : people[1].span.start if people[1:] else source[1]]
+        if people[0].name != people[-1].name and not _FOR_ANOTHER.search(behind):
+            return None  # "a letter from Ann Lee and Odd Lund"
+        owns = not before.strip() and len(_OWNS.findall(behind)) == 1 and _OWNS.match(behind)
         return people[0].name if owns or _FROM.search(before) else None
 
     def as_written(self, source: Region) -> str | None:
@@ -166,12 +196,20 @@ class Sourced:
     def apposed(self, source: Region) -> str | None:
         """Take the name that follows: "said its president, |Ann Lee|, …"."""
         inserted = _APPOSED.match(self._masked, source[1])
-        if inserted is None:
+        if inserted is None or self._is_for_another(source):
             return None
         found = self.inside(inserted.span(1))
         if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
             return None
-        return found[0].name
+        lead = self._masked[inserted.start(1) : found[0].span.start]
+        of_another = _OF_ANOTHER.search(lead)
+        return None if of_another else found[0].name
+
+    def _is_for_another(self, source: Region) -> bool:
+        """Does a name behind a source say for whom it speaks: "a spokesman for |the mayor|, …"?"""
+        words = self._text[slice(*source)].lower()
+        last = words.rpartition(" ")[2]
+        return head_of(words) in _FOR_OTHERS - {last} and bool(nouns_in(last))
 
     def apposed_before(self, source: Region, sentence: int) -> str | None:
         """Take the name before an apposition that no comma closes: |Ann Lee|, head of it said.

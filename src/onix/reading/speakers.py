@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
-from onix.reading.again import called_again
+from onix.reading.again import called_again, nobody_goes_on
 from onix.reading.ahead import brought_in, named_next
 from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
@@ -30,8 +30,7 @@ from onix.reading.descriptions import (
 from onix.reading.families import Families
 from onix.reading.function_words import PRONOUNS, cue_classes
 from onix.reading.interviews import Interview
-from onix.reading.namings import askers, is_outlet
-from onix.reading.origins import is_document
+from onix.reading.namings import askers
 from onix.reading.persons import nouns_in
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
@@ -53,6 +52,7 @@ _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
+_ADDS = frozenset({"added", "adds", "continued", "continues"})
 _GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
@@ -198,7 +198,9 @@ class Speakers:
                 draft.candidates = ()
         known = draft.speaker is not None
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
-            self._memory.spoke(position, draft.speaker)
+            unnamed = draft.source if draft.speaker is None else None
+            noun = "" if unnamed is None else self.sourced.noun(unnamed)
+            self._memory.spoke(position, draft.speaker, noun)
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
@@ -211,7 +213,7 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
-        elif is_document(words) or is_outlet(words):
+        elif self.sourced.is_no_person(source):
             name = self._author(source, said)
         else:
             sentence = self._memory.sentence_to(source[0])[0]
@@ -249,6 +251,10 @@ class Speakers:
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
         people = self._cast.fitting(gender) - self._askers - {speaks}
+        verb = _VERB.match(self._masked, source[1])
+        adds = verb is not None and verb.group(1) in _ADDS
+        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
+            return None
         rows = self._memory.candidates(source[0], people, said, gender=gender)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
@@ -344,7 +350,12 @@ class Speakers:
             before = {each.name for each in memory.between(0, at)}
             before |= brought_in(at, memory, self._masked)
             rows = {name: signs for name, signs in rows.items() if name not in before}
-        return self._choose("description", source, rows)
+        chosen = self._choose("description", source, rows)
+        # Only now, as whoever stays would be likelier for it.
+        self._open[source] = tuple(
+            name for name in self._open.get(source, ()) if description.may_be(cast.people[name])
+        )
+        return chosen if chosen and description.may_be(cast.people[chosen]) else None
 
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""

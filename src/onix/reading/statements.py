@@ -29,6 +29,7 @@ from onix.reading.function_words import (
     RELATIVES,
     cue_classes,
 )
+from onix.reading.gains import is_gain
 from onix.reading.phrases import Sentence
 from onix.reading.plurals import DOCUMENTS
 from onix.reading.sentence_words import Region
@@ -66,6 +67,7 @@ _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
+_DASHES = frozenset({"—", "–"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -225,7 +227,11 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     elif "say" in classes and (said := _behind_clause(sentence, verb)) is not None:
         begin, confidence = said, 0.85
     elif "say" in classes and says(sentence, begin):
-        if _is_thing(sentence, verb, begin) or _is_object(sentence, verb, begin):
+        if (
+            _is_thing(sentence, verb, begin)
+            or _is_object(sentence, verb, begin)
+            or is_gain(sentence, verb.index, begin)
+        ):
             return None
         begin = content_start(sentence, begin)
         confidence = 0.85
@@ -248,12 +254,24 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         if main is not None:  # "Having said so, X left"
             last = main[0]
             draft = replace(draft, source=sentence.offsets(main[1]))
-    last = content_end(sentence, begin, last)
+    last = content_end(sentence, begin, _to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
     return replace(draft, content=content, confidence=confidence), last
+
+
+def _to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
+    """End what is told between dashes with them: "a friend – I won’t say |who| – tells me"."""
+    opened = [word for word in sentence.words[: verb.first] if word in _DASHES]
+    if len(opened) % 2 == 0:
+        return last
+    for dash in range(begin + 1, last):
+        if sentence.words[dash] == opened[-1]:
+            finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
+            return dash - 1 if finite else last
+    return last
 
 
 def _opens_with_clause(sentence: Sentence) -> bool:
@@ -301,10 +319,13 @@ def _told_that(sentence: Sentence, first: int) -> int | None:
 def _inserted(sentence: Sentence, verb: Verb, begin: int) -> int | None:
     """Give the last token of what stands between a subject and its verb.
 
-    As in "The Herald, citing court papers|, reported that …".
+    As in "The Herald, citing court papers|, reported that …" and "Orr, who was heard discussing
+    it|, said that …".
     """
     subject = sentence.subject(verb.first - 2) if sentence.word(verb.first - 1) == "," else None
-    if subject is None or subject[0] != 0:
+    opened = max((k for k in range(verb.first) if sentence.words[k] == ","), default=-1)
+    relative = sentence.word(opened + 1) in RELATIVES and opened + 1 < verb.first
+    if not relative and (subject is None or subject[0] != 0):
         return None
     for comma in range(begin, len(sentence) - 1):
         if sentence.words[comma] == ",":

@@ -26,6 +26,7 @@ from onix.reading.function_words import (
     cue_classes,
 )
 from onix.reading.groups import LONGEST_NOUN, Groups
+from onix.reading.persons import nouns_in
 from onix.reading.sentence_words import TOLD, Tokens
 from onix.reading.words import sections
 
@@ -36,6 +37,8 @@ _NO_OPENERS = PREPOSITIONS - CONJUNCTIONS - {"about", "around", "over", "under",
 # Pronouns that may end a clause which only describes somebody: "those who have read |it| said".
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _NO_PARTICIPLES = frozenset(_GRAMMAR["no_participles"])
+# What stands between a plural noun and its verb, so that a word in -s may be either.
+_BEHIND_PLURALS = PREPOSITIONS | TIMES | ADVERBS | COORDINATORS | AUXILIARIES
 _LONGEST_CLAUSE = 16
 _LONGEST_DESCRIPTION = 24
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
@@ -43,7 +46,12 @@ _APPOSED = (
     frozenset({"who", "whose", "which", "one", "after", "in", "on", "at", "then", "now"}) | ARTICLES
 )
 # "an aide to the mayor"
-_TIED_BY_TO = frozenset(_GRAMMAR["tied_by_to"])
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_SENT = frozenset({"addressed", "given", "handed", "leaked", "passed", "sent", "shown", "written"})
+_WRITTEN = frozenset(sections("documents")["own"])
+_TIED_BY_TO = frozenset(_GRAMMAR["tied_by_to"]) | _WRITTEN
+# Those of them who are not whom they speak for: "a spokesman for the mayor, Ann Lee, said"
+_FOR_OTHERS = frozenset(sections("people")["for_others"])
 
 
 class Subjects(Groups):
@@ -79,9 +87,9 @@ class Subjects(Groups):
         first = self._without_adverbial(first, last)
         if self.words[first] in BREAKS or self.words[first] in STOPS or self.is_marked(first):
             return None
-        if self.word(first - 1) in BE and self.words[first].endswith("ed"):
-            return None  # "was |placed on leave|, said the mayor"
         head = self._head_of_clause(first, last) or self._head_of_participle(first)
+        if head is None and self.word(first - 1) in BE and self.words[first].endswith("ed"):
+            return None  # "was |placed on leave|, said the mayor"
         return (first, last) if head is None else self._bearer(head)
 
     def past_adverbial(self, noun: Tokens | None) -> Tokens | None:
@@ -106,10 +114,18 @@ class Subjects(Groups):
                 return None
             if self.words[index] in RELATIVES:
                 apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
+                apart = apart or self._governs(first, last)
                 finite = apart and self.looks_finite(index + 1)
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
+
+    def _governs(self, first: int, last: int) -> bool:
+        """Is what a relative word is followed by its verb: "the body that |oversees expenses|"?"""
+        after = self.word(first + 1)
+        verb = first < last and self.raw[first].islower() and after not in _BEHIND_PLURALS
+        told = self.word(first - 1) == "that" and self.word(first - 2) in cue_classes()
+        return verb and not told
 
     def _head_of_participle(self, first: int) -> Tokens | None:
         """Give whom a participle describes: "An aide (who was) briefing |the press| said"."""
@@ -129,7 +145,7 @@ class Subjects(Groups):
             return word in PREPOSITIONS - CONJUNCTIONS or word in _PREDETERMINERS
         if word == "and":
             return self.is_name(index - 1) and self.is_name(index + 1)
-        if word == "to" and self.word(index - 1) in _TIED_BY_TO:
+        if word == "to" and self._is_tied(index - 1):
             return True
         if word in BREAKS or self.is_marked(index) or word in STOPS:
             return False
@@ -141,6 +157,18 @@ class Subjects(Groups):
         return not (
             "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
         )
+
+    def _is_tied(self, last: int) -> bool:
+        """Does "to" belong to the noun before: "|an aide| to Ann Lee", "|a note from Lee| to"?"""
+        if self.words[last] in _TIED_BY_TO:
+            return True
+        if self.words[last] in _SENT:
+            return self.word(last - 1) in _DOCUMENTS  # "documents leaked |to| Ann Lee"
+        first = last
+        while self.is_name(first - 1):
+            first -= 1
+        written = self.is_name(first) and self.word(first - 1) in ("from", "by")
+        return written and self.word(first - 2) in _WRITTEN
 
     def _without_adverbial(self, first: int, last: int) -> int:
         """Leave out "On Tuesday", "Last week" and "In Iowa" where they stand before the noun."""
@@ -160,8 +188,61 @@ class Subjects(Groups):
                 return index
         return first
 
-    def _before_apposition(self, comma: int) -> tuple[int, int] | None:
+    def _before_apposition(self, comma: int) -> Tokens | None:
         """Find the noun before an insertion that `comma` ends: "Cox, who runs the arm, says"."""
+        noun = self._inserted_behind(comma)
+        return noun and (self._described_with(noun) or noun)
+
+    def _described_with(self, noun: Tokens) -> Tokens | None:
+        """Give who opens a clause and is described by words that somebody else ends.
+
+        As in "|Orr|, who wrote to the mayor, Ann Lee, said" and "|Orr|, an aide to the mayor, Ann
+        Lee, said". A comma behind which a verb, "and" or "but" stands ends the description before.
+        """
+        for comma in range(noun[0] - 1, max(0, noun[0] - _LONGEST_DESCRIPTION), -1):
+            if self.is_marked(comma) or self.words[comma] in ";:—–":
+                return None
+            if self.words[comma] != ",":
+                continue
+            opener = self.words[comma + 1]
+            passive = opener.endswith("ed") and self.word(comma + 2) in PREPOSITIONS
+            finite = self.looks_finite(comma + 1) and not (passive or self.is_name(comma + 1))
+            if finite or opener in COORDINATORS:
+                return None
+            relative = opener in _CLAUSE_RELATIVES
+            described = relative or self._opens_description(comma + 1, noun)
+            if comma == noun[0] - 1 or not described:
+                continue
+            aged = self.words[comma - 1].isdigit() and self.word(comma - 2) == ","
+            bearer = self.subject(comma - 1 - 2 * aged)
+            if bearer is None or not self._opens(bearer[0]) or not self._may_open(bearer):
+                return None
+            named = all(map(self._names, range(bearer[0], bearer[1] + 1)))
+            whole = bearer[1] == comma - 1 - 2 * aged and self.words[bearer[0]] not in TIMES
+            return bearer if whole and (named or relative) else None
+        return None
+
+    def _opens_description(self, first: int, noun: Tokens) -> bool:
+        """Does a noun begin here that others before `noun` are tied to: "an aide to the mayor, …"?
+
+        Else `noun` itself may be who is described: "the mayor, Ann Lee".
+        """
+        tied = range(first + 1, noun[0])
+        opener = self.words[first]
+        if opener.endswith("ing") and opener not in _NO_PARTICIPLES:
+            return True  # "|speaking to the mayor|, Ann Lee"
+        if opener.endswith("ed") and self.word(first + 1) in PREPOSITIONS:
+            return True  # "|asked about the mayor|, Ann Lee"
+        return (opener in ARTICLES or bool(nouns_in(opener))) and any(
+            self.words[k] in PREPOSITIONS
+            or self.words[k] in RELATIVES
+            or self._begins_verb(k)
+            or self.words[k].endswith("ing")
+            for k in tied
+        )
+
+    def _inserted_behind(self, comma: int) -> Tokens | None:
+        """Find the noun next before an insertion that `comma` ends."""
         sign = self.word(comma)
         for other in range(comma - 1, max(-1, comma - 30), -1):
             if self.words[other] == sign:
@@ -169,7 +250,8 @@ class Subjects(Groups):
                     return None  # "she left and, in May, said"
                 if self.words[other - 1] in ADVERBS and self.word(other - 2) == sign:
                     return self.subject(other - 3)  # "Ruiz, meanwhile, who won, said"
-                opener = self.words[other + 1]
+                joined = self.words[other + 1] == "and" and self.words[other + 2] == "who"
+                opener = self.words[other + 1 + joined]
                 if self.looks_finite(other + 1) and not self.is_name(other + 1):
                     bearer = self._of_whom(other)
                     if bearer is not None:
@@ -192,8 +274,10 @@ class Subjects(Groups):
                     not self.is_name(before[0]) or self.words[before[0]] in ARTICLES
                 )
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
+                # "the mayor of Riga, Ann Lee, said"
                 if named and not place and comma - other < 6 and (titled or not described):
-                    return other + 1, comma - 1  # "the mayor of Riga, Ann Lee, said"
+                    another = before is not None and self._is_of_another(before, other - 1)
+                    return self._bearer(before) if another else (other + 1, comma - 1)
                 if titled and (name := self._named(other + 1, comma - 1)) is not None:
                     return name  # "its president, the dentist Ann Lee, said"
                 bare = before is not None and not self._may_open(before)
@@ -201,6 +285,21 @@ class Subjects(Groups):
                 bearer = bearer or self._of_whom(other) or self._named_first(other)
                 return bearer or (before if described else None)
         return None
+
+    def _is_of_another(self, noun: Tokens, last: int) -> bool:
+        """Is somebody else named behind token `last` than `noun`, who has to do with them?
+
+        As in "|a spokesman| for the mayor, Ann Lee, said" and "|the man| who beat the mayor, Ann
+        Lee, said", but not "the woman who runs the port, Ann Lee, said".
+        """
+        heads = [last, *(k - 1 for k in range(last - 3, last) if self.word(k) == "of")]
+        if not any(nouns_in(self.words[k]) for k in heads):
+            return False
+        if noun[1] < last:
+            opens = self.words[noun[0]] in SUBJECTS or self.is_name(noun[0])
+            return opens and self.words[noun[1] + 1] in RELATIVES
+        ties = [k for k in range(noun[0] + 1, last) if self.words[k] in ("for", "of", "to")]
+        return bool(ties) and self.words[ties[0] - 1] in _FOR_OTHERS
 
     def _may_open(self, noun: Tokens) -> bool:
         """Can a noun phrase be a subject by itself: a name, a plural, or with an article?"""

@@ -15,6 +15,7 @@ from onix.model import Span
 from onix.reading.function_words import cue_classes
 from onix.reading.quotemarks import Piece
 from onix.reading.sentence_words import Region
+from onix.reading.words import sections
 
 _NAME_AND_VERB = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
@@ -28,6 +29,15 @@ _SAID = re.compile(
     r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
 )
 SPOKEN = frozenset(",?!…—")
+_RUBRICS = "|".join(
+    re.escape(words).replace("'", "[’']")
+    for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
+)
+# "UPDATE: ", "Correction, Monday: ", "LIVE (10:40) – "
+_RUBRIC = re.compile(
+    rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
+    r"(?:\s?:|\s[–—-])\s+(?=\S)"
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +56,10 @@ def find_units(
     pieces: Sequence[Piece],
     sentences: Sequence[Span],
 ) -> list[Unit]:
-    """Join sentences that a quotation runs through, and cut them at paragraphs."""
+    """Join sentences that a quotation runs through, and cut them at paragraphs.
+
+    A rubric that opens a paragraph is in none: "UPDATE, Monday: |The mayor says …".
+    """
     borders = sorted(span.start for span in sentences)
     units: list[Unit] = []
     number = 0
@@ -55,10 +68,11 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
-        at = start
+        rubric = _RUBRIC.match(text, start, end)
+        at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0
-        for border in borders[bisect_left(borders, start + 1) : bisect_left(borders, end)]:
+        for border in borders[bisect_left(borders, at + 1) : bisect_left(borders, end)]:
             while next_piece < len(inside) and inside[next_piece].outer_end <= border:
                 next_piece += 1
             within = next_piece < len(inside) and inside[next_piece].outer_start < border

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onix.reading.function_words import (
+    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
     HOSTS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -103,6 +105,10 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
+    if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
+        return None  # "who asked not to be named"
+    if _is_passive_aside(sentence, index, before):
+        return None
     quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
     if word.endswith("ing") and (quoted or previous in _SEEN):
         host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
@@ -214,6 +220,20 @@ def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
         if sentence.is_marked(index):
             return None
     return None
+
+
+def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
+    """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
+    if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
+        return False
+    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "against"}:
+        return False
+    for comma in range(index + 2, len(sentence) - 1):
+        if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
+            after = sentence.words[comma + 1]
+            verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
+            return sentence.words[comma] == "," and verb
+    return False
 
 
 def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:

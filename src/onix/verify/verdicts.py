@@ -51,7 +51,7 @@ WHY: Final[dict[Label, str]] = {
     "not_found": "not in the material given",
     "too_short": "too short to tell",
 }
-_FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
+FAITHFUL: Final = frozenset({"verbatim", "typographic", "cleaned", "trimmed"})
 UNNAMED: Final = "; the source does not say who speaks"
 
 
@@ -173,7 +173,7 @@ def with_speaker(verdict: Verdict) -> Verdict:
     if not is_another(claim, speaker):
         return verdict
     differences = (*verdict.differences, Difference("speaker", 0, 0, claim.speaker or "", None))
-    if verdict.label not in _FAITHFUL and verdict.label != "uncertain":
+    if verdict.label not in FAITHFUL and verdict.label != "uncertain":
         return replace(verdict, differences=differences)
     why = f"the words are {speaker}'s"
     return replace(verdict, label="misattributed", why=why, differences=differences)

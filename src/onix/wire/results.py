@@ -77,6 +77,7 @@ def quotation(value: Quotation) -> JSON:
         "text": value.text,
         "speaker": value.speaker,
         "published": value.published,
+        "said": value.said,
         "citations": [citation(each) for each in value.citations],
         "wordings": [citation(each) for each in value.wordings],
         "changed": [citation(each) for each in value.changed],

@@ -18,7 +18,7 @@ from onix.intake import LeftOut
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
 from onix.jobs.check.checked import Checked, Finding
-from onix.jobs.check.coverage import MarksOf, as_printed, in_coverage, marks_of
+from onix.jobs.check.coverage import MarksOf, as_printed, as_theirs, in_coverage, marks_of
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.facts import found_in, read_in
 from onix.jobs.check.material import Ready, made_ready
@@ -159,6 +159,7 @@ def _verdicts(
     verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
     if coverage.all:
         verdicts = [in_coverage(coverage, each) for each in verdicts]
+        verdicts = [as_theirs(coverage, each, marks) for each in verdicts]
     return [as_printed(each, marks) for each in verdicts]
 
 

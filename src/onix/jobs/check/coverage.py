@@ -15,7 +15,7 @@ from onix.model import Claim, Document, Evidence, Marks, Verdict
 from onix.reading.words import sections
 from onix.record import Record
 from onix.verify.tapes import Tapes
-from onix.verify.verdicts import UNNAMED, is_another, verify, with_speaker
+from onix.verify.verdicts import FAITHFUL, UNNAMED, is_another, verify, with_speaker
 
 MarksOf = Callable[[str], Marks | None]
 _ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
@@ -26,11 +26,29 @@ def in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
     """Look in the coverage for what no transcript has; the words only, as others report them."""
     if verdict.label != "not_found":
         return verdict
-    claim = verdict.claim
-    found = verify(coverage, Claim(claim.kind, claim.text, None, claim.start, None, claim.id))
-    if found.label == "not_found":
+    found = _look(coverage, verdict.claim)
+    return verdict if found.label == "not_found" else replace(found, why=f"{_ELSEWHERE}{found.why}")
+
+
+def _look(coverage: Tapes, claim: Claim) -> Verdict:
+    words = Claim(claim.kind, claim.text, None, claim.start, None, claim.id)
+    return replace(verify(coverage, words), claim=claim)
+
+
+def as_theirs(coverage: Tapes, verdict: Verdict, marks: MarksOf) -> Verdict:
+    """Prefer an article that has words as those of whom the draft names to another's on a tape.
+
+    Two people may well say "I put it in writing", and the draft means the one whom it names.
+    """
+    if all(each.kind != "speaker" for each in verdict.differences):
         return verdict
-    return replace(found, claim=claim, why=f"{_ELSEWHERE}{found.why}")
+    found = as_printed(_look(coverage, verdict.claim), marks)
+    speaker = found.evidence[0].speaker if found.evidence else None
+    if found.label not in FAITHFUL or speaker is None or is_another(verdict.claim, speaker):
+        return verdict
+    on_tape = verdict.evidence[0]
+    why = f"{found.why}, in the coverage; on a tape {on_tape.speaker} says it, too"
+    return replace(found, why=why, evidence=(*found.evidence, on_tape))
 
 
 def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:

@@ -9,6 +9,8 @@ from onix.jobs.quotes.joining import Group, Said, is_part
 from onix.model import Citation, Quotation
 from onix.record import Record, origins
 
+_ISO = 10  # characters of a day: "2025-08-23"
+
 
 class Citer:
     """Cites the documents in which groups stand, each looked up once."""
@@ -35,6 +37,7 @@ class Citer:
                 self._cite(each) for each in others if not is_part(each.pieces, group.text)
             ),
             outlets=self.outlets([group]),
+            said=self._said(group),
             origins=origins(cited).origins,
         )
 
@@ -42,6 +45,11 @@ class Citer:
         """Give the day on which a group's words were first published, to order by."""
         days = [day for each in group.members if (day := self._of(each).published)]
         return min(days, default="")
+
+    def _said(self, group: Group) -> str | None:
+        """Give the first day that a text tells for them, if it is before any text was published."""
+        day = min((each.day for each in group.members if each.day), default=None)
+        return None if day is None or day >= (self.newest(group)[:_ISO] or "unknown") else day
 
     def outlets(self, groups: Sequence[Group]) -> int:
         """Give the number of outlets that carry any of the groups."""

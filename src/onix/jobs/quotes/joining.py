@@ -40,6 +40,7 @@ class Said:
         span: From its first word to its last, with what may stand between its pieces.
         pieces: Its words, those inside quote marks where there are any, without case and marks.
         score: How much it is about what was asked; 0 for not at all.
+        day: When it was said (ISO), where its text tells another day than that of publication.
         words: All of `pieces` in a row.
     """
 
@@ -48,6 +49,7 @@ class Said:
     person: Person | None
     pieces: tuple[Words, ...]
     score: float = 0.0
+    day: str | None = None
 
     words: Words = field(init=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from onix.jobs.quotes.days import day_said
 from onix.jobs.quotes.joining import Said, pieces
 from onix.jobs.quotes.people import Known, Speakers
 from onix.jobs.quotes.subject import Subject, around
@@ -36,7 +37,7 @@ def said_in(
     names.sort(key=lambda each: (-each.documents, each.name))
     known = Known((each.name, each.kind) for each in names)
     spoken = set(record.passing(Query(""), kinds=SPOKEN))
-    wanted = ["quotes"] if subject is None else ["quotes", "sentences"]
+    wanted = ["quotes", "sentences", "times"]
     progress = Progress(total=len(ids))
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=None if document_id in spoken else wanted)
@@ -52,7 +53,8 @@ def said_in(
             words = pieces(quote)
             if words:
                 score = 0.0 if subject is None else subject.score(quote, around(quote, marks))
-                yield Said(quote, _whole(quote, marks.document.text), person, words, score)
+                day = day_said(quote, marks)
+                yield Said(quote, _whole(quote, marks.document.text), person, words, score, day)
         if on_progress is not None:
             title = marks.document.title or document_id
             on_progress(Progress(done, progress.total, current=title))

@@ -1,0 +1,114 @@
+"""What looks as if somebody said it and is a rubric, a piece of a sentence or taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, Quote
+from onix.reading import NewsReader
+
+
+def read(text: str) -> list[Quote]:
+    """Give the quotations with words in marks, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return [quote for quote in marks.quotes if quote.marked]
+
+
+def source(text: str) -> str | None:
+    """Give the words that name who says the last words in marks."""
+    said = read(text)[-1].source
+    return said[0].text if said else None
+
+
+@pytest.mark.parametrize(
+    "rubric",
+    ["UPDATE: ", "UPDATE, Monday: ", "LIVE, 10:40: ", "BREAKING – ", "Editor’s note: "],
+)
+def test_a_rubric_speaks_for_nobody(rubric: str) -> None:
+    """What follows is read as if it stood alone."""
+    assert source(f"{rubric}The mayor’s office says the bridge is “entirely safe”.") == (
+        "The mayor’s office"
+    )
+    told = f"{rubric}The press office has been in touch to say that it is “entirely safe” now."
+    assert source(f"It rained.\n{told}") == "The press office"
+
+
+@pytest.mark.parametrize(
+    ("subject", "says_so"),
+    [
+        ("The Commons authority that oversees expenses", "The Commons authority"),
+        ("The firm which makes engines", "The firm"),
+        ("A union official who represents drivers", "A union official"),
+        ("One nurse who asked not to be named because of a ban,", "One nurse"),
+        ("One nurse who works there, and who asked not to be named,", "One nurse"),
+        ("A friend who sits on the board – and no, I won’t say which one –", "A friend"),
+        ("Reuss, who was heard on a tape last month discussing a plan to go,", "Reuss"),
+        ("Asked whether she would rule out a closure altogether, Reuss", "Reuss"),
+    ],
+)
+def test_a_source_is_a_noun_phrase(subject: str, says_so: str) -> None:
+    """Never "who", "oversees expenses" or a clause that only describes somebody."""
+    said = read(f"{subject} said the rota was “held together with string”.")[-1]
+    assert [span.text for span in said.source] == [says_so]
+    assert said.content[0].text == "the rota was “held together with string”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turn to Table 4 on page 17 and you will find that it is for “shifts with one doctor”.",
+        "The unit, first promised for March, will open “in the summer”, the board was told.",
+        "The plan will cost lives, and it is “a farce”, the Ledger can reveal.",
+    ],
+)
+def test_where_a_sentence_names_nobody_who_speaks_nobody_does(text: str) -> None:
+    """Neither whom a command is given to, nor what is told of, nor the outlet itself."""
+    assert read(text)[-1].speaker is None
+    assert source(text) in (None, "the Ledger")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 15 May. An earlier version said it was “rotten to the core”.",
+        "CORRECTION: An earlier version of this story quoted Ann Lee as saying it was “rotten”.",
+        "Clarification: The story misquoted Ann Lee as calling the pier “rotten”.",
+        "This story originally quoted Ann Lee as saying the pier was “rotten”.",
+        "This post has been updated to remove a quote that said the pier was “rotten”.",
+    ],
+)
+def test_words_that_a_correction_takes_back_are_no_quotation(note: str) -> None:
+    """They were never said, or not so; what is said besides stays one."""
+    assert read(f"The pier is shut.\n{note}") == []
+    (kept,) = read(f"{note} She said it was “rotting”.")
+    assert kept.content[0].text == "it was “rotting”"
+
+
+def test_an_earlier_version_of_something_else_is_quoted() -> None:
+    """A bill's earlier version did say so."""
+    assert len(read("An earlier version of the bill said the pier was “rotten to the core”.")) == 1
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "a memo seen by Tomas Lund",
+        "emails shared with Tomas Lund",
+        "a recording heard by the Courant",
+        "leaked letters reviewed by Tomas Lund",
+        "documents leaked to Tomas Lund",
+    ],
+)
+def test_whoever_has_seen_a_document_has_not_written_it(origin: str) -> None:
+    """Its words are the document's, and no speaker's."""
+    assert read(f"The plan “will cost many lives”, according to {origin}.")[0].speaker is None
+    opens = origin[0].upper() + origin[1:]
+    assert read(f"{opens} said the plan “will cost many lives”.")[0].speaker is None
+
+
+def test_whoever_has_written_a_document_says_what_it_says() -> None:
+    """As before: "a report by", "a letter signed by"."""
+    (said,) = read("The plan “will cost many lives”, according to a report by Tomas Lund.")
+    assert said.speaker == "Tomas Lund"
+    (said,) = read("A letter signed by Tomas Lund said the plan “will cost many lives”.")
+    assert said.speaker == "Tomas Lund"

@@ -1,0 +1,125 @@
+"""Whose words they are where several people stand between a name and its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, Quote
+from onix.reading import NewsReader
+
+
+def read(text: str) -> list[Quote]:
+    """Give the quotations with words in marks, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return [quote for quote in marks.quotes if quote.marked]
+
+
+def speaker(text: str) -> str | None:
+    """Give who says the last words in marks."""
+    return read(text)[-1].speaker
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "the Labour member who has referred the matter to the commissioner, Dame Ida Brandt,",
+        "who was hired by the chairman, Tomas Lund, last year,",
+        "whose brother sued the owner of the club, Max Frey,",
+        "an aide to the governor, Ida Brandt,",
+        "deputy to the governor, Ida Brandt,",
+        "45, a friend of the victim, Ida Brandt,",
+        "the lawyer representing the governor, Ida Brandt,",
+        "a nurse at the hospital run by the former minister, Max Frey,",
+        "speaking to the commissioner, Dame Ida Brandt,",
+        "asked about the minister, Max Frey,",
+        "the Green mayor who beat the incumbent, Ida Brandt, by 300 votes,",
+    ],
+)
+def test_a_description_that_ends_with_another_name_leaves_the_words_to_its_head(
+    described: str,
+) -> None:
+    """Whoever is named last before the verb is only somebody the speaker has to do with."""
+    assert speaker(f"Clara Reuss, {described} said it was “a slow leak”.") == "Clara Reuss"
+    assert speaker(f"In a letter, Clara Reuss, {described} called it “a farce”.") == "Clara Reuss"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The leader of the union, Clara Reuss,", "Clara Reuss"),
+        ("The woman who runs the shelter, Ida Brandt,", "Ida Brandt"),
+        ("A spokeswoman for the hospital, Ida Brandt,", "Ida Brandt"),
+        ("Max Frey, who chairs it, and the mayor, Ida Brandt,", "Ida Brandt"),
+        ("The trader who owed money to the director of the bank, Tomas Lund,", None),
+        ("A spokesman for the mayor, Tomas Lund,", None),
+        ("A spokeswoman for the chief executive, Ida Brandt,", None),
+    ],
+)
+def test_a_name_behind_a_description_is_that_of_its_head_unless_another_stands_between(
+    source: str, name: str | None
+) -> None:
+    """Behind "a spokesman for the mayor" a name is that of the mayor."""
+    assert speaker(f"{source} said it was “a sad day”.") == name
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "the prime minister’s spokeswoman",
+        "her lawyer",
+        "the mayor’s aide",
+        "a spokeswoman for the mayor",
+        "the hospital’s spokeswoman",
+        "Brandt’s solicitor",
+    ],
+)
+def test_whoever_speaks_for_somebody_is_not_whom_the_text_is_about(source: str) -> None:
+    """A spokeswoman without a name stays one, and nobody is offered for her either."""
+    said = f"Ida Brandt resigned this morning, after {source} said there was “no question” of it."
+    assert speaker(said) is None
+    assert read(said)[-1].candidates == ()
+
+
+def test_a_spokeswoman_goes_on_speaking_as_she() -> None:
+    """In her paragraph "she said" is her, whoever was named in what she said."""
+    said = "A spokeswoman for Prime Minister Karl Lisle said that he trusted Ida Brandt. "
+    assert speaker(said + "Asked if he had seen her, she said they “talked on Sunday”.") is None
+    assert speaker(said + "Brandt was glad of it. She said they “talked on Sunday”.") == (
+        "Ida Brandt"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Tomas Lund’s reply to Ida Brandt", "Tomas Lund"),
+        ("Tomas Lund’s letter to Ida Brandt", "Tomas Lund"),
+        ("A text from Tomas Lund to Ida Brandt", "Tomas Lund"),
+        ("Ida Brandt’s resignation letter to Tomas Lund", "Ida Brandt"),
+        ("Tomas Lund’s complaint to the regulator", "Tomas Lund"),
+        ("The minister’s letter to Ida Brandt", None),
+        ("The board’s response to Ida Brandt", None),
+        ("Ida Brandt’s lawyers’ letter to Tomas Lund", None),
+        ("A letter from Tomas Lund and Ida Brandt", None),
+    ],
+)
+def test_a_letter_says_what_its_writer_says(source: str, name: str | None) -> None:
+    """Never what the one says to whom it is written."""
+    assert speaker(f"{source} spoke of “eleven months of toil”.") == name
+    assert speaker(f"{source} said the plan was “dead in the water”.") == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The fund, which is led by Clara Reuss,", None),
+        ("The newspaper, edited by Tomas Lund,", None),
+        ("The insurer, whose chief is Clara Reuss,", None),
+        ("The notary, a friend of Tomas Lund,", None),
+        ("Its chairman, the former boxer Tomas Lund,", "Tomas Lund"),
+        ("The driver, who was identified as Tomas Lund,", "Tomas Lund"),
+    ],
+)
+def test_whoever_leads_a_body_is_not_the_body(source: str, name: str | None) -> None:
+    """A name behind a source is its own only where the words between say so."""
+    assert speaker(f"{source} said it was “a sad day”.") == name
