@@ -158,7 +158,7 @@ def scores(read: Sequence[Read], known: Learned) -> dict[Key, float]:
     for each in read:
         for one in judge(each.reading, known):
             point = WHOLE if one.place is None else f"{each.version} {one.place + 1}"
-            key = each.document_id, each.reading.heard.voices[one.sentence].who, point
+            key = each.document_id, one.voice.who, point
             found[key] = max(found.get(key, 0.0), one.score)
     return found
 

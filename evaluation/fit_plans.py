@@ -2,11 +2,11 @@
 
     python -m evaluation.fit_plans [--out src/onix/jobs/compare/pairs.json]
 
-`evaluation/gold/plans/development.jsonl`, the released half of `written.jsonl` and some made pairs
-teach three logistic regressions, one after the other: how alike two points are, how they stand
-among all others, and whether a point without a partner is a part of another. First it is done once
-for each written pair of plans without that, and scored on it: what carries over is known before any
-held-out text is looked at. Without `--out` nothing is written.
+`evaluation/gold/plans/development.jsonl`, the released halves of `written.jsonl` and `later.jsonl`
+and some made pairs teach three logistic regressions, one after the other: how alike two points are,
+how they stand among all others, and whether a point without a partner is a part of another. First
+it is done once for each written pair of plans without that, and scored on it: what carries over is
+known before any held-out text is looked at. Without `--out` nothing is written.
 """
 
 from __future__ import annotations
@@ -135,7 +135,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--made", type=int, default=MADE, help="made pairs that teach as well")
     options = parser.parse_args(arguments)
     lines = options.data.read_text(encoding="utf-8").splitlines()
-    lines += of_half((GOLD / "written.jsonl").read_text(encoding="utf-8").splitlines(), ODD)
+    for name in ("written.jsonl", "later.jsonl"):
+        lines += of_half((GOLD / name).read_text(encoding="utf-8").splitlines(), ODD)
     plans = [read(json.loads(line)) for line in lines]
     made = [read(each) for each in make_pairs(options.made, seed=SEED)]
     without = [fit([*(each for each in plans if each is not one), *made]) for one in plans]

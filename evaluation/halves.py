@@ -13,7 +13,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 ODD, EVEN = "odd", "even"
-RELEASED = ("written.jsonl", "objections_held_out.jsonl")
+RELEASED = ("written.jsonl", "objections_held_out.jsonl", "later.jsonl", "objections_later.jsonl")
 
 
 def add_half(parser: argparse.ArgumentParser) -> None:

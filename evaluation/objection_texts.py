@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation.halves import ODD
-from evaluation.objections import GOLD, about_half, documents, load
+from evaluation.objections import GOLD, JSON, about_half, documents, load, plan_name
 from onix.model import Document
 
 FOLDER = Path(__file__).parent / "training" / "objections"
@@ -58,24 +58,31 @@ def stories(folder: Path = FOLDER) -> Iterator[Story]:
 
 def released() -> Iterator[Story]:
     """Give what is marked in gold and may be developed on: a set, and half of a held-out one."""
-    for name, half in (("development", None), ("held_out", ODD)):
+    for name, half in (("development", None), ("held_out", ODD), ("later", ODD)):
         marks = load(GOLD / f"objections_{name}.jsonl")
         about = about_half(marks, half)
-        marks = [each for each in marks if each["doc_id"] in about]
-        spoken_of = {each["plan"] for each in marks}
-        folder = GOLD / "coverage"
-        plans = [each for each in documents(folder / f"{name}_plans.jsonl", "plan")
-                 if each.id in spoken_of]  # fmt: skip
-        articles = documents(folder / f"{name}_articles.jsonl", "article")
-        story = Story(name, plans, [each for each in articles if each.id in about], only_first=True)
-        numbers = {each.id: number for number, each in enumerate(plans, start=1)}
-        for each in marks:
-            point = f"{numbers[each['plan']]} {each['point']}"
-            place = WHOLE if each["point"] == WHOLE else point
-            story.taken.append(
-                Taken(each["doc_id"], each["who"], place, each["stance"], each["start"])
-            )
-        yield story
+        plans = documents(GOLD / "coverage" / f"{name}_plans.jsonl", "plan")
+        articles = documents(GOLD / "coverage" / f"{name}_articles.jsonl", "article")
+        told = [each for each in marks if each["doc_id"] in about]
+        for plan in dict.fromkeys(plan_name(each["plan"]) for each in told):
+            yield _marked(plan, [each for each in told if plan_name(each["plan"]) == plan],
+                          plans, articles)  # fmt: skip
+
+
+def _marked(name: str, marks: list[JSON], plans: list[Document], articles: list[Document]) -> Story:
+    spoken_of, about = {each["plan"] for each in marks}, {each["doc_id"] for each in marks}
+    story = Story(
+        name,
+        [each for each in plans if each.id in spoken_of],
+        [each for each in articles if each.id in about],
+        only_first=True,
+    )
+    numbers = {each.id: number for number, each in enumerate(story.versions, start=1)}
+    for each in marks:
+        point = f"{numbers[each['plan']]} {each['point']}"
+        place = WHOLE if each["point"] == WHOLE else point
+        story.taken.append(Taken(each["doc_id"], each["who"], place, each["stance"], each["start"]))
+    return story
 
 
 def _story(name: str, text: str) -> Story:

@@ -3,11 +3,13 @@
     python -m evaluation.objections [--data evaluation/gold/plans/objections_NAME.jsonl] [--json]
     python -m evaluation.objections --data objections_held_out.jsonl --half odd --misses
 
-Beside `objections_NAME.jsonl` lie `coverage/NAME_plans.jsonl`, the versions of the plan, and
-`coverage/NAME_articles.jsonl`, which are read as `onix compare --coverage` reads them. A hit is the
-same document, person and point of the same version, or the plan as a whole; who objects to two
-points counts twice. `--half` takes every second plan with the articles about it, all its versions
-counting as one plan; `--misses` shows what was missed and what is none, but not of held-out plans.
+Beside `objections_NAME.jsonl` lie `coverage/NAME_plans.jsonl`, the versions of the plans, and
+`coverage/NAME_articles.jsonl`; each plan is read with the articles about it, as
+`onix compare --coverage` reads them. A hit is the same document, person and point of the same
+version, or the plan as a whole; who objects to two points counts twice. A point of a plan without
+numbers goes by its place. `--half` takes every second plan with the articles about it, all its
+versions counting as one plan; `--misses` shows what was missed and what is none, but not of
+held-out plans.
 """
 
 from __future__ import annotations
@@ -66,9 +68,9 @@ def found(history: History) -> Iterator[Key]:
     """Give who objects to what, as found."""
     versions = [history.steps[0].old, *(step.new for step in history.steps)]
     numbers = {
-        point.span: point.number[0] if point.number else "?"
+        point.span: point.number[0] if point.number else str(place)
         for version in versions
-        for point in find_points(version).points
+        for place, point in enumerate(find_points(version).points, start=1)
     }
     for step in history.steps:
         for each in step.objections:
@@ -102,13 +104,14 @@ def score(marks: Sequence[JSON], keys: Iterable[Key]) -> JSON:
 
 def about_half(marks: Sequence[JSON], half: str | None) -> set[str]:
     """Name the articles about every second plan; its versions' ids differ in their last part."""
-    plans = list(dict.fromkeys(_plan_of(each) for each in marks))
+    plans = list(dict.fromkeys(plan_name(each["plan"]) for each in marks))
     taken = of_half(plans, half)
-    return {each["doc_id"] for each in marks if _plan_of(each) in taken}
+    return {each["doc_id"] for each in marks if plan_name(each["plan"]) in taken}
 
 
-def _plan_of(mark: JSON) -> str:
-    return str(mark["plan"]).rpartition("-")[0]
+def plan_name(version: str) -> str:
+    """Give what the ids of all versions of a plan begin with."""
+    return version.rpartition("-")[0]
 
 
 def misses(marks: Sequence[JSON], keys: Iterable[Key]) -> Iterator[str]:
@@ -136,10 +139,16 @@ def measure(data: Path, half: str | None = None, lines: list[str] | None = None)
     marks = [each for each in marks if each["doc_id"] in about]
     articles = [each for each in articles if each.id in about]
     coverage: list[Marks] = list(news_reader().read(articles))
-    begun = time.process_time()
-    history = with_objections(compare_all(versions), coverage)
-    spent = time.process_time() - begun
-    given = set(found(history))
+    plan_of = {each["doc_id"]: plan_name(each["plan"]) for each in marks}
+    given, spent = set[Key](), 0.0
+    for plan in dict.fromkeys(plan_of.values()):
+        own = [each for each in versions if plan_name(each.id) == plan]
+        told = [each for each in coverage if plan_of[each.document.id] == plan]
+        begun = time.process_time()
+        # A plan that has one version only is held against itself.
+        history = with_objections(compare_all(own if len(own) > 1 else own * 2), told)
+        spent += time.process_time() - begun
+        given |= set(found(history))
     if lines is not None:
         lines += misses(marks, given)
     return score(marks, given) | {

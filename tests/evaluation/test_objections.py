@@ -10,6 +10,8 @@ import pytest
 
 from evaluation.objections import about_half, main, misses, score
 from evaluation.plan_pairs import GOLD
+from onix.jobs.compare.points import find_points
+from onix.model import Document
 
 JSON = dict[str, Any]
 
@@ -27,14 +29,22 @@ PLAN = "1. The ferry will be closed.\n2. The school shall have a new roof.\n"
 def test_each_mark_names_a_sentence_a_person_and_a_point(name: str) -> None:
     """The offsets give back the sentence, the article names the person, the plan has the point."""
     texts = {each["doc_id"]: each["text"] for each in rows(f"coverage/{name}_articles.jsonl")}
-    plans = {each["doc_id"]: each["text"] for each in rows(f"coverage/{name}_plans.jsonl")}
+    plans = {
+        each["doc_id"]: {
+            point.number[0] if point.number else str(place)
+            for place, point in enumerate(
+                find_points(Document(each["doc_id"], "plan", each["text"])).points, start=1
+            )
+        }
+        for each in rows(f"coverage/{name}_plans.jsonl")
+    }
     marks = rows(f"objections_{name}.jsonl")
     for mark in marks:
         text = texts[mark["doc_id"]]
         assert text[mark["start"] : mark["end"]] == mark["text"]
         assert mark["who"] in text
         point = mark["point"]
-        assert point == "whole" or f"\n{point}. " in plans[mark["plan"]]
+        assert point == "whole" or str(point) in plans[mark["plan"]]
     assert {each["stance"] for each in marks} == {"objects", "supports"}
 
 

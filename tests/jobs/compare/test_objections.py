@@ -9,7 +9,7 @@ from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections import with_objections
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Around, Plan
-from onix.jobs.compare.sides import READ, SURE, read_sides
+from onix.jobs.compare.sides import READ, SURE, read_alone, read_sides
 from onix.jobs.compare.stance import signs, stance_of
 from onix.jobs.compare.voices import voices
 from onix.model import Document, Objection
@@ -111,7 +111,7 @@ def test_the_whole_plan_is_meant() -> None:
 def test_the_points_all_together_are_the_whole_plan() -> None:
     """With their number or without, and without another word for the plan."""
     points = Plan(find_points(plan(OLD)).points)
-    for named in ("all seven points", "all of the points", "all points"):
+    for named in ("all seven points", "all of the points", "all points", "all nine pages of it"):
         spoken = points.spoken_of(f"She would vote against {named}.", [0.9] * 7)
         assert spoken is not None
         assert (spoken.points, spoken.by) == ((), "whole")
@@ -205,8 +205,10 @@ POINT = "All boats are towed to the new harbour by the ferry company."
 
 def stance_on(point: str, sentence: str) -> float:
     """Say how likely a sentence is against a point."""
-    sides = read_sides([f"There is a {point}."], [sentence], np.ones((1, 1)), [0])
-    return stance_of(sentence, sides.of(0, 0)).likely
+    text = f"There is a {point}."
+    sides = read_sides([text], [sentence], np.ones((1, 1)), [0])
+    alone = {"alone read as against": read_alone(text, sentence)}
+    return stance_of(sentence, sides.of(0, 0) | alone).likely
 
 
 def test_a_denial_turns_a_word_round() -> None:
@@ -229,6 +231,20 @@ def test_a_denial_turns_a_word_round() -> None:
         ("The bell was cast in Vell. It weighs two tons.", [None, None]),
         ("Even the Pilots' Guild is against it.", ["Pilots' Guild"]),
         ("The Pilots' Guild on Monday turned down the fee.", ["Pilots' Guild"]),
+        ("The Eel Catchers of Orm want the dam gone.", ["Eel Catchers of Orm"]),
+        ("Members of the Orm Sailing Club are against it.", ["Orm Sailing Club"]),
+        ("The Mudlarks of Orm, 90 families, have hired a lawyer.", ["Mudlarks of Orm"]),
+        ("At the Sailors' Church, there was anger about it.", ["Sailors' Church"]),
+        ("Twenty is a snail's pace, Skimmer scoffed.", ["Skimmer"]),
+        ("It is a blow, say the Night Ferry Users.", ["Night Ferry Users"]),
+        ("It puts families in danger, if one believes the Pilots' Union.", ["Pilots' Union"]),
+        ("The Pilots' Union rejects what Odd Lund proposes.", ["Pilots' Union"]),
+        (
+            "Anna Berg is against it.\n\nSigne Dahl is for it.\n\nA trap, Berg objected.",
+            ["Anna Berg", "Signe Dahl", "Anna Berg"],
+        ),
+        ("A snail's pace, Skimmer scoffed.\n\nFor Skimmer it is a tax.", ["Skimmer"] * 2),
+        ("After the vote, Berlin hesitated.", [None]),
     ],
 )
 def test_a_sentence_is_somebody_s(text: str, whose: list[str | None]) -> None:
@@ -244,6 +260,35 @@ def test_a_sentence_may_praise_one_point_and_reject_another() -> None:
     marks = list(NewsReader().read([article(text, None)]))
     found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
     assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
+
+
+def test_words_are_read_by_themselves_too() -> None:
+    """What stands before a sentence is another's word now and then, and turns neither side."""
+    point = "The crane on the east quay shall be taken down."
+    against = read_alone(point, "She called the loss of the crane a disgrace.")
+    assert against > read_alone(point, "She was delighted that the crane would be taken down.")
+
+
+def test_whoever_names_a_point_by_its_number_speaks_of_no_other() -> None:
+    """What else stands in the sentence may sound like one."""
+    text = (
+        "Signe Dahl, who repaints the lighthouse every June and is sick of it, rejects point 4 "
+        "and calls it a disgrace."
+    )
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert points_of(found.steps[0].objections, "Signe Dahl") == ["Fees for "]
+
+
+def test_each_clause_is_its_own_subject_s() -> None:
+    """Of two who differ in one sentence only the one who is against the point objects."""
+    text = (
+        "The Fishers' Union welcomed the closing of the crane, while the Crane Drivers' League "
+        "called it a disgrace and vowed to go to court."
+    )
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
+    assert [each.who for each in found.steps[0].objections] == ["Crane Drivers' League"]
 
 
 def test_a_sentence_on_several_points_is_read_clause_by_clause() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onix.jobs.compare.references import Around
-from onix.jobs.compare.voices import Voice, paragraphs, voices
+from onix.jobs.compare.voices import Voice, paragraphs, voices, voices_within
 from onix.model import Marks
 
 _LEAST = 2  # words of a clause that may be on a point of its own
@@ -22,6 +22,8 @@ _ASIDE = re.compile(r"(?<=,)\s+(?:an?|the|who|whose|whom)\b[^,.;“”\"]*(?=,)"
 # Where a sentence may turn from one point to another: "praised the fund but rejected the fee".
 _TURN = re.compile(
     r";\s+|,?\s+(?:but|while|whereas|although|though|yet)\s+|,?\s+and\s+(?=[a-z]+(?:ed|s)\b)"
+    # "…, which the Anglers' Union called a bad joke"
+    r"|,\s+(?:(?:to|against|of)\s+)?which\s+(?=(?:the\s+)?[A-Z ])"
 )
 
 
@@ -32,12 +34,14 @@ class Clause:
     Attributes:
         start: Half-open offsets in the sentence.
         window: The clause as it is read, behind the one before it.
+        voice: Whose it is: the sentence's, or of its own subject.
     """
 
     sentence: int
     start: int
     end: int
     window: str
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,11 @@ def hear(marks: Marks) -> Heard:
                 at + 1 if at + 1 in paragraph and goes_on else -1,
             )
     texts, windows = tuple(_matters(marks, found)), tuple(_windows(marks, around))
+    places = [(at, *place) for at in sorted(found) for place in _clauses(texts[at])]
+    spans = [marks.sentences[at].part(start, end) for at, start, end in places]
     clauses = [
-        Clause(at, start, end, marks.sentences[at].text[:end])
-        for at in sorted(found)
-        for start, end in _clauses(texts[at])
+        Clause(at, start, end, marks.sentences[at].text[:end], own or found[at])
+        for (at, start, end), own in zip(places, voices_within(marks, spans), strict=True)
     ]
     return Heard(texts, found, tuple(around), windows, tuple(clauses))
 

@@ -17,8 +17,9 @@ from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.likeness import Table
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
-from onix.jobs.compare.sides import Sides, read_sides
+from onix.jobs.compare.sides import Sides, read_alone, read_sides
 from onix.jobs.compare.stance import Stance, stance_of
+from onix.jobs.compare.voices import Voice
 from onix.model import (
     Citation,
     Comparison,
@@ -56,7 +57,10 @@ class Reading:
         """
         if place is not None and self.sides.takes[at, place] < 0:
             place = None if place in self.plan.numbered(self.text(at)) else place
-        return self.sides.of(at, place)
+        found = self.sides.of(at, place)
+        words = self.text(at).strip()
+        alone = read_alone(self.plan.texts[place], words) if place is not None and words else 0.0
+        return found | {"alone read as against": alone}
 
     def text(self, row: int) -> str:
         """Give the words of a sentence, or of the clause whose row it is, as they count."""
@@ -65,10 +69,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """The number of a sentence, where in it the clause begins that is judged, and whose it is."""
+
+    sentence: int
+    begin: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
 class Against:
     """A sentence by its number, the place of the point it may be against (None: the whole plan)."""
 
     sentence: int
+    voice: Voice
     place: int | None
     by: Reference
     stance: Stance
@@ -110,14 +124,14 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
         return
     heard = hear(marks)
     seen: set[tuple[str, int | None]] = set()
-    taken: dict[int, list[Against]] = {}
+    taken: dict[tuple[int, str], list[Against]] = {}
     for each in judge(read_with(plan, heard), learned()):
-        key = heard.voices[each.sentence].who, each.place
+        key = each.voice.who, each.place
         if each.score >= learned().enough and key not in seen:
             seen.add(key)
-            taken.setdefault(each.sentence, []).append(each)
-    for number, found in taken.items():
-        sentence, voice = marks.sentences[number], heard.voices[number]
+            taken.setdefault((each.sentence, each.voice.who), []).append(each)
+    for (number, _), found in taken.items():
+        sentence, voice = marks.sentences[number], found[0].voice
         yield Objection(
             voice.quote,
             _cite(marks.document, sentence),
@@ -163,39 +177,47 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
         for at, row in enumerate(likely)
     ]
     for at in sorted(heard.voices):
-        rows = [len(heard.texts) + n for n, each in enumerate(heard.clauses) if each.sentence == at]
-        if _on_several(clauses := {row: meant[row] for row in rows}):
-            for row, told in clauses.items():
-                if told is not None:
-                    start = heard.clauses[row - len(heard.texts)].start
-                    yield from _judged(reading, row, (at, start), told, known)
-            continue
+        clauses = [
+            (len(heard.texts) + n, each, meant[len(heard.texts) + n])
+            for n, each in enumerate(heard.clauses)
+            if each.sentence == at
+        ]
         spoken = meant[at] or _carried(meant, heard.around[at])
-        if spoken is not None and (is_coverage or not spoken.is_loose):
-            yield from _judged(reading, at, (at, 0), spoken, known)
+        by_several = len({each.voice.who for _, each, _ in clauses}) > 1
+        if by_several or _on_several([told for _, _, told in clauses]):
+            by_number = spoken is not None and spoken.by == "number"
+            for row, clause, own in clauses:
+                # What a clause does not say again is what its sentence is about; whoever names a
+                # point by its number speaks of no other that only sounds like it.
+                told = own or (spoken if by_several else None)
+                if told is not None and (by_several or not by_number or told.by == "number"):
+                    said = Saying(at, clause.start, clause.voice)
+                    yield from _judged(reading, row, said, told, known)
+        elif spoken is not None and (is_coverage or not spoken.is_loose):
+            yield from _judged(reading, at, Saying(at, 0, heard.voices[at]), spoken, known)
 
 
 def _judged(
-    reading: Reading, row: int, place_of: tuple[int, int], spoken: Spoken, known: Learned
+    reading: Reading, row: int, said: Saying, spoken: Spoken, known: Learned
 ) -> Iterator[Against]:
     """Give how much speaks for an objection to each point that a sentence or clause speaks of.
 
     Args:
         row: Of the sentence or clause in the tables.
-        place_of: The number of the sentence, and where in it the clause begins.
     """
-    at, begin = place_of
     places: tuple[int | None, ...] = spoken.points or (None,)
     for place, sure in zip(places, spoken.likely, strict=True):
         stance = stance_of(reading.text(row), reading.side(row, place), known)
-        placed = replace(stance, start=stance.start + begin, end=stance.end + begin)
+        placed = replace(stance, start=stance.start + said.begin, end=stance.end + said.begin)
         # That it is against something says more than that it is clear against what.
-        yield Against(at, place, spoken.by, placed, stance.likely * sure**0.5)
+        yield Against(
+            said.sentence, said.voice, place, spoken.by, placed, stance.likely * sure**0.5
+        )
 
 
-def _on_several(clauses: Mapping[int, Spoken | None]) -> bool:
+def _on_several(clauses: Sequence[Spoken | None]) -> bool:
     """Are clauses of a sentence on points, and not all on the same?"""
-    told = {each.points[0] for each in clauses.values() if each is not None and each.points}
+    told = {each.points[0] for each in clauses if each is not None and each.points}
     return len(told) > 1
 
 

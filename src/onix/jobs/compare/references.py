@@ -35,12 +35,15 @@ _MARKED = re.compile(r'[“"«„]([^“”"«»„]+)[”"»“]')
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
 _LONGEST = 7  # words of a number: two hundred and forty-five million three
+# "The whole thing", "all eleven pages", "none of it", "from the first to the last line".
 _WHOLE = re.compile(
     r"\b(?:(?:the )?whole(?: (?:thing|lot|package))?|the thing|entire(?:ty)?|altogether|"
-    r"all (?:of )?(?:the )?(?:\w+ )?points)\b",
+    r"all (?:of )?(?:(?:the|its) )?(?:\w+ )?(?:points|pages|articles|clauses|sections|lines)|"
+    r"(?:none|any|all|every (?:line|word|page)) of (?:it|this)|"
+    r"not (?:a|one) (?:single )?(?:line|word|point|page)|(?:the )?first to (?:the )?last)\b",
     re.IGNORECASE,
 )
-_THINGS = ("points", "thing", "lot", "package")
+_THINGS = ("points", "pages", "thing", "lot", "package", "it", "this")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
