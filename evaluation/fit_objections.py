@@ -29,7 +29,7 @@ from onix.jobs.compare.learned import Learned
 from onix.jobs.compare.objections import Reading, judge, read_with
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import Plan
-from onix.jobs.compare.stance import signs
+from onix.jobs.compare.stance import signs, with_reading
 from onix.jobs.readers import news_reader
 
 Key = tuple[str, str, str]  # document, who, point
@@ -123,7 +123,7 @@ def fit(read: Sequence[Read]) -> Learned:
         for at in each.reading.heard.voices
         if at not in each.goes_on and len(each.stances.get(at, set())) < 2
     ]
-    read_signs = [signs(text)[0] | sides for text, _, sides in shown]
+    read_signs = [with_reading(signs(text)[0], sides) for text, _, sides in shown]
     names = list(read_signs[0])
     matrix = np.array([[row[name] for name in names] for row in read_signs])
     against = newton(

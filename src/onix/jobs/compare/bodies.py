@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from onix.jobs.compare.objectors import is_plan
 from onix.model import Marks, Mention, Span
 from onix.reading.function_words import (
     CONJUNCTIONS,
@@ -31,12 +32,13 @@ _BEFORE_BODY = re.compile(
     r"(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"(?:^|[,;:—–]\s+)(?:for|according to)\s+$|\baccording to\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE)
 _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to|without)\s")
 # "Animal Shield, which …, sees", "The union, by contrast, sees": what may stand before a verb.
 _ASIDE = re.compile(
-    r"^(?:, [^,.;:“”\"]{1,90},)?"
+    r"^(?:, (?:[^,.;:“”\"()–—]|[,.](?=\d)){1,90},)?"
     r"\s+(?:(?:also|still|already|now|even|has|have|had)\s+)?([a-z]+)\b"
 )
 # Its verb, to be sure of it: "Animal Shield sees", but not "Budget commissioner …".
@@ -46,6 +48,7 @@ _ACTS = re.compile(
         "(?:has|have|is|was|are|were|will|would|can|could|cannot|does|did|may|must|[a-z]+(?:s|ed))",
     )
 )
+_OWNER, _OWNED = re.compile(r"(?:[’']s|s[’'])$"), re.compile(r"\s+[a-z]")
 _POSSESSIVE = re.compile(r"^[’']s?\s+\w")
 # "…, Glide scoffed.", "…, says the Alliance of Anglers."
 _TOLD = re.compile(r"\s+([a-z]+)\b(?P<end>[.”\"’]*$)?")
@@ -92,12 +95,17 @@ class Bodies:
     def named_in(self, sentence: Span) -> Body | None:
         """Give the body in whose name a sentence speaks, by its name or as "the party"."""
         for match in _BODY.finditer(sentence.text):
+            if _OWNER.search(match[0]) and _OWNED.match(sentence.text, match.end()):
+                continue  # "Orm's ferries"
             name, start = _own_name(match)
-            before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+            end = match.end() - match[0].endswith(("’", "'"))  # "Farmers' leader"
+            before, behind = sentence.text[: match.start()], sentence.text[end:]
             begins = not before.strip() and not _leads(match[0])
             article = match[0].startswith(("The ", "A ", "An "))
             place = _Place(sentence.start + start, begins, before, behind, article)
             if not name or self._holds_person(name, place.at) or not self._is_named(name, place):
+                continue
+            if is_plan(name):
                 continue
             if (person := self._person(name)) is not None:
                 span = Span(sentence.document_id, place.at, place.at + len(name), name)
@@ -139,7 +147,9 @@ class Bodies:
             known |= (text.startswith(name) or name.startswith(text)) and len(name) > 2
         if known:
             is_subject = has_verb(place.behind) and _SUBJECT.search(place.before)
-            return bool(is_subject or place.speaks or _BEFORE_BODY.search(place.before))
+            # Of one word it may as well be a place: "a third of Orm".
+            behind = (_BEFORE_BODY if " " in name else _FOR).search(place.before)
+            return bool(is_subject or place.speaks or behind)
         # "Berlin hesitated": a name of one word, or that only a sentence's beginning makes one.
         first = name.split()[0].lower()
         alone = place.begins and not place.has_article and first in self._small
