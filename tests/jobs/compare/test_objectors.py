@@ -1,4 +1,4 @@
-"""Who can object at all: no byline, no plan, and nobody in place of whom their office speaks for."""
+"""Who can object at all: no byline, no plan, and nobody whose office it is that speaks."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def test_a_plan_does_not_object_to_its_own_point() -> None:
 
 def test_an_office_is_not_whose_it_is() -> None:
     """What somebody's office or spokesman says is shown as theirs."""
-    assert set(voices_of("Ann Keller's office objects to the fee.").values()) == {"Ann Keller's office"}
+    assert set(voices_of("Ann Keller's office objects to the fee.").values()) == {
+        "Ann Keller's office"
+    }
     said = "A spokesman for the painter Ann Keller rejected the fee."
     assert set(voices_of(said).values()) == {"spokesman for Ann Keller"}
     assert set(voices_of("Odd Lund rejects the fee.").values()) == {"Odd Lund"}

@@ -41,5 +41,5 @@ def test_what_stands_is_one(sentence: str) -> None:
 
 
 def test_who_is_said_to_reject_is_not_who_tells_of_it() -> None:
-    """"Was rejected twice" says of nobody that they reject it."""
+    """ "Was rejected twice" says of nobody that they reject it."""
     assert stance_of("Odd Lund hears that the fee was rejected twice.", {}).likely == 0.0

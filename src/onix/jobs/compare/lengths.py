@@ -1,4 +1,4 @@
-"""How long something takes, whatever the words: "24 months", "the two-year limit" in, months out."""
+"""How long something takes, in any words: "24 months", "the two-year limit" in, months out."""
 
 from __future__ import annotations
 

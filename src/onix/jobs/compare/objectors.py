@@ -33,7 +33,7 @@ def is_nobodys(line: str, is_alone: bool) -> bool:
     if _byline().match(line):
         return True
     is_short = len(line.split()) <= _LONGEST_LINE
-    return is_alone and is_short and not _ENDS.search(line) and not re.search("[“”\"]", line)
+    return is_alone and is_short and not _ENDS.search(line) and not re.search('[“”"]', line)
 
 
 def can_object(who: str, document: Document) -> bool:

@@ -24,6 +24,7 @@ from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading import lexicon
 from onix.reading.numbers import number as value_of
+from onix.reading.words import sections
 
 # How the likeness is mixed by which places before and behind are held against a point.
 MEANING, COVERED, AMOUNT, RARE = 0.6, 0.4, 0.15, 0.1
@@ -214,7 +215,8 @@ def _runs(text: str) -> frozenset[int]:
     """Give the rows of words that show whence they are: "of any such" stands anywhere."""
     words = tokenise(text)
     places = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
-    telling = [lexicon.stem(text[start:end].lower()) not in small_stems() for start, end in places]
+    small = frozenset(sections("stopwords")["english"])
+    telling = [text[start:end].lower() not in small for start, end in places]
     return frozenset(
         int(run)
         for at, run in enumerate(runs(words.ids, QUOTED))

@@ -23,8 +23,6 @@ from onix.reading.words import sections, words_of
 Signs = dict[str, float]
 NEGATED = 3  # words before one that turn it round
 LONGEST = 5  # words of an entry
-SHOWING = ("against", "verb", "for", "against denied", "for denied", "denials", "question", "cry",
-           "demand", "condition", "deed", "turn")  # fmt: skip
 MOST = 2.0  # how often a word of one side counts
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -54,20 +52,10 @@ def stance_of(sentence: str, read: Mapping[str, float], known: Learned | None = 
     is_over = over and not any(found[side] for side in ("against", "verb", "for denied"))
     if is_over or has_made_peace(sentence):
         return Stance(0.0, 0, len(sentence))
-    found = with_reading(found, read)
+    found |= read
     weights = (known or learned()).against
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return Stance(1 / (1 + math.exp(-odds)), start, end)
-
-
-def with_reading(found: Signs, read: Mapping[str, float]) -> Signs:
-    """Give the signs of a sentence with what was read of it, apart where no word shows a side."""
-    shows_nothing = not any(found[name] for name in SHOWING)
-    alone = read.get("alone read as against", 0.0)
-    return found | read | {
-        "shows nothing": float(shows_nothing),
-        "shows nothing, read": shows_nothing * alone,
-    }  # fmt: skip
 
 
 def signs(sentence: str) -> tuple[Signs, tuple[int, int]]:

@@ -67,7 +67,8 @@ def voices(marks: Marks) -> dict[int, Voice]:
                 # "And forty million? …, Kettle suggested."
                 first = marks.sentences[open_question]
                 found[open_question] = Voice(who, Quote("indirect", (first,), speaker=who))
-            said = quote if quote is not None and quote.speaker in (who, named and named.name) else Quote(
+            is_whose = quote is not None and quote.speaker in (who, named and named.name)
+            said = quote if quote is not None and is_whose else Quote(
                 "indirect", (sentence,), source=(span,) if span else (), speaker=who
             )  # fmt: skip
             found[number] = Voice(who, said)
