@@ -103,6 +103,10 @@ def _overlap(spans: Iterable[Span], start: int, end: int) -> int:
     return sum(max(0, min(each.end, end) - max(each.start, start)) for each in spans)
 
 
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
 def quote_from(marks: Marks, start: int, end: int) -> Quote | None:
     """Give the quote whose source stands there."""
     best = max(marks.quotes, key=lambda each: _overlap(each.source, start, end), default=None)
@@ -110,8 +114,12 @@ def quote_from(marks: Marks, start: int, end: int) -> Quote | None:
 
 
 def quote_of(marks: Marks, start: int, end: int) -> Quote | None:
-    """Give the quote that holds at least half of these words."""
-    best = max(marks.quotes, key=lambda each: _overlap(each.content, start, end), default=None)
+    """Give the quote that holds at least half of these words, the innermost of several."""
+    best = max(
+        marks.quotes,
+        key=lambda each: (_overlap(each.content, start, end), -sum(map(_length, each.content))),
+        default=None,
+    )
     if best is None or 2 * _overlap(best.content, start, end) < end - start:
         return None
     return best

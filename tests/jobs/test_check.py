@@ -68,6 +68,15 @@ def test_a_few_words_that_somebody_said_are_looked_for(tmp_path: Path) -> None:
     assert [each.verdict.claim.text for each in checked.findings] == ["I trust pencils."]
 
 
+def test_words_within_a_quotation_are_looked_for_with_it(tmp_path: Path) -> None:
+    """Whose they are the one who is quoted says, and not the transcript of what he said."""
+    draft = tmp_path / "nested.md"
+    draft.write_text("“A nurse told me, ‘I trust no pencils,’” a member said.", encoding="utf-8")
+    checked = check(str(draft), against=[str(FILE)])
+    texts = [each.verdict.claim.text for each in checked.findings]
+    assert texts == ["A nurse told me, ‘I trust no pencils,’"]
+
+
 def test_onix_check_is_this_job() -> None:
     """`onix.check` is there without an import of its parts, and nothing else is made up."""
     assert onix.check is check

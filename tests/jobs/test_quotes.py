@@ -93,6 +93,23 @@ def why(record: Record, **options: Any) -> str:
     return found.why
 
 
+def test_words_within_a_quotation_are_listed_where_somebody_else_is_named(tmp_path: Path) -> None:
+    """Those that nobody is named for, or that are the speaker's own, stand in it already."""
+    text = "“Cole said, ‘No boat is safe,’ I said, ‘They all are,’ they asked, ‘Why?’” Brandt said."
+    ferry = article(text, id="ferry", title="Ferry")
+    marks = quoting(
+        ferry,
+        (text[1 : text.index("”")], "Ada Brandt"),
+        ("No boat is safe,", "Ed Cole"),
+        ("They all are,", "Ada Brandt"),
+        ("Why?", None),
+    )
+    with open_record(tmp_path / "ferry.onix", create=True) as record:
+        record.keep([marks])
+        found = voices(record)
+    assert found == {"Ada Brandt": [text[1 : text.index("”")]], "Ed Cole": ["No boat is safe,"]}
+
+
 def test_speakers_with_the_most_quotations_come_first(record: Record) -> None:
     """One person's spellings are one speaker; marked strings of nobody are counted apart."""
     found = quotes(record)

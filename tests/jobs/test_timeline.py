@@ -306,3 +306,96 @@ def test_what_an_event_was_for_tells_of_it(tmp_path: Path) -> None:
             ),
         )  # fmt: skip
         assert told(timeline(record, "Halden Bridge").happened) == [("2025-03-10", "voted")]
+
+
+def line_of(tmp_path: Path, topic: str, *texts: tuple[str, str]) -> Timeline:
+    """Give the timeline of a topic in a record of (text, day of publication)."""
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(
+            found,
+            *(
+                article(text, id=f"d{n}", outlet=f"Paper {n}", published=day)
+                for n, (text, day) in enumerate(texts)
+            ),
+        )
+        return timeline(found, topic)
+
+
+def test_a_thing_has_what_was_told_of_it_by_another_word(tmp_path: Path) -> None:
+    """The bridge of the Tolm Bridge, "Orvis" of Orvis Steel, and no other Riva than the one."""
+    bridge = (
+        "The Tolm Bridge was closed on Monday. Nobody was hurt. "
+        "The council had bought the bridge in 1990."
+    )
+    steel = "Orvis Steel hired a diver on Monday. Orvis shut a furnace on Tuesday."
+    phones = "Norla unveiled the Riva 7 on Monday. The Riva 6 was withdrawn on Tuesday."
+    papers = [(text, "2025-03-12") for text in (bridge, steel, phones)]
+    assert told(line_of(tmp_path / "a", "Tolm Bridge", *papers).happened) == [
+        ("1990-01-01", "bought"),
+        ("2025-03-10", "closed"),
+    ]
+    assert told(line_of(tmp_path / "b", "Orvis Steel", *papers).happened) == [
+        ("2025-03-10", "hired"),
+        ("2025-03-11", "shut"),
+    ]
+    assert told(line_of(tmp_path / "c", "Riva 7", *papers).happened) == [("2025-03-10", "unveiled")]
+
+
+def test_what_is_told_shorter_or_again_is_told_once(tmp_path: Path) -> None:
+    """On the same day, of a month that holds it, or as the background of other news."""
+    found = line_of(
+        tmp_path,
+        "Karel Vost",
+        ("Karel Vost resigned on Monday after a row over a house.", "2025-03-12"),
+        ("Police searched an office on Friday after Karel Vost resigned.", "2025-03-22"),
+        ("Karel Vost, who resigned in March, was charged on Monday.", "2025-05-14"),
+    )
+    assert told(found.happened) == [("2025-03-10", "resigned"), ("2025-05-12", "charged")]
+    assert len(found.happened[0].citations) == 3
+    assert found.undated == ()
+
+
+def test_the_same_again_much_later_is_another_event(tmp_path: Path) -> None:
+    """A second charge, told as news, is not the first."""
+    found = line_of(
+        tmp_path,
+        "Karel Vost",
+        ("Karel Vost was charged on Monday with fraud.", "2025-03-12"),
+        ("Karel Vost was charged with theft.", "2025-05-14"),
+    )
+    assert told(found.happened) == [("2025-03-10", "charged")]
+    assert told(found.undated) == [("", "charged")]
+
+
+def test_what_is_only_near_a_name_is_none_of_its_events(tmp_path: Path) -> None:
+    """What is told of a maker's phone, of somebody's wife, or in a clause about others."""
+    found = line_of(
+        tmp_path,
+        "Karel Vost",
+        ("The wife of Karel Vost sold a villa on Monday.", "2025-03-12"),
+        ("An expert put the chance that the voice is Karel Vost's at ten percent.", "2025-03-12"),
+        ("Police searched the house of Karel Vost on Tuesday.", "2025-03-12"),
+    )
+    assert told(found.events) == [("2025-03-11", "searched")]
+    assert found.undated == ()
+
+
+def test_what_is_done_and_said_of_it_is_one_line(tmp_path: Path) -> None:
+    """Also where the words are the speaker's own."""
+    found = line_of(
+        tmp_path,
+        "Corrib Limited",
+        ("Corrib Limited sued Norla on Monday, accusing Norla of theft.", "2025-03-12"),
+    )
+    assert len(found.happened) == 1
+
+
+def test_a_post_on_a_platform_is_not_of_the_platform(tmp_path: Path) -> None:
+    """Unless it did something itself."""
+    found = line_of(
+        tmp_path,
+        "Twitter",
+        ("Ada Brandt posted a poll on Twitter on Monday.", "2025-03-12"),
+        ("Twitter banned Ada Brandt on Tuesday.", "2025-03-12"),
+    )
+    assert told(found.events) == [("2025-03-11", "banned")]

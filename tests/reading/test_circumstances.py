@@ -26,6 +26,7 @@ def occasion(text: str) -> str | None:
         ("“It is late,” Varga told reporters Friday in Oslo.", "reporters"),
         ("Varga told lawmakers on Tuesday that it was late.", "lawmakers"),
         ("Varga told the BBC she was late.", "the BBC"),
+        ("Varga told the Sunday Courier that it was late.", "the Sunday Courier"),
         ("“It is late,” Varga told BBC’s “World at One” on Sunday.", "BBC’s “World at One”"),
         ("Varga told the head of the rowing club that it was late.", "the head of the rowing club"),
         ("Varga asked Reyes whether it was late.", "Tom Reyes"),

@@ -12,7 +12,8 @@ from tests.reading.speech import document, marked, quotes
 
 def goes_back_to(text: str, words: str) -> list[tuple[str, str]]:
     """Give kind and words of what the quote with these marked words goes back to."""
-    (quote,) = [each for each in quotes(text) if any(words in said for said in marked(each))]
+    found = [each for each in quotes(text) if any(words in said for said in marked(each))]
+    quote = found[-1]  # the innermost
     return [(each.kind, each.span.text) for each in quote.provenance]
 
 
@@ -48,6 +49,14 @@ def goes_back_to(text: str, words: str) -> list[tuple[str, str]]:
             [("own", "us"), ("unnamed", "two aides")],
         ),
         ("Two aides left. Varga called it “a coin toss”.", []),
+        (
+            "E-mails show that the clerk, Mark Dunn, warned of “a coin toss”.",
+            [("document", "E-mails")],
+        ),
+        (
+            "“It rained,” Dunn said. “The cook told me, ‘It was a coin toss.’”",
+            [("named", "Dunn")],
+        ),
         (
             "One clerk said it was sold. He added: “It was a coin toss.”",
             [("unnamed", "One clerk")],

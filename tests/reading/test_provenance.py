@@ -20,6 +20,8 @@ from tests.reading.speech import document, provenance
         ("The New York Times has learned that it was sold.", "outlet", "New York Times"),
         ("Tom Reyes told the BBC it was sold.", "outlet", "BBC"),
         ("Tom Reyes told Radio Gannet it was sold.", "outlet", "Radio Gannet"),
+        ("Tom Reyes told The Lantern that it was sold.", "outlet", "Lantern"),
+        ("Tom Reyes told the agency Pontos it was sold.", "outlet", "Pontos"),
         ("Tom Reyes told Channel 8 it was sold.", "outlet", "Channel 8"),
         ("In comments to state media, Reyes called it a loss.", "outlet", None),
         ("Speaking to the trade weekly Quayside, Reyes called it a loss.", "outlet", "Quayside"),

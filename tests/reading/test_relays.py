@@ -43,6 +43,7 @@ def test_who_speaks_for_himself_passes_nothing_on(text: str) -> None:
 
 def test_who_quotes_another_is_not_what_his_own_words_go_back_to() -> None:
     """He is the speaker of his quotation; only the words within it go back to him."""
-    (quote,) = [each for each in quotes("“My uncle said, ‘No,’” Tom Reyes said.") if each.marked]
+    quote, inner = quotes("“My uncle said, ‘No,’” Tom Reyes said.")
     assert quote.speaker == "Tom Reyes"
     assert quote.provenance == ()
+    assert [each.span.text for each in inner.provenance] == ["Tom Reyes"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.retractions import is_retraction
+from onix.reading.retractions import is_retraction, still_holding
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,14 @@ def test_an_earlier_version_is_that_of_a_text_that_was_corrected() -> None:
 def test_other_versions_are_news(sentence: str) -> None:
     """And that there was a correction is no retraction yet."""
     assert not is_retraction(sentence, corrected=True)
+
+
+def test_what_a_note_goes_on_to_take_back_does_not_hold_either() -> None:
+    """A sentence of that kind alone may be of anything."""
+    note = (
+        "An earlier version of this article said the bridge was shut.",
+        "It also described Ms Lee as the director; she is her deputy.",
+        "The bridge is open.",
+        "It also said that tolls would rise.",
+    )
+    assert still_holding(note, corrected=True) == [False, False, True, True]

@@ -251,3 +251,15 @@ def test_a_relative_clause_behind_an_apposition_is_about_the_name() -> None:
     assert speakers("It was hard for Anna Sorel, his successor, who said it was late.") == [
         "Anna Sorel"
     ]
+
+
+def test_a_title_behind_a_description_does_not_hide_who_that_is() -> None:
+    """ "The chairman, Sir Tom Reyes" is the chairman; so is "the surveyor, Mr Dunn" a surveyor."""
+    text = "The chairman, Sir Tom Reyes, left. Mark Dunn stayed. “It is late,” the chairman said."
+    assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
+def test_who_is_brought_in_by_a_post_is_no_stranger_before() -> None:
+    """ "A woman on the quay" is not the prime minister of the next sentence."""
+    text = "“He is out there,” a man on the quay said. The prime minister, Tom Reyes, left early."
+    assert quotes(text)[0].speaker is None

@@ -36,6 +36,15 @@ from tests.reading.test_times import shown
         ("It would put the question to voters in August.", "August = 2026-08"),
         ("The year, which ends Sept. 30, is projected to be poor.", "Sept. 30 = 2026-09-30"),
         ("Organizers have until early July to file.", "early July = 2026-07 START"),
+        ("The hearing was moved to March.", "March = 2026-03"),
+        ("The launch has been pushed back to April.", "April = 2026-04"),
+        ("Rates will stay low until at least March.", "March = 2026-03"),
+        ("Voting was put off until the summer.", "the summer = 2026-SU"),
+        ("Residents were told to leave by Friday.", "Friday = 2025-11-28"),
+        ("She vowed at the rally to return in May.", "May = 2026-05"),
+        ("The mayor promised an answer by March.", "March = 2026-03"),
+        ("The school will stay closed through Friday.", "Friday = 2025-11-28"),
+        ("The library, shut since October, reopens on Saturday.", "Saturday = 2025-11-29"),
     ],
 )
 def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) -> None:
@@ -48,6 +57,9 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
     [
         ("She did not begin singing until the end of May.", "the end of May = 2025-05 END"),
         ("It did not open on Friday.", "Friday = 2025-11-21"),
+        ("He had received the letter on January 24.", "January 24 = 2025-01-24"),
+        ("The judge ordered him to pay on Monday.", "Monday = 2025-11-24"),
+        ("She urged the council to act on Tuesday.", "Tuesday = 2025-11-25"),
         ("The court in August agreed to hear him.", "August = 2025-08"),
         ("Asked on Monday whether it would go, he left.", "Monday = 2025-11-24"),
         ("It beats the record set on March 11.", "March 11 = 2025-03-11"),

@@ -35,6 +35,8 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
             "Mark Dunn, of the port police, nonetheless called it “boorish”.",
             {"boorish": "Mark Dunn"},
         ),
+        ("State radio quoted Reyes as saying it was “a loan”.", {"a loan": "Reyes"}),
+        ("Reyes was quoted by the Ledger as saying it was “a loan”.", {"a loan": "Reyes"}),
         ("“They run like boys,” mutters our analyst, who won here.", {"They run": "our analyst"}),
         ("“Dark Horse Rising” - Katy Reyes", {"Dark Horse": None}),
     ],

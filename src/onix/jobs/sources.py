@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from onix.intake.identity import is_web
+from onix.jobs.text_links import web_address
 from onix.model import Citation, Document, TimeExpression
 from onix.record.hiding import file_name
 
@@ -65,7 +65,7 @@ def source_name(source: Citation | Document) -> str | None:
     """Give what a source goes by: its outlet, else the file it is; None where neither is known."""
     if source.outlet:
         return source.outlet
-    return None if is_web(source.address) else file_name(source.address)
+    return None if web_address(source.address) else file_name(source.address)
 
 
 def source_day(source: Citation | Document) -> str | None:

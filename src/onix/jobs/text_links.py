@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from onix.alignment import tokenise
-
 LONG = 12  # words; of a longer passage only its ends are written
 ENDS = 4  # words of each end, and of the words around
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
@@ -52,6 +50,8 @@ def text_directive(text: str, start: int, end: int) -> str | None:
     2. What is long, or goes on in another line, is written as its start and its end.
     3. The words before and behind in the same line tell it from the same words elsewhere.
     """
+    from onix.alignment import tokenise  # with numpy, which telling an address needs not
+
     # 1.
     tokens = tokenise(text[max(0, start - 100) : end + 100])
     shift = max(0, start - 100)

@@ -287,6 +287,10 @@ class Event:
         head: The verb or noun that names it.
         speaker: Whose claim it is, where it stands in what somebody says.
         disputed: The other dates that the record gives for it.
+        acting: Those of `who` that do it, or whose it is where a noun names it.
+        undergoing: Those of `who` to whom it is done.
+        owners: Whose is what takes part: "|Lee|'s car hit a wall".
+        is_named: A noun names it, and no verb tells it: "the launch of the ship".
     """
 
     what: Span
@@ -298,6 +302,10 @@ class Event:
     head: Span | None = None
     speaker: str | None = None
     disputed: tuple[Dating, ...] = ()
+    acting: tuple[str, ...] = ()
+    undergoing: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    is_named: bool = False
 
     @property
     def days(self) -> tuple[str, str] | None:

@@ -6,10 +6,16 @@ file because everywhere else a name comes before what stands for it.
 
 from __future__ import annotations
 
+import re
+
 from onix.reading.cast import Cast
 from onix.reading.descriptions import Description, is_just_so
 from onix.reading.recall import Memory
 
+# "|the mayor, |Ann Lee, said"
+_POST = re.compile(r"\b[Tt]he\s[a-z][^,.;:\n\x01]{2,50},\s$")
+_POST_REACH = 60  # characters
+_AHEAD = 6  # sentences within which somebody is brought in
 _REACH = 3  # sentences within which the name has to come
 _NEW = frozenset({"the", "a", "an"})
 
@@ -29,3 +35,13 @@ def named_next(description: Description, at: int, cast: Cast, memory: Memory) ->
     if any(place.name == first.name for place in memory.between(0, at)):
         return None
     return person.name if is_just_so(description, person) else None
+
+
+def brought_in(at: int, memory: Memory, masked: str) -> set[str]:
+    """Give who is brought in behind by a post: "the mayor, Ann Lee" was no "woman on the quay"."""
+    end = memory.begins(memory.unit_at(at) + _AHEAD) or len(masked)
+    return {
+        place.name
+        for place in memory.between(at, end)
+        if _POST.search(masked, max(0, place.start - _POST_REACH), place.start)
+    }

@@ -38,6 +38,7 @@ _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n
 _INTRODUCED = 5  # times somebody is named within which the text says what they are
 _SURE = 2  # signs of a gender that tell it
 _MET = 2  # times that somebody with one name is named who may be "he"
+_ADDRESSED = re.compile(r",\s(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\.?\s$")
 _AGE = re.compile(r"(?:aged\s)?(\d{1,3})$")
 _PARTY = re.compile(r"([RD])-[A-Z]")
 _IS = re.compile(
@@ -199,6 +200,12 @@ class Cast:
                     self._known_as[word].append(name)
         return self._known_as.get(noun, ())
 
+    def bearers(self, words: str) -> set[str]:
+        """Give who bears a name, family or full, in whatever letters it is written."""
+        found = words_of_name(words)
+        family = self.families.get(found[-1], ())
+        return {name for name in family if set(found) <= set(words_of_name(name))}
+
     def meet(self, name: str) -> None:
         """Take in somebody who speaks under one name, who may be "he" from now on."""
         if name in self.bodies:
@@ -236,6 +243,12 @@ class Cast:
             return
         lead = text[max(0, start - _BEFORE) : start]
         lead = lead[max(lead.rfind(stop) for stop in "\n\x01;:(!?") + 1 :]
+        addressed = _ADDRESSED.search(lead)
+        if addressed is not None:  # "the chairman, |Sir| Ann Lee, …"
+            gender = _gendered().get(addressed.group(1).lower())
+            if gender is not None:
+                person.signs[gender] += 3
+            lead = lead[: addressed.start(1)]
         apposed = lead.endswith(", ")
         if apposed:
             lead = lead[:-2]

@@ -32,9 +32,29 @@ def _parts_of_days() -> frozenset[str]:
     return words_of("events", "parts_of_days")
 
 
+@cache
+def _parts_of_times() -> frozenset[str]:
+    return words_of("events", "parts_of_times")
+
+
 def is_verb(tree: Tree, number: int) -> bool:
     """Is this word a verb in any form?"""
     return tree.words[number].tag.startswith("V")
+
+
+def _is_behind(tree: Tree, verb: int, at: int) -> bool:
+    """Is a time that the parser gives a clause that of the verb it is said by, right behind it?
+
+    "The firm said |on Monday| it had sold the quay": a firm that says when it did so says "that".
+    """
+    word = tree.words[verb]
+    if word.label != "ccomp" or not is_verb(tree, word.head) or not word.head < at < verb:
+        return False
+    between = tree.words[word.head + 1 : at]
+    subject = min(
+        (n for n in tree.children[verb] if tree.words[n].label.startswith("nsubj")), default=-1
+    )
+    return subject > at and all(each.tag in PREPOSITIONS or each.tag == "DT" for each in between)
 
 
 def top(tree: Tree, start: int, end: int) -> int | None:
@@ -70,7 +90,11 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
                 by.clear()
             elif word.tag in PREPOSITIONS:
                 by.append(word.text.lower())
+            elif by and word.text.lower() in _parts_of_times():  # "late on |Monday|"
+                continue
             else:
+                if first is not None and _is_behind(tree, number, first):
+                    number = tree.words[number].head
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break
     return found

@@ -2,28 +2,34 @@
 
 Reading keeps no trees, as parsing would halve its speed, so events are found when they are asked
 for, in the sentences that matter. What grammar claims is in `factuality`, when it was in
-`happenings`, who took part in `participants`, whom "he" means in `meant`; here they meet.
+`happenings`, who took part in `participants`; here they meet.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final, TypeVar
 
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
-from onix.reading.clauses import held, is_verb, top
+from onix.reading.clauses import held, is_verb, top, verb_at
 from onix.reading.factuality import Claims
-from onix.reading.happenings import Times, forms, has_subject, is_event_noun
-from onix.reading.participants import Participants
-from onix.reading.times_dateline import day_written
+from onix.reading.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
+from onix.reading.participants import Name, Participants
+from onix.reading.times_dateline import day_written, opening
 from onix.reading.trees import Tree
 from onix.reading.words import verb_forms
+
+# Words of the next clause: "from a man who gave no name and |whom|".
+_OPENERS: Final = frozenset({"WP", "WDT", "WRB", "CC"})
 
 Mark = TypeVar("Mark", Mention, TimeExpression)
 Parse = Callable[[Sequence[str]], list[Tree]]
 
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "which", "that", "i", "we"})
+_THAT: Final = re.compile(r"(?:\w+ ){0,5}that ")  # "acknowledged |for the first time that| he had"
 AT_ONCE: Final = 64  # sentences parsed together
 # Where a clause ends: what hangs on its verb by these is told by a verb of its own.
 _CUT: Final = frozenset({"conj", "cc", "advcl", "ccomp", "parataxis", "csubj", "punct", "mark"})
@@ -39,6 +45,8 @@ def find_events(
     parse: Parse,
     *,
     among: Iterable[int] | None = None,
+    also: Sequence[Mention] = (),
+    named: bool = False,
 ) -> tuple[Event, ...]:
     """Give the events of a document, in the order of the text, each without citations.
 
@@ -47,31 +55,43 @@ def find_events(
     Args:
         parse: Gives the trees of sentences.
         among: The numbers of the sentences to look in; all when left out.
+        also: Where somebody or something is named or meant that the marks do not have.
+        named: Those without a date, too, that a noun only names ("his resignation").
     """
     numbers = sorted(range(len(marks.sentences)) if among is None else set(among))
-    people = sorted((*marks.mentions, *marks.meant), key=_start)
+    people = sorted((*marks.mentions, *marks.meant, *also), key=_start)
     found: list[Event] = []
     for first in range(0, len(numbers), AT_ONCE):
         some = [marks.sentences[number] for number in numbers[first : first + AT_ONCE]]
         for sentence, tree in zip(some, parse([each.text for each in some]), strict=True):
-            found += Telling(marks, people, sentence, tree).events()
+            found += Telling(marks, people, sentence, tree, named=named).events()
     return tuple(found)
 
 
 class Telling:
     """One sentence, as it tells events."""
 
-    def __init__(self, marks: Marks, people: Sequence[Mention], sentence: Span, tree: Tree) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        people: Sequence[Mention],
+        sentence: Span,
+        tree: Tree,
+        *,
+        named: bool = False,
+    ) -> None:
         self._marks = marks
+        self._named = named
         self._written = day_written(marks)
         self._sentence = sentence
         self._tree = tree
+        self._opening = opening(sentence.text)
         self._claims = Claims(tree)
         self._times = Times(tree, held(tree, sentence, _in(sentence, marks.times)), self._claims)
         self._who = Participants(
             tree,
             [
-                (number, each.name)
+                Name(number, each.name, each.kind == "person")
                 for each in _in(sentence, people)
                 if each.name is not None and each.kind != "place"
                 if (number := self._top(each.span)) is not None
@@ -89,8 +109,12 @@ class Telling:
     # -- what is an event ----------------------------------------------------------------------
 
     def _kind(self, number: int) -> EventKind | None:
+        if self._tree.words[number].start < self._opening:
+            return None
         if is_event_noun(self._tree, number):
             return self._kind_of_noun(number)
+        if is_action_noun(self._tree, number):
+            return self._kind_of_named(number)
         is_helper = self._tree.words[number].label in {"aux", "auxpass"}
         return None if is_helper or not is_verb(self._tree, number) else self._kind_of_verb(number)
 
@@ -105,9 +129,20 @@ class Telling:
             return self._claims.of(word.head)
         when = self._times.own(number)
         told_by_verb = above in forms("happening") and word.label.startswith("nsubj")
-        if when is None or told_by_verb or word.label in {"compound", "nmod"}:
+        if told_by_verb or word.label in {"compound", "nmod"}:
             return None
-        return "announced" if self._is_ahead(when) else "happened"
+        if when is not None:
+            return "announced" if self._is_ahead(when) else "happened"
+        return self._kind_of_named(number)
+
+    def _kind_of_named(self, number: int) -> EventKind | None:
+        """A noun tells of an event, too, where it says whose: "|Lee|'s resignation"."""
+        if not self._named or not self._who.of_noun(number).who:
+            return None
+        verb = verb_at(self._tree, number)
+        return (
+            "announced" if verb is not None and self._claims.of(verb) == "announced" else "happened"
+        )
 
     def _kind_of_verb(self, number: int) -> EventKind | None:
         form = self._tree.words[number].text.lower()
@@ -115,10 +150,18 @@ class Telling:
         when = self._times.own(number)
         if self._is_head_matter(number):
             return None
+        if kind is None and self._claims.is_present(number) and self._is_report(number):
+            return "said"
         if kind is None:
             return self._kind_of_present(number, when)
         says_how = form in forms("states") or self._claims.is_bare(number)
-        if self._carries(number) or (says_how and when is None and not self._is_report(number)):
+        if kind == "announced" and when is None and self._is_aim(number):
+            return None
+        if self._says_nothing(number) or (when is None and self._is_alone(number)):
+            return None
+        if (self._carries(number) and form not in forms("doing")) or (
+            says_how and when is None and not self._is_report(number)
+        ):
             return None
         if kind == "happened" and self._is_report(number) and form not in forms("acts"):
             return "said"
@@ -153,8 +196,8 @@ class Telling:
             return False
         words = self._tree.words
         form, children = words[number].text.lower(), self._tree.children[number]
-        if form in forms("light"):
-            return any(words[n].label == "dobj" and is_event_noun(self._tree, n) for n in children)
+        if form in forms("light") or form in forms("doing"):
+            return self._carried(number) is not None
         return form in forms("begun") and any(
             words[n].label in {"xcomp", "ccomp"}
             and is_verb(self._tree, n)
@@ -162,15 +205,50 @@ class Telling:
             for n in children
         )
 
-    def _is_report(self, number: int) -> bool:
-        """Is it the verb of a quotation, or one of saying with what was said?"""
-        head = self._span(number, number)
-        if any(cue.overlaps(head) for quote in self._quotes for cue in quote.cue):
-            return True
+    def _says_nothing(self, number: int) -> bool:
+        """Is it only that somebody would not say more: "declined to |comment|"?"""
         words = self._tree.words
-        has_clause = any(words[n].label == "ccomp" for n in self._tree.children[number])
-        governs = has_clause or words[number].label == "parataxis"
-        return governs and words[number].text.lower() in _said()
+        return words[number].text.lower() in forms("declining") and any(
+            words[n].label == "xcomp" and words[n].text.lower() in forms("saying_more")
+            for n in self._tree.children[number]
+        )
+
+    def _is_alone(self, number: int) -> bool:
+        """Is it a participle without anything, which says how or where: "Lee, |left|, and Ito"?"""
+        words, children = self._tree.words, self._tree.children[number]
+        is_beside = words[number].label in {"acl", "advcl", "amod", "appos", "dep"}
+        return is_beside and all(words[n].label == "punct" for n in children)
+
+    def _is_aim(self, number: int) -> bool:
+        """Is it told by the verb that governs it: "agreed on Monday to |buy|"?"""
+        word = self._tree.words[number]
+        return word.label == "xcomp" and self._claims.of(word.head) == "happened"
+
+    def _carried(self, number: int) -> int | None:
+        """Give the event that is a verb's object."""
+        words, children = self._tree.words, self._tree.children[number]
+        objects = (n for n in children if words[n].label == "dobj")
+        return next((n for n in objects if is_event_noun(self._tree, n)), None)
+
+    def _is_report(self, number: int) -> bool:
+        """Is it the verb of a quotation, or one of saying with what was said?
+
+        Who "recalled the car" or "agreed to pay" has done something, whatever else these verbs say.
+        """
+        words, children = self._tree.words, self._tree.children[number]
+        labels = {words[n].label for n in children}
+        governs = bool(labels & {"ccomp", "parataxis"}) or words[number].label == "parataxis"
+        form = words[number].text.lower()
+        head = self._span(number, number)
+        quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
+        if any(q.content and _THAT.match(q.content[0].text) for q in quotes):
+            return True
+        if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
+            return True
+        done = labels & {"dobj", "xcomp", "prep", "nsubjpass"}
+        return bool(quotes and not done) or (
+            governs and (form in _said() or form in forms("tells"))
+        )
 
     def _is_ahead(self, when: TimeExpression) -> bool:
         return bool(self._written and when.earliest and when.earliest > self._written)
@@ -187,10 +265,16 @@ class Telling:
         head = self._span(number, last)
         cues = [each for each in self._quotes if any(cue.overlaps(head) for cue in each.cue)]
         speakers = [each.speaker for each in cues if each.speaker]
+        is_noun = told == number and not is_verb(self._tree, number)
+        parts = self._who.of_noun(number) if is_noun else self._who.of(told)
+        when = self._times.own(number) or (None if is_noun else self._times.of(told))
+        carried = self._carried(told) if self._carries(told) else None
+        if when is None and carried is not None:
+            when = self._times.own(carried)
         return Event(
             what=self._clause(told, told if is_carried else last),
-            when=self._times.own(number) or self._times.of(told),
-            who=tuple(dict.fromkeys((*speakers, *self._who.of(told)))),
+            when=when,
+            who=tuple(dict.fromkeys((*speakers, *parts.who))),
             hedges=tuple(
                 each.span
                 for each in self._marks.hedges
@@ -199,6 +283,10 @@ class Telling:
             kind=kind,
             head=head,
             speaker=self._claimed_by(head),
+            acting=tuple(dict.fromkeys((*speakers, *parts.acting))),
+            undergoing=parts.undergoing,
+            owners=parts.owners,
+            is_named=is_noun,
         )
 
     def _claimed_by(self, head: Span) -> str | None:
@@ -207,7 +295,9 @@ class Telling:
         if not around:
             return None
         quote = min(around, key=lambda each: sum(len(span.text) for span in each.content))
-        return quote.speaker or " ".join(each.text for each in quote.source) or None
+        words = " ".join(each.text for each in quote.source)
+        # "according to it" tells a reader nothing
+        return quote.speaker or (None if words.lower() in _PRONOUNS else words or None)
 
     def _clause(self, number: int, last: int) -> Span:
         """Give a word with what hangs on it beside it, up to where another clause begins."""
@@ -222,9 +312,11 @@ class Telling:
             if words[child].label in _CUT or edges[child][0] != end + 1:
                 break
             end = edges[child][1]
-        while first < number and words[first].label == "punct":
+        while first < number and (
+            words[first].label == "punct" or words[first].start < self._opening
+        ):
             first += 1
-        while end > last and words[end].label in {"punct", "cc"}:
+        while end > last and (words[end].label in {"punct", "cc"} or words[end].tag in _OPENERS):
             end -= 1
         return self._span(first, end)
 

@@ -6,6 +6,7 @@ sentences; nothing is found here, only handed out.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,13 +16,14 @@ from onix.reading.function_words import PREPOSITIONS, PRONOUNS
 from onix.reading.origins import head_of, is_document
 from onix.reading.papers import is_read_out
 from onix.reading.quotemarks import paragraphs
-from onix.reading.relays import tells_of_words
+from onix.reading.within import tells_of_another, with_outer
 
 # Of a very long sentence only what stands so many characters around a quote bears on it.
 _LONG = 1_000
 # So many quotes on either side are looked at, and so many provenances before.
 _NEAR = 6
 _MARK_AND_SPACE = 3
+_WITHIN = re.compile(r"\sthat\s[^.;:!?\n]{0,80}")
 _ACCORDING = "ccording to "
 # What somebody writes stands in the document that the paragraph before told of.
 _BY_WHOM = (" by ", " by the ")
@@ -76,6 +78,10 @@ class _Grounds:
         self._origins = provenance
         self._traced = [each.span.start for each in provenance]
         self._tellers = {each.span.start for each in provenance if each.kind == "named"}
+        self._outers = [
+            outer if tells_of_another(quote, outer) else None for quote, outer in with_outer(quotes)
+        ]
+        self._telling = {each.start for outer in self._outers if outer for each in outer.source}
         self._sources = {each.source[0].start for each in quotes if each.source}
 
     def hedges(self, number: int) -> Iterator[Span]:
@@ -98,6 +104,11 @@ class _Grounds:
         ]:
             if self._bears(each.span, number):
                 yield each
+        outer = self._outers[number]
+        for source in outer.source if outer is not None else ():
+            if not start <= source.start < end:  # “…,” she said. “They told me, ‘…’”
+                at = bisect_left(self._traced, source.start)
+                yield from (each for each in self._origins[at : at + 1] if each.span == source)
 
     def all_provenance(self, number: int) -> Iterator[Provenance]:
         """Give what a quote goes back to: by its own sentence, else by what leads up to it.
@@ -180,15 +191,27 @@ class _Grounds:
         quote = self._quotes[number]
         if any(_meet(span, own) for own in (*quote.source, *quote.cue)):
             # Whoever quotes another is what the other's words go back to, and speaks himself.
-            return span.start not in self._tellers or not tells_of_words(quote)
-        if self._text.endswith(_ACCORDING, 0, span.start):
+            return span.start not in self._tellers or span.start not in self._telling
+        outer = self._outers[number]
+        if outer is not None and any(_meet(span, source) for source in outer.source):
+            return True
+        if self._text.endswith((_ACCORDING, "told "), 0, span.start):
             return True
         return not any(
             _meet(span, source)
             for other in self._quotes[max(0, number - _NEAR) : number + _NEAR]
             for source in other.source
+            if not self._tells_that(other, number)
             if source.text.partition(" ")[0].lower() not in PREPOSITIONS
         )
+
+    def _tells_that(self, other: Quote, number: int) -> bool:
+        """Is it in a document that somebody says so: "The e-mails show that he warned of “…”"?"""
+        quote = self._quotes[number]
+        if not (other.cue and quote.source and is_document(other.source[0].text)):
+            return False
+        between = (other.cue[0].end, quote.source[0].start)
+        return between[0] < between[1] and _WITHIN.fullmatch(self._text, *between) is not None
 
     def _reach(self, quote: Quote) -> tuple[int, int]:
         """Give the sentences that a quote, its cue and what leads up to it stand in."""

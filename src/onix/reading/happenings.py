@@ -35,6 +35,12 @@ def is_event_noun(tree: Tree, number: int) -> bool:
     return word.tag in {"NN", "NNS"} and word.text.lower() in words_of("events", "nouns")
 
 
+def is_action_noun(tree: Tree, number: int) -> bool:
+    """Is this a noun for what somebody does or undergoes, whose day is seldom its own: "demand"?"""
+    word = tree.words[number]
+    return word.tag in {"NN", "NNS"} and word.text.lower() in words_of("events", "actions")
+
+
 def has_subject(tree: Tree, number: int) -> bool:
     """Has a verb a subject of its own?"""
     return any(tree.words[n].label.startswith("nsubj") for n in tree.children[number])
@@ -66,6 +72,7 @@ class Times:
                 *self._held.get(number, ()),
                 *self._at_dated(number),
                 *self._with_when(number),
+                *self._in_which(number),
             )
             if each.time.earliest and bounds.isdisjoint(each.by)
         ]
@@ -84,7 +91,12 @@ class Times:
             own = self.own(number)
             if own is not None or self._held.get(number):
                 return own
-            if not (is_verb(self._tree, number) and self._shares_time(number)):
+            if not is_verb(self._tree, number):
+                return None
+            below = self._when_clause(number)
+            if below is not None:
+                return self.own(below)
+            if not self._shares_time(number):
                 return None
             number = words[number].head
         return None
@@ -109,6 +121,19 @@ class Times:
             )
         return word.label in {"xcomp", "ccomp"} and words[above].text.lower() in forms("begun")
 
+    def _when_clause(self, number: int) -> int | None:
+        """Give the verb of a dated clause with "when": "He hung up when she |rang| on Monday"."""
+        words = self._tree.words
+        return next(
+            (
+                n
+                for n in self._tree.children[number]
+                if words[n].label == "advcl" and words[n].tag == "VBD" and self._is_when(n)
+                if self._held.get(n)
+            ),
+            None,
+        )
+
     def _is_when(self, number: int) -> bool:
         """Does a clause begin with "when"?"""
         words = self._tree.words
@@ -123,6 +148,19 @@ class Times:
             return []
         held = (each for times in self._held.values() for each in times)
         return [each._replace(by=()) for each in held if each.at == word.head]
+
+    def _in_which(self, number: int) -> list[Held]:
+        """Give the time of an event in which something was: "an |April 17| call in which he …"."""
+        words = self._tree.words
+        word = words[number]
+        if word.label != "relcl" or not is_event_noun(self._tree, word.head):
+            return []
+        is_in = any(
+            words[at].text.lower() in words_of("events", "at")
+            and any(words[n].tag == "WDT" for n in self._tree.children[at])
+            for at in self._tree.children[number]
+        )
+        return list(self._held.get(word.head, ())) if is_in else []
 
     def _home(self, number: int, held: Held) -> int:
         """Give the word to which a time belongs: a day that hangs on a verb's object is the verb's.

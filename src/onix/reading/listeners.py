@@ -141,7 +141,8 @@ def _end(frame: Frame, first: int) -> int:
     sentence, last = frame.sentence, noun_end(frame.sentence, first)
     if OPENING_MARKS.isdisjoint(sentence.words[first : last + 1]):  # CBS’s “This Morning”
         for index in range(first + 1, last + 1):
-            if sentence.words[index] in TIMES:
+            titled = sentence.words[index - 1] in DETERMINERS  # "the |Sunday| Courier"
+            if sentence.words[index] in TIMES and not titled:
                 return index - 1
     return last
 

@@ -36,7 +36,7 @@ _LEAD = re.compile(
     r"|(?:spoke|speaking|talked|talking)\s+(?:exclusively\s+)?(?:to|with|on)"
     r"|citing|report(?:s|ing)?\s+(?:in|by|from)"
     r"|(?:(?<=\sin an )|(?<=^In an )|(?<=\sduring an ))appearance\s+on"
-    r"|(?:said|says|wrote|writes|published)\s+(?:in|on)"
+    r"|(?:said|says|wrote|writes?|published)\s+(?:in|on)"
     r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story|piece)\s+(?:in|for))\s+",
     re.IGNORECASE,
 )
@@ -75,6 +75,9 @@ _FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+)?$|\b\w+\s+first\s+$")
 _ANY_NAME = re.compile(
     rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
     r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
+)
+_THE_NAME = re.compile(
+    rf"The\s(?!{DAYS}){CAPITAL}(?:\s(?!{DAYS}){CAPITAL}){{0,2}}(?=[,.:]|\s(?:that|in|on|about|last|this)\b)"
 )
 # "it stood in |an earlier draft| seen by the Ledger"
 _HELD = re.compile(
@@ -162,6 +165,8 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
                 outlet = (_outlet_at(narration, host.end(), reach) if host else None) or (
                     _outlet_at(narration, lead.end(), reach, sure=True)
                 )
+            if outlet is None and lead.group().lower().startswith("t"):
+                outlet = _told_the(narration, lead.end(), reach)
             if outlet is not None:
                 yield outlet
                 yield from _subject(narration, position, sentence, ("unnamed",))
@@ -246,6 +251,12 @@ def _outlet_at(
     own = words in ("us", "me") or is_own(words, narration.origins.outlet)
     own = own or (narration.origins.outlet is not None and _is_this(narration, match))
     return narration.found("own" if own else "outlet", match.span())
+
+
+def _told_the(narration: Narration, position: int, reach: int) -> Found | None:
+    """Give what is told something and has "The" in its name, as outlets do: "told The Lantern"."""
+    match = _THE_NAME.match(narration.masked, position, reach)
+    return None if match is None else narration.found("outlet", match.span())
 
 
 def _is_this(narration: Narration, match: re.Match[str]) -> bool:

@@ -101,6 +101,24 @@ def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
     return [piece for piece in found if piece.start < piece.end]
 
 
+def find_inner(text: str, part: tuple[int, int]) -> list[Piece]:
+    """Give the strings in marks of the other style inside a marked string, in order.
+
+    Args:
+        part: Where the marked string stands, its marks left out.
+    """
+    if text[: part[0]].rstrip()[-1:] in ("‘", "'") and not text.endswith(_TWICE, 0, part[0]):
+        marks = [_Mark(*each.span(), each.group()) for each in _DOUBLE_GLYPH.finditer(text, *part)]
+    else:
+        found = list(_SINGLE.finditer(text, *part))
+        either = [_Mark(*each.span(), "’" if each["opens"] is None else "‘") for each in found]
+        opened = next((k for k, mark in enumerate(either) if mark.glyph == "‘"), len(either))
+        marks = list(_without_apostrophes(text, either[opened:]))
+    pairs = _pair(text, part, marks, reopened=False) if marks else ()
+    pieces = (_trim(text, piece, reopens=False) for piece, _ in pairs)
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
 def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
     """Give the marks of each paragraph, in the style of the house.
 

@@ -12,6 +12,8 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.choices import Learned
 from onix.reading.circumstances import find_settings
 from onix.reading.drafts import Draft, Reading, outermost_first
+from onix.reading.interviews import find_interview
+from onix.reading.nested import with_nested, with_retold
 from onix.reading.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.sentence_words import Region
 from onix.reading.speakers import Speakers
@@ -38,12 +40,13 @@ def find_speech(
     A transcript's turns are its quotes. In other documents: (1) marked strings are found;
     (2) sentences are read for cues, sources and reported words; (3) marked strings without a cue
     go to whoever was led in or spoke last, or to nobody; (4) sources become names; (5) the words
-    around say to whom and on what occasion. What the quotes go back to, and the hedges that touch
-    them, are hung on later (`grounds`).
+    around say to whom and on what occasion; (6) what is quoted inside of quotations is added. What
+    the quotes go back to, and the hedges that touch them, are hung on later (`grounds`).
     """
     if document.turns:
         return tuple(_of_turns(document)), ()
     drafts, speakers = draft_quotes(document, sentences, mentions)
+    drafts = with_nested(document, sentences, drafts, speakers.sourced)
     return tuple(_finish(document, draft) for draft in drafts), tuple(speakers.meant())
 
 
@@ -63,12 +66,16 @@ def draft_quotes(
     marked = find_pieces(text, parts)
     names = {piece for piece in marked if is_name(text, piece)}
     pieces = [piece for piece in marked if piece not in names]
-    masked = mask(text, marked, names=names)
-    units = find_units(text, parts, pieces, sentences)
-    drafts = Reading(document, masked).read(units)
+    interview = find_interview(text, parts)
+    masked = interview.without_labels(mask(text, marked, names=names))
+    units = interview.behind_labels(find_units(text, parts, pieces, sentences))
+    drafts = interview.with_turns(Reading(document, masked).read(units), masked, units)
     drafts.sort(key=outermost_first)
-    speakers = Speakers(document, mentions, masked, units, learned)
+    speakers = Speakers(document, mentions, masked, units, learned, interview)
     speakers.name(drafts)
+    # What an interviewer without a name asks in no marks is no quotation.
+    drafts = [draft for draft in drafts if draft.marked or draft.speaker or draft.kind != "direct"]
+    drafts = sorted(with_retold(drafts, masked, speakers), key=outermost_first)
     titles = [(each.outer_start, each.outer_end) for each in marked if each in names]
     settings = find_settings(text, masked, units, drafts, speakers.sourced.whom, titles)
     for draft, setting in zip(drafts, settings, strict=True):

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     rf"\b(?P<owner>[Hh]is|[Hh]er) (?:late |older |elder |younger )?(?P<noun>{_KIN})\b"
     r"(?!,? [A-Z]|[’'-]|, (?:an?|the|who)\b)"
 )
+_OWN = re.compile(rf"my (?:late |older |elder |younger )?(?P<noun>{_KIN})")
 # "the inspector and |his wife|": the relative of somebody without a name.
 _UNNAMED = re.compile(r"\b[a-z][\w-]*,? (?:and|with) \Z")
 
@@ -48,15 +49,34 @@ def relative(masked: str, at: Region, cast: Cast, memory: Memory) -> str | None:
     owner = _owner(at[0], cast.fitting(gender), memory)
     if owner is None or _UNNAMED.search(masked, max(0, at[0] - 30), at[0]):
         return None
+    name = _only(noun, owner, cast)
+    if name is None or name in _family(owner, cast) or _was_named(name, at[0], memory):
+        return name
+    return None
+
+
+def relative_of(words: str, speaker: str | None, cast: Cast) -> str | None:
+    """Give whom "my uncle" means in somebody's words, by the text around them.
+
+    Args:
+        words: In lower case.
+    """
+    match = _OWN.fullmatch(words)
+    return _only(match["noun"], speaker, cast) if match and speaker else None
+
+
+def _only(noun: str, owner: str, cast: Cast) -> str | None:
+    """Give the only one of his family or of the text who may be this to somebody."""
     wanted = gender_of_noun(noun)
     fits = {name for name in cast.fitting(wanted) - {owner} if cast.people[name].gender is not None}
     so = {name for name in fits if cast.people[name].is_known_as(noun)}
-    family = cast.families.get(words_of_name(owner)[-1], set()) & fits
+    family = _family(owner, cast) & fits
     found = so & family or (so or family if noun in _PARTNERS else set())
-    if len(found) != 1:
-        return None
-    name = next(iter(found))
-    return name if name in family or _was_named(name, at[0], memory) else None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _family(owner: str, cast: Cast) -> set[str]:
+    return cast.families.get(words_of_name(owner)[-1], set())
 
 
 def _owner(position: int, fits: frozenset[str], memory: Memory) -> str | None:

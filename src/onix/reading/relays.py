@@ -17,6 +17,7 @@ from onix.reading.phrases import Sentence
 from onix.reading.sentence_words import Region
 from onix.reading.sources import says
 from onix.reading.verbs import read_verb
+from onix.reading.within import tells_of_another, with_outer
 from onix.reading.words import words_of
 
 _NONE: frozenset[str] = frozenset()
@@ -56,15 +57,6 @@ _WORDS_WERE = re.compile(
 # "Reyes, Sorel said|, had called it |“a farce”"
 _HAD_SAID = re.compile(r",\s+(?:had|has|once|would)\s+(?:\w+\s+){1,4}")
 
-# "“My uncle used to say, ‘…’,” said Ann Lee", but not "I said, ‘…’" and "People say, ‘…’".
-_WITHIN = re.compile(
-    r"\b(?:said|told|asked|wrote|replied|answered|shouted|(?:would|used\s+to)\s+(?:always\s+)?(?:say|tell|ask))"
-    r"(?:\s+(?:to\s+)?(?:me|us|him|her|them))?\s*[,:]?\s+(?:[‘“«]|['\"](?=\w))"
-)
-_CLAUSE = re.compile(r"[^.;:!?‘’“”\"«»]*\w[^.;:!?‘’“”\"«»]*$")
-_ONESELF = re.compile(r"\b(?:i|we|if|you|not|are|were|was|been)\b", re.IGNORECASE)
-_LONGEST_CLAUSE = 80  # characters
-
 
 def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
     """Give through whom the words of somebody else come.
@@ -90,32 +82,25 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
         region = words.offsets(noun) if noun else (0, 0)
         if noun and narration.origins.kind(masked[slice(*region)], named=False, sure=True):
             yield narration.found("unnamed", region)
-    for quote in quotes:
+    for quote, outer in with_outer(quotes):
+        if outer is not None:
+            if outer.source and tells_of_another(quote, outer):
+                source = outer.source[0]
+                named = outer.speaker or source.text.rpartition(" ")[2].istitle()
+                if named and source.text != "A" and source.text.lower() not in ("i", "we"):
+                    yield narration.found("named", (source.start, source.end), outer.speaker)
+            continue
         if not (quote.marked and quote.source and quote.cue):
             continue
         if quote.source[0].text.lower() in ("i", "we"):
             continue  # who writes is no source
         source = quote.source[0]
-        named = quote.speaker or source.text.rpartition(" ")[2].istitle()
-        if named and tells_of_words(quote):
-            yield narration.found("named", (source.start, source.end), quote.speaker)
         teller = _teller(narration, quote)
         if teller is not None:
             yield narration.found("named", teller)
         elif _relays(narration.masked, quote):
             kind: ProvenanceKind = "outlet" if narration.origins.is_outlet(source.text) else "named"
             yield narration.found(kind, (source.start, source.end), quote.speaker)
-
-
-def tells_of_words(quote: Quote) -> bool:
-    """Does somebody who is quoted quote somebody else: "“My uncle used to say, ‘…’,” she said"?"""
-    for marked in quote.marked:
-        for inner in _WITHIN.finditer(marked.text):
-            start = max(0, inner.start() - _LONGEST_CLAUSE)
-            clause = _CLAUSE.search(marked.text[start : inner.start()])
-            if clause and not _ONESELF.search(clause.group()):
-                return True
-    return False
 
 
 def _teller(narration: Narration, quote: Quote) -> Region | None:

@@ -7,6 +7,7 @@ so it neither answers what the repair costs nor bears out a draft that has it so
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _EARLIER: Final = r"\b(?:earlier|previous|prior|original) (?:version|edition|headline|caption)s?"
@@ -24,6 +25,23 @@ _OF_A_STORY: Final = re.compile(
 )
 # A plan's earlier version may have said something, too; a text that was corrected means its own.
 _OF_ITSELF: Final = re.compile(rf"{_EARLIER},? (?:had )?(?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE)
+# Behind such a sentence: "It also described him as the director; he was her deputy".
+_AND_MORE: Final = re.compile(
+    rf"\W*(?:it|we|the {_STORY}) also (?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE
+)
+
+
+def still_holding(sentences: Iterable[str], *, corrected: bool) -> list[bool]:
+    """Say of each of some sentences in a row whether it holds: false where it is taken back.
+
+    Args:
+        corrected: The text is known to have been corrected.
+    """
+    found: list[bool] = []
+    for each in sentences:
+        goes_on = bool(found) and not found[-1] and _AND_MORE.match(each) is not None
+        found.append(not goes_on and not is_retraction(each, corrected=corrected))
+    return found
 
 
 def is_retraction(sentence: str, *, corrected: bool) -> bool:

@@ -62,6 +62,9 @@ class Sourced:
     Args:
         masked: The text with what stands in quote marks masked.
         mentions: In the order of the text.
+
+    Attributes:
+        cast: Who the people of the document are.
     """
 
     def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
@@ -69,7 +72,7 @@ class Sourced:
         self._masked = masked
         self._mentions = mentions
         self._starts = [mention.span.start for mention in mentions]
-        self._cast = cast
+        self.cast = cast
 
     def inside(self, region: Region) -> Sequence[Mention]:
         """Give the mentions that overlap a stretch of the text, in order."""
@@ -139,23 +142,23 @@ class Sourced:
         if self.inside(source) or self._masked[slice(*source)] != self._text[slice(*source)]:
             return None
         family = self._text[slice(*source)]
-        if family.istitle() and len(self._cast.families.get(family.lower(), ())) == 1:
-            return next(iter(self._cast.families[family.lower()]))  # "May said", too
+        if family.istitle() and len(self.cast.families.get(family.lower(), ())) == 1:
+            return next(iter(self.cast.families[family.lower()]))  # "May said", too
         name = unknown_name(self._masked, source)
         if name is None:
             written = _THE.sub("", self._text[slice(*source)])
-            return written if written in self._cast.bodies else None
+            return written if written in self.cast.bodies else None
         titled, _, family = name.rpartition(" ")
         bearers: Set[str] = set()
         if not titled or titled.lower() in _TITLES:
-            bearers = self._cast.families.get(family.lower(), set())
+            bearers = self.cast.families.get(family.lower(), set())
         if not titled and not bearers:  # "Xi said" of Xi Jinping
             bearers = {
                 name
-                for name, person in self._cast.people.items()
+                for name, person in self.cast.people.items()
                 if name.startswith(f"{family} ") and person.is_sure
             }
-        whole = bearers or {body for body in self._cast.bodies if body.startswith(f"{name} ")}
+        whole = bearers or {body for body in self.cast.bodies if body.startswith(f"{name} ")}
         if len(whole) == 1:
             return next(iter(whole))
         return None if bearers else name
@@ -215,7 +218,7 @@ class Sourced:
         lowered = self._text[slice(*words)].lower()
         gender = PRONOUN_GENDER.get(lowered)
         if gender is None:
-            holders = set(self._cast.known_as(head_of(lowered))) - {speaker}
+            holders = set(self.cast.known_as(head_of(lowered))) - {speaker}
             only = holders.pop() if len(holders) == 1 and lowered.startswith("the ") else None
             return self.named(words) or only
         paragraph = self._masked.rfind("\n", 0, words[0]) + 1
@@ -226,7 +229,7 @@ class Sourced:
                 if mention.kind == "person"
                 and mention.name not in (None, speaker)
                 and self._masked[mention.span.start] != MASK
-                and mention.name in self._cast.fitting(gender)
+                and mention.name in self.cast.fitting(gender)
             }
             if names:
                 return names.pop() if len(names) == 1 else None

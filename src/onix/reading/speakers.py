@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
 from onix.reading.again import called_again
-from onix.reading.ahead import named_next
+from onix.reading.ahead import brought_in, named_next
 from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
@@ -29,12 +29,13 @@ from onix.reading.descriptions import (
 )
 from onix.reading.families import Families
 from onix.reading.function_words import PRONOUNS, cue_classes
+from onix.reading.interviews import Interview
 from onix.reading.namings import askers, is_outlet
 from onix.reading.origins import is_document
 from onix.reading.persons import nouns_in
 from onix.reading.quotemarks import MASK
 from onix.reading.recall import Memory
-from onix.reading.relatives import find_relatives, relative
+from onix.reading.relatives import find_relatives, relative, relative_of
 from onix.reading.sentence_words import Region
 from onix.reading.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.units import Unit
@@ -42,6 +43,7 @@ from onix.reading.units import Unit
 if TYPE_CHECKING:
     from onix.reading.drafts import Draft
 
+_MY = ("My ", "my ")
 _WORD = re.compile(r"[\w’'-]+")
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
@@ -78,6 +80,7 @@ class Speakers:
         masked: str,
         units: Sequence[Unit],
         learned: Learned | None = None,
+        interview: Interview | None = None,
     ) -> None:
         self._learned = weights() if learned is None else learned
         self._document = document
@@ -89,6 +92,8 @@ class Speakers:
         present = [each for each in self._mentions if not self._is_title(each)]
         self._cast = Cast(masked, present)
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
+        self._interview = interview or Interview(document.text, {})
+        self._interview.name(self._cast, document.title)
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
         self._bodies = Bodies(masked, self._cast, self._memory)
@@ -156,6 +161,10 @@ class Speakers:
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
 
+    def whom(self, words: Region) -> str | None:
+        """Give whom words stand for that name somebody, or were found to mean somebody."""
+        return self._named_by.get(words) or self.sourced.named(words)
+
     def meant(self) -> list[Mention]:
         """Give the pronouns and descriptions that surely stand for somebody, in order.
 
@@ -195,7 +204,12 @@ class Speakers:
         """Find whom a source stands for, and remember that they are meant there."""
         gender = self._gender_of(source)
         words = self._text[slice(*source)]
-        if gender is not None:
+        name = self._interview.speaker(source)
+        if name is not None or self._interview.is_label(source):
+            pass
+        elif words.startswith(_MY) and (speaks := self._interview.speaks(source[0])) is not None:
+            name = relative_of(words.lower(), speaks, self._cast)
+        elif gender is not None:
             name = self._pronoun(source, gender, said)
         elif is_document(words) or is_outlet(words):
             name = self._author(source, said)
@@ -206,12 +220,17 @@ class Speakers:
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
+                or self._in_capitals(words)
             )
             if name is not None:
                 self._cast.meet(name)
         self._named_by[source] = name
         if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
+
+    def _in_capitals(self, words: str) -> str | None:
+        bearers = self._cast.bearers(words) if words.isupper() else set()
+        return bearers.pop() if len(bearers) == 1 else None
 
     def _author(self, source: Region, said: Sequence[Region]) -> str | None:
         """Find whose words a document holds: nobody's but for "his email" and "a letter from"."""
@@ -228,7 +247,8 @@ class Speakers:
         return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
-        people = self._cast.fitting(gender) - self._askers
+        speaks = self._interview.speaks(source[0])
+        people = self._cast.fitting(gender) - self._askers - {speaks}
         rows = self._memory.candidates(source[0], people, said, gender=gender)
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
@@ -322,6 +342,7 @@ class Speakers:
         memory.add_most_named(rows)
         if words[0] in ("a", "an"):  # somebody whose name is still to come
             before = {each.name for each in memory.between(0, at)}
+            before |= brought_in(at, memory, self._masked)
             rows = {name: signs for name, signs in rows.items() if name not in before}
         return self._choose("description", source, rows)
 

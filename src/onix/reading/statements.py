@@ -65,6 +65,7 @@ _LONGEST_ASIDE = 5  # tokens: "Of course, |as Ruiz said, …"
 _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
+_ONE = frozenset({"he", "she", "they"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -86,7 +87,7 @@ def of_verb(
     if tokens is not None:
         source: Region | None = sentence.offsets(tokens)
     elif found and found[-1].source is not None:
-        source = found[-1].source
+        source = _joined(sentence, verb, found[-1].cue[1]) or found[-1].source
     else:
         opening = sentence.opening(verb.first)
         source = sentence.offsets(opening) if opening and opening[0] != verb.index else None
@@ -107,6 +108,19 @@ def of_verb(
         if around is not None:
             return around
     return _behind(sentence, verb, draft)
+
+
+def _joined(sentence: Sentence, verb: Verb, since: int) -> Region | None:
+    """Give whose verb "and" joins another to: “When I said so |he| laughed and told me, ‘…’”.
+
+    Args:
+        since: Where the cue ends whose source it would be else.
+    """
+    first = verb.first - 3
+    if sentence.word(verb.first - 1) != "and" or first < 0 or sentence.starts[first] < since:
+        return None
+    does = sentence.raw[first + 1].islower() and sentence.looks_finite(first + 1)
+    return sentence.offsets((first, first)) if does and sentence.words[first] in _ONE else None
 
 
 def _as_said(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:

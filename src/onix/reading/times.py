@@ -22,6 +22,7 @@ from onix.reading import (
     times_patterns,
     times_periods,
     times_quarters,
+    times_quoted,
     times_weekdays,
 )
 from onix.reading import times_values as calendar
@@ -125,7 +126,10 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
                 sense = times_clock.overnight(settled[-1].sense, sense)
         if sense:
             settled.append(Place(place.begins, place.ends, sense))
-    return settled
+    said = times_quoted.said_on(
+        pieces.words, [(each.begins, each.ends, each.sense) for each in settled], known.anchor
+    )
+    return [replace(each, sense=sense) for each, sense in zip(settled, said, strict=True)]
 
 
 def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:

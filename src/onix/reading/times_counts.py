@@ -219,7 +219,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     why = f"{found.words_of()}"
     if counts_from_now:
         sense = moved(known, unit, step * whole, why)
-        return replace(sense, mod=mod)
+        within = since_then(known, whole, unit, step).days if mod == "LESS_THAN" else None
+        return replace(sense, mod=mod, days=within or sense.days)
     sense_from = moved_from_last(known, unit, step * whole, why)
     if sense_from is None and known.last is None and back and known.anchor:
         return replace(moved(known, unit, -whole, f"{why}, and no date before it"), mod=mod)

@@ -19,6 +19,9 @@ _LINE = re.compile(
     rf"|(?P<alone>{_DATE})[ \t]*{_AGENCY})[ \t]*(?:-{{1,3}}|[–—_:])",
     re.MULTILINE,
 )
+_OPENING = re.compile(
+    rf"[ \t]*{_PLACE}(?:,[ \t]+(?:{_DATE}))?,?[ \t]*(?:{_AGENCY})?[ \t]*(?:-{{1,3}}|[–—])[ \t]+"
+)
 
 HEAD = 3000  # characters: a headline, a standfirst and a byline stand before it
 LATE = 3  # days after its dateline that a story may be published
@@ -28,6 +31,12 @@ def find_dateline(text: str) -> tuple[int, int] | None:
     """Give where the date in the dateline of a story begins and ends, or None without one."""
     found = _LINE.search(text, 0, HEAD)
     return found.span("date" if found["date"] else "alone") if found else None
+
+
+def opening(sentence: str) -> int:
+    """Give how many characters of a sentence are its dateline: "CALDER, May 8 (Wire) - "."""
+    found = _OPENING.match(sentence)
+    return found.end() if found else 0
 
 
 def day_written(marks: Marks) -> str | None:

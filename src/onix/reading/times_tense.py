@@ -32,6 +32,12 @@ def _listed(section: str) -> frozenset[str]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    names = (*sections("times")["weekday"], *sections("times")["weekday_short"])
+    return frozenset(word for entry in names for word in entry.split(" = ")[0].split())
+
+
+@cache
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
     return frozenset(listed | {"is", "are", "take", "takes"})
@@ -61,6 +67,7 @@ class Clause(NamedTuple):
 
 CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
+_PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
 _BASE_AFTER = {"to", "will", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
@@ -72,6 +79,8 @@ _CHANCE = {"chance", "forecast", "open"}  # "a chance of rain on Thursday", "Pol
 _UP_TO = {"until", "till", "by"}
 _UNTIL = {"until", "till", "to", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
+_TO = {"to", "until", "till", "into"}
+_NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
 _NONE = {"neither", "nor", "none", "nobody"}
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
@@ -102,12 +111,38 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         if _points_ahead(words, place, after_date=places.step > 0):
             return Clause("future", f"{words[place]} {words[place + 2]}")
         tense, is_listed = _told(words, place)
+        if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
+            return Clause("future", words[place])
         if tense is not None:
+            if tense == "past" and _is_perfect(words, place, places):
+                return Clause(tense, words[place], close=True)
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
             return Clause(tense, words[place], away < CLOSE if is_listed else stands_by)
     return None
+
+
+def _is_perfect(words: Sequence[str], place: int, places: range) -> bool:
+    """Was it before something that was: "had received the letter |on| April 24"?"""
+    before = [word.lower() for word in words[max(0, place - 4) : place] if not word.isspace()]
+    beside = words[places.start - 1].lower() if places.step < 0 else ""
+    return "had" in before and beside in _ON and places.start - place <= _PERFECT
+
+
+def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
+    """Does a past form say what is to be done by a date: "moved to May", "told to leave by May"?"""
+    small = words[place].lower()
+    between = [word.lower() for word in words[place + 1 : begins] if not word.isspace()]
+    if small in _listed("moved") and between[-1:] and between[-1] in _TO:
+        return _ahead(words, place) == "future"
+    if small not in _listed("bidden"):
+        return False
+    if between[-1:] != ["by"] and words[begins].lower() in _weekdays():
+        return False  # "The judge ordered him to pay on Monday": that is when
+    to = between.index("to") if "to" in between else -1
+    is_verb = 0 <= to < len(between) - 1 and between[to + 1] not in _NO_VERBS
+    return is_verb or between[-1:] == ["by"]
 
 
 def _points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
@@ -136,6 +171,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "past", True  # "could not be reached", "neither could be reached"
     if tense == "future":
         return _ahead(words, place), True
+    if tense == "past" and before in _listed("staying"):
+        return None, True  # "will remain closed": the word before tells
     if tense == "past" and before in _BEING:
         to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
         return ("future" if to_be else None), True  # "to be released"; else the word before tells

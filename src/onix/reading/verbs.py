@@ -49,6 +49,8 @@ _RECORDINGS = [
     for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
 ]
 _WHILE = frozenset({"while", "when", "though", "although"})
+_QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
@@ -97,12 +99,18 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     first = before + 1
     if before == 0 and previous in ("who", "what", "which"):
         return None  # a question
+    if word in _QUOTES and _as_saying(sentence, index):
+        return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
     quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
     if word.endswith("ing") and (quoted or previous in _SEEN):
         host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
         return Verb(index, host + 1, classes, sentence.subject(host))
+    if word.endswith("ing") and previous == "as":
+        whom = _whom_quoted(sentence, before)
+        if whom is not None:
+            return Verb(index, first, classes, whom)
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
@@ -180,6 +188,32 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _as_saying(sentence: Sentence, index: int) -> bool:
+    """Does "as saying" follow a verb of quoting, before any quotation?"""
+    for k in range(index + 1, min(len(sentence) - 1, index + _LONGEST_QUOTED)):
+        if sentence.is_marked(k):
+            return False
+        if sentence.words[k] == "as":
+            return sentence.words[k + 1].endswith("ing")
+    return False
+
+
+def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
+    """Give whom the words before "as saying" quote: "the Ledger quoted |Ann Lee| as saying".
+
+    Also: |Ann Lee| was quoted by the Ledger as saying.
+    """
+    for index in range(as_ - 2, max(-1, as_ - _LONGEST_QUOTED), -1):
+        if sentence.words[index] in _QUOTES:
+            if sentence.words[index + 1] == "by":
+                return sentence.subject(sentence.verb_group(index)[0])
+            last = as_ - 1 - (sentence.words[as_ - 1] == ",")
+            return (index + 1, last) if last > index else None
+        if sentence.is_marked(index):
+            return None
+    return None
 
 
 def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onix.model import Document, Marks, Quote, Span, TimeExpression, Turn
+from onix.reading.within import with_outer
 from onix.serve.drawing import Drawn, Line, Piece, drawn, lines
 
 PART = 60_000  # characters, some 10,000 words
@@ -116,7 +117,11 @@ def part_of(
         number = next(n for n, (_, end) in enumerate(parts, 1) if cited[0] < end)
     number = min(max(number or 1, 1), len(parts))
     start, end = parts[number - 1]
-    here = [each for each in marks.quotes if start <= _begins(each) < end]
+    here = [
+        quote
+        for quote, outer in with_outer(marks.quotes)
+        if outer is None and start <= _begins(quote) < end
+    ]
     said = [] if document.turns else list(_numbered(marks.quotes, start, end))
     # Words for a time that is on no calendar ("now", "for a week") tell a reader nothing more.
     times = [each for each in marks.times if each.earliest and start <= each.span.start < end]

@@ -82,6 +82,8 @@ def answer(record: Record, question: str) -> str | None:
         ("How long did the strike last?", "nine days"),
         ("How long did the call between Lund and Varga last?", "ten minutes"),
         ("How long did Varga testify?", "three hours"),
+        ("How long was the strike?", "nine days"),
+        ("How long was the call?", "ten minutes"),
     ],
 )
 def test_how_long_is_answered_as_stated(record: Record, question: str, expected: str) -> None:
@@ -116,3 +118,34 @@ def test_passages_that_say_not_how_long_are_not_nothing(tmp_path: Path) -> None:
         list(add(record, [str(story)]))
         answer = ask(record, "How long was the call?")
     assert answer.abstained is not None and answer.abstained.why == "not_answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words"),
+    [
+        (
+            "The two leaders spoke about fish. The conversation was frank. It lasted 40 minutes.",
+            "How long was the conversation?",
+            "40 minutes",
+        ),
+        (
+            "The strike is over. A hearing was held. It lasted 40 minutes.",
+            "How long was the strike?",
+            None,
+        ),
+        (
+            "A tenant called the landlord 34 times about the heating, she said.",
+            "How long was the call?",
+            None,
+        ),
+    ],
+)
+def test_it_lasted_so_long_is_of_what_stands_before(
+    tmp_path: Path, text: str, question: str, words: str | None
+) -> None:
+    """And how often somebody called is not how long the call was."""
+    story = tmp_path / "story.txt"
+    story.write_text(text)
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        assert answer(record, question) == words

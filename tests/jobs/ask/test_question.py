@@ -170,3 +170,17 @@ def test_whoever_is_to_have_spoken_may_be_named_by_a_post() -> None:
     assert question.speakers == ()
     assert question.about == "bridge"
     assert asked("What did Ann Lee say about the bridge?").teller is None
+
+
+def test_a_post_is_no_name() -> None:
+    """ "The justice minister" is whoever holds the post, however the parser takes the words."""
+    question = asked("What did the justice minister say?")
+    assert question.teller is not None and question.speakers == ()
+    assert asked("What did Lars Holt say?").speakers == ("Lars Holt",)
+
+
+def test_how_long_it_was_needs_a_verb_that_says_so() -> None:
+    """ "How long was the call" is told by "lasted", "how long did he speak" by "spoke"."""
+    assert asked("How long was the call?").asks_how_long_it_was
+    assert not asked("How long did Roth speak?").asks_how_long_it_was
+    assert not asked("When was the call?").asks_how_long_it_was

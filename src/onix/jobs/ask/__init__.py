@@ -26,17 +26,23 @@ from onix.jobs.ask.choose import choose
 from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.doubted import with_denial, without_doubted
+from onix.jobs.ask.frames import in_its_frame
 from onix.jobs.ask.lasting import lasting, of_a_length
 from onix.jobs.ask.order import asked_order, in_order
 from onix.jobs.ask.owners import with_owners
 from onix.jobs.ask.plainly import told_plainly
+from onix.jobs.ask.present import with_those_there
 from onix.jobs.ask.question import Question, understand
 from onix.jobs.ask.quoted import Quoted
 from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.reasons import of_a_reason
 from onix.jobs.ask.replies import replies
 from onix.jobs.ask.roles import with_descriptions, with_holders, with_teller
+from onix.jobs.ask.shapes import of_its_shape
 from onix.jobs.ask.sides import on_their_side
 from onix.jobs.ask.told import Told
+from onix.jobs.ask.uttered import in_their_words
+from onix.jobs.ask.votes import with_votes
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -50,10 +56,12 @@ __all__ = ["ask"]
 PASSAGES = 12  # looked at for one question
 WIDE = 2  # of these, with what stands beside them, where an answer may stand, too
 WINDOWS = 10  # of a few sentences each, kept of them
+LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
-    of_a_length, with_ages, with_owners,
+    of_a_length, with_ages, with_owners, in_its_frame,
+    of_a_reason, of_its_shape, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached)
 SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
@@ -130,6 +138,8 @@ def ask(
     if len(understood.speakers) == 1:
         ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
+    readings = in_their_words(understood, readings, seen)
+    if len(understood.speakers) == 1:
         readings = with_denial(readings, marks)
 
     def reply(best: Reading) -> list[Reading]:
@@ -156,6 +166,7 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
     hits = record.search(
         replace(
             asked,
+            words=f"{text} {LASTED}" if understood.asks_how_long_it_was else text,
             limit=PASSAGES,
             boost_outlets=tuple(name for name in record.outlets() if _names(text, name)),
             boost_since=min((a for a, _ in days), default=None),

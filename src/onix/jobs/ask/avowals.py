@@ -55,6 +55,9 @@ def _asked(question: Question) -> tuple[Side, frozenset[str]] | None:
         return None
     side = _side(tree, root)
     subject = _subject(tree, root)
+    words = {each.text.lower() for each in tree.words}
+    if tree.words[root].tag == "VBN" and words.isdisjoint({"has", "have", "had"}):
+        return None  # "Was Brandt dismissed?" does not ask what Brandt denies
     if side is None or subject is None or _is_negated(tree, root):
         return None
     return side, _names(tree, subject)

@@ -39,8 +39,9 @@ _HIGH: Final = {"less", "nearly", "at_most"}
 
 def differ(one: Told, other: Told) -> bool:
     """Do two readings of one question contradict each other?"""
-    if one.reading.stance is not None:
-        apart = one.reading.stance != other.reading.stance
+    if one.question.kind == "yes/no":
+        sides = {each.reading.stance or each.reading.claim for each in (one, other)}
+        apart = sides == {"yes", "no"}
         return apart and min(one.share_around, other.share_around) >= _AROUND
     if _is_denied_by_whom(one, other) or _is_denied_by_whom(other, one):
         return True

@@ -37,7 +37,7 @@ def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen)
     asked = {lexicon.stem(word) for term in question.terms for word in words_of(term.word)}
     return [
         replace(each, stance=None, span=each.sentence)
-        if each.stance is not None and _is_doubted(each, seen.parse(each.sentence.text), asked)
+        if _is_doubted(each, seen.parse(each.sentence.text), asked)
         else each
         for each in readings
     ]
@@ -68,7 +68,9 @@ def _hangs_on_doubt(tree: Tree, number: int, asked: set[str]) -> bool:
         word = tree.words[above].text.lower()
         if tree.words[below].label not in _CLAUSES or lexicon.stem(word) in asked:
             continue
-        if word in _SILENT or (lexicon.stem(word) in _GROUNDS and _is_none(tree, above)):
+        # "refused to say whether he left", but "refused to leave"
+        is_silent = word in _SILENT and below != number
+        if is_silent or (lexicon.stem(word) in _GROUNDS and _is_none(tree, above)):
             return True
     return False
 

@@ -21,6 +21,7 @@ from onix.model import Marks, Span, Statement, TimeExpression
 from onix.reading import lexicon
 from onix.reading.clauses import DATED, PREPOSITIONS, is_verb, top
 from onix.reading.happenings import forms
+from onix.reading.matcher import words_of as matched
 from onix.reading.trees import Tree
 from onix.reading.words import words_of
 
@@ -28,6 +29,9 @@ WINDOWS: Final = 6  # looked at
 # "Three days before the vote" says how far away, and not how long.
 _DISTANCE: Final = re.compile(r"\s+(?:before|after|from|since|ahead|apart|into)\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS: Final = frozenset({"it", "this", "that", "they", "these"})
+_WAS: Final = frozenset({"is", "was", "are", "were"})
+_OFTEN: Final = re.compile(r"\btimes\b", re.IGNORECASE)  # "34 times" says how often
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,32 @@ def lasting(question: Question, seen: Seen) -> Statement | None:
     for window in seen.windows[:WINDOWS]:
         if not names_are_there(question, window):
             continue
+        before: frozenset[str] = frozenset()
         for sentence in window.sentences:
             document = seen.marks(sentence.document_id)
             for each in durations(sentence, document.times, seen.parse):
-                if _is_asked(question, each):
+                # "They spoke. It lasted an hour": of the noun that stands in the sentence before.
+                is_it = each.is_said and _PRONOUNS & each.of and _are_in(question, before)
+                meant = before if is_it else frozenset()
+                if _is_asked(question, replace(each, of=each.of | meant)):
                     return _statement(each, sentence, window, document, seen.parse)
+            before = frozenset(matched(sentence.text))
     return None
+
+
+def _is_open(question: Question, told: Lasting, reading: Reading) -> bool:
+    """May "it lasted" be of what is asked for, whose words stand around it?"""
+    around = frozenset(matched(reading.window.text.text))
+    return bool(_PRONOUNS & told.of) and _are_in(question, around)
+
+
+def _are_in(question: Question, words: frozenset[str]) -> bool:
+    """Do all nouns of a question, or words that mean the same, stand among these?"""
+    return all(
+        any(lexicon.match(term.word, each) >= lexicon.SYNONYM for each in words)
+        for term in question.terms
+        if term.sort == "noun"
+    )
 
 
 def of_a_length(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -72,7 +96,9 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     if not _has_length(reading.span, document):
         return True
     return _noun_asked(question) is not None and any(
-        each.is_said and each.time.span.overlaps(reading.span) and not _is_asked(question, each)
+        each.is_said
+        and each.time.span.overlaps(reading.span)
+        and not (_is_asked(question, each) or _is_open(question, each, reading))
         for each in durations(reading.sentence, document.times, seen.parse)
     )
 
@@ -86,7 +112,9 @@ def _has_length(span: Span, document: Marks) -> bool:
     if any(words and words[0].lower() in words_of("events", "not_at") for words in before):
         return True
     return any(
-        each.span.overlaps(span) and not any(each.span.overlaps(time.span) for time in times)
+        each.span.overlaps(span)
+        and not _OFTEN.search(each.span.text + document.document.text[each.span.end :][:6])
+        and not any(each.span.overlaps(time.span) for time in times)
         for each in document.figures
     )
 
@@ -155,6 +183,8 @@ def _noun_asked(question: Question) -> str | None:
     ends = max(
         (n for n, each in enumerate(words) if each.text.lower() in forms("lasting")), default=0
     )
+    if not ends and any(each.text.lower() in _WAS for each in words):
+        ends = len(words)  # "how long was the call"
     nouns = [n for n in range(ends) if words[n].tag in {"NN", "NNS"}]
     first = next((n for n in nouns if n + 1 not in nouns), None)
     return None if first is None else words[first].text.lower()

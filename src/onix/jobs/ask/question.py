@@ -29,6 +29,7 @@ _MEASURES: Final = {
     "far", "tall", "high", "big", "large", "fast", "deep", "heavy", "wide", "young", "close",
     "near", "strong", "small",
 }  # fmt: skip
+_AT: Final = {"on", "in", "at", "aboard", "inside", "around"}
 _ASK_FOR_WORDS: Final = {"what", "how", "which"}
 _CLAUSES: Final = {"advcl", "relcl", "acl", "ccomp"}
 DAYS: Final = {"date", "day", "year", "month", "weekday"}
@@ -71,7 +72,41 @@ class Question:
             return self.focus is not None and self.tree.words[self.focus].tag == "NN"
         if self.kind == "what":  # "what was the fine"
             return self.focus is None and self.verb is None and not self.asks_for_words
-        return self.kind in _EXCLUSIVE and not self.asks_who_somebody_is
+        is_of_one = not self.asks_who_somebody_is and self.occasion is None
+        return self.kind in _EXCLUSIVE and is_of_one
+
+    @cached_property
+    def occasion(self) -> int | None:
+        """Index of the noun of "who was on the |call|", where all who were there are asked for."""
+        tree, words = self.tree, self.tree.words
+        who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+        if self.kind != "who" or who is None or words[who].label not in {"nsubj", "attr"}:
+            return None
+        verb = words[who].head
+        if lexicon.stem(words[verb].text.lower()) != "be" or words[verb].label != "ROOT":
+            return None
+        places = [n for n in tree.children[verb] if words[n].label == "prep"]
+        if len(places) != 1 or words[places[0]].text.lower() not in _AT:
+            return None
+        if any(
+            words[n].label in {"nsubj", "attr", "acomp"} for n in tree.children[verb] if n != who
+        ):
+            return None
+        if sum(each.tag[0] == "V" for each in words) > 1:
+            return None  # "who was in the air when …"
+        found = next((n for n in tree.children[places[0]] if words[n].label == "pobj"), None)
+        # "In charge", "at the head of": no place and no occasion.
+        is_idle = (
+            found is None
+            or any(words[n].text.lower() == "of" for n in tree.children[found])
+            or (found - 1 == places[0] and words[found].tag == "NN")
+        )
+        return None if is_idle else found
+
+    @property
+    def asks_how_long_it_was(self) -> bool:
+        """Is it "how long was the call", which a text tells by "lasted"?"""
+        return self.kind == "how long" and self.verb is None
 
     @property
     def asks_who_somebody_is(self) -> bool:
@@ -89,6 +124,7 @@ class Question:
             asks is not None
             and self.kind in {"who", "which"}
             and not self.asks_who_somebody_is
+            and self.occasion is None
             and words[asks].label in {"nsubj", "nsubjpass", "attr"}
         )
 

@@ -34,6 +34,7 @@ class Reading:
         sentence: The sentence they stand in.
         score: The log of the odds that they are right: above 0 rather than not.
         places: Every sentence of the record that says them word for word, with how it is cited.
+        claim: To a yes/no question without a stance, what somebody only claims or denies.
         is_reply: They answer what the sentence before them asks or says, and say nothing else.
     """
 
@@ -44,6 +45,7 @@ class Reading:
     places: tuple[tuple[Span, Citation], ...]
     stance: Literal["yes", "no"] | None = None
     is_reply: bool = False
+    claim: Literal["yes", "no"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def replies(
     """
     if question.kind == "yes/no":
         return (
-            list(_from_the_other_side(question, best, hits, parse)) if best.stance == "no" else []
+            list(_from_the_other_side(question, best, hits, parse))
+            if "no" in {best.stance, best.claim}
+            else []
         )
     if best.span is None or not (question.kind == "when" or question.kind in _NUMBERED):
         return []

@@ -49,8 +49,13 @@ def with_teller(question: Question, seen: Seen) -> Question:
     post = None if question.teller is None else post_of(question, question.teller)
     if post is None:
         return question
-    holders = (each.name for each in called(post, seen.windows, seen.marks) if each.holds)
-    return replace(question, speakers=tuple(dict.fromkeys(holders)))
+    found = list(called(post, seen.windows, seen.marks))
+    holders = dict.fromkeys(each.name for each in found if each.holds)
+    # Somebody of another house is meant where nobody else is called so: "the council's secretary".
+    perhaps = dict.fromkeys(each.name for each in found if each.holds is None)
+    if not holders and len(perhaps) == 1 and not post.houses:
+        holders = perhaps
+    return replace(question, speakers=tuple(holders))
 
 
 def with_descriptions(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:

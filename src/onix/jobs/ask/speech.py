@@ -13,6 +13,7 @@ from typing import Final
 
 from onix.jobs.ask.terms import AUXILIARIES, Term
 from onix.reading import lexicon
+from onix.reading.persons import nouns_in
 from onix.reading.syntax import Tree
 
 _SPEECH: Final = {
@@ -59,7 +60,9 @@ def speaker_of(tree: Tree) -> Speaker | None:
         if is_speech(head.text.lower()):
             first, last = tree.edges[index]
             # Of "Ann Lee's lawyer" and "the mayor of Oslo" nobody's name is given.
-            is_named = word.tag.startswith("NNP")
+            # "The justice |minister|" may be taken for a name; "orlenko" may be typed for one.
+            is_role = word.text.islower() and bool(nouns_in(word.text))
+            is_named = word.tag.startswith("NNP") and not is_role
             named = (w.text for w in tree.words[first : last + 1] if w.tag.startswith("NNP"))
             asks = first > 0 and tree.words[first - 1].text.lower() in AUXILIARIES
             speaker = Speaker(index, word.head, tuple(named) if is_named else ())

@@ -15,7 +15,7 @@ from typing import Final
 from onix.jobs.ask.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.matcher import Matcher, words_of
-from onix.reading.retractions import is_retraction
+from onix.reading.retractions import still_holding
 from onix.reading.sentences import split
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
@@ -32,6 +32,7 @@ CREDIT: Final = re.compile(
 )
 # Who asks of this wants what a correction takes back.
 _OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
+_LASTS: Final = re.compile(r"\blast(?:s|ed|ing)?\b|\btook\b|\b(?:minute|hour)s?\b", re.IGNORECASE)
 # What a story says when nobody knows.
 UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
@@ -148,11 +149,12 @@ def _passage(
     rank: int, hit: Hit, strengths: Callable[[str], Strengths], with_errors: bool
 ) -> _Passage:
     whole, is_corrected = hit.passage.span, hit.citation.corrected
+    places = split(whole.text)
+    hold = still_holding((whole.text[slice(*each)] for each in places), corrected=is_corrected)
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
-        for start, end in split(whole.text)
-        if not CREDIT.fullmatch(whole.text, start, end)
-        and (with_errors or not is_retraction(whole.text[start:end], corrected=is_corrected))
+        for (start, end), holds in zip(places, hold, strict=True)
+        if not CREDIT.fullmatch(whole.text, start, end) and (with_errors or holds)
     )
     own = tuple(strengths(each.text) for each in sentences)
     near = tuple(tuple([NEAR * one for one in each]) for each in own)
@@ -165,7 +167,9 @@ def _worth(question: Question, passage: _Passage, number: int) -> float:
     borne = _borne_out(passage, number, range(max(0, number - 1), number))
     worth = _share(question, borne) - 0.01 * passage.rank
     # What nobody knows is worth looking at.
-    return worth + 0.1 if UNKNOWN.search(passage.sentences[number].text) else worth
+    text = passage.sentences[number].text
+    is_worth = UNKNOWN.search(text) or (question.asks_how_long_it_was and _LASTS.search(text))
+    return worth + 0.1 if is_worth else worth
 
 
 def _window(passage: _Passage, number: int) -> Window:

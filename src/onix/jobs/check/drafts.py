@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onix.model import Claim, Marks, Verdict
+from onix.reading.within import with_outer
 from onix.verify.few import find_few
 from onix.verify.tapes import Tapes
 
@@ -25,7 +26,9 @@ def quotations(marks: Marks) -> tuple[list[Claim], int]:
     claims: list[Claim] = []
     left_out = 0
     seen: set[tuple[int, int]] = set()
-    for quote in sorted(marks.quotes, key=lambda quote: quote.content[0].start):
+    for quote, outer in with_outer(marks.quotes):
+        if outer is not None and outer.marked:
+            continue  # it is looked for with the words in which it stands
         for span in quote.marked:
             if (span.start, span.end) in seen or not _WORD.search(span.text):
                 continue

@@ -9,6 +9,7 @@ from onix.jobs.quotes.people import Known, Speakers
 from onix.jobs.quotes.subject import Subject, around
 from onix.jobs.report import Progress
 from onix.model import DocumentKind, Quote, QuoteKind, Span
+from onix.reading.within import with_outer
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked
 
@@ -40,9 +41,11 @@ def said_in(
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=None if document_id in spoken else wanted)
         speakers = Speakers(marks, known)
-        for quote in marks.quotes:
+        for quote, outer in with_outer(marks.quotes):
             if quote.kind not in kinds:
                 continue
+            if outer is not None and quote.speaker in (None, outer.speaker):
+                continue  # it is shown with the words in which it stands
             person = speakers.person(quote.speaker)
             if asked is not None and person is not None and asked.fit(person) == "no":
                 continue

@@ -13,8 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.quotes.reading import names_like
-from onix.model import Event, Marks, Span
+from onix.model import Event, Marks, Mention, Span
+from onix.reading.events import Parse
 from onix.reading.matcher import Matcher, words_of
+from onix.reading.things import Things
 from onix.reading.words import sections
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked, organisation, person
@@ -37,7 +39,11 @@ class Everything:
         """Give the documents to look in, in the order of keeping."""
         return self._record.passing(query)
 
-    def wanted(self, marks: Marks) -> tuple[int, ...]:
+    def places(self, marks: Marks, parse: Parse) -> tuple[Mention, ...]:
+        """Give where what is asked for is named or meant: nothing is asked for."""
+        return ()
+
+    def wanted(self, marks: Marks, places: Sequence[Mention]) -> tuple[int, ...]:
         """Give the numbers of the sentences to look in."""
         dated = [each.span for each in marks.times if each.earliest]
         return tuple(sorted(_numbers(marks.sentences, dated)))
@@ -76,6 +82,11 @@ class Named:
         between = rf"(?:['’]s?)?{more}\W+"
         words = between.join(map(re.escape, re.findall(r"\w+", asked.name)))
         self._written = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        people = sum(each.documents for each in names if each.kind == "person")
+        self._is_person = 2 * people > sum(each.documents for each in names)
+        likest = max(names, key=lambda each: each.documents, default=None)
+        self._things = Things(likest.name if likest else asked.name)
+        self._numbers = _numbers_in(asked.name)
         self._fit: dict[tuple[str, str], bool] = {}
 
     def ids(self, query: Query) -> list[str]:
@@ -85,23 +96,67 @@ class Named:
             named |= set(_found(self._record, self._asked.name, query))
         return [each for each in self._record.passing(query) if each in named]
 
-    def wanted(self, marks: Marks) -> tuple[int, ...]:
+    def places(self, marks: Marks, parse: Parse) -> tuple[Mention, ...]:
+        """Give where a thing or body is named or meant, also where reading knows no name.
+
+        People are known from reading, "he" and "she" among them.
+        """
+        if self._is_person:
+            return ()
+        text = marks.document.text
+        others = [each.span for each in marks.mentions if not self._is_it(each.name, each.kind)]
+        written = [
+            span
+            for found in self._written.finditer(text)
+            for span in (marks.document.span(*found.span()),)
+            if not any(each.covers(span) and each != span for each in others)
+        ]
+        short = self._short(marks, written)
+        named = sorted((*written, *short), key=lambda each: each.start)
+        meant = self._things.meant(marks, parse, named)
+        places = (*(Mention(each, "organisation", self._things.name) for each in named), *meant)
+        return tuple(sorted(places, key=lambda each: each.span.start))
+
+    def wanted(self, marks: Marks, places: Sequence[Mention]) -> tuple[int, ...]:
         """Give the numbers of the sentences that name it, or mean it."""
-        places = [each.span for each in marks.mentions if self._is_it(each.name, each.kind)]
-        places += [each.span for each in marks.meant if self._is_it(each.name, each.kind)]
-        places += [
+        marked = (*marks.mentions, *marks.meant, *places)
+        found = [each.span for each in marked if self._is_it(each.name, each.kind)]
+        found += [
             quote.content[0] for quote in marks.quotes if self._is_it(quote.speaker, "person")
         ]
-        written = [
-            marks.document.span(*found.span())
-            for found in self._written.finditer(marks.document.text)
+        return tuple(sorted(_numbers(marks.sentences, found)))
+
+    def _short(self, marks: Marks, written: Sequence[Span]) -> list[Span]:
+        """Give where the first word of a longer name stands for it: "Orbis" for "Orbis Steel".
+
+        Not where another of that name is spoken of, a place is called so, or it is a plain word.
+        """
+        first, *more = self._asked.name.split()
+        text = marks.document.text
+        if not more or not written or not first[:1].isupper() or not first.isalpha():
+            return []
+        others = {each.name for each in marks.mentions if each.name} - {first}
+        is_another = any(
+            each.split()[0] == first and not self._is_it(each, "organisation") for each in others
+        )
+        if is_another or re.search(rf"\b{first.lower()}\b", text):
+            return []
+        alone = re.compile(rf"(?<![\w’'-])(?<![A-Z]\w )\b{first}\b(?!\W+[A-Z]\w|\W+\d|\w|-)")
+        found = [marks.document.span(*each.span()) for each in alone.finditer(text)]
+        places = [each.span for each in marks.mentions if each.kind == "place"]
+        return [
+            each
+            for each in found
+            if each.start > written[0].end and not any(place.overlaps(each) for place in places)
         ]
-        return tuple(sorted(_numbers(marks.sentences, places + written)))
 
     def fits(self, event: Event, told: str) -> bool:
-        """Does it take part, or stand in so many words in what is told of the event?"""
-        taking_part = any(self._is_it(name, "person") for name in event.who)
-        return taking_part or self._written.search(told) is not None
+        """Does it take part, or own what does?"""
+        return any(self.is_it(name) for name in (*event.who, *event.owners))
+
+    def is_it(self, name: str) -> bool:
+        """Is this a name of what is asked for?"""
+        return self._is_it(name, "person")
 
     def notes(self) -> tuple[str, ...]:
         """Say which names of the record are all taken for the one asked for."""
@@ -120,7 +175,8 @@ class Named:
             return False
         if (name, kind) not in self._fit:
             forms = (person(name), organisation(name))
-            self._fit[name, kind] = any(self._asked.fit(each) != "no" for each in forms)
+            fits = any(self._asked.fit(each) != "no" for each in forms)
+            self._fit[name, kind] = fits and _numbers_in(name) == self._numbers
         return self._fit[name, kind]
 
 
@@ -145,7 +201,11 @@ class About:
         """Give the documents to look in, those that fit best first."""
         return _found(self._record, self._text, query)
 
-    def wanted(self, marks: Marks) -> tuple[int, ...]:
+    def places(self, marks: Marks, parse: Parse) -> tuple[Mention, ...]:
+        """Give where what is asked for is named or meant: no name is asked for."""
+        return ()
+
+    def wanted(self, marks: Marks, places: Sequence[Mention]) -> tuple[int, ...]:
         """Give the numbers of the sentences that bear out the words.
 
         The title helps, and the sentence before.
@@ -170,6 +230,11 @@ class About:
     def notes(self) -> tuple[str, ...]:
         """Say what a reader should know of the choice."""
         return ()
+
+
+def _numbers_in(name: str) -> frozenset[str]:
+    """Give the words of a name that have a figure: the Pico 6 is not the Pico 7."""
+    return frozenset(word for word in name.lower().split() if any(map(str.isdigit, word)))
 
 
 Choice = Everything | Named | About

@@ -6,6 +6,7 @@ past cannot lie after the day on which it was published, what was announced not 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date as calendar
 from typing import Final
@@ -14,6 +15,13 @@ from onix.model import Event, Marks, Span
 
 LEAD: Final = 2  # sentences
 NEWS: Final = 6  # days that a report comes after what it reports, at most
+# What tells that something was before the story: "had sued", "has twice sued", "who founded it".
+_BEFORE = re.compile(
+    r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever)\b)"
+    r"|^(?:who|which|that|where)\b"
+)
+# And what makes it the background of another: "after |he resigned|".
+_BEHIND = re.compile(r"\b(?:after|before|since|because|when)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,8 @@ class Told:
 
     Attributes:
         reported: ISO date of publication; None when nobody says.
-        story: ISO date of the day that the report is about, by its lead; else that of publication.
+        story: ISO date of the day that the report is about, by its lead, else that of publication;
+            None where it was before that.
     """
 
     event: Event
@@ -43,7 +52,18 @@ def date(event: Event, sentence: Span, marks: Marks) -> Told:
     when = event.when
     if when is not None and not can_be(event, reported):
         event = replace(event, when=None)
-    return Told(event, sentence, reported, story_day(marks))
+    return Told(
+        event, sentence, reported, None if _is_before(event, sentence) else story_day(marks)
+    )
+
+
+def _is_before(event: Event, sentence: Span) -> bool:
+    """Is an undated event told as one before the story, by what stands up to its verb?"""
+    if event.when is not None or event.head is None:
+        return False
+    if _BEHIND.search(sentence.text[: max(0, event.what.start - sentence.start)]):
+        return True
+    return _BEFORE.search(event.what.text[: event.head.end - event.what.start]) is not None
 
 
 def story_day(marks: Marks) -> str | None:

@@ -8,16 +8,17 @@ are one entry, by the verb that the others hang on, as a reader takes in sentenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from onix.jobs.timeline.dating import Told
 from onix.model import Event
 from onix.reading import lexicon
 from onix.reading.matcher import words_of
-from onix.reading.words import sections
+from onix.reading.words import sections, verb_forms
 
 ALIKE: Final = 0.5  # of the shorter clause's words stand in the other: one event of that day
 AT_LEAST: Final = 3  # words
@@ -26,6 +27,7 @@ FEW: Final = 4  # words that two clauses must share then
 SHORT: Final = 7  # days: what is only known to be of a longer time is vague
 CROWD: Final = 60  # a word in more events than that leads to none of them
 NEARBY: Final = 40  # days between two dates of one event that outlets differ about
+AGAIN: Final = 120  # days after it within which what was done to somebody is told again
 SOON: Final = 10  # days after an event within which an undated report may be of it
 
 
@@ -36,11 +38,15 @@ class Entry:
     Attributes:
         words: Those that carry meaning, by their stems, what was asked for left out.
         head: The word that names the event, lower-cased.
+        side: Whether what was asked for does it or undergoes it; None where it only stands by.
+        others: Who does it, and is not what was asked for.
     """
 
     told: Told
     words: dict[str, str]
     head: str
+    side: str | None = None
+    others: frozenset[str] = frozenset()
 
     @property
     def event(self) -> Event:
@@ -71,8 +77,7 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
     own = {lexicon.stem(word) for word in words_of(asked or "")}
     found: dict[tuple[object, ...], Told] = {}
     for each in told:
-        event = each.event
-        key = (each.sentence, each.days, event.kind, event.speaker)
+        key = entry_of(each)
         before = found.get(key)
         found[key] = each if before is None else _wider(before, each)
     made = []
@@ -84,8 +89,31 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
             if word not in small and word not in when and lexicon.stem(word) not in own
         }
         head = each.event.head or each.event.what
-        made.append(Entry(each, words, head.text.lower()))
+        does, undergoes = each.event.acting, each.event.undergoing
+        side = next(
+            (side for side, names in (("undergoes", undergoes), ("does", does))
+             if any(_shares(name, own) for name in names)), None,
+        )  # fmt: skip
+        others = frozenset(name for name in does if not _shares(name, own))
+        made.append(Entry(each, words, head.text.lower(), side, others))
     return made
+
+
+def entry_of(told: Told) -> tuple[object, ...]:
+    """Give what tellings of one entry share: sentence, days, kind, and whose claim it is.
+
+    What somebody says of their own doings is no claim of another, and a noun that only names an
+    event is told with nothing else.
+    """
+    event = told.event
+    claimed = None if event.speaker in event.who else event.speaker
+    alone = event.is_named and event.when is None
+    return told.sentence, told.days, event.kind, claimed, alone and event.head
+
+
+def _shares(name: str, own: Set[str]) -> bool:
+    """Has a name a word of what was asked for, or of another name?"""
+    return not own.isdisjoint(lexicon.stem(word) for word in words_of(name))
 
 
 def _wider(one: Told, other: Told) -> Told:
@@ -139,17 +167,72 @@ def _is_one(one: Entry, other: Entry) -> bool:
         return True
     if not _is_of_same(one.event, other.event):
         return False
+    if _is_told_again(one, other):
+        return True
     days, others = one.told.days, other.told.days
     if days is not None and days == others and _apart(*days) <= SHORT:
-        return _alike(one, other, ALIKE, AT_LEAST)
+        return _alike(one, other, ALIKE, AT_LEAST) or _is_told_shorter(one, other)
+    if min(len(one.words), len(other.words)) > 1 and _is_told_shorter(one, other):
+        if days is None:
+            return _is_reported_with(one.told, other.told)
+        if others is not None and _is_within(days, others):
+            return True
     if not (_same_head(one, other) and _alike(one, other, SAME, FEW)):
         return False
     if days is not None and others is not None:
-        return others[0] <= days[0] and days[1] <= others[1]
+        return _is_within(days, others)
     if days is None:
         return one.told.story == other.told.story
     story = other.told.story
     return story is not None and days[0] <= story and _apart(days[1], story) <= SOON
+
+
+def _is_reported_with(one: Told, other: Told) -> bool:
+    """Were two tellings published within a few days?"""
+    if one.reported is None or other.reported is None:
+        return False
+    return _apart(one.reported, other.reported) <= SOON
+
+
+def _is_told_shorter(one: Entry, other: Entry) -> bool:
+    """Is one of two tellings, by one verb and of the same people, in words a part of the other?"""
+    few, many = sorted((one.words, other.words), key=len)
+    named = bool(one.event.who) and bool(other.event.who)
+    return named and one.head == other.head and few.keys() <= many.keys()
+
+
+def _is_told_again(one: Entry, other: Entry) -> bool:
+    """Is it what happens to somebody but once in a while, told again: "who resigned in May"?
+
+    The same verb with what was asked for on the same side of it, and the days agree, or the other
+    telling has none and was written soon, or within months where it is told as background.
+    """
+    days, others = one.told.days, other.told.days
+    if days is None or one.side is None or other.side is None:
+        return False
+    if lexicon.match(one.head, other.head) >= lexicon.DERIVED and other.event.is_named:
+        return others is None and days[0] <= (other.told.reported or "~")  # "since its launch"
+    if one.side != other.side:
+        return False
+    if one.side == "does" and one.head not in _once():
+        return False
+    if lexicon.match(one.head, other.head) < lexicon.SYNONYM:
+        return False
+    doers = {lexicon.stem(word) for name in one.others for word in words_of(name)}
+    if doers and other.others and not any(_shares(name, doers) for name in other.others):
+        return False
+    if others is not None:
+        return _is_within(days, others)
+    reported = other.told.reported
+    if reported is None or _apart(*days) > SHORT:
+        return False
+    long = SOON if other.told.story else AGAIN  # as news, or as what was before the news
+    return days[0] <= reported and _apart(days[1], reported) <= long
+
+
+@cache
+def _once() -> frozenset[str]:
+    return verb_forms("events", "once") | verb_forms("events", "once_in_a_while")
 
 
 def _is_disputed(one: Entry, other: Entry) -> bool:
@@ -189,6 +272,11 @@ def _alike(one: Entry, other: Entry, share: float, least: int) -> bool:
         for stem, word in few.items()
     )
     return both >= least and both >= share * len(few)
+
+
+def _is_within(days: tuple[str, str], others: tuple[str, str]) -> bool:
+    """Do some days lie within others, which may be known less well?"""
+    return others[0] <= days[0] and days[1] <= others[1]
 
 
 def _apart(one: str, other: str) -> int:

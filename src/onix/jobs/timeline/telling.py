@@ -12,6 +12,7 @@ from onix.jobs.timeline.choosing import FIELDS, Choice
 from onix.jobs.timeline.dating import Told, date
 from onix.model import Event, Span
 from onix.reading.events import Parse, find_events
+from onix.reading.trees import Tree
 from onix.record import Record
 
 _AIM = re.compile(r"\s+(?:not\s+)?to\s+\w[^,;:.!?“”\"()—–]*")
@@ -24,19 +25,24 @@ def told_in(
     parse: Parse,
     *,
     speech: bool = False,
+    named: bool = False,
     on_progress: OnProgress | None = None,
 ) -> Iterator[Told]:
     """Give each event that is asked for and stands in the documents, dated.
 
     Args:
         speech: Reports of words, too.
+        named: Events without a date, too, that a noun only names ("his resignation").
     """
     progress = Progress(total=len(ids))
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=FIELDS)
         if not marks.document.turns:
             starts = [each.start for each in marks.sentences]
-            for event in find_events(marks, parse, among=choice.wanted(marks)):
+            once = _Once(parse)
+            places = choice.places(marks, once)
+            among = choice.wanted(marks, places)
+            for event in find_events(marks, once, among=among, also=places, named=named):
                 sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                 told = _with_aim(event, sentence)
                 if (event.kind != "said" or speech) and choice.fits(event, told):
@@ -44,6 +50,20 @@ def told_in(
         if on_progress is not None:
             title = marks.document.title or document_id
             on_progress(Progress(done, progress.total, current=title))
+
+
+class _Once:
+    """Parses each sentence of a document once, whoever asks for its tree."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._known: dict[str, Tree] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[Tree]:
+        """Give the trees of sentences."""
+        new = [each for each in dict.fromkeys(texts) if each not in self._known]
+        self._known.update(zip(new, self._parse(new), strict=True))
+        return [self._known[each] for each in texts]
 
 
 def _with_aim(event: Event, sentence: Span) -> str:

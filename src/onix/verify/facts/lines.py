@@ -25,7 +25,7 @@ from onix.model import (
     TimeExpression,
 )
 from onix.reading import lexicon
-from onix.reading.retractions import is_retraction
+from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
 
 VALUE = "#@"  # what opens a word that is a number or a time
@@ -169,11 +169,13 @@ def lines_of(marks: Marks) -> list[Line]:
     """
     quoted = {span for quote in marks.quotes for span in quote.marked}
     marked = sorted(quoted, key=lambda span: span.start)
+    hold = still_holding(
+        (each.text for each in marks.sentences), corrected=marks.document.corrected
+    )
     lines = (
         _line(marks, marked, number, sentence)
         for number, sentence in enumerate(marks.sentences)
-        if len(sentence.text) <= _MOST
-        and not is_retraction(sentence.text, corrected=marks.document.corrected)
+        if len(sentence.text) <= _MOST and hold[number]
     )
     return [
         line
