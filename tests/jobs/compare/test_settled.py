@@ -12,6 +12,8 @@ OVER = (
     "She withdrew her complaint about the bell.",
     "Odd Lund had opposed the crane.",
     "Odd Lund had at first rejected the crane.",
+    "The farmer Odd Lund had rejected any delay for the crane.",
+    "Ida Moe withdrew her protest against the fee.",
     "The union no longer objects to the crane.",
     "Ida Moe once opposed the fee.",
     "Ida Moe is not opposed to the fee.",

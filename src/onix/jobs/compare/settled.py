@@ -14,6 +14,7 @@ from onix.reading import lexicon
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TURN = re.compile(r"[,;:.]|\b(?:but|and|now|while|although|though)\b")
 _NEAR = 3  # words between what says that it is past and what is
 _BEING = ("was", "were", "been", "being")
 _BEFORE = 4  # words before in which a denial turns it round: "cannot live with it"
@@ -38,7 +39,13 @@ def settled(sentence: str) -> list[tuple[int, int]]:
     if any(f" {phrase} " in text for phrase in sections("settled")["lasting"]):
         return []
     places = [each.span() for each in _WORD.finditer(sentence)]
-    return [(places[begin][0], places[at][1]) for begin, at in _over(words)]
+    found = [(places[begin][0], places[at][1]) for begin, at in _over(words)]
+    # "Had rejected any delay": what it was against is told with it, up to the end of the clause.
+    turns = [_TURN.search(sentence, end) for _, end in found]
+    return [
+        (start, turn.start() if turn else len(sentence))
+        for (start, _), turn in zip(found, turns, strict=True)
+    ]
 
 
 def _over(words: list[str]) -> Iterator[tuple[int, int]]:
