@@ -14,6 +14,8 @@ OVER = (
     "Odd Lund had at first rejected the crane.",
     "The farmer Odd Lund had rejected any delay for the crane.",
     "Ida Moe withdrew her protest against the fee.",
+    "Ida Moe, once the fiercest critic of the fee, signed it.",
+    "The mayor dismissed criticism of the fee.",
     "The union no longer objects to the crane.",
     "Ida Moe once opposed the fee.",
     "Ida Moe is not opposed to the fee.",

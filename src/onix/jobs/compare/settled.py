@@ -1,7 +1,8 @@
 """Is an objection over? A sentence in, the words that tell of one that is past or denied out.
 
 "Dropped his objection", "had opposed the first draft", "no longer objects", "is not opposed", "can
-live with it": there are words of blame in these, and nobody is against anything by them.
+live with it", "dismissed criticism": there are words of blame in these, and nobody is against
+anything by them.
 """
 
 from __future__ import annotations
@@ -52,7 +53,10 @@ def _over(words: list[str]) -> Iterator[tuple[int, int]]:
     stems = [lexicon.stem(word) for word in words]
     for at, stem in enumerate(stems):
         begin = max(0, at - _NEAR)
-        ended = stem in _stems("objections") and not _stems("ended").isdisjoint(stems[begin:at])
+        ended = any(
+            stem in _stems(what) and not _stems(verbs).isdisjoint(stems[begin:at])
+            for verbs, what in (("ended", "objections"), ("answered", "criticism"))
+        )
         if ended or (stem in _objecting() and _is_past(words[begin:at], words[at])):
             yield begin, at
 
@@ -62,7 +66,7 @@ def _is_past(before: list[str], word: str) -> bool:
     if before[-2:] in (["no", "longer"], ["used", "to"]) or before[-1:] in (["not"], ["never"]):
         return True
     adverbs = words_of("settled", "earlier")
-    if word == "against" and not adverbs.isdisjoint(before):
+    if word in ("against", "critic", "opponent") and not adverbs.isdisjoint(before):
         return True
     is_participle = word.endswith("ed") or word == "fought"
     if is_participle and word != "opposed" and before[-1:] and before[-1] in _BEING:
