@@ -100,6 +100,25 @@ def test_a_point_is_named_by_its_words_in_quotation_marks() -> None:
     assert (spoken.points, spoken.by) == ((3,), "quotation")
 
 
+def test_words_that_stand_anywhere_are_no_quotation() -> None:
+    """“Of any such” is in no point because somebody said it."""
+    crane = plan("1. The costs of any such crane are shared.\n2. A bell rings at noon.\n")
+    points = Plan(find_points(crane).points)
+    assert points.spoken_of("He had “no memory of any such talk”.", [0.0] * 2) is None
+    spoken = points.spoken_of("She hates that “crane are shared”.", [0.0] * 2)
+    assert spoken is not None
+    assert spoken.by == "quotation"
+
+
+def test_a_condition_is_no_clause_of_its_own() -> None:
+    """Who will not sign while point 4 stands, is against point 4."""
+    text = "The boat builder Olav Rust said he would not sign while point 4 stands."
+    marks = list(NewsReader().read([article(text, None)]))
+    found = with_objections(compare_all([plan(OLD, "old"), plan(NEW, "new")]), marks)
+    (rust,) = found.steps[-1].objections
+    assert (rust.who, rust.by) == ("Olav Rust", "number")
+
+
 def test_the_whole_plan_is_meant() -> None:
     """Where somebody says so."""
     points = Plan(find_points(plan(OLD)).points)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from onix.jobs.compare.objectors import is_plan
 from onix.model import Marks, Mention, Span
 from onix.reading.function_words import (
     CONJUNCTIONS,
@@ -97,11 +98,14 @@ class Bodies:
             if _OWNER.search(match[0]) and _OWNED.match(sentence.text, match.end()):
                 continue  # "Orm's ferries"
             name, start = _own_name(match)
-            before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+            end = match.end() - match[0].endswith(("’", "'"))  # "Farmers' leader"
+            before, behind = sentence.text[: match.start()], sentence.text[end:]
             begins = not before.strip() and not _leads(match[0])
             article = match[0].startswith(("The ", "A ", "An "))
             place = _Place(sentence.start + start, begins, before, behind, article)
             if not name or self._holds_person(name, place.at) or not self._is_named(name, place):
+                continue
+            if is_plan(name):
                 continue
             if (person := self._person(name)) is not None:
                 span = Span(sentence.document_id, place.at, place.at + len(name), name)

@@ -15,8 +15,10 @@ import numpy as np
 from onix.jobs.compare.heard import Heard, hear
 from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.likeness import Table
+from onix.jobs.compare.objectors import is_plan
 from onix.jobs.compare.points import find_points
 from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
+from onix.jobs.compare.settled import has_made_peace
 from onix.jobs.compare.sides import Sides, read_alone, read_sides
 from onix.jobs.compare.stance import Stance, stance_of
 from onix.jobs.compare.voices import Voice
@@ -102,7 +104,11 @@ def with_objections(found: History, coverage: Iterable[Marks]) -> History:
         if marks.unread is not None:
             continue
         version = _version(versions, marks.document)
-        made[max(0, version - 1)] += _objections(plans[version], marks)
+        made[max(0, version - 1)] += [
+            each
+            for each in _objections(plans[version], marks)
+            if not is_plan(each.who, [each.title or "" for each in versions])
+        ]
     return replace(found, steps=tuple(map(_with, found.steps, made)))
 
 
@@ -177,6 +183,8 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
         for at, row in enumerate(likely)
     ]
     for at in sorted(heard.voices):
+        if (onward := heard.around[at].onward) >= 0 and has_made_peace(heard.texts[onward]):
+            continue  # "Once I was against it," she said. "I have changed my mind."
         clauses = [
             (len(heard.texts) + n, each, meant[len(heard.texts) + n])
             for n, each in enumerate(heard.clauses)
@@ -184,8 +192,11 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
         ]
         spoken = meant[at] or _carried(meant, heard.around[at])
         by_several = len({each.voice.who for _, each, _ in clauses}) > 1
-        if by_several or _on_several([told for _, _, told in clauses]):
-            by_number = spoken is not None and spoken.by == "number"
+        by_number = spoken is not None and spoken.by == "number"
+        told_of = [told for _, _, told in clauses]
+        if by_number:  # "She will not sign | while point 7 stands" speaks of one
+            told_of = [told for told in told_of if told is not None and told.by == "number"]
+        if by_several or _on_several(told_of):
             for row, clause, own in clauses:
                 # What a clause does not say again is what its sentence is about; whoever names a
                 # point by its number speaks of no other that only sounds like it.

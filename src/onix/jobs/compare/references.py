@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +17,14 @@ import numpy as np
 
 from onix.alignment import runs, tokenise
 from onix.jobs.compare.learned import Learned, learned
+from onix.jobs.compare.lengths import lengths
 from onix.jobs.compare.likeness import Table, bags, shared, small_stems, stems
 from onix.jobs.compare.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading import lexicon
 from onix.reading.numbers import number as value_of
+from onix.reading.words import sections
 
 # How the likeness is mixed by which places before and behind are held against a point.
 MEANING, COVERED, AMOUNT, RARE = 0.6, 0.4, 0.15, 0.1
@@ -31,6 +33,7 @@ LEAST = 0.25  # how likely it is at least that a sentence on a subject is about 
 PERHAPS = 0.64  # how likely it is that a plan is named and meant as a whole
 ALSO = 0.5  # and about a second one
 QUOTED = 3  # words in a row, in quotation marks, that stand in a point
+TELLING = 2  # of these that say more than "of any such"
 _MARKED = re.compile(r'[“"«„]([^“”"«»„]+)[”"»“]')
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
@@ -81,6 +84,7 @@ class Plan:
         self.texts = [point.span.text for point in points]
         self._runs = [_runs(text) for text in self.texts]
         self._amounts = [amounts(text) for text in self.texts]
+        self._lengths = [lengths(text) for text in self.texts]
         self._words = [frozenset(stems(text)) - small_stems() for text in self.texts]
         self._having = Counter(word for each in self._words for word in each)
         self._numbers = {point.number: at for at, point in enumerate(points) if point.number}
@@ -103,6 +107,8 @@ class Plan:
         # A point that is a little like every sentence of an article says little by being so.
         own = meaning - meaning.mean(axis=0, keepdims=True)
         amount, rare = self._amount(sentences), self._rare(sentences)
+        # "The two-year limit" is the one of "within 24 months".
+        length = _bearing([lengths(each) for each in sentences], self._lengths)
         alike = MEANING * own + COVERED * covered + AMOUNT * amount + RARE * rare
         nothing = np.zeros(len(self.points))
         before = [alike[each.before] if each.before >= 0 else nothing for each in around]
@@ -110,6 +116,7 @@ class Plan:
         return alike, {
             "always": np.ones_like(alike),
             "amount": amount,
+            "length": length,
             "meaning": meaning,
             "own meaning": own,
             "covered": covered,
@@ -123,13 +130,7 @@ class Plan:
 
     def _amount(self, sentences: Sequence[str]) -> Table:
         """Give 1 where a sentence has a figure that this point alone has."""
-        found = np.zeros((len(sentences), len(self.points)))
-        for row, sentence in zip(found, sentences, strict=True):
-            for value in amounts(sentence):
-                bearing = [at for at, own in enumerate(self._amounts) if value in own]
-                if len(bearing) == 1:
-                    row[bearing[0]] = 1.0
-        return found
+        return _bearing([amounts(each) for each in sentences], self._amounts)
 
     def _rare(self, sentences: Sequence[str]) -> Table:
         """Give how rare the words are that both have, in the plan and in the article."""
@@ -179,7 +180,7 @@ def about(evidence: Mapping[str, Table], known: Learned | None = None) -> Table:
 
 def amounts(text: str) -> set[float]:
     """Give the numbers of a text, in digits or words; one and two are in every text."""
-    words, found, at = _NUMBER.findall(text), set(), 0
+    words, found, at = _NUMBER.findall(text), set[float](), 0
     while at < len(words):
         sizes = range(min(_LONGEST, len(words) - at), 0, -1)
         size = next((n for n in sizes if value_of(words[at : at + n]) is not None), 0)
@@ -187,6 +188,17 @@ def amounts(text: str) -> set[float]:
         if value is not None and value > 2:
             found.add(value)
         at += size or 1
+    return found
+
+
+def _bearing(said: Sequence[Set[Hashable]], own: Sequence[Set[Hashable]]) -> Table:
+    """Give 1 where a sentence has something that this point alone has (sentences × points)."""
+    found = np.zeros((len(said), len(own)))
+    for row, values in zip(found, said, strict=True):
+        for value in values:
+            bearing = [at for at, each in enumerate(own) if value in each]
+            if len(bearing) == 1:
+                row[bearing[0]] = 1.0
     return found
 
 
@@ -200,7 +212,16 @@ def _ahead(table: Table) -> Table:
 
 
 def _runs(text: str) -> frozenset[int]:
-    return frozenset(map(int, runs(tokenise(text).ids, QUOTED)))
+    """Give the rows of words that show whence they are: "of any such" stands anywhere."""
+    words = tokenise(text)
+    places = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
+    small = frozenset(sections("stopwords")["english"])
+    telling = [text[start:end].lower() not in small for start, end in places]
+    return frozenset(
+        int(run)
+        for at, run in enumerate(runs(words.ids, QUOTED))
+        if sum(telling[at : at + QUOTED]) >= TELLING
+    )
 
 
 @cache

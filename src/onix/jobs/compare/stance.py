@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.jobs.compare.learned import Learned, learned
+from onix.jobs.compare.settled import has_made_peace, settled
 from onix.reading import lexicon
 from onix.reading.words import sections, words_of
 
@@ -44,7 +45,13 @@ def stance_of(sentence: str, read: Mapping[str, float], known: Learned | None = 
     Args:
         read: What the reader of statements makes of it and the point (`Sides.of`), in logits.
     """
+    over = settled(sentence)
+    for start, end in over:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
     found, (start, end) = signs(sentence)
+    is_over = over and not any(found[side] for side in ("against", "verb", "for denied"))
+    if is_over or has_made_peace(sentence):
+        return Stance(0.0, 0, len(sentence))
     found |= read
     weights = (known or learned()).against
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onix.jobs.compare.bodies import Bodies, Body, has_verb, people_of
+from onix.jobs.compare.objectors import begins_with_plan, can_object, is_nobodys, stand_in
 from onix.model import Marks, Mention, Quote, Span
 
 _GOES_ON = re.compile(
@@ -46,10 +47,19 @@ def voices(marks: Marks) -> dict[int, Voice]:
         open_question: int | None = None
         for number in paragraph:
             sentence = marks.sentences[number]
+            if is_nobodys(sentence.text, len(paragraph) == 1):
+                continue
             quote = quoted.get(number)
             named = next((each for each in people if sentence.covers(each.span)), None)
             body = bodies.named_in(sentence)
             who, span = _who(quote, named, body, last)
+            if named is not None and (who == named.name or _is_in(named.span, quote)):
+                who = stand_in(named, sentence) or who
+            goes_on = quote is None and named is None and body is None
+            if goes_on and begins_with_plan(sentence.text):
+                continue  # "The accord rules that out": nobody's words
+            if who is not None and not can_object(who, marks.document):
+                continue
             if who is None:
                 open_question = number if sentence.text.rstrip('”"’').endswith(("?", "!")) else None
                 continue
@@ -57,7 +67,8 @@ def voices(marks: Marks) -> dict[int, Voice]:
                 # "And forty million? …, Kettle suggested."
                 first = marks.sentences[open_question]
                 found[open_question] = Voice(who, Quote("indirect", (first,), speaker=who))
-            said = quote if quote is not None and quote.speaker == who else Quote(
+            is_whose = quote is not None and quote.speaker in (who, named and named.name)
+            said = quote if quote is not None and is_whose else Quote(
                 "indirect", (sentence,), source=(span,) if span else (), speaker=who
             )  # fmt: skip
             found[number] = Voice(who, said)
@@ -83,6 +94,10 @@ def _who(
     if body is not None:
         return body.name, body.span
     return (speaker or last), None
+
+
+def _is_in(span: Span, quote: Quote | None) -> bool:
+    return quote is not None and any(each.covers(span) for each in quote.source)
 
 
 def voices_within(marks: Marks, clauses: Sequence[Span]) -> list[Voice | None]:
