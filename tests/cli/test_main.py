@@ -150,11 +150,13 @@ def test_stopping_before_there_is_a_command_is_said(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_a_full_disk_is_no_fault_of_onix(form: list[str]) -> None:
+def test_a_full_disk_is_no_fault_of_onix(form: list[str], tmp_path: Path) -> None:
     """What cannot be written is said in words."""
+    story = tmp_path / "story.txt"
+    story.write_text("The ferry is late. The mayor has said nothing of it.", encoding="utf-8")
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "onix", "read", __file__, *form],
+            [sys.executable, "-m", "onix", "read", str(story), *form],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

@@ -142,7 +142,7 @@ def test_a_watch_that_goes_on_looks_again_and_can_be_stopped(
         (["watch", "remove", "x"], "No check is watched as x"),
         (["proof", "gone.json"], "Could not read gone.json"),
         (["check", "story.md", "--save", "story.md"], "is the draft"),
-        (["check", "--claims", "a.jsonl", "--save", "b.json"], "Only the check of a draft"),
+        (["check", "--claims", "a.jsonl", "--save", "b.json"], "--save is for a draft"),
     ],
 )
 def test_what_cannot_be_done_ends_with_two(

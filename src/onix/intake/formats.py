@@ -117,7 +117,7 @@ _PACKED: tuple[tuple[bytes, str], ...] = (
 )
 # By the ends of names: files that are text and that nobody would call news.
 _NO_NEWS = {
-    **dict.fromkeys(("csv", "tsv"), f"it is a table. {_LINES}"),
+    "csv": f"it is a table. {_LINES}",  # and not "tsv", in which Whisper writes transcripts
     **dict.fromkeys(("css", "js", "mjs", "map", "py", "sh"), "it is code, not text."),
     **dict.fromkeys(("ics", "vcf"), f"it is a calendar or a contact. {_TEXT_OF_IT}"),
     **dict.fromkeys(("ass", "ssa", "sub", "ttml"), "it is subtitles. Save them as SRT or WebVTT."),
