@@ -23,6 +23,7 @@ from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
 from onix.jobs.ask.attached import attached
 from onix.jobs.ask.avowals import avowed
 from onix.jobs.ask.choose import choose
+from onix.jobs.ask.clause import of_its_clause
 from onix.jobs.ask.contested import contested
 from onix.jobs.ask.dated import dated
 from onix.jobs.ask.doubted import with_denial, without_doubted
@@ -61,7 +62,7 @@ LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb 
 _MENDING = (
     with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
     of_a_length, with_ages, with_owners, in_its_frame,
-    of_a_reason, of_its_shape, with_those_there, with_votes,
+    of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached)
 SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
