@@ -68,6 +68,10 @@ def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
     ("above", "title"),
     [
         ("World\nHarbour chief quits over missing fees", "Harbour chief quits over missing fees"),
+        (
+            "Local\nHarbour chief quits over missing fees\nBy Ann Lee\n27 November 2026",
+            "Harbour chief quits over missing fees",
+        ),
         ("LIVE UPDATES\nBy Ann Lee, harbour correspondent", "LIVE UPDATES"),
         ("The plan\n1. The harbour is open to all ships", "The plan"),
         ("Harbour plan\nWhat became of it", "Harbour plan"),

@@ -139,6 +139,13 @@ def test_a_family_name_is_a_person_after_the_full_name() -> None:
     assert written("<p|Ana Jordan> left. <p|Jordan> said so. <g|Jordan> did.")[2][1] == "person"
 
 
+def test_a_full_name_is_a_person_where_its_family_name_is() -> None:
+    """Also where the model takes it for a firm; only a first name makes it one."""
+    assert names("<o|Maren Whale> was named. “No,” said <p|Whale>, 51.")[0][1] == "Maren Whale"
+    assert written("<o|Maren Whale> was named. “No,” said <p|Whale>, 51.")[0][1] == "person"
+    assert written("<o|Atlas Whale> was sold. “No,” said <p|Whale>, 51.")[0][1] == "organisation"
+
+
 def test_what_is_known_of_a_name_is_believed() -> None:
     """Well-known places and bodies, and names whose form tells."""
     assert written("<p|Kyiv>, <p|Twitter>, <p|Holt Foundation>, <o|Ana B. Holt>") == [

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Set
 from onix.model import Document, MentionKind
 from onix.reading.identities import key_of, speakers_of, words_of
 from onix.reading.words import sections
+from onix.reading.words import words_of as listed
 
 Found = tuple[int, int, MentionKind]
 
@@ -28,6 +29,9 @@ _KNOWN: dict[str, MentionKind] = {
 }
 _FIRST_NAMES = frozenset(
     name.lower() for section in ("female", "male") for name in sections("people")[section]
+)
+_MORE_FIRST_NAMES = frozenset(
+    map(str.lower, listed("first_names", "female") | listed("first_names", "male"))
 )
 _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
@@ -82,6 +86,12 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         if len(words) == 1 and before.lower().endswith("the "):
             after_the.add(key)
     # 2.
+    for key, each in words_by_key.items():
+        # "Maren Holt", taken for a firm, is somebody where "Holt" is: "said Holt, 51".
+        family = each[-1]
+        is_like_one = len(each) == 2 and each[0] in _MORE_FIRST_NAMES and family not in _KNOWN
+        if is_like_one and family in votes and votes[family]["person"]:
+            votes[key]["person"] += votes[key].total() + 1
     full = {each for key, each in words_by_key.items() if len(each) > 1 and votes[key]["person"]}
     full |= {words_of(name) for name in speakers_of(document)}
     surnames = {words[-1] for words in full}
