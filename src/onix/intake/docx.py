@@ -14,12 +14,10 @@ from io import BytesIO
 from typing import Any
 
 from onix.errors import InputError, MissingExtraError
-from onix.intake.build import build
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.numbering import Numbering
-from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_INPUT, Raw
-from onix.intake.transcript import labelled_lines, title_from_name
+from onix.intake.transcript import read_lines
 from onix.model import Document, DocumentKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,18 +54,8 @@ def read_docx(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Doc
             f"it is no DOCX that can be read ({one_line(str(error)) or type(error).__name__}). "
             "Open it in a word processor and save it again, or save its text."
         ) from error
-    talk = labelled_lines(lines, kind)
-    header = talk.header
-    named = people_in(author) if author and " " in author else ()
-    return build(
-        raw,
-        talk.text,
-        kind=kind or ("transcript" if talk.spoken else "article"),
-        spoken=talk.spoken,
-        title=title or header.title or (title_from_name(raw.address) if talk.spoken else None),
-        authors=header.authors or (named if author != "python-docx" else ()),
-        published=header.published,
-    )
+    made = author if author != "python-docx" else None  # which names itself
+    return read_lines(raw, lines, kind, title=title, author=made)
 
 
 def _check_size(data: bytes) -> None:

@@ -14,11 +14,9 @@ from io import BytesIO
 from lxml import etree
 
 from onix.errors import InputError
-from onix.intake.build import build
 from onix.intake.decoding import clean, one_line, squeeze
-from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_DOCUMENT, Raw
-from onix.intake.transcript import labelled_lines, title_from_name
+from onix.intake.transcript import read_lines
 from onix.model import Document, DocumentKind
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -41,20 +39,9 @@ def read_odt(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Docu
     about = _part(data, "meta.xml")
     notes = list(body.iter(f"{_TEXT}note-body"))
     lines = [*_lines(body), *(line for note in notes for line in _lines(note))]
-    talk = labelled_lines(lines, kind)
-    header = talk.header
     title = one_line(about.findtext(f".//{_DC}title"))
     author = one_line(about.findtext(f".//{_DC}creator"))
-    named = people_in(author) if author and " " in author else ()
-    return build(
-        raw,
-        talk.text,
-        kind=kind or ("transcript" if talk.spoken else "article"),
-        spoken=talk.spoken,
-        title=title or header.title or (title_from_name(raw.address) if talk.spoken else None),
-        authors=header.authors or named,
-        published=header.published,
-    )
+    return read_lines(raw, lines, kind, title=title, author=author)
 
 
 def _part(data: bytes, name: str) -> etree._Element:

@@ -14,12 +14,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from onix.errors import InputError, MissingExtraError
-from onix.intake.build import build
 from onix.intake.dates import date_in
 from onix.intake.decoding import clean, one_line, squeeze
-from onix.intake.people import people_in
 from onix.intake.raw import LARGEST_DOCUMENT, Raw
-from onix.intake.transcript import labelled_lines, title_from_name
+from onix.intake.transcript import read_lines
 from onix.intake.wrapped import paragraphs
 from onix.model import Document, DocumentKind
 
@@ -47,21 +45,12 @@ def read_pdf(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Docu
         raise InputError(
             "there is no text in it (a scan?). Run it through text recognition (OCR) and add that."
         )
-    talk = labelled_lines(lines, kind)
-    header = talk.header
     information = reader.metadata
     title = one_line(clean(information.title)) if information and information.title else None
     author = one_line(clean(information.author)) if information and information.author else None
-    named = title_from_name(raw.address) if talk.spoken else None
-    return build(
-        raw,
-        talk.text,
-        kind=kind or ("transcript" if talk.spoken else "article"),
-        spoken=talk.spoken,
-        title=title if title and not _NO_TITLE.match(title) else header.title or named,
-        authors=header.authors or (people_in(author) if author and " " in author else ()),
-        published=header.published or _confirmed(reader, lines),
-    )
+    stated = title if title and not _NO_TITLE.match(title) else None
+    day = _confirmed(reader, lines)
+    return read_lines(raw, lines, kind, title=stated, author=author, published=day)
 
 
 def _open(data: bytes) -> tuple[PdfReader, list[list[str]]]:

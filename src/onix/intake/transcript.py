@@ -21,6 +21,7 @@ from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import are_speakers, spoken_in, sure_speakers, without_close
 from onix.intake.identity import is_web
 from onix.intake.labels import full_names, labels_in
+from onix.intake.people import people_in
 from onix.intake.raw import Raw
 from onix.intake.stamps import plain_name, stamps_in, timed_cues
 from onix.intake.text import Header, read_header
@@ -231,6 +232,35 @@ def labelled_lines(lines: Sequence[str], kind: DocumentKind | None) -> Labelled:
         if (spoken := spoken_in(text, sure=kind == "transcript")) is not None:
             return Labelled(text, tuple(spoken), _header_above(text))
     return Labelled(text, (), read_header(lines[:_ABOVE]))
+
+
+def read_lines(
+    raw: Raw,
+    lines: Sequence[str],
+    kind: DocumentKind | None,
+    *,
+    title: str | None,
+    author: str | None,
+    published: str | None = None,
+) -> Document:
+    """Give the document that the lines of a word processor's or a paged file make.
+
+    Args:
+        title: What the file states; else it is what stands above its text.
+        author: Whom the file states, where nobody stands under the title; one word is no name.
+        published: The day that is taken where none stands there.
+    """
+    talk = labelled_lines(lines, kind)
+    header, named = talk.header, title_from_name(raw.address) if talk.spoken else None
+    return build(
+        raw,
+        talk.text,
+        kind=kind or ("transcript" if talk.spoken else "article"),
+        spoken=talk.spoken,
+        title=title or header.title or named,
+        authors=header.authors or (people_in(author) if author and " " in author else ()),
+        published=header.published or published,
+    )
 
 
 def title_from_name(address: str | None) -> str | None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from onix.reading.trees import Tree
+from onix.reading.trees import SUBJECTS, Tree
 from onix.reading.words import phrasal_forms, verb_forms, words_of
 
 When = Literal["done", "now", "ahead", "meant"]
 Voice = Literal["own", "said", "claimed", "denied"]
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HOW: Final = frozenset({"acomp", "oprd"})  # "pleaded not guilty"
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
@@ -153,7 +152,7 @@ def _helpers(tree: Tree, verb: int) -> list[int]:
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:
-    return any(tree.words[n].label in _SUBJECTS for n in tree.children[verb])
+    return any(tree.words[n].label in SUBJECTS for n in tree.children[verb])
 
 
 def _is_condition(tree: Tree, verb: int) -> bool:

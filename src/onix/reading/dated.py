@@ -19,14 +19,13 @@ from onix.reading.clauses import held, is_verb
 from onix.reading.factuality import Claims
 from onix.reading.happenings import Times, forms
 from onix.reading.matcher import words_of
-from onix.reading.trees import Tree
+from onix.reading.trees import SUBJECTS, Tree
 from onix.reading.words import sections
 from onix.reading.words import words_of as listed
 
 Mark = TypeVar("Mark", Mention, TimeExpression)
 
 LONGEST: Final = 31  # days: "in March" is a dating, "in 2024" too vague to be held against a day
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class DatedSentence:
             }
             own = next(iter(inner.values())) if len(inner) == 1 else None
         above = self._tree.words[word.head].text.lower()
-        if own is None and word.label in _SUBJECTS and above in forms("dates_subject"):
+        if own is None and word.label in SUBJECTS and above in forms("dates_subject"):
             return self._times.of(word.head)
         return own
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Set
 
 from onix.model import Document, MentionKind
 from onix.reading.identities import key_of, speakers_of, words_of
+from onix.reading.persons import first_names
 from onix.reading.words import sections
-from onix.reading.words import words_of as listed
 
 Found = tuple[int, int, MentionKind]
 
@@ -30,9 +30,7 @@ _KNOWN: dict[str, MentionKind] = {
 _FIRST_NAMES = frozenset(
     name.lower() for section in ("female", "male") for name in sections("people")[section]
 )
-_MORE_FIRST_NAMES = frozenset(
-    map(str.lower, listed("first_names", "female") | listed("first_names", "male"))
-)
+_MORE_FIRST_NAMES = frozenset(map(str.lower, first_names()))
 _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")

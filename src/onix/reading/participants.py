@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from onix.reading.clauses import is_verb
-from onix.reading.trees import Tree
+from onix.reading.trees import SUBJECTS, Tree
 from onix.reading.words import sections, words_of
 
 # The ways by which a name is who or what a verb is about: by its subject, object or agent.
@@ -123,7 +123,7 @@ class Participants:
         """The words that are a verb's subject, also where another verb shares it."""
         words, children = self._tree.words, self._tree.children
         for _ in range(len(words)):
-            found = [n for n in children[number] if words[n].label in {"nsubj", "nsubjpass"}]
+            found = [n for n in children[number] if words[n].label in SUBJECTS]
             word = words[number]
             if any(words[n].tag in {"WP", "WDT"} for n in found) or (
                 not found and word.label == "acl"

@@ -6,7 +6,6 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from onix.model import Document, Mention
 from onix.reading.again import called_again, nobody_goes_on
 from onix.reading.ahead import brought_in, named_next
+from onix.reading.bare_marks import BareMarks
 from onix.reading.bodies import Bodies
 from onix.reading.cast import Cast, Gender, gender_of_noun
 from onix.reading.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
@@ -53,7 +53,6 @@ _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
-_GUESSED = 0.6
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
@@ -110,7 +109,7 @@ class Speakers:
         self._likelihood: dict[Region, float] = {}
         self._described_at: frozenset[Region] = frozenset()
         self._open: dict[Region, tuple[str, ...]] = {}
-        self._bare: dict[int, bool] = {}
+        self._bare = BareMarks(self._text, masked)
         self.choices: list[Choice] = []
 
     def _is_title(self, mention: Mention) -> bool:
@@ -370,35 +369,14 @@ class Speakers:
 
         Whom the sentence leads to stays unless they are likelier nobody's.
         """
-        start, end = draft.content[0]
-        led = draft.speaker
+        led, start = draft.speaker, draft.content[0][0]
         rows = self._memory.candidates(start, self._cast.people)
-        if led is not None:
-            rows.setdefault(led, {})["led"] = 1.0
-            rows[led]["led surely"] = float(draft.confidence > _GUESSED)
-            rows[led]["led how"] = draft.confidence
-        for name in rows.keys() - {NOBODY}:
-            rows[name]["often"] = math.log(max(1, self._memory.times(name)))
-        words = _WORD.findall(self._text[start:end])
-        nobody = rows[NOBODY]
-        nobody["led to nobody"] = float(draft.source is not None and led is None)
-        nobody["short"] = float(len(words) < 4)
-        nobody["words"] = math.log(1 + len(words))
-        nobody["whole"] = float(self._text[start].isupper() and self._text[end - 1] in ".?!,…")
-        nobody["small"] = float(self._text[start].islower())
-        nobody["bare"] = float(self._is_bare(draft.unit))
-        chosen = self._choose("unled", (start, end), rows)
+        self._bare.add_signs(rows, draft, self._memory)
+        chosen = self._choose("unled", draft.content[0], rows)
         if chosen is not None or led is None:
             return chosen
         likelihoods = {name: likely for likely, name in likeliest(self.choices[-1], self._learned)}
         return led if likelihoods[NOBODY] < _DOUBTFUL else None
-
-    def _is_bare(self, unit: Unit) -> bool:
-        """Is a sentence nothing but quotations? It may hold very many: it is looked at once."""
-        if unit.start not in self._bare:
-            found = _WORD.search(self._masked, unit.start, unit.end)
-            self._bare[unit.start] = found is None
-        return self._bare[unit.start]
 
 
 def _start(named: tuple[Region, str | None]) -> Region:

@@ -17,7 +17,7 @@ from typing import Final
 from onix.model import Marks, Mention, Span
 from onix.reading.clauses import is_verb, top
 from onix.reading.function_words import cue_classes
-from onix.reading.trees import Tree
+from onix.reading.trees import SUBJECTS, Tree
 from onix.reading.words import verb_forms, words_of
 
 Parse = Callable[[Sequence[str]], list[Tree]]
@@ -29,7 +29,6 @@ _MAY_MEAN = re.compile(
 _BESIDE = re.compile(r"[A-Za-z-]+")
 _OPENS: Final = 6  # characters that may stand before what opens a sentence: "But "
 _DEFINITE: Final = frozenset({"the", "this", "that"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SAME: Final = frozenset({"new", "newest", "latest", "same"})  # "the new iPhone"
 _BEING: Final = frozenset({"is", "was", "be", "been", "'s", "’s"})
 _WITHOUT_IT: Final = frozenset({"acomp", "attr"})  # "it is clear that", "it was Friday when"
@@ -187,7 +186,7 @@ class _Following:
         words = tree.words
         if words[at].text.lower() == "it":
             verb = words[at].head
-            if words[at].label not in _SUBJECTS or not is_verb(tree, verb):
+            if words[at].label not in SUBJECTS or not is_verb(tree, verb):
                 return False
             small = words[verb].text.lower()
             labels = {words[n].label for n in tree.children[verb]}
@@ -198,7 +197,7 @@ class _Following:
         before = [
             n
             for n, word in enumerate(words[:at])
-            if word.label in _SUBJECTS
+            if word.label in SUBJECTS
             and word.tag not in {"WP", "WDT", "EX"}
             and (word.tag != "NNS" or n in it)  # "it" is none of several
         ]
@@ -240,7 +239,7 @@ class _Following:
         section = "any_body" if self._thing.is_body else "any_thing"
         if small not in words_of("things", section) or self._is_another_near(sentence, position):
             return False
-        close = goes_on or any(n in it for n in range(at) if words[n].label in _SUBJECTS)
+        close = goes_on or any(n in it for n in range(at) if words[n].label in SUBJECTS)
         return close and (self._thing.is_body or not self._was_spoken_of(small, position))
 
     def _may_be(self, noun: str) -> bool:
@@ -251,7 +250,7 @@ class _Following:
         """Is another name, that is nobody's, a subject before it in its sentence?"""
         people = [each.span for each in self._marks.mentions if each.kind == "person"]
         return any(
-            word.label in _SUBJECTS
+            word.label in SUBJECTS
             and word.tag in {"NNP", "NNPS"}
             and n not in it
             and not any(each.start <= sentence.start + word.start < each.end for each in people)
@@ -315,7 +314,7 @@ def _is_doer(tree: Tree, at: int) -> bool:
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
-    return [n for n in tree.children[verb] if tree.words[n].label in _SUBJECTS]
+    return [n for n in tree.children[verb] if tree.words[n].label in SUBJECTS]
 
 
 def _is_someone(tree: Tree, at: int) -> bool:

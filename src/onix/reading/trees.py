@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})  # labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from typing import Final
 
 from onix.jobs.ask.dated import names_are_there
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, Seen, reading_of
+from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.reading import lexicon
-from onix.reading.comprehension import Stretch
 from onix.reading.matcher import Matcher, words_of
 
 SURE: Final = 0.5  # the log of the odds
@@ -73,5 +72,4 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
                     if int(found["age"]) <= _OLDEST:
                         start = sentence.start - window.text.start
                         first, last = found.span("age")
-                        place = Stretch(start + first, start + last, 0.0, (1.0, 0.0, 0.0))
-                        yield reading_of(question, window, place, SURE)
+                        yield reading_at(question, window, (start + first, start + last), SURE)

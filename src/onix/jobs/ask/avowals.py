@@ -18,12 +18,12 @@ from onix.jobs.ask.trust import on_it
 from onix.reading.clauses import is_verb
 from onix.reading.matcher import words_of
 from onix.reading.syntax import Tree
+from onix.reading.trees import SUBJECTS
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 
 Side = Literal["for", "against"]
 SURE: Final = 0.5  # the log of the odds, for a reading that is on the matter
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def avowed(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -71,7 +71,7 @@ def _side(tree: Tree, verb: int) -> Side | None:
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
-    return next((n for n in tree.children[verb] if tree.words[n].label in _SUBJECTS), None)
+    return next((n for n in tree.children[verb] if tree.words[n].label in SUBJECTS), None)
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:

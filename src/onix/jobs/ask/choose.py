@@ -14,12 +14,12 @@ from typing import Final
 
 from onix.jobs.ask.firsts import with_firsts
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, reading_of
+from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window
 from onix.model import Marks
 from onix.reading import lexicon
-from onix.reading.comprehension import Stretch, comprehension
+from onix.reading.comprehension import comprehension
 from onix.reading.matcher import words_of
 
 READ: Final = 4  # windows at most: more found little more that held
@@ -255,5 +255,4 @@ def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> b
 def _topic(question: Question, window: Window) -> Reading:
     """A few words without a question: the sentences that hold all of them."""
     at = window.middle.start - window.text.start
-    here = Stretch(at, at, 0.0, (1.0, 0.0, 0.0))
-    return reading_of(question, window, here, 6.0 * (window.covered(question) - 0.85))
+    return reading_at(question, window, (at, at), 6.0 * (window.covered(question) - 0.85))

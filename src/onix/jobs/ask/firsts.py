@@ -12,9 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, reading_of
+from onix.jobs.ask.readings import Reading, reading_at
 from onix.jobs.ask.windows import Window
-from onix.reading.comprehension import Stretch
 
 WINDOWS: Final = 6  # looked at
 ABOUT: Final = 0.45  # of the question is borne out in one that is about what is asked
@@ -69,6 +68,5 @@ def _credited(question: Question, windows: Sequence[Window]) -> Iterator[Reading
         for credit in _CREDITS:
             match = credit.search(text)
             if match is not None:
-                stretch = Stretch(*match.span("who"), 0.0, (1.0, 0.0, 0.0))
-                yield reading_of(question, window, stretch, HOLDS)
+                yield reading_at(question, window, match.span("who"), HOLDS)
                 break

@@ -22,13 +22,12 @@ from onix.reading import lexicon
 from onix.reading.clauses import DATED, PREPOSITIONS, is_verb, top
 from onix.reading.happenings import forms
 from onix.reading.matcher import words_of as matched
-from onix.reading.trees import Tree
+from onix.reading.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
 
 WINDOWS: Final = 6  # looked at
 # "Three days before the vote" says how far away, and not how long.
 _DISTANCE: Final = re.compile(r"\s+(?:before|after|from|since|ahead|apart|into)\b", re.IGNORECASE)
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS: Final = frozenset({"it", "this", "that", "they", "these"})
 _WAS: Final = frozenset({"is", "was", "are", "were"})
 _OFTEN: Final = re.compile(r"\btimes\b", re.IGNORECASE)  # "34 times" says how often
@@ -167,7 +166,7 @@ def _subjects(tree: Tree, verb: int) -> set[int]:
     A verb beside or under another has that one's: "it will cost much and |take| eight weeks".
     """
     words = tree.words
-    found = {each for each in tree.children[verb] if words[each].label in _SUBJECTS}
+    found = {each for each in tree.children[verb] if words[each].label in SUBJECTS}
     if not found and words[verb].label in {"conj", "xcomp"} and words[verb].head != verb:
         return _subjects(tree, words[verb].head)
     relative = {each for each in found if words[each].tag in {"WDT", "WP"}}

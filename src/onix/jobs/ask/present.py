@@ -15,21 +15,20 @@ from onix.jobs.ask.choose import is_of_another_one
 from onix.jobs.ask.dated import names_are_there
 from onix.jobs.ask.frames import is_denied
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, Seen, reading_of
+from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import on_it
 from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading import lexicon
 from onix.reading.clauses import is_verb
-from onix.reading.comprehension import Stretch
 from onix.reading.persons import nouns_in
 from onix.reading.syntax import Tree
+from onix.reading.trees import SUBJECTS
 
 THERE: Final = 1.5  # the log of the odds, where grammar puts somebody there
 NOT_THERE: Final = 3.0  # what a reading loses where it does not
 LONGEST: Final = 20  # words from the first who was there to the last; else the sentence answers
 _AT: Final = frozenset({"on", "in", "at", "aboard", "inside", "around", "during", "of"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _WHO: Final = frozenset({"WP", "WDT"})
 _PEOPLE: Final = frozenset({"people", "passengers", "members", "guests", "participants"})
 _TAKES_PART: Final = frozenset(map(lexicon.stem, ("be", "take", "participate", "sit", "attend")))
@@ -69,8 +68,8 @@ def _reading(
     words = seen.parse(sentence.text).words
     first, last = place
     base = sentence.start - window.text.start
-    here = Stretch(base + words[first].start, base + words[last].end, 0.0, (1.0, 0.0, 0.0))
-    reading = reading_of(question, window, here, THERE - 0.1 * window.rank)
+    here = base + words[first].start, base + words[last].end
+    reading = reading_at(question, window, here, THERE - 0.1 * window.rank)
     return reading if last - first < LONGEST else replace(reading, span=None)
 
 
@@ -112,7 +111,7 @@ def _at(tree: Tree, above: int, preposition: int) -> Iterator[Place]:
     if lexicon.stem(words[above].text.lower()) not in _TAKES_PART or is_denied(tree, above):
         return
     for number in tree.children[above]:
-        if words[number].label not in {*_SUBJECTS, "attr"}:
+        if words[number].label not in {*SUBJECTS, "attr"}:
             continue
         if words[number].tag in _WHO and words[above].label == "relcl":
             head = words[above].head

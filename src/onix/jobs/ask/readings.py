@@ -25,6 +25,8 @@ SIDE: Final = 0.8
 _CLOSING: Final = " ”’\"'"
 _IN_MARKS: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
 
+Place = tuple[int, int]  # where words start and end
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -87,6 +89,11 @@ def reading_of(question: Question, window: Window, stretch: Stretch, score: floa
         if max(yes, no) >= SIDE * (yes + no):
             stance = "yes" if yes >= no else "no"
     return Reading(window, sentence, span, score, tuple(places), stance)
+
+
+def reading_at(question: Question, window: Window, place: Place, score: float) -> Reading:
+    """Give a reading of a place in the text of a window that grammar, not the reader, has found."""
+    return reading_of(question, window, Stretch(*place, 0.0, (1.0, 0.0, 0.0)), score)
 
 
 def is_asked(sentence: str) -> bool:

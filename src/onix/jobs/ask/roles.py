@@ -12,10 +12,9 @@ from typing import Final
 
 from onix.jobs.ask.posts import Called, Post, called, descriptions, means, post_asked, post_of
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, Seen, reading_of
+from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import enough
 from onix.model import Span
-from onix.reading.comprehension import Stretch
 from onix.reading.matcher import words_of
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
@@ -93,7 +92,7 @@ def with_descriptions(question: Question, readings: Sequence[Reading], seen: See
 def _reading(question: Question, found: Called) -> Reading:
     start = found.window.text.start
     place = found.span.start - start, found.span.end - start
-    return reading_of(question, found.window, Stretch(*place, 0.0, (1.0, 0.0, 0.0)), HOLDS)
+    return reading_at(question, found.window, place, HOLDS)
 
 
 def _are_one(one: Span | None, other: Span | None) -> bool:

@@ -17,11 +17,11 @@ from onix.jobs.ask.trust import on_it
 from onix.reading import lexicon
 from onix.reading.clauses import top
 from onix.reading.syntax import Tree
+from onix.reading.trees import SUBJECTS
 
 UNFIT: Final = 3.0  # what is lost by what cannot answer
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -74,5 +74,5 @@ def _is_predicate(tree: Tree, number: int, start: int) -> bool:
     """Is it a finite verb without its subject: "|struck the rock|", but not "who struck it"?"""
     words = tree.words
     return words[number].tag in _FINITE and not any(
-        words[n].label in _SUBJECTS and words[n].start >= start for n in tree.children[number]
+        words[n].label in SUBJECTS and words[n].start >= start for n in tree.children[number]
     )

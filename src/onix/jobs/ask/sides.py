@@ -16,11 +16,11 @@ from onix.jobs.ask.trust import on_it
 from onix.reading import lexicon
 from onix.reading.clauses import is_verb, top
 from onix.reading.syntax import Tree
+from onix.reading.trees import SUBJECTS
 
 Side = Literal["doer", "done"]
 WRONG_SIDE: Final = 3.0  # what is lost there, where nothing stands on the other side
 _NAMED: Final = frozenset({"he", "she"})  # whom reading knows
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def on_their_side(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -54,7 +54,7 @@ def _side(tree: Tree, number: int, verb: int) -> Side | None:
     """Give on which side of a verb a word right under it stands."""
     label = tree.words[number].label
     passive = any(tree.words[n].label in {"auxpass", "nsubjpass"} for n in tree.children[verb])
-    if label in _SUBJECTS:
+    if label in SUBJECTS:
         return "done" if passive else "doer"
     return "done" if label == "dobj" and not passive else "doer" if label == "agent" else None
 

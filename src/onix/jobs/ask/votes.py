@@ -13,12 +13,11 @@ from typing import Final
 
 from onix.jobs.ask.edges import NUMBER
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, Seen, reading_of
+from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import on_it
 from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading import lexicon
-from onix.reading.comprehension import Stretch
 from onix.reading.matcher import Matcher, words_of
 
 VOTED: Final = 2.0  # the log of the odds, where the body stands with the figure
@@ -84,5 +83,5 @@ def _vote(sentence: str, body: Matcher) -> Iterator[tuple[int, int]]:
 
 def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:
     base = sentence.start - window.text.start
-    here = Stretch(base + place[0], base + place[1], 0.0, (1.0, 0.0, 0.0))
-    return reading_of(question, window, here, VOTED - 0.1 * window.rank)
+    here = base + place[0], base + place[1]
+    return reading_at(question, window, here, VOTED - 0.1 * window.rank)
