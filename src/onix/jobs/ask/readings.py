@@ -23,7 +23,7 @@ _IN_SHORT: Final = re.compile(
 # on what was asked in 39, and the yes or no was right in 22: they are shown without it.
 SIDE: Final = 0.8
 _CLOSING: Final = " ”’\"'"
-_IN_MARKS: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
+IN_MARKS: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
 
 Place = tuple[int, int]  # where words start and end
 
@@ -103,7 +103,7 @@ def is_asked(sentence: str) -> bool:
 
 def _reply(sentence: Span) -> tuple[int, int]:
     """Give where the words of a reply stand: of "“It did,” said Lee" what is in quotation marks."""
-    found = _IN_MARKS.search(sentence.text)
+    found = IN_MARKS.search(sentence.text)
     start, end = found.span(1) if found is not None else (0, len(sentence.text))
     return sentence.start + start, sentence.start + end
 

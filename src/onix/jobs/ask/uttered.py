@@ -14,7 +14,7 @@ from typing import Final
 
 from onix.jobs.ask.posts import means
 from onix.jobs.ask.question import Question
-from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.readings import IN_MARKS, Reading, Seen
 from onix.jobs.ask.speech import is_speech
 from onix.jobs.ask.trust import on_it
 from onix.model import Marks, Quote, Span
@@ -29,7 +29,6 @@ UNSAID: Final = 3.0  # what words lose that are not known to be theirs
 _SAYING: Final = frozenset({"say", "tell", "state"})
 _NAMING: Final = frozenset(map(lexicon.stem, ("call", "describe", "dub", "label", "brand")))
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_MARKED: Final = re.compile(r"[“\"]([^”\"]+?)[,.]?[”\"]")
 _NOT: Final = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _SILENT: Final = verb_forms("avowals", "silent")
 _AGAINST: Final = verb_forms("avowals", "against")
@@ -63,7 +62,7 @@ def _behind_verb(question: Question, reading: Reading) -> Reading:
         for found in _WORD.finditer(sentence.text, start, end)
         if lexicon.match(verb, found[0].lower()) == 1.0
     ]
-    marked = _MARKED.search(sentence.text, said[0]) if said else None
+    marked = IN_MARKS.search(sentence.text, said[0]) if said else None
     if marked is None or marked.start() >= end:
         return reading
     return replace(reading, span=sentence.part(*marked.span(1)))
