@@ -17,8 +17,7 @@ from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
 from onix.reading.times import find_times
 from onix.record import Record
-from tests.jobs.ask.asking import asked
-from tests.jobs.ask.test_differing import record_of
+from tests.jobs.ask.asking import asked, record_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.trust import WEIGHTS, features, trust
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span

@@ -8,8 +8,7 @@ from onix.jobs.ask import look
 from onix.jobs.ask.windows import BEFORE, BEHIND, LONGEST, UNKNOWN, Window, windows
 from onix.model import Citation, Hit, Passage, Span
 from onix.record import Query, Record
-from tests.jobs.ask.asking import asked
-from tests.jobs.ask.test_differing import record_of
+from tests.jobs.ask.asking import asked, record_of
 
 WIRE = "The ferry Alma left Port Orme at noon."
 STORY = (

@@ -1,13 +1,11 @@
 """Answers a question from the record: sentences of it, the answer words inside, or a refusal.
 
-`ask` is the whole job. The parts, in the order of the way: `question.py` understands, with what has
-to be borne out (`terms.py`) and whose words are asked for (`speech.py`); `windows.py` finds the
-sentences to read, `reading/comprehension.py` reads them, `trust.py` says how far that is to be
-trusted, `choose.py` picks, and those in `_MENDING` mend the readings of one shape of question each
-by grammar. `firsts.py` knows who is credited with a story, `quoted.py` adds what somebody asked for
-is quoted with, `answer.py` joins what near-copies say and sets apart what differs. Where reading
-leaves it open, those in `_AFTER_ALL` know when an event was, how long one lasted, how many points a
-"28-point plan" has. `order.py` answers what came before or after an event.
+`ask` is the whole job. The parts, in the order of the way: `asked/` understands the question;
+`windows.py` finds the sentences to read, `reading/comprehension.py` reads them, `trust.py` says how
+far that is to be trusted, `choose.py` picks. Those in `_MENDING` mend by grammar the readings of
+one shape of question each, from `kinds/` and `yes_no/`; `answer.py` joins what near-copies say, and
+sets apart what `versions/` knows to differ. Where reading leaves it open, those in `_AFTER_ALL`
+know when an event was, how long one lasted, how many points a "28-point plan" has.
 """
 
 from __future__ import annotations
@@ -18,33 +16,33 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from onix.errors import InputError
-from onix.jobs.ask.ages import with_ages
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
-from onix.jobs.ask.attached import attached
-from onix.jobs.ask.avowals import avowed
+from onix.jobs.ask.asked.question import Question, understand
 from onix.jobs.ask.choose import choose
-from onix.jobs.ask.clause import of_its_clause
-from onix.jobs.ask.contested import contested
-from onix.jobs.ask.dated import dated
-from onix.jobs.ask.doubted import with_denial, without_doubted
-from onix.jobs.ask.frames import in_its_frame
-from onix.jobs.ask.lasting import lasting, of_a_length
-from onix.jobs.ask.order import asked_order, in_order
-from onix.jobs.ask.owners import with_owners
-from onix.jobs.ask.plainly import told_plainly
-from onix.jobs.ask.present import with_those_there
-from onix.jobs.ask.question import Question, understand
-from onix.jobs.ask.quoted import Quoted
+from onix.jobs.ask.kinds.ages import with_ages
+from onix.jobs.ask.kinds.attached import attached
+from onix.jobs.ask.kinds.clause import of_its_clause
+from onix.jobs.ask.kinds.dated import dated
+from onix.jobs.ask.kinds.frames import in_its_frame
+from onix.jobs.ask.kinds.lasting import lasting, of_a_length
+from onix.jobs.ask.kinds.order import asked_order, in_order
+from onix.jobs.ask.kinds.owners import with_owners
+from onix.jobs.ask.kinds.present import with_those_there
+from onix.jobs.ask.kinds.quoted import Quoted
+from onix.jobs.ask.kinds.reasons import of_a_reason
+from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
+from onix.jobs.ask.kinds.shapes import of_its_shape
+from onix.jobs.ask.kinds.sides import on_their_side
+from onix.jobs.ask.kinds.uttered import in_their_words
+from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
-from onix.jobs.ask.reasons import of_a_reason
-from onix.jobs.ask.replies import replies
-from onix.jobs.ask.roles import with_descriptions, with_holders, with_teller
-from onix.jobs.ask.shapes import of_its_shape
-from onix.jobs.ask.sides import on_their_side
-from onix.jobs.ask.told import Told
-from onix.jobs.ask.uttered import in_their_words
-from onix.jobs.ask.votes import with_votes
+from onix.jobs.ask.versions.contested import contested
+from onix.jobs.ask.versions.replies import replies
+from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import Window, windows
+from onix.jobs.ask.yes_no.avowals import avowed
+from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
+from onix.jobs.ask.yes_no.plainly import told_plainly
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
 from onix.reading.syntax import Parser, Tree

@@ -10,13 +10,13 @@ from dataclasses import replace
 from math import exp
 from typing import Final
 
-from onix.jobs.ask.differing import differ
+from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.edges import edged
-from onix.jobs.ask.question import Question
 from onix.jobs.ask.readings import Reading, missing_words
 from onix.jobs.ask.timing import time_of
-from onix.jobs.ask.told import Told
 from onix.jobs.ask.trust import enough
+from onix.jobs.ask.versions.differing import differ
+from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import Window
 from onix.model import (
     Abstention,

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from onix.jobs.ask.firsts import with_firsts
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.firsts import with_firsts
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window

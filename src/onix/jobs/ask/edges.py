@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading
 from onix.model import Marks, Span, TimeExpression
 from onix.reading import lexicon

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Marks, Span
 from onix.reading.comprehension import Stretch

@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import log
 from typing import Any, Final
 
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.reading.comprehension import Stretch
 from onix.reading.matcher import words_of

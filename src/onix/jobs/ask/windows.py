@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import mul
 from typing import Final
 
-from onix.jobs.ask.question import Question
+from onix.jobs.ask.asked.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.matcher import Matcher, words_of
 from onix.reading.retractions import still_holding

@@ -1,0 +1,1 @@
+"""Readings held against grammar, a file for each shape of question."""

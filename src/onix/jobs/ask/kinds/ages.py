@@ -1,0 +1,75 @@
+"""How old somebody is: in come a question and its readings, out the readings.
+
+"Adam Sayle, 31, a lawyer" and "the 31-year-old lawyer Adam Sayle" tell an age in passing. The
+reader takes any years near the words of the question: a prison term, or how old the daughter is.
+Grammar knows whose an age is where it stands beside a name, and that a term is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.dated import names_are_there
+from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.reading import lexicon
+from onix.reading.matcher import Matcher, words_of
+
+SURE: Final = 0.5  # the log of the odds
+OTHERS: Final = -1.0  # the most that years are worth which are nobody's age, or another's
+_OLDEST: Final = 120  # years
+_YEARS: Final = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
+_OF_AGE: Final = re.compile(r"\s(?:old|of age|ago)\b")
+_YEAR_OLD: Final = re.compile(r"-(?:years?|months?)-old")
+
+
+def with_ages(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "how old", an age that stands beside the name before all others."""
+    if question.kind != "how old":
+        return list(readings)
+    kept = [each if _may_be(question, each) else _lowered(each) for each in readings]
+    told = next(_ages(question, seen), None)
+    if told is not None:
+        kept = [told, *map(_lowered, kept)]
+    return sorted(kept, key=lambda each: -each.score)
+
+
+def _lowered(reading: Reading) -> Reading:
+    return replace(reading, score=min(reading.score, OTHERS))
+
+
+def _may_be(question: Question, reading: Reading) -> bool:
+    """Is it an age, of what the sentence names or of "the 31-year-old"?"""
+    sentence, span = reading.sentence, reading.span
+    if span is None:
+        return False
+    end = span.end - sentence.start
+    if _YEARS.search(span.text) and not _OF_AGE.match(sentence.text, end):
+        return False
+    if _YEAR_OLD.search(sentence.text, span.start - sentence.start):
+        return True
+    asked = [each.word for each in question.terms if each.sort in {"name", "noun"}]
+    strengths = Matcher(asked).strengths(words_of(sentence.text))
+    return max(strengths, default=1.0) >= lexicon.SYNONYM
+
+
+def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
+    """Find "Adam Sayle, 31," and "the 31-year-old Adam Sayle"."""
+    names = [question.tree.words[t.index].text for t in question.terms if t.sort == "name"]
+    if not names or any(each.sort == "noun" for each in question.terms):
+        return  # "Abel's daughter"
+    name = re.escape(names[-1])
+    age = r"(?P<age>\d{1,3})"
+    behind = rf"\b{name}(?:,|\s\(|\s(?:is|was))\s?(?:aged\s)?{age}(?=[,).]|\s(?:years|and)\b)"
+    before = rf"\b{age}-year-old\s(?:[\w’'-]+\s){{0,3}}{name}\b"
+    for window in seen.windows:
+        for sentence in window.sentences if names_are_there(question, window) else ():
+            for pattern in (behind, before):
+                for found in re.finditer(pattern, sentence.text):
+                    if int(found["age"]) <= _OLDEST:
+                        start = sentence.start - window.text.start
+                        first, last = found.span("age")
+                        yield reading_at(question, window, (start + first, start + last), SURE)

@@ -1,0 +1,92 @@
+"""Which figure of a sentence is asked for: in come a question and readings, out go the readings.
+
+"64% think she should resign, while 17% think she should stay": the reader takes either. The figure
+asked for is that of the clause in which the verbs of the question stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.trust import on_it
+from onix.reading import lexicon
+from onix.reading.clauses import is_verb
+from onix.reading.syntax import Tree
+
+_KINDS: Final = frozenset({"how many", "how much", "what", "which"})
+_SIGNS: Final = frozenset({"$", "£", "€"})
+_PERCENT: Final = frozenset({"%", "percent", "pct"})
+Figure = tuple[int, int]  # its first and its last token
+_HELPING: Final = frozenset({"do", "be", "have"})
+_TOLD: Final = frozenset({"ccomp", "xcomp"})
+
+
+def of_its_clause(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, each figure in the clause that has most of the verbs of the question."""
+    # The parser takes many a verb of a short question for a noun: "did the yard |hire|".
+    asked = {lexicon.stem(term.word) for term in question.terms} - _HELPING
+    if question.kind not in _KINDS:
+        return list(readings)
+    return [
+        _moved(asked, each, seen.parse(each.sentence.text))
+        if each.score >= on_it() and each.span is not None
+        else each
+        for each in readings
+    ]
+
+
+def _moved(asked: set[str], reading: Reading, tree: Tree) -> Reading:
+    sentence, span, words = reading.sentence, reading.span, tree.words
+    if span is None:
+        return reading
+    start, end = span.start - sentence.start, span.end - sentence.start
+    figures = dict.fromkeys(_figure(tree, n) for n, each in enumerate(words) if each.tag == "CD")
+    inside = [each for each in figures if start <= words[each[0]].start < end]
+    if len(inside) != 1:
+        return reading
+    sort = _sort(tree, inside[0])
+    borne = {each: _borne(tree, each, asked) for each in figures if _sort(tree, each) == sort}
+    best = [each for each, share in borne.items() if share == max(borne.values())]
+    if len(best) != 1 or best[0] == inside[0]:
+        return reading
+    ((first, last),) = best
+    return replace(reading, span=sentence.part(words[first].start, words[last].end))
+
+
+def _sort(tree: Tree, figure: Figure) -> str:
+    """Say of what sort a figure is: a share, a sum of money, or any other."""
+    words = {each.text.lower() for each in tree.words[figure[0] : figure[1] + 1]}
+    if not _PERCENT.isdisjoint(words):
+        return "share"
+    return "money" if not _SIGNS.isdisjoint(words) else "other"
+
+
+def _borne(tree: Tree, figure: Figure, asked: set[str]) -> int:
+    """Count the verbs of a question in the clause of a figure and in what that clause tells."""
+    verb = next((n for n in tree.path(figure[1]) if is_verb(tree, n)), None)
+    if verb is None:
+        return 0
+    clause, found = [verb], {lexicon.stem(tree.words[verb].text.lower())}
+    while clause:
+        for child in tree.children[clause.pop()]:
+            if tree.words[child].label in _TOLD:
+                clause.append(child)
+                found.add(lexicon.stem(tree.words[child].text.lower()))
+    return len(found & asked)
+
+
+def _figure(tree: Tree, number: int) -> Figure:
+    """Give the first and the last token of a figure with its sign: "£4.2 million", "64%"."""
+    words = tree.words
+    first = last = number
+    while first and (words[first - 1].tag == "CD" or words[first - 1].text in _SIGNS):
+        first -= 1
+    while last + 1 < len(words) and (
+        words[last + 1].tag == "CD" or words[last + 1].text.lower() in _PERCENT
+    ):
+        last += 1
+    return first, last

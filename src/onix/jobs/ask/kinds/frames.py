@@ -1,0 +1,125 @@
+"""One verb of two meanings, or told as not so: in come a question and readings, out the readings.
+
+"Why did Roth call Lee?" is not answered by "Roth called it a forgery", "who called the landlord"
+not by "called off the race", and "how many jobs did the firm promise" not by the number that it
+denies to have promised. Where the question's own verb stands in the sentence of a reading only so,
+the reading is worth little; where it is told in other words, nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.trust import enough, on_it
+from onix.reading import lexicon
+from onix.reading.clauses import is_verb
+from onix.reading.syntax import Tree
+from onix.reading.words import verb_forms
+
+ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
+JUST: Final = 0.1  # so much less than the best that remains, where one does
+_DID: Final = frozenset({"did", "do", "does"})
+_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_AGAINST: Final = verb_forms("avowals", "against")
+
+
+def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, those far down whose sentence has the question's verb in another sense."""
+    asked = _asked(question)
+    if asked is None:
+        return list(readings)
+    good: list[Reading] = []
+    others: list[Reading] = []
+    for each in readings:
+        is_another = each.score >= on_it() and _is_another(
+            question, asked, seen.parse(each.sentence.text)
+        )
+        (others if is_another else good).append(each)
+    # What one says was not so stands beside what another says was.
+    best = max((each.score for each in good), default=0.0)
+    least = enough()
+    found = [
+        replace(each, score=min(each.score, best - JUST) if best >= least else each.score - ANOTHER)
+        for each in others
+    ]
+    return sorted([*good, *found], key=lambda each: -each.score)
+
+
+def _asked(question: Question) -> int | None:
+    """Give the verb of a question that says something; None for yes/no and for words said."""
+    if question.kind in {"yes/no", "topic"}:
+        return None
+    tree = question.tree
+    verbs = [t.index for t in question.terms if t.sort == "verb" and t.weight > 1.0]
+    roots = [n for n in verbs if tree.words[n].label == "ROOT"]
+    return next(iter(roots or verbs), _taken_for_a_noun(tree))
+
+
+def _taken_for_a_noun(tree: Tree) -> int | None:
+    """Give the verb that the parser takes for a noun: "did the town |promise|"."""
+    words = tree.words
+    asks = next((n for n, each in enumerate(words) if each.text.lower() in _DID), None)
+    if asks is None or any(each.tag == "VB" for each in words):
+        return None
+    run = [n for n in range(asks + 2, len(words)) if words[n].tag in {"NN", "NNS"}]
+    behind = (n for n in run if words[n - 1].tag[0] in "NJ" and words[n].text.islower())
+    return next(behind, None)
+
+
+def _is_another(question: Question, asked: int, tree: Tree) -> bool:
+    """Does the verb stand in a sentence, and nowhere as it was asked?"""
+    word = question.tree.words[asked].text.lower()
+    same = [
+        n
+        for n, each in enumerate(tree.words)
+        if is_verb(tree, n) and lexicon.match(word, each.text.lower()) == 1.0
+    ]
+    is_bare = _is_bare(question.tree, asked)
+    is_negative = is_denied(question.tree, asked)
+    typed = {each.text.lower() for each in question.tree.words}
+    return bool(same) and all(
+        (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
+        for n in same
+    )
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Is it a verb with an object alone, "did Roth call Lee", and not "what did Roth call Lee"?"""
+    words = tree.words
+    if not is_verb(tree, verb):
+        return any(each.tag.startswith("NNP") for each in words[verb + 1 :])
+    objects = [n for n in tree.children[verb] if words[n].label in {"dobj", "nsubjpass"}]
+    named = [n for n in objects if words[n].text.lower() != "what"]
+    return len(objects) == len(named) == 1 and not _is_more(tree, verb)
+
+
+def _is_more(tree: Tree, verb: int, typed: Container[str] = ()) -> bool:
+    """Does it say more than its object: "called |off| the race", "called it |a forgery|"?"""
+    words = tree.words
+    return any(
+        (words[n].label == "prt" and words[n].text.lower() not in typed)
+        or (
+            words[n].label == "oprd"
+            and words[n].tag[0] == "N"
+            and all(each.text != "," for each in words[verb:n])
+        )
+        for n in tree.children[verb]
+    )
+
+
+def is_denied(tree: Tree, verb: int) -> bool:
+    """Is it told of as not so: "had not promised", "denied that it had promised"?"""
+    words = tree.words
+    for number in (verb, *(n for n in tree.children[verb] if words[n].label in {"aux", "auxpass"})):
+        if any(words[n].text.lower() in _NEGATIONS for n in tree.children[number]):
+            return True
+    above = words[verb].head
+    return (
+        above != verb
+        and words[verb].label in {"ccomp", "xcomp", "pcomp"}
+        and words[above].text.lower() in _AGAINST
+    )

@@ -1,0 +1,215 @@
+"""How long something lasted, as stated: in come a question and windows, out a sentence or none.
+
+The reader takes any duration near the words of the question; grammar knows what a duration is of:
+"the call lasted five minutes", "spoke for 35 minutes", "four days of talks", "a three-day strike".
+Nothing is worked out from two dates here: only what stands in the record is an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.dated import SURE, names_are_there
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.timing import time_of
+from onix.jobs.ask.windows import Window
+from onix.model import Marks, Span, Statement, TimeExpression
+from onix.reading import lexicon
+from onix.reading.clauses import DATED, PREPOSITIONS, is_verb, top
+from onix.reading.happenings import forms
+from onix.reading.matcher import words_of as matched
+from onix.reading.trees import SUBJECTS, Tree
+from onix.reading.words import words_of
+
+WINDOWS: Final = 6  # looked at
+# "Three days before the vote" says how far away, and not how long.
+_DISTANCE: Final = re.compile(r"\s+(?:before|after|from|since|ahead|apart|into)\b", re.IGNORECASE)
+_PRONOUNS: Final = frozenset({"it", "this", "that", "they", "these"})
+_WAS: Final = frozenset({"is", "was", "are", "were"})
+_OFTEN: Final = re.compile(r"\btimes\b", re.IGNORECASE)  # "34 times" says how often
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A duration and the words (lower case) for what lasted so long.
+
+    Attributes:
+        is_said: A verb says so ("lasted", "took"), so that it is of nothing else.
+    """
+
+    time: TimeExpression
+    of: frozenset[str]
+    is_said: bool
+
+
+def lasting(question: Question, seen: Seen) -> Statement | None:
+    """Give the sentence that surely states how long what is asked for lasted, if there is one."""
+    if question.kind != "how long":
+        return None
+    for window in seen.windows[:WINDOWS]:
+        if not names_are_there(question, window):
+            continue
+        before: frozenset[str] = frozenset()
+        for sentence in window.sentences:
+            document = seen.marks(sentence.document_id)
+            for each in durations(sentence, document.times, seen.parse):
+                # "They spoke. It lasted an hour": of the noun that stands in the sentence before.
+                is_it = each.is_said and _PRONOUNS & each.of and _are_in(question, before)
+                meant = before if is_it else frozenset()
+                if _is_asked(question, replace(each, of=each.of | meant)):
+                    return _statement(each, sentence, window, document, seen.parse)
+            before = frozenset(matched(sentence.text))
+    return None
+
+
+def _is_open(question: Question, told: Lasting, reading: Reading) -> bool:
+    """May "it lasted" be of what is asked for, whose words stand around it?"""
+    around = frozenset(matched(reading.window.text.text))
+    return bool(_PRONOUNS & told.of) and _are_in(question, around)
+
+
+def _are_in(question: Question, words: frozenset[str]) -> bool:
+    """Do all nouns of a question, or words that mean the same, stand among these?"""
+    return all(
+        any(lexicon.match(term.word, each) >= lexicon.SYNONYM for each in words)
+        for term in question.terms
+        if term.sort == "noun"
+    )
+
+
+def of_a_length(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "how long", without a day and how long something else lasted."""
+    if question.kind != "how long":
+        return list(readings)
+    return [each for each in readings if not _is_no_length(question, each, seen)]
+
+
+def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
+    if reading.span is None:
+        return False
+    document = seen.marks(reading.sentence.document_id)
+    if not _has_length(reading.span, document):
+        return True
+    return _noun_asked(question) is not None and any(
+        each.is_said
+        and each.time.span.overlaps(reading.span)
+        and not (_is_asked(question, each) or _is_open(question, each, reading))
+        for each in durations(reading.sentence, document.times, seen.parse)
+    )
+
+
+def _has_length(span: Span, document: Marks) -> bool:
+    """Do the words name how long: a duration, a length in figures, or "since 1911"?"""
+    times = [each for each in document.times if each.span.overlaps(span)]
+    if any(each.type not in DATED or each.value.endswith("_REF") for each in times):
+        return True
+    before = (document.document.text[: each.span.start].split()[-1:] for each in times)
+    if any(words and words[0].lower() in words_of("events", "not_at") for words in before):
+        return True
+    return any(
+        each.span.overlaps(span)
+        and not _OFTEN.search(each.span.text + document.document.text[each.span.end :][:6])
+        and not any(each.span.overlaps(time.span) for time in times)
+        for each in document.figures
+    )
+
+
+def durations(
+    sentence: Span, times: Sequence[TimeExpression], parse: Callable[[str], Tree]
+) -> Iterator[Lasting]:
+    """Give the durations of a sentence with what lasted so long, as grammar tells it."""
+    inside = [
+        each
+        for each in times
+        if each.type == "DURATION"
+        and "X" not in each.value  # "days": nobody knows how many
+        and sentence.covers(each.span)
+        and not _DISTANCE.match(sentence.text, each.span.end - sentence.start)
+    ]
+    tree = parse(sentence.text) if inside else None
+    for time in inside:
+        start, end = time.span.start - sentence.start, time.span.end - sentence.start
+        number = top(tree, start, end) if tree is not None else None
+        if tree is None or number is None:
+            continue
+        words = tree.words
+        of = {n for each in tree.children[number] for n in _below_of(tree, each)}
+        above = next((n for n in tree.path(number)[1:] if words[n].tag not in PREPOSITIONS), None)
+        subjects = _subjects(tree, above) if above is not None and is_verb(tree, above) else set()
+        is_said = above is not None and bool(subjects) and _says_how_long(tree, above)
+        if above is not None:
+            parts = {m for n in subjects for m in tree.children[n] if words[m].label == "compound"}
+            of |= {above, *subjects, *parts}
+        yield Lasting(time, frozenset(words[n].text.lower() for n in of), is_said)
+
+
+def _says_how_long(tree: Tree, verb: int) -> bool:
+    """Does a verb say how long: "lasted", "took", but not "took place"?"""
+    words = tree.words
+    return words[verb].text.lower() in forms("lasting") and not any(
+        words[n].label == "dobj" and words[n].text.lower() == "place" for n in tree.children[verb]
+    )
+
+
+def _below_of(tree: Tree, preposition: int) -> Sequence[int]:
+    """Give what stands behind "of" in "four days of talks"."""
+    return tree.children[preposition] if tree.words[preposition].text.lower() == "of" else ()
+
+
+def _subjects(tree: Tree, verb: int) -> set[int]:
+    """Give the subject of a verb, and of "the call, which lasted", the call.
+
+    A verb beside or under another has that one's: "it will cost much and |take| eight weeks".
+    """
+    words = tree.words
+    found = {each for each in tree.children[verb] if words[each].label in SUBJECTS}
+    if not found and words[verb].label in {"conj", "xcomp"} and words[verb].head != verb:
+        return _subjects(tree, words[verb].head)
+    relative = {each for each in found if words[each].tag in {"WDT", "WP"}}
+    return found - relative | ({words[verb].head} if relative else set())
+
+
+def _noun_asked(question: Question) -> str | None:
+    """Give the noun of "how long did the phone |call| last"; None where a verb is asked about.
+
+    By the order of words, as the parser takes "last" for an adverb here.
+    """
+    words = question.tree.words
+    ends = max(
+        (n for n, each in enumerate(words) if each.text.lower() in forms("lasting")), default=0
+    )
+    if not ends and any(each.text.lower() in _WAS for each in words):
+        ends = len(words)  # "how long was the call"
+    nouns = [n for n in range(ends) if words[n].tag in {"NN", "NNS"}]
+    first = next((n for n in nouns if n + 1 not in nouns), None)
+    return None if first is None else words[first].text.lower()
+
+
+def _is_asked(question: Question, told: Lasting) -> bool:
+    """Is it of the noun that is asked about, or of its verb and another word of the question?"""
+
+    def bears_out(word: str) -> bool:
+        return any(lexicon.match(word, each) >= lexicon.SYNONYM for each in told.of)
+
+    noun = _noun_asked(question)
+    if noun is not None:
+        return bears_out(noun)
+    verbs = [term.word for term in question.terms if term.sort == "verb"]
+    return not told.is_said and any(map(bears_out, verbs))
+
+
+def _statement(
+    told: Lasting, sentence: Span, window: Window, document: Marks, parse: Callable[[str], Tree]
+) -> Statement:
+    return Statement(
+        text=sentence.text,
+        answer=told.time.span,
+        citations=(replace(window.citation, span=sentence),),
+        when=time_of(told.time.span, sentence, document.times, parse),
+        hedges=tuple(each.span for each in document.hedges if sentence.covers(each.span)),
+        confidence=SURE,
+    )

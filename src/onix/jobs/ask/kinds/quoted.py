@@ -1,0 +1,144 @@
+"""What somebody is quoted with: readings come in, and go out with what their quotations add.
+
+For "what did X say about Y". Outlets quote the same words at different length and in sentences of
+their own, so more of them carry an answer than print its sentence; and whose words they are is
+known of a quotation, while its sentence may only say "he".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final, get_args
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.trust import enough
+from onix.jobs.ask.windows import LONGEST, Window
+from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
+from onix.jobs.quotes.reading import said_in
+from onix.jobs.quotes.subject import AROUND, Subject
+from onix.model import Citation, QuoteKind, Span
+from onix.reading.matcher import Matcher, words_of
+from onix.record import Record
+from onix.verify.people import Asked
+
+KINDS: Final = frozenset(get_args(QuoteKind))
+# Of what was asked about; of 31 quotations that bear out so much, 29 held the answer.
+MOSTLY: Final = 0.75
+NEARLY: Final = 1.7  # so much below enough, a reading holds where the sentence is on what was asked
+HOLDS: Final = 2.0  # the log of such odds, a little less for so few
+
+
+class Quoted:
+    """What the documents found for a question quote whom it asks about.
+
+    Args:
+        question: One that asks for the words of somebody whose name is known.
+        ids: The documents.
+    """
+
+    def __init__(self, record: Record, question: Question, ids: Sequence[str]) -> None:
+        self._record = record
+        self._question = question
+        self._subject = Subject(question.about) if question.about else None
+        asked = Asked(question.speakers[0])
+        said = said_in(record, ids, kinds=KINDS, asked=asked, subject=self._subject)
+        self._groups = [
+            each
+            for each in join(said)
+            if each.person is not None and asked.fit(each.person) != "no"
+        ]
+
+    def add_to(self, readings: Sequence[Reading], *, most: int) -> list[Reading]:
+        """Give the readings, best first, with every place of their words and what else is quoted.
+
+        A reading inside a quotation on what was asked about holds; a quotation without one is a
+        reading of its own, of which there are so many at most.
+        """
+        answering = self._answering()
+        best = max((each.score for each in readings), default=HOLDS)
+        # Of what the reader finds to answer, its own order counts.
+        score = min(HOLDS, best) if best >= enough() else HOLDS
+        found = []
+        for each in readings:
+            group = next((g for g in self._groups if _has(g, each.span)), None)
+            if group is None or each.span is None:
+                found.append(each)
+                continue
+            places = (*each.places, *self._places(group, each.span))
+            raised = each.score
+            if group in answering:
+                raised = max(each.score, score)
+            elif each.score >= enough() - NEARLY and self._is_on_it(group):
+                raised = max(each.score, enough())
+            found.append(replace(each, places=places, score=raised))
+            answering = [other for other in answering if other is not group]
+        found += [replace(self._reading(each), score=score) for each in answering[:most]]
+        return sorted(found, key=lambda each: -each.score)
+
+    def _is_on_it(self, group: Group) -> bool:
+        """Is all that was asked about in the sentence of a quotation, if not in its own words?"""
+        if self._subject is None:
+            return False
+        least = AROUND * len(self._subject.words)
+        return any(said.score >= least for said in group.members)
+
+    def _answering(self) -> list[Group]:
+        """Give the quotations on what was asked about: most of it, in marks, the newest."""
+        if self._question.about is None:
+            return []
+        least = MOSTLY * len(self._subject.words) if self._subject else 0.0
+        scored = [(max(said.score for said in each.members), each) for each in self._groups]
+        chosen = [(score, each) for score, each in scored if score >= least]
+        chosen.sort(key=lambda each: self._newest(each[1]), reverse=True)
+        chosen.sort(key=lambda each: (-each[0], not any(map(_is_marked, each[1].members))))
+        return [group for _, group in chosen]
+
+    def _newest(self, group: Group) -> str:
+        days = (self._citations[each.span.document_id].published for each in group.members)
+        return max((day for day in days if day), default="")
+
+    @cached_property
+    def _citations(self) -> dict[str, Citation]:
+        return self._record.citations(
+            each.span.document_id for group in self._groups for each in group.members
+        )
+
+    def _reading(self, group: Group) -> Reading:
+        first = max(group.members, key=lambda each: (each.score, _is_marked(each)))
+        text = self._around(first)
+        citation = self._citations[text.document_id]
+        matcher = Matcher([term.word for term in self._question.terms])
+        window = Window(text, (text,), text, citation, matcher.strengths(words_of(text.text)), 0)
+        span = first.span if text.covers(first.span) else text
+        places = ((text, citation), *self._places(group, span))
+        return Reading(window, text, span, HOLDS, places)
+
+    def _places(self, group: Group, span: Span) -> Iterator[tuple[Span, Citation]]:
+        """Give the sentences of other documents that quote these words."""
+        words = compared(span.text)
+        for each in group.members:
+            document_id = each.span.document_id
+            whole = f" {' '.join(each.sentence)} "
+            if document_id != span.document_id and is_part((words,), whole):
+                yield self._around(each), self._citations[document_id]
+
+    def _around(self, said: Said) -> Span:
+        """Give the sentences in which a quotation stands; of a long one that in which it begins."""
+        marks = self._record.marks(said.span.document_id, only=["sentences"])
+        around = [each for each in marks.sentences if each.overlaps(said.span)] or [said.span]
+        whole = marks.document.span(around[0].start, max(said.span.end, around[-1].end))
+        return whole if len(whole.text.split()) <= LONGEST else around[0]
+
+
+def _is_marked(said: Said) -> bool:
+    return said.quote.kind != "indirect"
+
+
+def _has(group: Group, span: Span | None) -> bool:
+    """Do these words stand in a quotation of the group?"""
+    return span is not None and any(
+        content.overlaps(span) for each in group.members for content in each.quote.content
+    )

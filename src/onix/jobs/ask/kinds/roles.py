@@ -1,0 +1,104 @@
+"""Who holds a post, and who somebody is: in come a question and its readings, out the readings.
+
+"Who is the captain of the Kestrel?" The reader takes a name near these words; `posts.py` knows who
+is called so. Where somebody is, or nobody near is, another name that the reader took is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.posts import Called, Post, called, descriptions, means, post_asked, post_of
+from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.trust import enough
+from onix.model import Span
+from onix.reading.matcher import words_of
+
+# The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
+HOLDS: Final = 2.0
+OTHERS: Final = -1.0  # the most that a name is worth which is not called so
+
+
+def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, those of whoever holds the post that is asked for before all others."""
+    post = post_asked(question)
+    if post is None:
+        return list(readings)
+    found = list(called(post, seen.windows, seen.marks))
+    holders = [_reading(question, each) for each in found if each.holds]
+    others = [each.span for each in found if each.holds is False]
+    is_known = bool(holders)
+    kept: list[Reading] = []
+    for each in readings:
+        same = next((one for one in holders if _are_one(one.span, each.span)), None)
+        if same is not None:
+            holders.remove(same)
+            kept.append(replace(each, span=same.span, score=max(each.score, HOLDS)))
+        elif is_known:
+            continue  # nobody calls them so
+        elif not _is_near(post, each) or any(_are_one(each.span, o) for o in others):
+            kept.append(replace(each, score=min(each.score, OTHERS)))
+        else:
+            kept.append(each)
+    return sorted([*holders, *kept], key=lambda each: -each.score)
+
+
+def with_teller(question: Question, seen: Seen) -> Question:
+    """Give the question, with the names of whom "what did the mayor say" may ask for."""
+    post = None if question.teller is None else post_of(question, question.teller)
+    if post is None:
+        return question
+    found = list(called(post, seen.windows, seen.marks))
+    holders = dict.fromkeys(each.name for each in found if each.holds)
+    # Somebody of another house is meant where nobody else is called so: "the council's secretary".
+    perhaps = dict.fromkeys(each.name for each in found if each.holds is None)
+    if not holders and len(perhaps) == 1 and not post.houses:
+        holders = perhaps
+    return replace(question, speakers=tuple(holders))
+
+
+def with_descriptions(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "who is Ann Lee", without whoever else is named beside her.
+
+    Where none is good enough, what she is called in a window is one.
+    """
+    if not question.asks_who_somebody_is:
+        return list(readings)
+    asked = {part for term in question.terms for part in words_of(term.word)}
+    kept = []
+    for each in readings:
+        span = each.span
+        others = [
+            m.span
+            for m in (seen.marks(span.document_id).mentions if span is not None else ())
+            if m.kind == "person" and asked.isdisjoint(words_of(m.name or m.span.text))
+        ]
+        # "Senator Karl Brandt", but not "a friend of Karl Brandt"
+        is_name = span is not None and all(word[:1].isupper() for word in span.text.split())
+        is_another = span is not None and is_name and any(m.overlaps(span) for m in others)
+        kept.append(replace(each, score=min(each.score, OTHERS)) if is_another else each)
+    kept.sort(key=lambda each: -each.score)
+    if kept and kept[0].score >= enough():
+        return kept
+    return [
+        *(_reading(question, each) for each in descriptions(asked, seen.windows, seen.marks)),
+        *kept,
+    ]
+
+
+def _reading(question: Question, found: Called) -> Reading:
+    start = found.window.text.start
+    place = found.span.start - start, found.span.end - start
+    return reading_at(question, found.window, place, HOLDS)
+
+
+def _are_one(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def _is_near(post: Post, reading: Reading) -> bool:
+    """Does a word for the post stand in the sentences that were read?"""
+    return any(means(post.noun, each) for each in words_of(reading.window.text.text))

@@ -1,0 +1,78 @@
+"""Words that can answer by their grammar: in come a question and readings, out go the readings.
+
+"What is the Marigold?" is not answered by "struck a rock", nor "what is the plan" by "the plan for
+next year", nor "how was it done" by "shrank": one finite verb says neither what something is nor
+how. What cannot answer is worth little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.trust import on_it
+from onix.reading import lexicon
+from onix.reading.clauses import top
+from onix.reading.syntax import Tree
+from onix.reading.trees import SUBJECTS
+
+UNFIT: Final = 3.0  # what is lost by what cannot answer
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
+
+
+def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "what is", "how" and "why", those far down that cannot answer it."""
+    defined = _defined(question)
+    if defined is None and question.kind not in {"how", "why"}:
+        return list(readings)
+    found = [
+        _mended(question, defined, each, seen) if each.score >= on_it() else each
+        for each in readings
+    ]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _defined(question: Question) -> int | None:
+    """Give the noun of "what is the |plan|", where nothing but that is asked."""
+    tree, words = question.tree, question.tree.words
+    if question.kind != "what" or len(words) < 3 or words[1].text.lower() not in _WAS:
+        return None
+    nouns = [n for n in tree.children[1] if words[n].label in {"nsubj", "attr"} and n]
+    if len(nouns) != 1 or words[1].label != "ROOT" or words[nouns[0]].tag[0] != "N":
+        return None
+    is_bare = all(words[n].label in {"det", "compound", "amod"} for n in tree.children[nouns[0]])
+    return nouns[0] if is_bare else None
+
+
+def _mended(question: Question, defined: int | None, reading: Reading, seen: Seen) -> Reading:
+    span, sentence = reading.span, reading.sentence
+    if span is None:
+        return reading
+    tree = seen.parse(sentence.text)
+    start, end = span.start - sentence.start, span.end - sentence.start
+    first = top(tree, start, end)
+    if first is None:
+        return reading
+    word = tree.words[first]
+    if defined is None:
+        is_alone = sum(start <= each.start < end for each in tree.words) == 1
+        is_unfit = is_alone and word.tag in _FINITE
+    else:
+        asked = lexicon.stem(question.tree.words[defined].text.lower())
+        if word.label == "acl" and lexicon.stem(tree.words[word.head].text.lower()) == asked:
+            lo, hi = tree.edges[first]  # "a plan |to end the war in the north|"
+            return replace(reading, span=sentence.part(tree.words[lo].start, tree.words[hi].end))
+        is_unfit = lexicon.stem(word.text.lower()) == asked or _is_predicate(tree, first, start)
+    return replace(reading, score=reading.score - UNFIT) if is_unfit else reading
+
+
+def _is_predicate(tree: Tree, number: int, start: int) -> bool:
+    """Is it a finite verb without its subject: "|struck the rock|", but not "who struck it"?"""
+    words = tree.words
+    return words[number].tag in _FINITE and not any(
+        words[n].label in SUBJECTS and words[n].start >= start for n in tree.children[number]
+    )

@@ -1,0 +1,87 @@
+"""How somebody voted: in come a question and its readings, out the readings.
+
+"By 31 votes to 22", "against", "abstained": a figure of the body that is asked about or a side it
+took, and not whatever else stands beside a vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.edges import NUMBER
+from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.trust import on_it
+from onix.jobs.ask.windows import Window
+from onix.model import Span
+from onix.reading import lexicon
+from onix.reading.matcher import Matcher, words_of
+
+VOTED: Final = 2.0  # the log of the odds, where the body stands with the figure
+NO_VOTE: Final = 3.0  # what a reading loses that is no vote, or another's
+_ASKED: Final = re.compile(
+    r"^how\s+(?:did|does|do|will|would|has|have|had)\s+(?P<who>.+?)\s+(?:have\s+)?vote[ds]?\b", re.I
+)
+_TALLY: Final = re.compile(
+    rf"(?:by\s|with\s)?(?:a\s(?:vote|majority|margin)\sof\s)?"
+    rf"(?:{NUMBER})(?:\svotes?)?(?:(?:\s?[-–—]\s?|\s?:\s?|\sto\s|\sagainst\s)(?:{NUMBER})"
+    rf"|(?:\svotes)?(?:\s(?:in\sfavou?r|for|yes))(?:,\s|\sand\s|,\sand\s)(?:{NUMBER})\s(?:against|no))"
+    rf"(?:(?:,|\sand|,\sand|\swith)\s(?:{NUMBER})\sabst[a-z]+)?(?:\svotes)?\b|\bunanimous(?:ly)?\b",
+    re.IGNORECASE,
+)
+_SIDE: Final = re.compile(
+    r"\bvot(?:e|es|ed|ing)\s(?:\w+ly\s)?(?P<side>against|in\sfavou?r|for|yes|no|with)\b"
+    r"(?:\s(?!(?:because|after|since|as|when|while|although|before|on|at)\b)[^\s,.;:—–]+)*"
+    r"|\babst(?:ain\w*|ention\w*)\b",
+    re.IGNORECASE,
+)
+_VOTES: Final = re.compile(
+    r"\b(?:vot|ballot|decid|approv|pass|reject|adopt|scrap|back|defeat|agree|elect|abst)\w*", re.I
+)
+
+
+def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "how did the council vote", those that tell of its vote before all."""
+    asked = _ASKED.match(question.text)
+    if question.kind != "how" or asked is None:
+        return list(readings)
+    body = words_of(re.sub(r"^(?:the|a|an)\s", "", asked["who"], flags=re.IGNORECASE))
+    matcher = Matcher(body)
+    found: dict[Span, Reading] = {}
+    for window in seen.windows:
+        for sentence in window.sentences:
+            place = next(_vote(sentence.text, matcher), None)
+            if place is not None and sentence not in found:
+                found[sentence] = _reading(question, window, sentence, place)
+    rest = [
+        replace(each, score=each.score - NO_VOTE) if each.score >= on_it() else each
+        for each in readings
+        if each.sentence not in found
+    ]
+    return sorted([*found.values(), *rest], key=lambda each: -each.score)
+
+
+def _vote(sentence: str, body: Matcher) -> Iterator[tuple[int, int]]:
+    """Find where a sentence tells how a body voted, all of whose words stand in it."""
+    if _VOTES.search(sentence) is None or min(body.strengths(words_of(sentence))) < lexicon.DERIVED:
+        return
+    tallies = [found.span() for found in _TALLY.finditer(sentence)]
+    for found in _SIDE.finditer(sentence):
+        is_counted = any(start < found.end() and found.start() < end for start, end in tallies)
+        # Whose side it is stands before it.
+        if (
+            not is_counted
+            and min(body.strengths(words_of(sentence[: found.start()]))) >= lexicon.DERIVED
+        ):
+            start = found.start("side") if found["side"] else found.start()
+            yield start, found.end()
+    yield from tallies
+
+
+def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:
+    base = sentence.start - window.text.start
+    here = base + place[0], base + place[1]
+    return reading_at(question, window, here, VOTED - 0.1 * window.rank)

@@ -1,0 +1,1 @@
+"""What outlets or a text itself tell in more than one way."""

@@ -1,0 +1,143 @@
+"""A yes or no has to stand on a sentence that says what is asked: in come readings, out readings.
+
+"Has Marsh resigned?" is no yes from "Marsh was asked what he had learned". The reader may take any
+sentence for a yes, and a plain yes for a no; grammar (`stances.py`) knows whether a sentence says
+what the question asks, of whom, and as done or only as planned, possible or claimed by somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.readings import Reading, Seen, is_asked
+from onix.jobs.ask.yes_no.stances import Asked, Stand, asked_of, stands
+from onix.model import Marks, Span
+from onix.reading.matcher import Matcher, words_of
+
+SURE: Final = 0.5  # the log of the odds
+SAME: Final = 0.75  # of each word of the question, in the sentence
+Verdict = Literal["yes", "no", "keep", "none"]
+LEFT: Final = 0.0  # at most, for a sentence without its yes or no
+
+
+def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of a yes/no question, with the yes or no that their sentences say."""
+    if question.kind != "yes/no":
+        return list(readings)
+    asked = asked_of(question, seen.parse)
+    if asked is None or asked.is_negated:
+        return list(readings)
+    found = [_mended(question, asked, each, seen) for each in readings]
+    read = {sentence for each in readings for sentence in each.window.sentences}
+    for window in seen.windows:
+        if read.isdisjoint(window.sentences):
+            place = (window.middle, window.citation)
+            unread = Reading(window, window.middle, None, LEFT, (place,))
+            mended = _mended(question, asked, unread, seen)
+            found += [mended] if mended.stance is not None else []
+    return sorted(found, key=lambda each: -each.score)
+
+
+def verdict(asked: Asked, stand: Stand) -> Verdict:
+    """Say what a word that may say what is asked makes of it; "keep" leaves it to the reader."""
+    said = stand.said
+    if stand.is_noun and said.is_so:
+        return "none"  # "offered her resignation"
+    if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
+        return "none"
+    side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
+    if asked.when == "ahead":
+        return side if said.when == "ahead" else "keep"
+    if said.when == "meant":
+        return "none"
+    if said.when == "ahead":
+        is_doing = asked.when == "now" and asked.tree.words[asked.verb].tag == "VBG"
+        return side if is_doing or not said.is_so else "none"
+    if asked.when == "done" and said.when == "now":
+        if stand.is_opposite:
+            return side
+        return "keep" if not said.is_so or asked.word != asked.verb else "none"
+    if asked.when == "now" and said.when == "done" and asked.word != asked.verb:
+        return "keep"
+    return side
+
+
+def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> Reading:
+    """Give a reading with the yes or no that grammar is sure of, or without one it cannot bear out.
+
+    1. What is said of the very one who is asked about, with all else that the question names.
+    2. Else what the reader says, where the sentence may say that.
+    3. Else the sentence alone, with what somebody claims or denies there.
+    """
+    marks = seen.marks(reading.window.text.document_id)
+    told = [each for each in reading.window.sentences if not is_asked(each.text)]
+    found = list(stands(asked, told, marks, seen.parse))
+    # 1
+    sure: dict[Verdict, Stand] = {}
+    for each in sorted(found, key=lambda each: each.strength):
+        what = verdict(asked, each)
+        is_of_it = each.who == "same" and each.whom != "other"
+        if what in {"yes", "no"} and is_of_it and _bears_out(question, asked, each):
+            sure[what] = each
+    if len(sure) == 1:
+        ((side, stand),) = sure.items()
+        return _with(reading, stand.sentence, "yes" if side == "yes" else "no")
+    # 2
+    if reading.stance is None or _is_reply(asked, reading, marks, seen):
+        return reading
+    here = [
+        each
+        for each in found
+        if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
+    ]
+    near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
+    if not {reading.stance, "keep"}.isdisjoint(verdict(asked, each) for each in near):
+        return reading
+    # 3
+    claimed = next((each.said for each in near if each.said.voice in {"claimed", "denied"}), None)
+    claim: Literal["yes", "no"] | None = None
+    if claimed is not None:
+        claim = "yes" if claimed.is_so == (claimed.voice == "claimed") else "no"
+    return replace(reading, stance=None, claim=claim, score=min(reading.score, LEFT))
+
+
+def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:
+    """Is it the reply to a question in the text that asks the same: "Had he left? He had not."?"""
+    sentences = reading.window.sentences
+    at = sentences.index(reading.sentence)
+    before = sentences[at - 1 : at] if at else ()
+    return any(is_asked(each.text) or "asked" in words_of(each.text) for each in before) and any(
+        each.who != "other" for each in stands(asked, before, marks, seen.parse)
+    )
+
+
+def _with(reading: Reading, sentence: Span, stance: Literal["yes", "no"]) -> Reading:
+    is_same = sentence == reading.sentence
+    return replace(
+        reading,
+        sentence=sentence,
+        span=reading.span if is_same and reading.span else sentence,
+        stance=stance,
+        places=reading.places if is_same else ((sentence, reading.window.citation),),
+        score=max(reading.score, SURE),
+    )
+
+
+def _bears_out(question: Question, asked: Asked, stand: Stand) -> bool:
+    """Does a sentence say all else that a question names? A name may stand before: "she"."""
+    told = words_of(stand.sentence.text)
+    if "only" in told:
+        return False  # "paid only half of it"
+    own = Matcher([term.word for term in question.terms]).strengths(told)
+    found = {asked.word, asked.who, asked.whom if stand.whom == "same" else None} - {None}
+    known = {asked.tree.words[n].text.lower() for n in found if n is not None}
+    return all(
+        strength >= SAME
+        or term.sort == "name"
+        or term.weight < 1.0
+        or term.word.partition(" ")[0] in known
+        for term, strength in zip(question.terms, own, strict=True)
+    )

@@ -1,0 +1,56 @@
+"""How old somebody is: an age beside the name, and no years of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask.kinds.ages import with_ages
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.windows import Window
+from onix.model import Citation, Span
+from tests.jobs.ask.asking import asked, seen
+
+
+def aged(question: str, sentence: str, words: str | None = None) -> str | None:
+    """The words that answer, where the reader took these; None where nothing is good enough."""
+    whole = Span("d", 0, len(sentence), sentence)
+    understood = asked(question)
+    window = Window(whole, (whole,), whole, Citation(whole), (1.0,) * len(understood.terms), 0)
+    at = 0 if words is None else sentence.index(words)
+    span = None if words is None else whole.part(at, at + len(words))
+    reading = Reading(window, whole, span, 0.0 if words else -3.0, ())
+    first = with_ages(understood, [reading], seen([window]))[0]
+    return first.span.text if first.span is not None and first.score >= 0.0 else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "age"),
+    [
+        ("Ada Lund, 31, a lawyer, was there.", "31"),
+        ("The 31-year-old lawyer Ada Lund was there.", "31"),
+        ("Ada Lund, 310 of whose boats sank, was there.", None),
+        ("With Ada Lund, 31 boats sank.", None),
+    ],
+)
+def test_an_age_stands_beside_the_name(sentence: str, age: str | None) -> None:
+    """Behind it or before it, in years that somebody can reach."""
+    assert aged("How old is Ada Lund?", sentence) == age
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "right"),
+    [
+        ("How old is Lund?", "Ada Lund, 31, faces 12 years in prison.", "12 years", "31"),
+        ("How old is Lund?", "Lund faces up to 12 years in prison.", "12 years", None),
+        ("How old is Lund?", "His daughter is seven years old.", "seven years", None),
+        ("How old is Lund?", "The 31-year-old was not there.", "31-year-old", "31-year-old"),
+        ("How old is Lund's daughter?", "His daughter is seven.", "seven", "seven"),
+        ("How old is the bridge?", "The bridge is 30 years old.", "30 years", "30 years"),
+        ("How long is the term?", "It is 12 years.", "12 years", "12 years"),
+    ],
+)
+def test_years_of_something_else_are_no_age(
+    question: str, sentence: str, words: str, right: str | None
+) -> None:
+    """Neither a prison term nor what is told of another."""
+    assert aged(question, sentence, words) == right

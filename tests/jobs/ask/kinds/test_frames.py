@@ -1,0 +1,59 @@
+"""A verb of one spelling and another sense, or told as not so, bears nothing out."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask.kinds.frames import in_its_frame
+from tests.jobs.ask.asking import asked, seen
+from tests.jobs.ask.test_edges import read
+
+
+def lost(question: str, sentence: str, words: str) -> float:
+    """How far down a reading of these words goes."""
+    reading = read(sentence, words)
+    (found,) = in_its_frame(asked(question), [reading], seen())
+    return reading.score - found.score
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Why did Roth call Lee?", "Roth called it a forgery.", "a forgery"),
+        ("Who called the landlord?", "Lee called off the race.", "Lee"),
+        ("How many jobs did the firm promise?", "It had not promised 12 jobs.", "12 jobs"),
+        ("How many jobs did the firm promise?", "It denied that it promised 12 jobs.", "12 jobs"),
+        ("How many runners finished?", "Nine hundred runners had not finished.", "Nine hundred"),
+    ],
+)
+def test_another_sense_and_a_denial_are_no_answer(question: str, sentence: str, words: str) -> None:
+    """To call is not to call something a name, and what was denied was not promised."""
+    assert lost(question, sentence, words) > 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Why did Roth call Lee?", "Roth called Lee to complain about a column.", "to complain"),
+        ("What did Roth call the tape?", "Roth called it a forgery.", "a forgery"),
+        ("Who called off the race?", "Lee called off the race.", "Lee"),
+        ("Who turned Lee down?", "A judge turned him down.", "A judge"),
+        ("Whose cat was found?", "The baker's cat was found alive.", "The baker"),
+        ("How many did not finish?", "Nine hundred had not finished.", "Nine hundred"),
+        ("How many jobs did the firm promise?", "It spoke of 12 jobs.", "12 jobs"),
+        ("Did the firm promise jobs?", "It had not promised jobs.", "not promised"),
+    ],
+)
+def test_the_same_sense_and_other_words_are_left(question: str, sentence: str, words: str) -> None:
+    """Where the verb does not stand in the sentence, nothing is decided."""
+    assert lost(question, sentence, words) == 0.0
+
+
+def test_who_says_that_it_was_not_so_stands_behind_who_says_that_it_was() -> None:
+    """Both are kept, as outlets may differ about it."""
+    question = "Who asked for the meeting?"
+    denied = read("“I did not ask for the meeting,” Lee said.", "I")
+    told = read("Roth asked for the meeting.", "Roth")
+    found = in_its_frame(asked(question), [denied, told], seen())
+    assert [each.span and each.span.text for each in found] == ["Roth", "I"]
+    assert 0.0 < found[0].score - found[1].score < 1.0

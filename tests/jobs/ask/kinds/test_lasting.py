@@ -1,0 +1,151 @@
+"""How long something lasted is what the record says of it, and of nothing that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onix.jobs.add import add
+from onix.jobs.ask import ask
+from onix.jobs.ask.kinds.lasting import durations
+from onix.model import Answer
+from onix.reading import NewsReader
+from onix.reading.syntax import Parser
+from onix.record import Record, open_record
+from tests.record.making import article
+
+PARSER = Parser()
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "of"),
+    [
+        ("The call lasted five minutes.", "five minutes", "call"),
+        ("The call, which lasted five minutes, was secret.", "five minutes", "call"),
+        ("The review will cost much and take eight weeks.", "eight weeks", "review"),
+        ("The review is expected to last eight weeks.", "eight weeks", "review"),
+        ("The mayor spoke for 35 minutes.", "35 minutes", "spoke"),
+        ("They ended four days of talks in Halden.", "four days", "talks"),
+        ("It ended a three-day strike at the port.", "three-day", "strike"),
+    ],
+)
+def test_a_duration_is_of_what_grammar_says(text: str, time: str, of: str) -> None:
+    """The subject of "lasted", the verb with "for", the noun behind "of" or the hyphen."""
+    (marks,) = NewsReader().read([article(text, published="2025-03-15")])
+    (found,) = durations(marks.sentences[0], marks.times, lambda text: PARSER.parse([text])[0])
+    assert found.time.span.text == time and of in found.of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The call took place three days before the vote.",
+        "The call took place just days before the vote.",
+        "The talks lasted for days.",
+    ],
+)
+def test_a_distance_and_some_days_say_not_how_long(text: str) -> None:
+    """How far an event is from another is not how long it was, and "days" is no number."""
+    (marks,) = NewsReader().read([article(text, published="2025-03-15")])
+    assert not list(durations(marks.sentences[0], marks.times, lambda t: PARSER.parse([t])[0]))
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record with one story of a strike, a call and a hearing."""
+    folder: Path = tmp_path_factory.mktemp("lasting")
+    text = (
+        "HALDEN – The port of Halden reopened on Friday after a strike that lasted nine days.\n\n"
+        "Odd Lund, the mayor, called the owner, Hanna Varga, on Thursday night. The call, which "
+        "lasted just under ten minutes, ended the dispute, both said.\n\n"
+        "Varga had testified for three hours before the council of Halden on Tuesday. The ferry "
+        "line to Skarvik carries 400 people a day."
+    )
+    (folder / "story.txt").write_text(f"Port of Halden reopens\n\n{text}", encoding="utf-8")
+    with open_record(folder / "news.onix", create=True, write=True) as made:
+        list(add(made, [str(folder / "story.txt")], published="2025-03-15", workers=1))
+        yield made
+
+
+def answer(record: Record, question: str) -> str | None:
+    """The words that answer, None for a refusal."""
+    given: Answer = ask(record, question)
+    first = given.statements[0] if given.statements else None
+    return None if first is None or first.answer is None else first.answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How long did the strike last?", "nine days"),
+        ("How long did the call between Lund and Varga last?", "ten minutes"),
+        ("How long did Varga testify?", "three hours"),
+        ("How long was the strike?", "nine days"),
+        ("How long was the call?", "ten minutes"),
+    ],
+)
+def test_how_long_is_answered_as_stated(record: Record, question: str, expected: str) -> None:
+    """The words that answer are those of the record."""
+    assert expected in (answer(record, question) or "")
+
+
+def test_how_long_is_not_when(record: Record) -> None:
+    """The answer is shown with the day of what lasted so long, as far as the sentence has one."""
+    first = ask(record, "How long did Varga testify?").statements[0]
+    assert first.when is not None and first.when.span.text == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long did the dispute last?",
+        "How long did the hearing of Lund last?",
+        "How long did the crossing to Skarvik take?",
+    ],
+)
+def test_the_duration_of_something_else_is_no_answer(record: Record, question: str) -> None:
+    """What the text says of a call or a strike it does not say of a crossing."""
+    assert answer(record, question) is None
+
+
+def test_passages_that_say_not_how_long_are_not_nothing(tmp_path: Path) -> None:
+    """The words of the question are in the record, so it is not said that they are not."""
+    story = tmp_path / "story.txt"
+    story.write_text("The call was made on Tuesday.\n\nThe call was secret, she said.")
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        answer = ask(record, "How long was the call?")
+    assert answer.abstained is not None and answer.abstained.why == "not_answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words"),
+    [
+        (
+            "The two leaders spoke about fish. The conversation was frank. It lasted 40 minutes.",
+            "How long was the conversation?",
+            "40 minutes",
+        ),
+        (
+            "The strike is over. A hearing was held. It lasted 40 minutes.",
+            "How long was the strike?",
+            None,
+        ),
+        (
+            "A tenant called the landlord 34 times about the heating, she said.",
+            "How long was the call?",
+            None,
+        ),
+    ],
+)
+def test_it_lasted_so_long_is_of_what_stands_before(
+    tmp_path: Path, text: str, question: str, words: str | None
+) -> None:
+    """And how often somebody called is not how long the call was."""
+    story = tmp_path / "story.txt"
+    story.write_text(text)
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        assert answer(record, question) == words

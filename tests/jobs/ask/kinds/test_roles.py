@@ -1,0 +1,143 @@
+"""Who holds a post is whoever a text calls so, of the very house that is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask import ask
+from onix.jobs.ask.kinds.posts import post_asked
+from onix.jobs.ask.kinds.roles import with_descriptions, with_holders
+from onix.record import Record
+from tests.jobs.ask.asking import asked, record_of, seen
+
+FERRY = (
+    "The ferry Sula ran aground off Vikna on Tuesday. The captain, Jonas Dahl, was on the bridge. "
+    "Nobody was hurt.\n"
+    "Its sister ship, the Terna, sank in 2019 with nine people on board.\n"
+    "Eva Holm, who chairs the harbour board, called it a warning. The board's secretary, Piet "
+    "Maas, took notes."
+)
+BANK = (
+    "The Bank of Norland left its rate at 4 per cent, but its governor, Hanna Roth, spoke of a "
+    "cut.\n"
+    "The employers were less pleased. Their chief economist, Jan Feld, asked for more.\n"
+    "President Olga Stern of Norland met the French visitor on Friday. The visitor saw Finance "
+    "Minister Tora Lind, too."
+)
+
+
+def answered(question: str, text: str) -> str | None:
+    """The words that answer a question put to one article; None for a refusal."""
+    with record_of(("Post", "2026-03-11", text)) as record:
+        first = next(iter(ask(record, question).statements), None)
+    return None if first is None or first.answer is None else first.answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("Who is the captain of the Sula?", FERRY, "Jonas Dahl"),
+        ("Who is the governor of the Bank of Norland?", BANK, "Hanna Roth"),
+        ("Who is the president of Norland?", BANK, "Olga Stern"),
+        ("Who is the finance minister?", BANK, "Tora Lind"),
+    ],
+)
+def test_whoever_is_called_so_holds_the_post(question: str, text: str, name: str) -> None:
+    """Before or behind the name, with its house or near it."""
+    found = answered(question, text)
+    assert found is not None and name in found
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who was the captain of the Terna?", FERRY),  # the other ship's is named
+        ("Who is the chief economist of the Bank of Norland?", BANK),  # the employers' is
+        ("Who is the harbour master of Vikna?", FERRY),  # nobody is called so
+    ],
+)
+def test_the_holder_of_another_post_is_no_answer(question: str, text: str) -> None:
+    """The same title elsewhere, or another one here, is refused rather than told."""
+    assert answered(question, text) is None
+
+
+def test_who_only_speaks_of_the_post_is_no_second_reading() -> None:
+    """Where somebody is called so, whoever else stands near does not hold it, too."""
+    one = "Prime Minister Tora Lind spoke for an hour on Friday. Nobody asked her a question."
+    other = "The Greens said the prime minister should go. Unions agree with the prime minister."
+    with record_of(("Post", "2026-03-11", one), ("Echo", "2026-03-12", other)) as record:
+        answer = ask(record, "Who is the prime minister?")
+    assert [each.answer and each.answer.text for each in answer.statements] == ["Tora Lind"]
+    assert not answer.disagreements
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "houses"),
+    [
+        ("Who is the captain of the Sula?", "captain", {"sula"}),
+        ("Who is Norland's finance minister?", "minister", {"norland"}),
+        ("Who is the judge in the Roth trial?", "judge", {"roth", "trial"}),
+        ("Who is the programming director?", "director", set()),
+    ],
+)
+def test_a_post_has_a_noun_and_a_house(question: str, noun: str, houses: set[str]) -> None:
+    """What stands before the noun, with "of" or as its owner, says whose it is."""
+    post = post_asked(asked(question))
+    assert post is not None
+    assert post.noun == noun
+    assert set(post.houses) == houses
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Hanna Roth?",
+        "Who called the captain?",
+        "Who is the mother of Jan Feld?",  # no post
+        "Who was chairman before Jan Feld?",  # a title does not tell when
+        "Who is the minister who resigned?",
+        "What is the captain of the Sula?",
+    ],
+)
+def test_other_questions_ask_for_no_post(question: str) -> None:
+    """They are left as they are read."""
+    assert post_asked(asked(question)) is None
+
+
+def test_another_name_beside_somebody_is_not_who_that_is() -> None:
+    """What she is called there is."""
+    text = (
+        "Senator Karl Brandt attacked the 19-year-old climate activist Mia Sund on Thursday for "
+        "what she had said about his speech."
+    )
+    assert answered("Who is Mia Sund?", text) == "19-year-old climate activist"
+
+
+def test_other_kinds_of_questions_are_left_alone(record: Record) -> None:
+    """No marks are asked for."""
+    assert len(record) == 2
+    question = asked("When was the dam built?")
+    assert with_holders(question, [], seen()) == []
+    assert with_descriptions(question, [], seen()) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the board's secretary say about a buyer?", "There is no buyer"),
+        ("What did the prosecutor say about a buyer?", None),  # the secretary's words
+        ("What did the minister say about a buyer?", None),  # of two, neither said it
+        ("What did the president say about the trial?", "has not commented on the trial"),
+    ],
+)
+def test_words_of_a_post_are_those_of_whoever_holds_it(question: str, words: str | None) -> None:
+    """Whoever is called so is asked for by name, and what others said is no answer."""
+    text = (
+        "The prosecutor, Hanna Roth, disagreed. She said the state would call 20 witnesses. "
+        "The trial opened on Monday in Vikna, where the harbour board's secretary, Piet Maas, "
+        "admitted that no study of the quay had been made. He rejected the owners' claim that it "
+        "was to be sold. “There is no buyer,” Mr Maas said.\n"
+        "Trade Minister Tora Lind and Energy Minister Odd Vik were not at hand. The president, "
+        "Olga Stern, who dismissed the harbour master, has not commented on the trial."
+    )
+    assert answered(question, text) == words

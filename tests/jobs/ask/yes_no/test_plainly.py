@@ -1,0 +1,168 @@
+"""A clause that says just what a yes/no question asks is a yes, whatever stands about it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.windows import Window
+from onix.jobs.ask.yes_no.plainly import told_plainly
+from onix.model import Citation, Document, Marks, Mention
+from tests.jobs.ask.asking import asked, seen
+
+Stance = Literal["yes", "no"]
+
+
+def read(
+    question: str,
+    sentence: str,
+    *,
+    before: str = "",
+    reader: Stance = "no",
+    meant: str | None = None,
+) -> Reading:
+    """What becomes of a reading of this sentence that the reader took for a yes or no.
+
+    Args:
+        meant: Whom "She" means.
+    """
+    text = f"{before} {sentence}".strip()
+    document = Document("d", "article", text)
+    whole = document.span(0, len(text))
+    cut = whole.part(len(text) - len(sentence), len(text))
+    sentences = (cut,) if not before else (whole.part(0, len(before)), cut)
+    understood = asked(question)
+    window = Window(whole, sentences, cut, Citation(cut), (0.8,) * len(understood.terms), 0)
+    reading = Reading(window, cut, None, 0.2, ((cut, Citation(cut)),), reader)
+    she = document.text.find("She ")
+    known = () if she < 0 else (Mention(document.span(she, she + 3), "person", meant),)
+    marks = Marks(document, meant=known)
+    return told_plainly(understood, [reading], seen(marks=marks))[0]
+
+
+def told(question: str, sentence: str, *, before: str = "", meant: str | None = None) -> bool:
+    """Is a reading that was taken for a no turned into a yes?"""
+    found = read(question, sentence, before=before, meant=meant)
+    return found.stance == "yes" and found.sentence.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Will tickets be refunded?", "Tickets for all shows will be fully refunded on Friday."),
+        ("Did Roth sell the mill?", "Roth, who is 70, sold the mill in May and left."),
+        ("Has Roth sold the mill?", "Ann Lee said on Monday that Roth had sold the mill."),
+    ],
+)
+def test_the_questions_own_words_in_one_clause_are_a_yes(question: str, sentence: str) -> None:
+    """As a fact, past or to come as it is asked."""
+    assert told(question, sentence)
+
+
+def test_she_may_stand_for_a_name_that_stands_near() -> None:
+    """ "Has Ann Lee filed a complaint?" — "She has filed a complaint"."""
+    sentence = "She has filed a complaint, which has yet to be answered."
+    question, before = "Has Ann Lee filed a complaint?", "Ann Lee lost her post."
+    assert told(question, sentence, before=before, meant="Ann Lee")
+    assert not told(question, sentence, before=before)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Roth sell the mill?", "Roth did not sell the mill."),
+        ("Did Roth sell the mill?", "Roth denied that he had sold the mill."),
+        ("Did Roth sell the mill?", "Roth may have sold the mill."),
+        ("Did Roth sell the mill?", "Roth will sell the mill."),  # not yet
+        ("Will Roth sell the mill?", "Roth sold the mill."),
+        ("Did Roth plead guilty?", "Roth pleaded not guilty."),
+        ("Did Roth sell the mill?", "Roth, whose mill burned, sold the boat."),
+        ("Did Roth sell the mill?", "Lind sold the mill, and Roth wept."),
+        ("Did Roth call Lind?", "Lind called Roth on Tuesday."),
+        ("Did Roth sell the mill?", "Has Roth sold the mill?"),
+        ("Did Roth not sell the mill?", "Roth sold the mill."),
+        ("Who sold the mill?", "Roth sold the mill."),
+    ],
+)
+def test_anything_less_is_left_as_it_was_read(question: str, sentence: str) -> None:
+    """Denied, possible, at another time, of another, or in another clause."""
+    assert not told(question, sentence)
+
+
+def stance(question: str, sentence: str, reader: Stance, *, before: str = "") -> str | None:
+    """The yes or no of a reading after grammar has looked at its sentence."""
+    return read(question, sentence, reader=reader, before=before).stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "side"),
+    [
+        ("Did Roth sell the mill?", "Roth did not sell the mill.", "no"),
+        ("Did Roth sell the mill?", "Roth refused to sell the mill.", "no"),
+        ("Has Roth stepped down?", "Roth resigned on Friday.", "yes"),
+        ("Has Roth resigned?", "Lind said that Roth had not resigned.", "no"),
+        ("Was the mill sold?", "Roth sold the mill on Friday.", "yes"),
+        ("Was the mill sold?", "The mill was never sold.", "no"),
+        ("Was Roth convicted?", "Roth was acquitted on Friday.", "no"),
+        ("Was anybody arrested?", "Nobody was arrested, police said.", "no"),
+        ("Is the mill open?", "The mill stays shut.", "no"),
+        ("Will Roth sell the mill?", "Roth will not sell the mill.", "no"),
+        ("Will Roth sue?", "Roth does not intend to sue.", "no"),
+        ("Can Roth leave the country?", "Roth may not leave the country.", "no"),
+        ("Is Roth resigning?", "Roth will not step down.", "no"),
+        ("Were trees felled?", "They had already felled 40 trees.", "yes"),
+        ("Did all the crew survive?", "All seven of the crew survived.", "yes"),
+    ],
+)
+def test_a_sentence_that_says_it_goes_before_the_reader(
+    question: str, sentence: str, side: Stance
+) -> None:
+    """In the same words or near ones, from either side of the verb, as so or as not so."""
+    assert stance(question, sentence, "no" if side == "yes" else "yes") == side
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Has Roth resigned?", "Roth was asked by a reporter what he had learned."),
+        ("Has Roth resigned?", "Lind stopped short of calling for Roth to resign."),
+        ("Has Roth resigned?", "Lind resigned on Friday."),  # another
+        ("Did Roth cancel the tour?", "Roth's wife, the singer Ann Lee, cancelled the tour."),
+        ("Has Roth resigned?", "Roth will resign in May."),  # not yet
+        ("Has Roth resigned?", "Roth promised to resign."),
+        ("Has Roth resigned?", "Roth offered his resignation."),
+        ("Has Roth resigned?", "If the vote is lost, Roth resigns."),
+        ("Has Roth resigned?", "Roth would have resigned."),
+        ("Has Roth resigned?", "Lind demanded that Roth resign."),
+        ("Did Roth sell the mill?", "Lind claims that Roth sold the mill."),
+        ("Did Roth sell the mill?", "Lind accused Roth of selling the mill."),
+        ("Did Roth sell the mill?", "The council rejected a motion to sell the mill."),
+        ("Did Roth sell the mill?", "The report that Roth had sold the mill is new."),
+    ],
+)
+def test_no_yes_from_a_sentence_that_does_not_say_it(question: str, sentence: str) -> None:
+    """Of another, planned, wanted, possible, or only claimed: the sentence is shown alone."""
+    found = read(question, sentence, reader="yes")
+    assert found.stance is None
+    assert found.sentence.text == sentence
+
+
+def test_a_denial_is_no_no() -> None:
+    """Who denies it says so for himself; it can still stand against what another tells."""
+    found = read("Did Roth sell the mill?", "Roth denied that he had sold the mill.", reader="no")
+    assert (found.stance, found.claim) == (None, "no")
+
+
+def test_what_may_be_said_of_the_one_asked_about_is_left_to_the_reader() -> None:
+    """ "She" may be Ann Lee; where grammar says otherwise than the reader, neither is shown."""
+    before = "Ann Lee came late."
+    assert stance("Has Ann Lee resigned?", "She resigned.", "yes", before=before) == "yes"
+    assert stance("Has Ann Lee resigned?", "She resigned.", "no", before=before) is None
+
+
+def test_a_reply_answers_what_the_text_asks() -> None:
+    """ "Had the bus been inspected? It had not." has no word of what is asked."""
+    before = "Had the bus been inspected?"
+    assert stance("Was the bus inspected?", "“It had not.”", "no", before=before) == "no"
