@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from evaluation.reader_examples import Example, words
 from onix.model import Document, Span
-from onix.reading.entailment import mark
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.neural.entailment import mark
 
 KINDS: Final = ("name", "figure", "date", "hedge", "attribution")
 NOT_TOLD, BORNE_OUT, CONTRADICTED = 0, 1, 2

@@ -1,9 +1,9 @@
 """Write the graph that ONNX Runtime runs the encoder by: its steps, without its weights.
 
-    python -m evaluation.encoder_graph --out src/onix/reading/minilm.onnx
+    python -m evaluation.encoder_graph --out src/onix/reading/neural/minilm.onnx
 
-Needs `onnx`. The weights are named as in `onix.reading.minilm`, which hands them over when it
-loads: they are the published ones with an adapter of Onix added, so they are not in this file.
+Needs `onnx`. The weights are named as in `onix.reading.neural.minilm`, which hands them over when
+it loads: they are the published ones with an adapter of Onix added, so they are not in this file.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from onix.reading.minilm import EPSILON, HEADS, INPUTS, LAYERS, WIDTH
+from onix.reading.neural.minilm import EPSILON, HEADS, INPUTS, LAYERS, WIDTH
 
 OPSET = 20  # the first with Gelu
 CONTRIB = "com.microsoft"  # ONNX Runtime's own steps: attention in one, in half the time

@@ -24,8 +24,8 @@ from evaluation.running import run_script
 from onix.jobs.timeline.dating import Told, date
 from onix.model import Document, Marks
 from onix.reading import NewsReader
-from onix.reading.events import find_events
-from onix.reading.syntax import Parser
+from onix.reading.events.events import find_events
+from onix.reading.neural.syntax import Parser
 
 LATER = "9999"  # than every day: announced without one
 JSON = dict[str, Any]

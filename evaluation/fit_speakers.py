@@ -3,7 +3,7 @@
     python -m evaluation.fit_speakers [--data MARKS.jsonl …] [--out recall.json]
 
 The marks are those of `evaluation/training/speakers/`. Every choice that reading makes there
-(`reading/choices.py`) has candidates, "nobody" among them, and the marked name is right; a
+(`reading/speakers/choices.py`) has candidates, "nobody" among them, and the marked name is right; a
 conditional logistic regression for each kind of choice gives the weights. Whom "he" is leans on
 earlier choices, so reading and fitting take turns a few times.
 
@@ -29,15 +29,15 @@ from evaluation.running import run_script
 from evaluation.speakers import JSON, is_same, marked_rows
 from onix.model import Document, Marks
 from onix.reading import NewsReader
-from onix.reading.choices import NOBODY, Choice, Kind, Learned, likeliest
-from onix.reading.drafts import Draft
-from onix.reading.quotemarks import find_pieces, paragraphs
-from onix.reading.quotes import draft_quotes
-from onix.reading.sentences import find_sentences
-from onix.reading.units import find_units
+from onix.reading.grammar.quotemarks import find_pieces, paragraphs
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.grammar.units import find_units
+from onix.reading.quotes.drafts import Draft
+from onix.reading.quotes.quotes import draft_quotes
+from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, likeliest
 
 TRAINING = Path(__file__).parent / "training" / "speakers"
-OUT = Path(__file__).parents[1] / "src" / "onix" / "reading" / "recall.json"
+OUT = Path(__file__).parents[1] / "src" / "onix" / "reading" / "speakers" / "recall.json"
 KINDS: tuple[Kind, ...] = ("pronoun", "description", "body", "unled")
 RIDGE = 2.0  # how strongly weights are held near what is expected
 # What grammar tells before anything is learned; weights are held near these.

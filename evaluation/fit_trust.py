@@ -26,7 +26,7 @@ from evaluation.running import run_script
 from onix.jobs.ask import look
 from onix.jobs.ask.choose import worth_reading
 from onix.jobs.ask.trust import features, score_of
-from onix.reading.comprehension import Stretch, comprehension
+from onix.reading.neural.comprehension import Stretch, comprehension
 from onix.record import Query, Record
 
 RIDGE = 1.0  # how strongly weights are held near 0

@@ -26,7 +26,7 @@ from evaluation.running import run_script
 from onix import wire
 from onix.model import Document
 from onix.reading import NewsReader
-from onix.reading.weights import find_model
+from onix.reading.neural.weights import find_model
 
 JSON = dict[str, Any]
 INSTALL = (("textacy==0.13.0", "spacy==3.8.18"),)

@@ -27,10 +27,10 @@ from evaluation.running import run_script
 from onix import wire
 from onix.model import Document, Marks
 from onix.reading import NewsReader
-from onix.reading.grounds import ground
-from onix.reading.hedges import find_hedges
-from onix.reading.provenance import find_provenance
-from onix.reading.quotes import find_quotes
+from onix.reading.provenance.grounds import ground
+from onix.reading.provenance.hedges import find_hedges
+from onix.reading.provenance.provenance import find_provenance
+from onix.reading.quotes.quotes import find_quotes
 
 JSON = dict[str, Any]
 Scorer = Callable[[list[JSON], list[JSON]], JSON]

@@ -16,8 +16,8 @@ import torch
 
 from evaluation.reader_examples import Example
 from evaluation.reader_network import Batch
-from onix.reading.comprehension import LONGEST_QUESTION
-from onix.reading.minilm import word_pieces
+from onix.reading.neural.comprehension import LONGEST_QUESTION
+from onix.reading.neural.minilm import word_pieces
 
 LONGEST: Final = 256  # pieces
 STEP: Final = 16  # pieces by which rows are filled up: few different lengths

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from evaluation.qamr import Asked, Qamr
 from onix.model import Document, Span
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
 
 QUESTIONS: Final = 4  # of each sentence of QAMR an epoch
 COMMON: Final = 400  # sentences; a word in so many tells nothing

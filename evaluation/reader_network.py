@@ -2,7 +2,7 @@
 
 A student leaves the encoder's own weights as they are and learns two thin matrices beside each of
 its matrices (LoRA, Hu et al. 2021), biases, norms, and the two heads. `Network.adapter` gives it as
-`onix.reading.minilm.Encoder` takes it. A teacher (`rank` None) learns every matrix.
+`onix.reading.neural.minilm.Encoder` takes it. A teacher (`rank` None) learns every matrix.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onix.reading import minilm
-from onix.reading.minilm import HEADS, INPUTS, LAYERS, MATRICES, WIDTH
+from onix.reading.neural import minilm
+from onix.reading.neural.minilm import HEADS, INPUTS, LAYERS, MATRICES, WIDTH
 
 DROPPED: Final = 0.1
 CLOSED: Final = -1e4

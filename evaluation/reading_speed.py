@@ -22,9 +22,9 @@ from typing import Any
 from evaluation.running import run_script
 from onix.model import Document, Span
 from onix.reading import NewsReader
-from onix.reading.pipeline import Entity, load_pipeline
-from onix.reading.sentences import split
-from onix.reading.weights import find_model
+from onix.reading.grammar.sentences import split
+from onix.reading.neural.pipeline import Entity, load_pipeline
+from onix.reading.neural.weights import find_model
 
 LABELS = frozenset({"PERSON", "ORG"})
 

@@ -43,7 +43,7 @@ from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.model import Document, Hit, Marks
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
 from onix.record import Query, Record, open_record
 
 JSON = dict[str, Any]

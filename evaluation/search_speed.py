@@ -27,8 +27,8 @@ from typing import Any
 from evaluation.peers import environment
 from evaluation.running import run_script
 from onix.model import Document, Marks, Passage
+from onix.reading.grammar.sentences import find_sentences
 from onix.reading.passages import passages
-from onix.reading.sentences import find_sentences
 from onix.record import Query, open_record
 from onix.record.search import Search
 

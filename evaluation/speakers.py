@@ -31,7 +31,7 @@ from typing import Any
 from evaluation.running import run_script
 from onix.model import Document, Marks, Provenance, Quote, Span
 from onix.reading import NewsReader
-from onix.reading.identities import words_of
+from onix.reading.names.identities import words_of
 
 JSON = dict[str, Any]
 Stretch = tuple[int, int, str]  # start, end, kind

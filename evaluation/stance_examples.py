@@ -14,8 +14,8 @@ from evaluation.objection_texts import WHOLE, Story
 from evaluation.reader_examples import Example, words
 from onix.jobs.compare.points import find_points
 from onix.model import Span
-from onix.reading.entailment import POINT, mark
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.neural.entailment import POINT, mark
 
 STANCES = {"supports": BORNE_OUT, "objects": CONTRADICTED}
 

@@ -26,7 +26,7 @@ from evaluation.quotes import Scorer, load_gold, load_scorer
 from evaluation.running import run_script
 from evaluation.times import SHOWN, find_scorer, read
 from onix.model import Document
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
 
 JSON = dict[str, Any]
 PEERS = {

@@ -45,7 +45,7 @@ from onix.jobs.timeline.joining import entries, entry_of, join
 from onix.jobs.timeline.telling import told_in
 from onix.model import Document
 from onix.reading import NewsReader
-from onix.reading.syntax import Parser
+from onix.reading.neural.syntax import Parser
 from onix.record import Query, Record, open_record
 
 JSON = dict[str, Any]

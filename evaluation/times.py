@@ -23,8 +23,8 @@ from evaluation.quotes import JSON, Scorer, load_gold, load_scorer
 from evaluation.running import run_script
 from onix import wire
 from onix.model import Document
-from onix.reading.sentences import find_sentences
-from onix.reading.times import find_times
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.times.times import find_times
 
 VALID = re.compile(
     r"(?:PAST|PRESENT|FUTURE)_REF"

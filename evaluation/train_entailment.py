@@ -32,8 +32,8 @@ from evaluation.reader_network import Network
 from evaluation.running import run_script
 from evaluation.stance_examples import StanceExamples
 from evaluation.train_reader import Course, add_options, teach
-from onix.reading.comprehension import ADAPTER, best_pieces
-from onix.reading.entailment import LONGEST_STATEMENT, mark
+from onix.reading.neural.comprehension import ADAPTER, best_pieces
+from onix.reading.neural.entailment import LONGEST_STATEMENT, mark
 
 TRAINING: Final = Path(__file__).parent / "training"
 CLAIMS: Final = sorted((TRAINING / "claims").glob("*.jsonl"))

@@ -36,7 +36,7 @@ from evaluation.reader_batches import FOLDS, Rows, batches, lay, stacked
 from evaluation.reader_examples import QamrExamples, WrittenExamples
 from evaluation.reader_network import Batch, Network, write
 from evaluation.running import run_script
-from onix.reading.comprehension import best_pieces
+from onix.reading.neural.comprehension import best_pieces
 
 Adapter = dict[str, np.ndarray[Any, Any]]
 RANK = 32

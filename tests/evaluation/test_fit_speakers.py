@@ -9,7 +9,7 @@ import pytest
 
 from evaluation import fit_speakers
 from evaluation.fit_speakers import Marked, enough, fit, shortened
-from onix.reading.choices import NOBODY, Choice
+from onix.reading.speakers.choices import NOBODY, Choice
 
 TEXT = (
     "Mayor Margaret Holt opened the bridge on Monday. “It will hold,” she said. "

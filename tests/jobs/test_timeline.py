@@ -197,8 +197,8 @@ def test_two_people_of_one_name_are_said_to_be_taken_together(tmp_path: Path) ->
 def one(text: str, published: str | None = "2025-03-12") -> tuple[Event, Told]:
     """Give the one event of a sentence, and how it is told."""
     from onix.jobs.timeline.dating import date
-    from onix.reading.events import find_events
-    from onix.reading.syntax import Parser
+    from onix.reading.events.events import find_events
+    from onix.reading.neural.syntax import Parser
 
     (marks,) = NewsReader().read([article(text, published=published)])
     (event,) = find_events(marks, Parser().parse)
@@ -232,8 +232,8 @@ def test_the_day_of_a_story_is_the_one_its_lead_names() -> None:
 def test_the_order_of_reading_changes_nothing(order: list[Document]) -> None:
     """However documents came in, the events are the same."""
     from onix.jobs.timeline.dating import date
-    from onix.reading.events import find_events
-    from onix.reading.syntax import Parser
+    from onix.reading.events.events import find_events
+    from onix.reading.neural.syntax import Parser
 
     parse = Parser().parse
     said = []

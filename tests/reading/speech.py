@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from onix.model import Document, Hedge, Mention, MentionKind, Provenance, Quote
-from onix.reading.grounds import ground
-from onix.reading.hedges import find_hedges
-from onix.reading.provenance import find_provenance
-from onix.reading.quotes import find_quotes
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.provenance.grounds import ground
+from onix.reading.provenance.hedges import find_hedges
+from onix.reading.provenance.provenance import find_provenance
+from onix.reading.quotes.quotes import find_quotes
 
 _PEOPLE = ("Ilse Varga", "Tom Reyes", "Anna Sorel", "Mark Dunn", "Peter Ash")
 _KNOWN: dict[str, tuple[MentionKind, str]] = {

@@ -6,8 +6,8 @@ import pytest
 
 from onix.model import Document, Figure
 from onix.reading.figures import find_figures
-from onix.reading.numbers import number
-from onix.reading.sentences import find_sentences
+from onix.reading.grammar.numbers import number
+from onix.reading.grammar.sentences import find_sentences
 
 
 def figures(text: str) -> tuple[Figure, ...]:

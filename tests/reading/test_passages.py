@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onix.model import Document, Passage
+from onix.reading.grammar.sentences import find_sentences
 from onix.reading.passages import passages
-from onix.reading.sentences import find_sentences
 
 
 def cut(text: str) -> list[Passage]:

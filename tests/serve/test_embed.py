@@ -19,7 +19,7 @@ from onix import wire
 from onix.boxes import Box
 from onix.jobs.ask import ask
 from onix.model import Answer, Citation, Document, Marks, Span, Statement, TimeExpression
-from onix.reading.times import find_times
+from onix.reading.times.times import find_times
 from onix.record import Part, Record, open_record
 from onix.serve.desk import Serving
 from onix.serve.embed import asking, holding, shown

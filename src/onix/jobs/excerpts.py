@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onix.reading.lexicon import stem
+from onix.reading.grammar.lexicon import stem
 from onix.reading.words import sections
 
 SHOWN = 240  # characters: three lines of a list

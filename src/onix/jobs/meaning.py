@@ -1,7 +1,7 @@
 """What sentences mean, as vectors: texts in, vectors out, near for what means the same.
 
-The encoder is MiniLM as it was published (`reading/minilm.py`), without an adapter: it was trained
-for this.
+The encoder is MiniLM as it was published (`reading/neural/minilm.py`), without an adapter: it was
+trained for this.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from onix.reading.minilm import WIDTH, Floats, plain_encoder, word_pieces
+from onix.reading.neural.minilm import WIDTH, Floats, plain_encoder, word_pieces
 
 LONGEST: Final = 256  # pieces, as long as the texts it was trained on
 KEPT: Final = 4096  # vectors, some 6 MB

@@ -69,8 +69,8 @@ def read(
 
 
 def _with_events(found: Iterable[Marks | LeftOut]) -> Iterator[Marks | LeftOut]:
-    from onix.reading.events import find_events
-    from onix.reading.syntax import Parser
+    from onix.reading.events.events import find_events
+    from onix.reading.neural.syntax import Parser
 
     parse = Parser().parse
     for each in found:

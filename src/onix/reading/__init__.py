@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onix.reading.grammar.sentences import find_sentences
     from onix.reading.language import detect_language
     from onix.reading.reader import NewsReader
-    from onix.reading.sentences import find_sentences
 
 __all__ = ["NewsReader", "detect_language", "find_sentences"]
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from onix.model import Document, Figure, Span, TimeExpression
-from onix.reading.numbers import number
-from onix.reading.times import find_times
-from onix.reading.times_patterns import PARTS
-from onix.reading.times_tokens import Tokens, compiled, tokens
+from onix.reading.grammar.numbers import number
+from onix.reading.times.patterns import PARTS
+from onix.reading.times.times import find_times
+from onix.reading.times.tokens import Tokens, compiled, tokens
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "counted")

@@ -10,19 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onix.model import Contradiction, Document, Marks, Mention, Span
-from onix.reading.contradictions import find_contradictions
-from onix.reading.datings import find_datings
+from onix.reading.events.datings import find_datings
 from onix.reading.figures import find_figures
-from onix.reading.grounds import ground
-from onix.reading.hedges import find_hedges
+from onix.reading.grammar.sentences import find_sentences
 from onix.reading.language import detect_language
-from onix.reading.names import find_mentions
-from onix.reading.pipeline import Entity, NameFinder, load_pipeline
-from onix.reading.provenance import find_provenance
-from onix.reading.quotes import find_speech
-from onix.reading.sentences import find_sentences
-from onix.reading.syntax import Parser
-from onix.reading.times import find_times
+from onix.reading.names.names import find_mentions
+from onix.reading.neural.pipeline import Entity, NameFinder, load_pipeline
+from onix.reading.neural.syntax import Parser
+from onix.reading.provenance.grounds import ground
+from onix.reading.provenance.hedges import find_hedges
+from onix.reading.provenance.provenance import find_provenance
+from onix.reading.quotes.quotes import find_speech
+from onix.reading.times.contradictions import find_contradictions
+from onix.reading.times.times import find_times
 
 BATCH = 120_000  # characters, some 20,000 words: what the network takes at once
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onix.model import Document, Marks, Quote, Span, TimeExpression, Turn
-from onix.reading.within import with_outer
+from onix.reading.grammar.within import with_outer
 from onix.serve.drawing import Drawn, Line, Piece, drawn, lines
 
 PART = 60_000  # characters, some 10,000 words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from onix.reading.comprehension import comprehension
+from onix.reading.neural.comprehension import comprehension
 from onix.record import Record
 from onix.serve.pages.asking import Asked, answer
 from onix.serve.pages.documents import story

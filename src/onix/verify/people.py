@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onix.reading.identities import behind_titles, key_of, person_key, words_of
+from onix.reading.names.identities import behind_titles, key_of, person_key, words_of
 
 Fit = Literal["yes", "perhaps", "no"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from onix.reading.numbers import number
+from onix.reading.grammar.numbers import number
 from onix.reading.words import sections, words_of
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -215,7 +215,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    from onix.reading.minilm import read_file
+    from onix.reading.neural.minilm import read_file
 
     return frozenset(read_file("vocab.txt").decode("utf-8").splitlines())
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from onix.model import Claim, Difference, DifferenceKind, Label, Span, Verdict
-from onix.reading.identities import speaker_name
+from onix.reading.names.identities import speaker_name
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
 from onix.verify.evidence import all_evidence, condition_cut, evidence_of

@@ -16,7 +16,7 @@ from onix.jobs.ask.asked.question import Question, understand
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Disagreement, Marks
-from onix.reading.syntax import Parser
+from onix.reading.neural.syntax import Parser
 from onix.record import Record, open_record
 
 Told = tuple[str, str, str]  # outlet, day of print, text

@@ -15,7 +15,7 @@ from onix.jobs.ask.choose import (
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
-from onix.reading.times import find_times
+from onix.reading.times.times import find_times
 from onix.record import Record
 from tests.jobs.ask.asking import asked, record_of
 

@@ -10,7 +10,7 @@ from onix.jobs.ask.edges import edged
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
-from onix.reading.times import find_times
+from onix.reading.times.times import find_times
 from tests.jobs.ask.asking import asked, parser
 
 

@@ -7,7 +7,7 @@ import pytest
 from onix.jobs.ask.readings import reading_of
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from onix.reading.comprehension import Stretch
+from onix.reading.neural.comprehension import Stretch
 from tests.jobs.ask.asking import asked
 
 TEXT = "The board stopped short of selling the mill. It meets in May."

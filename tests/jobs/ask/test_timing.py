@@ -6,9 +6,9 @@ import pytest
 
 from onix.jobs.ask.timing import time_of
 from onix.model import Document
-from onix.reading.sentences import find_sentences
-from onix.reading.syntax import Parser, Tree
-from onix.reading.times import find_times
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.neural.syntax import Parser, Tree
+from onix.reading.times.times import find_times
 
 DAM = "The dam, built in 1961 by the Corrib Company, holds back 80 million cubic metres."
 

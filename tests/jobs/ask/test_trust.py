@@ -11,7 +11,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.trust import WEIGHTS, features, trust
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from onix.reading.comprehension import Stretch
+from onix.reading.neural.comprehension import Stretch
 from tests.jobs.ask.asking import asked
 
 NEITHER = (1.0, 0.0, 0.0)

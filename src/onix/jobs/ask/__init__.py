@@ -1,11 +1,12 @@
 """Answers a question from the record: sentences of it, the answer words inside, or a refusal.
 
 `ask` is the whole job. The parts, in the order of the way: `asked/` understands the question;
-`windows.py` finds the sentences to read, `reading/comprehension.py` reads them, `trust.py` says how
-far that is to be trusted, `choose.py` picks. Those in `_MENDING` mend by grammar the readings of
-one shape of question each, from `kinds/` and `yes_no/`; `answer.py` joins what near-copies say, and
-sets apart what `versions/` knows to differ. Where reading leaves it open, those in `_AFTER_ALL`
-know when an event was, how long one lasted, how many points a "28-point plan" has.
+`windows.py` finds the sentences to read, `reading/neural/comprehension.py` reads them, `trust.py`
+says how far that is to be trusted, `choose.py` picks. Those in `_MENDING` mend by grammar the
+readings of one shape of question each, from `kinds/` and `yes_no/`; `answer.py` joins what
+near-copies say, and sets apart what `versions/` knows to differ. Where reading leaves it open,
+those in `_AFTER_ALL` know when an event was, how long one lasted, how many points a "28-point plan"
+has.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
 from onix.jobs.ask.yes_no.plainly import told_plainly
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
-from onix.reading.syntax import Parser, Tree
-from onix.reading.times import find_times
+from onix.reading.neural.syntax import Parser, Tree
+from onix.reading.times.times import find_times
 from onix.record import Query, Record
 from onix.record.query import asked_day
 

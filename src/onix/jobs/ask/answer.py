@@ -29,9 +29,9 @@ from onix.model import (
     Span,
     Statement,
 )
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
 from onix.record import origins
 
 DOUBT: Final = 0.5  # so much below, a reading still stands against another outlet's

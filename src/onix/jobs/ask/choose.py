@@ -18,9 +18,9 @@ from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window
 from onix.model import Marks
-from onix.reading import lexicon
-from onix.reading.comprehension import comprehension
-from onix.reading.matcher import words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.comprehension import comprehension
 
 READ: Final = 4  # windows at most: more found little more that held
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers

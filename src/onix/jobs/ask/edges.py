@@ -16,9 +16,9 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading
 from onix.model import Marks, Span, TimeExpression
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb, top
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import is_verb, top
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import sections
 from onix.reading.words import words_of as listed
 

@@ -10,8 +10,8 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Marks, Span
-from onix.reading.comprehension import Stretch
-from onix.reading.syntax import Tree
+from onix.reading.neural.comprehension import Stretch
+from onix.reading.neural.syntax import Tree
 
 # What says yes or no to a question, and not only something: "Yes, he did", “It did not,” said Lee.
 _IN_SHORT: Final = re.compile(

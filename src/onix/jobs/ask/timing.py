@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onix.model import Span, TimeExpression
-from onix.reading.clauses import DATED, held, top, verb_at
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import DATED, held, top, verb_at
+from onix.reading.neural.syntax import Tree
 
 _REPORTED: Final = {"ccomp", "xcomp"}  # what was said, on the day on which it was said
 

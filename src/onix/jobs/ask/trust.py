@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
-from onix.reading.comprehension import Stretch
-from onix.reading.matcher import words_of
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.comprehension import Stretch
 
 WEIGHTS: Final = "trust.json"
 ON_IT: Final = 0.7  # so much below enough, what is read is still on what is asked

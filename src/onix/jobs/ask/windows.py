@@ -14,9 +14,9 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.model import Citation, Hit, Span
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.grammar.sentences import split
 from onix.reading.retractions import still_holding
-from onix.reading.sentences import split
 
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
 BEHIND: Final = 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onix.model import Claim, Marks, Verdict
-from onix.reading.within import with_outer
+from onix.reading.grammar.within import with_outer
 from onix.verify.few import find_few
 from onix.verify.tapes import Tapes
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from onix.jobs.compare.objectors import is_plan
 from onix.model import Marks, Mention, Span
-from onix.reading.function_words import (
+from onix.reading.grammar.function_words import (
     CONJUNCTIONS,
     COORDINATORS,
     PREPOSITIONS,

@@ -13,7 +13,7 @@ from typing import cast, get_args
 
 from onix.alignment import Block, align, gaps, tokenise
 from onix.model import Edit, EditKind, Span
-from onix.reading.lexicon import stem
+from onix.reading.grammar.lexicon import stem
 from onix.reading.words import words_of
 from onix.verify.differences import Words, of_changed, of_left_out, of_put_in
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onix.model import Document
-from onix.reading.times import find_times
+from onix.reading.times.times import find_times
 from onix.verify.facts.durations import count_of, unit_of
 
 # Years and months are never a whole number of days.

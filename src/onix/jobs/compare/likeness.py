@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import sections
 
 Table = NDArray[np.float64]

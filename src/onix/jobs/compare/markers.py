@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from onix.reading.lexicon import lines
+from onix.reading.grammar.lexicon import lines
 
 MarkerKind = Literal["none", "number", "article", "bullet", "heading"]
 Number = tuple[str, ...]

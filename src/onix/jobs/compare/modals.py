@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.model import ModalChange, Span
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import sections
 
 _CLAUSE = re.compile(r"[.;:?!]|,\s+(?:and|but|or|unless|until|while|which|who)\b|\s[–—]\s")

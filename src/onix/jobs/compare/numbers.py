@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from onix.jobs.compare.blocks import Block
 from onix.jobs.compare.markers import Marker, Number, annexes, is_ordinal, ordinal
-from onix.reading.lexicon import lines
+from onix.reading.grammar.lexicon import lines
 
 _ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onix.model import Document, Mention, Span
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import words_of
 
 # "By Ann Lee in Oslo", "Words: Ann Lee", "Reporting by Ann Lee and Odd Lund; editing by Ida Moe".

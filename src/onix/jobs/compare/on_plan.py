@@ -12,8 +12,8 @@ from math import log, sqrt
 from typing import Final
 
 from onix.model import Document
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 
 # Of what the article has that is most about the plan. Each of 28 plans was held against its own
 # articles and those of the others: of 53 none was left out, of 1,820 three were taken in.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.sentences import split
+from onix.reading.grammar.sentences import split
 
 _CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and\s+|or\s+|but\s+)?|\s+(?:and|but)\s+|\s[–—]\s")
 # "Salt and timber may be traded": either stands with the rest of the sentence.

@@ -17,7 +17,7 @@ from onix.jobs.compare.blocks import LONGEST_STOPPED, Block, blocks_of
 from onix.jobs.compare.markers import Number
 from onix.jobs.compare.numbers import Numbers, form_of, is_division, numbers_of
 from onix.model import Document, Span
-from onix.reading.lexicon import lines
+from onix.reading.grammar.lexicon import lines
 from onix.reading.words import words_of
 
 _LONGEST_HEADING = 12  # words

@@ -22,8 +22,8 @@ from onix.jobs.compare.likeness import Table, bags, shared, small_stems, stems
 from onix.jobs.compare.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
-from onix.reading import lexicon
-from onix.reading.numbers import number as value_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.numbers import number as value_of
 from onix.reading.words import sections
 
 # How the likeness is mixed by which places before and behind are held against a point.

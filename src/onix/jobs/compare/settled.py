@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

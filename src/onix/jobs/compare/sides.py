@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from onix.jobs.compare.likeness import Table
-from onix.reading.entailment import POINT, entailment, mark
+from onix.reading.neural.entailment import POINT, entailment, mark
 
 READ: Final = 5  # points for a sentence
 SURE: Final = 5.0  # no reading counts for more, in logits

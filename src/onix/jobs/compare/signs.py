@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from onix.jobs.compare.likeness import by_runs, small_stems
 from onix.jobs.meaning import Pieces, pieces, unit
-from onix.reading import lexicon
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.minilm import Floats
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.minilm import Floats
 
 Table = NDArray[np.float64]
 

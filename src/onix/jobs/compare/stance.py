@@ -17,7 +17,7 @@ from functools import cache
 
 from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.settled import has_made_peace, settled
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import sections, words_of
 
 Signs = dict[str, float]

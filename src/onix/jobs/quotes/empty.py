@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onix.jobs.quotes.reading import SPOKEN, naming, said_in
 from onix.model import QuoteKind
-from onix.reading.identities import speaker_name, speakers_of, words_of
+from onix.reading.names.identities import speaker_name, speakers_of, words_of
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from onix.model import Marks, MentionKind
-from onix.reading.identities import Identities, behind_titles, speaker_name
+from onix.reading.names.identities import Identities, behind_titles, speaker_name
 from onix.verify.people import Person, organisation, person
 
 

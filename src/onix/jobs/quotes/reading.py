@@ -10,7 +10,7 @@ from onix.jobs.quotes.people import Known, Speakers
 from onix.jobs.quotes.subject import Subject, around
 from onix.jobs.report import Progress
 from onix.model import DocumentKind, Quote, QuoteKind, Span
-from onix.reading.within import with_outer
+from onix.reading.grammar.within import with_outer
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked
 

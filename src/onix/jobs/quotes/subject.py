@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from onix.model import Marks, Quote, Span
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.words import sections
 
 AROUND = 0.5  # what a word counts that stands in the sentence around and not in the quotation

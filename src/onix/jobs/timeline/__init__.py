@@ -18,7 +18,7 @@ from onix.jobs.timeline.empty import why_none
 from onix.jobs.timeline.joining import entries, join
 from onix.jobs.timeline.telling import told_in
 from onix.model import Event, Timeline
-from onix.reading.syntax import Parser
+from onix.reading.neural.syntax import Parser
 from onix.record import Query, Record
 from onix.record.query import asked_day
 

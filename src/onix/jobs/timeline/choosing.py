@@ -14,9 +14,9 @@ from typing import Final
 
 from onix.jobs.quotes.reading import names_like
 from onix.model import Event, Marks, Mention, Span
-from onix.reading.events import Parse
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.things import Things
+from onix.reading.events.events import Parse
+from onix.reading.events.things import Things
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.words import sections
 from onix.record import KnownName, Query, Record
 from onix.verify.people import Asked, organisation, person

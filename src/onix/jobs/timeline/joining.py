@@ -16,8 +16,8 @@ from typing import Final
 
 from onix.jobs.timeline.dating import Told
 from onix.model import Event
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.words import sections, verb_forms
 
 ALIKE: Final = 0.5  # of the shorter clause's words stand in the other: one event of that day

@@ -11,8 +11,8 @@ from onix.jobs.report import Progress
 from onix.jobs.timeline.choosing import FIELDS, Choice
 from onix.jobs.timeline.dating import Told, date
 from onix.model import Event, Span
-from onix.reading.events import Parse, find_events
-from onix.reading.trees import Tree
+from onix.reading.events.events import Parse, find_events
+from onix.reading.neural.trees import Tree
 from onix.record import Record
 
 _AIM = re.compile(r"\s+(?:not\s+)?to\s+\w[^,;:.!?“”\"()—–]*")

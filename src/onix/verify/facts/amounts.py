@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from onix.model import Figure, Span
-from onix.reading.numbers import number
-from onix.reading.persons import nouns_in
+from onix.reading.grammar.numbers import number
+from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, words_of
 from onix.verify.facts.changes import (
     is_besides,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from onix.model import Span
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import sections
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onix.model import Span
-from onix.reading.comprehension import comprehension
+from onix.reading.neural.comprehension import comprehension
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import clause_of, key_of
 

@@ -13,8 +13,8 @@ from typing import Literal
 import numpy as np
 
 from onix.model import ClaimKind, DifferenceKind
-from onix.reading import lexicon
-from onix.reading.identities import words_of as words_of_name
+from onix.reading.grammar import lexicon
+from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from onix.model import Span, TimeExpression
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.verify.facts.asked import answers
 from onix.verify.facts.durations import days_of
 from onix.verify.facts.findings import Found

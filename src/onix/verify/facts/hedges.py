@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from onix.model import Span
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in

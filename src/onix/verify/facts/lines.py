@@ -24,7 +24,7 @@ from onix.model import (
     Span,
     TimeExpression,
 )
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
 

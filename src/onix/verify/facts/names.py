@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from onix.model import Span
-from onix.reading.identities import words_of as words_of_name
+from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line

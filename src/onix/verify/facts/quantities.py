@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onix.model import Span
-from onix.reading import lexicon
+from onix.reading.grammar import lexicon
 from onix.reading.words import words_of
 from onix.verify.facts.measures import factor, kind
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onix.model import Span
-from onix.reading.identities import behind_titles, person_key
-from onix.reading.identities import words_of as words_of_name
+from onix.reading.names.identities import behind_titles, person_key
+from onix.reading.names.identities import words_of as words_of_name
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf

@@ -14,10 +14,10 @@ from math import log
 import numpy as np
 
 from onix.model import Span
-from onix.reading import lexicon
-from onix.reading.matcher import Matcher
-from onix.reading.minilm import WIDTH, Floats
-from onix.reading.sentence_vectors import alike, place_vectors
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher
+from onix.reading.neural.minilm import WIDTH, Floats
+from onix.reading.neural.sentence_vectors import alike, place_vectors
 from onix.verify.facts.lines import VALUE, Line, small_words, words_in
 
 # How the odds that two slots are of the same thing go by what is alike: a logistic regression on

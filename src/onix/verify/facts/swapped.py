@@ -17,8 +17,8 @@ from typing import Literal
 import numpy as np
 
 from onix.model import Marks, Mention, MentionKind, Span
-from onix.reading import lexicon
-from onix.reading.identities import words_of as words_of_name
+from onix.reading.grammar import lexicon
+from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found

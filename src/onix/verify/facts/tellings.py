@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onix.model import Span
-from onix.reading.minilm import WIDTH, Floats
-from onix.reading.sentence_vectors import word_vectors
+from onix.reading.neural.minilm import WIDTH, Floats
+from onix.reading.neural.sentence_vectors import word_vectors
 from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.lines import Line, Word
 from onix.verify.facts.shelf import Shelf, clause_of, key_of

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onix.model import Span
-from onix.reading import lexicon
-from onix.reading.cast import alike
-from onix.reading.persons import nouns_in
+from onix.reading.grammar import lexicon
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.cast import alike
 from onix.reading.words import words_of
 from onix.verify.facts.lines import Line
 

@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Literal
 
 from onix.model import Quote, Span
-from onix.reading import lexicon
-from onix.reading.identities import words_of as words_of_name
+from onix.reading.grammar import lexicon
+from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.shelf import Shelf

@@ -7,7 +7,7 @@ import pytest
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
-from onix.reading.times import find_times
+from onix.reading.times.times import find_times
 from tests.jobs.ask.asking import asked, seen
 
 

@@ -9,8 +9,8 @@ from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.windows import Window
 from onix.model import Citation
 from onix.reading import NewsReader
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.syntax import Parser
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Parser
 from tests.jobs.ask.asking import seen
 from tests.record.making import article
 

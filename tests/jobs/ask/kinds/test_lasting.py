@@ -12,7 +12,7 @@ from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.lasting import durations
 from onix.model import Answer
 from onix.reading import NewsReader
-from onix.reading.syntax import Parser
+from onix.reading.neural.syntax import Parser
 from onix.record import Record, open_record
 from tests.record.making import article
 

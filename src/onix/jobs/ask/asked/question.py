@@ -12,9 +12,9 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.speech import about, is_speech, speaker_of
 from onix.jobs.ask.asked.terms import AUXILIARIES, LIGHT, Term, terms_of
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree, Word
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree, Word
 
 Kind = Literal[
     "who", "whose", "what", "which", "where", "when", "why", "how",

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.terms import AUXILIARIES, Term
-from onix.reading import lexicon
-from onix.reading.persons import nouns_in
-from onix.reading.syntax import Tree
+from onix.reading.grammar import lexicon
+from onix.reading.names.persons import nouns_in
+from onix.reading.neural.syntax import Tree
 
 _SPEECH: Final = {
     "say", "tell", "call", "claim", "warn", "deny", "promise", "announce", "describe", "argue",

@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from onix.reading import lexicon
-from onix.reading.syntax import Tree, Word
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree, Word
 
 AUXILIARIES: Final = {
     "is", "are", "was", "were", "am", "be", "been", "being", "do", "does", "did", "has", "have",

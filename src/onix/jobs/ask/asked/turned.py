@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from onix.jobs.ask.asked.terms import AUXILIARIES
-from onix.reading.syntax import Tree
+from onix.reading.neural.syntax import Tree
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
 _NOT: Final = frozenset({"n't", "n’t", "not"})

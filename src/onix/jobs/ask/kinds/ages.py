@@ -15,8 +15,8 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.dated import names_are_there
 from onix.jobs.ask.readings import Reading, Seen, reading_at
-from onix.reading import lexicon
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
 
 SURE: Final = 0.5  # the log of the odds
 OTHERS: Final = -1.0  # the most that years are worth which are nobody's age, or another's

@@ -19,8 +19,8 @@ from onix.jobs.ask.kinds.dated import SURE, names_are_there
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span, Statement
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 
 _COMPOUND: Final = re.compile(
     rf"(?P<number>{NUMBER})-(?P<noun>[^\W\d_]+)(?P<of>(?:[\s-][^\W\d_]+){{1,3}})", re.IGNORECASE

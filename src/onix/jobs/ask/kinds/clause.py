@@ -13,9 +13,9 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree
 
 _KINDS: Final = frozenset({"how many", "how much", "what", "which"})
 _SIGNS: Final = frozenset({"$", "£", "€"})

@@ -17,10 +17,10 @@ from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.jobs.timeline.dating import can_be
 from onix.model import Event, Statement
-from onix.reading import lexicon
-from onix.reading.events import find_events
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.syntax import Tree
+from onix.reading.events.events import find_events
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import words_of as listed
 
 WINDOWS: Final = 4  # looked at

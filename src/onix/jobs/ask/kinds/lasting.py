@@ -18,11 +18,11 @@ from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span, Statement, TimeExpression
-from onix.reading import lexicon
-from onix.reading.clauses import DATED, PREPOSITIONS, is_verb, top
-from onix.reading.happenings import forms
-from onix.reading.matcher import words_of as matched
-from onix.reading.trees import SUBJECTS, Tree
+from onix.reading.events.clauses import DATED, PREPOSITIONS, is_verb, top
+from onix.reading.events.happenings import forms
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of as matched
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
 
 WINDOWS: Final = 6  # looked at

@@ -17,7 +17,7 @@ from onix.jobs.ask.kinds.dated import SURE
 from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.timeline import timeline
 from onix.model import Abstention, Answer, Event, Statement
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.words import sections
 from onix.record import Record, origins
 

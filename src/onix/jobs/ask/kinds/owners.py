@@ -13,8 +13,8 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
-from onix.reading import lexicon
-from onix.reading.syntax import Tree
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree
 
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 

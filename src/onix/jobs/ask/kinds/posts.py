@@ -15,10 +15,10 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span
-from onix.reading import lexicon
-from onix.reading.cast import alike
-from onix.reading.matcher import words_of
-from onix.reading.persons import nouns_in
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.cast import alike
 from onix.reading.words import words_of as listed
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.titles import Title, titles_of

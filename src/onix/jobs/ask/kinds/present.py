@@ -19,11 +19,11 @@ from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import on_it
 from onix.jobs.ask.windows import Window
 from onix.model import Span
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb
-from onix.reading.persons import nouns_in
-from onix.reading.syntax import Tree
-from onix.reading.trees import SUBJECTS
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
+from onix.reading.names.persons import nouns_in
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 
 THERE: Final = 1.5  # the log of the odds, where grammar puts somebody there
 NOT_THERE: Final = 3.0  # what a reading loses where it does not

@@ -20,7 +20,7 @@ from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
 from onix.jobs.quotes.reading import said_in
 from onix.jobs.quotes.subject import AROUND, Subject
 from onix.model import Citation, QuoteKind, Span
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.record import Record
 from onix.verify.people import Asked
 

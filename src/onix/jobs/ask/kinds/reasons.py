@@ -17,10 +17,10 @@ from onix.jobs.ask.asked.speech import is_speech
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.model import Span
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb, top
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import is_verb, top
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 
 ELSEWHERE: Final = 3.0  # what a reading loses that is the reason of something else
 PERHAPS: Final = 1.0  # or perhaps of the same in other words

@@ -15,7 +15,7 @@ from onix.jobs.ask.kinds.posts import Called, Post, called, descriptions, means,
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import enough
 from onix.model import Span
-from onix.reading.matcher import words_of
+from onix.reading.grammar.matcher import words_of
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
 HOLDS: Final = 2.0

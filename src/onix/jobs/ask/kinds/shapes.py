@@ -14,10 +14,10 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
-from onix.reading import lexicon
-from onix.reading.clauses import top
-from onix.reading.syntax import Tree
-from onix.reading.trees import SUBJECTS
+from onix.reading.events.clauses import top
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 
 UNFIT: Final = 3.0  # what is lost by what cannot answer
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})

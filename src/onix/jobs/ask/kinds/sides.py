@@ -13,10 +13,10 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb, top
-from onix.reading.syntax import Tree
-from onix.reading.trees import SUBJECTS
+from onix.reading.events.clauses import is_verb, top
+from onix.reading.grammar import lexicon
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 
 Side = Literal["doer", "done"]
 WRONG_SIDE: Final = 3.0  # what is lost there, where nothing stands on the other side

@@ -18,8 +18,8 @@ from onix.jobs.ask.kinds.posts import means
 from onix.jobs.ask.readings import IN_MARKS, Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.model import Marks, Quote, Span
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 

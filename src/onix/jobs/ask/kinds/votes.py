@@ -17,8 +17,8 @@ from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import on_it
 from onix.jobs.ask.windows import Window
 from onix.model import Span
-from onix.reading import lexicon
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
 
 VOTED: Final = 2.0  # the log of the odds, where the body stands with the figure
 NO_VOTE: Final = 3.0  # what a reading loses that is no vote, or another's

@@ -18,10 +18,10 @@ from onix.jobs.ask.versions.differing import differ
 from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import FAR, Window
 from onix.model import Hit, Marks, Span
-from onix.reading.clauses import is_verb
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.sentences import split
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.grammar.sentences import split
+from onix.reading.neural.syntax import Tree
 
 _NO_VERSIONS: Final = frozenset({"yes/no", "where", "which", "what"})  # whose words are not seen
 _VERSIONS: Final = 3  # sentences at most that give one each

@@ -14,9 +14,9 @@ from typing import Final
 
 from onix.jobs.ask.versions.told import Told
 from onix.model import TimeExpression
-from onix.reading import lexicon
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.times_sense import WEEKDAYS
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.times.sense import WEEKDAYS
 from onix.reading.words import words_of as listed
 from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.quantities import Amount

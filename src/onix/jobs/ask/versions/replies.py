@@ -20,12 +20,12 @@ from onix.jobs.ask.readings import Reading, is_asked
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import FAR, Window
 from onix.model import Hit, Marks, Span
-from onix.reading import lexicon
-from onix.reading.clauses import is_verb
-from onix.reading.factuality import Claims
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.sentences import split
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import is_verb
+from onix.reading.events.factuality import Claims
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.grammar.sentences import split
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import sections
 
 _NUMBERED: Final = frozenset({"how many", "how much"})

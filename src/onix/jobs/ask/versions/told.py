@@ -14,11 +14,11 @@ from typing import Final
 from onix.jobs.ask.asked.question import DAYS, Question
 from onix.jobs.ask.readings import Reading
 from onix.model import EventKind, Marks, TimeExpression
-from onix.reading import lexicon
-from onix.reading.clauses import held, is_verb, top, verb_at
-from onix.reading.factuality import Claims
-from onix.reading.matcher import Matcher, words_of
-from onix.reading.syntax import Tree
+from onix.reading.events.clauses import held, is_verb, top, verb_at
+from onix.reading.events.factuality import Claims
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
 from onix.verify.facts.lines import Line, lines_of

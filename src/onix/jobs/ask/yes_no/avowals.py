@@ -15,10 +15,10 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
-from onix.reading.clauses import is_verb
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree
-from onix.reading.trees import SUBJECTS
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 

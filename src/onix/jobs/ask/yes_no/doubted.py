@@ -15,9 +15,9 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.model import Marks, Quote
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onix.model import Marks
-from onix.reading import lexicon
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as words_of_list
 

@@ -15,7 +15,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen, is_asked
 from onix.jobs.ask.yes_no.stances import Asked, Stand, asked_of, stands
 from onix.model import Marks, Span
-from onix.reading.matcher import Matcher, words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 
 SURE: Final = 0.5  # the log of the odds
 SAME: Final = 0.75  # of each word of the question, in the sentence

@@ -18,10 +18,10 @@ from onix.jobs.ask.asked.terms import LIGHT
 from onix.jobs.ask.asked.turned import turned
 from onix.jobs.ask.yes_no.parties import Relation, parties, relation
 from onix.model import Marks, Span
-from onix.reading import lexicon
-from onix.reading.assertions import Assertion, assertion
-from onix.reading.matcher import words_of
-from onix.reading.syntax import Tree
+from onix.reading.events.assertions import Assertion, assertion
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})

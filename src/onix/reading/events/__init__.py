@@ -1,0 +1,1 @@
+"""What happened, to whom and when, read from trees when somebody asks for it."""

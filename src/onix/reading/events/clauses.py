@@ -1,0 +1,100 @@
+"""Which verb has a time: in come a sentence's tree and its times, out come the times by their verb.
+
+A date that stands in the same sentence may be that of something else: "The dam, built in 1961,
+holds back 80 million cubic metres". It is its own file so that the date of an answer and the date
+of an event are found in one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from onix.model import Span, TimeExpression
+from onix.reading.neural.trees import Tree
+from onix.reading.words import words_of
+
+PREPOSITIONS: Final = frozenset({"IN", "TO"})
+DATED: Final = frozenset({"DATE", "TIME"})
+
+
+class Held(NamedTuple):
+    """A time as a word has it: `by` are the prepositions between, in lower case, `at` its word."""
+
+    time: TimeExpression
+    by: tuple[str, ...]
+    at: int
+
+
+@cache
+def _parts_of_days() -> frozenset[str]:
+    return words_of("events", "parts_of_days")
+
+
+@cache
+def _parts_of_times() -> frozenset[str]:
+    return words_of("events", "parts_of_times")
+
+
+def is_verb(tree: Tree, number: int) -> bool:
+    """Is this word a verb in any form?"""
+    return tree.words[number].tag.startswith("V")
+
+
+def _is_behind(tree: Tree, verb: int, at: int) -> bool:
+    """Is a time that the parser gives a clause that of the verb it is said by, right behind it?
+
+    "The firm said |on Monday| it had sold the quay": a firm that says when it did so says "that".
+    """
+    word = tree.words[verb]
+    if word.label != "ccomp" or not is_verb(tree, word.head) or not word.head < at < verb:
+        return False
+    between = tree.words[word.head + 1 : at]
+    subject = min(
+        (n for n in tree.children[verb] if tree.words[n].label.startswith("nsubj")), default=-1
+    )
+    return subject > at and all(each.tag in PREPOSITIONS or each.tag == "DT" for each in between)
+
+
+def top(tree: Tree, start: int, end: int) -> int | None:
+    """Give the first word of a stretch that hangs on none of the others."""
+    within = {n for n, word in enumerate(tree.words) if word.start < end and start < word.end}
+    return next((n for n in sorted(within) if within.isdisjoint(tree.path(n)[1:])), None)
+
+
+def verb_at(tree: Tree, number: int | None) -> int | None:
+    """Give the verb that a word is, or hangs on."""
+    way = [] if number is None else tree.path(number)
+    return next((n for n in way if is_verb(tree, n)), None)
+
+
+def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
+    """Give the times of a sentence that name a day or hour, by the word that has each.
+
+    A word has a time by itself or by a preposition: "met |on Friday|", "|Friday|'s attack".
+
+    Args:
+        times: Others of the document may be among them.
+    """
+    found: dict[int, list[Held]] = {}
+    for time in times:
+        if time.type not in DATED or not sentence.covers(time.span):
+            continue
+        first = top(tree, time.span.start - sentence.start, time.span.end - sentence.start)
+        way = [] if first is None else tree.path(first)[1:]
+        by: list[str] = []
+        for number in way:
+            word = tree.words[number]
+            if word.text.lower() in _parts_of_days():  # "on the evening of |Monday|"
+                by.clear()
+            elif word.tag in PREPOSITIONS:
+                by.append(word.text.lower())
+            elif by and word.text.lower() in _parts_of_times():  # "late on |Monday|"
+                continue
+            else:
+                if first is not None and _is_behind(tree, number, first):
+                    number = tree.words[number].head
+                found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
+                break
+    return found

@@ -1,0 +1,102 @@
+"""Nouns that look like verbs and the other way round: a sentence and a word in, which it is out.
+
+"claims" and "report" are either; a plural before them makes them verbs, an owner nouns. It is its
+own file because nothing is asked here of who governs the verb.
+"""
+
+from __future__ import annotations
+
+from onix.reading.grammar.function_words import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECTS,
+    base_forms,
+)
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.sentence_words import Tokens
+from onix.reading.words import sections
+
+DOCUMENTS = frozenset(sections("documents")["nouns"])
+_NOUNS_TOO = frozenset(sections("cues")["both"])
+_NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
+_SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
+PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "percent", "pct"})
+_ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
+# "Trump-backed claims about …", "the Mountain states over …"
+_OF = frozenset({"of", "about", "over", "against", "from"})
+
+
+def is_noun(sentence: Sentence, index: int, before: int) -> bool:
+    """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
+    word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
+    if word in ("read", "reads") and (
+        sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
+    ):
+        return False
+    if word in base_forms():
+        if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
+            noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
+            return noun is None or not is_plural(sentence, head_at(sentence, noun))
+        if not is_plural(sentence, before):
+            return True
+        governs = after in SUBJECTS | _OBJECTS or after in ("that", "to", ",", ":", "so")
+        quoted = sentence.is_marked(index + 1) or sentence.is_marked(before - 2)
+        counted = previous in ("one", "many", "some", "most", "few", "all", "both")
+        if word in _NOUNS_FIRST and (counted or not (governs or quoted)):
+            return True  # "a New York Times report from …", "many state workers"
+    if word not in _NOUNS_TOO:
+        return False
+    counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
+    if previous.endswith(("’s", "'s")) or counted or after in _OF:
+        return True
+    leads = after in (",", ":") and sentence.is_marked(index + 2)
+    if leads and sentence.word(before - 1) in _ONE and sentence.word(before - 2) != "of":
+        return False  # "the writer |states|: “…”"
+    ends = leads or after in ("", ".", "that", "he", "she", "they", "it")
+    if ends and _reports(sentence, before):
+        return False
+    describes = "-" in previous and previous.endswith(("ed", "led", "run", "wide", "style"))
+    describes = describes or ("-" in previous and sentence.raw[before][0].islower())  # "anti-Dunn"
+    subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
+    governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
+    apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
+    return not (subject or apart or after in _OBJECTS - {"her"})
+
+
+def _reports(sentence: Sentence, before: int) -> bool:
+    """Can what stands before "notes that" be its subject: a document, or a name with more to it?"""
+    if sentence.word(before) == ",":
+        return sentence.subject(before) is not None
+    noun = sentence.subject(before)
+    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
+    return sentence.is_marked(before - 1) or not DOCUMENTS.isdisjoint(words)
+
+
+def is_plural(sentence: Sentence, index: int) -> bool:
+    """Does token `index`, or what it ends, stand for several?"""
+    word = sentence.word(index)
+    if word in PRONOUNS - {"he", "she", "it"} or word in PLURALS or word.endswith(("men", "%")):
+        return True
+    if sentence.is_name(index) and sentence.word(index - 1) == "and":
+        return True
+    noun = sentence.subject(index)
+    if noun is not None:  # "people close to the campaign"
+        ends = [k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS]
+        head = sentence.words[ends[0] if ends else noun[1]]
+        if head in ("people", "those", "close"):
+            return True
+        first = noun[0] + (sentence.words[noun[0]] in DETERMINERS)
+        many = bool(ends) and sentence.words[first].endswith("s") and ends[0] - first < 2
+        if ends and noun[0] == 0 and (head.endswith("s") or many):
+            return True  # "voters in each state say", "officials familiar with it say"
+        if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
+            return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
+    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
+
+
+def head_at(sentence: Sentence, noun: Tokens) -> int:
+    """Give the last word of a noun phrase before what says more of it: members | of the board."""
+    ends = (k for k in range(noun[0] + 1, noun[1] + 1) if sentence.words[k] in PREPOSITIONS)
+    return next(ends, noun[1] + 1) - 1

@@ -1,0 +1,104 @@
+"""Sentences as quotations need them: in come a text's sentences and marked strings, out come units.
+
+A unit is never cut inside a quotation, nor before the words that only say who asked what stands
+in it. It is its own file because sentences are found without a look at quote marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onix.model import Span
+from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.quotemarks import Piece
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.words import sections
+
+_NAME_AND_VERB = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
+    r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
+)
+# “Really?” She replied that it was.
+_TELLS = re.compile(r"\s+(?:to\s+(?:\w+\s+){1,3})?(?:that|how|why|what|whether)\b")
+# “We ran.” Mrs. Lee said on Friday. A full stop stands where a comma should.
+_SAID = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?\s+){1,4}(?:said|wrote|tweeted|added)"
+    r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
+)
+SPOKEN = frozenset(",?!…—")
+_RUBRICS = "|".join(
+    re.escape(words).replace("'", "[’']")
+    for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
+)
+# "UPDATE: ", "Correction, Monday: ", "LIVE (10:40) – "
+_RUBRIC = re.compile(
+    rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
+    r"(?:\s?:|\s[–—-])\s+(?=\S)"
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, never cut inside a quotation; `pieces` are its marked strings."""
+
+    start: int
+    end: int
+    paragraph: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def find_units(
+    text: str,
+    parts: Sequence[Region],
+    pieces: Sequence[Piece],
+    sentences: Sequence[Span],
+) -> list[Unit]:
+    """Join sentences that a quotation runs through, and cut them at paragraphs.
+
+    A rubric that opens a paragraph is in none: "UPDATE, Monday: |The mayor says …".
+    """
+    borders = sorted(span.start for span in sentences)
+    units: list[Unit] = []
+    number = 0
+    for paragraph, (start, end) in enumerate(parts):
+        inside: list[Piece] = []
+        while number < len(pieces) and pieces[number].outer_start < end:
+            inside.append(pieces[number])
+            number += 1
+        rubric = _RUBRIC.match(text, start, end)
+        at = start if rubric is None else rubric.end()
+        cuts = []
+        next_piece = 0
+        for border in borders[bisect_left(borders, at + 1) : bisect_left(borders, end)]:
+            while next_piece < len(inside) and inside[next_piece].outer_end <= border:
+                next_piece += 1
+            within = next_piece < len(inside) and inside[next_piece].outer_start < border
+            tail = bool(next_piece) and _is_tail(text, border, inside[next_piece - 1])
+            if not within and not text[border].islower() and not tail:
+                cuts.append(border)
+        next_piece = 0
+        for cut in [*cuts, end]:
+            unit = Unit(at, at + len(text[at:cut].rstrip()), paragraph)
+            while next_piece < len(inside) and inside[next_piece].outer_start < cut:
+                unit.pieces.append(inside[next_piece])
+                next_piece += 1
+            units.append(unit)
+            at = cut
+    return units
+
+
+def _is_tail(text: str, border: int, piece: Piece) -> bool:
+    """Does a "sentence" only say who said what stands before it: “Why?” Mrs. Lee asked."""
+    if piece.outer_end < border - 2:
+        return False
+    last = text[max(0, border - 5) : piece.end].rstrip("'’")[-1:]
+    if last == ".":
+        return _SAID.match(text, border) is not None
+    match = _NAME_AND_VERB.match(text, border) if last in SPOKEN else None
+    if match is None or _TELLS.match(text, match.end()):
+        return False
+    speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
+    return bool(speaks) or match.group(1) in ("went", "shot", "fired", "cut", "put", "broke")

@@ -1,0 +1,394 @@
+"""Cue verbs in a sentence: in comes a word that may be one, out come the verb and its subject.
+
+English puts the same form to many uses: "claims" is a noun as often as a verb, "told" a passive.
+It is its own file because telling them apart is one question, what they govern another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onix.reading.grammar.function_words import (
+    AUXILIARIES,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    HOSTS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    SUBJECTS,
+    TIMES,
+    base_forms,
+    cue_classes,
+)
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
+from onix.reading.grammar.sentence_words import TOLD, Tokens
+from onix.reading.words import phrasal_forms, sections, verb_forms
+
+SPEAKING = frozenset({"say", "quote"})
+# "pointed out": these speak only with the word behind them
+PHRASAL = phrasal_forms("cues", "phrasal")
+_PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "unless", "than"})
+VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
+_CAUSES = frozenset(sections("grammar")["causes"])
+PUBLISHED = verb_forms("cues", "publish")
+_NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
+_SOURCES = frozenset(sections("people")["sources"])
+# These may stand alone, too, as one: “…,” state television said.
+_ALONE = PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
+_NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
+_GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
+_MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax", "saying"}
+# "can be heard saying"
+_SEEN = frozenset({"heard", "seen", "shown", "filmed", "recorded", "caught", "captured"})
+# "footage of |Ruiz| saying …"
+_RECORDINGS = [
+    [noun, "of"]
+    for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
+]
+_WHILE = frozenset({"while", "when", "though", "although"})
+_QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_LONGEST_QUOTED = 14
+_LONGEST_DESCRIPTION = 7
+_LONGEST_INSERTION = 45
+_LONGEST_INFINITIVE = 14
+_PEOPLE = frozenset(
+    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue with what is left of it: `first` token of its verb group, its subject, its shape.
+
+    Attributes:
+        particle: Is a word behind it part of it: "pointed |out"?
+        described: Where words that describe the subject begin: “…,” |a former aide, Ann Lee, said.
+    """
+
+    index: int
+    first: int
+    classes: frozenset[str]
+    subject: Tokens | None
+    inverted: Tokens | None = None
+    participle: bool = False
+    described: int | None = None
+    particle: bool = False
+
+    @property
+    def behind(self) -> int:
+        """The first token behind the verb, its particle, or its subject where that follows."""
+        return (self.inverted[1] if self.inverted else self.index + self.particle) + 1
+
+    @property
+    def left(self) -> int:
+        """The last token before the subject, or before the verb where that stands elsewhere."""
+        subject = self.subject if self.inverted is None else None
+        if self.described is not None:
+            return self.described - 1
+        return (subject[0] if subject else self.first) - 1
+
+
+def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb | None:
+    """Tell whether the cue at `index` is a verb that somebody governs, and who stands before it."""
+    word = sentence.words[index]
+    before, helped, passive = sentence.verb_group(index)
+    previous = sentence.word(before)
+    first = before + 1
+    if before == 0 and previous in ("who", "what", "which"):
+        return None  # a question
+    if word in _QUOTES and _as_saying(sentence, index):
+        return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
+    if previous in ("one", "another") and first == index and word in base_forms():
+        return None  # "one |email| reads"
+    if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
+        return None  # "who asked not to be named"
+    if _is_passive_aside(sentence, index, before):
+        return None
+    quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
+    if word.endswith("ing") and (quoted or previous in _SEEN):
+        host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
+        return Verb(index, host + 1, classes, sentence.subject(host))
+    if word.endswith("ing") and previous == "as":
+        whom = _whom_quoted(sentence, before)
+        if whom is not None:
+            return Verb(index, first, classes, whom)
+    if word.endswith("ing") and not passive:
+        return _participle(sentence, index, first, classes)
+    if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
+        return None  # "was told", "is expected", "Asked about …"
+    after = sentence.word(index + 1)
+    driven = after == "by" and word.endswith(("ed", "en"))
+    driven = driven and sentence.word(index + 2) not in _MEANS  # "replied by email"
+    if not helped and (driven or (word, after) == ("charged", "with")):
+        return None  # "an arrest ordered by the court"
+    marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None
+    if not helped and marked is not None and sentence.word(marked + 1) == "by":
+        return None  # "a plan labeled “a mess” by the board"
+    if previous in _PASSIVE_AFTER and word.endswith(("ed", "told")):
+        return None  # "When asked about it, …"
+    if (sentence.word(before - 1), previous, word) == ("law", "and", "order"):
+        return None
+    if previous in COORDINATORS and word in base_forms() and not helped:
+        joined = _infinitive(sentence, before)  # "to make a joke and |call Ruiz “a saint”"
+        before, previous = (before, previous) if joined is None else (joined, "to")
+    if previous == "to" and sentence.word(before - 1) in HOSTS:
+        host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
+        return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
+    if previous == "to" and (made := sentence.subject(before - 1)) is not None:
+        starts = [k + 1 for k in range(made[0] - 1, made[1]) if sentence.word(k) in _CAUSES]
+        if "for" in sentence.words[max(0, made[0] - 1) : made[1]]:
+            # "it is common for Ruiz to call it “a mess”"
+            last = max(k for k in range(max(0, made[0] - 1), made[1]) if sentence.word(k) == "for")
+            apart = PREPOSITIONS.isdisjoint(sentence.words[last + 1 : made[1]])
+            trying = last + 1 == made[1] and sentence.words[made[1]].endswith("ing")
+            apart = apart and not trying  # "for |trying| to call it “a mess”"
+            starts += [last + 1] if apart else []
+        if starts:
+            return Verb(index, first, classes, (starts[-1], made[1]))
+    if previous == "to":
+        speaks = classes & {"say", "think", "show"}
+        return Verb(index, first, classes, None) if before > 1 and not speaks else None
+    if not helped and is_noun(sentence, index, before):
+        return None
+    firm = sentence.is_name(before) and word in TOLD  # "Kohl’s said", but "Dunn’s stated goal"
+    if (previous.endswith(("’s", "'s")) and not firm) or (
+        previous in DETERMINERS and not _stand_for_people(sentence, before, index)
+    ):
+        return None
+    marked_before = sentence.is_marked(before)
+    if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
+        noun = sentence.noun_after(index + 1)
+        noun = noun and _with_second(sentence, noun)
+        behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
+        apposed = None if behind else sentence.subject(before)
+        clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
+        follows = sentence.word(noun[1] + 1) if noun else ""
+        warned = noun is not None and noun[0] == noun[1] and follows.endswith("ed")
+        clause = clause or (warned and not sentence.is_name(index + 2))  # says she |warned
+        ends = noun is not None and sentence.is_name(noun[1]) and follows in ("", ".")
+        free = apposed is None or (ends and word[-1] == "d")  # "…, with nobody hurt, said Ann Lee."
+        if noun and free and not clause and _can_speak(sentence, noun, behind):
+            noun = _apposed_name(sentence, noun) or noun
+            if behind or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
+                return Verb(index, first, classes, None, noun)
+    if marked_before and not classes & SPEAKING:
+        return None  # the “gun lobby” opposes …
+    if previous in COORDINATORS or previous == ";" or marked_before:
+        return Verb(index, first, classes, None)
+    given = index + 1 + (sentence.word(index + 1) in ("a", "an", "the"))
+    bears = previous in BREAKS and not (previous == "," and sentence.is_name(before - 1))
+    bears = bears or (given == index + 1 and _is_named(sentence, before))
+    if word in _NAMED and sentence.is_marked(given) and bears:
+        return None  # "the buses, dubbed “red whales”, …"
+    if word == "referred" and sentence.word(index + 2) == "as":
+        return None  # "the five often referred to as “the board”"
+    named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
+    subject = named or sentence.past_adverbial(sentence.subject(before))
+    if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
+        return Verb(index, first, classes, None)  # "he sent a note that said …"
+    if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
+        return None
+    return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _as_saying(sentence: Sentence, index: int) -> bool:
+    """Does "as saying" follow a verb of quoting, before any quotation?"""
+    for k in range(index + 1, min(len(sentence) - 1, index + _LONGEST_QUOTED)):
+        if sentence.is_marked(k):
+            return False
+        if sentence.words[k] == "as":
+            return sentence.words[k + 1].endswith("ing")
+    return False
+
+
+def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
+    """Give whom the words before "as saying" quote: "the Ledger quoted |Ann Lee| as saying".
+
+    Also: |Ann Lee| was quoted by the Ledger as saying.
+    """
+    for index in range(as_ - 2, max(-1, as_ - _LONGEST_QUOTED), -1):
+        if sentence.words[index] in _QUOTES:
+            if sentence.words[index + 1] == "by":
+                return sentence.subject(sentence.verb_group(index)[0])
+            last = as_ - 1 - (sentence.words[as_ - 1] == ",")
+            return (index + 1, last) if last > index else None
+        if sentence.is_marked(index):
+            return None
+    return None
+
+
+def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
+    """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
+    if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
+        return False
+    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "against"}:
+        return False
+    for comma in range(index + 2, len(sentence) - 1):
+        if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
+            after = sentence.words[comma + 1]
+            verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
+            return sentence.words[comma] == "," and verb
+    return False
+
+
+def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
+    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|."""
+    joined = sentence.word(noun[1] + 1) == "and" and not sentence.is_name(noun[1])
+    second = sentence.noun_after(noun[1] + 2) if joined else None
+    named = second is not None and sentence.is_name(second[1])
+    return (noun[0], second[1]) if second is not None and named else noun
+
+
+def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:
+    """Are "some" and "those" the subject, as in "Some shouted “no”", not "some reported cases"?"""
+    after = sentence.word(index + 1)
+    governs = after in SUBJECTS or after in ("that", "to", ":", ",", "him", "them")
+    governs = governs or sentence.is_marked(index + 1) or sentence.is_name(index + 1)
+    return sentence.words[before] in ("some", "those") and governs
+
+
+def _infinitive(sentence: Sentence, before: int) -> int | None:
+    """Give the "to" of an infinitive with an object that "and" at `before` joins another to."""
+    for index in range(before - 3, max(0, before - _LONGEST_INFINITIVE), -1):
+        if sentence.words[index] in BREAKS or sentence.is_marked(index):
+            return None
+        if sentence.words[index] == "to":
+            verb, behind = sentence.words[index + 1], sentence.words[index + 2]
+            plain = verb.isalpha() and sentence.raw[index + 1].islower() and verb not in DETERMINERS
+            governs = behind in DETERMINERS | PREPOSITIONS | PRONOUNS or sentence.is_name(index + 2)
+            return index if plain and governs else None
+    return None
+
+
+def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
+    """Give the name right behind a quotation whose long description a comma ends.
+
+    “…,” |Eva Roth|, who heads Clean Seas, in Riga, and sits on the board, said.
+    """
+    if sentence.word(comma) != ",":
+        return None
+    for index in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1):
+        if sentence.is_marked(index):
+            last = index
+            while sentence.is_name(last + 1):
+                last += 1
+            if last > index and sentence.word(last + 1) == ",":
+                return index + 1, last
+            described = comma - index <= _LONGEST_DESCRIPTION and sentence.is_name(comma - 1)
+            words = sentence.words[index + 1 : comma]
+            plain = STOPS.isdisjoint(words) and not BREAKS & {*words}
+            plain = plain and words[:1] != [] and words[0] not in PREPOSITIONS
+            return (index + 1, comma - 1) if described and plain else None
+        if "say" in cue_classes().get(sentence.words[index], ()):
+            return None
+    return None
+
+
+def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
+    """Give the name that says who a description is: said the mayor, |Ann Lee|."""
+    first = last = noun[1] + 2
+    for of in range(noun[0] + 1, noun[1] - 1):
+        spoken_of = sentence.words[of] == "of" and sentence.words[of + 1] in DETERMINERS
+        if spoken_of and sentence.is_name(of - 1) and not sentence.is_name(of + 2):
+            return noun[0], of - 1  # "said |Ann Lee| of her son, Tom Orr"
+    if sentence.word(noun[1] + 1) != "," or sentence.is_name(noun[1]):
+        return None
+    while sentence.is_name(last + 1):
+        last += 1
+    ends = sentence.word(last + 1) in BREAKS | {"", ".", "who"}
+    return (first, last) if sentence.is_name(first) and first < last and ends else None
+
+
+def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
+    """Give where a description right behind a quotation begins that leads up to a subject.
+
+    “…,” |a former aide, Ann Lee, said. “…,” |the senator and former mayor said.
+    """
+    if subject is None:
+        return None
+    start = subject[0] - 1
+    named, joined = sentence.is_name(subject[1]), sentence.word(start) == "and"
+    if not (named or joined):
+        return None
+    if sentence.word(start) == ",":
+        noun = sentence.subject(start - 1)
+        start = noun[0] - 1 if noun else start
+    while sentence.word(start) == "and" or (
+        sentence.word(start).isalpha()
+        and sentence.word(start) not in STOPS | PREPOSITIONS
+        and subject[0] - start < _LONGEST_DESCRIPTION
+    ):
+        start -= 1
+    opens = named or sentence.word(start + 1) in DETERMINERS
+    return start + 1 if opens and sentence.is_marked(start) and start + 1 < subject[0] else None
+
+
+def _is_named(sentence: Sentence, before: int) -> bool:
+    """Is the noun before "called “…”" what bears that name, and not who gives it?"""
+    if sentence.is_name(before) or sentence.word(before) in PRONOUNS | BREAKS:
+        return False
+    noun = sentence.subject(before)
+    opener = sentence.word(noun[0] - 1) if noun else ""
+    return opener not in ("what", "which", "that", "whom", "whatever", "as")
+
+
+def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:
+    """Can a noun phrase right behind a quotation be one of its own: not “moan”-worthy headlines?"""
+    first = sentence.word(subject[0])
+    if sentence.is_name(subject[0]) or first in SUBJECTS or first in PRONOUNS or first[0].isdigit():
+        return True
+    words = sentence.words[subject[0] : subject[1] + 1]
+    named = next((k for k, _ in enumerate(words) if sentence.is_name(subject[0] + k)), None)
+    if named is not None:  # former councilman Tom Reyes
+        return PREPOSITIONS.isdisjoint(words[:named]) and words[-1] not in RELATIVES
+    many = words[-1].endswith("s") or words[-1] in _ALONE
+    return many and len(words) < 4 and first != "-"
+
+
+def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[str]) -> Verb | None:
+    """ ", adding …" and "by saying …" go back to a subject; "a letter saying …" has its own."""
+    before = first - 1
+    previous = sentence.word(before)
+    if previous in _GOES_ON:  # "the senator kept asking why"
+        host = sentence.verb_group(before)[0]
+        return Verb(index, host + 1, classes, sentence.subject(host))
+    if before < 0 and not classes & {"say", "judge", "name"}:
+        return None
+    if previous == "from" or (previous == "without" and sentence.word(index + 1) == "that"):
+        return None  # "it stems from reporting that …", "it goes without saying that …"
+    opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
+    if opens or sentence.is_marked(before):
+        return Verb(index, first, classes, None, None, True)
+    subject = sentence.subject(before)
+    if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
+        return None
+    recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
+    subject = next(((k + 1, subject[1]) for k in recorded), subject)
+    nouns = sentence.words[subject[0] : subject[1] + 1]
+    absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
+    if not (classes & {"say", "show", "tell"} or absolute) and DOCUMENTS.isdisjoint(nouns):
+        return None
+    named = any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1)))
+    if not (named or absolute):
+        opening = sentence.opening(first)
+        within = opening is not None and opening[1] < subject[0]
+        within = within or PREPOSITIONS.issuperset(sentence.words[: subject[0]][-1:] or nouns[:1])
+        if within and _SOURCES.isdisjoint(nouns):  # "he sent a note saying …": it is he who says so
+            subject = None
+    return Verb(index, first, classes, subject, None, True)
+
+
+def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
+    """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
+    first = sentence.words[noun[0]]
+    dated = first in TIMES and not (first in _NAMES_TOO and sentence.is_name(noun[0] + 1))
+    if first in _PEOPLE or (sentence.is_name(noun[0]) and not dated):
+        return True  # not "said Monday", but "said April Lee"
+    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
+    named = named or is_plural(sentence, head_at(sentence, noun))
+    return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

@@ -1,0 +1,298 @@
+"""Who and where is named: the model's entities in, mentions out, each with what it stands for.
+
+The model's spans are repaired as news needs it, given one kind for each name in a document,
+joined by what the model missed of people it found elsewhere, and resolved (`identities.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onix.model import Document, Mention, MentionKind, Span
+from onix.reading.names.identities import Identities, behind_titles
+from onix.reading.names.kinds import Found, is_aged, one_kind
+from onix.reading.names.organisations import find_organisations
+from onix.reading.names.persons import find_people
+from onix.reading.names.titles import find_descriptions
+from onix.reading.neural.pipeline import Entity
+from onix.reading.words import sections
+
+KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+_LISTS = sections("names")
+_TITLES = frozenset(_LISTS["titles"])
+_POSSESSIVE = tuple(_LISTS["possessive"])
+_COMMON = frozenset(_LISTS["common"])
+_NEVER = frozenset(_LISTS["never"])
+_PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
+_AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
+_DEMONYMS = frozenset(sections("kinds")["demonyms"])
+
+_JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
+_JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]+$""")
+_DETERMINER = re.compile(
+    r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
+)
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr)\.?\s")
+_BORNE = re.compile(rf"(?:{'|'.join(map(str.title, _LISTS['borne']))})\b")
+_BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
+_SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
+_OWNER = re.compile(r"['’](?:s|S)?$")
+_INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
+_OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
+_OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
+_HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}))+$")
+_NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
+_LOWER = re.compile(r"\b[a-z]+\b")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
+
+
+def find_mentions(
+    document: Document, sentences: Sequence[Span], entities: Sequence[Entity]
+) -> tuple[Mention, ...]:
+    """Give the people, organisations and places named in a document, in order, none overlapping.
+
+    1. The model's spans, repaired, and full names that grammar shows to be people's. 2. One kind
+    for each name. 3. What each stands for. 4. People named elsewhere in the document whom the
+    model missed. 5. Descriptions that can mean one person only ("the envoy").
+    """
+    text = document.text
+    found = [
+        each
+        for entity in entities
+        if (kind := _kind(text, entity)) is not None
+        for part in _parts(text, entity, kind)
+        if (each := _repair(text, *part)) is not None
+    ]
+    peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
+    found = _with_people(text, _without_beginnings(text, sentences, found))
+    found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
+    found = one_kind(document, found, peoples)
+    identities = Identities(document, found)
+    found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
+    found = _merge(found, identities.acronyms(text))
+    found = _merge(found, _missed(text, identities, found))
+    mentions = [
+        Mention(document.span(start, end), kind, _name(text, start, end, kind, identities))
+        for start, end, kind in found
+    ]
+    described = find_descriptions(document, mentions)
+    if described:
+        mentions = sorted([*mentions, *described], key=lambda mention: mention.span.start)
+    return tuple(mentions)
+
+
+def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identities) -> str | None:
+    """Give what a place where somebody or something is named stands for."""
+    written = text[start:end]
+    name = identities.name(written, kind)
+    # Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund".
+    if name is not None and name.startswith(f"{written} ") and is_aged(text, start, end):
+        return written if kind == "person" else name
+    return name
+
+
+def _on_one_line(text: str, found: Found) -> Found:
+    """Cut a span that runs on into the next line, as no sentence does."""
+    start, end, kind = found
+    line = text[start:end].partition("\n")[0].rstrip()
+    return start, start + len(line), kind
+
+
+def _behind_opening(text: str, found: Found) -> Found:
+    """Leave out a word of grammar that a heading opens with: "|Will| Ana Ruiz go?"."""
+    start, end, kind = found
+    whole = text[start:end]
+    first, _, rest = whole.partition(" ")
+    opens = first.lower() in (_AUXILIARIES if " " in rest else _PREPOSITIONS)
+    if kind == "person" and rest and opens and text.count(rest) > text.count(whole):
+        return end - len(rest), end, kind
+    return found
+
+
+_APPOSED = re.compile(
+    r"(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+)?), (?P<person>(?:[A-Z][\w.’'-]*\s*){2,4})"
+)
+
+
+def _kind(text: str, entity: Entity) -> MentionKind | None:
+    """Give what the model found, a person where only somebody's title can open it; else None."""
+    if entity.label != "PERSON" and _BORNE.match(text, entity.start, entity.end):
+        return "person"
+    return KINDS.get(entity.label)
+
+
+def _parts(text: str, entity: Entity, kind: MentionKind) -> Iterator[Found]:
+    """Give what the model's span joins: "Ana Ruiz/Acme Pictures" credits her and them."""
+    start, end = entity.start, entity.end
+    opened = text.find("(", start, end)
+    if opened > start and text.find(")", opened, end) < 0:
+        end = opened  # "Global Energy Forum (GEF"
+    apposed = _APPOSED.match(text, start, end)
+    if apposed is not None and text[end : end + 1] == "," and text.endswith("of ", 0, start):
+        yield start, apposed.end("place"), "place"  # "the mayor of |Sollen, Ana Ruiz|, said"
+        yield apposed.start("person"), end, "person"
+        return
+    if "/" not in text[start:end] or " " not in text[start:end].strip():
+        yield start, end, kind
+        return
+    for number, part in enumerate(text[start:end].split("/")):
+        is_person = number == 0 and len(part.split()) > 1 and kind != "place"
+        yield start, start + len(part), "person" if is_person else "organisation"
+        start += len(part) + 1
+
+
+def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
+    """Cut a span of the model down to the name in it; None where there is none."""
+    junk = _JUNK_BEFORE.match(text, start, end)
+    start = junk.end() if junk is not None else start
+    end = start + len(_SMALL_AFTER.sub("", _JUNK_AFTER.sub("", text[start:end])))
+    owner = _OWNER.search(text[start:end])
+    if owner is not None and not _owns_itself(text[start:end]):
+        end = start + owner.start()
+    owned = _OWNED.match(text, start, end) if kind == "organisation" else None
+    if owned is not None and not _owns_itself(owned.group(1)):
+        start = owned.end()
+    owns = _OWNS.match(text, start, end) if kind == "person" else None
+    if owns is not None:
+        end = owns.end(1)  # "Varga's TV interview" is about Varga
+    determiner = _DETERMINER.match(text, start, end)
+    if determiner is not None:
+        start = determiner.end()
+    if kind == "organisation" and _COURTESY.match(text, start, end):
+        kind = "person"
+    if kind == "person":
+        # The model ends before the name: "Lady Justice| Orme".
+        cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
+        end = cut.end() if cut else end
+        start = behind_titles(text, start, end)
+        end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))
+    name = text[start:end]
+    if text[end : end + 1] == "." and _needs_stop(name):
+        end += 1
+        name = text[start:end]
+    if start and (text[start - 1].isalnum() or _INSIDE.match(text, start - 1)):
+        return None
+    if not _is_name(name, kind):
+        return None
+    return start, end, kind
+
+
+def _owns_itself(name: str) -> bool:
+    return name.lower().replace("’", "'").endswith(_POSSESSIVE)
+
+
+def _needs_stop(name: str) -> bool:
+    """Does the name end in a short form whose stop the model left behind ("Robert Hale Jr")?"""
+    return name.endswith((" Jr", " Sr", " Inc", " Corp", " Ltd", " Co"))
+
+
+def _is_name(name: str, kind: MentionKind) -> bool:
+    if (
+        sum(map(str.isalpha, name)) < 2
+        or name.islower()
+        or name.lower() in _NEVER
+        or name in _DEMONYMS
+    ):
+        return False
+    if _NOT_A_NAME.search(name) is not None:
+        return False
+    return kind != "person" or not any(map(str.isdigit, name))
+
+
+def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:
+    """Leave out words that have a capital only because a sentence begins with them."""
+    starts = {sentence.start for sentence in sentences}
+    lower: set[str] | None = None
+    kept = []
+    for each in found:
+        start, end, _ = each
+        name = text[start:end]
+        if start in starts and name.isalpha() and name[1:].islower():
+            if lower is None:
+                lower = set(_LOWER.findall(text))
+            if name.lower() in lower:
+                continue
+        kept.append(each)
+    return kept
+
+
+def _with_people(text: str, found: list[Found]) -> list[Found]:
+    """Put surely a person's full name in the place of what the model made of it."""
+    people: list[Found] = sorted(
+        (behind_titles(text, start, end), end, "person") for start, end in find_people(text)
+    )
+    longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
+    people = _merge(longer, people) if longer else people
+    whole = [each for each in found if each[2] == "organisation"]
+    bodies: list[Found] = [
+        (start, end, "organisation")
+        for start, end in sorted(find_organisations(text))
+        if not any(first <= start and end <= last for first, last, _ in whole)
+    ]
+    return _merge(_merge(bodies, people), found)
+
+
+def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Add spans that touch none of those already found; both are in order, so is the result."""
+    result: list[Found] = []
+    place = 0
+    for each in sorted(more):
+        while place < len(found) and found[place][0] < each[1]:
+            result.append(found[place])
+            place += 1
+        if not result or result[-1][1] <= each[0]:
+            result.append(each)
+    return result + found[place:]
+
+
+def _missed(text: str, identities: Identities, found: list[Found]) -> list[Found]:
+    """Give further places where the family name of a person found is written, capital and all."""
+    short = identities.short_names()
+    if not short:
+        return []
+    taken = bytearray(len(text))
+    for start, end, _ in found:
+        taken[start:end] = b"\x01" * (end - start)
+    more: list[Found] = []
+    for word in _CAPITALISED.finditer(text):
+        written = word.group()
+        owner = _OWNER.search(written)
+        if owner is not None:
+            written = written[: owner.start()]
+        full = short.get(written)
+        start, end = word.start(), word.start() + len(written)
+        if full is None or taken[start] or written.lower() in _COMMON:
+            continue
+        before = full[: -len(written)] if full.endswith(written) else ""
+        if before and text.endswith(before, max(0, start - len(before)), start):
+            start -= len(before)
+        elif _stands_in_a_longer_name(text, start, end):
+            continue
+        if not any(taken[start:end]):
+            more.append((start, end, "person"))
+    return more
+
+
+def _stands_in_a_longer_name(text: str, start: int, end: int) -> bool:
+    """Is a capitalised word joined to this one ("the Varga Institute", "Peter Varga")?"""
+    after = text[end : end + 2]
+    before = text[max(0, start - 40) : start]
+    previous = before.split()[-1] if before.strip() and before[-1:] == " " else ""
+    if after[:1] in ("-", "–") or before[-1:] in ("-", "–", "#", "@", "&"):
+        return True
+    if after[:1] == " " and after[1:].isupper() and after[1:].isalpha():
+        return True
+    return (
+        previous[:1].isupper()
+        and previous[-1:].isalpha()
+        and previous.lower() not in _TITLES
+        and len(before.split()) > 1
+        and before.split()[-2][-1:] not in '.!?”"'
+    )

@@ -1,0 +1,115 @@
+"""What is surely an organisation by how it is spoken of: a text in, where their names stand out.
+
+"The operator, Lund Glass, said" and "Lund Glass, a fund based in Riga," are organisations, whatever
+the model that finds names takes them for, and also where it sees half a name or none at all. It is
+its own file because these signs are of grammar and the model's are of spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onix.reading.names.kinds import is_known
+from onix.reading.names.persons import first_names, nouns_in
+from onix.reading.words import sections, words_of
+
+_UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+_WORD = rf"[{_UPPER}][^\W_]*(?:[’'&-][^\W_]+)*"
+# Two words at least, as one may be anything; "and" only between two of them.
+_NAME = rf"{_WORD}(?:\s(?:of\s|and\s|&\s|de\s|del\s|van\s)?{_WORD}){{1,4}}"
+_NAMES = re.compile(rf"(?<![\w’'&-]){_NAME}(?![\w-])")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Give the nouns that say what an organisation is, in the singular."""
+    outlets = {noun for noun in sections("outlets")["nouns"] if " " not in noun}
+    return frozenset(
+        noun for noun in words_of("roles", "bodies") | outlets if not nouns_in(noun)
+    ) | words_of("roles", "companies")
+
+
+_TITLES = frozenset(sections("names")["titles"])
+_NO_BEGINNING = frozenset(
+    word.lower()
+    for section in ("prepositions", "determiners", "stops", "times", "pronouns", "adverbs")
+    for word in sections("grammar")[section]
+) | frozenset(word.lower() for word in sections("kinds")["demonyms"])
+# What an outlet or a part of something is called, which stands before other names, too.
+_AMBIGUOUS = words_of("roles", "ambiguous")
+
+
+# What stands before a noun: "the far-right |group|", "its |operator|", "Riga’s |paper|".
+_LEAD = re.compile(
+    r"\b(?:the|an?|its|their|his|her|[\w.]+[’']s)\s(?:[a-z-]+\s){0,3}\Z", re.IGNORECASE
+)
+_NOUN_BEFORE = re.compile(r"([a-z-]+)(,?)\s\Z")
+_SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
+# "|Lund Glass|, which mends roads, said"
+_WHICH_SAYS = re.compile(
+    r",\swhich\s[^.;:\n\x01“”\"]{5,90},\s"
+    r"(?:has\s|also\s)?(?:said|says|told|called|denied|declined|confirmed|announced)\b"
+)
+_BACK = 60  # characters before a name that may say what it is
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """Give what stands behind a name: "|Lund Glass|, a fund based in Riga,"."""
+    nouns = "|".join(sorted(map(re.escape, _nouns()), key=len, reverse=True))
+    return re.compile(
+        rf",\s(?:an?|the|one\sof)\s(?:[\w’-]+\s){{0,4}}?(?:{nouns})"
+        r"(?=,|\.|\s(?:of|for|in|at|that|which|based|with|run|owned|founded|from|behind)\b)"
+    )
+
+
+def find_organisations(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of names that are an organisation's by a sign in the text, all of each."""
+    found: set[str] = set()
+    for match in _NAMES.finditer(text):
+        start, end = match.span()
+        if match.group().startswith("The "):
+            start += len("The ")
+        name = text[start:end]
+        if name not in found and _is_signed(text, start, end) and _may_be_an_organisation(name):
+            found.add(name)
+    for name in found:
+        for place in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text):
+            yield place.span()
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    if text[end : end + 2] == ", ":
+        apposed = _apposed().match(text, end)
+        # "Ann Lee, a partner leading the firm" is a partner.
+        if apposed is not None and not any(map(nouns_in, apposed.group().lower().split())):
+            return True
+        if _WHICH_SAYS.match(text, end) is not None:
+            return True
+    before = text[max(0, start - _BACK) : start]
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None:
+        return False
+    if noun[1] == "in":
+        return _SHARES_BEFORE.search(before) is not None
+    if noun[1] not in _nouns() or _LEAD.search(before[: noun.start()]) is None:
+        return False
+    # "the operator, |Lund Glass|," and "the newsletter |Lund Notes|"
+    closed = text[end : end + 1] in (",", ".") or text[end : end + 2] == " ("
+    return closed if noun[2] else noun[1] not in _AMBIGUOUS
+
+
+def _may_be_an_organisation(name: str) -> bool:
+    words = name.lower().split()
+    return not (
+        len(words) < 2
+        or name.split()[0] in first_names()
+        or words[0] in _NO_BEGINNING
+        or not _TITLES.isdisjoint(words)
+        or nouns_in(words[0])
+        or nouns_in(words[-1])
+        or is_known(name)
+        or name.isupper()
+    )

@@ -1,0 +1,285 @@
+"""Who is surely a person by how they are spoken of: a text in, where their full names stand out.
+
+"Petra Lund, 61," and "her brother, Odd Lund" are people, whatever the model that finds names takes
+them for, and also where it sees no name at all. It is its own file because these signs are of
+grammar and the model's are of spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from onix.reading.grammar.function_words import cue_classes
+from onix.reading.words import sections, words_of
+
+_UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*"
+_SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
+_NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
+_SIGNS = re.compile(
+    rf"(?<![\w’'.-])(?P<name>{_NAME})"
+    r"(?=(?P<age>,\s(?:aged\s)?\d{1,3}(?:,|\.\s|\sand\s)|\s\(\d{2}\))"
+    r"|,?\s(?P<who>who(?:se)?)\b|,\s(?P<what>[^,.;:\n\x01“”\"]{3,70}))?"
+)
+_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Mx)\.?\s(?:{_WORD}\s){{0,2}}{_WORD}")
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
+_SAYS = re.compile(
+    rf"(?<![\w’'&.-])(?:([{_UPPER}][\w.’'-]*|the)\s)?({_WORD})\s(?:also\s|later\s)?"
+    r"(?:said|says|told|tells|added|recalled)\b"
+)
+_SAYS_NEXT = re.compile(r"\s(?:also\s)?([a-z]+)\b")
+_LAST_WORDS = re.compile(r"([\w-]+),?\s$")
+# "Its governor for the north, |Ann Lee|, said": who somebody is, with a preposition behind it.
+_HOLDS = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|[\w.]+[’']s?)\s(?:[a-z-]+\s){0,3}?([a-z-]+)\s"
+    r"(?:of|for|at|in|to)\s[^,.;:\n\x01“”\"]{2,60},\s$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[a-z,] $")
+_NOUN = re.compile(r"[\w-]+")
+_MAY_LEAD = 3  # words that may stand before a name, capital and all
+_LONGEST = 4  # words of a person's name
+_NEAR = 6  # words of an insertion within which it says what somebody is
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Give every noun that says what a person is: "director", "widow", in the singular."""
+    return frozenset(
+        word
+        for section in ("alike", "anybody", "female", "male")
+        for word in words_of("roles", section)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def nouns_in(word: str) -> tuple[str, ...]:
+    """Give the nouns for people in a word: "singer-songwriter", "schoolteacher"."""
+    if word in people_nouns():
+        return (word,)
+    if "-" in word:
+        return tuple(part for part in word.split("-") if part in people_nouns())
+    ending = next((end for end in _endings() if word.endswith(end)), None)
+    if ending is None or not word.islower():
+        return ()
+    return (word, ending) if ending in people_nouns() else (word,)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return words_of("roles", "endings")
+
+
+@cache
+def _lists() -> tuple[frozenset[str], ...]:
+    people, names, kinds = sections("people"), sections("names"), sections("kinds")
+    grammar = sections("grammar")
+    places = {
+        name.lower()
+        for section in ("places", "regions", "states", "cities", "organisations")
+        for name in kinds[section]
+    }
+    first = {name for section in ("female", "male") for name in people[section]}
+    not_in_names = {
+        *(word.lower() for word in kinds["demonyms"]),
+        *grammar["prepositions"],
+        *grammar["determiners"],
+        *grammar["stops"],
+        *grammar["times"],
+        *grammar["pronouns"],
+        *grammar["adverbs"],
+        *names["never"],
+    }
+    return (
+        frozenset(first),
+        frozenset(kinds["organisation_words"]),
+        frozenset(places),
+        frozenset(not_in_names),
+        frozenset(names["titles"]),
+    )
+
+
+def find_people(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of full names that are a person's by a sign in the text, all of each name.
+
+    Signs: an age or "who" behind it, what somebody is before or behind it ("the notary, …",
+    "…, a notary"), a title before it or before its last word elsewhere, a first name that is known,
+    or that it speaks and is spoken of by its last word.
+    """
+    titled = {match.group().rpartition(" ")[2] for match in _TITLED.finditer(text)}
+    found: dict[str, bool] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
+    known: dict[str, tuple[int, int]] = {}
+    for match in _SIGNS.finditer(text):
+        written = match.group("name")
+        if written not in known:
+            known[written] = _trim(written)
+        first, size = known[written]
+        if not size:
+            continue
+        start = match.start() + first
+        end = start + size
+        name = text[start:end]
+        places.setdefault(name, []).append((start, end))
+        if not found.get(name, False):
+            last = name.rpartition(" ")[2]
+            signed = last in titled or _is_signed(text, start, match)
+            found[name] = signed and _may_be_a_person(_as_elsewhere(text, name))
+    families = {name.rpartition(" ")[2] for name, is_person in found.items() if is_person}
+    unsigned = [at for name, is_person in found.items() if not is_person for at in places[name]]
+    speaking = _speaking(text, unsigned) - families
+    for name, is_person in found.items():
+        last = name.rpartition(" ")[2]
+        if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
+            yield from places[name]
+
+
+def _is_like_a_person(text: str, name: str, places: Sequence[tuple[int, int]]) -> bool:
+    """May a name be a person's whose last word says something by itself?"""
+    first, _, rest = name.partition(" ")
+    plain = all(word[1:].islower() for word in re.split("[ ’'-]", name) if len(word) > 1)
+    inside = any(_INSIDE.search(text, max(0, start - 3), start) for start, _ in places)
+    is_first = first in first_names() and f" {first.lower()} " not in text
+    if (
+        not plain
+        or not _may_be_a_person(name)
+        or not _place_words().isdisjoint(name.lower().split())
+    ):
+        return False
+    return is_first or (inside and rest[-1] != "s")
+
+
+def _as_elsewhere(text: str, name: str) -> str:
+    """Give a name in capitals in small letters if its last word stands so elsewhere: "ANN LEE"."""
+    last = name.rpartition(" ")[2]
+    again = name.isupper() and re.search(rf"\b{last.capitalize()}\b", text)
+    return name.title() if again else name
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Give every first name that is known."""
+    return _lists()[0] | words_of("first_names", "female") | words_of("first_names", "male")
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return words_of("kinds", "place_words")
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return frozenset(sections("names")["honours"])
+
+
+def _trim(written: str) -> tuple[int, int]:
+    """Give where a full name begins in words with capitals, and its length, 0 if there is none.
+
+    "Second Engineer Odd Lund", "The Kenyan Elijah Sang QC": without titles, what stands first in a
+    sentence only, and honours.
+    """
+    titles, not_in_names = _lists()[4], _lists()[3]
+    words = written.split(" ")
+    first = 0
+    for number, word in enumerate(words[:_MAY_LEAD]):
+        lower = word.lower().rstrip(".")
+        if lower in titles or lower in not_in_names or nouns_in(lower):
+            first = number + 1
+    name = words[first:]
+    if name and name[-1].isupper() and name[-1].lower() in _honours():
+        name.pop()
+    if not 1 < len(name) <= _LONGEST:
+        return 0, 0
+    return len(" ".join(words[:first])) + (first > 0), len(" ".join(name))
+
+
+def _may_be_a_person(name: str) -> bool:
+    _, bodies, known, not_in_names, _ = _lists()
+    words = name.lower().split()
+    return (
+        name.lower() not in known
+        and words[-1] not in bodies
+        and not name.isupper()
+        and not any(word in not_in_names for word in words)
+    )
+
+
+def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
+    first_names, _, known, _, titles = _lists()
+    if match.group("age") or match.group("who"):
+        return True
+    first, _, rest = text[start : match.end("name")].partition(" ")
+    if first in first_names and rest.lower() not in known:
+        return True
+    what = match.group("what")
+    if what is not None and _is_description(what):
+        return True
+    before = _LAST_WORDS.search(text, max(0, start - 30), start)
+    if before is None:
+        return False
+    if text[start - 2] == "," and text[match.end("name") : match.end("name") + 1] == ",":
+        holds = _HOLDS.search(text, max(0, start - 100), start)
+        if holds is not None and nouns_in(holds.group(1)):
+            return True
+    noun = before.group(1)
+    return bool(nouns_in(noun.lower())) or (
+        noun.lower() in titles
+        and noun[0].isupper()
+        and text[start - 1] == " "
+        and noun.lower() not in ("by", "former", "republican", "democratic", "democrat", "special")
+    )
+
+
+def _speaking(text: str, names: Iterable[tuple[int, int]]) -> set[str]:
+    """Give the words that say something by themselves, or in full elsewhere: "|Lund| told us".
+
+    Args:
+        names: Where full names stand.
+    """
+    not_in_names = _lists()[3] - {"the"}
+    found = {
+        word
+        for before, word in _SAYS.findall(text)
+        if (not before or before.lower() in not_in_names) and f" {word.lower()} " not in text
+    }
+    whole = {
+        text[start:end].rpartition(" ")[2] for start, end in names if _speaks(text, start, end)
+    }
+    if whole - found:
+        found |= whole & _alone(text)
+    return {word for word in found if not nouns_in(word.lower())}
+
+
+def _alone(text: str) -> set[str]:
+    """Give the words with a capital that are no part of a longer name: "Later |Lund| left."."""
+    tokens = ["", *_TOKEN.findall(text), ""]
+    upper = [token[:1].isupper() for token in tokens]
+    return {
+        tokens[k]
+        for k in range(1, len(tokens) - 1)
+        if upper[k] and not upper[k + 1] and (not upper[k - 1] or len(tokens[k - 1]) < 2)
+    }
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Does a verb of saying stand beside a name?"""
+    behind = _SAYS_NEXT.match(text, end)
+    before = _LAST_WORDS.search(text, max(0, start - 30), start)
+    cues = cue_classes()
+    return any(
+        word is not None and not cues.get(word.group(1), frozenset()).isdisjoint(("say", "tell"))
+        for word in (behind, before)
+    )
+
+
+def _is_description(words: str) -> bool:
+    """Does an insertion say what somebody is: "a retired notary from Ghent"?"""
+    nouns = _NOUN.findall(words)
+    if not nouns:
+        return False
+    if not nouns[0].islower():
+        return False
+    said = [noun.lower() for noun in nouns[:_NEAR]]
+    return any(map(nouns_in, said)) and words_of("roles", "bodies").isdisjoint(said)

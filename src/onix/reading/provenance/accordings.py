@@ -1,0 +1,80 @@
+"""Whom and what "according to" and "per" name: in come narration and quotes, out come sources.
+
+It is its own file because these two words say by themselves that a source follows, whatever it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onix.model import Quote
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.quotemarks import find_stems
+from onix.reading.names.origins import CAPITAL, head_of, is_thing
+from onix.reading.provenance.narration import Found, Narration
+from onix.reading.provenance.sources import NAME_BEHIND
+from onix.reading.words import sections
+
+_NORMS = frozenset(sections("documents")["norms"])
+_BY_OUTLET = re.compile(rf"\s+(?:by|from|in)\s+(?P<name>(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*)")
+_LOOK_AHEAD = 120
+_PER = re.compile(r"[,(—–]\s*$")
+
+
+def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Iterator[Found]:
+    """Give whom and what "according to" names."""
+    speakers = {quote.source[0].start: quote.speaker for quote in quotes if quote.source}
+    for position, sentence in narration.places(("ccording to ",)):
+        begin = position + len("according to ")
+        words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
+        # "her" is somebody, and begins "her lawyer".
+        first = int(words.word(0) == "her" and words.word(1).isalpha())
+        noun = words.noun_after(first)
+        if noun is None:
+            continue
+        start, end = words.offsets((0, noun[1]))
+        text = narration.masked[start:end]
+        head = head_of(text)
+        if head == "reporting" and (by := _BY_OUTLET.match(narration.masked, end, sentence.end)):
+            yield narration.found("outlet", by.span("name"))
+            continue
+        if head in _NORMS or head == "interview":
+            continue  # "acted according to its rules"; an interview is with an outlet
+        name = narration.name_in(start, end)
+        outlet = narration.origins.is_outlet(text)
+        behind = None if outlet else NAME_BEHIND.match(narration.masked, end, sentence.end)
+        if behind:
+            name, end = name or behind.group("name"), behind.end()
+        kind = narration.origins.kind(text, named=name is not None, sure=True)
+        if kind is None:
+            name = name or speakers.get(start)
+            unnamed = name is None and narration.origins.are_people(text)
+            thing = name is None and text.startswith(("a ", "an ")) and is_thing(text)
+            kind = "unnamed" if unnamed else "document" if thing else "named"
+        yield narration.found(kind, (start, end), name)
+
+
+def find_pers(narration: Narration) -> Iterator[Found]:
+    """Give the documents, outlets and bodies that "per" names: "…, per the police report"."""
+    for position in find_stems(narration.masked, (" per ", "(per ")):
+        position += 1
+        begin, number = position + len("per "), narration.number_at(position)
+        if number is None:
+            continue
+        sentence = narration.sentences[number]
+        words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
+        noun = words.noun_after(0)
+        if noun is None:
+            continue
+        start, end = words.offsets(noun)
+        text = narration.masked[start:end]
+        name = narration.name_in(start, end)
+        kind = narration.origins.kind(text, named=name is not None, sure=True)
+        apart = _PER.search(narration.masked, max(sentence.start, position - 3), position)
+        if kind == "document" and noun[0] == noun[1]:
+            continue  # "$5 per post"
+        if kind in ("document", "outlet", "own"):
+            yield narration.found(kind, (start, end), name)
+        elif apart and (kind == "unnamed" or name is not None):
+            yield narration.found(kind or "named", (start, end), name)

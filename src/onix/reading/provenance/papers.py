@@ -1,0 +1,178 @@
+"""The documents that statements stand in: in come narration and quotes, out come their documents.
+
+"…, she wrote in a letter", "he replied by e-mail", "posted on Woodlook". A document that speaks
+itself ("the report says") is the source of a quote and found there. It is its own file because a
+document is one thing to be in and another to be about: only what stands around a statement counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onix.model import Quote
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.origins import CAPITAL, DAYS, NO_NAME, is_document
+from onix.reading.provenance.narration import Found, Narration
+from onix.reading.words import sections
+
+# A document so near before words in marks is where they stand: "entered in the ledger as “…”".
+_BESIDE = 12
+# Where content may still begin with what it stands in: "told colleagues |in an e-mail that …".
+_LEADS_OFF = 24
+# "involved |in the study|": what it says of somebody, and nothing that is said.
+_ATTACHED = re.compile(
+    r"\b(?:involved|interested|mentioned|named|listed|included|participat\w+|confidence|faith|trust"
+    r"|interest|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
+)
+_LEAD = 24
+# "In a recent |poll|, one in six …"
+_OPENING = frozenset(sections("documents")["opening"])
+_GOES_ON = re.compile(
+    r",|\s+(?:released|published|conducted|filed|issued|posted|sent|by|from|of|for)\b"
+)
+# "… posted |on Instagram|", but "how they met |on Instagram|"
+_WRITES = re.compile(
+    r"\b(?:said|says|saying|wrote|writes?|writing|written|posted|posting|posts?|announc\w+|tweeted"
+    r"|shared?|sharing|shares|replied|added|message|address|comment\w*|captioned|published|video"
+    r"|statement|confirmed|revealed|responded|joked|called|calling)\s(?:\w+\s)?$"
+)
+# "in |recovering documents|", but "in |opening remarks|"
+_DOING = r"(?!(?:open|clos|exist|upcom|ongo|even|morn|dur|damn|scath|follow)ing\s)[a-z]+ing\s"
+# "in |the assessment| phase"
+_PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
+# "the report, |published| on its website"
+_PUT_ON = re.compile(r"\b(?P<noun>\w+),?\s(?:published|posted|released|shared|available)\s$")
+_ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
+_ALL_NOUNS = frozenset(entry.rpartition(" ")[2] for entry in sections("documents")["nouns"])
+_READS = frozenset(
+    {"read", "reads", "reading", "states", "stated", "began", "begins", "ended", "ends"}
+)
+# So many statements before a document may hold it.
+_NEAR = 8
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = sections("documents")
+    told = sorted(set(lists["nouns"]) - set(lists["kept"]), key=len, reverse=True)
+    nouns = "|".join(map(re.escape, told))
+    return re.compile(
+        rf"\b(?:in\s+(?P<held>(?!{_DOING})(?:{NO_NAME}[\w’'/-]+\.?\s+(?:of\s+(?-i:{CAPITAL})\s+)?)"
+        rf"{{0,4}}?(?:{nouns})(?<!the opinion)(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
+        rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
+        rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
+        rf"(?:{'|'.join(lists['pages'])}"
+        rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
+        rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"
+        rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
+        rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])})(?!\s+groups?\b))"
+        r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
+        rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
+        r")(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give the documents that stand around what is said, in its sentence or the one before."""
+    yield from _leads_off(narration)
+    yield from _read_out(narration, quotes)
+    for number, said in _by_sentence(narration, quotes).items():
+        sentence = narration.sentences[number]
+        for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
+            region = match.span(match.lastgroup or 0)
+            if match.lastgroup in ("page", "platform") and not said:
+                continue
+            before = narration.masked[max(sentence.start, match.start() - _LEAD) : match.start()]
+            noun = before.rstrip().rpartition(" ")[2]
+            if match.lastgroup in ("page", "platform", "post") and (
+                (noun and is_document(noun)) or _is_put_on(before)
+            ):
+                continue  # "in a post on Woodlook" is in a post
+            phrase = narration.masked[slice(*region)]
+            body = phrase.rpartition(" ")[2][:1].isupper() and not is_document(phrase)
+            phase = _PHASE.match(narration.masked, region[1])
+            if match.lastgroup == "held" and (body or phase or _ATTACHED.search(before)):
+                continue  # "editor in chief of the Harbour Journal"
+            near = said[: bisect_right(said, region)][-_NEAR:]
+            leads_off = (
+                1 if match.lastgroup == "platform" and not _WRITES.search(before) else _LEADS_OFF
+            )
+            about = any(start + leads_off < region[0] < end for start, end in near)
+            if about and match.lastgroup == "held" and _ONE_OF_HIS.match(phrase):
+                # "called it “a mess” |in a post| on Friday"
+                about = not any(MASK in narration.masked[a : region[0]] for a, b in near)
+            if match.group("post"):
+                platform = match.group("post").rpartition(" ")[2]
+                yield "document", platform if platform[0].isupper() else None, region
+            elif not about or MASK in narration.masked[region[1] : region[1] + _BESIDE]:
+                yield narration.found("document", region)
+
+
+def _read_out(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give the documents that "it" or "one of them" reads: "She sent |a note|. “…,” it read."""
+    for quote in quotes:
+        if not is_read_out(quote):
+            continue
+        first = min(quote.source[0].start, quote.content[0].start)
+        number = narration.number_at(first)
+        if not number or narration.is_paragraph(number):
+            continue
+        before = narration.sentences[number - 1]
+        words = Sentence(narration.masked, before.start, before.end)
+        for k in range(len(words) - 1, -1, -1):
+            noun = words.subject(k) if words.words[k] in _ALL_NOUNS else None
+            region = words.offsets(noun) if noun else None
+            if region and is_document(narration.masked[slice(*region)]):
+                yield narration.found("document", region)
+                break
+
+
+def is_read_out(quote: Quote) -> bool:
+    """Is it what a document says that was told of before: "“…,” it reads"?"""
+    if not (quote.source and quote.cue and quote.marked):
+        return False
+    source, cue = quote.source[0].text.lower(), quote.cue[0].text.lower()
+    return cue in _READS and (source == "it" or source.endswith(" of them"))
+
+
+def _is_put_on(before: str) -> bool:
+    """Is it a document that was put where a page follows: "in a video |posted| on its website"?"""
+    put = _PUT_ON.search(before)
+    return put is not None and is_document(put["noun"])
+
+
+def _leads_off(narration: Narration) -> Iterator[Found]:
+    """Give the documents that a sentence opens with, whoever it is about: "In a recent poll, …"."""
+    for sentence in narration.sentences:
+        if not narration.masked.startswith("In ", sentence.start):
+            continue
+        match = _pattern().match(narration.masked, sentence.start, sentence.end)
+        held = match.group("held") if match else None
+        opens = held is not None and held.rpartition(" ")[2].lower() in _OPENING
+        if match and opens and _GOES_ON.match(narration.masked, match.end()):
+            yield narration.found("document", match.span("held"))
+
+
+def _by_sentence(narration: Narration, quotes: Sequence[Quote]) -> dict[int, list[Region]]:
+    """Give what is said in the sentences that tell who says it; nothing for the ones before.
+
+    "He answered by e-mail. “…,” he wrote."
+    """
+    found: dict[int, list[Region]] = {}
+    for quote in quotes:
+        for each in (*quote.source, *quote.cue):
+            number = bisect_right(narration.starts, each.start) - 1
+            if number >= 0:
+                content = [(span.start, span.end) for span in quote.content]
+                found.setdefault(number, []).extend(content)
+    for number in [k - 1 for k in found if k > 0]:
+        first, second = narration.starts[number : number + 2]
+        if "\n" not in narration.masked[first:second]:
+            found.setdefault(number, [])
+    return {number: sorted(said) for number, said in found.items()}

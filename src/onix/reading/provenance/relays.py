@@ -1,0 +1,154 @@
+"""Through whom words of somebody else come: in come narration and quotes, out come those between.
+
+"said through a lawyer", "in the words of one banker", "|She| said he had called it “a farce”".
+It is its own file because here the words have a source already, and another stands behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onix.model import ProvenanceKind, Quote
+from onix.reading.grammar.function_words import PREPOSITIONS, PRONOUNS, cue_classes
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.grammar.verbs import read_verb
+from onix.reading.grammar.within import tells_of_another, with_outer
+from onix.reading.names.origins import CAPITAL, head_of, is_people
+from onix.reading.provenance.narration import Found, Narration
+from onix.reading.provenance.sources import says
+from onix.reading.words import words_of
+
+_NONE: frozenset[str] = frozenset()
+_LOOK_BACK = 40  # characters
+# What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
+_THROUGH = re.compile(
+    r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s))through\s+"
+    r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+"
+    r"|[Cc]iting\s+|[Qq]uot(?:ing|ed|es)\s+|by\s+"
+)
+_NAMED_SO = re.compile(
+    r"\b(?:(?:was|were|been|being|am)\s+(?:told|informed|assured|warned|advised|briefed)"
+    r"|(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised))"
+    r"(?:\s+(?:as\s+)?\x01+)?\s+$"
+)
+_PHRASE = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|to)\s)")
+_PUT_IT = re.compile(r"puts?\s+it\b")
+_RELAYING = frozenset({"say", "tell", "name"})
+_RELAY_REACH = 80
+_RELAY_WORDS = 6
+# "would reply", "used to call"
+_USED = frozenset({"would", "to", "always", "often"})
+_KIN = words_of("people", "kin")
+_WAS_TOLD = re.compile(r"\b(?:was|were|been)\s+(?:told\b[^,;:\x01]{0,30}|called\s+)$")
+
+_SAYS = (
+    r"(?:said|says|testified|recall(?:ed|s)|remember(?:ed|s)|claim(?:ed|s)|alleg(?:ed|es)"
+    r"|told\s+[^,.;:\x01]{1,25}?)"
+)
+_CLOSE = 20  # characters
+_WHO = rf"(?P<who>(?:{CAPITAL}\s+){{0,2}}{CAPITAL}|\b(?:[Hh]e|[Ss]he))"
+_TELLS = re.compile(rf"{_WHO}\s+(?:had\s+)?{_SAYS}\s+(?:that\s+)?$")
+_TOLD_BEHIND = re.compile(rf"\x01*,?\s+{_WHO}\s+{_SAYS}(?!\w)")
+_WORDS_WERE = re.compile(
+    r"[’']s\s+(?:\w+\s+)?(?:words|answer|reply|response|message|verdict)\s+(?:was|were|is)\s+$"
+)
+# "Reyes, Sorel said|, had called it |“a farce”"
+_HAD_SAID = re.compile(r",\s+(?:had|has|once|would)\s+(?:\w+\s+){1,4}")
+
+
+def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give through whom the words of somebody else come.
+
+    "said through a lawyer", "in the words of one banker", "|She| said he had called it “a farce”".
+    """
+    masked = narration.masked
+    for position, sentence in narration.places(
+        ("hrough ", "he words of ", "he view of ", "iting ", "uoting ", "uoted ", "uotes ", "y ")
+    ):
+        through = _THROUGH.match(masked, position)
+        if through is None or (
+            through.group().startswith("by")
+            and not _NAMED_SO.search(masked, max(sentence.start, position - _LOOK_BACK), position)
+        ):
+            continue
+        phrase = _PHRASE.match(masked, through.end(), sentence.end)
+        if phrase and narration.origins.kind(phrase.group(), named=False, sure=True) == "unnamed":
+            yield narration.found("unnamed", phrase.span())
+    for position, sentence in narration.places(("ut it", "uts it")):
+        words = narration.before(position, sentence)
+        noun = words.subject(len(words) - 1) if _PUT_IT.match(masked, position) else None
+        region = words.offsets(noun) if noun else (0, 0)
+        if noun and narration.origins.kind(masked[slice(*region)], named=False, sure=True):
+            yield narration.found("unnamed", region)
+    for quote, outer in with_outer(quotes):
+        if outer is not None:
+            if outer.source and tells_of_another(quote, outer):
+                source = outer.source[0]
+                named = outer.speaker or source.text.rpartition(" ")[2].istitle()
+                if named and source.text != "A" and source.text.lower() not in ("i", "we"):
+                    yield narration.found("named", (source.start, source.end), outer.speaker)
+            continue
+        if not (quote.marked and quote.source and quote.cue):
+            continue
+        if quote.source[0].text.lower() in ("i", "we"):
+            continue  # who writes is no source
+        source = quote.source[0]
+        teller = _teller(narration, quote)
+        if teller is not None:
+            yield narration.found("named", teller)
+        elif _relays(narration.masked, quote):
+            kind: ProvenanceKind = "outlet" if narration.origins.is_outlet(source.text) else "named"
+            yield narration.found(kind, (source.start, source.end), quote.speaker)
+
+
+def _teller(narration: Narration, quote: Quote) -> Region | None:
+    """Give who tells that somebody else said so: "Sorel said Reyes replied: “…”", "…, she said".
+
+    None where both may be one: "Reyes said he had replied: “…”".
+    """
+    masked, source = narration.masked, quote.source[0]
+    number = narration.number_at(source.start)
+    if number is None:
+        return None
+    sentence = narration.sentences[number]
+    found = _TELLS.search(masked, max(sentence.start, source.start - _LOOK_BACK), source.start)
+    stop = quote.marked[-1].end + 1
+    leads = quote.marked[0].start - quote.cue[0].end  # "called it “a farce”"
+    if found is None and quote.speaker and source.end < quote.cue[0].end and 0 < leads < _CLOSE:
+        found = _TOLD_BEHIND.match(masked, stop, max(stop, sentence.end))
+    if found is None:
+        return None
+    teller, speaker = found.group("who"), quote.speaker or source.text
+    if source.text.lower() in PRONOUNS and (quote.speaker is None or teller.lower() in PRONOUNS):
+        return None
+    same = teller.rpartition(" ")[2] in speaker.split()
+    return None if same else found.span("who")
+
+
+def _relays(masked: str, quote: Quote) -> bool:
+    """Does another verb, with somebody else as its subject, lead straight to the words in marks?"""
+    cue, stop = quote.cue[0], quote.marked[0].start - 1
+    first = cue.end if cue.end <= stop else quote.content[0].start
+    start = max(first, stop - _RELAY_REACH)
+    if start >= stop or not says(cue.text.lower()):
+        return False
+    if _WAS_TOLD.search(masked, start, stop) or _WORDS_WERE.search(masked, start, stop):
+        return True
+    apart = cue.end <= stop and quote.content[0].end < quote.source[0].start
+    if apart and _HAD_SAID.fullmatch(masked, cue.end, stop):
+        return True
+    words = Sentence(masked, start, stop)
+    for index in range(len(words) - 1, max(0, len(words) - _RELAY_WORDS), -1):
+        word = words.words[index]
+        classes = cue_classes().get(word, _NONE) & _RELAYING
+        past = word.endswith(("ed", "told", "said", "wrote")) or words.word(index - 1) in _USED
+        named = words.is_name(index - 1) and words.word(index - 2) not in PREPOSITIONS
+        past = past or (word.endswith("ing") and named)
+        verb = read_verb(words, index, classes) if classes and past else None
+        if verb is not None and verb.subject is not None:
+            noun = words.masked[slice(*words.offsets(verb.subject))]
+            name = words.is_name(verb.subject[1]) and words.word(verb.subject[1]) not in PRONOUNS
+            return name or is_people(head_of(noun)) or head_of(noun) in _KIN
+    return False

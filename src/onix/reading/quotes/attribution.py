@@ -1,0 +1,272 @@
+"""Who is said to have said what: in comes one sentence, out come its attributions.
+
+Everything goes by word lists and by the order of words, without a parser: find a cue, walk left or
+right to the words that name its source, take what is left over as content.
+It is its own file so that a parser can take its place behind the same function, `attribute`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from onix.reading.grammar.function_words import BREAKS, COORDINATORS, RELATIVES, TIMES, cue_classes
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import head_at
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import TOLD
+from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
+from onix.reading.quotes.contents import (
+    rest_is_light,
+)
+from onix.reading.quotes.statements import Attribution, led_in, of_verb
+from onix.reading.words import sections
+
+# Longer ones are lists, tables or text without full stops; the walks below are for sentences.
+_LONGEST_SENTENCE = 300
+_WEAK = 0.6
+_BESIDE_MARKS = frozenset({"quote", "name"})
+_JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
+_JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
+_NORMS = frozenset(sections("documents")["norms"])
+_OBTAINED = frozenset(sections("outlets")["obtained"])
+_IN_THE_WORDS_OF = ("in", "the", "words", "of")
+
+
+def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
+    """Tell quickly whether a sentence of these words, in lower case, can hold a cue at all."""
+    always, beside_marks, nouns, phrasal, particles = _cue_sets()
+    if not always.isdisjoint(words) or (marked and not beside_marks.isdisjoint(words)):
+        return True
+    if not phrasal.isdisjoint(words) and not particles.isdisjoint(words):
+        return True
+    return "that" in words and not nouns.isdisjoint(words)
+
+
+@cache
+def _cue_sets() -> tuple[frozenset[str], ...]:
+    known = cue_classes().items()
+    weak = {"noun", "quote", "name"}
+    return (
+        frozenset(word for word, classes in known if classes - weak),
+        frozenset(word for word, classes in known if classes & {"quote", "name"}),
+        frozenset(word for word, classes in known if "noun" in classes),
+        frozenset(PHRASAL),
+        frozenset[str]().union(*PHRASAL.values()),
+    )
+
+
+def attribute(masked: str, start: int, end: int) -> list[Attribution]:
+    """Give the attributions of the sentence at `start` to `end`, in order.
+
+    Stages: (1) find cues that are verbs, with their subjects; (2) give each the words it governs,
+    from the outermost inwards: what a source is quoted with is not read for further sources, unless
+    it goes on with another statement; (3) "according to" and nouns such as "the claim that".
+    """
+    sentence = Sentence(masked, start, end)
+    if len(sentence) > _LONGEST_SENTENCE:
+        return []
+    marked = MASK in masked[start:end]
+    known = cue_classes()
+    found: list[Attribution] = []
+    claimed = -1
+    for index in [k for k, word in enumerate(sentence.words) if word in known or word in PHRASAL]:
+        word = sentence.words[index]
+        classes = known.get(word, frozenset())
+        classes = classes if marked else classes - _BESIDE_MARKS
+        particle = sentence.word(index + 1) in PHRASAL.get(word, ())
+        classes = frozenset({"say"}) if particle else classes
+        new: Attribution | None = None
+        last = claimed
+        verb = None
+        if "according" in classes:
+            new = _according(sentence, index)
+            fresh = sentence.region(claimed + 1, index - 1)
+            if new and not new.leads and found and found[-1].confidence > _WEAK:
+                # who said it wins over where that is known from
+                apart = any(map(sentence.is_marked, range(claimed + 1, index)))
+                new = replace(new, content=(fresh,)) if apart and fresh else None
+        elif classes:
+            verb = read_verb(sentence, index, classes)
+            verb = replace(verb, particle=True) if verb is not None and particle else verb
+            if verb is None and "noun" in classes and index > claimed:
+                new = _noun(sentence, index)
+        if verb is not None:
+            relation = "own" if index > claimed else _goes_on(sentence, verb, found[-1])
+            if relation is None:
+                continue
+            built = of_verb(sentence, verb, found, trails=relation == "trails")
+            if built is None:
+                continue
+            if index <= claimed and found:
+                edge = verb.left + 1
+                if relation == "trails" and led_in(sentence, verb.left):
+                    edge = verb.left
+                    region = sentence.region(edge, edge)
+                    built = replace(built[0], content=(region,) if region else ()), built[1]
+                found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
+            elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
+                found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
+            new, last = built
+        if new is not None and new.content:
+            found.append(new)
+            claimed = max(claimed, last)
+    return [each for each in found if each.content]
+
+
+def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:
+    """Does what a noun tells run over marks of which a verb behind it says whose they are?
+
+    As in "an admission that it failed, |saying, “…”".
+    """
+    first, last = noun.content[-1]
+    if noun.confidence <= _WEAK and new.carried:
+        return first < start < last  # "the claim that it fell|, adding that …"
+    held = any(MASK in masked[a:b] and first < a and b <= last for a, b in new.content)
+    return noun.source is None and held and first < start < last
+
+
+def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None:
+    """Tell how a cue inside claimed content begins a statement of its own, if it does.
+
+    Returns:
+        "own" for "…, but the mayor said", "carried" for "… and added", ", saying",
+        "trails" for "…, the mayor said."; None when it belongs to what is reported.
+    """
+    before = verb.first - 1
+    if verb.participle and verb.subject is not None:
+        return "own" if "with" in sentence.words[max(0, verb.left - 3) : verb.left + 1] else None
+    if verb.participle:
+        opens = sentence.word(before) == "," or sentence.is_marked(before)
+        says_more = "say" in verb.classes or (
+            verb.classes & {"name", "tell"} and sentence.marked_soon(verb.index + 1) is not None
+        )
+        return "carried" if opens and verb.subject is None and says_more else None
+    if verb.inverted is not None:
+        return "trails"
+    if verb.subject is None:
+        joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
+        return "carried" if joined or sentence.is_marked(before) else None
+    joint = verb.left
+    if verb.classes <= {"think"} and current.confidence > _WEAK:
+        return None  # what they say that they hope or know
+    if sentence.word(before) in RELATIVES and sentence.word(before - 1) != ",":
+        speaks = verb.classes & SPEAKING and sentence.marked_soon(verb.index + 1, within=2)
+        return "own" if speaks else None
+    rest = rest_is_light(sentence, verb.index + 1)
+    quoted = sentence.marked_soon(rest, within=2) is not None
+    if verb.classes & SPEAKING and sentence.word(rest) == ":" and sentence.is_marked(rest + 1):
+        return "own"  # "she said that Ruiz would reply: “…”"
+    if (
+        current.source is None
+        and verb.classes & {"say", "quote", "tell", "name"}
+        and sentence.marked_soon(rest)
+    ):
+        return "own"  # "the idea that it fell came up when X called it “rotten”"
+    called = verb.index + 1 + (sentence.word(verb.index + 1) == "as")
+    named = verb.classes & {"name", "judge"} and sentence.marked_soon(called, within=2) is not None
+    if sentence.word(joint) in ("who", "whom") and named:
+        return "own"  # "…, whom he called “a bully”"
+    if quoted and sentence.word(joint) in ("and", "but", "which", "who", "where", "point"):
+        said = verb.classes - {"intend", "think", "show"}
+        return "own" if said or sentence.word(joint) != "and" else None
+    if sentence.word(joint) == ";" and verb.classes & SPEAKING:
+        return "own"
+    speaks = verb.classes & (SPEAKING | {"tell"})
+    if (
+        sentence.word(joint) in ("after", "when", "before")
+        and speaks
+        and (quoted or sentence.marked_soon(rest))
+    ):
+        return "own"  # "…,” X wrote after Y argued that “…”"
+    if sentence.word(joint) in ("but", "while", "and", "though", "although"):
+        apart = sentence.word(joint - 1) in BREAKS or sentence.is_marked(joint - 1)
+        return "own" if apart else None
+    if sentence.word(joint) in (",", ";", "—", "–") or sentence.is_marked(joint):
+        if "say" in verb.classes and (rest >= len(sentence) or _goes_on_with(sentence, rest)):
+            return "trails"
+        if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
+            return "trails"
+        told = "tell" in verb.classes and sentence.marked_soon(rest) is not None
+        if told or (verb.classes & SPEAKING and quoted):
+            return "own"
+        if "say" in verb.classes and current.confidence <= _WEAK:
+            return "own"
+    return None
+
+
+def _goes_on_with(sentence: Sentence, comma: int) -> bool:
+    """Does what "…, X said" closes go on with another statement: "…, X said, adding that …"?"""
+    word = sentence.word(comma + 1)
+    if word in _JOINING and sentence.word(comma) == ",":
+        return True
+    goes_on = word == "according" or (word.endswith("ing") and word in cue_classes())
+    return sentence.word(comma) == "," and goes_on
+
+
+def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
+    """Let the content of an attribution end where the next statement begins."""
+    content = []
+    for first, last in attribution.content:
+        stop = min(last, end)
+        tokens = [k for k in range(len(sentence)) if first <= sentence.starts[k] < stop]
+        while tokens and sentence.words[tokens[-1]] in _JOINTS:
+            tokens.pop()
+        if tokens:
+            content.append((first, sentence.ends[tokens[-1]]))
+    return replace(attribution, content=tuple(content))
+
+
+def _according(sentence: Sentence, index: int) -> Attribution | None:
+    """ "According to X, …", "…, according to X" or "In the words of X, …"."""
+    shape = ("according", "to") if sentence.words[index] == "according" else _IN_THE_WORDS_OF
+    first = index - len(shape) + 2
+    if first < 0 or tuple(sentence.words[first : index + 2]) != shape:
+        return None
+    noun = sentence.noun_after(index + 2)
+    if noun is None or (first > 1 and sentence.words[head_at(sentence, noun)] in _NORMS):
+        return None  # "they act according to its rules"
+    seen = max((k for k in range(*noun) if sentence.words[k + 1] in _OBTAINED), default=None)
+    if seen is not None and sentence.word(noun[1] + 1) in ("by", "to"):
+        noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
+    elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
+        noun = sentence.noun_after(noun[1] + 2) or noun
+    source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
+    cue = (sentence.starts[first], sentence.ends[index + 1])
+    after = noun[1] + 1
+    leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
+    while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
+        after += 1
+    begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
+    regions = [sentence.region(begins, last)]
+    inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
+    if inserted and sentence.is_marked(after + 1):  # "The notary, according to X, “did not look”"
+        regions.append(sentence.region(after + 1, len(sentence) - 1))
+    content = tuple(region for region in regions if region is not None)
+    return Attribution(cue, source, content, 0.85, leads=leads) if content else None
+
+
+def _noun(sentence: Sentence, index: int) -> Attribution | None:
+    """ "Trump’s claim that …"; a claim without an owner has no source."""
+    that = index + 1
+    source = None
+    if sentence.word(that) in TIMES | {"on", "in", "at", "last", "this", "earlier", "late"}:
+        light = rest_is_light(sentence, that)  # "his statement on Monday that …"
+        verbs = (sentence.words[k] for k in range(that, light))
+        that = that if any(w in TOLD or w.endswith("ing") for w in verbs) else light
+    if sentence.word(that) in ("by", "from"):  # "a report by X that …"
+        noun = sentence.noun_after(that + 1)
+        that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
+    region = sentence.region(that, len(sentence) - 1)
+    if sentence.word(that) != "that" or region is None:
+        return None
+    owner = sentence.word(index - 1)
+    if owner in ("his", "her", "their", "its"):
+        source = (sentence.starts[index - 1], sentence.ends[index - 1])
+    elif owner.endswith(("’s", "'s")):
+        noun = sentence.subject(index - 1)
+        if noun:
+            source = (sentence.starts[noun[0]], sentence.ends[index - 1])
+    cue = (sentence.starts[index], sentence.ends[index])
+    return Attribution(cue, source, (region,), 0.6)

@@ -1,0 +1,206 @@
+"""Where what was said begins and ends: in come a sentence and a cue, out come tokens of it.
+
+It is its own file because `attribution` decides who says something, and this only how far it goes.
+"""
+
+from __future__ import annotations
+
+from onix.reading.grammar.function_words import (
+    ADVERBS,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    SUBJECTS,
+    TIMES,
+)
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import DOCUMENTS
+from onix.reading.grammar.sentence_words import Tokens
+from onix.reading.grammar.verbs import Verb
+
+OPENERS = frozenset(
+    {
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "although",
+        "though",
+        "because",
+        "since",
+        "once",
+        "if",
+        "unless",
+    }
+)
+_QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
+_LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
+
+
+def rest_is_light(sentence: Sentence, index: int) -> int:
+    """Step over times and phrases such as "in a statement"; give the first token behind them."""
+    while index < len(sentence):
+        word = sentence.words[index]
+        if sentence.is_marked(index) or word in BREAKS or word == "that":
+            return index
+        if word in PREPOSITIONS or word in TIMES or word in ADVERBS:
+            index += 1
+            while (
+                index < len(sentence)
+                and not sentence.is_marked(index)
+                and sentence.words[index] not in BREAKS
+                and sentence.words[index] not in SUBJECTS - DETERMINERS
+                and sentence.words[index] not in STOPS
+            ):
+                index += 1
+        elif word in (".", "!", "?", "as", "when", "while", "before", "after"):
+            return len(sentence)
+        else:
+            return index
+    return index
+
+
+def says(sentence: Sentence, index: int) -> bool:
+    """Can what follows a verb of saying be what was said?"""
+    word = sentence.word(index)
+    if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as", "under"):
+        return False
+    return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
+
+
+def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
+    """Does a verb that is not one of saying govern words that count as reported?"""
+    word = sentence.word(index)
+    if word in BREAKS or word in ("", ".", "?", "!"):
+        return False
+    classes = verb.classes
+    if "intend" in classes and word == "to":
+        return True
+    if "think" in classes and (
+        word == "that" or word in SUBJECTS or sentence.is_name(index) or word in _QUESTIONS
+    ):
+        return True
+    if "show" in classes:
+        nouns = sentence.words[verb.subject[0] : verb.subject[1] + 1] if verb.subject else []
+        if not DOCUMENTS.isdisjoint(nouns):
+            return True
+    if "judge" in classes:
+        return (word not in PREPOSITIONS or word in ("for", "on")) and (
+            word not in STOPS or word in _QUESTIONS
+        )
+    return False
+
+
+def content_start(sentence: Sentence, index: int) -> int:
+    """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
+    opener = sentence.word(index)
+    light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
+    for k in range(index, min(len(sentence), index + 24)):
+        word = sentence.words[k]
+        if sentence.is_marked(k) or word == "that":
+            if k == index or light:
+                return k
+            break
+        if word == ":":
+            return k + 1
+        clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
+        if clause and not (word == "," and sentence.is_marked(k + 1)):
+            break
+    while (
+        sentence.word(index) in TIMES
+        or sentence.word(index).isdigit()
+        or (
+            sentence.word(index) in ("on", "last", "late", "early", "this")
+            and sentence.word(index + 1) in TIMES
+        )
+    ):
+        index += 1
+    return index
+
+
+def content_end(sentence: Sentence, begin: int, last: int) -> int:
+    """End a full quotation with its mark; cut off a tail that names another source."""
+    if sentence.is_marked(begin):
+        end = begin
+        while end < last:
+            if sentence.is_marked(end + 1):
+                end += 1
+            elif sentence.words[end + 1] in ("and", ",", "or") and sentence.is_marked(end + 2):
+                end += 2
+            else:
+                break
+        if sentence.word(end + 1) in BREAKS | {"", "."}:
+            return end
+        behind = end + 2
+        joined = sentence.word(end + 1) in COORDINATORS
+        if joined and behind < len(sentence) and sentence.looks_finite(behind):
+            return end  # "called it “a disgrace” and |demanded an apology"
+    for k in range(begin, last):
+        apart = k > begin + 2  # not "… said that, according to X, it rained"
+        if apart and sentence.words[k] == "according" and sentence.words[k + 1] == "to":
+            return k - 1
+    return last
+
+
+def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
+    """End what a clause inside the sentence reports where a comma closes that clause.
+
+    As in: "X, who denied it, left" and: "When X denied it, Y left".
+    """
+    relative = verb.first - 1
+    commas = [k for k in range(begin, last) if sentence.words[k] == ","]
+    if sentence.word(relative) in RELATIVES:
+        if sentence.word(relative - 1) == ",":
+            return commas[0] - 1 if commas else last
+        main = main_clause(sentence, begin, last)
+        said = main is not None and rest_is_light(sentence, main[1][1] + 2) < len(sentence)
+        return main[0] if main and said else last
+    if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
+        main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
+        return main[0] if main else last
+    if verb.left == 0 and sentence.words[0] in OPENERS:
+        if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
+            return commas[0] - 1  # "When she knew it was over, “she left”"
+        main = main_clause(sentence, begin, last)
+        return main[0] if main else last
+    return last
+
+
+def main_clause(sentence: Sentence, begin: int, last: int) -> tuple[int, Tokens] | None:
+    """Give the token before the comma behind which the main clause begins, and its subject."""
+    for end in range(begin, last):
+        if sentence.words[end] == "," or sentence.is_marked(end):
+            after = end + 1 + (sentence.word(end + 1) in COORDINATORS)
+            subject = sentence.clause(after)
+            if subject is not None:
+                return end - (sentence.words[end] == ","), subject
+    return None
+
+
+def told(sentence: Sentence, index: int) -> int:
+    """Give where what is told begins, behind whoever is told it."""
+    last = len(sentence) - 1
+    word = sentence.word(index)
+    if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
+        return content_start(sentence, index)
+    if word in _LISTENERS:
+        return content_start(sentence, index + 1)
+    for k in range(index + 1, min(last + 1, index + 14)):
+        word = sentence.words[k]
+        if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
+            return k + (word == ":")
+        if word in TIMES or word in ("in", "on", "at", "during"):
+            return content_start(sentence, k)
+        if word in SUBJECTS and sentence.words[k - 1] not in PREPOSITIONS:
+            return k
+    end = index
+    if sentence.is_name(end):
+        while sentence.is_name(end + 1):
+            end += 1
+    else:
+        end = (sentence.noun_after(index) or (index, index))[1]
+    return content_start(sentence, end + 1)

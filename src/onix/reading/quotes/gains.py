@@ -1,0 +1,78 @@
+"""Claims by which something is got and nothing said: a sentence and a verb in, yes or no out.
+
+"She claimed £900 in rent", "the flood claimed 12 lives" and "he declared an income of £40,000" tell
+what was done; "she claimed the money was hers" tells what was said. It is its own file because the
+object decides it and not the verb.
+"""
+
+from __future__ import annotations
+
+from onix.reading.grammar.function_words import (
+    AUXILIARIES,
+    BREAKS,
+    CONJUNCTIONS,
+    PERSONAL,
+    RELATIVES,
+)
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import head_at
+from onix.reading.words import sections
+
+_GAINS = {
+    form: frozenset(sections("cues")[section])
+    for section, forms in (
+        ("got", ("claim", "claims", "claimed", "claiming")),
+        ("listed", ("declare", "declares", "declared", "declaring")),
+    )
+    for form in forms
+}
+_CURRENCIES = ("£", "$", "€", "¥")
+_MORE_OR_LESS = frozenset(
+    {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
+    | {"at", "least", "only", "just", "another", "a", "further", "roughly"}
+)
+_MILLIONS = frozenset({"million", "billion", "thousand", "m", "bn"})
+_COINS = frozenset({"pounds", "dollars", "euros", "million", "billion"})
+_OVER = BREAKS | PERSONAL | RELATIVES | CONJUNCTIONS
+
+
+def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
+    """Is what begins with token `begin` something to have, and no words of anybody?
+
+    Args:
+        verb: The token that is "claimed" or "declared".
+    """
+    nouns = _GAINS.get(sentence.words[verb])
+    head = None if nouns is None else _sum(sentence, begin)
+    if nouns is not None and head is None:
+        noun = sentence.noun_after(begin)
+        if noun is None or any(map(sentence.is_marked, range(noun[0], noun[1] + 1))):
+            return False
+        clause = (k - 1 for k in range(begin + 1, noun[1] + 1) if sentence.words[k] in PERSONAL)
+        head = min(head_at(sentence, noun), next(clause, noun[1]))
+        head = head if sentence.words[head] in nouns else None
+    return head is not None and not _is_subject(sentence, head)
+
+
+def _sum(sentence: Sentence, begin: int) -> int | None:
+    """Give the last token of a sum of money: "more than |£21,000|"."""
+    while sentence.word(begin) in _MORE_OR_LESS:
+        begin += 1
+    if sentence.word(begin).startswith(_CURRENCIES):
+        return begin + (sentence.word(begin + 1) in _MILLIONS)
+    counted = sentence.word(begin)[:1].isdigit() and sentence.word(begin + 1) in _COINS
+    return begin + 1 if counted else None
+
+
+def _is_subject(sentence: Sentence, head: int) -> bool:
+    """Does a verb follow whose subject a noun is: "the money |was| hers"?"""
+    if head + 1 < len(sentence) and sentence.looks_finite(head + 1):
+        return True
+    for k in range(head + 1, len(sentence)):
+        if sentence.words[k] in _OVER:
+            return False
+        if sentence.is_marked(k) or (
+            sentence.words[k] in AUXILIARIES and not sentence.is_name(k)  # "in May"
+        ):
+            return True
+    return False

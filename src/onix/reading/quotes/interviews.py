@@ -1,0 +1,204 @@
+"""Interviews in articles: in come paragraphs, out come those that open with who speaks in them.
+
+"Q: Did you sleep?", "Ms Reyes: Like a stone." and "REPORTER: …": a paragraph behind such a label is
+somebody's words without any marks. It is its own file because a label is told from any other word
+before a colon only by how often it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.grammar.units import Unit
+from onix.reading.names.identities import behind_titles
+from onix.reading.names.namings import is_outlet
+from onix.reading.quotes.drafts import Draft
+from onix.reading.speakers.cast import Cast
+
+_LABEL = re.compile(
+    r"(?P<letter>[QA])[.:]\s+(?=\S)"
+    r"|(?P<label>(?:The\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}):\s+(?=\S)"
+)
+_ENDS = (".", "?", "!", "…", '"', "”", "’", "'", ")", "]")
+_WORD = re.compile(r"\w")
+_FEWEST = 3  # turns
+_SPEAKERS = 2
+_SPOKEN = 0.7  # of the paragraphs behind labels end as sentences do
+_QUESTION, _ANSWER = "Q", "A"
+_SURE = 0.8
+_ONESELF = frozenset({"i", "we", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph in which somebody speaks: its label, and the words behind it."""
+
+    label: Region
+    body: Region
+
+
+class Interview:
+    """The turns of an interview in an article, by the numbers of their paragraphs; often none."""
+
+    def __init__(self, text: str, turns: Mapping[int, Turn]) -> None:
+        self._text = text
+        self._turns = turns
+        self._in_order = [turns[number] for number in sorted(turns)]
+        self._starts = [turn.label[0] for turn in self._in_order]
+        self._named: dict[Region, str | None] = {}
+
+    def name(self, cast: Cast, title: str | None) -> None:
+        """Find whom the labels stand for: a name, initials, a post, or "A" for who is asked."""
+        named: dict[str, str | None] = {_QUESTION: None}
+        for turn in self._in_order:
+            label = self._text[slice(*turn.label)]
+            if label not in named:
+                lead = (self._text[: self._starts[0]], title or "")
+                family = None if label == _ANSWER else label
+                named[label] = (family and _bearer(label, cast)) or _only_one(lead, family, cast)
+            self._named[turn.label] = named[label]
+
+    def speaker(self, source: Region) -> str | None:
+        """Give who speaks by a label, or by "I" and "you" in a turn; None for other words."""
+        turn = self._at(source[0])
+        if turn is None:
+            return None
+        if source == turn.label:
+            return self._named[source]
+        words = self._text[slice(*source)].lower()
+        others = {*self._named.values()} - {self._named[turn.label]}
+        if words == "you" and len(others) == 1:
+            return others.pop()
+        return self._named[turn.label] if words in _ONESELF else None
+
+    def is_label(self, source: Region) -> bool:
+        """Does a label stand there, which means nobody but whom it names?"""
+        return source in self._named
+
+    def speaks(self, position: int) -> str | None:
+        """Give who speaks at a place, who is not the "he" of it."""
+        turn = self._at(position)
+        return None if turn is None else self._named[turn.label]
+
+    def _asks(self) -> set[str]:
+        """Give the labels in half of whose turns something is asked."""
+        turns = Counter(self._text[slice(*turn.label)] for turn in self._in_order)
+        asked = Counter(
+            self._text[slice(*turn.label)]
+            for turn in self._in_order
+            if "?" in self._text[slice(*turn.body)]
+        )
+        return {label for label, count in turns.items() if 2 * asked[label] >= count}
+
+    def _at(self, position: int) -> Turn | None:
+        number = bisect_right(self._starts, position) - 1
+        turn = self._in_order[number] if number >= 0 else None
+        return turn if turn is not None and position < turn.body[1] else None
+
+    def without_labels(self, masked: str) -> str:
+        """Give the text with blanks for labels, which are no part of the sentences behind them."""
+        for turn in self._turns.values():
+            start, end = turn.label[0], turn.body[0]
+            masked = f"{masked[:start]}{' ' * (end - start)}{masked[end:]}"
+        return masked
+
+    def behind_labels(self, units: Sequence[Unit]) -> list[Unit]:
+        """Let the first sentence of each turn begin behind its label."""
+        found = []
+        for unit in units:
+            turn = self._turns.get(unit.paragraph)
+            if turn is None or unit.start >= turn.body[0]:
+                found.append(unit)
+            elif unit.end > turn.body[0]:
+                found.append(replace(unit, start=turn.body[0]))
+        return found
+
+    def with_turns(
+        self, drafts: Sequence[Draft], masked: str, units: Sequence[Unit]
+    ) -> list[Draft]:
+        """Add what is said in each turn; words in marks that are all of it are its speaker's.
+
+        A few words in marks that no cue governs are nobody's, and who asks is quoted only in marks.
+        """
+        if not self._turns:
+            return list(drafts)
+        found: list[Draft] = []
+        for draft in drafts:
+            turn = self._turns.get(draft.unit.paragraph)
+            if turn is not None and draft.cue is None:
+                whole = not _WORD.search(masked, *turn.body)
+                draft.source, draft.confidence = (turn.label, _SURE) if whole else (None, 0.3)
+                draft.cue = _colon(turn) if whole else None
+            found.append(draft)
+        last = {unit.paragraph: unit for unit in units}
+        asks = self._asks()
+        for paragraph, turn in self._turns.items():
+            if self._text[slice(*turn.label)] in asks:
+                continue
+            if _WORD.search(masked, *turn.body) and paragraph in last:
+                cue, unit = _colon(turn), last[paragraph]
+                found.append(Draft("direct", [turn.body], [], cue, turn.label, _SURE, unit))
+        return found
+
+
+def find_interview(text: str, parts: Sequence[Region]) -> Interview:
+    """Give the turns of an article: where two speak, one of them twice, in sentences.
+
+    A list has labels, too, but asks no questions.
+    """
+    found: dict[int, Turn] = {}
+    for number, (start, end) in enumerate(parts):
+        match = _LABEL.match(text, start, end)
+        if match is not None:
+            label = match.span(match.lastgroup or 0)
+            found[number] = Turn(label, (match.end(), start + len(text[start:end].rstrip())))
+    counts = Counter(text[slice(*turn.label)] for turn in found.values())
+    turns = {
+        number: turn
+        for number, turn in found.items()
+        if counts[text[slice(*turn.label)]] > 1 or {number - 1, number + 1} <= found.keys()
+    }
+    labels = {text[slice(*turn.label)] for turn in turns.values()}
+    said = [text[slice(*turn.body)] for turn in turns.values()]
+    ends = sum(words.endswith(_ENDS) for words in said)
+    asks = any(words.rstrip("”\"’'").endswith("?") for words in said) or (
+        all(map(str.isupper, labels))
+    )
+    speak = len(turns) >= _FEWEST and len(labels) >= _SPEAKERS and ends >= _SPOKEN * len(turns)
+    return Interview(text, turns if speak and asks else {})
+
+
+def _colon(turn: Turn) -> Region:
+    return turn.label[1], turn.label[1] + 1
+
+
+def _bearer(label: str, cast: Cast) -> str | None:
+    """Give whose name, initials or post a label is, if it is one person's."""
+    if is_outlet(label):
+        return None
+    words = label[behind_titles(label, 0, len(label)) :]
+    fits = cast.bearers(words) if words else set()
+    if label.isupper() and not fits:
+        letters = label.replace(".", "")
+        fits = {name for name in cast.people if " " in name and _initials(name) == letters}
+    fits = fits or cast.people.keys() & {*cast.known_as(words.lower().rpartition(" ")[2])}
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]", name) if word[:1].isupper())
+
+
+def _only_one(leads: Sequence[str], family: str | None, cast: Cast) -> str | None:
+    """Give whom an interview is with: the only one, or one of a family, in its lead or title."""
+    bearers = cast.people.keys() if family is None else cast.bearers(family)
+    for words in leads:
+        people = {name for name in bearers if " " in name and name in words}
+        if len(people) == 1:
+            return people.pop()
+    return None

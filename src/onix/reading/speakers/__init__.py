@@ -1,0 +1,1 @@
+"""Who a source is: pronouns, descriptions and family names, each led to a full name."""

@@ -1,0 +1,81 @@
+"""Whom "the governor" goes on about: a description in, whoever was just spoken of or nobody out.
+
+And whether "she" is a spokeswoman without a name who goes on speaking, and so nobody who is named.
+
+It is its own file because nothing is weighed here: it is whom the sentence before is about or who
+spoke last, if they are that, or may be, and nobody else near is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from onix.reading.speakers.bodies import keeps, subject_before
+from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.descriptions import Description, is_epithet, is_just_so
+from onix.reading.speakers.recall import Memory
+from onix.reading.words import words_of
+
+_CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
+
+
+def called_again(
+    description: Description, at: int, cast: Cast, memory: Memory, masked: str
+) -> str | None:
+    """Give whom a description goes on about: the only one near who is, or may be, one.
+
+    Where nobody was said to be one, an epithet ("the actress") may be of somebody of whom nothing
+    else is told but a post; a reader learns it only then.
+    """
+    head = description.head
+    name = subject_before(memory, at) or keeps(memory, at)
+    if name is None or name not in cast.fitting(description.gender):
+        return None
+    if _is_another(name, head, at, memory, masked):
+        return None
+    person = cast.people[name]
+    near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
+    others = {each.name for each in near} - {name}
+    known = cast.known_as(head)
+    if known:
+        others |= {each.name for each in memory.between(at - _CLOSE_BY, at)} - {name}
+        sure = name in known and not description.is_owned and others.isdisjoint(known)
+        return name if sure and is_just_so(description, person) else None
+    if not is_epithet(description):
+        return None
+    if person.nouns - words_of("roles", "positions") or not (person.is_sure or " " in name):
+        return None
+    if description.age is not None and (person.ages or cast.aged.get(description.age)):
+        return None
+    return name if others.isdisjoint(cast.people) else None
+
+
+def nobody_goes_on(
+    at: int, gender: Gender, fits: Container[str], memory: Memory, *, adds: bool
+) -> bool:
+    """Does somebody without a name go on: "A spokeswoman said so. |She| said it was over"?
+
+    So it is in the paragraph in which they spoke last, as long as no sentence behind is about
+    somebody else who fits.
+
+    Args:
+        adds: Here they only add something, so that their noun need not tell a gender.
+    """
+    last = memory.turns[-1] if memory.turns else None
+    if last is None or not last.noun or last.paragraph != memory.paragraph_at(at):
+        return False
+    told = gender_of_noun(last.noun)
+    if told != gender and not (told is None and adds):
+        return False
+    behind = memory.between(memory.begins(last.unit + 1), at)
+    return not any(place.subject and place.name in fits for place in behind)
+
+
+def _is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
+    """Was somebody without a name called so since a name came up: "an executive there said"?"""
+    new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
+    found = new.search(masked, max(0, at - _CLOSE_BY), at)
+    if found is None:
+        return False
+    return any(place.name == name for place in memory.between(0, found.start()))

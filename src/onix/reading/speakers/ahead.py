@@ -1,0 +1,47 @@
+"""Whom a description means whose name is still to come: "a judge ruled. Judge Ann Lee said".
+
+A story often opens with what somebody is and gives the name with the next sentence. It is its own
+file because everywhere else a name comes before what stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.descriptions import Description, is_just_so
+from onix.reading.speakers.recall import Memory
+
+# "|the mayor, |Ann Lee, said"
+_POST = re.compile(r"\b[Tt]he\s[a-z][^,.;:\n\x01]{2,50},\s$")
+_POST_REACH = 60  # characters
+_AHEAD = 6  # sentences within which somebody is brought in
+_REACH = 3  # sentences within which the name has to come
+_NEW = frozenset({"the", "a", "an"})
+
+
+def named_next(description: Description, at: int, cast: Cast, memory: Memory) -> str | None:
+    """Give who is named for the first time soon behind, is the subject there, and is that."""
+    if description.words[0] not in _NEW or description.is_owned:
+        return None
+    unit = memory.unit_at(at)
+    behind = memory.between(at, memory.begins(unit + 1 + _REACH) or at)
+    first = next((place for place in behind if place.name in cast.people), None)
+    if first is None or not (first.subject and first.opens) or first.unit == unit:
+        return None
+    person = cast.people[first.name]
+    if person.name not in cast.fitting(description.gender):
+        return None
+    if any(place.name == first.name for place in memory.between(0, at)):
+        return None
+    return person.name if is_just_so(description, person) else None
+
+
+def brought_in(at: int, memory: Memory, masked: str) -> set[str]:
+    """Give who is brought in behind by a post: "the mayor, Ann Lee" was no "woman on the quay"."""
+    end = memory.begins(memory.unit_at(at) + _AHEAD) or len(masked)
+    return {
+        place.name
+        for place in memory.between(at, end)
+        if _POST.search(masked, max(0, place.start - _POST_REACH), place.start)
+    }

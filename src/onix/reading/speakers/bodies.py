@@ -1,0 +1,123 @@
+"""Which body has the word where "it" or "the company" says something: memory in, a name out.
+
+Where the words leave it open, `choices` weighs it; here is what settles it: a body that spoke last
+and has not been interrupted, one that the sentence before is about, a text's only union, or the
+company that a text is about. It is its own file because people are not spoken of so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.namings import is_outlet
+from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.descriptions import Description, is_company, is_telling, may_be
+from onix.reading.speakers.recall import Memory
+
+_KEPT = 1  # paragraphs within which whoever spoke has the word
+_OFTEN = 3  # times that what a text is about is named
+_RECENT = 1_000  # characters
+_NAMES_ITSELF = re.compile(r", (?:the )?[A-Z]")  # "The supplier, Lund Glass, said"
+_VERB = re.compile(r" (?:also |has |had |later |then |[a-z]+ly ){0,2}([a-z]+)")
+_SAYING = frozenset({"say", "tell", "intend", "name"})
+
+
+def keeps(memory: Memory, position: int, fits: Set[str] = frozenset()) -> str | None:
+    """Give who spoke last, if no other has been spoken of since who may have the word.
+
+    Args:
+        fits: Who may be meant; where it is given, nobody else interrupts.
+    """
+    turns = memory.turns
+    if not turns or memory.paragraph_at(position) - turns[-1].paragraph > _KEPT:
+        return None
+    last = turns[-1]
+    for place in memory.between(last.position, position):
+        other = place.name != last.name and (not fits or place.name in fits)
+        if other and (place.subject or place.opens):
+            return None
+    return last.name
+
+
+def subject_before(memory: Memory, position: int) -> str | None:
+    """Give whom the sentence so far is about or, if it names nobody, the one before."""
+    unit = memory.unit_at(position)
+    for number in (unit, unit - 1):
+        places = memory.between(memory.begins(number), position)
+        if places:
+            return next((each.name for each in places if each.subject and each.opens), None)
+    return None
+
+
+class Bodies:
+    """The organisations of one text, as "it" and "the company" stand for them.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+    """
+
+    def __init__(self, masked: str, cast: Cast, memory: Memory) -> None:
+        self._masked = masked
+        self._cast = cast
+        self._memory = memory
+        self._own = frozenset(name for name in cast.bodies if not is_outlet(name))
+        self._fitting: dict[tuple[str, ...], Set[str]] = {}
+
+    def it(self, source: Region) -> str | None:
+        """Give what "it" surely is where it says something; "it feels cold" is nobody."""
+        verb = _VERB.match(self._masked, source[1])
+        if verb is None or _SAYING.isdisjoint(cue_classes().get(verb.group(1), ())):
+            return None
+        name = keeps(self._memory, source[0]) or subject_before(self._memory, source[0])
+        return name if name in self._own else None
+
+    def described(self, source: Region, description: Description) -> str | None:
+        """Give what a description surely stands for."""
+        # A government is seldom named, and an apposition says who it is.
+        if description.head == "government" or _NAMES_ITSELF.match(self._masked, source[1]):
+            return None
+        at, fits = source[0], self._fits(description)
+        name = keeps(self._memory, at, fits)
+        if name not in fits:
+            name = subject_before(self._memory, at)
+        if name in fits:
+            return name
+        if description.is_owned or not fits:
+            return None
+        begin = self._memory.begins(self._memory.unit_at(at) - 1)
+        near = {
+            place.name
+            for place in self._memory.between(begin, at)
+            if not (place.governed and is_company(description))
+        } & fits
+        if len(near) == 1 and self._cast.bodies[next(iter(near))].is_known_as(description.head):
+            return next(iter(near))
+        so = {each for each in fits if description.head in self._cast.bodies[each].nouns}
+        if len(so) == 1 and is_telling(description):
+            only = next(iter(so))
+            return only if self._is_near(only, at) else None
+        return self._topic(fits, at) if is_company(description) else None
+
+    def _fits(self, description: Description) -> Set[str]:
+        key = description.words
+        if key not in self._fitting:
+            bodies = self._cast.bodies
+            self._fitting[key] = {each for each in self._own if may_be(bodies[each], description)}
+        return self._fitting[key]
+
+    def _topic(self, fits: Set[str], position: int) -> str | None:
+        """Give which of some is named by far most often, where it is the last one named."""
+        counted = sorted(((self._memory.times(name), name) for name in fits), reverse=True)
+        count, name = counted[0]
+        if count < _OFTEN or (len(counted) > 1 and count < 2 * counted[1][0]):
+            return None
+        near = self._memory.between(position - _RECENT, position)
+        last = next((each.name for each in reversed(near) if each.name in fits), None)
+        return name if last == name else None
+
+    def _is_near(self, name: str, position: int) -> bool:
+        near = self._memory.between(position - _RECENT, position)
+        return any(place.name == name for place in near)

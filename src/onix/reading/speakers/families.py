@@ -1,0 +1,161 @@
+"""Which of a family a family name alone means: mentions of "Lund" in, "Petra Lund" or nobody out.
+
+It is its own file because only here two people bear one name; who bears it alone is settled before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from onix.model import Mention
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.speakers.cast import ROLES, Cast, Gender, gender_of_noun
+
+# "Lund said |he|": the one of the family who is a man.
+_GOES_ON = re.compile(
+    r"\s(?:has\s|had\s|also\s|later\s)?[a-z]+(?:\s[A-Z]\w+)?(?:\sthat)?\s(s?he)\b"
+)
+_TITLED = re.compile(r"([A-Za-z]+)\.?\s\Z")
+_TITLE = 20  # characters
+_MANY = 2  # times that a family name alone tells whose it is
+_CLOSE_BY = 400  # characters
+_NEVER = -1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """Whom a family name alone means from a place on.
+
+    Attributes:
+        other: Where another of the family was named last.
+        full: Who was named in full last.
+    """
+
+    name: str | None
+    other: int = _NEVER
+    full: str | None = None
+
+
+class Families:
+    """The families of one document.
+
+    Args:
+        text: Of the document.
+        masked: The text with what stands in quote marks masked.
+        mentions: In the order of the text.
+    """
+
+    def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
+        self._text = text
+        self._masked = masked
+        self._mentions = mentions
+        self._cast = cast
+        self._chiefs: dict[str, str | None] = {}
+        self._told: dict[str, tuple[list[int], list[_Bearer]]] = {}
+
+    def bearers(self, source: Region, words: Sequence[str]) -> Set[str]:
+        """Give those who bear the family name that a source is, where there are several."""
+        if not 0 < len(words) < 3 or not self._text[source[1] - 1].isalpha():
+            return frozenset()
+        bearers = self._cast.families.get(words[-1], set())
+        if len(bearers) < 2 or not self._text[source[1] - len(words[-1])].isupper():
+            return frozenset()
+        return bearers
+
+    def fitting(self, bearers: Set[str], source: Region, words: Sequence[str]) -> Set[str]:
+        """Give those of a family whom a source fits: "Mr Lund said", "Lund said she"."""
+        gender: Gender | None = gender_of_noun(words[0])
+        own = None if gender else _GOES_ON.match(self._masked, source[1])
+        if own is not None:
+            gender = "f" if own.group(1) == "she" else "m"
+        return bearers & self._cast.fitting(gender)
+
+    def alone(self, mention: Mention) -> str | None:
+        """Give whom a family name means that stands alone and that several bear."""
+        bearers = self._cast.families.get(mention.span.text.lower(), set())
+        if len(bearers) < 2:
+            return None
+        title = self._title(mention.span.start)
+        chief = self._chief(bearers)
+        if chief is not None and title in self._cast.people[chief].nouns:
+            return chief
+        fit = bearers & self._cast.fitting(gender_of_noun(title))
+        return next(iter(fit)) if len(fit) == 1 else self.bearer(bearers, mention.span.start)
+
+    def bearer(self, bearers: Set[str], position: int) -> str | None:
+        """Give whom a family name alone means before `position` that several bear.
+
+        That is the only one named so far; else the one whose office stands before the name alone
+        elsewhere ("President Lund"), or the first, where the name alone was used for them before
+        another of the family came in; in both cases only where no other is named close by.
+        """
+        told = self._before(bearers, position)
+        return told.name if position - told.other > _CLOSE_BY else None
+
+    def last_of(self, bearers: Set[str], position: int) -> str | None:
+        """Give who of a family was named in full last before a position."""
+        return self._before(bearers, position).full
+
+    def _before(self, bearers: Set[str], position: int) -> _Bearer:
+        key = " ".join(sorted(bearers))
+        if key not in self._told:
+            self._told[key] = self._tell(bearers)
+        starts, told = self._told[key]
+        number = bisect_left(starts, position)
+        return told[number - 1] if number else _Bearer(self._chief(bearers))
+
+    def _tell(self, bearers: Set[str]) -> tuple[list[int], list[_Bearer]]:
+        """Go through the places of a family once, and note whom its name means behind each."""
+        chief = self._chief(bearers)
+        last: dict[str, int] = {}  # in the order in which they were first named
+        full: str | None = None
+        alone = [0, 0]  # how often by the number of bearers named by then
+        starts: list[int] = []
+        told: list[_Bearer] = []
+        for start, name in self._places(bearers):
+            if name is None:
+                alone[min(len(last), 1)] += len(last) < 2
+            else:
+                last[name] = start
+                full = name
+            first = next(iter(last), None)
+            starts.append(start)
+            if len(last) == 1 and chief in (None, first):
+                told.append(_Bearer(first, full=full))
+                continue
+            used = alone[1] >= _MANY and not alone[0]
+            meant = chief or (first if used else None)
+            other = max((place for each, place in last.items() if each != meant), default=_NEVER)
+            told.append(_Bearer(meant, other, full))
+        return starts, told
+
+    def _chief(self, bearers: Set[str]) -> str | None:
+        """Give the only one of a family whose title stands before the family name alone."""
+        key = " ".join(sorted(bearers))
+        if key not in self._chiefs:
+            titles = {self._title(start) for start, name in self._places(bearers) if name is None}
+            holders = [
+                each for each in bearers if not titles.isdisjoint(self._cast.people[each].nouns)
+            ]
+            self._chiefs[key] = holders[0] if len(holders) == 1 else None
+        return self._chiefs[key]
+
+    def _title(self, start: int) -> str:
+        """Give the word before a name, a short form in full: "senator" for "Sen. |Lund|"."""
+        word = _TITLED.search(self._masked, max(0, start - _TITLE), start)
+        title = "" if word is None else word.group(1).lower()
+        return ROLES.get(title, title)
+
+    def _places(self, bearers: Set[str]) -> list[tuple[int, str | None]]:
+        """Give where an outlet itself names people of a family, and where their name is alone."""
+        family = min(bearers).rpartition(" ")[2]
+        return [
+            (mention.span.start, mention.name)
+            for mention in self._mentions
+            if self._masked[mention.span.start] != MASK
+            and (mention.name in bearers or (mention.name is None and mention.span.text == family))
+        ]

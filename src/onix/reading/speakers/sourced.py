@@ -1,0 +1,274 @@
+"""Whom a source names by its own words and those beside it: mentions in, a full name out.
+
+Nobody is chosen by likelihood here, as `speakers.py` does where the words leave it open; what
+stands in a source, is inserted behind it or stands before it as an apposition settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+
+from onix.model import Mention
+from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.namings import is_outlet, unknown_name
+from onix.reading.names.origins import head_of, is_document, is_people
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.cast import Cast, Gender
+from onix.reading.words import sections
+
+_SOURCES = frozenset(sections("people")["sources"])
+_FOR_OTHERS = frozenset(sections("people")["for_others"])
+_TITLES = frozenset(sections("names")["titles"])
+_NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
+_OWN = frozenset(sections("documents")["own"])
+_OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s\b|s[’'](?!\w)")  # not "Ann Lee’s lawyers’ letter"
+# Not "a memo seen by".
+_FROM = re.compile(
+    rf"(?<!\w)(?!(?:{'|'.join(sections('outlets')['obtained'])})\s)[\w’'-]+\s"
+    r"(?:from|by)\s(?:[\w’'-]+\s){0,3}$"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
+_PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"
+
+# "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
+_OFFICE = re.compile(
+    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
+)
+# What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
+_JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
+_IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
+_APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
+_OF_ANOTHER = re.compile(
+    r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
+    r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
+)
+# What may stand between a name and the end of an apposition that no comma closes.
+_INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
+# "Ann Lee, |the mayor| said, had left" is told by the mayor.
+_INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
+_REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
+_NEW = frozenset({"a", "an", "one", "another"})
+_PARTY = re.compile(r"[RD]\.?-")
+_SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
+_WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
+PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
+_LOOK_BACK = 140
+_NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
+_THE = re.compile(r"the\s", re.IGNORECASE)
+
+
+def is_somebody(noun: str) -> bool:
+    """Does a noun say what a person is: "official", "aides", "lawyer"?"""
+    return noun in _SOURCES or bool(nouns_in(noun)) or bool(nouns_in(noun.removesuffix("s")))
+
+
+class Sourced:
+    """The people and organisations that the sources of one document name.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+        mentions: In the order of the text.
+
+    Attributes:
+        cast: Who the people of the document are.
+    """
+
+    def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
+        self._text = text
+        self._masked = masked
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+        self.cast = cast
+
+    def inside(self, region: Region) -> Sequence[Mention]:
+        """Give the mentions that overlap a stretch of the text, in order."""
+        first = bisect_left(self._starts, region[0])
+        while first > 0 and self._mentions[first - 1].span.end > region[0]:
+            first -= 1
+        return self._mentions[first : bisect_right(self._starts, region[1] - 1)]
+
+    def named(self, source: Region) -> str | None:
+        """Take the person the words name, else the organisation, never one who is only owned."""
+        text = self._text
+        organisation, ends = None, False
+        people: list[Mention] = []
+        for mention in self.inside(source):
+            span = mention.span
+            owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
+            lead = text[source[0] : span.start]
+            for_another = _PLACED.search(lead) or (
+                _FOR_ANOTHER.search(lead)
+                and not (mention.kind == "person" and _OFFICE.search(lead))
+            )
+            if mention.name is None or owned or for_another:
+                continue
+            if mention.kind == "person":
+                people.append(mention)
+            elif mention.kind == "organisation" and organisation is None:
+                organisation, ends = mention.name, span.end == source[1]
+        if people:
+            behind = text[people[-1].span.end : source[1]]
+            if _NOUNS_BEHIND.fullmatch(behind) and is_somebody(behind.split()[-1]):
+                return None  # "a Reyes campaign |official|"
+            return self._head(source, people)
+        if organisation is None or is_outlet(organisation) or is_document(organisation):
+            return None
+        found = _WORD.findall(text[source[0] : source[1]].lower())
+        people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
+        return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def _head(self, source: Region, people: Sequence[Mention]) -> str | None:
+        """Give which of the people in a source it is: "Reyes aide |Ann Lee|"."""
+        first, last = people[0], people[-1]
+        if len({mention.name for mention in people}) == 1:
+            return first.name
+        if first.span.start == source[0] and _IS_AT.match(self._text, first.span.end):
+            return first.name
+        between = self._text[people[-2].span.end : last.span.start]
+        ends = last.span.end == source[1]
+        return last.name if ends and not _JOINS.search(between) else None
+
+    def is_no_person(self, source: Region) -> bool:
+        """Is a source what somebody wrote or said, or an outlet: "her letter", "the Ledger"?"""
+        words = self._text[slice(*source)]
+        if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
+            return True
+        return _REVEALS.match(self._masked, source[1]) is not None
+
+    def noun(self, source: Region) -> str:
+        """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
+        words = self._text[slice(*source)].lower()
+        noun = head_of(words)
+        new = words.partition(" ")[0] in _NEW or noun in _FOR_OTHERS
+        return noun if new and nouns_in(noun) else ""
+
+    def author(self, source: Region) -> Region | str | None:
+        """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
+        words = self._text[slice(*source)]
+        if head_of(words) not in _OWN:
+            return None
+        own = _OWN_PRONOUN.match(words)
+        if own is not None:
+            return source[0], source[0] + own.end()
+        people = [each for each in self.inside(source) if each.kind == "person"]
+        if not people:
+            return None
+        before = self._text[source[0] : people[0].span.start]
+        behind = self._text[people[0].span.end : people[1].span.start if people[1:] else source[1]]
+        if people[0].name != people[-1].name and not _FOR_ANOTHER.search(behind):
+            return None  # "a letter from Ann Lee and Odd Lund"
+        owns = not before.strip() and len(_OWNS.findall(behind)) == 1 and _OWNS.match(behind)
+        return people[0].name if owns or _FROM.search(before) else None
+
+    def as_written(self, source: Region) -> str | None:
+        """Take a source that is a name by its capitals, in full if only one has it so."""
+        if self.inside(source) or self._masked[slice(*source)] != self._text[slice(*source)]:
+            return None
+        family = self._text[slice(*source)]
+        if family.istitle() and len(self.cast.families.get(family.lower(), ())) == 1:
+            return next(iter(self.cast.families[family.lower()]))  # "May said", too
+        name = unknown_name(self._masked, source)
+        if name is None:
+            written = _THE.sub("", self._text[slice(*source)])
+            return written if written in self.cast.bodies else None
+        titled, _, family = name.rpartition(" ")
+        bearers: Set[str] = set()
+        if not titled or titled.lower() in _TITLES:
+            bearers = self.cast.families.get(family.lower(), set())
+        if not titled and not bearers:  # "Xi said" of Xi Jinping
+            bearers = {
+                name
+                for name, person in self.cast.people.items()
+                if name.startswith(f"{family} ") and person.is_sure
+            }
+        whole = bearers or {body for body in self.cast.bodies if body.startswith(f"{name} ")}
+        if len(whole) == 1:
+            return next(iter(whole))
+        return None if bearers else name
+
+    def apposed(self, source: Region) -> str | None:
+        """Take the name that follows: "said its president, |Ann Lee|, …"."""
+        inserted = _APPOSED.match(self._masked, source[1])
+        if inserted is None or self._is_for_another(source):
+            return None
+        found = self.inside(inserted.span(1))
+        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
+            return None
+        lead = self._masked[inserted.start(1) : found[0].span.start]
+        of_another = _OF_ANOTHER.search(lead)
+        return None if of_another else found[0].name
+
+    def _is_for_another(self, source: Region) -> bool:
+        """Does a name behind a source say for whom it speaks: "a spokesman for |the mayor|, …"?"""
+        words = self._text[slice(*source)].lower()
+        last = words.rpartition(" ")[2]
+        return head_of(words) in _FOR_OTHERS - {last} and bool(nouns_in(last))
+
+    def apposed_before(self, source: Region, sentence: int) -> str | None:
+        """Take the name before an apposition that no comma closes: |Ann Lee|, head of it said.
+
+        Args:
+            sentence: Where its sentence begins.
+        """
+        start = source[0]
+        if self._masked[start - 2 : start] != ", " or _INSERTED.match(self._masked, source[1]):
+            return None
+        number = bisect_left(self._starts, start) - 1
+        while number >= 0 and self._mentions[number].kind != "person":
+            number -= 1
+        if number < 0 or self._starts[number] < max(sentence, start - _LOOK_BACK):
+            return None
+        person = self._mentions[number].span
+        between = _INSERTION.fullmatch(self._masked, person.end, start)
+        if between is None:
+            return None
+        words = self._text[slice(*source)]
+        if between.group() == ", " and words.endswith(", who") and words[0].islower():
+            return self._mentions[number].name  # "for Ann Lee, |his successor, who| told us"
+        placed = any(mention.kind == "place" for mention in self.inside((start, start + 1)))
+        ends = placed or _PARTY.match(words)
+        plain = between.group() == ", " and words[0].islower()
+        opens = self._opens(person.start, sentence)
+        return self._mentions[number].name if (ends or plain) and opens else None
+
+    def _opens(self, start: int, sentence: int) -> bool:
+        """Does a name open its sentence, or stand behind a quotation or a verb of saying?"""
+        before = self._masked[max(sentence, start - _LOOK_BACK) : start]
+        lead = before.rpartition("\x01")[2].strip(" ,")
+        if all(word[0].isupper() and not word.endswith(("ing", "ed")) for word in lead.split()):
+            return True
+        verb = _SPEAKS_BEFORE.search(before)
+        return verb is not None and "say" in cue_classes().get(verb.group(1), ())
+
+    def whom(self, words: Region, speaker: str | None) -> str | None:
+        """Give the name of whoever `words` stand for to whom `speaker` speaks; None if it is open.
+
+        "him" is the only other man named in the paragraph so far, else the only one before it;
+        "the minister" the only one of the document.
+        """
+        lowered = self._text[slice(*words)].lower()
+        gender = PRONOUN_GENDER.get(lowered)
+        if gender is None:
+            holders = set(self.cast.known_as(head_of(lowered))) - {speaker}
+            only = holders.pop() if len(holders) == 1 and lowered.startswith("the ") else None
+            return self.named(words) or only
+        paragraph = self._masked.rfind("\n", 0, words[0]) + 1
+        for since in (paragraph, max(0, paragraph - _WHOM_MEMORY)):
+            names = {
+                mention.name
+                for mention in self.inside((since, words[0]))
+                if mention.kind == "person"
+                and mention.name not in (None, speaker)
+                and self._masked[mention.span.start] != MASK
+                and mention.name in self.cast.fitting(gender)
+            }
+            if names:
+                return names.pop() if len(names) == 1 else None
+        return None

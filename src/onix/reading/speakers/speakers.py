@@ -1,0 +1,388 @@
+"""Who a source is: in come the words that name it and the names found in the document, out a name.
+
+A name is given only when the text bears it out; where two people fit, it is left open.
+It is its own file because it keeps what a reader keeps in mind: who spoke and who was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onix.model import Document, Mention
+from onix.reading.grammar.function_words import PRONOUNS, cue_classes
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.grammar.units import Unit
+from onix.reading.names.namings import askers
+from onix.reading.names.persons import nouns_in
+from onix.reading.quotes.bare_marks import BareMarks
+from onix.reading.quotes.interviews import Interview
+from onix.reading.speakers.again import called_again, nobody_goes_on
+from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.bodies import Bodies
+from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
+from onix.reading.speakers.descriptions import (
+    NOUN_ENDS,
+    Description,
+    add_body_signs,
+    add_gender_signs,
+    add_people_signs,
+    find_descriptions,
+    read_description,
+)
+from onix.reading.speakers.families import Families
+from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.relatives import find_relatives, relative, relative_of
+from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
+
+if TYPE_CHECKING:
+    from onix.reading.quotes.drafts import Draft
+
+_MY = ("My ", "my ")
+_WORD = re.compile(r"[\w’'-]+")
+_JOINED = re.compile(r",?\s+(?:and|or)\s+")
+_SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
+_INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
+_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+_AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
+_VERB = re.compile(
+    r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
+)
+_ADDS = frozenset({"added", "adds", "continued", "continues"})
+_DOUBTFUL = 0.4
+_POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
+_CANDIDATES = 3
+_SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
+_LIKELY = 0.85  # … and this, where they say, think or plan something
+_LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
+
+
+class Speakers:
+    """Names for the sources of one document, given in the order of the text.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+        units: Its sentences.
+
+    Attributes:
+        sourced: Whom a source names by its own words.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        masked: str,
+        units: Sequence[Unit],
+        learned: Learned | None = None,
+        interview: Interview | None = None,
+    ) -> None:
+        self._learned = weights() if learned is None else learned
+        self._document = document
+        self._text = document.text
+        self._masked = masked
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
+        # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
+        present = [each for each in self._mentions if not self._is_title(each)]
+        self._cast = Cast(masked, present)
+        self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
+        self._interview = interview or Interview(document.text, {})
+        self._interview.name(self._cast, document.title)
+        self._families = Families(self._text, masked, self._mentions, self._cast)
+        self._memory = Memory(masked, units)
+        self._bodies = Bodies(masked, self._cast, self._memory)
+        for mention in present:
+            name = mention.name
+            if name is None and mention.kind == "person":
+                name = self._families.alone(mention)
+            if name is not None and mention.kind != "place":
+                self._memory.note(mention.span.start, mention.span.end, name)
+        for unit in units:
+            self._note_unnamed(unit)
+        self._askers = askers(document.text, self._mentions)
+        self._named_by: dict[Region, str | None] = {}
+        self._likelihood: dict[Region, float] = {}
+        self._described_at: frozenset[Region] = frozenset()
+        self._open: dict[Region, tuple[str, ...]] = {}
+        self._bare = BareMarks(self._text, masked)
+        self.choices: list[Choice] = []
+
+    def _is_title(self, mention: Mention) -> bool:
+        """Is this the title of a work in quote marks?"""
+        span = mention.span
+        first = span.text.partition(" ")[0]
+        written = self._masked[span.start : span.start + len(first)]
+        return written != first and not written.startswith(MASK)
+
+    def _note_unnamed(self, unit: Unit) -> None:
+        """Note whom a sentence is about that opens with "A roofer" or "Her brother" and no name."""
+        match = _UNNAMED.match(self._masked, unit.start, unit.end)
+        if match is None:
+            return
+        words = match.group(2).lower().split()
+        stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
+        noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
+        if noun is None or (match.group(1) == "The" and self._cast.known_as(noun)):
+            return
+        start, end = unit.start, match.end()
+        if not (self.sourced.inside((start, end + 2)) or self.sourced.apposed((start, end))):
+            definite = match.group(1) == "The"
+            self._memory.note_unnamed(start, gender_of_noun(noun), definite=definite)
+
+    def name(self, drafts: Sequence[Draft]) -> None:
+        """Say in each draft who speaks; None where the text leaves it open, or us.
+
+        Pronouns that are no sources are read, too: they tell whom the text goes on about.
+        """
+        waiting: list[tuple[Region, Draft | None]] = [
+            (draft.source or draft.content[0], draft) for draft in drafts
+        ]
+        waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
+        found = (*find_descriptions(self._masked, self._cast), *find_relatives(self._masked))
+        self._described_at = frozenset(found)
+        waiting += [(region, None) for region in self._described_at]
+        for region, draft in sorted(waiting, key=_place):
+            if draft is not None:
+                self._name(draft, region[0])
+            elif region in self._named_by:
+                continue
+            elif self._gender_of(region) is None:
+                name = self._named_by[region] = self._described(region, ())
+                if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
+                    self._memory.note_meant(*region, name)
+            else:
+                inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
+                said = [self._memory.sentence_to(region[0])] if inserted else []
+                self._resolve(region, said)
+
+    def whom(self, words: Region) -> str | None:
+        """Give whom words stand for that name somebody, or were found to mean somebody."""
+        return self._named_by.get(words) or self.sourced.named(words)
+
+    def meant(self) -> list[Mention]:
+        """Give the pronouns and descriptions that surely stand for somebody, in order.
+
+        `name` has to be called before. What names somebody itself is none of them.
+        """
+        cast = self._cast
+        return [
+            Mention(
+                self._document.span(*at), "person" if name in cast.people else "organisation", name
+            )
+            for at, name in sorted(self._named_by.items(), key=_start)
+            if name is not None
+            and (at in self._described_at or self._gender_of(at) is not None)
+            and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
+        ]
+
+    def _says(self, at: Region) -> bool:
+        """Does a verb of saying, thinking or planning follow: is it a source, too?"""
+        verb = _VERB.match(self._masked, at[1])
+        return verb is not None and bool(cue_classes().get(verb.group(1)))
+
+    def _name(self, draft: Draft, position: int) -> None:
+        if draft.source is not None:
+            if draft.source not in self._named_by:
+                self._resolve(draft.source, draft.content)
+            draft.speaker = self._named_by[draft.source]
+            draft.candidates = self._open.get(draft.source, ())
+        if draft.cue is None and draft.marked:
+            draft.speaker = self._unled(draft)
+            if draft.speaker is not None:
+                draft.candidates = ()
+        known = draft.speaker is not None
+        if known or (draft.source is not None and not self._is_pronoun(draft.source)):
+            unnamed = draft.source if draft.speaker is None else None
+            noun = "" if unnamed is None else self.sourced.noun(unnamed)
+            self._memory.spoke(position, draft.speaker, noun)
+
+    def _resolve(self, source: Region, said: Sequence[Region]) -> None:
+        """Find whom a source stands for, and remember that they are meant there."""
+        gender = self._gender_of(source)
+        words = self._text[slice(*source)]
+        name = self._interview.speaker(source)
+        if name is not None or self._interview.is_label(source):
+            pass
+        elif words.startswith(_MY) and (speaks := self._interview.speaks(source[0])) is not None:
+            name = relative_of(words.lower(), speaks, self._cast)
+        elif gender is not None:
+            name = self._pronoun(source, gender, said)
+        elif self.sourced.is_no_person(source):
+            name = self._author(source, said)
+        else:
+            sentence = self._memory.sentence_to(source[0])[0]
+            name = (
+                self.sourced.named(source)
+                or self.sourced.apposed_before(source, sentence)
+                or self._described(source, said)
+                or self.sourced.as_written(source)
+                or self._in_capitals(words)
+            )
+            if name is not None:
+                self._cast.meet(name)
+        self._named_by[source] = name
+        if name is not None and (gender is not None or not self.sourced.inside(source)):
+            self._memory.note(*source, name, pronoun=gender is not None)
+
+    def _in_capitals(self, words: str) -> str | None:
+        bearers = self._cast.bearers(words) if words.isupper() else set()
+        return bearers.pop() if len(bearers) == 1 else None
+
+    def _author(self, source: Region, said: Sequence[Region]) -> str | None:
+        """Find whose words a document holds: nobody's but for "his email" and "a letter from"."""
+        author = self.sourced.author(source)
+        if not isinstance(author, tuple):
+            return author
+        gender = PRONOUN_GENDER[self._text[slice(*author)].lower()]
+        return self._pronoun(author, gender, said)
+
+    def _gender_of(self, source: Region) -> Gender | None:
+        """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
+        words = self._text[slice(*source)].lower()
+        first = words.partition(" ")[0]
+        return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
+
+    def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
+        speaks = self._interview.speaks(source[0])
+        people = self._cast.fitting(gender) - self._askers - {speaks}
+        verb = _VERB.match(self._masked, source[1])
+        adds = verb is not None and verb.group(1) in _ADDS
+        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
+            return None
+        rows = self._memory.candidates(source[0], people, said, gender=gender)
+        add_gender_signs(rows, self._cast, gender)
+        name = self._choose("pronoun", source, rows)
+        other = name and self._named_beside(name, gender, source[0])
+        if name and other:
+            self._open[source] = (name, other)
+            return None
+        age = None if name is None else _AGED.match(self._masked, source[1])
+        if name is not None and age is not None:
+            self._cast.grow(name, age.group(1))
+        return name
+
+    def _named_beside(self, name: str, gender: Gender, position: int) -> str | None:
+        """Give who fits, too, and was named in one breath: "were Tom Reyes and Mark Dunn. He"."""
+        last = bisect_left(self._starts, position) - 1
+        while last > 0 and self._mentions[last].name != name:
+            last -= 1
+        pairs = ((last - 1, last), (last, last + 1))
+        for one, other in pairs:
+            if one < 0 or other >= len(self._mentions) or self._starts[other] >= position:
+                continue
+            between = self._masked[self._mentions[one].span.end : self._starts[other]]
+            beside = self._mentions[one if other == last else other]
+            if _JOINED.fullmatch(between) and beside.name in self._cast.fitting(gender):
+                return beside.name if beside.name != name else None
+        return None
+
+    def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
+        choice = Choice(kind, at, rows)
+        self.choices.append(choice)
+        found = likeliest(choice, self._learned)
+        likelihood, name = found[0]
+        self._likelihood[at] = likelihood
+        if name != NOBODY and likelihood >= self._learned["enough"][kind]:
+            return name
+        may_be = (each for likely, each in found if each != NOBODY and likely >= _POSSIBLE)
+        self._open[at] = tuple(may_be)[:_CANDIDATES]
+        return None
+
+    def _is_pronoun(self, source: Region) -> bool:
+        return self._text[slice(*source)].lower() in PRONOUNS
+
+    def _described(self, source: Region, said: Sequence[Region]) -> str | None:
+        """Choose whom "the director", "his wife", "the company" or a family name is."""
+        apposed = self.sourced.apposed(source)
+        if apposed is not None:
+            return apposed
+        at, cast, memory = source[0], self._cast, self._memory
+        words = _WORD.findall(self._text[slice(*source)].lower())
+        if words and words[-1] == "who":
+            words.pop()
+        bearers = self._families.bearers(source, words)
+        if bearers:
+            fit = self._families.fitting(bearers, source, words)
+            only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
+            spoke = memory.turns[-1].name if memory.turns else None
+            if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
+                only = spoke
+            if only is not None:
+                return only
+            name = self._choose("description", source, memory.candidates(at, fit, said))
+            return name if memory.turns and memory.turns[-1].name == name else None
+        if words == ["it"]:
+            rows = memory.candidates(at, cast.bodies, said)
+            rows[NOBODY]["it"] = 1.0
+            return self._bodies.it(source) or self._choose("body", source, rows)
+        kin = relative(self._masked, source, cast, memory)
+        if kin is not None:
+            return kin
+        opens_text = memory.paragraph_at(at) < _LEAD
+        description = read_description(words, opens_text=True)
+        ahead = description and named_next(description, at, cast, memory)
+        if ahead:
+            return ahead
+        description = read_description(words, opens_text=opens_text)
+        held = self.sourced.inside(source)
+        if description is None or (held and not self._is_placed(description, source, held)):
+            return None
+        if description.is_of_body:
+            rows = memory.candidates(at, cast.bodies, said, far=cast.known_as(description.head))
+            add_body_signs(rows, cast, description)
+            name = self._bodies.described(source, description)
+            return name or self._choose("body", source, rows)
+        named = called_again(description, at, cast, memory, self._masked)
+        if named is not None:
+            return named
+        far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
+        rows = memory.candidates(at, cast.fitting(description.gender), said, far=far)
+        last = memory.turns[-1].name if memory.turns else None
+        add_people_signs(rows, cast, description, last)
+        memory.add_most_named(rows)
+        if words[0] in ("a", "an"):  # somebody whose name is still to come
+            before = {each.name for each in memory.between(0, at)}
+            before |= brought_in(at, memory, self._masked)
+            rows = {name: signs for name, signs in rows.items() if name not in before}
+        chosen = self._choose("description", source, rows)
+        # Only now, as whoever stays would be likelier for it.
+        self._open[source] = tuple(
+            name for name in self._open.get(source, ()) if description.may_be(cast.people[name])
+        )
+        return chosen if chosen and description.may_be(cast.people[chosen]) else None
+
+    def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
+        """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
+        return (
+            not description.is_of_body
+            and held[-1].span.end < source[1]
+            and all(mention.kind != "person" for mention in held)
+        )
+
+    def _unled(self, draft: Draft) -> str | None:
+        """Choose whose words stand in marks that no verb of saying governs.
+
+        Whom the sentence leads to stays unless they are likelier nobody's.
+        """
+        led, start = draft.speaker, draft.content[0][0]
+        rows = self._memory.candidates(start, self._cast.people)
+        self._bare.add_signs(rows, draft, self._memory)
+        chosen = self._choose("unled", draft.content[0], rows)
+        if chosen is not None or led is None:
+            return chosen
+        likelihoods = {name: likely for likely, name in likeliest(self.choices[-1], self._learned)}
+        return led if likelihoods[NOBODY] < _DOUBTFUL else None
+
+
+def _start(named: tuple[Region, str | None]) -> Region:
+    return named[0]
+
+
+def _place(waiting: tuple[Region, Draft | None]) -> tuple[int, bool]:
+    """Put sources before the pronouns that they are."""
+    return waiting[0][0], waiting[1] is None

@@ -1,0 +1,104 @@
+"""How a name stands in its sentence: a place in a text in, whether it is the subject, governed out.
+
+It is its own file because nobody is chosen here, and no tree is made: the words on both sides tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onix.reading.grammar.function_words import AUXILIARIES, PREPOSITIONS, cue_classes
+from onix.reading.grammar.quotemarks import MASK
+from onix.reading.names.persons import nouns_in
+from onix.reading.words import sections
+
+_PAST = frozenset(sections("grammar")["past"])
+_ADVERB = r"\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z’']+)"
+_NEXT = re.compile(rf",?{_ADVERB}")
+_BEHIND_INSERTION = re.compile(rf",[^,.;:!?\n\x01]{{1,140}},{_ADVERB}")
+# "Ann Lee, who served under Mr. Roe’s father, Odd Roe, |ticked| through it"
+_INSERTED = re.compile(r",\s(?:who|whose|an?|the|\d{1,3})\b[^;:!?\n\x01“”]{1,200}")
+_BEHIND_COMMA = re.compile(rf",{_ADVERB}")
+_SAID = re.compile(r"(?:\x01|,)\s([a-z]+)\s(?:[\w’'.-]+\s){0,4}\Z")
+_LETTERS = re.compile(r"\b[^\W\d_]")
+_INNER = frozenset({"the", "former"})  # may stand between a preposition and a name
+# What may stand between the beginning of a clause and the name it is about.
+_OPENING = re.compile(
+    r"\s*(?:[A-Z][\w ’']{0,30},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
+    r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
+    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
+)
+_OPENS_WITHIN = 70
+_TITLE = 4  # words in small letters
+_NO_TITLE = PREPOSITIONS | AUXILIARIES | _PAST | {"that", "and", "but", "or"}
+
+
+def is_subject(masked: str, start: int, end: int) -> bool:
+    """Does a verb follow a name, also behind an insertion, or one of saying stand before it?"""
+    behind = (_NEXT.match(masked, end), _BEHIND_INSERTION.match(masked, end))
+    if any(word is not None and _may_be_verb(word.group(1)) for word in behind):
+        return True
+    inserted = _INSERTED.match(masked, end)
+    if inserted is not None and any(
+        _is_surely_past(word.group(1))
+        for word in _BEHIND_COMMA.finditer(masked, end + 2, inserted.end())
+    ):
+        return True
+    verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)  # "“…,” said |Ann Lee|"
+    known = cue_classes().get(verb.group(1), frozenset()) if verb is not None else frozenset()
+    return "say" in known and "tell" not in known
+
+
+def is_governed(masked: str, start: int) -> bool:
+    """Does a preposition stand before a name: "for the former minister |Ann Lee|"?"""
+    words = masked[max(0, start - 60) : start].rpartition("\n")[2].split()
+    for word in words[:-5:-1]:
+        if word.lower() in PREPOSITIONS:
+            return True
+        # "… in the White House, |Ann Lee| frowned": the preposition governs what stands before.
+        if not (word[0].isupper() or word in _INNER) or (word[0].isupper() and word[-1] == ","):
+            break
+    return False
+
+
+def opens_clause(masked: str, begin: int, start: int) -> bool:
+    """Does a name open its sentence, from `begin` on, or what is behind a quotation in it?"""
+    begin = max(begin, masked.rfind(MASK, begin, start) + 1)
+    if start - begin >= _OPENS_WITHIN:
+        return False
+    if _OPENING.fullmatch(masked, begin, start) is not None:
+        return True
+    return _is_title(masked[begin:start].split())
+
+
+def _may_be_verb(word: str) -> bool:
+    return (
+        word in AUXILIARIES
+        or word in _PAST
+        or word.endswith("ed")
+        or (word.endswith("s") and word not in PREPOSITIONS and word != "as")
+        or bool(cue_classes().get(word))
+    )
+
+
+def _is_surely_past(word: str) -> bool:
+    return word in AUXILIARIES or word in _PAST or word.endswith("ed")
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """May words before a name be no more than what somebody is: "Lund campaign manager"?"""
+    if not words or not nouns_in(words[-1].lower()):
+        return False
+    small = [word for word in words[1:-1] if word[0].islower()]
+    return len(small) < _TITLE and all(
+        word.isalpha() and word not in _NO_TITLE and not word.endswith("ed") for word in small
+    )
+
+
+def is_heading(words: str) -> bool:
+    """Is this a line of title case without a stop, where anything looks like a name?"""
+    if words[-1:] in '.!?,:;”"’\x01':
+        return False
+    found = _LETTERS.findall(words)
+    return 2 * sum(map(str.isupper, found)) > len(found) > 3

@@ -1,0 +1,1 @@
+"""When: time expressions, what they mean on the calendar, and dates that contradict."""

@@ -1,0 +1,157 @@
+"""Clock times and parts of the day, and how they join the day they stand next to.
+
+In come a rule's match and what is known, out comes a sense that still looks for its day; `joined`
+gives the one expression that "10 p.m. Wednesday" or "Friday night" is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from onix.reading.grammar.numbers import number
+from onix.reading.times import values as calendar
+from onix.reading.times.sense import Found, Known, Sense, moved, steps
+from onix.reading.times.tokens import meaning
+
+# What may stand between a day and a time of that day.
+BETWEEN = re.compile(r",? (?:(?:at |on )(?:about |around |exactly )?|in the |, )?")
+OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
+
+
+def clock(found: Found, known: Known) -> Sense | None:
+    """10 p.m., 9:30 a.m. EST, 14:30, 0930 GMT, 8 o'clock."""
+    written, half = found.text("hour"), found.text("half")
+    if not half and found.next_word() in {"left", "remaining"}:
+        return None  # "with 4:42 left" to play
+    hour: float | None
+    if re.fullmatch(r"\d{1,2}\.\d\d", written):
+        hour, minute = float(written[:-3]), int(written[-2:])
+    elif re.fullmatch(r"\d{4}", written) and not half:
+        hour, minute = float(written[:2]), int(written[2:])
+    elif re.fullmatch(r"\d{1,2}|[a-z]+", written):
+        hour, minute = number([written]), found.number("minute")
+    else:
+        return None
+    if hour is None or minute > 59 or hour > (12 if half else 24):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    zone = found.text("zone")
+    says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
+    return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+def past_the_hour(found: Found, known: Known) -> Sense | None:
+    """Half past nine, a quarter to six, ten past four."""
+    part, side = found.text("part"), found.text("side")
+    hour = number([found.text("hour")])
+    minutes = {"half": 30.0, "quarter": 15.0}.get(part) or number([part])
+    if side not in {"past", "to"} or hour is None or minutes is None or not 1 <= hour <= 12:
+        return None
+    if (side == "to" and part != "quarter") or minutes > 30:
+        return None  # "ten to one" is a vote
+    whole = hour * 60 + (minutes if side == "past" else -minutes)
+    value = f"T{int(whole // 60):02}:{int(whole % 60):02}"
+    return Sense("TIME", value, "a clock time", part=True)
+
+
+def hour_word(found: Found, known: Known) -> Sense | None:
+    """Noon, midnight."""
+    return Sense("TIME", f"T{meaning(found.text('word'))}", "a clock time", part=True)
+
+
+def day_part(found: Found, known: Known) -> Sense | None:
+    """This morning, last night; "morning" alone looks for its day."""
+    which, part = found.text("which"), found.value("part")
+    if which and found.in_name("part"):
+        return None  # "CBS This Morning"
+    if which in {"this", "last"}:
+        sense = moved(known, "D", steps(found), f'"{which} {found.text("part")}"')
+        return replace(sense, type="TIME", value=f"{sense.value}T{part}", mod=_edge(found))
+    if which:
+        return None
+    if found.text("part").endswith("s"):
+        return Sense("SET", f"T{part}", "each of them", part=True)
+    return Sense("TIME", f"T{part}", "", _edge(found), part=True)
+
+
+def small_hours(found: Found, known: Known) -> Sense | None:
+    """The early hours, of a day that follows."""
+    if found.value("unit") != "TH" or not found.plural or found.text("phase") not in _HOURS:
+        return None
+    if found.value("part") not in {"", "MO"}:
+        return None
+    return Sense("TIME", "TMO", "the hours after midnight", "START", part=True)
+
+
+_HOURS = {"early", "small"}
+
+
+def _edge(found: Found) -> str | None:
+    words = found.text("phase")
+    return {"earlier": "START", "later": "END"}.get(words) or found.value("phase") or None
+
+
+def joined(one: Sense, other: Sense) -> Sense | None:
+    """Give the time on a day that two neighbours make; None when they are not a day and a time."""
+    clock_time = re.fullmatch(r"(.*T)(\d\d)(:\d\d)", one.value)
+    if clock_time and other.part and other.value in {"TMO", "TAF", "TEV", "TNI"}:
+        hour = int(clock_time[2]) + (12 if other.value != "TMO" and clock_time[2] < "12" else 0)
+        return replace(one, value=f"{clock_time[1]}{hour:02}{clock_time[3]}")
+    if other.part and not one.part and one.value.endswith(other.value):
+        return one  # "the early hours of Thursday morning"
+    day, time = (other, one) if one.part else (one, other)
+    if day.part or not time.part or day.type not in {"DATE", "TIME"}:
+        return None
+    if time.type == "SET":
+        return _each(day, time)
+    value = day.value.removesuffix("TNI")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
+        return None
+    return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
+
+
+def _each(day: Sense, times: Sense) -> Sense | None:
+    """Give the set of "Thursday nights"; None for "nights Nov. 27"."""
+    if not day.weekday:
+        return None
+    weekday = date.fromisoformat(day.value[:10]).isoweekday()
+    return replace(times, value=f"XXXX-WXX-{weekday}{times.value}", part=False)
+
+
+UNTIL = re.compile(r" ?(?:-|–|—|to|until|till|through) ?")
+
+
+def overnight(begins: Sense, ends: Sense) -> Sense:
+    """Give the end of "from 11 p.m. to 5 a.m." the day after, as it lies past midnight."""
+    first, last = (re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", s.value) for s in (begins, ends))
+    if not first or not last or first[1] != last[1] or last[2] >= first[2]:
+        return ends
+    day = calendar.shift_days(date.fromisoformat(last[1]), 1)
+    basis = f"{ends.basis}, past midnight"
+    return replace(ends, value=f"{day}T{last[2]}", basis=basis) if day else ends
+
+
+def alone(time: Sense, known: Known) -> Sense | None:
+    """Give a clock time that has no day next to it the day last mentioned; None for "morning"."""
+    if not time.value[1].isdigit():
+        return None
+    if known.last and len(known.last) == 10:
+        basis = known.against_last(f"{time.basis} on that day")
+        return replace(time, value=known.last + time.value, basis=basis, part=False)
+    day = moved(known, "D", 0, f"{time.basis} with no day near it")
+    return replace(day, type="TIME", value=day.value + time.value)
+
+
+RESOLVERS = {
+    "clock": clock,
+    "clock_24": clock,
+    "clock_zone": clock,
+    "oclock": clock,
+    "past_the_hour": past_the_hour,
+    "hour_word": hour_word,
+    "day_part": day_part,
+    "small_hours": small_hours,
+}

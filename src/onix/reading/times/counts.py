@@ -1,0 +1,258 @@
+"""What counted units mean: durations, distances ("three weeks ago"), sets, and vague words.
+
+In come a rule's match and what is known, out comes a sense, as in days.py and
+periods.py. A duration has calendar days only where it ends or begins at a known day.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from onix.reading.grammar.numbers import number
+from onix.reading.times import values as calendar
+from onix.reading.times.sense import NO_DATE, Found, Known, Sense, moved, moved_from_last, steps
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+LASTS = "how long, with no day of its own"
+
+
+def value_of(count: float | None, unit: str) -> str:
+    """Give the TIMEX3 value of so many units; None is "some"."""
+    letter = unit.lstrip("0123456789T")
+    marker = "PT" if unit.startswith("T") else "P"
+    if count is None:
+        return f"{marker}X{letter}"
+    times = float(unit[: -len(letter)].lstrip("T") or 1)
+    return f"{marker}{count * times:.12g}{letter}"
+
+
+def count_of(found: Found) -> tuple[float | None, str | None]:
+    """Give the count, None for "several", and the modifier of a range ("two to three")."""
+    words = [word.lower() for word in found.words("count") if not word.isspace()]
+    for join in ("to", "or"):
+        if join in words:
+            return number(words[: words.index(join)]), "EQUAL_OR_MORE"
+    if len(words) == 3 and words[0][0].isdigit() and words[2][0].isdigit():
+        return number(words[:1]), "EQUAL_OR_MORE"  # "12-18"
+    if words in (["a", "quarter"], ["quarter"]):
+        return 0.25, None
+    if words in (["half", "a"], ["half", "an"], ["a", "half"]):
+        return 0.5, None
+    if "couple" in words or "pair" in words:
+        return 2.0, "APPROX"
+    return 1.0 if words in (["a"], ["an"]) else number(words), None
+
+
+def about(found: Found) -> str | None:
+    """Give the modifier that "about", "at least", "no more than" before a count makes."""
+    words = found.text("about")
+    if not words:
+        return None
+    if words.startswith(("no ", "not ")):
+        return "EQUAL_OR_LESS"
+    if words.startswith("up "):
+        return "EQUAL_OR_LESS"
+    return found.value("about") or None
+
+
+def unit_of(found: Found) -> str | None:
+    """Give the unit's letters; None where the words are no unit here ("two second halves")."""
+    word = found.text("unit")
+    if word == "second":
+        joined = found.tokens.codes[found.match.start("unit") - 1] == "-"
+        return "TS" if joined or count_of(found)[0] == 1 else None
+    unit = found.value("unit")
+    if unit in {"SU", "WI", "FA", "SP"}:
+        return unit if word.endswith("s") else None
+    if found.is_title("unit") or (unit == "Q" and found.text("count") in {"one", "three", "some"}):
+        return None  # "60 Minutes" is a programme, "three-quarters" a share, "some quarters" people
+    return unit
+
+
+def _is_verb(found: Found) -> bool:
+    """Is "last" a verb here ("talks could last two years")?"""
+    return found.words_of().startswith("last") and found.before() in _around("verb")
+
+
+def duration(found: Found, known: Known) -> Sense | None:
+    """Two weeks, a 10-year plan, more than four hours, an 8-month-old truce, 52 years old.
+
+    "A 52-year-old" says who it is and not how long; annotators leave it unmarked, and it is read
+    as a figure.
+    """
+    unit = unit_of(found)
+    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found):
+        return None
+    if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
+        return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
+    count, mod = count_of(found)
+    basis = "an age" if found.text("old") or found.text("old_too") else LASTS
+    return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
+
+
+_JOINS = {"in", "of"}  # "$2.5 million in revenue a year"
+
+
+# "It comes a week after the vote" is no rate of weeks.
+_FROM_AN_EVENT = {"after", "before", "since", "into"}
+
+
+def a_unit(found: Found, known: Known) -> Sense | None:
+    """A week; but "$5 a day" and "two hours a week" are sets."""
+    unit, before = found.value("unit"), found.before()
+    if found.plural:
+        return None
+    if found.text("half"):
+        return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
+    if found.next_word() in _FROM_AN_EVENT:
+        return Sense("DURATION", value_of(1, unit), LASTS, about(found))
+    per = before in _around("takes_rate") or before.replace(",", "").isdigit()
+    if found.before(2) in _JOINS and before not in _around("no_rate"):
+        per = per or bool(_around("takes_rate") & {found.before(3), found.before(4)})
+    if per or (before.endswith("s") and before not in _around("no_plural")):
+        if found.text("about"):
+            return None
+        return Sense("SET", value_of(1, unit), "so much in each of them")
+    if unit == "D" or unit.startswith("TS"):
+        return None
+    return Sense("DURATION", value_of(1, unit), LASTS, about(found))
+
+
+def rate(found: Found, known: Known) -> Sense | None:
+    """Per year; two calls a day."""
+    if found.tokens.words[found.match.start()].lower() == "per":
+        return Sense("SET", value_of(1, found.value("unit")), "so much in each of them")
+    return None
+
+
+def bare_units(found: Found, known: Known) -> Sense | None:
+    """Weeks, months, years: some of them."""
+    word, unit = found.text("unit"), found.value("unit")
+    if not word.endswith("s") or unit.startswith("TS") or word in {"secs", "mins", "hrs", "yrs"}:
+        return None
+    if found.before() in _around("owns_units") or found.is_title("unit"):
+        return None
+    if unit == "TH" and found.before() in _around("owns_hours"):
+        return None
+    return Sense(
+        "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
+    )
+
+
+def long(found: Found, known: Known) -> Sense | None:
+    """A day-long meeting, years-long talks, a centuries-old feud."""
+    unit = found.value("unit")
+    if found.text("old") and not found.plural:
+        return None  # "a 52-year-old"
+    return Sense("DURATION", value_of(None if found.plural else 1, unit), LASTS)
+
+
+def age(found: Found, known: Known) -> Sense | None:
+    """Aged 52."""
+    return Sense("DURATION", f"P{found.number('age')}Y", "an age")
+
+
+def span_to_now(found: Found, known: Known) -> Sense | None:
+    """The past three weeks, the next two years."""
+    unit = unit_of(found)
+    count, mod = count_of(found)
+    if unit is None or _is_verb(found):
+        return None
+    if unit in {"SU", "WI", "FA", "SP"}:
+        return Sense("SET", f"XXXX-{unit}", "each of those seasons")
+    way = 1 if steps(found) > 0 else -1
+    return replace(since_then(known, count, unit, way), mod=about(found) or mod)
+
+
+def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
+    """Give a duration that ends or begins with publication ("the past three weeks")."""
+    value = value_of(count, unit)
+    why = "the time up to it" if way < 0 else "the time from it on"
+    if unit in {"TM", "TS"}:
+        return Sense(
+            "DURATION", value, LASTS
+        )  # "the last ten seconds" of the match, not of the day
+    if known.anchor is None or count is None:
+        return Sense("DURATION", value, known.against(why))
+    if unit == "TH":  # the past 24 hours reach into the day before
+        count, unit = math.ceil(count / 24), "D"
+    there = calendar.shift(known.anchor, way * max(1, round(count)), unit)
+    if there is None:
+        return Sense("DURATION", value, known.against(why))
+    days = min(there, known.anchor), max(there, known.anchor)
+    return Sense("DURATION", value, known.against(why), days=days)
+
+
+def distance(found: Found, known: Known) -> Sense | None:
+    """Three weeks ago, two days later, a month from now."""
+    unit, way = found.value("unit"), found.text("way")
+    if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
+        return None
+    count = count_of(found)[0] if found.text("count") else None
+    mod = about(found)
+    back = way in {"ago", "earlier"}
+    counts_from_now = way in {"ago", "hence", ""}
+    if found.text("on") and found.before() not in {"in", "within"}:
+        return None  # "two weeks time" alone
+    vague = Sense("DATE", "PAST_REF" if back else "FUTURE_REF", "how many is not said")
+    if not counts_from_now:
+        vague = Sense("DURATION", value_of(None, unit), "how many is not said")
+    if unit == "WE":
+        unit = "W"
+    if count is None:
+        return vague
+    if found.after() == "," and found.next_word() in {"on", "in"}:
+        return Sense("DURATION", value_of(count, unit), "how long; the day itself follows", mod)
+    whole, step = round(count), (-1 if back else 1)
+    if unit.startswith("T"):
+        return _hours(known, counts_from_now, way)
+    if unit == "D" and count != whole:
+        return vague
+    if count != whole and unit in {"Y", "10Y", "100Y"}:
+        months = count * calendar.MONTHS_OF[unit]
+        unit, whole = ("M", round(months)) if months % 12 else ("Y", round(months / 12))
+    why = f"{found.words_of()}"
+    if counts_from_now:
+        sense = moved(known, unit, step * whole, why)
+        within = since_then(known, whole, unit, step).days if mod == "LESS_THAN" else None
+        return replace(sense, mod=mod, days=within or sense.days)
+    sense_from = moved_from_last(known, unit, step * whole, why)
+    if sense_from is None and known.last is None and back and known.anchor:
+        return replace(moved(known, unit, -whole, f"{why}, and no date before it"), mod=mod)
+    if sense_from is None:
+        return Sense("DATE", NO_DATE[unit], "no date before it to count from", mod)
+    there = calendar.days(sense_from.value)
+    if unit == "Y" and known.anchor and there and there[0] > known.anchor:
+        sense_from = moved(known, "Y", 0, f"{why}, and now")  # "Sixty years later, they met again"
+    return replace(sense_from, mod=mod)
+
+
+def _hours(known: Known, from_now: bool, way: str) -> Sense:
+    """Hours and minutes move nothing that is known only to the day."""
+    day = known.anchor if from_now else known.day
+    if day is None or not (from_now or len(known.last or "") == 10):
+        return Sense("TIME", "XXXX-XX-XXTXX", known.against("some hours away"))
+    basis = known.against if from_now else known.against_last
+    return Sense("TIME", f"{day}TXX", basis("hours away, at most a day off"), days=_near(day))
+
+
+def _near(day: date) -> calendar.Days:
+    return calendar.shift_days(day, -1) or day, calendar.shift_days(day, 1) or day
+
+
+RESOLVERS = {
+    "duration": duration,
+    "first_span": duration,
+    "a_unit": a_unit,
+    "rate": rate,
+    "bare_units": bare_units,
+    "long": long,
+    "age": age,
+    "span_to_now": span_to_now,
+    "distance": distance,
+}

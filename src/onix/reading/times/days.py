@@ -1,0 +1,294 @@
+"""What days and months mean: Oct. 14, last Friday, yesterday, the same day, Christmas.
+
+In come a rule's match and what is known, out comes a sense, or None when the words name no time
+after all. A date without a year takes it from tense and nearness to publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from onix.reading.grammar.numbers import number as number_of
+from onix.reading.times import values as calendar
+from onix.reading.times.patterns import PARTS
+from onix.reading.times.sense import (
+    WEEKDAYS,
+    WRITTEN,
+    Found,
+    Known,
+    Sense,
+    phase,
+    steps,
+    tense_of,
+    year_of,
+)
+from onix.reading.times.tense import Clause
+from onix.reading.times.tokens import compiled, meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def iso_day(found: Found, known: Known) -> Sense | None:
+    """2025-11-26."""
+    day = _real(found.number("year"), found.number("month"), found.number("day"))
+    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
+
+
+def slashed_day(found: Found, known: Known) -> Sense | None:
+    """11/26/2025, and nothing that could be read two ways."""
+    first, second = found.number("first"), found.number("second")
+    written = found.text("year")
+    year = found.number("year")
+    if len(written) == 2:
+        year += 2000 if year < 70 else 1900
+    if len(written) not in {2, 4} or (first <= 12) == (second <= 12):
+        return None
+    day = _real(year, *((first, second) if first <= 12 else (second, first)))
+    return Sense("DATE", day.isoformat(), f"{WRITTEN}; only one reading is a day") if day else None
+
+
+def dotted_day(found: Found, known: Known) -> Sense | None:
+    """26.11.2025: with stops the day comes first."""
+    parts = re.fullmatch(r"(\d\d?)\.(\d\d?)", found.text("day"))
+    day = _real(found.number("year"), int(parts[2]), int(parts[1])) if parts else None
+    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
+
+
+def month_day(found: Found, known: Known) -> Sense | None:
+    """Oct. 14, with or without weekday and year.
+
+    A day that its month does not have ("June 31") is read as the month; contradictions.py says so.
+    """
+    month, number = int(found.value("month")), found.number("day") or _spoken(found)
+    if found.after() in {"%", "/"} or _SCORE.match(found.tokens.codes, found.match.start()):
+        return None
+    year = found.number("year")
+    if _real(year or 2000, month, number) is None:
+        if not year and found.next_word() in _around("counted"):
+            return None  # "in June 31 people died"
+        value = f"{year:04}-{month:02}"
+        sense = Sense("DATE", value, WRITTEN) if year else _with_year(found, known, month, None)
+        none = "; that month has no such day"
+        return replace(sense, basis=sense.basis + none) if sense else None
+    if year:
+        return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
+    if (month, number) == (9, 11) and _SEPTEMBER_11.match(following):
+        return Sense("DATE", "2001-09-11", "a day known by this name")
+    return _with_year(found, known, month, number)
+
+
+# "Kansas City 31 Sept. 27, 2009": what stands before the month is no day of it.
+_SCORE = compiled(r"{day} MONTH {day}(?:,|\.|$)", PARTS)
+
+_SHARED_YEAR = compiled(
+    r"(?: ?- ?| {to} | {and} | {or} | {through} )"
+    r"(?:MONTH(?: DAY)?|DAY(?: MONTH)?),? (?P<year>{year})",
+    PARTS,
+)
+
+# "on 3 February last year", "between 3 May and 9 June of last year".
+_YEAR_FOLLOWS = compiled(
+    r"(?:(?: ?- ?| {to} | {and} | {or} | {through} )(?:MONTH(?: DAY)?|DAY(?: MONTH)?))?"
+    r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})",
+    PARTS,
+)
+
+
+# "In December that year", "on 3 May of the same year".
+_THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
+
+# The day itself is named after what happened on it.
+_SEPTEMBER_11 = re.compile(r" (?:terror(?:ist)? )?(?:attacks?|hijack)")
+
+
+def counted_day(found: Found, known: Known) -> Sense | None:
+    """The first Tuesday of November, the last day of August 2024."""
+    year, month = found.text("year"), int(found.value("month"))
+    sense = (
+        Sense("DATE", f"{year}-{month:02}", WRITTEN)
+        if year
+        else _with_year(found, known, month, None)
+    )
+    if sense is None or (found.text("unit") and found.value("unit") != "D"):
+        return None
+    span = calendar.days(sense.value)
+    if span is None:
+        return replace(sense, value=f"{sense.value}-XX")
+    weekday = found.value("counted")
+    days = [span[0] + timedelta(days=n) for n in range((span[1] - span[0]).days + 1)]
+    days = [day for day in days if not weekday or day.isoweekday() == int(weekday)]
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    is_last = found.text("nth") in {"last", "final"}
+    if not is_last and not 1 <= nth <= len(days):
+        return None
+    return replace(sense, value=days[-1 if is_last else nth - 1].isoformat())
+
+
+def leading_day(found: Found, known: Known) -> Sense | None:
+    """The 3 of "between 3 and 5 June", "3-5 June 2021"."""
+    if found.after() == "-" and found.number("day") >= found.number("to"):
+        return None  # "won 3-2 June 5"
+    before = found.before(2) if found.before() == "the" else found.before()
+    if found.after() != "-" and before not in _around("opens_range"):
+        return None
+    return month_day(found, known)
+
+
+def _spoken(found: Found) -> int:
+    """Give the day of "the twenty-first of May"."""
+    tens, _, last = found.text("day").rpartition("-")
+    return int((number_of([tens]) if tens else 0) or 0) + int(meaning(last) or 0)
+
+
+def _with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
+    """Choose the year of a month, or of a day of a month, by tense and nearness to publication."""
+    tail = "" if number is None else f"-{number:02}"
+    written = f"{month:02}{tail}"
+    if shared := _SHARED_YEAR.match(found.tokens.codes, found.match.end()):
+        year = found.tokens.words[shared.start("year")]
+        if calendar.days(f"{year}-{written}"):
+            return Sense("DATE", f"{year}-{written}", "the year stands at the end of the range")
+    if follows := _YEAR_FOLLOWS.match(found.tokens.codes, found.match.end()):
+        relative = Found(found.tokens, follows)
+        year = year_of(relative, known) or ""
+        if calendar.days(f"{year}-{written}"):
+            why = known.against(f'"{relative.text("which")} year" follows')
+            return Sense("DATE", f"{year}-{written}", why)
+    if known.last and _THAT_YEAR.match(found.tokens.codes, found.match.end()):
+        value = f"{known.last[:4]}-{written}"
+        if calendar.days(value):
+            return Sense("DATE", value, known.against_last('"that year" follows'))
+    clause = tense_of(found)
+    held = set(found.words_after(2))
+    if clause.tense == "unclear" and _around("held_ahead") & held:
+        clause = Clause("future", found.words_after(2)[-1], close=True)
+    if number is not None and _around("held_behind") & held:
+        clause = Clause("past", found.words_after(2)[-1], close=True)
+    if known.past_year and clause.tense != "future":
+        value = f"{known.past_year}-{written}"
+        there = calendar.days(value)
+        if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
+            return Sense("DATE", value, known.against_last("of the year written there"))
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
+    reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days
+    all_there = [
+        span
+        for year in range(known.anchor.year - reach, known.anchor.year + reach + 1)
+        if 1 <= year <= 9999 and (span := calendar.days(f"{year:04}-{written}"))
+    ]
+    behind = [span for span in all_there if span[0] <= known.anchor]
+    ahead = [span for span in all_there if span[1] >= known.anchor]
+    if not behind or not ahead:
+        return None
+    far = FAR_MONTH if number is None else FAR_DAY
+    span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
+    if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
+        fitting = [each for each in all_there if _fits(found, each[0])]
+        if fitting:
+            span = min(fitting, key=lambda each: _distance(each, known.anchor))
+            why = f"the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
+    value = span[0].isoformat() if number else span[0].isoformat()[:7]
+    return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
+
+
+# So many days off, a weekday that does not fit is a mistake; further off, a sign of another year.
+MISCOUNTED = 14
+
+
+def _fits(found: Found, day: date) -> bool:
+    """Is the day the weekday that stands before it, if one does?"""
+    weekday = found.value("weekday")
+    return not weekday or day.isoweekday() == int(weekday)
+
+
+# News leaves the year out where it is plain: far one way and near the other, the near one is meant.
+FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
+
+
+def chosen(
+    behind: calendar.Days, ahead: calendar.Days, published: date, clause: Clause, far: int
+) -> tuple[calendar.Days, str]:
+    """Choose between the last such date and the next one, by tense where both are plausible."""
+    back, forth = _distance(behind, published), _distance(ahead, published)
+    if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
+        return behind, "the last one on or before it"
+    sure = clause.close and far == FAR_DAY  # a bare month may be the one just gone for all that
+    if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
+        return ahead, "the next one on or after it"
+    nearest = behind if back <= forth else ahead
+    return nearest, "the nearest one"
+
+
+def _distance(span: calendar.Days, day: date | None) -> int:
+    if day is None or span[0] <= day <= span[1]:
+        return 0
+    return (span[0] - day).days if span[0] > day else (day - span[1]).days
+
+
+def month(found: Found, known: Known) -> Sense | None:
+    """October, last May, late October."""
+    name = found.text("month")
+    marked = found.text("which") or found.text("phase")
+    may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
+    if len(name) == 3 and not marked and found.before() == "-":
+        return None  # "Chung Sung-Jun"
+    if may_be_a_name and not marked and found.before() not in _around("takes_month"):
+        return None
+    following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
+    if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
+        return None  # "to Jan Novak", "June Carter"
+    number, which = int(found.value("month")), found.text("which")
+    if not which or known.anchor is None:
+        sense = _with_year(found, known, number, None)
+    else:
+        from_last = (
+            which in {"following", "previous", "preceding", "prior"} and known.day is not None
+        )
+        anchor = known.day if from_last and known.day else known.anchor
+        year = anchor.year
+        if steps(found) < 0 and number >= anchor.month:
+            year -= 1
+        elif steps(found) > 0 and number <= anchor.month:
+            year += 1
+        why = f'"{which}" names the year'
+        basis = known.against_last(why) if from_last else known.against(why)
+        sense = Sense("DATE", f"{year:04}-{number:02}", basis)
+    return replace(sense, mod=phase(found)) if sense else None
+
+
+def month_of_year(found: Found, known: Known) -> Sense | None:
+    """October 2024, June of last year."""
+    year = year_of(found, known)
+    if year is None:
+        return None
+    value = f"{year}-{int(found.value('month')):02}"
+    basis = WRITTEN if found.text("year") else known.against(f'"{found.text("which")} year"')
+    return Sense("DATE", value, basis, phase(found))
+
+
+RESOLVERS = {
+    "iso_day": iso_day,
+    "slashed_day": slashed_day,
+    "month_day": month_day,
+    "day_month": month_day,
+    "leading_day": leading_day,
+    "spoken_day": month_day,
+    "counted_day": counted_day,
+    "dotted_day": dotted_day,
+    "month": month,
+    "month_of_year": month_of_year,
+}

@@ -1,0 +1,88 @@
+"""Holidays and feasts, and the days counted from them: Thanksgiving, two days before Easter.
+
+In come a rule's match and what is known, out comes a sense, as in days.py. Feasts whose days
+the moon tells have no calendar date here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from onix.reading.grammar.numbers import number as number_of
+from onix.reading.times import values as calendar
+from onix.reading.times.days import FAR_DAY, chosen
+from onix.reading.times.sense import (
+    Found,
+    Known,
+    Sense,
+    tense_of,
+)
+from onix.reading.times.tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+
+# Feasts of the moon, seen or reckoned: what is known of their days without a table.
+VAGUE = {"some day": "XXXX-XX-XX", "some month": "XXXX-XX"}
+
+
+def holiday(found: Found, known: Known) -> Sense | None:
+    """Thanksgiving, Christmas 2024."""
+    rule = meaning("".join(found.tokens.words[found.match.start("name")]))
+    if found.next_word() in _around("names_on"):
+        return None
+    if rule.count("-") == 2 and found.tokens.words[: found.match.start()][-1:] == ["/"]:
+        return None  # "7/9/11"
+    if rule in VAGUE:
+        if found.text("year"):
+            return Sense("DATE", found.text("year"), "a feast whose days the words do not say")
+        return Sense("DATE", VAGUE[rule], "a feast whose days the calendar alone does not tell")
+    if rule.count("-") == 2:
+        return Sense("DATE", rule, "a day known by this name")
+    if found.text("year"):
+        day = calendar.holiday(rule, found.number("year"))
+        return Sense("DATE", day.isoformat(), "a holiday of the year named")
+    if known.anchor is None:
+        return Sense("DATE", "XXXX-XX-XX", known.against("no year is given"))
+    number = known.anchor.year
+    if not 2 <= number <= 9998:
+        return None
+    there = [calendar.holiday(rule, number + step) for step in (-1, 0, 1)]
+    clause = tense_of(found)
+    behind = max(day for day in there if day <= known.anchor)
+    ahead = min(day for day in there if day >= known.anchor)
+    span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
+    basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
+    return Sense("DATE", span[0].isoformat(), basis)
+
+
+def holiday_week(found: Found, known: Known) -> Sense | None:
+    """Easter week, Labor Day weekend: the week of the day, or the weekend next to it."""
+    feast, unit = holiday(found, known), found.value("unit")
+    span = calendar.days(feast.value) if feast else None
+    if feast is None or span is None or unit not in {"W", "WE"} or found.plural:
+        return None
+    is_early = unit == "WE" and span[0].isoweekday() < 3  # Monday and Tuesday end a weekend
+    day = calendar.shift_days(span[0], -3) if is_early else span[0]
+    return replace(feast, value=calendar.at(day, unit)) if day else None
+
+
+def before_holiday(found: Found, known: Known) -> Sense | None:
+    """The day before Thanksgiving, two weeks after Easter."""
+    unit, feast = found.value("unit"), holiday(found, known)
+    count = 1.0 if found.text("count") in {"", "a", "an"} else number_of(found.words("count"))
+    span = calendar.days(feast.value) if feast else None
+    if feast is None or span is None or count is None or unit not in {"D", "W", "2W"}:
+        return None
+    step = -1 if found.text("way") == "before" else 1
+    day = calendar.shift(span[0], step * round(count), unit)
+    return replace(feast, value=calendar.at(day, unit)) if day else None
+
+
+RESOLVERS = {
+    "holiday": holiday,
+    "holiday_week": holiday_week,
+    "before_holiday": before_holiday,
+}

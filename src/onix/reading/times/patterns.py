@@ -1,0 +1,279 @@
+"""How time expressions are put together: each rule's pattern over the codes of words.
+
+In comes a sentence's codes, out come candidates, longest first: a rule's name and its match.
+What a match means is the resolvers' matter; which words belong to a section, the word list's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from onix.reading.times.tokens import compiled, section_names
+
+# Parts that patterns share. A space is any white space between two words.
+PARTS = {
+    "MONTH": r"{month|month_or_word}|(?:{month_short}|{month_or_word}(?=\. {day}))\.?",
+    "WEEKDAY": r"{weekday}|{weekday_short}\.?",
+    "DAY": r"{day}{th}?",
+    "ORDINAL": r"{ordinal|second|final}|{day|small}{th}",
+    "EDGE": r"(?:{the} )?{end|early}(?: {of}(?: {the})?) ",
+    "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
+    "NUMERAL": r"{day|small|year|number}",
+    "CARDINAL": (
+        r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
+        r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
+        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
+        r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
+    ),
+    "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
+    "COUNT": (
+        r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
+        r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
+    ),
+    "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
+    "UNIT": r"{unit|weekend}",
+    "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
+    "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
+    "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
+    "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
+    "YEARS": (
+        r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
+        r"|(?P<back>{unit}-{ago|earlier})"
+    ),
+    "SPOKEN": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
+    "MERIDIEM": r"{ampm}|(?:{a}|{p})\. ?{m}\.?",
+    "ZONE": r"{zone}|{local} {time}",
+}
+
+# Where several rules fit at one place, the longest is tried first; of two as long, the first here.
+RULES = {
+    "iso_day": (
+        r"(?P<year>{year})-(?P<month>{day})-(?P<day>{day})(?:x{day|small}:{day|small}"
+        r"(?::{day|small})?x?)?"
+    ),
+    "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
+    "month_day": (
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
+        r"(?P<month>MONTH)(?: |(?<=\.))(?P<day>DAY)"
+        r"(?:,? (?P<year>{year}))?"
+    ),
+    "day_month": (
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
+        r"(?:(?:,? |-)(?P<year>{year}))?"
+    ),
+    "leading_day": (
+        r"(?P<day>DAY)(?=(?: ?- ?| {to} | {and} | {or} | {through} )(?P<to>DAY)(?: {of})?"
+        r" (?P<month>MONTH)"
+        r"(?:,? (?P<year>{year}))?)"
+    ),
+    "spoken_day": (
+        r"(?:{the} )?(?P<day>(?:{tens}-)?{ordinal|second}) {of} (?P<month>MONTH)"
+        r"(?:,? (?P<year>{year}))?"
+    ),
+    "counted_day": (
+        r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
+        r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
+    ),
+    "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
+    "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
+    "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
+    "every_month": r"{every} (?P<month>MONTH)",
+    "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
+    "weekday": (
+        r"(?:(?P<phase>{early|later|earlier}) )?(?:{the} (?={next|last}))?"
+        r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
+        r"(?P<weekday>{weekday})"
+    ),
+    "every_weekday": r"(?:{every} (?:{other} )?(?P<one>{weekday})|(?P<several>{weekdays}))",
+    "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
+    "day_part": (
+        r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?"
+        r"(?P<part>{day_part})"
+    ),
+    "quarter": (
+        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
+        r"(?:OFYEAR|OFIT)?"
+    ),
+    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT|(?<=-{half}))"),
+    "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
+    "back_period": (
+        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
+        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
+    ),
+    "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
+    "quarter_ended": (
+        r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
+    ),
+    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
+    "season": (
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
+        r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
+    ),
+    "relative_unit": (
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
+        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
+    ),
+    "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
+    "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
+    "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
+    "anaphor": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) "
+        r"(?P<unit>{unit|weekend|day_part})"
+    ),
+    "before_holiday": (
+        r"(?:{the}|(?P<count>COUNT|{a})) (?P<unit>{unit}) (?P<way>{before|after}) "
+        r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
+    ),
+    "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
+    "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
+    "year": (
+        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"
+        r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day}))?"
+    ),
+    "year_end": r"{unit}(?:'{s})?(?: |-){end}",
+    "spoken_year": r"SPOKEN",
+    "year_in_words": (
+        r"(?:{the} )?{unit} (?P<words>{ones|tens} {scale}(?: (?:{and} )?{ones|tens}(?:-{ones})?)?)"
+    ),
+    "month_of_spoken_year": r"(?P<month>MONTH),? SPOKEN",
+    "bare_weekend": r"(?P<unit>{weekend})",
+    "decade": (
+        r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|"
+        r"(?P<word>{decade_word}))"
+    ),
+    "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
+    "span_to_now": (
+        r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) "
+        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} x)?"
+    ),
+    "first_span": (
+        r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
+        r"(?: {of} (?P<year>{year}))?"
+    ),
+    "distance": (
+        r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
+        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
+        r"|'?{s}?'? (?P<on>{time}))"
+    ),
+    "duration": (
+        r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
+        r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
+        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
+    ),
+    "a_unit": (
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long})"
+        r"(?P<half> {and} {a} {half})?"
+    ),
+    "small_hours": (
+        r"(?:{the} )?(?P<phase>{early|small_word}) (?:(?P<part>{day_part}) )?(?P<unit>{unit})"
+        r"(?= {of})"
+    ),
+    "bare_units": r"(?P<unit>{unit})",
+    "long": r"(?P<unit>{unit})-(?:{long}|(?P<old>{old}))",
+    "age": r"{aged} (?P<age>{day|small})",
+    "every_unit": (
+        r"{every} (?:(?P<count>COUNT|{other}) )?"
+        r"(?P<unit>{unit|day_part|season|quarter|weekend})"
+    ),
+    "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
+    "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
+    "regular": r"(?P<word>{regular})",
+    "holiday_week": r"(?P<name>{holiday}) (?P<unit>UNIT)",
+    "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
+    "clock": (
+        r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
+        r" ?(?P<half>MERIDIEM)(?: (?P<zone>ZONE))?"
+    ),
+    "clock_24": (
+        r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?"
+    ),
+    "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
+    "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
+    "past_the_hour": (
+        r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
+    ),
+    "hour_word": r"(?P<word>{hour_word})",
+    "now": r"(?:{right} )?{now}",
+    "these_days": r"{these} {unit}",
+    "recently": r"(?:{more} )?{recently}",
+    "formerly": r"{formerly}",
+    "soon": r"{soon}",
+    "future": r"{the}(?: x)? {future}",
+    "the_past": r"{the} {last}",
+    "current": r"(?P<word>{this})",
+}
+
+# Sections whose words begin no time expression, so that most words are passed over at once.
+NEVER_FIRST = {
+    "of",
+    "and",
+    "to",
+    "or",
+    "on",
+    "in",
+    "than",
+    "extra",
+    "th",
+    "s",
+    "m",
+    "old",
+    "oclock",
+    "time",
+    "local",
+    "period",
+    "before",
+    "after",
+    "ago",
+    "hence",
+    "from",
+    "times",
+    "through",
+    "long",
+    "other",
+}
+
+
+Rule = tuple[str, re.Pattern[str]]
+TOGETHER = 8  # rules that are first asked together, and one by one only when any of them fits
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]]:
+    """Give one pattern that finds where any rule fits, and the rules with their groups."""
+    rules = [(name, compiled(rule, PARTS)) for name, rule in RULES.items()]
+    batches = tuple(
+        (
+            re.compile(_any_of(rules[first : first + TOGETHER])),
+            tuple(rules[first : first + TOGETHER]),
+        )
+        for first in range(0, len(rules), TOGETHER)
+    )
+    first = "|".join(name for name in section_names() if name not in NEVER_FIRST)
+    starts = compiled(f"(?={{{first}}}|')", {}).pattern
+    return re.compile(f"{starts}(?:{_any_of(rules)})"), batches
+
+
+def _any_of(rules: Iterable[Rule]) -> str:
+    return "|".join(
+        f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern.pattern)})" for _, pattern in rules
+    )
+
+
+def next_place(codes: str, position: int) -> int | None:
+    """Give the first place from `position` on where any rule fits; None when there is none."""
+    found = _rules()[0].search(codes, position)
+    return found.start() if found else None
+
+
+def candidates(codes: str, position: int) -> list[tuple[str, re.Match[str]]]:
+    """Give the rules that fit at `position` with their matches, longest first."""
+    fitting = [
+        (name, match)
+        for together, rules in _rules()[1]
+        if together.match(codes, position)
+        for name, pattern in rules
+        if (match := pattern.match(codes, position))
+    ]
+    return sorted(fitting, key=lambda fit: -fit[1].end())

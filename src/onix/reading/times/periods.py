@@ -1,0 +1,286 @@
+"""What weeks, quarters, seasons, years and longer mean: last week, Q3, summer 2024, the 1990s.
+
+In come a rule's match and what is known, out comes a sense, or None when the words name no time
+after all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from onix.reading.grammar.numbers import number
+from onix.reading.times import values as calendar
+from onix.reading.times.counts import since_then
+from onix.reading.times.sense import (
+    NO_DATE,
+    WRITTEN,
+    YEAR_WRITTEN,
+    Found,
+    Known,
+    Sense,
+    moved,
+    moved_from_last,
+    phase,
+    steps,
+    tense_of,
+    year_of,
+)
+from onix.reading.times.tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+
+def season(found: Found, known: Known) -> Sense | None:
+    """Last summer, the summer of 2024, this fall."""
+    rel, name = found.text("rel"), found.text("season")
+    year, code = year_of(found, known), found.value("season")
+    if not year and found.in_name("season", before_another=True):
+        return None  # "the Winter Olympics"
+    if year:
+        return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
+    the = found.words_of().startswith("the ")
+    bare = not rel and found.before() not in _around("takes_season")
+    if bare or (name in {"fall", "spring"} and not rel and not _is_season(found)):
+        return None
+    clause = tense_of(found)
+    each = not rel and not the and found.before() in _around("each_season")
+    if each and clause.tense == "unclear":
+        return Sense("SET", f"XXXX-{code}", "each of them")
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
+    number = known.anchor.year
+    there = calendar.days(f"{number:04}-{code}")
+    begun = there is not None and there[0] <= known.anchor
+    over = there is not None and there[1] < known.anchor
+    if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
+        number -= 1
+    elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
+        number += 1
+    why = f'"{rel}"' if rel else f"no year given, {clause.says}"
+    return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
+
+
+def _is_season(found: Found) -> bool:
+    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
+    alone = found.words_of().startswith("the ") and found.before() in _around("each_season")
+    return alone and found.next_word() not in {"of", "in", "from"}
+
+
+def _is_fiscal(found: Found) -> bool:
+    return bool(re.match(r".*\b(?:fiscal\b|fy)", found.words_of()))
+
+
+def _years(found: Found) -> tuple[str, calendar.Days | None]:
+    """Give the value of "2024", "2024-25", "1914–18", and the days where the value tells too few.
+
+    A range has the value of its first year. A fiscal year may begin in the year before the one it
+    is named for, or end in the year after, and which it is the words do not say.
+    """
+    first, to = found.text("year"), found.text("to") or found.text("half")
+    if _is_fiscal(found):
+        return first, (date(int(first) - 1, 1, 1), date(int(first) + 1, 12, 31))
+    if not to:
+        return first, None
+    last = int(to) if len(to) == 4 else int(first[:2] + to)
+    if last <= int(first):
+        return (f"{first}-{to}" if len(to) == 2 and 1 <= int(to) <= 12 else first), None
+    return first, (date(int(first), 1, 1), date(last, 12, 31))
+
+
+_SINCE = {"post", "pre"}  # "post-2010"
+
+
+def year(found: Found, known: Known) -> Sense | None:
+    """2024, early 2024, fiscal 1989, 2024-25."""
+    text = found.text("year")
+    before, codes = found.before(), found.tokens.codes
+    around = codes[found.match.start() - 1 : found.match.start()], codes[found.match.end() :][:1]
+    if around[0] == "-" and found.before(2) in _SINCE:
+        around = "", around[1]
+    if around[1] == "-" and not codes[found.match.end() + 1 :][:1].strip(" )"):
+        around = around[0], ""  # "(1937- )"
+    if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
+        return None
+    next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    if next_word in _around("counted") or before in _around("takes_count"):
+        return None
+    if not 1900 <= int(text) <= 2100 and before not in _around("takes_year"):
+        return None
+    value, days = _years(found)
+    if days is None:
+        return Sense("DATE", value, YEAR_WRITTEN, phase(found))
+    fiscal = "a fiscal year as it is written, and its first month is not"
+    says = fiscal if _is_fiscal(found) else "years as they are written"
+    return Sense("DATE", value, says, phase(found), days)
+
+
+def year_end(found: Found, known: Known) -> Sense | None:
+    """Year's end."""
+    if not found.tokens.words[found.match.start()].lower().startswith("year"):
+        return None
+    return replace(moved(known, "Y", 0, "the end of its year"), mod="END")
+
+
+def spoken_year(found: Found, known: Known) -> Sense | None:
+    """Nineteen ninety-six."""
+    century = number([found.text("century")])
+    rest = [number([found.text(group)]) or 0 for group in ("tens", "ones")]
+    if century not in {17, 18, 19, 20} or not 10 <= sum(rest) <= 99:
+        return None
+    if month := found.text("month") and found.value("month"):
+        return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}-{int(month):02}", WRITTEN)
+    if century == 20 and found.before() not in _around("takes_year"):
+        return None  # "twenty thirty-somethings"
+    return Sense("DATE", f"{int(century):02}{int(sum(rest)):02}", "a year in words")
+
+
+def year_in_words(found: Found, known: Known) -> Sense | None:
+    """The year two thousand, the year two thousand and one."""
+    text = found.words_of()
+    count = number([word for word in found.words("words") if word.isalpha()])
+    if not text.removeprefix("the ").startswith("year ") or count is None:
+        return None
+    return Sense("DATE", f"{int(count)}", "a year in words") if 1000 <= count < 2200 else None
+
+
+def decade(found: Found, known: Known) -> Sense | None:
+    """The 1990s, the '80s, the nineties."""
+    text, short, word = found.text("year"), found.text("short"), found.text("word")
+    if text and (not text.endswith("0") or found.after().isalpha()):
+        return None
+    if short and not short.endswith("0"):
+        return None
+    if word and not found.text("phase") and not found.words_of().startswith("the "):
+        return None  # "in her nineties" is an age
+    value = text[:3] or "19" + (short[0] if short else meaning(word))
+    return Sense("DATE", value, "a decade as it is written", phase(found))
+
+
+def century(found: Found, known: Known) -> Sense | None:
+    """The 20th century."""
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    if found.value("unit") != "100Y" or not 1 <= nth <= 22:
+        return None
+    return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
+
+
+_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now
+
+
+def relative_unit(found: Found, known: Known) -> Sense | None:
+    """Last week, this year, early next month; recent weeks, the past year."""
+    which, unit = found.text("which"), found.value("unit")
+    if unit.startswith("T") or which in {"following", "preceding", "previous", "prior"}:
+        return None
+    if found.is_title("unit"):
+        return None  # "This Week" is a programme
+    if found.plural:
+        if which in {"these", "this"}:
+            return None
+        why = "how many is not said"
+        return Sense("DURATION", f"PX{unit.lstrip('0123456789')}", why)
+    if unit == "D" or which in {"recent", "these", "latest"}:
+        return None
+    the_last = "the last " in found.words_of()
+    up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
+    if (which == "past" or up_to_now) and unit != "WE":
+        return since_then(known, 1, unit, -1)
+    sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
+    return replace(sense, mod=phase(found))
+
+
+def the_unit(found: Found, known: Known) -> Sense | None:
+    """The weekend; earlier in the year; the end of the month."""
+    unit, part = found.value("unit"), phase(found)
+    if found.plural or unit.startswith("T"):
+        return None
+    if unit == "WE":
+        return _weekend(found, known)
+    if part is None or unit == "D":
+        return None
+    return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
+
+
+def _weekend(found: Found, known: Known) -> Sense:
+    clause = tense_of(found)
+    ahead = clause.tense == "future" or known.anchor is None or known.anchor.isoweekday() > 5
+    return moved(known, "WE", 0 if ahead else -1, clause.says)
+
+
+def bare_weekend(found: Found, known: Known) -> Sense | None:
+    """Weekend, as in "after weekend talks"."""
+    before = found.before()
+    if found.plural or before in _around("any_weekend") or not before.isalpha():
+        return None
+    return _weekend(found, known) if found.next_word() and found.after() == " " else None
+
+
+def whole_unit(found: Found, known: Known) -> Sense | None:
+    """For the year, the full year, the week; "the year ended June 30" says how long."""
+    unit = found.value("unit")
+    if found.plural or unit not in {"Y", "M", "W"} or found.is_title("unit"):
+        return None
+    if found.next_word() in {"ended", "ending", "that"}:
+        return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
+    bare = found.words_of().count(" ") == 1
+    of_it = found.before() == "of" and found.before(2) in _around("part_of")
+    if bare and not of_it and found.before() not in {"for", "during", "throughout"}:
+        return None
+    return moved(known, unit, 0, f"the {found.text('unit')} it is in")
+
+
+def before_last(found: Found, known: Known) -> Sense | None:
+    """The week before last, the night before last."""
+    unit = found.value("unit")
+    if found.text("last") != "last" or found.plural or unit.startswith("T"):
+        return None
+    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+        sense = moved(known, "D", -2, f'"{found.words_of()}"')
+        return replace(sense, type="TIME", value=f"{sense.value}T{unit}")
+    return moved(known, unit, -2, f'"{found.words_of()}"')
+
+
+def anaphor(found: Found, known: Known) -> Sense | None:
+    """The same day, that year, the following week: read against the last date mentioned."""
+    which, unit = found.text("which"), found.value("unit")
+    if found.plural or unit.startswith("T") or which in {"past", "latest"}:
+        return None
+    if which in {"last", "next", "coming", "upcoming"} and unit != "D":
+        return None
+    if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
+        return None  # "the last day of the season"
+    count = 0 if which in {"same", "that"} else steps(found)
+    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+        sense = moved_from_last(known, "D", count, "that day")
+        return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
+    same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
+    sense = moved_from_last(known, unit, count, same)
+    if sense is None and which in {"previous", "prior"}:
+        sense = moved(known, unit, -1, f'"{which}" and no date before it')
+    if sense is None:
+        basis = "no date before it that it could mean"
+        sense = Sense("DATE", NO_DATE[unit], basis)
+    return replace(sense, mod=phase(found))
+
+
+RESOLVERS = {
+    "season": season,
+    "year": year,
+    "year_end": year_end,
+    "spoken_year": spoken_year,
+    "year_in_words": year_in_words,
+    "month_of_spoken_year": spoken_year,
+    "decade": decade,
+    "century": century,
+    "relative_unit": relative_unit,
+    "whole_unit": whole_unit,
+    "the_unit": the_unit,
+    "bare_weekend": bare_weekend,
+    "edge_of_unit": the_unit,
+    "before_last": before_last,
+    "anaphor": anaphor,
+}

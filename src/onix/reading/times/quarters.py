@@ -1,0 +1,136 @@
+"""Quarters and halves of a year, and the ones they are compared with: Q3, a year earlier.
+
+In come a rule's match and what is known, out comes a sense, as in periods.py. In a report on
+a quarter "the quarter" is that one, and "a year earlier" the same one of the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from onix.reading.times import values as calendar
+from onix.reading.times.sense import (
+    Found,
+    Known,
+    Sense,
+    moved,
+    moved_from_last,
+    steps,
+    tense_of,
+    year_of,
+)
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+
+def quarter(found: Found, known: Known) -> Sense | None:
+    """The third quarter, Q3 2024, last year's first half."""
+    letter = "H" if found.text("name") in {"half", "h"} else "Q"
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    if not 1 <= nth <= (2 if letter == "H" else 4):
+        return None
+    year = year_of(found, known)
+    if found.text("of_unit") and found.value("of_unit") != "Y":
+        return None  # "the second half of the week"
+    bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
+    if bare_half and found.next_word() not in _around("reported"):
+        return None  # "a first-half goal"
+    if year:
+        written = bool(found.text("year") or found.text("before"))
+        basis = "a year as it is written" if written else known.against("its year is named")
+        return Sense("DATE", f"{year}-{letter}{nth}", basis)
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-{letter}{nth}", known.against("no year is given"))
+    clause = tense_of(found)
+    start = date(known.anchor.year, nth * 3 - 2 if letter == "Q" else nth * 6 - 5, 1)
+    if found.text("back"):
+        year_of_it = known.anchor.year - (start > known.anchor) - 1
+        value = f"{year_of_it:04}-{letter}{nth}"
+        return Sense("DATE", value, known.against("a year before it"), compared=True)
+    if clause.tense == "future":
+        over = int(calendar.at(known.anchor, "Q")[-1]) - nth
+        number, why = known.anchor.year + (over > 1), f"{clause.says}, so the next one"
+    else:
+        number, why = known.anchor.year - (start > known.anchor), "the last one begun"
+    return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
+
+
+def the_quarter(found: Found, known: Known) -> Sense | None:
+    """The quarter: the one last spoken of, else the last that ended."""
+    year = found.text("year")
+    if known.quarter:
+        value = f"{year}{known.quarter[4:]}" if year else known.quarter
+        return Sense(
+            "DATE",
+            value,
+            known.against(f"the quarter spoken of, {known.quarter}"),
+            compared=bool(year),
+        )
+    if year:
+        return Sense("DATE", f"{year}-QX", "a quarter of the year as it is written")
+    return moved(known, "Q", -1, "the last quarter that ended")
+
+
+def quarter_ended(found: Found, known: Known) -> Sense | None:
+    """The quarter ended Sept. 30: the one of the calendar in which its middle month lies.
+
+    One that was called the first before stays the first: a fiscal year may begin in July.
+    """
+    ended = found.next_word()
+    if ended not in {"ended", "ending"} or found.text("name") != "quarter" or known.quarter:
+        return None
+    middle, year = int(found.value("month")) - 1 or 12, found.number("year")
+    if not year and known.anchor is None:
+        return None
+    if not year and known.anchor:
+        last = int(found.value("month"))
+        is_over = last <= known.anchor.month if ended == "ended" else last < known.anchor.month
+        year = known.anchor.year + (is_over - 1 if ended == "ended" else is_over)
+    why = "the month in which it ends"
+    basis = why if found.text("year") else known.against(why)
+    return Sense("DATE", f"{year - (middle == 12):04}-Q{(middle + 2) // 3}", basis)
+
+
+def this_quarter(found: Found, known: Known) -> Sense | None:
+    """This quarter, the latest quarter."""
+    if found.text("name") == "period" and found.text("which") != "latest":
+        return None
+    if found.text("name") == "quarters":
+        return Sense("DURATION", "PXQ", "how many is not said")
+    if found.text("which") == "latest" and known.quarter:
+        return Sense("DATE", known.quarter, known.against("the quarter spoken of"))
+    return moved(known, "Q", steps(found), f'"{found.text("which")}"')
+
+
+def back_period(found: Found, known: Known) -> Sense | None:
+    """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
+    words = found.words_of()
+    if "year" not in words:
+        return None
+    if known.quarter:
+        value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
+        basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
+        return Sense("DATE", value, basis, compared=True)
+    if found.text("name") == "quarter":
+        why = "the last quarter that ended, a year before"
+        return replace(moved(known, "Q", -5, why), compared=True)
+    if re.search("year.earlier", words) and (
+        sense := moved_from_last(known, "Y", -1, "a year before")
+    ):
+        return replace(sense, compared=True)
+    return replace(moved(known, "Y", -1, "a year before it"), compared=True)
+
+
+RESOLVERS = {
+    "quarter": quarter,
+    "half": quarter,
+    "quarter_number": quarter,
+    "the_quarter": the_quarter,
+    "quarter_ended": quarter_ended,
+    "this_quarter": this_quarter,
+    "back_period": back_period,
+}

@@ -1,0 +1,263 @@
+"""What a rule's match and what is known become: the values that the resolvers of times share.
+
+In come a match over the words of a sentence, the anchor (publication, or the dateline where there
+is one) and the last date mentioned; out comes a Sense, with a basis that says which of them a date
+was read against. One function a rule stands in the files that have RESOLVERS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from onix.model import TimeType
+from onix.reading.times import values as calendar
+from onix.reading.times.tense import Clause, tense_at
+from onix.reading.times.tokens import Tokens, meaning
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+QUOTED = {'""', "“”"}
+
+WRITTEN = "a date as it is written"
+YEAR_WRITTEN = "a year as it is written"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the words mean. `days` is given where the value alone does not tell the days."""
+
+    type: TimeType
+    value: str
+    basis: str
+    mod: str | None = None
+    days: calendar.Days | None = None
+    part: bool = False  # a clock time or part of a day that still looks for its day
+    weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
+    day_word: bool = False  # "today"
+    compared: bool = False  # what something else is compared with ("a year ago")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match over the words of one sentence."""
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    def text(self, group: str) -> str:
+        """Give the words of a group in small letters; nothing when the rule has or found none."""
+        begins, ends = self.match.span(group) if group in self.match.re.groupindex else (0, 0)
+        return "".join(self.tokens.words[begins:ends]).lower() if begins >= 0 else ""
+
+    def words(self, group: str) -> list[str]:
+        """Give the pieces of a group as they are written."""
+        begins, ends = self.match.span(group)
+        return self.tokens.words[begins:ends] if begins >= 0 else []
+
+    def words_of(self) -> str:
+        """Give the whole match in small letters."""
+        return "".join(self.tokens.words[self.match.start() : self.match.end()]).lower()
+
+    def value(self, group: str) -> str:
+        """Give the meaning of the first listed word of a group."""
+        for word in re.findall(r"[^\W\d_]+", self.text(group)):
+            if listed := meaning(word):
+                return listed
+        return ""
+
+    def number(self, group: str) -> int:
+        """Give the digits of a group as a number, 0 when there are none."""
+        digits = re.match(r"\d+", self.text(group))
+        return int(digits[0]) if digits else 0
+
+    def before(self, count: int = 1) -> str:
+        """Give the word that stands so many words before, in small letters."""
+        begins = self.match.start()
+        words = [w for w in self.tokens.words[max(0, begins - 8) : begins] if not w.isspace()]
+        return words[-count].lower() if len(words) >= count else ""
+
+    def after(self) -> str:
+        """Give the piece right after, as it is written."""
+        return "".join(self.tokens.words[self.match.end() : self.match.end() + 1])
+
+    def next_word(self) -> str:
+        """Give the word after, in small letters."""
+        after = self.tokens.words[self.match.end() : self.match.end() + 3]
+        return next((word.lower() for word in after if word[0].isalpha()), "")
+
+    def words_after(self, count: int) -> list[str]:
+        """Give so many words after, in small letters; fewer where a mark stands between."""
+        after = self.tokens.words[self.match.end() : self.match.end() + 2 * count]
+        beside = takewhile(lambda word: word == " " or word.isalpha(), after)
+        return [word.lower() for word in beside if word != " "]
+
+    def is_title(self, group: str) -> bool:
+        """Is a word that has no capital of its own written with one ("60 Minutes")?"""
+        written = "".join(self.words(group))
+        return written[:1].isupper() and not written.isupper() and self.match.start(group) > 0
+
+    def in_name(self, group: str, *, before_another: bool = False) -> bool:
+        """Is a word written with a capital that it has no need of ("USA Today")?
+
+        With `before_another`, only where one more such word follows ("the Winter Olympics").
+        In a heading, where every long word has a capital, it says nothing.
+        """
+        begins, ends = self.match.span(group)
+        words = self.tokens.words
+        if begins < 2 or not words[begins][0].isupper():
+            return False
+        if "".join([words[begins - 1], *words[ends : ends + 1]]) in QUOTED:
+            return True  # "the BBC's “Today” programme"
+        if words[begins - 1] != " ":
+            return False
+        after = words[ends + 1 : ends + 2] if words[ends : ends + 1] == [" "] else []
+        if before_another and not (after and after[0][0].isupper()):
+            return False
+        if words[begins].isupper():
+            return words[begins - 2].isalpha() and any(word[1:].islower() for word in words)
+        return words[begins - 2].isalpha() and any(len(w) > 3 and w.islower() for w in words)
+
+    @property
+    def plural(self) -> bool:
+        """Does the unit stand in the plural?"""
+        return self.text("unit").endswith("s")
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known where an expression stands: its anchor and what was mentioned before.
+
+    Attributes:
+        anchor: The day the words were written, as far as is known; None when it is not.
+        anchor_is: What tells that day: "publication" or "the dateline".
+        last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
+        spoken_of: The quarter last spoken of that is over, not one it is compared with, and
+            `spoken_in` the sentence that does.
+        year: The year of the last day written out in full, and `year_in` the sentence that does.
+    """
+
+    anchor: date | None
+    anchor_is: str = "publication"
+    sentence: int = 0
+    last: str | None = None
+    last_words: str = ""
+    spoken_of: str | None = None
+    spoken_in: int = 0
+    year: str | None = None
+    year_in: int = 0
+
+    def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
+        """Keep a date for what is read against it later ("the same day").
+
+        A year that heads its sentence ("In 2008, they …") is that of the months in it.
+        """
+        if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
+            return
+        if calendar.days(sense.value[:10]):
+            self.last, self.last_words = sense.value[:10], words
+            if sense.basis == WRITTEN and len(sense.value) >= 10:
+                self.year, self.year_in = sense.value[:4], self.sentence
+            elif heads and sense.basis == YEAR_WRITTEN:
+                self.year, self.year_in = sense.value[:4], self.sentence - 1
+            if re.fullmatch(r"\d{4}-Q\d", sense.value) and self._is_over(sense.value):
+                self.spoken_of, self.spoken_in = sense.value, self.sentence
+
+    def _is_over(self, value: str) -> bool:
+        """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
+        span = calendar.days(value)
+        return self.anchor is None or (span is not None and span[1] < self.anchor)
+
+    @property
+    def day(self) -> date | None:
+        """The first day of the last date mentioned."""
+        span = calendar.days(self.last) if self.last else None
+        return span[0] if span else None
+
+    @property
+    def past_year(self) -> str | None:
+        """The year of a whole date in this sentence or the one before, or that heads this one."""
+        near = self.year is not None and self.sentence - self.year_in <= 1
+        if not near or self.anchor is None or self.year is None:
+            return None
+        return self.year if self.year.isdigit() and int(self.year) <= self.anchor.year else None
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter spoken of in this sentence or the six before it."""
+        return self.spoken_of if self.sentence - self.spoken_in <= 6 else None
+
+    def against(self, why: str) -> str:
+        """Give a basis that names the anchor, or says that there is none."""
+        if self.anchor is None:
+            return f"no publication date to read it against: {why}"
+        weekday = WEEKDAYS[self.anchor.weekday()]
+        return f"read against {self.anchor_is}, {self.anchor} ({weekday}): {why}"
+
+    def against_last(self, why: str) -> str:
+        """Give a basis that names the last date mentioned."""
+        return f'read against the date last mentioned, "{self.last_words}" ({self.last}): {why}'
+
+
+Resolver = Callable[[Found, Known], Sense | None]
+
+NO_DATE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
+NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
+
+
+def tense_of(found: Found) -> Clause:
+    """Give the tense around a match."""
+    return tense_at(found.tokens.words, found.match.start(), found.match.end())
+
+
+def steps(found: Found, group: str = "which") -> int:
+    """Give -1 for "last", 0 for "this", 1 for "next" and their like."""
+    word = found.text(group)
+    if word in {"this", "current", "these", ""}:
+        return 0
+    return 1 if word in {"next", "coming", "following", "upcoming"} else -1
+
+
+def phase(found: Found) -> str | None:
+    """Give START, MID or END for "early", "mid-", "the end of" before a date."""
+    words = found.text("phase")
+    if re.match(r"earlier|later", words):
+        return "START" if words.startswith("earlier") else "END"
+    return found.value("phase") or None
+
+
+def moved(known: Known, unit: str, count: int, why: str) -> Sense:
+    """Give the unit that lies `count` units from the anchor."""
+    if known.anchor is None:
+        return Sense("DATE", NO_DATE[unit], known.against(why))
+    day = calendar.shift(known.anchor, count, unit)
+    if day is None:
+        return Sense("DATE", "FUTURE_REF" if count > 0 else "PAST_REF", known.against(why))
+    return Sense("DATE", calendar.at(day, unit), known.against(why))
+
+
+def moved_from_last(known: Known, unit: str, count: int, why: str) -> Sense | None:
+    """Give the unit that lies `count` units from the last date mentioned, if there is one."""
+    day = known.day
+    if day is None or known.last is None:
+        return None
+    longer = {"Y", "10Y", "100Y"} if len(known.last) < 7 else {"M", "Y", "10Y", "100Y"}
+    if len(known.last) < 10 and unit not in longer:
+        return None  # "two days later" after "in 1990" has no calendar date
+    there = calendar.shift(day, count, unit)
+    return Sense("DATE", calendar.at(there, unit), known.against_last(why)) if there else None
+
+
+def year_of(found: Found, known: Known) -> str | None:
+    """Give the year that "1988", "last year's" or "of this year" stands for; None without one."""
+    for group in ("year", "before"):
+        if found.text(group):
+            return found.text(group)
+    which = next((g for g in ("which", "which_before") if found.text(g)), None)
+    if which is None or (found.text("unit") and found.value("unit") != "Y"):
+        return None
+    return moved(known, "Y", steps(found, which), "").value

@@ -1,0 +1,216 @@
+"""When: every time expression of a document, with its TIMEX3 value and the days it can mean.
+
+In come a document and its sentences, out come the time expressions in the order they stand, each
+with its basis: what it was read against, and why. Sentence by sentence: words become codes
+(tokens), rules find candidates (patterns), resolvers say what they mean (one file for
+each kind: days to clock); times next to their day join it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onix.model import Document, Span, TimeExpression
+from onix.reading.times import (
+    clock,
+    counts,
+    days,
+    holidays,
+    often,
+    patterns,
+    periods,
+    quarters,
+    quoted,
+    weekdays,
+)
+from onix.reading.times import values as calendar
+from onix.reading.times.dateline import LATE, find_dateline
+from onix.reading.times.sense import Found, Known, Resolver, Sense
+from onix.reading.times.tokens import Tokens, compiled, tokens
+
+_RESOLVERS: dict[str, Resolver] = {
+    **days.RESOLVERS,
+    **weekdays.RESOLVERS,
+    **holidays.RESOLVERS,
+    **periods.RESOLVERS,
+    **quarters.RESOLVERS,
+    **counts.RESOLVERS,
+    **often.RESOLVERS,
+    **clock.RESOLVERS,
+}
+
+
+HEAD = 4  # pieces, spaces counted, that may stand before what heads a sentence: "But in 2008"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sense and the pieces of the sentence it stands in, from `begins` to before `ends`."""
+
+    begins: int
+    ends: int
+    sense: Sense
+
+
+def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpression, ...]:
+    """Give the time expressions of a document.
+
+    Relative ones are read against `document.published`, from the dateline on against its date, or
+    against the last date mentioned where the words say so ("two days later"). With neither a
+    publication date nor a dateline they get no calendar date, and their basis says so.
+    """
+    known = Known(document.day)
+    dateline = find_dateline(document.text)
+    found: list[TimeExpression] = []
+    for known.sentence, sentence in enumerate(sentences):
+        pieces = tokens(sentence.text)
+        line = None
+        if dateline and sentence.start <= dateline[0] < sentence.end:
+            line = _take_dateline(dateline[0] - sentence.start, pieces, known)
+        for place in _of_sentence(pieces, known):
+            if line and place.begins == line.begins:
+                place = replace(place, sense=line.sense)
+            start = sentence.start + pieces.starts[place.begins]
+            end = sentence.start + pieces.starts[place.ends]
+            found.append(_expression(document.span(start, end), place.sense))
+    return tuple(found)
+
+
+def _take_dateline(start: int, pieces: Tokens, known: Known) -> Place | None:
+    """Take the date of the dateline for the day the words were written, where it can be."""
+    begins = next((n for n, each in enumerate(pieces.starts) if each == start), None)
+    place = None if begins is None else next(_candidates(pieces, known, begins), None)
+    covered = calendar.days(place.sense.value) if place else None
+    if covered is None or covered[0] != covered[1]:
+        return place
+    if known.anchor is None or 0 < (known.anchor - covered[0]).days <= LATE:
+        known.anchor, known.anchor_is = covered[0], "the dateline"
+    return place
+
+
+def _expression(span: Span, sense: Sense) -> TimeExpression:
+    covered = sense.days
+    if covered is None and sense.type in {"DATE", "TIME"}:
+        covered = calendar.days(sense.value, sense.mod)
+    earliest, latest = (day.isoformat() for day in covered) if covered else (None, None)
+    return TimeExpression(
+        span, sense.type, sense.value, sense.mod, earliest, latest, sense.basis or None
+    )
+
+
+def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
+    """Give the time expressions of a sentence, each time joined with its day."""
+    places: list[Place] = []
+    for place in _candidates(pieces, known):
+        last = places[-1] if places else None
+        between = "".join(pieces.words[last.ends : place.begins]) if last else ""
+        place = _after_the_last(pieces, last, place) if last else place
+        if last and between in weekdays.AGAIN:
+            first, second = weekdays.named_again(last.sense, place.sense)
+            places[-1], place = replace(last, sense=first), replace(place, sense=second)
+        if last and (both := _join(pieces, last, place)):
+            places[-1] = _after_the_last(pieces, places[-2], both) if places[1:] else both
+        else:
+            places.append(place)
+        known.mention(place.sense, _words(pieces, place), heads=place.begins <= HEAD)
+    settled: list[Place] = []
+    for number, place in enumerate(places):
+        sense: Sense | None = place.sense
+        if place.sense.part:
+            sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
+        if sense and place.sense.part and settled:
+            between = "".join(pieces.words[settled[-1].ends : place.begins])
+            if clock.UNTIL.fullmatch(between):
+                sense = clock.overnight(settled[-1].sense, sense)
+        if sense:
+            settled.append(Place(place.begins, place.ends, sense))
+    said = quoted.said_on(
+        pieces.words, [(each.begins, each.ends, each.sense) for each in settled], known.anchor
+    )
+    return [replace(each, sense=sense) for each, sense in zip(settled, said, strict=True)]
+
+
+def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:
+    """Give what is known where a clock time stands alone: the day in its sentence that it is of.
+
+    That is the day it leads up to ("9 a.m. to 5 p.m. Monday"), else the last before it, else the
+    first behind it.
+    """
+    beside = [(n, each) for n, each in enumerate(places) if _DAY.match(each.sense.value)]
+    between = "".join(pieces.words[places[number].ends :][:3])
+    leads_up = [each for n, each in beside if n == number + 1 and clock.UNTIL.match(between)]
+    behind = [each for n, each in beside if n < number]
+    ahead = [each for n, each in beside if n > number]
+    if not beside:
+        return known
+    day = (leads_up or behind[-1:] or ahead)[0]
+    return replace(known, last=day.sense.value[:10], last_words=_words(pieces, day))
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _after_the_last(pieces: Tokens, last: Place, place: Place) -> Place:
+    """Give the second of two days of the week that a sentence joins, in their order."""
+    between = "".join(pieces.words[last.ends : place.begins])
+    if not weekdays.ONWARD.fullmatch(between):
+        return place
+    return replace(place, sense=weekdays.later_weekday(last.sense, place.sense, between))
+
+
+def _words(pieces: Tokens, place: Place) -> str:
+    return " ".join("".join(pieces.words[place.begins : place.ends]).split())
+
+
+def _join(pieces: Tokens, one: Place, other: Place) -> Place | None:
+    between = "".join(pieces.words[one.ends : other.begins])
+    parted = between == clock.OF and one.sense.part and not one.sense.value[1].isdigit()
+    if not parted and not clock.BETWEEN.fullmatch(between):
+        return None
+    sense = clock.joined(one.sense, other.sense)
+    return Place(one.begins, other.ends, sense) if sense else None
+
+
+def _candidates(pieces: Tokens, known: Known, position: int | None = 0) -> Iterator[Place]:
+    while (position := patterns.next_place(pieces.codes, position or 0)) is not None:
+        for rule, match in patterns.candidates(pieces.codes, position):
+            if _cuts_a_word(pieces, *match.span()):
+                continue
+            if sense := _RESOLVERS[rule](Found(pieces, match), known):
+                yield Place(*match.span(), sense)
+                position = match.end()
+                if rule in {"month_day", "day_month"}:
+                    yield from (also := _further_days(pieces, position, sense))
+                    position = also[-1].ends if also else position
+                break
+        else:
+            position += 1
+
+
+def _cuts_a_word(pieces: Tokens, begins: int, ends: int) -> bool:
+    """Does a letter or digit stand right before or after ("2000m", "B1990")?"""
+    before = begins > 0 and pieces.words[begins - 1][-1].isalnum()
+    return before or (ends < len(pieces.words) and pieces.words[ends][0].isalnum())
+
+
+_MORE_DAYS = compiled(
+    r"(?: ?- ?| {and} | {to} | {or} | {through} )(?P<day>{day})"
+    r"(?=$|[.,;:)]| {in|at|to|and|of|on|from})",
+    {},
+)
+
+
+def _further_days(pieces: Tokens, position: int, first: Sense) -> list[Place]:
+    """Give the second day of "Oct. 24 and 25" or "Nov. 26-28", in the month of the first."""
+    match = _MORE_DAYS.match(pieces.codes, position)
+    if match is None:
+        return []
+    begins, ends = match.span("day")
+    value = f"{first.value[:7]}-{int(pieces.words[begins]):02}"
+    if value[:4].isdigit() and calendar.days(value) is None:
+        return []
+    return [
+        Place(begins, ends, Sense("DATE", value, f"the month of the day before it; {first.basis}"))
+    ]

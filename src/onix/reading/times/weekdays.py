@@ -1,0 +1,186 @@
+"""Days named by what they are to another day: Tuesday, last Friday, yesterday, the day after.
+
+In come a rule's match and what is known, out comes a sense, as in days.py. Which day it is
+hangs on the tense of the clause, on the words before it, or on the day last mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from onix.reading.times import values as calendar
+from onix.reading.times.patterns import PARTS
+from onix.reading.times.sense import (
+    WEEKDAYS,
+    Found,
+    Known,
+    Sense,
+    moved,
+    moved_from_last,
+    phase,
+    steps,
+    tense_of,
+)
+from onix.reading.times.tokens import compiled, meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
+
+
+# Between two days of which the first comes first.
+ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
+_PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
+_LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
+AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
+
+
+def weekday(found: Found, known: Known) -> Sense | None:
+    """Tuesday, last Friday, next Monday."""
+    number, which = int(found.value("weekday")), found.text("which")
+    name = WEEKDAYS[number - 1]
+    before = found.before()
+    is_the = found.words_of().startswith("the ")
+    if which == "following" and not is_the and before not in {"that", "on"}:
+        return None  # "following Tuesday's vote" comes after it
+    if before in _around("named_day") or _is_paper(found):
+        return None  # "Super Tuesday"
+    if which == "that" and before not in _around("takes_that") and found.match.start():
+        return None  # "said that Tuesday's vote"
+    if _PROGRAMME.match("".join(found.tokens.words[found.match.end() : found.match.end() + 4])):
+        return None
+    if which == "that" or is_the or which in _FROM_THERE:
+        if sense := _from_last(known, number, which):
+            return sense
+        if which == "that":
+            return Sense("DATE", f"XXXX-WXX-{number}", "no date before it that it could mean")
+    any_one = before == "a" and found.before(2) in _around("any_day")
+    if before in _around("nth"):
+        return Sense("DATE", f"XXXX-WXX-{number}", f"one {name} of several, counted")
+    if any_one or (before == "the" and found.next_word() in {"before", "after"}):
+        return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
+    if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
+        relative = Found(found.tokens, week)
+        if relative.value("unit") == "W" and not relative.plural:
+            days = 7 * steps(relative) + number - known.anchor.isoweekday()
+            day = calendar.shift_days(known.anchor, days)
+            why = known.against(f'"{relative.text("which")} week" follows')
+            return Sense("DATE", day.isoformat(), why, phase(found)) if day else None
+    back = (known.anchor.isoweekday() - number) % 7
+    ahead = (number - known.anchor.isoweekday()) % 7
+    if which:
+        count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
+        why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
+    else:
+        clause = tense_of(found)
+        looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
+        looks_ahead = looks_ahead and before != "following"
+        if found.next_word() == "s" and before not in _around("takes_coming"):
+            looks_ahead = False  # "ways to get around Wednesday's ruling"
+        count = ahead if looks_ahead else -back
+        tense = clause.says if looks_ahead == (clause.tense == "future") else "by its own words"
+        why = f"{tense}, so the {name} {'after' if looks_ahead else 'before'} or on it"
+    day = calendar.shift_days(known.anchor, count)
+    sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
+    return replace(sense, weekday=True) if sense else None
+
+
+def _is_paper(found: Found) -> bool:
+    """Is it the day of "The Sunday Times" or "The Mail on Sunday"?"""
+    words, (begins, ends) = found.tokens.words, found.match.span()
+    if found.value("weekday") == "7" and found.before() == "on" and begins >= 4:
+        return words[begins - 4] in _around("paper_on")
+    return "".join(words[ends + 1 : ends + 2]) in _around("paper_of_day")
+
+
+# "Tuesday of last week".
+_WEEK_FOLLOWS = compiled(r" (?:{of} )?(?P<which>{last|this|next}) (?P<unit>{unit})", PARTS)
+_FROM_THERE = {"following", "preceding", "previous", "prior"}
+
+
+def _from_last(known: Known, number: int, which: str) -> Sense | None:
+    """Give "the following Friday", "on that Friday": counted from the last day mentioned."""
+    if known.day is None or known.last is None or len(known.last) < 10:
+        return None
+    back, ahead = (known.day.isoweekday() - number) % 7, (number - known.day.isoweekday()) % 7
+    count = {"that": ahead, "last": -(back or 7), "past": -(back or 7), "latest": None}.get(which)
+    if which in _FROM_THERE | {"next"}:
+        count = (ahead or 7) if which in {"following", "next"} else -(back or 7)
+    day = calendar.shift_days(known.day, count) if count is not None else None
+    name = WEEKDAYS[number - 1]
+    why = f"the {name} {'before' if count and count < 0 else 'on or after'} it"
+    return Sense("DATE", day.isoformat(), known.against_last(why)) if day else None
+
+
+def later_weekday(first: Sense, second: Sense, between: str) -> Sense:
+    """Give the second of "today and Wednesday", "Tuesday to Thursday": not before the first."""
+    is_first = first.weekday or first.day_word
+    if not is_first or not second.weekday or second.value[:10] >= first.value[:10]:
+        return second
+    begins, ends = (date.fromisoformat(each.value[:10]) for each in (first, second))
+    day = calendar.shift_days(ends, 7)
+    if day is None or (_LISTS.search(between) and day - begins > _NEAR):
+        return second  # "on Friday and Thursday" goes back
+    return replace(second, value=day.isoformat() + second.value[10:])
+
+
+def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
+    """Let "Thursday (Aug. 5)" and "next Tuesday, March 3" name one day where they can.
+
+    A date of the calendar says which Thursday it is; a weekday, of which year the date is.
+    """
+    ours, theirs = calendar.days(first.value), calendar.days(second.value)
+    if not first.weekday or second.weekday or not ours or not theirs or theirs[0] != theirs[1]:
+        return first, second
+    if first.value[5:] == second.value[5:10]:
+        return first, replace(second, value=first.value + second.value[10:])
+    if ours[0].isoweekday() == theirs[0].isoweekday():
+        why = f"{first.basis}; the date after it says which"
+        return replace(first, value=second.value[:10], basis=why), second
+    return first, second
+
+
+def weekday_week(found: Found, known: Known) -> Sense | None:
+    """Tuesday week: a week after the next Tuesday, as the British say it."""
+    if found.value("unit") != "W" or found.plural:
+        return None
+    number = int(found.value("weekday"))
+    if known.anchor is None:
+        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"))
+    ahead = (number - known.anchor.isoweekday()) % 7 or 7
+    day = calendar.shift_days(known.anchor, ahead + 7)
+    why = f"a week after the next {WEEKDAYS[number - 1]}"
+    return Sense("DATE", day.isoformat(), known.against(why)) if day else None
+
+
+def day_word(found: Found, known: Known) -> Sense | None:
+    """Today, yesterday, tonight."""
+    word = found.text("word")
+    if found.in_name("word"):
+        return None
+    sense = moved(known, "D", int(meaning(word)), f'"{word}"')
+    if word == "tonight":
+        return replace(sense, type="TIME", value=sense.value + "TNI")
+    return replace(sense, mod=phase(found), day_word=bool(known.anchor))
+
+
+def the_day_before(found: Found, known: Known) -> Sense | None:
+    """The day before yesterday; the year after."""
+    count, unit = (-1 if found.text("way") == "before" else 1), found.value("unit")
+    if word := found.text("word"):
+        return moved(known, "D", count + int(meaning(word)), f'"{word}"')
+    if found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)"):
+        return None  # "the day before the vote" hangs on the vote
+    return moved_from_last(known, unit, count, "one unit away from it")
+
+
+RESOLVERS = {
+    "weekday": weekday,
+    "weekday_week": weekday_week,
+    "day_word": day_word,
+    "the_day_before": the_day_before,
+}

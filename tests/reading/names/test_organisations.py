@@ -1,0 +1,59 @@
+"""Organisations that grammar shows to be some, without the model."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from onix.reading.names.organisations import find_organisations
+
+
+def organisations(text: str) -> set[str]:
+    """Give the names found."""
+    return {text[start:end] for start, end in find_organisations(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The operator, Costa Rako, said no.",
+        "Its owner is the newsletter Costa Rako now.",
+        "Shares in Costa Rako fell.",
+        "The buyer is Costa Rako, a fund based in Riga.",
+        "Costa Rako, which mends the roads, called it dull.",
+    ],
+)
+def test_signs_of_an_organisation(text: str) -> None:
+    """What it is, before the name or behind it, or "which" and that it says something."""
+    assert organisations(text) == {"Costa Rako"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company Anna Rako founded closed.",
+        "The group, President Tsiri Rako, left.",
+        "Tsiri Rako, an old partner leading the firm, left.",
+        "Lake Rako, which is deep, froze.",
+        "In the post Civil War years it closed.",
+        "On Friday, a company closed.",
+        "The firm, COSTA RAKO, closed.",
+    ],
+)
+def test_people_places_and_times_are_no_organisations(text: str) -> None:
+    """A founder, a president, a lake, a day and an age are named beside such nouns, too."""
+    assert organisations(text) == set()
+
+
+def test_all_places_of_a_name_are_found() -> None:
+    """One sign holds for a name wherever it stands."""
+    text = "Costa Rako closed. The insurer Costa Rako had 40 clients. Costa Rakos did not."
+    assert [text[start:end] for start, end in find_organisations(text)] == ["Costa Rako"] * 2
+
+
+def test_long_lists_of_names_are_read_in_time() -> None:
+    """Words with capitals in thousands take no longer than others."""
+    began = time.process_time()
+    assert not organisations("Costa Rako Lund " * 20_000)
+    assert time.process_time() - began < 5

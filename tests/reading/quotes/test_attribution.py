@@ -1,0 +1,235 @@
+"""Cue, source and content of one sentence at a time, as word order and word lists tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.reading.grammar.quotemarks import mask_quotations
+from onix.reading.quotes.attribution import attribute, may_attribute
+from onix.reading.quotes.leads import beside, subject_before
+
+Read = list[tuple[str | None, list[str]]]
+
+
+def read(text: str) -> Read:
+    """Give source and content of each attribution in a sentence."""
+    return [
+        (
+            None if each.source is None else text[slice(*each.source)],
+            [text[slice(*region)] for region in each.content],
+        )
+        for each in attribute(mask_quotations(text), 0, len(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # where the source is
+        ("On Tuesday the mayor said it rained.", [("the mayor", ["it rained"])]),
+        ("In Iowa the mayor said it rained.", [("the mayor", ["it rained"])]),
+        ("Last week Dunn said it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn (Labour) said it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn, 54, said it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn — a lawyer — said it rained.", [("Dunn", ["it rained"])]),
+        ("The mayor’s aide, Eva Roth, said it rained.", [("Eva Roth", ["it rained"])]),
+        ("Dunn and Reyes said it rained.", [("Dunn and Reyes", ["it rained"])]),
+        ("Critics say it rained.", [("Critics", ["it rained"])]),
+        ("They have also often said it rained.", [("They", ["it rained"])]),
+        ("The woman who said it rained left.", [("The woman who", ["it rained left"])]),
+        ("People in town told the board it rained.", [("People in town", ["it rained"])]),
+        ("When Dunn left, he said it rained.", [("he", ["it rained"])]),
+        (
+            "Officials familiar with the plan say it rained.",
+            [("Officials familiar with the plan", ["it rained"])],
+        ),
+        (
+            "Dunn, citing court papers, reported that it rained.",
+            [
+                ("Dunn", ["court papers"]),
+                ("Dunn", ["that it rained"]),
+            ],
+        ),
+        ("The lawsuit claims it rained.", [("The lawsuit", ["it rained"])]),
+        # as X said
+        ("As Dunn noted on Monday, it rained.", [("Dunn", ["it rained"])]),
+        ("As Dunn left, it rained.", []),
+        ("Dunn pointed out that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn pointed at the boats.", []),
+        ("It rained, Dunn pointed out.", [("Dunn", ["It rained"])]),
+        # what is only a title
+        ("In Low Tide, she writes about the harbour.", [("she", ["about the harbour"])]),
+        (
+            "The law, known as “Low Tide,” says boats must leave.",
+            [("The law", ["boats must leave"])],
+        ),
+        # carried over
+        ("The mayor rose and said it rained.", [("The mayor", ["it rained"])]),
+        ("Dunn went on to say that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn ended by saying that it rained.", [("Dunn", ["that it rained"])]),
+        ("A letter saying it rained was read.", [("A letter", ["it rained was read"])]),
+        ("Having announced it, Dunn left.", []),
+        ("Having announced that it rained, Dunn left.", [("Dunn", ["that it rained"])]),
+        (
+            "As Dunn spoke, when guests broke in, shouting that it rained, he left.",
+            [("guests", ["that it rained, he left"])],
+        ),
+        # what is said
+        ("Dunn said in a statement that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn said on Monday it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn said: it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn told reporters in Oslo that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn told a dozen guests it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn told Eva Roth rain was coming.", [("Dunn", ["rain was coming"])]),
+        ("Dunn told nobody.", []),
+        ("Dunn said so.", []),
+        ("Dunn said it rained, according to Roth.", [("Dunn", ["it rained"])]),
+        ("It rained, said Eva Roth, the mayor.", [("Eva Roth", ["It rained"])]),
+        ("It rained, records show.", [("records", ["It rained"])]),
+        ("The poll found that it rained.", [("The poll", ["that it rained"])]),
+        ("Dunn found that it rained.", []),
+        ("Dunn believes that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn criticized the plan.", [("Dunn", ["the plan"])]),
+        ("Dunn called it “a crime” at dawn.", [("Dunn", ["“a crime” at dawn"])]),
+        ("Dunn called it “a crime.”", [("Dunn", ["“a crime.”"])]),
+        ("Dunn called the board on Monday.", []),
+        ("Dunn’s hope that it rains is dim.", [("Dunn’s", ["that it rains is dim"])]),
+        ("There is no evidence that it rained.", [(None, ["that it rained"])]),
+        ("But according to Roth, it rained.", [("Roth", ["it rained"])]),
+        ("“No,” Dunn said, and “never.”", [("Dunn", ["“No,”", "“never.”"])]),
+        ("Dunn said “no” and “never.”", [("Dunn", ["“no” and “never.”"])]),
+        ("Dunn came to condemn the sale.", [("Dunn", ["the sale"])]),
+        ("Dunn and Reyes claim it rained.", [("Dunn and Reyes", ["it rained"])]),
+        ("He claims it rained.", [("He", ["it rained"])]),
+        ("The mayor’s claims were many.", []),
+        ("United States of old fell.", []),
+        ("Believing that it rained, Dunn left.", []),
+        ("A letter opposing the sale came.", [("A letter", ["the sale came"])]),
+        ("A group opposing the sale met.", []),
+        ("The mayor is opposing the sale.", [("The mayor", ["the sale"])]),
+        ("The police say it rained.", [("The police", ["it rained"])]),
+        ("“No,” says the mayor.", [("the mayor", ["“No,”"])]),
+        ("He said “no” or “never” — twice.", [("He", ["“no” or “never”"])]),
+        ("According to, it rained.", []),
+        ("Dunn told “no” to all.", [("Dunn", ["“no” to all"])]),
+        ("Dunn told the old crew: it rained.", [("Dunn", ["it rained"])]),
+        ("Last year in May he said it rained.", [("he", ["it rained"])]),
+        ("The rain, a nuisance, and a man said it rained.", [("a man", ["it rained"])]),
+        (
+            "“No,” said Roth, the mayor. “Never.”",
+            [("Roth", ["“No,”", "“Never.”"])],
+        ),
+        # more than one
+        (
+            "Dunn opposes the sale, his aide said on Monday.",
+            [("Dunn", ["the sale"]), ("his aide", ["Dunn opposes the sale"])],
+        ),
+        (
+            "Dunn said it rained while Roth said it snowed.",
+            [("Dunn", ["it rained while Roth said it snowed"])],
+        ),
+        (
+            "Asked about rain, Dunn nodded, Roth said, “It will pass.”",
+            [("Roth", ["“It will pass.”"])],
+        ),
+        # a clause inside the sentence ends where its comma closes it
+        (
+            "When Dunn said it rained, Roth called it “a lie.”",
+            [("Dunn", ["it rained"]), ("Roth", ["“a lie.”"])],
+        ),
+        (
+            "Dunn, who denied the sale, said it rained.",
+            [("Dunn, who", ["the sale"]), ("Dunn", ["it rained"])],
+        ),
+        ("In a note announcing the sale, Dunn slept.", [("Dunn", ["the sale"])]),
+        ("Asked whether it rained, Dunn replied: “Ask Roth.”", [("Dunn", ["“Ask Roth.”"])]),
+        (
+            "The report, written by Roth, describes it as “a mess”.",
+            [("The report", ["“a mess”"])],
+        ),
+        ("Dunn called it “a mess” and demanded more.", [("Dunn", ["“a mess”"])]),
+        (
+            "Dunn said “it rained” and that it was wet.",
+            [("Dunn", ["“it rained” and that it was wet"])],
+        ),
+        ("Speaking in Oslo, Dunn said: “It rained.”", [("Dunn", ["“It rained.”"])]),
+        (
+            "The bridge is safe, Dunn says: “It rained.”",
+            [("Dunn", ["The bridge is safe", "“It rained.”"])],
+        ),
+        ("After saying it rained, he slept.", [("he", ["it rained"])]),
+        ("Calling it “a lie,” Dunn was gone.", [("Dunn", ["“a lie,”"])]),
+        (
+            "Dunn said it rained, to which Roth said, “No.”",
+            [
+                ("Dunn", ["it rained"]),
+                ("Roth", ["“No.”"]),
+            ],
+        ),
+        ("Dunn denied it: “Never,” he said.", [("Dunn", ["it"]), ("he", ["“Never,”"])]),
+        ("It rained, with Roth saying, “No.”", [("Roth", ["“No.”"])]),
+        (
+            "Dunn says he hopes it rains, but he knows “it will not.”",
+            [
+                ("Dunn", ["he hopes it rains, but he knows “it will not.”"]),
+            ],
+        ),
+        # whose words they are
+        ("Dunn sent a note that said it rained.", [("Dunn", ["it rained"])]),
+        ("Dunn sent the crew a note saying it rained.", [("Dunn", ["it rained"])]),
+        ("That led Dunn to say it rained.", [("Dunn", ["it rained"])]),
+        (
+            "The head of the union that backed the plan said it rained.",
+            [("The head of the union", ["it rained"])],
+        ),
+        (
+            "People close to the board say it rained.",
+            [("People close to the board", ["it rained"])],
+        ),
+        ("All have denied the sale.", [("All", ["the sale"])]),
+        # nouns, passives, questions
+        ("A plan called “Clean Air” was cut.", []),
+        ("Dunn read a Riga Times report from May.", []),
+        ("That’s one reason the pier fell.", []),
+        ("When asked about rain, Dunn nodded.", []),
+        ("The “gang” backers, which said it rained, left.", []),
+        ("The United States came late.", []),
+        ("The board claims were many.", []),
+        ("Dunn was told that it rained.", []),
+        ("What caused the fall that he saw?", []),
+        ("Who said it rained?", []),
+        ("The promises he kept were few.", []),
+    ],
+)
+def test_source_and_content(text: str, wanted: Read) -> None:
+    """Each way of reporting gives exactly the words that name the source and those reported."""
+    assert read(text) == wanted
+
+
+def test_a_sentence_without_end_is_left_alone() -> None:
+    """What is longer than any sentence is no sentence."""
+    assert read("Dunn said it rained and " * 100) == []
+
+
+def test_most_sentences_are_told_apart_quickly() -> None:
+    """A sentence without a cue is not looked at, and one with only "report" needs a "that"."""
+    assert not may_attribute(["it", "rained"], marked=False)
+    assert may_attribute(["dunn", "said", "it"], marked=False)
+    assert not may_attribute(["the", "belief", "grew"], marked=False)
+    assert may_attribute(["the", "belief", "that", "it", "grew"], marked=False)
+    assert may_attribute(["he", "barked"], marked=True)
+    assert not may_attribute(["he", "barked"], marked=False)
+
+
+def test_any_verb_beside_a_quotation_will_do() -> None:
+    """Verb first or name first; without a verb there is nobody."""
+    for text in ("“No,” growled the old mayor.", "“No,” the old mayor growled."):
+        cue, source = beside(text, 5, len(text)) or ((0, 0), (0, 0))
+        assert (text[slice(*cue)], text[slice(*source)]) == ("growled", "the old mayor")
+    assert beside("“No,” of course.", 5, 16) is None
+
+
+def test_a_clause_without_a_noun_leads_up_to_nothing() -> None:
+    """Where nobody is named before a place, nobody is given."""
+    assert subject_before("Then it", 0, 7, 0) is None
+    assert subject_before(", “no”", 0, 6, 2) is None

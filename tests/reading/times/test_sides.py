@@ -1,0 +1,139 @@
+"""On which side of publication: days and months that a clause puts behind or ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote was delayed until at least May 31.", "May 31 = 2026-05-31"),
+        ("The fair runs through Monday.", "Monday = 2025-12-01"),
+        ("The exit, now postponed to April 30, is feared.", "April 30 = 2026-04-30"),
+        ("Stocks rose ahead of Friday's report.", "Friday = 2025-11-28"),
+        ("It is heading into Tuesday's match with ten men.", "Tuesday = 2025-12-02"),
+        ("She marched toward January with little hope.", "January = 2026-01"),
+        ("If Reyes wins the seat on Tuesday, he leads.", "Tuesday = 2025-12-02"),
+        ("She is to testify on Friday.", "Friday = 2025-11-28"),
+        ("My plan is to travel on Monday.", "Monday = 2025-12-01"),
+        ("He’ll play Saturday in the cup.", "Saturday = 2025-11-29"),
+        ("She testifies before a panel on Thursday.", "Thursday = 2025-11-27"),
+        ("The UK prepares to host the talks in July.", "July = 2026-07"),
+        ("The law takes effect Friday.", "Friday = 2025-11-28"),
+        ("It is in a speech to be delivered Thursday.", "Thursday = 2025-11-27"),
+        ("The envoy visits Oslo on Thursday.", "Thursday = 2025-11-27"),
+        ("Polls open at 7 a.m. Friday.", "7 a.m. Friday = 2025-11-28T07:00"),
+        ("It prepares to host a summit starting Sunday.", "Sunday = 2025-11-30"),
+        ("There is a slight chance of rain Saturday.", "Saturday = 2025-11-29"),
+        ("It wants a measure on the March ballot.", "March = 2026-03"),
+        ("It aims to spend more before the April elections.", "April = 2026-04"),
+        ("They will turn on him at a contested convention in July.", "July = 2026-07"),
+        ("It would put the question to voters in August.", "August = 2026-08"),
+        ("The year, which ends Sept. 30, is projected to be poor.", "Sept. 30 = 2026-09-30"),
+        ("Organizers have until early July to file.", "early July = 2026-07 START"),
+        ("The hearing was moved to March.", "March = 2026-03"),
+        ("The launch has been pushed back to April.", "April = 2026-04"),
+        ("Rates will stay low until at least March.", "March = 2026-03"),
+        ("Voting was put off until the summer.", "the summer = 2026-SU"),
+        ("Residents were told to leave by Friday.", "Friday = 2025-11-28"),
+        ("She vowed at the rally to return in May.", "May = 2026-05"),
+        ("The mayor promised an answer by March.", "March = 2026-03"),
+        ("The school will stay closed through Friday.", "Friday = 2025-11-28"),
+        ("The library, shut since October, reopens on Saturday.", "Saturday = 2025-11-29"),
+    ],
+)
+def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) -> None:
+    """Also where a verb in the past or an adjective in "-ed" stands nearer than the plan."""
+    assert shown(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She did not begin singing until the end of May.", "the end of May = 2025-05 END"),
+        ("It did not open on Friday.", "Friday = 2025-11-21"),
+        ("He had received the letter on January 24.", "January 24 = 2025-01-24"),
+        ("The judge ordered him to pay on Monday.", "Monday = 2025-11-24"),
+        ("She urged the council to act on Tuesday.", "Tuesday = 2025-11-25"),
+        ("The court in August agreed to hear him.", "August = 2025-08"),
+        ("Asked on Monday whether it would go, he left.", "Monday = 2025-11-24"),
+        ("It beats the record set on March 11.", "March 11 = 2025-03-11"),
+        ("The vote did not take place Friday.", "Friday = 2025-11-21"),
+        ("It had planned to publish it on Monday.", "Monday = 2025-11-24"),
+        ("She met May on Friday.", "Friday = 2025-11-21"),
+        ("He would have seen it on Friday.", "Friday = 2025-11-21"),
+        ("It gave a $2 million spending plan on Monday.", "Monday = 2025-11-24"),
+        ("The talks, following Monday’s attack, go on.", "Monday = 2025-11-24"),
+        ("A committee looks into the Jan. 6 attack.", "Jan. 6 = 2025-01-06"),
+        ("They planned it after the Sept. 11 terrorist attacks.", "Sept. 11 = 2001-09-11"),
+    ],
+)
+def test_what_has_been_lies_behind(text: str, expected: str) -> None:
+    """Though a word that mostly looks ahead stands near."""
+    assert shown(text)[-1] == expected
+
+
+def test_what_had_been_planned_may_lie_on_either_side() -> None:
+    """ "Had been scheduled" tells only that it was planned: the nearest such month is meant."""
+    assert shown("A trial had been scheduled for January.") == ["January = 2026-01"]
+    assert shown("A trial had been scheduled for October.") == ["October = 2025-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rains today and Friday.", ["today = 2025-11-26", "Friday = 2025-11-28"]),
+        ("They play Wednesday and Thursday.", ["Wednesday = 2025-11-26", "Thursday = 2025-11-27"]),
+        ("It ran Monday through Friday.", ["Monday = 2025-11-24", "Friday = 2025-11-28"]),
+        (
+            "It warned of snow from 7 p.m. Tuesday to 7 p.m. Thursday.",
+            ["7 p.m. Tuesday = 2025-11-25T19:00", "7 p.m. Thursday = 2025-11-27T19:00"],
+        ),
+        (
+            "He spoke on Wednesday night and Monday.",
+            ["Wednesday night = 2025-11-26TNI", "Monday = 2025-11-24"],
+        ),
+    ],
+)
+def test_the_second_of_two_days_follows_the_first(text: str, expected: list[str]) -> None:
+    """Where they are next to one another in the week; "Wednesday and Monday" goes back."""
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He won in 2003, and in December that year left.", "December = 2003-12"),
+        ("In 2008, it began in mid-September.", "mid-September = 2008-09 MID"),
+        ("It shrank from 900 in 2020 to 560 in August.", "August = 2025-08"),
+        ("It fell in May 2020 from the previous April.", "previous April = 2020-04"),
+        ("He left on Tuesday last week.", "Tuesday = 2025-11-18"),
+    ],
+)
+def test_a_year_or_week_named_beside_it_is_its_own(text: str, expected: str) -> None:
+    """A year that heads its sentence is that of its months; one further on is not."""
+    assert expected in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A camera on Monday saw him at 8:21 p.m., police said Tuesday.",
+            "8:21 p.m. = 2025-11-24T20:21",
+        ),
+        (
+            "Police said Tuesday it will shut from 9 a.m. to 5 p.m. Thursday.",
+            "9 a.m. = 2025-11-27T09:00",
+        ),
+        ("At 6 a.m. he rose; that was on Monday.", "6 a.m. = 2025-11-24T06:00"),
+    ],
+)
+def test_a_clock_time_is_of_the_day_before_it_in_its_sentence(text: str, expected: str) -> None:
+    """Or of the day that it leads up to, or of the first one behind it."""
+    assert expected in shown(text)

@@ -1,0 +1,118 @@
+"""Times told in words beside the plainest ones, and words that only look like times."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown, times
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met this past weekend.", ["this past weekend = 2025-W47-WE"]),
+        ("It fell this past week.", ["this past week = P1W"]),
+        ("It rained this past spring.", ["this past spring = 2025-SP"]),
+        ("He spent the last decade at sea.", ["the last decade = P10Y"]),
+        ("Just seven short weeks ago he won.", ["seven short weeks ago = 2025-W41"]),
+        ("He died decades ago.", ["decades ago = PAST_REF"]),
+        ("It was moved weeks later.", ["weeks later = PXW"]),
+        ("It fell a day earlier.", ["a day earlier = 2025-11-25"]),
+        ("It grew in the first half of the year.", ["the first half of the year = 2025-H1"]),
+        ("Its first-half profit fell.", ["first-half = 2025-H1"]),
+        ("It rose in the rest of the year.", ["the year = 2025"]),
+        ("It fell from the prior month.", ["the prior month = 2025-10"]),
+        ("They left over Labor Day weekend.", ["Labor Day weekend = 2025-W35-WE"]),
+        ("They play Thursday nights.", ["Thursday nights = XXXX-WXX-4TNI"]),
+        ("They meet every other Friday.", ["every other Friday = XXXX-WXX-5"]),
+        ("He was there for a quarter-century.", ["a quarter-century = P25Y"]),
+        ("It is a month-long truce.", ["month-long = P1M"]),
+        ("It is a centuries-old feud.", ["centuries-old = PXY"]),
+        ("It came a week after the vote.", ["a week = P1W"]),
+        ("It came just a day after the vote.", ["a day = P1D"]),
+        ("It rose to £50bn a year there.", ["a year = P1Y"]),
+        ("It costs $100,000 a month to run.", ["a month = P1M"]),
+        ("He told the Herald on Sunday so.", ["Sunday = 2025-11-23"]),
+        ("In a post-2010 world it failed.", ["2010 = 2010"]),
+        ("A singer (1937- ) of note.", ["1937 = 1937"]),
+        ("They offered help after Sept.12.", ["Sept.12 = 2025-09-12"]),
+        ("It rose to 3,093 two weeks ago.", ["two weeks ago = 2025-W46"]),
+        (
+            "He fell in the early morning hours of April 15.",
+            ["the early morning hours of April 15 = 2025-04-15TMO START"],
+        ),
+    ],
+)
+def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) -> None:
+    """From its first word to its last, as an annotator of TimeML marks it."""
+    assert shown(text) == expected
+
+
+def test_years_later_than_a_year_long_ago_are_not_yet_to_come() -> None:
+    """ "In 1961, they won. Sixty years later" may be now, and never 2031 for a count of 70."""
+    assert shown("In 1961, they won. Seventy years later, they met again.") == [
+        "1961 = 1961",
+        "Seventy years later = 2025",
+    ]
+
+
+def test_so_much_of_something_a_day_is_a_set() -> None:
+    """ "1 million barrels of oil a day" tells how often, "$2 million for a year" how long."""
+    assert times("They burn 1 million barrels of oil a day.")[0].type == "SET"
+    assert times("It earns $3 million in fees a year.")[0].type == "SET"
+    assert times("It got $3 million in aid for a year.")[0].type == "DURATION"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the quarter ended Sept. 30, sales fell.", "the quarter = 2025-Q3"),
+        ("In the quarter ended July 31, sales fell.", "the quarter = 2025-Q2"),
+        ("In the quarter ending Jan. 31, 2026, sales may fall.", "the quarter = 2025-Q4"),
+    ],
+)
+def test_a_quarter_is_told_by_the_day_it_ends(text: str, expected: str) -> None:
+    """It is the quarter of the calendar in which its middle month lies."""
+    assert shown(text)[0] == expected
+
+
+def test_a_quarter_to_come_is_not_the_latest() -> None:
+    """What is spoken of as "the latest quarter" is over, whatever was mentioned before it."""
+    text = "The storm will hurt fourth-quarter results. In the latest quarter, it earned more."
+    assert shown(text) == ["fourth-quarter = 2025-Q4", "the latest quarter = 2025-Q3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the newspaper USA Today so.",
+        "He told USA TODAY so.",
+        "She spoke on NBC's Today show about it.",
+        "The comedian left “Saturday Night Live” for good.",
+        "They won gold at the Winter Olympics there.",
+        "He ran a station called Current TV there.",
+        "They vote on Super Tuesday there.",
+        "He told the BBC's “Today” programme so.",
+        "She wrote for The Sunday Times of it.",
+        "She wrote for the Mail on Sunday of it.",
+        "It came under attack from some quarters.",
+        "She wept after all these things.",
+        "He scored with 4:42 left to play.",
+        "They met (7/9/11) with friends.",
+        "A loss on the last day of talks hurt.",
+        "He scored a first-half goal.",
+        "It left shortly thereafter.",
+        "They met as recently as that.",
+        "Relatives of Kang Min-Jun wept.",
+    ],
+)
+def test_names_and_the_clock_of_a_match_are_no_times(text: str) -> None:
+    """A paper, a programme, the Games, and how long is left to play."""
+    assert shown(text) == []
+
+
+def test_a_heading_in_capitals_has_times_for_all_that() -> None:
+    """Where every word has a capital, one more says nothing."""
+    assert shown("Council To Vote Today") == ["Today = 2025-11-26"]
