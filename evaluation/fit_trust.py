@@ -5,8 +5,8 @@
 Each question is asked of a record of its article alone, and of one of all articles. What the
 reader finds in each window is right where its words are those marked (token F1 of at least .5; for
 a yes/no question the stance in the sentence marked). A logistic regression over the features of
-`jobs/ask/trust.py` gives the weights, and the score from which answering is right more often than
-refusing is found by trying. The articles have to be others than the reader learned from, whose
+`jobs/ask/trust.py` gives the weights, and the score from which answering is worth more than
+refusing, where a wrong answer undoes a part of a right one, is found by trying. The articles have to be others than the reader learned from, whose
 margins say too much.
 """
 
@@ -34,6 +34,7 @@ STEPS = 30
 # Of a name asked about that is nowhere near, and of words that cannot answer such a question (no
 # number to "how many"): too rare here to be learned.
 NEVER = -2.0
+WRONG = 0.35  # of a right answer, that a wrong one undoes
 AS_GOOD = 0.01  # shares of questions right that differ by less are the same
 
 
@@ -103,15 +104,19 @@ def best_limit(asked: Sequence[Asked], weights: Mapping[str, float]) -> tuple[fl
         if top is not None:
             scored.append((scores[top], each.right[top], each.unanswerable))
     limits = [round(limit, 2) for limit in np.arange(-3.0, 1.5, 0.05)]
-    shares = [
-        sum(right if score >= limit else refused for score, right, refused in scored) / len(asked)
-        for limit in limits
-    ]
-    # Smoothed, as a single peak is chance; and of those as good the one that refuses most, as a
-    # wrong answer costs its reader more than a refusal.
-    smooth = np.convolve(shares, np.ones(7) / 7, mode="same")
+
+    def counted(limit: float, wrong: float) -> float:
+        """Right answers and refusals, less so much for each wrong answer, a question."""
+        told = (
+            (right or -wrong) if score >= limit else is_open for score, right, is_open in scored
+        )
+        return sum(told) / len(asked)
+
+    gains = [counted(limit, WRONG) for limit in limits]
+    # Smoothed, as a single peak is chance; and of those as good the one that refuses most.
+    smooth = np.convolve(gains, np.ones(7) / 7, mode="same")
     best = max(n for n in range(3, len(limits) - 3) if smooth[n] >= smooth[3:-3].max() - AS_GOOD)
-    return limits[best], shares[best]
+    return limits[best], counted(limits[best], 0.0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
