@@ -6,8 +6,8 @@ Each question is asked of a record of its article alone, and of one of all artic
 reader finds in each window is right where its words are those marked (token F1 of at least .5; for
 a yes/no question the stance in the sentence marked). A logistic regression over the features of
 `jobs/ask/trust.py` gives the weights, and the score from which answering is worth more than
-refusing, where a wrong answer undoes a part of a right one, is found by trying. The articles have to be others than the reader learned from, whose
-margins say too much.
+refusing, where a wrong answer undoes a part of a right one, is found by trying. The articles have
+to be others than the reader learned from, whose margins say too much.
 """
 
 from __future__ import annotations
