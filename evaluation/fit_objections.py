@@ -24,12 +24,12 @@ from numpy.typing import NDArray
 from evaluation.logistic import newton
 from evaluation.objection_texts import WHOLE, Story, released, stories
 from evaluation.running import run_script
-from onix.jobs.compare.heard import hear
 from onix.jobs.compare.learned import Learned
-from onix.jobs.compare.objections import Reading, judge, read_with
-from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import Plan
-from onix.jobs.compare.stance import signs
+from onix.jobs.compare.objections.heard import hear
+from onix.jobs.compare.objections.objections import Reading, judge, read_with
+from onix.jobs.compare.objections.references import Plan
+from onix.jobs.compare.objections.stance import signs
+from onix.jobs.compare.points.points import find_points
 from onix.jobs.readers import news_reader
 
 Key = tuple[str, str, str]  # document, who, point

@@ -29,7 +29,7 @@ from evaluation.plan_pairs import GOLD, make_pairs
 from onix import wire
 from onix.jobs.compare import told
 from onix.jobs.compare.learned import Weights
-from onix.jobs.compare.pairing import (
+from onix.jobs.compare.pairs.pairing import (
     Open,
     open_points,
     pair_off,
@@ -38,10 +38,10 @@ from onix.jobs.compare.pairing import (
     standing_of,
     weigh,
 )
-from onix.jobs.compare.points import Plan, find_points
-from onix.jobs.compare.signs import SIGNS
-from onix.jobs.compare.splitting import PART
-from onix.jobs.compare.standing import STANDING
+from onix.jobs.compare.pairs.signs import SIGNS
+from onix.jobs.compare.pairs.splitting import PART
+from onix.jobs.compare.pairs.standing import STANDING
+from onix.jobs.compare.points.points import Plan, find_points
 from onix.model import Document
 
 JSON = dict[str, Any]

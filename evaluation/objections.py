@@ -24,8 +24,8 @@ from typing import Any
 from evaluation.halves import add_half, of_half, refuse_unreleased
 from evaluation.running import run_script
 from onix.jobs.compare import compare_all
-from onix.jobs.compare.objections import with_objections
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.objections.objections import with_objections
+from onix.jobs.compare.points.points import find_points
 from onix.jobs.readers import news_reader
 from onix.model import Document, DocumentKind, History, Marks
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from evaluation.claim_examples import BORNE_OUT, CONTRADICTED, NOT_TOLD
 from evaluation.objection_texts import WHOLE, Story
 from evaluation.reader_examples import Example, words
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.points.points import find_points
 from onix.model import Span
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.neural.entailment import POINT, mark

@@ -10,7 +10,7 @@ from evaluation.fit_objections import best_bar, carried_over, fit, read_all, sco
 from evaluation.objection_texts import WHOLE, released, stories
 from evaluation.objections import GOLD, load
 from onix.jobs.compare.learned import learned
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.points.points import find_points
 
 STORY = """plan: p-1 2031-03-01 The pier plan
 1. The pier is closed in winter.

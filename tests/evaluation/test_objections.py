@@ -10,7 +10,7 @@ import pytest
 
 from evaluation.objections import about_half, main, misses, score
 from evaluation.plan_pairs import GOLD
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.points.points import find_points
 from onix.model import Document
 
 JSON = dict[str, Any]

@@ -68,8 +68,8 @@ def compare(
     """
     from onix.cli.show_progress import progress
     from onix.jobs.compare import compare_all
-    from onix.jobs.compare.coverage import marks_in_files, marks_in_record
-    from onix.jobs.compare.objections import with_objections
+    from onix.jobs.compare.objections.coverage import marks_in_files, marks_in_record
+    from onix.jobs.compare.objections.objections import with_objections
     from onix.jobs.compare.versions import read_version
 
     if len(versions) < 2:

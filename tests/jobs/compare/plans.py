@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.points.points import find_points
 from onix.model import Change, Comparison, Document
 
 OLD = """Plan for the Harbour of Vell

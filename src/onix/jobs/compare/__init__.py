@@ -15,9 +15,9 @@ from itertools import pairwise
 from onix.errors import InputError
 from onix.jobs.compare.differing import differences, with_elsewhere
 from onix.jobs.compare.modals import modal_changes
-from onix.jobs.compare.pairing import groups_of, moved, pair_points
-from onix.jobs.compare.points import Plan, Point, find_points
-from onix.jobs.compare.standing import Pair
+from onix.jobs.compare.pairs.pairing import groups_of, moved, pair_points
+from onix.jobs.compare.pairs.standing import Pair
+from onix.jobs.compare.points.points import Plan, Point, find_points
 from onix.model import Change, ChangeKind, Comparison, Document, Edit, History, Span, Way
 
 __all__ = ["compare", "compare_all"]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from onix.jobs.compare.markers import is_ordinal
+from onix.jobs.compare.points.markers import is_ordinal
 from onix.model import Change, ChangeKind, Comparison, Document, Objection, Span
 
 SHORT = 9  # words shown of a point that nothing is different in

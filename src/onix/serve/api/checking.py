@@ -18,8 +18,8 @@ from onix.intake import LeftOut, Raw, read_documents
 from onix.jobs.check import STYLE, USUAL, check
 from onix.jobs.check.files import checked_json
 from onix.jobs.compare import compare_all
-from onix.jobs.compare.coverage import marks_in_record
-from onix.jobs.compare.objections import with_objections
+from onix.jobs.compare.objections.coverage import marks_in_record
+from onix.jobs.compare.objections.objections import with_objections
 from onix.model import Claim, ClaimKind, Document
 from onix.serve.api.answering import desk_of
 from onix.serve.api.sending import Given, GivenDocument, Sent, sent

@@ -20,8 +20,8 @@ from onix import wire
 from onix.errors import InputError, RecordError
 from onix.intake import LeftOut, Raw, read_documents
 from onix.jobs.compare import compare, compare_all
-from onix.jobs.compare.coverage import marks_in_record
-from onix.jobs.compare.objections import with_objections
+from onix.jobs.compare.objections.coverage import marks_in_record
+from onix.jobs.compare.objections.objections import with_objections
 from onix.jobs.compare.saying import (
     heading_of,
     modal_words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onix.jobs.compare.on_plan import about_plan
+from onix.jobs.compare.objections.on_plan import about_plan
 from onix.model import Document
 from tests.jobs.compare.plans import NEW, OLD, plan
 

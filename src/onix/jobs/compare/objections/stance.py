@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.compare.settled import has_made_peace, settled
+from onix.jobs.compare.objections.settled import has_made_peace, settled
 from onix.reading.grammar import lexicon
 from onix.reading.words import sections, words_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.compare.markers import marker_of
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.points.markers import marker_of
+from onix.jobs.compare.points.points import find_points
 from onix.jobs.compare.saying import heading_of
 from onix.model import Change
 from tests.jobs.compare.plans import found, plan

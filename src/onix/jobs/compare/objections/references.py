@@ -17,9 +17,9 @@ import numpy as np
 
 from onix.alignment import runs, tokenise
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.compare.lengths import lengths
-from onix.jobs.compare.likeness import Table, bags, shared, small_stems, stems
-from onix.jobs.compare.points import Point
+from onix.jobs.compare.objections.lengths import lengths
+from onix.jobs.compare.pairs.likeness import Table, bags, shared, small_stems, stems
+from onix.jobs.compare.points.points import Point
 from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading.grammar import lexicon

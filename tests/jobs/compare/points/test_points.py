@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from onix.jobs.compare.assigning import assign
-from onix.jobs.compare.pairing import moved
-from onix.jobs.compare.parts import parts_of
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.pairs.assigning import assign
+from onix.jobs.compare.pairs.pairing import moved
+from onix.jobs.compare.points.parts import parts_of
+from onix.jobs.compare.points.points import find_points
 from tests.jobs.compare.plans import found, plan
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from onix.jobs.compare.signs import Table
+from onix.jobs.compare.pairs.signs import Table
 
 STANDING: Final = ("odds", "ahead", "ahead of all", "neighbours", "others")
 NOBODY: Final = -4.0  # odds (logarithm) of being like none: what even a lone rival is ahead of

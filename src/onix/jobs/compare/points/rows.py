@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onix.jobs.compare.markers import (
+from onix.jobs.compare.points.markers import (
     ORDINALS,
     WORDS,
     Marker,

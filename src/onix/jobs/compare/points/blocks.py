@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onix.jobs.compare.markers import Marker, marker_of
-from onix.jobs.compare.rows import markers_of
+from onix.jobs.compare.points.markers import Marker, marker_of
+from onix.jobs.compare.points.rows import markers_of
 
 _USUAL = 0.9  # of the lines that another follows are no wider than lines are made
 _FULL = 0.8

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onix.jobs.compare.references import Around
-from onix.jobs.compare.voices import Voice, paragraphs, voices, voices_within
+from onix.jobs.compare.objections.references import Around
+from onix.jobs.compare.objections.voices import Voice, paragraphs, voices, voices_within
 from onix.model import Marks
 
 _LEAST = 2  # words of a clause that may be on a point of its own

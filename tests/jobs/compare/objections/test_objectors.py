@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.compare import compare_all
-from onix.jobs.compare.objections import with_objections
-from onix.jobs.compare.objectors import begins_with_plan, can_object, is_nobodys, is_plan
-from onix.jobs.compare.voices import voices
+from onix.jobs.compare.objections.objections import with_objections
+from onix.jobs.compare.objections.objectors import begins_with_plan, can_object, is_nobodys, is_plan
+from onix.jobs.compare.objections.voices import voices
 from onix.model import Document
 from onix.reading import NewsReader
 

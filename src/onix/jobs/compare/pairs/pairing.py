@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onix.jobs.compare.assigning import assign
 from onix.jobs.compare.learned import Weights, pair_weights
-from onix.jobs.compare.likeness import likeness
-from onix.jobs.compare.points import Point
-from onix.jobs.compare.signs import Table, signs
-from onix.jobs.compare.splitting import Part, Side, possible_parts, with_parts
-from onix.jobs.compare.standing import Pair, neighbours, standing, usual
+from onix.jobs.compare.pairs.assigning import assign
+from onix.jobs.compare.pairs.likeness import likeness
+from onix.jobs.compare.pairs.signs import Table, signs
+from onix.jobs.compare.pairs.splitting import Part, Side, possible_parts, with_parts
+from onix.jobs.compare.pairs.standing import Pair, neighbours, standing, usual
+from onix.jobs.compare.points.points import Point
 
 SURE = 0.97  # words so alike, and none other as alike: what it means need not be asked
 ENOUGH = 0.5  # odds (logarithm) from which two points without a nearer one are a pair

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from onix.jobs.compare import compare
 from onix.jobs.compare.learned import pair_weights
-from onix.jobs.compare.signs import SIGNS, apart, signs
-from onix.jobs.compare.splitting import PART
-from onix.jobs.compare.standing import NOBODY, STANDING, ahead, neighbours, usual
+from onix.jobs.compare.pairs.signs import SIGNS, apart, signs
+from onix.jobs.compare.pairs.splitting import PART
+from onix.jobs.compare.pairs.standing import NOBODY, STANDING, ahead, neighbours, usual
 from onix.model import Comparison
 from tests.jobs.compare.plans import plan
 

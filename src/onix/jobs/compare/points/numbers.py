@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from onix.jobs.compare.blocks import Block
-from onix.jobs.compare.markers import Marker, Number, annexes, is_ordinal, ordinal
+from onix.jobs.compare.points.blocks import Block
+from onix.jobs.compare.points.markers import Marker, Number, annexes, is_ordinal, ordinal
 from onix.reading.grammar.lexicon import lines
 
 _ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")

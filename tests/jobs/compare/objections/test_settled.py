@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.compare.settled import has_made_peace, settled
-from onix.jobs.compare.stance import stance_of
+from onix.jobs.compare.objections.settled import has_made_peace, settled
+from onix.jobs.compare.objections.stance import stance_of
 
 OVER = (
     "The ferrymen dropped their objection to the fee.",

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from onix.jobs.compare.likeness import Table
+from onix.jobs.compare.pairs.likeness import Table
 from onix.reading.neural.entailment import POINT, entailment, mark
 
 READ: Final = 5  # points for a sentence

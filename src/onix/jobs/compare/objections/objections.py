@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onix.jobs.compare.heard import Heard, hear
 from onix.jobs.compare.learned import Learned, learned
-from onix.jobs.compare.likeness import Table
-from onix.jobs.compare.objectors import is_plan
-from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import ALSO, Around, Plan, Spoken, about
-from onix.jobs.compare.settled import has_made_peace
-from onix.jobs.compare.sides import Sides, read_alone, read_sides
-from onix.jobs.compare.stance import Stance, stance_of
-from onix.jobs.compare.voices import Voice
+from onix.jobs.compare.objections.heard import Heard, hear
+from onix.jobs.compare.objections.objectors import is_plan
+from onix.jobs.compare.objections.references import ALSO, Around, Plan, Spoken, about
+from onix.jobs.compare.objections.settled import has_made_peace
+from onix.jobs.compare.objections.sides import Sides, read_alone, read_sides
+from onix.jobs.compare.objections.stance import Stance, stance_of
+from onix.jobs.compare.objections.voices import Voice
+from onix.jobs.compare.pairs.likeness import Table
+from onix.jobs.compare.points.points import find_points
 from onix.model import (
     Citation,
     Comparison,

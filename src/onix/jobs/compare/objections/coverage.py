@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from onix.errors import InputError
 from onix.intake import LeftOut, read_documents
-from onix.jobs.compare.on_plan import about_plan
-from onix.jobs.compare.points import find_points
+from onix.jobs.compare.objections.on_plan import about_plan
+from onix.jobs.compare.points.points import find_points
 from onix.jobs.gather import Found, from_inputs
 from onix.jobs.readers import ReaderFactory, news_reader
 from onix.jobs.report import Progress

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from onix.jobs.compare import compare_all
-from onix.jobs.compare.objections import with_objections
-from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import Around, Plan
-from onix.jobs.compare.sides import READ, SURE, read_alone, read_sides
-from onix.jobs.compare.stance import signs, stance_of
-from onix.jobs.compare.voices import voices
+from onix.jobs.compare.objections.objections import with_objections
+from onix.jobs.compare.objections.references import Around, Plan
+from onix.jobs.compare.objections.sides import READ, SURE, read_alone, read_sides
+from onix.jobs.compare.objections.stance import signs, stance_of
+from onix.jobs.compare.objections.voices import voices
+from onix.jobs.compare.points.points import find_points
 from onix.model import Document, Objection
 from onix.reading import NewsReader
 from tests.jobs.compare.plans import NEW, OLD, plan

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onix.intake.text import day_of_line
-from onix.jobs.compare.blocks import LONGEST_STOPPED, Block, blocks_of
-from onix.jobs.compare.markers import Number
-from onix.jobs.compare.numbers import Numbers, form_of, is_division, numbers_of
+from onix.jobs.compare.points.blocks import LONGEST_STOPPED, Block, blocks_of
+from onix.jobs.compare.points.markers import Number
+from onix.jobs.compare.points.numbers import Numbers, form_of, is_division, numbers_of
 from onix.model import Document, Span
 from onix.reading.grammar.lexicon import lines
 from onix.reading.words import words_of

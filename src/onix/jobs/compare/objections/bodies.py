@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onix.jobs.compare.objectors import is_plan
+from onix.jobs.compare.objections.objectors import is_plan
 from onix.model import Marks, Mention, Span
 from onix.reading.grammar.function_words import (
     CONJUNCTIONS,

@@ -12,8 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onix.jobs.compare.bodies import Bodies, Body, has_verb, people_of
-from onix.jobs.compare.objectors import begins_with_plan, can_object, is_nobodys, stand_in
+from onix.jobs.compare.objections.bodies import Bodies, Body, has_verb, people_of
+from onix.jobs.compare.objections.objectors import (
+    begins_with_plan,
+    can_object,
+    is_nobodys,
+    stand_in,
+)
 from onix.model import Marks, Mention, Quote, Span
 
 _GOES_ON = re.compile(

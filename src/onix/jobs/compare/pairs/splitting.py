@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from onix.jobs.compare.parts import parts_of
-from onix.jobs.compare.signs import Table, apart
-from onix.jobs.compare.standing import Pair, ahead
+from onix.jobs.compare.pairs.signs import Table, apart
+from onix.jobs.compare.pairs.standing import Pair, ahead
+from onix.jobs.compare.points.parts import parts_of
 from onix.jobs.meaning import vectors
 
 PART: Final = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.compare.lengths import lengths
-from onix.jobs.compare.points import find_points
-from onix.jobs.compare.references import Around, Plan
+from onix.jobs.compare.objections.lengths import lengths
+from onix.jobs.compare.objections.references import Around, Plan
+from onix.jobs.compare.points.points import find_points
 from tests.jobs.compare.plans import plan
 
 

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onix.jobs.compare.likeness import by_runs, small_stems
+from onix.jobs.compare.pairs.likeness import by_runs, small_stems
 from onix.jobs.meaning import Pieces, pieces, unit
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of

@@ -1,0 +1,1 @@
+"""Who in the coverage objects to which point, in which words."""

@@ -1,0 +1,1 @@
+"""Which point became which: what two have in common, and who goes with whom."""

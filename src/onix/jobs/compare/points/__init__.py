@@ -1,0 +1,1 @@
+"""The points of a plan: found by its layout, its numbers and its headings."""
