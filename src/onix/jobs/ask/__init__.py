@@ -38,6 +38,7 @@ from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.versions.contested import contested
+from onix.jobs.ask.versions.counts import counted_otherwise
 from onix.jobs.ask.versions.replies import replies
 from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import Window, windows
@@ -143,7 +144,10 @@ def ask(
         readings = with_denial(readings, marks)
 
     def reply(best: Reading) -> list[Reading]:
-        return replies(understood, best, hits, marks, _tree) if understood.is_exclusive else []
+        if not understood.is_exclusive:
+            return []
+        beside = counted_otherwise(understood, best, hits, marks, _tree, tell)
+        return [*beside, *replies(understood, best, hits, marks, _tree)]
 
     answer = compose(
         understood, readings, unknown, marks, _tree, tell, reply,

@@ -152,6 +152,9 @@ def _disputed(
     seen: set[str | None] = set()
     for group in groups[1:]:
         outlet = group[0].window.citation.outlet
+        if group[0].is_reply and group[0].window == groups[0][0].window:
+            found.append(group)  # put against it in its own text
+            continue
         if group[0].span is None or outlet in seen or not told_by - {outlet}:
             continue
         apart = apart or [tell(groups[0][0])]

@@ -18,6 +18,7 @@ from onix.jobs.ask.readings import Reading
 from onix.model import Marks, Span, TimeExpression
 from onix.reading.events.clauses import is_verb, top
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import sections
 from onix.reading.words import words_of as listed
@@ -148,6 +149,20 @@ def _of_another(question: Question, text: str, end: int) -> Edges | None:
 def _scaled(text: str, end: int) -> int:
     found = re.compile(rf"(?:{_SCALE})+", re.IGNORECASE).match(text, end)
     return found.end() if found is not None else end
+
+
+def counts_it(question: Question, sentence: str, end: int) -> bool:
+    """Is what the number that ends here counts what is asked for, or left out?
+
+    People are demonstrators where they "marched".
+    """
+    behind = _COUNTED.match(sentence, end)
+    noun = None if behind is None else behind["noun"]
+    if noun is None or noun in listed("stopwords", "english") or question.kind != "how many":
+        return True
+    asked = "" if question.focus is None else question.tree.words[question.focus].text.lower()
+    words = words_of(sentence) if noun in _ANYBODY else [noun.lower()]
+    return _is_counted(question, noun) or max(Matcher([asked]).strengths(words)) > 0.0
 
 
 def _is_counted(question: Question, noun: str | None) -> bool:

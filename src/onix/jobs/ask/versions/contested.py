@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.edges import NUMBER, edged
+from onix.jobs.ask.edges import NUMBER, counts_it, edged
 from onix.jobs.ask.readings import Reading
-from onix.jobs.ask.versions.differing import differ
+from onix.jobs.ask.versions.counts import COUNTING, numbers_apart
+from onix.jobs.ask.versions.differing import count_otherwise, differ
 from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import FAR, Window
 from onix.model import Hit, Marks, Span
@@ -59,9 +60,7 @@ def contested(
     matcher = Matcher([term.word for term in question.terms])
     for rank, hit in enumerate(hits):
         whole = hit.passage.span
-        if not _SAYS_SO.search(whole.text):
-            continue
-        cut = [(start, end) for start, end in split(whole.text)]
+        cut = list(split(whole.text)) if _SAYS_SO.search(whole.text) else []
         for at, (start, end) in enumerate(cut):
             if not _SAYS_SO.search(whole.text, start, end):
                 continue
@@ -77,12 +76,48 @@ def contested(
             apart += [each for each in found[1:] if all(_differ(one, each, tell) for one in apart)]
             if len(apart) > 1:
                 return apart
+        if question.kind in COUNTING and (
+            apart := _counts(question, hit, rank, matcher, marks, parse, tell)
+        ):
+            return apart
+    return []
+
+
+def _counts(
+    question: Question,
+    hit: Hit,
+    rank: int,
+    matcher: Matcher,
+    marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
+    tell: Callable[[Reading], Told],
+) -> list[Reading]:
+    """Give two numbers of what is asked that two parties put against one another, or none."""
+    whole = hit.passage.span
+    cut = split(whole.text)
+    for one, other in numbers_apart([whole.part(*each) for each in cut]):
+        places = [next(p for p in cut if whole.part(*p).covers(each)) for each in (one, other)]
+        window = _window(question, hit, rank, places[0], places[1:], matcher)
+        first = whole.part(*places[0])
+        if window is None or not counts_it(question, first.text, one.end - first.start):
+            continue
+        found = []
+        for place, number in zip(places, (one, other), strict=True):
+            sentence = whole.part(*place)
+            reading = Reading(
+                window, sentence, number, HOLDS, ((sentence, hit.citation),), is_reply=True
+            )
+            found.append(edged(question, reading, marks, parse))
+        if count_otherwise(*map(tell, found)):
+            return found
     return []
 
 
 def _differ(one: Reading, other: Reading, tell: Callable[[Reading], Told]) -> bool:
     """Are they two versions? Each names the other in "Lind says that Orr rang"."""
     mine, theirs = tell(one), tell(other)
+    if mine.reading.sentence == theirs.reading.sentence:
+        return count_otherwise(mine, theirs)
     if mine.question.kind == "who":
         return mine.names(beside=True).isdisjoint(theirs.names(beside=True))
     return differ(mine, theirs)
@@ -127,18 +162,29 @@ def _versions(
 ) -> Iterator[Reading]:
     for place in behind:
         sentence = hit.passage.span.part(*place)
-        if question.kind == "when":
-            times = marks(sentence.document_id).times
-            span = next((t.span for t in times if t.earliest and sentence.covers(t.span)), None)
-        elif question.kind == "who":
-            span = _who(sentence, parse(sentence.text))
-        else:
-            number = re.search(NUMBER, sentence.text, re.IGNORECASE)
-            span = None if number is None else sentence.part(*number.span())
-        if span is not None:
+        for span in _values(question, sentence, marks, parse):
             places = ((sentence, hit.citation),)
             reading = Reading(window, sentence, span, HOLDS, places, is_reply=True)
             yield edged(question, reading, marks, parse)
+
+
+def _values(
+    question: Question,
+    sentence: Span,
+    marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
+) -> Iterator[Span]:
+    """Give what a sentence has for what is asked: the first, or two put against one another."""
+    if question.kind == "when":
+        times = marks(sentence.document_id).times
+        yield from [t.span for t in times if t.earliest and sentence.covers(t.span)][:1]
+    elif question.kind == "who":
+        who = _who(sentence, parse(sentence.text))
+        yield from () if who is None else (who,)
+    else:
+        number = re.search(NUMBER, sentence.text, re.IGNORECASE)
+        first = () if number is None else (sentence.part(*number.span()),)
+        yield from next(numbers_apart([sentence]), first)
 
 
 def _who(sentence: Span, tree: Tree) -> Span | None:

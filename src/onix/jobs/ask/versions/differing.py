@@ -123,15 +123,21 @@ def _may_both_be(one: Told, other: Told) -> bool:
     return apart > _WHILE and {one.claim, other.claim} != {"happened"}
 
 
-def _numbers_differ(one: Told, other: Told) -> bool:
+def count_otherwise(one: Told, other: Told) -> bool:
+    """Are the answers of two readings two numbers of one kind that cannot both be right?"""
     a, b = _amounts(one, asked=True), _amounts(other, asked=True)
     if len(a) != 1 or len(b) != 1:
         return False
     mine, theirs = a[0], b[0]
     if mine.is_change or theirs.is_change or not _is_comparable(mine, theirs):
         return False
-    if mine.agrees(theirs) or theirs.agrees(mine) or _leaves_open(mine, theirs):
+    return not (mine.agrees(theirs) or theirs.agrees(mine) or _leaves_open(mine, theirs))
+
+
+def _numbers_differ(one: Told, other: Told) -> bool:
+    if not count_otherwise(one, other):
         return False
+    mine, theirs = (_amounts(each, asked=True)[0] for each in (one, other))
     if _is_of_some(one) != _is_of_some(other):
         return False
     # "14 instead of nine", "nine, four of them guides": the other number is known there.
