@@ -233,3 +233,16 @@ def test_a_clause_without_a_noun_leads_up_to_nothing() -> None:
     """Where nobody is named before a place, nobody is given."""
     assert subject_before("Then it", 0, 7, 0) is None
     assert subject_before(", “no”", 0, 6, 2) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She settled two of the three big disputes she has handled since she came.",
+        "The mayor read out the orders the court had given.",
+        "He named the suspects they had met at the harbour.",
+    ],
+)
+def test_a_plural_is_no_verb_of_saying(text: str) -> None:
+    """ "the disputes she has handled": nobody disputes anything there."""
+    assert not read(text)
