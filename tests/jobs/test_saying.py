@@ -129,3 +129,10 @@ def test_a_source_is_not_said_twice() -> None:
         "direct", words, source=(source,), provenance=(Provenance("unnamed", None, source),)
     )
     assert list(how_said(quote, None)) == ["as “an aide”"]
+
+
+def test_what_an_outlet_heard_itself_is_its_own_reporting() -> None:
+    """ "He told us": nobody understands "goes back to “us”"."""
+    told = Provenance("own", None, span("us", 10))
+    quote = Quote("direct", (span("It is late.", 0),), provenance=(told,))
+    assert list(how_said(quote, None)) == ["goes back to the outlet’s own reporting"]

@@ -109,7 +109,9 @@ def how_said(quote: Quote, speaker: str | None) -> Iterator[str]:
 
 
 def origin_of(value: Provenance) -> str:
-    """Say what a statement goes back to: a name, or the words for it."""
+    """Say what a statement goes back to: a name, the outlet itself, or the words for it."""
+    if value.name is None and value.kind == "own":  # "told us"
+        return "the outlet’s own reporting"
     return value.name or f"“{value.span.text}”"
 
 
