@@ -200,6 +200,7 @@ def test_an_outlet_that_is_only_named_is_no_source(text: str) -> None:
     "text",
     [
         "“Two officials said so,” he said.",
+        "“It is ours,” Tom Reyes said in brief remarks at the harbour.",
         "The board acted according to its rules.",
         "He told Fox News anchor Jane Roe a story.",
         "Tom Reyes said it was sold.",
