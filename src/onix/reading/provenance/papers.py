@@ -63,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, told))
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|brief\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
-        rf"(?:of\s+(?-i:{CAPITAL})\s+)?){{0,4}}?(?:{nouns})(?<!the opinion)(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
+        rf"(?:of\s+(?-i:{CAPITAL})\s+)?){{0,4}}?(?:{nouns})(?<!the opinion)"
+        rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
         rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{'|'.join(lists['pages'])}"
