@@ -341,6 +341,22 @@ def test_a_weekday_needs_no_record(
     assert "that day is a Monday" in capsys.readouterr().out
 
 
+def test_a_draft_without_a_date_may_be_given_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its weekday stands against a date without a year then; what is no date is said."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "draft.txt"
+    path.write_text("The depot burned down on Tuesday, June 2, police said.", encoding="utf-8")
+    assert main(["check", str(path), "--only", "dates"]) == 0
+    capsys.readouterr()
+    asked = ["check", str(path), "--only", "dates", "--published", "2025-06-04"]
+    assert main(asked) == 1
+    assert "that day is a Monday" in capsys.readouterr().out
+    assert main([*asked[:-1], "soon"]) == 2
+    assert "is no date" in capsys.readouterr().err
+
+
 def test_a_draft_alone_hears_what_to_check_it_against(
     draft: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,6 +65,22 @@ def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "By Maren Holt, November 26, 2025",
+        "By Maren Holt | 26 November 2025",
+        "By Maren Holt — Wednesday, 26 November 2025",
+        "By Maren Holt on November 26, 2025",
+    ],
+)
+def test_a_date_behind_a_byline_is_the_date(line: str) -> None:
+    """And the name is the name alone."""
+    document = one("a.txt", f"Mayor resigns\n{line}\n\nThe mayor of Tarn resigned.")
+    assert document.published == "2025-11-26"
+    assert document.authors == ("Maren Holt",)
+
+
+@pytest.mark.parametrize(
     ("above", "title"),
     [
         ("World\nHarbour chief quits over missing fees", "Harbour chief quits over missing fees"),

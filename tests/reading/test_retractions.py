@@ -13,6 +13,7 @@ from onix.reading.retractions import is_retraction, still_holding
         "An earlier version of this article misstated the mayor’s age.",
         "Because of an editing error, a previous version of the story gave his age as 36.",
         "This report incorrectly said that the pool closed in March.",
+        "This article earlier gave the number of homes as 16,200.",
     ],
 )
 def test_what_a_text_takes_back_is_known(sentence: str) -> None:

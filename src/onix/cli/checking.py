@@ -102,6 +102,15 @@ def check(
             "differs at a word less sure is to be heard.",
         ),
     ] = 0.5,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help='The day that "Tuesday" is read against, whatever the draft says.',
+            show_default=False,
+        ),
+    ] = None,
     record: options.Record = None,
     as_json: options.AsJson = False,
     as_json_lines: options.AsJsonLines = False,
@@ -146,7 +155,8 @@ def check(
 
         of_drafts = {
             "--record": record, "--facts": facts, "--all": in_full, "--only": only,
-            "--save": save, f"--{form}": form not in (None, "json", "jsonl"),
+            "--save": save, "--published": published,
+            f"--{form}": form not in (None, "json", "jsonl"),
         }  # fmt: skip
         if wrong := [name for name, is_given in of_drafts.items() if is_given]:
             raise InputError(
@@ -168,7 +178,8 @@ def check(
     kinds = _kinds(only, facts=facts)
     settings = settings_of(debug, record=record)
     # A draft that is not there is said before a record that is not.
-    read = read_draft(str(draft), sys.stdin.buffer if draft == "-" else None)
+    stdin = sys.stdin.buffer if draft == "-" else None
+    read = read_draft(str(draft), stdin, published=published)
     with ExitStack() as stack:
         kept = None
         # Without any material a weekday that is not its date's is found still.

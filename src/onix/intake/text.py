@@ -23,6 +23,7 @@ _HEADER_LINES = 6
 _KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updates"
 _HEADLINE_WORDS = 5  # of a headline that has one over it
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re.IGNORECASE)
 _DATED = re.compile(
     r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
     r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
@@ -95,10 +96,19 @@ def read_header(lines: Sequence[str]) -> Header:
         if len(line) > _LONGEST_TITLE:
             break
         if not authors and (match := _BYLINE.fullmatch(line)):
-            authors = people_in(match[1])
+            named, day = _day_behind(match[1])
+            authors, published = people_in(named), published or day
         elif published is None:
             published = day_of_line(line)
     return Header(said[0], authors, published)
+
+
+def _day_behind(byline: str) -> tuple[str, str | None]:
+    """Give the names of a byline and the date behind them: "Jane Roe, May 30, 2026"."""
+    for sign in _BEHIND_NAMES.finditer(byline):
+        if day := day_of_line(byline[sign.end() :]):
+            return byline[: sign.start()], day
+    return byline, None
 
 
 def _is_kicker(said: Sequence[str]) -> bool:

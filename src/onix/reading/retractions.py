@@ -21,7 +21,7 @@ _NEEDED: Final = (
     *("ersion", "dition", "eadline", "aption"),
     *("rticle", "story", "eport", "post", "piece", "olumn", "blog"),
 )
-_BEFORE: Final = rf"(?:{_WRONGLY}|originally|initially|previously|at first|first)"
+_BEFORE: Final = rf"(?:{_WRONGLY}|originally|initially|previously|earlier|at first|first)"
 _OF_A_STORY: Final = re.compile(
     rf"{_EARLIER} of (?:this|the|our) {_STORY}\b"
     rf"|\bthis {_STORY} (?:had )?(?:{_WRONGLY} \w+|{_BEFORE} {_SAID}\b|mis\w+ed\b)"

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from onix.errors import InputError
 from onix.intake import LeftOut
+from onix.intake.dates import iso_date
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
 from onix.jobs.check.checked import Checked, Finding
@@ -195,8 +196,20 @@ def _refuse_unread(marks: Marks, document: Document) -> None:
         )
 
 
-def read_draft(path: str, stdin: BinaryIO | None = None) -> Document:
-    """Give the draft in a file, or on standard input for "-". Raises InputError."""
+def read_draft(
+    path: str, stdin: BinaryIO | None = None, *, published: str | None = None
+) -> Document:
+    """Give the draft in a file, or on standard input for "-".
+
+    Args:
+        published: The day that its "Tuesday" is read against, whatever it says itself (ISO date).
+
+    Raises:
+        InputError: There is no such draft, or the date is none.
+    """
+    day = iso_date(published)
+    if published is not None and day is None:
+        raise InputError(f'"{published}" is no date. Write it as 2025-11-26.')
     left_out: list[LeftOut] = []
     found = list(transcripts([path], left_out, stdin))
     if left_out:
@@ -205,7 +218,7 @@ def read_draft(path: str, stdin: BinaryIO | None = None) -> Document:
         raise InputError(
             f"{path} holds {len(found)} documents, and a draft is one. Name the one to check."
         )
-    return found[0]
+    return replace(found[0], published=day) if day is not None else found[0]
 
 
 def _inolder(older: Tapes, verdict: Verdict) -> Verdict:

@@ -34,6 +34,7 @@ from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.voices import Voices
+from onix.verify.facts.withdrawn import Withdrawn
 
 FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -58,8 +59,10 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
+    withdrawn = Withdrawn(record)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
+        yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = list(attributions.verify(line))
         yield from voiced

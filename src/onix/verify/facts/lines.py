@@ -167,21 +167,42 @@ def lines_of(marks: Marks) -> list[Line]:
 
     Nor is what a correction takes back.
     """
-    quoted = {span for quote in marks.quotes for span in quote.marked}
-    marked = sorted(quoted, key=lambda span: span.start)
-    hold = still_holding(
-        (each.text for each in marks.sentences), corrected=marks.document.corrected
-    )
+    marked = _marked(marks)
     lines = (
         _line(marks, marked, number, sentence)
-        for number, sentence in enumerate(marks.sentences)
-        if len(sentence.text) <= _MOST and hold[number]
+        for number, (sentence, holds) in enumerate(zip(marks.sentences, _hold(marks), strict=True))
+        if len(sentence.text) <= _MOST and holds
     )
     return [
         line
         for line in lines
         if len(line.words) >= _FEWEST or line.figures or line.times or line.mentions
     ]
+
+
+def lines_taken_back(marks: Marks) -> list[tuple[Line, Line | None]]:
+    """Give the lines that a correction takes back, each with that of the sentence behind it."""
+    marked, sentences = _marked(marks), marks.sentences
+    return [
+        (
+            _line(marks, marked, number, sentences[number]),
+            _line(marks, marked, number + 1, sentences[number + 1])
+            if number + 1 < len(sentences)
+            else None,
+        )
+        for number, holds in enumerate(_hold(marks))
+        if not holds
+    ]
+
+
+def _hold(marks: Marks) -> list[bool]:
+    texts = (each.text for each in marks.sentences)
+    return still_holding(texts, corrected=marks.document.corrected)
+
+
+def _marked(marks: Marks) -> list[Span]:
+    quoted = {span for quote in marks.quotes for span in quote.marked}
+    return sorted(quoted, key=lambda span: span.start)
 
 
 def _line(marks: Marks, marked: Sequence[Span], number: int, sentence: Span) -> Line:
