@@ -96,6 +96,8 @@ def test_a_date_that_is_not_the_events_own_is_not_given(text: str, head: str) ->
         "What did Marsh advise?",
         "The house, based on an old plan, stands by the river.",
         "She knows the harbour well.",
+        "It was March 13.",
+        "It was Monday, 3 March 2025.",
         "Ada Brandt declined to comment.",
     ],
 )

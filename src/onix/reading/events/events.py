@@ -148,7 +148,7 @@ class Telling:
         form = self._tree.words[number].text.lower()
         kind = self._claims.of(number)
         when = self._times.own(number)
-        if self._is_head_matter(number):
+        if self._is_head_matter(number) or self._only_says_when(number):
             return None
         if kind is None and self._claims.is_present(number) and self._is_report(number):
             return "said"
@@ -189,6 +189,16 @@ class Telling:
         is_alone = word.head == number and not has_subject(self._tree, number)
         tells = any(self._tree.words[n].label in {"dobj", "agent"} for n in children)
         return is_alone and not tells and self._sentence.text[-1:].isalnum()
+
+    def _only_says_when(self, number: int) -> bool:
+        """Is it only what day it was: "It was March 13"?"""
+        words, children = self._tree.words, self._tree.children[number]
+        parts = [n for n in children if words[n].label != "punct"]
+        subject = [n for n in parts if words[n].label == "nsubj" and words[n].text.lower() == "it"]
+        times = _in(self._sentence, self._marks.times)
+        said = [self._span(n, n) for n in parts if n not in subject]
+        is_being = words[number].text.lower() in {"is", "was"} and bool(subject and said)
+        return is_being and all(any(t.span.covers(each) for t in times) for each in said)
 
     def _carries(self, number: int) -> bool:
         """Does a verb only carry the event of its object, or of the verb that it governs?"""
