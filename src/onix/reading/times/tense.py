@@ -50,11 +50,19 @@ def _towards() -> re.Pattern[str]:
 
 
 class Clause(NamedTuple):
-    """The tense around a date, the word that tells it, and whether a sure one is close."""
+    """The tense around a date, the word that tells it, and how sure that is.
+
+    Attributes:
+        tense: Whether what happened then is over when the words are written.
+        cue: The word that tells it.
+        close: It stands next to the date, and surely goes with it.
+        plain: It is a plain future of the writer ("will", "is due"), not "would" or "was due".
+    """
 
     tense: Tense
     cue: str = ""
     close: bool = False
+    plain: bool = False
 
     @property
     def says(self) -> str:
@@ -71,6 +79,10 @@ _PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
 _BASE_AFTER = {"to", "will", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
+_WILL = {"will", "ll", "shall"}
+_PRESENT = _WILL | {"is", "are", "s", "re"}  # "is widely expected", "they're due", "will meet"
+_CONDITION = {"if", "unless"}
+_LIKELY_ONES = {"voter", "voters"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 _ON = {"on", "in"}
 _TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
@@ -108,8 +120,9 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
     for away, place in enumerate(places):
         if words[place].lower() not in telling and not words[place].endswith("ed"):
             continue  # most words tell nothing
+        plain = places.step < 0 and _is_plain(words, place)
         if _points_ahead(words, place, after_date=places.step > 0):
-            return Clause("future", f"{words[place]} {words[place + 2]}")
+            return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain)
         tense, is_listed = _told(words, place)
         if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
@@ -119,8 +132,18 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
-            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by)
+            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by, plain)
     return None
+
+
+def _is_plain(words: Sequence[str], place: int) -> bool:
+    """Is a word that looks ahead in the present: "will", "begins", "is widely expected", "if"?"""
+    small = words[place].lower()
+    before = [word.lower() for word in words[max(0, place - 5) : place] if not word.isspace()]
+    if small in _CONDITION:
+        return before[-1:] != ["as"]
+    present = small in _WILL or small.endswith("s") or small == "plan"
+    return present or not _PRESENT.isdisjoint(before[-2:])
 
 
 def _is_perfect(words: Sequence[str], place: int, places: range) -> bool:
@@ -169,6 +192,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "past", True  # "a record set on Sept. 16"
     if tense == "future" and small == "could" and _is_denied(words, place):
         return "past", True  # "could not be reached", "neither could be reached"
+    if small == "likely" and "".join(words[place + 2 : place + 3]) in _LIKELY_ONES:
+        return None, False  # "a poll of likely voters taken Thursday"
     if tense == "future":
         return _ahead(words, place), True
     if tense == "past" and before in _listed("staying"):
@@ -210,7 +235,7 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
-        return Clause("future", towards[0].strip(), close=True)
+        return Clause("future", towards[0].strip(), close=True, plain=True)
     part = begins
     if words[begins].lower() in _PARTS or words[begins - 2 : begins - 1] == ["of"]:
         part = _before(words, begins, _PART)
@@ -222,10 +247,10 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     near = [words[place] for place in before[:8] if not words[place].isspace()]
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
-        return Clause("future", stands, close=True)  # "The final is on Thursday"
+        return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
     if clause := _first(words, before):
         if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
-            return Clause("future", near[0])
+            return Clause("future", near[0], plain=True)
         return clause
     likely = [word for word in near if word.lower() in _CHANCE]
     if near and (near[0].lower() in _OPENING or likely):

@@ -30,6 +30,10 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 
+# Days ago: a weekday so near behind is the one meant, unless the words plainly look ahead.
+JUST_GONE = 2
+COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so near
+
 # Between two days of which the first comes first.
 ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
 _PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
@@ -79,6 +83,10 @@ def weekday(found: Found, known: Known) -> Sense | None:
         clause = tense_of(found)
         looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
         looks_ahead = looks_ahead and before != "following"
+        if 0 < back <= JUST_GONE and not clause.plain:
+            looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
+        if before == "before" and 0 < ahead <= COMING_UP:
+            looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
             looks_ahead = False  # "ways to get around Wednesday's ruling"
         count = ahead if looks_ahead else -back
