@@ -127,6 +127,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
         if tense is not None:
+            if tense == "past" and not _CONDITION.isdisjoint(_words_before(words, place, 4)):
+                return Clause("unclear")  # "how it would fare if he won on Nov. 8"
             if tense == "past" and _is_perfect(words, place, places):
                 return Clause(tense, words[place], close=True)
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
@@ -139,11 +141,18 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
 def _is_plain(words: Sequence[str], place: int) -> bool:
     """Is a word that looks ahead in the present: "will", "begins", "is widely expected", "if"?"""
     small = words[place].lower()
-    before = [word.lower() for word in words[max(0, place - 5) : place] if not word.isspace()]
+    before = _words_before(words, place, 2)
     if small in _CONDITION:
         return before[-1:] != ["as"]
+    if words[place][0].isupper():
+        return False  # "on 'Meet the Press' on Sunday"
     present = small in _WILL or small.endswith("s") or small == "plan"
-    return present or not _PRESENT.isdisjoint(before[-2:])
+    return present or not _PRESENT.isdisjoint(before)
+
+
+def _words_before(words: Sequence[str], place: int, count: int) -> list[str]:
+    before = [word.lower() for word in words[max(0, place - 2 * count) : place]]
+    return [word for word in before if not word.isspace()]
 
 
 def _is_perfect(words: Sequence[str], place: int, places: range) -> bool:
