@@ -77,9 +77,10 @@ CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
 _PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
-_BASE_AFTER = {"to", "will", "would", "can", "could", "may", "might", "must", "should"}
+_BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
 _WILL = {"will", "ll", "shall"}
+_TO_COME = {"to", "will", "ll"}
 _PRESENT = _WILL | {"is", "are", "s", "re"}  # "is widely expected", "they're due", "will meet"
 _CONDITION = {"if", "unless"}
 _LIKELY_ONES = {"voter", "voters"}
@@ -166,6 +167,8 @@ def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
     """Does a past form say what is to be done by a date: "moved to May", "told to leave by May"?"""
     small = words[place].lower()
     between = [word.lower() for word in words[place + 1 : begins] if not word.isspace()]
+    if between[:1] == ["for"]:
+        return False  # "asked for $1 billion to fight the virus in February"
     if small in _listed("moved") and between[-1:] and between[-1] in _TO:
         return _ahead(words, place) == "future"
     if small not in _listed("bidden"):
@@ -210,7 +213,7 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if tense == "past" and before in _BEING:
         to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
         return ("future" if to_be else None), True  # "to be released"; else the word before tells
-    if before in _BASE_AFTER and tense == "past" and (small != "have" or before in {"to", "will"}):
+    if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
 
