@@ -106,7 +106,7 @@ RULES = {
     "quarter_ended": (
         r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
-    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
+    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter|period})",
     "season": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
@@ -121,6 +121,11 @@ RULES = {
     "anaphor": (
         r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) "
         r"(?P<unit>{unit|weekend|day_part})"
+    ),
+    "same_of_year": (
+        r"(?:{the} )?{same|corresponding} (?P<name>{quarter|period|unit|season|season_or_word})"
+        r"(?: {of|in}(?: {the})?)? "
+        r"(?:RELATIVE|(?P<year>{year})|{a} (?P<back>{unit}) {ago|earlier|before})"
     ),
     "before_holiday": (
         r"(?:{the}|(?P<count>COUNT|{a})) (?P<unit>{unit}) (?P<way>{before|after}) "

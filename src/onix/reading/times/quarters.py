@@ -56,12 +56,16 @@ def quarter(found: Found, known: Known) -> Sense | None:
         number, why = known.anchor.year + (over > 1), f"{clause.says}, so the next one"
     else:
         number, why = known.anchor.year - (start > known.anchor), "the last one begun"
-    return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
+    value = f"{number:04}-{letter}{nth}"
+    told = clause.tense == "past" and clause.cue.lower() not in _STILL
+    return Sense("DATE", value, known.against(why), reported=told)
 
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
-    """The quarter: the one last spoken of, else the last that ended."""
-    year = found.text("year")
+    """The quarter: the one last spoken of, else the last that ended; the 1988 period."""
+    year, name = found.text("year"), found.text("name")
+    if name.endswith("s") or (name == "period" and not (year and known.quarter)):
+        return None
     if known.quarter:
         value = f"{year}{known.quarter[4:]}" if year else known.quarter
         return Sense(
@@ -106,6 +110,10 @@ def this_quarter(found: Found, known: Known) -> Sense | None:
     return moved(known, "Q", steps(found), f'"{found.text("which")}"')
 
 
+_STILL = {"has", "have", "ve"}  # "has no estimate of fourth-quarter results"
+_COMPARES = {"from", "than", "with", "to", "versus", "vs", "on"}  # "up 3 percent on a year ago"
+
+
 def back_period(found: Found, known: Known) -> Sense | None:
     """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
     words = found.words_of()
@@ -115,6 +123,9 @@ def back_period(found: Found, known: Known) -> Sense | None:
         value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
+    if found.before() in _COMPARES and (month := known.month_here):
+        value = f"{int(month[:4]) - 1:04}{month[4:]}"
+        return Sense("DATE", value, known.against_last("a year before"), compared=True)
     if found.text("name") == "quarter":
         why = "the last quarter that ended, a year before"
         return replace(moved(known, "Q", -5, why), compared=True)
@@ -125,7 +136,37 @@ def back_period(found: Found, known: Known) -> Sense | None:
     return replace(moved(known, "Y", -1, "a year before it"), compared=True)
 
 
+# Parts of a year that have one of the same name in every other.
+_OF_YEAR = re.compile(r"\d{4}-(?:[QH]\d|SP|SU|FA|WI|\d\d|W\d\d(?:-WE)?)")
+
+
+def same_of_year(found: Found, known: Known) -> Sense | None:
+    """The same period last year, the corresponding quarter of 2010, the same month a year ago."""
+    name = found.text("name")
+    if name in {"quarter", "period"} and known.quarter and not known.month_here:
+        this = known.quarter
+    elif known.last and _OF_YEAR.fullmatch(known.last) and _is_one(name, known.last):
+        this = known.last
+    else:
+        return None
+    if found.text("back") or found.text("which") in {"previous", "preceding", "prior"}:
+        year: str | None = f"{int(this[:4]) - 1:04}"
+    else:
+        year = year_of(found, known)
+    if year is None or (found.text("back") and not found.text("back").startswith("year")):
+        return None
+    basis = known.against_last(f"the same {name} of another year")
+    return Sense("DATE", year + this[4:], basis, compared=True)
+
+
+def _is_one(name: str, value: str) -> bool:
+    """Is a value of the kind that is named: a month, a quarter; any for "period"?"""
+    kinds = {"month": r"-\d\d", "week": r"-W\d\d", "quarter": r"-Q\d", "weekend": r"-W\d\d-WE"}
+    return name == "period" or bool(re.fullmatch(kinds.get(name, "-[SFW][PUAI]"), value[4:]))
+
+
 RESOLVERS = {
+    "same_of_year": same_of_year,
     "quarter": quarter,
     "half": quarter,
     "quarter_number": quarter,
