@@ -70,7 +70,11 @@ def regular(found: Found, known: Known) -> Sense | None:
 
 
 def now(found: Found, known: Known) -> Sense | None:
-    """Now, currently, these days, the current …"""
+    """Now, currently, these days, the current …; but "at the moment of impact" is another."""
+    if found.words_of().endswith("moment") and found.after() == " ":
+        following = found.tokens.words[found.match.end() + 1]
+        if following[0].isupper() or following in _around("of_moment"):
+            return None
     return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
 
 
@@ -116,9 +120,9 @@ def future(found: Found, known: Known) -> Sense | None:
 
 
 def soon(found: Found, known: Known) -> Sense | None:
-    """Soon; but not "as soon as", "shortly after"."""
+    """Soon; but not "as soon as", "too soon", "shortly after"."""
     after_it = {"after", "before", "thereafter", "afterward", "afterwards"}
-    if found.before() == "as" or found.next_word() in after_it:
+    if found.before() in {"as", "too", "so", "very"} or found.next_word() in after_it:
         return None
     return future(found, known)
 

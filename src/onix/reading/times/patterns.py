@@ -29,7 +29,7 @@ PARTS = {
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
-        r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
+        r"VAGUE|CARDINAL-{plus}|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
         r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
     "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
@@ -106,7 +106,10 @@ RULES = {
     "quarter_ended": (
         r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
-    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter|period})",
+    "the_quarter": (
+        r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
+        r"(?P<name>{quarter|period})"
+    ),
     "season": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
@@ -157,6 +160,10 @@ RULES = {
         r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
         r"(?: {of} (?P<year>{year}))?"
     ),
+    "ago_to_the_day": (
+        r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
+        r"(?:{this} (?P<part>{unit})|(?P<word>{day_word})|(?:{on} )?(?P<weekday>{weekday}))"
+    ),
     "distance": (
         r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
         r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
@@ -200,7 +207,7 @@ RULES = {
         r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
     ),
     "hour_word": r"(?P<word>{hour_word})",
-    "now": r"(?:{right} )?{now}",
+    "now": r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}",
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
     "formerly": r"{formerly}",

@@ -200,9 +200,19 @@ def the_unit(found: Found, known: Known) -> Sense | None:
         return None
     if unit == "WE":
         return _weekend(found, known)
+    if unit == "D" and found.text("phase").startswith(("earlier in", "later in")):
+        return _in_the_day(known, part or "")
     if part is None or unit == "D":
         return None
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
+
+
+def _in_the_day(known: Known, part: str) -> Sense:
+    """Give the day of "earlier in the day": the one this sentence or the last one names."""
+    named = known.last if known.last and known.sentence - known.last_in <= 1 else None
+    if named and len(named) == 10:
+        return Sense("DATE", named, known.against_last("the day it is in"), part)
+    return replace(moved(known, "D", 0, "the day it is in"), mod=part)
 
 
 def _weekend(found: Found, known: Known) -> Sense:
@@ -224,7 +234,11 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if found.plural or unit not in {"Y", "M", "W"} or found.is_title("unit"):
         return None
-    if found.next_word() in {"ended", "ending", "that"}:
+    if set(found.words_of().split()) & {"additional", "further", "extra"}:
+        return None
+    following = found.words_after(2)
+    ends = following[:1] in (["ended"], ["ending"]) or following in (["that", "ended"], ["that", "ends"])
+    if ends:
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
     of_it = found.before() == "of" and found.before(2) in _around("part_of")
@@ -256,6 +270,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     count = 0 if which in {"same", "that"} else steps(found)
     if unit in {"MO", "MI", "AF", "EV", "NI"}:
         sense = moved_from_last(known, "D", count, "that day")
+        if sense is None and which == "that" and found.before() in {"", ",", "“", '"'}:
+            sense = Sense("DATE", NO_DATE["D"], "no date before it that it could mean")
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
     same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
     sense = moved_from_last(known, unit, count, same)

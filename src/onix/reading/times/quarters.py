@@ -63,7 +63,7 @@ def quarter(found: Found, known: Known) -> Sense | None:
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
     """The quarter: the one last spoken of, else the last that ended; the 1988 period."""
-    year, name = found.text("year"), found.text("name")
+    year, name = year_of(found, known), found.text("name")
     if name.endswith("s") or (name == "period" and not (year and known.quarter)):
         return None
     if known.quarter:
