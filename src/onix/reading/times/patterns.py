@@ -135,7 +135,9 @@ RULES = {
         r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
     ),
     "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
-    "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
+    "the_day_before": (
+        r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
+    ),
     "year": (
         r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"
         r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day}))?"

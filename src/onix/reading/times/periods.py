@@ -168,7 +168,7 @@ def century(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 
 
-_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now
+_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now, "the next" those from now
 
 
 def relative_unit(found: Found, known: Known) -> Sense | None:
@@ -189,6 +189,13 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)
+    if "the next " in found.words_of():
+        if unit in _LONG:
+            return since_then(known, 1, unit, 1)
+        told = found.before() not in _around("takes_stretch") and tense_of(found).tense == "past"
+        after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
+        if after_it:  # "They lost the vote in May 2019. The next month, he left."
+            return after_it
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
 
@@ -263,12 +270,15 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     which, unit = found.text("which"), found.value("unit")
     if found.plural or unit.startswith("T") or which in {"past", "latest"}:
         return None
-    if which in {"last", "next", "coming", "upcoming"} and unit != "D":
+    parts_of_day = {"MO", "MI", "AF", "EV", "NI"}
+    if which in {"last", "coming", "upcoming"} and unit != "D":
+        return None
+    if which == "next" and unit not in parts_of_day | {"D"}:
         return None
     if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
         return None  # "the last day of the season"
     count = 0 if which in {"same", "that"} else steps(found)
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+    if unit in parts_of_day:
         sense = moved_from_last(known, "D", count, "that day")
         if sense is None and which == "that" and found.before() in {"", ",", "“", '"'}:
             sense = Sense("DATE", NO_DATE["D"], "no date before it that it could mean")

@@ -181,7 +181,8 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
     count, unit = (-1 if found.text("way") == "before" else 1), found.value("unit")
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
-    if found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)"):
+    on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
+    if on_it and not found.words_of().endswith("that"):
         return None  # "the day before the vote" hangs on the vote
     return moved_from_last(known, unit, count, "one unit away from it")
 
