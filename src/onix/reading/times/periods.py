@@ -92,6 +92,14 @@ def _years(found: Found) -> tuple[str, calendar.Days | None]:
 
 
 _SINCE = {"post", "pre"}  # "post-2010"
+_DATES = {"dates", "dated", "dating", "back"}  # "It dates to 1789", "back to at least 2014"
+
+
+def _since(found: Found) -> bool:
+    """Does "since at least 2011", "dates back to about 2014" stand before a year, and no count?"""
+    at = 2 if found.before(2) != "at" else 3
+    before = found.before(at)
+    return before in {"since", "until"} or (before == "to" and found.before(at + 1) in _DATES)
 
 
 def year(found: Found, known: Known) -> Sense | None:
@@ -106,9 +114,10 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if next_word in _around("counted") or before in _around("takes_count"):
+    if next_word in _around("counted") or (before in _around("takes_count") and not _since(found)):
         return None
-    if not 1900 <= int(text) <= 2100 and before not in _around("takes_year"):
+    old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
+    if not 1900 <= int(text) <= 2100 and not old:
         return None
     value, days = _years(found)
     if days is None:
@@ -265,6 +274,9 @@ def before_last(found: Found, known: Known) -> Sense | None:
     return moved(known, unit, -2, f'"{found.words_of()}"')
 
 
+_OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be of another kind
+
+
 def anaphor(found: Found, known: Known) -> Sense | None:
     """The same day, that year, the following week: read against the last date mentioned."""
     which, unit = found.text("which"), found.value("unit")
@@ -280,7 +292,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     count = 0 if which in {"same", "that"} else steps(found)
     if unit in parts_of_day:
         sense = moved_from_last(known, "D", count, "that day")
-        if sense is None and which == "that" and found.before() in {"", ",", "“", '"'}:
+        the_one = found.words_of().startswith("the ") or found.before() in _OPENS
+        if sense is None and the_one:
             sense = Sense("DATE", NO_DATE["D"], "no date before it that it could mean")
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
     same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
