@@ -21,6 +21,7 @@ _around = partial(words_of, "around_dates")
 
 # What may stand between a day and a time of that day.
 BETWEEN = re.compile(r",? (?:(?:at |on )(?:about |around |exactly )?|in the |, )?")
+_OWN = "a part of its own day"  # basis of "morning" in "morning trading"
 OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 
 
@@ -79,7 +80,7 @@ def day_part(found: Found, known: Known) -> Sense | None:
     if found.text("part").endswith("s"):
         return Sense("SET", f"T{part}", "each of them", part=True)
     # "In early afternoon trading" is today's; "in the afternoon" alone may be any.
-    own = "a part of the day" if found.next_word() in _around("after_day_part") else ""
+    own = _OWN if found.next_word() in _around("after_day_part") else ""
     return Sense("TIME", f"T{part}", own, _edge(found), part=True)
 
 
@@ -146,7 +147,7 @@ def alone(time: Sense, known: Known) -> Sense | None:
     "Morning trading" is that of the day its sentence names, else of the day it was written.
     """
     is_clock = time.value[1].isdigit()
-    if not is_clock and (time.type == "SET" or not time.basis):
+    if not is_clock and time.basis != _OWN:
         return None
     if not is_clock and known.last_in != known.sentence:
         day = moved(known, "D", 0, time.basis)

@@ -136,18 +136,15 @@ def back_period(found: Found, known: Known) -> Sense | None:
     return replace(moved(known, "Y", -1, "a year before it"), compared=True)
 
 
-# Parts of a year that have one of the same name in every other.
-_OF_YEAR = re.compile(r"\d{4}-(?:[QH]\d|SP|SU|FA|WI|\d\d|W\d\d(?:-WE)?)")
-
-
 def same_of_year(found: Found, known: Known) -> Sense | None:
     """The same period last year, the corresponding quarter of 2010, the same month a year ago."""
     name = found.text("name")
-    if name in {"quarter", "period"} and known.quarter and not known.month_here:
+    this = known.month_here if name == "period" else None
+    if this is None and name in {"quarter", "period"}:
         this = known.quarter
-    elif known.last and _OF_YEAR.fullmatch(known.last) and _is_one(name, known.last):
+    if this is None and known.last and _is_one(name, known.last):
         this = known.last
-    else:
+    if this is None:
         return None
     if found.text("back") or found.text("which") in {"previous", "preceding", "prior"}:
         year: str | None = f"{int(this[:4]) - 1:04}"
@@ -159,10 +156,13 @@ def same_of_year(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", year + this[4:], basis, compared=True)
 
 
+# What "the same month" may be the same as; of a period it is a part of a year.
+_KINDS = {"month": r"\d\d", "week": r"W\d\d", "quarter": r"Q\d", "weekend": r"W\d\d-WE"}
+
+
 def _is_one(name: str, value: str) -> bool:
-    """Is a value of the kind that is named: a month, a quarter; any for "period"?"""
-    kinds = {"month": r"-\d\d", "week": r"-W\d\d", "quarter": r"-Q\d", "weekend": r"-W\d\d-WE"}
-    return name == "period" or bool(re.fullmatch(kinds.get(name, "-[SFW][PUAI]"), value[4:]))
+    kind = _KINDS.get(name, r"(?:[QH]\d|SP|SU|FA|WI)")
+    return bool(re.fullmatch(rf"\d{{4}}-{kind}", value))
 
 
 RESOLVERS = {

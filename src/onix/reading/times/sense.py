@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 
@@ -141,6 +141,7 @@ class Known:
         spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
+        to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
     anchor: date | None
@@ -153,6 +154,7 @@ class Known:
     spoken_in: int = 0
     year: str | None = None
     year_in: int = 0
+    to_come: set[int] = field(default_factory=set)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
         """Keep a date for what is read against it later ("the same day").
@@ -198,8 +200,9 @@ class Known:
     @property
     def month_here(self) -> str | None:
         """The month or half of a year last mentioned, where this sentence does so."""
-        here = self.last is not None and self.last_in == self.sentence
-        return self.last if here and re.fullmatch(r"\d{4}-(?:\d\d|H\d)", self.last or "") else None
+        if self.last is None or self.last_in != self.sentence or "previous" in self.last_words:
+            return None
+        return self.last if re.fullmatch(r"\d{4}-(?:\d\d|H\d)", self.last) else None
 
     def against(self, why: str) -> str:
         """Give a basis that names the anchor, or says that there is none."""

@@ -83,6 +83,8 @@ _WILL = {"will", "ll", "shall"}
 _TO_COME = {"to", "will", "ll"}
 _PRESENT = _WILL | {"is", "are", "s", "re"}  # "is widely expected", "they're due", "will meet"
 _CONDITION = {"if", "unless"}
+_WOULD = {"would", "wouldn"}
+_SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
 _LIKELY_ONES = {"voter", "voters"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 _ON = {"on", "in"}
@@ -128,7 +130,7 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
         if tense is not None:
-            if tense == "past" and not _CONDITION.isdisjoint(_words_before(words, place, 4)):
+            if tense == "past" and _is_supposed(words, place):
                 return Clause("unclear")  # "how it would fare if he won on Nov. 8"
             if tense == "past" and _is_perfect(words, place, places):
                 return Clause(tense, words[place], close=True)
@@ -137,6 +139,13 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
             return Clause(tense, words[place], away < CLOSE if is_listed else stands_by, plain)
     return None
+
+
+def _is_supposed(words: Sequence[str], place: int) -> bool:
+    """Is a past form one of what would be if something were so: "she would quit if he won"?"""
+    if _CONDITION.isdisjoint(_words_before(words, place, 4)):
+        return False
+    return not _WOULD.isdisjoint(words[max(0, place - _SENTENCE) : place + _SENTENCE])
 
 
 def _is_plain(words: Sequence[str], place: int) -> bool:
@@ -266,7 +275,7 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
         return clause
     likely = [word for word in near if word.lower() in _CHANCE]
     if near and (near[0].lower() in _OPENING or likely):
-        return Clause("future", likely[0] if likely else near[0])
+        return Clause("future", likely[0] if likely else near[0], plain=not likely)
     after = _first(words, range(ends, min(len(words), ends + REACH)))
     if after is None:
         return Clause("unclear")
@@ -274,4 +283,4 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
     is_day = any(word[:1].isdigit() for word in words[part:ends])
     is_own = is_first and is_day and cue in _cues() and cue not in _SPEECH
-    return after._replace(close=bool(is_own))
+    return after._replace(close=bool(is_own), plain=bool(is_first) and cue in _WILL)

@@ -83,12 +83,20 @@ def weekday(found: Found, known: Known) -> Sense | None:
         clause = tense_of(found)
         looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
         looks_ahead = looks_ahead and before != "following"
-        if 0 < back <= JUST_GONE and not clause.plain:
+        as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
+        # "He could win on Sunday", which is to come; but on a Wednesday "It was planned for Tuesday".
+        known_to_come = number in known.to_come and not clause.cue.endswith("ed")
+        plain = clause.plain or as_soon_as or known_to_come
+        if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
+        if as_soon_as:
+            looks_ahead = True
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
             looks_ahead = False  # "ways to get around Wednesday's ruling"
+        if looks_ahead and clause.plain:
+            known.to_come.add(number)
         count = ahead if looks_ahead else -back
         tense = clause.says if looks_ahead == (clause.tense == "future") else "by its own words"
         why = f"{tense}, so the {name} {'after' if looks_ahead else 'before'} or on it"
@@ -182,7 +190,7 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
     on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
-    if on_it and not found.words_of().endswith("that"):
+    if found.plural or (on_it and not found.words_of().endswith("that")):
         return None  # "the day before the vote" hangs on the vote
     return moved_from_last(known, unit, count, "one unit away from it")
 
