@@ -93,7 +93,8 @@ RULES = {
         r"(?P<part>{day_part})"
     ),
     "quarter": (
-        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
+        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?"
+        r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
     "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT|(?<=-{half}))"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
@@ -29,7 +29,7 @@ from onix.reading.times.sense import (
     year_of,
 )
 from onix.reading.times.tokens import meaning
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
 
@@ -238,11 +238,22 @@ def _weekend(found: Found, known: Known) -> Sense:
 
 
 def bare_weekend(found: Found, known: Known) -> Sense | None:
-    """Weekend, as in "after weekend talks"."""
+    """Weekend, as in "after weekend talks"; "at weekends" is each of them."""
     before = found.before()
+    if found.plural and before in {"at", "on"}:
+        return Sense("SET", "XXXX-WXX-WE", "each of them")
     if found.plural or before in _around("any_weekend") or not before.isalpha():
         return None
     return _weekend(found, known) if found.next_word() and found.after() == " " else None
+
+
+_THAT_ENDED = (["that", "ended"], ["that", "ends"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    names = (*sections("times")["month"], *sections("times")["month_or_word"])
+    return frozenset(word for entry in names for word in entry.split(" = ")[0].split())
 
 
 def whole_unit(found: Found, known: Known) -> Sense | None:
@@ -253,8 +264,8 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
     if set(found.words_of().split()) & {"additional", "further", "extra"}:
         return None
     following = found.words_after(2)
-    ends = following[:1] in (["ended"], ["ending"]) or following in (["that", "ended"], ["that", "ends"])
-    if ends:
+    ends = following[:1] in (["ended"], ["ending"]) or following in _THAT_ENDED
+    if ends or (following[:1] in (["to"], ["through"]) and following[-1] in _months()):
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
     of_it = found.before() == "of" and found.before(2) in _around("part_of")

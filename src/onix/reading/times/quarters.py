@@ -30,14 +30,14 @@ _around = partial(words_of, "around_dates")
 def quarter(found: Found, known: Known) -> Sense | None:
     """The third quarter, Q3 2024, last year's first half."""
     letter = "H" if found.text("name") in {"half", "h"} else "Q"
-    nth = found.number("nth") or int(found.value("nth") or 0)
+    nth = 4 if found.text("nth") == "last" else found.number("nth") or int(found.value("nth") or 0)
     if not 1 <= nth <= (2 if letter == "H" else 4):
         return None
     year = year_of(found, known)
     if found.text("of_unit") and found.value("of_unit") != "Y":
         return None  # "the second half of the week"
     bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
-    if bare_half and found.next_word() not in _around("reported"):
+    if bare_half and found.next_word() not in _around("reported") and not _is_of_money(found):
         return None  # "a first-half goal"
     if year:
         written = bool(found.text("year") or found.text("before"))
@@ -59,6 +59,12 @@ def quarter(found: Found, known: Known) -> Sense | None:
     value = f"{number:04}-{letter}{nth}"
     told = clause.tense == "past" and clause.cue.lower() not in _STILL
     return Sense("DATE", value, known.against(why), reported=told)
+
+
+def _is_of_money(found: Found) -> bool:
+    """Does a sentence with "in the first half" tell of a business, and of no match?"""
+    words = {word.lower() for word in found.tokens.words}
+    return found.before(2) == "in" and not _around("of_money").isdisjoint(words)
 
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
