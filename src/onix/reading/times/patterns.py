@@ -97,7 +97,7 @@ RULES = {
         r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
-    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT|(?<=-{half}))"),
+    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"

@@ -64,7 +64,7 @@ def quarter(found: Found, known: Known) -> Sense | None:
 def _is_of_money(found: Found) -> bool:
     """Does a sentence with "in the first half" tell of a business, and of no match?"""
     words = {word.lower() for word in found.tokens.words}
-    return found.before(2) == "in" and not _around("of_money").isdisjoint(words)
+    return found.before() in {"in", "for", "over"} and not _around("of_money").isdisjoint(words)
 
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
