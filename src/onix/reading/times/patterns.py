@@ -120,6 +120,7 @@ RULES = {
         r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
+    "in_the_day": r"(?P<phase>{earlier|later}) {in} {the} (?P<unit>{unit})",
     "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
     "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
     "anaphor": (

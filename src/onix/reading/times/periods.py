@@ -15,7 +15,6 @@ from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import since_then
 from onix.reading.times.sense import (
-    NO_DATE,
     WRITTEN,
     YEAR_WRITTEN,
     Found,
@@ -216,19 +215,9 @@ def the_unit(found: Found, known: Known) -> Sense | None:
         return None
     if unit == "WE":
         return _weekend(found, known)
-    if unit == "D" and found.text("phase").startswith(("earlier in", "later in")):
-        return _in_the_day(known, part or "")
     if part is None or unit == "D":
         return None
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
-
-
-def _in_the_day(known: Known, part: str) -> Sense:
-    """Give the day of "earlier in the day": the one this sentence or the last one names."""
-    named = known.last if known.last and known.sentence - known.last_in <= 1 else None
-    if named and len(named) == 10:
-        return Sense("DATE", named, known.against_last("the day it is in"), part)
-    return replace(moved(known, "D", 0, "the day it is in"), mod=part)
 
 
 def _weekend(found: Found, known: Known) -> Sense:
@@ -285,38 +274,6 @@ def before_last(found: Found, known: Known) -> Sense | None:
     return moved(known, unit, -2, f'"{found.words_of()}"')
 
 
-_OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be of another kind
-
-
-def anaphor(found: Found, known: Known) -> Sense | None:
-    """The same day, that year, the following week: read against the last date mentioned."""
-    which, unit = found.text("which"), found.value("unit")
-    if found.plural or unit.startswith("T") or which in {"past", "latest"}:
-        return None
-    parts_of_day = {"MO", "MI", "AF", "EV", "NI"}
-    if which in {"last", "coming", "upcoming"} and unit != "D":
-        return None
-    if which == "next" and unit not in parts_of_day | {"D"}:
-        return None
-    if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
-        return None  # "the last day of the season"
-    count = 0 if which in {"same", "that"} else steps(found)
-    if unit in parts_of_day:
-        sense = moved_from_last(known, "D", count, "that day")
-        the_one = found.words_of().startswith("the ") or found.before() in _OPENS
-        if sense is None and the_one:
-            sense = Sense("DATE", NO_DATE["D"], "no date before it that it could mean")
-        return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
-    same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
-    sense = moved_from_last(known, unit, count, same)
-    if sense is None and which in {"previous", "prior"}:
-        sense = moved(known, unit, -1, f'"{which}" and no date before it')
-    if sense is None:
-        basis = "no date before it that it could mean"
-        sense = Sense("DATE", NO_DATE[unit], basis)
-    return replace(sense, mod=phase(found))
-
-
 RESOLVERS = {
     "season": season,
     "year": year,
@@ -332,5 +289,4 @@ RESOLVERS = {
     "bare_weekend": bare_weekend,
     "edge_of_unit": the_unit,
     "before_last": before_last,
-    "anaphor": anaphor,
 }

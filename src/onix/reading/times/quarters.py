@@ -142,37 +142,7 @@ def back_period(found: Found, known: Known) -> Sense | None:
     return replace(moved(known, "Y", -1, "a year before it"), compared=True)
 
 
-def same_of_year(found: Found, known: Known) -> Sense | None:
-    """The same period last year, the corresponding quarter of 2010, the same month a year ago."""
-    name = found.text("name")
-    this = known.month_here if name == "period" else None
-    if this is None and name in {"quarter", "period"}:
-        this = known.quarter
-    if this is None and known.last and _is_one(name, known.last):
-        this = known.last
-    if this is None:
-        return None
-    if found.text("back") or found.text("which") in {"previous", "preceding", "prior"}:
-        year: str | None = f"{int(this[:4]) - 1:04}"
-    else:
-        year = year_of(found, known)
-    if year is None or (found.text("back") and not found.text("back").startswith("year")):
-        return None
-    basis = known.against_last(f"the same {name} of another year")
-    return Sense("DATE", year + this[4:], basis, compared=True)
-
-
-# What "the same month" may be the same as; of a period it is a part of a year.
-_KINDS = {"month": r"\d\d", "week": r"W\d\d", "quarter": r"Q\d", "weekend": r"W\d\d-WE"}
-
-
-def _is_one(name: str, value: str) -> bool:
-    kind = _KINDS.get(name, r"(?:[QH]\d|SP|SU|FA|WI)")
-    return bool(re.fullmatch(rf"\d{{4}}-{kind}", value))
-
-
 RESOLVERS = {
-    "same_of_year": same_of_year,
     "quarter": quarter,
     "half": quarter,
     "quarter_number": quarter,

@@ -84,7 +84,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
         looks_ahead = looks_ahead and before != "following"
         as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
-        # "He could win on Sunday", which is to come; but on a Wednesday "It was planned for Tuesday".
+        # "He could win on Sunday", which is to come; but "It was planned for Tuesday" that was.
         known_to_come = number in known.to_come and not clause.cue.endswith("ed")
         plain = clause.plain or as_soon_as or known_to_come
         if 0 < back <= JUST_GONE and not plain:
