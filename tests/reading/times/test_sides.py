@@ -137,3 +137,58 @@ def test_a_year_or_week_named_beside_it_is_its_own(text: str, expected: str) -> 
 def test_a_clock_time_is_of_the_day_before_it_in_its_sentence(text: str, expected: str) -> None:
     """Or of the day that it leads up to, or of the first one behind it."""
     assert expected in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She was scheduled to leave town late Tuesday.", "late Tuesday = 2025-11-25 END"),
+        ("He was to sign the order on Monday.", "Monday = 2025-11-24"),
+        ("They said they would light the hall on Monday.", "Monday = 2025-11-24"),
+        ("A rally that was planned for Tuesday was called off.", "Tuesday = 2025-11-25"),
+        ("In a poll of likely voters taken Monday, he led.", "Monday = 2025-11-24"),
+        ("He told “Meet the Press” on Monday that he won.", "Monday = 2025-11-24"),
+    ],
+)
+def test_a_weekday_just_gone_is_the_one_meant(text: str, expected: str) -> None:
+    """What "was due" or "would be" on Tuesday was yesterday, and is not in six days."""
+    assert expected in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board will meet with the union on Tuesday.", "Tuesday = 2025-12-02"),
+        ("The board is widely expected to vote on Tuesday.", "Tuesday = 2025-12-02"),
+        ("The road could reopen as early as Monday.", "Monday = 2025-12-01"),
+        ("On Tuesday, she will sign the treaty.", "Tuesday = 2025-12-02"),
+        ("Sales begin in all towns starting Monday.", "Monday = 2025-12-01"),
+        ("The state holds its vote on Tuesday.", "Tuesday = 2025-12-02"),
+        ("They had hoped to see her before Friday's vote.", "Friday = 2025-11-28"),
+        ("With Friday’s debate approaching, he had trouble.", "Friday = 2025-11-28"),
+    ],
+)
+def test_a_plain_future_reaches_the_week_after(text: str, expected: str) -> None:
+    """Also to the weekday of yesterday; and what is "before Friday" is so before the next one."""
+    assert expected in shown(text)
+
+
+def test_a_weekday_that_was_looked_ahead_to_stays_the_same() -> None:
+    """A text that says "they will play on Tuesday" means that day by "could win on Tuesday"."""
+    text = "They will play on Tuesday. The Lions could win on Tuesday."
+    assert shown(text) == ["Tuesday = 2025-12-02", "Tuesday = 2025-12-02"]
+    assert shown("The Lions could win on Tuesday.") == ["Tuesday = 2025-11-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He asked how it would fare if she won in May.", "May = 2026-05"),
+        ("So they'll have enough votes in June to win.", "June = 2026-06"),
+        ("Can he succeed in finding voters in April?", "April = 2026-04"),
+        ("She asked for $2 billion to fight the virus in February.", "February = 2025-02"),
+    ],
+)
+def test_months_of_what_is_supposed_hoped_or_asked(text: str, expected: str) -> None:
+    """ "If she won" is not over, "succeed" is no past form, and "asked for" orders nothing."""
+    assert shown(text)[-1] == expected

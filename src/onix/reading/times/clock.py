@@ -149,7 +149,7 @@ def alone(time: Sense, known: Known) -> Sense | None:
     is_clock = time.value[1].isdigit()
     if not is_clock and time.basis != _OWN:
         return None
-    if not is_clock and known.last_in != known.sentence:
+    if not is_clock and not (known.last and known.last_in == known.sentence):
         day = moved(known, "D", 0, time.basis)
         return replace(day, type="TIME", value=day.value + time.value, mod=time.mod)
     if known.last and len(known.last) == 10:

@@ -272,7 +272,8 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     if clause := _first(words, before):
         if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
             return Clause("future", near[0], plain=True)
-        return clause
+        begins_then = bool(near) and near[0].lower() in _OPENING
+        return clause._replace(plain=clause.plain or begins_then)
     likely = [word for word in near if word.lower() in _CHANCE]
     if near and (near[0].lower() in _OPENING or likely):
         return Clause("future", likely[0] if likely else near[0], plain=not likely)

@@ -38,6 +38,7 @@ COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so 
 ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
 _PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
 _LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
+LISTED = {" and ", " or "}
 AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
 
 
@@ -142,6 +143,14 @@ def later_weekday(first: Sense, second: Sense, between: str) -> Sense:
     if day is None or (_LISTS.search(between) and day - begins > _NEAR):
         return second  # "on Friday and Thursday" goes back
     return replace(second, value=day.isoformat() + second.value[10:])
+
+
+def each_of_them(first: Sense, second: Sense) -> Sense:
+    """Give the second of "every Tuesday and Thursday" as each of them, too."""
+    if not re.fullmatch(r"XXXX-WXX-\d", first.value):
+        return second
+    number = date.fromisoformat(second.value[:10]).isoweekday()
+    return Sense("SET", f"XXXX-WXX-{number}", first.basis)
 
 
 def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
