@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onix.model import Document
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.times.times import find_times
 from tests.reading.times.test_times import shown, times
 
 # All against Wednesday, 26 November 2025.
@@ -124,6 +127,14 @@ def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) ->
 def test_what_is_measured_by_a_date_before_it(text: str, expected: list[str]) -> None:
     """The same month of another year, the day something else happened in, what came after it."""
     assert shown(text) == expected
+
+
+def test_in_january_the_same_quarter_last_year_is_of_the_year_before_that() -> None:
+    """ "Last year" is the one just gone, and so is the quarter that is told of."""
+    text = "Profit rose in the fourth quarter from the same period last year."
+    document = Document("n", "article", text, published="2026-01-20")
+    found = find_times(document, find_sentences(document))
+    assert [each.value for each in found] == ["2025-Q4", "2024-Q4"]
 
 
 def test_years_later_than_a_year_long_ago_are_not_yet_to_come() -> None:

@@ -74,12 +74,16 @@ def same_of_year(found: Found, known: Known) -> Sense | None:
         this = known.last
     if this is None:
         return None
-    if found.text("back") or found.text("which") in {"previous", "preceding", "prior"}:
-        year: str | None = f"{int(this[:4]) - 1:04}"
-    else:
-        year = year_of(found, known)
-    if year is None or (found.text("back") and not found.text("back").startswith("year")):
-        return None
+    year = f"{int(this[:4]) - 1:04}"  # "a year earlier", "of the previous year"
+    if found.text("back"):
+        if not found.text("back").startswith("year"):
+            return None
+    elif found.text("which") not in {"previous", "preceding", "prior"}:
+        named = year_of(found, known)
+        if named is None:
+            return None
+        if named != this[:4]:  # in January "the same month last year" is none of the year just gone
+            year = named
     basis = known.against_last(f"the same {name} of another year")
     return Sense("DATE", year + this[4:], basis, compared=True)
 
