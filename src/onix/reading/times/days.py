@@ -216,6 +216,7 @@ def _fits(found: Found, day: date) -> bool:
 
 # News leaves the year out where it is plain: far one way and near the other, the near one is meant.
 FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
+FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May": seldom so far off
 
 
 def chosen(
@@ -225,7 +226,9 @@ def chosen(
     back, forth = _distance(behind, published), _distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "the last one on or before it"
-    sure = clause.close and far == FAR_DAY  # a bare month may be the one just gone for all that
+    sure = clause.close and clause.plain and far == FAR_DAY  # a bare month may be the one just gone for all that
+    if not clause.plain and clause.cue.lower() not in _around("wishes"):
+        far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
         return ahead, "the next one on or after it"
     nearest = behind if back <= forth else ahead

@@ -88,14 +88,16 @@ _SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
 _LIKELY_ONES = {"voter", "voters"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 _ON = {"on", "in"}
+_COMES = {"approaches", "nears", "looms"}  # "as November approaches"
 _TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
-_CHANCE = {"chance", "forecast", "open"}  # "a chance of rain on Thursday", "Polls open Tuesday"
-_UP_TO = {"until", "till", "by"}
+_CHANCE = {"chance", "forecast", "Forecast", "open"}  # "a chance of rain on Thursday", "Polls open Tuesday"
+_UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
+_NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
 _NONE = {"neither", "nor", "none", "nobody"}
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
@@ -192,8 +194,9 @@ def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
 def _points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
     """Does a word look ahead by what follows it ("a plan to", "delayed until", "is to")?"""
     small, follows = words[place].lower(), "".join(words[place + 1 : place + 3]).strip()
-    if small in _listed("offer"):  # but "In August it agreed to hear him"
-        return follows == "to" and not (after_date and small.endswith("ed"))
+    if small in _listed("offer"):  # but "In August it agreed to hear him", "agreed to in August"
+        governed = "".join(words[place + 4 : place + 5]).lower()
+        return follows == "to" and governed not in _ON and not (after_date and small.endswith("ed"))
     if small in _listed("put_off"):
         return follows in _UNTIL
     return small in {"is", "are"} and follows == "to"
@@ -257,6 +260,8 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
         return Clause("future", towards[0].strip(), close=True, plain=True)
+    if (comes := "".join(words[ends + 1 : ends + 2])) in _COMES:
+        return Clause("future", comes, close=True, plain=True)
     part = begins
     if words[begins].lower() in _PARTS or words[begins - 2 : begins - 1] == ["of"]:
         part = _before(words, begins, _PART)
@@ -274,7 +279,7 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
             return Clause("future", near[0], plain=True)
         begins_then = bool(near) and near[0].lower() in _OPENING
         return clause._replace(plain=clause.plain or begins_then)
-    likely = [word for word in near if word.lower() in _CHANCE]
+    likely = [word for word in near if word in _CHANCE]  # but "after the Australian Open in May"
     if near and (near[0].lower() in _OPENING or likely):
         return Clause("future", likely[0] if likely else near[0], plain=not likely)
     after = _first(words, range(ends, min(len(words), ends + REACH)))
