@@ -187,8 +187,17 @@ def test_a_weekday_that_was_looked_ahead_to_stays_the_same() -> None:
         ("So they'll have enough votes in June to win.", "June = 2026-06"),
         ("Can he succeed in finding voters in April?", "April = 2026-04"),
         ("She asked for $2 billion to fight the virus in February.", "February = 2025-02"),
+        ("It is below the price that he agreed to in September.", "September = 2025-09"),
+        ("She defended her decision to see him in October.", "October = 2025-10"),
+        ("It rose less than was expected in September.", "September = 2025-09"),
+        ("The permit was set to expire Nov. 25.", "Nov. 25 = 2025-11-25"),
+        ("He won a part in writing the platform of the convention in April.", "April = 2026-04"),
+        ("Support has fallen for the party as April approaches.", "April = 2026-04"),
+        ("The mayor, who turns 90 in June, won.", "June = 2026-06"),
+        ("Hunters have through June 5 to apply.", "June 5 = 2026-06-05"),
+        ("After winning the Australian Open in January, she left.", "January = 2025-01"),
     ],
 )
-def test_months_of_what_is_supposed_hoped_or_asked(text: str, expected: str) -> None:
-    """ "If she won" is not over, "succeed" is no past form, and "asked for" orders nothing."""
+def test_months_of_what_is_supposed_planned_or_asked(text: str, expected: str) -> None:
+    """ "If she won" is not over, "asked for" orders nothing, what was planned is seldom far off."""
     assert shown(text)[-1] == expected

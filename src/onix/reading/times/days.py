@@ -172,8 +172,13 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
     held = set(found.words_after(2))
-    if clause.tense == "unclear" and _around("held_ahead") & held:
-        clause = Clause("future", found.words_after(2)[-1], close=True)
+    beside = {found.before(2)} if found.before() in {"in", "on"} else set()
+    beside -= {"vote"}  # "the vote in March" may be of any kind, "the convention in July" is ahead
+    if named := sorted(_around("held_ahead") & (held | beside)):
+        if clause.tense == "unclear":
+            clause = Clause("future", named[0], close=True, plain=True)
+        elif clause.tense == "past" and not clause.close:
+            clause = Clause("unclear")  # "He sought help before the convention in July"
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
     if known.past_year and clause.tense != "future":
