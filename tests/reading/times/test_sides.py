@@ -69,7 +69,8 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
         ("He would have seen it on Friday.", "Friday = 2025-11-21"),
         ("It gave a $2 million spending plan on Monday.", "Monday = 2025-11-24"),
         ("The talks, following Monday’s attack, go on.", "Monday = 2025-11-24"),
-        ("A committee looks into the Jan. 6 attack.", "Jan. 6 = 2025-01-06"),
+        ("A committee looks into the March 9 attack.", "March 9 = 2025-03-09"),
+        ("It is the last of the Jan. 6 hearings.", "Jan. 6 = 2021-01-06"),
         ("They planned it after the Sept. 11 terrorist attacks.", "Sept. 11 = 2001-09-11"),
     ],
 )

@@ -83,9 +83,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
         return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
+    known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
-    if (month, number) == (9, 11) and _SEPTEMBER_11.match(following):
-        return Sense("DATE", "2001-09-11", "a day known by this name")
+    over = known.anchor is None or known.anchor.isoformat() >= known_day
+    if known_day and over and re.match(after_it, following):
+        return Sense("DATE", known_day, "a day known by this name")
     return _with_year(found, known, month, number)
 
 
@@ -109,8 +111,15 @@ _YEAR_FOLLOWS = compiled(
 # "In December that year", "on 3 May of the same year".
 _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
 
-# The day itself is named after what happened on it.
-_SEPTEMBER_11 = re.compile(r" (?:terror(?:ist)? )?(?:attacks?|hijack)")
+# Days that are named after what happened on them, and what stands behind their names.
+_KNOWN_DAYS = {
+    (9, 11): ("2001-09-11", r" (?:terror(?:ist)? )?(?:attacks?|hijack)"),
+    (1, 6): (
+        "2021-01-06",
+        r" (?:House |Capitol |select )?(?:attack|riot|insurrection|committee|hearing|panel|mob"
+        r"|investigation|probe|commission|violence)",
+    ),
+}
 
 
 def counted_day(found: Found, known: Known) -> Sense | None:
@@ -231,7 +240,9 @@ def chosen(
     back, forth = _distance(behind, published), _distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "the last one on or before it"
-    sure = clause.close and clause.plain and far == FAR_DAY  # a bare month may be the one just gone for all that
+    sure = (
+        clause.close and clause.plain and far == FAR_DAY
+    )  # a bare month may be the one just gone for all that
     if not clause.plain and clause.cue.lower() not in _around("wishes"):
         far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):

@@ -91,7 +91,12 @@ _ON = {"on", "in"}
 _COMES = {"approaches", "nears", "looms"}  # "as November approaches"
 _TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
-_CHANCE = {"chance", "forecast", "Forecast", "open"}  # "a chance of rain on Thursday", "Polls open Tuesday"
+_CHANCE = {
+    "chance",
+    "forecast",
+    "Forecast",
+    "open",
+}  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
