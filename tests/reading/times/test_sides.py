@@ -149,6 +149,7 @@ def test_a_clock_time_is_of_the_day_before_it_in_its_sentence(text: str, expecte
         ("A rally that was planned for Tuesday was called off.", "Tuesday = 2025-11-25"),
         ("In a poll of likely voters taken Monday, he led.", "Monday = 2025-11-24"),
         ("He told “Meet the Press” on Monday that he won.", "Monday = 2025-11-24"),
+        ("They are investigating a fire on Friday.", "Friday = 2025-11-21"),
     ],
 )
 def test_a_weekday_just_gone_is_the_one_meant(text: str, expected: str) -> None:
@@ -167,6 +168,8 @@ def test_a_weekday_just_gone_is_the_one_meant(text: str, expected: str) -> None:
         ("The state holds its vote on Tuesday.", "Tuesday = 2025-12-02"),
         ("They had hoped to see her before Friday's vote.", "Friday = 2025-11-28"),
         ("With Friday’s debate approaching, he had trouble.", "Friday = 2025-11-28"),
+        ("The club is hosting a fair for its friends on Friday.", "Friday = 2025-11-28"),
+        ("He praised Lowe, who’s running in Saturday's vote.", "Saturday = 2025-11-29"),
     ],
 )
 def test_a_plain_future_reaches_the_week_after(text: str, expected: str) -> None:

@@ -40,7 +40,7 @@ def _weekdays() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
-    return frozenset(listed | {"is", "are", "take", "takes"})
+    return frozenset(listed | _listed("progressive") | {"is", "are", "take", "takes"})
 
 
 @cache
@@ -81,7 +81,8 @@ _BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "mus
 _STANDS = {"is", "are", "'s", "’s"}
 _WILL = {"will", "ll", "shall"}
 _TO_COME = {"to", "will", "ll"}
-_PRESENT = _WILL | {"is", "are", "s", "re"}  # "is widely expected", "they're due", "will meet"
+_STANDING = {"is", "are", "s", "re"}  # "is hosting", "they're facing"
+_PRESENT = _WILL | _STANDING  # "is widely expected", "they're due", "will meet"
 _CONDITION = {"if", "unless"}
 _WOULD = {"would", "wouldn"}
 _SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
@@ -163,6 +164,8 @@ def _is_plain(words: Sequence[str], place: int) -> bool:
         return before[-1:] != ["as"]
     if words[place][0].isupper():
         return False  # "on 'Meet the Press' on Sunday"
+    if small in _listed("progressive"):
+        return False  # "She is campaigning Wednesday" may be of yesterday
     present = small in _WILL or small.endswith("s") or small == "plan"
     return present or not _PRESENT.isdisjoint(before)
 
@@ -215,6 +218,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
         # "a contested convention" tells nothing.
         tense = None if before in _listed("determiner") else "past"
+    if small in _listed("progressive"):
+        return ("future" if before in _STANDING else None), True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
         return _ahead(words, place), True
     if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in _ON:
