@@ -205,3 +205,19 @@ def test_a_weekday_that_was_looked_ahead_to_stays_the_same() -> None:
 def test_months_of_what_is_supposed_planned_or_asked(text: str, expected: str) -> None:
     """ "If she won" is not over, "asked for" orders nothing, what was planned is seldom far off."""
     assert shown(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met her last Tuesday in Oslo.", "last Tuesday = 2025-11-18"),
+        ("He met her last Saturday in Oslo.", "last Saturday = 2025-11-22"),
+        ("They will meet next Friday in Oslo.", "next Friday = 2025-12-05"),
+        ("They will meet next Monday in Oslo.", "next Monday = 2025-12-01"),
+    ],
+)
+def test_last_tuesday_is_not_yesterday_nor_next_friday_the_day_after_tomorrow(
+    text: str, expected: str
+) -> None:
+    """On a Wednesday, "last" and "next" of a day so near are those of a week before or after."""
+    assert shown(text) == [expected]

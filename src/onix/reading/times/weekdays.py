@@ -78,7 +78,10 @@ def weekday(found: Found, known: Known) -> Sense | None:
     back = (known.anchor.isoweekday() - number) % 7
     ahead = (number - known.anchor.isoweekday()) % 7
     if which:
-        count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
+        looks_ahead = back > 3 or (back > 0 and tense_of(found).tense == "future")
+        count = {-1: -(back or 7), 0: ahead if looks_ahead else -back, 1: ahead or 7}[steps(found)]
+        if which in {"last", "next"} and abs(count) <= JUST_GONE:
+            count += 7 * steps(found)  # said on a Wednesday, "last Tuesday" was not yesterday
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
