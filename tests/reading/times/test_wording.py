@@ -194,6 +194,7 @@ def test_a_quarter_to_come_is_not_the_latest() -> None:
         "They met as recently as that.",
         "Relatives of Kang Min-Jun wept.",
         "It is too soon to say who won.",
+        "Winds of 90 miles an hour and 140 kilometers per hour felled trees.",
         "He died at the moment of impact.",
         "The quarters of the crew are small.",
         "They asked for the additional week of voting.",

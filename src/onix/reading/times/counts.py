@@ -107,7 +107,7 @@ _FROM_AN_EVENT = {"after", "before", "since", "into"}
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
-    if found.plural:
+    if found.plural or _is_speed(found):
         return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
@@ -125,8 +125,15 @@ def a_unit(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(1, unit), LASTS, about(found))
 
 
+def _is_speed(found: Found) -> bool:
+    """Is it the hour of "90 miles an hour"? "14,000 miles a year" tells how often."""
+    return found.value("unit").startswith("T") and found.before() in _around("speed")
+
+
 def rate(found: Found, known: Known) -> Sense | None:
-    """Per year; two calls a day."""
+    """Per year; two calls a day; but "miles per hour" is a speed."""
+    if _is_speed(found):
+        return None
     if found.tokens.words[found.match.start()].lower() == "per":
         return Sense("SET", value_of(1, found.value("unit")), "so much in each of them")
     return None
