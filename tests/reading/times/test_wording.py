@@ -54,6 +54,7 @@ from tests.reading.times.test_times import shown, times
         ("It is at present in storage.", ["at present = PRESENT_REF"]),
         ("It fell in early morning trading.", ["early morning = 2025-11-26TMO START"]),
         ("On Monday it fell in late deals.", ["Monday = 2025-11-24"]),
+        ("By mid-morning, few had come.", ["mid-morning = 2025-11-26TMO MID"]),
         ("It will grow over the next decade.", ["the next decade = P10Y"]),
         ("It rose 3% in the year to September.", ["the year = P1Y", "September = 2025-09"]),
         ("It fell in the last quarter of 2010.", ["the last quarter of 2010 = 2010-Q4"]),
@@ -84,6 +85,10 @@ def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) ->
         (
             "Sales fell 2% in July from a year earlier.",
             ["July = 2025-07", "a year earlier = 2024-07"],
+        ),
+        (
+            "Sales fell 2% in July from June, and 4% from a year earlier.",
+            ["July = 2025-07", "June = 2025-06", "a year earlier = 2024-07"],
         ),
         (
             "Profit fell in the second quarter from the same period a year ago.",
@@ -127,6 +132,14 @@ def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) ->
 def test_what_is_measured_by_a_date_before_it(text: str, expected: list[str]) -> None:
     """The same month of another year, the day something else happened in, what came after it."""
     assert shown(text) == expected
+
+
+def test_this_winter_in_february_began_in_december() -> None:
+    """A winter has the year in which it begins, and the one under way is meant."""
+    text = "It was mild this winter."
+    document = Document("n", "article", text, published="2026-02-10")
+    (found,) = find_times(document, find_sentences(document))
+    assert (found.value, found.earliest) == ("2025-WI", "2025-12-01")
 
 
 def test_in_january_the_same_quarter_last_year_is_of_the_year_before_that() -> None:

@@ -80,7 +80,8 @@ def day_part(found: Found, known: Known) -> Sense | None:
     if found.text("part").endswith("s"):
         return Sense("SET", f"T{part}", "each of them", part=True)
     # "In early afternoon trading" is today's; "in the afternoon" alone may be any.
-    own = _OWN if found.next_word() in _around("after_day_part") else ""
+    by_then = found.before() == "by" and found.text("phase")  # "By mid-morning"
+    own = _OWN if by_then or found.next_word() in _around("after_day_part") else ""
     return Sense("TIME", f"T{part}", own, _edge(found), part=True)
 
 

@@ -286,7 +286,9 @@ def month(found: Found, known: Known) -> Sense | None:
         why = f'"{which}" names the year'
         basis = known.against_last(why) if from_last else known.against(why)
         sense = Sense("DATE", f"{year:04}-{number:02}", basis)
-    return replace(sense, mod=phase(found)) if sense else None
+    # "rose in February from January, and by 2% from a year earlier": a year before February
+    beside = found.before() in {"from", "than"} and known.month_here is not None
+    return replace(sense, mod=phase(found), compared=beside) if sense else None
 
 
 def month_of_year(found: Found, known: Known) -> Sense | None:

@@ -33,6 +33,9 @@ from onix.reading.words import sections, words_of
 _around = partial(words_of, "around_dates")
 
 
+WINTER_ENDS = 3  # the month
+
+
 def season(found: Found, known: Known) -> Sense | None:
     """Last summer, the summer of 2024, this fall."""
     rel, name = found.text("rel"), found.text("season")
@@ -59,6 +62,8 @@ def season(found: Found, known: Known) -> Sense | None:
         number -= 1
     elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
         number += 1
+    if code == "WI" and rel == "this" and known.anchor.month <= WINTER_ENDS:
+        number -= 1  # in February the winter is that which began in December
     why = f'"{rel}"' if rel else f"no year given, {clause.says}"
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
 
