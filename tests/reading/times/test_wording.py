@@ -126,6 +126,14 @@ def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) ->
             "They lost in May 2019. The next month, he left.",
             ["May 2019 = 2019-05", "The next month = 2019-06"],
         ),
+        (
+            "It lost $2 million, down from $3 million in the same quarter last year.",
+            ["the same quarter last year = 2024-Q3"],
+        ),
+        (
+            "He died on Monday. She had seen him the night before.",
+            ["Monday = 2025-11-24", "the night before = 2025-11-23TNI"],
+        ),
         ("That night, he fled.", ["That night = XXXX-XX-XXTNI"]),
     ],
 )

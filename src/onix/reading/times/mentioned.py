@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onix.reading.times.sense import (
     NO_DATE,
+    PARTS_OF_DAY,
     Found,
     Known,
     Sense,
@@ -21,7 +22,6 @@ from onix.reading.times.sense import (
     year_of,
 )
 
-_PARTS_OF_DAY = {"MO", "MI", "AF", "EV", "NI"}
 _OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be of another kind
 
 
@@ -32,12 +32,12 @@ def anaphor(found: Found, known: Known) -> Sense | None:
         return None
     if which in {"last", "coming", "upcoming"} and unit != "D":
         return None
-    if which == "next" and unit not in _PARTS_OF_DAY | {"D"}:
+    if which == "next" and unit not in PARTS_OF_DAY | {"D"}:
         return None
     if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
         return None  # "the last day of the season"
     count = 0 if which in {"same", "that"} else steps(found)
-    if unit in _PARTS_OF_DAY:
+    if unit in PARTS_OF_DAY:
         sense = moved_from_last(known, "D", count, "that day")
         the_one = found.words_of().startswith("the ") or found.before() in _OPENS
         if sense is None and the_one:
@@ -72,6 +72,8 @@ def same_of_year(found: Found, known: Known) -> Sense | None:
         this = known.quarter
     if this is None and known.last and _is_one(name, known.last):
         this = known.last
+    if this is None and name == "quarter" and known.anchor:
+        this = moved(known, "Q", -1, "").value  # the last one that ended
     if this is None:
         return None
     year = f"{int(this[:4]) - 1:04}"  # "a year earlier", "of the previous year"

@@ -9,6 +9,7 @@ from functools import partial
 
 from onix.reading.times.counts import count_of, value_of
 from onix.reading.times.sense import (
+    PARTS_OF_DAY,
     Found,
     Known,
     Sense,
@@ -40,7 +41,7 @@ def every_unit(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if unit in {"SU", "WI", "FA", "SP"}:
         return Sense("SET", f"XXXX-{unit}", "each of them")
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+    if unit in PARTS_OF_DAY:
         return Sense("SET", f"XXXX-XX-XXT{unit}", "each of them")
     if unit == "WE":
         return Sense("SET", "XXXX-WXX-WE", "each of them")

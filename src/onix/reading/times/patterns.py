@@ -138,7 +138,7 @@ RULES = {
     ),
     "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
     "the_day_before": (
-        r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
+        r"{the} (?P<unit>{unit|day_part}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
     ),
     "year": (
         r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"

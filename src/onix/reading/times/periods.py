@@ -15,6 +15,7 @@ from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import since_then
 from onix.reading.times.sense import (
+    PARTS_OF_DAY,
     WRITTEN,
     YEAR_WRITTEN,
     Found,
@@ -273,7 +274,7 @@ def before_last(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if found.text("last") != "last" or found.plural or unit.startswith("T"):
         return None
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+    if unit in PARTS_OF_DAY:
         sense = moved(known, "D", -2, f'"{found.words_of()}"')
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}")
     return moved(known, unit, -2, f'"{found.words_of()}"')

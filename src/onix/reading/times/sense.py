@@ -218,6 +218,7 @@ class Known:
 
 Resolver = Callable[[Found, Known], Sense | None]
 
+PARTS_OF_DAY = {"MO", "MI", "AF", "EV", "NI"}
 NO_DATE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
 

@@ -14,6 +14,7 @@ from functools import partial
 from onix.reading.times import values as calendar
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    PARTS_OF_DAY,
     WEEKDAYS,
     Found,
     Known,
@@ -197,13 +198,19 @@ def day_word(found: Found, known: Known) -> Sense | None:
 
 
 def the_day_before(found: Found, known: Known) -> Sense | None:
-    """The day before yesterday; the year after."""
+    """The day before yesterday; the year after; the night before."""
     count, unit = (-1 if found.text("way") == "before" else 1), found.value("unit")
+    if unit in PARTS_OF_DAY and found.text("word"):
+        return None
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
     on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
     if found.plural or (on_it and not found.words_of().endswith("that")):
         return None  # "the day before the vote" hangs on the vote
+    if unit in PARTS_OF_DAY:
+        day = moved_from_last(known, "D", count, "one day away from it")
+        value = f"{day.value}T{unit}" if day else ""
+        return replace(day, type="TIME", value=value, compared=True) if day else None
     return moved_from_last(known, unit, count, "one unit away from it")
 
 
