@@ -248,6 +248,9 @@ NEVER_FIRST = {
     "through",
     "long",
     "other",
+    "moment",
+    "present",
+    "plus",
 }
 
 
