@@ -209,7 +209,7 @@ def test_without_a_day_of_publication_nothing_is_ahead() -> None:
 def test_a_dateline_says_when_a_story_was_written() -> None:
     """What it fixes for a day after that is announced, published or not."""
     text = (
-        "PORT LANE, 3 November 2026 — The council will vote next Thursday, and meets on 9 November."
+        "PORT LANE, 3 November 2026 — The council will vote this Thursday, and meets on 9 November."
     )
     found = [(each.kind, each.when and each.when.value) for each in events(text, published=None)]
     assert found == [("announced", "2026-11-05"), ("announced", "2026-11-09")]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onix.model import Document
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.times.times import find_times
 from tests.reading.times.test_times import shown, times
 
 # All against Wednesday, 26 November 2025.
@@ -26,6 +29,10 @@ from tests.reading.times.test_times import shown, times
         ("It fell from the prior month.", ["the prior month = 2025-10"]),
         ("They left over Labor Day weekend.", ["Labor Day weekend = 2025-W35-WE"]),
         ("They play Thursday nights.", ["Thursday nights = XXXX-WXX-4TNI"]),
+        (
+            "They meet every Tuesday and Thursday.",
+            ["every Tuesday = XXXX-WXX-2", "Thursday = XXXX-WXX-4"],
+        ),
         ("They meet every other Friday.", ["every other Friday = XXXX-WXX-5"]),
         ("He was there for a quarter-century.", ["a quarter-century = P25Y"]),
         ("It is a month-long truce.", ["month-long = P1M"]),
@@ -38,6 +45,24 @@ from tests.reading.times.test_times import shown, times
         ("In a post-2010 world it failed.", ["2010 = 2010"]),
         ("A singer (1937- ) of note.", ["1937 = 1937"]),
         ("They offered help after Sept.12.", ["Sept.12 = 2025-09-12"]),
+        ("He died a year ago this week.", ["a year ago this week = 2024-W48"]),
+        ("It opened ten years ago today.", ["ten years ago today = 2015-11-26"]),
+        ("They met two weeks ago Monday.", ["two weeks ago Monday = 2025-11-10"]),
+        ("It shut five years ago Friday.", ["five years ago Friday = 2020-11-28"]),
+        ("It took 90-plus minutes to end.", ["90-plus minutes = PT90M EQUAL_OR_MORE"]),
+        ("It is calm there at the moment.", ["at the moment = PRESENT_REF"]),
+        ("It is at present in storage.", ["at present = PRESENT_REF"]),
+        ("It fell in early morning trading.", ["early morning = 2025-11-26TMO START"]),
+        ("On Monday it fell in late deals.", ["Monday = 2025-11-24"]),
+        ("By mid-morning, few had come.", ["mid-morning = 2025-11-26TMO MID"]),
+        ("It will grow over the next decade.", ["the next decade = P10Y"]),
+        ("It rose 3% in the year to September.", ["the year = P1Y", "September = 2025-09"]),
+        ("It fell in the last quarter of 2010.", ["the last quarter of 2010 = 2010-Q4"]),
+        ("It lost $20m in the first half.", ["the first half = 2025-H1"]),
+        ("The bar is shut at weekends.", ["weekends = XXXX-WXX-WE"]),
+        ("He has been under fire since at least 2011.", ["2011 = 2011"]),
+        ("The claim dates back to at least 2014.", ["2014 = 2014"]),
+        ("The house dates to 1789.", ["1789 = 1789"]),
         ("It rose to 3,093 two weeks ago.", ["two weeks ago = 2025-W46"]),
         (
             "He fell in the early morning hours of April 15.",
@@ -48,6 +73,89 @@ from tests.reading.times.test_times import shown, times
 def test_a_time_is_found_whole_with_its_value(text: str, expected: list[str]) -> None:
     """From its first word to its last, as an annotator of TimeML marks it."""
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales fell in July from the same month last year.",
+            ["July = 2025-07", "the same month last year = 2024-07"],
+        ),
+        (
+            "Sales fell 2% in July from a year earlier.",
+            ["July = 2025-07", "a year earlier = 2024-07"],
+        ),
+        (
+            "Sales fell 2% in July from June, and 4% from a year earlier.",
+            ["July = 2025-07", "June = 2025-06", "a year earlier = 2024-07"],
+        ),
+        (
+            "Profit fell in the second quarter from the same period a year ago.",
+            ["the second quarter = 2025-Q2", "the same period a year ago = 2024-Q2"],
+        ),
+        (
+            "Profit fell in the second quarter from the corresponding quarter of 2020.",
+            ["the second quarter = 2025-Q2", "the corresponding quarter of 2020 = 2020-Q2"],
+        ),
+        (
+            "It lost $2 million in the second quarter. It earned $1 million in the 2024 period.",
+            ["the second quarter = 2025-Q2", "the 2024 period = 2024-Q2"],
+        ),
+        (
+            "It lost $2 million in the second quarter. In last year's quarter it earned more.",
+            ["the second quarter = 2025-Q2", "last year's quarter = 2024-Q2"],
+        ),
+        (
+            "It reported fourth-quarter profit of $2 million, up from $1 million a year earlier.",
+            ["fourth-quarter = 2025-Q4", "a year earlier = 2024-Q4"],
+        ),
+        (
+            "He left on Monday. Earlier in the day, she had.",
+            ["Monday = 2025-11-24", "Earlier in the day = 2025-11-24 START"],
+        ),
+        (
+            "He fell on Monday night and was found the next morning.",
+            ["Monday night = 2025-11-24TNI", "the next morning = 2025-11-25TMO"],
+        ),
+        (
+            "They met in 2010, and the year before that.",
+            ["2010 = 2010", "the year before that = 2009"],
+        ),
+        (
+            "They lost in May 2019. The next month, he left.",
+            ["May 2019 = 2019-05", "The next month = 2019-06"],
+        ),
+        (
+            "It lost $2 million, down from $3 million in the same quarter last year.",
+            ["the same quarter last year = 2024-Q3"],
+        ),
+        (
+            "He died on Monday. She had seen him the night before.",
+            ["Monday = 2025-11-24", "the night before = 2025-11-23TNI"],
+        ),
+        ("That night, he fled.", ["That night = XXXX-XX-XXTNI"]),
+    ],
+)
+def test_what_is_measured_by_a_date_before_it(text: str, expected: list[str]) -> None:
+    """The same month of another year, the day something else happened in, what came after it."""
+    assert shown(text) == expected
+
+
+def test_this_winter_in_february_began_in_december() -> None:
+    """A winter has the year in which it begins, and the one under way is meant."""
+    text = "It was mild this winter."
+    document = Document("n", "article", text, published="2026-02-10")
+    (found,) = find_times(document, find_sentences(document))
+    assert (found.value, found.earliest) == ("2025-WI", "2025-12-01")
+
+
+def test_in_january_the_same_quarter_last_year_is_of_the_year_before_that() -> None:
+    """ "Last year" is the one just gone, and so is the quarter that is told of."""
+    text = "Profit rose in the fourth quarter from the same period last year."
+    document = Document("n", "article", text, published="2026-01-20")
+    found = find_times(document, find_sentences(document))
+    assert [each.value for each in found] == ["2025-Q4", "2024-Q4"]
 
 
 def test_years_later_than_a_year_long_ago_are_not_yet_to_come() -> None:
@@ -106,6 +214,13 @@ def test_a_quarter_to_come_is_not_the_latest() -> None:
         "It left shortly thereafter.",
         "They met as recently as that.",
         "Relatives of Kang Min-Jun wept.",
+        "It is too soon to say who won.",
+        "Winds of 90 miles an hour and 140 kilometers per hour felled trees.",
+        "He died at the moment of impact.",
+        "The quarters of the crew are small.",
+        "They asked for the additional week of voting.",
+        "He scored in the first half.",
+        "It has at least 2000 members.",
     ],
 )
 def test_names_and_the_clock_of_a_match_are_no_times(text: str) -> None:

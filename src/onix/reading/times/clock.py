@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.sense import Found, Known, Sense, moved, steps
 from onix.reading.times.tokens import meaning
+from onix.reading.words import words_of
+
+_around = partial(words_of, "around_dates")
 
 # What may stand between a day and a time of that day.
 BETWEEN = re.compile(r",? (?:(?:at |on )(?:about |around |exactly )?|in the |, )?")
+_OWN = "a part of its own day"  # basis of "morning" in "morning trading"
 OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 
 
@@ -74,7 +79,10 @@ def day_part(found: Found, known: Known) -> Sense | None:
         return None
     if found.text("part").endswith("s"):
         return Sense("SET", f"T{part}", "each of them", part=True)
-    return Sense("TIME", f"T{part}", "", _edge(found), part=True)
+    # "In early afternoon trading" is today's; "in the afternoon" alone may be any.
+    by_then = found.before() == "by" and found.text("phase")  # "By mid-morning"
+    own = _OWN if by_then or found.next_word() in _around("after_day_part") else ""
+    return Sense("TIME", f"T{part}", own, _edge(found), part=True)
 
 
 def small_hours(found: Found, known: Known) -> Sense | None:
@@ -135,9 +143,16 @@ def overnight(begins: Sense, ends: Sense) -> Sense:
 
 
 def alone(time: Sense, known: Known) -> Sense | None:
-    """Give a clock time that has no day next to it the day last mentioned; None for "morning"."""
-    if not time.value[1].isdigit():
+    """Give a clock time that has no day next to it the day last mentioned; None for "morning".
+
+    "Morning trading" is that of the day its sentence names, else of the day it was written.
+    """
+    is_clock = time.value[1].isdigit()
+    if not is_clock and time.basis != _OWN:
         return None
+    if not is_clock and not (known.last and known.last_in == known.sentence):
+        day = moved(known, "D", 0, time.basis)
+        return replace(day, type="TIME", value=day.value + time.value, mod=time.mod)
     if known.last and len(known.last) == 10:
         basis = known.against_last(f"{time.basis} on that day")
         return replace(time, value=known.last + time.value, basis=basis, part=False)

@@ -34,6 +34,8 @@ def value_of(count: float | None, unit: str) -> str:
 def count_of(found: Found) -> tuple[float | None, str | None]:
     """Give the count, None for "several", and the modifier of a range ("two to three")."""
     words = [word.lower() for word in found.words("count") if not word.isspace()]
+    if words[-1] == "plus":
+        return number(words[:-2]), "EQUAL_OR_MORE"  # "90-plus minutes"
     for join in ("to", "or"):
         if join in words:
             return number(words[: words.index(join)]), "EQUAL_OR_MORE"
@@ -105,7 +107,7 @@ _FROM_AN_EVENT = {"after", "before", "since", "into"}
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
-    if found.plural:
+    if found.plural or _is_speed(found):
         return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
@@ -123,8 +125,15 @@ def a_unit(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(1, unit), LASTS, about(found))
 
 
+def _is_speed(found: Found) -> bool:
+    """Is it the hour of "90 miles an hour"? "14,000 miles a year" tells how often."""
+    return found.value("unit").startswith("T") and found.before() in _around("speed")
+
+
 def rate(found: Found, known: Known) -> Sense | None:
-    """Per year; two calls a day."""
+    """Per year; two calls a day; but "miles per hour" is a speed."""
+    if _is_speed(found):
+        return None
     if found.tokens.words[found.match.start()].lower() == "per":
         return Sense("SET", value_of(1, found.value("unit")), "so much in each of them")
     return None
@@ -232,6 +241,28 @@ def distance(found: Found, known: Known) -> Sense | None:
     return replace(sense_from, mod=mod)
 
 
+def ago_to_the_day(found: Found, known: Known) -> Sense | None:
+    """A year ago this week, ten years ago today, two weeks ago Sunday."""
+    unit, count = found.value("unit"), count_of(found)[0]
+    if count is None or count != round(count) or unit.startswith("T") or known.anchor is None:
+        return None
+    weekday = found.text("weekday")
+    day: date | None = known.anchor
+    if weekday:  # the last one, or of longer ago the nearest one
+        back = (known.anchor.isoweekday() - int(found.value("weekday"))) % 7
+        near = -back if back <= 3 or unit in {"D", "W", "2W"} else 7 - back
+        day = calendar.shift_days(known.anchor, near)
+    elif word := found.text("word"):
+        day = calendar.shift_days(known.anchor, int(found.value("word")))
+        if word == "tonight":
+            return None
+    there = calendar.shift(day, -round(count), unit) if day else None
+    part = found.value("part") or "D"
+    if there is None or part.startswith("T"):
+        return None
+    return Sense("DATE", calendar.at(there, part), known.against(found.words_of()), about(found))
+
+
 def _hours(known: Known, from_now: bool, way: str) -> Sense:
     """Hours and minutes move nothing that is known only to the day."""
     day = known.anchor if from_now else known.day
@@ -255,4 +286,5 @@ RESOLVERS = {
     "age": age,
     "span_to_now": span_to_now,
     "distance": distance,
+    "ago_to_the_day": ago_to_the_day,
 }

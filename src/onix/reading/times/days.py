@@ -83,9 +83,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
         return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
+    known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
-    if (month, number) == (9, 11) and _SEPTEMBER_11.match(following):
-        return Sense("DATE", "2001-09-11", "a day known by this name")
+    over = known.anchor is None or known.anchor.isoformat() >= known_day
+    if known_day and over and re.match(after_it, following):
+        return Sense("DATE", known_day, "a day known by this name")
     return _with_year(found, known, month, number)
 
 
@@ -109,8 +111,15 @@ _YEAR_FOLLOWS = compiled(
 # "In December that year", "on 3 May of the same year".
 _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
 
-# The day itself is named after what happened on it.
-_SEPTEMBER_11 = re.compile(r" (?:terror(?:ist)? )?(?:attacks?|hijack)")
+# Days that are named after what happened on them, and what stands behind their names.
+_KNOWN_DAYS = {
+    (9, 11): ("2001-09-11", r" (?:terror(?:ist)? )?(?:attacks?|hijack)"),
+    (1, 6): (
+        "2021-01-06",
+        r" (?:House |Capitol |select )?(?:attack|riot|insurrection|committee|hearing|panel|mob"
+        r"|investigation|probe|commission|violence)",
+    ),
+}
 
 
 def counted_day(found: Found, known: Known) -> Sense | None:
@@ -172,8 +181,13 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
     held = set(found.words_after(2))
-    if clause.tense == "unclear" and _around("held_ahead") & held:
-        clause = Clause("future", found.words_after(2)[-1], close=True)
+    beside = {found.before(2)} if found.before() in {"in", "on"} else set()
+    beside -= {"vote"}  # "the vote in March" may be of any kind, "the convention in July" is ahead
+    if named := sorted(_around("held_ahead") & (held | beside)):
+        if clause.tense == "unclear":
+            clause = Clause("future", named[0], close=True, plain=True)
+        elif clause.tense == "past" and not clause.close:
+            clause = Clause("unclear")  # "He sought help before the convention in July"
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
     if known.past_year and clause.tense != "future":
@@ -216,6 +230,7 @@ def _fits(found: Found, day: date) -> bool:
 
 # News leaves the year out where it is plain: far one way and near the other, the near one is meant.
 FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
+FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May": seldom so far off
 
 
 def chosen(
@@ -225,7 +240,11 @@ def chosen(
     back, forth = _distance(behind, published), _distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "the last one on or before it"
-    sure = clause.close and far == FAR_DAY  # a bare month may be the one just gone for all that
+    sure = (
+        clause.close and clause.plain and far == FAR_DAY
+    )  # a bare month may be the one just gone for all that
+    if not clause.plain and clause.cue.lower() not in _around("wishes"):
+        far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
         return ahead, "the next one on or after it"
     nearest = behind if back <= forth else ahead
@@ -267,7 +286,9 @@ def month(found: Found, known: Known) -> Sense | None:
         why = f'"{which}" names the year'
         basis = known.against_last(why) if from_last else known.against(why)
         sense = Sense("DATE", f"{year:04}-{number:02}", basis)
-    return replace(sense, mod=phase(found)) if sense else None
+    # "rose in February from January, and by 2% from a year earlier": a year before February
+    beside = found.before() in {"from", "than"} and known.month_here is not None
+    return replace(sense, mod=phase(found), compared=beside) if sense else None
 
 
 def month_of_year(found: Found, known: Known) -> Sense | None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from onix.reading.times.counts import count_of, value_of
 from onix.reading.times.sense import (
+    PARTS_OF_DAY,
     Found,
     Known,
     Sense,
@@ -40,7 +41,7 @@ def every_unit(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if unit in {"SU", "WI", "FA", "SP"}:
         return Sense("SET", f"XXXX-{unit}", "each of them")
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+    if unit in PARTS_OF_DAY:
         return Sense("SET", f"XXXX-XX-XXT{unit}", "each of them")
     if unit == "WE":
         return Sense("SET", "XXXX-WXX-WE", "each of them")
@@ -70,7 +71,11 @@ def regular(found: Found, known: Known) -> Sense | None:
 
 
 def now(found: Found, known: Known) -> Sense | None:
-    """Now, currently, these days, the current …"""
+    """Now, currently, these days, the current …; but "at the moment of impact" is another."""
+    if found.words_of().endswith("moment") and found.after() == " ":
+        following = found.tokens.words[found.match.end() + 1]
+        if following[0].isupper() or following in _around("of_moment"):
+            return None
     return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
 
 
@@ -116,9 +121,9 @@ def future(found: Found, known: Known) -> Sense | None:
 
 
 def soon(found: Found, known: Known) -> Sense | None:
-    """Soon; but not "as soon as", "shortly after"."""
+    """Soon; but not "as soon as", "too soon", "shortly after"."""
     after_it = {"after", "before", "thereafter", "afterward", "afterwards"}
-    if found.before() == "as" or found.next_word() in after_it:
+    if found.before() in {"as", "too", "so", "very"} or found.next_word() in after_it:
         return None
     return future(found, known)
 

@@ -29,7 +29,7 @@ PARTS = {
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
-        r"VAGUE|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
+        r"VAGUE|CARDINAL-{plus}|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
         r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
     "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
@@ -93,10 +93,11 @@ RULES = {
         r"(?P<part>{day_part})"
     ),
     "quarter": (
-        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?(?P<nth>ORDINAL)(?: |-)(?P<name>{quarter})"
+        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?"
+        r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
-    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT|(?<=-{half}))"),
+    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
@@ -106,7 +107,10 @@ RULES = {
     "quarter_ended": (
         r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
-    "the_quarter": r"{the} (?:(?P<year>{year}) )?(?P<name>{quarter})",
+    "the_quarter": (
+        r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
+        r"(?P<name>{quarter|period})"
+    ),
     "season": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
@@ -116,18 +120,26 @@ RULES = {
         r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
+    "in_the_day": r"(?P<phase>{earlier|later}) {in} {the} (?P<unit>{unit})",
     "the_unit": r"(?P<phase>PHASE)?{the} (?P<unit>UNIT)",
     "edge_of_unit": r"(?P<phase>EDGE)(?P<unit>UNIT)",
     "anaphor": (
         r"(?P<phase>PHASE)?(?:{the} )?(?P<which>{same|that|next|last}) "
         r"(?P<unit>{unit|weekend|day_part})"
     ),
+    "same_of_year": (
+        r"(?:{the} )?{same|corresponding} (?P<name>{quarter|period|unit|season|season_or_word})"
+        r"(?: {of|in}(?: {the})?)? "
+        r"(?:RELATIVE|(?P<year>{year})|{a} (?P<back>{unit}) {ago|earlier|before})"
+    ),
     "before_holiday": (
         r"(?:{the}|(?P<count>COUNT|{a})) (?P<unit>{unit}) (?P<way>{before|after}) "
         r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
     ),
     "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
-    "the_day_before": r"{the} (?P<unit>{unit}) (?P<way>{before|after})(?: (?P<word>{day_word}))?",
+    "the_day_before": (
+        r"{the} (?P<unit>{unit|day_part}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
+    ),
     "year": (
         r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"
         r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day}))?"
@@ -151,6 +163,10 @@ RULES = {
     "first_span": (
         r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
         r"(?: {of} (?P<year>{year}))?"
+    ),
+    "ago_to_the_day": (
+        r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
+        r"(?:{this} (?P<part>{unit})|(?P<word>{day_word})|(?:{on} )?(?P<weekday>{weekday}))"
     ),
     "distance": (
         r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
@@ -195,7 +211,7 @@ RULES = {
         r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
     ),
     "hour_word": r"(?P<word>{hour_word})",
-    "now": r"(?:{right} )?{now}",
+    "now": r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}",
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
     "formerly": r"{formerly}",
@@ -232,6 +248,9 @@ NEVER_FIRST = {
     "through",
     "long",
     "other",
+    "moment",
+    "present",
+    "plus",
 }
 
 

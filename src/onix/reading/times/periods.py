@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import since_then
 from onix.reading.times.sense import (
-    NO_DATE,
+    PARTS_OF_DAY,
     WRITTEN,
     YEAR_WRITTEN,
     Found,
@@ -29,9 +29,12 @@ from onix.reading.times.sense import (
     year_of,
 )
 from onix.reading.times.tokens import meaning
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
+
+
+WINTER_ENDS = 3  # the month
 
 
 def season(found: Found, known: Known) -> Sense | None:
@@ -60,6 +63,8 @@ def season(found: Found, known: Known) -> Sense | None:
         number -= 1
     elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
         number += 1
+    if code == "WI" and rel == "this" and known.anchor.month <= WINTER_ENDS:
+        number -= 1  # in February the winter is that which began in December
     why = f'"{rel}"' if rel else f"no year given, {clause.says}"
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
 
@@ -92,6 +97,14 @@ def _years(found: Found) -> tuple[str, calendar.Days | None]:
 
 
 _SINCE = {"post", "pre"}  # "post-2010"
+_DATES = {"dates", "dated", "dating", "back"}  # "It dates to 1789", "back to at least 2014"
+
+
+def _since(found: Found) -> bool:
+    """Does "since at least 2011", "dates back to about 2014" stand before a year, and no count?"""
+    at = 2 if found.before(2) != "at" else 3
+    before = found.before(at)
+    return before in {"since", "until"} or (before == "to" and found.before(at + 1) in _DATES)
 
 
 def year(found: Found, known: Known) -> Sense | None:
@@ -106,9 +119,10 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if next_word in _around("counted") or before in _around("takes_count"):
+    if next_word in _around("counted") or (before in _around("takes_count") and not _since(found)):
         return None
-    if not 1900 <= int(text) <= 2100 and before not in _around("takes_year"):
+    old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
+    if not 1900 <= int(text) <= 2100 and not old:
         return None
     value, days = _years(found)
     if days is None:
@@ -168,7 +182,7 @@ def century(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 
 
-_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now
+_LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now, "the next" those from now
 
 
 def relative_unit(found: Found, known: Known) -> Sense | None:
@@ -189,6 +203,13 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)
+    if "the next " in found.words_of():
+        if unit in _LONG:
+            return since_then(known, 1, unit, 1)
+        told = found.before() not in _around("takes_stretch") and tense_of(found).tense == "past"
+        after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
+        if after_it:  # "They lost the vote in May 2019. The next month, he left."
+            return after_it
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
 
@@ -212,11 +233,22 @@ def _weekend(found: Found, known: Known) -> Sense:
 
 
 def bare_weekend(found: Found, known: Known) -> Sense | None:
-    """Weekend, as in "after weekend talks"."""
+    """Weekend, as in "after weekend talks"; "at weekends" is each of them."""
     before = found.before()
+    if found.plural and before in {"at", "on"}:
+        return Sense("SET", "XXXX-WXX-WE", "each of them")
     if found.plural or before in _around("any_weekend") or not before.isalpha():
         return None
     return _weekend(found, known) if found.next_word() and found.after() == " " else None
+
+
+_THAT_ENDED = (["that", "ended"], ["that", "ends"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    names = (*sections("times")["month"], *sections("times")["month_or_word"])
+    return frozenset(word for entry in names for word in entry.split(" = ")[0].split())
 
 
 def whole_unit(found: Found, known: Known) -> Sense | None:
@@ -224,7 +256,11 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if found.plural or unit not in {"Y", "M", "W"} or found.is_title("unit"):
         return None
-    if found.next_word() in {"ended", "ending", "that"}:
+    if set(found.words_of().split()) & {"additional", "further", "extra"}:
+        return None
+    following = found.words_after(2)
+    ends = following[:1] in (["ended"], ["ending"]) or following in _THAT_ENDED
+    if ends or (following[:1] in (["to"], ["through"]) and following[-1] in _months()):
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
     of_it = found.before() == "of" and found.before(2) in _around("part_of")
@@ -238,33 +274,10 @@ def before_last(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if found.text("last") != "last" or found.plural or unit.startswith("T"):
         return None
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
+    if unit in PARTS_OF_DAY:
         sense = moved(known, "D", -2, f'"{found.words_of()}"')
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}")
     return moved(known, unit, -2, f'"{found.words_of()}"')
-
-
-def anaphor(found: Found, known: Known) -> Sense | None:
-    """The same day, that year, the following week: read against the last date mentioned."""
-    which, unit = found.text("which"), found.value("unit")
-    if found.plural or unit.startswith("T") or which in {"past", "latest"}:
-        return None
-    if which in {"last", "next", "coming", "upcoming"} and unit != "D":
-        return None
-    if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
-        return None  # "the last day of the season"
-    count = 0 if which in {"same", "that"} else steps(found)
-    if unit in {"MO", "MI", "AF", "EV", "NI"}:
-        sense = moved_from_last(known, "D", count, "that day")
-        return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
-    same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
-    sense = moved_from_last(known, unit, count, same)
-    if sense is None and which in {"previous", "prior"}:
-        sense = moved(known, unit, -1, f'"{which}" and no date before it')
-    if sense is None:
-        basis = "no date before it that it could mean"
-        sense = Sense("DATE", NO_DATE[unit], basis)
-    return replace(sense, mod=phase(found))
 
 
 RESOLVERS = {
@@ -282,5 +295,4 @@ RESOLVERS = {
     "bare_weekend": bare_weekend,
     "edge_of_unit": the_unit,
     "before_last": before_last,
-    "anaphor": anaphor,
 }

@@ -30,14 +30,14 @@ _around = partial(words_of, "around_dates")
 def quarter(found: Found, known: Known) -> Sense | None:
     """The third quarter, Q3 2024, last year's first half."""
     letter = "H" if found.text("name") in {"half", "h"} else "Q"
-    nth = found.number("nth") or int(found.value("nth") or 0)
+    nth = 4 if found.text("nth") == "last" else found.number("nth") or int(found.value("nth") or 0)
     if not 1 <= nth <= (2 if letter == "H" else 4):
         return None
     year = year_of(found, known)
     if found.text("of_unit") and found.value("of_unit") != "Y":
         return None  # "the second half of the week"
     bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
-    if bare_half and found.next_word() not in _around("reported"):
+    if bare_half and found.next_word() not in _around("reported") and not _is_of_money(found):
         return None  # "a first-half goal"
     if year:
         written = bool(found.text("year") or found.text("before"))
@@ -56,12 +56,22 @@ def quarter(found: Found, known: Known) -> Sense | None:
         number, why = known.anchor.year + (over > 1), f"{clause.says}, so the next one"
     else:
         number, why = known.anchor.year - (start > known.anchor), "the last one begun"
-    return Sense("DATE", f"{number:04}-{letter}{nth}", known.against(why))
+    value = f"{number:04}-{letter}{nth}"
+    told = clause.tense == "past" and clause.cue.lower() not in _STILL
+    return Sense("DATE", value, known.against(why), reported=told)
+
+
+def _is_of_money(found: Found) -> bool:
+    """Does a sentence with "in the first half" tell of a business, and of no match?"""
+    words = {word.lower() for word in found.tokens.words}
+    return found.before() in {"in", "for", "over"} and not _around("of_money").isdisjoint(words)
 
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
-    """The quarter: the one last spoken of, else the last that ended."""
-    year = found.text("year")
+    """The quarter: the one last spoken of, else the last that ended; the 1988 period."""
+    year, name = year_of(found, known), found.text("name")
+    if name.endswith("s") or (name == "period" and not (year and known.quarter)):
+        return None
     if known.quarter:
         value = f"{year}{known.quarter[4:]}" if year else known.quarter
         return Sense(
@@ -106,6 +116,10 @@ def this_quarter(found: Found, known: Known) -> Sense | None:
     return moved(known, "Q", steps(found), f'"{found.text("which")}"')
 
 
+_STILL = {"has", "have", "ve"}  # "has no estimate of fourth-quarter results"
+_COMPARES = {"from", "than", "with", "to", "versus", "vs", "on"}  # "up 3 percent on a year ago"
+
+
 def back_period(found: Found, known: Known) -> Sense | None:
     """A year ago, the year-earlier quarter: of the quarter spoken of, where there is one."""
     words = found.words_of()
@@ -115,6 +129,9 @@ def back_period(found: Found, known: Known) -> Sense | None:
         value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
+    if found.before() in _COMPARES and (month := known.month_here):
+        value = f"{int(month[:4]) - 1:04}{month[4:]}"
+        return Sense("DATE", value, known.against_last("a year before"), compared=True)
     if found.text("name") == "quarter":
         why = "the last quarter that ended, a year before"
         return replace(moved(known, "Q", -5, why), compared=True)

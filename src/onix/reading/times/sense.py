@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 
@@ -40,6 +40,7 @@ class Sense:
     weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
     day_word: bool = False  # "today"
     compared: bool = False  # what something else is compared with ("a year ago")
+    reported: bool = False  # a quarter that is told of as over; that of a company may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,12 @@ class Known:
     Attributes:
         anchor: The day the words were written, as far as is known; None when it is not.
         anchor_is: What tells that day: "publication" or "the dateline".
-        last: TIMEX3 value of the last calendar date mentioned, and `last_words` its words.
+        last: TIMEX3 value of the last calendar date mentioned, `last_words` its words, and
+            `last_in` the sentence that has them.
         spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
+        to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
     anchor: date | None
@@ -146,10 +149,12 @@ class Known:
     sentence: int = 0
     last: str | None = None
     last_words: str = ""
+    last_in: int = 0
     spoken_of: str | None = None
     spoken_in: int = 0
     year: str | None = None
     year_in: int = 0
+    to_come: set[int] = field(default_factory=set)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
         """Keep a date for what is read against it later ("the same day").
@@ -159,12 +164,13 @@ class Known:
         if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
             return
         if calendar.days(sense.value[:10]):
-            self.last, self.last_words = sense.value[:10], words
+            self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
             if sense.basis == WRITTEN and len(sense.value) >= 10:
                 self.year, self.year_in = sense.value[:4], self.sentence
             elif heads and sense.basis == YEAR_WRITTEN:
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
-            if re.fullmatch(r"\d{4}-Q\d", sense.value) and self._is_over(sense.value):
+            is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
+            if is_quarter and (sense.reported or self._is_over(sense.value)):
                 self.spoken_of, self.spoken_in = sense.value, self.sentence
 
     def _is_over(self, value: str) -> bool:
@@ -191,6 +197,13 @@ class Known:
         """The quarter spoken of in this sentence or the six before it."""
         return self.spoken_of if self.sentence - self.spoken_in <= 6 else None
 
+    @property
+    def month_here(self) -> str | None:
+        """The month or half of a year last mentioned, where this sentence does so."""
+        if self.last is None or self.last_in != self.sentence or "previous" in self.last_words:
+            return None
+        return self.last if re.fullmatch(r"\d{4}-(?:\d\d|H\d)", self.last) else None
+
     def against(self, why: str) -> str:
         """Give a basis that names the anchor, or says that there is none."""
         if self.anchor is None:
@@ -205,6 +218,7 @@ class Known:
 
 Resolver = Callable[[Found, Known], Sense | None]
 
+PARTS_OF_DAY = {"MO", "MI", "AF", "EV", "NI"}
 NO_DATE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "XX"}
 

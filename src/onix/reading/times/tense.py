@@ -40,7 +40,7 @@ def _weekdays() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
-    return frozenset(listed | {"is", "are", "take", "takes"})
+    return frozenset(listed | _listed("progressive") | {"is", "are", "take", "takes"})
 
 
 @cache
@@ -50,11 +50,19 @@ def _towards() -> re.Pattern[str]:
 
 
 class Clause(NamedTuple):
-    """The tense around a date, the word that tells it, and whether a sure one is close."""
+    """The tense around a date, the word that tells it, and how sure that is.
+
+    Attributes:
+        tense: Whether what happened then is over when the words are written.
+        cue: The word that tells it.
+        close: It stands next to the date, and surely goes with it.
+        plain: It is a plain future of the writer ("will", "is due"), not "would" or "was due".
+    """
 
     tense: Tense
     cue: str = ""
     close: bool = False
+    plain: bool = False
 
     @property
     def says(self) -> str:
@@ -69,18 +77,33 @@ CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
 _PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
-_BASE_AFTER = {"to", "will", "would", "can", "could", "may", "might", "must", "should"}
+_BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
+_WILL = {"will", "ll", "shall"}
+_TO_COME = {"to", "will", "ll"}
+_STANDING = {"is", "are", "s", "re"}  # "is hosting", "they're facing"
+_PRESENT = _WILL | _STANDING  # "is widely expected", "they're due", "will meet"
+_CONDITION = {"if", "unless"}
+_WOULD = {"would", "wouldn"}
+_SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
+_LIKELY_ONES = {"voter", "voters"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 _ON = {"on", "in"}
+_COMES = {"approaches", "nears", "looms"}  # "as November approaches"
 _TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
-_CHANCE = {"chance", "forecast", "open"}  # "a chance of rain on Thursday", "Polls open Tuesday"
-_UP_TO = {"until", "till", "by"}
+_CHANCE = {
+    "chance",
+    "forecast",
+    "Forecast",
+    "open",
+}  # "a chance of rain on Thursday", "Polls open Tuesday"
+_UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
+_NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
 _NONE = {"neither", "nor", "none", "nobody"}
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
@@ -108,19 +131,48 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
     for away, place in enumerate(places):
         if words[place].lower() not in telling and not words[place].endswith("ed"):
             continue  # most words tell nothing
+        plain = places.step < 0 and _is_plain(words, place)
         if _points_ahead(words, place, after_date=places.step > 0):
-            return Clause("future", f"{words[place]} {words[place + 2]}")
+            return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain)
         tense, is_listed = _told(words, place)
         if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
         if tense is not None:
+            if tense == "past" and _is_supposed(words, place):
+                return Clause("unclear")  # "how it would fare if he won on Nov. 8"
             if tense == "past" and _is_perfect(words, place, places):
                 return Clause(tense, words[place], close=True)
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in _ON) or (away == 1 and small == "dated")
-            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by)
+            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by, plain)
     return None
+
+
+def _is_supposed(words: Sequence[str], place: int) -> bool:
+    """Is a past form one of what would be if something were so: "she would quit if he won"?"""
+    if _CONDITION.isdisjoint(_words_before(words, place, 4)):
+        return False
+    return not _WOULD.isdisjoint(words[max(0, place - _SENTENCE) : place + _SENTENCE])
+
+
+def _is_plain(words: Sequence[str], place: int) -> bool:
+    """Is a word that looks ahead in the present: "will", "begins", "is widely expected", "if"?"""
+    small = words[place].lower()
+    before = _words_before(words, place, 2)
+    if small in _CONDITION:
+        return before[-1:] != ["as"]
+    if words[place][0].isupper():
+        return False  # "on 'Meet the Press' on Sunday"
+    if small in _listed("progressive"):
+        return False  # "She is campaigning Wednesday" may be of yesterday
+    present = small in _WILL or small.endswith("s") or small == "plan"
+    return present or not _PRESENT.isdisjoint(before)
+
+
+def _words_before(words: Sequence[str], place: int, count: int) -> list[str]:
+    before = [word.lower() for word in words[max(0, place - 2 * count) : place]]
+    return [word for word in before if not word.isspace()]
 
 
 def _is_perfect(words: Sequence[str], place: int, places: range) -> bool:
@@ -134,6 +186,8 @@ def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
     """Does a past form say what is to be done by a date: "moved to May", "told to leave by May"?"""
     small = words[place].lower()
     between = [word.lower() for word in words[place + 1 : begins] if not word.isspace()]
+    if between[:1] == ["for"]:
+        return False  # "asked for $1 billion to fight the virus in February"
     if small in _listed("moved") and between[-1:] and between[-1] in _TO:
         return _ahead(words, place) == "future"
     if small not in _listed("bidden"):
@@ -148,8 +202,9 @@ def _is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
 def _points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
     """Does a word look ahead by what follows it ("a plan to", "delayed until", "is to")?"""
     small, follows = words[place].lower(), "".join(words[place + 1 : place + 3]).strip()
-    if small in _listed("offer"):  # but "In August it agreed to hear him"
-        return follows == "to" and not (after_date and small.endswith("ed"))
+    if small in _listed("offer"):  # but "In August it agreed to hear him", "agreed to in August"
+        governed = "".join(words[place + 4 : place + 5]).lower()
+        return follows == "to" and governed not in _ON and not (after_date and small.endswith("ed"))
     if small in _listed("put_off"):
         return follows in _UNTIL
     return small in {"is", "are"} and follows == "to"
@@ -163,12 +218,16 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
         # "a contested convention" tells nothing.
         tense = None if before in _listed("determiner") else "past"
+    if small in _listed("progressive"):
+        return ("future" if before in _STANDING else None), True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
         return _ahead(words, place), True
     if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in _ON:
         return "past", True  # "a record set on Sept. 16"
     if tense == "future" and small == "could" and _is_denied(words, place):
         return "past", True  # "could not be reached", "neither could be reached"
+    if small == "likely" and "".join(words[place + 2 : place + 3]) in _LIKELY_ONES:
+        return None, False  # "a poll of likely voters taken Thursday"
     if tense == "future":
         return _ahead(words, place), True
     if tense == "past" and before in _listed("staying"):
@@ -176,7 +235,7 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if tense == "past" and before in _BEING:
         to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
         return ("future" if to_be else None), True  # "to be released"; else the word before tells
-    if before in _BASE_AFTER and tense == "past" and (small != "have" or before in {"to", "will"}):
+    if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
 
@@ -210,7 +269,9 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """Give the tense around the pieces from `begins` to before `ends`."""
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
-        return Clause("future", towards[0].strip(), close=True)
+        return Clause("future", towards[0].strip(), close=True, plain=True)
+    if (comes := "".join(words[ends + 1 : ends + 2])) in _COMES:
+        return Clause("future", comes, close=True, plain=True)
     part = begins
     if words[begins].lower() in _PARTS or words[begins - 2 : begins - 1] == ["of"]:
         part = _before(words, begins, _PART)
@@ -222,14 +283,15 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     near = [words[place] for place in before[:8] if not words[place].isspace()]
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
-        return Clause("future", stands, close=True)  # "The final is on Thursday"
+        return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
     if clause := _first(words, before):
         if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
-            return Clause("future", near[0])
-        return clause
-    likely = [word for word in near if word.lower() in _CHANCE]
+            return Clause("future", near[0], plain=True)
+        begins_then = bool(near) and near[0].lower() in _OPENING
+        return clause._replace(plain=clause.plain or begins_then)
+    likely = [word for word in near if word in _CHANCE]  # but "after the Australian Open in May"
     if near and (near[0].lower() in _OPENING or likely):
-        return Clause("future", likely[0] if likely else near[0])
+        return Clause("future", likely[0] if likely else near[0], plain=not likely)
     after = _first(words, range(ends, min(len(words), ends + REACH)))
     if after is None:
         return Clause("unclear")
@@ -237,4 +299,4 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
     is_day = any(word[:1].isdigit() for word in words[part:ends])
     is_own = is_first and is_day and cue in _cues() and cue not in _SPEECH
-    return after._replace(close=bool(is_own))
+    return after._replace(close=bool(is_own), plain=bool(is_first) and cue in _WILL)

@@ -18,6 +18,7 @@ from onix.reading.times import (
     counts,
     days,
     holidays,
+    mentioned,
     often,
     patterns,
     periods,
@@ -36,6 +37,7 @@ _RESOLVERS: dict[str, Resolver] = {
     **holidays.RESOLVERS,
     **periods.RESOLVERS,
     **quarters.RESOLVERS,
+    **mentioned.RESOLVERS,
     **counts.RESOLVERS,
     **often.RESOLVERS,
     **clock.RESOLVERS,
@@ -155,6 +157,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _after_the_last(pieces: Tokens, last: Place, place: Place) -> Place:
     """Give the second of two days of the week that a sentence joins, in their order."""
     between = "".join(pieces.words[last.ends : place.begins])
+    if last.sense.type == "SET" and place.sense.weekday and between in weekdays.LISTED:
+        return replace(place, sense=weekdays.each_of_them(last.sense, place.sense))
     if not weekdays.ONWARD.fullmatch(between):
         return place
     return replace(place, sense=weekdays.later_weekday(last.sense, place.sense, between))

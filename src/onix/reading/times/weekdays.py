@@ -14,6 +14,7 @@ from functools import partial
 from onix.reading.times import values as calendar
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    PARTS_OF_DAY,
     WEEKDAYS,
     Found,
     Known,
@@ -30,10 +31,15 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 
+# Days ago: a weekday so near behind is the one meant, unless the words plainly look ahead.
+JUST_GONE = 2
+COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so near
+
 # Between two days of which the first comes first.
 ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
 _PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
 _LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
+LISTED = {" and ", " or "}
 AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
 
 
@@ -73,14 +79,29 @@ def weekday(found: Found, known: Known) -> Sense | None:
     back = (known.anchor.isoweekday() - number) % 7
     ahead = (number - known.anchor.isoweekday()) % 7
     if which:
-        count = {-1: -(back or 7), 0: ahead if back > 3 else -back, 1: ahead or 7}[steps(found)]
+        looks_ahead = back > 3 or (back > 0 and tense_of(found).tense == "future")
+        count = {-1: -(back or 7), 0: ahead if looks_ahead else -back, 1: ahead or 7}[steps(found)]
+        if which in {"last", "next"} and abs(count) <= JUST_GONE:
+            count += 7 * steps(found)  # said on a Wednesday, "last Tuesday" was not yesterday
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
         looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
         looks_ahead = looks_ahead and before != "following"
+        as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
+        # "He could win on Sunday", which is to come; but "It was planned for Tuesday" that was.
+        known_to_come = number in known.to_come and not clause.cue.endswith("ed")
+        plain = clause.plain or as_soon_as or known_to_come
+        if 0 < back <= JUST_GONE and not plain:
+            looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
+        if as_soon_as:
+            looks_ahead = True
+        if before == "before" and 0 < ahead <= COMING_UP:
+            looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
             looks_ahead = False  # "ways to get around Wednesday's ruling"
+        if looks_ahead and clause.plain:
+            known.to_come.add(number)
         count = ahead if looks_ahead else -back
         tense = clause.says if looks_ahead == (clause.tense == "future") else "by its own words"
         why = f"{tense}, so the {name} {'after' if looks_ahead else 'before'} or on it"
@@ -128,6 +149,14 @@ def later_weekday(first: Sense, second: Sense, between: str) -> Sense:
     return replace(second, value=day.isoformat() + second.value[10:])
 
 
+def each_of_them(first: Sense, second: Sense) -> Sense:
+    """Give the second of "every Tuesday and Thursday" as each of them, too."""
+    if not re.fullmatch(r"XXXX-WXX-\d", first.value):
+        return second
+    number = date.fromisoformat(second.value[:10]).isoweekday()
+    return Sense("SET", f"XXXX-WXX-{number}", first.basis)
+
+
 def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
     """Let "Thursday (Aug. 5)" and "next Tuesday, March 3" name one day where they can.
 
@@ -169,12 +198,19 @@ def day_word(found: Found, known: Known) -> Sense | None:
 
 
 def the_day_before(found: Found, known: Known) -> Sense | None:
-    """The day before yesterday; the year after."""
+    """The day before yesterday; the year after; the night before."""
     count, unit = (-1 if found.text("way") == "before" else 1), found.value("unit")
+    if unit in PARTS_OF_DAY and found.text("word"):
+        return None
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
-    if found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)"):
+    on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
+    if found.plural or (on_it and not found.words_of().endswith("that")):
         return None  # "the day before the vote" hangs on the vote
+    if unit in PARTS_OF_DAY:
+        day = moved_from_last(known, "D", count, "one day away from it")
+        value = f"{day.value}T{unit}" if day else ""
+        return replace(day, type="TIME", value=value, compared=True) if day else None
     return moved_from_last(known, unit, count, "one unit away from it")
 
 
