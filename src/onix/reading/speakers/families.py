@@ -74,6 +74,11 @@ class Families:
             gender = "f" if own.group(1) == "she" else "m"
         return bearers & self._cast.fitting(gender)
 
+    def all_of(self, mention: Mention) -> Set[str]:
+        """Give the people of whom a family name alone may mean any, if it is one."""
+        bearers = self._cast.families.get(mention.span.text.lower(), set())
+        return frozenset(bearers) if mention.kind == "person" else frozenset()
+
     def alone(self, mention: Mention) -> str | None:
         """Give whom a family name means that stands alone and that several bear."""
         bearers = self._cast.families.get(mention.span.text.lower(), set())

@@ -60,6 +60,7 @@ _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
+_INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
@@ -123,6 +124,20 @@ class Sourced:
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def spoken_of(self, said: Sequence[Region]) -> set[str]:
+        """Give whom somebody names in what they say in marks: they are seldom that one."""
+        return {
+            mention.name
+            for region in said
+            for mention in self.inside(region)
+            if mention.name is not None
+            and self._masked[mention.span.start] == MASK
+            and (
+                mention.span.start == region[0]
+                or self._text[mention.span.start - 1] not in _INNER_MARKS
+            )
+        }
 
     def _head(self, source: Region, people: Sequence[Mention]) -> str | None:
         """Give which of the people in a source it is: "Reyes aide |Ann Lee|"."""
