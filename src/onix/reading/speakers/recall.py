@@ -150,6 +150,13 @@ class Memory:
         """Give the number of the paragraph at a place."""
         return self._units[self.unit_at(position)].paragraph if self._units else 0
 
+    def paragraph_of(self, name: str, position: int) -> int | None:
+        """Give the paragraph in which somebody was named or meant last before a place."""
+        first = bisect_left(self._places, position, key=_start)
+        before = (place for place in reversed(self._places[:first]) if place.name == name)
+        last = next(before, None)
+        return None if last is None else last.paragraph
+
     def note(self, start: int, end: int, name: str, *, pronoun: bool = False) -> None:
         """Remember that somebody is named or meant at a place."""
         unit = self.unit_at(start)

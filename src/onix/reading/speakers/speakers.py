@@ -53,6 +53,11 @@ _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
+# "the woman, |who asked not to be named|": nobody who is named.
+_ANONYMOUS = re.compile(
+    r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
+    r"|(?:gave|wanted|withheld) no name)\b"
+)
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
@@ -221,6 +226,7 @@ class Speakers:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
                 self.sourced.named(source)
+                or self.sourced.antecedent(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -313,6 +319,8 @@ class Speakers:
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
             words.pop()
+        if _ANONYMOUS.match(self._masked, source[1]):
+            return None
         bearers = self._families.bearers(source, words)
         if bearers:
             fit = self._families.fitting(bearers, source, words)
