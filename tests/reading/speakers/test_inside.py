@@ -25,6 +25,7 @@ def meant(text: str, word: str = "he") -> str | None:
         "Tom Reyes turned down the offer of Dunn, and he left.",
         "Although Tom Reyes was not in the room with Dunn, he won the vote.",
         "Tom Reyes was glad of the plan for Dunn, which he liked.",
+        "Tom Reyes, who met Dunn at the mill in May, said he thought so.",
     ],
 )
 def test_he_is_whom_the_sentence_is_about(sentence: str) -> None:

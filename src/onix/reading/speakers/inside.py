@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.recall import Memory
 
@@ -53,5 +54,11 @@ def sentence_subject(
     lead = masked[begin:at]
     if _LED.fullmatch(masked, begin, first.start) is not None:
         return name if _BEHIND_COMMA.search(lead) else None
-    behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead)
-    return name if first.opens and behind is not None else None
+    behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
+    return name if first.opens and behind else None
+
+
+def _says(lead: str) -> bool:
+    """Is the last word one of saying: "Lund, who runs the mill, |said| he would sell"?"""
+    word = lead.rstrip().rpartition(" ")[2]
+    return "say" in cue_classes().get(word, ())
