@@ -55,6 +55,7 @@ EXPECTED = {
     "words": 1.0,
     "far": -1.0,
     "later": -1.0,
+    "spoken of": -3.0,
     "led": 3.0,
     "led surely": 1.0,
     "unnamed last": 2.0,

@@ -66,7 +66,7 @@ def test_only_people_organisations_and_places_are_mentions() -> None:
         ("<p|“Ana Ruiz> left", "Ana Ruiz"),
         ("<p|Ana Ruiz -> left", "Ana Ruiz"),
         ("<p|President Ruiz> left", "Ruiz"),
-        ("<p|Foreign Minister Ana Ruiz>", "Foreign Minister Ana Ruiz"),
+        ("<p|Foreign Minister Ana Ruiz>", "Ana Ruiz"),
         ("<p|Prime Minister Ana Ruiz> left", "Ana Ruiz"),
         ("<p|Lt. Gen. Ana Ruiz> left", "Ana Ruiz"),
         ("<o|the Justice Department> sued", "Justice Department"),

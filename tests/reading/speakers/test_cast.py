@@ -9,7 +9,7 @@ import pytest
 from onix.model import Mention
 from onix.reading.grammar.quotemarks import mask_quotations
 from onix.reading.speakers.cast import Cast, Gender, Person, alike
-from tests.reading.speech import document, mentions
+from tests.reading.speech import document, mentions, quotes
 
 
 def named(text: str, name: str) -> Person:
@@ -149,3 +149,24 @@ def test_whoever_only_wrote_or_took_the_picture_is_nobody_meant(text: str) -> No
     """A byline, a credit beneath a picture and a signature name none of those told of."""
     read = document(text)
     assert "Ilse Varga" not in Cast(read.text, mentions(read)).fitting("f")
+
+
+@pytest.mark.parametrize(
+    ("lead", "noun"),
+    [
+        ("Opening the case at Derby Crown Court, Tom Reyes KC said it was so.", "prosecutor"),
+        ("Tom Reyes, prosecuting, said it was so.", "prosecutor"),
+        ("Tom Reyes KC, for the defence, said it was so.", "barrister"),
+    ],
+)
+def test_courts_tell_who_is_whose_lawyer(lead: str, noun: str) -> None:
+    """Whoever opens a case prosecutes in it, and is called so."""
+    text = f"{lead} “He was told,” the {noun} said."
+    assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
+def test_a_middle_name_tells_the_gender_behind_an_initial() -> None:
+    """ "S. Donald Reyes" is a Donald."""
+    read = document("S. Donald Reyes left.")
+    mention = Mention(read.span(0, 15), "person", "S. Donald Reyes")
+    assert Cast(read.text, [mention]).people["S. Donald Reyes"].gender == "m"

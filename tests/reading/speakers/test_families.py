@@ -53,3 +53,14 @@ def test_a_name_that_is_also_a_month_is_who_bears_it() -> None:
         "Prime Minister Theresa May met the mayor in the rain.\n\nMay said trade was worth a lot."
     )
     assert said(text)["May"] == "Theresa May"
+
+
+def test_a_headline_leaves_open_whom_a_family_name_means() -> None:
+    """It names nobody in full; in the text the name alone is still whom it was used for."""
+    text = (
+        "Quick visit by Biden to Riga\n\nJoe Biden landed in Riga. Biden met the premier. Biden "
+        "looked tired. He stayed for a day. His wife, Jill Biden, went to a school.\n\n"
+        + "The talks went on until late in the evening, long after the last train had gone. " * 6
+        + "\n\n“Outrage is no excuse,” Biden said."
+    )
+    assert said(text)["Biden"] == "Joe Biden"

@@ -129,3 +129,43 @@ def test_a_body_in_capitals_is_no_pronoun_and_a_place_is_nobody(
 ) -> None:
     """The health body is not "who", and whoever is in a place is not the place."""
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It was late for Tom Reyes, who said it was “a farce” from the first.", "Tom Reyes"),
+        ("It was late for Tom Reyes (D-Md.), who said it was “a farce” to all.", "Tom Reyes"),
+        ("It was late for Tom Reyes of the group Clean Air, who called it “a farce”.", "Tom Reyes"),
+        ("The Reyes ad hits her for what it calls “a farce” from the first day.", None),
+        ("The woman, who asked not to be named, said it was “a farce” to all.", None),
+        ("One generous Canadian called it “a farce” from the very first day.", None),
+    ],
+)
+def test_who_goes_back_to_a_name_and_a_name_in_front_is_not_who_speaks(
+    text: str, speaker: str | None
+) -> None:
+    """ "who" is whoever is named right before it; "the Reyes ad" is not Reyes."""
+    assert speakers(f"Tom Reyes and Jill Moore ran for mayor. {text}")[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hanna Lindqvist was gracious. “She was quick,” said the Swede.", "Hanna Lindqvist"),
+        ("Hanna Lindqvist lost.\n\nThe Swede said that it was “a farce” to all.", None),
+        ("Jill Moore lost to Hanna Lindqvist. “She was quick,” said the Swede.", None),
+    ],
+)
+def test_one_of_a_people_is_who_was_just_spoken_of(text: str, speaker: str | None) -> None:
+    """Where nobody else was, and not in a new paragraph."""
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_relative_without_a_name_goes_on_speaking() -> None:
+    """ "her son said so. He added": nobody who is named."""
+    text = (
+        "Tom Reyes drove to the wrong road, and a woman of 83 waited. She is well, her son said. "
+        "He has had an answer, “which is something”."
+    )
+    assert speakers(text)[-1] is None

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from onix.model import Document, MentionKind
 from onix.reading.words import sections
@@ -17,6 +18,11 @@ from onix.reading.words import sections
 _LISTS = sections("names")
 _GENERATIONS = frozenset(_LISTS["generations"])
 _CORPORATE = frozenset(_LISTS["corporate"])
+_SHORT = {
+    short.lower(): entry.split()[0].lower()
+    for entry in sections("first_names")["short"]
+    for short in entry.split()[1:]
+}
 _ALIASES = dict(entry.split(" = ") for entry in _LISTS["aliases"])
 _WORD = re.compile(r"[\w&’'.-]+")
 _INTRODUCED = re.compile(r"\s\(([A-Z][A-Za-z&-]{1,9})\)")
@@ -194,7 +200,7 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
     """
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        groups[person_key(name)].append(name)
+        groups[_spelling_key(name)].append(name)
     endings = _endings(groups)
     spellings: dict[str, str] = {}
     people: dict[tuple[str, ...], str] = {}
@@ -205,6 +211,19 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
             spellings[spelling] = best
             people.setdefault(words_of(spelling), best)
     return spellings, people
+
+
+def _spelling_key(name: str) -> tuple[str, ...]:
+    """Give what spellings of one name in one document have in common: "Ken" is "Kenneth" there."""
+    first, *rest = map(_plain, person_key(name))
+    return (_SHORT.get(first, first), *rest) if rest else (first,)
+
+
+def _plain(word: str) -> str:
+    """Give a word without its accents: "françois" is "francois"."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def _endings(groups: Mapping[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:

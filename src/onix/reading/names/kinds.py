@@ -14,6 +14,7 @@ from onix.model import Document, MentionKind
 from onix.reading.names.identities import key_of, speakers_of, words_of
 from onix.reading.names.persons import first_names
 from onix.reading.words import sections
+from onix.reading.words import words_of as words_in
 
 Found = tuple[int, int, MentionKind]
 
@@ -135,6 +136,8 @@ def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
     if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
         return "organisation"
+    if len(words) > 1 and words[-1] in words_in("kinds", "ground_words"):
+        return "place"
     if len(words) == 2 and words[0] in _FIRST_NAMES and " ".join(words) not in _KNOWN:
         return "person" if words[0] not in _KNOWN and words[1] not in _KNOWN else None
     return "person" if _WITH_INITIAL.fullmatch(name) is not None else None

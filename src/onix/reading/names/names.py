@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
+from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import Identities, behind_titles
 from onix.reading.names.kinds import Found, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
-from onix.reading.names.persons import find_people
+from onix.reading.names.persons import find_people, first_names, nouns_in
 from onix.reading.names.titles import find_descriptions
 from onix.reading.neural.pipeline import Entity
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -33,6 +34,9 @@ _NEVER = frozenset(_LISTS["never"])
 _PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
 _AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
 _DEMONYMS = frozenset(sections("kinds")["demonyms"])
+_PEOPLES = words_of("roles", "peoples") | {word.lower() for word in _DEMONYMS}
+_ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]hat|[Ff]ellow)\s(?:[a-z-]+\s)?$")
+_ONE_OF_REACH = 30  # characters
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
 _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]+$""")
@@ -73,7 +77,7 @@ def find_mentions(
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     found = _with_people(text, _without_beginnings(text, sentences, found))
     found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
-    found = one_kind(document, found, peoples)
+    found = without_other_words(text, one_kind(document, found, peoples))
     identities = Identities(document, found)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
@@ -171,7 +175,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         # The model ends before the name: "Lady Justice| Orme".
         cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
         end = cut.end() if cut else end
-        start = behind_titles(text, start, end)
+        start = _behind_callings(text, behind_titles(text, start, end), end)
         end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))
     name = text[start:end]
     if text[end : end + 1] == "." and _needs_stop(name):
@@ -181,7 +185,16 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         return None
     if not _is_name(name, kind):
         return None
+    if name.lower() in _PEOPLES and _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start):
+        return None  # "the Swede said"
     return start, end, kind
+
+
+def _behind_callings(text: str, start: int, end: int) -> int:
+    """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz"."""
+    first, _, rest = text[start:end].partition(" ")
+    is_calling = nouns_in(first.lower()) and first not in first_names()
+    return end - len(rest) if " " in rest and is_calling and first.istitle() else start
 
 
 def _owns_itself(name: str) -> bool:

@@ -13,7 +13,12 @@ from collections.abc import Container
 
 from onix.reading.speakers.bodies import keeps, subject_before
 from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
-from onix.reading.speakers.descriptions import Description, is_epithet, is_just_so
+from onix.reading.speakers.descriptions import (
+    Description,
+    is_by_people,
+    is_epithet,
+    is_just_so,
+)
 from onix.reading.speakers.recall import Memory
 from onix.reading.words import words_of
 
@@ -44,7 +49,11 @@ def called_again(
         return name if sure and is_just_so(description, person) else None
     if not is_epithet(description):
         return None
-    if person.nouns - words_of("roles", "positions") or not (person.is_sure or " " in name):
+    by_people = is_by_people(description)
+    if by_people and memory.paragraph_of(name, at) != memory.paragraph_at(at):
+        return None  # a new paragraph may be about another who has been named long before
+    callings = set() if by_people else person.nouns - words_of("roles", "positions")
+    if callings or not (person.is_sure or " " in name):
         return None
     if description.age is not None and (person.ages or cast.aged.get(description.age)):
         return None

@@ -18,6 +18,7 @@ from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PREPOS
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
+from onix.reading.speakers.counsel import callings_in_court
 from onix.reading.words import sections, words_of
 
 Gender = Literal["f", "m"]
@@ -55,6 +56,7 @@ _CREDIT_BEFORE = re.compile(
 )
 _CREDIT_BEHIND = re.compile(r"(?:,\s[A-Z][\w\s]{2,30})?(?:\n|\Z)")
 _OWN = re.compile(r"\b(she|he|her|hers|his|herself|himself)\b", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.?")
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
 _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 
@@ -147,7 +149,7 @@ class Cast:
             person = self.people.get(name)
             if person is None:
                 person = self.people[name] = Person(name)
-                first = _FIRST_NAMES.get(name.split()[0].strip("[]()"))
+                first = _FIRST_NAMES.get(_first_of(name))
                 if first is not None:
                     person.signs[first] += 2
                 elif " " in name:
@@ -159,6 +161,7 @@ class Cast:
             person.credits += _is_credit(masked, start, end)
             self._read_before(person, start, end)
             self._read_behind(person, end)
+            person.nouns |= callings_in_court(masked, start, end)
             following = places[number + 1].span.start if number + 1 < len(places) else len(masked)
             if person.signs.total() < _SURE:
                 self._read_own(person, end, following)
@@ -341,6 +344,14 @@ class Cast:
         if own is not None:
             word = own.group().lower()
             person.signs["f" if word[0] == "s" or word.startswith("her") else "m"] += 1
+
+
+def _first_of(name: str) -> str:
+    """Give the first name by which somebody is known: "S. Donald Lund" is a Donald."""
+    words = name.split()
+    if len(words) > 2 and _INITIAL.fullmatch(words[0]):
+        return words[1]
+    return words[0].strip("[]()")
 
 
 def _is_credit(text: str, start: int, end: int) -> bool:

@@ -138,7 +138,7 @@ def read_description(words: Sequence[str], *, opens_text: bool) -> Description |
         return None
     head = head_of(" ".join(words))
     age = next((word[: -len(_YEARS)] for word in words if word.endswith(_YEARS)), None)
-    if head not in _body_nouns() and not nouns_in(head) and age is None:
+    if head not in _body_nouns() and not nouns_in(head) and age is None and head not in peoples():
         return None
     return Description(tuple(words), head, age)
 
@@ -153,10 +153,17 @@ def is_telling(description: Description) -> bool:
     return description.head in words_of("roles", "telling")
 
 
+def is_by_people(description: Description) -> bool:
+    """Is somebody called by a people or a party, whatever else they are: "the Swede"?"""
+    return description.head in peoples()
+
+
 def is_epithet(description: Description) -> bool:
     """Is somebody called so who was just named: "the actress", and not "the driver"?"""
     if description.is_owned:
         return False
+    if is_by_people(description):
+        return True
     return description.age is not None or _may_be_epithet(description.head)
 
 
@@ -280,6 +287,13 @@ def _add_roles(
 
 def _are_family(name: str, other: str) -> bool:
     return name != other and name.split()[-1] == other.split()[-1]
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Give what one of a people, a town or a party is called, in lower case: "swede"."""
+    demonyms = {word.lower() for word in sections("kinds")["demonyms"]}
+    return words_of("roles", "peoples") | demonyms
 
 
 @cache

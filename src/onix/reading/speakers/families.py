@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
 _TITLED = re.compile(r"([A-Za-z]+)\.?\s\Z")
 _TITLE = 20  # characters
 _MANY = 2  # times that a family name alone tells whose it is
+_HEADLINE = 150  # characters
 _CLOSE_BY = 400  # characters
 _NEVER = -1_000_000
 
@@ -74,6 +75,11 @@ class Families:
             gender = "f" if own.group(1) == "she" else "m"
         return bearers & self._cast.fitting(gender)
 
+    def all_of(self, mention: Mention) -> Set[str]:
+        """Give the people of whom a family name alone may mean any, if it is one."""
+        bearers = self._cast.families.get(mention.span.text.lower(), set())
+        return frozenset(bearers) if mention.kind == "person" else frozenset()
+
     def alone(self, mention: Mention) -> str | None:
         """Give whom a family name means that stands alone and that several bear."""
         bearers = self._cast.families.get(mention.span.text.lower(), set())
@@ -116,7 +122,10 @@ class Families:
         alone = [0, 0]  # how often by the number of bearers named by then
         starts: list[int] = []
         told: list[_Bearer] = []
+        headline = self._masked.find("\n", 0, _HEADLINE)  # it names nobody in full
         for start, name in self._places(bearers):
+            if name is None and start < headline:
+                continue
             if name is None:
                 alone[min(len(last), 1)] += len(last) < 2
             else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -39,6 +39,7 @@ class Place:
     """Where somebody is named or meant outside quote marks.
 
     Attributes:
+        name: "" where a family name alone leaves open which of its `bearers` it means.
         seen: Was it looked at closely, so that what follows is known?
     """
 
@@ -48,11 +49,19 @@ class Place:
     unit: int
     paragraph: int
     pronoun: bool = False
+    bearers: Set[str] = frozenset()
     seen: bool = False
     subject: bool = False
     opens: bool = False
     owned: bool = False
     governed: bool = False
+
+    def who(self, fits: Container[str]) -> str:
+        """Give who this is; of a family the only one who fits: "Lund frowned. |She| left"."""
+        if self.name or not self.bearers:
+            return self.name
+        found = [name for name in self.bearers if name in fits]
+        return found[0] if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,13 @@ class Memory:
         """Give the number of the paragraph at a place."""
         return self._units[self.unit_at(position)].paragraph if self._units else 0
 
+    def paragraph_of(self, name: str, position: int) -> int | None:
+        """Give the paragraph in which somebody was named or meant last before a place."""
+        first = bisect_left(self._places, position, key=_start)
+        before = (place for place in reversed(self._places[:first]) if place.name == name)
+        last = next(before, None)
+        return None if last is None else last.paragraph
+
     def note(self, start: int, end: int, name: str, *, pronoun: bool = False) -> None:
         """Remember that somebody is named or meant at a place."""
         unit = self.unit_at(start)
@@ -156,6 +172,13 @@ class Memory:
             self._places.append(place)
         self._counts[name] = self._counts.get(name, 0) + 1
         self._order.setdefault(name, len(self._order))
+
+    def note_family(self, start: int, end: int, bearers: Set[str]) -> None:
+        """Remember that one of a family is named at a place, before any place is asked for."""
+        unit = self.unit_at(start)
+        if self._masked[start] != MASK and unit not in self._headings:
+            paragraph = self._units[unit].paragraph if self._units else 0
+            self._places.append(Place(start, end, "", unit, paragraph, bearers=bearers))
 
     def note_meant(self, start: int, end: int, name: str) -> None:
         """Remember that a description means somebody: its sentence is about no unnamed person."""
@@ -201,6 +224,7 @@ class Memory:
         *,
         far: Iterable[str] = (),
         gender: Gender | None = None,
+        spoken_of: Iterable[str] = (),
     ) -> dict[str, Signs]:
         """Give those who may be meant at a place, named before it or soon behind, with their signs.
 
@@ -209,6 +233,7 @@ class Memory:
             said: What they say; somebody named in it is seldom the one who says it.
             far: Those of them who are candidates however far away they are named.
             gender: That of the words that mean them, where they tell one.
+            spoken_of: Those whom they name in what they say, in marks.
         """
         unit, paragraph = self.unit_at(position), self.paragraph_at(position)
         look = _Look(position, unit, paragraph, fits, said, gender)
@@ -222,6 +247,8 @@ class Memory:
         for name, signs in rows.items():
             if self._order[name] == 0:
                 signs["first"] = 1.0
+        for name in rows.keys() & set(spoken_of):
+            rows[name]["spoken of"] = 1.0
         for sign, names in (
             ("alone", rows),
             ("alone near", look.near),
@@ -261,7 +288,7 @@ class Memory:
             place = self._places[number]
             if position - place.start > _MEMORY or len(rows) > _MANY:
                 break
-            name = place.name
+            name = place.who(look.fits)
             if name not in look.fits:
                 continue
             if look.said and look.is_said(place):
@@ -302,13 +329,14 @@ class Memory:
             apart = place.paragraph - look.paragraph
             if place.unit - look.unit > reach or (rows and apart > 1 + later):
                 break
-            if place.name not in rows and place.name in look.fits and not look.is_said(place):
-                rows[place.name] = {"later": 1.0, f"later {min(later, 1)}": 1.0}
+            name = place.who(look.fits)
+            if name not in rows and name in look.fits and not look.is_said(place):
+                rows[name] = {"later": 1.0, f"later {min(later, 1)}": 1.0}
                 self._see(place)
                 if place.subject:
-                    rows[place.name]["later subject"] = 1.0
+                    rows[name]["later subject"] = 1.0
                 if others:
-                    rows[place.name]["later than others"] = 1.0
+                    rows[name]["later than others"] = 1.0
                 later += 1
 
     def _signs(self, place: Place, look: _Look, rank: int) -> Signs:
@@ -365,7 +393,7 @@ class Memory:
         sign = "definite" if last.definite else "unnamed"
         nobody[f"{sign} {back}"] = 1.0
         since = self._places[bisect_left(self._places, last.start, key=_start) : first]
-        if not any(place.name in look.fits for place in since):
+        if not any(place.who(look.fits) in look.fits for place in since):
             nobody[f"{sign} last"] = 1.0
 
     def _see(self, place: Place) -> None:

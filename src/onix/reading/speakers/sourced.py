@@ -18,6 +18,7 @@ from onix.reading.names.namings import is_outlet, unknown_name
 from onix.reading.names.origins import head_of, is_document, is_people
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast, Gender
+from onix.reading.speakers.descriptions import peoples
 from onix.reading.words import sections
 
 _SOURCES = frozenset(sections("people")["sources"])
@@ -55,12 +56,17 @@ _INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
 _INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
 _REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
 _NEW = frozenset({"a", "an", "one", "another"})
+_OWNERS = frozenset({"his", "her", "their"})  # "her son said so. |He| …"
 _PARTY = re.compile(r"[RD]\.?-")
 _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
+_INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"(?:\s\([^()\n]{1,20}\))?,?\s\Z")
+_OF_BODY = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?(?:[a-z]+\s)?")
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
@@ -115,14 +121,47 @@ class Sourced:
                 organisation, ends = mention.name, span.end == source[1]
         if people:
             behind = text[people[-1].span.end : source[1]]
-            if _NOUNS_BEHIND.fullmatch(behind) and is_somebody(behind.split()[-1]):
-                return None  # "a Reyes campaign |official|"
+            before = text[source[0] : people[0].span.start]
+            if _NOUNS_BEHIND.fullmatch(behind) and (
+                is_somebody(behind.split()[-1]) or _ARTICLE.fullmatch(before)
+            ):
+                return None  # "a Reyes campaign |official|", "the Reyes |ad|"
+            if not behind and _ARTICLE.fullmatch(before) and " " not in people[0].span.text:
+                return None  # "the |Reyes| ad", where a source ends with its name
             return self._head(source, people)
         if organisation is None or is_outlet(organisation) or is_document(organisation):
             return None
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def antecedent(self, source: Region) -> str | None:
+        """Give whom "who" goes back to right behind their name: "for Ann Lee, |who| said"."""
+        number = bisect_left(self._starts, source[0]) - 1
+        if number < 0 or self._text[slice(*source)].lower() != "who":
+            return None
+        mention = self._mentions[number]
+        if not _BEHIND_NAME.fullmatch(self._masked, mention.span.end, source[0]):
+            return None
+        earlier = self._mentions[max(0, number - 1)]
+        at = self._masked[earlier.span.end : mention.span.start]
+        if earlier.kind == "person" and _OF_BODY.fullmatch(at):
+            mention = earlier  # "Ann Lee of the group Clean Air, |who| said"
+        return mention.name if mention.kind == "person" else None
+
+    def spoken_of(self, said: Sequence[Region]) -> set[str]:
+        """Give whom somebody names in what they say in marks: they are seldom that one."""
+        return {
+            mention.name
+            for region in said
+            for mention in self.inside(region)
+            if mention.name is not None
+            and self._masked[mention.span.start] == MASK
+            and (
+                mention.span.start == region[0]
+                or self._text[mention.span.start - 1] not in _INNER_MARKS
+            )
+        }
 
     def _head(self, source: Region, people: Sequence[Mention]) -> str | None:
         """Give which of the people in a source it is: "Reyes aide |Ann Lee|"."""
@@ -146,7 +185,7 @@ class Sourced:
         """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
         words = self._text[slice(*source)].lower()
         noun = head_of(words)
-        new = words.partition(" ")[0] in _NEW or noun in _FOR_OTHERS
+        new = words.partition(" ")[0] in _NEW | _OWNERS or noun in _FOR_OTHERS
         return noun if new and nouns_in(noun) else ""
 
     def author(self, source: Region) -> Region | str | None:
@@ -174,6 +213,8 @@ class Sourced:
         family = self._text[slice(*source)]
         if family.istitle() and len(self.cast.families.get(family.lower(), ())) == 1:
             return next(iter(self.cast.families[family.lower()]))  # "May said", too
+        if head_of(family) in peoples():
+            return None  # "one generous |Canadian|"
         name = unknown_name(self._masked, source)
         if name is None:
             written = _THE.sub("", self._text[slice(*source)])

@@ -35,6 +35,7 @@ from onix.reading.speakers.descriptions import (
     read_description,
 )
 from onix.reading.speakers.families import Families
+from onix.reading.speakers.inside import sentence_subject
 from onix.reading.speakers.recall import Memory
 from onix.reading.speakers.relatives import find_relatives, relative, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
@@ -51,6 +52,11 @@ _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
+)
+# "the woman, |who asked not to be named|": nobody who is named.
+_ANONYMOUS = re.compile(
+    r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
+    r"|(?:gave|wanted|withheld) no name)\b"
 )
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _DOUBTFUL = 0.4
@@ -102,6 +108,8 @@ class Speakers:
                 name = self._families.alone(mention)
             if name is not None and mention.kind != "place":
                 self._memory.note(mention.span.start, mention.span.end, name)
+            elif name is None and (bearers := self._families.all_of(mention)):
+                self._memory.note_family(mention.span.start, mention.span.end, bearers)
         for unit in units:
             self._note_unnamed(unit)
         self._askers = askers(document.text, self._mentions)
@@ -218,6 +226,7 @@ class Speakers:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
                 self.sourced.named(source)
+                or self.sourced.antecedent(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -254,7 +263,12 @@ class Speakers:
         adds = verb is not None and verb.group(1) in _ADDS
         if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
             return None
-        rows = self._memory.candidates(source[0], people, said, gender=gender)
+        about = sentence_subject(source[0], people, said, self._memory, self._masked)
+        if about is not None:
+            return about
+        rows = self._memory.candidates(
+            source[0], people, said, gender=gender, spoken_of=self.sourced.spoken_of(said)
+        )
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
         other = name and self._named_beside(name, gender, source[0])
@@ -305,6 +319,8 @@ class Speakers:
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
             words.pop()
+        if _ANONYMOUS.match(self._masked, source[1]):
+            return None
         bearers = self._families.bearers(source, words)
         if bearers:
             fit = self._families.fitting(bearers, source, words)
@@ -341,7 +357,13 @@ class Speakers:
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
-        rows = memory.candidates(at, cast.fitting(description.gender), said, far=far)
+        rows = memory.candidates(
+            at,
+            cast.fitting(description.gender),
+            said,
+            far=far,
+            spoken_of=self.sourced.spoken_of(said),
+        )
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
         memory.add_most_named(rows)
@@ -370,7 +392,9 @@ class Speakers:
         Whom the sentence leads to stays unless they are likelier nobody's.
         """
         led, start = draft.speaker, draft.content[0][0]
-        rows = self._memory.candidates(start, self._cast.people)
+        rows = self._memory.candidates(
+            start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
+        )
         self._bare.add_signs(rows, draft, self._memory)
         chosen = self._choose("unled", draft.content[0], rows)
         if chosen is not None or led is None:

@@ -1,0 +1,64 @@
+"""Whom "he" means within a sentence: a pronoun in, whom the sentence is about or nobody out.
+
+"Lund frowned as he left" is about Lund, whoever else is named in it. It is its own file because
+grammar settles it, where all else is weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.speakers.recall import Memory
+
+_REACH = 400  # characters of a sentence
+# "… as |he| left", "…, and |he| also said", "… in which |he| said"
+_JOINED = re.compile(
+    r"(?:^|[\s(—-])(?:as|when|while|where|whether|because|since|although|though|if|after|before|"
+    r"until|and|but|which|what|whom|how|why|so|that)\s+(?:then |also |later |now )?\Z",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?:Although|Though|When|While|As|If|After|Before|Because|Since|Once)\s"
+    r"(?:[A-Z][\w.’'-]*\s){0,3}"
+)
+_BEHIND_COMMA = re.compile(r",\s\Z")
+_BEHIND_MARKS = re.compile(r"[:,]\s?\x01+\W*\Z")
+_BESIDE = re.compile(r"\s(?:[a-z]+\s){1,2}")
+
+
+def sentence_subject(
+    at: int, fits: Container[str], said: Sequence[Region], memory: Memory, masked: str
+) -> str | None:
+    """Give whom the sentence is about so far, if nobody else who fits does anything in it.
+
+    Args:
+        said: What the pronoun is the source of; who is named in it is another.
+    """
+    begin = memory.sentence_to(at)[0]
+    if at - begin > _REACH:
+        return None
+    places = [place for place in memory.between(begin, at) if place.who(fits) in fits]
+    if not places or not places[0].subject:
+        return None
+    first, name = places[0], places[0].who(fits)
+    if any(start <= first.start < end for start, end in said):
+        return None
+    if any(each.who(fits) != name and (each.subject or each.opens) for each in places):
+        return None
+    # "Lund turned on Roe after |he| left" may be about Roe.
+    if places[-1].who(fits) != name and _BESIDE.fullmatch(masked, places[-1].end, at):
+        return None
+    lead = masked[begin:at]
+    if _LED.fullmatch(masked, begin, first.start) is not None:
+        return name if _BEHIND_COMMA.search(lead) else None
+    behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
+    return name if first.opens and behind else None
+
+
+def _says(lead: str) -> bool:
+    """Is the last word one of saying: "Lund, who runs the mill, |said| he would sell"?"""
+    word = lead.rstrip().rpartition(" ")[2]
+    return "say" in cue_classes().get(word, ())

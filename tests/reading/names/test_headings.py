@@ -1,0 +1,63 @@
+"""Names in headings, and spellings of one name in one document."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.names.test_names import names, written
+
+
+def test_a_word_of_praise_or_grammar_is_no_first_name() -> None:
+    """ "Top Ruiz aide" opens a heading; whom "Ruiz" means stays clear."""
+    marked = "<p|Top Ruiz> aide quits\n\n<p|Ana Ruiz> was top of the list. <p|Ruiz> left."
+    assert names(marked) == [("Ruiz", "Ana Ruiz"), ("Ana Ruiz", "Ana Ruiz"), ("Ruiz", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("<p|Reveals Stunning Thing Ruiz> Did", "Ruiz"),
+        ("<p|Ruiz Speech> Text In Full", "Ruiz"),
+        ("<p|Maria Holt Warns Ruiz> On Debt", "Maria Holt"),
+        ("The <p|Crooked Ana Ruiz> Story Ends", "Ana Ruiz"),
+    ],
+)
+def test_a_heading_has_names_in_it_and_is_none(heading: str, found: str) -> None:
+    """Where every word has a capital, only names that the text has elsewhere count."""
+    assert written(f"{heading}\n\n<p|Ana Ruiz> spoke for an hour. <p|Ruiz> left.") == [
+        (found, "person"),
+        ("Ana Ruiz", "person"),
+        ("Ruiz", "person"),
+    ]
+
+
+def test_a_first_name_that_no_list_has_stays() -> None:
+    """ "Rym Ben Achour" is not what "Ben Achour" is called in a heading."""
+    assert names("<p|Rym Ben Achour> won. <p|Ben Achour> wept.")[0][1] == "Rym Ben Achour"
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    """ "Ken" is "Kenneth" within a text, and accents make nobody another."""
+    assert {
+        name for _, name in names("<p|Ken Holt> sued. <p|Kenneth Holt> won. <p|Holt> left.")
+    } == {"Kenneth Holt"}
+    assert {name for _, name in names("<p|François Roux> and <p|Francois Roux>. <p|Roux>")} == {
+        "François Roux"
+    }
+    # Father and daughter are two.
+    assert names("<p|Eric Holt> fell. <p|Erica Holt> wept. <p|Holt> left.")[2][1] is None
+
+
+def test_one_of_a_people_is_no_name() -> None:
+    """ "The Swede" is whoever was spoken of, and "the Scot" nobody called Scot."""
+    assert written("<p|Ana Ruiz> won. The <p|Swede> wept. The young <p|Liberal> left.") == [
+        ("Ana Ruiz", "person")
+    ]
+
+
+def test_what_a_name_ends_in_tells_that_it_is_nobody() -> None:
+    """Conventions are bodies, roads and arenas places."""
+    assert written("The <p|National Convention> met in the <p|Kelvin Arena>.") == [
+        ("National Convention", "organisation"),
+        ("Kelvin Arena", "place"),
+    ]

@@ -1,0 +1,82 @@
+"""Whom "he" means within a sentence, and whom somebody's own words rule out."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Mention
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.quotes.quotes import find_quotes, find_speech
+from tests.reading.speech import document, mentions, quotes
+
+
+def meant(text: str, word: str = "he") -> str | None:
+    """Give whom the last place of a word stands for."""
+    read = document(text)
+    found = find_speech(read, find_sentences(read), mentions(read))[1]
+    at = text.rindex(f" {word} ") + 1
+    return next((each.name for each in found if each.span.start == at), None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Reyes campaigned on the quay with Dunn, as he looked for votes.",
+        "Tom Reyes turned down the offer of Dunn, and he left.",
+        "Although Tom Reyes was not in the room with Dunn, he won the vote.",
+        "Tom Reyes was glad of the plan for Dunn, which he liked.",
+        "Tom Reyes, who met Dunn at the mill in May, said he thought so.",
+    ],
+)
+def test_he_is_whom_the_sentence_is_about(sentence: str) -> None:
+    """Whoever opens a sentence goes on in its other clauses."""
+    assert meant(f"Peter Ash and Mark Dunn were late. {sentence}") == "Tom Reyes"
+
+
+def test_words_behind_a_colon_are_whose_sentence_it_is() -> None:
+    """ "Reyes kept silent for years: “…,” he said"."""
+    text = (
+        "Peter Ash and Mark Dunn were late. Tom Reyes kept silent for years, unlike Dunn: "
+        "“It hurt,” he said."
+    )
+    assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Reyes shouted at Dunn after he left the room.",
+        "Tom Reyes said Dunn was ill, and he left the room.",
+    ],
+)
+def test_two_who_may_be_meant_are_left_to_other_signs(sentence: str) -> None:
+    """Nobody is surely "he" where another stands right before, or does something, too."""
+    assert meant(f"Peter Ash and Mark Dunn were late. {sentence}") is None
+
+
+def test_nobody_names_himself() -> None:
+    """Whoever is named in a quotation is not the one who speaks."""
+    text = (
+        "Peter Ash said that Tom Reyes had insulted the town.\n\n"
+        "“Having served here, I am hurt when Tom Reyes talks so,” he said."
+    )
+    assert quotes(text)[-1].speaker == "Peter Ash"
+
+
+def test_a_family_name_is_the_one_who_fits() -> None:
+    """ "Lund" may be Petra or Odd; "she" goes back to it as to Petra."""
+    text = (
+        "Emma Lund and Oscar Lund run the mill. Oscar Lund was ill. Lund wanted to sell it. "
+        "“It is old,” she said."
+    )
+    read = document(text)
+    full = ("Emma Lund", "Oscar Lund", "Oscar Lund")
+    places = [text.index("Emma Lund"), text.index("Oscar Lund"), text.rindex("Oscar Lund")]
+    named = [
+        Mention(read.span(at, at + len(name)), "person", name)
+        for name, at in zip(full, places, strict=True)
+    ]
+    alone = text.rindex("Lund wanted")
+    named.append(Mention(read.span(alone, alone + 4), "person", None))
+    said = find_quotes(read, find_sentences(read), named)
+    assert said[-1].speaker == "Emma Lund"
