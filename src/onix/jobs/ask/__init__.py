@@ -29,6 +29,7 @@ from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
+from onix.jobs.ask.kinds.questioned import questioned
 from onix.jobs.ask.kinds.quoted import Quoted
 from onix.jobs.ask.kinds.reasons import of_a_reason
 from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
@@ -64,7 +65,7 @@ _MENDING = (
     of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip
-_AFTER_ALL = (dated, lasting, attached, spoken)
+_AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
 
 
@@ -123,7 +124,7 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
-    seen = Seen(found, cache(record.marks), _tree)
+    seen = Seen(found, cache(record.marks), _tree, hits)
 
     def tell(reading: Reading) -> Told:
         sentence = reading.sentence

@@ -19,6 +19,7 @@ from tests.jobs.ask.asking import asked
         ("Why was the hall closed, in the words of the caretaker?", "caretaker", ()),
         ("Why was the hall closed, according to Oskar Brandt?", "brandt", ()),
         ("What did Brandt himself say about the hall?", "brandt", ()),
+        ("Why did Karl Vogt leave the council?", "vogt", ()),  # he may have said himself
     ],
 )
 def test_whoever_answers_in_words(question: str, head: str, others: tuple[str, ...]) -> None:
@@ -32,7 +33,7 @@ def test_whoever_answers_in_words(question: str, head: str, others: tuple[str, .
     "question",
     [
         "What did the ferry hit?",
-        "Why did the bridge collapse?",
+        "Why was the bridge closed?",
         "How did she defend the bridge?",
         "What was Ann Lee accused of?",
         "What is the opposition's account with the bank?",

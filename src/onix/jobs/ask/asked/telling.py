@@ -87,7 +87,10 @@ def _viewed(tree: Tree) -> tuple[int, int] | None:
 
 
 def _subject(tree: Tree) -> tuple[int, int] | None:
-    """Find whose verb it is: "how did |Lee| defend", "what reason did |Lee| give"."""
+    """Find whose verb it is: "how did |Lee| defend", "what reason did |Lee| give".
+
+    Why somebody did something, they may have said themselves, whatever it was.
+    """
     words = tree.words
     low = [each.text.lower() for each in words]
     has_noun = any(lexicon.stem(each) in _stems("nouns") for each in low)
@@ -99,10 +102,11 @@ def _subject(tree: Tree) -> tuple[int, int] | None:
         verb = lexicon.stem(low[word.head])
         first = tree.edges[number][0]
         asks = first > 0 and low[first - 1] in AUXILIARIES
-        if verb in _verbs() or (has_noun and verb in _stems("giving")):
-            found.append((not asks, word.head, number))
+        is_said = verb in _verbs() or (has_noun and verb in _stems("giving"))
+        if is_said or (asks and "why" in low):
+            found.append((not is_said, not asks, word.head, number))
     if found:
-        _, verb_at, number = min(found)
+        *_, verb_at, number = min(found)
         return number, verb_at
     # "How did the mayor |sum| up the vote": the parser may take the verb for a noun.
     asks_at = next((n for n, each in enumerate(low) if each in {"did", "does", "do"}), None)
