@@ -8,11 +8,12 @@ import pytest
 
 from onix.jobs.ask import ask
 from onix.jobs.ask.asked.telling import whose_words
-from onix.jobs.ask.kinds.spoken import candidates
+from onix.jobs.ask.kinds.spoken import candidates, is_inside, spoken
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
+from onix.reading.neural.comprehension import Stretch
 from onix.record import Query, Record
-from tests.jobs.ask.asking import asked, parser, record_of
+from tests.jobs.ask.asking import asked, parser, record_of, seen
 
 STORIES = (
     (
@@ -68,10 +69,10 @@ def _found(record: Record, question: str) -> list[tuple[str | None, str]]:
     ]
     whose = whose_words(understood.tree)
     assert whose is not None
-    seen = Seen(windows, record.marks, lambda text: parser().parse([text])[0])
+    read = Seen(windows, record.marks, lambda text: parser().parse([text])[0])
     return [
         (each.quote.speaker, each.quote.content[0].text)
-        for each in candidates(understood, whose, seen)
+        for each in candidates(understood, whose, read)
     ]
 
 
@@ -87,3 +88,27 @@ def test_what_is_on_the_question_comes_first(record: Record) -> None:
     found = _found(record, "How did Falk comment on the court?")
     assert found[0][1].startswith("We were never heard")
     assert {who for who, _ in _found(record, "How did the treasurer defend it?")} == {"Karl Vogt"}
+
+
+def test_what_is_only_told_of_somebody_is_not_what_they_said(record: Record) -> None:
+    """That she "dismissed" something is the paper's word; what she dismissed may be hers."""
+    understood = asked("How did Falk comment on the court?")
+    windows = [
+        Window(span, (span,), span, hit.citation, (1.0,) * len(understood.terms), 0)
+        for hit in record.search(Query("court guild"))
+        for span in [hit.passage.span]
+    ]
+    whose = whose_words(understood.tree)
+    assert whose is not None
+    read = Seen(windows, record.marks, lambda text: parser().parse([text])[0])
+    first = candidates(understood, whose, read)[0]
+    text = first.window.text
+    said, told = text.index("We were never heard"), text.index("Falk said")
+    assert is_inside(first, Stretch(said, said + 19, 0.0, (1.0, 0.0, 0.0)))
+    assert not is_inside(first, Stretch(told, told + 9, 0.0, (1.0, 0.0, 0.0)))
+
+
+@pytest.mark.parametrize("question", ["Did Falk defend the move?", "Falk on the market"])
+def test_who_asks_for_no_words_is_not_answered_with_them(question: str) -> None:
+    """A yes or no, and a topic, are found in other ways; no marks are asked for."""
+    assert spoken(asked(question), seen()) is None

@@ -1,9 +1,9 @@
 """What somebody is quoted with, though no word is asked about: questions in, sentences out.
 
-"How did the mayor defend the bridge", "what was the club's reply": such words stand in a quotation
-that often has no word of the question, so search and the windows cut by words pass by it, while
-attribution knows whose it is. Around the quotations of whoever is asked for the reader looks once
-more, where it found nothing.
+"How did the mayor defend the bridge", "what was the club's reply", "why did Lee leave": such words
+stand in a quotation that often has no word of the question, so search and the windows cut by words
+pass by it, while attribution knows whose it is. Around the quotations of whoever is asked for the
+reader looks once more, where it found nothing.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from onix.reading.neural.comprehension import Stretch, comprehension
 
 MOST: Final = 6  # quotations looked at
 # Logits of the reader: how far ahead of "no answer here" it is, and in part how far ahead of what
-# else they said. Of 41 questions of `evaluation/training/` that were refused and come so far, 35
-# are answered right, and on `trust/`, which the reader has not seen, 12 of 15.
+# else they said. Of 43 questions of `evaluation/training/` that were refused and come so far, 37
+# are answered right, and on `trust/`, which the reader has not seen, 14 of 17.
 ENOUGH: Final = 11.0
 LEAD: Final = 0.7
 _FAR: Final = 10.0  # further ahead or behind is all the same
 SURE: Final = 0.8
 _SAME: Final = 0.5  # of the words of two readings, from which they say the same
-_KINDS: Final = frozenset({"what", "how", "why", "which"})
+_NOT_IN_WORDS: Final = frozenset({"yes/no", "topic"})  # kinds of questions
 _NEAR: Final = 90  # characters beside a name in which somebody is called something
 _BESIDE: Final = (",", " (", " who")
 _CLAUSE: Final = re.compile(r"[.;:!?“”\"]")
@@ -56,7 +56,7 @@ class Candidate:
 
 def spoken(question: Question, seen: Seen) -> Statement | None:
     """Give the words of whoever is asked for that surely answer, if there are such."""
-    asked = whose_words(question.tree) if question.kind in _KINDS else None
+    asked = None if question.kind in _NOT_IN_WORDS else whose_words(question.tree)
     if asked is None:
         return None
     found = candidates(question, asked, seen)[:MOST]
@@ -65,7 +65,7 @@ def spoken(question: Question, seen: Seen) -> Statement | None:
         (
             (_worth(number, found, read), -number)
             for number, each in enumerate(found)
-            if _is_inside(each, read[number])
+            if is_inside(each, read[number])
         ),
         default=None,
     )
@@ -94,11 +94,14 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or len(one & other) >= _SAME * len(one | other)
 
 
-def _is_inside(candidate: Candidate, stretch: Stretch) -> bool:
-    """Is what was read said by whoever is asked for?"""
+def is_inside(candidate: Candidate, stretch: Stretch) -> bool:
+    """Is what was read said by whoever is asked for, and not only told of them?"""
     start = candidate.window.start + stretch.start
     end = candidate.window.start + stretch.end
-    return any(each.start < end and start < each.end for each in candidate.quote.content)
+    said = sum(
+        max(0, min(each.end, end) - max(each.start, start)) for each in candidate.quote.content
+    )
+    return 2 * said > end - start
 
 
 def _statement(candidate: Candidate, stretch: Stretch, seen: Seen) -> Statement:
