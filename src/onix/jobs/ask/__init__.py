@@ -6,7 +6,7 @@ says how far that is to be trusted, `choose.py` picks. Those in `_MENDING` mend 
 readings of one shape of question each, from `kinds/` and `yes_no/`; `answer.py` joins what
 near-copies say, and sets apart what `versions/` knows to differ. Where reading leaves it open,
 those in `_AFTER_ALL` know when an event was, how long one lasted, how many points a "28-point plan"
-has.
+has, and what else whoever is asked for was quoted with.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
+from onix.jobs.ask.kinds.questioned import questioned
 from onix.jobs.ask.kinds.quoted import Quoted
 from onix.jobs.ask.kinds.reasons import of_a_reason
 from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
 from onix.jobs.ask.kinds.shapes import of_its_shape
 from onix.jobs.ask.kinds.sides import on_their_side
+from onix.jobs.ask.kinds.spoken import spoken
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
@@ -64,7 +66,7 @@ _MENDING = (
     of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip
-_AFTER_ALL = (dated, lasting, attached)
+_AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
 
 
@@ -123,7 +125,7 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
-    seen = Seen(found, cache(record.marks), _tree)
+    seen = Seen(found, cache(record.marks), _tree, hits)
 
     def tell(reading: Reading) -> Told:
         sentence = reading.sentence
@@ -153,9 +155,11 @@ def ask(
         understood, readings, unknown, marks, _tree, tell, reply,
         as_of=as_of, looked_at=len(hits), limit=limit,
     )  # fmt: skip
-    if answer.abstained is None or answer.abstained.why == "unknown":
+    if answer.abstained is None:
         return answer
-    after_all = (answers(understood, seen) for answers in _AFTER_ALL)
+    # What nobody knows, somebody may have said something about.
+    rest = (spoken,) if answer.abstained.why == "unknown" else _AFTER_ALL
+    after_all = (answers(understood, seen) for answers in rest)
     statement = next((each for each in after_all if each is not None), None)
     return answer if statement is None else answered(answer, statement, marks)
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
-from onix.model import Citation, Marks, Span
+from onix.model import Citation, Hit, Marks, Span
 from onix.reading.neural.comprehension import Stretch
 from onix.reading.neural.syntax import Tree
 
@@ -58,11 +58,18 @@ class Seen:
         windows: Those found for the question, best first.
         marks: Gives all marks of a document.
         parse: Gives the tree of a sentence.
+        hits: What search found, best first; more documents than the windows are of.
     """
 
     windows: Sequence[Window]
     marks: Callable[[str], Marks]
     parse: Callable[[str], Tree]
+    hits: Sequence[Hit] = ()
+
+    def documents(self) -> dict[str, Citation]:
+        """Give the documents found, by their ids, each with how it is cited, best first."""
+        found = {each.text.document_id: each.citation for each in self.windows}
+        return {each.passage.span.document_id: each.citation for each in self.hits} | found
 
 
 def reading_of(question: Question, window: Window, stretch: Stretch, score: float) -> Reading:

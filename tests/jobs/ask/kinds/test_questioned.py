@@ -1,0 +1,61 @@
+"""The reply to a reporter's "why" answers a reader's, though "you" has no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from onix.jobs.ask import ask
+from onix.jobs.ask.kinds.questioned import questioned
+from onix.record import Record
+from tests.jobs.ask.asking import asked, record_of, seen
+
+STORIES = (
+    (
+        "Gazette",
+        "2025-05-06",
+        "Sollen council drops the night ferry. The council of Sollen gave up the night ferry on "
+        "Tuesday after eleven years. It goes for the last time in June.",
+    ),
+    (
+        "Courier",
+        "2025-05-08",
+        "An interview with the harbour master. Karl Vogt received us in his office.\n\n"
+        "COURIER: When did you come to Sollen?\n\n"
+        "VOGT: In 2009.\n\n"
+        "COURIER: Why did you give up the ferry?\n\n"
+        "VOGT: Because nobody would insure the hull any more.\n\n"
+        "COURIER: Why so late in the year?\n\n"
+        "VOGT: The crews asked for it.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def record() -> Iterator[Record]:
+    """A decision as one outlet tells it, and an interview in another."""
+    with record_of(*STORIES) as opened:
+        yield opened
+
+
+def test_a_reply_answers_who_asks_the_same(record: Record) -> None:
+    """It is cited where it stands, in the words of whoever was asked."""
+    answer = ask(record, "Why did Vogt abandon the ferry?")
+    assert answer.statements, answer.abstained
+    first = answer.statements[0]
+    assert first.answer is not None
+    assert "nobody would insure the hull" in first.answer.text
+    assert first.citations[0].outlet == "Courier"
+
+
+def test_another_question_is_not_answered_by_it(record: Record) -> None:
+    """What shares no word with any "why" of the record stays open."""
+    assert not ask(record, "Why did Vogt sell his house?").statements
+
+
+def test_other_kinds_of_questions_are_left_alone() -> None:
+    """No marks are asked for; nor where a question has no word to share."""
+    assert questioned(asked("When was the ferry given up?"), seen()) is None
+    assert questioned(asked("Why Sollen?"), seen()) is None
+    assert questioned(asked("Why was the ferry given up?"), seen()) is None
