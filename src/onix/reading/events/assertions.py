@@ -116,14 +116,23 @@ def _own(tree: Tree, verb: int) -> Assertion:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Is it said not to be: "not", "never", "nobody came", "filed none", "pleaded not guilty"?"""
+    """Is it said not to be: "not", "nobody came", "asked for none", "pleaded not guilty"?"""
     words = tree.words
     return any(
         words[n].label == "neg"
         or (words[n].text.lower() in _NOT and words[n].label in {"advmod", "preconj", "cc"})
         or (words[n].label in _SIDES and _is_none(tree, n))
-        or (words[n].label in _HOW and any(words[m].label == "neg" for m in tree.children[n]))
+        or (words[n].label in _HOW and _is_not(tree, n))
+        or (words[n].text.lower() == "for" and any(_is_none(tree, m) for m in tree.children[n]))
         for n in tree.children[verb]
+    )
+
+
+def _is_not(tree: Tree, number: int) -> bool:
+    """Is it said not to be so: "not guilty", "neither surprised nor sad"?"""
+    return any(
+        tree.words[n].label == "neg" or tree.words[n].text.lower() == "neither"
+        for n in tree.children[number]
     )
 
 
@@ -196,10 +205,14 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
     if above.tag[0] == "N":
         if text in words_of("assertions", "claims"):
             return replace(found, voice="claimed")
+        if is_bare and text in words_of("assertions", "plans") and _is_none(tree, head):
+            return Assertion(not found.is_so, "ahead")  # "had no plans to resign"
         return found if words[number].tag in {"VBN", "VBD"} else replace(found, when=None)
     if above.tag[0] != "V":
         return replace(found, when=None) if is_bare else found
     turned = _own(tree, head)
+    if _is(text, "asked"):
+        return replace(found, when=None)
     if _is(text, "not_done") or _is_phrasal(tree, head):
         return Assertion(found.is_so != turned.is_so, turned.when)
     if _is(text, "denied"):

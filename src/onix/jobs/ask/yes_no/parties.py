@@ -27,6 +27,7 @@ _ANY: Final = frozenset({"anyone", "anybody", "someone", "somebody", "people", "
 _IT: Final = frozenset(
     {"it", "that", "this", "there", "something", "anything", "they", "he", "she"}
 )
+_HAVE: Final = frozenset({"have", "has", "had", "having"})
 _MYSELF: Final = frozenset({"i", "we"})
 _DEPTH: Final = 6
 
@@ -68,7 +69,11 @@ def _from_above(tree: Tree, verb: int, depth: int) -> int | None:
     words = tree.words
     label, above = words[verb].label, words[verb].head
     if label == "acl":
-        return above if words[verb].tag in {"VBN", "VBG", "VBD"} else None
+        if words[verb].tag in {"VBN", "VBG", "VBD"}:
+            return above
+        # "she has no plans to |resign|"
+        has = words[above].label == "dobj" and words[words[above].head].text.lower() in _HAVE
+        return parties(tree, words[above].head, depth + 1).doer if has else None
     if label == "relcl":
         return above
     if label == "pcomp":  # "stopped short of |calling|"

@@ -7,8 +7,9 @@ the sentence says of it; what that makes of a reading is decided in `plainly.py`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final, Literal
@@ -16,16 +17,26 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
 from onix.jobs.ask.asked.turned import turned
-from onix.jobs.ask.yes_no.parties import Relation, parties, relation
+from onix.jobs.ask.yes_no.deeds import Found, Stances, deed_at, deeds_in, may_say
+from onix.jobs.ask.yes_no.parties import Parties, Relation, parties, relation
+from onix.jobs.ask.yes_no.tellers import is_denial as is_denial_of
+from onix.jobs.ask.yes_no.tellers import leaves_open, teller_of, told_clause
 from onix.model import Marks, Span
 from onix.reading.events.assertions import Assertion, assertion
+from onix.reading.events.assertions import is_negated as is_none
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
+_IS_TRUE: Final = re.compile(
+    r"\s*(?:is|was) it (?:\w+ly )?(?:true|right|correct|the case|a fact|so) that (\S.*?)[\s?.!]*$",
+    re.IGNORECASE,
+)
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _COPULAS: Final = frozenset({"be", "remain", "stay", "becom", "becam"})
+_OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
+_TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _BESIDE: Final = frozenset({"prt", "advmod"})
 _SAYS_HOW: Final = ("acomp", "attr", "oprd", "advmod", "prep")
 
@@ -39,6 +50,9 @@ class Asked:
         verb: The verb that it is said with.
         when: Whether it asks of what was done, is so, or is to come.
         asks_for_claims: It asks what somebody says of it: "according to Roth".
+        deed: The row of words that says it, and how the other `deeds` stand to it.
+        teller: Who is asked to say it, and whether the question is if they deny it.
+        is_open: It asks whether somebody says who, when or whether: "did he say who left".
     """
 
     tree: Tree
@@ -50,6 +64,11 @@ class Asked:
     when: Literal["done", "now", "ahead"]
     is_negated: bool
     asks_for_claims: bool = False
+    deed: Found | None = None
+    deeds: Stances = field(default_factory=dict)
+    teller: int | None = None
+    is_denial: bool = False
+    is_open: bool = False
 
     @property
     def names_what(self) -> bool:
@@ -71,6 +90,7 @@ class Stand:
         who: Whether it is said of the one who is asked about; `whom` of the one it is done to.
         is_noun: It names what is asked and says nothing of it: "her resignation".
         is_opposite: It says what is not so where that is: "acquitted" of "convicted".
+        is_bare: It does not name to what it is done: "are not investigating", "released him".
     """
 
     sentence: Span
@@ -81,35 +101,75 @@ class Stand:
     said: Assertion
     is_noun: bool
     is_opposite: bool = False
+    is_bare: bool = False
 
 
 def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
     """Give what a question asks; None where its grammar is not plain."""
-    tree = turned(question.tree, question.text, parse)
+    is_true = _IS_TRUE.match(question.text)
+    if is_true is not None:
+        tree: Tree | None = parse(is_true[1][0].upper() + is_true[1][1:] + ".")
+    else:
+        tree = turned(question.tree, question.text, parse)
     if tree is None:
         return None
     words = tree.words
     verb = next((n for n, each in enumerate(words) if each.head == n and each.tag[0] in "VM"), None)
     if verb is None:
         return None
+    teller, is_denial = None, False
+    clause = told_clause(tree, verb)
+    if clause is not None:
+        teller, is_denial = parties(tree, verb).doer, is_denial_of(tree, verb)
+        if teller is None:
+            return None
+        verb, when = clause, _told_when(tree, clause)
+    else:
+        when = _told_when(tree, verb) if is_true is not None else _when(question)
+    ahead = _going(tree, verb)
+    if ahead is not None and when == "now":
+        verb, when = ahead, "ahead"
     sides = parties(tree, verb)
+    who = sides.done if sides.is_passive else sides.doer
+    whom = sides.doer if sides.is_passive else sides.done
+    # "say that he would |not|" is asked the other way round, while "plead not guilty" is not
+    is_negated = any(each.label == "neg" or each.text.lower() == "no" for each in words)
+    if clause is not None and is_none(tree, verb):
+        is_negated, is_denial = False, not is_denial
+    deed, deeds = deed_at(tree, verb, is_passive=sides.is_passive) or (None, {})
     word = verb
-    by_label = {words[n].label: n for n in reversed(tree.children[verb])}
-    stem = lexicon.stem(words[verb].text.lower())
-    if stem in _COPULAS:
+    if lexicon.stem(words[verb].text.lower()) in _COPULAS:
+        by_label = {words[n].label: n for n in reversed(tree.children[verb])}
         found = next((by_label[label] for label in _SAYS_HOW if label in by_label), None)
         if found is None:
             return None
         word = found
         if words[found].label == "prep":
             word = next(iter(tree.children[found]), found)
-    who = sides.done if sides.is_passive else sides.doer
-    whom = sides.doer if sides.is_passive else sides.done
     return Asked(
-        tree, word, verb, who, whom, sides.is_passive,
-        _when(question), any(words[n].label == "neg" for n in tree.children[verb]),
-        asks_for_claims="according to" in question.text.lower(),
+        tree, word, verb, who, whom, sides.is_passive, when, is_negated,
+        asks_for_claims=teller is not None or "according to" in question.text.lower(),
+        deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
+        is_open=teller is None and leaves_open(tree, verb),
     )  # fmt: skip
+
+
+def _going(tree: Tree, verb: int) -> int | None:
+    """Give what somebody "is going to" do."""
+    if tree.words[verb].text.lower() != "going":
+        return None
+    below = (n for n in tree.children[verb] if tree.words[n].label == "xcomp")
+    return next((n for n in below if tree.words[n].tag == "VB"), None)
+
+
+def _told_when(tree: Tree, verb: int) -> Literal["done", "now", "ahead"]:
+    """Give when what somebody is asked to say was, as it is told by then."""
+    texts = {tree.words[n].text.lower() for n in tree.children[verb]}
+    if not texts.isdisjoint({"will", "would", "shall"}):
+        return "ahead"
+    is_doing = tree.words[verb].tag == "VBG" and not texts.isdisjoint({"was", "were", "is", "are"})
+    is_past = tree.words[verb].tag in {"VBD", "VBN"} or "having" in texts
+    return "done" if is_past and not is_doing else "now"
 
 
 def _when(question: Question) -> Literal["done", "now", "ahead"]:
@@ -126,6 +186,13 @@ def stands(
 ) -> Iterator[Stand]:
     """Give every word of these sentences that may say what is asked."""
     words = _Words(asked)
+
+    def is_theirs(tree: Tree, number: int, start: int) -> bool:
+        teller = asked.teller
+        return teller is None or (
+            teller_of(asked.tree, teller, tree, number, start, marks) == "same"
+        )
+
     for sentence in sentences:
         if not words.may_stand_in(sentence.text):
             continue
@@ -133,9 +200,19 @@ def stands(
         for number, told in enumerate(tree.words):
             if told.label in {"aux", "auxpass"} or told.tag[0] not in "VNJR":
                 continue
+            if told.tag[0] == "V" and asked.deed is not None:
+                deed = next(deeds_in(tree, number, asked.deeds), None)
+                if deed is not None and deed.deed != asked.deed.deed:
+                    if is_theirs(tree, number, sentence.start):
+                        yield _as_deed(asked, deed, sentence, tree, number, marks)
+                    continue
             strength = words.strength(tree, number)
             is_opposite = strength < lexicon.SYNONYM and words.is_opposite(told.text)
             if strength < lexicon.SYNONYM and not is_opposite:
+                continue
+            if not is_theirs(tree, number, sentence.start):
+                continue
+            if asked.is_open and not leaves_open(tree, number):
                 continue
             found = _stand(asked, sentence, tree, number, strength, marks)
             if words.is_light and found.whom != "same":
@@ -155,11 +232,14 @@ class _Words:
         behind = [n for n in tree.children[asked.word] if tree.words[n].label in _BESIDE]
         self._near = [word, *(f"{word} {tree.words[n].text.lower()}" for n in behind)]
         self._against = opposites(word)
+        self._deeds = asked.deeds
         self.is_light = asked.word == asked.verb and lexicon.stem(word) in LIGHT
 
     def may_stand_in(self, text: str) -> bool:
         """Is a word there that may say it? Only such sentences are parsed."""
         told = words_of(text)
+        if self._deeds and may_say(frozenset(map(lexicon.stem, told)), self._deeds):
+            return True
         return any(
             self.is_opposite(each) or self._matches(each)
             for each in (*told, *(f"{one} {two}" for one, two in pairwise(told)))
@@ -216,12 +296,81 @@ def _stand(
             who, whom = whom, None  # "the mill was closed", "the mill closed"
 
     def compare(one: int | None, other: int | None) -> Relation:
-        if one is None or other is None:
-            return "open"
-        return relation(asked.tree, one, tree, other, sentence.start, marks)
+        return _relation(asked, one, sentence, tree, other, marks)
 
     of, to = compare(asked.who, who), compare(asked.whom, whom)
-    return Stand(sentence, number, strength, of, to, assertion(tree, verb), is_noun=False)
+    said = assertion(tree, verb)
+    if sides.is_passive and sides.doer is None and not said.is_so and "same" in {of, to}:
+        of = to = "same"  # what "has not been banned" nobody has banned
+    return Stand(
+        sentence, number, strength, of, to, said,
+        is_noun=False, is_bare=_is_bare(tree, verb),
+    )  # fmt: skip
+
+
+def _relation(
+    asked: Asked, one: int | None, sentence: Span, tree: Tree, other: int | None, marks: Marks
+) -> Relation:
+    """Say whether two nouns are one; in what somebody says, "he" is whoever "he" is asked of."""
+    if one is None or other is None:
+        return "open"
+    if asked.teller is not None:
+        if tree.words[other].tag == "PRP":
+            return "same"
+        if asked.tree.words[one].tag == "PRP":
+            one = asked.teller
+    return relation(asked.tree, one, tree, other, sentence.start, marks)
+
+
+def _as_deed(
+    asked: Asked, told: Found, sentence: Span, tree: Tree, verb: int, marks: Marks
+) -> Stand:
+    """Give what a row of words that says what is asked makes of a sentence."""
+    own = parties(asked.tree, asked.verb)
+    theirs = parties(tree, verb)
+
+    def of(sides: Parties, found: Found) -> tuple[int | None, int | None]:
+        """Of whom a deed is said, and the other side, where the deed itself does not have it."""
+        first, other = (sides.doer, sides.done)
+        if found.deed.is_done_to:
+            first, other = other, first
+        return first, None if other in found.used else other
+
+    def compare(one: int | None, other: int | None) -> Relation:
+        return _relation(asked, one, sentence, tree, other, marks)
+
+    (a, b), (c, d) = of(own, asked.deed or told), of(theirs, told)
+    who, whom = compare(a, c), compare(b, d)
+    if asked.who != a:
+        who, whom = whom, who
+    said = assertion(tree, verb)
+    if told.stance == "other" and not said.is_so:
+        said = replace(said, when=None)  # who does not oppose it need not support it
+    if told.stance != "same":
+        said = replace(said, is_so=not said.is_so)
+    return Stand(
+        sentence, verb, lexicon.SYNONYM, who, whom, said,
+        is_noun=False, is_opposite=told.stance != "same", is_bare=_is_bare(tree, verb, told.used),
+    )  # fmt: skip
+
+
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """Give what a verb is done to or said of: its object, clause, and the nouns behind "of", "to".
+
+    A verb in the passive has its object before it.
+    """
+    words = tree.words
+    found = []
+    for number in tree.children[verb]:
+        if words[number].label in _OBJECTS:
+            found.append(number)
+        elif words[number].label == "prep" and words[number].text.lower() in _TO:
+            found += [n for n in tree.children[number] if words[n].label in {"pobj", "pcomp"}]
+    return found
+
+
+def _is_bare(tree: Tree, verb: int, used: Collection[int] = ()) -> bool:
+    return all(n in used or tree.words[n].tag == "PRP" for n in objects_of(tree, verb))
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
