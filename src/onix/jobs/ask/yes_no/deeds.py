@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from onix.jobs.ask.yes_no.parties import parties
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
 
@@ -45,21 +46,21 @@ class Found:
 Stances = dict[Deed, Stance]
 
 
-def deed_at(tree: Tree, verb: int, *, is_passive: bool) -> tuple[Found, Stances] | None:
+def deed_at(tree: Tree, verb: int) -> tuple[Found, Stances] | None:
     """Give the longest deed that a verb of a question says, and how others stand to it.
 
-    Of the same words that of whom it is said: "the bid was |voted down|", "they |voted| it |down|".
+    Of the same words that which fits: "the mine |flooded|", "they |flooded| the mine".
     """
     found = [
         (Found(deed, used), stances)
         for deed, stances in _by_verb().get(_stem(tree, verb), ())
-        if (used := _used(tree, verb, deed)) is not None
+        if (used := _used(tree, verb, deed)) is not None and not _has_subject(tree, used)
     ]
     if not found:
         return None
     first = max(
         (each.deed for each, _ in found),
-        key=lambda deed: (len(deed.words), deed.is_done_to == is_passive),
+        key=lambda deed: (len(deed.words), deed.is_done_to == _is_done_to(tree, verb)),
     )
     best = [each for each in found if each[0].deed == first]
     together: Stances = {}
@@ -71,7 +72,8 @@ def deed_at(tree: Tree, verb: int, *, is_passive: bool) -> tuple[Found, Stances]
 def deeds_in(tree: Tree, verb: int, stances: Stances) -> Iterator[Found]:
     """Give what a verb of a sentence says of these deeds, the longest first."""
     own = _stem(tree, verb)
-    for deed in sorted(stances, key=lambda deed: -len(deed.words)):
+    is_done_to = _is_done_to(tree, verb)
+    for deed in sorted(stances, key=lambda d: (-len(d.words), d.is_done_to != is_done_to)):
         if deed.words[0] == own and (used := _used(tree, verb, deed)) is not None:
             yield Found(deed, used, stances[deed])
 
@@ -79,6 +81,11 @@ def deeds_in(tree: Tree, verb: int, stances: Stances) -> Iterator[Found]:
 def may_say(stems: frozenset[str], stances: Stances) -> bool:
     """Are all words of one of these deeds among the stems of a sentence?"""
     return any(stems.issuperset(deed.words) for deed in stances)
+
+
+def _is_done_to(tree: Tree, verb: int) -> bool:
+    sides = parties(tree, verb)
+    return sides.is_passive or sides.done is not None
 
 
 def _used(tree: Tree, verb: int, deed: Deed) -> frozenset[int] | None:
@@ -94,6 +101,11 @@ def _used(tree: Tree, verb: int, deed: Deed) -> frozenset[int] | None:
             return None
         used.add(place)
     return frozenset(used)
+
+
+def _has_subject(tree: Tree, used: frozenset[int]) -> bool:
+    """Is it said of one of its own words: "jobs were lost", where nobody "lost his job"?"""
+    return any(tree.words[n].label == "nsubjpass" for n in used)
 
 
 def _below(tree: Tree, verb: int, depth: int = 0) -> Iterator[int]:

@@ -103,6 +103,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if len(sure) == 1:
         ((side, stand),) = sure.items()
         return _with(reading, stand.sentence, "yes" if side == "yes" else "no")
+    if not sure and (half := _half_told(question, asked, found, reading)) is not None:
+        return half
     # 2
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
         return reading
@@ -120,6 +122,26 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if claimed is not None:
         claim = "yes" if claimed.is_so == (claimed.voice == "claimed") else "no"
     return replace(reading, stance=None, claim=claim, score=min(reading.score, LEFT))
+
+
+def _half_told(
+    question: Question, asked: Asked, found: Sequence[Stand], reading: Reading
+) -> Reading | None:
+    """Give the sentence that says all that is asked, but as claimed, or as yet to come."""
+    for each in found:
+        said = each.said
+        is_claimed = said.voice in {"claimed", "denied"} and said.when is not None
+        is_to_come = asked.when == "done" and said.is_so and said.when in {"ahead", "meant"}
+        if (
+            (is_claimed or is_to_come)
+            and not each.is_noun
+            and not each.is_opposite
+            and each.who == "same"
+            and each.whom != "other"
+            and _bears_out(question, asked, each, reading.window.strengths)
+        ):
+            return replace(_with(reading, each.sentence, "yes"), stance=None)
+    return None
 
 
 def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:

@@ -136,7 +136,7 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
     is_negated = any(each.label == "neg" or each.text.lower() == "no" for each in words)
     if clause is not None and is_none(tree, verb):
         is_negated, is_denial = False, not is_denial
-    deed, deeds = deed_at(tree, verb, is_passive=sides.is_passive) or (None, {})
+    deed, deeds = deed_at(tree, verb) or (None, {})
     word = verb
     if lexicon.stem(words[verb].text.lower()) in _COPULAS:
         by_label = {words[n].label: n for n in reversed(tree.children[verb])}
@@ -144,6 +144,8 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
         if found is None:
             return None
         word = found
+        if words[found].text.lower() in {"one", "ones"}:  # "a |peaceful| one"
+            word = next((n for n in tree.children[found] if words[n].tag[0] == "J"), found)
         if words[found].label == "prep":
             word = next(iter(tree.children[found]), found)
     return Asked(
@@ -202,7 +204,9 @@ def stands(
                 continue
             if told.tag[0] == "V" and asked.deed is not None:
                 deed = next(deeds_in(tree, number, asked.deeds), None)
-                if deed is not None and deed.deed != asked.deed.deed:
+                if deed is not None and (
+                    len(deed.used) > 1 or deed.deed.words != asked.deed.deed.words
+                ):
                     if is_theirs(tree, number, sentence.start):
                         yield _as_deed(asked, deed, sentence, tree, number, marks)
                     continue
