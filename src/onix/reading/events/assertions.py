@@ -62,8 +62,10 @@ def assertion(tree: Tree, verb: int) -> Assertion:
         if head == number or (number != verb and found.when is None):
             return found  # what is left open stays so
         if label == "relcl":  # "the report that he had left", for which the parser takes it, too
-            is_claim = words[head].text.lower() in words_of("assertions", "claims")
-            return replace(found, voice="claimed") if is_claim else found
+            if words[head].text.lower() not in words_of("assertions", "claims"):
+                return found
+            above = words[words[head].head].text
+            return replace(found, voice="denied" if _is(above, "denied") else "claimed")
         if label == "conj":
             if not _has_subject(tree, number):
                 found = _shared(tree, number, found)

@@ -7,7 +7,7 @@ resign", "the minister who resigned", "accused of taking".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -29,6 +29,8 @@ _IT: Final = frozenset(
 )
 _HAVE: Final = frozenset({"have", "has", "had", "having"})
 _MYSELF: Final = frozenset({"i", "we"})
+_OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
+_TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _DEPTH: Final = 6
 
 
@@ -89,6 +91,30 @@ def _from_above(tree: Tree, verb: int, depth: int) -> int | None:
     if label == "pcomp" and words[above].text.lower() in verb_forms("assertions", "claimed"):
         return told.done if told.done is not None else told.doer
     return told.done if told.is_passive else told.doer
+
+
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """Give what a verb is done to or said of: its object, clause, and the nouns behind "of", "to".
+
+    A verb in the passive has its object before it.
+    """
+    words = tree.words
+    found = []
+    for number in tree.children[verb]:
+        if words[number].label in _OBJECTS:
+            found.append(number)
+        elif words[number].label == "prep" and words[number].text.lower() in _TO:
+            found += [n for n in tree.children[number] if words[n].label in {"pobj", "pcomp"}]
+    return found
+
+
+def is_bare(tree: Tree, verb: int, used: Collection[int] = ()) -> bool:
+    """Does a verb not name to what it is done: "are not investigating", "released him"?
+
+    Args:
+        used: Words that are a part of what the verb says: "lost his |job|".
+    """
+    return all(n in used or tree.words[n].tag == "PRP" for n in objects_of(tree, verb))
 
 
 def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: Marks) -> Relation:

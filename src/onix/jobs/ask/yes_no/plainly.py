@@ -13,7 +13,9 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen, is_asked
-from onix.jobs.ask.yes_no.stances import Asked, Stand, asked_of, objects_of, stands
+from onix.jobs.ask.yes_no.asks import Asked, asked_of
+from onix.jobs.ask.yes_no.parties import objects_of
+from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of

@@ -7,78 +7,26 @@ the sentence says of it; what that makes of a reading is decided in `plainly.py`
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
-from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
-from onix.jobs.ask.asked.turned import turned
-from onix.jobs.ask.yes_no.deeds import Found, Stances, deed_at, deeds_in, may_say
-from onix.jobs.ask.yes_no.parties import Parties, Relation, parties, relation
-from onix.jobs.ask.yes_no.tellers import is_denial as is_denial_of
-from onix.jobs.ask.yes_no.tellers import leaves_open, teller_of, told_clause
+from onix.jobs.ask.yes_no.asks import COPULAS, SAYS_HOW, Asked
+from onix.jobs.ask.yes_no.deeds import Found, deeds_in, may_say
+from onix.jobs.ask.yes_no.parties import Parties, Relation, is_bare, parties, relation
+from onix.jobs.ask.yes_no.tellers import leaves_open, teller_of
 from onix.model import Marks, Span
 from onix.reading.events.assertions import Assertion, assertion
-from onix.reading.events.assertions import is_negated as is_none
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
-_IS_TRUE: Final = re.compile(
-    r"\s*(?:is|was) it (?:\w+ly )?(?:true|right|correct|the case|a fact|so) that (\S.*?)[\s?.!]*$",
-    re.IGNORECASE,
-)
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_COPULAS: Final = frozenset({"be", "remain", "stay", "becom", "becam"})
-_OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
-_TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _BESIDE: Final = frozenset({"prt", "advmod"})
-_SAYS_HOW: Final = ("acomp", "attr", "oprd", "advmod", "prep")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a yes/no question asks, by the statement it makes.
-
-    Attributes:
-        word: The word that says it: a verb, or what "is" says of somebody.
-        verb: The verb that it is said with.
-        when: Whether it asks of what was done, is so, or is to come.
-        asks_for_claims: It asks what somebody says of it: "according to Roth".
-        deed: The row of words that says it, and how the other `deeds` stand to it.
-        teller: Who is asked to say it, and whether the question is if they deny it.
-        is_open: It asks whether somebody says who, when or whether: "did he say who left".
-    """
-
-    tree: Tree
-    word: int
-    verb: int
-    who: int | None
-    whom: int | None
-    is_passive: bool
-    when: Literal["done", "now", "ahead"]
-    is_negated: bool
-    asks_for_claims: bool = False
-    deed: Found | None = None
-    deeds: Stances = field(default_factory=dict)
-    teller: int | None = None
-    is_denial: bool = False
-    is_open: bool = False
-
-    @property
-    def names_what(self) -> bool:
-        """Is it done to something with a name or number, which is not told in other words?"""
-        if self.whom is None:
-            return False
-        first, last = self.tree.edges[self.whom]
-        return any(
-            word.tag in {"NNP", "NNPS", "CD", "PRP"} for word in self.tree.words[first : last + 1]
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,85 +50,6 @@ class Stand:
     is_noun: bool
     is_opposite: bool = False
     is_bare: bool = False
-
-
-def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
-    """Give what a question asks; None where its grammar is not plain."""
-    is_true = _IS_TRUE.match(question.text)
-    if is_true is not None:
-        tree: Tree | None = parse(is_true[1][0].upper() + is_true[1][1:] + ".")
-    else:
-        tree = turned(question.tree, question.text, parse)
-    if tree is None:
-        return None
-    words = tree.words
-    verb = next((n for n, each in enumerate(words) if each.head == n and each.tag[0] in "VM"), None)
-    if verb is None:
-        return None
-    teller, is_denial = None, False
-    clause = told_clause(tree, verb)
-    if clause is not None:
-        teller, is_denial = parties(tree, verb).doer, is_denial_of(tree, verb)
-        if teller is None:
-            return None
-        verb, when = clause, _told_when(tree, clause)
-    else:
-        when = _told_when(tree, verb) if is_true is not None else _when(question)
-    ahead = _going(tree, verb)
-    if ahead is not None and when == "now":
-        verb, when = ahead, "ahead"
-    sides = parties(tree, verb)
-    who = sides.done if sides.is_passive else sides.doer
-    whom = sides.doer if sides.is_passive else sides.done
-    # "say that he would |not|" is asked the other way round, while "plead not guilty" is not
-    is_negated = any(each.label == "neg" or each.text.lower() == "no" for each in words)
-    if clause is not None and is_none(tree, verb):
-        is_negated, is_denial = False, not is_denial
-    deed, deeds = deed_at(tree, verb) or (None, {})
-    word = verb
-    if lexicon.stem(words[verb].text.lower()) in _COPULAS:
-        by_label = {words[n].label: n for n in reversed(tree.children[verb])}
-        found = next((by_label[label] for label in _SAYS_HOW if label in by_label), None)
-        if found is None:
-            return None
-        word = found
-        if words[found].text.lower() in {"one", "ones"}:  # "a |peaceful| one"
-            word = next((n for n in tree.children[found] if words[n].tag[0] == "J"), found)
-        if words[found].label == "prep":
-            word = next(iter(tree.children[found]), found)
-    return Asked(
-        tree, word, verb, who, whom, sides.is_passive, when, is_negated,
-        asks_for_claims=teller is not None or "according to" in question.text.lower(),
-        deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
-        is_open=teller is None and leaves_open(tree, verb),
-    )  # fmt: skip
-
-
-def _going(tree: Tree, verb: int) -> int | None:
-    """Give what somebody "is going to" do."""
-    if tree.words[verb].text.lower() != "going":
-        return None
-    below = (n for n in tree.children[verb] if tree.words[n].label == "xcomp")
-    return next((n for n in below if tree.words[n].tag == "VB"), None)
-
-
-def _told_when(tree: Tree, verb: int) -> Literal["done", "now", "ahead"]:
-    """Give when what somebody is asked to say was, as it is told by then."""
-    texts = {tree.words[n].text.lower() for n in tree.children[verb]}
-    if not texts.isdisjoint({"will", "would", "shall"}):
-        return "ahead"
-    is_doing = tree.words[verb].tag == "VBG" and not texts.isdisjoint({"was", "were", "is", "are"})
-    is_past = tree.words[verb].tag in {"VBD", "VBN"} or "having" in texts
-    return "done" if is_past and not is_doing else "now"
-
-
-def _when(question: Question) -> Literal["done", "now", "ahead"]:
-    words = {each.text.lower() for each in question.tree.words[:2]} | {
-        each.text.lower() for each in question.tree.words if each.label in {"aux", "auxpass"}
-    }
-    if not words.isdisjoint({"did", "was", "were", "has", "have", "had"}):
-        return "done"
-    return "ahead" if not words.isdisjoint({"will", "would", "shall"}) else "now"
 
 
 def stands(
@@ -304,12 +173,17 @@ def _stand(
 
     of, to = compare(asked.who, who), compare(asked.whom, whom)
     said = assertion(tree, verb)
-    if sides.is_passive and sides.doer is None and not said.is_so and "same" in {of, to}:
-        of = to = "same"  # what "has not been banned" nobody has banned
+    if _is_nobodys(sides, said) and "same" in {of, to}:
+        of = to = "same"
     return Stand(
         sentence, number, strength, of, to, said,
-        is_noun=False, is_bare=_is_bare(tree, verb),
+        is_noun=False, is_bare=is_bare(tree, verb),
     )  # fmt: skip
+
+
+def _is_nobodys(sides: Parties, said: Assertion) -> bool:
+    """Has nobody done it: what "has not been banned" no one has banned."""
+    return sides.is_passive and sides.doer is None and not said.is_so
 
 
 def _relation(
@@ -348,33 +222,16 @@ def _as_deed(
     if asked.who != a:
         who, whom = whom, who
     said = assertion(tree, verb)
+    if _is_nobodys(theirs, said) and "same" in {who, whom}:
+        who = whom = "same"
     if told.stance == "other" and not said.is_so:
         said = replace(said, when=None)  # who does not oppose it need not support it
     if told.stance != "same":
         said = replace(said, is_so=not said.is_so)
     return Stand(
         sentence, verb, lexicon.SYNONYM, who, whom, said,
-        is_noun=False, is_opposite=told.stance != "same", is_bare=_is_bare(tree, verb, told.used),
+        is_noun=False, is_opposite=told.stance != "same", is_bare=is_bare(tree, verb, told.used),
     )  # fmt: skip
-
-
-def objects_of(tree: Tree, verb: int) -> list[int]:
-    """Give what a verb is done to or said of: its object, clause, and the nouns behind "of", "to".
-
-    A verb in the passive has its object before it.
-    """
-    words = tree.words
-    found = []
-    for number in tree.children[verb]:
-        if words[number].label in _OBJECTS:
-            found.append(number)
-        elif words[number].label == "prep" and words[number].text.lower() in _TO:
-            found += [n for n in tree.children[number] if words[n].label in {"pobj", "pcomp"}]
-    return found
-
-
-def _is_bare(tree: Tree, verb: int, used: Collection[int] = ()) -> bool:
-    return all(n in used or tree.words[n].tag == "PRP" for n in objects_of(tree, verb))
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
@@ -384,8 +241,8 @@ def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
     if word.label == "pobj":
         word = words[word.head]
     above = word.head
-    is_copula = lexicon.stem(words[above].text.lower()) in _COPULAS
-    if word.label in _SAYS_HOW and words[above].tag[0] == "V" and above != number:
+    is_copula = lexicon.stem(words[above].text.lower()) in COPULAS
+    if word.label in SAYS_HOW and words[above].tag[0] == "V" and above != number:
         is_said_of = is_copula or asked.word != asked.verb
         if is_said_of and (asked.word != asked.verb or words[number].tag[0] != "N"):
             return above
