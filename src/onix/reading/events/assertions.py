@@ -56,6 +56,8 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     """
     words = tree.words
     found = _own(tree, verb)
+    if _is_left_open(tree, verb):
+        return replace(found, when=None)
     number = verb
     for _ in range(_DEPTH):
         label, head = words[number].label, words[number].head
@@ -88,17 +90,12 @@ def assertion(tree: Tree, verb: int) -> Assertion:
 
 
 def _own(tree: Tree, verb: int) -> Assertion:
-    words, children = tree.words, tree.children
+    words = tree.words
     word = words[verb]
     helpers = _helpers(tree, verb)
     texts = {words[n].text.lower() for n in helpers}
     is_so = not is_negated(tree, verb)
-    if any(
-        words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS
-        for n in children[verb]
-    ):
-        return Assertion(is_so, None)
-    if any(words[n].label == "advcl" and _is_condition(tree, n) for n in children[verb]):
+    if _is_left_open(tree, verb):
         return Assertion(is_so, None)
     if texts & _SURE:
         past = bool(texts & (_HAVE - {"'d", "’d"}))
@@ -115,6 +112,19 @@ def _own(tree: Tree, verb: int) -> Assertion:
     if word.tag == "VBG" and not texts & _BE:
         return Assertion(is_so, "now" if word.label not in _CLAUSES else None)
     return Assertion(is_so, "done" if texts & _WAS else "now")
+
+
+def _is_left_open(tree: Tree, verb: int) -> bool:
+    """Is it a condition, depends on one, or is it asked: "whether he left", "not all left"?"""
+    words = tree.words
+    is_subject = words[verb].label in {"csubj", "csubjpass"}
+    return any(
+        (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
+        or (words[n].label == "advcl" and _is_condition(tree, n))
+        or (words[n].tag[0] == "W" and is_subject)  # "|What| it will be called is not settled"
+        or (words[n].label in SUBJECTS and any(words[m].label == "neg" for m in tree.children[n]))
+        for n in tree.children[verb]
+    )
 
 
 def is_negated(tree: Tree, verb: int) -> bool:

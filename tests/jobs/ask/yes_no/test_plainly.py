@@ -162,6 +162,7 @@ def test_no_yes_from_a_sentence_that_does_not_say_it(question: str, sentence: st
         ("Did Roth find out from his letter?", "Roth found out from the radio."),
         ("Did Roth promise money?", "Roth promised that work would go on."),
         ("Will the hall be open to the press?", "It will open to all, though not to the press."),
+        ("Was the mill burned deliberately?", "The mill was burned on Friday."),
         ("Did the shop reopen at noon?", "The shop will stay closed until noon."),
         ("Did Roth plead not guilty?", "Roth pleaded not guilty."),
     ],

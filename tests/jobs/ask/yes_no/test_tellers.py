@@ -19,6 +19,7 @@ from tests.jobs.ask.yes_no.test_plainly import Stance, read
         ("Did Roth say he would not sell the mill?", "Roth said he would not sell it.", "yes"),
         ("Did Roth say that he had no plan?", "Roth said that he had no plan.", "yes"),
         ("Did Roth confirm what Lind reported?", "Roth denied what Lind reported.", "no"),
+        ("Did Roth rule out using soldiers?", "Roth ruled out using soldiers.", "yes"),
         ("Did Roth say when he knew?", "Roth declined to say when he knew.", "no"),
     ],
 )

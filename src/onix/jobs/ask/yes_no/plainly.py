@@ -27,6 +27,10 @@ Verdict = Literal["yes", "no", "keep", "none"]
 _APART: Final = frozenset({"though", "although", "but", "and", "if"})
 NEAR: Final = 0.5  # of a noun that says more, near the sentence: as far as the title of its story
 _SORTS: Final = frozenset({"noun", "other"})
+# Adverbs that ask for nothing more.
+_IDLE: Final = frozenset(
+    {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
+)
 LEFT: Final = 0.0  # at most, for a sentence without its yes or no
 
 
@@ -178,6 +182,11 @@ def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:
     return any(lexicon.match(a, b) >= SAME for row in rows for a in asked for b in row)
 
 
+def _says_how(word: str) -> bool:
+    """Is it how something was done, so that it makes a difference: "deliberately"?"""
+    return word.endswith("ly") and word not in _IDLE
+
+
 def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[float]) -> bool:
     """Does a sentence say all else that a question names? A name may stand before: "she".
 
@@ -208,8 +217,11 @@ def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[
     return all(
         strength >= SAME
         or term.sort == "name"
-        or term.weight < 1.0
         or term.word.partition(" ")[0] in known
-        or (near >= NEAR and term.sort in _SORTS and (term.word not in objects or stand.is_bare))
+        or (
+            (term.weight < 1.0 or (near >= NEAR and term.sort in _SORTS))
+            and (term.word not in objects or stand.is_bare)
+            and not _says_how(term.word)
+        )
         for term, strength, near in zip(question.terms, own, around, strict=True)
     )

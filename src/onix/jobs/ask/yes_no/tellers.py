@@ -25,6 +25,8 @@ def told_clause(tree: Tree, verb: int) -> int | None:
     """Give the verb of what somebody is asked to say, admit or deny; None where nothing is."""
     if tree.words[verb].text.lower() not in _TELLING | _MORE:
         return None
+    if any(tree.words[n].label == "prt" for n in tree.children[verb]):
+        return None  # "rule out using soldiers" is no ruling
     for number in tree.children[verb]:
         word = tree.words[number]
         if word.label in {"ccomp", "xcomp"} and word.tag[0] == "V" and not opens(tree, number):
