@@ -17,7 +17,19 @@ from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
 
 _BELOW: Final = frozenset(
-    {"prt", "prep", "pobj", "dobj", "acomp", "attr", "oprd", "advmod", "dative", "compound"}
+    {
+        "prt",
+        "prep",
+        "pobj",
+        "dobj",
+        "acomp",
+        "attr",
+        "oprd",
+        "advmod",
+        "dative",
+        "compound",
+        "xcomp",
+    }
 )
 _DEPTH: Final = 4
 DONE_TO: Final = "~"  # before a verb: it is said of the one to whom it is done
@@ -112,7 +124,8 @@ def _below(tree: Tree, verb: int, depth: int = 0) -> Iterator[int]:
     """Give what goes with a verb; of one in the passive its subject, too: "a |vote| was held"."""
     for number in tree.children[verb]:
         label = tree.words[number].label
-        if label in _BELOW or (label == "nsubjpass" and not depth):
+        is_to = tree.words[number].tag == "TO"
+        if is_to or label in _BELOW or (label == "nsubjpass" and not depth):
             yield number
             if depth < _DEPTH:
                 yield from _below(tree, number, depth + 1)

@@ -31,6 +31,7 @@ _SORTS: Final = frozenset({"noun", "other"})
 _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
+HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 LEFT: Final = 0.0  # at most, for a sentence without its yes or no
 
 
@@ -146,7 +147,9 @@ def _half_told(
             and each.whom != "other"
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
-            return replace(_with(reading, each.sentence, "yes"), stance=None)
+            claim: Literal["yes", "no"] = "yes" if said.voice != "denied" else "no"
+            shown = _with(reading, each.sentence, claim)
+            return replace(shown, stance=None, claim=claim if is_claimed else None, score=HALF)
     return None
 
 
