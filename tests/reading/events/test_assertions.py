@@ -61,6 +61,15 @@ def told(sentence: str) -> str:
         ("Roth, who *left* the house, is ill.", "yes, done, own"),
         ("Roth did not stop or *leave* a note.", "no, done, own"),
         ("Roth was fined for *leaving* the house.", "yes, done, own"),
+        ("Roth *asked* for no reward.", "no, done, own"),
+        ("Roth has not decided whether to *leave* the house.", "yes, open, own"),
+        ("Whether Roth will *leave* the house is not clear.", "yes, open, own"),
+        ("What it will be *called* has not been settled.", "yes, open, own"),
+        ("Not all of them had *left* the house.", "yes, open, own"),
+        ("Roth *was* neither surprised nor sad.", "no, done, own"),
+        ("Roth had no plans to *leave* the house.", "no, ahead, own"),
+        ("Lind asks who *left* the house.", "yes, open, own"),
+        ("Lind contradicted a report that Roth had *left* the house.", "yes, done, denied"),
     ],
 )
 def test_whatever_stands_above_a_verb_may_turn_it(sentence: str, what: str) -> None:

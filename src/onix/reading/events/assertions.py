@@ -56,14 +56,18 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     """
     words = tree.words
     found = _own(tree, verb)
+    if _is_left_open(tree, verb):
+        return replace(found, when=None)
     number = verb
     for _ in range(_DEPTH):
         label, head = words[number].label, words[number].head
         if head == number or (number != verb and found.when is None):
             return found  # what is left open stays so
         if label == "relcl":  # "the report that he had left", for which the parser takes it, too
-            is_claim = words[head].text.lower() in words_of("assertions", "claims")
-            return replace(found, voice="claimed") if is_claim else found
+            if words[head].text.lower() not in words_of("assertions", "claims"):
+                return found
+            above = words[words[head].head].text
+            return replace(found, voice="denied" if _is(above, "denied") else "claimed")
         if label == "conj":
             if not _has_subject(tree, number):
                 found = _shared(tree, number, found)
@@ -86,17 +90,12 @@ def assertion(tree: Tree, verb: int) -> Assertion:
 
 
 def _own(tree: Tree, verb: int) -> Assertion:
-    words, children = tree.words, tree.children
+    words = tree.words
     word = words[verb]
     helpers = _helpers(tree, verb)
     texts = {words[n].text.lower() for n in helpers}
     is_so = not is_negated(tree, verb)
-    if any(
-        words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS
-        for n in children[verb]
-    ):
-        return Assertion(is_so, None)
-    if any(words[n].label == "advcl" and _is_condition(tree, n) for n in children[verb]):
+    if _is_left_open(tree, verb):
         return Assertion(is_so, None)
     if texts & _SURE:
         past = bool(texts & (_HAVE - {"'d", "’d"}))
@@ -115,15 +114,37 @@ def _own(tree: Tree, verb: int) -> Assertion:
     return Assertion(is_so, "done" if texts & _WAS else "now")
 
 
+def _is_left_open(tree: Tree, verb: int) -> bool:
+    """Is it a condition, depends on one, or is it asked: "whether he left", "not all left"?"""
+    words = tree.words
+    is_subject = words[verb].label in {"csubj", "csubjpass"}
+    return any(
+        (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
+        or (words[n].label == "advcl" and _is_condition(tree, n))
+        or (words[n].tag[0] == "W" and is_subject)  # "|What| it will be called is not settled"
+        or (words[n].label in SUBJECTS and any(words[m].label == "neg" for m in tree.children[n]))
+        for n in tree.children[verb]
+    )
+
+
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Is it said not to be: "not", "never", "nobody came", "filed none", "pleaded not guilty"?"""
+    """Is it said not to be: "not", "nobody came", "asked for none", "pleaded not guilty"?"""
     words = tree.words
     return any(
         words[n].label == "neg"
         or (words[n].text.lower() in _NOT and words[n].label in {"advmod", "preconj", "cc"})
         or (words[n].label in _SIDES and _is_none(tree, n))
-        or (words[n].label in _HOW and any(words[m].label == "neg" for m in tree.children[n]))
+        or (words[n].label in _HOW and _is_not(tree, n))
+        or (words[n].text.lower() == "for" and any(_is_none(tree, m) for m in tree.children[n]))
         for n in tree.children[verb]
+    )
+
+
+def _is_not(tree: Tree, number: int) -> bool:
+    """Is it said not to be so: "not guilty", "neither surprised nor sad"?"""
+    return any(
+        tree.words[n].label == "neg" or tree.words[n].text.lower() == "neither"
+        for n in tree.children[number]
     )
 
 
@@ -196,10 +217,14 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
     if above.tag[0] == "N":
         if text in words_of("assertions", "claims"):
             return replace(found, voice="claimed")
+        if is_bare and text in words_of("assertions", "plans") and _is_none(tree, head):
+            return Assertion(not found.is_so, "ahead")  # "had no plans to resign"
         return found if words[number].tag in {"VBN", "VBD"} else replace(found, when=None)
     if above.tag[0] != "V":
         return replace(found, when=None) if is_bare else found
     turned = _own(tree, head)
+    if _is(text, "asked"):
+        return replace(found, when=None)
     if _is(text, "not_done") or _is_phrasal(tree, head):
         return Assertion(found.is_so != turned.is_so, turned.when)
     if _is(text, "denied"):

@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window
 from onix.jobs.ask.yes_no.plainly import told_plainly
 from onix.model import Citation, Document, Marks, Mention
@@ -114,6 +115,12 @@ def stance(question: str, sentence: str, reader: Stance, *, before: str = "") ->
         ("Is Roth resigning?", "Roth will not step down.", "no"),
         ("Were trees felled?", "They had already felled 40 trees.", "yes"),
         ("Did all the crew survive?", "All seven of the crew survived.", "yes"),
+        ("Is it true that Roth sold the mill?", "Roth did not sell the mill.", "no"),
+        ("Is Roth going to sell the mill?", "Roth will sell the mill.", "yes"),
+        ("Is Roth going to resign?", "Roth has no plans to resign.", "no"),
+        ("Has Lind ever banned a sale?", "So far no sale has been forbidden.", "no"),
+        ("Did Roth ask for a reward?", "Roth asked for no reward.", "no"),
+        ("Was Roth surprised?", "Roth was neither surprised nor sad.", "no"),
     ],
 )
 def test_a_sentence_that_says_it_goes_before_the_reader(
@@ -147,6 +154,40 @@ def test_no_yes_from_a_sentence_that_does_not_say_it(question: str, sentence: st
     found = read(question, sentence, reader="yes")
     assert found.stance is None
     assert found.sentence.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Roth find out from his letter?", "Roth found out from the radio."),
+        ("Did Roth promise money?", "Roth promised that work would go on."),
+        ("Will the hall be open to the press?", "It will open to all, though not to the press."),
+        ("Was the mill burned deliberately?", "The mill was burned on Friday."),
+        ("Did the shop reopen at noon?", "The shop will stay closed until noon."),
+        ("Did Roth plead not guilty?", "Roth pleaded not guilty."),
+    ],
+)
+def test_what_it_is_done_to_has_to_be_told_with_it(question: str, sentence: str) -> None:
+    """Another object, or one that is set apart: neither a yes nor a no of grammar's own."""
+    for reader in ("yes", "no"):
+        assert read(question, sentence, reader=reader).stance in {None, reader}
+
+
+def test_what_says_more_of_it_may_stand_near() -> None:
+    """ "The hearing" is the one over the fence, where that is told beside it."""
+    question, before = "Was the hearing over the fence put off?", "It is about a fence."
+    assert stance(question, "The hearing was not put off.", "yes", before=before) == "no"
+    assert stance("Are police looking into the leak?", "Police do not investigate.", "yes") == "no"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Roth will sell the mill.", "Lind claims that Roth has sold the mill."]
+)
+def test_what_is_yet_to_come_or_only_claimed_is_shown_alone(sentence: str) -> None:
+    """Good enough to be shown, with neither a yes nor a no."""
+    found = read("Has Roth sold the mill?", sentence, reader="yes")
+    assert found.stance is None
+    assert found.score > enough()
 
 
 def test_a_denial_is_no_no() -> None:

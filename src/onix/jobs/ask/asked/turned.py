@@ -6,6 +6,7 @@ The parser knows statements better than questions: "Were trees felled?" has no v
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -16,7 +17,17 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
 _NOT: Final = frozenset({"n't", "n’t", "not"})
 _DO: Final = frozenset({"do", "does", "did"})
 _OPENS: Final = frozenset({"DT", "POS", "IN", "CC", "PRP$", "JJ"})  # a noun has to follow
+_IS_TRUE: Final = re.compile(
+    r"\s*(?:is|was) it (?:\w+ly )?(?:true|right|correct|the case|a fact|so) that (\S.*?)[\s?.!]*$",
+    re.IGNORECASE,
+)
 LONGEST: Final = 14  # words of a subject
+
+
+def asked_whether_true(text: str) -> str | None:
+    """Give the statement of "is it true that Roth has left?"; None where it is not asked so."""
+    found = _IS_TRUE.match(text)
+    return None if found is None else f"{found[1][0].upper()}{found[1][1:]}."
 
 
 def turned(tree: Tree, text: str, parse: Callable[[str], Tree]) -> Tree | None:

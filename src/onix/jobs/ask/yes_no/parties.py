@@ -7,7 +7,7 @@ resign", "the minister who resigned", "accused of taking".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -27,7 +27,10 @@ _ANY: Final = frozenset({"anyone", "anybody", "someone", "somebody", "people", "
 _IT: Final = frozenset(
     {"it", "that", "this", "there", "something", "anything", "they", "he", "she"}
 )
+_HAVE: Final = frozenset({"have", "has", "had", "having"})
 _MYSELF: Final = frozenset({"i", "we"})
+_OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
+_TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _DEPTH: Final = 6
 
 
@@ -68,7 +71,11 @@ def _from_above(tree: Tree, verb: int, depth: int) -> int | None:
     words = tree.words
     label, above = words[verb].label, words[verb].head
     if label == "acl":
-        return above if words[verb].tag in {"VBN", "VBG", "VBD"} else None
+        if words[verb].tag in {"VBN", "VBG", "VBD"}:
+            return above
+        # "she has no plans to |resign|"
+        has = words[above].label == "dobj" and words[words[above].head].text.lower() in _HAVE
+        return parties(tree, words[above].head, depth + 1).doer if has else None
     if label == "relcl":
         return above
     if label == "pcomp":  # "stopped short of |calling|"
@@ -84,6 +91,30 @@ def _from_above(tree: Tree, verb: int, depth: int) -> int | None:
     if label == "pcomp" and words[above].text.lower() in verb_forms("assertions", "claimed"):
         return told.done if told.done is not None else told.doer
     return told.done if told.is_passive else told.doer
+
+
+def objects_of(tree: Tree, verb: int) -> list[int]:
+    """Give what a verb is done to or said of: its object, clause, and the nouns behind "of", "to".
+
+    A verb in the passive has its object before it.
+    """
+    words = tree.words
+    found = []
+    for number in tree.children[verb]:
+        if words[number].label in _OBJECTS:
+            found.append(number)
+        elif words[number].label == "prep" and words[number].text.lower() in _TO:
+            found += [n for n in tree.children[number] if words[n].label in {"pobj", "pcomp"}]
+    return found
+
+
+def is_bare(tree: Tree, verb: int, used: Collection[int] = ()) -> bool:
+    """Does a verb not name to what it is done: "are not investigating", "released him"?
+
+    Args:
+        used: Words that are a part of what the verb says: "lost his |job|".
+    """
+    return all(n in used or tree.words[n].tag == "PRP" for n in objects_of(tree, verb))
 
 
 def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: Marks) -> Relation:

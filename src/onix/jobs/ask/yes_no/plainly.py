@@ -13,13 +13,25 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen, is_asked
-from onix.jobs.ask.yes_no.stances import Asked, Stand, asked_of, stands
+from onix.jobs.ask.yes_no.asks import Asked, asked_of
+from onix.jobs.ask.yes_no.parties import objects_of
+from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
+from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 
 SURE: Final = 0.5  # the log of the odds
 SAME: Final = 0.75  # of each word of the question, in the sentence
 Verdict = Literal["yes", "no", "keep", "none"]
+# What stands before a "not" that does not belong to the verb: "but not by Roth".
+_APART: Final = frozenset({"though", "although", "but", "and", "if"})
+NEAR: Final = 0.5  # of a noun that says more, near the sentence: as far as the title of its story
+_SORTS: Final = frozenset({"noun", "other"})
+# Adverbs that ask for nothing more.
+_IDLE: Final = frozenset(
+    {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
+)
+HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 LEFT: Final = 0.0  # at most, for a sentence without its yes or no
 
 
@@ -43,6 +55,13 @@ def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) ->
 
 def verdict(asked: Asked, stand: Stand) -> Verdict:
     """Say what a word that may say what is asked makes of it; "keep" leaves it to the reader."""
+    found = _side(asked, stand)
+    if asked.is_denial and found in {"yes", "no"}:
+        return "no" if found == "yes" else "yes"
+    return found
+
+
+def _side(asked: Asked, stand: Stand) -> Verdict:
     said = stand.said
     if stand.is_noun and said.is_so:
         return "none"  # "offered her resignation"
@@ -54,6 +73,8 @@ def verdict(asked: Asked, stand: Stand) -> Verdict:
     if said.when == "meant":
         return "none"
     if said.when == "ahead":
+        if stand.is_opposite and asked.when == "done":
+            return "none"  # "will stay shut until noon" tells nothing of whether it opened then
         is_doing = asked.when == "now" and asked.tree.words[asked.verb].tag == "VBG"
         return side if is_doing or not said.is_so else "none"
     if asked.when == "done" and said.when == "now":
@@ -80,11 +101,17 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     for each in sorted(found, key=lambda each: each.strength):
         what = verdict(asked, each)
         is_of_it = each.who == "same" and each.whom != "other"
-        if what in {"yes", "no"} and is_of_it and _bears_out(question, asked, each):
+        if (
+            what in {"yes", "no"}
+            and is_of_it
+            and _bears_out(question, asked, each, reading.window.strengths)
+        ):
             sure[what] = each
     if len(sure) == 1:
         ((side, stand),) = sure.items()
         return _with(reading, stand.sentence, "yes" if side == "yes" else "no")
+    if not sure and (half := _half_told(question, asked, found, reading)) is not None:
+        return half
     # 2
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
         return reading
@@ -102,6 +129,28 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if claimed is not None:
         claim = "yes" if claimed.is_so == (claimed.voice == "claimed") else "no"
     return replace(reading, stance=None, claim=claim, score=min(reading.score, LEFT))
+
+
+def _half_told(
+    question: Question, asked: Asked, found: Sequence[Stand], reading: Reading
+) -> Reading | None:
+    """Give the sentence that says all that is asked, but as claimed, or as yet to come."""
+    for each in found:
+        said = each.said
+        is_claimed = said.voice in {"claimed", "denied"} and said.when is not None
+        is_to_come = asked.when == "done" and said.is_so and said.when in {"ahead", "meant"}
+        if (
+            (is_claimed or is_to_come)
+            and not each.is_noun
+            and not each.is_opposite
+            and each.who == "same"
+            and each.whom != "other"
+            and _bears_out(question, asked, each, reading.window.strengths)
+        ):
+            claim: Literal["yes", "no"] = "yes" if said.voice != "denied" else "no"
+            shown = _with(reading, each.sentence, claim)
+            return replace(shown, stance=None, claim=claim if is_claimed else None, score=HALF)
+    return None
 
 
 def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:
@@ -126,18 +175,56 @@ def _with(reading: Reading, sentence: Span, stance: Literal["yes", "no"]) -> Rea
     )
 
 
-def _bears_out(question: Question, asked: Asked, stand: Stand) -> bool:
-    """Does a sentence say all else that a question names? A name may stand before: "she"."""
+def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:
+    """Does a sentence set apart what is asked: "opened to families, though |not to the press|"?"""
+    rows = (
+        told[n + 1 : n + 4]
+        for n, word in enumerate(told)
+        if word == "not" and told[max(0, n - 1)] in _APART
+    )
+    return any(lexicon.match(a, b) >= SAME for row in rows for a in asked for b in row)
+
+
+def _says_how(word: str) -> bool:
+    """Is it how something was done, so that it makes a difference: "deliberately"?"""
+    return word.endswith("ly") and word not in _IDLE
+
+
+def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[float]) -> bool:
+    """Does a sentence say all else that a question names? A name may stand before: "she".
+
+    So may whatever says more of one of the parties: "the hearing" for "the hearing over the fence".
+
+    Args:
+        around: How well each term is borne out near the sentence, as in `Window.strengths`.
+    """
     told = words_of(stand.sentence.text)
     if "only" in told:
         return False  # "paid only half of it"
+    if _is_apart(told, [term.word for term in question.terms]):
+        return False
     own = Matcher([term.word for term in question.terms]).strengths(told)
     found = {asked.word, asked.who, asked.whom if stand.whom == "same" else None} - {None}
+    if asked.deed is not None:
+        found |= asked.deed.used
+    if asked.teller is not None:
+        first, last = asked.tree.edges[asked.teller]
+        found |= {asked.tree.words[asked.teller].head, *range(first, last + 1)}
     known = {asked.tree.words[n].text.lower() for n in found if n is not None}
+    # what it is done to, unless the sentence leaves that out, as what all know
+    objects = {
+        asked.tree.words[n].text.lower()
+        for n in objects_of(asked.tree, asked.verb)
+        if stand.whom != "same"
+    }
     return all(
         strength >= SAME
         or term.sort == "name"
-        or term.weight < 1.0
         or term.word.partition(" ")[0] in known
-        for term, strength in zip(question.terms, own, strict=True)
+        or (
+            (term.weight < 1.0 or (near >= NEAR and term.sort in _SORTS))
+            and (term.word not in objects or stand.is_bare)
+            and not _says_how(term.word)
+        )
+        for term, strength, near in zip(question.terms, own, around, strict=True)
     )

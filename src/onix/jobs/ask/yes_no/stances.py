@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
-from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
-from onix.jobs.ask.asked.turned import turned
-from onix.jobs.ask.yes_no.parties import Relation, parties, relation
+from onix.jobs.ask.yes_no.asks import COPULAS, SAYS_HOW, Asked
+from onix.jobs.ask.yes_no.deeds import Found, deeds_in, may_say
+from onix.jobs.ask.yes_no.parties import Parties, Relation, is_bare, parties, relation
+from onix.jobs.ask.yes_no.tellers import leaves_open, teller_of
 from onix.model import Marks, Span
 from onix.reading.events.assertions import Assertion, assertion
 from onix.reading.grammar import lexicon
@@ -25,41 +26,7 @@ from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_COPULAS: Final = frozenset({"be", "remain", "stay", "becom", "becam"})
 _BESIDE: Final = frozenset({"prt", "advmod"})
-_SAYS_HOW: Final = ("acomp", "attr", "oprd", "advmod", "prep")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a yes/no question asks, by the statement it makes.
-
-    Attributes:
-        word: The word that says it: a verb, or what "is" says of somebody.
-        verb: The verb that it is said with.
-        when: Whether it asks of what was done, is so, or is to come.
-        asks_for_claims: It asks what somebody says of it: "according to Roth".
-    """
-
-    tree: Tree
-    word: int
-    verb: int
-    who: int | None
-    whom: int | None
-    is_passive: bool
-    when: Literal["done", "now", "ahead"]
-    is_negated: bool
-    asks_for_claims: bool = False
-
-    @property
-    def names_what(self) -> bool:
-        """Is it done to something with a name or number, which is not told in other words?"""
-        if self.whom is None:
-            return False
-        first, last = self.tree.edges[self.whom]
-        return any(
-            word.tag in {"NNP", "NNPS", "CD", "PRP"} for word in self.tree.words[first : last + 1]
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +38,7 @@ class Stand:
         who: Whether it is said of the one who is asked about; `whom` of the one it is done to.
         is_noun: It names what is asked and says nothing of it: "her resignation".
         is_opposite: It says what is not so where that is: "acquitted" of "convicted".
+        is_bare: It does not name to what it is done: "are not investigating", "released him".
     """
 
     sentence: Span
@@ -81,44 +49,7 @@ class Stand:
     said: Assertion
     is_noun: bool
     is_opposite: bool = False
-
-
-def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
-    """Give what a question asks; None where its grammar is not plain."""
-    tree = turned(question.tree, question.text, parse)
-    if tree is None:
-        return None
-    words = tree.words
-    verb = next((n for n, each in enumerate(words) if each.head == n and each.tag[0] in "VM"), None)
-    if verb is None:
-        return None
-    sides = parties(tree, verb)
-    word = verb
-    by_label = {words[n].label: n for n in reversed(tree.children[verb])}
-    stem = lexicon.stem(words[verb].text.lower())
-    if stem in _COPULAS:
-        found = next((by_label[label] for label in _SAYS_HOW if label in by_label), None)
-        if found is None:
-            return None
-        word = found
-        if words[found].label == "prep":
-            word = next(iter(tree.children[found]), found)
-    who = sides.done if sides.is_passive else sides.doer
-    whom = sides.doer if sides.is_passive else sides.done
-    return Asked(
-        tree, word, verb, who, whom, sides.is_passive,
-        _when(question), any(words[n].label == "neg" for n in tree.children[verb]),
-        asks_for_claims="according to" in question.text.lower(),
-    )  # fmt: skip
-
-
-def _when(question: Question) -> Literal["done", "now", "ahead"]:
-    words = {each.text.lower() for each in question.tree.words[:2]} | {
-        each.text.lower() for each in question.tree.words if each.label in {"aux", "auxpass"}
-    }
-    if not words.isdisjoint({"did", "was", "were", "has", "have", "had"}):
-        return "done"
-    return "ahead" if not words.isdisjoint({"will", "would", "shall"}) else "now"
+    is_bare: bool = False
 
 
 def stands(
@@ -126,6 +57,13 @@ def stands(
 ) -> Iterator[Stand]:
     """Give every word of these sentences that may say what is asked."""
     words = _Words(asked)
+
+    def is_theirs(tree: Tree, number: int, start: int) -> bool:
+        teller = asked.teller
+        return teller is None or (
+            teller_of(asked.tree, teller, tree, number, start, marks) == "same"
+        )
+
     for sentence in sentences:
         if not words.may_stand_in(sentence.text):
             continue
@@ -133,9 +71,21 @@ def stands(
         for number, told in enumerate(tree.words):
             if told.label in {"aux", "auxpass"} or told.tag[0] not in "VNJR":
                 continue
+            if told.tag[0] == "V" and asked.deed is not None:
+                deed = next(deeds_in(tree, number, asked.deeds), None)
+                if deed is not None and (
+                    len(deed.used) > 1 or deed.deed.words != asked.deed.deed.words
+                ):
+                    if is_theirs(tree, number, sentence.start):
+                        yield _as_deed(asked, deed, sentence, tree, number, marks)
+                    continue
             strength = words.strength(tree, number)
             is_opposite = strength < lexicon.SYNONYM and words.is_opposite(told.text)
             if strength < lexicon.SYNONYM and not is_opposite:
+                continue
+            if not is_theirs(tree, number, sentence.start):
+                continue
+            if asked.is_open and not leaves_open(tree, number):
                 continue
             found = _stand(asked, sentence, tree, number, strength, marks)
             if words.is_light and found.whom != "same":
@@ -155,11 +105,14 @@ class _Words:
         behind = [n for n in tree.children[asked.word] if tree.words[n].label in _BESIDE]
         self._near = [word, *(f"{word} {tree.words[n].text.lower()}" for n in behind)]
         self._against = opposites(word)
+        self._deeds = asked.deeds
         self.is_light = asked.word == asked.verb and lexicon.stem(word) in LIGHT
 
     def may_stand_in(self, text: str) -> bool:
         """Is a word there that may say it? Only such sentences are parsed."""
         told = words_of(text)
+        if self._deeds and may_say(frozenset(map(lexicon.stem, told)), self._deeds):
+            return True
         return any(
             self.is_opposite(each) or self._matches(each)
             for each in (*told, *(f"{one} {two}" for one, two in pairwise(told)))
@@ -216,12 +169,69 @@ def _stand(
             who, whom = whom, None  # "the mill was closed", "the mill closed"
 
     def compare(one: int | None, other: int | None) -> Relation:
-        if one is None or other is None:
-            return "open"
-        return relation(asked.tree, one, tree, other, sentence.start, marks)
+        return _relation(asked, one, sentence, tree, other, marks)
 
     of, to = compare(asked.who, who), compare(asked.whom, whom)
-    return Stand(sentence, number, strength, of, to, assertion(tree, verb), is_noun=False)
+    said = assertion(tree, verb)
+    if _is_nobodys(sides, said) and "same" in {of, to}:
+        of = to = "same"
+    return Stand(
+        sentence, number, strength, of, to, said,
+        is_noun=False, is_bare=is_bare(tree, verb),
+    )  # fmt: skip
+
+
+def _is_nobodys(sides: Parties, said: Assertion) -> bool:
+    """Has nobody done it: what "has not been banned" no one has banned."""
+    return sides.is_passive and sides.doer is None and not said.is_so
+
+
+def _relation(
+    asked: Asked, one: int | None, sentence: Span, tree: Tree, other: int | None, marks: Marks
+) -> Relation:
+    """Say whether two nouns are one; in what somebody says, "he" is whoever "he" is asked of."""
+    if one is None or other is None:
+        return "open"
+    if asked.teller is not None:
+        if tree.words[other].tag == "PRP":
+            return "same"
+        if asked.tree.words[one].tag == "PRP":
+            one = asked.teller
+    return relation(asked.tree, one, tree, other, sentence.start, marks)
+
+
+def _as_deed(
+    asked: Asked, told: Found, sentence: Span, tree: Tree, verb: int, marks: Marks
+) -> Stand:
+    """Give what a row of words that says what is asked makes of a sentence."""
+    own = parties(asked.tree, asked.verb)
+    theirs = parties(tree, verb)
+
+    def of(sides: Parties, found: Found) -> tuple[int | None, int | None]:
+        """Of whom a deed is said, and the other side, where the deed itself does not have it."""
+        first, other = (sides.doer, sides.done)
+        if found.deed.is_done_to:
+            first, other = other, first
+        return first, None if other in found.used else other
+
+    def compare(one: int | None, other: int | None) -> Relation:
+        return _relation(asked, one, sentence, tree, other, marks)
+
+    (a, b), (c, d) = of(own, asked.deed or told), of(theirs, told)
+    who, whom = compare(a, c), compare(b, d)
+    if asked.who != a:
+        who, whom = whom, who
+    said = assertion(tree, verb)
+    if _is_nobodys(theirs, said) and "same" in {who, whom}:
+        who = whom = "same"
+    if told.stance == "other" and not said.is_so:
+        said = replace(said, when=None)  # who does not oppose it need not support it
+    if told.stance != "same":
+        said = replace(said, is_so=not said.is_so)
+    return Stand(
+        sentence, verb, lexicon.SYNONYM, who, whom, said,
+        is_noun=False, is_opposite=told.stance != "same", is_bare=is_bare(tree, verb, told.used),
+    )  # fmt: skip
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
@@ -231,8 +241,8 @@ def _verb(asked: Asked, tree: Tree, number: int) -> int | None:
     if word.label == "pobj":
         word = words[word.head]
     above = word.head
-    is_copula = lexicon.stem(words[above].text.lower()) in _COPULAS
-    if word.label in _SAYS_HOW and words[above].tag[0] == "V" and above != number:
+    is_copula = lexicon.stem(words[above].text.lower()) in COPULAS
+    if word.label in SAYS_HOW and words[above].tag[0] == "V" and above != number:
         is_said_of = is_copula or asked.word != asked.verb
         if is_said_of and (asked.word != asked.verb or words[number].tag[0] != "N"):
             return above

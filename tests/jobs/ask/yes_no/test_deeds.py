@@ -1,0 +1,61 @@
+"""Rows of words that say one deed, or its opposite, of the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.reading.grammar import lexicon
+from tests.jobs.ask.yes_no.test_plainly import Stance, read
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "side"),
+    [
+        ("Has Roth lost his job?", "Roth remains in his post.", "no"),
+        ("Has Roth lost his job?", "Roth was sacked on Friday.", "yes"),
+        ("Has Roth lost his job?", "Lind dismissed Roth on Friday.", "yes"),
+        ("Was Roth sacked?", "Roth has kept her job.", "no"),
+        (
+            "Are police looking into the leak?",
+            "Police have opened an inquiry into the leak.",
+            "yes",
+        ),
+        ("Was the well checked in May?", "The well was not sampled in May.", "no"),
+        ("Did Roth survive the censure vote?", "Roth survived a motion of censure.", "yes"),
+        ("Did Lind put her name to the letter?", "Lind signed the letter.", "yes"),
+        ("Was the bid voted down?", "The council threw out the bid.", "yes"),
+        ("Did the show go ahead?", "The show has been called off.", "no"),
+        ("Has the mill been made public?", "The mill was kept secret.", "no"),
+        ("Has Roth left hospital?", "Roth has been discharged from hospital.", "yes"),
+        ("Did the mine flood?", "The mine stayed dry.", "no"),
+    ],
+)
+def test_a_row_of_words_says_what_another_says(question: str, sentence: str, side: Stance) -> None:
+    """Of whom it is said stays the same, on whatever side of the verb that one stands."""
+    assert read(question, sentence, reader="no" if side == "yes" else "yes").stance == side
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Has Roth lost his job?", "Roth dismissed Lind on Friday."),
+        ("Has Roth lost his job?", "Lind remains in her post."),
+        ("Will prices rise?", "Prices will not fall."),
+        ("Does Roth support the plan?", "Roth does not oppose the plan."),
+        ("Were jobs lost?", "Roth was sacked on Friday."),
+    ],
+)
+def test_a_row_of_words_says_nothing_of_another_or_in_between(question: str, sentence: str) -> None:
+    """Who was dismissed by Roth is not Roth, and prices that do not fall need not rise."""
+    assert read(question, sentence, reader="yes").stance is None
+
+
+def test_the_list_has_verbs_with_what_goes_with_them() -> None:
+    """A line has one colon or bar at most, and no row twice on a side."""
+    for line in lexicon.lines("deeds.txt"):
+        sides = line.replace("|", ":").split(":")
+        assert len(sides) <= 2, line
+        for side in sides:
+            rows = side.split()
+            assert rows, line
+            assert len(rows) == len(set(rows)), line
