@@ -64,7 +64,13 @@ _MENDING = (
     of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached)
-SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
+SHOWN = (
+    "quotes",
+    "meant",
+    "times",
+    "hedges",
+    "figures",
+)  # of the marks, what an answer is made with
 
 
 @cache

@@ -1,0 +1,223 @@
+"""Values of the sort that is asked for: in come windows and what was read in them, out readings.
+
+"What share" is not answered by "a thumping vote", nor "at what sum" by "6.8 kilos". The reader
+points at any words; of which sort the values of a window are is known, so where its words are of
+another sort the value of the right one that it finds best takes their place, with its odds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.asked.sorts import Sort, is_currency, is_length, may_hold, sort_of
+from onix.jobs.ask.windows import Window
+from onix.model import Figure, Marks, TimeExpression
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.comprehension import Stretch, comprehension
+from onix.verify.facts.lines import SHARE
+from onix.verify.facts.measures import kind
+
+NONE: Final = -20.0  # the margin, in logits, of words in a window that has no such value
+_JOINED: Final = re.compile(r"\s?(?:to|and|or|through|[-–—])\s?")
+_OF_ALL: Final = re.compile(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:the|its|their|his|her|all|our)?\s?")
+_PER: Final = re.compile(r"\b(?:per|each|every|(?:for|to)\san?)\s(?P<unit>[a-z]+)", re.IGNORECASE)
+REACH: Final = 30  # characters from a sum to what it is counted by
+_POINTS: Final = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b", re.IGNORECASE)
+_PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$")
+_CLOCK: Final = re.compile(r"T\d\d")
+_VAGUE: Final = re.compile(
+    r"\b(?:no|none|nobody|both|all|half|most|twice|once|thrice|every|neither|several|few|dozens"
+    r"|hundreds|thousands|millions)\b",
+    re.IGNORECASE,
+)
+_SINCE: Final = re.compile(
+    r"\b(?:since|until|till|from|life|ever|indefinite\w*|permanent\w*)\b", re.I
+)
+_SORTS: Final[dict[Sort, frozenset[str]]] = {
+    "share": frozenset({"share"}),
+    "money": frozenset({"money", "bare"}),
+    "measure": frozenset({"measure", "bare", "number"}),
+    "amount": frozenset({"money", "share", "measure", "number", "bare"}),
+    "number": frozenset({"number", "bare"}),
+    "length": frozenset({"length"}),
+    "clock": frozenset({"clock"}),
+}
+
+_IN_WORDS: Final = frozenset({"number", "length"})  # "none of them", "for life"
+
+Place = tuple[int, int]  # half-open, in the text of a window
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in the text of a window: where it stands, and of what sort it is."""
+
+    place: Place
+    sort: str
+
+
+def able(
+    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
+) -> list[Window]:
+    """Give the windows that hold a value of the sort that is asked for, or words that may be one.
+
+    Args:
+        marks: Gives the figures and times of a document.
+    """
+    sort = sort_of(question)
+    if sort is None:
+        return list(windows)
+    return [
+        each
+        for each in windows
+        if may_hold(sort, each.text.text)
+        and (
+            sort in _IN_WORDS
+            or any(
+                value.sort in _SORTS[sort]
+                and not _is_given(question, each.text.text[slice(*value.place)])
+                for value in values_in(each, marks(each.text.document_id))
+            )
+        )
+    ]
+
+
+def of_their_sort(
+    question: Question,
+    windows: Sequence[Window],
+    stretches: Sequence[Stretch],
+    marks: Callable[[str], Marks],
+) -> list[Stretch]:
+    """Give what was read in each window, with words of another sort changed for a value of it.
+
+    Args:
+        marks: Gives the figures and times of a document.
+    """
+    sort = sort_of(question)
+    if sort is None:
+        return list(stretches)
+    return [
+        _mended(question, sort, window, stretch, marks(window.text.document_id))
+        for window, stretch in zip(windows, stretches, strict=True)
+    ]
+
+
+def _mended(
+    question: Question, sort: Sort, window: Window, stretch: Stretch, document: Marks
+) -> Stretch:
+    text = window.text.text
+    values = [
+        each
+        for each in values_in(window, document)
+        if not _is_given(question, text[slice(*each.place)])
+    ]
+    right = _by_the_piece(
+        question, text, [each.place for each in values if each.sort in _SORTS[sort]]
+    )
+    inside = [each for each in right if each[0] < stretch.end and stretch.start < each[1]]
+    if len(inside) == 1:
+        return stretch
+    if inside:
+        if all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in pairwise(inside)):
+            return stretch
+        if _OF_ALL.fullmatch(text, inside[0][1], inside[1][0]):
+            return replace(stretch, start=inside[0][0], end=inside[0][1])
+        best, _ = _best(question, text, inside)
+        return replace(stretch, start=best[0], end=best[1])
+    if _may_be(sort, text[stretch.start : stretch.end], stretch, values):
+        return stretch
+    if not right:
+        return replace(stretch, margin=min(stretch.margin, NONE))
+    best, margin = _best(question, text, right)
+    return replace(stretch, start=best[0], end=best[1], margin=min(margin, stretch.margin))
+
+
+def _may_be(sort: Sort, words: str, stretch: Stretch, values: Sequence[Value]) -> bool:
+    """May words answer in which no value of the sort is known: "half of them", "for life"?"""
+    if sort == "clock":
+        return may_hold(sort, words)
+    if sort == "length":
+        return _SINCE.search(words) is not None or any(map(is_length, words_of(words)))
+    others = any(each.place[0] < stretch.end and stretch.start < each.place[1] for each in values)
+    return not others and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))
+
+
+def _best(question: Question, text: str, places: Sequence[Place]) -> tuple[Place, float]:
+    """Give the place that the reader finds best, and its margin in logits."""
+    ((*weights,),) = comprehension().weigh(question.text, [(text, places)])
+    best = max(range(len(places)), key=weights.__getitem__)
+    return places[best], weights[best]
+
+
+def _by_the_piece(question: Question, text: str, places: Sequence[Place]) -> Sequence[Place]:
+    """Give of several sums those by the piece, where that is asked: "price per share"."""
+    asked = _PER.search(question.text)
+    if asked is None:
+        return places
+    unit = rf"(?:an?|per|each|every)\s(?:[\w-]+\s)?{re.escape(asked['unit'].lower())}\b"
+    behind = re.compile(rf"[^.;,]{{0,{REACH}}}?\b(?:{unit}|apiece\b)", re.IGNORECASE)
+    before = re.compile(rf"\b(?:each|every)\s[^.;,]{{0,{REACH}}}$", re.IGNORECASE)
+    told = [
+        each
+        for each, after in pairwise([*places, (len(text), len(text))])
+        if behind.match(text[each[1] : after[0]]) or before.search(text[: each[0]])
+    ]
+    return told or places
+
+
+def _is_given(question: Question, value: str) -> bool:
+    """Is it a number that the question gives?"""
+    given = {term.word for term in question.terms if term.sort == "number"}
+    return not given.isdisjoint(words_of(value))
+
+
+def values_in(window: Window, document: Marks) -> list[Value]:
+    """Give the values in the text of a window, in the order in which they stand."""
+    text = window.text
+    found = [
+        *(
+            _figure(each, text.text, text.start)
+            for each in document.figures
+            if text.covers(each.span)
+        ),
+        *(_time(each, text.start) for each in document.times if text.covers(each.span)),
+    ]
+    parts = [Value(each.span(), "share") for each in SHARE.finditer(text.text)]
+    kept = [
+        each
+        for each in found
+        if not any(each.place[0] < p.place[1] and p.place[0] < each.place[1] for p in parts)
+    ]
+    return sorted([*kept, *parts], key=lambda each: each.place)
+
+
+def _figure(figure: Figure, text: str, start: int) -> Value:
+    first, last = figure.span.start - start, figure.span.end - start
+    if figure.unit is not None:
+        sort = kind(figure.unit) or "measure"
+        is_money = sort == "money" or figure.unit == "cent"
+        return Value(
+            (first, last), "money" if is_money else "share" if sort == "share" else "measure"
+        )
+    if _POINTS.match(text, last):
+        return Value((first, last), "share")
+    if figure.of is None:
+        return Value((first, last), "bare")
+    counted = figure.of.text.lower()
+    if _PARTS.search(counted):
+        return Value((first, figure.of.end - start), "share")
+    if is_currency(counted.split()[-1]):
+        return Value((first, figure.of.end - start), "money")
+    return Value((first, last), "number")
+
+
+def _time(time: TimeExpression, start: int) -> Value:
+    place = time.span.start - start, time.span.end - start
+    if time.type == "DURATION":
+        return Value(place, "length")
+    return Value(place, "clock" if _CLOCK.search(time.value) else "day")
