@@ -16,14 +16,19 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.sorts import Sort, is_currency, is_length, may_hold, sort_of
 from onix.jobs.ask.windows import Window
-from onix.model import Figure, Marks, TimeExpression
+from onix.model import Figure, Marks, Span, TimeExpression
+from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.comprehension import Stretch, comprehension
 from onix.verify.facts.lines import SHARE
 from onix.verify.facts.measures import kind
 
 NONE: Final = -20.0  # the margin, in logits, of words in a window that has no such value
-_JOINED: Final = re.compile(r"\s?(?:to|and|or|through|[-–—])\s?")
+# "40 to 60", "six votes to three", "3.4 million reais, about $680,000"
+_JOINED: Final = re.compile(
+    r"(?:\s[a-z]+)?(?:\s?(?:to|and|or|against|through|[-–—])\s?"
+    r"|(?:,|\s\()\s?(?:or\s|about\s|roughly\s|some\s|nearly\s|around\s)*)"
+)
 _OF_ALL: Final = re.compile(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:the|its|their|his|her|all|our)?\s?")
 _PER: Final = re.compile(r"\b(?:per|each|every|(?:for|to)\san?)\s(?P<unit>[a-z]+)", re.IGNORECASE)
 REACH: Final = 30  # characters from a sum to what it is counted by
@@ -31,7 +36,7 @@ _POINTS: Final = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b", re.IGNOR
 _PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$")
 _CLOCK: Final = re.compile(r"T\d\d")
 _VAGUE: Final = re.compile(
-    r"\b(?:no|none|nobody|both|all|half|most|twice|once|thrice|every|neither|several|few|dozens"
+    r"\b(?:no|none|nobody|one|both|all|half|most|twice|once|thrice|every|neither|several|few|dozens"
     r"|hundreds|thousands|millions)\b",
     re.IGNORECASE,
 )
@@ -48,7 +53,7 @@ _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "clock": frozenset({"clock"}),
 }
 
-_IN_WORDS: Final = frozenset({"number", "length"})  # "none of them", "for life"
+_IN_WORDS: Final = frozenset({"number", "length", "clock"})  # "none of them", "for life"
 
 Place = tuple[int, int]  # half-open, in the text of a window
 
@@ -81,7 +86,7 @@ def able(
             or any(
                 value.sort in _SORTS[sort]
                 and not _is_given(question, each.text.text[slice(*value.place)])
-                for value in values_in(each, marks(each.text.document_id))
+                for value in values_in(each.text, marks(each.text.document_id))
             )
         )
     ]
@@ -113,14 +118,17 @@ def _mended(
     text = window.text.text
     values = [
         each
-        for each in values_in(window, document)
+        for each in values_in(window.text, document)
         if not _is_given(question, text[slice(*each.place)])
     ]
     right = _by_the_piece(
         question, text, [each.place for each in values if each.sort in _SORTS[sort]]
     )
     inside = [each for each in right if each[0] < stretch.end and stretch.start < each[1]]
-    if len(inside) == 1:
+    read = [
+        each for each in values if each.place[0] < stretch.end and stretch.start < each.place[1]
+    ]
+    if len(inside) == 1 or (len(read) == 1 and _is_so_told(question, sort, read[0], text)):
         return stretch
     if inside:
         if all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in pairwise(inside)):
@@ -129,7 +137,7 @@ def _mended(
             return replace(stretch, start=inside[0][0], end=inside[0][1])
         best, _ = _best(question, text, inside)
         return replace(stretch, start=best[0], end=best[1])
-    if _may_be(sort, text[stretch.start : stretch.end], stretch, values):
+    if _may_be(sort, text[stretch.start : stretch.end], is_bare=not read):
         return stretch
     if not right:
         return replace(stretch, margin=min(stretch.margin, NONE))
@@ -137,14 +145,25 @@ def _mended(
     return replace(stretch, start=best[0], end=best[1], margin=min(margin, stretch.margin))
 
 
-def _may_be(sort: Sort, words: str, stretch: Stretch, values: Sequence[Value]) -> bool:
+def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool:
+    """Is it the value though told as another: "sixty" for "how many days", "26 winters"?"""
+    if sort == "length":
+        return value.sort == "bare"
+    if value.sort != "length" or question.focus is None or sort not in {"number", "amount"}:
+        return False
+    if sort == "amount":  # "how much rest", but not "how much of it"
+        return question.tree.words[question.focus - 1].text.lower() == "much"
+    asked = lexicon.stem(question.tree.words[question.focus].text.lower())
+    return asked in map(lexicon.stem, words_of(text[slice(*value.place)]))
+
+
+def _may_be(sort: Sort, words: str, *, is_bare: bool) -> bool:
     """May words answer in which no value of the sort is known: "half of them", "for life"?"""
     if sort == "clock":
         return may_hold(sort, words)
     if sort == "length":
         return _SINCE.search(words) is not None or any(map(is_length, words_of(words)))
-    others = any(each.place[0] < stretch.end and stretch.start < each.place[1] for each in values)
-    return not others and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))
+    return is_bare and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))
 
 
 def _best(question: Question, text: str, places: Sequence[Place]) -> tuple[Place, float]:
@@ -176,9 +195,16 @@ def _is_given(question: Question, value: str) -> bool:
     return not given.isdisjoint(words_of(value))
 
 
-def values_in(window: Window, document: Marks) -> list[Value]:
-    """Give the values in the text of a window, in the order in which they stand."""
-    text = window.text
+def values_of(question: Question, text: Span, document: Marks) -> list[Place]:
+    """Give the places in a text of the values of the sort that is asked for."""
+    sort = sort_of(question)
+    if sort is None:
+        return []
+    return [each.place for each in values_in(text, document) if each.sort in _SORTS[sort]]
+
+
+def values_in(text: Span, document: Marks) -> list[Value]:
+    """Give the values in a text of a document, in the order in which they stand."""
     found = [
         *(
             _figure(each, text.text, text.start)
