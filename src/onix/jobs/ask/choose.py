@@ -14,7 +14,7 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.firsts import with_firsts
-from onix.jobs.ask.kinds.values import able, of_their_sort
+from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window

@@ -15,7 +15,19 @@ from onix.reading.grammar import lexicon
 from onix.reading.words import sections, verb_forms, words_of
 
 # "amount": what "how much" asks for where it may be money, a share or a measure.
-Sort = Literal["share", "money", "measure", "amount", "number", "length", "clock"]
+Sort = Literal[
+    "share",
+    "money",
+    "measure",
+    "amount",
+    "number",
+    "length",
+    "clock",
+    "time",
+    "day",
+    "month",
+    "year",
+]
 
 _ANY: Final = (
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
@@ -36,6 +48,7 @@ _HOLDS: Final = {
     "share": re.compile(_SHARE, re.IGNORECASE),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
 }
+_OF_DAYS: Final = frozenset({"time", "day", "month", "year"})  # told in too many words
 _HOLDS_ANY: Final = re.compile(_ANY, re.IGNORECASE)
 _WHAT_IS: Final = re.compile(
     r"^what(?:\s(?:is|was|are|were|will|would|has|had)|['’]s)\s(?:be\s)?(?:the|his|her|its|their)\s"
@@ -46,6 +59,9 @@ _WHAT_IS: Final = re.compile(
 _HOW_MANY: Final = re.compile(r"\bhow\smany\s(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _OF_IT: Final = "of"
 _TIMES: Final = frozenset({"time", "hour"})
+_DAYS: Final[dict[str, Sort]] = {
+    "date": "day", "day": "day", "weekday": "day", "month": "month", "year": "year",
+}  # fmt: skip
 
 
 def sort_of(question: Question) -> Sort | None:
@@ -53,6 +69,8 @@ def sort_of(question: Question) -> Sort | None:
     kind, noun = question.kind, _noun(question)
     if kind == "how long":
         return "length"
+    if kind == "when":
+        return "time" if question.focus is None or noun is None else _DAYS.get(noun, "time")
     if kind in {"what", "which"} and noun is not None:
         words = question.text.lower().split()
         if noun in _TIMES and words[:1] == ["at"]:
@@ -77,7 +95,9 @@ def sort_of(question: Question) -> Sort | None:
 
 def may_hold(sort: Sort | None, text: str) -> bool:
     """May a text hold a value of this sort, by its words alone?"""
-    return sort is None or _HOLDS.get(sort, _HOLDS_ANY).search(text) is not None
+    if sort is None or sort in _OF_DAYS:
+        return True
+    return _HOLDS.get(sort, _HOLDS_ANY).search(text) is not None
 
 
 def is_currency(noun: str) -> bool:

@@ -1,48 +1,33 @@
-"""Values of the sort that is asked for: in come windows and what was read in them, out readings.
+"""Values in a text: in come the marks of a document, out its shares, sums, numbers, lengths, days.
 
-"What share" is not answered by "a thumping vote", nor "at what sum" by "6.8 kilos". The reader
-points at any words; of which sort the values of a window are is known, so where its words are of
-another sort the value of the right one that it finds best takes their place, with its odds.
+Of which sort a value is, is known of every figure and time that reading marked; here it is told in
+the words of `asked/sorts.py`, so that it can be held against what a question asks for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.asked.sorts import Sort, is_currency, is_length, may_hold, sort_of
-from onix.jobs.ask.windows import Window
+from onix.jobs.ask.asked.sorts import Sort, is_currency, sort_of
 from onix.model import Figure, Marks, Span, TimeExpression
-from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
-from onix.reading.neural.comprehension import Stretch, comprehension
 from onix.verify.facts.lines import SHARE
 from onix.verify.facts.measures import kind
 
-NONE: Final = -20.0  # the margin, in logits, of words in a window that has no such value
-# "40 to 60", "six votes to three", "3.4 million reais, about $680,000"
-_JOINED: Final = re.compile(
-    r"(?:\s[a-z]+)?(?:\s?(?:to|and|or|against|through|[-–—])\s?"
-    r"|(?:,|\s\()\s?(?:or\s|about\s|roughly\s|some\s|nearly\s|around\s)*)"
-)
-_OF_ALL: Final = re.compile(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:the|its|their|his|her|all|our)?\s?")
-_PER: Final = re.compile(r"\b(?:per|each|every|(?:for|to)\san?)\s(?P<unit>[a-z]+)", re.IGNORECASE)
-REACH: Final = 30  # characters from a sum to what it is counted by
 _POINTS: Final = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$")
 _CLOCK: Final = re.compile(r"T\d\d")
-_VAGUE: Final = re.compile(
-    r"\b(?:no|none|nobody|one|both|all|half|most|twice|once|thrice|every|neither|several|few|dozens"
-    r"|hundreds|thousands|millions)\b",
-    re.IGNORECASE,
+# In the words of a time of day: "Monday night", "noon on 3 May"
+_WITH_DAY: Final = re.compile(
+    r"day\b|night|eve\b|(?:^|\s)\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z]\w+\.?\s\d", re.A
 )
-_SINCE: Final = re.compile(
-    r"\b(?:since|until|till|from|life|ever|indefinite\w*|permanent\w*)\b", re.I
+_CALENDAR: Final = re.compile(
+    r"[\dX]{4}(?:-(?:(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}\w*))?|WXX-(?P<weekday>\d)))?(?:T\w+)?$"
 )
+_IN_YEAR: Final = re.compile(r"\b\d{4}\b")
+# Which values answer: "bare" is a number of which nobody says what it counts.
 _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "share": frozenset({"share"}),
     "money": frozenset({"money", "bare"}),
@@ -51,11 +36,13 @@ _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "number": frozenset({"number", "bare"}),
     "length": frozenset({"length"}),
     "clock": frozenset({"clock"}),
+    "time": frozenset({"clock", "day", "month", "year", "time"}),
+    "day": frozenset({"day"}),
+    "month": frozenset({"day", "month"}),
+    "year": frozenset({"year"}),
 }
 
-_IN_WORDS: Final = frozenset({"number", "length", "clock"})  # "none of them", "for life"
-
-Place = tuple[int, int]  # half-open, in the text of a window
+Place = tuple[int, int]  # half-open, in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,141 +53,12 @@ class Value:
     sort: str
 
 
-def able(
-    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
-) -> list[Window]:
-    """Give the windows that hold a value of the sort that is asked for, or words that may be one.
-
-    Args:
-        marks: Gives the figures and times of a document.
-    """
-    sort = sort_of(question)
-    if sort is None:
-        return list(windows)
-    return [
-        each
-        for each in windows
-        if may_hold(sort, each.text.text)
-        and (
-            sort in _IN_WORDS
-            or any(
-                value.sort in _SORTS[sort]
-                and not _is_given(question, each.text.text[slice(*value.place)])
-                for value in values_in(each.text, marks(each.text.document_id))
-            )
-        )
-    ]
-
-
-def of_their_sort(
-    question: Question,
-    windows: Sequence[Window],
-    stretches: Sequence[Stretch],
-    marks: Callable[[str], Marks],
-) -> list[Stretch]:
-    """Give what was read in each window, with words of another sort changed for a value of it.
-
-    Args:
-        marks: Gives the figures and times of a document.
-    """
-    sort = sort_of(question)
-    if sort is None:
-        return list(stretches)
-    return [
-        _mended(question, sort, window, stretch, marks(window.text.document_id))
-        for window, stretch in zip(windows, stretches, strict=True)
-    ]
-
-
-def _mended(
-    question: Question, sort: Sort, window: Window, stretch: Stretch, document: Marks
-) -> Stretch:
-    text = window.text.text
-    values = [
-        each
-        for each in values_in(window.text, document)
-        if not _is_given(question, text[slice(*each.place)])
-    ]
-    right = _by_the_piece(
-        question, text, [each.place for each in values if each.sort in _SORTS[sort]]
-    )
-    inside = [each for each in right if each[0] < stretch.end and stretch.start < each[1]]
-    read = [
-        each for each in values if each.place[0] < stretch.end and stretch.start < each.place[1]
-    ]
-    if len(inside) == 1 or (len(read) == 1 and _is_so_told(question, sort, read[0], text)):
-        return stretch
-    if inside:
-        if all(_JOINED.fullmatch(text, a[1], b[0]) for a, b in pairwise(inside)):
-            return stretch
-        if _OF_ALL.fullmatch(text, inside[0][1], inside[1][0]):
-            return replace(stretch, start=inside[0][0], end=inside[0][1])
-        best, _ = _best(question, text, inside)
-        return replace(stretch, start=best[0], end=best[1])
-    if _may_be(sort, text[stretch.start : stretch.end], is_bare=not read):
-        return stretch
-    if not right:
-        return replace(stretch, margin=min(stretch.margin, NONE))
-    best, margin = _best(question, text, right)
-    return replace(stretch, start=best[0], end=best[1], margin=min(margin, stretch.margin))
-
-
-def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool:
-    """Is it the value though told as another: "sixty" for "how many days", "26 winters"?"""
-    if sort == "length":
-        return value.sort == "bare"
-    if value.sort != "length" or question.focus is None or sort not in {"number", "amount"}:
-        return False
-    if sort == "amount":  # "how much rest", but not "how much of it"
-        return question.tree.words[question.focus - 1].text.lower() == "much"
-    asked = lexicon.stem(question.tree.words[question.focus].text.lower())
-    return asked in map(lexicon.stem, words_of(text[slice(*value.place)]))
-
-
-def _may_be(sort: Sort, words: str, *, is_bare: bool) -> bool:
-    """May words answer in which no value of the sort is known: "half of them", "for life"?"""
-    if sort == "clock":
-        return may_hold(sort, words)
-    if sort == "length":
-        return _SINCE.search(words) is not None or any(map(is_length, words_of(words)))
-    return is_bare and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))
-
-
-def _best(question: Question, text: str, places: Sequence[Place]) -> tuple[Place, float]:
-    """Give the place that the reader finds best, and its margin in logits."""
-    ((*weights,),) = comprehension().weigh(question.text, [(text, places)])
-    best = max(range(len(places)), key=weights.__getitem__)
-    return places[best], weights[best]
-
-
-def _by_the_piece(question: Question, text: str, places: Sequence[Place]) -> Sequence[Place]:
-    """Give of several sums those by the piece, where that is asked: "price per share"."""
-    asked = _PER.search(question.text)
-    if asked is None:
-        return places
-    unit = rf"(?:an?|per|each|every)\s(?:[\w-]+\s)?{re.escape(asked['unit'].lower())}\b"
-    behind = re.compile(rf"[^.;,]{{0,{REACH}}}?\b(?:{unit}|apiece\b)", re.IGNORECASE)
-    before = re.compile(rf"\b(?:each|every)\s[^.;,]{{0,{REACH}}}$", re.IGNORECASE)
-    told = [
-        each
-        for each, after in pairwise([*places, (len(text), len(text))])
-        if behind.match(text[each[1] : after[0]]) or before.search(text[: each[0]])
-    ]
-    return told or places
-
-
-def _is_given(question: Question, value: str) -> bool:
-    """Is it a number that the question gives?"""
-    given = {term.word for term in question.terms if term.sort == "number"}
-    return not given.isdisjoint(words_of(value))
-
-
 def values_of(question: Question, text: Span, document: Marks) -> list[Place]:
     """Give the places in a text of the values of the sort that is asked for."""
     sort = sort_of(question)
     if sort is None:
         return []
-    return [each.place for each in values_in(text, document) if each.sort in _SORTS[sort]]
+    return [each.place for each in values_in(text, document) if is_of(sort, each, text.text)]
 
 
 def values_in(text: Span, document: Marks) -> list[Value]:
@@ -220,6 +78,14 @@ def values_in(text: Span, document: Marks) -> list[Value]:
         if not any(each.place[0] < p.place[1] and p.place[0] < each.place[1] for p in parts)
     ]
     return sorted([*kept, *parts], key=lambda each: each.place)
+
+
+def is_of(sort: Sort, value: Value, text: str) -> bool:
+    """Is a value of the sort asked for; any date with its year tells the year, too."""
+    if value.sort in _SORTS[sort]:
+        return True
+    is_time = value.sort in _SORTS["time"]
+    return sort == "year" and is_time and bool(_IN_YEAR.search(text[slice(*value.place)]))
 
 
 def _figure(figure: Figure, text: str, start: int) -> Value:
@@ -246,4 +112,12 @@ def _time(time: TimeExpression, start: int) -> Value:
     place = time.span.start - start, time.span.end - start
     if time.type == "DURATION":
         return Value(place, "length")
-    return Value(place, "clock" if _CLOCK.search(time.value) else "day")
+    words = time.span.text
+    if _CLOCK.search(time.value) and not _WITH_DAY.search(words):
+        return Value(place, "clock")
+    found = _CALENDAR.match(time.value)
+    if found is None:
+        return Value(place, "time")
+    return Value(
+        place, "day" if found["day"] or found["weekday"] else "month" if found["month"] else "year"
+    )

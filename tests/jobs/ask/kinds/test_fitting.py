@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.ask.kinds.values import able, of_their_sort
+from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Marks, Span
 from onix.reading import NewsReader
@@ -74,6 +74,30 @@ def mended(question: str, text: str, read: str) -> tuple[str, float]:
             "Friday",
             "6.40 am",
         ),
+        (
+            "On what date did the mill close?",
+            "The mill, which was idle in April, closed on 3 May.",
+            "April",
+            "3 May",
+        ),
+        (
+            "On which day did the mill close?",
+            "The mill closed at 8 a.m. because the council had said so on Friday.",
+            "8 a.m.",
+            "Friday",
+        ),
+        (
+            "In which year was the mill built?",
+            "The mill, closed on Friday, was built in 1911.",
+            "Friday",
+            "1911",
+        ),
+        (
+            "When was the mill burned down?",
+            "The mill was burned down on Monday night, and a march was held.",
+            "a march",
+            "Monday night",
+        ),
     ],
 )
 def test_the_value_of_the_right_sort_takes_the_place_of_another(
@@ -120,6 +144,9 @@ def test_of_several_values_that_were_read_one_answers(
         ("How many of the pupils stayed?", "None of the pupils stayed at home.", "None"),
         ("How long was the mill closed?", "The mill was closed indefinitely.", "indefinitely"),
         ("How long was the mill closed?", "It was closed for the best part of a year.", "a year"),
+        ("When did the mill close?", "It closed once the ice broke.", "once the ice broke"),
+        ("When did the mill close?", "It closed at 11.20, as planned.", "11.20"),
+        ("On what day did the mill close?", "It closed on the 19th, a Sunday.", "the 19th"),
         ("Who closed the mill?", "Ann Lee closed the mill for 40,000 euros.", "Ann Lee"),
     ],
 )
