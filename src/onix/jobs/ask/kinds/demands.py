@@ -47,7 +47,9 @@ def _mended(question: Question, asked: str, reading: Reading, seen: Seen) -> Rea
         return reading
     marks = seen.marks(sentence.document_id)
     right = [
-        place for place in values_of(question, sentence, marks) if _side(tree, *place) == asked
+        place
+        for place in values_of(question, sentence, marks) or ()
+        if _side(tree, *place) == asked
     ]
     if len(right) == 1:
         return replace(reading, span=sentence.part(*right[0]))

@@ -16,6 +16,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.sorts import Sort, is_length, may_hold, sort_of
 from onix.jobs.ask.kinds.values import Place, Value, is_of, values_in
+from onix.jobs.ask.trust import fits
 from onix.jobs.ask.windows import Window
 from onix.model import Marks
 from onix.reading.grammar import lexicon
@@ -40,14 +41,15 @@ _SINCE: Final = re.compile(
     r"\b(?:since|until|till|from|life|ever|indefinite\w*|permanent\w*)\b", re.IGNORECASE
 )
 _WHEN: Final = frozenset({"time", "day", "month", "year"})
-# "Once the ice breaks", "within six weeks", "now"
-_CLAUSE: Final = re.compile(
-    r"^(?:at|in|by|on|as)\b|\b(?:after|before|when|until|till|since|once|while|during|within|now|soon"
-    r"|immediately|already|ago|later|earlier|upon|following|days?|weeks?|months?|years?)\b",
-    re.IGNORECASE,
-)
-_RANKED: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")  # "the 19th"
-_DOTTED: Final = re.compile(r"\d{1,2}[.:]\d\d")
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+# Of these sorts, what reading may not have marked: "the 19th", "mid-April"
+_TOLD: Final[dict[Sort, re.Pattern[str]]] = {
+    "day": re.compile(
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|\w+day|{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})\b"
+    ),
+    "month": re.compile(rf"\b{_MONTH}|\bmonths?\b"),
+    "year": re.compile(r"\d{4}|\byears?\b"),
+}
 # What may be told in other words: "none of them", "for life". Days and years stand in most windows,
 # and those that bear out less of a question answer it no better for that.
 _IN_WORDS: Final = frozenset({"number", "length", "clock", *_WHEN})
@@ -124,7 +126,7 @@ def _mended(
             return replace(stretch, start=inside[0][0], end=inside[0][1])
         best, _ = _best(question, text, inside)
         return replace(stretch, start=best[0], end=best[1])
-    if _may_be(sort, text[stretch.start : stretch.end], is_bare=not read):
+    if _may_be(question, sort, text[stretch.start : stretch.end], is_bare=not read):
         return stretch
     if not right:
         return replace(stretch, margin=min(stretch.margin, NONE))
@@ -144,15 +146,12 @@ def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool
     return asked in map(lexicon.stem, words_of(text[slice(*value.place)]))
 
 
-def _may_be(sort: Sort, words: str, *, is_bare: bool) -> bool:
+def _may_be(question: Question, sort: Sort, words: str, *, is_bare: bool) -> bool:
     """May words answer in which no value of the sort is known: "half of them", "for life"?"""
     if sort == "clock":
         return may_hold(sort, words)
-    if sort == "day":
-        return _RANKED.search(words) is not None
     if sort in _WHEN:
-        is_clock = _DOTTED.fullmatch(words) is not None
-        return sort == "time" and (is_clock or _CLAUSE.search(words) is not None)
+        return fits(question, words) if sort == "time" else bool(_TOLD[sort].search(words))
     if sort == "length":
         return _SINCE.search(words) is not None or any(map(is_length, words_of(words)))
     return is_bare and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))

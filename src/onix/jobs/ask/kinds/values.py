@@ -21,10 +21,10 @@ _PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenth
 _CLOCK: Final = re.compile(r"T\d\d")
 # In the words of a time of day: "Monday night", "noon on 3 May"
 _WITH_DAY: Final = re.compile(
-    r"day\b|night|eve\b|(?:^|\s)\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z]\w+\.?\s\d", re.A
+    r"day\b|\bnight\b|eve\b|(?:^|\s)\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z]\w+\.?\s\d", re.A
 )
 _CALENDAR: Final = re.compile(
-    r"[\dX]{4}(?:-(?:(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}\w*))?|WXX-(?P<weekday>\d)))?(?:T\w+)?$"
+    r"[\dX]{4}(?:-(?:(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?|WXX-(?P<weekday>\d)))?(?:T[\w:]+)?$"
 )
 _IN_YEAR: Final = re.compile(r"\b\d{4}\b")
 # Which values answer: "bare" is a number of which nobody says what it counts.
@@ -53,11 +53,11 @@ class Value:
     sort: str
 
 
-def values_of(question: Question, text: Span, document: Marks) -> list[Place]:
-    """Give the places in a text of the values of the sort that is asked for."""
+def values_of(question: Question, text: Span, document: Marks) -> list[Place] | None:
+    """Give the places in a text of the values of the sort that is asked for; None for any sort."""
     sort = sort_of(question)
     if sort is None:
-        return []
+        return None
     return [each.place for each in values_in(text, document) if is_of(sort, each, text.text)]
 
 
