@@ -136,7 +136,7 @@ def _mended(
 
 def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool:
     """Is it the value though told as another: "sixty" for "how many days", "26 winters"?"""
-    if sort == "length":
+    if sort in {"length", "share", "clock"}:
         return value.sort == "bare"
     if value.sort != "length" or question.focus is None or sort not in {"number", "amount"}:
         return False

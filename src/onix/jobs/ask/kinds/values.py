@@ -18,6 +18,11 @@ from onix.verify.facts.measures import kind
 
 _POINTS: Final = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$")
+# Sums whose sign reading does not know: "Rs 15 lakh", "R212-million"
+_SIGNED: Final = re.compile(
+    r"(?<![\w-])(?:Rs\.?|K?Sh|Ksh|Tk|RM|Rp|kr|R(?=\d+[\s-]?[mb])|[₦₱₵₺฿₫₭₲₡])\s?\d[\d.,]*\d?"
+    r"(?:[\s-]?(?:lakh|crore|million|billion|m|bn)\b)?"
+)
 _CLOCK: Final = re.compile(r"T\d\d")
 # In the words of a time of day: "Monday night", "noon on 3 May"
 _WITH_DAY: Final = re.compile(
@@ -72,6 +77,7 @@ def values_in(text: Span, document: Marks) -> list[Value]:
         *(_time(each, text.start) for each in document.times if text.covers(each.span)),
     ]
     parts = [Value(each.span(), "share") for each in SHARE.finditer(text.text)]
+    parts += [Value(each.span(), "money") for each in _SIGNED.finditer(text.text)]
     kept = [
         each
         for each in found
