@@ -30,7 +30,9 @@ _JOINED: Final = re.compile(
     r"|(?:,|\s\()\s?(?:or\s|about\s|roughly\s|some\s|nearly\s|around\s)*)"
 )
 _OF_ALL: Final = re.compile(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:the|its|their|his|her|all|our)?\s?")
-_PER: Final = re.compile(r"\b(?:per|each|every|(?:for|to)\san?)\s(?P<unit>[a-z]+)", re.IGNORECASE)
+_PER: Final = re.compile(
+    r"\b(?:per|each|every|(?:for|to)\san?)\s(?!of\b)(?P<unit>[a-z]+)", re.IGNORECASE
+)
 REACH: Final = 30  # characters from a sum to what it is counted by
 _VAGUE: Final = re.compile(
     r"\b(?:no|none|nobody|one|both|all|half|most|twice|once|thrice|every|neither|several|few|dozens"
@@ -171,7 +173,9 @@ def _by_the_piece(question: Question, text: str, places: Sequence[Place]) -> Seq
         return places
     unit = rf"(?:an?|per|each|every)\s(?:[\w-]+\s)?{re.escape(asked['unit'].lower())}\b"
     behind = re.compile(rf"[^.;,]{{0,{REACH}}}?\b(?:{unit}|apiece\b)", re.IGNORECASE)
-    before = re.compile(rf"\b(?:each|every)\s[^.;,]{{0,{REACH}}}$", re.IGNORECASE)
+    # "each driver gets", "if each got"
+    named = rf"(?:[\w-]+\s)?{re.escape(asked['unit'].lower())}\b|g[eo]ts?\b|receive|pa(?:y|id)"
+    before = re.compile(rf"\b(?:each|every)\s(?:{named})[^.;,]{{0,{REACH}}}$", re.IGNORECASE)
     told = [
         each
         for each, after in pairwise([*places, (len(text), len(text))])
