@@ -24,6 +24,7 @@ from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.dated import dated
+from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.order import asked_order, in_order
@@ -64,10 +65,11 @@ LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb 
 _MENDING = (
     with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
     of_a_length, with_ages, with_owners, in_its_frame,
-    of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
+    of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
-SHOWN = ("quotes", "meant", "times", "hedges")  # of the marks, what an answer is made with
+# Of the marks, what an answer is made with.
+SHOWN = ("quotes", "meant", "times", "hedges", "figures")
 
 
 @cache

@@ -14,13 +14,14 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.firsts import with_firsts
+from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.windows import UNKNOWN, Window
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
-from onix.reading.neural.comprehension import comprehension
+from onix.reading.neural.comprehension import Stretch, comprehension
 
 READ: Final = 4  # windows at most: more found little more that held
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
@@ -69,8 +70,8 @@ def choose(
     """
     if question.kind == "topic":
         return [_topic(question, each) for each in windows[:READ]], None
-    chosen = worth_reading(question, windows)
-    stretches = comprehension().read(question.text, [each.text.text for each in chosen])
+    chosen = worth_reading(question, able(question, windows, marks))
+    stretches = _read(question, chosen, marks)
     scores = trust(question, chosen, stretches)
     # What one outlet says may be disputed by another, which did not come so far up.
     if question.is_exclusive and max(scores, default=-1.0) >= enough():
@@ -78,7 +79,7 @@ def choose(
         rest = [each for each in windows if each not in chosen]
         if elsewhere := _elsewhere(question, best, rest):
             chosen += elsewhere
-            stretches += comprehension().read(question.text, [w.text.text for w in elsewhere])
+            stretches += _read(question, elsewhere, marks)
             scores = trust(question, chosen, stretches)
     readings = [
         reading_of(question, window, stretch, score)
@@ -96,6 +97,14 @@ def choose(
         if leaves_open(question, each.middle.text) and _is_on(question, each)
     ]
     return readings, max(unknown, key=lambda each: each.covered(question), default=None)
+
+
+def _read(
+    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
+) -> list[Stretch]:
+    """Read windows; where a sort of value is asked for, each gives such a value."""
+    stretches = comprehension().read(question.text, [each.text.text for each in windows])
+    return of_their_sort(question, windows, stretches, marks)
 
 
 def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]) -> int:

@@ -35,8 +35,9 @@ _NUMBER: Final = re.compile(
 )
 _TIME: Final = re.compile(
     r"\d|day\b|days\b|week|month|year|decade|hour|minute|second|morning|noon|evening|night|today"
-    r"|tomorrow|\bago\b|January|February|March|April|\bMay\b|June|July|August|September|October"
-    r"|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|spring|summer|autumn|winter"
+    r"|tomorrow|\bago\b|(?-i:January|February|March|April|\bMay\b|June|July|August|September"
+    r"|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"  # "a march" is none
+    r"|spring|summer|autumn|winter"
     r"|\b(?:after|before|when|until|since|once|while|as|during)\b|Easter|Christmas",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def features(
                 if strength == 0.0:
                     named[f"no {term.sort}"] = 1.0
         words = window.text.text[stretch.start : stretch.end]
-        if not _fits(question, words):
+        if not fits(question, words):
             named["unfit"] = 1.0
         found.append({f"{kind}: {name}": value for name, value in named.items()})
     return found
@@ -118,7 +119,7 @@ def _said(question: Question, window: Window, stretch: Stretch) -> frozenset[str
     return frozenset(words_of(window.text.text[stretch.start : stretch.end])) - _SMALL
 
 
-def _fits(question: Question, words: str) -> bool:
+def fits(question: Question, words: str) -> bool:
     """Can these words answer this sort of question at all?"""
     if words.lower() in _ASKING:
         return False  # "on the question of |who| had sought the call"

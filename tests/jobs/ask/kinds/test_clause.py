@@ -8,16 +8,19 @@ from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
+from onix.reading import NewsReader
 from tests.jobs.ask.asking import asked, seen
+from tests.record.making import article
 
 
 def moved(question: str, sentence: str, read: str) -> str:
     """Give the words that answer where the reader has read these."""
-    whole = Span("d", 0, len(sentence), sentence)
+    (marks,) = NewsReader().read([article(sentence, published="2025-03-15")])
+    whole = Span(marks.document.id, 0, len(sentence), sentence)
     start = sentence.index(read)
     window = Window(whole, (whole,), whole, Citation(whole), (), 0)
     reading = Reading(window, whole, whole.part(start, start + len(read)), 1.0, ())
-    (found,) = of_its_clause(asked(question), [reading], seen())
+    (found,) = of_its_clause(asked(question), [reading], seen(marks=marks))
     assert found.span is not None
     return found.span.text
 
@@ -68,6 +71,11 @@ def test_the_figure_is_taken_from_the_clause_that_is_asked_about(
             "How much did it cost?",
             "The bridge cost £4 million, 12% more than planned.",
             "£4 million",
+        ),
+        (
+            "How many accounts were opened in the shop?",
+            "Since 2021, when the shop opened, 31 accounts have shared it.",
+            "31",
         ),
         ("How many died?", "Of 212 people on board, 9 were killed.", "9"),
     ],

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.values import values_of
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import is_verb
@@ -32,15 +33,17 @@ def of_its_clause(question: Question, readings: Sequence[Reading], seen: Seen) -
     if question.kind not in _KINDS:
         return list(readings)
     return [
-        _moved(asked, each, seen.parse(each.sentence.text))
+        _moved(question, asked, each, seen)
         if each.score >= on_it() and each.span is not None
         else each
         for each in readings
     ]
 
 
-def _moved(asked: set[str], reading: Reading, tree: Tree) -> Reading:
-    sentence, span, words = reading.sentence, reading.span, tree.words
+def _moved(question: Question, asked: set[str], reading: Reading, seen: Seen) -> Reading:
+    sentence, span = reading.sentence, reading.span
+    tree = seen.parse(sentence.text)
+    words = tree.words
     if span is None:
         return reading
     start, end = span.start - sentence.start, span.end - sentence.start
@@ -49,12 +52,23 @@ def _moved(asked: set[str], reading: Reading, tree: Tree) -> Reading:
     if len(inside) != 1:
         return reading
     sort = _sort(tree, inside[0])
-    borne = {each: _borne(tree, each, asked) for each in figures if _sort(tree, each) == sort}
+    places = values_of(question, sentence, seen.marks(sentence.document_id))
+    borne = {
+        each: _borne(tree, each, asked)
+        for each in figures
+        if _sort(tree, each) == sort
+        and (each == inside[0] or places is None or _stands_in(tree, each, places))
+    }
     best = [each for each, share in borne.items() if share == max(borne.values())]
     if len(best) != 1 or best[0] == inside[0]:
         return reading
     ((first, last),) = best
     return replace(reading, span=sentence.part(words[first].start, words[last].end))
+
+
+def _stands_in(tree: Tree, figure: Figure, places: Sequence[tuple[int, int]]) -> bool:
+    start, end = tree.words[figure[0]].start, tree.words[figure[1]].end
+    return any(start < last and first < end for first, last in places)
 
 
 def _sort(tree: Tree, figure: Figure) -> str:
