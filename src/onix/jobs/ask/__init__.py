@@ -34,6 +34,7 @@ from onix.jobs.ask.kinds.reasons import of_a_reason
 from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
 from onix.jobs.ask.kinds.shapes import of_its_shape
 from onix.jobs.ask.kinds.sides import on_their_side
+from onix.jobs.ask.kinds.successions import with_successors
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
@@ -59,8 +60,8 @@ WINDOWS = 10  # of a few sentences each, kept of them
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
-    with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
-    of_a_length, with_ages, with_owners, in_its_frame,
+    with_holders, with_descriptions, on_their_side, with_successors,
+    told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached)
