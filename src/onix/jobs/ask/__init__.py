@@ -57,6 +57,7 @@ __all__ = ["ask"]
 PASSAGES = 12  # looked at for one question
 WIDE = 2  # of these, with what stands beside them, where an answer may stand, too
 WINDOWS = 10  # of a few sentences each, kept of them
+ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
@@ -123,7 +124,8 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
-    seen = Seen(found, cache(record.marks), _tree)
+    wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
+    seen = Seen(found, cache(record.marks), _tree, wide)
 
     def tell(reading: Reading) -> Told:
         sentence = reading.sentence
@@ -174,8 +176,12 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
             boost_until=max((b for _, b in days), default=None),
         )
     )
-    looked_at = [*record.around(hits[:WIDE]), *hits[WIDE:]]
-    return understood, hits, windows(understood, looked_at, most=WINDOWS)
+    return understood, hits, windows(understood, _passages(record, hits), most=WINDOWS)
+
+
+def _passages(record: Record, hits: Sequence[Hit]) -> list[Hit]:
+    """Give the passages found, the best with what stands beside them."""
+    return [*record.around(hits[:WIDE]), *hits[WIDE:]]
 
 
 def _names(text: str, outlet: str) -> bool:

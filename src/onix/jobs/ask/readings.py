@@ -58,11 +58,13 @@ class Seen:
         windows: Those found for the question, best first.
         marks: Gives all marks of a document.
         parse: Gives the tree of a sentence.
+        wide: Gives windows of all that was found, also where few words of the question stand.
     """
 
     windows: Sequence[Window]
     marks: Callable[[str], Marks]
     parse: Callable[[str], Tree]
+    wide: Callable[[], Sequence[Window]] = tuple
 
 
 def reading_of(question: Question, window: Window, stretch: Stretch, score: float) -> Reading:

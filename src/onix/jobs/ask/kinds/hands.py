@@ -135,8 +135,10 @@ _PARTICLES: Final = frozenset({"prt", "advmod"})
 
 
 def _was_not_to_be(tree: Tree, verb: int) -> bool:
-    """Is it told of what was only meant to be: "was to have succeeded", "would have stood in"?"""
+    """Is it only what was meant or is thought to be: "was to have come", "is tipped to come"?"""
     words = tree.words
+    if words[words[verb].head].text.lower() in listed(LIST, "perhaps"):
+        return True
     under = {words[n].text.lower() for n in tree.children[verb] if words[n].label == "aux"}
     return "have" in under and not under.isdisjoint({"to", "would", "could", "should"})
 

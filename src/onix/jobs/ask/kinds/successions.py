@@ -29,6 +29,7 @@ from onix.reading.words import words_of as listed
 # The log of the odds: of 26 found for questions to develop on 25 were right; less, for so few.
 HOLDS: Final = 2.0
 ABOUT: Final = 0.5  # of what has changed hands is borne out; of those below half were of another
+ASIDE: Final = 0.5  # what "when he left" counts for
 OTHERS: Final = -3.0  # the most that a name is worth that stands on the other side, or on none
 
 _MONTHS: Final = frozenset(month_name)
@@ -117,8 +118,8 @@ def change_asked(question: Question) -> Change | None:
     if len(sides) == 1:
         ((side, hand),) = sides.items()
         is_brief = side == "new" and (hand.is_brief or is_while)
-        other = _name_words(tree, hand.other)
-        return Change(side, is_brief, is_deed=is_brief and not is_while, other=other)
+        is_deed = is_brief and not is_while and hand.other is not None
+        return Change(side, is_brief, is_deed, _name_words(tree, hand.other))
     if sides or words[who].label not in SUBJECTS | {"attr"}:
         return None
     if is_while:
@@ -131,7 +132,15 @@ def _while(question: Question) -> int | None:
     words = question.tree.words
     whiles = (each for each in words if each.text.lower() in {"until", "while"})
     verbs = (each.head for each in whiles if each.label == "mark")
-    return next((verb for verb in verbs if words[verb].tag in _STILL), None)
+    return next(
+        (
+            verb
+            for verb in verbs
+            if words[verb].tag in _STILL
+            and any(words[n].label in SUBJECTS for n in question.tree.children[verb])
+        ),
+        None,
+    )
 
 
 def _is_before_somebody(question: Question) -> bool:
@@ -153,7 +162,7 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
     is_for_good = _FOR_GOOD.search(question.text) is not None
     done: set[Span] = set()
-    for window in seen.windows:
+    for window in seen.wide():
         share = _about(question, window)
         for sentence in window.sentences:
             if sentence in done or not may_tell(sentence.text):
@@ -184,29 +193,49 @@ def _about(question: Question, window: Window) -> float:
     """
     tree, words = question.tree, question.tree.words
     idle = {n for n, each in enumerate(words) if each.text.lower() in _of_a_change()}
+    # "At the head of", "in charge of"
+    idle |= {
+        n
+        for n, each in enumerate(words)
+        if words[each.head].text.lower() in {"at", "in"}
+        and each.text.lower() in {"head", "helm", "charge"}
+    }
     until = _while(question)
     if until is not None:
         first, last = tree.edges[until]
         idle |= set(range(first, last + 1))
     for found in for_now().finditer(question.text):
         idle |= {n for n, each in enumerate(words) if found.start() <= each.start < found.end()}
+    aside = _aside(tree)
     weight = borne = best_name = 0.0
     for term, strength in zip(question.terms, window.strengths, strict=True):
         if term.sort == "name":
             best_name = max(best_name, strength)
         if term.index not in idle and term.sort != "verb":
-            weight += term.weight
-            borne += term.weight * strength
+            counts = term.weight * (ASIDE if term.index in aside else 1.0)
+            weight += counts
+            borne += counts * strength
     has_names = any(term.sort == "name" for term in question.terms)
     return borne / weight if weight and (best_name or not has_names) else 0.0
 
 
+def _aside(tree: Tree) -> set[int]:
+    """Give the words of "when he left", by which a question only recalls what came before."""
+    found: set[int] = set()
+    for each in tree.words:
+        if each.text.lower() in {"when", "after", "once", "since"} and each.label in _OPENS:
+            first, last = tree.edges[each.head]
+            found |= set(range(first, last + 1))
+    return found
+
+
 @cache
 def _of_a_change() -> frozenset[str]:
-    found = {*verb_forms(LIST, "replaces"), *verb_forms(LIST, "deputises"), "charge"}
+    found = {*verb_forms(LIST, "replaces"), *verb_forms(LIST, "deputises")}
     return frozenset(found.union(*(listed(LIST, each) for each in _NOUNS)))
 
 
+_OPENS: Final = frozenset({"mark", "advmod"})
 _NOUNS: Final = ("places", "after", "before", "meanwhile")
 
 
