@@ -26,6 +26,7 @@ from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
+from onix.jobs.ask.kinds.leaders import with_leaders
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
@@ -61,7 +62,7 @@ ALL = 80  # of them, for those who look for what may stand far from the words of
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
-    with_holders, with_descriptions, on_their_side, with_successors,
+    with_holders, with_descriptions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, with_those_there, with_votes,
 )  # fmt: skip

@@ -82,7 +82,7 @@ def hands(tree: Tree, *, with_whiles: bool = True) -> Iterator[Hand]:
         elif is_verb(tree, number):
             yield from _of_verb(tree, number, is_brief=number in whiles)
         elif low in listed(LIST, "before") | listed(LIST, "after"):
-            named = _named(tree, number)
+            named = named_by(tree, number)
             if named is not None:
                 yield Hand(named, "old" if low in listed(LIST, "before") else "new", is_brief=False)
 
@@ -97,23 +97,23 @@ def _of_verb(tree: Tree, verb: int, *, is_brief: bool) -> Iterator[Hand]:
     particles = _particles(tree, verb)
     place = _place(tree, verb) if low in verb_forms(LIST, "fills") else None
     if low in verb_forms(LIST, "replaces"):
-        new, old = _doer(tree, verb), _undergoer(tree, verb)
+        new, old = doer(tree, verb), undergoer(tree, verb)
     elif particles & phrasal_forms(LIST, "takes_over").get(low, frozenset()):
-        new, old = _doer(tree, verb), _behind(tree, verb, {"from", "for"})
+        new, old = doer(tree, verb), _behind(tree, verb, {"from", "for"})
     elif low in verb_forms(LIST, "deputises") or (
         particles & phrasal_forms(LIST, "stands_in").get(low, frozenset())
     ):
-        new, old = _doer(tree, verb), _behind(tree, verb, {"for"})
+        new, old = doer(tree, verb), _behind(tree, verb, {"for"})
         is_brief = True
     elif place is not None:
-        new = _doer(tree, verb)
+        new = doer(tree, verb)
         old = next((n for n in tree.children[place] if words[n].label == "poss"), None)
     elif low in verb_forms(LIST, "passes"):
         thing = next((n for n in tree.children[verb] if words[n].label in SUBJECTS), None)
         is_place = thing is not None and words[thing].text.lower() in listed(LIST, "places")
         new = _behind(tree, verb, {"to"}) if is_place or is_brief else None
     elif is_brief:
-        new = _doer(tree, verb)
+        new = doer(tree, verb)
     if new is not None:
         yield Hand(new, "new", is_brief, old)
     if old is not None:
@@ -186,10 +186,10 @@ def _titled(tree: Tree, number: int) -> int | None:
     while tree.words[title].label == "compound":
         title = tree.words[title].head  # "acting harbour master Ann Lee"
     is_name = tree.words[title].tag.startswith("NNP") and title - number > 1
-    return title if is_name else _named(tree, title)
+    return title if is_name else named_by(tree, title)
 
 
-def _named(tree: Tree, noun: int) -> int | None:
+def named_by(tree: Tree, noun: int) -> int | None:
     """Give who a noun is said to be: "her predecessor, |Karl Roth|", "|Lee| is acting mayor"."""
     words, word = tree.words, tree.words[noun]
     behind = next((n for n in tree.children[noun] if words[n].label == "appos"), None)
@@ -217,12 +217,12 @@ def _named(tree: Tree, noun: int) -> int | None:
     return subject
 
 
-def _doer(tree: Tree, verb: int, deep: int = 0) -> int | None:
+def doer(tree: Tree, verb: int, deep: int = 0) -> int | None:
     """Give who does what a verb says, also where only a verb above it has the subject."""
     words, label, above = tree.words, tree.words[verb].label, tree.words[verb].head
     under = {words[n].label: n for n in reversed(tree.children[verb])}
-    if _is_passive(tree, verb):
-        return _object(tree, under["agent"]) if "agent" in under else None
+    if is_passive(tree, verb):
+        return object_of(tree, under["agent"]) if "agent" in under else None
     if "nsubj" in under:
         is_who = label == "relcl" and words[under["nsubj"]].text.lower() in _WHO
         return _head(tree, above) if is_who else under["nsubj"]
@@ -237,14 +237,14 @@ def _doer(tree: Tree, verb: int, deep: int = 0) -> int | None:
         over = {words[n].label: n for n in reversed(tree.children[above])}
         if "dobj" in over or "nsubjpass" in over:
             return over.get("dobj", over.get("nsubjpass"))
-    return _doer(tree, above, deep + 1)
+    return doer(tree, above, deep + 1)
 
 
-def _undergoer(tree: Tree, verb: int) -> int | None:
+def undergoer(tree: Tree, verb: int) -> int | None:
     """Give whom a verb that replaces is done to."""
     words, label = tree.words, tree.words[verb].label
     under = {words[n].label: n for n in reversed(tree.children[verb])}
-    if not _is_passive(tree, verb):
+    if not is_passive(tree, verb):
         subject = under.get("nsubj")
         if "dobj" not in under and label == "relcl" and subject is not None:
             # "the man he succeeded, Karl Roth"
@@ -255,10 +255,11 @@ def _undergoer(tree: Tree, verb: int) -> int | None:
         return under.get("nsubjpass")
     if label == "pcomp":
         above = words[above].head  # "led it before being replaced"
-    return _doer(tree, above) if is_verb(tree, above) else None
+    return doer(tree, above) if is_verb(tree, above) else None
 
 
-def _is_passive(tree: Tree, verb: int) -> bool:
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Is what a verb says done to its subject?"""
     labels = {tree.words[n].label for n in tree.children[verb]}
     return not labels.isdisjoint({"auxpass", "nsubjpass", "agent"})
 
@@ -274,11 +275,11 @@ def _behind(tree: Tree, verb: int, prepositions: set[str]) -> int | None:
     words = tree.words
     for each in tree.children[verb]:
         if words[each].label == "prep" and words[each].text.lower() in prepositions:
-            return _object(tree, each)
+            return object_of(tree, each)
     return None
 
 
-def _object(tree: Tree, preposition: int) -> int | None:
+def object_of(tree: Tree, preposition: int) -> int | None:
     """Give what a preposition has: of "by the vice-chairman, Ann Lee," the word with the name."""
     words = tree.words
     found = [n for n in tree.children[preposition] if words[n].label == "pobj"]

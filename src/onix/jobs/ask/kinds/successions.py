@@ -30,6 +30,7 @@ from onix.reading.words import words_of as listed
 HOLDS: Final = 2.0
 ABOUT: Final = 0.5  # of what has changed hands is borne out; of those below half were of another
 ASIDE: Final = 0.5  # what "when he left" counts for
+WHOLE: Final = 6  # words of a name with its title, as the reader took it
 OTHERS: Final = -3.0  # the most that a name is worth that stands on the other side, or on none
 
 _MONTHS: Final = frozenset(month_name)
@@ -79,17 +80,37 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     found = [each for each in told if each.is_asked_for]
     # Of several changes of one post the last holds.
     found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
-    best = max(found, key=lambda each: round(each.about, 1)).reading if found else None
+    if found:
+        return ahead_of_all(max(found, key=lambda each: round(each.about, 1)).reading, readings)
     wrong = [each.reading.span for each in told if each.side != change.side]
+    below = [
+        replace(each, score=min(each.score, OTHERS))
+        if any(_are_one(each.span, span) for span in wrong)
+        else each
+        for each in readings
+    ]
+    return sorted(below, key=lambda each: -each.score)
+
+
+def ahead_of_all(best: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """Give a reading that grammar has found, then all others, which are worth little beside it."""
     kept = []
     for each in readings:
-        if best is not None and _are_one(each.span, best.span):
-            best = replace(best, score=max(each.score, HOLDS))
-        elif found or any(_are_one(each.span, span) for span in wrong):
+        if not _are_one(each.span, best.span):
             kept.append(replace(each, score=min(each.score, OTHERS)))
-        else:
-            kept.append(each)
-    return sorted([*([best] if best is not None else []), *kept], key=lambda each: -each.score)
+        elif _is_with_title(each.span, best.span):
+            best = replace(each, score=max(each.score, best.score))
+    return [best, *kept]
+
+
+def _is_with_title(one: Span | None, name: Span | None) -> bool:
+    """Is it "Brigadier General Ann Lee", where grammar has the name alone?"""
+    return (
+        one is not None
+        and name is not None
+        and one.end == name.end
+        and len(one.text.split()) <= WHOLE
+    )
 
 
 def _are_one(one: Span | None, other: Span | None) -> bool:
@@ -119,7 +140,7 @@ def change_asked(question: Question) -> Change | None:
         ((side, hand),) = sides.items()
         is_brief = side == "new" and (hand.is_brief or is_while)
         is_deed = is_brief and not is_while and hand.other is not None
-        return Change(side, is_brief, is_deed, _name_words(tree, hand.other))
+        return Change(side, is_brief, is_deed, name_words(tree, hand.other))
     if sides or words[who].label not in SUBJECTS | {"attr"}:
         return None
     if is_while:
@@ -170,10 +191,10 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
             done.add(sentence)
             tree = seen.parse(sentence.text)
             for hand in hands(tree):
-                span = _name(tree, hand.noun, sentence, seen)
+                span = name_at(tree, hand.noun, sentence, seen)
                 if span is None or not given.isdisjoint(words_of(span.text)):
                     continue
-                other = _name_words(tree, hand.other)
+                other = name_words(tree, hand.other)
                 is_asked_for = (
                     hand.side == change.side
                     and not (is_for_good and hand.is_brief)
@@ -239,7 +260,7 @@ _OPENS: Final = frozenset({"mark", "advmod"})
 _NOUNS: Final = ("places", "after", "before", "meanwhile")
 
 
-def _name(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
+def name_at(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
     """Give the name of the person that a noun is, or that stands behind it: "his deputy, Lee"."""
     words = tree.words
     heads = [noun, *(n for n in tree.children[noun] if words[n].label == "appos")]
@@ -253,7 +274,7 @@ def _name(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
     return None
 
 
-def _name_words(tree: Tree, noun: int | None) -> frozenset[str]:
+def name_words(tree: Tree, noun: int | None) -> frozenset[str]:
     """Give the words, in lower case, of a name; of any other noun none."""
     if noun is None or not tree.words[noun].tag.startswith("NNP"):
         return frozenset()
