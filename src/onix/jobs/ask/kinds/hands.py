@@ -202,6 +202,8 @@ def named_by(tree: Tree, noun: int) -> int | None:
     verb = word.head
     if word.label == "pobj" and words[verb].text.lower() == "as":
         verb = words[verb].head
+        if words[verb].text.lower() not in verb_forms(LIST, "names"):
+            return None  # "stepped down as president"
     elif word.label == "nsubj":
         return next((n for n in tree.children[verb] if words[n].label == "attr"), None)
     elif word.label not in {"attr", "oprd"}:

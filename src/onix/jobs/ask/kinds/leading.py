@@ -16,7 +16,7 @@ from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, named_by, object_of
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
-from onix.reading.neural.trees import Tree
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
@@ -112,6 +112,8 @@ def _by_verb(tree: Tree, verb: int, lead: Lead) -> Led | None:
     thing, who = thing_of(tree, verb), doer(tree, verb)
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
+    if not lead.is_past and not _holds_still(tree, verb):
+        return None
     if tree.words[thing].tag[0] == "W":
         thing = tree.words[verb].head
     word = tree.words[thing]
@@ -126,6 +128,11 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     words = tree.words
     who = named_by(tree, noun)
     if who is None:
+        return None
+    verb = words[noun].head
+    if not lead.is_past and words[noun].label == "attr" and not _holds_still(tree, verb):
+        return None  # "was president until May"
+    if not lead.is_past and _leaves(tree, who):
         return None
     beside = list(tree.children[noun])
     if words[noun].label in {"compound", "nmod"}:
@@ -163,6 +170,23 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     if not is_told and words[noun].text.lower() not in listed(LIST, "anywhere"):
         return None  # "Mayor Lee" is of a town
     return Led(who, frozenset(house), "title" if is_told else "title alone")
+
+
+def _holds_still(tree: Tree, verb: int) -> bool:
+    """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
+    words = tree.words
+    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
+    if not under.isdisjoint({"will", "would", "had", "was", "were", "to"}):
+        return False
+    return words[verb].tag != "VBD"
+
+
+def _leaves(tree: Tree, noun: int) -> bool:
+    """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
+    verb = tree.words[noun].head
+    if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
+        return False
+    return tree.words[verb].text.lower() in verb_forms("successions", "leaves")
 
 
 def _needs_field(noun: str) -> bool:

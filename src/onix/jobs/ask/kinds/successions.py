@@ -29,6 +29,7 @@ from onix.reading.words import words_of as listed
 # The log of the odds: of 26 found for questions to develop on 25 were right; less, for so few.
 HOLDS: Final = 2.0
 ABOUT: Final = 0.5  # of what has changed hands is borne out; of those below half were of another
+BEFORE: Final = 400  # characters in which whoever left is named
 ASIDE: Final = 0.5  # what "when he left" counts for
 WHOLE: Final = 6  # words of a name with its title, as the reader took it
 OTHERS: Final = -3.0  # the most that a name is worth that stands on the other side, or on none
@@ -181,7 +182,8 @@ def _is_before_somebody(question: Question) -> bool:
 def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
     """Give all of whom windows tell that they came after somebody, or were before."""
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
-    is_for_good = _FOR_GOOD.search(question.text) is not None
+    # Who "will succeed" somebody is not who only stands in.
+    is_for_good = _FOR_GOOD.search(question.text) is not None or question.tense == "ahead"
     done: set[Span] = set()
     for window in seen.wide():
         share = _about(question, window)
@@ -190,6 +192,7 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
                 continue
             done.add(sentence)
             tree = seen.parse(sentence.text)
+            near = _near(sentence, seen)
             for hand in hands(tree):
                 span = name_at(tree, hand.noun, sentence, seen)
                 if span is None or not given.isdisjoint(words_of(span.text)):
@@ -197,14 +200,21 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
                 other = name_words(tree, hand.other)
                 is_asked_for = (
                     hand.side == change.side
-                    and not (is_for_good and hand.is_brief)
+                    and not (is_for_good and hand.is_brief and not change.is_brief)
                     and (hand.is_brief or change.is_deed or not change.is_brief)
                     and not (other and change.other and other.isdisjoint(change.other))
+                    and (not change.other or not change.other.isdisjoint(near))
                 )
                 base = window.text.start
                 place = span.start - base, span.end - base
                 reading = reading_at(question, window, place, HOLDS)
                 yield Told(reading, hand.side, share, is_asked_for)
+
+
+def _near(sentence: Span, seen: Seen) -> frozenset[str]:
+    """Give the words of a sentence and before it: of whom "his deputy has taken over" tells."""
+    text = seen.marks(sentence.document_id).document.text
+    return frozenset(words_of(text[max(0, sentence.start - BEFORE) : sentence.end]))
 
 
 def _about(question: Question, window: Window) -> float:
