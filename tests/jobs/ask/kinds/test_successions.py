@@ -61,6 +61,16 @@ def test_of_two_who_came_after_somebody_the_later_holds() -> None:
     assert [each.answer and each.answer.text for each in then.statements] == ["Jan Feld"]
 
 
+def test_of_one_day_two_outlets_may_tell_it_differently() -> None:
+    """Neither is what the other became, so both are shown."""
+    one = "Port of Vikna: director Piet Maas left. Olga Stern has taken over from Maas at the port."
+    other = "Port of Vikna: director Piet Maas left. Eva Holm has taken over from Maas at the port."
+    with record_of(("Post", "2026-03-11", one), ("Echo", "2026-03-11", other)) as record:
+        answer = ask(record, "Who took over from Maas at the port?")
+    told = [*answer.statements, *(each for d in answer.disagreements for each in d.readings)]
+    assert {"Olga Stern", "Eva Holm"} <= {each.answer.text for each in told if each.answer}
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -61,7 +61,7 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     found.sort(key=lambda each: -each.share)
     if not lead.is_past:
         found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
-    return ahead_of_all(found[0].reading, readings)
+    return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
 
 
 def lead_asked(question: Question) -> Lead | None:

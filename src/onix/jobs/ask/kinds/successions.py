@@ -11,6 +11,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -18,7 +19,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import LIST, Hand, Side, for_now, hands, may_tell
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
-from onix.model import Span
+from onix.model import Citation, Span
 from onix.reading.grammar.matcher import words_of
 from onix.reading.names.persons import nouns_in
 from onix.reading.neural.syntax import Tree
@@ -29,6 +30,7 @@ from onix.reading.words import words_of as listed
 # The log of the odds: of 26 found for questions to develop on 25 were right; less, for so few.
 HOLDS: Final = 2.0
 ABOUT: Final = 0.5  # of what has changed hands is borne out; of those below half were of another
+AT_ONCE: Final = 2  # days between two reports of one change
 BEFORE: Final = 400  # characters in which whoever left is named
 ASIDE: Final = 0.5  # what "when he left" counts for
 WHOLE: Final = 6  # words of a name with its title, as the reader took it
@@ -82,7 +84,8 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     # Of several changes of one post the last holds.
     found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
     if found:
-        return ahead_of_all(max(found, key=lambda each: round(each.about, 1)).reading, readings)
+        best = max(found, key=lambda each: round(each.about, 1)).reading
+        return ahead_of_all(best, readings, [each.reading for each in found])
     wrong = [each.reading.span for each in told if each.side != change.side]
     below = [
         replace(each, score=min(each.score, OTHERS))
@@ -93,15 +96,32 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     return sorted(below, key=lambda each: -each.score)
 
 
-def ahead_of_all(best: Reading, readings: Sequence[Reading]) -> list[Reading]:
-    """Give a reading that grammar has found, then all others, which are worth little beside it."""
+def ahead_of_all(
+    best: Reading, readings: Sequence[Reading], found: Sequence[Reading]
+) -> list[Reading]:
+    """Give a reading that grammar has found, then all others, which are worth little beside it.
+
+    Args:
+        found: All that grammar has; another outlet's of about the same day is another version.
+    """
+    rivals = [each.span for each in found if _is_rival(each.window.citation, best.window.citation)]
     kept = []
     for each in readings:
-        if not _are_one(each.span, best.span):
+        if any(_are_one(each.span, span) for span in rivals):
+            kept.append(each)
+        elif not _are_one(each.span, best.span):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         elif _is_with_title(each.span, best.span):
             best = replace(each, score=max(each.score, best.score))
-    return [best, *kept]
+    return [best, *sorted(kept, key=lambda each: -each.score)]
+
+
+def _is_rival(one: Citation, other: Citation) -> bool:
+    """Are they of two outlets and of about one day, so that neither is what the other became?"""
+    days = [(each.published or "")[:10] for each in (one, other)]
+    if one.outlet == other.outlet or any(len(each) < len("2026-01-01") for each in days):
+        return False
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= AT_ONCE
 
 
 def _is_with_title(one: Span | None, name: Span | None) -> bool:
