@@ -152,7 +152,12 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
     forms = verb_forms(LIST, "leads") | lead.nouns
     done: set[Span] = set()
+    has_names = any(question.terms[n].sort == "name" for n in lead.terms)
     for window in seen.wide():
+        if not any(window.strengths[n] for n in lead.terms):
+            continue
+        if not has_names and window.covered(question) < ABOUT:
+            continue
         before = ""
         for sentence in window.sentences:
             around = {*words_of(before), *(here := words_of(sentence.text))}
@@ -191,8 +196,6 @@ def _share(question: Question, lead: Lead, led: Led, around: set[str], window: W
             borne += FAR * term.weight
     share = borne / weight
     has_names = any(question.terms[n].sort == "name" for n in lead.terms)
-    if not has_names and window.covered(question) < ABOUT:
-        return 0.0
     if led.by == "title":
         return share if "head" in own or (lead.is_name and "name" in own) else 0.0
     if led.by == "title alone":

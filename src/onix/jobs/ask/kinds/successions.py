@@ -79,7 +79,7 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     change = change_asked(question)
     if change is None:
         return list(readings)
-    told = [each for each in _told(question, change, seen) if each.about >= ABOUT]
+    told = list(_told(question, change, seen))
     found = [each for each in told if each.is_asked_for]
     # Of several changes of one post the last holds.
     found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
@@ -119,8 +119,10 @@ def ahead_of_all(
 def _is_rival(one: Citation, other: Citation) -> bool:
     """Are they of two outlets and of about one day, so that neither is what the other became?"""
     days = [(each.published or "")[:10] for each in (one, other)]
-    if one.outlet == other.outlet or any(len(each) < len("2026-01-01") for each in days):
+    if one.outlet == other.outlet:
         return False
+    if any(len(each) < len("2026-01-01") for each in days):
+        return True  # nobody knows which is the later
     return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= AT_ONCE
 
 
@@ -207,6 +209,8 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
     done: set[Span] = set()
     for window in seen.wide():
         share = _about(question, window)
+        if share < ABOUT:
+            continue
         for sentence in window.sentences:
             if sentence in done or not may_tell(sentence.text):
                 continue
