@@ -27,6 +27,7 @@ from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
+from onix.jobs.ask.kinds.leaders import with_leaders
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
@@ -37,6 +38,7 @@ from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_tell
 from onix.jobs.ask.kinds.shapes import of_its_shape
 from onix.jobs.ask.kinds.sides import on_their_side
 from onix.jobs.ask.kinds.spoken import spoken
+from onix.jobs.ask.kinds.successions import with_successors
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
@@ -60,11 +62,12 @@ __all__ = ["ask"]
 PASSAGES = 12  # looked at for one question
 WIDE = 2  # of these, with what stands beside them, where an answer may stand, too
 WINDOWS = 10  # of a few sentences each, kept of them
+ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
-    with_holders, with_descriptions, on_their_side, told_plainly, without_doubted, avowed,
-    of_a_length, with_ages, with_owners, in_its_frame,
+    with_holders, with_descriptions, on_their_side, with_successors, with_leaders,
+    told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there, with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
@@ -127,7 +130,8 @@ def ask(
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         return refuse(understood.text, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
-    seen = Seen(found, cache(record.marks), _tree, hits)
+    wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
+    seen = Seen(found, cache(record.marks), _tree, hits, wide)
 
     def tell(reading: Reading) -> Told:
         sentence = reading.sentence
@@ -183,8 +187,12 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
             boost_until=max((b for _, b in days), default=None),
         )
     )
-    looked_at = [*record.around(hits[:WIDE]), *hits[WIDE:]]
-    return understood, hits, windows(understood, looked_at, most=WINDOWS)
+    return understood, hits, windows(understood, _passages(record, hits), most=WINDOWS)
+
+
+def _passages(record: Record, hits: Sequence[Hit]) -> list[Hit]:
+    """Give the passages found, the best with what stands beside them."""
+    return [*record.around(hits[:WIDE]), *hits[WIDE:]]
 
 
 def _names(text: str, outlet: str) -> bool:

@@ -59,12 +59,14 @@ class Seen:
         marks: Gives all marks of a document.
         parse: Gives the tree of a sentence.
         hits: What search found, best first; more documents than the windows are of.
+        wide: Gives windows of all that was found, also where few words of the question stand.
     """
 
     windows: Sequence[Window]
     marks: Callable[[str], Marks]
     parse: Callable[[str], Tree]
     hits: Sequence[Hit] = ()
+    wide: Callable[[], Sequence[Window]] = tuple
 
     def documents(self) -> dict[str, Citation]:
         """Give the documents found, by their ids, each with how it is cited, best first."""

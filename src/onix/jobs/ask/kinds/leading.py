@@ -1,0 +1,197 @@
+"""Who leads what, as a sentence tells it: a tree in, out whoever leads something, and what.
+
+"Ann Lee, who heads the utility", "an inquiry led by Lee", "the utility's president, Ann Lee",
+"acting president Lee". Words for it are in `leading.txt`. It is its own file so that `leaders.py`
+decides only whether a house is the one that is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from onix.jobs.ask.kinds.frames import is_denied
+from onix.jobs.ask.kinds.hands import doer, is_passive, named_by, object_of
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
+from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.speakers.cast import alike
+from onix.reading.words import sections, verb_forms
+from onix.reading.words import words_of as listed
+
+LIST: Final = "leading"
+_CLAUSES: Final = frozenset({"relcl", "acl", "appos"})
+_PERSONS: Final = frozenset({"his", "her", "my"})
+_WAS: Final = frozenset({"former", "ex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What somebody who leads it is asked for.
+
+    Attributes:
+        head: Its noun, in lower case.
+        is_name: Is that a name?
+        terms: Which terms of the question say what it is.
+        words: Their stems.
+        nouns: What whoever leads it may be called.
+        field: What a part of it is for: "finance"; None for the whole.
+        is_past: Is somebody asked for who led it?
+    """
+
+    head: str
+    is_name: bool
+    terms: tuple[int, ...]
+    words: frozenset[str]
+    nouns: frozenset[str]
+    field: str | None
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Somebody who leads something.
+
+    Attributes:
+        noun: Index of who it is.
+        house: The words, in lower case, of what it is; empty where a title does not say it.
+        by: Is it told by a verb, a title with its house, or a title alone?
+    """
+
+    noun: int
+    house: frozenset[str]
+    by: Literal["verb", "title", "title alone"]
+
+
+@cache
+def sorts(noun: str) -> frozenset[str]:
+    """Give the nouns by which a text may call what a question calls so: "utility" for "company"."""
+    rows = [each.split() for each in sections(LIST)["sorts"]]
+    return alike(noun).union(*(each for each in rows if each[0] == noun))
+
+
+def thing_of(tree: Tree, verb: int) -> int | None:
+    """Give what a verb for leading is done to: "heads |the bank|", "presides over |it|"."""
+    words = tree.words
+    wanted = "nsubjpass" if is_passive(tree, verb) else "dobj"
+    for each in tree.children[verb]:
+        if words[each].label == wanted:
+            return each
+        if words[each].label == "prep" and words[each].text.lower() == "over":
+            return object_of(tree, each)
+    return words[verb].head if words[verb].label == "acl" else None  # "an inquiry led by Lee"
+
+
+def within(tree: Tree, noun: int) -> frozenset[int]:
+    """Give the words of a noun phrase, clauses that only tell more of it left out."""
+    first, last = tree.edges[noun]
+    found = set(range(first, last + 1))
+    for each in tree.children[noun]:
+        if tree.words[each].label in _CLAUSES:
+            found -= set(range(tree.edges[each][0], tree.edges[each][1] + 1))
+    return frozenset(found)
+
+
+def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
+    """Give who leads anything like that in a sentence."""
+    for number, word in enumerate(tree.words):
+        low = word.text.lower()
+        if is_verb(tree, number) and low in verb_forms(LIST, "leads"):
+            found = _by_verb(tree, number, lead)
+        elif word.tag[0] == "N" and low in lead.nouns:
+            found = _by_title(tree, number, lead)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _by_verb(tree: Tree, verb: int, lead: Lead) -> Led | None:
+    thing, who = thing_of(tree, verb), doer(tree, verb)
+    if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
+        return None
+    if not lead.is_past and not _holds_still(tree, verb):
+        return None
+    if tree.words[thing].tag[0] == "W":
+        thing = tree.words[verb].head
+    word = tree.words[thing]
+    led = word.text.lower()
+    is_like = lexicon.match(lead.head, led) > 0 or led in sorts(lead.head)
+    is_it = is_like or word.tag.startswith("NNP")
+    return Led(who, _low(tree, thing), "verb") if is_it else None
+
+
+def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
+    """Find whoever is called so; None where the title is that of somebody else than a leader."""
+    words = tree.words
+    who = named_by(tree, noun)
+    if who is None:
+        return None
+    verb = words[noun].head
+    if not lead.is_past and words[noun].label == "attr" and not _holds_still(tree, verb):
+        return None  # "was president until May"
+    if not lead.is_past and _leaves(tree, who):
+        return None
+    beside = list(tree.children[noun])
+    if words[noun].label in {"compound", "nmod"}:
+        beside += [n for n in tree.children[words[noun].head] if n < noun]
+    house: set[str] = set()
+    fields: set[str] = set()
+    is_told = False
+    for each in beside:
+        word, low = words[each], words[each].text.lower()
+        if word.label == "poss" and low in _PERSONS:
+            return None
+        if word.label == "poss" and word.tag != "PRP$":
+            house |= _low(tree, each)
+            is_told = True
+        elif word.label == "prep" and low in {"of", "at", "for"} and each > noun:
+            of = object_of(tree, each)
+            house |= _low(tree, of) if of is not None else frozenset()
+            is_told = is_told or of is not None
+        elif word.label in {"amod", "compound", "nmod"} and each < noun:
+            if low in listed(LIST, "under") and not (lead.is_past and low in _WAS):
+                return None
+            if low not in listed(LIST, "whole"):
+                house |= _low(tree, each)
+                is_told = is_told or word.tag.startswith("NNP")
+                if word.tag[:3] != "NNP" and (word.tag[0] == "N" or _needs_field(words[noun].text)):
+                    fields.add(low)
+    if lead.field is not None:
+        if all(lexicon.match(lead.field, each) == 0 for each in fields | house):
+            return None
+    elif any(
+        lexicon.match(lead.head, each) == 0 and lexicon.stem(each) not in lead.words
+        for each in fields
+    ):
+        return None  # "the medical director", where who leads all of it is asked for
+    if not is_told and words[noun].text.lower() not in listed(LIST, "anywhere"):
+        return None  # "Mayor Lee" is of a town
+    return Led(who, frozenset(house), "title" if is_told else "title alone")
+
+
+def _holds_still(tree: Tree, verb: int) -> bool:
+    """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
+    words = tree.words
+    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
+    if not under.isdisjoint({"will", "would", "had", "was", "were", "to"}):
+        return False
+    return words[verb].tag != "VBD"
+
+
+def _leaves(tree: Tree, noun: int) -> bool:
+    """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
+    verb = tree.words[noun].head
+    if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
+        return False
+    return tree.words[verb].text.lower() in verb_forms("successions", "leaves")
+
+
+def _needs_field(noun: str) -> bool:
+    return noun.lower() in listed(LIST, "parts")
+
+
+def _low(tree: Tree, noun: int) -> frozenset[str]:
+    return frozenset(tree.words[n].text.lower() for n in within(tree, noun))

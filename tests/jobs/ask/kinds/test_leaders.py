@@ -1,0 +1,71 @@
+"""Who runs, heads or chairs something, in whatever words a text tells it, and who does so now."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask import ask
+from onix.jobs.ask.kinds.leaders import lead_asked, with_leaders
+from tests.jobs.ask.asking import asked, record_of, seen
+from tests.jobs.ask.kinds.test_roles import answered
+from tests.jobs.ask.test_edges import read
+
+WATER = (
+    "Lund Water cut off half of Vikna on Monday. The utility's president, Eva Holm, asked for "
+    "patience.\n"
+    "Its medical director, Ida Falk, saw no danger. Finance chief Jan Feld did not answer calls "
+    "from Vikna.\n"
+    "Mayor Olga Stern was not told. The inquiry of the Vikna council, led by Piet Maas, goes on.\n"
+    "Nils Brandt, who chairs the dockers' union of Terna, sent help."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who heads the Vikna water company?", "Eva Holm"),
+        ("Who runs the Lund utility?", "Eva Holm"),
+        ("Who is the CFO of Lund Water?", "Jan Feld"),
+        ("Who is in charge of the Vikna council's probe?", "Piet Maas"),
+        ("Who is at the head of the dockers' union in Terna?", "Nils Brandt"),
+    ],
+)
+def test_whoever_leads_it_is_found_by_a_verb_or_a_title(question: str, name: str) -> None:
+    """The text calls neither the post nor the house as the question does."""
+    found = answered(question, WATER)
+    assert found is not None and name in found
+
+
+def test_the_leader_of_something_else_is_no_answer() -> None:
+    """A title alone says nothing of a house that is not near."""
+    assert answered("Who heads Brandal Water?", WATER) is None
+
+
+def test_the_newest_document_says_who_leads_it_now() -> None:
+    """And as of a day before, whoever did then."""
+    first = "Lund Water raised its price. Eva Holm, the president of Lund Water, was sorry."
+    later = "Lund Water closed two wells. Piet Maas, acting president of Lund Water, was sorry."
+    question = "Who runs Lund Water?"
+    with record_of(("Post", "2026-03-11", first), ("Echo", "2026-05-12", later)) as record:
+        now, then = ask(record, question), ask(record, question, as_of="2026-04-01")
+    assert [each.answer and each.answer.text for each in now.statements] == ["Piet Maas"]
+    assert [each.answer and each.answer.text for each in then.statements] == ["Eva Holm"]
+    assert not now.disagreements
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who will lead the new water department?",
+        "Who ran the port when the cranes fell?",
+        "Who is Eva Holm?",
+        "Who wrote the report?",
+        "Who is the medical head of the trust?",
+        "When was the port closed?",
+    ],
+)
+def test_other_questions_are_left_alone(question: str) -> None:
+    """They ask for nobody who leads something now, or led all of it."""
+    reading = read("Lee ran the port.", "Lee")
+    assert lead_asked(asked(question)) is None
+    assert with_leaders(asked(question), [reading], seen()) == [reading]
