@@ -131,6 +131,33 @@ def test_what_is_unknown_counts_behind_what_stands_nearer_in_words(
     assert "has not been identified" in answer.abstained.nearest.span.text
 
 
+@pytest.mark.parametrize(
+    ("question", "is_known"),
+    [
+        ("Who made the recording of the talks with Sepp?", False),
+        ("Who published the recording of the talks with Sepp?", True),
+    ],
+)
+def test_what_is_unknown_may_take_up_the_sentence_before(
+    tmp_path: Path, question: str, *, is_known: bool
+) -> None:
+    """ "Who made it is not known": it is the recording, and who published that is known."""
+    text = (
+        "Recording of tram talks embarrasses the mayor\n"
+        "The Halm Post published the recording of the talks with Ilmar Sepp on Friday. "
+        "It obtained the recording from a clerk. Who made it is not known.\n"
+        "Sepp spoke of a campaign against the city."
+    )
+    with open_record(tmp_path / "news.onix", create=True, write=True) as opened:
+        list(add(opened, ["-"], stdin=io.BytesIO(text.encode()), workers=1))
+        answer = ask(opened, question)
+    if is_known:
+        assert answer.statements[0].answer is not None
+        assert "Post" in answer.statements[0].answer.text
+    else:
+        assert answer.abstained is not None and answer.abstained.why == "unknown"
+
+
 def test_a_question_about_something_else_finds_nothing(record: Record) -> None:
     """Without a single passage there is no nearest miss either."""
     answer = ask(record, "zebra xylophone?")

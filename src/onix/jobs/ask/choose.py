@@ -37,6 +37,7 @@ _COUNTING: Final = {"how many", "how much"}
 # Of the question, in the very words of a sentence that says that something is not known: of 18 such
 # sentences 16 were about what was asked, and of 63 that only stood near its words 30.
 PLAINLY: Final = 0.5
+_TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
 _HOW_MUCH: Final = (
@@ -144,12 +145,31 @@ def _is_on(question: Question, unknown: Window) -> bool:
 
     "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
     """
-    if unknown.says(question) >= PLAINLY:
+    if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown):
         return True
     if question.verb is None or unknown.covered(question) <= ABOUT:
         return False
     named = map(lexicon.stem, words_of(unknown.middle.text))
     return lexicon.stem(question.verb) in named
+
+
+def _goes_on_about_it(question: Question, unknown: Window) -> bool:
+    """Does it take up what is asked from the sentence before?
+
+    "The Ledger obtained the recording. Who made it is not known", for "Who recorded the call?".
+    """
+    at = unknown.sentences.index(unknown.middle)
+    if not at or _TAKEN_UP.isdisjoint(words_of(unknown.middle.text)):
+        return False
+    told = set(map(lexicon.stem, words_of(unknown.sentences[at - 1].text)))
+    terms = [term for term in question.terms if term.sort == "noun" and term.weight > 1.0]
+    deeds = {lexicon.stem(term.word) for term in terms}
+    deeds |= {lexicon.stem(question.verb)} if question.verb is not None else set()
+    return not deeds.isdisjoint(told) and all(
+        strength > 0.0
+        for term, strength in zip(question.terms, unknown.strengths, strict=True)
+        if term.sort == "name"
+    )
 
 
 def _names_what_is_asked(question: Question, sentence: str) -> bool:

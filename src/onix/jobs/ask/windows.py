@@ -21,6 +21,7 @@ from onix.reading.retractions import still_holding
 BEFORE: Final = 1  # sentences read with the one that bears out the question: who "he" is
 BEHIND: Final = 1
 LONGEST: Final = 90  # words of a window; a longer one is its sentence alone
+LEFT_OPEN: Final = 3  # windows kept at least of those that say that something is not known
 NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
 FAR: Final = 0.5  # or only in the passage or the title
 # Who made a story is no part of what it tells: "By Ann Lee", "Editing by Karl Vogt".
@@ -102,6 +103,8 @@ class _Passage:
 def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Window]:
     """Give the windows of the passages found that bear out most of a question, best first.
 
+    A few that say that something is not known come besides, wherever they stand.
+
     1. See, by words alone, how much of the question each sentence bears out.
     2. Put the best with what stands around them, each sentence in one window only; the same
        sentence elsewhere is a copy.
@@ -126,6 +129,7 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
     # 2
     found: dict[str, Window] = {}
     taken: set[tuple[str, int]] = set()
+    unknown = 0
     for _, rank, number in lines:
         passage = passages[rank]
         middle = passage.sentences[number]
@@ -134,7 +138,9 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
         if middle.text in found:
             taken.add((middle.document_id, middle.start))
             found[middle.text].copies.append(Copy(middle, passage.hit.citation))
-        elif len(found) < most:
+        elif len(found) < most or (unknown < LEFT_OPEN and UNKNOWN.search(middle.text)):
+            # What nobody knows is looked for further down, too: it names little of what is asked.
+            unknown += UNKNOWN.search(middle.text) is not None
             window = _window(passage, number)
             taken.update(
                 (each.document_id, each.start)
