@@ -58,7 +58,7 @@ PIECES = st.lists(
 ).map(b"".join)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(NAMES, STARTS, PIECES, st.sampled_from([None, None, *FORMATS]), st.booleans())
 def test_any_bytes_give_documents_or_a_reason(
     name: str, start: bytes, rest: bytes, form: str | None, packed: bool

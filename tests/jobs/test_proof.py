@@ -173,7 +173,7 @@ def test_a_source_that_is_not_given_leaves_the_proof_open(value: dict[str, Any])
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_byte_that_is_changed_shows(value: dict[str, Any], data: st.DataObject) -> None:
     """Wherever in the file it is: it cannot be read, or it is not proved."""
     whole = written(value)

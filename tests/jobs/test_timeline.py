@@ -228,7 +228,7 @@ def test_the_day_of_a_story_is_the_one_its_lead_names() -> None:
 
 
 @given(st.permutations([COURIER, HERALD, GAZETTE]))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_the_order_of_reading_changes_nothing(order: list[Document]) -> None:
     """However documents came in, the events are the same."""
     from onix.jobs.timeline.dating import date

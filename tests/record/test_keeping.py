@@ -59,7 +59,7 @@ def test_an_unread_document_says_why_and_is_found(record: Record) -> None:
 
 
 @given(st.data())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_adding_twice_equals_adding_once(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

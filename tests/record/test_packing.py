@@ -122,14 +122,14 @@ def all_marks(draw: st.DrawFn) -> Marks:
 
 
 @given(all_marks())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_marks_come_back_as_they_were(marks: Marks) -> None:
     """Whatever was read in a document is given back, to the last field."""
     assert unpack(pack(marks), marks.document) == marks
 
 
 @given(all_marks(), st.sets(st.sampled_from([each.name for each in dataclasses.fields(Marks)])))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_some_fields_come_back_alone(marks: Marks, wanted: set[str]) -> None:
     """What is passed over changes nothing of what is given, and is left empty."""
     found = unpack(pack(marks), marks.document, only=frozenset(wanted))

@@ -114,9 +114,7 @@ def test_the_same_words_twice_change_nothing(record: Record) -> None:
 
 
 @given(st.text() | st.text(alphabet='"()[]{}+-!&|:^~*?\\/ ANDORTIquay'))
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_is_too_strange_to_search_for(record: Record, words: str) -> None:
     """Whatever is typed is words, never syntax."""
     for hit in record.search(Query(words, phrases=(words,))):

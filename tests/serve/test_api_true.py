@@ -222,7 +222,7 @@ def test_no_odd_request_is_a_fault(tmp_path: Path, mode: schemathesis.Generation
             operation = result.ok()
 
             @settings(
-                max_examples=20, deadline=None, derandomize=True, database=None,
+                max_examples=20, derandomize=True, database=None,
                 phases=[Phase.generate], suppress_health_check=list(HealthCheck),
             )  # fmt: skip
             @given(case=operation.as_strategy(generation_mode=mode))

@@ -176,7 +176,7 @@ def ids_in(value: object) -> Iterator[str]:
             yield from ids_in(each)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     documents=st.sets(st.sampled_from(["harbour", "zebra-wire", "zebra-2", "zebra-3", "eels"])),
     question=st.sampled_from(ZEBRAS),

@@ -238,7 +238,7 @@ def test_nothing_is_found_on_no_tape() -> None:
     assert checked("We will build the pier tonight.", against=shelve()).label == "not_found"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_words_get_a_verdict(text: str) -> None:
     """No string raises, be it emoji, right-to-left or another language."""
@@ -247,7 +247,7 @@ def test_any_words_get_a_verdict(text: str) -> None:
         assert verdict.claim.text[each.start : each.end] == each.text or each.kind == "speaker"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_words_of_the_transcript_are_verbatim(data: st.DataObject) -> None:
     """Any eight words or more of one turn are what was said."""

@@ -183,9 +183,7 @@ def test_hedges_and_sources_come_with_the_answer(record: Record) -> None:
     assert citation.address == "https://northern-dispatch.example/dam-review"
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=80) | st.sampled_from(["who", "?", "how many", "did", "what what"]))
 def test_any_text_can_be_asked(record: Record, text: str) -> None:
     """No question raises, and every span of an answer gives back its text."""

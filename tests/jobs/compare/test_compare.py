@@ -156,7 +156,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LINES, LINES)
 def test_both_texts_can_be_rebuilt_from_a_comparison(old: list[str], new: list[str]) -> None:
     """Whatever is compared: not a character is lost or made up, and it can all be written down."""
@@ -170,7 +170,7 @@ def test_both_texts_can_be_rebuilt_from_a_comparison(old: list[str], new: list[s
     assert len(wire.comparison(found)["changes"]) == len(found.changes)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_differences_put_into_the_old_text_give_the_new_one(old: str, new: str) -> None:
     """For any two texts at all, in order and without overlap."""

@@ -237,7 +237,7 @@ def test_a_bare_year_before_a_noun_is_the_nouns() -> None:
         max_size=14,
     )
 )  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_event_lies_in_its_sentence(words: list[str]) -> None:
     """Whatever the words: spans carry their text, heads lie in clauses, clauses in sentences."""
     marks = read(" ".join(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onix.reading.grammar import lexicon
@@ -12,7 +12,6 @@ from onix.reading.grammar.matcher import PARTLY, Matcher, words_of
 WORDS = ["decide", "decision", "said", "told", "car", "vehicle", "ports", "port", "united", "two"]
 
 
-@settings(deadline=None)  # the lists are loaded by the first
 @given(st.lists(st.sampled_from(WORDS), max_size=6), st.lists(st.sampled_from(WORDS), max_size=8))
 def test_each_word_counts_as_its_best_pair(asked: list[str], sentence: list[str]) -> None:
     """Looking for many words in many finds what looking at every pair finds, and no other."""

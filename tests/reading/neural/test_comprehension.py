@@ -87,7 +87,7 @@ def test_stretches_are_whole_words() -> None:
     assert whole_words("…", 0, 1) == (0, 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(question=st.text(max_size=60), text=st.text(max_size=200))
 def test_anything_can_be_read(question: str, text: str) -> None:
     """Whatever is asked of whatever text, offsets lie in it and stances are shares."""

@@ -86,7 +86,7 @@ def test_names_are_those_that_spacy_finds(slow: SlowPipeline) -> None:
     assert load_pipeline().entities([ARTICLE], [starts]) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.one_of(

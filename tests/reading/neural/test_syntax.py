@@ -106,7 +106,7 @@ def test_odd_texts_have_the_trees_that_spacy_makes(fast: Parser, slow: Parser) -
 _WORDS = sorted({word for sentence in (*SENTENCES, *QUESTIONS) for word in sentence.split()})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.one_of(

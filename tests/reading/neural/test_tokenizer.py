@@ -60,7 +60,7 @@ def test_every_special_word_is_cut_as_spacy_cuts_it(tokenizer: Tokenizer, spacy_
                 assert [token.text for token in tokenizer.cut(piece)] == expected, piece
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.one_of(

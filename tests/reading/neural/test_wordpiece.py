@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onix.reading.neural.minilm import word_pieces
@@ -74,7 +74,6 @@ def test_offsets_lie_in_the_text_in_order(text: str) -> None:
     assert list(found.starts) == sorted(found.starts)
 
 
-@settings(deadline=None)  # the vocabulary is loaded by the first
 @given(st.text("aA5 ,\u200b\x07é’日\n", max_size=30))
 def test_a_word_is_the_same_beside_any_other(text: str) -> None:
     """What stands before or behind a word, with a space between, changes none of its pieces."""
@@ -85,7 +84,6 @@ def test_a_word_is_the_same_beside_any_other(text: str) -> None:
     assert tuple(each - len("Talin ") for each in kept) == alone.starts
 
 
-@settings(deadline=None)
 @given(st.text("abzAZ059", min_size=1, max_size=12), st.text("abzAZ059", min_size=1, max_size=12))
 def test_what_is_left_out_does_not_part_a_word(one: str, other: str) -> None:
     """A zero-width space inside a word leaves its pieces as they are, and its offsets apart."""

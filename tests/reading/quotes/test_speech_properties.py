@@ -71,7 +71,7 @@ def spans(read: Document) -> Iterator[Span]:
     yield from (each.span for each in origins)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 @example("he, ,  said ")
 def test_spans_give_back_their_text(text: str) -> None:
@@ -81,7 +81,7 @@ def test_spans_give_back_their_text(text: str) -> None:
         assert span.text.strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_marked_strings_do_not_overlap(text: str) -> None:
     """Marked strings come in order, inside a paragraph, and masking them keeps the length."""

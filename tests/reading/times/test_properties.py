@@ -42,7 +42,7 @@ TEXTS = st.one_of(
 DAYS = st.one_of(st.none(), st.dates().map(date.isoformat), st.just("2025-11-26T09:30:00-05:00"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS, published=DAYS)
 def test_any_text_gives_spans_of_itself_with_days_in_order(
     text: str, published: str | None
@@ -72,7 +72,7 @@ def test_any_text_gives_spans_of_itself_with_days_in_order(
     assert find_figures(document, sentences) == figures
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_words_joined_are_the_text(text: str) -> None:
     """Cutting a text into words drops nothing, and every word has one code."""
@@ -81,7 +81,7 @@ def test_words_joined_are_the_text(text: str) -> None:
     assert len(pieces.codes) == len(pieces.words)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(codes=st.text(alphabet=[*_lists()[2].values(), *" -'.,:/9x"], max_size=12))
 def test_no_rule_begins_with_a_word_that_is_passed_over(codes: str) -> None:
     """The quick look for where an expression may begin misses none that a rule would find."""
