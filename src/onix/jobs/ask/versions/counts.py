@@ -23,8 +23,8 @@ from onix.reading.neural.syntax import Tree
 COUNTING: Final = frozenset({"how many", "how much", "how long", "how far"})
 # Somebody puts a number, and names nothing anew that is counted: "the firm says it was 1,100".
 _PUTS: Final = re.compile(
-    r"(?P<who>[^\W\d_][^.;:?!\d]{1,90}?)\s(?:"
-    r"(?:puts?|putting)\s(?:it|that|them|this|the\s\w+(?:\s\w+)?)\s(?:at|closer\sto|nearer(?:\sto)?)"
+    r"\s(?:(?:puts?|putting)\s(?:it|that|them|this|the\s\w+(?:\s\w+)?)"
+    r"\s(?:at|closer\sto|nearer(?:\sto)?)"
     r"|(?:speaks?|spoke|talks?|talked|writes?|wrote)\sof"
     r"|(?:counts?|counted|estimates?|estimated|reckons?|reckoned)(?:\s(?:it|them)(?:\sat)?)?"
     r"|(?:says?|said|claims?|claimed|insists?|insisted|reckons?|reckoned|estimates?|estimated"
@@ -37,6 +37,7 @@ _PUTS: Final = re.compile(
     r"\s(?P<number>" + NUMBER + r")",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(r"[^\W\d_][^.;:?!\d]{1,90}\Z")  # before such a verb
 # "12,000, by the count of the police, and 30,000, by that of the unions"
 _BY: Final = (
     r"(?:,\s|\s)(?:by\s(?:the\s|that\s|those\s)[^.;:\d]{0,30}?\bof|by\s(?:\w+\s){1,3}"
@@ -99,23 +100,27 @@ def counted_otherwise(
 
 def numbers_apart(sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """Give every number with one that another puts against it, in its sentence or the next."""
+    told = [_numbers(each) for each in sentences]
     for at, sentence in enumerate(sentences):
-        for match in _EACH_BY.finditer(sentence.text):
-            yield sentence.part(*match.span("one")), sentence.part(*match.span("number"))
+        if len(told[at]) > 1:
+            for match in _EACH_BY.finditer(sentence.text):
+                yield sentence.part(*match.span("one")), sentence.part(*match.span("number"))
+        if not told[at] or len(told[at]) + len(told[at - 1] if at else ()) < 2:
+            continue
         for match in _PUTS.finditer(sentence.text):
+            who = _WHO.search(sentence.text, 0, match.start())
+            if who is None:
+                continue
+            start = sentence.start + match.start("number")
             other = sentence.part(*match.span("number"))
-            before = _numbers(sentence, match.start("number"))
+            before = [each for each in told[at] if each.end <= start]
             if before:
-                if _CONTRAST.search(sentence.text, _end(before[-1], sentence), match.end("who")):
+                behind = before[-1].end - sentence.start
+                if _CONTRAST.search(sentence.text, behind, match.start()):
                     yield from ((each, other) for each in before)
-            elif at and not _SAME_ONE.match(match["who"].lstrip()):
-                yield from ((each, other) for each in _numbers(sentences[at - 1]))
+            elif at and not _SAME_ONE.match(who.group()):
+                yield from ((each, other) for each in told[at - 1])
 
 
-def _numbers(sentence: Span, end: int | None = None) -> list[Span]:
-    text = sentence.text if end is None else sentence.text[:end]
-    return [sentence.part(*each.span()) for each in _NUMBER.finditer(text)]
-
-
-def _end(number: Span, sentence: Span) -> int:
-    return number.end - sentence.start
+def _numbers(sentence: Span) -> list[Span]:
+    return [sentence.part(*each.span()) for each in _NUMBER.finditer(sentence.text)]
