@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from onix import wire
 from onix.jobs.demo import demo
@@ -203,6 +204,14 @@ def test_a_token_needs_the_scope_that_openapi_says(tmp_path: Path) -> None:
     assert tried == scopes
 
 
+def is_text(case: Any) -> bool:
+    """Does a form send a number where a text is meant? Nobody sees that: in a form all is text."""
+    is_form = (case.media_type or "").startswith("multipart/") and isinstance(case.body, dict)
+    values = case.body.values() if is_form else ()
+    flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
+    return any(isinstance(each, int | float) for each in flat)
+
+
 @pytest.mark.parametrize("mode", list(schemathesis.GenerationMode), ids=lambda each: each.value)
 def test_no_odd_request_is_a_fault(tmp_path: Path, mode: schemathesis.GenerationMode) -> None:
     """Requests made from the description, right and wrong ones: each is answered as it says."""
@@ -228,7 +237,7 @@ def test_no_odd_request_is_a_fault(tmp_path: Path, mode: schemathesis.Generation
             @given(case=operation.as_strategy(generation_mode=mode))
             def check(case: Any) -> None:
                 tried[case.operation.label] = tried.get(case.operation.label, 0) + 1
-                case.call_and_validate()
+                case.call_and_validate(excluded_checks=[negative_data_rejection] * is_text(case))
 
             try:
                 check()
