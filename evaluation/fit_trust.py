@@ -34,7 +34,7 @@ STEPS = 30
 # Of a name asked about that is nowhere near, and of words that cannot answer such a question (no
 # number to "how many"): too rare here to be learned.
 NEVER = -2.0
-WRONG = 0.3  # of a right answer, that a wrong one undoes
+WRONG = 0.35  # of a right answer, that a wrong one undoes
 AS_GOOD = 0.01  # shares of questions right that differ by less are the same
 
 

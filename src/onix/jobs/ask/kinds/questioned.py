@@ -19,9 +19,7 @@ from onix.model import Citation, Marks, Span, Statement
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.comprehension import comprehension
 
-ENOUGH: Final = (
-    0.0  # logits of the reader; of five replies above, all were right, of three below one
-)
+ENOUGH: Final = 0.0  # logits; of five replies above, all were right, of three below one
 SHARED: Final = 0.75  # how well a noun or verb of the question stands in the reporter's
 SURE: Final = 0.7
 _WHY: Final = re.compile(r"\bwhy\b", re.IGNORECASE)
