@@ -10,7 +10,8 @@ from onix.reading.grammar.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.grammar.units import find_units
 from onix.reading.speakers.choices import NOBODY, Choice, Signs, likeliest, weights
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.recall import add_most_named, candidates
 from tests.reading.speech import document, mentions
 
 EVERYBODY = {"Ilse Varga", "Tom Reyes", "Anna Sorel", "Mark Dunn", "Peter Ash"}
@@ -29,7 +30,7 @@ def memory(text: str) -> Memory:
 
 def rows(text: str, at: str, fits: set[str] = EVERYBODY) -> dict[str, Signs]:
     """Give the candidates at the last place of some words."""
-    return memory(text).candidates(text.rindex(at), fits)
+    return candidates(memory(text), text.rindex(at), fits)
 
 
 def test_the_nearest_comes_first_and_subjects_are_known() -> None:
@@ -72,10 +73,10 @@ def test_who_spoke_last_and_before() -> None:
     kept = memory(text)
     kept.spoke(0, "Tom Reyes")
     kept.spoke(16, "Mark Dunn")
-    found = kept.candidates(30, EVERYBODY)
+    found = candidates(kept, 30, EVERYBODY)
     assert found["Mark Dunn"]["spoke 0"] == found["Tom Reyes"]["spoke before 0"] == 1
     kept.spoke(20, None)
-    assert kept.candidates(30, EVERYBODY)[NOBODY]["unnamed spoke 0"] == 1
+    assert candidates(kept, 30, EVERYBODY)[NOBODY]["unnamed spoke 0"] == 1
 
 
 def test_somebody_unnamed_is_remembered() -> None:
@@ -83,19 +84,19 @@ def test_somebody_unnamed_is_remembered() -> None:
     text = "Reyes was late. A roofer left. He"
     kept = memory(text)
     kept.note_unnamed(16, None, definite=False)
-    assert kept.candidates(31, EVERYBODY)[NOBODY].keys() >= {"unnamed 1", "unnamed last"}
-    assert "unnamed 1" not in kept.candidates(10, EVERYBODY)[NOBODY]
+    assert candidates(kept, 31, EVERYBODY)[NOBODY].keys() >= {"unnamed 1", "unnamed last"}
+    assert "unnamed 1" not in candidates(kept, 10, EVERYBODY)[NOBODY]
 
 
 def test_somebody_unnamed_of_the_other_gender_is_not_she() -> None:
     """ "Her husband left. She …" goes on about her; "the actress" may be somebody named."""
     kept = memory("Sorel was late. Her husband left. She")
     kept.note_unnamed(16, "m", definite=False)
-    assert "unnamed 1" not in kept.candidates(34, EVERYBODY, gender="f")[NOBODY]
-    assert "unnamed 1" in kept.candidates(34, EVERYBODY, gender="m")[NOBODY]
+    assert "unnamed 1" not in candidates(kept, 34, EVERYBODY, gender="f")[NOBODY]
+    assert "unnamed 1" in candidates(kept, 34, EVERYBODY, gender="m")[NOBODY]
     kept = memory("Sorel was late. The actress left. She")
     kept.note_unnamed(16, "f", definite=True)
-    assert kept.candidates(34, EVERYBODY, gender="f")[NOBODY].keys() >= {"definite 1"}
+    assert candidates(kept, 34, EVERYBODY, gender="f")[NOBODY].keys() >= {"definite 1"}
 
 
 def test_whoever_wrote_an_article_is_not_in_it() -> None:
@@ -107,8 +108,8 @@ def test_whoever_wrote_an_article_is_not_in_it() -> None:
 def test_who_is_named_most_often_is_marked() -> None:
     """A text calls whom it is about by many names."""
     kept = memory("Reyes was late. Dunn saw Reyes. He")
-    found = kept.candidates(32, EVERYBODY)
-    kept.add_most_named(found)
+    found = candidates(kept, 32, EVERYBODY)
+    add_most_named(kept, found)
     assert "most named" in found["Tom Reyes"] and "most named" not in found["Mark Dunn"]
 
 
@@ -116,16 +117,16 @@ def test_a_bare_quotation_goes_on() -> None:
     """Where a sentence holds but a quotation so far, who spoke or acted last is near."""
     kept = memory("Reyes was late. “It rained,” he said.")
     kept.spoke(0, "Tom Reyes")
-    found = kept.candidates(29, EVERYBODY)
+    found = candidates(kept, 29, EVERYBODY)
     assert found["Tom Reyes"].keys() >= {"bare subject", "bare spoke"}
 
 
 def test_who_is_named_in_what_is_said_is_marked() -> None:
     """Nobody says his own name, as a rule."""
-    found = memory("It rained on Dunn. Then he").candidates(24, EVERYBODY, [(0, 17)])
+    found = candidates(memory("It rained on Dunn. Then he"), 24, EVERYBODY, [(0, 17)])
     assert found["Mark Dunn"].keys() >= {"said"}
     assert "seen" not in found["Mark Dunn"]
-    found = memory("Dunn was late. Then he").candidates(20, EVERYBODY, [(0, 13)])
+    found = candidates(memory("Dunn was late. Then he"), 20, EVERYBODY, [(0, 13)])
     assert "said subject" in found["Mark Dunn"]
 
 
@@ -133,8 +134,8 @@ def test_those_far_away_are_candidates_when_asked_for() -> None:
     """For a description it does not matter how long ago somebody was named."""
     kept = memory("Reyes was late. " + "It rained. " * 400 + "He")
     at = 16 + 11 * 400
-    assert "Tom Reyes" not in kept.candidates(at, EVERYBODY)
-    assert "far" in kept.candidates(at, EVERYBODY, far=["Tom Reyes"])["Tom Reyes"]
+    assert "Tom Reyes" not in candidates(kept, at, EVERYBODY)
+    assert "far" in candidates(kept, at, EVERYBODY, far=["Tom Reyes"])["Tom Reyes"]
 
 
 def test_likelihoods_sum_to_one_and_follow_the_weights() -> None:

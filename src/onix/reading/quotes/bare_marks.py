@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onix.reading.grammar.units import Unit
 from onix.reading.speakers.choices import NOBODY, Signs
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 
 if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft

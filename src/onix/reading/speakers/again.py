@@ -19,7 +19,7 @@ from onix.reading.speakers.descriptions import (
     is_epithet,
     is_just_so,
 )
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called

@@ -10,7 +10,7 @@ import re
 
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import Description, is_just_so
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 
 # "|the mayor, |Ann Lee, said"
 _POST = re.compile(r"\b[Tt]he\s[a-z][^,.;:\n\x01]{2,50},\s$")

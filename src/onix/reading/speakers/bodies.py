@@ -15,7 +15,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.namings import is_outlet
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import Description, is_company, is_telling, may_be
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 
 _KEPT = 1  # paragraphs within which whoever spoke has the word
 _OFTEN = 3  # times that what a text is about is named

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 
 _REACH = 400  # characters of a sentence
 # "… as |he| left", "…, and |he| also said", "… in which |he| said"

@@ -13,7 +13,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.speakers.bodies import keeps, subject_before
 from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}

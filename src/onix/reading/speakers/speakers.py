@@ -36,7 +36,8 @@ from onix.reading.speakers.descriptions import (
 )
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.inside import sentence_subject
-from onix.reading.speakers.recall import Memory
+from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import find_relatives, relative, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
 
@@ -266,8 +267,13 @@ class Speakers:
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         if about is not None:
             return about
-        rows = self._memory.candidates(
-            source[0], people, said, gender=gender, spoken_of=self.sourced.spoken_of(said)
+        rows = candidates(
+            self._memory,
+            source[0],
+            people,
+            said,
+            gender=gender,
+            spoken_of=self.sourced.spoken_of(said),
         )
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
@@ -330,10 +336,10 @@ class Speakers:
                 only = spoke
             if only is not None:
                 return only
-            name = self._choose("description", source, memory.candidates(at, fit, said))
+            name = self._choose("description", source, candidates(memory, at, fit, said))
             return name if memory.turns and memory.turns[-1].name == name else None
         if words == ["it"]:
-            rows = memory.candidates(at, cast.bodies, said)
+            rows = candidates(memory, at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
             return self._bodies.it(source) or self._choose("body", source, rows)
         kin = relative(self._masked, source, cast, memory)
@@ -349,7 +355,7 @@ class Speakers:
         if description is None or (held and not self._is_placed(description, source, held)):
             return None
         if description.is_of_body:
-            rows = memory.candidates(at, cast.bodies, said, far=cast.known_as(description.head))
+            rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
@@ -357,7 +363,8 @@ class Speakers:
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
-        rows = memory.candidates(
+        rows = candidates(
+            memory,
             at,
             cast.fitting(description.gender),
             said,
@@ -366,7 +373,7 @@ class Speakers:
         )
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
-        memory.add_most_named(rows)
+        add_most_named(memory, rows)
         if words[0] in ("a", "an"):  # somebody whose name is still to come
             before = {each.name for each in memory.between(0, at)}
             before |= brought_in(at, memory, self._masked)
@@ -392,8 +399,8 @@ class Speakers:
         Whom the sentence leads to stays unless they are likelier nobody's.
         """
         led, start = draft.speaker, draft.content[0][0]
-        rows = self._memory.candidates(
-            start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
+        rows = candidates(
+            self._memory, start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
         )
         self._bare.add_signs(rows, draft, self._memory)
         chosen = self._choose("unled", draft.content[0], rows)
