@@ -18,12 +18,14 @@ from functools import cache, lru_cache, partial
 
 from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
+from onix.jobs.ask.asked.full import in_full
 from onix.jobs.ask.asked.question import Question, understand
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.dated import dated
+from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
@@ -66,7 +68,7 @@ ALL = 80  # of them, for those who look for what may stand far from the words of
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
-    with_holders, with_descriptions, on_their_side, with_successors, with_leaders,
+    with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
     of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there, with_votes,
 )  # fmt: skip
@@ -128,7 +130,7 @@ def ask(
     )  # fmt: skip
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
-        return refuse(understood.text, as_of, why, looked_at=0)
+        return refuse(understood.typed, as_of, why, looked_at=0)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
     wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
     seen = Seen(found, cache(record.marks), _tree, hits, wide)
@@ -172,8 +174,8 @@ def ask(
 
 def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:
     """Give what the words of a query ask, the passages found, and the windows of them to read."""
-    text = asked.words
-    understood = understand(text, _tree(text))
+    text = in_full(asked.words, _tree)
+    understood = replace(understand(text, _tree(text)), typed=asked.words)
     typed = Document("question", "draft", text, published=asked.as_of)
     times = find_times(typed, [typed.span(0, len(text))])
     days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]

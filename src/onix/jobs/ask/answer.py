@@ -104,11 +104,11 @@ def compose(
         _statement(question, group, marks(group[0].sentence.document_id), parse)
         for group in _disputed(question, groups, tell)
     ]
-    disagreements = (Disagreement(question.text, (good[0], *apart)),) if apart else ()
+    disagreements = (Disagreement(question.typed, (good[0], *apart)),) if apart else ()
     shown = good[:limit]
     citations = [citation for statement in shown for citation in statement.citations]
     return Answer(
-        question.text,
+        question.typed,
         as_of=as_of,
         statements=tuple(shown),
         disagreements=disagreements,
@@ -131,10 +131,10 @@ def side_by_side(
         _statement(question, [each], marks(each.sentence.document_id), parse) for each in versions
     ]
     return Answer(
-        question.text,
+        question.typed,
         as_of=as_of,
         statements=tuple(statements[:1]),
-        disagreements=(Disagreement(question.text, tuple(statements)),),
+        disagreements=(Disagreement(question.typed, tuple(statements)),),
         origins=origins(citation for each in statements for citation in each.citations),
         looked_at=looked_at,
     )
@@ -271,13 +271,13 @@ def _not_answered(
     """Give the refusal: the record says that nobody knows, or has nothing, or not that."""
     if unknown is not None:
         known = replace(unknown.citation, span=unknown.middle)
-        return refuse(question.text, as_of, "unknown", known, looked_at=looked_at)
+        return refuse(question.typed, as_of, "unknown", known, looked_at=looked_at)
     if not readings:  # what was found tells nothing of the kind that is asked for
-        return refuse(question.text, as_of, "not_answered", looked_at=looked_at, lacks=".")
+        return refuse(question.typed, as_of, "not_answered", looked_at=looked_at, lacks=".")
     nearest = readings[0]
     missing = " and ".join(f"“{word}”" for word in missing_words(question, nearest.window))
     return refuse(
-        question.text,
+        question.typed,
         as_of,
         "not_answered",
         replace(nearest.window.citation, span=nearest.sentence),

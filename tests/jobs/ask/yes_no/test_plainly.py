@@ -121,6 +121,8 @@ def stance(question: str, sentence: str, reader: Stance, *, before: str = "") ->
         ("Has Lind ever banned a sale?", "So far no sale has been forbidden.", "no"),
         ("Did Roth ask for a reward?", "Roth asked for no reward.", "no"),
         ("Was Roth surprised?", "Roth was neither surprised nor sad.", "no"),
+        ("Did Roth visit Oslo?", "Roth made a trip to Oslo.", "yes"),
+        ("Did Roth visit Oslo?", "Roth, who made a trip to Turku, has yet to visit Oslo.", "no"),
     ],
 )
 def test_a_sentence_that_says_it_goes_before_the_reader(

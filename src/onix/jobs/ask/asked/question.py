@@ -41,6 +41,7 @@ class Question:
     """A question understood.
 
     Attributes:
+        text: The question in full (`full.py`), which is what `tree` is of.
         focus: Index of the noun asked for ("which country"); None where there is none.
         terms: The words that have to be borne out.
         speakers: Whom "what did X say" asks for, as it was typed, or the names that the record has
@@ -49,6 +50,7 @@ class Question:
             name; None where it does not.
         about: What X is to have spoken about, where any words of X on it answer, empty where it
             may be anything; None where not any words answer ("what did X call Y").
+        typed: The question as it was typed, which is what the user is shown.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Question:
     speakers: tuple[str, ...] = ()
     teller: int | None = None
     about: str | None = None
+    typed: str = ""
 
     @cached_property
     def speaker(self) -> frozenset[str]:

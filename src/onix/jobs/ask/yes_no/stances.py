@@ -207,17 +207,17 @@ def _as_deed(
     own = parties(asked.tree, asked.verb)
     theirs = parties(tree, verb)
 
-    def of(sides: Parties, found: Found) -> tuple[int | None, int | None]:
+    def of(tree: Tree, sides: Parties, found: Found) -> tuple[int | None, int | None]:
         """Of whom a deed is said, and the other side, where the deed itself does not have it."""
-        first, other = (sides.doer, sides.done)
         if found.deed.is_done_to:
-            first, other = other, first
-        return first, None if other in found.used else other
+            return sides.done, None if sides.doer in found.used else sides.doer
+        is_own = sides.done is None or sides.done in found.used
+        return sides.doer, _behind(tree, found) if is_own else sides.done
 
     def compare(one: int | None, other: int | None) -> Relation:
         return _relation(asked, one, sentence, tree, other, marks)
 
-    (a, b), (c, d) = of(own, asked.deed or told), of(theirs, told)
+    (a, b), (c, d) = of(asked.tree, own, asked.deed or told), of(tree, theirs, told)
     who, whom = compare(a, c), compare(b, d)
     if asked.who != a:
         who, whom = whom, who
@@ -232,6 +232,14 @@ def _as_deed(
         sentence, verb, lexicon.SYNONYM, who, whom, said,
         is_noun=False, is_opposite=told.stance != "same", is_bare=is_bare(tree, verb, told.used),
     )  # fmt: skip
+
+
+def _behind(tree: Tree, found: Found) -> int | None:
+    """Give what stands behind a deed's own preposition: "made a trip to |Kyiv|"."""
+    words = tree.words
+    prepositions = (n for n in sorted(found.used) if words[n].label == "prep")
+    behind = (m for n in prepositions for m in tree.children[n] if words[m].label == "pobj")
+    return next((m for m in behind if m not in found.used), None)
 
 
 def _verb(asked: Asked, tree: Tree, number: int) -> int | None:

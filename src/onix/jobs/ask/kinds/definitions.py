@@ -1,0 +1,151 @@
+"""What something is: in come "what is the Port Emery accord" and readings, out the readings.
+
+Texts say it beside the name: "Project Heron, a plan to move the packing line", "the accord, which
+ended a dispute over the islands", "the investment firm Tidewell", "a scheme known as Blue Door".
+The reader takes any words near a name; where grammar finds what the thing is, that goes before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.frames import is_denied
+from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.windows import Window
+from onix.model import Span
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
+
+IS: Final = 2.0  # the log of the odds, where a text says what it is
+WORSE: Final = 0.2  # less for each form that says it less outright
+LONGEST: Final = 40  # words of what something is
+_NAMING: Final = frozenset(
+    {"call", "name", "know", "dub", "nickname", "title", "codename", "style"}
+)
+_WHICH: Final = frozenset({"which", "that"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS: Final = frozenset({",", "—", "–", "--", "("})
+_CUTS: Final = frozenset({"—", "–", "--", ":", ";", "(", ")"})
+_PARTS: Final = frozenset({"compound", "nmod", "amod"})
+_THINGS: Final = frozenset({"NN", "NNS"})
+
+Place = tuple[int, int]  # first and last word
+
+
+def with_definitions(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "what is X", with those before all that say beside X what it is."""
+    name = _asked(question)
+    if name is None:
+        return list(readings)
+    found: list[tuple[int, int, Reading]] = []
+    done: set[Span] = set()
+    for rank, window in enumerate(seen.wide()):
+        for sentence in window.sentences:
+            if sentence in done or not set(name) <= set(words_of(sentence.text)):
+                continue
+            done.add(sentence)
+            for form, place in definitions(name, seen.parse(sentence.text)):
+                found.append((form, rank, _reading(question, window, sentence, form, place, seen)))
+    first = [reading for *_, reading in sorted(found, key=lambda each: each[:2])]
+    return [*first, *readings]
+
+
+def _asked(question: Question) -> tuple[str, ...] | None:
+    """Give the words, in lower case, of the name in "what is X"; None where that is not asked."""
+    words = question.tree.words
+    if question.kind != "what" or question.focus is not None:
+        return None
+    behind = [n for n, each in enumerate(words) if each.text not in {"?", "exactly", "“", "”", '"'}]
+    if len(behind) < 3 or lexicon.stem(words[behind[1]].text.lower()) != "be" or behind[0] != 0:
+        return None
+    named = behind[2:]
+    if words[named[0]].tag == "DT":
+        named = named[1:]
+    if not named or not any(words[n].text[:1].isupper() or words[n].text.isdigit() for n in named):
+        return None
+    if any(words[n].tag[:2] not in {"NN", "JJ", "CD", "HY"} for n in named):
+        return None  # "what is the price of", "what is Lee accused of"
+    return tuple(words[n].text.lower() for n in named)
+
+
+def definitions(name: Sequence[str], tree: Tree) -> Iterator[tuple[int, Place]]:
+    """Give what a sentence says that something is, and how outright: 0 is most.
+
+    Args:
+        name: Its words, in lower case.
+        tree: The sentence's.
+    """
+    words = tree.words
+    texts = [each.text.lower() for each in words]
+    for first in range(len(words) - len(name) + 1):
+        last = first + len(name) - 1
+        if texts[first : last + 1] != list(name):
+            continue
+        around = [words[n] for n in (first - 1, last + 1) if 0 <= n < len(words)]
+        if words[last].head > last and words[last].label in _PARTS:
+            continue  # "the Heron paper" is not Heron
+        if any(each.tag.startswith("NNP") for each in around):
+            continue  # nor is "Blue Heron"
+        for form, place in _beside(tree, first, last):
+            if place[0] <= place[1] < place[0] + LONGEST and _is_noun_phrase(tree, form, place):
+                yield form, place
+
+
+def _is_noun_phrase(tree: Tree, form: int, place: Place) -> bool:
+    """Is it one, and no clause or the thing's own ("whose owner"), where a name stands behind?"""
+    inside = tree.words[place[0] : place[1] + 1]
+    if inside[0].tag == "WP$":
+        return False
+    return form != 1 or not any(each.tag in _FINITE or each.text in _CUTS for each in inside)
+
+
+def _beside(tree: Tree, first: int, head: int) -> Iterator[tuple[int, Place]]:
+    words = tree.words
+    above = words[head].head
+    if words[head].label in SUBJECTS and lexicon.stem(words[above].text.lower()) == "be":
+        for number in tree.children[above]:
+            is_thing = words[number].label == "attr" and words[number].tag in _THINGS
+            if is_thing and not is_denied(tree, above):
+                yield 0, tree.edges[number]
+    for number in tree.children[head]:
+        if number < head:
+            continue
+        start, end = tree.edges[number]
+        if words[start - 1].text not in _OPENS:
+            continue
+        if words[number].label == "appos" and words[number].tag in _THINGS:
+            yield 0, (start, end)
+        elif words[number].label == "relcl" and words[start].text.lower() in _WHICH:
+            yield 2, (start, end)
+    if words[head].label == "appos" and words[above].tag in _THINGS and above < first:
+        yield 1, (tree.edges[above][0], _before(tree, first))
+    if lexicon.stem(words[above].text.lower()) in _NAMING or words[above].text.lower() == "as":
+        verb = above if words[above].tag[0] == "V" else words[above].head
+        thing = words[verb].head
+        is_named = lexicon.stem(words[verb].text.lower()) in _NAMING and words[verb].tag == "VBN"
+        if is_named and words[verb].label == "acl" and words[thing].tag in _THINGS:
+            yield 1, (tree.edges[thing][0], _before(tree, verb))
+    before = first - 1
+    if before >= 0 and words[before].tag in _THINGS and words[before].head == head:
+        yield 1, (tree.edges[head][0], before)
+
+
+def _before(tree: Tree, number: int) -> int:
+    """Give the last word before one, commas, dashes and marks of quotation left out."""
+    last = number - 1
+    while last > 0 and not tree.words[last].text[:1].isalnum():
+        last -= 1
+    return last
+
+
+def _reading(
+    question: Question, window: Window, sentence: Span, form: int, place: Place, seen: Seen
+) -> Reading:
+    words = seen.parse(sentence.text).words
+    base = sentence.start - window.text.start
+    here = base + words[place[0]].start, base + words[place[1]].end
+    return reading_at(question, window, here, IS - WORSE * form)

@@ -1,0 +1,63 @@
+"""A question as people type it is asked as one in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.ask import ask
+from onix.jobs.ask.asked.full import in_full
+from tests.jobs.ask.asking import parser, record_of
+
+
+def full(typed: str) -> str:
+    """The question in full."""
+    return in_full(typed, lambda text: parser().parse([text])[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("What's the Larch plan?", "What is the Larch plan?"),
+        ("Who’s resigned?", "Who has resigned?"),
+        ("Can you tell me who was on the call?", "Who was on the call?"),
+        ("Do we know when the vote is?", "When the vote is?"),
+        ("Do we know whether Roth resigned?", "Is it true that Roth resigned?"),
+        ("So who leaked it?", "Who leaked it?"),
+        ("How come the vote was put off?", "Why the vote was put off?"),
+        ("On what grounds was she freed?", "Why was she freed?"),
+        ("What made Roth drop the clause?", "Why did Roth drop the clause?"),
+        ("What led the minister to resign?", "Why did the minister resign?"),
+        ("Has Roth ever been to Oslo?", "Has Roth ever visited Oslo?"),
+        ("Death toll?", "What is the death toll?"),
+        ("Cause of the crash?", "What is the cause of the crash?"),
+        ("Any casualties?", "Were there any casualties?"),
+    ],
+)
+def test_it_asks_the_same_with_a_verb(typed: str, question: str) -> None:
+    """Without what is said by the way, and with what is left out."""
+    assert full(typed) == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Who took over and when?", "What made the noise?", "What caused the fire?",
+        "Had he been to prison?", "Does Roth know who left?", "harbour toll", "Ann Roth?",
+        "Whose plan?", "",
+    ],
+)  # fmt: skip
+def test_what_says_something_else_stays(typed: str) -> None:
+    """Also what only looks like one of these forms."""
+    assert full(typed) == typed
+
+
+def test_the_user_is_shown_what_was_typed() -> None:
+    """And is answered as if it had been typed in full."""
+    text = (
+        "The harbour board met on Monday. The toll rose because the dredger broke, Ann Roth said."
+    )
+    with record_of(("Post", "2026-03-03", text)) as record:
+        answer = ask(record, "So how come the toll rose?")
+    assert answer.question == "So how come the toll rose?"
+    assert answer.statements and answer.statements[0].answer is not None
+    assert "dredger broke" in answer.statements[0].answer.text
