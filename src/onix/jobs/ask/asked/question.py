@@ -33,6 +33,8 @@ _AT: Final = {"on", "in", "at", "aboard", "inside", "around"}
 _ASK_FOR_WORDS: Final = {"what", "how", "which"}
 _CLAUSES: Final = {"advcl", "relcl", "acl", "ccomp"}
 DAYS: Final = {"date", "day", "year", "month", "weekday"}
+_BY_THE_WAY: Final = {"?", "exactly", "actually", "“", "”", '"'}
+_NAMING: Final = {"NN", "JJ", "CD", "HY"}  # how the tags of a name begin
 _MODIFIERS: Final = {"JJ", "JJR", "JJS", "CD", "VBN", "HYPH", "POS", "RBS"}
 
 
@@ -74,7 +76,8 @@ class Question:
         if self.kind == "which":  # "which minister", but not "of the ministers" or "which ships"
             return self.focus is not None and self.tree.words[self.focus].tag == "NN"
         if self.kind == "what":  # "what was the fine"
-            return self.focus is None and self.verb is None and not self.asks_for_words
+            is_matter = self.thing is None and not self.asks_for_words
+            return self.focus is None and self.verb is None and is_matter
         is_of_one = not self.asks_who_somebody_is and self.occasion is None
         return self.kind in _EXCLUSIVE and is_of_one
 
@@ -115,6 +118,26 @@ class Question:
     def asks_who_somebody_is(self) -> bool:
         """Is somebody named asked for, as whom one may describe in many ways: "a former judge"?"""
         return self.kind == "who" and all(term.sort == "name" for term in self.terms)
+
+    @cached_property
+    def thing(self) -> tuple[str, ...] | None:
+        """The words, in lower case, of X in "what is X", which one may tell in many ways.
+
+        None where that is not asked: "what is the price of X", "what is X accused of".
+        """
+        words = [each for each in self.tree.words if each.text.lower() not in _BY_THE_WAY]
+        is_asked = (
+            self.kind == "what"
+            and self.focus is None
+            and words[0].tag[0] == "W"
+            and lexicon.stem(words[1].text.lower() if words[1:] else "") == "be"
+        )
+        named = words[3:] if words[2:] and words[2].tag == "DT" else words[2:]
+        if not is_asked or not any(each.text[:1].isupper() for each in named):
+            return None
+        if any(each.tag[:2] not in _NAMING for each in named):
+            return None
+        return tuple(each.text.lower() for each in named)
 
     @cached_property
     def asks_for_whom(self) -> bool:

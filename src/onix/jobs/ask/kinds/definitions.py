@@ -7,7 +7,10 @@ The reader takes any words near a name; where grammar finds what the thing is, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
@@ -16,12 +19,15 @@ from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
+from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 IS: Final = 2.0  # the log of the odds, where a text says what it is
 WORSE: Final = 0.2  # less for each form that says it less outright
+OTHERS: Final = -1.0  # the most that other words near the name are worth
+ENOUGH: Final = 4  # of them are looked for
+MOST: Final = 16  # sentences parsed for it
 LONGEST: Final = 40  # words of what something is
 _NAMING: Final = frozenset(
     {"call", "name", "know", "dub", "nickname", "title", "codename", "style"}
@@ -30,6 +36,7 @@ _WHICH: Final = frozenset({"which", "that"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS: Final = frozenset({",", "—", "–", "--", "("})
 _CUTS: Final = frozenset({"—", "–", "--", ":", ";", "(", ")"})
+_CALLED: Final = frozenset({"word", "words", "name", "term", "phrase", "title", "slogan", "label"})
 _PARTS: Final = frozenset({"compound", "nmod", "amod"})
 _THINGS: Final = frozenset({"NN", "NNS"})
 
@@ -38,38 +45,41 @@ Place = tuple[int, int]  # first and last word
 
 def with_definitions(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "what is X", with those before all that say beside X what it is."""
-    name = _asked(question)
-    if name is None:
+    if question.thing is None:
         return list(readings)
+    found = _found(question, question.thing, seen)
+    rest = [replace(each, score=min(each.score, OTHERS)) for each in readings]
+    return [*found, *rest]
+
+
+def _found(question: Question, name: tuple[str, ...], seen: Seen) -> list[Reading]:
+    """Give what windows say that something is, the most outright first."""
     found: list[tuple[int, int, Reading]] = []
+    beside = _beside_name(name)
     done: set[Span] = set()
     for rank, window in enumerate(seen.wide()):
         for sentence in window.sentences:
-            if sentence in done or not set(name) <= set(words_of(sentence.text)):
+            if len(done) == MOST or sentence in done or beside.search(sentence.text) is None:
                 continue
             done.add(sentence)
             for form, place in definitions(name, seen.parse(sentence.text)):
                 found.append((form, rank, _reading(question, window, sentence, form, place, seen)))
-    first = [reading for *_, reading in sorted(found, key=lambda each: each[:2])]
-    return [*first, *readings]
+        if len(found) >= ENOUGH:
+            break
+    return [reading for *_, reading in sorted(found, key=lambda each: each[:2])]
 
 
-def _asked(question: Question) -> tuple[str, ...] | None:
-    """Give the words, in lower case, of the name in "what is X"; None where that is not asked."""
-    words = question.tree.words
-    if question.kind != "what" or question.focus is not None:
-        return None
-    behind = [n for n, each in enumerate(words) if each.text not in {"?", "exactly", "“", "”", '"'}]
-    if len(behind) < 3 or lexicon.stem(words[behind[1]].text.lower()) != "be" or behind[0] != 0:
-        return None
-    named = behind[2:]
-    if words[named[0]].tag == "DT":
-        named = named[1:]
-    if not named or not any(words[n].text[:1].isupper() or words[n].text.isdigit() for n in named):
-        return None
-    if any(words[n].tag[:2] not in {"NN", "JJ", "CD", "HY"} for n in named):
-        return None  # "what is the price of", "what is Lee accused of"
-    return tuple(words[n].text.lower() for n in named)
+@lru_cache(maxsize=8)
+def _beside_name(name: tuple[str, ...]) -> re.Pattern[str]:
+    """Find a name where something may be said of it; only such sentences are parsed."""
+    words = r"\W{0,2}".join(map(re.escape, name))
+    apart = "|".join(sorted(PREPOSITIONS | DETERMINERS | AUXILIARIES))
+    return re.compile(
+        rf"\b{words}[”\"’]?(?:,|\s?\(|\s?[—–]|\s(?:is|was|are|were)\b)"
+        rf"|\b(?!(?:{apart})\b)[a-z]+,?\s[“\"‘]?{words}\b"
+        rf"|\bas\s(?:the\s)?[“\"‘]?{words}\b",
+        re.IGNORECASE,
+    )
 
 
 def definitions(name: Sequence[str], tree: Tree) -> Iterator[tuple[int, Place]]:
@@ -85,10 +95,10 @@ def definitions(name: Sequence[str], tree: Tree) -> Iterator[tuple[int, Place]]:
         last = first + len(name) - 1
         if texts[first : last + 1] != list(name):
             continue
-        around = [words[n] for n in (first - 1, last + 1) if 0 <= n < len(words)]
+        behind = words[last + 1].text if last + 1 < len(words) else ""
         if words[last].head > last and words[last].label in _PARTS:
             continue  # "the Heron paper" is not Heron
-        if any(each.tag.startswith("NNP") for each in around):
+        if behind[:1].isupper() or (first and words[first - 1].tag.startswith("NNP")):
             continue  # nor is "Blue Heron"
         for form, place in _beside(tree, first, last):
             if place[0] <= place[1] < place[0] + LONGEST and _is_noun_phrase(tree, form, place):
@@ -98,7 +108,7 @@ def definitions(name: Sequence[str], tree: Tree) -> Iterator[tuple[int, Place]]:
 def _is_noun_phrase(tree: Tree, form: int, place: Place) -> bool:
     """Is it one, and no clause or the thing's own ("whose owner"), where a name stands behind?"""
     inside = tree.words[place[0] : place[1] + 1]
-    if inside[0].tag == "WP$":
+    if inside[0].tag == "WP$" or inside[-1].text.lower() in _CALLED:
         return False
     return form != 1 or not any(each.tag in _FINITE or each.text in _CUTS for each in inside)
 
@@ -131,7 +141,10 @@ def _beside(tree: Tree, first: int, head: int) -> Iterator[tuple[int, Place]]:
             yield 1, (tree.edges[thing][0], _before(tree, verb))
     before = first - 1
     if before >= 0 and words[before].tag in _THINGS and words[before].head == head:
-        yield 1, (tree.edges[head][0], before)
+        start = tree.edges[head][0]
+        is_whole = words[start].tag in {"DT", "PRP$", "NNP"} or start == 0
+        if is_whole:
+            yield 1, (start, before)
 
 
 def _before(tree: Tree, number: int) -> int:
