@@ -18,7 +18,7 @@ from functools import cache, lru_cache, partial
 
 from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
-from onix.jobs.ask.asked.full import in_full
+from onix.jobs.ask.asked.full import in_full, recased
 from onix.jobs.ask.asked.question import Question, understand
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
@@ -189,6 +189,9 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
             boost_until=max((b for _, b in days), default=None),
         )
     )
+    if (told := recased(text, [hit.passage.span.text for hit in hits])) != text:
+        told = in_full(told, _tree)
+        understood = replace(understand(told, _tree(told)), typed=asked.words)
     return understood, hits, windows(understood, _passages(record, hits), most=WINDOWS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.asked.full import in_full
+from onix.jobs.ask.asked.full import in_full, recased
 from tests.jobs.ask.asking import parser, record_of
 
 
@@ -19,6 +19,7 @@ def full(typed: str) -> str:
     [
         ("What's the Larch plan?", "What is the Larch plan?"),
         ("Who’s resigned?", "Who has resigned?"),
+        ("whats the toll?", "What is the toll?"),
         ("Can you tell me who was on the call?", "Who was on the call?"),
         ("Do we know when the vote is?", "When the vote is?"),
         ("Do we know whether Roth resigned?", "Is it true that Roth resigned?"),
@@ -31,6 +32,8 @@ def full(typed: str) -> str:
         ("Death toll?", "What is the death toll?"),
         ("Cause of the crash?", "What is the cause of the crash?"),
         ("Any casualties?", "Were there any casualties?"),
+        ("By whom was it written", "By whom was it written?"),
+        ("did Roth resign", "Did Roth resign?"),
     ],
 )
 def test_it_asks_the_same_with_a_verb(typed: str, question: str) -> None:
@@ -49,6 +52,32 @@ def test_it_asks_the_same_with_a_verb(typed: str, question: str) -> None:
 def test_what_says_something_else_stays(typed: str) -> None:
     """Also what only looks like one of these forms."""
     assert full(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("who runs tri-rivers?", "Who runs Tri-Rivers?"),
+        ("who is the cfo of it?", "Who is the CFO of it?"),
+        ("may the bank tell us?", "May the bank tell us?"),
+        ("Who runs Tri-rivers?", "Who runs Tri-rivers?"),
+    ],
+)
+def test_names_in_small_letters_are_written_as_the_passages_do(typed: str, question: str) -> None:
+    """What they also write small is no name, nor is a word that only binds others."""
+    passages = ["Tri-Rivers has a bank. In May the CFO of the Bank left for the US. It rained."]
+    assert recased(typed, passages) == question
+
+
+def test_a_question_in_small_letters_is_answered() -> None:
+    """With a name that the passages write with a capital letter."""
+    with record_of(
+        ("Post", "2026-03-03", "Larchfield is a pumping station on the Wenn.")
+    ) as record:
+        answer = ask(record, "what's larchfield")
+    assert answer.question == "what's larchfield"
+    assert answer.statements and answer.statements[0].answer is not None
+    assert answer.statements[0].answer.text == "a pumping station on the Wenn"
 
 
 def test_the_user_is_shown_what_was_typed() -> None:

@@ -2,15 +2,19 @@
 
 What comes in is what was typed, what goes out the same question in the form that grammar and the
 reader know best: "Why he quit?", "Who is behind it?". Only what says the very same is changed.
+Names typed in small letters are written as the passages found write them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from onix.jobs.ask.asked.terms import AUXILIARIES
 from onix.reading.neural.syntax import Tree
+from onix.reading.words import words_of as listed
 
 _WH: Final = r"(?:who(?:m|se)?|what|which|when|where|why|how)"
 # What asks for leave to ask, or to be told: "Can you tell me who …", "Do we know when …".
@@ -28,7 +32,7 @@ _LEAD: Final = re.compile(
     r"(?:(?:and|so|but|please|ok(?:ay)?),?|(?:well|hi|hello|right),)\s+(?=\S+\s)", re.IGNORECASE
 )
 _SHORT: Final = re.compile(
-    r"\b(?P<wh>who|what|when|where|why|how)[’'](?P<verb>s|re|d|ll|ve)\s(?P<next>[\w’'-]+)",
+    r"\b(?P<wh>who|what|when|where|why|how)(?:[’'](?P<verb>s|re|d|ll|ve)|s)\s(?P<next>[\w’'-]+)",
     re.IGNORECASE,
 )
 _VERBS: Final = {"s": "is", "re": "are", "d": "did", "ll": "will", "ve": "have"}
@@ -50,6 +54,12 @@ _AS_WHY: Final = re.compile(
 _BEEN_TO: Final = re.compile(
     r"\b(?P<adverb>(?:ever|never|yet|already)\s)?been\sto\s(?=(?:the\s)?[A-Z])"
 )
+_OPENS: Final = re.compile(
+    rf"(?:(?:at|by|to|from|for|in|on|with|of|about|under|since|until)\s)?{_WH}\b"
+    rf"|(?:{'|'.join(sorted(each for each in AUXILIARIES if each.isalpha()))})\s",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]{3,})*")
 _ANY: Final = re.compile(r"any\s(?=\w)", re.IGNORECASE)
 
 
@@ -71,11 +81,36 @@ def in_full(typed: str, parse: Callable[[str], Tree]) -> str:
         text = _why(found, parse) or text
     text = _BEEN_TO.sub(lambda match: f"{match['adverb'] or ''}visited ", text)
     text = _as_question(text, parse)
+    if _OPENS.match(text) and text[-1] not in ".?!":
+        text += "?"
     return f"{text[:1].upper()}{text[1:]}" if text != typed.strip() else text
 
 
+def recased(text: str, passages: Sequence[str]) -> str:
+    """Give a question without a capital letter as the passages write its words.
+
+    "who runs tri-rivers?" is "Who runs Tri-Rivers?" where they always write it so.
+    """
+    if text[1:] != text[1:].lower():
+        return text
+    told = "\n".join(passages)
+    forms: dict[str, Counter[str]] = {}
+    asked = set(_WORD.findall(text.lower())) - AUXILIARIES - listed("stopwords", "english")
+    for match in _WORD.finditer(told):
+        word = match[0]
+        if word.lower() in asked:
+            forms.setdefault(word.lower(), Counter())[word] += 1
+
+    def as_told(match: re.Match[str]) -> str:
+        found = forms.get(match[0].lower())
+        return match[0] if found is None or match[0] in found else found.most_common(1)[0][0]
+
+    text = _WORD.sub(as_told, text)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _spelt_out(match: re.Match[str]) -> str:
-    verb = _VERBS[match["verb"].lower()]
+    verb = _VERBS[(match["verb"] or "s").lower()]  # "whats" has lost its mark
     if verb == "is" and match["next"].lower() in _HAS:
         verb = "has"
     return f"{match['wh']} {verb} {match['next']}"
