@@ -88,6 +88,16 @@ class Names:
             )
         ]
 
+    def words(self, beginning: str) -> list[str]:
+        """Give the words of names, in lower case, that begin so."""
+        return [
+            row[0]
+            for row in self._connection.execute(
+                "SELECT DISTINCT word FROM name_words WHERE word >= ?1 AND word < ?1 || ?2",
+                (beginning.casefold(), chr(0x10FFFF)),
+            )
+        ]
+
     def all(self, *, kind: MentionKind | None, limit: int | None) -> list[KnownName]:
         """Give every name, those that stand in most documents first."""
         return [

@@ -275,6 +275,10 @@ class Record:
         """Give the ids of the documents in which a mention stands for this full name."""
         return self._store.naming(name, kind)
 
+    def name_words(self, beginning: str) -> list[str]:
+        """Give the words of the names that the record knows, in lower case, that begin so."""
+        return self._store.name_words(beginning)
+
     def all_names(
         self, *, kind: MentionKind | None = None, limit: int | None = None
     ) -> list[KnownName]:

@@ -308,6 +308,11 @@ class Store(Database):
         with explained(self.folder):
             return self._names.known(words, limit=limit)
 
+    def name_words(self, beginning: str) -> list[str]:
+        """Give the words of names, in lower case, that begin so."""
+        with explained(self.folder):
+            return self._names.words(beginning)
+
     def all_names(self, *, kind: MentionKind | None, limit: int | None) -> list[KnownName]:
         """Give every known name, those that stand in most documents first."""
         with explained(self.folder):

@@ -20,6 +20,7 @@ from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
 from onix.jobs.ask.asked.full import in_full, recased
 from onix.jobs.ask.asked.question import Question, understand
+from onix.jobs.ask.asked.spelling import meant_perhaps
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
@@ -130,7 +131,8 @@ def ask(
     )  # fmt: skip
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
-        return refuse(understood.typed, as_of, why, looked_at=0)
+        lacks = meant_perhaps(record, understood)
+        return refuse(understood.typed, as_of, why, looked_at=0, lacks=lacks)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
     wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
     seen = Seen(found, cache(record.marks), _tree, hits, wide)
@@ -169,7 +171,10 @@ def ask(
     rest = (spoken,) if answer.abstained.why == "unknown" else _AFTER_ALL
     after_all = (answers(understood, seen) for answers in rest)
     statement = next((each for each in after_all if each is not None), None)
-    return answer if statement is None else answered(answer, statement, marks)
+    if statement is not None:
+        return answered(answer, statement, marks)
+    says = f"{answer.abstained.says}{meant_perhaps(record, understood)}"
+    return replace(answer, abstained=replace(answer.abstained, says=says))
 
 
 def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window]]:
@@ -189,7 +194,7 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
             boost_until=max((b for _, b in days), default=None),
         )
     )
-    if (told := recased(text, [hit.passage.span.text for hit in hits])) != text:
+    if (told := recased(asked.words, [hit.passage.span.text for hit in hits])) != asked.words:
         told = in_full(told, _tree)
         understood = replace(understand(told, _tree(told)), typed=asked.words)
     return understood, hits, windows(understood, _passages(record, hits), most=WINDOWS)

@@ -129,21 +129,26 @@ def _of_another(question: Question, text: str, end: int) -> Edges | None:
 
     "300 |passengers| and |60 cars|" for "how many cars".
     """
-    behind = _COUNTED.match(text, end)
-    if question.kind != "how many" or behind is None or _is_counted(question, behind["noun"]):
+    if not counts_another(question, text, end):
         return None
-    noun = behind["noun"] or ""
-    asked = "" if question.focus is None else question.tree.words[question.focus].text.lower()
-    if not noun.islower() or not noun.endswith("s") or noun in listed("stopwords", "english"):
-        return None
-    if asked in _ANYBODY:
-        return None  # passengers are people, too
     right = [
         found.span("number")
         for found in _NUMBERED.finditer(text)
         if _is_counted(question, found["noun"])
     ]
     return right[0] if len(right) == 1 else None
+
+
+def counts_another(question: Question, text: str, end: int) -> bool:
+    """Is the number that ends here one of other things: "60 |cars|" for "how many passengers"?"""
+    behind = _COUNTED.match(text, end)
+    if question.kind != "how many" or behind is None or _is_counted(question, behind["noun"]):
+        return False
+    noun = behind["noun"] or ""
+    asked = "" if question.focus is None else question.tree.words[question.focus].text.lower()
+    if not noun.islower() or not noun.endswith("s") or noun in listed("stopwords", "english"):
+        return False
+    return asked not in _ANYBODY  # passengers are people, too
 
 
 def _scaled(text: str, end: int) -> int:

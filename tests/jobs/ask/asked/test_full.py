@@ -60,12 +60,16 @@ def test_what_says_something_else_stays(typed: str) -> None:
         ("who runs tri-rivers?", "Who runs Tri-Rivers?"),
         ("who is the cfo of it?", "Who is the CFO of it?"),
         ("may the bank tell us?", "May the bank tell us?"),
+        ("who is finance minister?", "Who is finance minister?"),
         ("Who runs Tri-rivers?", "Who runs Tri-rivers?"),
     ],
 )
 def test_names_in_small_letters_are_written_as_the_passages_do(typed: str, question: str) -> None:
     """What they also write small is no name, nor is a word that only binds others."""
-    passages = ["Tri-Rivers has a bank. In May the CFO of the Bank left for the US. It rained."]
+    passages = [
+        "Tri-Rivers has a bank. In May the CFO of the Bank left for the US.",
+        "Finance Minister Roe left, too.",
+    ]
     assert recased(typed, passages) == question
 
 

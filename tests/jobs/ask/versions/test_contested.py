@@ -44,6 +44,16 @@ def test_versions_that_a_text_names_stand_side_by_side(
     assert disputed(question, ("Post", "2025-05-12", text)) == sides
 
 
+def test_a_dispute_about_other_things_of_it_is_none() -> None:
+    """Of how many points the plan has, where what it costs is disputed."""
+    text = (
+        "What the plan, which has nine points, would cost is disputed. The ministry put the plan "
+        "at 9 million crowns. The builder says it is 12 million crowns.\nIt was Sunday."
+    )
+    with record_of(("Post", "2025-05-12", text)) as record:
+        assert not ask(record, "How many points does the plan have?").disagreements
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onix.jobs.ask.asked.terms import AUXILIARIES
+from onix.reading.names.persons import nouns_in
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import words_of as listed
 
@@ -91,7 +92,7 @@ def recased(text: str, passages: Sequence[str]) -> str:
 
     "who runs tri-rivers?" is "Who runs Tri-Rivers?" where they always write it so.
     """
-    if text[1:] != text[1:].lower():
+    if text != text.lower():
         return text
     told = "\n".join(passages)
     forms: dict[str, Counter[str]] = {}
@@ -103,6 +104,9 @@ def recased(text: str, passages: Sequence[str]) -> str:
 
     def as_told(match: re.Match[str]) -> str:
         found = forms.get(match[0].lower())
+        after = _WORD.match(text, match.end() + 1)
+        if nouns_in(match[0]) or (after is not None and nouns_in(after[0])):
+            return match[0]  # "finance minister", which stands before names with capitals
         return match[0] if found is None or match[0] in found else found.most_common(1)[0][0]
 
     text = _WORD.sub(as_told, text)

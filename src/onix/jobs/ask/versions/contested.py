@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.edges import NUMBER, counts_it, edged
+from onix.jobs.ask.edges import NUMBER, counts_another, counts_it, edged
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.versions.counts import COUNTING, numbers_apart
 from onix.jobs.ask.versions.differing import count_otherwise, differ
@@ -163,6 +163,8 @@ def _versions(
     for place in behind:
         sentence = hit.passage.span.part(*place)
         for span in _values(question, sentence, marks, parse):
+            if counts_another(question, sentence.text, span.end - sentence.start):
+                continue
             places = ((sentence, hit.citation),)
             reading = Reading(window, sentence, span, HOLDS, places, is_reply=True)
             yield edged(question, reading, marks, parse)
