@@ -131,7 +131,7 @@ def ask(
     )  # fmt: skip
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
-        lacks = meant_perhaps(record, understood)
+        lacks = meant_perhaps(record, understood, hits)
         return refuse(understood.typed, as_of, why, looked_at=0, lacks=lacks)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
     wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
@@ -173,7 +173,7 @@ def ask(
     statement = next((each for each in after_all if each is not None), None)
     if statement is not None:
         return answered(answer, statement, marks)
-    says = f"{answer.abstained.says}{meant_perhaps(record, understood)}"
+    says = f"{answer.abstained.says}{meant_perhaps(record, understood, hits)}"
     return replace(answer, abstained=replace(answer.abstained, says=says))
 
 

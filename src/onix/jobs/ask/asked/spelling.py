@@ -6,10 +6,12 @@ name is not for Onix to guess; the refusal asks whether that was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.model import Hit
+from onix.reading.grammar.matcher import words_of
 from onix.record import Query, Record
 
 SHORTEST: Final = 4  # letters of a word that may be misspelt
@@ -20,18 +22,24 @@ MOST: Final = 20  # names looked at
 _SORTS: Final = frozenset({"name", "noun", "other"})
 
 
-def meant_perhaps(record: Record, question: Question) -> str:
-    """Ask whether a name of the record was meant; nothing where each word stands in the record."""
-    near = [f"“{name}”" for word in _unknown(record, question) for name in _near(record, word)]
+def meant_perhaps(record: Record, question: Question, hits: Sequence[Hit]) -> str:
+    """Ask whether a name of the record was meant; nothing where each word stands in the record.
+
+    Args:
+        hits: The passages found, of which no word needs looking for.
+    """
+    here = {each for hit in hits for each in words_of(hit.passage.span.text)}
+    unknown = _unknown(record, question, here)
+    near = [f"“{name}”" for word in unknown for name in _near(record, word)]
     return f" Did you mean {' or '.join(near[:SHOWN])}?" if near else ""
 
 
-def _unknown(record: Record, question: Question) -> Iterator[str]:
+def _unknown(record: Record, question: Question, here: Container[str]) -> Iterator[str]:
     """Give the words that search finds nowhere."""
     for term in question.terms:
         word = question.tree.words[term.index].text
         may_be_name = term.sort in _SORTS and len(word) >= SHORTEST and word.isalpha()
-        if may_be_name and not record.search(Query(word, limit=1)):
+        if may_be_name and word.lower() not in here and not record.search(Query(word, limit=1)):
             yield word
 
 
