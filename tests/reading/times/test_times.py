@@ -417,6 +417,11 @@ def test_days_cannot_be_counted_from_a_year() -> None:
         ("He left at 25:00 and at 13 p.m. and 9:75.", []),
         ("In the morning he left.", []),
         ("He left at half past nine on Friday.", ["half past nine on Friday = 2025-11-21T09:30"]),
+        (
+            "He left at six in the evening on Friday.",
+            ["six in the evening on Friday = 2025-11-21T18:00"],
+        ),
+        ("Of two, one in the evening, six are left.", []),
         ("He left at a quarter to six.", ["a quarter to six = 2025-11-26T05:45"]),
         ("He left on Friday at about 7.30pm.", ["Friday at about 7.30pm = 2025-11-21T19:30"]),
         ("On the night of Oct. 9 he left.", ["night of Oct. 9 = 2025-10-09TNI"]),

@@ -35,6 +35,7 @@ NUMBER: Final = (
 _SCALE: Final = (
     r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
 )
+_UNIT: Final = "year|month|week|day|hour|minute|second"
 _COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<number>{NUMBER})(?:{_SCALE})*[\s-](?P<noun>[^\W\d_]+)", re.I)
 # "16 points instead of 19": the number behind is what no longer holds.
@@ -51,6 +52,10 @@ _LOOSE: Final = re.compile(
     r"[\s,;:–—-]+(?:of|in|on|at|to|by|for|with|from|and|or|the|an?|that|which|who)$", re.IGNORECASE
 )
 _MARKS: Final = (('"', '"'), ("“", "”"))
+_GOES_ON: Final = re.compile(r",?\s(?:(?:at|in|on)\s)?")
+_AND_PART: Final = re.compile(
+    rf"\s(?:{_UNIT})s?(?:,|\sand|,\sand)?\s(?:{NUMBER})\s(?:{_UNIT})s?\b", re.IGNORECASE
+)  # "11 minutes and 40 seconds"
 _PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
 _ANYBODY: Final = frozenset({"people", "persons"})
 _MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
@@ -73,7 +78,7 @@ def edged(
         return reading
     text = sentence.text
     start, end = span.start - sentence.start, span.end - sentence.start
-    if question.kind == "when":
+    if question.kind == "when" or _asks_for_an_hour(question):
         start, end = _time(sentence, marks(sentence.document_id).times, start, end)
     elif question.kind in _MEASURES:
         start, end = _number(question, text, start, end)
@@ -87,6 +92,12 @@ def edged(
     return replace(reading, span=sentence.part(start, end))
 
 
+def _asks_for_an_hour(question: Question) -> bool:
+    """Is it "at what time", "from what hour"?"""
+    asked = None if question.focus is None else question.tree.words[question.focus].text.lower()
+    return question.kind == "what" and asked in {"time", "hour"}
+
+
 def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int) -> Edges:
     """Widen to the whole of the time expressions that are cut, and leave out "on" before one."""
     for each in times:
@@ -95,6 +106,8 @@ def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int)
             found = _PREPOSITION.match(sentence.text, start)
             start = first if found and found.end() == first else min(start, first)
             end = max(end, last)
+        elif sentence.covers(each.span) and _GOES_ON.fullmatch(sentence.text, end, max(end, first)):
+            end = last  # "tomorrow, |Friday|, |at six in the morning|"
     return start, end
 
 
@@ -120,6 +133,8 @@ def _number(question: Question, text: str, start: int, end: int) -> Edges:
         behind = _COUNTED.match(text, end)
         is_counted = behind is not None and _is_counted(question, behind["noun"])
         end = behind.end() if behind is not None and is_counted else _scaled(text, end)
+    whole = _AND_PART.match(text, start + found.end()) if question.kind == "how long" else None
+    end = max(end, whole.end()) if whole is not None else end
     before = _meant().search(text[:start])
     return (before.start() if before is not None else start), end
 
@@ -173,7 +188,7 @@ def counts_it(question: Question, sentence: str, end: int) -> bool:
 def _is_counted(question: Question, noun: str | None) -> bool:
     """Is it what is counted: the "points" of "how many points", the crowns of "how much"?"""
     if question.kind != "how many" and noun is not None and noun.islower() and noun[-1] == "s":
-        return True
+        return noun not in listed("stopwords", "english")  # "$85,000 |was| still owed"
     if question.focus is None or noun is None:
         return False
     asked = question.tree.words[question.focus].text

@@ -48,6 +48,14 @@ def clock(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
 
 
+def hour_in(found: Found, known: Known) -> Sense | None:
+    """At six in the morning; "six in the morning" may be of anything."""
+    hour = number([found.text("hour")])
+    if found.before() not in _around("before_an_hour") or hour is None or not 1 <= hour <= 12:
+        return None
+    return Sense("TIME", f"T{int(hour):02}:00", "a clock time", part=True)
+
+
 def past_the_hour(found: Found, known: Known) -> Sense | None:
     """Half past nine, a quarter to six, ten past four."""
     part, side = found.text("part"), found.text("side")
@@ -165,6 +173,7 @@ RESOLVERS = {
     "clock_24": clock,
     "clock_zone": clock,
     "oclock": clock,
+    "hour_in": hour_in,
     "past_the_hour": past_the_hour,
     "hour_word": hour_word,
     "day_part": day_part,

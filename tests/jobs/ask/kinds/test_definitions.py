@@ -62,6 +62,14 @@ def test_what_is_said_of_another_is_not(name: str, sentence: str) -> None:
     assert not found(name, sentence)
 
 
+def test_what_the_text_says_more_of_it_is_taken_along() -> None:
+    """As little is told by "an account"."""
+    sentence = 'They moved it to an account known as "Blue Door", where nobody looked.'
+    assert found("Blue Door", sentence)[0] == (
+        'an account known as "Blue Door", where nobody looked'
+    )
+
+
 def test_a_question_is_answered_with_it() -> None:
     """Though the sentence is about somebody else."""
     text = (

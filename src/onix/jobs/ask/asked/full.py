@@ -52,6 +52,18 @@ _AS_WHY: Final = re.compile(
     r"\s(?:that|why))|what\s(?:is|was)\sit\sthat\smade)\s(?=\S+\s\S)",
     re.IGNORECASE,
 )
+# "What did it cost" asks how much, and "what is the age of" how old.
+_COST: Final = re.compile(
+    r"what(?P<rest>\s(?:do|does|did|will|would|has|have|had|is|was)\s.+?"
+    r"\b(?:costs?|earn(?:ed)?|weigh(?:ed)?)\b[^,]{0,40})$",
+    re.IGNORECASE,
+)
+_SUM: Final = re.compile(
+    r"(?P<before>(?:for|at|to|by)\s)?what\s(?:sum|amount)(?:\sof\smoney)?\s", re.I
+)
+_AGE: Final = re.compile(
+    r"what\s(?:(?P<one>is|was)\sthe\sage\sof|age\s(?P<two>is|was))\s", re.IGNORECASE
+)
 _BEEN_TO: Final = re.compile(
     r"\b(?P<adverb>(?:ever|never|yet|already)\s)?been\sto\s(?=(?:the\s)?[A-Z])"
 )
@@ -80,6 +92,12 @@ def in_full(typed: str, parse: Callable[[str], Tree]) -> str:
         text = f"Why {text[found.end() :]}"
     if found := _MADE.match(text):
         text = _why(found, parse) or text
+    if found := _COST.match(text):
+        text = f"How much{found['rest']}"
+    if found := _SUM.match(text):
+        text = f"{found['before'] or ''}how much {text[found.end() :]}"
+    if found := _AGE.match(text):
+        text = f"How old {found['one'] or found['two']} {text[found.end() :]}"
     text = _BEEN_TO.sub(lambda match: f"{match['adverb'] or ''}visited ", text)
     text = _as_question(text, parse)
     if _OPENS.match(text) and text[-1] not in ".?!":

@@ -58,6 +58,7 @@ _WHAT_IS: Final = re.compile(
 # A noun that the parser does not know for one: "how many kwacha".
 _HOW_MANY: Final = re.compile(r"\bhow\smany\s(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _OF_IT: Final = "of"
+_AT_WHAT: Final = frozenset({"at", "by", "from", "since", "until", "till"})
 _TIMES: Final = frozenset({"time", "hour"})
 _DAYS: Final[dict[str, Sort]] = {
     "date": "day", "day": "day", "weekday": "day", "month": "month", "year": "year",
@@ -73,7 +74,7 @@ def sort_of(question: Question) -> Sort | None:
         return "time" if question.focus is None or noun is None else _DAYS.get(noun, "time")
     if kind in {"what", "which"} and noun is not None:
         words = question.text.lower().split()
-        if noun in _TIMES and words[:1] == ["at"]:
+        if noun in _TIMES and words[0] in _AT_WHAT:
             return "clock"
         if _is_in(noun, "share"):
             return "share"

@@ -59,9 +59,9 @@ def _may_be(question: Question, reading: Reading) -> bool:
 def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
     """Find "Adam Sayle, 31," and "the 31-year-old Adam Sayle"."""
     names = [question.tree.words[t.index].text for t in question.terms if t.sort == "name"]
-    if not names or any(each.sort == "noun" for each in question.terms):
+    name = re.escape(names[-1] if names else "")
+    if not names or re.search(rf"\b{name}(?:[’']|\sand\b)", question.text):
         return  # "Abel's daughter"
-    name = re.escape(names[-1])
     age = r"(?P<age>\d{1,3})"
     behind = rf"\b{name}(?:,|\s\(|\s(?:is|was))\s?(?:aged\s)?{age}(?=[,).]|\s(?:years|and)\b)"
     before = rf"\b{age}-year-old\s(?:[\w’'-]+\s){{0,3}}{name}\b"

@@ -138,7 +138,10 @@ def _beside(tree: Tree, first: int, head: int) -> Iterator[tuple[int, Place]]:
         thing = words[verb].head
         is_named = lexicon.stem(words[verb].text.lower()) in _NAMING and words[verb].tag == "VBN"
         if is_named and words[verb].label == "acl" and words[thing].tag in _THINGS:
-            yield 1, (tree.edges[thing][0], _before(tree, verb))
+            start, end = tree.edges[thing]
+            if any(words[n].label == "relcl" for n in tree.children[thing]):
+                yield 0, (start, end)  # "an account known as Blue Door, where they kept it"
+            yield 1, (start, _before(tree, verb))
     before = first - 1
     if before >= 0 and words[before].tag in _THINGS and words[before].head == head:
         start = tree.edges[head][0]
