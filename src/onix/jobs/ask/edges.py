@@ -106,7 +106,11 @@ def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int)
             found = _PREPOSITION.match(sentence.text, start)
             start = first if found and found.end() == first else min(start, first)
             end = max(end, last)
-        elif sentence.covers(each.span) and _GOES_ON.fullmatch(sentence.text, end, max(end, first)):
+        elif (
+            each.earliest is not None
+            and sentence.covers(each.span)
+            and _GOES_ON.fullmatch(sentence.text, end, max(end, first))
+        ):
             end = last  # "tomorrow, |Friday|, |at six in the morning|"
     return start, end
 

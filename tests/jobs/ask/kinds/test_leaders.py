@@ -36,6 +36,16 @@ def test_whoever_leads_it_is_found_by_a_verb_or_a_title(question: str, name: str
     assert found is not None and name in found
 
 
+def test_whoever_has_left_does_not_lead_now() -> None:
+    """Nor is anybody else known to: better none."""
+    sentence = "Terna's chief negotiator, Jan Feld, stepped down on Saturday."
+    left = read(sentence, "Jan Feld")
+    (found,) = with_leaders(asked("Who heads the Terna team at the moment?"), [left], seen())
+    assert found.score < 0
+    (found,) = with_leaders(asked("Who headed the Terna team?"), [left], seen())
+    assert found.score == left.score
+
+
 def test_the_leader_of_something_else_is_no_answer() -> None:
     """A title alone says nothing of a house that is not near."""
     assert answered("Who heads Brandal Water?", WATER) is None

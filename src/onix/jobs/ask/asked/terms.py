@@ -51,11 +51,26 @@ def terms_of(tree: Tree, skip: Container[int | None], focus: int | None) -> Iter
     for number, word in enumerate(words):
         if number in skip or word.tag in _FUNCTION_TAGS or _is_auxiliary(tree, number):
             continue
+        if _is_now(words, number):
+            continue
         if number and words[number - 1].tag == "CD" and word.start == words[number - 1].end:
             continue  # "m" of "4.2m", which is one word in a text
         term = _term(number, _whole(words, number), focus, particles.get(number))
         if any(char.isalnum() for char in term.word):
             yield term
+
+
+def _is_now(words: Sequence[Word], number: int) -> bool:
+    """Does it only ask how it is at present: "at the |moment|", "these |days|", "|nowadays|"?"""
+    word = words[number].text.lower()
+    before = " ".join(each.text.lower() for each in words[max(0, number - 2) : number])
+    return (
+        word in {"nowadays", "currently", "presently"}
+        or (word == "moment" and before == "at the")
+        or (word == "days" and before.endswith("these"))
+        or (word == "present" and before.endswith("at"))
+        or (word in {"today", "now"} and number >= len(words) - 2)
+    )
 
 
 def _whole(words: Sequence[Word], number: int) -> Word:

@@ -139,7 +139,9 @@ def _beside(tree: Tree, first: int, head: int) -> Iterator[tuple[int, Place]]:
         is_named = lexicon.stem(words[verb].text.lower()) in _NAMING and words[verb].tag == "VBN"
         if is_named and words[verb].label == "acl" and words[thing].tag in _THINGS:
             start, end = tree.edges[thing]
-            if any(words[n].label == "relcl" for n in tree.children[thing]):
+            if any(
+                words[n].label == "relcl" for n in (*tree.children[thing], *tree.children[head])
+            ):
                 yield 0, (start, end)  # "an account known as Blue Door, where they kept it"
             yield 1, (start, _before(tree, verb))
     before = first - 1

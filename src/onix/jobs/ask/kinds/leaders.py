@@ -7,12 +7,12 @@ own words: "the utility's president, Ann Lee". Of several the newest holds, as p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.leading import LIST, Lead, Led, led_in, sorts, thing_of, within
+from onix.jobs.ask.kinds.leading import LIST, Lead, Led, leaves, led_in, sorts, thing_of, within
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
@@ -26,6 +26,7 @@ from onix.reading.words import words_of as listed
 
 # The log of the odds: of 109 found for questions to learn from 106 were right; less, for a title.
 HOLDS: Final = 2.0
+GONE: Final = -1.0  # the most that somebody is worth who is told to have left
 ENOUGH: Final = 0.59  # of what is led is borne out
 ALONE: Final = 0.62  # by what stands around a title that does not say what it is of
 PART: Final = 0.5  # or around that of a part, as there is but one finance chief
@@ -57,11 +58,29 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     found = [each for each in _told(question, lead, seen) if each.share >= enough]
     if not found:
         # Who leads something else may lead this, too: taking them for wrong lost 23 of 150.
-        return list(readings)
+        kept = [
+            replace(each, score=min(each.score, GONE))
+            if not lead.is_past and _is_gone(each, seen)
+            else each
+            for each in readings
+        ]
+        return sorted(kept, key=lambda each: -each.score)
     found.sort(key=lambda each: -each.share)
     if not lead.is_past:
         found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
     return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
+
+
+def _is_gone(reading: Reading, seen: Seen) -> bool:
+    """Does its sentence tell that whoever was read gives a post up?"""
+    if reading.span is None:
+        return False
+    start, end = (each - reading.sentence.start for each in (reading.span.start, reading.span.end))
+    tree = seen.parse(reading.sentence.text)
+    return any(
+        start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
+        for number, word in enumerate(tree.words)
+    )
 
 
 def lead_asked(question: Question) -> Lead | None:

@@ -132,7 +132,7 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     verb = words[noun].head
     if not lead.is_past and words[noun].label == "attr" and not _holds_still(tree, verb):
         return None  # "was president until May"
-    if not lead.is_past and _leaves(tree, who):
+    if not lead.is_past and leaves(tree, who):
         return None
     beside = list(tree.children[noun])
     if words[noun].label in {"compound", "nmod"}:
@@ -181,8 +181,10 @@ def _holds_still(tree: Tree, verb: int) -> bool:
     return words[verb].tag != "VBD"
 
 
-def _leaves(tree: Tree, noun: int) -> bool:
+def leaves(tree: Tree, noun: int) -> bool:
     """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
+    if tree.words[noun].label == "appos":
+        noun = tree.words[noun].head  # "their president, Ann Lee, resigned"
     verb = tree.words[noun].head
     if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
         return False

@@ -40,10 +40,10 @@ _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "amount": frozenset({"money", "share", "measure", "number", "bare"}),
     "number": frozenset({"number", "bare"}),
     "length": frozenset({"length"}),
-    "clock": frozenset({"clock"}),
-    "time": frozenset({"clock", "day", "month", "year", "time"}),
-    "day": frozenset({"day"}),
-    "month": frozenset({"day", "month"}),
+    "clock": frozenset({"clock", "day and clock"}),
+    "time": frozenset({"clock", "day and clock", "day", "month", "year", "time"}),
+    "day": frozenset({"day", "day and clock"}),
+    "month": frozenset({"day", "day and clock", "month"}),
     "year": frozenset({"year"}),
 }
 
@@ -119,8 +119,8 @@ def _time(time: TimeExpression, start: int) -> Value:
     if time.type == "DURATION":
         return Value(place, "length")
     words = time.span.text
-    if _CLOCK.search(time.value) and not _WITH_DAY.search(words):
-        return Value(place, "clock")
+    if _CLOCK.search(time.value):
+        return Value(place, "day and clock" if _WITH_DAY.search(words) else "clock")
     found = _CALENDAR.match(time.value)
     if found is None:
         return Value(place, "time")
