@@ -487,3 +487,53 @@ def test_facts_of_an_empty_page_are_none() -> None:
     facts = read_facts(parse_page("<html><body></body></html>"), address=None)
     assert (facts.title, facts.outlet, facts.authors, facts.published) == (None, None, (), None)
     assert (facts.address, facts.body, facts.is_article, facts.is_free) == (None, None, False, None)
+
+
+POSTS = (
+    ("Mayor quits", "Ann Roth has resigned. “The town needs quiet,” she told reporters."),
+    ("Council meets", "The council has begun its special session, with her deputy in the chair."),
+    ("Police search", "Police are searching the offices of the waterworks, prosecutors say."),
+)
+
+
+def test_every_post_of_a_live_blog_is_kept() -> None:
+    """As the page states them, else from its markup; the buttons under each are left out."""
+    shown = "".join(
+        f"<article><h3>{headline}</h3><p>{body}</p><a>Share this post</a></article>"
+        for headline, body in POSTS
+    )
+    updates = [{"@type": "BlogPosting", "headline": h, "articleBody": b} for h, b in POSTS]
+    said = {
+        "@type": "LiveBlogPosting", "headline": "Water live", "datePublished": "2025-06-03",
+        "liveBlogUpdate": updates,
+    }  # fmt: skip
+    data = f'<script type="application/ld+json">{json.dumps(said)}</script>'
+    date = '<meta property="article:published_time" content="2025-06-03">'
+    for head in (data, date):
+        found = one(WEB, f"<html><head>{head}</head><body><h1>Water live</h1>{shown}</body></html>")
+        assert all(body in found.text for _, body in POSTS)
+        assert "Share this post" not in found.text
+
+
+@pytest.mark.parametrize("stated", ["1970-01-01T00:00:00Z", "2971-05-21"])
+def test_a_date_on_which_no_page_can_have_come_out_is_none(stated: str) -> None:
+    """The first moment of the clock, and what is yet to come: the one by the headline counts."""
+    date = f'<meta property="article:published_time" content="{stated}">'
+    body = f"<h1>Quay</h1><p class=date>21 May 2025, 17:45</p>{PARAGRAPHS}"
+    assert (
+        one(WEB, f"<html><head>{date}</head><body>{body}</body></html>").published == "2025-05-21"
+    )
+
+
+def test_an_old_page_says_outlet_and_day_in_its_title_and_byline() -> None:
+    """It has no markup for either: what stands above the text tells them apart."""
+    shown = (
+        "<html><head><title>Wenn Gazette - Quay shut</title></head><body><p><b>Quay shut</b></p>"
+        f"<p><i>By Maren Holt, 14 February 2025</i></p>{PARAGRAPHS}</body></html>"
+    )
+    found = one(WEB, shown)
+    assert (found.title, found.outlet, found.published) == (
+        "Quay shut",
+        "Wenn Gazette",
+        "2025-02-14",
+    )

@@ -17,9 +17,9 @@ HARBOUR = (
 )
 
 
-def marks_of(text: str, name: str) -> Marks:
+def marks_of(text: str, name: str, outlet: str | None = None) -> Marks:
     """Read a text as an article."""
-    document = Document(name, "article", text, published="2025-06-03", language="en")
+    document = Document(name, "article", text, published="2025-06-03", outlet=outlet, language="en")
     return next(iter(NewsReader().read([document])))
 
 
@@ -66,3 +66,36 @@ def test_somebody_else_of_the_story_is_another_voice() -> None:
     """Somebody whom the record knows, and who did not say it, is the wrong voice."""
     text = "Lea Sandvik said that the ferry had passed the red buoy on the wrong side at 21.40.\n"
     assert [kind for kind, _ in wrong(text)] == ["attribution"]
+
+
+LOG = (
+    "The pump at the Wenn laundry was out of order for 19 days in August, according to a "
+    "maintenance log which a worker has passed to the Wenn Courier.\n\n"
+    "The closure of the laundry was first reported by the local daily Dagbladet on Saturday.\n"
+)
+
+
+def wrong_of_log(draft: str, record: str = LOG) -> list[str]:
+    """Give the words of the draft whose credit the record has otherwise."""
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(record, "record", "Wenn Courier")])
+    found = [each for each in verdicts if each.label == "contradicted"]
+    return [each.claim.text for each in found if each.claim.kind == "attribution"]
+
+
+def test_what_an_outlet_got_hold_of_was_not_released() -> None:
+    """The sources have it from an outlet that was handed it, and none says that it came out."""
+    draft = (
+        "The pump at the Wenn laundry stood idle for 19 days in August, a maintenance log released "
+        "by the health board shows.\n"
+    )
+    assert len(wrong_of_log(draft)) == 1
+    assert not wrong_of_log(draft.replace("released by the health board", "of the laundry"))
+    released = LOG.replace("which a worker has passed to the Wenn Courier", "the board released")
+    assert not wrong_of_log(draft, released)
+
+
+def test_who_had_it_first_is_who_the_record_says() -> None:
+    """Another outlet is wrong, and the same by a longer name is not."""
+    draft = "That the laundry would be closed was first reported by {}.\n"
+    assert wrong_of_log(draft.format("the Wenn Courier")) == ["the Wenn Courier"]
+    assert not wrong_of_log(draft.format("Dagbladet"))

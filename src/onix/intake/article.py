@@ -17,15 +17,14 @@ from lxml import etree, html
 
 from onix.errors import InputError
 from onix.intake import notes
+from onix.intake.above import called_as_above, day_said, plain, under_byline, under_headline
 from onix.intake.build import build
-from onix.intake.dates import date_in
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import spoken_on_page
 from onix.intake.markup import is_hidden, lines_in, lines_of
 from onix.intake.metadata import Facts, read_facts
 from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
-from onix.intake.text import day_of_line
 from onix.model import Document, DocumentKind
 
 _log = logging.getLogger(__name__)
@@ -36,7 +35,6 @@ _FEWEST_WORDS = 40
 _MOST_ELEMENTS = 100_000  # the largest front pages have some ten thousand
 _STUB_WORDS = 250
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_BY = re.compile(r"(?:By|BY|by)\s+[A-ZÀ-Þ]")
 _FRONT_PAGE_LINKS = 8
 _CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
 
@@ -66,12 +64,13 @@ def read_article(
     # 2.
     lines, fault = _main_lines(_out_of_layout(tree), facts, page.address)
     # 3.
-    lines = _under_headline(lines, facts.title)
-    published = facts.published or next(filter(None, map(day_of_line, lines[:3])), None)
-    lines, cut = notes.without_wall(_under_byline(lines))
+    facts = called_as_above(facts, lines) if title is None else facts
+    lines = under_headline(lines, facts.title)
+    published = facts.published or next(filter(None, map(day_said, lines[:3])), None)
+    lines, cut = notes.without_wall(under_byline(lines))
     lines = notes.without_furniture(lines)
     whole = "\n".join(lines)
-    lines += [each for each in corrections if _plain(each) not in _plain(whole)]
+    lines += [each for each in corrections if plain(each) not in plain(whole)]
     # 4.
     words = sum(len(line.split()) for line in lines)
     is_stub = words < _STUB_WORDS and facts.is_free is not True
@@ -162,34 +161,14 @@ def _is_prose(line: str) -> bool:
     return any(_SENTENCE_END.search(word) for word in line.split()[7:])
 
 
-def _under_headline(lines: list[str], title: str | None) -> list[str]:
-    """Give the lines under the headline; what short lines stand above it are not the article's."""
-    wanted = _plain(title or "")
-    for position, line in enumerate(lines[:12]):
-        if wanted and _plain(line) == wanted:
-            return _under_headline(lines[position + 1 :], title)
-        if len(line.split()) > 20:
-            break
-    return lines
-
-
-def _under_byline(lines: list[str]) -> list[str]:
-    """Give the lines under "By Maren Holt | Nov. 26, 2025": who and when are facts of their own."""
-    while lines and len(lines[0].split()) <= 8 and _is_byline(lines[0]):
-        lines = lines[1:]
-    return lines
-
-
-def _is_byline(line: str) -> bool:
-    says_who_or_when = date_in(line) is not None or _BY.match(line) is not None
-    return says_who_or_when and not _SENTENCE_END.search(line)
-
-
 def _main_lines(
     tree: etree._Element, facts: Facts, address: str | None
 ) -> tuple[list[str], str | None]:
     """Give the lines of the article, and what trafilatura stumbled over, if it did."""
     found, fault = _extracted(tree, address)
+    # A post of a live blog looks like an article of its own, and the others like related ones.
+    if 2 * _count(posts := _from_posts(facts)) > _count(found):
+        return posts, fault
     for fallback in (_from_body, _from_paragraphs):
         if _count(found) < _FEWEST_WORDS or fallback is _from_body:
             other = fallback(tree, facts)
@@ -234,9 +213,22 @@ def lines_in_body(body: etree._Element) -> list[str]:
     return lines_in(body)
 
 
+def _from_posts(facts: Facts) -> list[str]:
+    """Give the posts of a live blog, each under its headline."""
+    return [
+        line
+        for headline, body in facts.posts
+        for line in (squeeze(clean(headline)), *_lines_of_body(body))
+        if line
+    ]
+
+
 def _from_body(tree: etree._Element, facts: Facts) -> list[str]:
     """Give the article as JSON-LD repeats it, in HTML or with line breaks."""
-    body = facts.body or ""
+    return _lines_of_body(facts.body or "")
+
+
+def _lines_of_body(body: str) -> list[str]:
     if re.search(r"</?p\b|<br", body):
         return lines_of(body)
     return [line for each in clean(body).split("\n") if (line := squeeze(each))]
@@ -291,7 +283,3 @@ def _is_front_page(tree: etree._Element, lines: list[str], facts: Facts) -> bool
     linked = sum(1 for each in tree.iter("h2", "h3", "h4") if each.find(".//a") is not None)
     prose = sum(1 for line in lines if _is_prose(line))
     return linked >= _FRONT_PAGE_LINKS and linked >= prose
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"\W+", "", line).casefold()

@@ -57,6 +57,19 @@ class LinkedData:
         return next(iter(self.names(self.article.get(name))), None)
 
     @property
+    def posts(self) -> list[tuple[str, str]]:
+        """The posts of a live blog in the order of the page: each one's headline, and its text."""
+        updates = self.article.get("liveBlogUpdate")
+        posts = [
+            self.follow(each) for each in (updates if isinstance(updates, list) else [updates])
+        ]
+        return [
+            ("".join(_words(each.get("headline"))), "".join(_words(each.get("articleBody"))))
+            for each in posts
+            if isinstance(each, dict) and _words(each.get("articleBody"))
+        ]
+
+    @property
     def site(self) -> str | None:
         """The name of the web site, where the page describes it beside the article."""
         sites = (each for each in self.items if _is_a(each, _SITE) and "WebSite" in str(each))

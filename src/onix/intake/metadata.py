@@ -44,6 +44,7 @@ class Facts:
 
     Attributes:
         body: The text of the article as JSON-LD repeats it.
+        posts: Those of a live blog, each with its headline and its text.
         is_article: The page calls itself an article.
         is_free: Everybody may read all of it; None when nothing is said.
     """
@@ -55,6 +56,7 @@ class Facts:
     modified: str | None
     address: str | None
     body: str | None
+    posts: tuple[tuple[str, str], ...]
     is_article: bool
     is_free: bool | None
     corrected: bool
@@ -76,6 +78,7 @@ def read_facts(tree: etree._Element, *, address: str | None) -> Facts:
         modified=modified(tree, fields, data),
         address=where,
         body=data.words("articleBody"),
+        posts=tuple(data.posts),
         is_article=bool(data.article)
         or "article" in fields.get("og:type", [])
         or "article:published_time" in fields,  # which only an article has

@@ -7,6 +7,7 @@ here changes a text, except that `without_wall` takes off the outlet's own offer
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from onix.intake.dates import date_in
 
@@ -119,11 +120,17 @@ def looks_cut(text: str) -> bool:
     return is_wall(last) or (stub and (is_offer(last) or _TRAILS_OFF.search(last) is not None))
 
 
+OFTEN = 3  # times that a line stands under one post after the other
+
+
 def without_furniture(lines: list[str]) -> list[str]:
     """Give the lines up to where related stories, share buttons and imprint begin.
 
     Only the end is looked at: from such a line on, nothing that reads like a paragraph follows.
+    What stands again and again is a button under every post of a live blog, and ends nothing.
     """
+    often = {each for each, times in Counter(lines).items() if times >= OFTEN}
+    lines = [each for each in lines if each not in often or not _FURNITURE.match(each)]
     for position in range(len(lines) - 1, -1, -1):
         if len(lines[position].split()) > 30:
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -51,6 +52,8 @@ _MODIFIED_FIELDS = (
     "dc.date.modified",
     "lastmod",
 )
+# What is written where no date was set: the first moment of the clock, in any zone, and year 1.
+_NEVER = frozenset({"1970-01-01", "1969-12-31", "0001-01-01"})
 _CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
 _MOST_ASKED = 20
@@ -69,11 +72,11 @@ def published(
     named = [*data.names(data.article.get("datePublished")), *stated(fields, _DATE_FIELDS)]
     named += [_moment(each) for each in tree.xpath("//*[@itemprop='datePublished']")]
     named += [_moment(each) for each in tree.xpath("//time[@pubdate]")]
-    days = [day for each in named if (day := iso_date(each))]
+    days = [day for each in named if (day := iso_date(each)) and _may_be(day)]
     if days:
         return in_own_zone([*days, *(day for _, day in _times(tree))])
     # 2.
-    times = [day for element, day in _times(tree) if not is_aside(element)]
+    times = [day for element, day in _times(tree) if not is_aside(element) and _may_be(day)]
     return (
         next(iter(times), None)
         or _marked_date(tree)
@@ -82,6 +85,16 @@ def published(
             date_in_path(urlsplit(address).path) if address else None
         )
     )
+
+
+def _may_be(moment: str) -> bool:
+    """May a page have come out then? Not on the day that computers count from, nor later than now.
+
+    A day is left for zones, and clocks that go wrong.
+    """
+    day = moment[:10]
+    latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    return day not in _NEVER and day <= latest
 
 
 def modified(tree: etree._Element, fields: dict[str, list[str]], data: LinkedData) -> str | None:

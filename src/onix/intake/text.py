@@ -96,14 +96,14 @@ def read_header(lines: Sequence[str]) -> Header:
         if len(line) > _LONGEST_TITLE:
             break
         if not authors and (match := _BYLINE.fullmatch(line)):
-            named, day = _day_behind(match[1])
+            named, day = day_behind(match[1])
             authors, published = people_in(named), published or day
         elif published is None:
             published = day_of_line(line)
     return Header(said[0], authors, published)
 
 
-def _day_behind(byline: str) -> tuple[str, str | None]:
+def day_behind(byline: str) -> tuple[str, str | None]:
     """Give the names of a byline and the date behind them: "Jane Roe, May 30, 2026"."""
     for sign in _BEHIND_NAMES.finditer(byline):
         if day := day_of_line(byline[sign.end() :]):

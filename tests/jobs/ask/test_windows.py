@@ -145,3 +145,18 @@ def test_what_stands_just_beside_a_passage_found_is_looked_at() -> None:
         for window in found
         for each in window.sentences
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_open"),
+    [
+        ("It is not known who made it.", True),
+        ("Who made it has not been disclosed.", True),
+        ("Its maker has never been known.", True),
+        ("The town had not known of the memo.", False),
+        ("She has never known a better one.", False),
+    ],
+)
+def test_what_nobody_knows_is_not_what_somebody_did_not(sentence: str, is_open: bool) -> None:
+    """Of the first nothing can be told, of the other somebody tells it."""
+    assert bool(UNKNOWN.search(sentence)) is is_open

@@ -39,7 +39,9 @@ UNKNOWN: Final = re.compile(
     r"\b(?:(?:remains?|is|are|was|were|still)(?: \w+)? "
     r"(?:unclear|unknown|not(?: yet)? (?:known|clear))"
     r"|(?:not|never) (?:immediately )?(?:been )?"
-    r"(?:clear|known|identified|disclosed|established|confirmed|made public)"
+    r"(?:clear|identified|disclosed|established|confirmed|made public)"
+    # but not "the town had not known of the memo"
+    r"|(?<!had )(?<!has )(?<!have )(?:not|never) (?:immediately )?known|(?:not|never) been known"
     r"|(?:nor|neither) (?:is|was) it (?:known|clear)|no one knows|nobody knows|a mystery"
     r"|without (?:an )?explanation|gave no reasons?|no reasons? (?:was|were|has been) given"
     r"|not say why)\b",

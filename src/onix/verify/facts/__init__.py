@@ -29,6 +29,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Openness, verify_hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.releases import Releases
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
@@ -59,13 +60,14 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
-    withdrawn = Withdrawn(record)
+    withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = list(attributions.verify(line))
         yield from voiced
+        yield from releases.verify(line)
         wrong = [each.span for each in voiced if each.label == "contradicted"]
         yield from (
             each

@@ -23,6 +23,7 @@ from onix.verify.facts.voices import Voice, Voices, key_of_name, papers_of
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that has it from another voice,
 _AHEAD = 1.9  # and how much likelier than any that may have it from the draft's
+_LEAST_FIRST = 4.0  # or where each says who had it first
 _SAME = 6.0  # how likely a clause that has it from the draft's voice has to tell the same
 _SAYING = frozenset({"person", "body", "role"})
 _FEWEST = 2  # content words of what somebody says, or anybody may,
@@ -46,6 +47,9 @@ class Attributions:
             [each for each in told if each.content.overlaps(clause) or each.span.overlaps(clause)]
             for told, (_, clause) in zip(self._in_line, tellings.places, strict=True)
         ]
+        self._has_firsts = any(
+            each.is_first and each.is_named for told in voices.told for each in told
+        )
         self._known: dict[frozenset[str], frozenset[str]] = {}
         near = [self._words_near(number) for number in range(len(voices.lines))]
         self._near = [near[number] for number in tellings.of_line]
@@ -81,7 +85,8 @@ class Attributions:
             [self._stand_beside(voice, at, papers, words) for at in range(len(scores))],
             dtype=object,
         )
-        at = against(scores, stands == "other", stands == "same", least=_LEAST, ahead=_AHEAD)
+        least, ahead = (_LEAST_FIRST, 0.0) if self._says_first(voice) else (_LEAST, _AHEAD)
+        at = against(scores, stands == "other", stands == "same", least=least, ahead=ahead)
         if at is not None:
             where, clause = self._tellings.places[at]
             heard = [
@@ -160,6 +165,8 @@ class Attributions:
         Args:
             papers: The documents that the draft's line names, by their nouns.
         """
+        if self._says_first(voice):
+            return self._stand_first(voice, at)
         is_near = not voice.keys.isdisjoint(self._near[at])
         heard = self._of_clause[at]
         if voice.kind == "outlet":
@@ -175,6 +182,22 @@ class Attributions:
             others = (self._is_other(voice, each, at) for each in known)
             return "other" if all(others) else "same"
         return "same" if is_near else "silent"
+
+    def _says_first(self, voice: Voice) -> bool:
+        """Does a draft name who had it first, and do the sources, too?"""
+        return voice.is_first and voice.is_named and self._has_firsts
+
+    def _stand_first(self, voice: Voice, at: int) -> _Stand:
+        """Has a clause another outlet for the first; who found it out may have been first."""
+        found = [each for each in self._in_line[at] if each.kind == "outlet" and not each.is_told]
+        where, _ = self._tellings.places[at]
+        own = key_of_name(where.document.outlet or "")
+        if any(
+            not voice.keys.isdisjoint(own) if each.is_own else not voice.is_other(each)
+            for each in found
+        ):
+            return "same"
+        return "other" if any(each.is_first for each in found) else "silent"
 
     def _is_other(self, voice: Voice, heard: Voice, at: int) -> bool:
         """Are two voices surely two: by their names, or by what the record calls them?

@@ -34,6 +34,11 @@ _TOLD = re.compile(
     r"\b(?:told|tell|tells|telling|to|with|by\sphone|interview"
     r"|(?:reached|contacted|questioned|asked|interviewed|approached)\sby)\s(?:the\s)?$"
 )
+_FIRST_BY = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$", re.IGNORECASE)
+_FIRST_TO = re.compile(
+    r"\W*(?:\w+\s){0,2}?first\s(?:to\s)?(?:report|publish|disclos|reveal|broadcast|air|obtain|tell|told)",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"(?:(?:the|an?|its|his|her|their|our)\s)?(?:[\w’'-]+\s){0,4}[\w’'-]*,?\s?", re.IGNORECASE
 )
@@ -53,6 +58,7 @@ class Voice:
         kind: None for people without a name, as "a lawyer" may be anybody who has one.
         is_named: It has a name, and is not "the ministry".
         is_told: An outlet that found nothing out and was told it.
+        is_first: An outlet that is said to have had it first.
     """
 
     span: Span
@@ -61,6 +67,7 @@ class Voice:
     kind: Kind | None
     is_named: bool = True
     is_told: bool = False
+    is_first: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -135,7 +142,7 @@ class Voices:
         taken = []
         for each in line.provenance:
             if each.kind in ("outlet", "own"):
-                name = each.name or each.span.text
+                name = (each.name or each.span.text).removeprefix("the ")
                 taken.append(each.span)
                 is_named = name[:1].isupper() and name.split()[0].lower() not in _OWN
                 yield _outlet(line, each.span, name, is_named=is_named)
@@ -161,7 +168,10 @@ def papers_of(voices: Iterable[Voice]) -> frozenset[str]:
 
 def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voice:
     is_told = _is_told(line, span)
-    return Voice(span, key_of_name(name), line.span, "outlet", is_named, is_told)
+    is_first = bool(
+        _FIRST_BY.search(line.before(span.start)) or _FIRST_TO.match(line.behind(span.end))
+    )
+    return Voice(span, key_of_name(name), line.span, "outlet", is_named, is_told, is_first)
 
 
 def _finders(line: Line) -> Iterator[Voice]:
