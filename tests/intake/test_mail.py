@@ -235,3 +235,14 @@ def test_a_mail_without_words_says_so() -> None:
     assert "it is encrypted" in why("a.eml", locked)
     broken = raw('From: "<@>;:,\r\nSubject:\r\nContent-Type: multipart/mixed; boundary=x', b"Hi.")
     assert "Could not read a.eml" in why("a.eml", broken)
+
+
+def test_what_programs_put_around_a_newsletter_is_no_part_of_it() -> None:
+    """A line of its own; a sentence that only speaks of such a thing stays."""
+    told = "Readers who unsubscribe from the harbour's list, the board said, get no timetable."
+    words = (
+        f"View this email in your browser\n\nThe quay is shut.\n\n{told}\n\n"
+        "You are receiving this newsletter because you signed up.\n\nUnsubscribe: https://x.example\n"
+    )
+    found = one("tide.eml", mail(words).as_bytes())
+    assert found.text == f"The quay is shut.\n{told}"

@@ -21,6 +21,7 @@ from onix.intake.dates import iso_date
 from onix.intake.decoding import clean, decode, one_line
 from onix.intake.mail_words import Words, body_of, children, forwarded, is_words, lines_of_plain
 from onix.intake.markup import lines_of
+from onix.intake.notes import without_frame
 from onix.intake.raw import LeftOut, Raw, left_out, name_of
 from onix.intake.saved import Page
 from onix.intake.stamps import plain_name
@@ -115,6 +116,7 @@ def _document(raw: Raw, message: EmailMessage, said: Words, kind: DocumentKind |
     sent = iso_date(_header(message, "date"))
     sender = _header(message, "from")
     lines = lines_of(said.markup) if said.markup else clean(said.plain or "").split("\n")
+    lines = without_frame(lines)
     passed = forwarded(lines)
     if passed is not None:
         title = _FORWARD.sub("", passed.title or title or "") or None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from onix.intake.dates import date_in
 
@@ -52,6 +53,18 @@ _FURNITURE = re.compile(
     r"our standards|tags|topics|advertisement|download our app\b.{0,40}|"
     r"sign up (?:for|to)\b.{0,80}|(?:copyright|©|\(c\)).{0,120}|all rights reserved\b.{0,60})"
     r"(?:\s*:.{0,120})?\.?$",
+    re.IGNORECASE,
+)
+# What programs put around a newsletter, wherever it stands.
+_FRAME = re.compile(
+    r"^(?:(?:view|open|read|see)\b.{0,40}\b(?:in|on) (?:your |a |the )?(?:web ?)?browser\b.{0,40}|"
+    r"(?:you(?:['’]re| are|['’]ve| have)? )?(?:get|getting|got|receiv\w+) this "
+    r"(?:e-?mail|mail|message|newsletter)\b.{0,160}|"
+    r"(?:.{0,40}\b)?unsubscribe"
+    r"(?:[:\s]+(?:https?://\S+|here|now|from (?:this|these|our) .{0,40}))?\W*|"
+    r"(?:manage|update|change) (?:your |my )?(?:e-?mail )?(?:preferences|subscriptions?)\b.{0,60}|"
+    r"(?:was|been) this (?:e-?mail|mail|message|newsletter) forwarded to you\b.{0,80}|"
+    r"add us to your (?:address book|contacts)\b.{0,60})$",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -137,6 +150,11 @@ def without_furniture(lines: list[str]) -> list[str]:
         if _FURNITURE.match(lines[position]):
             lines = lines[:position]
     return lines
+
+
+def without_frame(lines: Sequence[str]) -> list[str]:
+    """Give the lines of a mail without "View in browser", "Unsubscribe" and their like."""
+    return [each for each in lines if not _FRAME.match(each.strip())]
 
 
 def without_wall(lines: list[str]) -> tuple[list[str], bool]:

@@ -14,6 +14,7 @@ from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.model import Answer
 from onix.record import Record, open_record
+from tests.jobs.ask.asking import record_of
 
 
 def answer_words(answer: Answer) -> str:
@@ -217,3 +218,13 @@ def test_he_is_the_answer_that_another_outlet_names(tmp_path: Path) -> None:
     assert answer_words(answer) == "Olav Brenne"
     assert len(answer.statements) == 1
     assert answer.origins.outlets == 2
+
+
+def test_a_question_in_another_language_is_told_so() -> None:
+    """What was found is shown all the same, and an English one hears nothing of it."""
+    with record_of(("Post", "2026-03-11", "The mayor of Halm resigned on Monday.")) as record:
+        french = ask(record, "Quand le maire de Halm a-t-il démissionné ?")
+        english = ask(record, "Why did the mayor of Halm resign?")
+    assert french.abstained is not None and english.abstained is not None
+    assert "English only" in french.abstained.says
+    assert "English only" not in english.abstained.says

@@ -55,6 +55,7 @@ from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
 from onix.jobs.ask.yes_no.plainly import told_plainly
 from onix.jobs.quotes.reading import OnProgress
 from onix.model import AbstentionWhy, Answer, Document, Hit
+from onix.reading.language import detect_language
 from onix.reading.neural.syntax import Parser, Tree
 from onix.reading.times.times import find_times
 from onix.record import Query, Record
@@ -174,6 +175,8 @@ def ask(
     if statement is not None:
         return answered(answer, statement, marks)
     says = f"{answer.abstained.says}{meant_perhaps(record, understood, hits)}"
+    if understood.kind == "topic" and detect_language(question) not in {"en", None}:
+        says += " Questions are read in English only."
     return replace(answer, abstained=replace(answer.abstained, says=says))
 
 

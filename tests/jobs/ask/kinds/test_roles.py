@@ -48,6 +48,14 @@ def test_whoever_is_called_so_holds_the_post(question: str, text: str, name: str
     assert found is not None and name in found
 
 
+def test_the_only_one_with_the_title_holds_it_where_the_text_is_about_the_town() -> None:
+    """ "Mayor Ada Lind" does not say of which town, and is nobody's mayor elsewhere."""
+    town = "The council of Halm voted on Thursday to sell its mill. Mayor Ada Lind was glad."
+    found = answered("Who is the mayor of Halm?", town)
+    assert found is not None and "Ada Lind" in found
+    assert answered("Who is the mayor of Terna?", town) is None
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.posts import Called, Post, called, descriptions, means, post_asked, post_of
+from onix.jobs.ask.kinds.posts import (
+    Called,
+    Post,
+    called,
+    descriptions,
+    is_about,
+    means,
+    post_asked,
+    post_of,
+)
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import enough
 from onix.model import Span
@@ -19,6 +28,7 @@ from onix.reading.grammar.matcher import words_of
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
 HOLDS: Final = 2.0
+ONLY: Final = 1.0  # where a title before a name leaves open of what it is
 OTHERS: Final = -1.0  # the most that a name is worth which is not called so
 
 
@@ -29,6 +39,7 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         return list(readings)
     found = list(called(post, seen.windows, seen.marks))
     holders = [_reading(question, each) for each in found if each.holds]
+    holders = holders or _only_one_called_so(question, post, found, seen)
     others = [each.span for each in found if each.holds is False]
     is_known = bool(holders)
     kept: list[Reading] = []
@@ -44,6 +55,22 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         else:
             kept.append(each)
     return sorted([*holders, *kept], key=lambda each: -each.score)
+
+
+def _only_one_called_so(
+    question: Question, post: Post, found: Sequence[Called], seen: Seen
+) -> list[Reading]:
+    """Give "Mayor Ann Lee" for "who is the mayor of Lund", where Lund is what the texts are about.
+
+    A title before a name does not say of what it is; but no other name has it in what was found.
+    """
+    perhaps = [each for each in found if each.holds is None]
+    names = {words_of(each.name)[-1] for each in perhaps if words_of(each.name)}
+    if len(names) != 1 or not post.is_named or post.ranks:
+        return []
+    near = [each for each in perhaps if is_about(post, each, seen.marks)]
+    readings = [_reading(question, each) for each in near]
+    return [replace(each, score=ONLY) for each in readings]
 
 
 def with_teller(question: Question, seen: Seen) -> Question:
