@@ -49,7 +49,7 @@ def test_it_asks_the_same_with_a_verb(typed: str, question: str) -> None:
     [
         "Who took over and when?", "What made the noise?", "What caused the fire?",
         "Had he been to prison?", "Does Roth know who left?", "harbour toll", "Ann Roth?",
-        "Whose plan?", "",
+        "Whose plan?", "", "What did the board put the cost of the work at?",
     ],
 )  # fmt: skip
 def test_what_says_something_else_stays(typed: str) -> None:

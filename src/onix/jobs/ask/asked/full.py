@@ -55,7 +55,9 @@ _AS_WHY: Final = re.compile(
 # "What did it cost" asks how much, and "what is the age of" how old.
 _COST: Final = re.compile(
     r"what(?P<rest>\s(?:do|does|did|will|would|has|have|had|is|was)\s.+?"
-    r"\b(?:costs?|earn(?:ed)?|weigh(?:ed)?)\b[^,]{0,40})$",
+    # but not "put the cost at"
+    r"(?<!\bthe)(?<!\ba)(?<!\bits)(?<!\btheir)(?<!\bof)(?<!\btotal)"
+    r"\s(?:costs?|earn(?:ed)?|weigh(?:ed)?)\b[^,]{0,40})$",
     re.IGNORECASE,
 )
 _SUM: Final = re.compile(
