@@ -23,7 +23,6 @@ from onix.reading.words import words_of as listed
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.titles import Title, titles_of
 
-LEAD: Final = 2  # sentences
 _WAS: Final = frozenset({"former", "ex", "retired"})
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _BETWEEN: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,5})?(?:,\s|\s)")
@@ -169,13 +168,9 @@ def called(
             before = sentence.text
 
 
-def is_about(post: Post, called: Called, marks: Callable[[str], Marks]) -> bool:
-    """Does a text name in its headline, its lead or just here what the post asked for is of?"""
-    sentences = marks(called.window.text.document_id).sentences[:LEAD]
-    near = " ".join(
-        (called.window.citation.title or "", called.window.text.text, *(s.text for s in sentences))
-    )
-    told = words_of(near)
+def is_about(post: Post, called: Called) -> bool:
+    """Do the sentences around a name tell what the post asked for is of, and not another one?"""
+    told = words_of(called.window.text.text)
     return all(_share({each}, told) for each in post.named)
 
 

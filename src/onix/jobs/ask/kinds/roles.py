@@ -28,6 +28,8 @@ from onix.reading.grammar.matcher import words_of
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
 HOLDS: Final = 2.0
+# A president who is named where a text is about a country may be another country's.
+_OF_TOWNS: Final = frozenset({"mayor", "mayoress", "sheriff", "provost"})
 ONLY: Final = 1.0  # where a title before a name leaves open of what it is
 OTHERS: Final = -1.0  # the most that a name is worth which is not called so
 
@@ -66,9 +68,9 @@ def _only_one_called_so(
     """
     perhaps = [each for each in found if each.holds is None]
     names = {words_of(each.name)[-1] for each in perhaps if words_of(each.name)}
-    if len(names) != 1 or not post.is_named or post.ranks:
+    if len(names) != 1 or not post.is_named or post.ranks or post.noun not in _OF_TOWNS:
         return []
-    near = [each for each in perhaps if is_about(post, each, seen.marks)]
+    near = [each for each in perhaps if is_about(post, each)]
     readings = [_reading(question, each) for each in near]
     return [replace(each, score=ONLY) for each in readings]
 
