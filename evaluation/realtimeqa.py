@@ -158,8 +158,8 @@ class _Overheard:
         return len(self._record)
 
     def search(self, query: Query) -> list[Hit]:
-        """Note the query."""
-        self.query = query
+        """Note the first query: what follows it looks for what the refusal might say."""
+        self.query = self.query or query
         return []
 
 

@@ -49,6 +49,7 @@ def wrong(record: list[Marks], text: str) -> Iterator[tuple[str, str | None]]:
     "text",
     [
         "Inspector Petra Aune found the crack at a quarter past eight.",
+        "Inspector Petra Aune came on Monday. She found the crack at eight in the evening.",
         "Petra Aune, an inspector, found the crack shortly after eight o'clock.",
         "Lorries may not cross the bridge at Lomvik, a ban that is to last until November 22.",
         "The steel was in place on the morning of 9 November.",

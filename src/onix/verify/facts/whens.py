@@ -21,6 +21,11 @@ _CLOCK_WORDS = re.compile(
 _DAY = re.compile(
     r"\d(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d|(?<!mid)day\b|tomorrow|morning|night|evening"
 )
+# "half past nine in the evening" is of any day
+_OF_ANY_DAY = re.compile(
+    r"(?:(?!tomorrow|yesterday|today|this|last|next)[\da-z][\da-z.:'’]*\s){1,4}(?:in\sthe|at)\s"
+    r"(?:morning|afternoon|evening|night)"
+)
 _COUNTED_ON = re.compile(
     r"\b(?:later|earlier|before|after|that|same|following|the next)\b", re.IGNORECASE
 )
@@ -184,7 +189,12 @@ def when(time: TimeExpression) -> When | None:
     first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
     words = re.findall(r"[a-z]+", time.span.text.lower())
     named = [_weekdays()[word] for word in words if word in _weekdays()]
-    has_day = minutes is None or bool(named) or bool(_DAY.search(time.span.text))
+    is_of_any_day = (
+        minutes is not None and _OF_ANY_DAY.fullmatch(time.span.text.lower()) is not None
+    )
+    has_day = bool(named) or (
+        not is_of_any_day and (minutes is None or bool(_DAY.search(time.span.text)))
+    )
     has_number = bool(re.search(r"\d", _CLOCK_WORDS.sub("", time.span.text)))
     return When(
         time.span,
