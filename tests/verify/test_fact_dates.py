@@ -94,3 +94,12 @@ def _when(words: str) -> When:
     found = when(time)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("half past nine in the evening", False), ("Monday at seven in the evening", True)],
+)
+def test_an_hour_of_the_evening_is_of_any_day(words: str, expected: bool) -> None:
+    """Unless a day is named with it: which one it was stands elsewhere, if it does."""
+    assert _when(words).has_day is expected
