@@ -13,7 +13,7 @@ from onix.intake.dates import date_in
 from onix.intake.metadata import Facts
 from onix.intake.text import day_behind, day_of_line
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BY = re.compile(r"(?:By|BY|by)\s+[A-ZÀ-Þ]")
 _JOINED = re.compile(r"\s+[-–—|·•:]\s+")
 _OUTLET_WORDS = 5
@@ -60,7 +60,7 @@ def under_byline(lines: list[str]) -> list[str]:
 
 def _is_byline(line: str) -> bool:
     says_who_or_when = date_in(line) is not None or _BY.match(line) is not None
-    return says_who_or_when and not _SENTENCE_END.search(line)
+    return says_who_or_when and not SENTENCE_END.search(line)
 
 
 def plain(line: str) -> str:

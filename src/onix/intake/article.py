@@ -17,7 +17,14 @@ from lxml import etree, html
 
 from onix.errors import InputError
 from onix.intake import notes
-from onix.intake.above import called_as_above, day_said, plain, under_byline, under_headline
+from onix.intake.above import (
+    SENTENCE_END,
+    called_as_above,
+    day_said,
+    plain,
+    under_byline,
+    under_headline,
+)
 from onix.intake.build import build
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import spoken_on_page
@@ -34,7 +41,6 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FEWEST_WORDS = 40
 _MOST_ELEMENTS = 100_000  # the largest front pages have some ten thousand
 _STUB_WORDS = 250
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _FRONT_PAGE_LINKS = 8
 _CORRECTION = re.compile(r"(?:^|[\s_-])(?:correction|clarification|amendment)s?(?:$|[\s_-])", re.I)
 
@@ -158,7 +164,7 @@ def _count_prose(element: etree._Element) -> int:
 
 def _is_prose(line: str) -> bool:
     """Does the line hold a sentence of eight words or more, as menus and headings do not?"""
-    return any(_SENTENCE_END.search(word) for word in line.split()[7:])
+    return any(SENTENCE_END.search(word) for word in line.split()[7:])
 
 
 def _main_lines(

@@ -55,6 +55,7 @@ _FURNITURE = re.compile(
     r"(?:\s*:.{0,120})?\.?$",
     re.IGNORECASE,
 )
+_OFTEN = 3  # times that a line stands under one post after the other
 # What programs put around a newsletter, wherever it stands.
 _FRAME = re.compile(
     r"^(?:(?:view|open|read|see)\b.{0,40}\b(?:in|on) (?:your |a |the )?(?:web ?)?browser\b.{0,40}|"
@@ -133,16 +134,13 @@ def looks_cut(text: str) -> bool:
     return is_wall(last) or (stub and (is_offer(last) or _TRAILS_OFF.search(last) is not None))
 
 
-OFTEN = 3  # times that a line stands under one post after the other
-
-
 def without_furniture(lines: list[str]) -> list[str]:
     """Give the lines up to where related stories, share buttons and imprint begin.
 
     Only the end is looked at: from such a line on, nothing that reads like a paragraph follows.
     What stands again and again is a button under every post of a live blog, and ends nothing.
     """
-    often = {each for each, times in Counter(lines).items() if times >= OFTEN}
+    often = {each for each, times in Counter(lines).items() if times >= _OFTEN}
     lines = [each for each in lines if each not in often or not _FURNITURE.match(each)]
     for position in range(len(lines) - 1, -1, -1):
         if len(lines[position].split()) > 30:

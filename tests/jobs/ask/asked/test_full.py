@@ -47,7 +47,7 @@ def test_it_asks_the_same_with_a_verb(typed: str, question: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "Who took over and when?", "What made the noise?", "What caused the fire?",
+        "Who took over and when?", "Who'd resign?", "What made the noise?", "What caused the fire?",
         "Had he been to prison?", "Does Roth know who left?", "harbour toll", "Ann Roth?",
         "Whose plan?", "", "What did the board put the cost of the work at?",
     ],

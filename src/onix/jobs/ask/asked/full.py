@@ -33,10 +33,11 @@ _LEAD: Final = re.compile(
     r"(?:(?:and|so|but|please|ok(?:ay)?),?|(?:well|hi|hello|right),)\s+(?=\S+\s)", re.IGNORECASE
 )
 _SHORT: Final = re.compile(
-    r"\b(?P<wh>who|what|when|where|why|how)(?:[’'](?P<verb>s|re|d|ll|ve)|s)\s(?P<next>[\w’'-]+)",
+    r"\b(?P<wh>who|what|when|where|why|how)(?:[’'](?P<verb>s|re|ll|ve)|s)\s(?P<next>[\w’'-]+)",
     re.IGNORECASE,
 )
-_VERBS: Final = {"s": "is", "re": "are", "d": "did", "ll": "will", "ve": "have"}
+# Not "who'd", which is as often "who had" or "who would".
+_VERBS: Final = {"s": "is", "re": "are", "ll": "will", "ve": "have"}
 # Behind "who's": what somebody has done, and not what is done to somebody.
 _HAS: Final = frozenset(
     {"been", "got", "gone", "happened", "become", "left", "had", "come", "quit", "resigned", "died"}
