@@ -18,16 +18,15 @@ from onix.verify.facts.tellings import Tellings, against
 from onix.verify.facts.voices import Voice, Voices
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that credits an outlet with it
+_OUT = r"(?:released|published|issued|made\spublic|put\sout)"
 _PUBLIC = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:that|which)?\W*(?:the\s|its\s|his\s|her\s)?(?:[\w’'-]+\s){0,4}?"
-    r"(?P<how>(?:was\s|has\s|had\s|have\s|were\s)?(?:released|published|issued|made\spublic|put\sout)"
-    r"(?:\s(?:by|this|last|on)\b(?:\s[\w’'-]+){1,4})?)",
+    rf"(?:was\s|has\s|had\s|have\s|were\s)?{_OUT}"
+    r"(?:\s(?:by|this|last|on)\b(?:\s[\w’'-]+){1,4})?",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"\b(?:press|news|media)\s(?:release|notice|statement)$", re.IGNORECASE)
-_SAYS_SO = re.compile(
-    r"\b(?:released|published|issued|made\spublic|put\sout|press\srelease)\b", re.IGNORECASE
-)
+_SAYS_SO = re.compile(rf"\b(?:{_OUT}|press\srelease)\b", re.IGNORECASE)
 
 
 class Releases:
@@ -35,8 +34,11 @@ class Releases:
 
     def __init__(self, tellings: Tellings, voices: Voices) -> None:
         self._tellings, self._voices = tellings, voices
-        in_line = [voices.told[at] for at in tellings.of_line]
-        self._finder = [next(filter(_found_it, told), None) for told in in_line]
+        told = (voices.told[at] for at in tellings.of_line)
+        self._finder = [next(filter(_found_it, each), None) for each in told]
+        others = np.array([each is not None for each in self._finder], dtype=np.bool_)
+        public = [bool(_SAYS_SO.search(where.span.text)) for where, _ in tellings.places]
+        self._got_hold_of = others & ~np.array(public, dtype=np.bool_)
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the documents of a line that are said to be public and were not made so."""
@@ -44,22 +46,15 @@ class Releases:
         if any(each.kind == "outlet" for each in voices):
             return
         for voice in voices:
-            if voice.kind != "document" or not _is_public(line, voice):
+            end = _public_until(line, voice) if voice.kind == "document" else None
+            if end is None:
                 continue
             scores = self._tellings.scores(line, voice.content, voice.span)
-            others = np.array([each is not None for each in self._finder], dtype=np.bool_)
-            public = np.array(
-                [
-                    _SAYS_SO.search(where.span.text) is not None
-                    for where, _ in self._tellings.places
-                ],
-                dtype=np.bool_,
-            )
-            at = against(scores, others & ~public, ~others | public, least=_LEAST, ahead=0.0)
+            got = self._got_hold_of
+            at = against(scores, got, ~got, least=_LEAST, ahead=0.0)
             finder = None if at is None else self._finder[at]
             if at is not None and finder is not None:
                 where, _ = self._tellings.places[at]
-                end = _end(line, voice)
                 span = line.document.span(voice.span.start, end)
                 yield Found("attribution", span, "contradicted", where, finder.span, "attribution")
 
@@ -68,13 +63,9 @@ def _found_it(voice: Voice) -> bool:
     return voice.kind == "outlet" and not voice.is_told
 
 
-def _is_public(line: Line, voice: Voice) -> bool:
-    if _RELEASE.search(voice.span.text):
-        return True
-    return _PUBLIC.match(line.behind(voice.span.end)) is not None
-
-
-def _end(line: Line, voice: Voice) -> int:
-    """Give where the words end that say how it came out."""
+def _public_until(line: Line, voice: Voice) -> int | None:
+    """Give where the words end by which a document came out; None where it is not said to have."""
     found = _PUBLIC.match(line.behind(voice.span.end))
-    return voice.span.end + (found.end() if found is not None else 0)
+    if found is not None:
+        return voice.span.end + found.end()
+    return voice.span.end if _RELEASE.search(voice.span.text) else None
