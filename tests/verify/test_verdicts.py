@@ -451,6 +451,19 @@ def test_a_real_turn_between_marked_pieces_joins_them() -> None:
     assert checked(words, "Ann Roe", against=tape).label == "spliced"
 
 
+@pytest.mark.parametrize(
+    ("said", "label"), [("2025-03-20", "spliced"), ("2025-03-03", "not_found")]
+)
+def test_nothing_is_joined_from_a_day_after_it_was_printed(said: str, label: str) -> None:
+    """Two days' speeches can be welded together, but only once both were given."""
+    tape = shelve(
+        transcript(("Ann Roe", "We will build the pier of stone."), name="one"),
+        transcript(("Ann Roe", "It will hold a hundred years."), name="two", day="2025-03-12"),
+    )
+    words = "We will build the pier of stone. It will hold a hundred years."
+    assert verify(tape, Claim("quote", words, "Ann Roe", said=said)).label == label
+
+
 @pytest.mark.parametrize("day", ["2025", "2025-03", "soon", "2025-03-01T09:30:00-05:00"])
 def test_a_day_that_is_not_known_exactly_does_no_harm(day: str) -> None:
     """Dates of drafts and transcripts are as precise as they are."""

@@ -26,7 +26,7 @@ from onix.verify.findings import (
     difference,
     find_differences,
 )
-from onix.verify.lineups import best_pieces
+from onix.verify.lineups import Piece, best_pieces
 from onix.verify.people import Asked, person
 from onix.verify.places import DAYS, RUN, Meant
 from onix.verify.tapes import Stretch, Tapes, day_of
@@ -70,7 +70,8 @@ def verify(tapes: Tapes, claim: Claim, *, weak: float = WEAK) -> Verdict:
     if len(wording) < RUN:
         return Verdict(claim, "too_short", WHY["too_short"])
     # 1.
-    pieces = best_pieces(tapes, wording, Meant(_voices(tapes, claim.speaker), day_of(claim.said)))
+    meant = Meant(_voices(tapes, claim.speaker), day_of(claim.said))
+    pieces = _sayable(tapes, claim, best_pieces(tapes, wording, meant))
     # 2.
     found = [find_differences(tapes, wording, piece, weak=weak) for piece in pieces]
     if not _is_found(tapes, claim, wording, found):
@@ -100,6 +101,22 @@ def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings
     # Words in doubt speak neither for nor against it, but half of all have to be there.
     known = len(wording) - sum(part.doubted for part in found)
     return same >= _HALF * len(wording) and same - _CHANGE * changes >= needed * known
+
+
+def _sayable(tapes: Tapes, claim: Claim, pieces: list[Piece]) -> list[Piece]:
+    """Give the pieces that can have been joined: none from a day after it was printed.
+
+    A single piece stays: the words were said, and when is for the reader to see.
+    """
+    said = day_of(claim.said)
+    if said is None or len(pieces) == 1:
+        return pieces
+    days = [day_of(tapes.all[each.stretch.tape].published) for each in pieces]
+    return [
+        each
+        for each, day in zip(pieces, days, strict=True)
+        if day is None or (said - day).days >= -1
+    ]
 
 
 def _is_another_day(tapes: Tapes, claim: Claim, found: Findings) -> bool:
