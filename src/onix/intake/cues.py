@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from onix.errors import InputError
 from onix.intake.dates import date_in, iso_date
 from onix.intake.decoding import clean, squeeze
+from onix.intake.text import day_behind
 
 _VTT_TIME = r"(?:(\d+):)?([0-5]?\d):([0-5]\d)\.(\d{3})"
 _SRT_TIME = r"(?:(\d+):)?([0-5]?\d):([0-5]\d)[,.](\d{1,3})"
@@ -64,6 +65,9 @@ class Subtitles:
                 self.outlet = self.outlet or value
             else:
                 self.published = self.published or iso_date(value) or date_in(value)
+        elif day := day_behind(line.strip())[1]:
+            self.title = self.title or day_behind(line.strip())[0]
+            self.published = self.published or day
 
 
 def read_cues(text: str, *, srt: bool = False) -> Subtitles:

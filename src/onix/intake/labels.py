@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from onix.intake import stamps
+from onix.intake.phrases import phrases
 from onix.intake.stamps import CAPITAL, CLOCK, NAME, PARTICLE
 
 _FULL_NAME = re.compile(rf"{CAPITAL}[ \t]+(?:{PARTICLE}[ \t]+)*{NAME}")
@@ -141,7 +140,7 @@ def _by_role(labels: list[Label]) -> list[Label]:
 
 
 def _may_speak(name: str, role: str | None) -> bool:
-    if _plain(re.sub(r"[ \t\d]+$", "", name)) in _phrases("not_speakers") or (
+    if _plain(re.sub(r"[ \t\d]+$", "", name)) in phrases("not_speakers") or (
         _NUMBERED.fullmatch(name) and not _ROLES.match(name)
     ):
         return False
@@ -150,7 +149,7 @@ def _may_speak(name: str, role: str | None) -> bool:
 
 def is_role(name: str) -> bool:
     """Is a label one by which subtitles name whoever speaks: "The Moderator", "Speaker 2"?"""
-    roles = _phrases("speaking_roles")
+    roles = phrases("speaking_roles")
     role = _role(re.sub(r"[ \t]+\d{1,2}$", "", name))
     return role in roles or f"the {role}" in roles
 
@@ -161,12 +160,6 @@ def _role(name: str) -> str:
 
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
-
-
-@cache
-def _phrases(name: str) -> frozenset[str]:
-    words = files("onix.intake").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in words.split("\n") if line and not line.startswith("#"))
 
 
 def _seconds(clock: str | None, *, of_day: bool = False) -> float | None:
@@ -241,7 +234,7 @@ def _names_in(text: str, words: int, *, opening: bool) -> Iterator[str]:
         opens = opening or (before and before[-1] not in "\n.?!")
         for first in range(0 if opens else 1, len(row) - words + 1):
             head = row[first].removesuffix(".").lower()
-            if not is_role(head) and head not in _phrases("titles") | _phrases("not_speakers"):
+            if not is_role(head) and head not in phrases("titles") | phrases("not_speakers"):
                 yield " ".join(row[first : first + words])
 
 

@@ -13,6 +13,7 @@ from onix.intake.build import build
 from onix.intake.dates import iso_date
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import spoken_in
+from onix.intake.file_names import day_from_name
 from onix.intake.formats import KINDS
 from onix.intake.identity import is_web
 from onix.intake.people import people_in
@@ -60,9 +61,11 @@ def read_markdown(raw: Raw, text: str, *, kind: DocumentKind | None = None) -> D
         id=_one(fields, "id"),
         title=_one(fields, "title") or heading or header.title,
         address=address if is_web(address) else None,
-        outlet=_one(fields, "outlet"),
+        outlet=_one(fields, "outlet") or header.outlet,
         authors=people_in(_first(fields, "authors") or list(header.authors)),
-        published=iso_date(_one(fields, "published")) or header.published,
+        published=iso_date(_one(fields, "published"))
+        or header.published
+        or day_from_name(raw.address),
         language=_language(_one(fields, "language")),
     )
 

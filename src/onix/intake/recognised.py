@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from onix.intake.build import Spoken, Word, build
 from onix.intake.decoding import clean
+from onix.intake.file_names import day_from_name, title_from_name
 from onix.intake.raw import Raw
 from onix.intake.recognisers import Uttered, uttered_in
-from onix.intake.transcript import Talk, ends_sentence, ends_turn, title_from_name
+from onix.intake.transcript import Talk, ends_sentence, ends_turn
 from onix.model import Document
 
 SURE = 0.8  # of a word, and how sure the machine was is not kept
@@ -54,6 +55,7 @@ def read_recognised(
         "\n".join(pieces),
         kind="transcript",
         title=title_from_name(raw.address) if alone else None,
+        published=day_from_name(raw.address) if alone else None,
         spoken=spoken,
         heard=list(_worth_keeping(heard)),
         raw_sha256=sha256,

@@ -14,7 +14,9 @@ from onix.errors import InputError
 from onix.intake.build import build
 from onix.intake.dates import date_in, iso_date
 from onix.intake.decoding import clean, decode
+from onix.intake.file_names import day_from_name
 from onix.intake.people import people_in
+from onix.intake.phrases import phrases
 from onix.intake.raw import Raw
 from onix.model import Document, DocumentKind
 
@@ -24,6 +26,8 @@ _KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updat
 _HEADLINE_WORDS = 5  # of a headline that has one over it
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re.IGNORECASE)
+# A name of one to five words, all with a capital.
+_NAME = re.compile(r"(?:The )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )*[A-Z][\w.&’'-]*){0,4}")
 _DATED = re.compile(
     r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
     r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
@@ -39,6 +43,7 @@ class Header:
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    outlet: str | None = None
 
 
 def decode_text(data: bytes) -> str:
@@ -70,7 +75,8 @@ def read_text(raw: Raw, text: str, *, kind: DocumentKind = "article") -> Documen
         kind=kind,
         title=header.title,
         authors=header.authors,
-        published=header.published,
+        outlet=header.outlet,
+        published=header.published or day_from_name(raw.address),
     )
 
 
@@ -78,29 +84,59 @@ def read_header(lines: Sequence[str]) -> Header:
     """Give what the lines above the first paragraph say.
 
     The first line is the title when it is short, does not end as a sentence does, and text
-    follows; a word or two over a headline ("World") are none. A byline ("By Jane Roe") and a line
-    that is only a date are taken from the few lines under it, or from above it; a date within a
-    sentence says when something happened, not when it was published.
+    follows; a word or two over a headline ("World") are none. A byline ("By Jane Roe"), an outlet
+    ("The Tarn Courier") and a line that is only a date, or a name with one ("Tarn Courier, 3 May
+    2025"; "Geneva, 3 May 2025"), are taken from the few lines under it, or from above it; a date
+    within a sentence says when something happened, not when it was published.
     """
     said = [line.strip() for line in lines if line.strip()]
-    published = None
-    while said and (day := day_of_line(said[0])):
-        published = published or day
+    published, outlet = None, None
+    while len(said) > 1 and (stamp := _stamp(said[0])):
+        published, outlet = published or stamp.published, outlet or stamp.outlet
         said = said[1:]
     if _is_kicker(said):
         said = said[1:]
     if len(said) < 2 or not _is_title(said[0]):
-        return Header(published=published)
+        return Header(published=published, outlet=outlet)
     authors: tuple[str, ...] = ()
     for line in said[1:_HEADER_LINES]:
         if len(line) > _LONGEST_TITLE:
             break
         if not authors and (match := _BYLINE.fullmatch(line)):
             named, day = day_behind(match[1])
-            authors, published = people_in(named), published or day
-        elif published is None:
-            published = day_of_line(line)
-    return Header(said[0], authors, published)
+            named, paper = _outlet_behind(named)
+            authors, published, outlet = people_in(named), published or day, outlet or paper
+        elif stamp := _stamp(line):
+            published, outlet = published or stamp.published, outlet or stamp.outlet
+    return Header(said[0], authors, published, outlet)
+
+
+def _stamp(line: str) -> Header | None:
+    """Give the day and the outlet of a line that says nothing else."""
+    if day := day_of_line(line):
+        return Header(published=day)
+    name, day = day_behind(line)
+    if (day and _NAME.fullmatch(name)) or is_outlet(name):
+        return Header(published=day, outlet=name if is_outlet(name) else None)
+    return None
+
+
+def _outlet_behind(names: str) -> tuple[str, str | None]:
+    """Give the names of a byline and the outlet behind them: "Jane Roe, Tarn Courier"."""
+    for sign in _BEHIND_NAMES.finditer(names):
+        if is_outlet(names[sign.end() :]):
+            return names[: sign.start()], names[sign.end() :]
+    return names, None
+
+
+def is_outlet(name: str) -> bool:
+    """Can this be the name of a paper, an agency or a broadcaster, by its first or last word?"""
+    words = name.casefold().split()
+    return (
+        _NAME.fullmatch(name) is not None
+        and not phrases("outlet_words").isdisjoint((words[0], words[-1]))
+        and (len(words) > 1 or name.isupper() or words[0] == "reuters")
+    )
 
 
 def day_behind(byline: str) -> tuple[str, str | None]:

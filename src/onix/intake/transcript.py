@@ -12,14 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import NamedTuple
 
 from onix.intake.build import Spoken, build
 from onix.intake.cues import Cue, Subtitles, read_cues
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import are_speakers, spoken_in, sure_speakers, without_close
-from onix.intake.identity import is_web
+from onix.intake.file_names import day_from_name, title_from_name
 from onix.intake.labels import full_names, labels_in
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
@@ -70,7 +69,7 @@ def read_timed(raw: Raw, text: str) -> Document | None:
     text = clean(text)
     if cues := _stamped_cues(text):
         header = _header_above(text)
-        return _of_cues(raw, Subtitles(cues, header.title, header.published))
+        return _of_cues(raw, Subtitles(cues, header.title, header.published, header.outlet))
     cues = timed_cues(text)
     return _of_cues(raw, Subtitles(cues)) if cues else None
 
@@ -104,7 +103,7 @@ def _of_cues(raw: Raw, subtitles: Subtitles) -> Document:
         kind="transcript",
         title=one_line(subtitles.title) or title_from_name(raw.address),
         outlet=one_line(subtitles.outlet),
-        published=subtitles.published,
+        published=subtitles.published or day_from_name(raw.address),
         spoken=spoken,
     )
 
@@ -213,7 +212,8 @@ def read_labelled(
         kind=kind,
         title=header.title or title_from_name(raw.address),
         authors=header.authors,
-        published=header.published,
+        outlet=header.outlet,
+        published=header.published or day_from_name(raw.address),
         spoken=spoken or (),
     )
 
@@ -259,17 +259,6 @@ def read_lines(
         spoken=talk.spoken,
         title=title or header.title or named,
         authors=header.authors or (people_in(author) if author and " " in author else ()),
-        published=header.published or published,
+        outlet=header.outlet,
+        published=header.published or published or day_from_name(raw.address),
     )
-
-
-def title_from_name(address: str | None) -> str | None:
-    """Give "leaked call" for the file "leaked-call.vtt"; None for a web address or no name."""
-    if not address or is_web(address):
-        return None
-    stem = re.sub(
-        r"(?:\.(?:gz|en|[a-z]{2}-[A-Z]{2}|vtt|srt|txt|md|docx|odt|rtf|pdf|json|jsonl))+$",
-        "",
-        PurePath(address).name,
-    )
-    return one_line(re.sub(r"[-_]+", " ", stem))

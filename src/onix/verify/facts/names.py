@@ -135,7 +135,7 @@ def _verify(
 ) -> Found:
     best: tuple[float, Line, Span] | None = None
     for others, where, place in names.near(words):
-        if others in known and others != words:
+        if others in known and others != words and not _are_one_misspelt(words, others):
             continue
         is_half = len(words) == 1 and "-" in words[0]  # "Nye-Prosser" for Aled Prosser-Nye
         needed = _needed(words, others[-1:] if is_half else others)
@@ -147,6 +147,11 @@ def _verify(
     if best is None:
         return Found("name", span, "not_in_record")
     return Found("name", span, "contradicted", best[1], best[2], "name")
+
+
+def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Do two names differ in a slip of the family name alone: "Ingrid Dahl", "Ingrid Dahle"?"""
+    return len(words) > 1 and words[:-1] == others[:-1] and is_slip_of_name(words[-1], others[-1])
 
 
 def _is_beside(words: tuple[str, ...], others: tuple[str, ...], line: Line) -> bool:
@@ -171,6 +176,9 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
         return None  # "Tours de France"
     if min(len(one), len(other)) == 1:
         return None  # "R Dyer" may be Ron
+    is_family_name = len(words) > 1 and changed[0] == last
+    if is_family_name and is_slip_of_name(one, other):
+        return _MISSPELT
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):
