@@ -60,13 +60,19 @@ def verify_dates(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> It
         is_dateline = _DATELINE.match(line.before(time.span.start)) or _AGENCY.match(
             line.behind(time.span.end)
         )
-        if line.is_quoted(time.span) or is_dateline:
+        if line.is_quoted(time.span) or is_dateline or _is_own(line, one):
             continue
         day = other_weekday(time, line.document.day)
         if day is not None:
             yield Found("date", time.span, "contradicted", what="date", weekday=day)
         else:
             yield _verify(shelf, tellings, told, line, one, [each for _, each in times])
+
+
+def _is_own(line: Line, one: When) -> bool:
+    """Is it the day of the draft itself, on a line of its header: "By our staff, 6 March 2026"?"""
+    is_sentence = line.span.text.rstrip("\"'”’)").endswith((".", "!", "?"))
+    return one.has_day and one.first == line.document.day and not is_sentence
 
 
 def _needed(one: When, other: When, *, is_close: bool) -> float:

@@ -151,7 +151,12 @@ def _verify(
 
 def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Do two names differ in a slip of the family name alone: "Ingrid Dahl", "Ingrid Dahle"?"""
-    return len(words) > 1 and words[:-1] == others[:-1] and is_slip_of_name(words[-1], others[-1])
+    return (
+        len(words) > 1
+        and words[:-1] == others[:-1]
+        and len(words[0]) > 1
+        and is_slip_of_name(words[-1], others[-1])
+    )
 
 
 def _is_beside(words: tuple[str, ...], others: tuple[str, ...], line: Line) -> bool:
@@ -176,9 +181,8 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
         return None  # "Tours de France"
     if min(len(one), len(other)) == 1:
         return None  # "R Dyer" may be Ron
-    is_family_name = len(words) > 1 and changed[0] == last
-    if is_family_name and is_slip_of_name(one, other):
-        return _MISSPELT
+    if _are_one_misspelt(words, others):
+        return 0.0  # nobody else of that name stands in the record
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):
