@@ -81,6 +81,48 @@ def test_a_date_behind_a_byline_is_the_date(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "outlet", "day", "authors"),
+    [
+        ("Mayor resigns\nBy Maren Holt\nTarn Courier, 26 November 2025", "Tarn Courier", 26, True),
+        ("Mayor resigns\nThe Tarn Ledger | November 26, 2025", "The Tarn Ledger", 26, False),
+        ("Tarn Courier\nMayor resigns\nBy Maren Holt", "Tarn Courier", None, True),
+        ("Mayor resigns\nBy Maren Holt, Tarn Courier", "Tarn Courier", None, True),
+        ("Mayor resigns\nBy Maren Holt, Tarn Courier, 26 November 2025", "Tarn Courier", 26, True),
+        ("Mayor resigns\nREUTERS", "REUTERS", None, False),
+        ("Joint statement\nGeneva, 26 November 2025", None, 26, False),
+        ("Mayor resigns\nBy Maren Holt, harbour reporter", None, None, True),
+    ],
+)
+def test_outlet_and_day_stand_above_what_is_pasted(
+    header: str, outlet: str | None, day: int | None, authors: bool
+) -> None:
+    """As people paste an article; a town before a day is no outlet."""
+    document = one("a.txt", f"{header}\n\nThe mayor of Tarn resigned on Tuesday, she said.")
+    assert document.outlet == outlet
+    assert document.published == (f"2025-11-{day}" if day else None)
+    assert document.authors == (("Maren Holt",) if authors else ())
+    assert document.title in {"Mayor resigns", "Joint statement"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2025-11-26-board.txt", "2025-11-26"),
+        ("papers/Tarn Ledger 20251126.md", "2025-11-26"),
+        ("plan 2025-13-40.txt", None),
+        ("2025-11-26 to 2025-11-28.txt", None),
+        ("invoice 1202511260.txt", None),
+        ("https://courier.example/2025-11-26.txt", None),
+    ],
+)
+def test_a_file_may_be_named_after_its_day(name: str, day: str | None) -> None:
+    """Where the text says none; a name with two days says nothing."""
+    assert one(name, "The mayor of Tarn resigned. She said so.").published == day
+    dated = "Mayor resigns\n25 November 2025\n\nThe mayor of Tarn resigned."
+    assert one(name.replace(".md", ".txt"), dated).published == "2025-11-25"
+
+
+@pytest.mark.parametrize(
     ("above", "title"),
     [
         ("World\nHarbour chief quits over missing fees", "Harbour chief quits over missing fees"),

@@ -58,6 +58,9 @@ def test_a_note_may_say_who_published_it_and_when() -> None:
     document = one("a.vtt", f"WEBVTT\nTitle: A call\n\n{note}\n\n00:01.000 --> 00:02.000\nYes.")
     assert (document.outlet, document.published) == ("The Tarn Courier", "2025-05-06")
     assert document.title == "A call"
+    short = "NOTE Tarn harbour board, 3 March 2026"
+    document = one("a.vtt", f"WEBVTT\n\n{short}\n\n00:01.000 --> 00:02.000\nYes.")
+    assert (document.title, document.published) == ("Tarn harbour board", "2026-03-03")
     other = "NOTE Outlet: Tarn FM\n\nNOTE Headline: Second call"
     document = one("a.vtt", f"WEBVTT\n\n{other}\n\n00:01.000 --> 00:02.000\nYes.")
     assert (document.outlet, document.published, document.title) == ("Tarn FM", None, "Second call")
@@ -67,6 +70,9 @@ def test_without_a_title_the_file_name_is_one() -> None:
     """As people name their files."""
     cue = "WEBVTT\n00:01.000 --> 00:02.000\nYes."
     assert one("calls/leaked-call_2.vtt", cue).title == "leaked call 2"
+    dated = one("calls/2026-03-03-board.vtt", cue)
+    assert (dated.title, dated.published) == ("board", "2026-03-03")
+    assert one("calls/2026-03-03.vtt", cue).title == "2026 03 03"
     assert one("https://courier.example/c.vtt", cue).title is None
     assert one(None, cue).title is None
 

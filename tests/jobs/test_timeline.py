@@ -399,3 +399,14 @@ def test_a_post_on_a_platform_is_not_of_the_platform(tmp_path: Path) -> None:
         ("Twitter banned Ada Brandt on Tuesday.", "2025-03-12"),
     )
     assert told(found.events) == [("2025-03-11", "banned")]
+
+
+def test_what_goes_along_with_an_event_does_not_stand_for_it(tmp_path: Path) -> None:
+    """The vote is the event, and not the long clause behind it."""
+    text = (
+        "The Lunmouth harbour board voted on Tuesday, ending a dispute over the old stone pier "
+        "that has divided the whole town for years."
+    )
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(found, article(text, id="a", title="Vote", outlet="Courier", published="2025-03-13"))
+        assert ("2025-03-11", "voted") in told(timeline(found, None).events)

@@ -103,3 +103,15 @@ def _when(words: str) -> When:
 def test_an_hour_of_the_evening_is_of_any_day(words: str, expected: bool) -> None:
     """Unless a day is named with it: which one it was stands elsewhere, if it does."""
     assert _when(words).has_day is expected
+
+
+def test_the_day_of_the_draft_itself_is_no_claim() -> None:
+    """On a line of its header; in a sentence it is one."""
+    record = [marks_of("The works closed on 3 March 2026, the owner said.", "x", "2026-03-04")]
+    draft = marks_of(
+        "Works close\n\nBy our staff, 6 March 2026\n\nThe works closed on 6 March 2026.\n",
+        "draft",
+        "2026-03-06",
+    )
+    dates = [each for each in verify_facts(draft, record) if each.claim.kind == "date"]
+    assert [each.claim.start > 40 for each in dates] == [True]

@@ -68,3 +68,25 @@ def test_a_name_that_does_not_answer_who_it_was(
 def test_a_name_that_answers_who_it_was(kiln: list[Marks], text: str) -> None:
     """Told in other words of the same person and place it is right."""
     assert not list(wrong(found(kiln, text, "name")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elin Raske and Elin Rask are both named here.", [("Elin Raske", "Elin Rask")]),
+        ("Jonas Thul spoke to nobody.", [("Jonas Thul", "Jonas Thule")]),
+        ("Jonas Rask spoke to nobody.", []),
+    ],
+)
+def test_a_family_name_a_letter_off_is_misspelt(
+    kiln: list[Marks], text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Beside the same first name, whatever is told of it, and though the draft has both."""
+    assert list(wrong(found(kiln, text, "name"))) == expected
+
+
+def test_who_declines_to_comment_is_no_other() -> None:
+    """Any number of people may."""
+    record = [marks_of("Ann Roe declined to comment on the sale of the Nordvik works.", "one")]
+    text = "Bo Lind declined to comment on the sale of the Nordvik works."
+    assert list(wrong(found(record, text, "name"))) == []

@@ -157,7 +157,7 @@ def _is_kicker(said: Sequence[str]) -> bool:
         and len(headline.split()) >= _HEADLINE_WORDS
         and headline.lstrip("\"'“‘")[:1].isupper()
         and _BYLINE.fullmatch(headline) is None
-        and day_of_line(headline) is None
+        and _stamp(headline) is None
         and not all(map(_is_title, said[2:_HEADER_LINES]))
     )
 

@@ -26,6 +26,8 @@ def quoted(text: str) -> list[str]:
         "Ida Brandt declared an income of £40,000 last year.",
         "Ida Brandt did not declare the rent she was paid.",
         "Members must declare any gifts they are given.",
+        "The barrier costs more now that the board added a fish pass on Wednesday.",
+        "Ida Brandt added two pumps to the order.",
     ],
 )
 def test_what_is_got_or_declared_is_no_statement(text: str) -> None:
@@ -42,6 +44,8 @@ def test_what_is_got_or_declared_is_no_statement(text: str) -> None:
         ("Ida Brandt claimed fraud in the vote.", "fraud in the vote"),
         ("Ida Brandt claimed that she won.", "that she won"),
         ("Ida Brandt declared the bridge safe.", "the bridge safe"),
+        ("Ida Brandt added a deal was near.", "a deal was near"),
+        ("Ida Brandt added two pumps had failed.", "two pumps had failed"),
     ],
 )
 def test_what_is_claimed_to_be_so_is_a_statement(text: str, said: str) -> None:

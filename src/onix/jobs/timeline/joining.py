@@ -117,12 +117,23 @@ def _shares(name: str, own: Set[str]) -> bool:
 
 
 def _wider(one: Told, other: Told) -> Told:
-    """Give the telling with the wider clause, and whoever takes part in either."""
-    a, b = one.event, other.event
-    wide, small = (one, b) if len(a.what.text) >= len(b.what.text) else (other, a)
+    """Give the telling with the wider clause, and whoever takes part in either.
+
+    What only goes along with the other ("the board voted, |ending a dispute|") does not stand for
+    both.
+    """
+    wide, narrow = sorted((one, other), key=lambda each: -len(each.event.what.text))
+    if _goes_along(wide) and not _goes_along(narrow):
+        wide, narrow = narrow, wide
+    small = narrow.event
     who = tuple(dict.fromkeys((*wide.event.who, *small.who)))
     hedges = tuple(dict.fromkeys((*wide.event.hedges, *small.hedges)))
     return replace(wide, event=replace(wide.event, who=who, hedges=hedges))
+
+
+def _goes_along(told: Told) -> bool:
+    head = told.event.head
+    return head is not None and head.text.endswith("ing") and not told.event.is_named
 
 
 def join(found: Sequence[Entry]) -> list[Group]:

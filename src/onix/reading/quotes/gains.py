@@ -1,8 +1,8 @@
 """Claims by which something is got and nothing said: a sentence and a verb in, yes or no out.
 
-"She claimed £900 in rent", "the flood claimed 12 lives" and "he declared an income of £40,000" tell
-what was done; "she claimed the money was hers" tells what was said. It is its own file because the
-object decides it and not the verb.
+"She claimed £900 in rent", "the flood claimed 12 lives", "he declared an income of £40,000" and
+"they added a wing" tell what was done; "she claimed the money was hers" tells what was said. It is
+its own file because the object decides it and not the verb.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ _GAINS = {
     )
     for form in forms
 }
+_PUT_IN = frozenset({"add", "adds", "added", "adding"})  # anything can be added to something
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
     | {"at", "least", "only", "just", "another", "a", "further", "roughly"}
 )
+_ARTICLES = frozenset({"a", "an", "two", "three", "four", "five", "another", "more", "new"})
 _MILLIONS = frozenset({"million", "billion", "thousand", "m", "bn"})
 _COINS = frozenset({"pounds", "dollars", "euros", "million", "billion"})
 _OVER = BREAKS | PERSONAL | RELATIVES | CONJUNCTIONS
@@ -42,6 +44,8 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
     Args:
         verb: The token that is "claimed" or "declared".
     """
+    if sentence.words[verb] in _PUT_IN:
+        return _is_put_in(sentence, begin)
     nouns = _GAINS.get(sentence.words[verb])
     head = None if nouns is None else _sum(sentence, begin)
     if nouns is not None and head is None:
@@ -52,6 +56,22 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
         head = min(head_at(sentence, noun), next(clause, noun[1]))
         head = head if sentence.words[head] in nouns else None
     return head is not None and not _is_subject(sentence, head)
+
+
+def _is_put_in(sentence: Sentence, begin: int) -> bool:
+    """Is a thing added and nothing said: "the board added |a fish pass on Wednesday|"?"""
+    noun = sentence.noun_after(begin)
+    opener = sentence.word(begin)
+    if noun is None or not (opener in _ARTICLES or opener.isdigit()):
+        return False
+    for k in range(begin, len(sentence)):
+        if k > noun[1] and sentence.words[k] in BREAKS:
+            return True
+        if sentence.is_marked(k) or sentence.words[k] in PERSONAL | AUXILIARIES:
+            return False
+        if k > noun[1] and sentence.looks_finite(k):
+            return False
+    return True
 
 
 def _sum(sentence: Sentence, begin: int) -> int | None:

@@ -263,7 +263,7 @@ def _alike(roles: frozenset[str], about: frozenset[str]) -> float:
 
 def _can_be_wrong(line: Line, voice: Voice) -> bool:
     """May the record know a voice, and is it no matter of a quotation, word for word?"""
-    if voice.kind in (None, "document") or not voice.keys:
+    if voice.kind in (None, "document") or not voice.keys or line.says_nothing(voice.span):
         return False
     if voice.kind == "outlet":
         return True

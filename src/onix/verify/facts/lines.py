@@ -54,6 +54,7 @@ _DASH = re.compile(r"\s[–—-]+\s")
 _TELLING = 2  # content words of a clause that says anything
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
 _BEFORE = 200  # characters of the sentence before
+_SILENCE = 80  # characters behind a name in which it declines to comment
 _MOST = 1_500  # characters; what is longer is a table or a list
 
 
@@ -153,6 +154,22 @@ class Line:
     def behind(self, offset: int, reach: int = 60) -> str:
         """Give the characters of the sentence behind an offset of the document."""
         return self.document.text[offset : min(self.span.end, offset + reach)]
+
+    def says_nothing(self, span: Span) -> bool:
+        """Does whoever is named decline to comment? That any number of people may do."""
+        return _no_answer().match(self.behind(span.end, _SILENCE)) is not None
+
+
+@cache
+def _no_answer() -> re.Pattern[str]:
+    declining = "|".join(sorted(words_of("events", "declining")))
+    more = "|".join(sorted(words_of("events", "saying_more") | {"reply", "return"}))
+    adverb = r"(?:[a-z]+ly )?"
+    return re.compile(
+        rf"(?:, [^,.;]+,)? (?:(?:has|have|had) )?{adverb}"
+        rf"(?:(?:{declining})d? to|(?:did|has|have|had|could|would|will) not|"
+        rf"(?:did|has|have|had|could|would)n['’]t) {adverb}(?:(?:{more})d?|be(?:en)? reached)\b"
+    )
 
 
 @cache

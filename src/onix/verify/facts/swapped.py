@@ -43,7 +43,6 @@ _ANSWERS: dict[MentionKind, float] = {"person": 4.5, "place": 4.5, "organisation
 _BETTER = 5.0  # it then has to answer, and how much better than the draft's does,
 _AROUND = 0.36  # and how alike what stands around both has to be
 _VERB = 3  # words behind a name in which it says something
-_SILENCE = 80  # characters behind a name in which it declines to comment
 _NEAR = 6  # words between a name and what has to stand beside the other, too
 _IN = re.compile(r"\b(?:in|at|near|to|from|of|off|outside|around|for|a|an|the)\s$", re.IGNORECASE)
 
@@ -80,7 +79,7 @@ class Swaps:
         here = frozenset(_words(line.span.text)).union(*(_key(each) for each in line.mentions))
         asked: dict[Span, tuple[float, Found]] = {}
         for mention in line.mentions:
-            if _says_nothing(line, mention):
+            if line.says_nothing(mention.span):
                 continue
             is_origin = any(each.span.overlaps(mention.span) for each in line.provenance)
             if not line.is_quoted(mention.span) and not is_origin and _is_name(mention):
@@ -236,23 +235,6 @@ def _is_name(mention: Mention) -> bool:
     if not text[:1].isupper() or text.isupper():
         return False  # a dateline, or "UN", which may stand there in full
     return mention.kind != "person" or len(words_of_name(mention.name or text)) > 1
-
-
-def _says_nothing(line: Line, mention: Mention) -> bool:
-    """Does a name decline to comment? That any number of people may do, each in their turn."""
-    return _no_answer().match(line.behind(mention.span.end, _SILENCE)) is not None
-
-
-@cache
-def _no_answer() -> re.Pattern[str]:
-    declining = "|".join(sorted(words_of("events", "declining")))
-    more = "|".join(sorted(words_of("events", "saying_more") | {"reply", "return"}))
-    adverb = r"(?:[a-z]+ly )?"
-    return re.compile(
-        rf"(?:, [^,.;]+,)? (?:(?:has|have|had) )?{adverb}"
-        rf"(?:(?:{declining})d? to|(?:did|has|have|had|could|would|will) not|"
-        rf"(?:did|has|have|had|could|would)n['’]t) {adverb}(?:(?:{more})d?|be(?:en)? reached)\b"
-    )
 
 
 def _is_placed(line: Line, mention: Mention) -> bool:
