@@ -209,3 +209,24 @@ def test_a_reply_answers_what_the_text_asks() -> None:
     """ "Had the bus been inspected? It had not." has no word of what is asked."""
     before = "Had the bus been inspected?"
     assert stance("Was the bus inspected?", "“It had not.”", "no", before=before) == "no"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Roth did not promise any money for the mill.", "no"),
+        ("Roth promised no money.", "no"),
+        ("Roth promised no help.", None),
+        ("Roth promised money for the mill.", None),
+        ("Roth did not promise any funding, as she had none.", "no"),
+    ],
+)
+def test_who_promised_no_money_promised_no_sum(sentence: str, stance: Stance | None) -> None:
+    """What is denied of any sum is denied of each; money that was promised may be another sum."""
+    assert read("Did Roth promise £30 million?", sentence, reader="yes").stance == stance
+
+
+def test_a_denial_of_any_money_is_shown_against_a_sum() -> None:
+    """As somebody's claim, beside what others tell."""
+    found = read("Did Roth promise £30 million?", "Roth denied that Roth promised money.")
+    assert (found.stance, found.claim) == (None, "no")

@@ -32,6 +32,9 @@ _MYSELF: Final = frozenset({"i", "we"})
 _OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
 _TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _DEPTH: Final = 6
+_CURRENCIES: Final = "£$€¥"
+_COINS: Final = frozenset({"pounds", "dollars", "euros", "yen", "crowns", "francs"})
+_MONEY: Final = frozenset({"money", "cash", "funds", "funding", "sum", "sums", "nothing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,19 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
     if a and b and a.isdisjoint(b):
         return "other"
     return "same"
+
+
+def is_sum_and_money(asked: Tree, one: int | None, told: Tree, other: int | None) -> bool:
+    """Is it a sum that is asked for, and money of any sum that is told of?
+
+    Only what is denied of the one is denied of the other: "promised no money".
+    """
+    if one is None or other is None:
+        return False
+    first, last = asked.edges[one]
+    inside = [asked.words[n].text.lower() for n in range(first, last + 1)]
+    is_sum = any(word[0] in _CURRENCIES for word in inside) or not _COINS.isdisjoint(inside)
+    return is_sum and told.words[other].text.lower() in _MONEY
 
 
 def _of(tree: Tree, number: int) -> int:

@@ -220,6 +220,7 @@ def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[
     return all(
         strength >= SAME
         or term.sort == "name"
+        or (term.sort == "number" and stand.is_wider)
         or term.word.partition(" ")[0] in known
         or (
             (term.weight < 1.0 or (near >= NEAR and term.sort in _SORTS))

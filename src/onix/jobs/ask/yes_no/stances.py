@@ -16,7 +16,14 @@ from typing import Final
 from onix.jobs.ask.asked.terms import LIGHT
 from onix.jobs.ask.yes_no.asks import COPULAS, SAYS_HOW, Asked
 from onix.jobs.ask.yes_no.deeds import Found, deeds_in, may_say
-from onix.jobs.ask.yes_no.parties import Parties, Relation, is_bare, parties, relation
+from onix.jobs.ask.yes_no.parties import (
+    Parties,
+    Relation,
+    is_bare,
+    is_sum_and_money,
+    parties,
+    relation,
+)
 from onix.jobs.ask.yes_no.tellers import leaves_open, teller_of
 from onix.model import Marks, Span
 from onix.reading.events.assertions import Assertion, assertion
@@ -39,6 +46,7 @@ class Stand:
         is_noun: It names what is asked and says nothing of it: "her resignation".
         is_opposite: It says what is not so where that is: "acquitted" of "convicted".
         is_bare: It does not name to what it is done: "are not investigating", "released him".
+        is_wider: It denies all that could be asked of: who promised no money promised no £30m.
     """
 
     sentence: Span
@@ -50,6 +58,7 @@ class Stand:
     is_noun: bool
     is_opposite: bool = False
     is_bare: bool = False
+    is_wider: bool = False
 
 
 def stands(
@@ -175,9 +184,11 @@ def _stand(
     said = assertion(tree, verb)
     if _is_nobodys(sides, said) and "same" in {of, to}:
         of = to = "same"
+    is_denial = not said.is_so or said.voice == "denied"
+    is_wider = is_denial and to != "same" and is_sum_and_money(asked.tree, asked.whom, tree, whom)
     return Stand(
-        sentence, number, strength, of, to, said,
-        is_noun=False, is_bare=is_bare(tree, verb),
+        sentence, number, strength, of, "same" if is_wider else to, said,
+        is_noun=False, is_bare=is_bare(tree, verb), is_wider=is_wider,
     )  # fmt: skip
 
 
