@@ -203,6 +203,8 @@ class Origins:
 
     def are_people(self, words: str) -> bool:
         """Are these people whom the document names nowhere, as far as the words tell?"""
+        if not noun_in(words).rpartition(" ")[2].islower():
+            return False  # "the Commissioner", who is named by that elsewhere
         head = head_of(words)
         return words[0].islower() and is_people(head) and head not in self._named | _KIN
 

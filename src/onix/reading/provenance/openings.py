@@ -30,7 +30,7 @@ from onix.reading.grammar.function_words import (
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.names.origins import head_of, is_document, is_people
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.provenance.sources import DENIES, JUDGES, NAME_BEHIND, NOT_YET
+from onix.reading.provenance.sources import DENIES, JUDGES, NOT_YET, is_named_behind
 from onix.reading.words import sections, verb_forms, words_of
 
 _LISTS = sections("documents")
@@ -44,6 +44,8 @@ _KNOWING = words_of("people", "knowing")
 _ALL = _OF_DOCUMENTS | _OF_PEOPLE | _HOLDING
 _OTHER_THAN_NOUNS = PREPOSITIONS | {"to"} | STOPS | RELATIVES | AUXILIARIES | ADVERBS | BREAKS
 _BEFORE_NOUNS = DETERMINERS - PREPOSITIONS
+# "a person |close| to the talks"
+_NOUN_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
 _LONGEST_NOUN = 8  # words
 _LONGEST_SUBJECT = 26  # words up to its verb
 _LOOK_AHEAD = 260
@@ -113,7 +115,7 @@ def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[F
             continue
         region = words.starts[0], words.ends[head]
         phrase = narration.masked[slice(*region)]
-        known = NAME_BEHIND.match(narration.masked, region[1]) or is_document(phrase)
+        known = is_named_behind(narration.masked, region[1]) or is_document(phrase)
         if not known and narration.origins.kind(phrase, named=False, sure=True) == "unnamed":
             yield narration.found("unnamed", region)
 
@@ -152,13 +154,13 @@ def _subject(narration: Narration, words: Sentence, first: int) -> Iterator[Foun
     telling = _OF_DOCUMENTS if of_document else _OF_PEOPLE
     if not of_document:
         telling |= _HOLDING
-    verb = _verb(words, head + 1, telling)
+    verb = _verb(words, head + 1, telling) or _second_verb(words, head + 1, telling)
     if verb is None or not _is_told(words, verb, of_document):
         return
     if words.words[verb] in _HOLDING and not _is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
-    named = not of_document and NAME_BEHIND.match(narration.masked, region[1])
+    named = not of_document and is_named_behind(narration.masked, region[1])
     if kind == ("document" if of_document else "unnamed") and not named:
         yield narration.found(kind, region)
 
@@ -221,7 +223,7 @@ def _ends_noun(words: Sentence, k: int) -> bool:
     ending = word.endswith(("ed", "ing", "ly")) or word in _ALL
     if words.words[k - 1] == "one" and word.endswith("ing"):
         return False  # "one reporting station"
-    return ending or word in _OTHER_THAN_NOUNS or words.is_marked(k)
+    return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)
 
 
 def _verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
@@ -269,6 +271,19 @@ def _verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
     return None
 
 
+def _second_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
+    """Give the verb of telling that is joined to the first: "have searched it but |say| that …"."""
+    last = min(len(words) - 2, k + _LONGEST_SUBJECT)
+    for at in range(k, last):
+        if words.words[at] in PERSONAL - {"who"}:
+            return None
+        if words.words[at] in _JOINTS and words.word(at + 2) == "that":
+            verb = words.words[at + 1]
+            if verb in telling and not verb.endswith("ing"):
+                return at + 1
+    return None
+
+
 def _is_denied(words: Sentence, first: int, verb: int) -> bool:
     """Is nothing told: "officials |did not| say"?"""
     return any(
@@ -309,7 +324,7 @@ def _is_told(words: Sentence, verb: int, of_document: bool) -> bool:
         return False
     behind = words.words[verb + 1 : verb + 1 + _ORDERED]
     tells = "tell" in cue_classes().get(words.words[verb], ())
-    if words.words[verb] in _PUTS and words.word(verb + 1) != "it":
+    if words.words[verb] in _PUTS and not _is_put_at(words, verb + 1):
         return False  # "four teams put up tents"
     if of_document:
         return True
@@ -319,6 +334,15 @@ def _is_told(words: Sentence, verb: int, of_document: bool) -> bool:
     if words.words[verb] in _CLAIMS and not _is_clause(words, verb + 1):
         return False  # "families who claim the credit"
     return not (behind[:1] and behind[0] in _UNTOLD) and not (tells and "to" in behind)
+
+
+def _is_put_at(words: Sentence, first: int) -> bool:
+    """Is it put so, or at so much: "put it bluntly", "put the bill at 40 million"?"""
+    reach = range(first, min(len(words) - 1, first + _LONGEST_NOUN))
+    at = next((k for k in reach if words.words[k] == "at"), None)
+    return words.word(first) == "it" or (
+        at is not None and any(map(str.isdigit, "".join(words.words[at + 1 : at + 4])))
+    )
 
 
 def _is_clause(words: Sentence, first: int) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from onix.model import ProvenanceKind, Span
 from onix.reading.grammar.function_words import PREPOSITIONS
 from onix.reading.grammar.quotemarks import find_stems
+from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.origins import (
     CAPITAL,
     DAYS,
@@ -89,6 +90,8 @@ _PASSED = re.compile(
     rf"\b(?:(?P<sure>leaked|confirmed|corroborated)|{'|'.join(_LISTS['passing'])})"
     r"(?:\s+(?:to|with)\s+(?P<whom>[^,.;:\x01]{1,40}?))?\s+$"
 )
+_WHICH = re.compile(r",?\s+(?:of\s+)?(?:which|that)\s+(?:[Tt]he\s+)?$")
+_HAS_SEEN = re.compile(rf"\s+(?:has|have|had)\s+(?:\w+\s+)?(?:{'|'.join(_LISTS['seen'])})\b")
 _BY_WHOM = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|and)\s)")
 _BY = re.compile(r"by\s+")
 _SEEN = frozenset(_LISTS["seen"])
@@ -172,6 +175,7 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
                 yield from _subject(narration, position, sentence, ("unnamed",))
         elif own := _OWN_WORDS.match(masked, position, reach):
             yield "own", None, own.span()
+            yield from _has_seen(narration, own.span(), sentence)
 
 
 def _interview(narration: Narration, position: int, sentence: Span) -> Iterator[Found]:
@@ -214,7 +218,9 @@ def _find_own(narration: Narration) -> Iterator[Found]:
             ):
                 led = None  # "owned by the Ledger"
             if led or work or _OWN_DOES.match(masked, end, narration.sentences[number].end):
-                yield narration.found("own", (article.start() if article else start, end))
+                region = article.start() if article else start, end
+                yield narration.found("own", region)
+                yield from _has_seen(narration, region, narration.sentences[number])
 
 
 def _find_passed(narration: Narration, by: re.Match[str], sentence: Span) -> Iterator[Found]:
@@ -303,6 +309,13 @@ def _subject(
             end = start + len(_WHO.sub("", narration.masked[start:end]))
             yield narration.found(kind, (start, end))
             return
+
+
+def _has_seen(narration: Narration, outlet: Region, sentence: Span) -> Iterator[Found]:
+    """Give the document that an outlet says it has seen: "the minutes, which we have read"."""
+    before = _WHICH.search(narration.masked, max(sentence.start, outlet[0] - _LOOK_BACK), outlet[0])
+    if before and _HAS_SEEN.match(narration.masked, outlet[1], sentence.end):
+        yield from _seen(narration, before.start(), sentence)
 
 
 def _seen(narration: Narration, position: int, sentence: Span) -> Iterator[Found]:

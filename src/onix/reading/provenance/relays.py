@@ -84,7 +84,8 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
             yield narration.found("unnamed", region)
     for quote, outer in with_outer(quotes):
         if outer is not None:
-            if outer.source and tells_of_another(quote, outer):
+            speaks = outer.kind == "direct" or (outer.cue and says(outer.cue[0].text.lower()))
+            if outer.source and speaks and tells_of_another(quote, outer):
                 source = outer.source[0]
                 named = outer.speaker or source.text.rpartition(" ")[2].istitle()
                 if named and source.text != "A" and source.text.lower() not in ("i", "we"):

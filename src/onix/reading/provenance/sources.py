@@ -67,12 +67,17 @@ _WHO = re.compile(r",?\s+(?:who|which|that)$")
 _DONE_TO_IT = re.compile(r"(?<=[a-z])\s+[a-z]+ed$")  # "|her team| presented"
 _HALF_NUMBER = re.compile(r"\d,$")  # "400,|000 people|"
 _PARTICLES = r"(?:van|von|der|den|ter|ten|de|da|di|dos|del|della|la|le|el|al|bin|ibn)\b"
+_SAYS_MORE = r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
 # "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(
-    r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
+    rf"{_SAYS_MORE}"
     r"(?:,?\s+|,\s+(?:the|an?|then|former|retired)\s+(?:[\w-]+\s+){0,4}?)"
     rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
     r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
+)
+# "a passenger, |student Leah Quigg|,"
+_CALLED = re.compile(
+    rf"{_SAYS_MORE},\s+(?:(?:[\w-]+)\s+)?(?P<calling>[a-z-]+)\s+{CAPITAL}(?:\s+{CAPITAL}){{1,2}}(?=[,.;:)(—–]|\s*$)"
 )
 _HIDDEN = re.compile(
     r",?\s+(?:who|speaking|and\s+who)\b[^.\x01]{0,60}(?:anonym|(?:named|identified)\b|"
@@ -92,6 +97,11 @@ _IS_TOLD = re.compile(r"\s+(?:was|were|have\s+been|had\s+been)\s+(?:told|shown|a
 _UNSAID = re.compile(r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$")
 _UNSAID_REACH = 30
 _OF_ITS_OWN = re.compile(r"(?:that\s+)?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+# "The Lantern said |it had been given| the cable"
+_WAS_GIVEN = re.compile(
+    r"(?:that\s+)?it\s+(?:has|had)\s+(?:\w+ly\s+)?(?:been\s+(?:given|sent|shown|told|handed|leaked)"
+    r"|seen|obtained|received|reviewed|learned|spoken|verified)\b"
+)
 _PROGRAMME = re.compile(r"\b(?:program|programme)$")  # which may be any plan
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _IN_STATEMENT = re.compile(
@@ -100,6 +110,14 @@ _IN_STATEMENT = re.compile(
 _CANNOT = re.compile(r"\b(?:cannot|can[’']t|can\s+not|could\s+not|couldn[’']t)\s+(?:\w+ly\s+)?$")
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do)\b")
 _LOOK_BACK = 40
+
+
+def is_named_behind(masked: str, end: int) -> bool:
+    """Does a name follow that tells who somebody is: "a spokesman, Al Roe,"?"""
+    called = _CALLED.match(masked, end)
+    return NAME_BEHIND.match(masked, end) is not None or (
+        called is not None and is_people(called["calling"])
+    )
 
 
 def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
@@ -123,7 +141,7 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
             or (narration.is_apposed(start, end))
         ):
             continue
-        if NAME_BEHIND.match(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
+        if is_named_behind(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
             continue
         if (
             not quote.marked
@@ -228,6 +246,8 @@ def _is_of_itself(narration: Narration, quote: Quote, region: Region) -> bool:
     """
     words = " ".join(span.text for span in quote.content)
     trails = quote.content[0].start < region[0]
+    if _WAS_GIVEN.match(words):
+        return False
     if _OURS.search(words) or _PROGRAMME.search(narration.masked, *region):
         return True
     if _IN_STATEMENT.match(narration.masked, region[1]):
@@ -260,7 +280,8 @@ def says(cue: str) -> bool:
 def _states(narration: Narration, quote: Quote) -> bool:
     """Is something surely stated: not "agreed to leave", "ordered them to", "wrote a letter"?"""
     cue, content = _cue(quote), quote.content[0].text
-    written = len(content.split()) < _FEW and is_document(content)
+    leads = quote.cue and quote.cue[0].end <= quote.content[0].start and not quote.marked
+    written = leads and len(content.split()) < _FEW and is_document(content)
     if cue in _REQUESTS or content.startswith("to ") or written:
         return False
     if quote.marked or cue.startswith(("claim", "add")):

@@ -1,0 +1,40 @@
+"""Whoever opens a clause and tells something is a source, in whatever way it is put."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speech import provenance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Analysts put the bill at 40 million crowns.", "unnamed"),
+        ("The audit puts the loss at $3 million.", "document"),
+        ("Prosecutors have searched the pier but say that nobody is charged.", "unnamed"),
+        ("A clerk close to the talks, who is not allowed to speak, said it was sold.", "unnamed"),
+        ("Its registrar said it was sold.", "unnamed"),
+        ("One of the two constables guarding the pier says it was sold.", "unnamed"),
+        ("A clerk of the port replied: “On paper, yes.”", "unnamed"),
+        ("The plan, diplomats said, stems from Riga.", "unnamed"),
+    ],
+)
+def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
+    """A sum that is put at so much, a second verb, an answer of two words."""
+    assert [each.kind for each in provenance(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four teams put their tents at the shore.",
+        "Clerks have closed the pier and he says that it is sold.",
+        "A passenger, student Leah Quay, described the night as “nine hours of singing”.",
+        "A clerk of the port, captain Rodrigo Quay, said it was sold.",
+        "In 2019 lost the records of a clerk turned up.",
+    ],
+)
+def test_who_is_named_and_what_only_happens_is_no_source(text: str) -> None:
+    """A name behind the calling, and verbs that only look like telling."""
+    assert provenance(text) == ()
