@@ -18,6 +18,13 @@ from tests.reading.speech import provenance
         ("One of the two constables guarding the pier says it was sold.", "unnamed"),
         ("A clerk of the port replied: “On paper, yes.”", "unnamed"),
         ("The plan, diplomats said, stems from Riga.", "unnamed"),
+        ("In recent days, advisers to the mayor say, he has grown tired.", "unnamed"),
+        ("A number of officials said it was sold.", "unnamed"),
+        ("A new batch of e-mails released in May showed that it was sold.", "document"),
+        ("The briefing sets out how it was sold.", "document"),
+        ("Figures from the league bear her out.", "document"),
+        ("Tom Reyes said harbour records showed that it was sold.", "document"),
+        ("Tom Reyes disputed that, saying surveillance video showed a clerk.", "document"),
     ],
 )
 def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
@@ -32,7 +39,10 @@ def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
         "Clerks have closed the pier and he says that it is sold.",
         "A passenger, student Leah Quay, described the night as “nine hours of singing”.",
         "A clerk of the port, captain Rodrigo Quay, said it was sold.",
-        "In 2019 lost the records of a clerk turned up.",
+        "The port lost two clerks, which in 2019 lost the records of boats, Tom Reyes said.",
+        "A column of 20 porters set out on Friday.",
+        "Tom Reyes said two clerks had warned the mayor.",
+        "Tom Reyes said the handbook had been replaced but said that it was old.",
     ],
 )
 def test_who_is_named_and_what_only_happens_is_no_source(text: str) -> None:

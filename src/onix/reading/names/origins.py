@@ -106,6 +106,17 @@ def outlet_pattern() -> str:
     return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"
 
 
+# "a number of |officials|", "a new batch of |e-mails|"
+_HEAP = re.compile(
+    rf"(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+)?(?:{'|'.join(sections('documents')['heaps'])})\s+of\s+(?=[\w’'])"
+)
+
+
+def without_heap(words: str) -> str:
+    """Give what there is a heap of, without the word for that: "a batch of e-mails"."""
+    return _HEAP.sub("", words, count=1)
+
+
 def without_article(name: str) -> str:
     """Give a name without its "the"."""
     return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
@@ -189,6 +200,7 @@ class Origins:
         """
         if is_own(words, self.outlet):
             return "own"
+        words = without_heap(words)
         head = head_of(words)
         if is_document(words):
             return "document"
