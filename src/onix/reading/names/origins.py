@@ -228,8 +228,20 @@ class Origins:
             at = self._text.find(words)
             while at >= 0 and not self._is_beside_name(at, at + len(words)):
                 at = self._text.find(words, at + 1)
-            self._introduced[words] = at >= 0
+            self._introduced[words] = at >= 0 or self._has_title(head_of(words))
         return self._introduced[words]
+
+    def _has_title(self, head: str) -> bool:
+        """Does a noun stand as a title before a name in the text: "Trade Minister Ann Lee"?"""
+        title = rf"\b{re.escape(head.title())}\s(?!{DAYS}){CAPITAL}"
+        return re.search(title, self._text) is not None
+
+    def _is_name(self, word: str) -> bool:
+        """Is it a name that ends like people: "Tri-Rivers", "Lumen", but not "Growers"?"""
+        several = word.endswith("s") and "-" not in word
+        if not word[0].isupper() or several or word.lower() in _CALLINGS:
+            return False
+        return re.search(rf"[a-z,]\s{re.escape(word)}\b", self._text) is not None
 
     def _is_beside_name(self, start: int, end: int) -> bool:
         before = self._text[max(0, start - _NAME_REACH) : start]
@@ -260,6 +272,8 @@ class Origins:
         # "Neighbours say", which models of names take for one
         plain = len(found) == 1 and head.endswith("s") and head in _CALLINGS - _PARTIES
         if (at or named) and found[at][0].isupper() and not (initials or some or plain):
+            return False
+        if not at and first not in DETERMINERS and self._is_name(found[0]):
             return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
         if first in _CONTRACTED:

@@ -9,26 +9,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onix.model import Quote, Span
+from onix.reading.grammar.function_words import ARTICLES, COORDINATORS, PREPOSITIONS
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import find_stems
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.origins import CAPITAL, NO_NAME, head_of, is_thing
+from onix.reading.provenance.behind import NAME_BEHIND
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.provenance.sources import NAME_BEHIND
 from onix.reading.words import sections
 
 _NORMS = frozenset(sections("documents")["norms"])
 _BY_OUTLET = re.compile(rf"\s+(?:by|from|in)\s+(?P<name>(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*)")
+# "according to |his statement| a clerk knew", but "one of |the clerks|"
+_BEFORE_ARTICLES = PREPOSITIONS | COORDINATORS | {"all", "both", "half"}
+_ASKING = frozenset({"what", "which", "whom", "who", "how", "where", "whether"})
 _LOOK_AHEAD = 120
 _LOOK_BACK = 60
 # "by the city’s |count|", "by the |estimate| of the owner", but not "by her own account"
 _COUNTS = ("ccount", "ount ", "ount,", "stimate", "eckoning", "alculation")
 _BY_OWNER = re.compile(
-    rf"\b[Bb]y\s+(?P<owner>(?:{NO_NAME}[\w-]+\s+){{0,3}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s+(?:\w+\s+)?$"
+    rf"\b[Bb]y\s+(?P<owner>our(?=\s)|(?:{NO_NAME}[\w-]+\s+){{0,3}}?[\w-]+(?=[’']))(?:[’']s|(?<=s)[’'])?"
+    r"\s+(?:\w+\s+)?$"
 )
 # Behind it goes on what is counted, but no noun: "the bank’s |account| holder".
 _COUNTED = re.compile(
-    r"\w+(?=\W*$|[^\w\s]|\s+(?:\d|an?|the|about|around|at|nearly|some|more|less|only"
+    r"\w+(?=\W*$|[^\w\s]|\s+(?:\d+|an?|the|about|around|at|nearly|some|more|less|only"
     r"|is|are|was|were|has|have|had)\b)"
 )
 _OF_OWNER = re.compile(r"[a-z]+\s+of\s+(?!\d)")
@@ -40,6 +45,9 @@ def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Itera
     speakers = {quote.source[0].start: quote.speaker for quote in quotes if quote.source}
     for (start, end), sentence in (*_according(narration), *_by_count(narration)):
         text = narration.masked[start:end]
+        if text == "our":
+            yield "own", None, (start, end)
+            continue
         head = head_of(text)
         if head == "reporting" and (by := _BY_OUTLET.match(narration.masked, end, sentence.end)):
             yield narration.found("outlet", by.span("name"))
@@ -87,7 +95,14 @@ def _noun_at(narration: Narration, begin: int, sentence: Span) -> Region | None:
     # "her" is somebody, and begins "her lawyer".
     first = int(words.word(0) == "her" and words.word(1).isalpha())
     noun = words.noun_after(first)
-    return None if noun is None else words.offsets((0, noun[1]))
+    if noun is None or words.words[0] in _ASKING:
+        return None  # "according to |what| it costs"
+    cut = (
+        k
+        for k in range(2, noun[1] + 1)
+        if words.words[k] in ARTICLES and words.words[k - 1] not in _BEFORE_ARTICLES
+    )
+    return words.offsets((0, next(cut, noun[1] + 1) - 1))
 
 
 def find_pers(narration: Narration) -> Iterator[Found]:

@@ -7,10 +7,11 @@ attribution sees nothing that is said. It is its own file because it looks at su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onix.model import Quote
+from onix.model import Quote, Span
 from onix.reading.grammar.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -25,8 +26,9 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.names.origins import head_of, is_document, is_people, without_heap
+from onix.reading.provenance.behind import is_named_behind
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.provenance.sources import NOT_YET, is_named_behind
+from onix.reading.provenance.sources import NOT_YET
 from onix.reading.provenance.tellings import (
     ALL,
     HOLDING,
@@ -54,6 +56,13 @@ _HEAPS = frozenset(_LISTS["heaps"])
 _HEAPED = 4  # words
 _LONGEST_NOUN = 8  # words
 _LOOK_AHEAD = 260
+# "…, a clerk with knowledge of it |said on Friday.|"
+_CLOSING = re.compile(
+    r"\b(?:said|says?|(?:told|tell)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+)"
+    r"(?:\s+(?:on|last|this|late|early|in)\s+(?:\w+\s+)?\w+|\s+\w+day|\s+yesterday|\s+today)?[^\w\x01]*$"
+)
+_CLOSE_REACH = 140  # characters
+_CLOSE_COMMAS = 2
 _SAYING = frozenset({"said", "says", "saying", "that"})
 _THEM = frozenset({"them", "those", "us"})
 
@@ -62,6 +71,7 @@ def find_openings(narration: Narration) -> Iterator[Found]:
     """Give the documents and the people without a name that tell something, clause by clause."""
     masked = narration.masked
     for sentence in narration.sentences:
+        yield from _closes(narration, sentence)
         reach = min(sentence.end, sentence.start + _LOOK_AHEAD)
         if not _may_open(masked[sentence.start : reach]):
             continue
@@ -71,6 +81,20 @@ def find_openings(narration: Narration) -> Iterator[Found]:
             yield from _subject(narration, words, first)
         for first in _contents(words):
             yield from _subject(narration, words, first, shows=True)
+
+
+def _closes(narration: Narration, sentence: Span) -> Iterator[Found]:
+    """Give who a sentence closes with: "It was sold, a clerk with knowledge of it said."."""
+    first = max(sentence.start, sentence.end - _CLOSE_REACH)
+    if not _CLOSING.search(narration.masked, first, sentence.end):
+        return
+    commas = [k for k in range(first, sentence.end) if narration.masked[k] == ","]
+    for comma in reversed(commas[-_CLOSE_COMMAS:]):
+        words = Sentence(narration.masked, comma + 1, sentence.end)
+        found = [each for each in _subject(narration, words, 0) if each[0] == "unnamed"]
+        if found:
+            yield from found
+            return
 
 
 def _may_open(text: str) -> bool:
@@ -110,7 +134,7 @@ def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[F
             continue
         region = words.starts[0], words.ends[head]
         phrase = narration.masked[slice(*region)]
-        known = is_named_behind(narration.masked, region[1]) or is_document(phrase)
+        known = is_named_behind(narration.masked, *region) or is_document(phrase)
         if not known and narration.origins.kind(phrase, named=False, sure=True) == "unnamed":
             yield narration.found("unnamed", region)
 
@@ -172,7 +196,7 @@ def _subject(
     if words.words[verb] in HOLDING and not is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
-    named = not of_document and is_named_behind(narration.masked, region[1])
+    named = not of_document and is_named_behind(narration.masked, *region)
     if kind == ("document" if of_document else "unnamed") and not named:
         yield narration.found(kind, region)
 

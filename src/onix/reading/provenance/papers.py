@@ -27,7 +27,7 @@ _LEADS_OFF = 24
 # "involved |in the study|": what it says of somebody, and nothing that is said.
 _ATTACHED = re.compile(
     r"\b(?:involved|interested|mentioned|named|listed|included|participat\w+|confidence|faith|trust"
-    r"|interest|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
+    r"|interest|remain\w*|stay\w*|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
 )
 _LEAD = 24
 # "In a recent |poll|, one in six …"

@@ -47,6 +47,12 @@ _PUTS = frozenset({"put", "puts", "putting"})
 _OUTS = frozenset(
     {"bear", "bears", "bore", "lay", "lays", "laid", "set", "sets", "spell", "spells"}
 )
+_SPEAKS = frozenset({"speaks", "spoke", "speak", "talks", "talk", "talked"})
+_FINDS = frozenset({"find", "finds", "found"})
+_GIVES = frozenset({"give", "gives", "gave", "offer", "offers", "offered", "giving"})
+_ACCOUNTS = frozenset({"account", "accounts", "version", "versions", "explanation", "description"})
+# "managers we |spoke to| dispute this"
+_STRANDED = frozenset({"spoke", "talked", "spoken", "listened"})
 _CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
 _MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
 _ORDERED = 4  # words behind "told" in which "to" makes it an order
@@ -71,7 +77,9 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             continue
         if words.is_marked(k) or word in BREAKS:
             return None
-        if word in RELATIVES | PRONOUNS or word.endswith("ing"):
+        if word in PRONOUNS and words.word(k - 1) in PREPOSITIONS:
+            pass  # "a clerk with knowledge |of it| said"
+        elif word in RELATIVES | PRONOUNS or word.endswith("ing"):
             described = True  # "drivers |I spoke to", "people |living in Riga"
         elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
             if words.word(k - 1) not in LEADS | {"to"}:
@@ -80,12 +88,15 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             described = True  # "another state whose |name|"
         elif word in telling and not words.is_name(k):
             before, _, passive = words.verb_group(k)
-            if passive or words.word(before) == "to" or _is_denied(words, before + 1, k):
+            infinitive = words.word(before) == "to" and words.word(before - 1) not in _STRANDED
+            if passive or infinitive or _is_denied(words, before + 1, k):
                 return None
             shaped = word.endswith("ed") or word in _PARTICIPLES
             behind = words.word(k + 1) in _DESCRIBED and words.word(k - 1) != ","
             participle = shaped and behind and before == k - 1
-            if words.word(before) not in RELATIVES | PRONOUNS and not participle:
+            relative = words.word(before) in RELATIVES | PRONOUNS
+            relative = relative and words.word(before - 1) not in PREPOSITIONS
+            if not relative and not participle:
                 return k
             described = False
         elif words.looks_finite(k) and not words.is_name(k):
@@ -155,8 +166,14 @@ def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
     if words.words[verb] in _OUTS:
         out = verb + 1 + (words.word(verb + 1) != "out")  # "lays |out|", "bears him |out|"
         return words.word(out) == "out" and words.word(out + 1) not in PREPOSITIONS - {"that"}
+    if words.words[verb] in _SPEAKS:
+        return words.word(verb + 1) == "of"
     if of_document:
         return True
+    if words.words[verb] in _FINDS:
+        return words.word(verb + 1) == "that"
+    if words.words[verb] in _GIVES:
+        return not _ACCOUNTS.isdisjoint(words.words[verb + 1 : verb + 1 + _ORDERED])
     before = verb - 1 - (words.word(verb - 1) in AUXILIARIES)
     if words.words[verb] in DENIES and words.word(before) in JUDGES:
         return False  # "a judge denied the request"
