@@ -63,6 +63,7 @@ _CLOSING = re.compile(
 )
 _CLOSE_REACH = 140  # characters
 _CLOSE_COMMAS = 2
+_CITED = 6  # words from "said" to a document
 _SAYING = frozenset({"said", "says", "saying", "that"})
 _THEM = frozenset({"them", "those", "us"})
 
@@ -102,7 +103,7 @@ def _may_open(text: str) -> bool:
     words = text.lower().split()
     if ALL.isdisjoint(word.rstrip(",:") for word in words):
         return False
-    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS | _SAYING or word[-1] == ";")
+    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS or word[-1] == ";")
     for first in (0, *joints):
         opens = words[first] if first < len(words) else ""
         reach = first + _LONGEST_NOUN * (2 if opens in LEADS else 1)
@@ -110,7 +111,10 @@ def _may_open(text: str) -> bool:
             continue
         if any(_is_source(word.rstrip(",")) for word in words[first:reach]):
             return True
-    return False
+    return any(
+        word in _SAYING and not _DOCUMENTS.isdisjoint(words[k + 1 : k + _CITED])
+        for k, word in enumerate(words)
+    )
 
 
 def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
