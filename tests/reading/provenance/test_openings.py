@@ -54,6 +54,7 @@ def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
         "Spokeswoman Carly Brand said it was sold.",
         "Tri-Ports says it was sold. The board of Tri-Ports met.",
         "Larch’s trade minister denied it. It is so, Trade Minister Ann Lee says.",
+        "Larch’s envoy said it was sold.",
         "The prize went to Tom Reyes, 79, a retired clerk, who said it was sold.",
         "Workers answered with a vote to strike.",
         "An inspector found a bag.",

@@ -21,6 +21,7 @@ _SOMEBODY = frozenset(_PEOPLE["somebody"])
 _CALLINGS = _SOURCES | words_of("people", "callings")
 _ENDINGS = tuple(sorted(words_of("people", "endings")))
 _KIN = words_of("people", "kin")
+_OFFICES = words_of("people", "offices")
 _THINGS = words_of("people", "things")
 _INDEFINITE = words_of("people", "indefinite")
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
@@ -279,7 +280,8 @@ class Origins:
         if first in _CONTRACTED:
             return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
-            return people and not named and head not in _KIN and not self._is_introduced(words)
+            known = head in _KIN | _OFFICES or self._is_introduced(words)
+            return people and not named and not known
         if [word.lower() for word in found] == ["the", "other"]:
             return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):

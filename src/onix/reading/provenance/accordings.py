@@ -26,7 +26,7 @@ _ASKING = frozenset({"what", "which", "whom", "who", "how", "where", "whether"})
 _LOOK_AHEAD = 120
 _LOOK_BACK = 60
 # "by the city’s |count|", "by the |estimate| of the owner", but not "by her own account"
-_COUNTS = ("ccount", "ount ", "ount,", "stimate", "eckoning", "alculation")
+_COUNTS = ("ccount", "ount ", "ount,", "stimate", "eckoning", "alculation", "rithmetic")
 _BY_OWNER = re.compile(
     rf"\b[Bb]y\s+(?P<owner>our(?=\s)|(?:{NO_NAME}[\w-]+\s+){{0,3}}?[\w-]+(?=[’']))(?:[’']s|(?<=s)[’'])?"
     r"\s+(?:\w+\s+)?$"
