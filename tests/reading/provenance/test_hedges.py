@@ -44,6 +44,18 @@ from tests.reading.speech import document, hedges
         ("The pier is likely to be sold.", "is likely to"),
         ("Reyes insists the price is “fair”.", "insists"),
         ("Scientists suspect that the tide is to blame.", "suspect"),
+        ("It's unclear who paid.", "'s unclear"),
+        ("It’s not clear who paid.", "’s not clear"),
+        ("He spoke of a ward where, she claimed, votes came late.", "claimed"),
+        ("The boats, he suspects, were lost.", "suspects"),
+        ("The board waits, since Corvane claims they are its own.", "claims"),
+        ("He claimed on the radio that the pier was safe.", "claimed"),
+        ("He was heard, it is said, by two navies.", "it is said"),
+        ("It is said to be old.", "is said to"),
+        ("The permit, it now appears, is old.", "it now appears"),
+        ("There were rumours that the pier was lost.", "There were rumours"),
+        ("A sailor was missing and feared drowned.", "feared drowned"),
+        ("It was sold for a reported 28 million.", "a reported"),
     ],
 )
 def test_words_that_do_not_vouch_are_hedges(text: str, words: str) -> None:
@@ -70,6 +82,8 @@ def test_words_that_do_not_vouch_are_hedges(text: str, words: str) -> None:
         "He was supposed to leave in May.",
         "The game went according to plan.",
         "She might have won in May.",
+        "He was a witness and not a suspect, she stressed.",
+        "It declined to comment on the claim, and nobody insists.",
     ],
 )
 def test_possibility_and_nouns_are_no_hedges(text: str) -> None:

@@ -143,6 +143,9 @@ def test_each_kind_is_told_by_its_words(text: str, kind: str, name: str | None) 
         ("One clerk said it was sold; the other described a quarrel.", ["unnamed", "unnamed"]),
         ("Reyes sent a note. “It is sold,” it read.", ["document"]),
         ("A clerk said it was sold. The clerk added that it was dear.", ["unnamed", "unnamed"]),
+        ("The minutes, which this newspaper has read, are silent.", ["document", "own"]),
+        ("Tom Reyes told this blog that it was sold. Clerks say so.", ["own", "unnamed"]),
+        ("Het Oog said it had been given a tape; Clerks say so.", ["unnamed"]),
     ],
 )
 def test_a_statement_may_go_back_to_several(text: str, kinds: list[str]) -> None:

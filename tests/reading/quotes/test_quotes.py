@@ -86,6 +86,14 @@ def test_fragments_in_marks_are_in_what_was_said() -> None:
         ("Tom Reyes promised to close the pier.", "to close the pier"),
         ("Tom Reyes denied any part in the sale.", "any part in the sale"),
         ("Tom Reyes’s claim that the pier is safe", "that the pier is safe"),
+        (
+            "Tom Reyes said it was sold on Friday’s broadcast of the BBC’s “Noon Talk.”",
+            "it was sold",
+        ),
+        (
+            "Tom Reyes said that it was sold during an appearance on “Noon Talk”.",
+            "that it was sold",
+        ),
     ],
 )
 def test_indirect_speech_is_exactly_what_was_reported(text: str, said: str) -> None:

@@ -21,6 +21,7 @@ _SOMEBODY = frozenset(_PEOPLE["somebody"])
 _CALLINGS = _SOURCES | words_of("people", "callings")
 _ENDINGS = tuple(sorted(words_of("people", "endings")))
 _KIN = words_of("people", "kin")
+_OFFICES = words_of("people", "offices")
 _THINGS = words_of("people", "things")
 _INDEFINITE = words_of("people", "indefinite")
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
@@ -106,6 +107,17 @@ def outlet_pattern() -> str:
     return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"
 
 
+# "a number of |officials|", "a new batch of |e-mails|"
+_HEAP = re.compile(
+    rf"(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+)?(?:{'|'.join(sections('documents')['heaps'])})\s+of\s+(?=[\w’'])"
+)
+
+
+def without_heap(words: str) -> str:
+    """Give what there is a heap of, without the word for that: "a batch of e-mails"."""
+    return _HEAP.sub("", words, count=1)
+
+
 def without_article(name: str) -> str:
     """Give a name without its "the"."""
     return re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
@@ -189,6 +201,7 @@ class Origins:
         """
         if is_own(words, self.outlet):
             return "own"
+        words = without_heap(words)
         head = head_of(words)
         if is_document(words):
             return "document"
@@ -203,6 +216,8 @@ class Origins:
 
     def are_people(self, words: str) -> bool:
         """Are these people whom the document names nowhere, as far as the words tell?"""
+        if not noun_in(words).rpartition(" ")[2].islower():
+            return False  # "the Commissioner", who is named by that elsewhere
         head = head_of(words)
         return words[0].islower() and is_people(head) and head not in self._named | _KIN
 
@@ -214,8 +229,20 @@ class Origins:
             at = self._text.find(words)
             while at >= 0 and not self._is_beside_name(at, at + len(words)):
                 at = self._text.find(words, at + 1)
-            self._introduced[words] = at >= 0
+            self._introduced[words] = at >= 0 or self._has_title(head_of(words))
         return self._introduced[words]
+
+    def _has_title(self, head: str) -> bool:
+        """Does a noun stand as a title before a name in the text: "Trade Minister Ann Lee"?"""
+        title = rf"\b{re.escape(head.title())}\s(?!{DAYS}){CAPITAL}"
+        return re.search(title, self._text) is not None
+
+    def _is_name(self, word: str) -> bool:
+        """Is it a name that ends like people: "Tri-Rivers", "Lumen", but not "Growers"?"""
+        several = word.endswith("s") and "-" not in word
+        if not word[0].isupper() or several or word.lower() in _CALLINGS:
+            return False
+        return re.search(rf"[a-z,]\s{re.escape(word)}\b", self._text) is not None
 
     def _is_beside_name(self, start: int, end: int) -> bool:
         before = self._text[max(0, start - _NAME_REACH) : start]
@@ -247,11 +274,14 @@ class Origins:
         plain = len(found) == 1 and head.endswith("s") and head in _CALLINGS - _PARTIES
         if (at or named) and found[at][0].isupper() and not (initials or some or plain):
             return False
+        if not at and first not in DETERMINERS and self._is_name(found[0]):
+            return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
         if first in _CONTRACTED:
             return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
-            return people and not named and head not in _KIN and not self._is_introduced(words)
+            known = head in _KIN | _OFFICES or self._is_introduced(words)
+            return people and not named and not known
         if [word.lower() for word in found] == ["the", "other"]:
             return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):

@@ -8,33 +8,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onix.model import Quote
+from onix.model import Quote, Span
+from onix.reading.grammar.function_words import ARTICLES, COORDINATORS, PREPOSITIONS
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import find_stems
-from onix.reading.names.origins import CAPITAL, head_of, is_thing
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.origins import CAPITAL, NO_NAME, head_of, is_thing
+from onix.reading.provenance.behind import NAME_BEHIND
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.provenance.sources import NAME_BEHIND
 from onix.reading.words import sections
 
 _NORMS = frozenset(sections("documents")["norms"])
 _BY_OUTLET = re.compile(rf"\s+(?:by|from|in)\s+(?P<name>(?:the\s+)?{CAPITAL}(?:\s+{CAPITAL})*)")
+# "according to |his statement| a clerk knew", but "one of |the clerks|"
+_BEFORE_ARTICLES = PREPOSITIONS | COORDINATORS | {"all", "both", "half"}
+_ASKING = frozenset({"what", "which", "whom", "who", "how", "where", "whether"})
 _LOOK_AHEAD = 120
+_LOOK_BACK = 60
+# "by the city’s |count|", "by the |estimate| of the owner", but not "by her own account"
+_COUNTS = ("ccount", "ount ", "ount,", "stimate", "eckoning", "alculation", "rithmetic")
+_BY_OWNER = re.compile(
+    rf"\b[Bb]y\s+(?P<owner>our(?=\s)|(?:{NO_NAME}[\w-]+\s+){{0,3}}?[\w-]+(?=[’']))(?:[’']s|(?<=s)[’'])?"
+    r"\s+(?:\w+\s+)?$"
+)
+# Behind it goes on what is counted, but no noun: "the bank’s |account| holder".
+_COUNTED = re.compile(
+    r"\w+(?=\W*$|[^\w\s]|\s+(?:\d+|an?|the|about|around|at|nearly|some|more|less|only"
+    r"|is|are|was|were|has|have|had)\b)"
+)
+_OF_OWNER = re.compile(r"[a-z]+\s+of\s+(?!\d)")
 _PER = re.compile(r"[,(—–]\s*$")
 
 
 def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Iterator[Found]:
-    """Give whom and what "according to" names."""
+    """Give whom and what "according to" names, and by whose count something is so."""
     speakers = {quote.source[0].start: quote.speaker for quote in quotes if quote.source}
-    for position, sentence in narration.places(("ccording to ",)):
-        begin = position + len("according to ")
-        words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
-        # "her" is somebody, and begins "her lawyer".
-        first = int(words.word(0) == "her" and words.word(1).isalpha())
-        noun = words.noun_after(first)
-        if noun is None:
-            continue
-        start, end = words.offsets((0, noun[1]))
+    for (start, end), sentence in (*_according(narration), *_by_count(narration)):
         text = narration.masked[start:end]
+        if text == "our":
+            yield "own", None, (start, end)
+            continue
         head = head_of(text)
         if head == "reporting" and (by := _BY_OUTLET.match(narration.masked, end, sentence.end)):
             yield narration.found("outlet", by.span("name"))
@@ -53,6 +66,43 @@ def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Itera
             thing = name is None and text.startswith(("a ", "an ")) and is_thing(text)
             kind = "unnamed" if unnamed else "document" if thing else "named"
         yield narration.found(kind, (start, end), name)
+
+
+def _according(narration: Narration) -> Iterator[tuple[Region, Span]]:
+    """Give the nouns behind "according to", each with its sentence."""
+    for position, sentence in narration.places(("ccording to ",)):
+        noun = _noun_at(narration, position + len("according to "), sentence)
+        if noun is not None:
+            yield noun, sentence
+
+
+def _by_count(narration: Narration) -> Iterator[tuple[Region, Span]]:
+    """Give by whose count or account something is so, each with its sentence."""
+    for position, sentence in narration.places(_COUNTS):
+        first = max(sentence.start, position - _LOOK_BACK)
+        owner = _BY_OWNER.search(narration.masked, first, position)
+        if owner is not None and _COUNTED.match(narration.masked, position, sentence.end):
+            yield owner.span("owner"), sentence
+        elif narration.masked.endswith("by the ", first, position):
+            of = _OF_OWNER.match(narration.masked, position, sentence.end)
+            noun = _noun_at(narration, of.end(), sentence) if of else None
+            if noun is not None:
+                yield noun, sentence
+
+
+def _noun_at(narration: Narration, begin: int, sentence: Span) -> Region | None:
+    words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
+    # "her" is somebody, and begins "her lawyer".
+    first = int(words.word(0) == "her" and words.word(1).isalpha())
+    noun = words.noun_after(first)
+    if noun is None or words.words[0] in _ASKING:
+        return None  # "according to |what| it costs"
+    cut = (
+        k
+        for k in range(2, noun[1] + 1)
+        if words.words[k] in ARTICLES and words.words[k - 1] not in _BEFORE_ARTICLES
+    )
+    return words.offsets((0, next(cut, noun[1] + 1) - 1))
 
 
 def find_pers(narration: Narration) -> Iterator[Found]:

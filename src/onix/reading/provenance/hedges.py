@@ -30,6 +30,16 @@ _NOT_SO = re.compile(r"(?:\bnot|\bnever|n[’']t)\s+(?:been\s+)?$")
 _WEAK = 0.6
 _TAKEN = frozenset({"a", "an", "victory", "responsibility", "credit", "some"})
 _FEW = 3  # words: "claimed 140 lives"
+# "where, she |claimed|, some 400 votes came late", "since Corvane |claims| they are its own"
+_ASIDE = re.compile(
+    r",\s+(?:(?!and\s|but\s|which\s|who\s)[\w.’'-]+\s+){1,5}?"
+    r"(?P<verb>claimed|insist(?:s|ed)?|alleges|(?:(?<=he\s)|(?<=it\s))(?:claims|suspects))"
+    r"(?=\s*(?:[,.;]|$))"
+    r"|\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|[A-Z][\w’'-]+|(?!his|its|this)[a-z]+s)\s+"
+    r"(?P<said>claim(?:s|ed)?|insist(?:s|ed)?|alleges|suspects?|suspected)\s+(?:that\s+)?"
+    r"(?:he|she|it|they|there|the|his|her|their|an?)\s(?:[\w’'-]+\s+){0,4}?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|did|does)\b"
+)
 _CLAUSE_BREAK = re.compile(
     r"[;:—]|--|,\s+(?=(?:but|and|while|although|though|who|which|according|he|she|they|it)\b)"
     r"|\s(?=(?:but|although|though|while)\s)"
@@ -44,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     phrases = "|".join(map(_phrase, sorted(lists["phrases"], key=len, reverse=True)))
     norms = "|".join(sections("documents")["norms"])
     return re.compile(
-        rf"(?<![\w-])(?:(?:{words})(?!(?<=supposed)\s+to\b)|{phrases})(?![\w-])"
+        rf"(?:(?<![\w-])|(?<=\w)(?=[’']))(?:(?:{words})(?!(?<=supposed)\s+to\b)|{phrases})(?![\w-])"
         rf"(?!(?<=ccording\sto)\s+(?:\w+\s+)?(?:{norms})\b)",
         re.IGNORECASE,
     )
@@ -56,8 +66,8 @@ def _phrase(entry: str) -> str:
     pattern = r"\s+".join(words)
     for form in ("BE", "HAVE"):
         pattern = pattern.replace(_FORMS[form], _FORMS[form] + r"(?:\s+(?:\w+ly|also|not))?", 1)
-    if entry.startswith("BE "):
-        pattern = r"(?:(?<=\w)|\b)" + pattern
+    if entry.startswith("it BE ") and not entry.endswith(" that"):
+        return pattern + r"(?!\s+to\b)"  # "it |is said to| be old"
     return pattern + (_PARTICIPLE if entry in _PERFECT_MODALS else "")
 
 
@@ -100,7 +110,7 @@ def _distant(text: str, quotes: Sequence[Quote]) -> Iterator[Span]:
         cue, content = quote.cue[0], quote.content[0]
         clause = content.start < cue.start or len(content.text.split()) > _FEW
         taken = content.text.split()[0].lower() in _TAKEN
-        if text.startswith(" on ", cue.end):
+        if text.startswith(" on ", cue.end) and cue.text.lower().startswith("insist"):
             continue  # "insisted on a vote"
         sure = quote.confidence > _WEAK and clause and not taken
         if sure or quote.marked or content.text.startswith(("that ", "to ")):
@@ -108,6 +118,9 @@ def _distant(text: str, quotes: Sequence[Quote]) -> Iterator[Span]:
 
 
 def _in_sentence(document: Document, masked: str, sentence: Span) -> Iterator[Hedge]:
+    for aside in _ASIDE.finditer(masked, sentence.start, sentence.end):
+        place = aside.span(aside.lastgroup or 0)
+        yield Hedge(document.span(*place), _clause(document, masked, sentence, *place))
     for match in _pattern().finditer(masked, sentence.start, sentence.end):
         if _NOT_SO.search(masked, max(sentence.start, match.start() - 12), match.start()):
             continue

@@ -103,10 +103,13 @@ class Narration:
         if _HIS.match(self.masked, start) and self.holds_person(name.start(), start):
             return _GOES_ON.match(self.masked, end) is not None
         described = _AN.match(self.masked, start) and self.holds_person(name.start(), start)
-        if not (described or _GOES_ON.match(self.masked, end)):
+        goes_on = _GOES_ON.match(self.masked, end) is not None
+        if not (described or goes_on):
             return False
         words = name.group().lower().rstrip(", ").split()
-        return PREPOSITIONS.isdisjoint(words[:2]) and words[-1] not in TIMES
+        if words[-1] in TIMES:
+            return False
+        return PREPOSITIONS.isdisjoint(words[:2]) or (bool(described) and goes_on)
 
     def is_object(self, start: int, end: int) -> bool:
         """Does a phrase close what is told of somebody: "Ann Lee, who advises |a rival|, said"?"""

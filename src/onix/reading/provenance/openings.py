@@ -7,14 +7,14 @@ attribution sees nothing that is said. It is its own file because it looks at su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onix.model import Quote
+from onix.model import Quote, Span
 from onix.reading.grammar.function_words import (
     ADVERBS,
     AUXILIARIES,
-    BE,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
@@ -23,50 +23,56 @@ from onix.reading.grammar.function_words import (
     PRONOUNS,
     RELATIVES,
     STOPS,
-    SUBJECTS,
-    TIMES,
-    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.names.origins import head_of, is_document, is_people
+from onix.reading.names.origins import head_of, is_document, is_people, without_heap
+from onix.reading.provenance.behind import is_named_behind
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.provenance.sources import DENIES, JUDGES, NAME_BEHIND, NOT_YET
-from onix.reading.words import sections, verb_forms, words_of
+from onix.reading.provenance.sources import NOT_YET
+from onix.reading.provenance.tellings import (
+    ALL,
+    HOLDING,
+    JOINTS,
+    LEADS,
+    OF_DOCUMENTS,
+    OF_PEOPLE,
+    find_second_verb,
+    find_verb,
+    is_held,
+    is_told,
+)
+from onix.reading.words import sections, verb_forms
 
 _LISTS = sections("documents")
 _DOCUMENTS = frozenset(entry.rpartition(" ")[2] for entry in _LISTS["nouns"])
 _KEPT = frozenset(_LISTS["kept"]) - frozenset(_LISTS["telling"])
 _SOMEBODY = frozenset(sections("people")["somebody"])
-_OF_DOCUMENTS = verb_forms("documents", "tells")
-_OF_PEOPLE = verb_forms("people", "tells")
-_HOLDING = verb_forms("people", "holds")
-_KNOWING = words_of("people", "knowing")
-_ALL = _OF_DOCUMENTS | _OF_PEOPLE | _HOLDING
+_SHOWING = verb_forms("cues", "show")
 _OTHER_THAN_NOUNS = PREPOSITIONS | {"to"} | STOPS | RELATIVES | AUXILIARIES | ADVERBS | BREAKS
 _BEFORE_NOUNS = DETERMINERS - PREPOSITIONS
+# "a person |close| to the talks"
+_NOUN_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
+_HEAPS = frozenset(_LISTS["heaps"])
+_HEAPED = 4  # words
 _LONGEST_NOUN = 8  # words
-_LONGEST_SUBJECT = 26  # words up to its verb
 _LOOK_AHEAD = 260
-_JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
-# "In May, two officials said"
-_LEADS = PREPOSITIONS | frozenset({"last", "late", "early"})
-# Behind a participle that describes the noun before it: "documents obtained |by the board".
-_DESCRIBED = (PREPOSITIONS - {"that"}) | TIMES | frozenset({"last", "earlier", "this"})
-_PARTICIPLES = frozenset(
-    {"found", "made", "sent", "given", "seen", "written", "drawn", "held", "kept", "left", "shown"}
+# "…, a clerk with knowledge of it |said on Friday.|"
+_CLOSING = re.compile(
+    r"\b(?:said|says?|(?:told|tell)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+)"
+    r"(?:\s+(?:on|last|this|late|early|in)\s+(?:\w+\s+)?\w+|\s+\w+day|\s+yesterday|\s+today)?[^\w\x01]*$"
 )
-_UNTOLD = frozenset({"to", "of", "no", "nothing"})
+_CLOSE_REACH = 140  # characters
+_CLOSE_COMMAS = 2
+_CITED = 6  # words from "said" to a document
+_SAYING = frozenset({"said", "says", "saying", "that"})
 _THEM = frozenset({"them", "those", "us"})
-_PUTS = frozenset({"put", "puts", "putting"})
-_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
-_MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
-_ORDERED = 4  # words behind "told" in which "to" makes it an order
 
 
 def find_openings(narration: Narration) -> Iterator[Found]:
     """Give the documents and the people without a name that tell something, clause by clause."""
     masked = narration.masked
     for sentence in narration.sentences:
+        yield from _closes(narration, sentence)
         reach = min(sentence.end, sentence.start + _LOOK_AHEAD)
         if not _may_open(masked[sentence.start : reach]):
             continue
@@ -74,22 +80,41 @@ def find_openings(narration: Narration) -> Iterator[Found]:
         words = Sentence(masked, opening.end() if opening else sentence.start, reach)
         for first in _clauses(words):
             yield from _subject(narration, words, first)
+        for first in _contents(words):
+            yield from _subject(narration, words, first, shows=True)
+
+
+def _closes(narration: Narration, sentence: Span) -> Iterator[Found]:
+    """Give who a sentence closes with: "It was sold, a clerk with knowledge of it said."."""
+    first = max(sentence.start, sentence.end - _CLOSE_REACH)
+    if not _CLOSING.search(narration.masked, first, sentence.end):
+        return
+    commas = [k for k in range(first, sentence.end) if narration.masked[k] == ","]
+    for comma in reversed(commas[-_CLOSE_COMMAS:]):
+        words = Sentence(narration.masked, comma + 1, sentence.end)
+        found = [each for each in _subject(narration, words, 0) if each[0] == "unnamed"]
+        if found:
+            yield from found
+            return
 
 
 def _may_open(text: str) -> bool:
     """Tell quickly whether a clause of a sentence can open with a source and tell something."""
     words = text.lower().split()
-    if _ALL.isdisjoint(words):
+    if ALL.isdisjoint(word.rstrip(",:") for word in words):
         return False
-    joints = (k + 1 for k, word in enumerate(words) if word in _JOINTS or word[-1] == ";")
+    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS or word[-1] == ";")
     for first in (0, *joints):
         opens = words[first] if first < len(words) else ""
-        reach = first + _LONGEST_NOUN * (2 if opens in _LEADS else 1)
+        reach = first + _LONGEST_NOUN * (2 if opens in LEADS else 1)
         if opens in PERSONAL:
             continue
         if any(_is_source(word.rstrip(",")) for word in words[first:reach]):
             return True
-    return False
+    return any(
+        word in _SAYING and not _DOCUMENTS.isdisjoint(words[k + 1 : k + _CITED])
+        for k, word in enumerate(words)
+    )
 
 
 def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
@@ -113,7 +138,7 @@ def find_introduced(narration: Narration, quotes: Sequence[Quote]) -> Iterator[F
             continue
         region = words.starts[0], words.ends[head]
         phrase = narration.masked[slice(*region)]
-        known = NAME_BEHIND.match(narration.masked, region[1]) or is_document(phrase)
+        known = is_named_behind(narration.masked, *region) or is_document(phrase)
         if not known and narration.origins.kind(phrase, named=False, sure=True) == "unnamed":
             yield narration.found("unnamed", region)
 
@@ -128,54 +153,63 @@ def _clauses(words: Sentence) -> Iterator[int]:
     joined = (
         k + 1
         for k in range(1, len(words) - 2)
-        if words.words[k] == ";" or (words.words[k - 1] == "," and words.words[k] in _JOINTS)
+        if words.words[k] == ";" or (words.words[k - 1] == "," and words.words[k] in JOINTS)
     )
     for first in (0, *joined):
         while words.word(first) in COORDINATORS | BREAKS:
             first += 1
-        if words.word(first) in _LEADS:
+        if words.word(first) in LEADS:
             reach = range(first, min(len(words), first + _LONGEST_NOUN))
             first = next((k + 1 for k in reach if words.words[k] == ","), first)
         yield first
 
 
-def _subject(narration: Narration, words: Sentence, first: int) -> Iterator[Found]:
-    """Give what a clause opens with, if it is a source and tells something."""
+def _contents(words: Sentence) -> Iterator[int]:
+    """Give the tokens with which clauses begin that somebody says: "Lee said |records| show …"."""
+    for k in range(1, len(words) - 2):
+        if words.words[k] in _SAYING and words.words[k + 1] not in _SAYING | BREAKS:
+            yield k + 1
+
+
+def _subject(
+    narration: Narration, words: Sentence, first: int, *, shows: bool = False
+) -> Iterator[Found]:
+    """Give what a clause opens with, if it is a source and tells something.
+
+    Args:
+        shows: Only documents, and only where they show it.
+    """
     head = _head(words, first)
     if head is None:
         return
     region = words.starts[first], words.ends[head]
-    phrase = narration.masked[slice(*region)]
+    phrase = without_heap(narration.masked[slice(*region)])
     of_document = is_document(phrase)
-    if of_document and head_of(phrase) in _KEPT:
+    if (of_document and head_of(phrase) in _KEPT) or (shows and not of_document):
         return
-    telling = _OF_DOCUMENTS if of_document else _OF_PEOPLE
+    telling = OF_DOCUMENTS if of_document else OF_PEOPLE
     if not of_document:
-        telling |= _HOLDING
-    verb = _verb(words, head + 1, telling)
-    if verb is None or not _is_told(words, verb, of_document):
+        telling |= HOLDING
+    verb = find_verb(words, head + 1, telling)
+    if verb is None and not shows:
+        verb = find_second_verb(words, head + 1, telling)
+    if verb is None or not is_told(words, verb, of_document):
         return
-    if words.words[verb] in _HOLDING and not _is_held(words, head, verb):
+    if shows and words.words[verb] not in _SHOWING:
+        return
+    if words.words[verb] in HOLDING and not is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
-    named = not of_document and NAME_BEHIND.match(narration.masked, region[1])
+    named = not of_document and is_named_behind(narration.masked, *region)
     if kind == ("document" if of_document else "unnamed") and not named:
         yield narration.found(kind, region)
 
 
-def _is_held(words: Sentence, head: int, verb: int) -> bool:
-    """Is it held by several people now: "bankers |expect| a sale", but not "travellers |can| …"?"""
-    noun, word = words.words[head], words.words[verb]
-    if not _MAY.isdisjoint(words.words[head + 1 : verb]):
-        return False
-    several = noun.endswith(("s", "men", "women", "people"))
-    return (noun in _KNOWING and word != "expected") or (
-        several and not word.endswith(("ed", "thought", "ing"))
-    )
-
-
 def _head(words: Sentence, first: int) -> int | None:
     """Give the last token of a noun for a source, with nothing but what belongs to it before."""
+    heap = words.words[first : first + _HEAPED]
+    if "of" in heap and not _HEAPS.isdisjoint(heap[: heap.index("of")]):
+        first += heap.index("of") + 1  # "a new batch of |e-mails|"
     for k in range(first, min(len(words), first + _LONGEST_NOUN)):
         word = words.words[k]
         if _is_source(word) and _ends_noun(words, k + 1):
@@ -191,8 +225,8 @@ def _is_noun(words: Sentence, k: int, first: int) -> bool:
     """Is what may be a verb a noun: "court |records| show", but not "Reuters |reports| that"?"""
     after = words.word(k + 1)
     named = words.is_name(k - 1) and words.word(k - 1) not in DETERMINERS
-    verb = words.words[k] in _ALL and k > first and named
-    return not verb or after in PREPOSITIONS or (after in _ALL and after != "that")
+    verb = words.words[k] in ALL and k > first and named
+    return not verb or after in PREPOSITIONS or (after in ALL and after != "that")
 
 
 def _may_describe(words: Sentence, k: int) -> bool:
@@ -203,7 +237,7 @@ def _may_describe(words: Sentence, k: int) -> bool:
     if word.endswith("ly"):
         after = words.word(k + 1)
         return after.endswith(("ed", "ing")) or (before in DETERMINERS and _is_source(after))
-    if word in _ALL or word.endswith("ed"):
+    if word in ALL or word.endswith("ed"):
         return before in DETERMINERS or before.endswith("ly") or before.isdigit()
     return not word.endswith("s") or k < 2 or before in DETERMINERS
 
@@ -218,111 +252,7 @@ def _is_of_people(words: Sentence, k: int) -> bool:
 def _ends_noun(words: Sentence, k: int) -> bool:
     """Does a noun phrase end before token `k`?"""
     word = words.word(k)
-    ending = word.endswith(("ed", "ing", "ly")) or word in _ALL
+    ending = word.endswith(("ed", "ing", "ly")) or word in ALL
     if words.words[k - 1] == "one" and word.endswith("ing"):
         return False  # "one reporting station"
-    return ending or word in _OTHER_THAN_NOUNS or words.is_marked(k)
-
-
-def _verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
-    """Give the verb of telling whose subject ends before token `k`; None if it has another.
-
-    What describes the subject is passed over: what stands between commas, clauses with "who", and
-    participles ("living in Riga", "obtained by the board").
-    """
-    described = False
-    last = min(len(words), k + _LONGEST_SUBJECT)
-    while k < last:
-        word = words.words[k]
-        if word == ",":
-            close = next((j for j in range(k + 1, last) if words.words[j] == ","), last)
-            joined = words.word(k + 1) in COORDINATORS and words.word(k + 2) not in RELATIVES
-            if joined or words.word(k + 1) in SUBJECTS - DETERMINERS:
-                return None
-            k, described = close + 1, False
-            continue
-        if words.is_marked(k) or word in BREAKS:
-            return None
-        if word in RELATIVES | PRONOUNS or word.endswith("ing"):
-            described = True  # "drivers |I spoke to", "people |living in Riga"
-        elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
-            if words.word(k - 1) not in _LEADS | {"to"}:
-                return None  # "documents |the board lost"
-        elif word in telling and words.word(k - 1) in DETERMINERS | {"whose"}:
-            described = True  # "another state whose |name|"
-        elif word in telling and not words.is_name(k):
-            before, _, passive = words.verb_group(k)
-            if passive or words.word(before) == "to" or _is_denied(words, before + 1, k):
-                return None
-            shaped = word.endswith("ed") or word in _PARTICIPLES
-            behind = words.word(k + 1) in _DESCRIBED and words.word(k - 1) != ","
-            participle = shaped and behind and before == k - 1
-            if words.word(before) not in RELATIVES | PRONOUNS and not participle:
-                return k
-            described = False
-        elif words.looks_finite(k) and not words.is_name(k):
-            goes_on = _describes(words, k, described)
-            if goes_on is None:
-                return None
-            described = goes_on
-        k += 1
-    return None
-
-
-def _is_denied(words: Sentence, first: int, verb: int) -> bool:
-    """Is nothing told: "officials |did not| say"?"""
-    return any(
-        word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
-        for word in words.words[first:verb]
-    )
-
-
-def _describes(words: Sentence, k: int, described: bool) -> bool | None:
-    """Say whether a description goes on behind what may be a verb; None if it is the main verb."""
-    word, after = words.words[k], words.word(k + 1)
-    if word in AUXILIARIES:
-        follows = next(
-            (w for w in words.words[k + 1 : k + 4] if w not in ADVERBS | AUXILIARIES), ""
-        )
-        helps = word not in BE and follows in _ALL
-        return described if described or helps else None
-    if word.endswith("s"):  # "in two parts", but not "ends a row"
-        return None if after in DETERMINERS and not described else described
-    if (word.endswith("ed") or word in _PARTICIPLES) and after in _DESCRIBED:
-        return described
-    return False if described else None
-
-
-def _describes_more(words: Sentence, verb: int) -> bool:
-    """Is a verb behind "many" or "another" none: "another |state|", "many |featured| speakers"?"""
-    before, word, after = words.word(verb - 1), words.words[verb], words.word(verb + 1)
-    if before in ("one", "another") and not word.endswith(("s", "ed", "told", "aid")):
-        return True
-    governs = after in SUBJECTS or after in ("that", "to", "") or words.is_name(verb + 1)
-    governs = governs or words.is_marked(verb + 1) or after in PREPOSITIONS | BREAKS
-    return before in _SOMEBODY and word.endswith("ed") and not governs
-
-
-def _is_told(words: Sentence, verb: int, of_document: bool) -> bool:
-    """Is something told, and nobody told to do something?"""
-    if _describes_more(words, verb):
-        return False
-    behind = words.words[verb + 1 : verb + 1 + _ORDERED]
-    tells = "tell" in cue_classes().get(words.words[verb], ())
-    if words.words[verb] in _PUTS and words.word(verb + 1) != "it":
-        return False  # "four teams put up tents"
-    if of_document:
-        return True
-    before = verb - 1 - (words.word(verb - 1) in AUXILIARIES)
-    if words.words[verb] in DENIES and words.word(before) in JUDGES:
-        return False  # "a judge denied the request"
-    if words.words[verb] in _CLAIMS and not _is_clause(words, verb + 1):
-        return False  # "families who claim the credit"
-    return not (behind[:1] and behind[0] in _UNTOLD) and not (tells and "to" in behind)
-
-
-def _is_clause(words: Sentence, first: int) -> bool:
-    """Do words behind a verb tell something that has a verb of its own?"""
-    behind = words.words[first : first + 2 * _LONGEST_NOUN]
-    opens = words.word(first) in ("that", "to", ":") or words.is_marked(first)
-    return opens or any(w in AUXILIARIES or w in PERSONAL or w.endswith("ed") for w in behind)
+    return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)

@@ -12,19 +12,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind, Span
-from onix.reading.grammar.function_words import PREPOSITIONS
 from onix.reading.grammar.quotemarks import find_stems
 from onix.reading.names.origins import (
     CAPITAL,
     DAYS,
-    NO_NAME,
     OWN,
-    is_document,
     is_own,
     outlet_pattern,
     own_names,
 )
 from onix.reading.provenance.narration import Found, Narration
+from onix.reading.provenance.shown import find_has_seen, find_seen
 from onix.reading.words import sections
 
 _LISTS = sections("outlets")
@@ -79,14 +77,10 @@ _ANY_NAME = re.compile(
 _THE_NAME = re.compile(
     rf"The\s(?!{DAYS}){CAPITAL}(?:\s(?!{DAYS}){CAPITAL}){{0,2}}(?=[,.:]|\s(?:that|in|on|about|last|this)\b)"
 )
-# "it stood in |an earlier draft| seen by the Ledger"
-_HELD = re.compile(
-    rf"\b(?:in|of|from|under|to|with)\s+(?P<held>(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?[\w’'-]+),?\s+$"
-)
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
 _NAME_ENDS = re.compile(r"(?![\w-])(?![’']s\s)(?!\s+(?:affiliates?|polls?)\b)")
 _PASSED = re.compile(
-    rf"\b(?:(?P<sure>leaked|confirmed|corroborated)|{'|'.join(_LISTS['passing'])})"
+    rf"\b(?:(?P<sure>leaked|confirmed|corroborated|identified|denied|disputed|recounted)|{'|'.join(_LISTS['passing'])})"
     r"(?:\s+(?:to|with)\s+(?P<whom>[^,.;:\x01]{1,40}?))?\s+$"
 )
 _BY_WHOM = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|and)\s)")
@@ -154,7 +148,7 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
             if done is not None and outlet is not None:
                 yield outlet
                 if done.group("verb").lower() in _SEEN:
-                    yield from _seen(narration, done.start(), sentence)
+                    yield from find_seen(narration, done.start(), sentence)
             else:
                 yield from _find_passed(narration, by, sentence)
         elif lead := _LEAD.match(masked, position, reach):
@@ -172,6 +166,7 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
                 yield from _subject(narration, position, sentence, ("unnamed",))
         elif own := _OWN_WORDS.match(masked, position, reach):
             yield "own", None, own.span()
+            yield from find_has_seen(narration, own.span(), sentence)
 
 
 def _interview(narration: Narration, position: int, sentence: Span) -> Iterator[Found]:
@@ -214,7 +209,9 @@ def _find_own(narration: Narration) -> Iterator[Found]:
             ):
                 led = None  # "owned by the Ledger"
             if led or work or _OWN_DOES.match(masked, end, narration.sentences[number].end):
-                yield narration.found("own", (article.start() if article else start, end))
+                region = article.start() if article else start, end
+                yield narration.found("own", region)
+                yield from find_has_seen(narration, region, narration.sentences[number])
 
 
 def _find_passed(narration: Narration, by: re.Match[str], sentence: Span) -> Iterator[Found]:
@@ -231,7 +228,7 @@ def _find_passed(narration: Narration, by: re.Match[str], sentence: Span) -> Ite
     if narration.origins.kind(people.group(), named=False, sure=True) == "unnamed":
         yield narration.found("unnamed", people.span())
     if known and whom:
-        yield from _seen(narration, passed.start(), sentence)
+        yield from find_seen(narration, passed.start(), sentence)
 
 
 def _outlet_at(
@@ -303,21 +300,3 @@ def _subject(
             end = start + len(_WHO.sub("", narration.masked[start:end]))
             yield narration.found(kind, (start, end))
             return
-
-
-def _seen(narration: Narration, position: int, sentence: Span) -> Iterator[Found]:
-    """Give the document that an outlet has seen: "a copy obtained by …", "the memo, seen by …"."""
-    words = narration.before(position, sentence)
-    last, _, _ = words.verb_group(len(words))
-    while words.word(last) in (",", "which", "of", "that", "and"):
-        last -= 1
-    for noun in (words.subject(last), words.opening(last + 1)):
-        if noun is not None and words.word(noun[0]) in PREPOSITIONS and noun[0] < noun[1]:
-            noun = noun[0] + 1, noun[1]
-        region = words.offsets(noun) if noun is not None else None
-        if region and is_document(narration.masked[slice(*region)]):
-            yield narration.found("document", region)
-            return
-    held = _HELD.search(narration.masked, max(sentence.start, position - _LOOK_BACK), position)
-    if held and is_document(held.group("held")):
-        yield narration.found("document", held.span("held"))

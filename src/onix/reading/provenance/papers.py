@@ -27,7 +27,7 @@ _LEADS_OFF = 24
 # "involved |in the study|": what it says of somebody, and nothing that is said.
 _ATTACHED = re.compile(
     r"\b(?:involved|interested|mentioned|named|listed|included|participat\w+|confidence|faith|trust"
-    r"|interest|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
+    r"|interest|remain\w*|stay\w*|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
 )
 _LEAD = 24
 # "In a recent |poll|, one in six …"
@@ -43,6 +43,8 @@ _WRITES = re.compile(
 )
 # "in |recovering documents|", but "in |opening remarks|"
 _DOING = r"(?!(?:open|clos|exist|upcom|ongo|even|morn|dur|damn|scath|follow)ing\s)[a-z]+ing\s"
+# "in |2019 lost the records|" of somebody
+_ARTICLE = r"(?:the|an?|his|her|its|their)\s"
 # "in |the assessment| phase"
 _PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
 # "the report, |published| on its website"
@@ -63,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, told))
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|brief\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
-        rf"(?:of\s+(?-i:{CAPITAL})\s+)?){{0,4}}?(?:{nouns})(?<!the opinion)"
+        rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?(?:{nouns})(?<!the opinion)"
         rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
         rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"

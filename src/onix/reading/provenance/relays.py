@@ -80,11 +80,13 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
         words = narration.before(position, sentence)
         noun = words.subject(len(words) - 1) if _PUT_IT.match(masked, position) else None
         region = words.offsets(noun) if noun else (0, 0)
-        if noun and narration.origins.kind(masked[slice(*region)], named=False, sure=True):
-            yield narration.found("unnamed", region)
+        puts = narration.origins.kind(masked[slice(*region)], named=False, sure=True)
+        if noun and puts is not None:
+            yield narration.found(puts, region)
     for quote, outer in with_outer(quotes):
         if outer is not None:
-            if outer.source and tells_of_another(quote, outer):
+            speaks = outer.kind == "direct" or (outer.cue and says(outer.cue[0].text.lower()))
+            if outer.source and speaks and tells_of_another(quote, outer):
                 source = outer.source[0]
                 named = outer.speaker or source.text.rpartition(" ")[2].istitle()
                 if named and source.text != "A" and source.text.lower() not in ("i", "we"):

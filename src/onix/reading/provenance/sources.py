@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onix.model import Quote
-from onix.reading.grammar.function_words import PREPOSITIONS, SUBJECTS, cue_classes
+from onix.reading.grammar.function_words import ARTICLES, PREPOSITIONS, SUBJECTS, cue_classes
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
-from onix.reading.grammar.sentence_words import Region
-from onix.reading.names.origins import CAPITAL, DAYS, head_of, is_document, is_people, noun_in
+from onix.reading.grammar.sentence_words import Region, Tokens
+from onix.reading.names.origins import CAPITAL, head_of, is_document, is_people, noun_in
+from onix.reading.provenance.behind import is_named_behind
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.words import sections, verb_forms
+from onix.reading.words import sections, verb_forms, words_of
 
 _NONE: frozenset[str] = frozenset()
+_INDEFINITE = words_of("people", "indefinite")
 _STATING = frozenset({"say", "tell"})
 _REQUESTS = verb_forms("cues", "requests")
 _SIGNS = verb_forms("cues", "signs")
@@ -66,14 +68,6 @@ _FOR_WHOM = re.compile(r"\s(?:for|to|by|among|from)\s+(?:(?:many|some|the)\s+)?(
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
 _DONE_TO_IT = re.compile(r"(?<=[a-z])\s+[a-z]+ed$")  # "|her team| presented"
 _HALF_NUMBER = re.compile(r"\d,$")  # "400,|000 people|"
-_PARTICLES = r"(?:van|von|der|den|ter|ten|de|da|di|dos|del|della|la|le|el|al|bin|ibn)\b"
-# "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
-NAME_BEHIND = re.compile(
-    r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
-    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired)\s+(?:[\w-]+\s+){0,4}?)"
-    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
-    r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
-)
 _HIDDEN = re.compile(
     r",?\s+(?:who|speaking|and\s+who)\b[^.\x01]{0,60}(?:anonym|(?:named|identified)\b|"
     r"\bnames?\s+(?:not\s+)?(?:to\s+)?(?:be|is|are|was)\b)"
@@ -92,6 +86,11 @@ _IS_TOLD = re.compile(r"\s+(?:was|were|have\s+been|had\s+been)\s+(?:told|shown|a
 _UNSAID = re.compile(r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$")
 _UNSAID_REACH = 30
 _OF_ITS_OWN = re.compile(r"(?:that\s+)?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+# "The Lantern said |it had been given| the cable"
+_WAS_GIVEN = re.compile(
+    r"(?:that\s+)?it\s+(?:has|had)\s+(?:\w+ly\s+)?(?:been\s+(?:given|sent|shown|told|handed|leaked)"
+    r"|seen|obtained|received|reviewed|learned|spoken|verified)\b"
+)
 _PROGRAMME = re.compile(r"\b(?:program|programme)$")  # which may be any plan
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _IN_STATEMENT = re.compile(
@@ -123,7 +122,7 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
             or (narration.is_apposed(start, end))
         ):
             continue
-        if NAME_BEHIND.match(narration.masked, end) or _IS_TOLD.match(narration.masked, end):
+        if is_named_behind(narration.masked, start, end) or _IS_TOLD.match(narration.masked, end):
             continue
         if (
             not quote.marked
@@ -165,7 +164,11 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
     if masked[start:end].lower() == "who" and number is not None:
         words = Sentence(masked, narration.starts[number], start)
         last = len(words) - 1 - (words.word(len(words) - 1) == ",")
-        noun = words.subject(last) or (words.opening(len(words)) if len(words) else None)
+        noun = (
+            _people_before(words, last)
+            or words.subject(last)
+            or (words.opening(len(words)) if len(words) else None)
+        )
         if noun and noun[0] < noun[1] and words.word(noun[0]) in PREPOSITIONS:
             noun = noun[0] + 1, noun[1]
         start, end = words.offsets(noun) if noun else (start, start)
@@ -175,6 +178,18 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
     if not words_of_it or MASK in words_of_it:
         return None
     return None if words_of_it.partition(" ")[0].lower() in PREPOSITIONS else (start, end)
+
+
+def _people_before(words: Sentence, last: int) -> Tokens | None:
+    """Give the people without a name that end in a token: "it came from |two officials|, who"."""
+    if not is_people(words.word(last)):
+        return None
+    for k in range(last - 1, max(-1, last - _FEW), -1):
+        if words.words[k] in _INDEFINITE or words.words[k].isdigit():
+            return k, last
+        if not words.words[k].isalpha() or words.words[k] in PREPOSITIONS | ARTICLES:
+            return None
+    return None
 
 
 def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
@@ -228,6 +243,8 @@ def _is_of_itself(narration: Narration, quote: Quote, region: Region) -> bool:
     """
     words = " ".join(span.text for span in quote.content)
     trails = quote.content[0].start < region[0]
+    if _WAS_GIVEN.match(words):
+        return False
     if _OURS.search(words) or _PROGRAMME.search(narration.masked, *region):
         return True
     if _IN_STATEMENT.match(narration.masked, region[1]):
@@ -260,8 +277,9 @@ def says(cue: str) -> bool:
 def _states(narration: Narration, quote: Quote) -> bool:
     """Is something surely stated: not "agreed to leave", "ordered them to", "wrote a letter"?"""
     cue, content = _cue(quote), quote.content[0].text
-    written = len(content.split()) < _FEW and is_document(content)
-    if cue in _REQUESTS or content.startswith("to ") or written:
+    leads = quote.cue and quote.cue[0].end <= quote.content[0].start and not quote.marked
+    written = leads and len(content.split()) < _FEW and is_document(content)
+    if cue in _REQUESTS or content.startswith(("to ", "with ")) or written:
         return False
     if quote.marked or cue.startswith(("claim", "add")):
         return (

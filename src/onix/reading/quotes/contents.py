@@ -41,6 +41,12 @@ _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who",
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
 
+# What somebody says it on or in, so near behind "on".
+_AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
+_AIRED_WITHIN = 4
+_LONGEST_PLACE = 14  # words
+
+
 def rest_is_light(sentence: Sentence, index: int) -> int:
     """Step over times and phrases such as "in a statement"; give the first token behind them."""
     while index < len(sentence):
@@ -143,7 +149,23 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
         apart = k > begin + 2  # not "… said that, according to X, it rained"
         if apart and sentence.words[k] == "according" and sentence.words[k + 1] == "to":
             return k - 1
+        if apart and _is_where_said(sentence, k, last):
+            return k - 1
     return last
+
+
+def _is_where_said(sentence: Sentence, first: int, last: int) -> bool:
+    """Does the rest only tell where it was said: "… on Friday’s broadcast of Larch’s “Noon”"?"""
+    if sentence.words[first] not in ("on", "during", "in"):
+        return False
+    rest = sentence.words[first + 1 : last + 1]
+    if _AIRED.isdisjoint(rest[:_AIRED_WITHIN]) or len(rest) > _LONGEST_PLACE:
+        return False
+    return not any(
+        word in BREAKS | RELATIVES | SUBJECTS - DETERMINERS or sentence.looks_finite(first + 1 + k)
+        for k, word in enumerate(rest)
+        if not sentence.is_name(first + 1 + k)
+    )
 
 
 def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:

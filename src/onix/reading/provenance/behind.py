@@ -1,0 +1,37 @@
+"""The name behind a noun: in come masked text and a noun, out comes whether it is named there.
+
+"a spokesman, Al Roe," is no source without a name. It is its own file because whoever looks for
+sources asks it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onix.reading.names.origins import CAPITAL, DAYS, head_of, is_people
+
+_PARTICLES = r"(?:van|von|der|den|ter|ten|de|da|di|dos|del|della|la|le|el|al|bin|ibn)\b"
+_SAYS_MORE = r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
+_SAYS_MORE_OF = re.compile(r"\s+(?:who|which|that)\s")
+# "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
+NAME_BEHIND = re.compile(
+    rf"{_SAYS_MORE}"
+    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired)\s+(?:[\w-]+\s+){0,4}?)"
+    rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
+    r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
+)
+# "spokeswoman |Carly Brandt| said"
+_ITS_NAME = re.compile(rf"\s(?!{DAYS}){CAPITAL}\s(?!{DAYS}){CAPITAL}(?=\s[a-z]|,)")
+# "a passenger, |student Leah Quigg|,"
+_CALLED = re.compile(
+    rf"{_SAYS_MORE},\s+(?:(?:[\w-]+)\s+)?(?P<calling>[a-z-]+)\s+{CAPITAL}(?:\s+{CAPITAL}){{1,2}}(?=[,.;:)(—–]|\s*$)"
+)
+
+
+def is_named_behind(masked: str, start: int, end: int) -> bool:
+    """Does a name follow that tells who somebody is: "a spokesman, Al Roe,"?"""
+    if head_of(masked[start:end]).endswith(("s", "people")) and _SAYS_MORE_OF.match(masked, end):
+        return False  # "two people who work for the envoy, Al Roe,"
+    called = _CALLED.match(masked, end)
+    named = NAME_BEHIND.match(masked, end) or _ITS_NAME.match(masked, end)
+    return named is not None or (called is not None and is_people(called["calling"]))

@@ -1,0 +1,209 @@
+"""What the verb of a source tells: in come words and a verb, out come verbs that tell something.
+
+It is its own file because a source is told by its noun (`openings`), and whether anything is told
+by the words behind it: "put it bluntly" tells something and "put up tents" nothing.
+"""
+
+from __future__ import annotations
+
+from onix.reading.grammar.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    BREAKS,
+    COORDINATORS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECTS,
+    TIMES,
+    cue_classes,
+)
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.provenance.sources import DENIES, JUDGES
+from onix.reading.words import sections, verb_forms, words_of
+
+OF_DOCUMENTS = verb_forms("documents", "tells")
+OF_PEOPLE = verb_forms("people", "tells")
+HOLDING = verb_forms("people", "holds")
+ALL = OF_DOCUMENTS | OF_PEOPLE | HOLDING
+# "In May, two officials said"
+LEADS = PREPOSITIONS | frozenset({"last", "late", "early"})
+JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
+_SOMEBODY = frozenset(sections("people")["somebody"])
+_KNOWING = words_of("people", "knowing")
+_REACH = 16  # words behind a verb
+_SUM_REACH = 8  # words up to "at 40 million"
+_LONGEST_SUBJECT = 26  # words up to its verb
+# Behind a participle that describes the noun before it: "documents obtained |by the board".
+_DESCRIBED = (PREPOSITIONS - {"that"}) | TIMES | frozenset({"last", "earlier", "this"})
+_PARTICIPLES = frozenset(
+    {"found", "made", "sent", "given", "seen", "written", "drawn", "held", "kept", "left", "shown"}
+)
+_UNTOLD = frozenset({"to", "of", "no", "nothing"})
+_PUTS = frozenset({"put", "puts", "putting"})
+_OUTS = frozenset(
+    {"bear", "bears", "bore", "lay", "lays", "laid", "set", "sets", "spell", "spells"}
+)
+_SPEAKS = frozenset({"speaks", "spoke", "speak", "talks", "talk", "talked"})
+_FINDS = frozenset({"find", "finds", "found"})
+_GIVES = frozenset({"give", "gives", "gave", "offer", "offers", "offered", "giving"})
+_ACCOUNTS = frozenset({"account", "accounts", "version", "versions", "explanation", "description"})
+# "managers we |spoke to| dispute this"
+_STRANDED = frozenset({"spoke", "talked", "spoken", "listened"})
+_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
+_MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
+_ORDERED = 4  # words behind "told" in which "to" makes it an order
+
+
+def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
+    """Give the verb of telling whose subject ends before token `k`; None if it has another.
+
+    What describes the subject is passed over: what stands between commas, clauses with "who", and
+    participles ("living in Riga", "obtained by the board").
+    """
+    described = False
+    last = min(len(words), k + _LONGEST_SUBJECT)
+    while k < last:
+        word = words.words[k]
+        if word == ",":
+            close = next((j for j in range(k + 1, last) if words.words[j] == ","), last)
+            joined = words.word(k + 1) in COORDINATORS and words.word(k + 2) not in RELATIVES
+            if joined or words.word(k + 1) in SUBJECTS - DETERMINERS:
+                return None
+            k, described = close + 1, False
+            continue
+        if words.is_marked(k) or word in BREAKS:
+            return None
+        if word in PRONOUNS and words.word(k - 1) in PREPOSITIONS:
+            pass  # "a clerk with knowledge |of it| said"
+        elif word in RELATIVES | PRONOUNS or word.endswith("ing"):
+            described = True  # "drivers |I spoke to", "people |living in Riga"
+        elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
+            if words.word(k - 1) not in LEADS | {"to"}:
+                return None  # "documents |the board lost"
+        elif word in telling and words.word(k - 1) in DETERMINERS | {"whose"}:
+            described = True  # "another state whose |name|"
+        elif word in telling and not words.is_name(k):
+            before, _, passive = words.verb_group(k)
+            infinitive = words.word(before) == "to" and words.word(before - 1) not in _STRANDED
+            if passive or infinitive or _is_denied(words, before + 1, k):
+                return None
+            shaped = word.endswith("ed") or word in _PARTICIPLES
+            behind = words.word(k + 1) in _DESCRIBED and words.word(k - 1) != ","
+            participle = shaped and behind and before == k - 1
+            relative = words.word(before) in RELATIVES | PRONOUNS
+            relative = relative and words.word(before - 1) not in PREPOSITIONS
+            if not relative and not participle:
+                return k
+            described = False
+        elif words.looks_finite(k) and not words.is_name(k):
+            goes_on = _describes(words, k, described)
+            if goes_on is None:
+                return None
+            described = goes_on
+        k += 1
+    return None
+
+
+def find_second_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
+    """Give the verb of telling that is joined to the first: "have searched it but |say| that …"."""
+    last = min(len(words) - 2, k + _LONGEST_SUBJECT)
+    for at in range(k, last):
+        if words.words[at] in PERSONAL - {"who"}:
+            return None
+        if words.words[at] in JOINTS and words.word(at + 2) == "that":
+            verb = words.words[at + 1]
+            if verb in telling and not verb.endswith("ing"):
+                return at + 1
+    return None
+
+
+def _is_denied(words: Sentence, first: int, verb: int) -> bool:
+    """Is nothing told: "officials |did not| say"?"""
+    return any(
+        word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
+        for word in words.words[first:verb]
+    )
+
+
+def _describes(words: Sentence, k: int, described: bool) -> bool | None:
+    """Say whether a description goes on behind what may be a verb; None if it is the main verb."""
+    word, after = words.words[k], words.word(k + 1)
+    if word in AUXILIARIES:
+        follows = next(
+            (w for w in words.words[k + 1 : k + 4] if w not in ADVERBS | AUXILIARIES), ""
+        )
+        helps = word not in BE and follows in ALL
+        return described if described or helps else None
+    if word.endswith("s"):  # "in two parts", but not "ends a row"
+        return None if after in DETERMINERS and not described else described
+    if (word.endswith("ed") or word in _PARTICIPLES) and after in _DESCRIBED:
+        return described
+    return False if described else None
+
+
+def _describes_more(words: Sentence, verb: int) -> bool:
+    """Is a verb behind "many" or "another" none: "another |state|", "many |featured| speakers"?"""
+    before, word, after = words.word(verb - 1), words.words[verb], words.word(verb + 1)
+    if before in ("one", "another") and not word.endswith(("s", "ed", "told", "aid")):
+        return True
+    governs = after in SUBJECTS or after in ("that", "to", "") or words.is_name(verb + 1)
+    governs = governs or words.is_marked(verb + 1) or after in PREPOSITIONS | BREAKS
+    return before in _SOMEBODY and word.endswith("ed") and not governs
+
+
+def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
+    """Is something told, and nobody told to do something?"""
+    if _describes_more(words, verb):
+        return False
+    behind = words.words[verb + 1 : verb + 1 + _ORDERED]
+    tells = "tell" in cue_classes().get(words.words[verb], ())
+    if words.words[verb] in _PUTS and not _is_put_at(words, verb + 1):
+        return False  # "four teams put up tents"
+    if words.words[verb] in _OUTS:
+        out = verb + 1 + (words.word(verb + 1) != "out")  # "lays |out|", "bears him |out|"
+        return words.word(out) == "out" and words.word(out + 1) not in PREPOSITIONS - {"that"}
+    if words.words[verb] in _SPEAKS:
+        return words.word(verb + 1) == "of"
+    if of_document:
+        return True
+    if words.words[verb] in _FINDS:
+        return words.word(verb + 1) == "that"
+    if words.words[verb] in _GIVES:
+        return not _ACCOUNTS.isdisjoint(words.words[verb + 1 : verb + 1 + _ORDERED])
+    before = verb - 1 - (words.word(verb - 1) in AUXILIARIES)
+    if words.words[verb] in DENIES and words.word(before) in JUDGES:
+        return False  # "a judge denied the request"
+    if words.words[verb] in _CLAIMS and not _is_clause(words, verb + 1):
+        return False  # "families who claim the credit"
+    return not (behind[:1] and behind[0] in _UNTOLD) and not (tells and "to" in behind)
+
+
+def _is_put_at(words: Sentence, first: int) -> bool:
+    """Is it put so, or at so much: "put it bluntly", "put the bill at 40 million"?"""
+    reach = range(first, min(len(words) - 1, first + _SUM_REACH))
+    at = next((k for k in reach if words.words[k] == "at"), None)
+    return words.word(first) == "it" or (
+        at is not None and any(map(str.isdigit, "".join(words.words[at + 1 : at + 4])))
+    )
+
+
+def _is_clause(words: Sentence, first: int) -> bool:
+    """Do words behind a verb tell something that has a verb of its own?"""
+    behind = words.words[first : first + _REACH]
+    opens = words.word(first) in ("that", "to", ":") or words.is_marked(first)
+    return opens or any(w in AUXILIARIES or w in PERSONAL or w.endswith("ed") for w in behind)
+
+
+def is_held(words: Sentence, head: int, verb: int) -> bool:
+    """Is it held by several people now: "bankers |expect| a sale", but not "travellers |can| …"?"""
+    noun, word = words.words[head], words.words[verb]
+    if not _MAY.isdisjoint(words.words[head + 1 : verb]):
+        return False
+    several = noun.endswith(("s", "men", "women", "people"))
+    return (noun in _KNOWING and word != "expected") or (
+        several and not word.endswith(("ed", "thought", "ing"))
+    )

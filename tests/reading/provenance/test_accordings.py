@@ -1,0 +1,42 @@
+"""By whose word or count something is so is told by the words that say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speech import provenance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The pier cost, by the city’s count, 3 million.", "named", "the city"),
+        ("By the union's reckoning, 90 clerks stayed at home.", "named", "the union"),
+        ("It was, by Tom Reyes’s own account, a gift.", "named", "Tom Reyes"),
+        ("They had eaten, by the estimate of the baker’s clerk, two tons.", "unnamed", None),
+        ("It breaks down, by its captain’s count, eleven times a year.", "unnamed", None),
+        ("By our count, three firms can do that.", "own", None),
+        ("By Channel 9’s count 38 of them spoke.", "outlet", "Channel 9"),
+        ("According to his statement a clerk knew of it.", "document", "his statement"),
+        ("It was sold, according to the Commissioner.", "named", "the Commissioner"),
+    ],
+)
+def test_a_count_is_somebodys(text: str, kind: str, name: str | None) -> None:
+    """ "By the city’s count" names a source as "according to the city" does."""
+    (found,) = provenance(text)
+    assert (found.kind, name in (None, found.name)) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She had slept, by her own account, for three hours.",
+        "It was paid by the bank’s account holder.",
+        "It rose by an estimate of two.",
+        "It was set according to what boats could carry.",
+        "It contradicts the paper according to which the boat was sold.",
+    ],
+)
+def test_other_counts_are_nobodys(text: str) -> None:
+    """Her own account, and counts that nothing is so by."""
+    assert provenance(text) == ()
