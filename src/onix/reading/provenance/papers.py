@@ -12,13 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onix.model import Quote
+from onix.model import Quote, Span
+from onix.reading.grammar.function_words import ARTICLES
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.origins import CAPITAL, DAYS, NO_NAME, is_document
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 # A document so near before words in marks is where they stand: "entered in the ledger as “…”".
 _BESIDE = 12
@@ -54,6 +55,17 @@ _ALL_NOUNS = frozenset(entry.rpartition(" ")[2] for entry in sections("documents
 _READS = frozenset(
     {"read", "reads", "reading", "states", "stated", "began", "begins", "ended", "ends"}
 )
+# "It records" is a document, "it says" only where one opens the sentence before.
+_IT_RECORDS = re.compile(
+    r"(?:It|They)\s+(?:also\s+)?(?:(?P<surely>records?|recorded|lists?|listed|shows?|showed|states?|stated"
+    r"|details?|detailed|recommends?|recommended|reads?)|says?|said|warns?|warned|describes?|described"
+    r"|finds?|found|names?|named|calls?|called)\s"
+)
+_DOCUMENT_OPENS = re.compile(
+    rf"(?:The|An?|His|Her|Its|Their)\s+(?:{NO_NAME}(?!{_ARTICLE})[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(_ALL_NOUNS))})\b"
+)
+_OPENS_NOUN = ARTICLES | words_of("people", "indefinite")
+_LONGEST_NOUN = 6  # words
 # So many statements before a document may hold it.
 _NEAR = 8
 
@@ -85,6 +97,7 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     """Give the documents that stand around what is said, in its sentence or the one before."""
     yield from _leads_off(narration)
     yield from _read_out(narration, quotes)
+    yield from _goes_on(narration)
     for number, said in _by_sentence(narration, quotes).items():
         sentence = narration.sentences[number]
         for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
@@ -126,14 +139,33 @@ def _read_out(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
         number = narration.number_at(first)
         if not number or narration.is_paragraph(number):
             continue
-        before = narration.sentences[number - 1]
-        words = Sentence(narration.masked, before.start, before.end)
-        for k in range(len(words) - 1, -1, -1):
-            noun = words.subject(k) if words.words[k] in _ALL_NOUNS else None
-            region = words.offsets(noun) if noun else None
-            if region and is_document(narration.masked[slice(*region)]):
-                yield narration.found("document", region)
-                break
+        yield from _last_document(narration, narration.sentences[number - 1])
+
+
+def _goes_on(narration: Narration) -> Iterator[Found]:
+    """Give the documents that "it" goes on about: "He kept |a diary|. It records 41 nights."."""
+    for number, sentence in enumerate(narration.sentences[1:]):
+        it = _IT_RECORDS.match(narration.masked, sentence.start, sentence.end)
+        if it is None:
+            continue
+        before = narration.sentences[number]
+        if it.group("surely") or _DOCUMENT_OPENS.match(narration.masked, before.start, before.end):
+            yield from _last_document(narration, before, first=not it.group("surely"))
+
+
+def _last_document(narration: Narration, sentence: Span, *, first: bool = False) -> Iterator[Found]:
+    """Give the document that a sentence names last, or the `first`."""
+    words = Sentence(narration.masked, sentence.start, sentence.end)
+    order = range(len(words)) if first else range(len(words) - 1, -1, -1)
+    for k in order:
+        if words.words[k] not in _ALL_NOUNS:
+            continue
+        near = range(k, max(-1, k - _LONGEST_NOUN), -1)
+        begin = next((j for j in near if words.words[j] in _OPENS_NOUN), k)
+        region = words.offsets((begin, k))
+        if is_document(narration.masked[slice(*region)]):
+            yield narration.found("document", region)
+            break
 
 
 def is_read_out(quote: Quote) -> bool:

@@ -1,0 +1,35 @@
+"""A document that is told of goes on telling as "it"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speech import provenance
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Reyes has kept a diary. It records 41 nights.", "a diary"),
+        ("The memo was written in May. It states that the pier is old.", "The memo"),
+        ("The report, 300 pages long, is late. It says that it was sold.", "The report"),
+        ("The port found two letters. They list the owners.", "two letters"),
+    ],
+)
+def test_it_may_be_a_document(text: str, name: str) -> None:
+    """ "It records" is the diary of the sentence before."""
+    assert [(each.kind, each.name) for each in provenance(text)] == [("document", name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port bought a diary. It said that it was sold.",
+        "The port is old. It shows its age.",
+        "The memo was written in May. It was old.",
+        "It records 41 nights.",
+    ],
+)
+def test_it_is_not_always_a_document(text: str) -> None:
+    """A port speaks for itself, and what only is says nothing."""
+    assert provenance(text) == ()
