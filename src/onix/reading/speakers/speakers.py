@@ -277,6 +277,7 @@ class Speakers:
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         if about is not None:
+            self._cast.learn(about, gender)
             return about
         rows = candidates(
             self._memory,
@@ -292,6 +293,8 @@ class Speakers:
         if name and other:
             self._open[source] = (name, other)
             return None
+        if name is not None and self._likelihood[source] >= _SURELY:
+            self._cast.learn(name, gender)
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
