@@ -18,6 +18,7 @@ from onix.reading.speakers.descriptions import (
     is_by_people,
     is_epithet,
     is_just_so,
+    peoples,
 )
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
@@ -25,7 +26,7 @@ from onix.reading.words import words_of
 # "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
 _LED_IN = re.compile(
     r"\s*(?:At|By|During|In|On|To|With|[A-Z][a-z]+(?:ed|ing))\s"
-    r"(?:(?!\bs?he\b)[^;:!?\x01“”])+,\s"
+    r"(?:(?!\bs?he\b)[^,;:!?\x01“”])+,\s"
 )
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
@@ -57,11 +58,12 @@ def called_again(
         others = {each.name for each in memory.between(at - _CLOSE_BY, at)} - {name}
         sure = not description.is_owned and others.isdisjoint(known)
         return name if sure and is_just_so(description, person) else None
-    free = placed or besides  # it says of itself who it is, whatever others are
-    if (known and not free) or not is_epithet(description):
+    placed = placed or not peoples().isdisjoint(description.words[:-1])
+    if (known and not placed and not besides) or not is_epithet(description):
         return None
     # In the sentence that is about him, he is "he".
-    if free and not description.age and memory.between(memory.begins(memory.unit_at(at)), begin):
+    within = memory.between(memory.begins(memory.unit_at(at)), begin)
+    if within and (placed or besides) and not description.age:
         return None
     reach = _BESIDE if placed else _CLOSE_BY
     if not {each.name for each in memory.between(at - reach, at)}.isdisjoint(known):
@@ -74,7 +76,7 @@ def called_again(
     if description.age is not None and (person.ages or cast.aged.get(description.age)):
         return None
     near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
-    others = {each.name for each in near if (each.subject and each.opens) or not free} - {name}
+    others = {each.name for each in near if (each.subject and each.opens) or not placed} - {name}
     return name if others.isdisjoint(cast.people) else None
 
 

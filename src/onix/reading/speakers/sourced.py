@@ -75,7 +75,9 @@ _BEHIND_APPOSED = re.compile(
 )
 _OF_BODY = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?(?:[a-z]+\s)?")
 _BOTH = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s){0,2}")
-_OF_SOMEBODY = re.compile(r"\b(?:aide|spokes\w+|\w+er|\w+or|wife|son)s?\s(?:of|for|to)\s(?:[A-Z][\w.]*\s){0,2}\Z")
+_OF_SOMEBODY = re.compile(
+    r"\b(?:aide|spokes\w+|\w+er|\w+or|wife|son)s?\s(?:of|for|to)\s(?:[A-Z][\w.]*\s){0,2}\Z"
+)
 _ARE_SEVERAL = re.compile(r"\s(?:are|were|have)\b")
 _RELATIVE: dict[str, MentionKind] = {"who": "person", "which": "organisation"}
 _THE = re.compile(r"the\s", re.IGNORECASE)

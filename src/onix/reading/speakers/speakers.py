@@ -373,9 +373,7 @@ class Speakers:
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
-        named = called_again(
-            description, at, cast, memory, self._masked, placed=bool(held)
-        )
+        named = called_again(description, at, cast, memory, self._masked, placed=bool(held))
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
