@@ -248,7 +248,7 @@ class Speakers:
     def _antecedent(self, source: Region) -> str | None:
         """Give whom "who" goes back to."""
         mention = self.sourced.antecedent(source)
-        return mention and (mention.name or self._families.alone(mention))
+        return None if mention is None else mention.name or self._families.alone(mention)
 
     def _in_capitals(self, words: str) -> str | None:
         bearers = self._cast.bearers(words) if words.isupper() else set()
