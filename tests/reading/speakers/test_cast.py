@@ -170,3 +170,13 @@ def test_a_middle_name_tells_the_gender_behind_an_initial() -> None:
     read = document("S. Donald Reyes left.")
     mention = Mention(read.span(0, 15), "person", "S. Donald Reyes")
     assert Cast(read.text, [mention]).people["S. Donald Reyes"].gender == "m"
+
+
+def test_who_was_surely_she_is_not_he_later() -> None:
+    """What a text tells of somebody's gender on its way counts from there on."""
+    read = document("Ozoma Tarkwi spoke.")
+    cast = Cast(read.text, [Mention(read.span(0, 12), "person", "Ozoma Tarkwi")])
+    assert "Ozoma Tarkwi" in cast.fitting("m")
+    cast.learn("Ozoma Tarkwi", "f")
+    cast.learn("Ozoma Tarkwi", "f")
+    assert "Ozoma Tarkwi" not in cast.fitting("m")

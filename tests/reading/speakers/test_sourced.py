@@ -169,3 +169,48 @@ def test_a_relative_without_a_name_goes_on_speaking() -> None:
         "He has had an answer, “which is something”."
     )
     assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The prize went to Jill Moore, who likes long walks.", "Jill Moore"),
+        ("The prize went to Jill Moore (who likes long walks).", "Jill Moore"),
+        ("The prize went to Jill Moore, a vet from Riga, who likes walks.", "Jill Moore"),
+        ("The prize went to Jill Moore, a vet who likes long walks.", "Jill Moore"),
+        ("The prize went to Jill Moore of Oslo, who likes long walks.", "Jill Moore"),
+        ("The prize went to Jill Moore and Tom Reyes, who like walks.", None),
+        ("The prize went to an adviser to Jill Moore, who likes walks.", None),
+        ("The prize went to voters in Jill Moore’s town, who like walks.", None),
+    ],
+)
+def test_who_is_whoever_is_named_before_it_whatever_more_is_said_of_them(
+    text: str, meant: str | None
+) -> None:
+    """Also where nobody is quoted; of two people, or of somebody's aide, it may be either."""
+    document = Document("a", "article", text, language="en")
+    marks = next(iter(NewsReader().read([document])))
+    assert next((each.name for each in marks.meant if each.span.text == "who"), None) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Tom Reyes frowned at Hanna Roe.\n\nThe Iowa Republican said it was “a farce”.",
+            "Tom Reyes",
+        ),
+        ("Tom Reyes frowned at the rain.\n\nThe candidate said it was “a farce”.", "Tom Reyes"),
+        (
+            "Tom Reyes frowned. Asked by Hanna Roe, the Iowa Republican said it was “a farce”.",
+            "Tom Reyes",
+        ),
+        ("Tom Reyes frowned at Hanna Roe.\n\nThe candidate said it was “a farce”.", None),
+        ("Tom Reyes frowned at a plan that the candidate said was “a farce”.", None),
+    ],
+)
+def test_a_party_or_a_candidacy_tells_of_whom_the_sentence_before_is(
+    text: str, speaker: str | None
+) -> None:
+    """A place or a party tells enough beside another name; in one's own sentence one is "he"."""
+    assert speakers(text)[-1] == speaker

@@ -27,6 +27,7 @@ def stands(text: str) -> tuple[bool, bool, bool]:
         ("|Ann Lee| left.", (True, False, True)),
         ("|Ann Lee|, said that she was sad, but left.", (True, False, True)),
         ("|Ann Lee|, a nurse from Riga, left.", (True, False, True)),
+        ("A nurse at the yard, Dr |Ann Lee|, left.", (True, False, True)),
         (
             "|Ann Lee|, who served under Mr. Roe’s father, Odd Roe, ticked it off.",
             (True, False, True),

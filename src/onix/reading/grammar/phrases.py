@@ -25,6 +25,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.subjects import Subjects
+from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
@@ -173,6 +174,8 @@ class Sentence(Subjects):
                 last > max(first - 1, 0)  # capitals say nothing where a sentence begins
                 and self.is_name(last)
                 and self._may_be_verb(last + 1)
+                # "The Ohio |senator| smiled"
+                and not (self.words[first] == "the" and nouns_in(self.words[last + 1]))
                 and not self.words[last].endswith(("’s", "'s", "s’", "s'"))
             ):
                 break

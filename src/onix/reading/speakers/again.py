@@ -18,46 +18,72 @@ from onix.reading.speakers.descriptions import (
     is_by_people,
     is_epithet,
     is_just_so,
+    peoples,
 )
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
+# "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
+_LED_IN = re.compile(
+    r"\s*(?:At|By|During|In|On|To|With|[A-Z][a-z]+(?:ed|ing))\s"
+    r"(?:(?!\bs?he\b)[^,;:!?\x01“”])+,\s"
+)
+_BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
 
 
 def called_again(
-    description: Description, at: int, cast: Cast, memory: Memory, masked: str
+    description: Description, at: int, cast: Cast, memory: Memory, masked: str, *, placed: bool
 ) -> str | None:
     """Give whom a description goes on about: the only one near who is, or may be, one.
 
     Where nobody was said to be one, an epithet ("the actress") may be of somebody of whom nothing
     else is told but a post; a reader learns it only then.
+
+    Args:
+        placed: A place tells which one: "the Riga senator".
     """
     head = description.head
-    name = subject_before(memory, at) or keeps(memory, at)
+    by_people = is_by_people(description)
+    besides = by_people or head in words_of("roles", "positions")
+    begin = _begin(memory, at)
+    name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
         return None
     if _is_another(name, head, at, memory, masked):
         return None
     person = cast.people[name]
-    near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
-    others = {each.name for each in near} - {name}
     known = cast.known_as(head)
-    if known:
-        others |= {each.name for each in memory.between(at - _CLOSE_BY, at)} - {name}
-        sure = name in known and not description.is_owned and others.isdisjoint(known)
+    if name in known:
+        others = {each.name for each in memory.between(at - _CLOSE_BY, at)} - {name}
+        sure = not description.is_owned and others.isdisjoint(known)
         return name if sure and is_just_so(description, person) else None
-    if not is_epithet(description):
+    placed = placed or not peoples().isdisjoint(description.words[:-1])
+    if (known and not placed and not besides) or not is_epithet(description):
         return None
-    by_people = is_by_people(description)
-    if by_people and memory.paragraph_of(name, at) != memory.paragraph_at(at):
+    # In the sentence that is about him, he is "he".
+    within = memory.between(memory.begins(memory.unit_at(at)), begin)
+    if within and (placed or besides) and not description.age:
+        return None
+    reach = _BESIDE if placed else _CLOSE_BY
+    if not {each.name for each in memory.between(at - reach, at)}.isdisjoint(known):
+        return None
+    if by_people and not placed and memory.paragraph_of(name, at) != memory.paragraph_at(at):
         return None  # a new paragraph may be about another who has been named long before
-    callings = set() if by_people else person.nouns - words_of("roles", "positions")
+    callings = set() if besides else person.nouns - words_of("roles", "positions")
     if callings or not (person.is_sure or " " in name):
         return None
     if description.age is not None and (person.ages or cast.aged.get(description.age)):
         return None
+    near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
+    others = {each.name for each in near if (each.subject and each.opens) or not placed} - {name}
     return name if others.isdisjoint(cast.people) else None
+
+
+def _begin(memory: Memory, at: int) -> int:
+    """Give where a sentence begins of which no more than "Asked by Ann Lee, " stands before."""
+    unit = memory.unit_at(at)
+    return memory.begins(unit) if _LED_IN.fullmatch(memory.lead(unit, at)) else at
 
 
 def nobody_goes_on(

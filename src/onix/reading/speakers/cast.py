@@ -218,6 +218,15 @@ class Cast:
             person.speaks = True
             self._fitting.clear()
 
+    def learn(self, name: str, gender: Gender) -> None:
+        """Note that somebody was surely "she" or "he" once."""
+        person = self.people[name]
+        if person.gender is None:
+            person.signs[gender] += 1
+            person.gender = _decide(person.signs)
+            if person.gender is not None:
+                self._fitting.clear()
+
     def grow(self, name: str, age: str) -> None:
         """Note how old somebody is, in years."""
         self.people[name].ages.add(age)

@@ -31,7 +31,7 @@ NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 _DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _YEARS = "-year-old"
-_DESCRIBED = re.compile(r"\b[Tt]he((?: (?:[a-z]|Republican\b|Democrat\b)[\w’-]*){1,4})")
+_DESCRIBED = re.compile(r"\b[Tt]he((?: [\w’-]+){1,4})")
 # "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
 _NO_QUALITY = (
     frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
@@ -112,20 +112,23 @@ def find_descriptions(masked: str, cast: Cast) -> Iterator[Region]:
         if not _IS_WHAT.search(masked, max(0, match.start() - _BESIDE), match.start()):
             yield match.span()
     for match in _DESCRIBED.finditer(masked):
-        words = match.group(1).lower().split()
+        written = match.group(1).split()
+        words = [word.lower() for word in written]
         if roles.isdisjoint(words):
-            continue
-        last = next(k for k, word in enumerate(words) if word in roles)
-        if not _NO_QUALITY.isdisjoint(words[:last]):
             continue
         if _IS_WHAT.search(masked, max(0, match.start() - _BESIDE), match.start()):
             continue
-        while last + 1 < len(words) and words[last + 1] in roles:
-            last += 1
-        end = match.start() + len(" ".join(["The", *words[: last + 1]]))
-        known = words[last] not in words_of("roles", "anybody") and cast.known_as(words[last])
-        if (known or _may_be_epithet(words[last])) and _ENDS.match(masked, end):
-            yield match.start(), end
+        for last, word in enumerate(words):
+            if word in _NO_QUALITY and word not in roles:
+                break
+            if word not in roles or not (written[last][0].islower() or word in peoples()):
+                continue
+            end = match.start() + len(" ".join(["The", *words[: last + 1]]))
+            if _ENDS.match(masked, end):
+                known = word not in words_of("roles", "anybody") and cast.known_as(word)
+                if known or _may_be_epithet(word):
+                    yield match.start(), end
+                break
 
 
 def read_description(words: Sequence[str], *, opens_text: bool) -> Description | None:

@@ -48,6 +48,7 @@ _MY = ("My ", "my ")
 _WORD = re.compile(r"[\w’'-]+")
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
+_WHO = re.compile(r"\bwho\b")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
@@ -152,7 +153,12 @@ class Speakers:
             (draft.source or draft.content[0], draft) for draft in drafts
         ]
         waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
-        found = (*find_descriptions(self._masked, self._cast), *find_relatives(self._masked))
+        found = [*find_descriptions(self._masked, self._cast), *find_relatives(self._masked)]
+        for match in _WHO.finditer(self._masked):
+            name = self._antecedent(match.span())
+            if name is not None:
+                self._named_by[match.span()] = name
+                found.append(match.span())
         self._described_at = frozenset(found)
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
@@ -227,7 +233,7 @@ class Speakers:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
                 self.sourced.named(source)
-                or self.sourced.antecedent(source)
+                or self._antecedent(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -238,6 +244,11 @@ class Speakers:
         self._named_by[source] = name
         if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
+
+    def _antecedent(self, source: Region) -> str | None:
+        """Give whom "who" goes back to."""
+        mention = self.sourced.antecedent(source)
+        return None if mention is None else mention.name or self._families.alone(mention)
 
     def _in_capitals(self, words: str) -> str | None:
         bearers = self._cast.bearers(words) if words.isupper() else set()
@@ -266,6 +277,7 @@ class Speakers:
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         if about is not None:
+            self._cast.learn(about, gender)
             return about
         rows = candidates(
             self._memory,
@@ -281,6 +293,8 @@ class Speakers:
         if name and other:
             self._open[source] = (name, other)
             return None
+        if name is not None and self._likelihood[source] >= _SURELY:
+            self._cast.learn(name, gender)
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
@@ -359,7 +373,7 @@ class Speakers:
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
-        named = called_again(description, at, cast, memory, self._masked)
+        named = called_again(description, at, cast, memory, self._masked, placed=bool(held))
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}

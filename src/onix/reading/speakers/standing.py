@@ -29,6 +29,10 @@ _OPENING = re.compile(
     r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
     r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
 )
+# "|A geologist at the university, Professor |Ann Lee, was cautious"
+_APPOSED = re.compile(
+    r"\s*(?:An?|The|His|Her|Its|Their|One|Another)\s([^,.;:\x01]+),\s(?:[A-Z][\w.]*\s){0,2}"
+)
 _OPENS_WITHIN = 70
 _TITLE = 4  # words in small letters
 _NO_TITLE = PREPOSITIONS | AUXILIARIES | _PAST | {"that", "and", "but", "or"}
@@ -67,6 +71,9 @@ def opens_clause(masked: str, begin: int, start: int) -> bool:
     begin = max(begin, masked.rfind(MASK, begin, start) + 1)
     if start - begin >= _OPENS_WITHIN:
         return False
+    apposed = _APPOSED.fullmatch(masked, begin, start)
+    if apposed is not None and AUXILIARIES.isdisjoint(apposed[1].split()):
+        return True
     if _OPENING.fullmatch(masked, begin, start) is not None:
         return True
     return _is_title(masked[begin:start].split())
