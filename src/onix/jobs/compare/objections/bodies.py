@@ -33,7 +33,10 @@ _BEFORE_BODY = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?:^|[,;:—–]\s+)(?:for|according to)\s+$|\baccording to\s+$", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE)
+# "The police union JUP says", "…, the portal Tickets Unlimited regretted".
+_SUBJECT = re.compile(
+    r"(?:(?:^|[,;:—–]\s+)the\s+(?:[a-z]+\s+){1,2}|^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE
+)
 _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to|without)\s")
 # "Animal Shield, which …, sees", "The union, by contrast, sees": what may stand before a verb.
@@ -153,9 +156,14 @@ class Bodies:
         # "Berlin hesitated": a name of one word, or that only a sentence's beginning makes one.
         first = name.split()[0].lower()
         alone = place.begins and not place.has_article and first in self._small
+        is_place = mention is not None and mention.kind == "place"
         if place.speaks:
-            return not alone and (mention is None or mention.kind != "place")
-        return place.begins and has_verb(place.behind) and " " in name and not alone
+            return not alone and not is_place
+        if " " not in name or alone:
+            return False
+        # "On pensions the Retired Longshoremen would settle for half."
+        acts = _SUBJECT.search(place.before) and _ACTS.match(place.behind)
+        return bool(place.begins and has_verb(place.behind) or acts and not is_place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,9 @@ def voices(marks: Marks) -> dict[int, Voice]:
                 continue  # "The accord rules that out": nobody's words
             if who is not None and not can_object(who, marks.document):
                 continue
+            asks = sentence.text.rstrip('”"’').endswith(("?", "!"))
             if who is None:
-                open_question = number if sentence.text.rstrip('”"’').endswith(("?", "!")) else None
+                open_question = number if asks else None
                 continue
             if open_question == number - 1:
                 # "And forty million? …, Kettle suggested."
@@ -89,8 +90,9 @@ def _who(
         if body is not None and speaker in body.name:
             return body.name, body.span
         # "The economist Theo Gant …; three, he said": whom "he" means stands before it.
-        by_pronoun = any(_GOES_ON.fullmatch(each.text) for each in quote.source)
-        if not (by_pronoun and named is not None and named.name and named.name != speaker):
+        pronouns = [each.start for each in quote.source if _GOES_ON.fullmatch(each.text)]
+        is_ahead = named is not None and any(named.span.start < each for each in pronouns)
+        if not (is_ahead and named is not None and named.name and named.name != speaker):
             return speaker, None
     # "The Alliance praised what Ann Lee proposes": whoever begins a sentence has its verb.
     begins = body is not None and body.acts and named is not None
