@@ -32,9 +32,16 @@ _BEFORE_BODY = re.compile(
     r"(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?:^|[,;:—–]\s+)(?:for|according to)\s+$|\baccording to\s+$", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?:^|[,;:—–]\s+)(?:for|according to)\s+(?:the\s+)?$|\baccording to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "The police union JUP says", "…, the portal Tickets Unlimited regretted".
+_SUBJECT = re.compile(
+    r"(?:(?:^|[,;:—–]\s+)the\s+(?:[a-z]+\s+){1,2}|^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE
+)
 _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to|without)\s")
 # "Animal Shield, which …, sees", "The union, by contrast, sees": what may stand before a verb.
 _ASIDE = re.compile(
@@ -45,16 +52,20 @@ _ASIDE = re.compile(
 _ACTS = re.compile(
     _ASIDE.pattern.replace(
         "([a-z]+)",
-        "(?:has|have|is|was|are|were|will|would|can|could|cannot|does|did|may|must|[a-z]+(?:s|ed))",
+        "(?:has|have|is|was|are|were|will|would|can|could|cannot|do|does|did|may|must|[a-z]+(?:s|ed))",
     )
+)
+# What a person's name behind it makes part of another: "Nurses of Ward Zero".
+_JOINED = re.compile(
+    r"(?:\b[A-Z]\w+[^\Ws]s[’']?|\b(?:of|for|in|on|against|to|without))\s+(?:[Tt]he\s+)?$"
 )
 _OWNER, _OWNED = re.compile(r"(?:[’']s|s[’'])$"), re.compile(r"\s+[a-z]")
 _POSSESSIVE = re.compile(r"^[’']s?\s+\w")
 # "…, Glide scoffed.", "…, says the Alliance of Anglers."
 _TOLD = re.compile(r"\s+([a-z]+)\b(?P<end>[.”\"’]*$)?")
 _BREAK = re.compile(r"[,;”’\"?!]\s+(?:the\s+)?$")
-_ASKED = re.compile(r"[,”’\"?!:]\s+([a-z]+)\s+(?:the\s+)?$")
-_END = re.compile(r"[.”\"’]*$|, (?:which|who)\b")
+_ASKED = re.compile(r"[,”’\"?!:]\s+([a-z]+)\s+(?:the\s+(?:[a-z]+\s+)?)?$")
+_END = re.compile(r"[.”\"’]*$|[,:]\s")
 _NO_VERBS = PREPOSITIONS | COORDINATORS | CONJUNCTIONS | RELATIVES
 # What a sentence may begin with before a name: "At the Forum, …", "Nor will …", "What Glide …".
 _NO_NAMES = PREPOSITIONS | CONJUNCTIONS | COORDINATORS | PRONOUNS | RELATIVES | STOPS | {
@@ -127,9 +138,14 @@ class Bodies:
         # A name of one word that is nobody's family name here, may be a firm's, too ("Glide").
         if mention is not None and mention.kind == "person" and " " in (mention.name or ""):
             return not _is_body(name)
-        # "Friends of Ann Lee" are a body, "Mayor Ann Lee" is none.
+        # "Friends of Ann Lee" and "Guide Dogs Ulvan" are bodies, "Mayor Ann Lee" is none.
         end = start + len(_BEHIND.split(name)[0] if _is_body(name) else name)
-        return any(start <= each.span.start and each.span.end <= end for each in self._people)
+        return any(
+            start <= each.span.start
+            and each.span.end <= end
+            and not _JOINED.search(name[: each.span.start - start])
+            for each in self._people
+        )
 
     def _person(self, name: str) -> str | None:
         """Give the one person whose last name it ends with, where it is no body: "Mr Sara"."""
@@ -153,9 +169,15 @@ class Bodies:
         # "Berlin hesitated": a name of one word, or that only a sentence's beginning makes one.
         first = name.split()[0].lower()
         alone = place.begins and not place.has_article and first in self._small
+        is_place = mention is not None and mention.kind == "place"
         if place.speaks:
-            return not alone and (mention is None or mention.kind != "place")
-        return place.begins and has_verb(place.behind) and " " in name and not alone
+            return not alone and not is_place
+        if " " not in name or alone:
+            return False
+        # "On pensions the Retired Longshoremen would settle for half."
+        acts = _SUBJECT.search(place.before) and surely_has_verb(place.behind)
+        acts = acts or _FOR.search(place.before)
+        return bool((place.begins and has_verb(place.behind)) or (acts and not is_place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +201,19 @@ class _Place:
         asked = _ASKED.search(self.before)
         if asked is None or _END.match(self.behind) is None:
             return False
-        return asked[1] in cue_classes() or asked[1].endswith("ed")
+        return asked[1] in cue_classes() or asked[1].endswith(("ed", "s"))
 
 
 def has_verb(behind: str) -> bool:
     """Is what stands behind a name its verb, as far as a word alone can show it?"""
     found = _ASIDE.match(behind)
     return found is not None and found[1] not in _NO_VERBS
+
+
+def surely_has_verb(behind: str) -> bool:
+    """Is it a verb by its form, or one by which something is said?"""
+    found = _ASIDE.match(behind)
+    return found is not None and (found[1] in cue_classes() or _ACTS.match(behind) is not None)
 
 
 def people_of(marks: Marks) -> list[Mention]:
@@ -218,12 +246,14 @@ def _own_name(match: re.Match[str]) -> tuple[str, int]:
     head, *rest = _BEHIND.split(name, maxsplit=1)
     if not rest or _is_body(head):
         return name, start
-    if head.endswith(("s", "men")) and f"{head} of " in name and _is_body(rest[0]):
+    if head.endswith(("s", "men")) and f"{head} of the " in name and _is_body(rest[0]):
         # "Members of the Golf Club" speak for the club.
         own = re.sub("^the ", "", rest[0])
         return own, start + name.index(own)
     # "Odd Lund of the Union" is Odd Lund; "Growers of the Heath" are several, and no name.
     is_name = " " in head and not head.endswith(("s", "men")) and not re.search("[’']", head)
+    # "The Turtle Hospital of Kosta": nobody has an article before their name.
+    is_name = is_name and not _ARTICLE.search(match.string[:start])
     return (head if is_name else name), start
 
 

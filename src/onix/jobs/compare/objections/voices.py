@@ -49,7 +49,7 @@ def voices(marks: Marks) -> dict[int, Voice]:
     found: dict[int, Voice] = {}
     for paragraph in paragraphs(marks):
         last: str | None = None
-        open_question: int | None = None
+        open_words: int | None = None
         for number in paragraph:
             sentence = marks.sentences[number]
             if is_nobodys(sentence.text, len(paragraph) == 1):
@@ -57,6 +57,10 @@ def voices(marks: Marks) -> dict[int, Voice]:
             quote = quoted.get(number)
             named = next((each for each in people if sentence.covers(each.span)), None)
             body = bodies.named_in(sentence)
+            if body is not None and named is not None and body.span.covers(named.span):
+                named = None  # "The Nurses of Ward Zero": the reader took a ward for somebody
+            if quote is not None and body is not None and _is_of(body, quote, sentence):
+                quote = None
             who, span = _who(quote, named, body, last)
             if named is not None and (who == named.name or _is_in(named.span, quote)):
                 who = stand_in(named, sentence) or who
@@ -65,13 +69,14 @@ def voices(marks: Marks) -> dict[int, Voice]:
                 continue  # "The accord rules that out": nobody's words
             if who is not None and not can_object(who, marks.document):
                 continue
+            is_own = not goes_on and who is not None
+            if open_words == number - 1 and is_own and who is not None:
+                # "And forty million? …, Kettle suggested.": it is not of whoever spoke before.
+                first = marks.sentences[open_words]
+                found[open_words] = Voice(who, Quote("indirect", (first,), speaker=who))
+            open_words = number if goes_on and _is_open(sentence.text) else None
             if who is None:
-                open_question = number if sentence.text.rstrip('”"’').endswith(("?", "!")) else None
                 continue
-            if open_question == number - 1:
-                # "And forty million? …, Kettle suggested."
-                first = marks.sentences[open_question]
-                found[open_question] = Voice(who, Quote("indirect", (first,), speaker=who))
             is_whose = quote is not None and quote.speaker in (who, named and named.name)
             said = quote if quote is not None and is_whose else Quote(
                 "indirect", (sentence,), source=(span,) if span else (), speaker=who
@@ -79,6 +84,22 @@ def voices(marks: Marks) -> dict[int, Voice]:
             found[number] = Voice(who, said)
             last = who
     return found
+
+
+def _is_of(body: Body, quote: Quote, sentence: Span) -> bool:
+    """Has a body the word where a quotation only goes on from the sentence before it?
+
+    "We have two pools," said Ann Lee. What goes up is the price, fears the Family Council.
+    """
+    is_told_here = any(sentence.covers(each) for each in quote.source)
+    return not is_told_here and not any(each.covers(body.span) for each in quote.marked)
+
+
+def _is_open(sentence: str) -> bool:
+    """Is a sentence asked or cried out, or does it begin a quotation that goes on after it?"""
+    begins = sentence.startswith(("“", '"', "‘", "„"))
+    closes = re.search('[”"’“](?!\\w)', sentence[1:]) is not None
+    return sentence.rstrip('”"’').endswith(("?", "!")) or (begins and not closes)
 
 
 def _who(
@@ -89,8 +110,9 @@ def _who(
         if body is not None and speaker in body.name:
             return body.name, body.span
         # "The economist Theo Gant …; three, he said": whom "he" means stands before it.
-        by_pronoun = any(_GOES_ON.fullmatch(each.text) for each in quote.source)
-        if not (by_pronoun and named is not None and named.name and named.name != speaker):
+        pronouns = [each.start for each in quote.source if _GOES_ON.fullmatch(each.text)]
+        is_ahead = named is not None and any(named.span.start < each for each in pronouns)
+        if not (is_ahead and named is not None and named.name and named.name != speaker):
             return speaker, None
     # "The Alliance praised what Ann Lee proposes": whoever begins a sentence has its verb.
     begins = body is not None and body.acts and named is not None
