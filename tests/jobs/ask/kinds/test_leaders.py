@@ -46,6 +46,21 @@ def test_whoever_has_left_does_not_lead_now() -> None:
     assert found.score == left.score
 
 
+def test_whoever_is_told_to_have_left_does_not_lead_in_another_sentence_either() -> None:
+    """The title of an older text no longer holds."""
+    older = read("The talks were hard, said Terna's chief negotiator, Jan Feld.", "Jan Feld")
+    left = read("Terna's chief negotiator, Jan Feld, stepped down on Saturday.", "Jan Feld")
+    found = with_leaders(asked("Who heads the Terna team?"), [older, left], seen())
+    assert [each.score < 0 for each in found] == [True, True]
+
+
+def test_a_name_beside_no_word_for_leading_is_no_answer() -> None:
+    """Whoever only went to court does not head the party."""
+    other = read("The bakers' guild of Terna went to court.", "bakers' guild")
+    (found,) = with_leaders(asked("Who heads the Terna guild?"), [other], seen())
+    assert found.score < 0
+
+
 def test_the_leader_of_something_else_is_no_answer() -> None:
     """A title alone says nothing of a house that is not near."""
     assert answered("Who heads Brandal Water?", WATER) is None
@@ -70,6 +85,7 @@ def test_the_newest_document_says_who_leads_it_now() -> None:
         "Who ran the port when the cranes fell?",
         "Who is Eva Holm?",
         "Who wrote the report?",
+        "Who led the way on Monday?",
         "Who is the medical head of the trust?",
         "When was the port closed?",
     ],

@@ -87,3 +87,10 @@ def test_other_questions_are_left_alone(question: str) -> None:
     reading = read("Lee ran the port.", "Lee")
     assert change_asked(asked(question)) is None
     assert with_successors(asked(question), [reading], seen()) == [reading]
+
+
+def test_a_sentence_without_a_change_or_a_post_does_not_say_who_came_after() -> None:
+    """The judge who heard Maas is not who took over from him."""
+    heard = read("Maas was heard twice by Olga Stern, a judge.", "Olga Stern")
+    (found,) = with_successors(asked("Who took over from Maas at the port?"), [heard], seen())
+    assert found.score < 0

@@ -195,6 +195,13 @@ def named_by(tree: Tree, noun: int) -> int | None:
     behind = next((n for n in tree.children[noun] if words[n].label == "appos"), None)
     if behind is not None:
         return behind
+    for of in (n for n in tree.children[noun] if words[n].text.lower() == "of"):
+        # "The head of the agency, |Ann Lee|, …": the parser hangs her on the agency.
+        house = object_of(tree, of)
+        named = () if house is None else tree.children[house]
+        behind = next((n for n in named if words[n].label == "appos"), None)
+        if behind is not None and words[behind].tag.startswith("NNP"):
+            return behind
     if word.label == "appos":
         return _head(tree, word.head)
     if word.label in {"compound", "nmod"} and words[word.head].tag.startswith("NNP"):

@@ -12,7 +12,17 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.leading import LIST, Lead, Led, leaves, led_in, sorts, thing_of, within
+from onix.jobs.ask.kinds.leading import (
+    LIST,
+    Lead,
+    Led,
+    leaves,
+    led_in,
+    sorts,
+    tells_of_leading,
+    thing_of,
+    within,
+)
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
@@ -38,6 +48,7 @@ _SORTS: Final = frozenset({"name", "noun", "other"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
+_LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
 
 
@@ -58,9 +69,11 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     found = [each for each in _told(question, lead, seen) if each.share >= enough]
     if not found:
         # Who leads something else may lead this, too: taking them for wrong lost 23 of 150.
+        gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
+        names = {_last_name(each) for each in gone}
         kept = [
             replace(each, score=min(each.score, GONE))
-            if not lead.is_past and _is_gone(each, seen)
+            if each in gone or _last_name(each) in names or not tells_of_leading(each.sentence.text)
             else each
             for each in readings
         ]
@@ -69,6 +82,11 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if not lead.is_past:
         found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
     return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
+
+
+def _last_name(reading: Reading) -> str:
+    """Give the last word of a reading in lower case, empty where it has none."""
+    return words_of(reading.span.text)[-1] if reading.span and words_of(reading.span.text) else ""
 
 
 def _is_gone(reading: Reading, seen: Seen) -> bool:
@@ -117,7 +135,7 @@ def lead_asked(question: Question) -> Lead | None:
             nouns = listed(LIST, "parts")
     else:
         return None
-    if thing is None:
+    if thing is None or words[thing].text.lower() in _LED_IN_WORDS:
         return None
     inside = within(tree, thing)
     terms = [n for n, t in enumerate(question.terms) if t.index in inside and t.sort in _SORTS]
@@ -169,7 +187,7 @@ def _short() -> dict[str, str]:
 def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
     """Give all of whom windows tell that they lead it, or something like it."""
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
-    forms = verb_forms(LIST, "leads") | lead.nouns
+    forms = verb_forms(LIST, "leads") | lead.nouns | {"charge", "helm"}
     done: set[Span] = set()
     has_names = any(question.terms[n].sort == "name" for n in lead.terms)
     for window in seen.wide():

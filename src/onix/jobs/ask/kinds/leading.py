@@ -13,9 +13,10 @@ from functools import cache
 from typing import Final, Literal
 
 from onix.jobs.ask.kinds.frames import is_denied
-from onix.jobs.ask.kinds.hands import doer, is_passive, named_by, object_of
+from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, verb_forms
@@ -25,6 +26,10 @@ LIST: Final = "leading"
 _CLAUSES: Final = frozenset({"relcl", "acl", "appos"})
 _PERSONS: Final = frozenset({"his", "her", "my"})
 _WAS: Final = frozenset({"former", "ex"})
+_CHARGE: Final = frozenset({"charge", "helm", "command"})
+_TAKES: Final = frozenset({"take", "takes", "took", "taken", "taking", "has", "have"})
+_PUTS: Final = frozenset({"put", "puts", "placed", "left"})
+_IS: Final = frozenset(map(lexicon.stem, ("be", "remain", "stay")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,18 @@ def sorts(noun: str) -> frozenset[str]:
     return alike(noun).union(*(each for each in rows if each[0] == noun))
 
 
+def tells_of_leading(text: str) -> bool:
+    """Has a sentence any word for leading something, or for coming to a post or having it?"""
+    return may_tell(text) or not _words_of_leading().isdisjoint(words_of(text))
+
+
+@cache
+def _words_of_leading() -> frozenset[str]:
+    nouns = (listed(LIST, each) for each in ("runs", "chairs", "parts"))
+    verbs = verb_forms(LIST, "leads") | verb_forms("successions", "names")
+    return frozenset(verbs.union(_CHARGE, *nouns))
+
+
 def thing_of(tree: Tree, verb: int) -> int | None:
     """Give what a verb for leading is done to: "heads |the bank|", "presides over |it|"."""
     words = tree.words
@@ -100,7 +117,9 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
         low = word.text.lower()
         if is_verb(tree, number) and low in verb_forms(LIST, "leads"):
             found = _by_verb(tree, number, lead)
-        elif word.tag[0] == "N" and low in lead.nouns:
+        elif low in _CHARGE and word.label in {"dobj", "pobj"}:
+            found = _in_charge(tree, number, lead)
+        elif (word.tag[0] == "N" and low in lead.nouns) or _is_general(tree, number):
             found = _by_title(tree, number, lead)
         else:
             continue
@@ -109,10 +128,41 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
 
 
 def _by_verb(tree: Tree, verb: int, lead: Lead) -> Led | None:
-    thing, who = thing_of(tree, verb), doer(tree, verb)
+    return _by(tree, verb, thing_of(tree, verb), doer(tree, verb), lead)
+
+
+def _in_charge(tree: Tree, charge: int, lead: Lead) -> Led | None:
+    """Find "Lee takes |charge| of it", "is at the |helm| of it", "put Lee in |charge| of it"."""
+    words = tree.words
+    behind = (n for n in tree.children[charge] if words[n].text.lower() == "of")
+    thing = next((object_of(tree, each) for each in behind), None)
+    verb = words[charge].head
+    if words[charge].label == "pobj":
+        verb = words[verb].head
+    if not is_verb(tree, verb):
+        return None
+    low = words[verb].text.lower()
+    under = {words[n].label: n for n in reversed(tree.children[verb])}
+    if words[charge].label == "dobj":
+        who = doer(tree, verb) if low in _TAKES else None
+    elif low in _PUTS:
+        who = under.get("dobj", under.get("nsubjpass"))
+    else:
+        who = doer(tree, verb) if lexicon.stem(low) in _IS else None
+    return _by(tree, verb, thing, who, lead, is_done=low in _PUTS)
+
+
+def _by(
+    tree: Tree, verb: int, thing: int | None, who: int | None, lead: Lead, *, is_done: bool = False
+) -> Led | None:
+    """Give who leads by what a verb tells, if it is told as what is asked for.
+
+    Args:
+        is_done: It is told by what was done: "put Lee in charge".
+    """
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
-    if not lead.is_past and not _holds_still(tree, verb):
+    if not (lead.is_past or is_done or _holds_still(tree, verb)):
         return None
     if tree.words[thing].tag[0] == "W":
         thing = tree.words[verb].head
@@ -121,6 +171,17 @@ def _by_verb(tree: Tree, verb: int, lead: Lead) -> Led | None:
     is_like = lexicon.match(lead.head, led) > 0 or led in sorts(lead.head)
     is_it = is_like or word.tag.startswith("NNP")
     return Led(who, _low(tree, thing), "verb") if is_it else None
+
+
+def _is_general(tree: Tree, number: int) -> bool:
+    """Is it the end of "director-general", which the parser reads as three words?"""
+    words = tree.words
+    return (
+        words[number].text.lower() == "general"
+        and number > 1
+        and words[number - 1].text == "-"
+        and words[number - 2].text.lower() == "director"
+    )
 
 
 def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
@@ -140,8 +201,11 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     house: set[str] = set()
     fields: set[str] = set()
     is_told = False
+    is_general = _is_general(tree, noun)
     for each in beside:
         word, low = words[each], words[each].text.lower()
+        if is_general and noun - 3 < each < noun:
+            continue
         if word.label == "poss" and low in _PERSONS:
             return None
         if word.label == "poss" and word.tag != "PRP$":
@@ -167,7 +231,8 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
         for each in fields
     ):
         return None  # "the medical director", where who leads all of it is asked for
-    if not is_told and words[noun].text.lower() not in listed(LIST, "anywhere"):
+    is_anywhere = is_general or words[noun].text.lower() in listed(LIST, "anywhere")
+    if not is_told and not is_anywhere:
         return None  # "Mayor Lee" is of a town
     return Led(who, frozenset(house), "title" if is_told else "title alone")
 
@@ -185,6 +250,8 @@ def leaves(tree: Tree, noun: int) -> bool:
     """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
     if tree.words[noun].label == "appos":
         noun = tree.words[noun].head  # "their president, Ann Lee, resigned"
+        if tree.words[noun].label == "pobj":
+            noun = tree.words[tree.words[noun].head].head  # "the head of the bank, Ann Lee, …"
     verb = tree.words[noun].head
     if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
         return False

@@ -17,6 +17,7 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import LIST, Hand, Side, for_now, hands, may_tell
+from onix.jobs.ask.kinds.leading import tells_of_leading
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
@@ -90,6 +91,7 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     below = [
         replace(each, score=min(each.score, OTHERS))
         if any(_are_one(each.span, span) for span in wrong)
+        or not tells_of_leading(each.sentence.text)
         else each
         for each in readings
     ]
