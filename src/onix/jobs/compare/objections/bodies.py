@@ -175,9 +175,11 @@ class Bodies:
         if " " not in name or alone:
             return False
         # "On pensions the Retired Longshoremen would settle for half."
-        acts = _SUBJECT.search(place.before) and surely_has_verb(place.behind)
-        acts = acts or _FOR.search(place.before)
-        return bool((place.begins and has_verb(place.behind)) or (acts and not is_place))
+        is_led_to = _SUBJECT.search(place.before) is not None
+        acts = (is_led_to and surely_has_verb(place.behind)) or _FOR.search(
+            place.before
+        ) is not None
+        return (place.begins and has_verb(place.behind)) or (acts and not is_place)
 
 
 @dataclass(frozen=True, slots=True)
