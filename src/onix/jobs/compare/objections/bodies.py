@@ -175,11 +175,10 @@ class Bodies:
         if " " not in name or alone:
             return False
         # "On pensions the Retired Longshoremen would settle for half."
-        is_led_to = _SUBJECT.search(place.before) is not None
-        acts = (is_led_to and surely_has_verb(place.behind)) or _FOR.search(
-            place.before
-        ) is not None
-        return (place.begins and has_verb(place.behind)) or (acts and not is_place)
+        if place.begins and has_verb(place.behind):
+            return True
+        acts = _SUBJECT.search(place.before) is not None and surely_has_verb(place.behind)
+        return not is_place and (acts or _FOR.search(place.before) is not None)
 
 
 @dataclass(frozen=True, slots=True)

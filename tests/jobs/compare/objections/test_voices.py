@@ -1,0 +1,37 @@
+"""Whose a sentence is: bodies by their place in it, and questions by whoever goes on from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.jobs.compare.objections.test_objectors import voices_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("On pensions the Retired Ferrymen would settle for half.", "Retired Ferrymen"),
+        ("The transport company OVT said that it would lose half of its fares.", "OVT"),
+        ("Four lamps are one too many, according to the Sleepers of Orm.", "Sleepers of Orm"),
+        ("No lamp has ever woken anybody, thinks the Lamplighters' Ring.", "Lamplighters' Ring"),
+    ],
+)
+def test_a_body_is_heard_wherever_its_verb_shows_it(sentence: str, who: str) -> None:
+    """A name of several words with a verb of its own speaks, also where no list knows it."""
+    text = f"Odd Lund, the mayor, welcomed the plan on Monday. {sentence}"
+    assert voices_of(text)[sentence] == who
+
+
+def test_a_question_is_of_whoever_says_the_rest() -> None:
+    """A question that nobody is named in belongs to the next voice, not to the one before."""
+    found = voices_of(
+        "Odd Lund welcomed the fee. Four crowns for a bench? "
+        "The Rowers' Union will not pay them, it said."
+    )
+    assert found["Four crowns for a bench?"] == "Rowers' Union"
+
+
+def test_a_question_of_one_voice_stays_with_it() -> None:
+    """Where nobody else goes on, a question is of whoever spoke before."""
+    found = voices_of("Odd Lund rejected the fee. Who would pay for a bench?")
+    assert found["Who would pay for a bench?"] == "Odd Lund"
