@@ -29,6 +29,7 @@ def stance(question: str, sentence: str, *, read: str = "none", score: float = 0
         ("Did Roth confirm the visit?", "Roth denied that there had been a visit.", "no"),
         ("Did the police confirm the visit?", "Police acknowledged the visit.", "yes"),
         ("Did Roth reject the offer?", "He accepted the offer.", "no"),
+        ("Did Roth deny that he wrote the letters?", "Roth denied the allegation.", "yes"),
         ("Does Roth deny a quarrel?", "She said reports of a quarrel were untrue.", "yes"),
     ],
 )
@@ -48,6 +49,7 @@ def test_denying_and_admitting_are_held_against_one_another(
         ("Did Roth visit the mill?", "Roth denied the visit."),  # no verb of that sort is asked
         ("When did Roth deny the visit?", "Roth denied the visit."),
         ("Did Roth not deny the visit?", "Roth denied the visit."),
+        ("Did Roth deny that it was his voice?", "Roth denied wrongdoing."),  # another matter
     ],
 )
 def test_whatever_else_is_said_is_left_as_it_was_read(question: str, sentence: str) -> None:

@@ -8,14 +8,16 @@ here only yes and no are told from the two verbs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
@@ -32,9 +34,11 @@ def avowed(question: Question, readings: Sequence[Reading], seen: Seen) -> list[
     if asked is None:
         return list(readings)
     side, subject = asked
+    matter = _stems(question.tree, range(len(question.tree.words)))
     found = []
     for each in readings:
-        stand = _stand(seen.parse(each.sentence.text), subject) if each.score >= on_it() else None
+        is_on_it = each.score >= on_it()
+        stand = _stand(seen.parse(each.sentence.text), subject, matter) if is_on_it else None
         if stand is None:
             found.append(each)
             continue
@@ -90,10 +94,35 @@ def _names(tree: Tree, number: int) -> frozenset[str]:
     )
 
 
-def _stand(tree: Tree, asked: frozenset[str]) -> Side | None:
+def _stems(tree: Tree, numbers: Iterable[int]) -> frozenset[str]:
+    small = listed("stopwords", "english")
+    words = (tree.words[n].text.lower() for n in numbers)
+    return frozenset(lexicon.stem(word) for word in words if word not in small)
+
+
+def _is_of_another_matter(tree: Tree, verb: int, matter: frozenset[str]) -> bool:
+    """Is it another thing that is denied: "denied |wrongdoing|", asked whether that it was him?"""
+    thing = next((n for n in tree.children[verb] if tree.words[n].label == "dobj"), None)
+    if thing is None or not tree.words[thing].tag.startswith("NN"):
+        return False
+    first, last = tree.edges[thing]
+    inside = _stems(tree, range(first, last + 1))
+    return inside.isdisjoint(matter) and inside.isdisjoint(_any_matter())
+
+
+@cache
+def _any_matter() -> frozenset[str]:
+    return frozenset(map(lexicon.stem, listed("avowals", "matters")))
+
+
+def _stand(tree: Tree, asked: frozenset[str], matter: frozenset[str]) -> Side | None:
     """Give on which side a sentence tells that somebody is; None where it does not, or of another.
 
     Who does not confirm something does not deny it.
+
+    Args:
+        asked: The names of whom the question asks.
+        matter: The stems of its words.
     """
     for number, word in enumerate(tree.words):
         if word.text.lower() in listed("avowals", "untrue") and word.label in {"acomp", "attr"}:
@@ -108,6 +137,8 @@ def _stand(tree: Tree, asked: frozenset[str]) -> Side | None:
             names = _names(tree, subject)
             if names and asked and names.isdisjoint(asked):
                 continue
+        if _is_of_another_matter(tree, number, matter):
+            continue
         if not _is_negated(tree, number):
             return side
         if side == "against":
