@@ -25,6 +25,8 @@ from onix.reading.words import verb_forms
 # Words of the next clause: "from a man who gave no name and |whom|".
 _OPENERS: Final = frozenset({"WP", "WDT", "WRB", "CC"})
 
+_RELATIVES: Final = frozenset({"WP", "WDT", "WP$"})
+
 Mark = TypeVar("Mark", Mention, TimeExpression)
 Parse = Callable[[Sequence[str]], list[Tree]]
 
@@ -95,6 +97,8 @@ class Telling:
                 for each in _in(sentence, people)
                 if each.name is not None and each.kind != "place"
                 if (number := self._top(each.span)) is not None
+                # "who" is whoever stands before it, which the tree knows
+                and tree.words[number].tag not in _RELATIVES
             ],
         )
         self._quotes = [each for each in marks.quotes if _touches(each, sentence)]
