@@ -65,9 +65,10 @@ class Subtitles:
                 self.outlet = self.outlet or value
             else:
                 self.published = self.published or iso_date(value) or date_in(value)
-        elif day := day_behind(line.strip())[1]:
-            self.title = self.title or day_behind(line.strip())[0]
-            self.published = self.published or day
+            return
+        named, day = day_behind(line.strip())
+        if day is not None:  # "NOTE Harbour board, 3 March 2026"
+            self.title, self.published = self.title or named, self.published or day
 
 
 def read_cues(text: str, *, srt: bool = False) -> Subtitles:

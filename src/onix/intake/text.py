@@ -116,20 +116,20 @@ def _stamp(line: str) -> Header | None:
     if day := day_of_line(line):
         return Header(published=day)
     name, day = day_behind(line)
-    if (day and _NAME.fullmatch(name)) or is_outlet(name):
-        return Header(published=day, outlet=name if is_outlet(name) else None)
+    if (day and _NAME.fullmatch(name)) or _is_outlet(name):
+        return Header(published=day, outlet=name if _is_outlet(name) else None)
     return None
 
 
 def _outlet_behind(names: str) -> tuple[str, str | None]:
     """Give the names of a byline and the outlet behind them: "Jane Roe, Tarn Courier"."""
     for sign in _BEHIND_NAMES.finditer(names):
-        if is_outlet(names[sign.end() :]):
+        if _is_outlet(names[sign.end() :]):
             return names[: sign.start()], names[sign.end() :]
     return names, None
 
 
-def is_outlet(name: str) -> bool:
+def _is_outlet(name: str) -> bool:
     """Can this be the name of a paper, an agency or a broadcaster, by its first or last word?"""
     words = name.casefold().split()
     return (

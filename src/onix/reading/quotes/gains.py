@@ -32,7 +32,7 @@ _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
     | {"at", "least", "only", "just", "another", "a", "further", "roughly"}
 )
-_ARTICLES = frozenset({"a", "an", "two", "three", "four", "five", "another", "more", "new"})
+_INDEFINITE = frozenset({"a", "an", "two", "three", "four", "five", "another", "more", "new"})
 _MILLIONS = frozenset({"million", "billion", "thousand", "m", "bn"})
 _COINS = frozenset({"pounds", "dollars", "euros", "million", "billion"})
 _OVER = BREAKS | PERSONAL | RELATIVES | CONJUNCTIONS
@@ -62,7 +62,7 @@ def _is_put_in(sentence: Sentence, begin: int) -> bool:
     """Is a thing added and nothing said: "the board added |a fish pass on Wednesday|"?"""
     noun = sentence.noun_after(begin)
     opener = sentence.word(begin)
-    if noun is None or not (opener in _ARTICLES or opener.isdigit()):
+    if noun is None or not (opener in _INDEFINITE or opener.isdigit()):
         return False
     for k in range(begin, len(sentence)):
         if k > noun[1] and sentence.words[k] in BREAKS:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
-from onix.model import Mention, MentionKind
+from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
@@ -65,21 +65,6 @@ _LOOK_BACK = 140
 _INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
-_BEHIND_NAME = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?(?:\s(?:of|from|in)\s(?:[A-Z][\w.]*\s?){1,3})?(?:,?\s|\s?[—–-]\s?|\s\()\Z"
-)
-# "Ann Lee, |the mayor of Riga, |who said", "Ann Lee, |a vet |who says"
-_BEHIND_APPOSED = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?(?:\s(?:of|from|in)\s(?:[A-Z][\w.]*\s?){1,3})?,\s"
-    r"((?:an?|the|one|his|her|its|their|former|[A-Z][\w.’'-]*|\d+)\b[^.;:!?\n\x01“”\"]{0,100})\Z"
-)
-_OF_BODY = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?(?:[a-z]+\s)?")
-_BOTH = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s){0,2}")
-_OF_SOMEBODY = re.compile(
-    r"\b(?:aide|spokes\w+|\w+er|\w+or|wife|son)s?\s(?:of|for|to)\s(?:[A-Z][\w.]*\s){0,2}\Z"
-)
-_ARE_SEVERAL = re.compile(r"\s(?:are|were|have)\b")
-_RELATIVE: dict[str, MentionKind] = {"who": "person", "which": "organisation"}
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
@@ -147,47 +132,6 @@ class Sourced:
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
-
-    def antecedent(self, source: Region) -> Mention | None:
-        """Give where whom "who" goes back to is named: "Ann Lee, a vet from Riga, |who| said".
-
-        And what "which" goes back to where nothing stands between: "by Lund Glass, |which| said".
-        """
-        kind = _RELATIVE.get(self._text[slice(*source)].lower())
-        if kind is None or _ARE_SEVERAL.match(self._masked, source[1]):
-            return None
-        number = bisect_left(self._starts, source[0]) - 1
-        while number >= 0 and not self._may_be(self._mentions[number], kind):
-            number -= 1
-        if number < 0:
-            return None
-        mention, earlier = self._mentions[number], self._mentions[max(0, number - 1)]
-        start, end = mention.span.start, mention.span.end
-        if source[0] - end > _LOOK_BACK or not self._is_beside(end, source[0], kind):
-            return None
-        between = self._masked[earlier.span.end : start]
-        if earlier.kind == kind and _OF_BODY.fullmatch(between):
-            return earlier  # "Ann Lee of the group Clean Air, |who| said"
-        if _BOTH.fullmatch(between) or _OF_SOMEBODY.search(self._masked, max(0, start - 40), start):
-            return None  # "Ann Lee and Odd Lund, |who| said", "an aide to Ann Lee, |who| said"
-        return mention
-
-    def _may_be(self, mention: Mention, kind: MentionKind) -> bool:
-        """Is a name of this kind, and not only whose something is: "Ann Lee’s"?"""
-        end = mention.span.end
-        return mention.kind == kind and self._masked[end : end + 2] not in ("’s", "'s")
-
-    def _is_beside(self, end: int, start: int, kind: MentionKind) -> bool:
-        """Does nothing stand between a name and "who" but what says more of whose name it is?"""
-        if _BEHIND_NAME.fullmatch(self._masked, end, start):
-            # "the Iowa Republicans |who|" are several
-            plain = self._masked[end : start - 1] == ""
-            return kind == "person" and self._masked[end - 1] != "s" if plain else True
-        apposed = _BEHIND_APPOSED.fullmatch(self._masked, end, start)
-        if kind != "person" or apposed is None:
-            return False
-        last = apposed[1].rstrip().rpartition(" ")[2]
-        return last[-1] == "," or last[0].isupper() or bool(nouns_in(last))
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""

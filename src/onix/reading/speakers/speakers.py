@@ -22,6 +22,7 @@ from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers.again import called_again, nobody_goes_on
 from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
@@ -48,7 +49,6 @@ _MY = ("My ", "my ")
 _WORD = re.compile(r"[\w’'-]+")
 _JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
-_WHO = re.compile(r"\bwho\b")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
@@ -99,6 +99,7 @@ class Speakers:
         present = [each for each in self._mentions if not self._is_title(each)]
         self._cast = Cast(masked, present)
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
+        self._antecedents = Antecedents(self._text, masked, self._mentions)
         self._interview = interview or Interview(document.text, {})
         self._interview.name(self._cast, document.title)
         self._families = Families(self._text, masked, self._mentions, self._cast)
@@ -154,11 +155,10 @@ class Speakers:
         ]
         waiting += [(match.span(), None) for match in _SUBJECTS.finditer(self._masked)]
         found = [*find_descriptions(self._masked, self._cast), *find_relatives(self._masked)]
-        for match in _WHO.finditer(self._masked):
-            name = self._antecedent(match.span())
-            if name is not None:
-                self._named_by[match.span()] = name
-                found.append(match.span())
+        for region, mention in self._antecedents.all():
+            if (name := self._name_of(mention)) is not None:
+                self._named_by[region] = name
+                found.append(region)
         self._described_at = frozenset(found)
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
@@ -233,7 +233,7 @@ class Speakers:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
                 self.sourced.named(source)
-                or self._antecedent(source)
+                or self._name_of(self._antecedents.of(source))
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -245,9 +245,7 @@ class Speakers:
         if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
 
-    def _antecedent(self, source: Region) -> str | None:
-        """Give whom "who" goes back to."""
-        mention = self.sourced.antecedent(source)
+    def _name_of(self, mention: Mention | None) -> str | None:
         return None if mention is None else mention.name or self._families.alone(mention)
 
     def _in_capitals(self, words: str) -> str | None:
