@@ -128,6 +128,14 @@ def test_a_name_has_one_kind_in_a_document() -> None:
     assert written(marked) == [("Brel", "person")] * 3
 
 
+@pytest.mark.parametrize("courtesy", ["Mr", "Mrs.", "Ms", "Dr", "Dame"])
+def test_a_form_of_address_tells_a_person(courtesy: str) -> None:
+    """Whatever the name sounds like; well-known places are believed to be those."""
+    marked = f"<g|Trevenna> fell. <g|Trevenna> rose. {courtesy} <g|Trevenna> fell again."
+    assert written(marked) == [("Trevenna", "person")] * 3
+    assert written(f"He told {courtesy} <g|Norway> so.")[0][1] == "place"
+
+
 def test_a_family_name_is_a_person_after_the_full_name() -> None:
     """Whatever the model takes it for; a well-known place stays one unless it says otherwise."""
     assert written("<p|Ana Whale> left. <o|Whale> said so. <g|Whale> did.") == [
@@ -263,6 +271,7 @@ def test_family_names_that_the_model_missed_are_added() -> None:
         ("Ana Varga", "Ana Varga"),
         ("Ana Varga", "Ana Varga"),
         ("Varga", "Ana Varga"),
+        ("Varga Institute", "Varga Institute"),
         ("Varga", "Ana Varga"),
         ("Varga", "Ana Varga"),
     ]

@@ -57,3 +57,12 @@ def test_long_lists_of_names_are_read_in_time() -> None:
     began = time.process_time()
     assert not organisations("Costa Rako Lund " * 20_000)
     assert time.process_time() - began < 5
+
+
+def test_a_body_says_what_it_is() -> None:
+    """A name that ends as only bodies' names do is an organisation's, whatever else is in it."""
+    text = "The Port Ellery Harbour Board met. The Lower Tarn Panel, too, sat in the Long Room."
+    assert [text[a:b] for a, b in find_organisations(text)] == [
+        "Port Ellery Harbour Board",
+        "Lower Tarn Panel",
+    ]

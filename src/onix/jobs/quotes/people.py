@@ -1,7 +1,8 @@
 """Who speaks, across documents: names as documents give them in, people to compare out.
 
-Two documents mean one person only on strong evidence: the same full name, or a family name alone
-in a document whose own words give the full one. Otherwise they stay apart.
+Two documents mean one person only on strong evidence: the same full name, a family name alone in a
+document whose own words give the full one, or in one of the story of the only bearer whom the
+record has (`namesakes.py`). Otherwise they stay apart.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from onix.model import Marks, MentionKind
+from onix.jobs.quotes.namesakes import Namesakes
+from onix.model import Marks, MentionKind, Quote
 from onix.reading.names.identities import Identities, behind_titles, speaker_name
 from onix.verify.people import Person, organisation, person
+
+_ONE_NAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 
 
 class Known:
@@ -59,17 +63,28 @@ class Speakers:
 
     Args:
         marks: Of an article, its names are not needed.
+        namesakes: Who may be meant by a family name that nobody in the document bears in full.
     """
 
-    def __init__(self, marks: Marks, known: Known) -> None:
+    def __init__(self, marks: Marks, known: Known, namesakes: Namesakes) -> None:
         self._marks = marks
         self._known = known
+        self._namesakes = namesakes
         self._found: dict[str, Person | None] = {}
 
-    def person(self, speaker: str | None) -> Person | None:
-        """Give who the speaker of a quote is; None for nobody, and for "Host" in a transcript."""
-        if speaker is None:
+    def of(self, quote: Quote) -> Person | None:
+        """Give who the speaker of a quote is; None for nobody, and for "Host" in a transcript.
+
+        "Penhale said" tells nobody by itself; in the story of Ruth Penhale it is her.
+        """
+        if quote.speaker is not None:
+            return self.person(quote.speaker)
+        if len(quote.source) != 1 or _ONE_NAME.fullmatch(quote.source[0].text) is None:
             return None
+        return self._written_out(person(quote.source[0].text))
+
+    def person(self, speaker: str) -> Person | None:
+        """Give who is called so in the document; None for nobody, as "Host" in a transcript."""
         if speaker not in self._found:
             self._found[speaker] = self._person(speaker)
         return self._found[speaker]
@@ -90,16 +105,24 @@ class Speakers:
         return self._known.spelled(self._written_out(found) or found)
 
     def _written_out(self, family: Person) -> Person | None:
-        """Give the one full name with this family name that stands in the text, if there is one."""
+        """Give the one full name with this family name of the text, or of its story, if any."""
         if not family.is_family or family.family is None:
             return None
-        text = self._marks.document.text
-        bearers = {
-            each.key: each
-            for each in self._known.bearers(family.family)
-            if each.is_full and _stands_in(each.name, text)
-        }
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
+        document = self._marks.document
+        bearers: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        for each in self._known.bearers(family.family):
+            if each.is_full:
+                bearers[each.key].append(each)
+        here = [
+            some[0]
+            for some in bearers.values()
+            if any(_stands_in(each.name, document.text) for each in some)
+        ]
+        if here or len(bearers) != 1:
+            return here[0] if len(here) == 1 else None
+        ((bearer, *others),) = bearers.values()
+        spellings = [each.name for each in (bearer, *others)]
+        return bearer if self._namesakes.in_story(document, bearer, spellings) else None
 
     @cached_property
     def _identities(self) -> Identities:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onix.jobs.quotes.days import day_said
 from onix.jobs.quotes.joining import Said, pieces
+from onix.jobs.quotes.namesakes import Namesakes
 from onix.jobs.quotes.people import Known, Speakers
 from onix.jobs.quotes.subject import Subject, around
 from onix.jobs.report import Progress
@@ -36,18 +37,19 @@ def said_in(
     names = record.all_names() if asked is None else record.names([asked.name], limit=MOST_NAMES)
     names.sort(key=lambda each: (-each.documents, each.name))
     known = Known((each.name, each.kind) for each in names)
+    namesakes = Namesakes(record)
     spoken = set(record.passing(Query(""), kinds=SPOKEN))
     wanted = ["quotes", "sentences", "times"]
     progress = Progress(total=len(ids))
     for done, document_id in enumerate(ids, start=1):
         marks = record.marks(document_id, only=None if document_id in spoken else wanted)
-        speakers = Speakers(marks, known)
+        speakers = Speakers(marks, known, namesakes)
         for quote, outer in with_outer(marks.quotes):
             if quote.kind not in kinds:
                 continue
             if outer is not None and quote.speaker in (None, outer.speaker):
                 continue  # it is shown with the words in which it stands
-            person = speakers.person(quote.speaker)
+            person = speakers.of(quote)
             if asked is not None and person is not None and asked.fit(person) == "no":
                 continue
             words = pieces(quote)

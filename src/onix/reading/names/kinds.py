@@ -36,6 +36,8 @@ _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Prof)\.?\s$")
+_SURE = 100  # mentions: a sign that outvotes them all
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 
 
@@ -80,6 +82,8 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
             votes[key]["place"] += 2 if kind == "organisation" else 1
             continue
         votes[key][kind] += 1
+        if len(words) == 1 and _COURTESY.search(before) is not None:
+            votes[key]["person"] += _SURE  # "Mr Penhale", whatever it sounds like
         if len(words) == 1 and is_aged(text, start, end):
             votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
         if len(words) == 1 and before.lower().endswith("the "):

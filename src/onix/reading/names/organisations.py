@@ -45,6 +45,7 @@ _AMBIGUOUS = words_of("roles", "ambiguous")
 _LEAD = re.compile(
     r"\b(?:the|an?|its|their|his|her|[\w.]+[’']s)\s(?:[a-z-]+\s){0,3}\Z", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:\A|\W)[Tt]he\s\Z")
 _NOUN_BEFORE = re.compile(r"([a-z-]+)(,?)\s\Z")
 _SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
 # "|Lund Glass|, which mends roads, said"
@@ -81,6 +82,10 @@ def find_organisations(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:
+    # "the |Ellery Harbour Board|" says what it is itself.
+    last = text[start:end].rpartition(" ")[2].lower()
+    if _ARTICLE.search(text[max(0, start - 5) : start]) and last in _nouns():
+        return True
     if text[end : end + 2] == ", ":
         apposed = _apposed().match(text, end)
         # "Ann Lee, a partner leading the firm" is a partner.

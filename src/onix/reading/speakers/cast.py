@@ -85,6 +85,11 @@ def gender_of_noun(noun: str) -> Gender | None:
     return _gendered().get(noun)
 
 
+def gender_of_name(name: str) -> Gender | None:
+    """Give the gender that the first of somebody's names tells; None where it tells none."""
+    return _FIRST_NAMES.get(_first_of(name))
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody named in a text.
