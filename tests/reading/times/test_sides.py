@@ -13,6 +13,10 @@ from tests.reading.times.test_times import shown
     ("text", "expected"),
     [
         ("The vote was delayed until at least May 31.", "May 31 = 2026-05-31"),
+        # A semicolon parts clauses.
+        ("Most would accept it; in the spring few did.", "the spring = 2025-SP"),
+        ("It closed; on Monday it will open again.", "Monday = 2025-12-01"),
+        ("They will play in Oslo; in Riga on Monday.", "Monday = 2025-12-01"),
         ("The fair runs through Monday.", "Monday = 2025-12-01"),
         ("The exit, now postponed to April 30, is feared.", "April 30 = 2026-04-30"),
         ("Stocks rose ahead of Friday's report.", "Friday = 2025-11-28"),

@@ -76,6 +76,9 @@ RULES = {
         r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
         r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
     ),
+    "day_of_month": (
+        r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
+    ),
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",

@@ -75,6 +75,7 @@ class Clause(NamedTuple):
 
 CLOSE = 6  # pieces, spaces counted: "was born in early"
 REACH = 40
+_ROOM = 60  # pieces either way that anything below looks at
 _PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
 _BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "must", "should"}
@@ -266,7 +267,21 @@ def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:
 
 
 def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
-    """Give the tense around the pieces from `begins` to before `ends`."""
+    """Give the tense around the pieces from `begins` to before `ends`.
+
+    A semicolon parts clauses: only where its own tells nothing is the tense that of the others.
+    """
+    start, end = max(0, begins - _ROOM), min(len(words), ends + _ROOM)
+    first = next((n + 1 for n in range(begins - 1, start - 1, -1) if words[n] == ";"), start)
+    last = next((n for n in range(ends, end) if words[n] == ";"), end)
+    if (first, last) != (start, end):
+        clause = _tense_in(words[first:last], begins - first, ends - first)
+        if clause.tense != "unclear":
+            return clause
+    return _tense_in(words[start:end], begins - start, ends - start)
+
+
+def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
         return Clause("future", towards[0].strip(), close=True, plain=True)

@@ -19,6 +19,7 @@ from onix.reading.times import (
     days,
     holidays,
     mentioned,
+    numbered,
     often,
     patterns,
     periods,
@@ -34,6 +35,7 @@ from onix.reading.times.tokens import Tokens, compiled, tokens
 _RESOLVERS: dict[str, Resolver] = {
     **days.RESOLVERS,
     **weekdays.RESOLVERS,
+    **numbered.RESOLVERS,
     **holidays.RESOLVERS,
     **periods.RESOLVERS,
     **quarters.RESOLVERS,
