@@ -34,6 +34,7 @@ from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.uttered import Uttered
 from onix.verify.facts.voices import Voices
 from onix.verify.facts.withdrawn import Withdrawn
 
@@ -61,11 +62,12 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
+    uttered = Uttered(voices)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
-        voiced = list(attributions.verify(line))
+        voiced = [*uttered.verify(line), *attributions.verify(line)]
         yield from voiced
         yield from releases.verify(line)
         wrong = [each.span for each in voiced if each.label == "contradicted"]

@@ -15,6 +15,7 @@ from typing import Literal
 
 from onix.model import Quote, Span
 from onix.reading.grammar import lexicon
+from onix.reading.names.identities import speaker_name
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.lines import Line, words_in
@@ -267,8 +268,9 @@ def _own_part(line: Line, quote: Quote, said: Span) -> Span:
 
 def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
     """Say what a speaker is who is named; None where that is not sure."""
-    if not quote.source:
-        return "person" if line.document.turns else None
+    if not quote.source:  # of a turn; "Chair" may be anybody
+        is_told = line.document.turns and speaker_name(quote.speaker or "") is not None
+        return "person" if is_told else None
     if span.text.lower() in _PERSONS:
         return "person"
     if noun_of(span.text) in words_of("roles", "bodies"):

@@ -1,0 +1,108 @@
+"""Whose are the very words that a draft quotes? Lines of a draft in, verdicts on its voices out.
+
+The words of a quotation are the matter of `onix check` itself; here it is who is named for them.
+Words that stand in a source from somebody else, and nowhere from anybody who may be the draft's
+speaker, are credited to the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onix.model import Quote, Span
+from onix.verify.facts.findings import Found
+from onix.verify.facts.lines import Line
+from onix.verify.facts.voices import Voice, Voices
+
+_FEWEST = 5  # words that two people hardly say alike by chance
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_TOGETHER = 60  # characters between a verb and who it names
+_APART = re.compile(r"[.;:!?\"“”„«»]")
+_NAMED = frozenset({"person", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Where words stand in the sources, and from whom."""
+
+    line: Line
+    span: Span
+    voices: tuple[Voice, ...]
+
+
+class Uttered:
+    """The words of each line of the sources, in order, and whose they are."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._voices = voices
+        self._texts = [f" {' '.join(_words(line.span.text))} " for line in voices.lines]
+
+    def verify(self, line: Line) -> Iterator[Found]:
+        """Give the voices of a draft's quotations that the sources have others for."""
+        for voice in self._voices.of(line):
+            if voice.kind not in _NAMED or not voice.is_named or not voice.keys:
+                continue
+            for quote in line.quotes:
+                if voice.span in (*quote.source, *quote.content):
+                    for said in _parts(line, voice, quote):
+                        yield from self._verify(_credit(line, voice, quote), voice, said)
+
+    def _verify(self, credit: Span, voice: Voice, said: Span) -> Iterator[Found]:
+        heard = list(self._hear(said.text))
+        known = [each for place in heard for each in place.voices]
+        is_clear = bool(heard) and all(place.voices for place in heard)
+        if is_clear and all(map(voice.is_other, known)):
+            first = heard[0]
+            source = first.voices[0].span
+            yield Found("attribution", credit, "contradicted", first.line, source, "attribution")
+
+    def _hear(self, words: str) -> Iterator[_Heard]:
+        """Give each line of the sources that has these words in a row."""
+        wanted = _words(words)
+        if len(wanted) < _FEWEST:
+            return
+        text = f" {' '.join(wanted)} "
+        for line, own, told in zip(self._voices.lines, self._texts, self._voices.told, strict=True):
+            if text in own:
+                place = _place(line, wanted)
+                from_whom = (each for each in told if each.content.overlaps(place))
+                voices = tuple(each for each in from_whom if each.kind in _NAMED and each.is_named)
+                yield _Heard(line, place, voices)
+
+
+def _parts(line: Line, voice: Voice, quote: Quote) -> Iterator[Span]:
+    """Give what of a quotation's marked words is in the sentence and this voice's."""
+    for said in quote.marked:
+        start = max(said.start, voice.content.start, line.span.start)
+        end = min(said.end, voice.content.end, line.span.end)
+        if start < end:
+            yield line.document.span(start, end)
+
+
+def _words(text: str) -> list[str]:
+    return [each.lower().replace("’", "'") for each in _WORD.findall(text)]
+
+
+def _place(line: Line, words: list[str]) -> Span:
+    """Give where a row of words stands in a line that has it."""
+    found = list(_WORD.finditer(line.span.text))
+    low = [each.group().lower().replace("’", "'") for each in found]
+    first = next(n for n in range(len(low)) if low[n : n + len(words)] == words)
+    start, end = found[first].start(), found[first + len(words) - 1].end()
+    return line.document.span(line.span.start + start, line.span.start + end)
+
+
+def _credit(line: Line, voice: Voice, quote: Quote) -> Span:
+    """Give the words that name a speaker: "said the minister, Ana Ruiz"."""
+    cues = [each for each in quote.cue if each.start >= line.span.start]
+    around = [voice.span, *(each for each in cues if _is_beside(line, each, voice.span))]
+    return line.document.span(min(x.start for x in around), max(x.end for x in around))
+
+
+def _is_beside(line: Line, cue: Span, source: Span) -> bool:
+    """Do a verb and its subject stand together: no quotation and no stop between them?"""
+    first, second = sorted((cue, source), key=lambda each: each.start)
+    between = line.document.text[first.end : second.start]
+    return len(between) <= _TOGETHER and _APART.search(between) is None

@@ -1,0 +1,75 @@
+"""Who is named for the very words that a draft quotes is held against whose words they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, Marks, Turn
+from onix.reading.reader import NewsReader
+from tests.verify.test_facts import found, marks_of, wrong
+
+HEARING = (
+    "Chair: We will now hear the bank. We can argue about the bridge until we are old.\n"
+    "Joyce Amadi: When one firm sneezes, a whole country should not be in bed for a day.\n"
+    "Halim Rashid: I agree with every word of that.\n"
+)
+REPORT = (
+    "Tolmark's envoy, Per Solvang, said on Monday that he was leaving. “Nobody in the capital "
+    "reads the annexes,” Solvang said.\n\nIda Holm, the mayor, said she was sorry.\n"
+)
+SNEEZE = "“When one firm sneezes, a whole country should not be in bed for a day,”"
+
+
+def hearing() -> Marks:
+    """Give a transcript, a turn a line."""
+    turns = []
+    at = 0
+    document = Document("hearing", "transcript", HEARING, published="2025-06-03", language="en")
+    for line in HEARING.splitlines(keepends=True):
+        label, _, said = line.partition(": ")
+        begin = at + len(label) + 2
+        turns.append(Turn(label, document.span(begin, begin + len(said.rstrip()))))
+        at += len(line)
+    heard = Document(
+        "hearing", "transcript", HEARING, published="2025-06-03", language="en", turns=tuple(turns)
+    )
+    return next(iter(NewsReader().read([heard])))
+
+
+@pytest.fixture(scope="module")
+def record() -> list[Marks]:
+    """A hearing, and a report of another matter."""
+    return [hearing(), marks_of(REPORT, "report", outlet="Tolmark Post")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"{SNEEZE} Halim Rashid told the hearing.", "Halim Rashid told"),
+        (
+            "“Nobody in the capital reads the annexes,” said Ida Holm, the mayor.",
+            "said Ida Holm",
+        ),
+        # In a quotation of two sentences one may be enough to tell.
+        ("“I am sorry. Nobody in the capital reads the annexes,” Holm said.", "Holm said"),
+    ],
+)
+def test_the_very_words_of_another(record: list[Marks], text: str, words: str) -> None:
+    """The words that name the speaker are what is wrong."""
+    assert [mine for mine, _ in wrong(found(record, text, "attribution"))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SNEEZE} Joyce Amadi told the hearing.",
+        f"{SNEEZE} Amadi said.",
+        f"{SNEEZE} a lawyer said.",
+        "“I agree,” Joyce Amadi said.",  # too short to be sure of
+        "“We can argue about the bridge until we are old,” said Jane Ambler, who chaired it.",
+        "“Nobody has ever read a single one of the annexes,” said Ida Holm, the mayor.",
+    ],
+)
+def test_the_words_of_whoever_may_have_said_them(record: list[Marks], text: str) -> None:
+    """Nothing is wrong where the label of a turn tells no name, or the words are not those."""
+    assert not list(wrong(found(record, text, "attribution")))
