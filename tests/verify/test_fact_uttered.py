@@ -73,3 +73,29 @@ def test_the_very_words_of_another(record: list[Marks], text: str, words: str) -
 def test_the_words_of_whoever_may_have_said_them(record: list[Marks], text: str) -> None:
     """Nothing is wrong where the label of a turn tells no name, or the words are not those."""
     assert not list(wrong(found(record, text, "attribution")))
+
+
+STONES = (
+    "The interior ministry said that three police officers had been injured by stones.\n\n"
+    "A panel appeared in a catalogue of an auction house, as the weekly Farol first reported.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three police officers were injured by stones, according to the army.", "the army"),
+        (
+            "A panel turned up in an auction catalogue, as the Correio do Sado was the first to "
+            "report.",
+            "Correio do Sado",
+        ),
+    ],
+)
+def test_another_body_than_the_one_that_said_so(text: str, words: str) -> None:
+    """An army is no ministry, and a paper is known by its whole name, small words and all."""
+    sources = [
+        marks_of(STONES, "stones", outlet="Correio do Sado"),
+        marks_of(REPORT, "report", outlet="Tolmark Post"),
+    ]
+    assert words in [mine for mine, _ in wrong(found(sources, text, "attribution"))]

@@ -84,14 +84,17 @@ class Voice:
             return False  # who speaks for a body
         if kinds == {"body"} and not (self.is_named and voice.is_named):
             # "The company" may be Norrline, and "the club" no union.
-            bodies = words_of("roles", "bodies")
-            if not all(each.keys & bodies for each in (self, voice)):
+            if not all(each.keys & _bodies() for each in (self, voice)):
                 return False
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
             for one in self.keys
             for two in voice.keys
         )
+
+
+def _bodies() -> frozenset[str]:
+    return words_of("roles", "bodies") | words_of("facts", "forces")
 
 
 class Voices:
@@ -105,6 +108,8 @@ class Voices:
             for each in line.provenance
             if each.kind in ("outlet", "own") and each.name
         }
+        # "Correio do Sado", of which the reader may not see that it is one name.
+        self._written = [each.removeprefix("the ") for each in outlets if " " in each]
         self._known = [key_of_name(name) for name in outlets | named]
         self._last = {words_of_name(name)[-1] for name in outlets | named if words_of_name(name)}
         self.lines = shelf.lines
@@ -148,11 +153,21 @@ class Voices:
                 is_named = name[:1].isupper() and name.split()[0].lower() not in _OWN
                 yield _outlet(line, each.span, name, is_named=is_named)
         verbs = verb_forms("facts", "found")
-        for span in line.names:
+        for span in self._named(line):
             if self._is_outlet(line, span) and not any(span.overlaps(each) for each in taken):
                 near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
                 if verbs.intersection(near) or "public" in near:
                     yield _outlet(line, span, span.text)
+
+    def _named(self, line: Line) -> list[Span]:
+        """Give the names of a line, and those of outlets that are only seen in part."""
+        whole = [
+            line.document.span(line.span.start + at, line.span.start + at + len(name))
+            for name in self._written
+            for at in [line.span.text.find(name)]
+            if at >= 0
+        ]
+        return [*whole, *(e for e in line.names if not any(e.overlaps(one) for one in whole))]
 
     def _is_outlet(self, line: Line, span: Span) -> bool:
         """Is this an outlet's name, or its first words or last: "El Faro", "the Mercury"?"""
@@ -179,9 +194,7 @@ def _finders(line: Line) -> Iterator[Voice]:
     """Give the bodies from which a document is: "footage released by police"."""
     for found in _BY.finditer(line.span.text):
         noun = found["noun"].lower()
-        if found["verb"].lower() in verb_forms("facts", "found") and noun in words_of(
-            "roles", "bodies"
-        ):
+        if found["verb"].lower() in verb_forms("facts", "found") and noun in _bodies():
             span = line.document.span(
                 line.span.start + found.start("noun"), line.span.start + found.end("noun")
             )
@@ -208,7 +221,7 @@ def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
     if quote.speaker is not None:
         return Voice(span, key_of_name(quote.speaker), said, _kind(line, quote, span))
     noun = noun_of(span.text) if quote.source else ""
-    if noun in words_of("roles", "bodies"):
+    if noun in _bodies():
         return Voice(span, frozenset({noun}), said, "body", is_named=False)
     if noun and _is_somebody(span.text, noun):
         return Voice(span, frozenset({noun}), said, "role", is_named=False)
@@ -273,7 +286,7 @@ def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
         return "person" if is_told else None
     if span.text.lower() in _PERSONS:
         return "person"
-    if noun_of(span.text) in words_of("roles", "bodies"):
+    if noun_of(span.text) in _bodies():
         return "body"
     for each in line.mentions:
         if each.span.overlaps(span) and key_of_name(each.name or each.span.text) & key_of_name(
