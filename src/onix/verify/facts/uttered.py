@@ -31,6 +31,18 @@ class _Heard:
     span: Span
     voices: tuple[Voice, ...]
 
+    @property
+    def name(self) -> str | None:
+        """Who says them there, in full."""
+        return next(
+            (
+                quote.speaker
+                for quote in self.line.quotes
+                if any(each.overlaps(self.span) for each in quote.content)
+            ),
+            None,
+        )
+
 
 class Uttered:
     """The words of each line of the sources, in order, and whose they are."""
@@ -55,8 +67,15 @@ class Uttered:
         is_clear = bool(heard) and all(place.voices for place in heard)
         if is_clear and all(map(voice.is_other, known)):
             first = heard[0]
-            source = first.voices[0].span
-            yield Found("attribution", credit, "contradicted", first.line, source, "attribution")
+            yield Found(
+                "attribution",
+                credit,
+                "contradicted",
+                first.line,
+                first.voices[0].span,
+                "attribution",
+                compared=f"the words are {first.name}'s" if first.name else "",
+            )
 
     def _hear(self, words: str) -> Iterator[_Heard]:
         """Give each line of the sources that has these words in a row."""
