@@ -62,7 +62,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
-    uttered = Uttered(voices)
+    uttered = Uttered(voices, attributions, record)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     for line in mine:
         yield from withdrawn.verify(line)

@@ -95,7 +95,7 @@ class Attributions:
                 if self._is_other(voice, each, at)
             ]
             source = next((each.span for each in heard), clause)
-            kind = self._kind(line, voice, heard)
+            kind = self.kind_of(line, voice, heard)
             what: DifferenceKind = "name" if kind == "name" else "attribution"
             yield Found(kind, voice.span, "contradicted", where, source, what)
             return
@@ -105,7 +105,7 @@ class Attributions:
         elif voice.kind == "outlet":
             yield Found("attribution", voice.span, "not_in_record")
 
-    def _kind(self, line: Line, voice: Voice, heard: Sequence[Voice]) -> ClaimKind:
+    def kind_of(self, line: Line, voice: Voice, heard: Sequence[Voice]) -> ClaimKind:
         """Say whether the draft has another voice, or the right one by a wrong name.
 
         The name is wrong where what the draft calls somebody is what the record calls whoever said

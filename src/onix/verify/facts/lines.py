@@ -184,17 +184,21 @@ def lines_of(marks: Marks) -> list[Line]:
 
     Nor is what a correction takes back.
     """
+    return [
+        line
+        for line in every_line_of(marks)
+        if len(line.words) >= _FEWEST or line.figures or line.times or line.mentions
+    ]
+
+
+def every_line_of(marks: Marks) -> Iterator[Line]:
+    """Give the lines of a document, those among them that tell hardly anything."""
     marked = _marked(marks)
-    lines = (
+    return (
         _line(marks, marked, number, sentence)
         for number, (sentence, holds) in enumerate(zip(marks.sentences, _hold(marks), strict=True))
         if len(sentence.text) <= _MOST and holds
     )
-    return [
-        line
-        for line in lines
-        if len(line.words) >= _FEWEST or line.figures or line.times or line.mentions
-    ]
 
 
 def lines_taken_back(marks: Marks) -> list[tuple[Line, Line | None]]:

@@ -8,18 +8,21 @@ speaker, are credited to the wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from onix.model import Quote, Span
+from onix.model import Marks, Quote, Span
+from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line
+from onix.verify.facts.lines import Line, every_line_of
 from onix.verify.facts.voices import Voice, Voices
 
 _FEWEST = 5  # words that two people hardly say alike by chance
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TOGETHER = 60  # characters between a verb and who it names
 _APART = re.compile(r"[.;:!?\"“”„«»]")
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NAMED = frozenset({"person", "body"})
 
 
@@ -45,35 +48,43 @@ class _Heard:
 
 
 class Uttered:
-    """The words of each line of the sources, in order, and whose they are."""
+    """The words of each sentence of the sources, in order, and whose they are."""
 
-    def __init__(self, voices: Voices) -> None:
-        self._voices = voices
-        self._texts = [f" {' '.join(_words(line.span.text))} " for line in voices.lines]
+    def __init__(self, voices: Voices, attributions: Attributions, record: Iterable[Marks]) -> None:
+        self._voices, self._attributions = voices, attributions
+        self._record = list(record)
+
+    @cached_property
+    def _lines(self) -> list[tuple[Line, str]]:
+        lines = (line for marks in self._record for line in every_line_of(marks))
+        return [(line, f" {' '.join(_words(line.span.text))} ") for line in lines]
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the voices of a draft's quotations that the sources have others for."""
         for voice in self._voices.of(line):
             if voice.kind not in _NAMED or not voice.is_named or not voice.keys:
                 continue
+            if voice.span.text.lower() in _PRONOUNS:
+                continue  # whom "she" stands for may be read wrongly: the draft is then right
             for quote in line.quotes:
                 if voice.span in (*quote.source, *quote.content):
                     for said in _parts(line, voice, quote):
-                        yield from self._verify(_credit(line, voice, quote), voice, said)
+                        yield from self._verify(line, voice, quote, said)
 
-    def _verify(self, credit: Span, voice: Voice, said: Span) -> Iterator[Found]:
+    def _verify(self, line: Line, voice: Voice, quote: Quote, said: Span) -> Iterator[Found]:
         heard = list(self._hear(said.text))
         known = [each for place in heard for each in place.voices]
         is_clear = bool(heard) and all(place.voices for place in heard)
         if is_clear and all(map(voice.is_other, known)):
             first = heard[0]
+            kind = self._attributions.kind_of(line, voice, known)
             yield Found(
-                "attribution",
-                credit,
+                kind,
+                voice.span if kind == "name" else _credit(line, voice, quote),
                 "contradicted",
                 first.line,
                 first.voices[0].span,
-                "attribution",
+                "name" if kind == "name" else "attribution",
                 compared=f"the words are {first.name}'s" if first.name else "",
             )
 
@@ -83,11 +94,15 @@ class Uttered:
         if len(wanted) < _FEWEST:
             return
         text = f" {' '.join(wanted)} "
-        for line, own, told in zip(self._voices.lines, self._texts, self._voices.told, strict=True):
+        for line, own in self._lines:
             if text in own:
                 place = _place(line, wanted)
-                from_whom = (each for each in told if each.content.overlaps(place))
-                voices = tuple(each for each in from_whom if each.kind in _NAMED and each.is_named)
+                from_whom = self._voices.of(line)
+                voices = tuple(
+                    each
+                    for each in from_whom
+                    if each.content.overlaps(place) and each.kind in _NAMED and each.is_named
+                )
                 yield _Heard(line, place, voices)
 
 
