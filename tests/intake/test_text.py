@@ -141,6 +141,67 @@ def test_the_name_of_a_section_is_no_title(above: str, title: str) -> None:
     assert one("a.txt", text).title == title
 
 
+def test_where_a_page_stands_on_its_site_is_no_title() -> None:
+    """What is pasted from a page may begin with the way to it."""
+    text = (
+        "Home > News > Local\n\nQuay to close for a month\n\nThe quay of Tarn will close, she said."
+    )
+    assert one("a.txt", text).title == "Quay to close for a month"
+    assert one("a.txt", "Profit > loss\nBy Ann Lee\n\nIt was late.").title != "Profit > loss"
+
+
+def test_a_pasted_mail_is_called_by_its_subject_and_of_its_day() -> None:
+    """Nobody's title is "From: …"; a line "Subject" alone makes no mail."""
+    head = "From: Press Office <press@tarn.example>\nDate: Wed, 26 Nov 2025 10:02:11 +0000\n"
+    document = one("a.txt", f"{head}Subject: Statement on the quay\n\nThe quay will close.")
+    assert (document.title, (document.published or "")[:10]) == (
+        "Statement on the quay",
+        "2025-11-26",
+    )
+    assert one("a.txt", "Subject: the quay\nThe quay will close.").title == "Subject: the quay"
+
+
+def test_outlet_and_day_may_stand_under_what_is_pasted() -> None:
+    """As clippings are signed; a day alone at the end is no day of publication."""
+    words = "Mayor resigns\n\nThe mayor of Tarn resigned. " + "She said so.\n" * 9
+    document = one("a.txt", f"{words}\n– Tarn Courier, 26 November 2025")
+    assert (document.outlet, document.published) == ("Tarn Courier", "2025-11-26")
+    assert one("a.txt", f"{words}\n26 November 2025").published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "lines"),
+    [
+        (
+            "Mayor resigns\n26 November 2025\nby Maren Holt, Tarn\n\nShe said\nso.",
+            "Mayor resigns",
+            4,
+        ),
+        ("# Mayor resigns\nBy Maren Holt\n26 November 2025\n\nShe said\nso.", "Mayor resigns", 4),
+        ("Mayor resigns\nBy Maren Holt, 26 November 2025\nShe said\nso.", "Mayor resigns", 3),
+    ],
+)
+def test_headline_and_day_in_one_paragraph_of_markdown_are_read(
+    text: str, title: str, lines: int
+) -> None:
+    """Whoever types a headline, a byline and a date under one another leaves no blank lines."""
+    document = one("a.md", text)
+    assert (document.title, document.published) == (title, "2025-11-26")
+    assert document.authors == ("Maren Holt",)
+    assert document.text.split("\n")[-1] == "She said so."
+    assert document.text.count("\n") == lines - 1
+
+
+def test_a_wrapped_paragraph_of_markdown_is_no_header() -> None:
+    """However its lines end, "by" within a sentence is no byline, and a date in it none of its."""
+    text = (
+        "The quay was shut\nby order of the council on Monday\nafter a storm, on\n26 November 2025"
+    )
+    document = one("a.md", f"{text}\nwhen it rained.")
+    assert "\n" not in document.text
+    assert (document.title, document.authors, document.published) == (None, (), None)
+
+
 def test_what_a_paragraph_says_is_not_taken_for_a_header() -> None:
     """The header ends where the text begins."""
     words = "The mayor said that she would go. " * 8
@@ -352,6 +413,7 @@ def test_a_stub_looks_cut(end: str) -> None:
 def test_a_whole_text_does_not_look_cut() -> None:
     """Long texts end in "Read more" by accident; a sentence about members is reporting."""
     assert not one("a.txt", "The mayor of Tarn resigned. " * 80 + "\nRead more").cut
+    assert not one("a.txt", "It was late.\nRead more: Where to park on Sunday").cut
     assert not one("a.txt", "It was late.\nAlready a member of the council, he stayed.").cut
 
 

@@ -7,6 +7,7 @@ heading or point; numbers of points stay, because people cite them ("point 14"),
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onix.intake.build import build
@@ -18,7 +19,7 @@ from onix.intake.formats import KINDS
 from onix.intake.identity import is_web
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
-from onix.intake.text import read_header
+from onix.intake.text import head_lines, read_header
 from onix.model import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
+_SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
     "published": ("published", "date", "publish_date", "published_at"),
@@ -154,7 +156,7 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
                 lines.append(" | ".join(cells or []))
                 cells = None
             case "inline":
-                words = _words(token)
+                words = _words(token, None if prefix or cells is not None else lines)
                 if cells is not None:
                     cells.append(" ".join(words))
                     continue
@@ -173,15 +175,26 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
     return [line for line in lines if line.strip()], title
 
 
-def _words(token: Token) -> list[str]:
-    """Give the words of a block; a hard break begins a new line, pictures and tags are gone."""
+def _words(token: Token, above: Sequence[str] | None) -> list[str]:
+    """Give the words of a block; a hard break begins a new line, pictures and tags are gone.
+
+    So do the lines of a headline, a byline and a date that stand right under one another.
+
+    Args:
+        above: The lines before the block; None where it is a point or a cell.
+    """
     pieces: list[str] = []
     for child in token.children or []:
         match child.type:
             case "text" | "code_inline":
                 pieces.append(child.content)
             case "softbreak":
-                pieces.append(" ")
+                pieces.append(_SOFT)
             case "hardbreak":
                 pieces.append("\n")
-    return [line for each in "".join(pieces).split("\n") if (line := squeeze(each))]
+    parts = re.split(f"([\n{_SOFT}])", "".join(pieces))
+    if len(parts) > 1 and above is not None and len(above) <= 1:
+        heads = max(0, head_lines([*above, *map(squeeze, parts[::2])]) - len(above))
+        parts[1 : 2 * heads : 2] = ["\n"] * len(parts[1 : 2 * heads : 2])
+    whole = "".join(parts).replace(_SOFT, " ")
+    return [line for each in whole.split("\n") if (line := squeeze(each))]

@@ -48,7 +48,8 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^(?:see also|related(?: \w+)?|read (?:also|next)|more (?:on this story|stories|from .{2,40})|"
+    r"^(?:see also|related(?: \w+)?|read (?:also|next|more(?= ?:))|"
+    r"more (?:on this story|stories|from .{2,40})|"
     r"most (?:read|popular)|you may also like|share (?:this|on|via)\b.{0,40}|follow us\b.{0,60}|"
     r"our standards|tags|topics|advertisement|download our app\b.{0,40}|"
     r"sign up (?:for|to)\b.{0,80}|(?:copyright|©|\(c\)).{0,120}|all rights reserved\b.{0,60})"
@@ -69,7 +70,9 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"^(?:continue reading|keep reading|read (?:more|on|the (?:rest|full \w+)|full \w+))\b.{0,60}$",
+    # but "Read more: Where to park" leads to another story
+    r"^(?:continue reading|keep reading|read (?:more|on|the (?:rest|full \w+)|full \w+))\b"
+    r"(?!\s*[:|] *\w).{0,60}$",
     re.IGNORECASE,
 )
 _STUB = 1500  # characters, some 250 words: full texts end in "Read more" too, stubs are short

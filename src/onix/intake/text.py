@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onix.errors import InputError
 from onix.intake.build import build
@@ -24,10 +24,15 @@ _LONGEST_TITLE = 160
 _HEADER_LINES = 6
 _KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updates"
 _HEADLINE_WORDS = 5  # of a headline that has one over it
+_BYLINE_WORDS = 8  # of one that is told from a paragraph by nothing else
 _BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re.IGNORECASE)
 # A name of one to five words, all with a capital.
 _NAME = re.compile(r"(?:The )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )*[A-Z][\w.&’'-]*){0,4}")
+# Where a page stands on its site: "Home > News > Local".
+_CRUMBS = re.compile(r"(?:[^>›»\n]{1,30}\s[>›»]\s+){1,5}[^>›»\n]{1,60}")
+# What a mail is headed by, where somebody has pasted one: "Subject: Statement on the bridge".
+_MAIL_FIELD = re.compile(r"(from|to|cc|bcc|reply-to|date|sent|subject)\s*:\s+(.+)", re.IGNORECASE)
 _DATED = re.compile(
     r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
     r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
@@ -69,6 +74,10 @@ def read_text(raw: Raw, text: str, *, kind: DocumentKind = "article") -> Documen
     """Give the document a plain text is; blank lines at both ends are not part of it."""
     text = clean(text).strip("\n ")
     header = read_header(text.split("\n", 60)[:60])
+    foot = _stamp(text.rsplit("\n", 1)[-1].strip())
+    if foot and foot.outlet and foot.published:  # "– Tarn Courier, 3 May 2025" under a clipping
+        outlet, published = header.outlet or foot.outlet, header.published or foot.published
+        header = replace(header, outlet=outlet, published=published)
     return build(
         raw,
         text,
@@ -87,9 +96,14 @@ def read_header(lines: Sequence[str]) -> Header:
     follows; a word or two over a headline ("World") are none. A byline ("By Jane Roe"), an outlet
     ("The Tarn Courier") and a line that is only a date, or a name with one ("Tarn Courier, 3 May
     2025"; "Geneva, 3 May 2025"), are taken from the few lines under it, or from above it; a date
-    within a sentence says when something happened, not when it was published.
+    within a sentence says when something happened, not when it was published. The head of a mail
+    says both itself, and where a page stands on its site ("Home > News") is no title.
     """
     said = [line.strip() for line in lines if line.strip()]
+    if mail := _mail_head(said):
+        return mail
+    if len(said) > 1 and _CRUMBS.fullmatch(said[0]):
+        said = said[1:]
     published, outlet = None, None
     while len(said) > 1 and (stamp := _stamp(said[0])):
         published, outlet = published or stamp.published, outlet or stamp.outlet
@@ -111,8 +125,42 @@ def read_header(lines: Sequence[str]) -> Header:
     return Header(said[0], authors, published, outlet)
 
 
+def _mail_head(said: Sequence[str]) -> Header | None:
+    """Give subject and day of a mail that was pasted with the lines above it."""
+    fields: dict[str, str] = {}
+    for line in said:
+        if (field := _MAIL_FIELD.fullmatch(line)) is None:
+            break
+        fields.setdefault(field[1].lower(), field[2])
+    if "subject" not in fields or len(fields) < 2:
+        return None
+    sent = fields.get("date") or fields.get("sent") or ""
+    return Header(fields["subject"], published=iso_date(sent) or date_in(sent))
+
+
+def head_lines(lines: Sequence[str]) -> int:
+    """Give how many lines, of those that begin a text, are its headline and what says who and when.
+
+    None where no day, byline or outlet stands under the first: then they may be one paragraph.
+    """
+    count = 0
+    for number, line in enumerate(lines[:_HEADER_LINES]):
+        if not _is_title(line) or (line[:1].islower() and not _is_byline(line)):
+            break
+        if number and (_stamp(line) or _is_byline(line)):
+            count = number + 1
+    return count
+
+
+def _is_byline(line: str) -> bool:
+    """Is this surely a byline: short, and with a name behind its "by"?"""
+    found = _BYLINE.fullmatch(line)
+    return found is not None and found[1][:1].isupper() and len(line.split()) <= _BYLINE_WORDS
+
+
 def _stamp(line: str) -> Header | None:
     """Give the day and the outlet of a line that says nothing else."""
+    line = line.lstrip("-–— ")
     if day := day_of_line(line):
         return Header(published=day)
     name, day = day_behind(line)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import mul
 from typing import Final
 
+from onix.intake.text import day_of_line
 from onix.jobs.ask.asked.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.grammar.matcher import Matcher, words_of
@@ -162,12 +163,22 @@ def _passage(
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
         for (start, end), holds in zip(places, hold, strict=True)
-        if not CREDIT.fullmatch(whole.text, start, end) and (with_errors or holds)
+        if not _is_of_the_page(whole.text[start:end], hit.citation) and (with_errors or holds)
     )
     own = tuple(strengths(each.text) for each in sentences)
     near = tuple(tuple([NEAR * one for one in each]) for each in own)
     around = _best(*own, strengths(hit.citation.title or ""))
     return _Passage(hit, rank, sentences, own, near, tuple([FAR * each for each in around]))
+
+
+def _is_of_the_page(line: str, citation: Citation) -> bool:
+    """Does a line say but who published it, when or by whom, and nothing of what happened?"""
+    outlet = (citation.outlet or "").casefold()
+    return (
+        CREDIT.fullmatch(line) is not None
+        or line.casefold().strip(" .|–—-") == outlet
+        or day_of_line(line) is not None
+    )
 
 
 def _worth(question: Question, passage: _Passage, number: int) -> float:

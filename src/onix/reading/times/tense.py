@@ -81,6 +81,7 @@ _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no pa
 _BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "must", "should"}
 _STANDS = {"is", "are", "'s", "’s"}
 _WILL = {"will", "ll", "shall"}
+_MODAL = {"should", "may"}
 _TO_COME = {"to", "will", "ll"}
 _STANDING = {"is", "are", "s", "re"}  # "is hosting", "they're facing"
 _PRESENT = _WILL | _STANDING  # "is widely expected", "they're due", "will meet"
@@ -167,6 +168,8 @@ def _is_plain(words: Sequence[str], place: int) -> bool:
         return False  # "on 'Meet the Press' on Sunday"
     if small in _listed("progressive"):
         return False  # "She is campaigning Wednesday" may be of yesterday
+    if small in _MODAL:  # "should arrive on Monday", but "should have"
+        return "".join(words[place + 2 : place + 3]).lower() not in {"have", "ve"}
     present = small in _WILL or small.endswith("s") or small == "plan"
     return present or not _PRESENT.isdisjoint(before)
 
