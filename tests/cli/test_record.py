@@ -94,6 +94,9 @@ def test_search_shows_passages_with_where_they_stand(
     assert len(found["results"]) == 1
     assert found["results"][0]["score"] > 0
     assert run(capsys, "search", "giraffe") == "Nothing in the record has these words: giraffe\n"
+    assert run(capsys, "search", "ferry", "--since", "2031-01-01") == (
+        "Nothing within these dates (1 document has no date) has these words: ferry\n"
+    )
 
 
 def test_a_removed_document_leaves_its_reason(

@@ -525,6 +525,25 @@ def test_a_date_on_which_no_page_can_have_come_out_is_none(stated: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("between", "published"),
+    [
+        ("<div>Maren Holt<br>26 November 2025 at 08:12</div>", "2025-11-26"),
+        ("<p>Maren Holt | Nov. 26, 2025</p>", "2025-11-26"),
+        ("<div>Updated 26 November 2025</div>", None),
+        ("<ul class=related><li>26 November 2025</li></ul>", None),
+        (
+            "<p>The council, which met on 26 November 2025, voted to close the line at last, and "
+            "it will not come back.</p>",
+            None,
+        ),
+    ],
+)
+def test_a_day_under_the_headline_needs_no_markup(between: str, published: str | None) -> None:
+    """A line that is a date, or a name and one; not that of a change or of another story."""
+    assert one("a.html", page(between + PARAGRAPHS)).published == published
+
+
 def test_an_old_page_says_outlet_and_day_in_its_title_and_byline() -> None:
     """It has no markup for either: what stands above the text tells them apart."""
     shown = (

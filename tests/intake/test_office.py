@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -130,6 +131,23 @@ def save(document: Any) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def test_a_docx_that_says_nothing_of_itself_is_called_by_its_first_line() -> None:
+    """As Google Docs writes them; "Word Document" is what the reader of such files makes up."""
+    written = docx.Document()
+    for line in ("Plan for the Ferry", "26 November 2025", "The ferry stays, the council says."):
+        written.add_paragraph(line)
+    bare = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(save(written))) as full, zipfile.ZipFile(bare, "w") as rest:
+        for name in full.namelist():
+            data = full.read(name)
+            if name == "_rels/.rels":
+                data = re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", data)
+            if name != "docProps/core.xml":
+                rest.writestr(name, data)
+    document = one("plan.docx", bare.getvalue())
+    assert (document.title, document.published) == ("Plan for the Ferry", "2025-11-26")
 
 
 def test_a_docx_is_read_with_its_headings_points_and_tables() -> None:

@@ -266,6 +266,21 @@ def test_labels_of_many_houses_are_understood(text: str, speakers: list[str]) ->
     assert all(":" not in turn.span.text for turn in document.turns)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "QUAY TALK: WHAT THE HARBOUR CHIEF SAID\n\nInterview by Maren Holt, 26 November 2025",
+        "The Quay: what the harbour chief said\nBy Maren Holt | 26 November 2025",
+    ],
+)
+def test_a_headline_with_a_colon_is_said_by_nobody(head: str) -> None:
+    """It stands above a transcript, over a byline or all in capitals, and is its title."""
+    document = one("a.txt", f"{head}\n\nQ: Is it shut?\nA: It is.\nQ: For good?\nA: We hope not.")
+    assert document.title == head.partition("\n")[0]
+    assert (document.authors, document.published) == (("Maren Holt",), "2025-11-26")
+    assert [turn.speaker for turn in document.turns] == ["Q", "A", "Q", "A"]
+
+
 def test_times_in_labels_are_kept() -> None:
     """A turn ends where the next begins."""
     text = "Maren Holt (00:01):\nYes.\nIdris Vale (1:00:04.5):\nNo.\nMaren Holt (aside):\nAh."

@@ -42,7 +42,8 @@ def search(
 ) -> None:
     """Find passages by their words."""
     from onix.cli import show_hits
-    from onix.jobs.search import search, turns_of
+    from onix.jobs.search import beyond_dates, search, turns_of
+    from onix.record import Query
 
     forms: dict[Literal["json", "jsonl"], bool] = {"json": as_json, "jsonl": as_json_lines}
     form = one_form(forms)
@@ -59,7 +60,16 @@ def search(
             documents=within or (),
         )
         turns = [] if form else [turns_of(kept, each) for each in hits]
-    show_hits.show(hits, asked, turns, form=form)
+        dated = Query(
+            asked,
+            outlets=tuple(outlet or ()),
+            since=since,
+            until=until,
+            as_of=as_of,
+            documents=kept.ids_of(within or ()),
+        )
+        beyond = None if hits or form else beyond_dates(kept, dated)
+    show_hits.show(hits, asked, turns, form=form, beyond=beyond)
 
 
 @app.command(

@@ -22,10 +22,12 @@ def show(
     turns: Sequence[Sequence[Turn]] = (),
     *,
     form: Literal["json", "jsonl"] | None = None,
+    beyond: str | None = None,
 ) -> None:
     """Print what was found, or say that nothing was.
 
     Args:
+        beyond: What to say of filters that leave out what has the words.
         turns: Of each hit, who says what, where its words do not say that.
     """
     if form == "jsonl":
@@ -37,7 +39,7 @@ def show(
     elif hits:
         write(hit_blocks(hits, turns))
     else:
-        write([block(f"Nothing in the record has these words: {words}")])
+        write([block(f"{beyond or 'Nothing in the record has these words'}: {words}")])
 
 
 def hit_blocks(hits: Sequence[Hit], turns: Sequence[Sequence[Turn]] = ()) -> list[Block]:

@@ -25,6 +25,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _BOX = f"{_W}txbxContent"
 _GONE = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", _FALLBACK}
 _WRAPPERS = {f"{_W}{each}" for each in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}
+# What python-docx makes up for a file that says nothing of itself, as those of Google Docs.
+_MADE_UP = ("python-docx", "Word Document")
 _LARGEST_RATIO = 200
 _NOT_SUSPICIOUS = 10_000_000
 
@@ -48,6 +50,8 @@ def read_docx(raw: Raw, data: bytes, *, kind: DocumentKind | None = None) -> Doc
         lines = [*_lines(opened.element.body, Numbering(opened)), *_notes(opened)]
         about = opened.core_properties
         title, author = one_line(about.title), one_line(about.author)
+        if (about.last_modified_by, title) == _MADE_UP:
+            title = None
     except Exception as error:
         # A damaged package fails anywhere in python-docx, zipfile or lxml; all mean one thing.
         raise InputError(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from onix.intake import stamps
 from onix.intake.phrases import phrases
 from onix.intake.stamps import CAPITAL, CLOCK, NAME, PARTICLE
+from onix.intake.text import head_lines
 
 _FULL_NAME = re.compile(rf"{CAPITAL}[ \t]+(?:{PARTICLE}[ \t]+)*{NAME}")
 # What stands in brackets beside a role and is no name: how or from where somebody speaks.
@@ -116,7 +117,20 @@ def labels_in(text: str) -> list[Label]:
             Label(match.start(), match.end(), match["name"]) for match in _DEPOSITION.finditer(text)
         ]
         found = asked if {each.written for each in asked} == {"Q", "A"} else []
-    return _by_role(sorted(found, key=lambda label: label.start))
+    return _by_role(_under_headline(sorted(found, key=lambda label: label.start), text))
+
+
+def _under_headline(labels: list[Label], text: str) -> list[Label]:
+    """Leave out the first where its line is the headline: "THE BRIDGE: WHAT WAS SAID"."""
+    if not labels or text[: labels[0].start].strip():
+        return labels
+    first, *rest = labels
+    line, _, below = text[first.start :].partition("\n")
+    following = below.strip().partition("\n")[0].strip()
+    is_alone = all(each.written != first.written for each in rest) and first.begins is None
+    is_shouted = line.isupper() and line[-1:].isalpha() and not text.isupper()
+    is_headed = is_shouted or head_lines([line, following]) > 1
+    return rest if rest and is_alone and is_headed and not first.marked else labels
 
 
 def _named_in(role: str, aside: str | None) -> str | None:

@@ -10,7 +10,7 @@ import re
 from onix.intake.decoding import one_line
 
 _BY = re.compile(
-    r"^(?:(?:(?:written|reported|story|words|report|text) )?by\s*:?"
+    r"^(?:(?:(?:written|reported|story|words|report|text|interview(?:ed)?) )?by\s*:?"
     r"|(?:words|report|text|story|author):)\s+",
     re.IGNORECASE,
 )

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from onix.intake.dates import date_in, date_in_path, in_own_zone, iso_date
+from onix.intake.decoding import squeeze
 from onix.intake.linked_data import LinkedData
 from onix.intake.page_parts import is_aside, stated, words_in
+from onix.intake.text import day_behind, day_of_line
 
 _DATE_FIELDS = (
     "article:published_time",
@@ -57,6 +59,8 @@ _NEVER = frozenset({"1970-01-01", "1969-12-31", "0001-01-01"})
 _CHANGED = re.compile(r"updat|modif|edited|revis|correct", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publish|posted|byline|dateline|meta", re.IGNORECASE)
 _MOST_ASKED = 20
+_LINES_BETWEEN = 12  # of text between a headline and the story: who, when, buttons
+_LONGEST_LINE = 20  # words; a longer one is the story
 
 
 def published(
@@ -66,7 +70,8 @@ def published(
 
     1. What JSON-LD, meta tags and schema.org attributes state.
     2. A `time` tag by the headline, then any short element that is marked as a date.
-    3. The day in the address.
+    3. A line under the headline that says nothing else, or a name and a day.
+    4. The day in the address.
     """
     # 1.
     named = [*data.names(data.article.get("datePublished")), *stated(fields, _DATE_FIELDS)]
@@ -80,8 +85,10 @@ def published(
     return (
         next(iter(times), None)
         or _marked_date(tree)
+        # 3.
+        or _date_under_headline(tree)
         or (
-            # 3.
+            # 4.
             date_in_path(urlsplit(address).path) if address else None
         )
     )
@@ -138,6 +145,22 @@ def _marked_date(tree: etree._Element) -> str | None:
                 return day
             if asked == _MOST_ASKED:
                 break
+    return None
+
+
+def _date_under_headline(tree: etree._Element) -> str | None:
+    """Give the day of a line between the headline and the first paragraph, however it is marked."""
+    headlines = tree.xpath("//h1")
+    if len(headlines) != 1:
+        return None
+    between = "following::text()[normalize-space() and not(parent::script or parent::style)]"
+    for words in headlines[0].xpath(f"({between})[position() <= {_LINES_BETWEEN}]"):
+        line = squeeze(words)
+        if len(line.split()) > _LONGEST_LINE:
+            break
+        day = day_of_line(line) or day_behind(line)[1]
+        if day and not _CHANGED.search(line) and not is_aside(words.getparent()) and _may_be(day):
+            return day
     return None
 
 

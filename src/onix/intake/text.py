@@ -25,7 +25,11 @@ _HEADER_LINES = 6
 _KICKER_WORDS = 3  # of a line that stands over a headline: "World", "Live updates"
 _HEADLINE_WORDS = 5  # of a headline that has one over it
 _BYLINE_WORDS = 8  # of one that is told from a paragraph by nothing else
-_BYLINE = re.compile(r"(?:by|author|written by|reported by)\s*:?\s+(.{3,100})", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:(?:written|reported|report|story|words|text|interview(?:ed)?) )?by|author)\s*:?\s+"
+    r"(.{3,100})",
+    re.IGNORECASE,
+)
 _BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re.IGNORECASE)
 # A name of one to five words, all with a capital.
 _NAME = re.compile(r"(?:The )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )*[A-Z][\w.&’'-]*){0,4}")

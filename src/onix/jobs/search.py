@@ -52,6 +52,17 @@ def search(
     )
 
 
+def beyond_dates(record: Record, query: Query) -> str | None:
+    """Say so where only documents that the dates of a query leave out have its words; else None."""
+    without = replace(query, since=None, until=None, as_of=None, limit=1)
+    if without == replace(query, limit=1) or not record.search(without):
+        return None
+    undated = record.undated(query.outlets)
+    count = "1 document has" if undated == 1 else f"{undated} documents have"
+    without_date = f" ({count} no date)" if undated else ""
+    return f"Nothing within these dates{without_date} has these words"
+
+
 def turns_of(record: Record, hit: Hit) -> list[Turn]:
     """Give what each speaker says in a passage; nothing where its own words say who speaks.
 

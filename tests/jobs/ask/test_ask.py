@@ -166,6 +166,13 @@ def test_a_question_about_something_else_finds_nothing(record: Record) -> None:
     assert answer.abstained.nearest is None
 
 
+def test_dates_that_leave_out_what_answers_are_said_to(record: Record) -> None:
+    """The record has the words, if only in what the dates leave out; an undated story is one."""
+    answer = ask(record, "How many cracks were found?", since="2031-01-01")
+    assert answer.abstained is not None and answer.abstained.why == "nothing_found"
+    assert answer.abstained.says.startswith("Nothing within these dates")
+
+
 def test_an_empty_record_says_that_it_is_empty(tmp_path: Path) -> None:
     """The first question of a new user gets told what to do."""
     with open_record(tmp_path / "news.onix", create=True, write=True) as empty:

@@ -54,6 +54,7 @@ from onix.jobs.ask.yes_no.avowals import avowed
 from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
 from onix.jobs.ask.yes_no.plainly import told_plainly
 from onix.jobs.quotes.reading import OnProgress
+from onix.jobs.search import beyond_dates
 from onix.model import AbstentionWhy, Answer, Document, Hit
 from onix.reading.language import detect_language
 from onix.reading.neural.syntax import Parser, Tree
@@ -123,17 +124,16 @@ def ask(
             record, question.strip(), order, as_of=as_of, outlets=outlets, documents=documents,
             limit=limit, on_progress=on_progress,
         )  # fmt: skip
-    understood, hits, found = look(
-        record,
-        Query(
-            question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
-            documents=record.ids_of(documents),
-        ),
+    asked = Query(
+        question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
+        documents=record.ids_of(documents),
     )  # fmt: skip
+    understood, hits, found = look(record, asked)
     if not hits:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         lacks = meant_perhaps(record, understood, hits)
-        return refuse(understood.typed, as_of, why, looked_at=0, lacks=lacks)
+        says = f"{beyond}." if (beyond := beyond_dates(record, asked)) else None
+        return refuse(understood.typed, as_of, why, looked_at=0, says=says, lacks=lacks)
     marks = cache(partial(record.marks, only=SHOWN))  # of a document once, however many readings
     wide = cache(lambda: windows(understood, _passages(record, hits), most=ALL))
     seen = Seen(found, cache(record.marks), _tree, hits, wide)

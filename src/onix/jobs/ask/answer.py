@@ -241,10 +241,16 @@ def refuse(
     nearest: Citation | None = None,
     *,
     looked_at: int,
+    says: str | None = None,
     lacks: str = "",
 ) -> Answer:
-    """Give the refusal to answer, with why, and the nearest miss."""
-    abstained = Abstention(why, _SAYS[why] + lacks, nearest)
+    """Give the refusal to answer, with why, and the nearest miss.
+
+    Args:
+        says: Why, in a sentence of its own.
+        lacks: What follows it.
+    """
+    abstained = Abstention(why, (says or _SAYS[why]) + lacks, nearest)
     return Answer(text, as_of=as_of, abstained=abstained, looked_at=looked_at)
 
 
