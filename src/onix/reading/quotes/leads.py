@@ -9,6 +9,7 @@ It is its own file because these ties are weaker than those of `attribution`, an
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onix.reading.grammar.function_words import AUXILIARIES, COORDINATORS, PAST, cue_classes
 from onix.reading.grammar.phrases import Sentence
@@ -210,6 +211,17 @@ _BEHIND_TITLE = re.compile(
     r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:and\s+)?[A-Z][\w.’'-]*){0,6}):\s*$"
 )
 _LONGEST_HEADING = 180
+_PLACE = re.compile(r"^[ \t]*[A-Z][A-Z.’' -]{2,40}:[ \t]+(?=[A-Z“\"\x01])", re.MULTILINE)
+_HEAD = 600  # characters in which a headline, a byline and the place of a story stand
+
+
+def place_line(masked: str) -> Region | None:
+    """Give the place that a story opens with, and where it ends: "TORBURY: A ferry will run …".
+
+    One label alone is a place; where people speak by labels, there is more than one.
+    """
+    found = list(islice(_PLACE.finditer(masked), 2))
+    return found[0].span() if len(found) == 1 and found[0].start() < _HEAD else None
 
 
 def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | None:
