@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evaluation.fit_objections import FOLDS, best_bar, carried_over, fit, read_all, spread
+from evaluation.fit_objections import best_bar, carried_over, fit, read_all, spread
 from evaluation.objection_texts import WHOLE, released, stories
 from evaluation.objections import GOLD, load
 from onix.jobs.compare.learned import learned
@@ -46,13 +46,19 @@ def test_a_mark_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 
 def test_all_marks_name_points_and_voices_that_are_there() -> None:
-    """In every file: the point is in that version, the name in the article."""
+    """In every file: the point is in that version, the name in the article.
+
+    Of a name that another article gives in full a part is enough.
+    """
     for story in stories():
         points = [len(find_points(each).points) for each in story.versions]
         texts = {each.id: each.text for each in story.articles}
         assert {each.stance for each in story.taken} == {"objects", "supports"}
         for each in story.taken:
-            assert each.who in texts[each.document_id], (story.name, each.who)
+            there = texts[each.document_id]
+            is_known = any(each.who in text for text in texts.values())
+            parts = each.who.split() if is_known else [each.who]
+            assert any(part in there for part in parts), (story.name, each.who)
             if each.point != WHOLE:
                 version, point = map(int, each.point.split())
                 assert point <= points[version - 1], (story.name, each)
@@ -76,7 +82,8 @@ def test_nothing_of_the_held_out_half_teaches() -> None:
 
 def test_what_is_learned_carries_over() -> None:
     """From some plans to others: most of what is found is right."""
-    read = read_all(list(stories())[:FOLDS])
+    names = ("airport", "army", "asylum", "border", "broadcast", "budget")
+    read = read_all([each for each in stories() if each.name in names])
     carried = carried_over(read, 0)
     right, found, wanted = carried.plans.sum(axis=0)
     assert wanted == len(set().union(*(each.objections for each in read)))
