@@ -1,20 +1,25 @@
 """Fit how much each sign of an objection says, on texts written for it.
 
     python -m evaluation.fit_objections [--out src/onix/jobs/compare/objections.json]
+    python -m evaluation.fit_objections --without "own before on it" "own before against"
 
 The plans and articles of `evaluation/training/objections/`, and those of `evaluation/gold/plans/`
 that are released to develop on, teach two logistic regressions: which point a sentence is about,
-with the points of another plan as further counter-examples, and whether it is against it. Then the
-bar is found from which objections are shown, by trying. First all of it is done once for each
-subject without that subject, and scored on it: what carries over is known before any held-out text
-is looked at. Without `--out` nothing is written.
+with the points of another plan as further counter-examples, and whether it is against it. None of
+these plans is known to the reader of statements, whose word is one of the signs.
+
+First this is done in rounds, each time for every sixth of the plans by what the others teach: how
+good each is, on average and from plan to plan, is known before any held-out text is looked at, and
+from which score on objections are shown is found on plans that taught nothing. `--without` says
+what signs of a side are worth: both figures, and their difference. Without `--out` nothing is
+written. Which points are read at all is decided by the weights that are there already.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +43,8 @@ RIDGE = 1.0  # how strongly weights are held near 0
 ABOUT_RIDGE = 0.3  # the same for what a sentence is about, its signs scaled to 1
 PRECISE = 2.0  # an objection that is none is worse than one that is not found
 ELSEWHERE = 0.5  # what a pair of a sentence and a point of another plan counts
+FOLDS, ROUNDS = 6, 3
+DRAWN = 2000  # times that plans are drawn anew, to see what chance does
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,12 @@ def read_all(told: Sequence[Story]) -> list[Read]:
     return found
 
 
-def fit(read: Sequence[Read]) -> Learned:
-    """Give what these articles teach; the bar is found with the weights themselves."""
+def fit(read: Sequence[Read], without: Set[str] = frozenset()) -> Learned:
+    """Give what these articles teach, the bar left open.
+
+    Args:
+        without: Signs of a side that count nothing.
+    """
     # What a sentence is about: those that take a stance, against all points of both plans.
     rows: list[Floats] = []
     right: list[float] = []
@@ -125,7 +136,7 @@ def fit(read: Sequence[Read]) -> Learned:
         if at not in each.goes_on and len(each.stances.get(at, set())) < 2
     ]
     read_signs = [signs(text)[0] | sides for text, _, sides in shown]
-    names = list(read_signs[0])
+    names = [name for name in read_signs[0] if name not in without]
     matrix = np.array([[row[name] for name in names] for row in read_signs])
     against = newton(
         matrix,
@@ -133,12 +144,7 @@ def fit(read: Sequence[Read]) -> Learned:
         np.ones(len(shown)),
         np.full(len(names), RIDGE),
     )
-    rounded = Learned(
-        _named(about, about_weights),
-        _named(names, against),
-        0.0,
-    )
-    return replace(rounded, enough=best_bar(scores(read, rounded), read)[0])
+    return Learned(_named(about, about_weights), _named(names, against), 0.0)
 
 
 def read_of(each: Read, at: int) -> dict[str, float]:
@@ -164,60 +170,131 @@ def scores(read: Sequence[Read], known: Learned) -> dict[Key, float]:
     return found
 
 
-def best_bar(found: dict[Key, float], read: Sequence[Read]) -> tuple[float, float]:
-    """Give the bar with the best precision and recall, and that F; a single peak is chance."""
-    gold = set().union(*(each.objections for each in read))
+def best_bar(found: Mapping[Key, float], gold: Set[Key]) -> float:
+    """Give the bar with the best precision and recall; a single peak is chance."""
     bars = [round(float(bar), 2) for bar in np.arange(0.1, 0.9, 0.01)]
-    reached = [_f_of(gold, {key for key, score in found.items() if score >= bar}) for bar in bars]
+    reached = [_f_of(gold, shown(found, bar)) for bar in bars]
     smooth = np.convolve(reached, np.ones(7) / 7, mode="same")
-    best = 3 + int(smooth[3:-3].argmax())
-    return bars[best], reached[best]
+    return bars[3 + int(smooth[3:-3].argmax())]
 
 
-def _f_of(gold: set[Key], found: set[Key]) -> float:
+def shown(found: Mapping[Key, float], bar: float) -> set[Key]:
+    """Give what is shown from a bar on."""
+    return {key for key, score in found.items() if score >= bar}
+
+
+def _f_of(gold: Set[Key], found: Set[Key]) -> float:
     """Give F with precision counting `PRECISE` times what recall does."""
     parts = PRECISE * len(found) + len(gold)
     return (PRECISE + 1) * len(gold & found) / max(parts, 1)
 
 
-def _f1(gold: set[Key], found: set[Key]) -> float:
-    return 2 * len(gold & found) / max(len(gold) + len(found), 1)
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carries over to plans that taught nothing: for each what is right, found and wanted.
+
+    Attributes:
+        plans: Plans × (right, found, to be found), in the order of their names.
+        bar: The best one for all of them.
+    """
+
+    plans: Floats
+    bar: float
+
+    @property
+    def f1(self) -> float:
+        """Give F1 over all plans."""
+        return float(_f1(self.plans.sum(axis=0)))
 
 
-def carried_over(read: Sequence[Read]) -> Iterator[tuple[str, set[Key], set[Key]]]:
-    """Give for each subject what is wanted and what is found by what the others teach."""
-    for name in dict.fromkeys(each.story.name for each in read):
-        own = [each for each in read if each.story.name == name]
-        known = fit([each for each in read if each.story.name != name])
-        found = {key for key, score in scores(own, known).items() if score >= known.enough}
-        yield name, set().union(*(each.objections for each in own)), found
+def carried_over(read: Sequence[Read], turn: int, without: Set[str] = frozenset()) -> Carried:
+    """Find the objections of each part of the plans by what the others teach, bar and all.
+
+    Args:
+        turn: Which of many ways to part the plans.
+    """
+    names = sorted({each.story.name for each in read})
+    part = dict(
+        zip(np.random.default_rng(turn).permutation(names), _parts(len(names)), strict=True)
+    )
+    gold: dict[str, set[Key]] = {name: set() for name in names}
+    for each in read:
+        gold[each.story.name] |= each.objections
+    found: dict[str, dict[Key, float]] = {}
+    for own in range(FOLDS):
+        known = fit([each for each in read if part[each.story.name] != own], without)
+        for name in (name for name in names if part[name] == own):
+            found[name] = scores([each for each in read if each.story.name == name], known)
+    counts = []
+    for name in names:
+        rest = [each for each in names if part[each] != part[name]]
+        given = shown(found[name], _bar_of(rest, found, gold))
+        counts.append((len(gold[name] & given), len(given), len(gold[name])))
+    return Carried(np.array(counts, dtype=np.float64), _bar_of(names, found, gold))
+
+
+def _parts(count: int) -> list[int]:
+    return [at % FOLDS for at in range(count)]
+
+
+def _bar_of(
+    names: Sequence[str], found: Mapping[str, dict[Key, float]], gold: Mapping[str, set[Key]]
+) -> float:
+    together = {key: score for name in names for key, score in found[name].items()}
+    return best_bar(together, set().union(*(gold[name] for name in names)))
+
+
+def _f1(counts: Floats) -> Floats:
+    """Give F1 of what is right, found and to be found, in the last place."""
+    return np.asarray(2 * counts[..., 0] / np.maximum(counts[..., 1] + counts[..., 2], 1))
+
+
+def spread(plans: Floats, other: Floats | None = None) -> float:
+    """Give how far F1 strays with the plans it is taken on; or its lead over another's.
+
+    Args:
+        plans: As in `Carried`.
+    """
+    drawn = np.random.default_rng(0).integers(0, len(plans), (DRAWN, len(plans)))
+    reached = _f1(plans[drawn].sum(axis=1))
+    if other is not None:
+        reached = reached - _f1(other[drawn].sum(axis=1))
+    return float(reached.std())
+
+
+def average(read: Sequence[Read], without: Set[str] = frozenset()) -> Carried:
+    """Say what carries over in each round; give the mean of all."""
+    rounds = [carried_over(read, turn, without) for turn in range(ROUNDS)]
+    for each in rounds:
+        right, found, wanted = each.plans.sum(axis=0)
+        print(
+            f"carried over: precision {right / max(found, 1):.3f}, recall {right / wanted:.3f}, "
+            f"F1 {each.f1:.3f}, shown from {each.bar} on"
+        )
+    mean = Carried(
+        np.mean([each.plans for each in rounds], axis=0),
+        round(float(np.mean([each.bar for each in rounds])), 2),
+    )
+    print(f"of {len(mean.plans)} plans: F1 {mean.f1:.3f} ± {spread(mean.plans):.3f}")
+    return mean
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Say what carries over from subject to subject; fit all, and write it."""
+    """Say what carries over from plan to plan; fit all, and write it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--without", nargs="+", default=[], metavar="SIGN")
     options = parser.parse_args(arguments)
     read = read_all([*stories(), *released()])
-    wanted, given = set[Key](), set[Key]()
-    for name, gold, found in carried_over(read):
-        print(f"{name}: {len(gold & found)} right of {len(found)} found, {len(gold)} to be found")
-        wanted |= gold
-        given |= found
-    right = len(wanted & given)
-    people = {key[:2] for key in wanted} & {key[:2] for key in given}
-    print(
-        f"carried over: precision {right / len(given):.3f}, recall {right / len(wanted):.3f}, "
-        f"F1 {_f1(wanted, given):.3f}; people found {len(people)} of "
-        f"{len({key[:2] for key in wanted})}"
-    )
+    mean = average(read)
+    if options.without:
+        less = average(read, frozenset(options.without))
+        print(
+            f"without these signs {less.f1 - mean.f1:+.4f} ± {spread(less.plans, mean.plans):.4f}"
+        )
     if options.out:
-        known = fit(read)
-        told = {
-            "enough": known.enough,
-            "about": known.about,
-            "against": known.against,
-        }
+        known = replace(fit(read), enough=mean.bar)
+        told = {"enough": known.enough, "about": known.about, "against": known.against}
         options.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         print(f"written to {options.out}, shown from {known.enough} on")
     return 0

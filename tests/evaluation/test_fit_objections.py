@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from evaluation.fit_objections import best_bar, carried_over, fit, read_all, scores
+from evaluation.fit_objections import best_bar, carried_over, fit, read_all, spread
 from evaluation.objection_texts import WHOLE, released, stories
 from evaluation.objections import GOLD, load
 from onix.jobs.compare.learned import learned
@@ -45,13 +46,19 @@ def test_a_mark_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 
 def test_all_marks_name_points_and_voices_that_are_there() -> None:
-    """In every file: the point is in that version, the name in the article."""
+    """In every file: the point is in that version, the name in the article.
+
+    Of a name that another article gives in full a part is enough.
+    """
     for story in stories():
         points = [len(find_points(each).points) for each in story.versions]
         texts = {each.id: each.text for each in story.articles}
         assert {each.stance for each in story.taken} == {"objects", "supports"}
         for each in story.taken:
-            assert each.who in texts[each.document_id], (story.name, each.who)
+            there = texts[each.document_id]
+            is_known = any(each.who in text for text in texts.values())
+            parts = each.who.split() if is_known else [each.who]
+            assert any(part in there for part in parts), (story.name, each.who)
             if each.point != WHOLE:
                 version, point = map(int, each.point.split())
                 assert point <= points[version - 1], (story.name, each)
@@ -74,20 +81,31 @@ def test_nothing_of_the_held_out_half_teaches() -> None:
 
 
 def test_what_is_learned_carries_over() -> None:
-    """From some subjects to others: most of what is found is right, and the bar says how much."""
-    read = read_all(list(stories())[:4])
-    wanted, given = set(), set()
-    for _, gold, found in carried_over(read):
-        wanted |= gold
-        given |= found
-    right = len(wanted & given)
-    assert right / len(given) > 0.5
-    assert right / len(wanted) > 0.4
-    known = fit(read)
+    """From some plans to others: most of what is found is right."""
+    names = ("airport", "army", "asylum", "border", "broadcast", "budget")
+    read = read_all([each for each in stories() if each.name in names])
+    carried = carried_over(read, 0)
+    right, found, wanted = carried.plans.sum(axis=0)
+    assert wanted == len(set().union(*(each.objections for each in read)))
+    assert right / found > 0.5
+    assert right / wanted > 0.4
+    assert carried.f1 == pytest.approx(2 * right / (found + wanted))
+    known = fit(read, {"own before on it"})
     assert known.against["against"] > known.against["for"]
-    bar, reached = best_bar(scores(read, known), read)
-    assert bar == known.enough
-    assert reached > 0.6
+    assert "own before on it" not in known.against
+
+
+def test_the_bar_lies_where_precision_and_recall_are_best() -> None:
+    """Above what is none, below what is: wherever both are well apart."""
+    found = {("a", "Ann Lee", "1 1"): 0.8, ("a", "Odd Lund", "1 2"): 0.3}
+    assert 0.3 < best_bar(found, {("a", "Ann Lee", "1 1")}) <= 0.8
+
+
+def test_a_lead_is_shown_with_how_far_it_strays() -> None:
+    """Of two that find the same on each plan neither leads; few plans say less than many."""
+    plans = np.array([(3.0, 4.0, 5.0), (1.0, 5.0, 4.0), (4.0, 4.0, 6.0)])
+    assert spread(plans, plans) == 0
+    assert spread(plans) > spread(np.tile(plans, (8, 1))) > 0
 
 
 def test_what_is_shipped_knows_the_names_of_signs() -> None:

@@ -37,5 +37,5 @@ def test_a_point_is_known_by_how_long_it_gives() -> None:
     text = "1. The boathouse is bought within 24 months.\n2. Staff stay for 12 months.\n"
     points = Plan(find_points(plan(text + "3. Lamps are lit for 12 months.\n")).points)
     said = ["She rejects the two-year limit.", "A year is too short, she says."]
-    _, evidence = points.evidence(said, [Around(), Around()])
+    evidence = points.evidence(said, [Around(), Around()])
     assert evidence["length"].tolist() == [[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from onix.jobs.compare import compare_all
-from onix.jobs.compare.objections.objections import with_objections
+from onix.jobs.compare.objections.heard import hear
+from onix.jobs.compare.objections.objections import read_with, with_objections
 from onix.jobs.compare.objections.references import Around, Plan
 from onix.jobs.compare.objections.sides import READ, SURE, read_alone, read_sides
 from onix.jobs.compare.objections.stance import signs, stance_of
@@ -140,10 +141,10 @@ def test_a_figure_that_one_point_has_says_which_is_meant() -> None:
     """In words or digits, at the same distance from both points."""
     points = Plan(find_points(plan("1. Fees are frozen for 65 weeks.\n2. Fees rise.\n")).points)
     for figure in ("sixty-five", "65"):
-        _, found = points.evidence([f"Not {figure}!", "Not sixty-four!"], [Around(), Around()])
+        found = points.evidence([f"Not {figure}!", "Not sixty-four!"], [Around(), Around()])
         assert found["amount"].tolist() == [[1.0, 0.0], [0.0, 0.0]]
     twice = Plan(find_points(plan("1. Ships pay 65.\n2. Boats pay 65 talers.\n")).points)
-    _, found = twice.evidence(["Not sixty-five!"], [Around()])
+    found = twice.evidence(["Not sixty-five!"], [Around()])
     assert found["amount"].tolist() == [[0.0, 0.0]]
 
 
@@ -217,6 +218,41 @@ def test_only_the_likeliest_points_are_read() -> None:
     assert sides.against[0, 0] == 0
     assert (sides.takes[0, 1:] > -SURE).all()
     assert (sides.takes[1] == -SURE).all()
+
+
+def test_who_answers_an_objection_need_not_object() -> None:
+    """What was said before on the point counts otherwise in one's own mouth and in another's."""
+    against = "It is a trap and would ruin us."
+    sides = read_sides([POINT], [against, "It would save time."], np.ones((2, 1)), [0, 1])
+    own = sides.of_before(0, 0, is_own=True)
+    other = sides.of_before(0, 0, is_own=False)
+    assert own["own before against"] == other["other before against"] > 0
+    assert own["other before against"] == other["own before against"] == 0
+    assert set(sides.of_before(0, 0, is_own=None).values()) == {0.0}
+    assert set(sides.of_before(0, None, is_own=True).values()) == {0.0}
+
+
+def test_a_voice_that_goes_on_is_told_from_one_that_answers() -> None:
+    """In an article read with a plan, by whose the sentence before is."""
+    text = (
+        "The builder Olav Rust said that the fee for boats would ruin him. He called it absurd.\n\n"
+        "The fee for boats would ruin him, said Odd Lund. Ann Lee found the fee for boats low.\n"
+    )
+    (marks,) = NewsReader().read([article(text, None)])
+    reading = read_with(Plan(find_points(plan(OLD)).points), hear(marks))
+    place = next(at for at, each in enumerate(reading.plan.texts) if each.startswith("Fees for "))
+    goes_on, answers = reading.side(1, place), reading.side(3, place)
+    assert goes_on["own before on it"] > 0 == goes_on["other before on it"]
+    assert answers["other before on it"] > 0 == answers["own before on it"]
+
+
+def test_a_sentence_that_goes_on_about_a_point_is_read_for_it() -> None:
+    """Though it shares no word with it: the points to read are chosen by what was said before."""
+    text = "Odd Lund spoke of the crane on the east quay. Whoever sells it at noon needs pilots.\n"
+    (marks,) = NewsReader().read([article(text, None)])
+    reading = read_with(Plan(find_points(plan(OLD)).points), hear(marks))
+    place = next(at for at, each in enumerate(reading.plan.texts) if each.startswith("The crane"))
+    assert reading.sides.against[1, place] != 0
 
 
 POINT = "All boats are towed to the new harbour by the ferry company."

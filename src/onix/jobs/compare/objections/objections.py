@@ -62,7 +62,17 @@ class Reading:
         found = self.sides.of(at, place)
         words = self.text(at).strip()
         alone = read_alone(self.plan.texts[place], words) if place is not None and words else 0.0
-        return found | {"alone read as against": alone}
+        return found | {"alone read as against": alone} | self._before(at, place)
+
+    def _before(self, at: int, place: int | None) -> dict[str, float]:
+        """Give what the sentence before says of a point, where it is somebody's."""
+        heard, behind = self.heard, at - len(self.heard.texts)
+        clause = heard.clauses[behind] if behind >= 0 else None
+        before = heard.around[clause.sentence if clause is not None else at].before
+        own = clause.voice if clause is not None else heard.voices.get(at)
+        other = heard.voices.get(before)
+        is_own = None if own is None or other is None else own.who == other.who
+        return self.sides.of_before(before, place, is_own=is_own)
 
     def text(self, row: int) -> str:
         """Give the words of a sentence, or of the clause whose row it is, as they count."""
@@ -151,19 +161,18 @@ def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:
 def read_with(plan: Plan, heard: Heard) -> Reading:
     """Read an article with a plan."""
     count = len(heard.texts)
-    alike, evidence = plan.evidence(heard.texts, heard.around)
+    evidence = plan.evidence(heard.texts, heard.around)
     if heard.clauses:
         # What is rare, and what is like every sentence, is counted over all that is read together:
         # the sentences are read without their clauses, which would count their words twice.
         texts = [*heard.texts, *(heard.clause(at) for at in range(len(heard.clauses)))]
         around = [*heard.around, *(heard.around[each.sentence] for each in heard.clauses)]
-        more, rows = plan.evidence(texts, around)
-        alike = np.concatenate([alike, more[count:]])
+        rows = plan.evidence(texts, around)
         evidence = {name: np.concatenate([table, rows[name][count:]])
                     for name, table in evidence.items()}  # fmt: skip
     windows = [*heard.windows, *(each.window for each in heard.clauses)]
     said = [*heard.voices, *range(count, len(windows))]
-    sides = read_sides(plan.texts, windows, alike, said)
+    sides = read_sides(plan.texts, windows, about(evidence), said)
     return Reading(plan, heard, evidence | {"takes a side": sides.takes}, sides)
 
 
@@ -201,6 +210,8 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
                 # What a clause does not say again is what its sentence is about; whoever names a
                 # point by its number speaks of no other that only sounds like it.
                 told = own or (spoken if by_several else None)
+                if told and spoken and told.points == spoken.points:
+                    told = max(told, spoken, key=lambda each: each.likely)
                 if told is not None and (by_several or not by_number or told.by == "number"):
                     said = Saying(at, clause.start, clause.voice)
                     yield from _judged(reading, row, said, told, known)

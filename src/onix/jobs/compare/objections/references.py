@@ -89,13 +89,8 @@ class Plan:
         self._having = Counter(word for each in self._words for word in each)
         self._numbers = {point.number: at for at, point in enumerate(points) if point.number}
 
-    def evidence(
-        self, sentences: Sequence[str], around: Sequence[Around]
-    ) -> tuple[Table, dict[str, Table]]:
-        """Give how alike each sentence and each point are, and what speaks for its being about it.
-
-        The first is one table, to choose by; the second a table for each kind of evidence.
-        """
+    def evidence(self, sentences: Sequence[str], around: Sequence[Around]) -> dict[str, Table]:
+        """Give what speaks for each sentence being about each point, a table for each kind."""
         texts = [*sentences, *self.texts]
         said, meant = slice(0, len(sentences)), slice(len(sentences), None)
         words = bags(texts)
@@ -113,7 +108,7 @@ class Plan:
         nothing = np.zeros(len(self.points))
         before = [alike[each.before] if each.before >= 0 else nothing for each in around]
         onward = [alike[each.onward] if each.onward >= 0 else nothing for each in around]
-        return alike, {
+        return {
             "always": np.ones_like(alike),
             "amount": amount,
             "length": length,
