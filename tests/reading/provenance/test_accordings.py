@@ -19,6 +19,12 @@ from tests.reading.speech import provenance
         ("By Channel 9’s count 38 of them spoke.", "outlet", "Channel 9"),
         ("According to his statement a clerk knew of it.", "document", "his statement"),
         ("It was sold, according to the Commissioner.", "named", "the Commissioner"),
+        ("It held 80, according to tickets collected at the pier.", "document", "tickets"),
+        ("According to the soundtrack of the film she sighed.", "document", "the soundtrack"),
+        ("According to his companion he had gone back for a hat.", "unnamed", None),
+        ("It was sold, according to a memo previously kept secret.", "document", "a memo"),
+        ("It was sold, according to a CNN tally.", "document", "a CNN tally"),
+        ("It was sold, according to the bank.", "named", "the bank"),
     ],
 )
 def test_a_count_is_somebodys(text: str, kind: str, name: str | None) -> None:

@@ -36,6 +36,10 @@ from tests.reading.speech import provenance
         ("The sum is high; official statistics put it at 3 million.", "document"),
         ("Tom Reyes said harbour records showed that it was sold.", "document"),
         ("Tom Reyes disputed that, saying surveillance video showed a clerk.", "document"),
+        ("A fourth clerk, who is close to Larch, gave another version.", "unnamed"),
+        ("People who work with her say that it was sold.", "unnamed"),
+        ("Experts reckon that it was sold.", "unnamed"),
+        ("A study made after the strike found that it was sold.", "document"),
     ],
 )
 def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
@@ -61,6 +65,13 @@ def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
         "The clerk remains in his post, Tom Reyes said.",
         "A column of 20 porters set out on Friday.",
         "Tom Reyes said two clerks had warned the mayor.",
+        "Growers fear for the harvest.",
+        "A petition to save the pier had gathered 9,000 names.",
+        "A caretaker had put it up again.",
+        "Some thirty people protested outside.",
+        "One of the clerks, 19-year-old Leah Quay, said it was sold.",
+        "A clerk spoke. The 61-year-old clerk said it was sold.",
+        "The mayor wants to put it in a box.",
         "Tom Reyes said the handbook had been replaced but said that it was old.",
     ],
 )

@@ -21,9 +21,19 @@ def test_it_may_be_a_document(text: str, name: str) -> None:
     assert [(each.kind, each.name) for each in provenance(text)] == [("document", name)]
 
 
+def test_somebody_may_be_asked_by_letter() -> None:
+    """What is asked so is answered so, and a dissent is a document."""
+    found = provenance("Asked by e-mail whether it was sold, Tom Reyes answered that it was.")
+    assert [(each.kind, each.name) for each in found] == [("document", "e-mail")]
+    found = provenance("In a dissent, Tom Reyes wrote that it was sold.")
+    assert [(each.kind, each.name) for each in found] == [("document", "a dissent")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Tom Reyes said that he had handed in his notice.",
+        "The ministry in Larch estimates that it was sold.",
         "The port bought a diary. It said that it was sold.",
         "The port is old. It shows its age.",
         "The memo was written in May. It was old.",

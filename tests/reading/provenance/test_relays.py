@@ -16,6 +16,11 @@ from tests.reading.speech import provenance, quotes
         ("Reyes had been told by a senior clerk that it was sold.", "unnamed", "a senior clerk"),
         ("As Reyes was told by two people at the port, it is sold.", "unnamed", None),
         ("The paper is quoting a harbour source as saying it was sold.", "unnamed", None),
+        ("Through a lawyer, Reyes denied it.", "unnamed", "a lawyer"),
+        ("Through his clerk he denied it.", "unnamed", "his clerk"),
+        ("Reyes denied accusations from farmers that it was sold.", "unnamed", "farmers"),
+        ("Reyes signed it on the word of a technician.", "unnamed", "a technician"),
+        ("The boat is thought by some analysts to be sold.", "unnamed", "some analysts"),
     ],
 )
 def test_who_passes_words_on_is_found(text: str, kind: str, words: str | None) -> None:
@@ -34,6 +39,7 @@ def test_who_passes_words_on_is_found(text: str, kind: str, words: str | None) -
         "“If you told them, ‘It is sold,’ they would leave,” Reyes said.",
         "“The pier they call ‘the Grey Lady’ is sold,” Reyes said.",
         "The police say they were called at noon to “a small fire”.",
+        "The Harbour Board has ruled it out; Reyes, the mayor, called it “a farce”.",
     ],
 )
 def test_who_speaks_for_himself_passes_nothing_on(text: str) -> None:

@@ -155,7 +155,10 @@ def own_names(outlet: str | None) -> tuple[str, ...]:
     words = without_article((outlet or "").partition(" (")[0]).split()
     if len(words) < 2:
         return tuple(words)
-    short = words[0] if "of" in words else words[-1]  # "The Observer of Ohio"
+    # "The Observer of Ohio", but "Port of Spain Examiner"
+    short = (
+        words[0] if "of" in words and words[-1] not in sections("outlets")["heads"] else words[-1]
+    )
     initials = "".join(word[0] for word in words if word[0].isupper())
     if short in _PLAIN and len(words) == 2 and words[0] not in sections("outlets")["openers"]:
         return " ".join(words), short, initials, words[0]  # "Corvane Newswire"
@@ -277,11 +280,14 @@ class Origins:
         if not at and first not in DETERMINERS and self._is_name(found[0]):
             return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
+        many = many or head == "staff"
         if first in _CONTRACTED:
             return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
             known = head in _KIN | _OFFICES or self._is_introduced(words)
             return people and not named and not known
+        if first == "the" and after.endswith("-year-old"):
+            return False  # who is named elsewhere
         if [word.lower() for word in found] == ["the", "other"]:
             return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):

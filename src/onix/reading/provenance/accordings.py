@@ -13,7 +13,7 @@ from onix.reading.grammar.function_words import ARTICLES, COORDINATORS, PREPOSIT
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import find_stems
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.names.origins import CAPITAL, NO_NAME, head_of, is_thing
+from onix.reading.names.origins import CAPITAL, NO_NAME, head_of, is_document, is_thing, noun_in
 from onix.reading.provenance.behind import NAME_BEHIND
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.words import sections
@@ -23,6 +23,10 @@ _BY_OUTLET = re.compile(rf"\s+(?:by|from|in)\s+(?P<name>(?:the\s+)?{CAPITAL}(?:\
 # "according to |his statement| a clerk knew", but "one of |the clerks|"
 _BEFORE_ARTICLES = PREPOSITIONS | COORDINATORS | {"all", "both", "half"}
 _ASKING = frozenset({"what", "which", "whom", "who", "how", "where", "whether"})
+_THEY = frozenset({"he", "she", "they", "we", "i"})
+# "according to |a departure board|", "|tickets| collected there", but not "the bank"
+_ONE_OF_MANY = re.compile(r"an?\s|[a-z]+s(?:\s(?:from|in|of|at|\w+ed)\b|$)")
+_ADVERB = re.compile(r"\s\w+ly$")
 _LOOK_AHEAD = 120
 _LOOK_BACK = 60
 # "by the city’s |count|", "by the |estimate| of the owner", but not "by her own account"
@@ -63,8 +67,11 @@ def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Itera
         if kind is None:
             name = name or speakers.get(start)
             unnamed = name is None and narration.origins.are_people(text)
-            thing = name is None and text.startswith(("a ", "an ")) and is_thing(text)
+            thing = name is None and _ONE_OF_MANY.match(text) and is_thing(text)
             kind = "unnamed" if unnamed else "document" if thing else "named"
+        if kind == "document":  # "a memo | kept secret since"
+            noun = _ADVERB.sub("", noun_in(text))
+            end = start + len(noun if is_document(noun) else noun_in(text))
         yield narration.found(kind, (start, end), name)
 
 
@@ -100,7 +107,8 @@ def _noun_at(narration: Narration, begin: int, sentence: Span) -> Region | None:
     cut = (
         k
         for k in range(2, noun[1] + 1)
-        if words.words[k] in ARTICLES and words.words[k - 1] not in _BEFORE_ARTICLES
+        if (words.words[k] in ARTICLES and words.words[k - 1] not in _BEFORE_ARTICLES)
+        or words.words[k] in _THEY  # "according to |his wife| he left"
     )
     return words.offsets((0, next(cut, noun[1] + 1) - 1))
 

@@ -16,7 +16,15 @@ from onix.reading.grammar.function_words import PREPOSITIONS, TIMES
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import find_stems, mask_quotations
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.names.origins import CAPITAL, Origins, is_document, noun_in, without_article
+from onix.reading.names.origins import (
+    CAPITAL,
+    Origins,
+    head_of,
+    is_document,
+    noun_in,
+    without_article,
+)
+from onix.reading.words import sections
 
 Found = tuple[ProvenanceKind, str | None, Region]
 
@@ -33,6 +41,9 @@ _NAME_REACH = 40
 _AN = re.compile(r"(?:an?|the|one)\s")
 _OF_WHOM = re.compile(r",\s+(?:who|which|whose)\s[^,.;:\x01]{3,60}$")
 _OBJECT_REACH = 70
+_ONE = re.compile(r"An?\s")
+_LEAD_REACH = 600  # characters in which a person whom a text opens with is named
+_SOURCES = frozenset(sections("people")["sources"])
 _HIS = re.compile(r"(?:his|her|its|their)\s")
 _GOES_ON = re.compile(r"\s*,|\s+(?:who|which|in|at|of|for|from|with|on|to)\b")
 
@@ -110,6 +121,15 @@ class Narration:
         if words[-1] in TIMES:
             return False
         return PREPOSITIONS.isdisjoint(words[:2]) or (bool(described) and goes_on)
+
+    def is_lead(self, start: int, end: int) -> bool:
+        """Does a text open with somebody whom it names soon: "A vet told the court …"?"""
+        opens = bool(self.starts) and self.number_at(start) == 0 and _ONE.match(self.masked, start)
+        if not opens or any(map(str.islower, self.masked[self.starts[0] : start].split())):
+            return False  # only a dateline, which has no words in small letters, stands before
+        phrase, ends = self.masked[start:end], self.sentences[0].end
+        known = is_document(phrase) or head_of(phrase) in _SOURCES
+        return not known and self.holds_person(ends, ends + _LEAD_REACH)
 
     def is_object(self, start: int, end: int) -> bool:
         """Does a phrase close what is told of somebody: "Ann Lee, who advises |a rival|, said"?"""

@@ -200,7 +200,10 @@ def _subject(
     if words.words[verb] in HOLDING and not is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)
+    if phrase == "People" and words.word(head + 1) in RELATIVES | PREPOSITIONS:
+        kind = "unnamed"  # "People who work there say", which is no magazine
     named = not of_document and is_named_behind(narration.masked, *region)
+    named = named or narration.is_lead(*region)
     if kind == ("document" if of_document else "unnamed") and not named:
         yield narration.found(kind, region)
 
@@ -252,7 +255,7 @@ def _is_of_people(words: Sentence, k: int) -> bool:
 def _ends_noun(words: Sentence, k: int) -> bool:
     """Does a noun phrase end before token `k`?"""
     word = words.word(k)
-    ending = word.endswith(("ed", "ing", "ly")) or word in ALL
+    ending = word.endswith(("ed", "ing", "ly")) or word in ALL or word == "made"
     if words.words[k - 1] == "one" and word.endswith("ing"):
         return False  # "one reporting station"
     return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)

@@ -23,10 +23,12 @@ from onix.reading.names.origins import (
 )
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.shown import find_has_seen, find_seen
+from onix.reading.provenance.sources import AN_OUTLET
 from onix.reading.words import sections
 
 _LISTS = sections("outlets")
-_STEMS = ("y ", *_LISTS["stems_before"], *_LISTS["stems_after"], *_LISTS["stems_own"])
+_PUTS = ("ut the ", "uts the ", "ut its ", "uts its ", "ut their ")
+_STEMS = ("y ", *_PUTS, *_LISTS["stems_before"], *_LISTS["stems_after"], *_LISTS["stems_own"])
 _LEAD = re.compile(
     r"(?:told|telling|tells?"
     r"|(?:interview(?:s|ed)?|commenting|comments?|remarks|statements?|reply|e-?mails?|messages?"
@@ -34,14 +36,14 @@ _LEAD = re.compile(
     r"|(?:spoke|speaking|talked|talking)\s+(?:exclusively\s+)?(?:to|with|on)"
     r"|citing|report(?:s|ing)?\s+(?:in|by|from)"
     r"|(?:(?<=\sin an )|(?<=^In an )|(?<=\sduring an ))appearance\s+on"
-    r"|(?:said|says|wrote|writes?|published)\s+(?:in|on)"
+    r"|(?:said|says|wrote|writes?|published|claimed|emerged|surfaced)\s+(?:in|on)"
     r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story|piece)\s+(?:in|for))\s+",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"[^,.;:\x01]{2,40}?\s+on\s+")  # "interview with |Ann Lee on| Sky News"
 _OWN_WORDS = re.compile(
     rf"{OWN}(?![\w-])|(?<!when )(?<!what )(?<!that )(?<!as )we\s+"
-    r"(?:hear|understand|reached|asked|met|spoke|talked"
+    r"(?:hear|understand|reached|asked|spoke|talked"
     r"|have\s+(?:also\s+|now\s+)?(?:seen|obtained|spoken|reviewed|been\s+told))\b",
     re.IGNORECASE,
 )
@@ -69,10 +71,14 @@ _OF_INTERVIEW = re.compile(r"(?:[’']s)?\s+(?:[\w’'-]+\s+){0,5}")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa])\s$")
 _OWN_WORK = re.compile(r"\s+(?:investigation|analysis|inquiry|review|survey|reporter)\b")
 _BEFORE_FIRST = frozenset({"first", "which", ",", "the", "was", "were"})
-_FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+)?$|\b\w+\s+first\s+$")
+_FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+|[^,;:.\x01]{1,30}\s)?$|\b\w+\s+first\s+$")
 _ANY_NAME = re.compile(
     rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
     r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
+)
+# "the research group Larchwatch, which first reported it"
+_CALLED_SO = re.compile(
+    rf"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+){{0,3}})?{CAPITAL}(?:\s+{CAPITAL}){{0,3}}"
 )
 _THE_NAME = re.compile(
     rf"The\s(?!{DAYS}){CAPITAL}(?:\s(?!{DAYS}){CAPITAL}){{0,2}}(?=[,.:]|\s(?:that|in|on|about|last|this)\b)"
@@ -93,9 +99,13 @@ _DONE = re.compile(
 )
 # "first published shortly after six by"
 _FIRST_DONE = re.compile(r"\bfirst\s+(?P<verb>reported|published|revealed)\s[^,;:\x01]{1,30}\s$")
+_WHAT_ENDS = re.compile(r"\s*(?:[^\w\s’'-]|$|\s(?:based|in|of|for|from|run|that|which)\b)")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero")
 _REPORTING = re.compile(
-    r"(?:reported|reports|reporting|quoting|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
+    r"(?:reported|reports|reporting|printed|quoting|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
     r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
+    r"|puts?\s[^,;:.\x01]{2,60}\sat\s(?:about\s|some\s|around\s|nearly\s)?(?:\W?\d|"
+    rf"{'|'.join(_NUMBERS)})\b"
 )
 # Behind these, the outlet's name is only a part of what somebody or something is called.
 _OTHERS = (
@@ -239,7 +249,10 @@ def _outlet_at(
     if match is None and sure:
         match = _ANY_NAME.match(narration.masked, position, reach)
         if match is not None and narration.holds_person(*match.span()):
-            return None
+            # "by Larch Brief, a website", but not "by Ann Lee, a TV reporter"
+            what = AN_OUTLET.match(narration.masked, match.end())
+            ends = what is not None and _WHAT_ENDS.match(narration.masked, what.end())
+            match = match if ends else None
     if match is None or (match.group() == "me" and narration.interview):
         return None
     if narration.masked.startswith("Tell ", position - len("Tell ")):
@@ -289,7 +302,7 @@ def _subject(
         first = "outlet" in kinds and narration.masked.startswith(
             (" first ", ", which first ", " was the first ", " was first "), region[1]
         )
-        if first and kind is None and _ANY_NAME.fullmatch(narration.masked, *region):
+        if first and kind is None and _CALLED_SO.fullmatch(narration.masked, *region):
             kind = None if narration.holds_person(*region) else "outlet"
         if first and kind is None and _known().match(narration.masked, *region):
             kind = "outlet"  # "ABC’s breakfast show first reported it"

@@ -28,7 +28,7 @@ _LEADS_OFF = 24
 # "involved |in the study|": what it says of somebody, and nothing that is said.
 _ATTACHED = re.compile(
     r"\b(?:involved|interested|mentioned|named|listed|included|participat\w+|confidence|faith|trust"
-    r"|interest|remain\w*|stay\w*|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to)\s$"
+    r"|interest|remain\w*|stay\w*|errors?|mistakes?|changes?|flaws?|gaps?|role|part|cited|referred\s+to|hand(?:ed|s|ing)?)\s$"
 )
 _LEAD = 24
 # "In a recent |poll|, one in six …"
@@ -47,13 +47,27 @@ _DOING = r"(?!(?:open|clos|exist|upcom|ongo|even|morn|dur|damn|scath|follow)ing\
 # "in |2019 lost the records|" of somebody
 _ARTICLE = r"(?:the|an?|his|her|its|their)\s"
 # "in |the assessment| phase"
+# "the ministry in |Quito estimates| that …"
+_NAME_VERB = re.compile(rf"{CAPITAL}\s(?:estimates|lists|notes|records|reports)")
 _PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
 # "the report, |published| on its website"
 _PUT_ON = re.compile(r"\b(?P<noun>\w+),?\s(?:published|posted|released|shared|available)\s$")
 _ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
 _ALL_NOUNS = frozenset(entry.rpartition(" ")[2] for entry in sections("documents")["nouns"])
 _READS = frozenset(
-    {"read", "reads", "reading", "states", "stated", "began", "begins", "ended", "ends"}
+    {
+        "read",
+        "reads",
+        "reading",
+        "ran",
+        "runs",
+        "states",
+        "stated",
+        "began",
+        "begins",
+        "ended",
+        "ends",
+    }
 )
 # "It records" is a document, "it says" only where one opens the sentence before.
 _IT_RECORDS = re.compile(
@@ -79,15 +93,15 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|brief\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
         rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?(?:{nouns})(?<!the opinion)"
         rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
-        rf"|(?<!told )(?<!asked )(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
+        rf"|(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{'|'.join(lists['pages'])}"
         rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
         rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"
         rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
         rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])})(?!\s+groups?\b))"
-        r"|(?P<post>(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
-        rf"(?:social\s+media|(?-i:(?!{DAYS}){CAPITAL})))"
+        r"|(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
+        rf"(?P<post>social\s+media|(?-i:(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}))"
         r")(?![\w-])",
         re.IGNORECASE,
     )
@@ -113,7 +127,9 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
             phrase = narration.masked[slice(*region)]
             body = phrase.rpartition(" ")[2][:1].isupper() and not is_document(phrase)
             phase = _PHASE.match(narration.masked, region[1])
-            if match.lastgroup == "held" and (body or phase or _ATTACHED.search(before)):
+            if match.lastgroup == "held" and (
+                body or phase or _ATTACHED.search(before) or _NAME_VERB.fullmatch(phrase)
+            ):
                 continue  # "editor in chief of the Harbour Journal"
             near = said[: bisect_right(said, region)][-_NEAR:]
             leads_off = (
@@ -124,8 +140,7 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
                 # "called it “a mess” |in a post| on Friday"
                 about = not any(MASK in narration.masked[a : region[0]] for a, b in near)
             if match.group("post"):
-                platform = match.group("post").rpartition(" ")[2]
-                yield "document", platform if platform[0].isupper() else None, region
+                yield "document", phrase if phrase[0].isupper() else None, region
             elif not about or MASK in narration.masked[region[1] : region[1] + _BESIDE]:
                 yield narration.found("document", region)
 

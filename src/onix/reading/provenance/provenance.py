@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from onix.model import Document, Mention, Provenance, Quote, Span
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.provenance.accordings import find_accordings, find_pers
+from onix.reading.provenance.asides import find_asides
 from onix.reading.provenance.bylines import find_bylines, find_programmes
+from onix.reading.provenance.contents import find_contents
+from onix.reading.provenance.hidden import find_hidden
+from onix.reading.provenance.judged import find_judged
 from onix.reading.provenance.narration import Narration
 from onix.reading.provenance.openings import find_introduced, find_openings
 from onix.reading.provenance.outlets import find_outlets
@@ -52,6 +56,10 @@ def find_provenance(
         *find_openings(narration),
         *find_introduced(narration, quotes),
         *find_papers(narration, quotes),
+        *find_contents(narration),
+        *find_hidden(narration),
+        *find_judged(narration),
+        *find_asides(narration),
     ):
         place = bisect_left(taken, region)
         near = taken[max(0, place - 1) : place + 1]

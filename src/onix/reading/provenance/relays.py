@@ -10,37 +10,41 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onix.model import ProvenanceKind, Quote
-from onix.reading.grammar.function_words import PREPOSITIONS, PRONOUNS, cue_classes
-from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.function_words import PRONOUNS
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.grammar.verbs import read_verb
 from onix.reading.grammar.within import tells_of_another, with_outer
-from onix.reading.names.origins import CAPITAL, head_of, is_people
+from onix.reading.names.origins import CAPITAL
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.sources import says
-from onix.reading.words import words_of
 
-_NONE: frozenset[str] = frozenset()
 _LOOK_BACK = 40  # characters
+_STEMS = (
+    *("hrough ", "he words of ", "he view of ", "he word of ", "iting ", "uoting ", "uoted "),
+    *("uotes ", "y ", "ccusations ", "llegations ", "omplaints ", "ttributed "),
+)
 # What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
 _THROUGH = re.compile(
-    r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s))through\s+"
+    r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s)|(?<=\bdenied\s))through\s+"
+    r"|Through\s+(?=[^.;:\x01]{3,60}(?:,\s|\s(?:he|she)\s))"  # "Through |a lawyer|, she denied it"
     r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+"
+    r"|(?:(?<=\bon\s)|(?<=\bOn\s))the\s+word\s+of\s+"
+    r"|(?:accusations|allegations|complaints)\s+(?:from|by)\s+|attributed\s+(?:it\s+)?to\s+"
     r"|[Cc]iting\s+|[Qq]uot(?:ing|ed|es)\s+|by\s+"
 )
 _NAMED_SO = re.compile(
     r"\b(?:(?:was|were|been|being|am)\s+(?:told|informed|assured|warned|advised|briefed)"
-    r"|(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised))"
+    r"|(?:called|described|dubbed|branded|labell?ed|nicknamed|likened|dismissed|praised"
+    r"|thought|considered|believed|reckoned|estimated))"
     r"(?:\s+(?:as\s+)?\x01+)?\s+$"
 )
-_PHRASE = re.compile(r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|to)\s)")
-_PUT_IT = re.compile(r"puts?\s+it\b")
-_RELAYING = frozenset({"say", "tell", "name"})
+_PHRASE = re.compile(
+    r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|to|he|she|it|they)\s)"
+)
+# "as one clerk put it", "put it bluntly", but not "put it in a box"
+_PUT_IT = re.compile(
+    r"puts?\s+it(?:\s+(?:\w+ly|well|best|like|more|another|so|this|thus|at\s+(?:\w+\s+)?[\d$€£])\b|(?=\s*(?:[^\w\s]|$)))"
+)
 _RELAY_REACH = 80
-_RELAY_WORDS = 6
-# "would reply", "used to call"
-_USED = frozenset({"would", "to", "always", "often"})
-_KIN = words_of("people", "kin")
 _WAS_TOLD = re.compile(r"\b(?:was|were|been)\s+(?:told\b[^,;:\x01]{0,30}|called\s+)$")
 
 _SAYS = (
@@ -64,9 +68,7 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     "said through a lawyer", "in the words of one banker", "|She| said he had called it “a farce”".
     """
     masked = narration.masked
-    for position, sentence in narration.places(
-        ("hrough ", "he words of ", "he view of ", "iting ", "uoting ", "uoted ", "uotes ", "y ")
-    ):
+    for position, sentence in narration.places(_STEMS):
         through = _THROUGH.match(masked, position)
         if through is None or (
             through.group().startswith("by")
@@ -130,7 +132,7 @@ def _teller(narration: Narration, quote: Quote) -> Region | None:
 
 
 def _relays(masked: str, quote: Quote) -> bool:
-    """Does another verb, with somebody else as its subject, lead straight to the words in marks?"""
+    """Is somebody else told or said to have said the words in marks: "…, and was told “…”"?"""
     cue, stop = quote.cue[0], quote.marked[0].start - 1
     first = cue.end if cue.end <= stop else quote.content[0].start
     start = max(first, stop - _RELAY_REACH)
@@ -139,18 +141,4 @@ def _relays(masked: str, quote: Quote) -> bool:
     if _WAS_TOLD.search(masked, start, stop) or _WORDS_WERE.search(masked, start, stop):
         return True
     apart = cue.end <= stop and quote.content[0].end < quote.source[0].start
-    if apart and _HAD_SAID.fullmatch(masked, cue.end, stop):
-        return True
-    words = Sentence(masked, start, stop)
-    for index in range(len(words) - 1, max(0, len(words) - _RELAY_WORDS), -1):
-        word = words.words[index]
-        classes = cue_classes().get(word, _NONE) & _RELAYING
-        past = word.endswith(("ed", "told", "said", "wrote")) or words.word(index - 1) in _USED
-        named = words.is_name(index - 1) and words.word(index - 2) not in PREPOSITIONS
-        past = past or (word.endswith("ing") and named)
-        verb = read_verb(words, index, classes) if classes and past else None
-        if verb is not None and verb.subject is not None:
-            noun = words.masked[slice(*words.offsets(verb.subject))]
-            name = words.is_name(verb.subject[1]) and words.word(verb.subject[1]) not in PRONOUNS
-            return name or is_people(head_of(noun)) or head_of(noun) in _KIN
-    return False
+    return apart and _HAD_SAID.fullmatch(masked, cue.end, stop) is not None

@@ -73,17 +73,19 @@ _HIDDEN = re.compile(
     r"\bnames?\s+(?:not\s+)?(?:to\s+)?(?:be|is|are|was)\b)"
 )
 # "Woodlook, a trade weekly, reported"
-_AN_OUTLET = re.compile(
+AN_OUTLET = re.compile(
     rf",\s+(?:an?|the)\s+(?:(?!(?:for|of|at|with|from|who)\s)[\w’'-]+\s+){{0,4}}?(?:{_OUTLETS})\b"
 )
 # "|Ruiz| remembers her mother saying that …"
 _REMEMBERS = re.compile(
-    rf"(?P<name>{CAPITAL}|\b(?:[Hh]e|[Ss]he))\s+"
+    rf"(?P<name>(?:{CAPITAL}\s+){{0,3}}{CAPITAL}|\b(?:[Hh]e|[Ss]he))\s+"
     r"(?:remembers?|remembered|recalls?|recalled|quotes?|quoted|heard)\s+$"
 )
 # "jurors |were told|", "her agent |did not| respond"
 _IS_TOLD = re.compile(r"\s+(?:was|were|have\s+been|had\s+been)\s+(?:told|shown|asked)\b")
-_UNSAID = re.compile(r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$")
+_UNSAID = re.compile(
+    r"\b(?:did|do|does|could|would|will)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?$|\bnever\s+$"
+)
 _UNSAID_REACH = 30
 _OF_ITS_OWN = re.compile(r"(?:that\s+)?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
 # "The Lantern said |it had been given| the cable"
@@ -114,10 +116,13 @@ def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
         start, end = region
         before = max(0, start - _LOOK_BACK)
         if relay := _REMEMBERS.search(narration.masked, before, start):
-            told = narration.origins.is_outlet(relay.group("name"))
+            name = relay.group("name")
+            headed = narration.masked.endswith(("The ", "the "), 0, relay.start("name"))
+            told = narration.origins.is_outlet(f"the {name}" if headed else name)
             yield narration.found("outlet" if told else "named", relay.span("name"))
         if (
             narration.is_object(start, end)
+            or narration.is_lead(start, end)
             or _HALF_NUMBER.search(narration.masked, before, start)
             or (narration.is_apposed(start, end))
         ):
@@ -202,7 +207,9 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     hidden = _HIDDEN.match(narration.masked, region[1]) is not None
     if _is_no_verb(narration, quote, words):
         return None
-    if kind is None and cue in _REPORTED and _AN_OUTLET.match(narration.masked, region[1]):
+    if words == "People" and not cue.startswith("report"):
+        return None  # who may be anybody
+    if kind is None and cue in _REPORTED and AN_OUTLET.match(narration.masked, region[1]):
         kind = "outlet"
     elif kind is None and hidden and not named and is_people(head_of(words)):
         kind = "unnamed"
@@ -279,6 +286,8 @@ def _states(narration: Narration, quote: Quote) -> bool:
     cue, content = _cue(quote), quote.content[0].text
     leads = quote.cue and quote.cue[0].end <= quote.content[0].start and not quote.marked
     written = leads and len(content.split()) < _FEW and is_document(content)
+    if cue.startswith("protest") and not (quote.marked or content.startswith("that ")):
+        return False  # "protested outside"
     if cue in _REQUESTS or content.startswith(("to ", "with ")) or written:
         return False
     if quote.marked or cue.startswith(("claim", "add")):

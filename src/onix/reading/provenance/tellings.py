@@ -42,8 +42,13 @@ _DESCRIBED = (PREPOSITIONS - {"that"}) | TIMES | frozenset({"last", "earlier", "
 _PARTICIPLES = frozenset(
     {"found", "made", "sent", "given", "seen", "written", "drawn", "held", "kept", "left", "shown"}
 )
+_SAYS = frozenset({"say", "says", "said", "tell", "tells", "told"})
 _UNTOLD = frozenset({"to", "of", "no", "nothing"})
 _PUTS = frozenset({"put", "puts", "putting"})
+# "put it |up| again"
+_WHERE = frozenset(
+    {"up", "down", "in", "into", "on", "onto", "back", "away", "out", "off", "there", "under"}
+)
 _OUTS = frozenset(
     {"bear", "bears", "bore", "lay", "lays", "laid", "set", "sets", "spell", "spells"}
 )
@@ -53,7 +58,9 @@ _GIVES = frozenset({"give", "gives", "gave", "offer", "offers", "offered", "givi
 _ACCOUNTS = frozenset({"account", "accounts", "version", "versions", "explanation", "description"})
 # "managers we |spoke to| dispute this"
 _STRANDED = frozenset({"spoke", "talked", "spoken", "listened"})
-_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming", "add", "adds", "added"})
+_CLAIMS = frozenset(
+    {"claim", "claims", "claimed", "claiming", "add", "adds", "added", "protest", "protested"}
+)
 _MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
 _ORDERED = 4  # words behind "told" in which "to" makes it an order
 
@@ -71,7 +78,7 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
         if word == ",":
             close = next((j for j in range(k + 1, last) if words.words[j] == ","), last)
             joined = words.word(k + 1) in COORDINATORS and words.word(k + 2) not in RELATIVES
-            if joined or words.word(k + 1) in SUBJECTS - DETERMINERS:
+            if joined or words.word(k + 1) in SUBJECTS - DETERMINERS - RELATIVES:
                 return None
             k, described = close + 1, False
             continue
@@ -84,7 +91,7 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
         elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
             if words.word(k - 1) not in LEADS | {"to"}:
                 return None  # "documents |the board lost"
-        elif word in telling and words.word(k - 1) in DETERMINERS | {"whose"}:
+        elif word in telling and _is_noun_behind(words.word(k - 1), word):
             described = True  # "another state whose |name|"
         elif word in telling and not words.is_name(k):
             before, _, passive = words.verb_group(k)
@@ -119,6 +126,11 @@ def find_second_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | 
             if verb in telling and not verb.endswith("ing"):
                 return at + 1
     return None
+
+
+def _is_noun_behind(before: str, word: str) -> bool:
+    """Is what may be a verb a noun: "whose |name|", "9,000 |names|", but not "with her |say|"?"""
+    return (before in DETERMINERS | {"whose"} and word not in _SAYS) or before[:1].isdigit()
 
 
 def _is_denied(words: Sentence, first: int, verb: int) -> bool:
@@ -186,9 +198,8 @@ def _is_put_at(words: Sentence, first: int) -> bool:
     """Is it put so, or at so much: "put it bluntly", "put the bill at 40 million"?"""
     reach = range(first, min(len(words) - 1, first + _SUM_REACH))
     at = next((k for k in reach if words.words[k] == "at"), None)
-    return words.word(first) == "it" or (
-        at is not None and any(map(str.isdigit, "".join(words.words[at + 1 : at + 4])))
-    )
+    it = words.word(first) == "it" and words.word(first + 1) not in _WHERE
+    return it or (at is not None and any(map(str.isdigit, "".join(words.words[at + 1 : at + 4]))))
 
 
 def _is_clause(words: Sentence, first: int) -> bool:
@@ -199,11 +210,14 @@ def _is_clause(words: Sentence, first: int) -> bool:
 
 
 def is_held(words: Sentence, head: int, verb: int) -> bool:
-    """Is it held by several people now: "bankers |expect| a sale", but not "travellers |can| …"?"""
+    """Is it held by several people now: "bankers |expect| a sale", but not "travellers |can| …"?
+
+    What farmers fear is told of them, and nothing that they tell.
+    """
     noun, word = words.words[head], words.words[verb]
     if not _MAY.isdisjoint(words.words[head + 1 : verb]):
         return False
-    several = noun.endswith(("s", "men", "women", "people"))
+    several = noun.endswith(("s", "men", "women", "people")) and not word.startswith("fear")
     return (noun in _KNOWING and word != "expected") or (
         several and not word.endswith(("ed", "thought", "ing"))
     )

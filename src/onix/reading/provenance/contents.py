@@ -1,0 +1,88 @@
+"""Documents whose content or date is told: in comes narration, out come these documents.
+
+"a letter in which the firm offers …", "The memo, dated May 9, …", "she produced a receipt": who
+tells what stands in a document, when it was written, or that it was shown, goes back to it. It is
+its own file because these documents need no verb of telling and nobody who is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onix.model import Span
+from onix.reading.names.origins import DAYS, NO_NAME, head_of, is_document
+from onix.reading.provenance.narration import Found, Narration
+from onix.reading.words import sections, words_of
+
+_LOOK_BACK = 110  # characters
+_LOOK_AHEAD = 30
+_OPENS = (
+    r"(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Oo]ne|[Aa]nother|(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|\d+)"
+)
+# "a letter, received on Friday,", "an e-mail from his office,"
+_SAYS_MORE = (
+    r"(?:\s+(?:of|from|to|by|on|for)\s[^,;:.\x01]{2,40}?)?(?:,\s[^,;:.\x01]{2,60})?,?"
+    r"(?:\s+(?:is|was|and))?\s+$"
+)
+_IN_WHICH = re.compile(r"in which\s+(?!to\b|case\b)")
+# "produced |a receipt|", "showed reporters what he said was |a bank statement|"
+_SHOWN = re.compile(
+    r"(?:produced|brandished|(?:holds|held|holding|waved|waving)\s+up"
+    r"|(?:showed|shown|shows|showing)\s+(?:us|me|him|her|reporters|journalists|a\s+reporter|the\s+(?:court|jury|judge)"
+    r"|this\s+\w+))\s+(?:on\s+\w+\s+)?(?:what\s+\w+\s+(?:said|called)\s+(?:was|were)\s+)?"
+)
+_MADE = words_of("documents", "made")
+_DATED = re.compile(rf"dated\s+(?:(?!from\s|back\s)\w+\s+)?(?:\d|{DAYS})")
+# Where to look for them, without the first letter, which may be a capital.
+_STEMS = (
+    *("n which ", "ated ", "roduced ", "randished ", "howed ", "hown ", "hows "),
+    *("olds up ", "eld up ", "olding up ", "aved up ", "aving up "),
+)
+
+
+@cache
+def _noun_at() -> re.Pattern[str]:
+    nouns = sorted(sections("documents")["nouns"], key=len, reverse=True)
+    return re.compile(
+        rf"(?!no\s|any\s)(?:{_OPENS}\s+)?(?:{NO_NAME}(?!{_OPENS}\s)[\w’'-]+\s+){{0,3}}?"
+        rf"(?:{'|'.join(map(re.escape, nouns))})(?![\w-])"
+    )
+
+
+@cache
+def _noun_before(*, kept: bool) -> re.Pattern[str]:
+    """Give the pattern of a document before a place, with those in which nothing is said if so."""
+    lists = sections("documents")
+    told = set(lists["nouns"]) - set(() if kept else lists["kept"])
+    nouns = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?P<noun>{_OPENS}\s+(?:{NO_NAME}(?!{_OPENS}\s)[\w’'-]+\s+){{0,4}}?"
+        rf"(?:{nouns}))(?![\w-]|\sof\swhich){_SAYS_MORE}"
+    )
+
+
+def find_contents(narration: Narration) -> Iterator[Found]:
+    """Give the documents in which something stands, whose date is told, or that are shown."""
+    for position, sentence in narration.places(_STEMS):
+        reach = min(sentence.end, position + _LOOK_AHEAD)
+        dated = _DATED.match(narration.masked, position, reach)
+        if dated or _IN_WHICH.match(narration.masked, position, reach):
+            yield from _before(narration, position, sentence, dated=dated is not None)
+        elif shown := _SHOWN.match(narration.masked, position, sentence.end):
+            noun = _noun_at().match(narration.masked, shown.end(), sentence.end)
+            if noun is not None and head_of(noun.group()) not in _MADE:
+                yield narration.found("document", noun.span())
+
+
+def _before(narration: Narration, position: int, sentence: Span, *, dated: bool) -> Iterator[Found]:
+    """Give the document that the words before a place name; an order or a plan where `dated`."""
+    first = max(sentence.start, position - _LOOK_BACK)
+    pattern = _noun_before(kept=dated)
+    noun = nearer = pattern.search(narration.masked, first, position)
+    while nearer is not None:  # "a copy of |a letter|, dated May 9"
+        noun = nearer
+        nearer = pattern.search(narration.masked, nearer.end("noun"), position)
+    if noun is not None and is_document(noun.group("noun")):
+        yield narration.found("document", noun.span("noun"))
