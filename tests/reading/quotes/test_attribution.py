@@ -169,6 +169,11 @@ def read(text: str) -> Read:
         ("Dunn denied it: “Never,” he said.", [("Dunn", ["it"]), ("he", ["“Never,”"])]),
         ("It rained, with Roth saying, “No.”", [("Roth", ["“No.”"])]),
         (
+            "Dunn said that Roth has “a plan for the quay,” he said.",
+            [("Dunn", ["that Roth has “a plan for the quay,”"])],
+        ),
+        ("Dunn promised £30m, according to two aides.", [("Dunn", ["£30m"])]),
+        (
             "Dunn says he hopes it rains, but he knows “it will not.”",
             [
                 ("Dunn", ["he hopes it rains, but he knows “it will not.”"]),

@@ -31,6 +31,7 @@ _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at"
 _JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
 _NORMS = frozenset(sections("documents")["norms"])
 _OBTAINED = frozenset(sections("outlets")["obtained"])
+_HIMSELF = frozenset({"he", "she", "they", "it"})
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
 
 
@@ -105,14 +106,40 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                     edge = verb.left
                     region = sentence.region(edge, edge)
                     built = replace(built[0], content=(region,) if region else ()), built[1]
+                elif relation == "trails" and _says_again(sentence, verb, found[-1]):
+                    built = _at_once(built[0], found[-1]), built[1]
                 found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
             elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
                 found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
             new, last = built
         if new is not None and new.content:
+            if found and _is_same(found[-1], new):
+                found.pop()  # "Ann Lee said she was “calm,” she said"
             found.append(new)
             claimed = max(claimed, last)
     return [each for each in found if each.content]
+
+
+def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
+    """Does a pronoun close what somebody named opened: "Ann Lee said she was “calm,” she said"?"""
+    subject = verb.subject
+    if subject is None or subject[0] != subject[1] or current.source is None:
+        return False
+    opens = current.source[0] <= sentence.starts[0] and current.confidence > _WEAK
+    return opens and sentence.words[subject[0]] in _HIMSELF and not current.carried
+
+
+def _at_once(closing: Attribution, opening: Attribution) -> Attribution:
+    """Let the verb that closes a statement have the source and the beginning of what opens it."""
+    (first, last), *rest = closing.content
+    begins = max(first, opening.content[0][0])
+    return replace(closing, source=opening.source, content=((begins, last), *rest))
+
+
+def _is_same(opening: Attribution, closing: Attribution) -> bool:
+    """Has the verb that closes a statement taken over all that opened it?"""
+    same = opening.source is not None and opening.source == closing.source
+    return same and not closing.carried and opening.content[:1] == closing.content[:1]
 
 
 def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:

@@ -36,6 +36,7 @@ _CLEAR = frozenset({"clear", "plain"})
 KEPT_UP = verb_forms("grammar", "kept_up")
 _TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
+_MET = frozenset({"to", "with", "by", "amid", "over", "despite", "among", "from", "against"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
 _CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".", "?", "!"})
@@ -83,6 +84,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
             if owner is not None and _is_object(sentence, owner, index):
                 owner = sentence.opening(index)
             if owner is None and word in _UTTERED and sentence.word(index + 1) == "of":
+                if _is_met_with(sentence, index):
+                    return None
                 owner = sentence.opening(index)
             if owner is not None:
                 return sentence.offsets(owner)
@@ -94,6 +97,12 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         if source is not None:
             return sentence.offsets(source)
     return None
+
+
+def _is_met_with(sentence: Sentence, noun: int) -> bool:
+    """Do others call it out than whom the sentence is about: "she walked in |to| loud chants of"?"""
+    described = (k for k in range(noun - 1, max(-1, noun - 4), -1) if sentence.words[k] in _MET)
+    return next(described, None) is not None
 
 
 def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | None:
