@@ -172,6 +172,22 @@ def read(text: str) -> Read:
             "Dunn said that Roth has “a plan for the quay,” he said.",
             [("Dunn", ["that Roth has “a plan for the quay,”"])],
         ),
+        (
+            "Dunn made the point that it is “a second bridge” there.",
+            [("Dunn", ["that it is “a second bridge” there"])],
+        ),
+        ("Dunn took the position that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn voiced concern that it rained.", [("Dunn", ["that it rained"])]),
+        ("She took the case that nobody wanted.", []),
+        ("It was the second case that Dunn won.", []),
+        ("Roth’s recent wild claim that it rained.", [("Roth’s", ["that it rained"])]),
+        (
+            "The tide sent a message that it is “over,” Roth said.",
+            [
+                ("The tide", ["that it is “over,”"]),
+                ("Roth", ["The tide sent a message that it is “over,”"]),
+            ],
+        ),
         ("Dunn promised £30m, according to two aides.", [("Dunn", ["£30m"])]),
         (
             "Dunn says he hopes it rains, but he knows “it will not.”",

@@ -168,6 +168,11 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("The mayor’s claim that the pool is “safe as houses” drew laughs.", {"safe": "mayor’s"}),
         ("In the words of one banker, it is “a fight over parking.”", {"a fight": "one banker"}),
         ("The rooms, as a neighbour put it, a “maze”, are gone.", {"maze": "a neighbour"}),
+        (
+            "The “very odd” count – as described by harbour chief Tom Reyes – cost her votes.",
+            {"very odd": "harbour chief Tom Reyes"},
+        ),
+        ("No wonder Dunn said, and I quote, “It rained all day.”", {"It rained all day.": "Dunn"}),
         ("It is an option seen by farmers as a “lifeline”.", {"lifeline": "farmers"}),
     ],
     "told and asked": [

@@ -105,6 +105,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
+    if sentence.words[max(0, before - 1) : index + 1] == ["and", "i", "quote"]:
+        return None  # "Ruiz said, and I quote, “…”"
     if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
         return None  # "who asked not to be named"
     if _is_passive_aside(sentence, index, before):

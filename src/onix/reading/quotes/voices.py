@@ -78,7 +78,7 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         if clause is not None and sentence.words[0] in OPENERS:
             return None  # what leads up to the main clause is over
         if word in VOICE_NOUNS:
-            owner = _owner(sentence, index)
+            owner = owner_of(sentence, index)
             if owner is not None and sentence.word(owner[0] - 1) in _TOPIC:
                 owner = None  # "the paper had this to say about his proposal: …"
             if owner is not None and _is_object(sentence, owner, index):
@@ -100,9 +100,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
 
 
 def _is_met_with(sentence: Sentence, noun: int) -> bool:
-    """Do others call it out than whom the sentence is about: "she walked in |to| loud chants of"?"""
-    described = (k for k in range(noun - 1, max(-1, noun - 4), -1) if sentence.words[k] in _MET)
-    return next(described, None) is not None
+    """Do others call it out than the one spoken of: "she walked in |to| loud chants of"?"""
+    return any(word in _MET for word in sentence.words[max(0, noun - 3) : noun])
 
 
 def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | None:
@@ -194,7 +193,7 @@ def _is_object(sentence: Sentence, owner: Tokens, noun: int) -> bool:
     return sentence.word(len(sentence) - 2) == "as" and noun < len(sentence) - 2
 
 
-def _owner(sentence: Sentence, index: int) -> Tokens | None:
+def owner_of(sentence: Sentence, index: int) -> Tokens | None:
     """Give who owns a noun: "Reyes’s latest |pledge|", "their |calls|"."""
     for last in range(index - 1, max(-1, index - 5), -1):
         word = sentence.words[last]
