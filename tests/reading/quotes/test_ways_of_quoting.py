@@ -169,6 +169,26 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("In the words of one banker, it is “a fight over parking.”", {"a fight": "one banker"}),
         ("The rooms, as a neighbour put it, a “maze”, are gone.", {"maze": "a neighbour"}),
         (
+            "What her own team calls her “open harbour” plan would cost more.",
+            {"open harbour": "her own team"},
+        ),
+        (
+            "She talks about how her crews must be ready “to sail tonight” if asked.",
+            {"to sail tonight": "She"},
+        ),
+        (
+            "While Reyes hailed it as a “fine piece,” Orr fixates on the “pivot” line.",
+            {"fine piece,": "Reyes", "pivot": "Orr"},
+        ),
+        (
+            "“What a year for us!” Orr’s niece, Maria Price (Lab-Leith), shouted to the crowd.",
+            {"What a year for us!": "Maria Price"},
+        ),
+        (
+            "“What a year for us!” Maria Price (Lab-Leith) shouted to the crowd.",
+            {"What a year for us!": "Maria Price"},
+        ),
+        (
             "The “very odd” count – as described by harbour chief Tom Reyes – cost her votes.",
             {"very odd": "harbour chief Tom Reyes"},
         ),

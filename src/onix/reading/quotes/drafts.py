@@ -31,7 +31,7 @@ from onix.reading.quotes.leads import (
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import voice_before
 from onix.reading.quotes.works import is_called_out, is_capitalised
-from onix.reading.retractions import is_taken_back
+from onix.reading.retractions import is_note, is_taken_back
 
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"[a-z]+")
@@ -104,7 +104,9 @@ class Reading:
         """Give the quotes of a document's units, in order."""
         previous: Unit | None = None
         for unit in units:
-            if is_taken_back(self._text, unit.start, unit.end):
+            if is_taken_back(self._text, unit.start, unit.end) or is_note(
+                self._text, unit.start, unit.end
+            ):
                 continue
             self._sign(unit, previous)
             for attribution in self._attributions(unit):

@@ -129,6 +129,8 @@ def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
         return first[0] == "@"  # "a) “…” b) “…”", a quote mark alone
     if first in _EMPTY or sentence.words[tokens[0] : tokens[1] + 1] == ["thanks"]:
         return False
+    if first in ("each", "every") and sentence.word(tokens[1] + 1) == ",":
+        return False  # "Each spring, there’s a threat many make: “…”"
     if first == "it" and _is_empty(sentence, tokens[0]):
         return False
     return (
@@ -197,6 +199,8 @@ def owner_of(sentence: Sentence, index: int) -> Tokens | None:
     """Give who owns a noun: "Reyes’s latest |pledge|", "their |calls|"."""
     for last in range(index - 1, max(-1, index - 5), -1):
         word = sentence.words[last]
+        if word in COORDINATORS and last == index - 1 and sentence.is_marked(index + 1):
+            return None  # "they point their fingers and |cry| “…”"
         if word in _OWNERS:
             return last, last
         if word in _CONTRACTED:
