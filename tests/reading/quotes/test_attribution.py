@@ -188,6 +188,7 @@ def read(text: str) -> Read:
                 ("Roth", ["The tide sent a message that it is “over,”"]),
             ],
         ),
+        ("They left after a speech Dunn gave in May calling it “odd.”", [("Dunn", ["“odd.”"])]),
         ("Dunn promised £30m, according to two aides.", [("Dunn", ["£30m"])]),
         (
             "Dunn says he hopes it rains, but he knows “it will not.”",
