@@ -120,9 +120,11 @@ def test_whoever_has_written_a_document_says_what_it_says() -> None:
         "This story has been updated to note that Orr posted the “open” page.",
         "This article was updated at noon with Orr’s words about a “new pier”.",
         "Each spring, there’s one threat too many: “I’m moving out!”",
+        "Whether it proves to be a hit or the “flying ark” of old remains the question.",
+        "It took the town a day to find a way, delivering an “apology” to the north.",
         "Ferry men cannot just point their fingers and cry “thief” at all.",
     ],
 )
 def test_nobody_is_credited_for_what_a_note_or_a_time_leads_up_to(text: str) -> None:
-    """A note of change tells what was done to the text, and a season says nothing."""
+    """A note of change tells what was done to the text; a season and an empty "it" say nothing."""
     assert not any(quote.source for quote in read(f"Dana Orr left.\n\n{text}"))

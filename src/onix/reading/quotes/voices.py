@@ -37,6 +37,8 @@ KEPT_UP = verb_forms("grammar", "kept_up")
 _TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
 _MET = frozenset({"to", "with", "by", "amid", "over", "despite", "among", "from", "against"})
+_SHOWN = frozenset({"show"})
+_TAKES = frozenset({"take", "takes", "took", "taken", "seems", "seemed", "appears", "appeared"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
 _CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".", "?", "!"})
@@ -112,6 +114,8 @@ def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | No
     if verb is None and not loose:
         return None
     subject = None if verb is None else verb.inverted or verb.subject
+    if subject is not None and sentence.words[subject[0]] == "it" and classes <= _SHOWN:
+        return None  # "whether it proves to be the “flying ark” or not"
     first = index if verb is None else verb.first
     for tokens in (subject, sentence.opening(first)):
         if tokens is not None and can_speak(sentence, tokens):
@@ -157,6 +161,8 @@ def _is_empty(sentence: Sentence, index: int) -> bool:
         verb += 1
     behind = sentence.words[verb : verb + 3]
     speaks = verb < len(sentence) and "say" in cue_classes().get(sentence.words[verb], ())
+    if verb < len(sentence) and sentence.words[verb] in _TAKES:
+        return True  # "it took her a day to answer"
     return verb > index + 1 and not speaks and not _COMPLEMENTS.isdisjoint(behind)
 
 
