@@ -122,6 +122,7 @@ def test_whoever_has_written_a_document_says_what_it_says() -> None:
         "Each spring, there’s one threat too many: “I’m moving out!”",
         "Whether it proves to be a hit or the “flying ark” of old remains the question.",
         "It took the town a day to find a way, delivering an “apology” to the north.",
+        "Reyes came under fire for “lazy” rules.",
         "Ferry men cannot just point their fingers and cry “thief” at all.",
     ],
 )

@@ -168,6 +168,9 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("The mayor’s claim that the pool is “safe as houses” drew laughs.", {"safe": "mayor’s"}),
         ("In the words of one banker, it is “a fight over parking.”", {"a fight": "one banker"}),
         ("The rooms, as a neighbour put it, a “maze”, are gone.", {"maze": "a neighbour"}),
+        ("Reyes took another swipe at the “lazy” clerks of Leith.", {"lazy": "Reyes"}),
+        ("Dunn lashed out at a “rigged” vote.", {"rigged": "Dunn"}),
+        ("Dunn opened with a call for the board to “embrace” him.", {"embrace": "Dunn"}),
         (
             "What her own team calls her “open harbour” plan would cost more.",
             {"open harbour": "her own team"},

@@ -36,6 +36,11 @@ _CLEAR = frozenset({"clear", "plain"})
 KEPT_UP = verb_forms("grammar", "kept_up")
 _TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
+_AIMED = verb_forms("cues", "aimed")
+_AIMED_NOUNS = frozenset(sections("cues")["aimed_noun"])
+_AT = frozenset({"at", "on", "upon", "to", "over", "with", "about", "of", "for", "against"})
+_OUT = frozenset({"out", "up", "off"})
+_FURTHEST_AIMED = 5  # tokens: "took |another bitter little| swipe"
 _MET = frozenset({"to", "with", "by", "amid", "over", "despite", "among", "from", "against"})
 _SHOWN = frozenset({"show"})
 _TAKES = frozenset({"take", "takes", "took", "taken", "seems", "seemed", "appears", "appeared"})
@@ -79,6 +84,9 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
             return sentence.offsets(clause)
         if clause is not None and sentence.words[0] in OPENERS:
             return None  # what leads up to the main clause is over
+        aimed = _aimed_by(sentence, index)
+        if aimed is not None:
+            return sentence.offsets(aimed)
         if word in VOICE_NOUNS:
             owner = owner_of(sentence, index)
             if owner is not None and sentence.word(owner[0] - 1) in _TOPIC:
@@ -98,6 +106,18 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         source = _who(sentence, index, classes) if classes else None
         if source is not None:
             return sentence.offsets(source)
+    return None
+
+
+def _aimed_by(sentence: Sentence, noun: int) -> Tokens | None:
+    """Give who speaks by an idiom with a noun: "|Reyes| took a swipe at the “lazy” clerks"."""
+    if sentence.words[noun] not in _AIMED_NOUNS or sentence.word(noun + 1) not in _AT:
+        return None
+    for verb in range(noun - 1, max(-1, noun - 1 - _FURTHEST_AIMED), -1):
+        if sentence.words[verb] in _AIMED:
+            return _who(sentence, verb, frozenset({"say"}))
+        if sentence.words[verb] in _CLAUSES or sentence.words[verb] == ",":
+            return None
     return None
 
 
@@ -186,6 +206,11 @@ def _of(sentence: Sentence, index: int) -> bool:
     after = index + 1
     while sentence.word(after) in ADVERBS | {"it"}:
         after += 1
+    governed = sentence.word(index - 1) in _NO_SOURCES - {"to"}
+    if governed and not sentence.words[index].endswith("ing"):
+        return False  # "came under |fire| for"
+    if sentence.word(after) in _OUT:
+        return sentence.word(after + 1) in _AT  # "hit |out at|", "spoke |up for|"
     makes = sentence.word(index) in ("make", "makes", "made", "making")
     return sentence.word(after) in (_CLEAR if makes else _OF)
 
