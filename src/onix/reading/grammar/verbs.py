@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onix.reading.grammar.authors import author
 from onix.reading.grammar.function_words import (
     AUXILIARIES,
     BREAKS,
@@ -36,8 +37,6 @@ _PASSIVE_AFTER = frozenset({"when", "if", "as", "once", "though", "although", "u
 VOICE_NOUNS = frozenset(sections("cues")["voice_noun"])
 _CAUSES = frozenset(sections("grammar")["causes"])
 PUBLISHED = verb_forms("cues", "publish")
-_MADE = PUBLISHED | {"made", "gave", "recorded", "signed"}
-_LONGEST_MADE = 6  # "made |in the spring of 2006| saying"
 _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "described"})
 _SOURCES = frozenset(sections("people")["sources"])
 # These may stand alone, too, as one: “…,” state television said.
@@ -368,9 +367,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
     if opens or sentence.is_marked(before):
         return Verb(index, first, classes, None, None, True)
-    author = _author(sentence, before)
-    if author is not None:
-        return Verb(index, first, classes, author, None, True)
+    writer = author(sentence, before)
+    if writer is not None:
+        return Verb(index, first, classes, writer, None, True)
     subject = sentence.subject(before)
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None
@@ -388,21 +387,6 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         if within and _SOURCES.isdisjoint(nouns):  # "he sent a note saying …": it is he who says so
             subject = None
     return Verb(index, first, classes, subject, None, True)
-
-
-def _author(sentence: Sentence, last: int) -> Tokens | None:
-    """Give who wrote or made what says something: "comments |Ann Lee| made in May saying …"."""
-    for made in range(last, max(1, last - _LONGEST_MADE), -1):
-        if sentence.words[made] in BREAKS or sentence.is_marked(made):
-            return None
-        if sentence.words[made] in _MADE:
-            one = first = made - 1
-            while sentence.is_name(first - 1) and sentence.is_name(one):
-                first -= 1
-            named = sentence.is_name(one) or sentence.words[one] in ("he", "she", "they")
-            told = sentence.word(first - 1) in DOCUMENTS | VOICE_NOUNS
-            return (first, one) if named and told else None
-    return None
 
 
 def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
