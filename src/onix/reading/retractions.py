@@ -45,6 +45,13 @@ _AND_MORE: Final = re.compile(
 )
 
 
+_UPDATED: Final = re.compile(
+    rf"\W*(?:this|the|our) {_STORY} (?:was|has been) "
+    r"(?:amended|corrected|updated|clarified|edited) (?:to|with|on|at|throughout|after)\b",
+    re.IGNORECASE,
+)
+
+
 def still_holding(sentences: Iterable[str], *, corrected: bool) -> list[bool]:
     """Say of each of some sentences in a row whether it holds: false where it is taken back.
 
@@ -82,3 +89,8 @@ def is_taken_back(text: str, start: int, end: int) -> bool:
     if is_retraction(sentence, corrected=False):
         return True
     return _CORRECTED.search(text, text.rfind("\n", 0, start) + 1, end) is not None
+
+
+def is_note(text: str, start: int, end: int) -> bool:
+    """Does a sentence only tell how the text was changed: "This story has been updated to …"?"""
+    return _UPDATED.match(text, start, end) is not None

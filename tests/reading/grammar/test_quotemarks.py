@@ -33,6 +33,13 @@ def test_marks_within_marks_and_slips_of_the_key_close() -> None:
     """Of three apostrophes the last two are the mark; an opening mark may close by a slip."""
     assert found("He said: ''I heard 'never again,''' and left.") == ["I heard 'never again,'"]
     assert found("“Will you sell it?“ he asked.") == ["Will you sell it?"]
+    assert found("“We ran,” he said. “The coat is plan B. “") == ["We ran,", "The coat is plan B."]
+    assert found("It is “the best in the world“ and “the best in Leith.”") == [
+        "the best in the world",
+        "the best in Leith.",
+    ]
+    assert found("“They take the heat“[Herald].") == ["They take the heat"]
+    assert found("He said “ you have to go.” She left.") == ["you have to go."]
 
 
 def test_apostrophes_are_no_marks() -> None:

@@ -169,6 +169,28 @@ def read(text: str) -> Read:
         ("Dunn denied it: “Never,” he said.", [("Dunn", ["it"]), ("he", ["“Never,”"])]),
         ("It rained, with Roth saying, “No.”", [("Roth", ["“No.”"])]),
         (
+            "Dunn said that Roth has “a plan for the quay,” he said.",
+            [("Dunn", ["that Roth has “a plan for the quay,”"])],
+        ),
+        (
+            "Dunn made the point that it is “a second bridge” there.",
+            [("Dunn", ["that it is “a second bridge” there"])],
+        ),
+        ("Dunn took the position that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn voiced concern that it rained.", [("Dunn", ["that it rained"])]),
+        ("She took the case that nobody wanted.", []),
+        ("It was the second case that Dunn won.", []),
+        ("Roth’s recent wild claim that it rained.", [("Roth’s", ["that it rained"])]),
+        (
+            "The tide sent a message that it is “over,” Roth said.",
+            [
+                ("The tide", ["that it is “over,”"]),
+                ("Roth", ["The tide sent a message that it is “over,”"]),
+            ],
+        ),
+        ("They left after a speech Dunn gave in May calling it “odd.”", [("Dunn", ["“odd.”"])]),
+        ("Dunn promised £30m, according to two aides.", [("Dunn", ["£30m"])]),
+        (
             "Dunn says he hopes it rains, but he knows “it will not.”",
             [
                 ("Dunn", ["he hopes it rains, but he knows “it will not.”"]),

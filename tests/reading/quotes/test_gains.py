@@ -28,6 +28,7 @@ def quoted(text: str) -> list[str]:
         "Members must declare any gifts they are given.",
         "The barrier costs more now that the board added a fish pass on Wednesday.",
         "Ida Brandt added two pumps to the order.",
+        "Boasting 108,000 residents, Leith is a large town.",
     ],
 )
 def test_what_is_got_or_declared_is_no_statement(text: str) -> None:

@@ -112,3 +112,20 @@ def test_whoever_has_written_a_document_says_what_it_says() -> None:
     assert said.speaker == "Tomas Lund"
     (said,) = read("A letter signed by Tomas Lund said the plan “will cost many lives”.")
     assert said.speaker == "Tomas Lund"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This story has been updated to note that Orr posted the “open” page.",
+        "This article was updated at noon with Orr’s words about a “new pier”.",
+        "Each spring, there’s one threat too many: “I’m moving out!”",
+        "Whether it proves to be a hit or the “flying ark” of old remains the question.",
+        "It took the town a day to find a way, delivering an “apology” to the north.",
+        "Reyes came under fire for “lazy” rules.",
+        "Ferry men cannot just point their fingers and cry “thief” at all.",
+    ],
+)
+def test_nobody_is_credited_for_what_a_note_or_a_time_leads_up_to(text: str) -> None:
+    """A note of change tells what was done to the text; a season and an empty "it" say nothing."""
+    assert not any(quote.source for quote in read(f"Dana Orr left.\n\n{text}"))

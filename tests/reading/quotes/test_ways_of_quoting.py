@@ -168,6 +168,34 @@ CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
         ("The mayor’s claim that the pool is “safe as houses” drew laughs.", {"safe": "mayor’s"}),
         ("In the words of one banker, it is “a fight over parking.”", {"a fight": "one banker"}),
         ("The rooms, as a neighbour put it, a “maze”, are gone.", {"maze": "a neighbour"}),
+        ("Reyes took another swipe at the “lazy” clerks of Leith.", {"lazy": "Reyes"}),
+        ("Dunn lashed out at a “rigged” vote.", {"rigged": "Dunn"}),
+        ("Dunn opened with a call for the board to “embrace” him.", {"embrace": "Dunn"}),
+        (
+            "What her own team calls her “open harbour” plan would cost more.",
+            {"open harbour": "her own team"},
+        ),
+        (
+            "She talks about how her crews must be ready “to sail tonight” if asked.",
+            {"to sail tonight": "She"},
+        ),
+        (
+            "While Reyes hailed it as a “fine piece,” Orr fixates on the “pivot” line.",
+            {"fine piece,": "Reyes", "pivot": "Orr"},
+        ),
+        (
+            "“What a year for us!” Orr’s niece, Maria Price (Lab-Leith), shouted to the crowd.",
+            {"What a year for us!": "Maria Price"},
+        ),
+        (
+            "“What a year for us!” Maria Price (Lab-Leith) shouted to the crowd.",
+            {"What a year for us!": "Maria Price"},
+        ),
+        (
+            "The “very odd” count – as described by harbour chief Tom Reyes – cost her votes.",
+            {"very odd": "harbour chief Tom Reyes"},
+        ),
+        ("No wonder Dunn said, and I quote, “It rained all day.”", {"It rained all day.": "Dunn"}),
         ("It is an option seen by farmers as a “lifeline”.", {"lifeline": "farmers"}),
     ],
     "told and asked": [

@@ -57,6 +57,40 @@ def test_capitalised_words_that_are_said_keep_their_speaker(
     assert who in (said(text)[words] or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Hundreds came, and their chants of “Pier! Pier! Pier!” rang.",
+            "Pier! Pier! Pier!",
+            "their",
+        ),
+        (
+            "Ferry workers scrawled the slogan “Keep Us Sailing” there.",
+            "Keep Us Sailing",
+            "workers",
+        ),
+        ("The crowd broke into chants of “Lock the Gate.”", "Lock the Gate.", "crowd"),
+    ],
+)
+def test_what_is_chanted_is_no_title(text: str, words: str, who: str) -> None:
+    """Chants and slogans are words of those who chant them, capitals or not."""
+    assert who in (said(text)[words] or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Walking in to loud chants of “Marco! Marco!,” the senator waved.",
+        "A team from Leith was met with chants of “Boat, Boat, Boat” on Friday.",
+        "Orr roused the hall to chants of “Sell the pier!”",
+    ],
+)
+def test_who_is_met_with_chants_does_not_chant(text: str) -> None:
+    """Whoever walks in to chants is not credited with them."""
+    assert not said(text)
+
+
 def test_a_verb_in_a_name_speaks_for_nobody() -> None:
     """The “Found” of a song is no verb of its sentence."""
     text = "The list has “We Said Goodbye” at its top, and “They Asked Why” behind it."

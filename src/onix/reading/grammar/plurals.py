@@ -48,9 +48,14 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
             return True  # "a New York Times report from …", "many state workers"
     if word not in _NOUNS_TOO:
         return False
+    if previous in ("he", "she", "who"):
+        return False  # "she |talks| about it"
     counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
     if previous.endswith(("’s", "'s")) or counted or after in _OF:
         return True
+    who = sentence.subject(before)
+    if who is not None and sentence.word(who[0] - 1) in ("what", "whatever"):
+        return False  # "what her team |calls| her “open” plan"
     leads = after in (",", ":") and sentence.is_marked(index + 2)
     if leads and sentence.word(before - 1) in _ONE and sentence.word(before - 2) != "of":
         return False  # "the writer |states|: “…”"

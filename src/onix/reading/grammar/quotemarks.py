@@ -30,6 +30,7 @@ _OPENS = frozenset(["“", "„", "‟", "«", "``", "‘‘", "‘"])
 _CLOSES = frozenset(["”", "»", "’’", "’"])
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-:/‘'")
+_BEHIND_CLOSING = frozenset(",.;:!?)[]—–")
 _LEADS_IN = frozenset(",:—–")
 
 # British houses mark speech with ‘…’ or '…'. An opening one is hardly ever an apostrophe; of the
@@ -221,9 +222,8 @@ def _direction(
     text: str, part: tuple[int, int], mark: _Mark, opened: _Mark | None
 ) -> tuple[bool, bool]:
     """Tell whether a mark can open and whether it can close, from its shape or its place."""
-    closes = text[mark.end : mark.end + 1].isspace() and text[mark.start - 1] in _ENDS_SPEECH
-    if mark.glyph == "“" and opened is not None and closes:
-        return False, True  # a slip of the key: “Why?“ he asked
+    if mark.glyph == "“" and opened is not None and _slipped(text, part, mark):
+        return False, True
     if mark.glyph in _OPENS:
         return True, opened is not None and opened.glyph == "„"
     if mark.glyph in _CLOSES:
@@ -236,6 +236,19 @@ def _direction(
     if spaced_before == spaced_after:  # nothing to tell it by: take turns
         return opened is None and mark.end < part[1], opened is not None
     return spaced_before, not spaced_before
+
+
+def _slipped(text: str, part: tuple[int, int], mark: _Mark) -> bool:
+    """Is an opening mark a slip of the key for a closing one: “Why?“ he asked, “I left. “
+
+    Then nothing begins behind it, and something ends before it.
+    """
+    after = text[mark.end : min(mark.end + 1, part[1])]
+    if after and not (after.isspace() or after in _BEHIND_CLOSING):
+        return False
+    before = text[max(part[0], mark.start - 4) : mark.start]
+    touches = before[-1:] not in _BEFORE_OPENING
+    return touches or before.rstrip()[-1:] in _ENDS_SPEECH
 
 
 def _trim(text: str, piece: Piece, *, reopens: bool) -> Piece:

@@ -191,6 +191,8 @@ class Subjects(Groups):
     def _before_apposition(self, comma: int) -> Tokens | None:
         """Find the noun before an insertion that `comma` ends: "Cox, who runs the arm, says"."""
         noun = self._inserted_behind(comma)
+        if noun is None and self.word(comma - 1) == ")":
+            return self.subject(comma - 1)  # "his niece, Ann Lee (Lab-Leith), said"
         return noun and (self._described_with(noun) or noun)
 
     def _described_with(self, noun: Tokens) -> Tokens | None:

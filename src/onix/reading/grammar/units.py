@@ -17,8 +17,12 @@ from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.words import sections
 
+# Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked
 _NAME_AND_VERB = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:,\s[^,“”\"\n]{1,60},)?\s+"
+    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
+    r"(?:\s\([^()“”\"\n]{1,40}\))?"
+    r"(?:,\s[^,()“”\"\n]{1,60}(?:\s\([^()“”\"\n]{1,40}\))?"
+    r"(?:,\s(?=[A-Z]|(?:the|an?|of|in|who|whose)\s)[^,“”\"\n]{1,60})?,)?\s+"
     r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
 # “Really?” She replied that it was.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onix.reading.grammar.authors import author
 from onix.reading.grammar.function_words import (
     AUXILIARIES,
     BREAKS,
@@ -105,6 +106,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
+    if sentence.words[max(0, before - 1) : index + 1] == ["and", "i", "quote"]:
+        return None  # "Ruiz said, and I quote, “…”"
     if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
         return None  # "who asked not to be named"
     if _is_passive_aside(sentence, index, before):
@@ -364,6 +367,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
     if opens or sentence.is_marked(before):
         return Verb(index, first, classes, None, None, True)
+    writer = author(sentence, before)
+    if writer is not None:
+        return Verb(index, first, classes, writer, None, True)
     subject = sentence.subject(before)
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None

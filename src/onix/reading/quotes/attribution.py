@@ -11,17 +11,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onix.reading.grammar.function_words import BREAKS, COORDINATORS, RELATIVES, TIMES, cue_classes
+from onix.reading.grammar.function_words import (
+    BREAKS,
+    COORDINATORS,
+    PREPOSITIONS,
+    RELATIVES,
+    TIMES,
+    cue_classes,
+)
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at
 from onix.reading.grammar.quotemarks import MASK
-from onix.reading.grammar.sentence_words import TOLD
+from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
+from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import (
     rest_is_light,
 )
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
-from onix.reading.words import sections
+from onix.reading.quotes.voices import owner_of
+from onix.reading.words import sections, verb_forms
 
 # Longer ones are lists, tables or text without full stops; the walks below are for sentences.
 _LONGEST_SENTENCE = 300
@@ -31,6 +40,15 @@ _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at"
 _JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
 _NORMS = frozenset(sections("documents")["norms"])
 _OBTAINED = frozenset(sections("outlets")["obtained"])
+_HIMSELF = frozenset({"he", "she", "they", "it"})
+_PUT = verb_forms("cues", "put")
+_TAKEN = frozenset({"take", "takes", "took", "taking", "taken", "hold", "holds", "held", "holding"})
+_ONLY_NOUN = frozenset({"noun"})
+_PUT_ONLY = frozenset(
+    {"point", "case", "position", "stance", "possibility", "prospect", "principle", "theory"}
+)
+_PUT_BEHIND = frozenset({"across", "forward", "home", "out"})
+_FURTHEST_PUT = 5  # "made |the much stronger| case"
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
 
 
@@ -88,31 +106,65 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 apart = any(map(sentence.is_marked, range(claimed + 1, index)))
                 new = replace(new, content=(fresh,)) if apart and fresh else None
         elif classes:
-            verb = read_verb(sentence, index, classes)
+            verb = None if classes == _ONLY_NOUN else read_verb(sentence, index, classes)
             verb = replace(verb, particle=True) if verb is not None and particle else verb
             if verb is None and "noun" in classes and index > claimed:
-                new = _noun(sentence, index)
+                new = _noun(sentence, index, found)
         if verb is not None:
-            relation = "own" if index > claimed else _goes_on(sentence, verb, found[-1])
+            inside = index <= claimed or _reaches(found, sentence.starts[index])
+            relation = _goes_on(sentence, verb, found[-1]) if inside else "own"
+            if index > claimed and relation != "trails":
+                relation = "own"
             if relation is None:
                 continue
             built = of_verb(sentence, verb, found, trails=relation == "trails")
             if built is None:
                 continue
-            if index <= claimed and found:
+            if found and (index <= claimed or relation == "trails"):
                 edge = verb.left + 1
                 if relation == "trails" and led_in(sentence, verb.left):
                     edge = verb.left
                     region = sentence.region(edge, edge)
                     built = replace(built[0], content=(region,) if region else ()), built[1]
+                elif relation == "trails" and _says_again(sentence, verb, found[-1]):
+                    built = _at_once(built[0], found[-1]), built[1]
                 found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
             elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
                 found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
             new, last = built
         if new is not None and new.content:
+            if found and _is_same(found[-1], new):
+                found.pop()  # "Ann Lee said she was “calm,” she said"
             found.append(new)
             claimed = max(claimed, last)
     return [each for each in found if each.content]
+
+
+def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
+    """Does a pronoun close what somebody named opened: "Ann Lee said she was “calm,” she said"?"""
+    subject = verb.subject
+    if subject is None or subject[0] != subject[1] or current.source is None:
+        return False
+    opens = current.source[0] <= sentence.starts[0] and current.confidence > _WEAK
+    return opens and sentence.words[subject[0]] in _HIMSELF and not current.carried
+
+
+def _at_once(closing: Attribution, opening: Attribution) -> Attribution:
+    """Let the verb that closes a statement have the source and the beginning of what opens it."""
+    (first, last), *rest = closing.content
+    begins = max(first, opening.content[0][0])
+    return replace(closing, source=opening.source, content=((begins, last), *rest))
+
+
+def _reaches(found: Sequence[Attribution], position: int) -> bool:
+    """Does what a noun tells go on beyond a place: "a sign that it “fell,” X |said|"?"""
+    return bool(found) and found[-1].content[-1:] != () and found[-1].content[-1][1] > position
+
+
+def _is_same(opening: Attribution, closing: Attribution) -> bool:
+    """Has the verb that closes a statement taken over all that opened it?"""
+    same = opening.source is not None and opening.source == closing.source
+    return same and not closing.carried and opening.content[:1] == closing.content[:1]
 
 
 def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:
@@ -247,8 +299,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     return Attribution(cue, source, content, 0.85, leads=leads) if content else None
 
 
-def _noun(sentence: Sentence, index: int) -> Attribution | None:
-    """ "Trump’s claim that …"; a claim without an owner has no source."""
+def _noun(sentence: Sentence, index: int, found: Sequence[Attribution]) -> Attribution | None:
+    """ "Dunn’s claim that …", "Dunn made the point that …"; else a claim has no source."""
     that = index + 1
     source = None
     if sentence.word(that) in TIMES | {"on", "in", "at", "last", "this", "earlier", "late"}:
@@ -261,12 +313,48 @@ def _noun(sentence: Sentence, index: int) -> Attribution | None:
     region = sentence.region(that, len(sentence) - 1)
     if sentence.word(that) != "that" or region is None:
         return None
-    owner = sentence.word(index - 1)
-    if owner in ("his", "her", "their", "its"):
-        source = (sentence.starts[index - 1], sentence.ends[index - 1])
-    elif owner.endswith(("’s", "'s")):
-        noun = sentence.subject(index - 1)
-        if noun:
-            source = (sentence.starts[noun[0]], sentence.ends[index - 1])
+    owner = _owner(sentence, index)
+    if owner is not None:
+        source = (sentence.starts[owner[0]], sentence.ends[owner[1]])
+    elif source is None and (put := _put_by(sentence, index, found)) is not None:
+        return replace(put, content=(region,))
+    if sentence.words[index] in _PUT_ONLY:
+        return None  # "a case that closed", "the point that he made"
     cue = (sentence.starts[index], sentence.ends[index])
     return Attribution(cue, source, (region,), 0.6)
+
+
+def _owner(sentence: Sentence, noun: int) -> Tokens | None:
+    """Give whose claim it is: "|his| claim", "|Dunn’s| wild claim", "word of |Dunn’s| claim"."""
+    near = owner_of(sentence, noun)
+    if near is None or sentence.words[near[0]] in ("his", "her", "their", "its"):
+        return near
+    whole = sentence.subject(near[1])
+    if whole is None:
+        return near
+    apart = [
+        k
+        for k in range(whole[0], near[0])
+        if sentence.words[k] in PREPOSITIONS
+        and not (sentence.words[k] == "of" and nouns_in(sentence.word(k - 1)))
+    ]
+    return (apart[-1] + 1 if apart else whole[0]), near[1]
+
+
+def _put_by(sentence: Sentence, noun: int, found: Sequence[Attribution]) -> Attribution | None:
+    """Give who puts what a noun tells, without what it is: "|Dunn made the point| that …"."""
+    for index in range(noun - 1, max(-1, noun - _FURTHEST_PUT), -1):
+        word = sentence.words[index]
+        if word in BREAKS or word in PREPOSITIONS - _PUT_BEHIND or sentence.is_marked(index):
+            return None
+        if word in _PUT:
+            if sentence.words[noun] == "case" and word in _TAKEN:
+                return None  # "she took the case that nobody wanted"
+            verb = read_verb(sentence, index, frozenset({"say"}))
+            source = None if verb is None else verb.inverted or verb.subject
+            if verb is None or (source is None and not found):
+                return None
+            who = found[-1].source if source is None else sentence.offsets(source)
+            cue = (sentence.starts[index], sentence.ends[noun])
+            return Attribution(cue, who, (), 0.8, carried=source is None)
+    return None

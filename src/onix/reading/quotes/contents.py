@@ -146,7 +146,8 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
         if joined and behind < len(sentence) and sentence.looks_finite(behind):
             return end  # "called it “a disgrace” and |demanded an apology"
     for k in range(begin, last):
-        apart = k > begin + 2  # not "… said that, according to X, it rained"
+        # not "… said that, according to X, it rained", but "… promised a pier, according to X"
+        apart = k > begin + 2 or (k > begin + 1 and sentence.words[begin] != "that")
         if apart and sentence.words[k] == "according" and sentence.words[k + 1] == "to":
             return k - 1
         if apart and _is_where_said(sentence, k, last):

@@ -31,8 +31,8 @@ from onix.reading.quotes.leads import (
 )
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import voice_before
-from onix.reading.quotes.works import is_capitalised
-from onix.reading.retractions import is_taken_back
+from onix.reading.quotes.works import is_called_out, is_capitalised
+from onix.reading.retractions import is_note, is_taken_back
 
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"[a-z]+")
@@ -106,7 +106,9 @@ class Reading:
         """Give the quotes of a document's units, in order."""
         previous: Unit | None = None
         for unit in units:
-            if is_taken_back(self._text, unit.start, unit.end):
+            if is_taken_back(self._text, unit.start, unit.end) or is_note(
+                self._text, unit.start, unit.end
+            ):
                 continue
             self._sign(unit, previous)
             for attribution in self._attributions(unit):
@@ -367,9 +369,11 @@ class Reading:
 
     def _voice(self, unit: Unit, piece: Piece) -> Region | None:
         """Take who speaks of what is in marks, unless it is a name or goes by it for everybody."""
-        if is_capitalised(self._text[piece.start : piece.end]):
-            return None
         start = max(unit.start, piece.outer_start - _SO_CALLED_REACH)
+        if is_capitalised(self._text[piece.start : piece.end]) and not is_called_out(
+            self._text[start : piece.outer_start]
+        ):
+            return None
         if _SO_CALLED.search(self._masked, start, piece.outer_start):
             return None
         marked = (piece.outer_start, piece.outer_end)

@@ -26,7 +26,8 @@ _GAINS = {
     )
     for form in forms
 }
-_PUT_IN = frozenset({"add", "adds", "added", "adding"})  # anything can be added to something
+# Anything can be added to something, and boasted by whoever has it.
+_PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
@@ -62,10 +63,10 @@ def _is_put_in(sentence: Sentence, begin: int) -> bool:
     """Is a thing added and nothing said: "the board added |a fish pass on Wednesday|"?"""
     noun = sentence.noun_after(begin)
     opener = sentence.word(begin)
-    if noun is None or not (opener in _INDEFINITE or opener.isdigit()):
+    if noun is None or not (opener in _INDEFINITE or opener[:1].isdigit()):
         return False
     for k in range(begin, len(sentence)):
-        if k > noun[1] and sentence.words[k] in BREAKS:
+        if k > noun[1] and sentence.words[k] in BREAKS | RELATIVES:
             return True
         if sentence.is_marked(k) or sentence.words[k] in PERSONAL | AUXILIARIES:
             return False

@@ -145,6 +145,12 @@ _SEEN = re.compile(
     rf"(?:it|him|her|them)\b(?:\s+up)?,?[^.;:\x01]{{0,12}}$"
 )
 _BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON}|[a-z]+s\b)")
+_AS_CALLED_BY = re.compile(
+    r"\s*[^.;:!?\x01]{0,60}?[,(—–-]\s*as\s+(?:(?:it|he|she|they)\s+(?:was|were|is|are)\s+)?"
+    r"(?:described|called|termed|phrased|put|characteri[sz]ed|labell?ed|dubbed|branded|noted)"
+    r"\s+by\s+(?P<called>(?:[A-Za-z][\w.-]*\s+){0,5}?(?:[A-Z][\w.’'-]*\s+){1,3}(?:[A-Z][\w’'-]*)"
+    rf"|{_PERSON})"
+)
 _CALLED = re.compile(
     r"\b(?:called|described|labell?ed|dubbed|branded|denounced|dismissed|hailed|praised|seen|"
     r"derided|mocked|criticized|characterized|known|condemned|cast|touted)\b[^.;:\x01]{0,60}$"
@@ -201,6 +207,7 @@ def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:
         or _SEEN.search(masked, max(unit[0], marked[0] - _OWNER_REACH), marked[0])
         or _VIEWED.search(masked, max(unit[0], marked[0] - _LOOK_BACK), marked[0])
         or _VIEWED.search(masked, marked[1], min(unit[1], marked[1] + _OWNER_REACH))
+        or _AS_CALLED_BY.match(masked, marked[1], min(unit[1], marked[1] + _OWNER_REACH))
     )
     return None if view is None else view.span(view.lastgroup or 0)
 

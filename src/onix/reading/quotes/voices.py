@@ -36,6 +36,14 @@ _CLEAR = frozenset({"clear", "plain"})
 KEPT_UP = verb_forms("grammar", "kept_up")
 _TOPIC = frozenset({"about", "against", "on", "over"})
 _UTTERED = frozenset({"chant", "chants", "cry", "cries", "shout", "shouts"})
+_AIMED = verb_forms("cues", "aimed")
+_AIMED_NOUNS = frozenset(sections("cues")["aimed_noun"])
+_AT = frozenset({"at", "on", "upon", "to", "over", "with", "about", "of", "for", "against"})
+_OUT = frozenset({"out", "up", "off"})
+_FURTHEST_AIMED = 5  # tokens: "took |another bitter little| swipe"
+_MET = frozenset({"to", "with", "by", "amid", "over", "despite", "among", "from", "against"})
+_SHOWN = frozenset({"show"})
+_TAKES = frozenset({"take", "takes", "took", "taken", "seems", "seemed", "appears", "appeared"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
 _CLAUSES = frozenset({"whose", "which", "when", "where", "while", ";", ":", ".", "?", "!"})
@@ -76,13 +84,18 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
             return sentence.offsets(clause)
         if clause is not None and sentence.words[0] in OPENERS:
             return None  # what leads up to the main clause is over
+        aimed = _aimed_by(sentence, index)
+        if aimed is not None:
+            return sentence.offsets(aimed)
         if word in VOICE_NOUNS:
-            owner = _owner(sentence, index)
+            owner = owner_of(sentence, index)
             if owner is not None and sentence.word(owner[0] - 1) in _TOPIC:
                 owner = None  # "the paper had this to say about his proposal: …"
             if owner is not None and _is_object(sentence, owner, index):
                 owner = sentence.opening(index)
             if owner is None and word in _UTTERED and sentence.word(index + 1) == "of":
+                if _is_met_with(sentence, index):
+                    return None
                 owner = sentence.opening(index)
             if owner is not None:
                 return sentence.offsets(owner)
@@ -96,6 +109,23 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
     return None
 
 
+def _aimed_by(sentence: Sentence, noun: int) -> Tokens | None:
+    """Give who speaks by an idiom with a noun: "|Reyes| took a swipe at the “lazy” clerks"."""
+    if sentence.words[noun] not in _AIMED_NOUNS or sentence.word(noun + 1) not in _AT:
+        return None
+    for verb in range(noun - 1, max(-1, noun - 1 - _FURTHEST_AIMED), -1):
+        if sentence.words[verb] in _AIMED:
+            return _who(sentence, verb, frozenset({"say"}))
+        if sentence.words[verb] in _CLAUSES or sentence.words[verb] == ",":
+            return None
+    return None
+
+
+def _is_met_with(sentence: Sentence, noun: int) -> bool:
+    """Do others call it out than the one spoken of: "she walked in |to| loud chants of"?"""
+    return any(word in _MET for word in sentence.words[max(0, noun - 3) : noun])
+
+
 def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | None:
     """Give who does what the verb at `index` says: its subject, else whom the clause is about."""
     verb = read_verb(sentence, index, classes)
@@ -104,6 +134,8 @@ def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | No
     if verb is None and not loose:
         return None
     subject = None if verb is None else verb.inverted or verb.subject
+    if subject is not None and sentence.words[subject[0]] == "it" and classes <= _SHOWN:
+        return None  # "whether it proves to be the “flying ark” or not"
     first = index if verb is None else verb.first
     for tokens in (subject, sentence.opening(first)):
         if tokens is not None and can_speak(sentence, tokens):
@@ -121,6 +153,8 @@ def can_speak(sentence: Sentence, tokens: Tokens) -> bool:
         return first[0] == "@"  # "a) “…” b) “…”", a quote mark alone
     if first in _EMPTY or sentence.words[tokens[0] : tokens[1] + 1] == ["thanks"]:
         return False
+    if first in ("each", "every") and sentence.word(tokens[1] + 1) == ",":
+        return False  # "Each spring, there’s a threat many make: “…”"
     if first == "it" and _is_empty(sentence, tokens[0]):
         return False
     return (
@@ -147,6 +181,8 @@ def _is_empty(sentence: Sentence, index: int) -> bool:
         verb += 1
     behind = sentence.words[verb : verb + 3]
     speaks = verb < len(sentence) and "say" in cue_classes().get(sentence.words[verb], ())
+    if verb < len(sentence) and sentence.words[verb] in _TAKES:
+        return True  # "it took her a day to answer"
     return verb > index + 1 and not speaks and not _COMPLEMENTS.isdisjoint(behind)
 
 
@@ -170,6 +206,11 @@ def _of(sentence: Sentence, index: int) -> bool:
     after = index + 1
     while sentence.word(after) in ADVERBS | {"it"}:
         after += 1
+    governed = sentence.word(index - 1) in _NO_SOURCES - {"to"}
+    if governed and not sentence.words[index].endswith("ing"):
+        return False  # "came under |fire| for"
+    if sentence.word(after) in _OUT:
+        return sentence.word(after + 1) in _AT  # "hit |out at|", "spoke |up for|"
     makes = sentence.word(index) in ("make", "makes", "made", "making")
     return sentence.word(after) in (_CLEAR if makes else _OF)
 
@@ -185,10 +226,12 @@ def _is_object(sentence: Sentence, owner: Tokens, noun: int) -> bool:
     return sentence.word(len(sentence) - 2) == "as" and noun < len(sentence) - 2
 
 
-def _owner(sentence: Sentence, index: int) -> Tokens | None:
+def owner_of(sentence: Sentence, index: int) -> Tokens | None:
     """Give who owns a noun: "Reyes’s latest |pledge|", "their |calls|"."""
     for last in range(index - 1, max(-1, index - 5), -1):
         word = sentence.words[last]
+        if word in COORDINATORS and last == index - 1 and sentence.is_marked(index + 1):
+            return None  # "they point their fingers and |cry| “…”"
         if word in _OWNERS:
             return last, last
         if word in _CONTRACTED:

@@ -39,6 +39,16 @@ _GOES_BY = re.compile(
 _READ = re.compile(rf"(?:^|\s)(?i:{_PEOPLE}|first|next|everyone|anyone|people) read(?:ing)? $")
 _LISTED = re.compile(r",[”\"’']+ (?:and )?$")
 _NAMED = _WORKS | frozenset(sections("grammar")["named"])
+# What is called out is no name, capitals or not: chants of “Save the Pier”, their slogan “Sail On”.
+_CALLED_OUT = re.compile(
+    r"(?:^|\W)(?:(?:chants?|shouts?|cries|boos|yells?) of|chants?|slogans?|mottos?|refrain|mantra)"
+    r"[,:]? $"
+)
+
+
+def is_called_out(before: str) -> bool:
+    """Do the words before marks tell of what people shout, or have as their slogan?"""
+    return _CALLED_OUT.search(before) is not None
 
 
 def is_capitalised(words: str) -> bool:
@@ -56,6 +66,8 @@ def is_name(text: str, piece: Piece) -> bool:
     before = text[max(0, piece.outer_start - _REACH) : piece.outer_start]
     words = text[piece.start : piece.end].rstrip(",.").split()
     if not is_capitalised(" ".join(words)) or text[piece.end - 1] in "!?":
+        return False
+    if is_called_out(before):
         return False
     after = text[piece.outer_end : piece.outer_end + _REACH].split(" ")
     inside = _NAME_BEFORE.search(before) and not after[0] and after[1:] and after[1][:1].isupper()
