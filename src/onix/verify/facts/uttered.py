@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onix.model import Quote, Span
+from onix.model import DifferenceKind, Quote, Span
+from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.voices import Voice, Voices
@@ -20,6 +21,7 @@ _FEWEST = 5  # words that two people hardly say alike by chance
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TOGETHER = 60  # characters between a verb and who it names
 _APART = re.compile(r"[.;:!?\"“”„«»]")
+_PRONOUNS = frozenset({"he", "she"})
 _NAMED = frozenset({"person", "body"})
 
 
@@ -35,8 +37,8 @@ class _Heard:
 class Uttered:
     """The words of each line of the sources, in order, and whose they are."""
 
-    def __init__(self, voices: Voices) -> None:
-        self._voices = voices
+    def __init__(self, voices: Voices, attributions: Attributions) -> None:
+        self._voices, self._attributions = voices, attributions
         self._texts = [f" {' '.join(_words(line.span.text))} " for line in voices.lines]
 
     def verify(self, line: Line) -> Iterator[Found]:
@@ -47,16 +49,23 @@ class Uttered:
             for quote in line.quotes:
                 if voice.span in (*quote.source, *quote.content):
                     for said in _parts(line, voice, quote):
-                        yield from self._verify(_credit(line, voice, quote), voice, said)
+                        yield from self._verify(line, voice, quote, said)
 
-    def _verify(self, credit: Span, voice: Voice, said: Span) -> Iterator[Found]:
+    def _verify(self, line: Line, voice: Voice, quote: Quote, said: Span) -> Iterator[Found]:
         heard = list(self._hear(said.text))
         known = [each for place in heard for each in place.voices]
         is_clear = bool(heard) and all(place.voices for place in heard)
+        is_clear = is_clear and (voice.span.text.lower() not in _PRONOUNS or self._speaks(voice))
         if is_clear and all(map(voice.is_other, known)):
             first = heard[0]
-            source = first.voices[0].span
-            yield Found("attribution", credit, "contradicted", first.line, source, "attribution")
+            kind = self._attributions.kind(line, voice, known)
+            what: DifferenceKind = "name" if kind == "name" else "attribution"
+            span = voice.span if kind == "name" else _credit(line, voice, quote)
+            yield Found(kind, span, "contradicted", first.line, first.voices[0].span, what)
+
+    def _speaks(self, voice: Voice) -> bool:
+        """Does anybody of this name say anything in the sources? Else "she" may be another."""
+        return any(voice.keys & each.keys for told in self._voices.told for each in told)
 
     def _hear(self, words: str) -> Iterator[_Heard]:
         """Give each line of the sources that has these words in a row."""

@@ -82,10 +82,10 @@ class Voice:
             return False
         if len(kinds) > 1 and "outlet" not in kinds:
             return False  # who speaks for a body
-        if kinds == {"body"} and not (self.is_named and voice.is_named):
-            # "The company" may be Norrline, and "the club" no union.
-            if not all(each.keys & _bodies() for each in (self, voice)):
-                return False
+        # "The company" may be Norrline, and "the club" no union.
+        is_called = kinds == {"body"} and not (self.is_named and voice.is_named)
+        if is_called and not all(each.keys & _bodies() for each in (self, voice)):
+            return False
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
             for one in self.keys
