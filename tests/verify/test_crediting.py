@@ -99,3 +99,32 @@ def test_who_had_it_first_is_who_the_record_says() -> None:
     draft = "That the laundry would be closed was first reported by {}.\n"
     assert wrong_of_log(draft.format("the Wenn Courier")) == ["the Wenn Courier"]
     assert not wrong_of_log(draft.format("Dagbladet"))
+
+
+LETTERS = (
+    "A shipwright warned the owners in 2023 that the new racks made the boat less stable, "
+    "according to a letter seen by the Garrow Beacon.\n\n"
+    "The Ostby Gazette reported that the board had turned down an offer of 190 crowns a share.\n"
+)
+
+
+def wrong_of_letters(draft: str) -> list[tuple[str, str]]:
+    """Give what two reports by outlets that found something out have otherwise."""
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(LETTERS, "record", "Norr Post")])
+    return [(each.claim.kind, each.claim.text) for each in verdicts if each.label == "contradicted"]
+
+
+def test_whoever_warned_is_no_credit_for_the_letter() -> None:
+    """That somebody warned is known from an outlet, which a draft has to name."""
+    text = (
+        "In 2023 a shipwright had warned the owners that the new racks made the boat less stable."
+    )
+    assert {kind for kind, _ in wrong_of_letters(text + "\n")} == {"attribution"}
+
+
+def test_a_credit_of_its_own_is_what_is_wrong() -> None:
+    """Where the draft has it from somebody else, the words that say so are shown."""
+    text = "The board has turned down an offer of 190 crowns a share, Berg told analysts.\n"
+    assert wrong_of_letters(text) == [("attribution", "Berg told analysts.")]
+    text = "The board has turned down an offer of 190 crowns a share, the Gazette reports.\n"
+    assert wrong_of_letters(text) == []

@@ -90,3 +90,28 @@ def test_who_declines_to_comment_is_no_other() -> None:
     record = [marks_of("Ann Roe declined to comment on the sale of the Nordvik works.", "one")]
     text = "Bo Lind declined to comment on the sale of the Nordvik works."
     assert list(wrong(found(record, text, "name"))) == []
+
+
+POSTS = (
+    "Odile Marn, the race director, said that the bend was marked.\n\n"
+    "“We sent them a picture,” said the team's sports director, Jon Arrano.\n\n"
+    "Bruno Falk, the bank's chief technology officer, said that the fault was found.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jon Arrano, the race director, sent them a picture.", ["Jon Arrano, the race director"]),
+        ("Jon Arrano, the team's sports director, sent them a picture.", []),
+        (
+            "Bruno Falk, the bank's chief information officer, found the fault.",
+            ["Bruno Falk, the bank's chief information officer"],
+        ),
+        ("Bruno Falk, chief technology officer of the bank, found the fault.", []),
+    ],
+)
+def test_a_post_that_is_another_s(text: str, words: list[str]) -> None:
+    """The race director is one person, and chiefs of two things are not the same."""
+    verdicts = found([marks_of(POSTS, "posts")], text, "name")
+    assert [mine for mine, _ in wrong(verdicts)] == words

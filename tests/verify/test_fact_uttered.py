@@ -99,3 +99,15 @@ def test_another_body_than_the_one_that_said_so(text: str, words: str) -> None:
         marks_of(REPORT, "report", outlet="Tolmark Post"),
     ]
     assert words in [mine for mine, _ in wrong(found(sources, text, "attribution"))]
+
+
+def test_a_title_that_is_another_s_makes_the_name_wrong() -> None:
+    """“Her barrister” by the prosecutor's name has a wrong name, not a wrong speaker."""
+    trial = (
+        "Orla Finch, prosecuting, opened the case.\n\nDesmond Rook, for the defence, said that "
+        "his client had been “robbing one card to feed another” for years.\n"
+    )
+    draft = "Her barrister, Orla Finch, said that she had been “robbing one card to feed another”."
+    record = [marks_of(trial, "trial")]
+    assert [mine for mine, _ in wrong(found(record, draft, "name"))] == ["Orla Finch"]
+    assert not list(wrong(found(record, draft, "attribution")))

@@ -29,6 +29,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Openness, verify_hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
@@ -62,14 +63,17 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
     openness, attributions = Openness(tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
+    papers = Papers(tellings)
     uttered = Uttered(voices, attributions, record)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
+    behind = {line.number - 1: line for line in mine}
     for line in mine:
         yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = [*uttered.verify(line), *attributions.verify(line)]
         yield from voiced
         yield from releases.verify(line)
+        yield from papers.verify(line)
         wrong = [each.span for each in voiced if each.label == "contradicted"]
         yield from (
             each
@@ -82,7 +86,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_figures(shelf, tellings, figures, line)
         yield from verify_dates(shelf, tellings, dates, line)
         yield from verify_counted(shelf, tellings, dates, line)
-        yield from verify_hedges(shelf, tellings, openness, line)
+        yield from verify_hedges(shelf, tellings, openness, line, behind.get(line.number))
     yield from Credits(tellings, voices).verify(mine)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from onix.model import ClaimKind, DifferenceKind
 from onix.reading.grammar import lexicon
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.words import words_of
+from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.tellings import Tellings, against
@@ -121,7 +121,8 @@ class Attributions:
         if not own:
             is_whole = bool(known) or (not roles and len(words_in(voice.span.text)) > 1)
             return "name" if is_whole else "attribution"
-        return "name" if known > _alike(roles, own) else "attribution"
+        mine = _alike(roles, own)
+        return "name" if known > mine or (roles and not mine) else "attribution"
 
     def _about(self, voice: Voice) -> frozenset[str]:
         """Give the words that stand around somebody's name in the record."""
@@ -251,6 +252,8 @@ def _roles(line: Line, voice: Voice) -> frozenset[str]:
     """Give what a line calls a voice: "the judge", "number two at the Treasury"."""
     behind = _APPOSITION.match(line.behind(voice.span.end, _NEAR))
     before = _TITLE.search(line.before(voice.span.start, _NEAR))
+    if behind and not verb_forms("cues", "say").isdisjoint(words_in(behind.group())[:1]):
+        behind = None  # "Her barrister, Anna Berg, said that she was sorry"
     around = (before.group() if before else "", behind.group() if behind else "")
     words = words_in(" ".join((voice.span.text, *around)))
     return frozenset(words) - voice.keys - small_words()

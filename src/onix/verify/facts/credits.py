@@ -7,16 +7,18 @@ by which it is somebody's claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from onix.model import Span
+from onix.reading.grammar import lexicon
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import softened
-from onix.verify.facts.lines import Line, words_in
+from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.tellings import Tellings, against, tell_of_two
 from onix.verify.facts.voices import Voices
 
@@ -24,9 +26,11 @@ _LEAST = 7.8  # how likely a clause has to tell the same, that credits somebody,
 _AHEAD = 2.0  # and how much likelier than any that does not
 
 
+_SHORT = 7  # words of a clause that only says whom another is from
+_TAKES_UP = frozenset({"and", "but", "which", "who", "he", "she", "it", "they"})
 _CONTENTION = re.compile(r"\w['’]s?\s(?P<noun>\w+)\sthat\b")
 _SAID = re.compile(
-    r"\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
+    r"(?<!not\s)\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
     r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red)\b"
 )
 
@@ -62,18 +66,25 @@ class Credits:
             before = line
             # A credit goes for the sentence after it, and for the one that leads to it.
             is_near = not credited.isdisjoint(range(line.number - 1, line.number + 2))
-            if not (is_near or goes_on or _says(line)):
+            if not (is_near or goes_on or _SAID.search(line.span.text)):
                 for clause in line.telling_clauses:
-                    if not _is_somebodys(line, clause):
+                    if not (_is_somebodys(line, clause) or _is_credit(clause)):
                         yield from self._verify(line, clause, named)
 
     def _verify(self, line: Line, clause: Span, named: frozenset[str]) -> Iterator[Found]:
         soft = softened(line, clause)
         if soft is None:
             return
-        own = frozenset(words_in(line.span.text))
+        own, says = frozenset(words_in(line.span.text)), _says(line)
         grounds = [
-            next((each for each in every if _counts(each, own, named, soft)), None)
+            next(
+                (
+                    each
+                    for each in every
+                    if _counts(each, own, named, soft) and not (says and each.is_claim)
+                ),
+                None,
+            )
             for every in self._grounds
         ]
         others = np.array([each is not None for each in grounds], dtype=np.bool_)
@@ -83,6 +94,17 @@ class Credits:
         if at is None or ground is None or tell_of_two(line, clause, *self._tellings.places[at]):
             return
         where, _ = self._tellings.places[at]
+        credit = _credit_in(line, clause)
+        told = words_in(where.span.text)
+        if credit is not None:
+            # It is from somebody, whom the record does not name for it.
+            if _named_in(words_in(credit.text), told):
+                return
+            yield Found("attribution", credit, "contradicted", where, ground.span, "attribution")
+            return
+        voices = self._voices.of(line) if says else []
+        if not all(_named_in(each.keys, told) for each in voices if each.keys):
+            return
         yield Found(
             "attribution",
             clause,
@@ -92,6 +114,30 @@ class Credits:
             "attribution",
             is_left_out=True,
         )
+
+
+@cache
+def _crediting() -> frozenset[str]:
+    found = (verb_forms("cues", each) for each in ("say", "tell", "think", "show"))
+    return frozenset[str]().union(*found, words_of("facts", "reckoned"))
+
+
+def _credit_in(line: Line, clause: Span) -> Span | None:
+    """Give the clause behind another that says whom it is from: "the company's figures show"."""
+    behind = (each for each in line.clauses if each.start >= clause.end)
+    return next(filter(_is_credit, behind), None)
+
+
+def _is_credit(clause: Span) -> bool:
+    words = words_in(clause.text)
+    is_short = len(words) <= _SHORT and words[0] not in _TAKES_UP
+    return is_short and not _crediting().isdisjoint(words[1:][-2:])
+
+
+def _named_in(words: Iterable[str], told: Sequence[str]) -> bool:
+    """Is anybody of these words named in those of a source?"""
+    nouns = [each for each in words if each not in small_words() | _crediting()]
+    return any(lexicon.match(one, other) > 0 for one in nouns for other in told)
 
 
 def _grounds(line: Line, clause: Span, voices: Voices) -> Iterator[Ground]:

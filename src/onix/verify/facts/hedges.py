@@ -16,9 +16,9 @@ from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line, small_words, words_in
+from onix.verify.facts.lines import Line, is_told, small_words, words_in
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.tellings import Tellings, against, tell_of_two
+from onix.verify.facts.tellings import Mask, Tellings, against, tell_of_two
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
@@ -42,6 +42,13 @@ _OF_OTHERS = re.compile(r"\b(?:and|while|whereas)\b")
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
 _NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _PASSIVE = frozenset({"thought", "understood"})
+# What may be done is allowed: "no boat may land", "under the law they may", "may submit".
+_ALLOWED = re.compile(
+    r"\b(?:no|nobody|every(?:body|one)|any(?:body|one)|under\s(?:\w+\s){0,2}(?:law|rules?|act|article))\b"
+    r"[^.;:]*$",
+    re.IGNORECASE,
+)
+_APPLIES = re.compile(r"\s(?:submit|apply|register|enrol|vote)\b")
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|widely)\s(?:\w+ly\s)?$|[’']s\s$")
 _AS_POSSIBLE = re.compile(r"\b(?:as\s\w+\sas|every\w*|any\w*|where\w*|not|if)\s(?:\w+\s)?$")
 _OF_NUMBERS = frozenset({"perhaps", "maybe", "possibly", "probably"})
@@ -54,13 +61,40 @@ _LEFT = re.compile(
     r"|\b(?:there\sis|there[’']s)\sa\s(?:story|tale|legend|rumou?r)\sthat\b|\bthe\sstory\sgoes\b",
     re.IGNORECASE,
 )
+# What somebody holds, or looks into, is so as far as they know.
+_HELD = re.compile(
+    r"\b(?:we|I)\s(?:[a-z]+\s)?(?:think|believe|suspect|guess|assume|reckon)\b"
+    r"|\b(?:police|detectives|investigators|officers|officials|prosecutors|engineers|experts"
+    r"|scientists|researchers|doctors)\s(?:now\s|also\s|still\s)?(?:think|believe|suspect)\b"
+    r"|\b(?:considering|weighing|mulling|pondering|contemplating)\s(?:whether\b|(?:\w+\s)?\w+ing\b)"
+    r"|\b(?:is|are|was|were|been)\s(?:also\s|still\s)?looking\sat\b",
+    re.IGNORECASE,
+)
 _SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
-_KNOWN = re.compile(r"\b(?:the|this|that|its|their|his|her|our)\s(?:plans?|proposals?|claims?)\b")
+_KNOWN = re.compile(
+    r"\b(?:the|this|that|its|their|his|her|our)\s(?:[$£€]?\d\S*\s)?(?:plans?|proposals?|claims?)\b"
+    r"|\bthan\s(?:was\s)?thought\b|\bset\s(?!to\b|for\b)"
+)
 _UNLESS_SO = re.compile(
     r"\bif\s(?:it\sis\s)?(?:confirmed|true|verified|correct|proven|upheld)\b", re.IGNORECASE
 )
-_NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\byet\sto)\s(?:said|say|confirm(?:ed)?|verif(?:y|ied))\b")
+_NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\byet\sto)\s(?:said|say)\b")
+_UNCONFIRMED = re.compile(r"(?:\bnot|n[’']t|\byet\sto)\s(?:confirm(?:ed)?|verif(?:y|ied))\b")
+# Said of what was told before, or of all the sentence: whoever tells it does not know it.
+_UNPROVEN = re.compile(
+    r"(?:\bnot|n[’']t|\bcannot|\bunable|\bno)\s(?:yet\s|to\s|be\s|been\s|able\s|independently\s)*"
+    r"(?:verify|verified|vouch\sfor|proven|prove)(?:\s(?:this|that|it))?(?:[,.;]|$)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:no|not|never|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
+_IT_IS_SAID = re.compile(
+    r"\b(?:it\sis\ssaid|they\ssay|it\sseems|so\sit\sis\ssaid),\s$", re.IGNORECASE
+)
+_INSERTED = re.compile(r",\s[^,]*,\s$")
+_OF_WHICH = re.compile(r"(?:(?:of|in|by|for|from|to)\s)?(?:which|whom|whose|who)\b")
+_SAYS_THAT = re.compile(r"\b(?:say|says|said|argues?|argued|claims?|claimed)\sthat\b")
+_BEFORE = 120  # characters in which that stands
 _LEAST = 7.6  # how likely a clause that leaves it open has to tell the same,
 _AHEAD = 1.2  # and how much likelier than any that does not
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
@@ -92,7 +126,8 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
         and each.group() != "May"
         and not _is_sure(line, clause, each)
     ]
-    ends += [clause.start + each.end() for each in _LEFT.finditer(clause.text)]
+    for pattern in (_LEFT, _HELD):
+        ends += [clause.start + each.end() for each in pattern.finditer(clause.text)]
     ends += [
         each.span.end
         for each in line.hedges
@@ -100,7 +135,7 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
         and each.span.text.lower() not in verb_forms("facts", "claims")  # these are somebody's
         and not each.span.text.lower().startswith("according")
     ]
-    if _UNLESS_SO.search(line.span.text):
+    if _UNLESS_SO.search(line.span.text) or _UNPROVEN.search(line.span.text):
         return clause.start
     return min(ends, default=None)
 
@@ -119,6 +154,8 @@ def _is_sure(line: Line, clause: Span, found: re.Match[str]) -> bool:
     before = clause.text[: found.start()]
     if word == "could" and _ABLE.search(before):
         return True
+    if word == "may" and (_ALLOWED.search(before) or _APPLIES.match(behind)):
+        return True
     if word in _PASSIVE and not _IS.search(before):
         return True  # "she understood that"
     return word == "possible" and bool(_AS_POSSIBLE.search(before))
@@ -133,11 +170,18 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     if clause.text.lower().startswith(("to ", "if ", "unless ", "provided ")):
         return None  # "To win over regulators", "if both are satisfactory"
     behind = line.document.text[clause.end - 1 : clause.end + 1]
-    if line.is_quoted(clause) or "?" in behind or _NOT_SAID.search(line.span.text):
+    if line.is_quoted(clause) or "?" in behind:
+        return None
+    if _NOT_SAID.search(clause.text) or _UNCONFIRMED.search(line.span.text):
+        return None
+    before = line.before(clause.start, _BEFORE)
+    if _IT_IS_SAID.search(before):
         return None
     if clause.text.startswith("that ") and _soft().intersection(
-        words_in(line.before(clause.start))[-3:]
+        words_in(_INSERTED.sub(" ", before))[-3:]
     ):
+        return None
+    if _OF_WHICH.match(clause.text) and _SAYS_THAT.search(before):
         return None
     relative = _RELATIVE.search(clause.text)
     if relative and _soft().intersection(words_in(clause.text[: relative.start()])[-1:]):
@@ -147,7 +191,8 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     found = {word for word in words_in(_KNOWN.sub("", main.text)) if word in _soft()}
     if "May" in main.text and "may" not in words_in(main.text.replace("May", "")):
         found.discard("may")
-    found |= {word for each in _LEFT.finditer(main.text) for word in words_in(each.group())}
+    for pattern in (_LEFT, _HELD):
+        found |= {word for each in pattern.finditer(main.text) for word in words_in(each.group())}
     found |= (_open() | words_of("facts", "hints")).intersection(words_in(clause.text))
     if "according" in words_in(line.span.text):
         found.add("according")  # of all the sentence: "According to the prosecution, he …"
@@ -173,10 +218,23 @@ class Openness:
     Attributes:
         opens: For each clause where the words end that leave open what follows; None for none.
         expects: The same, where what is only expected counts, too.
+        is_held: Which are what somebody holds, or the next sentence says to be unproven.
+        tells: Which clauses say anything of something, and so may say it flatly.
     """
 
     def __init__(self, tellings: Tellings) -> None:
         self.opens = [opened(*each) for each in tellings.places]
+        unproven = {
+            (line.document.id, line.number - 1)
+            for line, _ in tellings.places
+            if len(line.clauses) <= 1 and _UNPROVEN.search(line.span.text)
+        }
+        is_unproven = [(line.document.id, line.number) in unproven for line, _ in tellings.places]
+        for at in np.flatnonzero(is_unproven):
+            self.opens[at] = self.opens[at] or tellings.places[at][1].start
+        is_held = [_HELD.search(clause.text) is not None for _, clause in tellings.places]
+        self.is_held: Mask = np.array(is_unproven, dtype=np.bool_) | np.array(is_held)
+        self.tells: Mask = np.array([is_told(each) for _, each in tellings.places], dtype=np.bool_)
         self.expects = [
             one if one is not None else _end_of(*each, words_of("facts", "expected"))
             for one, each in zip(self.opens, tellings.places, strict=True)
@@ -184,14 +242,34 @@ class Openness:
 
 
 def verify_hedges(
-    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line
+    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line, behind: Line | None = None
 ) -> Iterator[Found]:
-    """Give each flat clause that the record has too, with what it has of it."""
-    for clause in line.telling_clauses:
-        soft = None if _is_open_beside(line, clause) else softened(line, clause)
-        found = None if soft is None else _verify(shelf, tellings, openness, line, clause, soft)
-        if found is not None:
-            yield found
+    """Give each flat clause that the record has too, with what it has of it.
+
+    Args:
+        behind: The draft's next line, which may say that nobody knows.
+    """
+    if behind is not None and _UNPROVEN.search(behind.span.text):
+        return
+    found = [_found(shelf, tellings, openness, line, each) for each in line.telling_clauses]
+    known = [each for each in found if each is not None]
+    # What is said of a part of a clause is said of the clause.
+    yield from (
+        each
+        for each in known
+        if not any(_is_part(each.span, other.span) for other in known if other.label == each.label)
+    )
+
+
+def _is_part(span: Span, other: Span) -> bool:
+    return span != other and other.start <= span.start and span.end <= other.end
+
+
+def _found(
+    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line, clause: Span
+) -> Found | None:
+    soft = None if _is_open_beside(line, clause) else softened(line, clause)
+    return None if soft is None else _verify(shelf, tellings, openness, line, clause, soft)
 
 
 def _verify(
@@ -209,22 +287,42 @@ def _verify(
         where, other = tellings.places[place]
         end = opens[place]
         if end is None:
-            bearing[place] = True
+            is_denied = _NOT.search(other.text) and not _NOT.search(clause.text)
+            bearing[place] = openness.tells[place] and not is_denied
         elif _is_left_open(shelf, clause, where, other, end):
             is_flat = _is_flat_beside(soft, where, other, end)
             is_flat = is_flat and not (line.quotes and _is_accusation(where, other, end))
+            is_flat = is_flat and not (openness.is_held[place] and _is_credited(line))
             is_other = is_flat and not tell_of_two(line, clause, where, other)
             (others if is_other else bearing)[place] = True
     # Beside its own hedge a sentence may say surely what led to it.
     likest = int(np.where(others, scores, -np.inf).argmax()) if others.any() else 0
-    own = tellings.of_line == tellings.of_line[likest] if others.any() else others
+    own = (
+        (tellings.of_line == tellings.of_line[likest]) & openness.tells if others.any() else others
+    )
     at = against(scores, others, bearing & ~own, least=_LEAST, ahead=_AHEAD)
-    if at is not None and scores[at] >= scores[own].max():
-        return Found("hedge", clause, "contradicted", *tellings.places[at], "hedge")
+    if at is not None and scores[at] >= scores[own].max(initial=-np.inf):
+        flat = _with_verb(line, clause)
+        return Found("hedge", flat, "contradicted", *tellings.places[at], "hedge")
     best = int(scores.argmax()) if len(scores) else -1
     if best >= 0 and not soft and bearing[best] and scores[best] >= _LEAST:
         return Found("hedge", clause, "supported", *tellings.places[best])
     return None
+
+
+def _with_verb(line: Line, clause: Span) -> Span:
+    """Give a clause, and one without a verb with that before it, of which it is a part."""
+    first = clause
+    for each in reversed([each for each in line.clauses if each.end <= clause.start]):
+        if is_told(first):
+            break
+        first = each
+    return line.document.span(first.start, clause.end)
+
+
+def _is_credited(line: Line) -> bool:
+    """Does a draft have from somebody what it says? Who says so need not have proved it."""
+    return bool(line.quotes) or not _SAID.isdisjoint(words_in(line.span.text))
 
 
 def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -> bool:

@@ -25,6 +25,7 @@ from onix.model import (
     TimeExpression,
 )
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.function_words import AUXILIARIES, PAST, PREPOSITIONS
 from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
 
@@ -50,6 +51,8 @@ _BREAK = re.compile(
     r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
     r"|\s(?:but|while|although|though)\s"
 )
+_PREDICATE = re.compile(r"(?:is|are|was|were|will|ha(?:s|ve|d)\sbeen)\s")
+_PAIR = 2  # commas around an insertion
 _DASH = re.compile(r"\s[–—-]+\s")
 _TELLING = 2  # content words of a clause that says anything
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
@@ -117,8 +120,21 @@ class Line:
 
     @property
     def telling_clauses(self) -> tuple[Span, ...]:
-        """The clauses that have words enough to be told from others, and not those of a name."""
-        return tuple(each for each in self.clauses if self._tells(each))
+        """The clauses that have words enough to be told from others, and not those of a name.
+
+        Behind an insertion, what says too little alone does so with its subject: "The mill, closed
+        on Friday, is for sale".
+        """
+        return tuple(
+            whole for each in self.clauses if self._tells(whole := self._with_subject(each))
+        )
+
+    def _with_subject(self, clause: Span) -> Span:
+        before = self.document.text[self.span.start : clause.start]
+        if self._tells(clause) or not _PREDICATE.match(clause.text) or before.count(", ") < _PAIR:
+            return clause
+        subject = self.document.span(self.span.start, self.span.start + before.index(", "))
+        return clause if is_told(subject) else self.document.span(self.span.start, clause.end)
 
     def _tells(self, clause: Span) -> bool:
         words = [each for each in self.words if clause.start <= each.start < clause.end]
@@ -283,6 +299,18 @@ def _clauses(document: Document, sentence: Span, words: Sequence[Word]) -> Itera
         if sum(first <= word.start < last for word in words) >= _TELLING:
             yield document.span(first, last)
         start = behind
+
+
+def is_told(clause: Span) -> bool:
+    """Does a clause have a verb, so that it says something: not "the old mill", "under the bridge"?
+
+    What may be one counts, but behind a preposition, where it is a noun: "of the two boats".
+    """
+    words = [each for each in _WORD.findall(clause.text) if each[:1].islower()]
+    if any(each in AUXILIARIES | PAST or each.endswith("ed") for each in words):
+        return True
+    is_phrase = clause.text.split(maxsplit=1)[0].lower() in PREPOSITIONS
+    return not is_phrase and any(each.endswith("s") and each not in PREPOSITIONS for each in words)
 
 
 def words_in(text: str) -> list[str]:

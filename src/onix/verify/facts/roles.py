@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onix.model import Span
 from onix.reading.names.identities import behind_titles, person_key
 from onix.reading.names.identities import words_of as words_of_name
+from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
@@ -51,10 +52,32 @@ class Roles:
                 if is_one and (is_kin or told):
                     yield held, line
 
+    def holders(self, key: Key, title: Title) -> Iterator[tuple[Title, Line]]:
+        """Give a post told by its field where it is another's, and this person's by no source.
+
+        "The race director" is one, and whoever is called the team's sports director is not.
+        """
+        own = [each for each, _ in self.held.get(key, [])]
+        told = title.fields | title.houses
+        if not title.fields or any(
+            each.head == title.head
+            and (title.fields <= each.fields | each.houses or not each.fields)
+            for each in own
+        ):
+            return
+        if not any(each.head in words_of("facts", "leading") for each in (title, *own)):
+            return
+        for other, titles in self.held.items():
+            if other != key and not _may_be_one(key, other):
+                for held, line in titles:
+                    is_one = held.head == title.head and held.ranks == title.ranks
+                    if is_one and (held.fields | held.houses) and told == held.fields | held.houses:
+                        yield held, line
+
     def namesakes(self, key: Key, title: Title, told: str) -> Iterator[tuple[Span, Line]]:
         """Give who has one name of somebody unknown and the very title."""
         for other, titles in self.held.items():
-            is_near = (key[0] == other[0]) != (key[1] == other[1])
+            is_near = _is_given(key[0], other[0]) != (key[1] == other[1])
             if (
                 is_near
                 and not _may_be_one(key, other)
@@ -67,8 +90,13 @@ class Roles:
 
 def _may_be_one(one: Key, other: Key) -> bool:
     """Is one given name the other's initial: "M Thackeray", "Miriam Thackeray"?"""
-    short, long = sorted((one[0].rstrip("."), other[0].rstrip(".")), key=len)
-    return one[1] == other[1] and len(short) == 1 and long.startswith(short)
+    return one[1] == other[1] and one[0] != other[0] and _is_given(one[0], other[0])
+
+
+def _is_given(one: str, other: str) -> bool:
+    """Are two given names one, or one the other's initial?"""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -121,6 +149,8 @@ def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Fou
         if title.whole is not None and is_of_another:
             span = line.document.span(start, max(end, title.whole.end))
         return Found("name", span, "contradicted", where, against.span, "title")
+    for each, where in roles.holders(key, title) if own else ():
+        return Found("name", span, "contradicted", where, each.span, "title")
     for each, where in held:
         if title.is_same_office(each):
             return Found("name", span, "supported", where, each.span)

@@ -67,6 +67,9 @@ class Title:
             return False
         if not (self.fields and other.fields):
             return True
+        mine, theirs = self.fields - {"chief"}, other.fields - {"chief"}
+        if mine and theirs and "chief" in self.fields & other.fields and mine != theirs:
+            return _share(mine, theirs)  # "chief technology officer", "chief financial officer"
         # "Ministry inspector", "the ministry's lead inspector"
         return _share(self.fields, other.fields | other.houses) or _share(self.houses, other.fields)
 
@@ -226,6 +229,9 @@ def contradicts(
         other_rank = each in alikes and bool(differ) and not is_kept
         if other_rank or _other_house(title, each, beside):
             return each
+    chiefs = [each for each in others if _is_other_chief(title, each)]
+    if chiefs and not alikes:
+        return chiefs[0]
     same = [each for each in others if each.head == title.head]
     if same:
         return next((each for each in same if _is_other_field(title, each)), None)
@@ -235,6 +241,13 @@ def contradicts(
 
 
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ed|ing|ive|ous|ary|an|ese|ish|or|ior|est|[^r]y)$")
+
+
+def _is_other_chief(one: Title, other: Title) -> bool:
+    """Are both a firm's chief of something, and not of the same?"""
+    chiefs = all("chief" in each.fields and len(each.fields) > 1 for each in (one, other))
+    is_one = one.head == other.head == "officer"
+    return chiefs and is_one and not one.is_same_office(other)
 
 
 def _is_other_field(one: Title, other: Title) -> bool:

@@ -22,7 +22,7 @@ _FEWEST = 5  # words that two people hardly say alike by chance
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _TOGETHER = 60  # characters between a verb and who it names
 _APART = re.compile(r"[.;:!?\"“”„«»]")
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_PRONOUNS = frozenset({"he", "she"})
 _NAMED = frozenset({"person", "body"})
 
 
@@ -64,8 +64,6 @@ class Uttered:
         for voice in self._voices.of(line):
             if voice.kind not in _NAMED or not voice.is_named or not voice.keys:
                 continue
-            if voice.span.text.lower() in _PRONOUNS:
-                continue  # whom "she" stands for may be read wrongly: the draft is then right
             for quote in line.quotes:
                 if voice.span in (*quote.source, *quote.content):
                     for said in _parts(line, voice, quote):
@@ -75,6 +73,7 @@ class Uttered:
         heard = list(self._hear(said.text))
         known = [each for place in heard for each in place.voices]
         is_clear = bool(heard) and all(place.voices for place in heard)
+        is_clear = is_clear and (voice.span.text.lower() not in _PRONOUNS or self._speaks(voice))
         if is_clear and all(map(voice.is_other, known)):
             first = heard[0]
             kind = self._attributions.kind_of(line, voice, known)
@@ -87,6 +86,10 @@ class Uttered:
                 "name" if kind == "name" else "attribution",
                 compared=f"the words are {first.name}'s" if first.name else "",
             )
+
+    def _speaks(self, voice: Voice) -> bool:
+        """Does anybody of this name say anything in the sources? Else "she" may be another."""
+        return any(voice.keys & each.keys for told in self._voices.told for each in told)
 
     def _hear(self, words: str) -> Iterator[_Heard]:
         """Give each line of the sources that has these words in a row."""

@@ -1,0 +1,37 @@
+"""In which document something stands, held against where the sources have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verify.test_facts import found, marks_of, wrong
+
+TRIAL = (
+    "The jury heard a WhatsApp message that the trader sent to his sister: “The abbot will pay for "
+    "anything in a gilded frame.”\n\n"
+    "In an email to the harbour office the pilots proposed a fee of 40 crowns for every barge.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (
+            "“The abbot will pay for anything in a gilded frame,” the trader wrote in a letter.",
+            ["a letter"],
+        ),
+        (
+            "The pilots had proposed a fee of 40 crowns for every barge, the minutes show.",
+            ["the minutes"],
+        ),
+        (
+            "“The abbot will pay for anything in a gilded frame,” the trader wrote in a message.",
+            [],
+        ),
+        ("The pilots proposed a fee of 40 crowns for every barge, a report says.", []),
+    ],
+)
+def test_another_kind_of_document(draft: str, words: list[str]) -> None:
+    """A letter is no text message and minutes are no email; a report may be anything."""
+    record = [marks_of(TRIAL, "trial")]
+    assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == words
