@@ -58,6 +58,19 @@ def test_who_runs_a_firm_is_not_the_leader_of_another_body() -> None:
     assert speakers(text.format("Tom Reyes, who runs the builder,"))[0] is None
 
 
+def test_who_behind_other_words_is_whoever_stands_before_it() -> None:
+    """What was taken for a source may be longer than "who"."""
+    text = "The loss was steep for Mark Dunn, who said he would rest. Tom Reyes slept."
+    assert speakers(text)[0] == "Mark Dunn"
+
+
+def test_he_is_whom_the_sentence_before_is_about() -> None:
+    """Others may do something in it, too: it opens with him."""
+    text = "Dunn praised Reyes, whose friends said Reyes might win. {} said that it was over."
+    assert speakers(text.format("He"))[-1] == "Mark Dunn"
+    assert speakers(text.format("On Monday, he"))[-1] == "Mark Dunn"
+
+
 def test_he_is_left_open_when_two_fit() -> None:
     """Leaving it open is better than guessing."""
     text = "Those at the pier were Tom Reyes and Mark Dunn. “It stands,” he said."

@@ -20,7 +20,7 @@ from onix.reading.names.namings import askers
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import called_again, nobody_goes_on
+from onix.reading.speakers.again import called_again, nobody_goes_on, still_about
 from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
@@ -66,6 +66,9 @@ _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
+_EVEN = (
+    0.7  # likelier than this, one of whom the sentence before is about is meant whatever follows
+)
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 
 
@@ -232,8 +235,8 @@ class Speakers:
         else:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
-                self.sourced.named(source)
-                or self._name_of(self._antecedents.of(source))
+                self._name_of(self._antecedents.of(source))
+                or self.sourced.named(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -287,6 +290,10 @@ class Speakers:
         )
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
+        likely, first = likeliest(self.choices[-1], self._learned)[0]
+        sure = likely >= _EVEN or bool(said) or self._says(source)
+        if first and sure and first == still_about(source[0], people, self._memory, self._masked):
+            name, self._likelihood[source] = first, max(likely, _SURELY)
         other = name and self._named_beside(name, gender, source[0])
         if name and other:
             self._open[source] = (name, other)
