@@ -21,7 +21,7 @@ from onix.reading.speakers.descriptions import (
     is_just_so,
     peoples,
 )
-from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.memory import Memory, Place
 from onix.reading.words import words_of
 
 # "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
@@ -55,7 +55,7 @@ def called_again(
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
         return None
-    if _is_another(name, head, at, memory, masked):
+    if is_another(name, head, at, memory, masked):
         return None
     person = cast.people[name]
     known = cast.known_as(head)
@@ -112,10 +112,11 @@ def nobody_goes_on(
     return not any(place.subject and place.name in fits for place in behind)
 
 
-def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> str | None:
-    """Give whom the sentence before is about, where a pronoun opens one: "Lund left. |He| said".
+def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> Place | None:
+    """Give where the sentence before names or means whom it is about: "|Lund| left. He said".
 
-    A quotation may stand before the pronoun or between the two, and a few words that name nobody.
+    What stands at `at` has to open its sentence or end a quotation that does; a quotation may stand
+    between the two, and a few words that name nobody.
     """
     unit = memory.unit_at(at)
     lead = memory.lead(unit, at)
@@ -133,10 +134,10 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> s
     first = next((each for each in found if each.who(fits) in fits), None)
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
-    return first.who(fits) if first.subject and first.opens else None
+    return first if first.subject and first.opens else None
 
 
-def _is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
+def is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
     """Was somebody without a name called so since a name came up: "an executive there said"?"""
     new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
     found = new.search(masked, max(0, at - _CLOSE_BY), at)

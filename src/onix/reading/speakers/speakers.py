@@ -35,6 +35,7 @@ from onix.reading.speakers.descriptions import (
     find_descriptions,
     read_description,
 )
+from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.inside import sentence_subject
 from onix.reading.speakers.memory import Memory
@@ -107,6 +108,7 @@ class Speakers:
         self._interview.name(self._cast, document.title)
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
+        self._epithets = Epithets(masked, self._cast, self._memory)
         self._bodies = Bodies(masked, self._cast, self._memory)
         for mention in present:
             name = mention.name
@@ -292,7 +294,8 @@ class Speakers:
         name = self._choose("pronoun", source, rows)
         likely, first = likeliest(self.choices[-1], self._learned)[0]
         sure = likely >= _EVEN or bool(said) or self._says(source)
-        if first and sure and first == still_about(source[0], people, self._memory, self._masked):
+        before = still_about(source[0], people, self._memory, self._masked)
+        if first and sure and before is not None and first == before.who(people):
             name, self._likelihood[source] = first, max(likely, _SURELY)
         other = name and self._named_beside(name, gender, source[0])
         if name and other:
@@ -340,6 +343,9 @@ class Speakers:
         apposed = self.sourced.apposed(source)
         if apposed is not None:
             return apposed
+        whole = whole_of(self._masked, source)
+        if whole != source and self._text[source[0]].isalpha():
+            return self._described(whole, said)
         at, cast, memory = source[0], self._cast, self._memory
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
@@ -371,14 +377,19 @@ class Speakers:
             return ahead
         description = read_description(words, opens_text=opens_text)
         held = self.sourced.inside(source)
-        if description is None or (held and not self._is_placed(description, source, held)):
+        if description is None:
             return None
+        placed = self._is_placed(description, source, held)
+        if held and not placed:
+            return self._from(source, held)
         if description.is_of_body:
             rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
-        named = called_again(description, at, cast, memory, self._masked, placed=bool(held))
+        named = called_again(
+            description, at, cast, memory, self._masked, placed=bool(held)
+        ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
@@ -404,10 +415,19 @@ class Speakers:
         )
         return chosen if chosen and description.may_be(cast.people[chosen]) else None
 
+    def _from(self, source: Region, held: Sequence[Mention]) -> str | None:
+        """Give whom "the senator from Ohio" means, where a place or a body ends what one is."""
+        if len(held) > 1 or held[0].kind == "person":
+            return None
+        if not names_its_place(self._masked, source, held[0].span.start):
+            return None
+        return self._epithets.of(source, placed=held[0].kind == "place")
+
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
         return (
-            not description.is_of_body
+            bool(held)
+            and not description.is_of_body
             and held[-1].span.end < source[1]
             and all(mention.kind != "person" for mention in held)
         )
