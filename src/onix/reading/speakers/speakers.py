@@ -39,6 +39,7 @@ from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.inside import sentence_subject
 from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.owners import OWNERS, find_owners, owner
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import find_relatives, relative, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
@@ -165,12 +166,16 @@ class Speakers:
                 self._named_by[region] = name
                 found.append(region)
         self._described_at = frozenset(found)
+        waiting += [(region, None) for region in find_owners(self._masked)]
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
                 self._name(draft, region[0])
             elif region in self._named_by:
                 continue
+            elif (gender := self._owns(region)) is not None:
+                fits = self._cast.fitting(gender) - self._askers
+                self._named_by[region] = owner(region, fits, self._memory, self._masked)
             elif self._gender_of(region) is None:
                 name = self._named_by[region] = self._described(region, ())
                 if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
@@ -196,7 +201,7 @@ class Speakers:
             )
             for at, name in sorted(self._named_by.items(), key=_start)
             if name is not None
-            and (at in self._described_at or self._gender_of(at) is not None)
+            and (at in self._described_at or self._gender_of(at) or self._owns(at))
             and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
         ]
 
@@ -270,6 +275,10 @@ class Speakers:
         words = self._text[slice(*source)].lower()
         first = words.partition(" ")[0]
         return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
+
+    def _owns(self, words: Region) -> Gender | None:
+        """Give the gender that "his" and "her" tell."""
+        return OWNERS.get(self._text[slice(*words)].lower())
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
