@@ -30,7 +30,9 @@ _REACH = 400  # characters of a sentence
 def _owned() -> re.Pattern[str]:
     """Give what finds "his" before a noun for what is said, thought or planned."""
     nouns = "|".join(sorted(words_of("cues", "voice_noun") - _BODIES | words_of("cues", "owned")))
-    return re.compile(rf"\b(?:[Hh]is|[Hh]er)(?= ((?:[a-z][\w-]*,? ){{0,3}})(?:{nouns})\b)")
+    return re.compile(
+        rf"\b(?:[Hh]is|[Hh]er)(?= ((?:[a-z][\w-]*,? ){{0,3}})(?:{nouns})\b(?: ([a-z]+))?)"
+    )
 
 
 def find_owners(masked: str) -> Iterator[Region]:
@@ -41,7 +43,8 @@ def find_owners(masked: str) -> Iterator[Region]:
     """
     for match in _owned().finditer(masked):
         between = match[1].replace(",", "").split()
-        if not any(_is_somebody(word) for word in between):  # "his aides claim"
+        words = [*between, match[2] or "so"]
+        if not any(map(_is_somebody, words)):  # "his |aides| claim", "her policy |adviser|"
             yield match.span()
 
 
@@ -69,4 +72,4 @@ def owner(source: Region, fits: Container[str], memory: Memory, masked: str) -> 
 
 
 def _is_somebody(word: str) -> bool:
-    return bool(nouns_in(word)) or (word[-1] == "s" and is_people(word))
+    return word == "staff" or bool(nouns_in(word)) or (word[-1] == "s" and is_people(word))

@@ -24,6 +24,7 @@ from onix.reading.speakers.again import called_again, nobody_goes_on, still_abou
 from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
+from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.speakers.descriptions import (
@@ -109,6 +110,7 @@ class Speakers:
         self._interview.name(self._cast, document.title)
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
+        self._campaigns = Campaigns(masked, present, self._cast)
         self._epithets = Epithets(masked, self._cast, self._memory)
         self._bodies = Bodies(masked, self._cast, self._memory)
         for mention in present:
@@ -173,9 +175,8 @@ class Speakers:
                 self._name(draft, region[0])
             elif region in self._named_by:
                 continue
-            elif (gender := self._owns(region)) is not None:
-                fits = self._cast.fitting(gender) - self._askers
-                self._named_by[region] = owner(region, fits, self._memory, self._masked)
+            elif self._owns(region):
+                self._named_by[region] = self._owner(region)
             elif self._gender_of(region) is None:
                 name = self._named_by[region] = self._described(region, ())
                 if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
@@ -237,6 +238,10 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
+        elif (campaign := self._campaigns.of(source)) is not None:
+            name = campaign
+        elif is_owned(words):
+            name = self._campaigns.owned_by(self._owner((source[0], source[0] + 3)))
         elif self.sourced.is_no_person(source):
             name = self._author(source, said)
         else:
@@ -279,6 +284,12 @@ class Speakers:
     def _owns(self, words: Region) -> Gender | None:
         """Give the gender that "his" and "her" tell."""
         return OWNERS.get(self._text[slice(*words)].lower())
+
+    def _owner(self, words: Region) -> str | None:
+        """Give whom "his" or "her" means."""
+        gender = self._owns(words)
+        fits = self._cast.fitting(gender) - self._askers
+        return owner(words, fits, self._memory, self._masked)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
