@@ -246,3 +246,15 @@ def test_who_held_an_office_at_the_time_is_named_behind() -> None:
     """An initial does not end the name."""
     text = "“The pier was lost,” said the mayor at the time, Tom E. Reyes. Jill Moore left."
     assert speakers(text) == ["Tom E. Reyes"]
+
+
+def test_for_her_part_tells_which_of_a_family_it_is() -> None:
+    """The family name alone may be her husband's."""
+    text = "Gary Holt and Mary Holt ran. For her part, Holt said that it was “a farce” to all."
+    assert speakers(text) == ["Mary Holt"]
+
+
+def test_he_is_read_in_a_contraction_too() -> None:
+    """ "He’s comparing them and says so" has him in it."""
+    text = "Tom Reyes is the mayor. Reyes slept. He’s comparing the plans and says that it is “a farce” to all."
+    assert speakers(text) == ["Tom Reyes"]

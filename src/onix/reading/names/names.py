@@ -44,7 +44,7 @@ _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]
 _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
-_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr)\.?\s")
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr|Coun)\.?\s")
 _BORNE = re.compile(rf"(?:{'|'.join(map(str.title, _LISTS['borne']))})\b")
 _BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
 _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")

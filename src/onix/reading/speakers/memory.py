@@ -161,7 +161,7 @@ class Memory:
         line = self._masked[self._units[unit].start : self._units[unit].end].strip()
         return line == name or line.removeprefix("By ") == name
 
-    def note_unnamed(self, start: int, gender: Gender | None, *, definite: bool) -> None:
+    def note_unnamed(self, start: int, gender: Gender | None, definite: bool) -> None:
         """Remember, in order, that a sentence is about somebody without a name: "A roofer"."""
         unit = self.unit_at(start)
         self.unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))

@@ -7,7 +7,6 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
 from onix.reading.names.namings import askers
-from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers.again import called_again, nobody_goes_on, still_about
@@ -25,10 +23,9 @@ from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.campaigns import Campaigns, is_owned
-from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.cast import Cast, Gender
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.speakers.descriptions import (
-    NOUN_ENDS,
     Description,
     add_body_signs,
     add_gender_signs,
@@ -38,22 +35,21 @@ from onix.reading.speakers.descriptions import (
 )
 from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
-from onix.reading.speakers.inside import sentence_subject
+from onix.reading.speakers.inside import named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, owner
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import find_relatives, relative, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
+from onix.reading.speakers.unnamed import whom_it_is_about
 
 if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft
 
 _MY = ("My ", "my ")
 _WORD = re.compile(r"[\w’'-]+")
-_JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
-_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
@@ -63,6 +59,7 @@ _ANONYMOUS = re.compile(
     r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
     r"|(?:gave|wanted|withheld) no name)\b"
 )
+_FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
@@ -100,7 +97,6 @@ class Speakers:
         self._text = document.text
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
-        self._starts = [mention.span.start for mention in self._mentions]
         # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
         present = [each for each in self._mentions if not self._is_title(each)]
         self._cast = Cast(masked, present)
@@ -122,7 +118,9 @@ class Speakers:
             elif name is None and (bearers := self._families.all_of(mention)):
                 self._memory.note_family(mention.span.start, mention.span.end, bearers)
         for unit in units:
-            self._note_unnamed(unit)
+            unnamed = whom_it_is_about(masked, unit, self._cast, self.sourced)
+            if unnamed is not None:
+                self._memory.note_unnamed(*unnamed)
         self._askers = askers(document.text, self._mentions)
         self._named_by: dict[Region, str | None] = {}
         self._likelihood: dict[Region, float] = {}
@@ -137,21 +135,6 @@ class Speakers:
         first = span.text.partition(" ")[0]
         written = self._masked[span.start : span.start + len(first)]
         return written != first and not written.startswith(MASK)
-
-    def _note_unnamed(self, unit: Unit) -> None:
-        """Note whom a sentence is about that opens with "A roofer" or "Her brother" and no name."""
-        match = _UNNAMED.match(self._masked, unit.start, unit.end)
-        if match is None:
-            return
-        words = match.group(2).lower().split()
-        stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
-        noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
-        if noun is None or (match.group(1) == "The" and self._cast.known_as(noun)):
-            return
-        start, end = unit.start, match.end()
-        if not (self.sourced.inside((start, end + 2)) or self.sourced.apposed((start, end))):
-            definite = match.group(1) == "The"
-            self._memory.note_unnamed(start, gender_of_noun(noun), definite=definite)
 
     def name(self, drafts: Sequence[Draft]) -> None:
         """Say in each draft who speaks; None where the text leaves it open, or us.
@@ -202,7 +185,7 @@ class Speakers:
             )
             for at, name in sorted(self._named_by.items(), key=_start)
             if name is not None
-            and (at in self._described_at or self._gender_of(at) or self._owns(at))
+            and (at in self._described_at or self._text[slice(*at)].lower() in PRONOUN_GENDER)
             and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
         ]
 
@@ -278,7 +261,7 @@ class Speakers:
     def _gender_of(self, source: Region) -> Gender | None:
         """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
         words = self._text[slice(*source)].lower()
-        first = words.partition(" ")[0]
+        first = _FIRST.split(words, maxsplit=1)[0]  # "he’s comparing", too
         return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
 
     def _owns(self, words: Region) -> Gender | None:
@@ -317,7 +300,7 @@ class Speakers:
         before = still_about(source[0], people, self._memory, self._masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._likelihood[source] = first, max(likely, _SURELY)
-        other = name and self._named_beside(name, gender, source[0])
+        other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
             self._open[source] = (name, other)
             return None
@@ -327,21 +310,6 @@ class Speakers:
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
-
-    def _named_beside(self, name: str, gender: Gender, position: int) -> str | None:
-        """Give who fits, too, and was named in one breath: "were Tom Reyes and Mark Dunn. He"."""
-        last = bisect_left(self._starts, position) - 1
-        while last > 0 and self._mentions[last].name != name:
-            last -= 1
-        pairs = ((last - 1, last), (last, last + 1))
-        for one, other in pairs:
-            if one < 0 or other >= len(self._mentions) or self._starts[other] >= position:
-                continue
-            between = self._masked[self._mentions[one].span.end : self._starts[other]]
-            beside = self._mentions[one if other == last else other]
-            if _JOINED.fullmatch(between) and beside.name in self._cast.fitting(gender):
-                return beside.name if beside.name != name else None
-        return None
 
     def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
         choice = Choice(kind, at, rows)
