@@ -50,11 +50,8 @@ class Campaigns:
             return self._names[number]
         if not _PLAIN.fullmatch(self._masked, *source):
             return None
-        near = {
-            name
-            for end, name in zip(self._ends[:number], self._names[:number], strict=True)
-            if source[0] - end < _REACH
-        } or set(self._names)
+        since = bisect_left(self._ends, source[0] - _REACH)
+        near = set(self._names[since:number]) or set(self._names)
         return near.pop() if len(near) == 1 else None
 
     def owned_by(self, name: str | None) -> str | None:

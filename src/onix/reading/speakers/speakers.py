@@ -332,7 +332,7 @@ class Speakers:
         if apposed is not None:
             return apposed
         whole = whole_of(self._masked, source)
-        if whole != source and self._text[source[0]].isalpha():
+        if whole != source:
             return self._described(whole, said)
         at, cast, memory = source[0], self._cast, self._memory
         words = _WORD.findall(self._text[slice(*source)].lower())
