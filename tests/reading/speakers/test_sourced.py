@@ -258,3 +258,9 @@ def test_he_is_read_in_a_contraction_too() -> None:
     """ "He’s comparing them and says so" has him in it."""
     text = "Tom Reyes runs. Reyes slept. He’s comparing plans and says that it is “a farce” to all."
     assert speakers(text) == ["Tom Reyes"]
+
+
+def test_a_story_may_open_with_she() -> None:
+    """Whoever its paragraph then is about says it, and not others who are named there."""
+    text = "“We stay,” she says. Mary Holt was born here, before Ann Lee, Susan Roe and Carol Dean."
+    assert speakers(text) == ["Mary Holt"]

@@ -19,7 +19,7 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers.again import called_again, nobody_goes_on, still_about
-from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.ahead import brought_in, named_next, opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -282,6 +282,7 @@ class Speakers:
         if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
+        about = about or opens_story(source[0], people, self._memory)
         if about is not None:
             self._cast.learn(about, gender)
             return about
