@@ -16,6 +16,7 @@ _KNOWN: dict[str, tuple[MentionKind, str]] = {
     **{name: ("person", name) for name in _PEOPLE},
     **{name.split()[1]: ("person", name) for name in _PEOPLE},
     "Harbour Board": ("organisation", "Harbour Board"),
+    "Ohio": ("place", "Ohio"),
 }
 _NAMES = re.compile(rf"\b(?:{'|'.join(_KNOWN)})\b")
 

@@ -21,6 +21,7 @@ def sentences(text: str) -> list[str]:
     "whole",
     [
         "Mr. Varga met Gen. Ruiz and Sen. Maria Holt.",
+        "It passed, said Coun. Maria Holt of the town.",
         "The U.S. Senate and the U.N. Security Council voted.",
         "Paul R. Dean and J. K. Marsh signed it.",
         "It rose 3.5 percent to $1.25 million on Jan. 3.",

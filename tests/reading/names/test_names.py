@@ -204,6 +204,20 @@ def test_a_family_name_stands_for_the_full_name() -> None:
     ]
 
 
+def test_first_letters_stand_for_the_only_body_that_has_them() -> None:
+    """No brackets need to introduce them; what meets ("Convention") is no body."""
+    text = "<o|Harbour Safety {}> met. The <o|HS{}> left."
+    assert ("HSA", "Harbour Safety Agency") in names(text.format("Agency", "A"))
+    assert ("HSC", "HSC") in names(text.format("Convention", "C"))
+
+
+def test_a_title_tells_that_a_family_name_is_another_of_the_family() -> None:
+    """ "Mr. Ruiz" is not Mary Ruiz, and "Mrs. Ruiz" is."""
+    text = "<p|Mary Ruiz> wept. {}. <p|Ruiz> left."
+    assert ("Ruiz", "Ruiz") in names(text.format("Mr"))
+    assert ("Ruiz", "Mary Ruiz") in names(text.format("Mrs"))
+
+
 def test_two_who_share_a_name_leave_it_open() -> None:
     """ "Ruiz" is nobody for certain where two people are called so; first names as well."""
     assert names("<p|Ana Ruiz> and <p|Leo Ruiz> met. <p|Ruiz> left. <p|Leo> stayed.") == [

@@ -57,3 +57,9 @@ def test_a_word_before_another_noun_is_no_description() -> None:
 def test_a_contraction_is_a_pronoun_as_any_other() -> None:
     """ "He’s late" is told of him."""
     assert meant("Tom Reyes warned the board. He’s late.") == [("He", "Tom Reyes")]
+
+
+def test_who_behind_what_somebody_is_goes_back_to_them() -> None:
+    """ "Dunn is a roofer who" is about Dunn; "a friend of a man who" is about that man."""
+    assert ("who", "Mark Dunn") in meant("Mark Dunn is a retired roofer who lives in Riga.")
+    assert meant("Mark Dunn is a friend of a man who lives in Riga.") == []

@@ -214,3 +214,53 @@ def test_a_party_or_a_candidacy_tells_of_whom_the_sentence_before_is(
 ) -> None:
     """A place or a party tells enough beside another name; in one's own sentence one is "he"."""
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Reyes campaign said that it was “a farce” to all.", "Reyes campaign"),
+        ("Tom Reyes’s campaign said that it was “a farce” to all.", "Reyes campaign"),
+        (
+            "Tom Reyes’s campaign met. The campaign said that it was “a farce” to all.",
+            "Reyes campaign",
+        ),
+        (
+            "The Reyes campaign met the Moore campaign. The campaign called it “a farce” to all.",
+            None,
+        ),
+        (
+            "The Reyes campaign met. Tom Reyes won, “it was a farce to all,” his campaign said.",
+            "Reyes campaign",
+        ),
+        ("Tom Reyes won, “it was a farce to all,” his campaign said.", None),
+        ("A Reyes campaign worker said that it was “a farce” to all.", None),
+    ],
+)
+def test_a_campaign_is_called_by_its_candidate(text: str, speaker: str | None) -> None:
+    """It says things and has no other name; where the text never gives it one, it is left open."""
+    assert speakers(f"Tom Reyes and Jill Moore ran for mayor. {text}")[-1] == speaker
+
+
+def test_who_held_an_office_at_the_time_is_named_behind() -> None:
+    """An initial does not end the name."""
+    text = "“The pier was lost,” said the mayor at the time, Tom E. Reyes. Jill Moore left."
+    assert speakers(text) == ["Tom E. Reyes"]
+
+
+def test_for_her_part_tells_which_of_a_family_it_is() -> None:
+    """The family name alone may be her husband's."""
+    text = "Gary Holt and Mary Holt ran. For her part, Holt said that it was “a farce” to all."
+    assert speakers(text) == ["Mary Holt"]
+
+
+def test_he_is_read_in_a_contraction_too() -> None:
+    """ "He’s comparing them and says so" has him in it."""
+    text = "Tom Reyes runs. Reyes slept. He’s comparing plans and says that it is “a farce” to all."
+    assert speakers(text) == ["Tom Reyes"]
+
+
+def test_a_story_may_open_with_she() -> None:
+    """Whoever its paragraph then is about says it, and not others who are named there."""
+    text = "“We stay,” she says. Mary Holt was born here, before Ann Lee, Susan Roe and Carol Dean."
+    assert speakers(text) == ["Mary Holt"]

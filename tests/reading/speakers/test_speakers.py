@@ -58,6 +58,19 @@ def test_who_runs_a_firm_is_not_the_leader_of_another_body() -> None:
     assert speakers(text.format("Tom Reyes, who runs the builder,"))[0] is None
 
 
+def test_who_behind_other_words_is_whoever_stands_before_it() -> None:
+    """What was taken for a source may be longer than "who"."""
+    text = "The loss was steep for Mark Dunn, who said he would rest. Tom Reyes slept."
+    assert speakers(text)[0] == "Mark Dunn"
+
+
+def test_he_is_whom_the_sentence_before_is_about() -> None:
+    """Others may do something in it, too: it opens with him."""
+    text = "Dunn praised Reyes, whose friends said Reyes might win. {} said that it was over."
+    assert speakers(text.format("He"))[-1] == "Mark Dunn"
+    assert speakers(text.format("On Monday, he"))[-1] == "Mark Dunn"
+
+
 def test_he_is_left_open_when_two_fit() -> None:
     """Leaving it open is better than guessing."""
     text = "Those at the pier were Tom Reyes and Mark Dunn. “It stands,” he said."
@@ -263,3 +276,29 @@ def test_who_is_brought_in_by_a_post_is_no_stranger_before() -> None:
     """ "A woman on the quay" is not the prime minister of the next sentence."""
     text = "“He is out there,” a man on the quay said. The prime minister, Tom Reyes, left early."
     assert quotes(text)[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Reyes met Dunn on Monday. The Ohio senator said it was late.", "Tom Reyes"),
+        ("Reyes met Dunn on Monday. The senator from Ohio said it was late.", "Tom Reyes"),
+        ("Reyes met Dunn on Monday. The Ohio senator’s aide said it was late.", None),
+        ("Reyes came late. The justice and former governor said it was late.", "Tom Reyes"),
+        ("The notary, Tom Reyes, left. The justice said it was late.", None),
+        ("Reyes met Dunn on Monday. The justice said it was late.", None),
+        (
+            "The Republican nominee Tom Reyes left. The Republican nominee said it was late.",
+            "Tom Reyes",
+        ),
+        (
+            "The judge, Ilse Varga, met Reyes. Dunn slept. It rained. The judge said it was late.",
+            "Ilse Varga",
+        ),
+    ],
+)
+def test_whom_a_story_goes_on_about_is_called_by_what_they_are(
+    text: str, speaker: str | None
+) -> None:
+    """A place, an office or a word said before tells that it is whom the last sentence is about."""
+    assert speakers(text)[-1] == speaker

@@ -16,7 +16,7 @@ def stands(text: str) -> tuple[bool, bool, bool]:
     begin = begin if begin > 1 else 0
     return (
         is_subject(masked, start, end),
-        is_governed(masked, start),
+        is_governed(masked, begin, start),
         opens_clause(masked, begin, start),
     )
 
@@ -42,6 +42,12 @@ def stands(text: str) -> tuple[bool, bool, bool]:
         ("\x01\x01\x01, told |Ann Lee|.", (False, False, False)),
         ("Lund campaign manager |Ann Lee| laughed.", (True, False, True)),
         ("The man who was seen with a manager |Ann Lee| laughed.", (True, False, False)),
+        ("|Ann Lee| (D-Ohio) left.", (True, False, True)),
+        ("|Ann Lee| of Ohio, whose party lost, left.", (True, False, True)),
+        ("|Ann Lee| — who was late — left.", (True, False, True)),
+        ("|Ann Lee| herself was late.", (True, False, True)),
+        ("|Ann Lee|, according to the police.", (False, False, True)),
+        ("It was a vote against Lund. Sen. |Ann Lee| left.", (True, False, True)),
         ("COMFORTS OF\n|Ann Lee| is away.", (True, False, True)),
     ],
 )

@@ -35,6 +35,7 @@ _TITLES = frozenset(_LISTS["titles"])
 _FIRST_NAMES = frozenset(
     name for section in ("female", "male") for name in sections("people")[section]
 )
+_LETTERS = 3  # fewer may be anything
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
 
 
@@ -109,6 +110,7 @@ class Identities:
             elif kind == "organisation":
                 organisations[name] += 1
                 self._introduce(text, start, end)
+        self._introduce_by_letters(organisations)
         self._speakers = speakers_of(document)
         people.update(name for name in self._speakers if is_full_name(name))
         self._spellings, self._people = _group_people(people)
@@ -190,6 +192,20 @@ class Identities:
         name = text[start:end]
         if introduced is not None and _abbreviates(introduced.group(1), name):
             self._acronyms.setdefault(introduced.group(1), name)
+
+    def _introduce_by_letters(self, organisations: Iterable[str]) -> None:
+        """Note the only "International Atomic Energy Agency" of a text that also says "IAEA"."""
+        by_letters: dict[str, set[str]] = defaultdict(set)
+        for name in organisations:
+            words = [word for word in re.split(r"[\s-]+", name) if word not in _SMALL_WORDS]
+            if words[-1:] in (["Convention"], ["Conference"]):
+                continue  # DNC is the committee that holds it
+            if len(words) >= _LETTERS and all(word[0].isupper() for word in words):
+                by_letters["".join(word[0] for word in words)].add(name)
+        for short in organisations:
+            whole = by_letters.get(short, set())
+            if len(whole) == 1 and short.lower() not in _ALIASES:
+                self._acronyms.setdefault(short, next(iter(whole)))
 
 
 def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, ...], str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.names.headings import without_other_words
@@ -43,7 +44,7 @@ _JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]
 _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
-_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr)\.?\s")
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr|Coun)\.?\s")
 _BORNE = re.compile(rf"(?:{'|'.join(map(str.title, _LISTS['borne']))})\b")
 _BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
 _SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
@@ -55,6 +56,9 @@ _HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
+
+
+_ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
 
 
 def find_mentions(
@@ -96,10 +100,31 @@ def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identi
     """Give what a place where somebody or something is named stands for."""
     written = text[start:end]
     name = identities.name(written, kind)
+    if kind == "person" and name is not None and _is_another(text, start, written, name):
+        return written
     # Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund".
     if name is not None and name.startswith(f"{written} ") and is_aged(text, start, end):
         return written if kind == "person" else name
     return name
+
+
+def _is_another(text: str, start: int, written: str, name: str) -> bool:
+    """Does a title say that this is another of the family: is "Mr. Lund" no "Ann Lund"?"""
+    if " " in written or " " not in name:
+        return False
+    title = _ADDRESSED.search(text, max(0, start - 6), start)
+    if title is None:
+        return False
+    others = "female" if title[1] == "Mr" else "male"
+    return name.split()[0].lower() in _first_names_of(others)
+
+
+@cache
+def _first_names_of(gender: str) -> frozenset[str]:
+    names = {*words_of("first_names", gender), *words_of("people", gender)}
+    other = "male" if gender == "female" else "female"
+    both = {*words_of("first_names", other), *words_of("people", other)}
+    return frozenset(map(str.lower, names - both))
 
 
 def _on_one_line(text: str, found: Found) -> Found:

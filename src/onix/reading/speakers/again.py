@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from onix.reading.grammar.quotemarks import MASK
 from onix.reading.speakers.bodies import keeps, subject_before
 from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
 from onix.reading.speakers.descriptions import (
@@ -20,7 +21,7 @@ from onix.reading.speakers.descriptions import (
     is_just_so,
     peoples,
 )
-from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.memory import Memory, Place
 from onix.reading.words import words_of
 
 # "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
@@ -28,6 +29,10 @@ _LED_IN = re.compile(
     r"\s*(?:At|By|During|In|On|To|With|[A-Z][a-z]+(?:ed|ing))\s"
     r"(?:(?!\bs?he\b)[^,;:!?\x01“”])+,\s"
 )
+# "But |he|", "Then |he|"
+_GOES_ON = re.compile(r"\s*(?:(?:And|But|Then|Still|Yet|Later|Instead)\s)?")
+_PLAIN = re.compile(r"\w")
+_INSERTED = re.compile(r", (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, |she| said, …"
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
 
@@ -50,7 +55,7 @@ def called_again(
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
         return None
-    if _is_another(name, head, at, memory, masked):
+    if is_another(name, head, at, memory, masked):
         return None
     person = cast.people[name]
     known = cast.known_as(head)
@@ -107,7 +112,32 @@ def nobody_goes_on(
     return not any(place.subject and place.name in fits for place in behind)
 
 
-def _is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
+def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> Place | None:
+    """Give where the sentence before names or means whom it is about: "|Lund| left. He said".
+
+    What stands at `at` has to open its sentence or end a quotation that does; a quotation may stand
+    between the two, and a few words that name nobody.
+    """
+    unit = memory.unit_at(at)
+    lead = memory.lead(unit, at)
+    begin = memory.begins(unit)
+    opens = _GOES_ON.fullmatch(lead) or _LED_IN.fullmatch(lead) or _INSERTED.match(masked, at - 2)
+    quotation = MASK in lead and _PLAIN.search(lead) is None
+    if not (opens or quotation) or any(each.who(fits) for each in memory.between(begin, at)):
+        return None
+    before = unit - 1
+    while before >= 0 and not memory.since(unit, before):
+        before -= 1
+    if before < 0:
+        return None
+    found = memory.between(memory.begins(before), memory.begins(before + 1))
+    first = next((each for each in found if each.who(fits) in fits), None)
+    if first is None or memory.paragraph_at(at) - first.paragraph > 1:
+        return None
+    return first if first.subject and first.opens else None
+
+
+def is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
     """Was somebody without a name called so since a name came up: "an executive there said"?"""
     new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
     found = new.search(masked, max(0, at - _CLOSE_BY), at)

@@ -7,6 +7,8 @@ file because everywhere else a name comes before what stands for it.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Container
 
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import Description, is_just_so
@@ -16,6 +18,7 @@ from onix.reading.speakers.memory import Memory
 _POST = re.compile(r"\b[Tt]he\s[a-z][^,.;:\n\x01]{2,50},\s$")
 _POST_REACH = 60  # characters
 _AHEAD = 6  # sentences within which somebody is brought in
+_LEAD = 2  # paragraphs
 _REACH = 3  # sentences within which the name has to come
 _NEW = frozenset({"the", "a", "an"})
 
@@ -35,6 +38,23 @@ def named_next(description: Description, at: int, cast: Cast, memory: Memory) ->
     if any(place.name == first.name for place in memory.between(0, at)):
         return None
     return person.name if is_just_so(description, person) else None
+
+
+def opens_story(at: int, fits: Container[str], memory: Memory) -> str | None:
+    """Give whom "she" means where a story opens: "“We stay,” |she| says. Ann Lee was born here".
+
+    That is whom the next sentence about somebody is about, in the same paragraph.
+    """
+    if memory.paragraph_at(at) >= _LEAD:
+        return None
+    if any(place.who(fits) in fits for place in memory.between(0, at)):
+        return None
+    end = memory.begins(memory.unit_at(at) + 1 + _REACH) or sys.maxsize  # of the text
+    behind = memory.between(at, end)
+    first = next((place for place in behind if place.who(fits) in fits), None)
+    if first is None or not (first.subject and first.opens):
+        return None
+    return first.who(fits) if first.paragraph == memory.paragraph_at(at) else None
 
 
 def brought_in(at: int, memory: Memory, masked: str) -> set[str]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onix.model import Mention, MentionKind
+from onix.reading.grammar.function_words import PREPOSITIONS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
 
@@ -21,6 +22,8 @@ _BEHIND_APPOSED = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?(?:\s(?:of|from|in)\s(?:[A-Z][\w.]*\s?){1,3})?,\s"
     r"((?:an?|the|one|his|her|its|their|former|[A-Z][\w.’'-]*|\d+)\b[^.;:!?\n\x01“”\"]{0,100})\Z"
 )
+# "Ann Lee |is a registered nurse |who says"
+_IS_ONE = re.compile(r"\s(?:is|was|became|remains)\s(?:also\s)?(?:an?|the)\s((?:[\w’-]+\s){1,6})\Z")
 _OF_BODY = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?(?:[a-z]+\s)?")
 _BOTH = re.compile(r",?\s(?:and|or)\s(?:[\w.]+\s){0,2}")
 _OF_SOMEBODY = re.compile(
@@ -54,9 +57,12 @@ class Antecedents:
     def of(self, source: Region) -> Mention | None:
         """Give where whom "who" goes back to is named: "Ann Lee, a vet from Riga, |who| said".
 
+        The word may end longer words that were taken for a source: "|kind to Ann Lee, who| said".
         And what "which" goes back to where nothing stands between: "by Lund Glass, |which| said".
         """
-        kind = _RELATIVE.get(self._text[slice(*source)].lower())
+        word = self._text[slice(*source)].lower().rpartition(" ")[2]
+        source = source[1] - len(word), source[1]
+        kind = _RELATIVE.get(word)
         if kind is None or _ARE_SEVERAL.match(self._masked, source[1]):
             return None
         number = bisect_left(self._starts, source[0]) - 1
@@ -86,8 +92,13 @@ class Antecedents:
             # "the Iowa Republicans |who|" are several
             plain = self._masked[end : start - 1] == ""
             return kind == "person" and self._masked[end - 1] != "s" if plain else True
+        if kind != "person":
+            return False
+        is_one = _IS_ONE.fullmatch(self._masked, end, start)
+        if is_one is not None:
+            return PREPOSITIONS.isdisjoint(is_one[1].split())
         apposed = _BEHIND_APPOSED.fullmatch(self._masked, end, start)
-        if kind != "person" or apposed is None:
+        if apposed is None:
             return False
         last = apposed[1].rstrip().rpartition(" ")[2]
         return last[-1] == "," or last[0].isupper() or bool(nouns_in(last))

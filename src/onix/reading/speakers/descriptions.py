@@ -178,9 +178,12 @@ def _may_be_epithet(noun: str) -> bool:
 def is_just_so(description: Description, person: Person) -> bool:
     """Is somebody said to be this, or what may be called so, of no other rank or time?
 
-    "The president" is no vice president, and "the former mayor" not the mayor.
+    "The president" is no vice president, "the former mayor" not the mayor, and "the Green nominee"
+    not the Labour one.
     """
     head, words = description.head, set(description.words)
+    if head in words_of("roles", "races") and not set(description.words[1:-1]) <= person.words:
+        return False
     if (_RANKS | _TIMES) & person.words & words != (_RANKS | _TIMES) & words:
         return False
     if _RANKS & person.words != _RANKS & words:

@@ -19,6 +19,7 @@ from onix.reading.speakers.cast import ROLES, Cast, Gender, gender_of_noun
 _GOES_ON = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s)?[a-z]+(?:\s[A-Z]\w+)?(?:\sthat)?\s(s?he)\b"
 )
+_PART = re.compile(r"[Ff]or (his|her) part, \Z")  # "For her part, |Lund| said"
 _TITLED = re.compile(r"([A-Za-z]+)\.?\s\Z")
 _TITLE = 20  # characters
 _MANY = 2  # times that a family name alone tells whose it is
@@ -69,7 +70,7 @@ class Families:
 
     def fitting(self, bearers: Set[str], source: Region, words: Sequence[str]) -> Set[str]:
         """Give those of a family whom a source fits: "Mr Lund said", "Lund said she"."""
-        gender: Gender | None = gender_of_noun(words[0])
+        gender = gender_of_noun(words[0]) or self._part(source[0])
         own = None if gender else _GOES_ON.match(self._masked, source[1])
         if own is not None:
             gender = "f" if own.group(1) == "she" else "m"
@@ -89,7 +90,8 @@ class Families:
         chief = self._chief(bearers)
         if chief is not None and title in self._cast.people[chief].nouns:
             return chief
-        fit = bearers & self._cast.fitting(gender_of_noun(title))
+        gender = gender_of_noun(title) or self._part(mention.span.start)
+        fit = bearers & self._cast.fitting(gender)
         return next(iter(fit)) if len(fit) == 1 else self.bearer(bearers, mention.span.start)
 
     def bearer(self, bearers: Set[str], position: int) -> str | None:
@@ -152,6 +154,11 @@ class Families:
             ]
             self._chiefs[key] = holders[0] if len(holders) == 1 else None
         return self._chiefs[key]
+
+    def _part(self, start: int) -> Gender | None:
+        """Give the gender that "For her part, |Lund|" tells."""
+        part = _PART.search(self._masked, max(0, start - _TITLE), start)
+        return None if part is None else "f" if part[1] == "her" else "m"
 
     def _title(self, start: int) -> str:
         """Give the word before a name, a short form in full: "senator" for "Sen. |Lund|"."""

@@ -7,12 +7,15 @@ grammar settles it, where all else is weighed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
+from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.memory import Memory
 
+_BOTH = re.compile(r",?\s+(?:and|or)\s+")
 _REACH = 400  # characters of a sentence
 # "… as |he| left", "…, and |he| also said", "… in which |he| said"
 _JOINED = re.compile(
@@ -62,3 +65,24 @@ def _says(lead: str) -> bool:
     """Is the last word one of saying: "Lund, who runs the mill, |said| he would sell"?"""
     word = lead.rstrip().rpartition(" ")[2]
     return "say" in cue_classes().get(word, ())
+
+
+def named_beside(
+    name: str, fits: Container[str], at: int, mentions: Sequence[Mention], masked: str
+) -> str | None:
+    """Give who fits, too, and was named in one breath: "were Tom Reyes and Mark Dunn. He"."""
+    last = bisect_left(mentions, at, key=_start) - 1
+    while last > 0 and mentions[last].name != name:
+        last -= 1
+    for one, other in ((last - 1, last), (last, last + 1)):
+        if one < 0 or other >= len(mentions) or _start(mentions[other]) >= at:
+            continue
+        between = masked[mentions[one].span.end : _start(mentions[other])]
+        beside = mentions[one if other == last else other]
+        if _BOTH.fullmatch(between) and beside.name in fits:
+            return beside.name if beside.name != name else None
+    return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -161,7 +161,7 @@ class Memory:
         line = self._masked[self._units[unit].start : self._units[unit].end].strip()
         return line == name or line.removeprefix("By ") == name
 
-    def note_unnamed(self, start: int, gender: Gender | None, *, definite: bool) -> None:
+    def note_unnamed(self, start: int, gender: Gender | None, definite: bool) -> None:
         """Remember, in order, that a sentence is about somebody without a name: "A roofer"."""
         unit = self.unit_at(start)
         self.unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
@@ -202,10 +202,10 @@ class Memory:
             return
         place.seen = True
         place.owned = self._masked[place.end : place.end + 2] in ("’s", "'s")
-        place.governed = is_governed(self._masked, place.start)
+        begin = self._starts[place.unit] if self._starts else 0
+        place.governed = is_governed(self._masked, begin, place.start)
         free = not (place.owned or place.governed)
         place.subject = free and is_subject(self._masked, place.start, place.end)
-        begin = self._starts[place.unit] if self._starts else 0
         place.opens = opens_clause(self._masked, begin, place.start)
 
 

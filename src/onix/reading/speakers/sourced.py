@@ -44,7 +44,10 @@ _OFFICE = re.compile(
 # What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
-_APPOSED = re.compile(r", ([^,.;:!?\n\x01]{3,60})(?=[,.;\n]|$)")
+# "the mayor at the time, |Ann Lee|"
+_APPOSED = re.compile(
+    r"(?: at the time| back then)?, ((?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
+)
 # "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"

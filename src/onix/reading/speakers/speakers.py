@@ -7,7 +7,6 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,17 +16,16 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
 from onix.reading.names.namings import askers
-from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import called_again, nobody_goes_on
-from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.again import called_again, nobody_goes_on, still_about
+from onix.reading.speakers.ahead import brought_in, named_next, opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
-from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.campaigns import Campaigns, is_owned
+from onix.reading.speakers.cast import Cast, Gender
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.speakers.descriptions import (
-    NOUN_ENDS,
     Description,
     add_body_signs,
     add_gender_signs,
@@ -35,22 +33,23 @@ from onix.reading.speakers.descriptions import (
     find_descriptions,
     read_description,
 )
+from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
-from onix.reading.speakers.inside import sentence_subject
+from onix.reading.speakers.inside import named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.owners import OWNERS, find_owners, owner
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import find_relatives, relative, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
+from onix.reading.speakers.unnamed import whom_it_is_about
 
 if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft
 
 _MY = ("My ", "my ")
 _WORD = re.compile(r"[\w’'-]+")
-_JOINED = re.compile(r",?\s+(?:and|or)\s+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
-_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
@@ -60,12 +59,16 @@ _ANONYMOUS = re.compile(
     r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
     r"|(?:gave|wanted|withheld) no name)\b"
 )
+_FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _DOUBTFUL = 0.4
 _POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
 _CANDIDATES = 3
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
+_EVEN = (
+    0.7  # likelier than this, one of whom the sentence before is about is meant whatever follows
+)
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 
 
@@ -94,7 +97,6 @@ class Speakers:
         self._text = document.text
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
-        self._starts = [mention.span.start for mention in self._mentions]
         # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
         present = [each for each in self._mentions if not self._is_title(each)]
         self._cast = Cast(masked, present)
@@ -104,6 +106,8 @@ class Speakers:
         self._interview.name(self._cast, document.title)
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
+        self._campaigns = Campaigns(masked, present, self._cast)
+        self._epithets = Epithets(masked, self._cast, self._memory)
         self._bodies = Bodies(masked, self._cast, self._memory)
         for mention in present:
             name = mention.name
@@ -114,7 +118,9 @@ class Speakers:
             elif name is None and (bearers := self._families.all_of(mention)):
                 self._memory.note_family(mention.span.start, mention.span.end, bearers)
         for unit in units:
-            self._note_unnamed(unit)
+            unnamed = whom_it_is_about(masked, unit, self._cast, self.sourced)
+            if unnamed is not None:
+                self._memory.note_unnamed(*unnamed)
         self._askers = askers(document.text, self._mentions)
         self._named_by: dict[Region, str | None] = {}
         self._likelihood: dict[Region, float] = {}
@@ -129,21 +135,6 @@ class Speakers:
         first = span.text.partition(" ")[0]
         written = self._masked[span.start : span.start + len(first)]
         return written != first and not written.startswith(MASK)
-
-    def _note_unnamed(self, unit: Unit) -> None:
-        """Note whom a sentence is about that opens with "A roofer" or "Her brother" and no name."""
-        match = _UNNAMED.match(self._masked, unit.start, unit.end)
-        if match is None:
-            return
-        words = match.group(2).lower().split()
-        stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
-        noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
-        if noun is None or (match.group(1) == "The" and self._cast.known_as(noun)):
-            return
-        start, end = unit.start, match.end()
-        if not (self.sourced.inside((start, end + 2)) or self.sourced.apposed((start, end))):
-            definite = match.group(1) == "The"
-            self._memory.note_unnamed(start, gender_of_noun(noun), definite=definite)
 
     def name(self, drafts: Sequence[Draft]) -> None:
         """Say in each draft who speaks; None where the text leaves it open, or us.
@@ -160,12 +151,15 @@ class Speakers:
                 self._named_by[region] = name
                 found.append(region)
         self._described_at = frozenset(found)
+        waiting += [(region, None) for region in find_owners(self._masked)]
         waiting += [(region, None) for region in self._described_at]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
                 self._name(draft, region[0])
             elif region in self._named_by:
                 continue
+            elif self._owns(region):
+                self._named_by[region] = self._owner(region)
             elif self._gender_of(region) is None:
                 name = self._named_by[region] = self._described(region, ())
                 if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
@@ -191,7 +185,7 @@ class Speakers:
             )
             for at, name in sorted(self._named_by.items(), key=_start)
             if name is not None
-            and (at in self._described_at or self._gender_of(at) is not None)
+            and (at in self._described_at or self._text[slice(*at)].lower() in PRONOUN_GENDER)
             and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
         ]
 
@@ -227,13 +221,17 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
+        elif (campaign := self._campaigns.of(source)) is not None:
+            name = campaign
+        elif is_owned(words):
+            name = self._campaigns.owned_by(self._owner((source[0], source[0] + 3)))
         elif self.sourced.is_no_person(source):
             name = self._author(source, said)
         else:
             sentence = self._memory.sentence_to(source[0])[0]
             name = (
-                self.sourced.named(source)
-                or self._name_of(self._antecedents.of(source))
+                self._name_of(self._antecedents.of(source))
+                or self.sourced.named(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described(source, said)
                 or self.sourced.as_written(source)
@@ -263,8 +261,18 @@ class Speakers:
     def _gender_of(self, source: Region) -> Gender | None:
         """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
         words = self._text[slice(*source)].lower()
-        first = words.partition(" ")[0]
+        first = _FIRST.split(words, maxsplit=1)[0]  # "he’s comparing", too
         return PRONOUN_GENDER.get(first if first in ("he", "she") else words)
+
+    def _owns(self, words: Region) -> Gender | None:
+        """Give the gender that "his" and "her" tell."""
+        return OWNERS.get(self._text[slice(*words)].lower())
+
+    def _owner(self, words: Region) -> str | None:
+        """Give whom "his" or "her" means."""
+        gender = self._owns(words)
+        fits = self._cast.fitting(gender) - self._askers
+        return owner(words, fits, self._memory, self._masked)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
@@ -274,6 +282,7 @@ class Speakers:
         if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
+        about = about or opens_story(source[0], people, self._memory)
         if about is not None:
             self._cast.learn(about, gender)
             return about
@@ -287,7 +296,12 @@ class Speakers:
         )
         add_gender_signs(rows, self._cast, gender)
         name = self._choose("pronoun", source, rows)
-        other = name and self._named_beside(name, gender, source[0])
+        likely, first = likeliest(self.choices[-1], self._learned)[0]
+        sure = likely >= _EVEN or bool(said) or self._says(source)
+        before = still_about(source[0], people, self._memory, self._masked)
+        if first and sure and before is not None and first == before.who(people):
+            name, self._likelihood[source] = first, max(likely, _SURELY)
+        other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
             self._open[source] = (name, other)
             return None
@@ -297,21 +311,6 @@ class Speakers:
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
-
-    def _named_beside(self, name: str, gender: Gender, position: int) -> str | None:
-        """Give who fits, too, and was named in one breath: "were Tom Reyes and Mark Dunn. He"."""
-        last = bisect_left(self._starts, position) - 1
-        while last > 0 and self._mentions[last].name != name:
-            last -= 1
-        pairs = ((last - 1, last), (last, last + 1))
-        for one, other in pairs:
-            if one < 0 or other >= len(self._mentions) or self._starts[other] >= position:
-                continue
-            between = self._masked[self._mentions[one].span.end : self._starts[other]]
-            beside = self._mentions[one if other == last else other]
-            if _JOINED.fullmatch(between) and beside.name in self._cast.fitting(gender):
-                return beside.name if beside.name != name else None
-        return None
 
     def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
         choice = Choice(kind, at, rows)
@@ -333,6 +332,9 @@ class Speakers:
         apposed = self.sourced.apposed(source)
         if apposed is not None:
             return apposed
+        whole = whole_of(self._masked, source)
+        if whole != source:
+            return self._described(whole, said)
         at, cast, memory = source[0], self._cast, self._memory
         words = _WORD.findall(self._text[slice(*source)].lower())
         if words and words[-1] == "who":
@@ -364,14 +366,19 @@ class Speakers:
             return ahead
         description = read_description(words, opens_text=opens_text)
         held = self.sourced.inside(source)
-        if description is None or (held and not self._is_placed(description, source, held)):
+        if description is None:
             return None
+        placed = self._is_placed(description, source, held)
+        if held and not placed:
+            return self._from(source, held)
         if description.is_of_body:
             rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choose("body", source, rows)
-        named = called_again(description, at, cast, memory, self._masked, placed=bool(held))
+        named = called_again(
+            description, at, cast, memory, self._masked, placed=bool(held)
+        ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None:
             return named
         far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
@@ -397,10 +404,19 @@ class Speakers:
         )
         return chosen if chosen and description.may_be(cast.people[chosen]) else None
 
+    def _from(self, source: Region, held: Sequence[Mention]) -> str | None:
+        """Give whom "the senator from Ohio" means, where a place or a body ends what one is."""
+        if len(held) > 1 or held[0].kind == "person":
+            return None
+        if not names_its_place(self._masked, source, held[0].span.start):
+            return None
+        return self._epithets.of(source, placed=held[0].kind == "place")
+
     def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
         """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
         return (
-            not description.is_of_body
+            bool(held)
+            and not description.is_of_body
             and held[-1].span.end < source[1]
             and all(mention.kind != "person" for mention in held)
         )

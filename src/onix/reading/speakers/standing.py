@@ -14,7 +14,17 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
 _PAST = frozenset(sections("grammar")["past"])
-_ADVERB = r"\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z’']+)"
+_VERB = (
+    r"(?:(?:[a-z]+ly|also|then|now|still|again|later|once|never|often|always|himself|herself)\s+)?"
+    r"([a-z’']+)"
+)
+_ADVERB = rf"\s+{_VERB}"
+# What says more of whose name it is: "Ann Lee |(D-Ohio)| said", "Ann Lee |of Ohio|, who left, said"
+_PLACED = re.compile(
+    r"\s\([^()\n]{1,24}\)|\s(?:of|from)\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?=,|\s[a-z])"
+)
+# "Ann Lee |— who left long ago — |said"
+_BETWEEN_DASHES = re.compile(rf"\s?[—–]\s?[^.;:!?\n\x01—–]{{3,120}}[^\s—–]\s?[—–]\s?{_VERB}")
 _NEXT = re.compile(rf",?{_ADVERB}")
 _BEHIND_INSERTION = re.compile(rf",[^,.;:!?\n\x01]{{1,140}},{_ADVERB}")
 # "Ann Lee, who served under Mr. Roe’s father, Odd Roe, |ticked| through it"
@@ -40,7 +50,13 @@ _NO_TITLE = PREPOSITIONS | AUXILIARIES | _PAST | {"that", "and", "but", "or"}
 
 def is_subject(masked: str, start: int, end: int) -> bool:
     """Does a verb follow a name, also behind an insertion, or one of saying stand before it?"""
-    behind = (_NEXT.match(masked, end), _BEHIND_INSERTION.match(masked, end))
+    placed = _PLACED.match(masked, end)
+    end = end if placed is None else placed.end()
+    behind = (
+        _NEXT.match(masked, end),
+        _BEHIND_INSERTION.match(masked, end),
+        _BETWEEN_DASHES.match(masked, end),
+    )
     if any(word is not None and _may_be_verb(word.group(1)) for word in behind):
         return True
     inserted = _INSERTED.match(masked, end)
@@ -54,9 +70,13 @@ def is_subject(masked: str, start: int, end: int) -> bool:
     return "say" in known and "tell" not in known
 
 
-def is_governed(masked: str, start: int) -> bool:
-    """Does a preposition stand before a name: "for the former minister |Ann Lee|"?"""
-    words = masked[max(0, start - 60) : start].rpartition("\n")[2].split()
+def is_governed(masked: str, begin: int, start: int) -> bool:
+    """Does a preposition stand before a name: "for the former minister |Ann Lee|"?
+
+    Args:
+        begin: Where its sentence begins.
+    """
+    words = masked[max(begin, start - 60) : start].rpartition("\n")[2].split()
     for word in words[:-5:-1]:
         if word.lower() in PREPOSITIONS:
             return True
@@ -80,6 +100,8 @@ def opens_clause(masked: str, begin: int, start: int) -> bool:
 
 
 def _may_be_verb(word: str) -> bool:
+    if word == "according":
+        return False
     return (
         word in AUXILIARIES
         or word in _PAST

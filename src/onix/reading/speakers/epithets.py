@@ -1,0 +1,157 @@
+"""Whom a sentence goes on about by what they are: "Lund left. |The Ohio senator| said", a name out.
+
+A description that opens a sentence is of whom the sentence before is about, if they are that or
+nothing is said of what they are; and the only judge of a text is "the judge". It is its own file
+because grammar settles it, where `again` asks what fits and `choices` weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.again import is_another, still_about
+from onix.reading.speakers.bodies import keeps
+from onix.reading.speakers.cast import Cast, Person
+from onix.reading.speakers.descriptions import (
+    Description,
+    is_by_people,
+    is_just_so,
+    read_description,
+)
+from onix.reading.speakers.memory import Memory
+from onix.reading.words import words_of
+
+_CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
+_WORD = re.compile(r"[\w’'-]+")
+_AND = re.compile(r"\b[Tt]he (?:[\w’-]+ ){0,3}(?P<noun>[a-z-]+) and \Z")
+_AND_REACH = 60  # characters
+# "the lawyer|, who left,|": not part of what somebody is called
+_CLAUSE = re.compile(r",? (?:who|whose) ")
+_ARE_SEVERAL = re.compile(r"\s(?:are|were|have|do)\b")
+# One who is brought in so is another.
+_NEW = frozenset({"new", "other", "another", "next", "second", "two"})
+_FROM = re.compile(r"\b(?:of|from)\s(?:the\s)?\Z")
+
+
+class Epithets:
+    """The people of one text, as what they are stands for them.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+    """
+
+    def __init__(self, masked: str, cast: Cast, memory: Memory) -> None:
+        self._masked, self._cast, self._memory = masked, cast, memory
+
+    def of(self, source: Region, *, placed: bool) -> str | None:
+        """Give whom a description means: whom the sentence before is about, or a text's only one.
+
+        Args:
+            placed: A place tells which one: "the Ohio senator", "the senator from Ohio".
+        """
+        described = list(self._read(source))
+        if not described or _ARE_SEVERAL.match(self._masked, source[1]):
+            return None
+        return self._before(source[0], described, placed=placed) or self._only(
+            source[0], described[0]
+        )
+
+    def _read(self, source: Region) -> Iterator[Description]:
+        """Read a description, in parts where it says two things: "the senator and candidate"."""
+        words = _CLAUSE.split(self._masked[slice(*source)].lower(), maxsplit=1)[0]
+        first, *more = words.split(" and ")
+        if not first.startswith("the "):
+            return
+        for part in (first, *(f"the {each}" for each in more)):
+            found = read_description(_WORD.findall(part), opens_text=False)
+            if found is None or found.is_owned or not _NEW.isdisjoint(found.words):
+                return
+            if found.is_of_body or found.head in _nobodies():
+                return
+            yield found
+
+    def _before(self, at: int, described: list[Description], *, placed: bool) -> str | None:
+        """Give whom the sentence before is about, if this may be of them."""
+        cast, memory = self._cast, self._memory
+        place = still_about(at, cast.fitting(described[0].gender), memory, self._masked)
+        if place is None:
+            return None
+        name = place.who(cast.fitting(described[0].gender))
+        if any(is_another(name, each.head, at, memory, self._masked) for each in described):
+            return None
+        person = cast.people[name]
+        age = described[0].age
+        if age is not None and (person.ages or cast.aged.get(age)) and age not in person.ages:
+            return None
+        if any(person.is_known_as(each.head) for each in described):
+            so = any(is_just_so(each, person) for each in described)
+            begin = place.start if not placed else at
+            return name if so and self._nobody_since(name, begin, at, described) else None
+        if any(each.head in words_of("roles", "races") for each in described):
+            return None  # the other one is as near
+        if keeps(memory, at, cast.fitting(described[0].gender)) not in (None, name):
+            return None
+        by_people = any(is_by_people(each) for each in described)
+        if person.nouns and not (by_people and placed):
+            return None
+        if placed or (by_people and place.paragraph == memory.paragraph_at(at)):
+            return name
+        if by_people:
+            return None  # a new paragraph may be about another who was named long before
+        # "The driver" may be anybody; somebody who is known is called "the justice" untold.
+        alone = all(each.name in (name, "") for each in memory.between(place.start, at))
+        is_office = any(each.head in words_of("roles", "offices") for each in described)
+        if place.pronoun or not (alone and is_office):
+            return None
+        return name if self._nobody_since(name, at - _CLOSE_BY, at, described) else None
+
+    def _nobody_since(self, name: str, begin: int, at: int, described: list[Description]) -> bool:
+        """Has nobody else been named since who is said to be that?"""
+        since = {place.name for place in self._memory.between(begin, at)} - {name}
+        return all(since.isdisjoint(self._cast.known_as(each.head)) for each in described)
+
+    def _only(self, at: int, description: Description) -> str | None:
+        """Give the only one of a text who holds an office that a story has one of: "the judge"."""
+        if description.head not in words_of("roles", "only"):
+            return None
+        extra = set(description.words[1:]) - {description.head}
+        holders = self._cast.known_as(description.head)
+        if len(holders) != 1 or holders[0] not in self._cast.fitting(description.gender):
+            return None
+        person: Person = self._cast.people[holders[0]]
+        if not extra <= person.words or not is_just_so(description, person):
+            return None
+        if is_another(person.name, description.head, at, self._memory, self._masked):
+            return None
+        near = self._memory.between(at - _CLOSE_BY, at)
+        return person.name if any(place.name == person.name for place in near) else None
+
+
+def whole_of(masked: str, source: Region) -> Region:
+    """Give all that one is called: "|the senator and |candidate", which is nobody else's calling.
+
+    A second person would have an article.
+    """
+    joined = _AND.search(masked, max(0, source[0] - _AND_REACH), source[0])
+    if joined is None or not nouns_in(joined["noun"]):
+        return source
+    return joined.start(), source[1]
+
+
+def names_its_place(masked: str, source: Region, held: int) -> bool:
+    """Does a place or body that a description ends with say where somebody is from?
+
+    Args:
+        held: Where that begins: "the senator from |Ohio|".
+    """
+    return _FROM.search(masked, source[0], held) is not None
+
+
+def _nobodies() -> frozenset[str]:
+    """Give the nouns that somebody who was just named is not called again by."""
+    return (
+        words_of("people", "for_others") | words_of("roles", "kin") | words_of("roles", "anybody")
+    )

@@ -1,0 +1,43 @@
+"""Whom a sentence is about that names nobody: a sentence in, where and of which gender out.
+
+"A roofer said so", "Her brother left".
+Who comes next may be them, so they are kept in mind with those who are named. It is its own file
+because everywhere else a name is found or missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onix.reading.grammar.units import Unit
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.descriptions import NOUN_ENDS
+from onix.reading.speakers.sourced import Sourced
+
+_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+
+
+def whom_it_is_about(
+    masked: str, unit: Unit, cast: Cast, sourced: Sourced
+) -> tuple[int, Gender | None, bool] | None:
+    """Give where a sentence opens with somebody without a name, their gender, and if definite.
+
+    "The actress" may be somebody who was named, "an actress" is not.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+    """
+    match = _UNNAMED.match(masked, unit.start, unit.end)
+    if match is None:
+        return None
+    words = match.group(2).lower().split()
+    stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
+    noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
+    definite = match.group(1) == "The"
+    if noun is None or (definite and cast.known_as(noun)):
+        return None
+    start, end = unit.start, match.end()
+    if sourced.inside((start, end + 2)) or sourced.apposed((start, end)):
+        return None
+    return start, gender_of_noun(noun), definite

@@ -1,0 +1,27 @@
+"""Whose "his promise" is: the only one of the sentence, or whom it goes on about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speakers.test_meant import meant
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Reyes won much support with his promise of a wall.", "Tom Reyes"),
+        ("Tom Reyes met Mark Dunn, but his recent remarks were dull.", "Tom Reyes"),
+        ("Tom Reyes met Mark Dunn. His harsh attacks had ended.", "Tom Reyes"),
+        ("Tom Reyes faulted Mark Dunn for his proposal.", None),
+        ("Tom Reyes met Ilse Varga and liked her view of it.", "Ilse Varga"),
+        ("Tom Reyes waited until the mayor broke his promise.", None),
+        ("Tom Reyes left with his hat.", None),
+        ("Tom Reyes waited until his aides call for him.", None),
+        ("Tom Reyes waited until his campaign ended.", None),
+    ],
+)
+def test_his_promise_is_that_of_the_only_one_in_the_sentence(text: str, name: str | None) -> None:
+    """Where two may be meant it is left open, and a hat is nothing that anybody says."""
+    found = [name for words, name in meant(text) if words.lower() in ("his", "her")]
+    assert found == ([] if name is None else [name])
