@@ -115,3 +115,12 @@ def test_the_day_of_the_draft_itself_is_no_claim() -> None:
     )
     dates = [each for each in verify_facts(draft, record) if each.claim.kind == "date"]
     assert [each.claim.start > 40 for each in dates] == [True]
+
+
+def test_a_day_that_is_said_twice_is_the_same_both_times() -> None:
+    """ "Tomorrow" is the day after the draft's, whatever date stands behind it."""
+    draft = "The machines will count every vote again tomorrow, Nov. {}, and start over."
+    for day, expected in ((22, ["tomorrow, Nov. 22"]), (21, [])):
+        marks = marks_of(draft.format(day), "draft", "2024-11-20")
+        found = [each for each in verify_facts(marks, []) if each.label == "contradicted"]
+        assert [each.claim.text for each in found] == expected

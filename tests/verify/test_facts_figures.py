@@ -80,3 +80,95 @@ def test_a_figure_that_does_not_answer_how_many(text: str, mine: str, right: str
 def test_a_figure_that_answers_how_many(text: str) -> None:
     """Told in other words or of something else it is not held against the draft."""
     assert not list(wrong(found([marks_of(MILL, "mill")], text, "figure")))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "mine"),
+    [
+        (
+            "It is the third time in ten years that the ferry Aurelia has run aground.",
+            "The ferry Aurelia has run aground for the second time in ten years.",
+            "third",
+        ),
+        (
+            "Boxes came without seals at 12 schools that the monitors visited.",
+            "At 12 percent of the schools that the monitors visited, boxes came without seals.",
+            "12",
+        ),
+        (
+            "About one in four of the patients had nosebleeds.",
+            "Nosebleeds were seen in 22 of 106 patients.",
+            "one in four",
+        ),
+        (
+            "The repairs cost the port Sh90 million.",
+            "Repairs cost the port 19 million shillings.",
+            "Sh90 million",
+        ),
+    ],
+)
+def test_a_number_told_without_a_figure_is_held_against_the_record(
+    text: str, source: str, mine: str
+) -> None:
+    """Ordinals, shares for counts, two numbers that make a share, money by its letters."""
+    assert mine in dict(wrong(found([marks_of(source, "one")], text, "figure")))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The car went over twice.", "In the fog the car rolled twice."),
+        ("The loan was put at nearly half a billion.", "The loan was some 480 million crowns."),
+        ("The house fetched a quarter of a million pounds.", "The house fetched £250,000."),
+        ("About one in five patients had nosebleeds.", "Nosebleeds: 22 of 106 patients."),
+        ("The town doubled to 180,000.", "The town of 90,000 now has twice as many."),
+    ],
+)
+def test_a_number_told_otherwise_is_the_same(text: str, source: str) -> None:
+    """ "Half a billion" is some 480 million, "over twice" is twice, a fifth about 22 of 106."""
+    assert not list(wrong(found([marks_of(source, "one")], text, "figure")))
+
+
+LINE = (
+    "The owner of the ferry Aurelia, Solvik, hires berths at kr 150 a day, or kr 500 for ships "
+    "longer than 80 metres.\n\n"
+    "Suspicion has fallen on 24 valves fitted in the summer refit, which cost 12 million kroner "
+    "and ran seven weeks late.\n\n"
+    "Her former mate, Odd Moe, 58, has pleaded not guilty to twenty-six charges, among them that "
+    "he sold fuel which was not his.\n\n"
+    "Six of the line's eighteen ships have been out of service since the regulator withdrew their "
+    "papers. In July 9 of its captains left.\n\n"
+    "What is to become of the 7,300 holders of season tickets has not been settled, said the "
+    "line's manager, Ana Voss.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She faces trial alone, whereas the mate Odd Moe has denied {}, one being that he sold "
+            "fuel that belonged to others.",
+            ("eleven", "twenty-six"),
+        ),
+        (
+            "{} of the line's ships lie idle because the authority took away their papers.",
+            ("Eleven", "Six"),
+        ),
+    ],
+)
+def test_a_figure_in_a_sentence_rewritten_is_held_against_the_likeliest(
+    text: str, expected: tuple[str, str]
+) -> None:
+    """By all that speaks for it that both are of one thing; the right one is borne out."""
+    record = [marks_of(LINE, "one")]
+    mine, right = expected
+    assert list(wrong(found(record, text.format(mine), "figure"))) == [expected]
+    assert not list(wrong(found(record, text.format(right), "figure")))
+
+
+def test_a_figure_of_another_story_is_held_against_nothing() -> None:
+    """However alike the numbers are told, as nothing there tells of the same."""
+    draft = "A night guard was dropped in 2021 to save £38,000 a year."
+    record = [marks_of("She was paid about £27,000 a year by the hospice.", "one")]
+    assert not list(wrong(found(record, draft, "figure")))

@@ -21,6 +21,9 @@ from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "counted")
 
+_LONG = 3  # digits, or a part of them behind a point, of what is surely money behind one letter
+_DEGREES = frozenset({"C", "F"})  # that stand right behind a number
+_SPEEDS = {"mile": "mph", "km": "km/h"}
 _REACH = 5  # words that a counted noun may stand away from its number
 
 
@@ -28,7 +31,7 @@ _REACH = 5  # words that a counted noun may stand away from its number
 def _pattern() -> re.Pattern[str]:
     """Give the regex of a number over codes: digits or words, with their magnitude."""
     digits = r"NUMERAL(?: {day}/{day}|/{day})?(?:(?: |-)?{scale}){0,2}"
-    words = r"(?:{ones|tens|half}|{a} {scale|dozen|half}|{dozen})"
+    words = r"(?:{ones|tens|half}|{a} {scale|dozen|half}|{dozen}|{scale}(?= {and} {ones|tens}))"
     more = r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6}(?:-{and}-{a}-{half})?"
     return compiled(f"(?P<digits>{digits})|(?P<words>{words}{more})|(?P<vague>{{vague}})", PARTS)
 
@@ -117,14 +120,35 @@ def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:
 def _is_a_name(pieces: Tokens, begins: int, ends: int) -> bool:
     """Does the number belong to a word: F-16, B2, COVID-19, 4x4?"""
     words = pieces.words
-    if (begins and words[begins - 1][-1].isalnum()) or words[begins - 1 : begins] == ["_"]:
+    before = words[begins - 1] if begins else ""
+    if (before[-1:].isalnum() or before == "_") and _letters(pieces, begins, ends) is None:
         return True
     if begins > 1 and words[begins - 1] in "-–/." and words[begins - 2][-1].isalpha():
         return True
     following = words[ends] if ends < len(words) else ""
     if following == "m" and begins and words[begins - 1].lower() in _units()["sign"]:
         return False
+    if following in _DEGREES or following.lower() in _units()["currency"]:
+        return False
     return following[:1].isalpha() and following.lower() not in _units()["measure"]
+
+
+def _letters(pieces: Tokens, begins: int, ends: int) -> tuple[int, str] | None:
+    """Give where letters begin that stand for a currency before a number, and which one it is.
+
+    "Sh90 million", "Rs. 500", "kr 450"; "R45" may be a name, and "R2.3 billion" is none.
+    """
+    words, place = pieces.words, begins - 1
+    if words[place : place + 1] and words[place].isspace():
+        place -= 1
+    if place > 0 and words[place] == ".":
+        place -= 1
+    if place < 0 or (unit := _units()["letters"].get(words[place])) is None:
+        return None
+    is_long = ends - begins > 1 or len(words[begins]) >= _LONG
+    is_sure = len(words[place]) > 1 or (place == begins - 1 and is_long)
+    is_own = place == 0 or not words[place - 1][-1].isalnum()
+    return (place, unit) if is_sure and is_own else None
 
 
 def _with_unit(pieces: Tokens, begins: int, ends: int) -> tuple[int, int, str | None]:
@@ -132,24 +156,48 @@ def _with_unit(pieces: Tokens, begins: int, ends: int) -> tuple[int, int, str | 
     units, words = _units(), pieces.words
     before = begins - 1 if begins and not words[begins - 1].isspace() else begins - 2
     if before >= 0 and (sign := units["sign"].get(words[before].lower())):
-        if words[before] == "$" and before and words[before - 1].lower() in {"us", "a", "c", "hk"}:
-            return before - 1, ends, units["sign"][words[before - 1].lower() + "$"]
+        country = units["sign"].get(words[before - 1].lower() + "$") if before else None
+        if words[before] == "$" and country is not None:
+            return before - 1, ends, country
         if not words[before].isalpha() or words[before].isupper():
             return before, ends, sign
+    if (letters := _letters(pieces, begins, ends)) is not None:
+        return letters[0], ends, letters[1]
     if "".join(words[ends : ends + 4]).lower() == " per cent":
         return begins, ends + 4, "%"
+    if words[ends : ends + 1] and words[ends] in _DEGREES:
+        return begins, ends + 1, _units()["degrees"][words[ends].lower()]
     after = ends + 1 if ends < len(words) and words[ends] in {" ", "-", "\n"} else ends
     if after < len(words):
         word = words[after].lower()
+        if (power := units["square"].get(word)) is not None:
+            of = _word(words, after + 1)
+            length = units["measure"].get(of)
+            return (begins, after + 3, length + power) if length else (begins, ends, None)
         if word in units["measure"] and (
             len(word) > 1 or not words[after].isalpha() or after == ends
         ):
-            return begins, after + 1, units["measure"][word]
+            return _with_more(words, begins, after + 1, units["measure"][word])
         if word in units["measure"] and words[after].islower() and len(word) == 1:
             return begins, after + 1, units["measure"][word]
         if word in units["currency"]:
             return begins, after + 1, units["currency"][word]
     return begins, ends, None
+
+
+def _with_more(
+    words: Sequence[str], begins: int, ends: int, unit: str
+) -> tuple[int, int, str | None]:
+    """Give the place and the unit with what stands behind it: "miles an hour", "36 degrees C"."""
+    following = "".join(words[ends : ends + 5]).lower()
+    if unit in _SPEEDS and (hour := re.match(r"(?: an hour| per hour|/h)\b", following)):
+        return begins, ends + (2 if "/" in hour.group() else 4), _SPEEDS[unit]
+    if unit == "°":
+        gap = 1 if words[ends : ends + 1] == [" "] else 0
+        scale = _units()["degrees"].get("".join(words[ends + gap : ends + gap + 1]).lower())
+        if scale is not None:
+            return begins, ends + gap + 1, scale
+    return begins, ends, unit
 
 
 def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:

@@ -53,9 +53,19 @@ def number(words: Sequence[str]) -> float | None:
                 total, current = total + current, 0.0
             seen = True
         elif piece in values:
+            if _is_another(pieces[place - 1] if place else "", piece):
+                return None
             current, seen = current + values[piece], True
         elif piece in {"a", "an"}:
             continue
         elif piece not in {"-", "and", "of", "/", "–", "—"}:
             return None
     return total + current if seen and isfinite(total + current) else None
+
+
+def _is_another(before: str, piece: str) -> bool:
+    """Does a word begin a number of its own: "nine" of "it took a team of five nine days"?"""
+    values, scales = _values()
+    if before not in values or before in scales or piece in scales or values[piece] < 1:
+        return False
+    return not (values[before] >= 20 and values[piece] < 10)  # "twenty nine"

@@ -29,8 +29,10 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Openness, verify_hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
+from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
@@ -67,6 +69,8 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     uttered = Uttered(voices, attributions, record)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     behind = {line.number - 1: line for line in mine}
+    rivals = Rivals(shelf, tellings, figures, mine)
+    days = OtherDays(shelf, tellings, dates)
     for line in mine:
         yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
@@ -83,8 +87,8 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from things.verify(line)
         yield from verify_roles(roles, line)
         yield from verify_names(shelf, names, line, known)
-        yield from verify_figures(shelf, tellings, figures, line)
-        yield from verify_dates(shelf, tellings, dates, line)
+        yield from verify_figures(shelf, tellings, figures, rivals, line)
+        yield from verify_dates(shelf, tellings, dates, days, line)
         yield from verify_counted(shelf, tellings, dates, line)
         yield from verify_hedges(shelf, tellings, openness, line, behind.get(line.number))
     yield from Credits(tellings, voices).verify(mine)
@@ -92,9 +96,12 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
 
 def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
     tellings = Tellings(shelf)
+    days = OtherDays(shelf, tellings, ())
     for line in mine:
         yield from (
-            each for each in verify_dates(shelf, tellings, (), line) if each.weekday is not None
+            each
+            for each in verify_dates(shelf, tellings, (), days, line)
+            if each.label == "contradicted"
         )
 
 

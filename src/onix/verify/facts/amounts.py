@@ -8,9 +8,10 @@ it is meant, what it counts, and how finely it is told. Whether two agree is sai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from onix.model import Figure, Span
 from onix.reading.grammar.numbers import number
@@ -27,13 +28,17 @@ from onix.verify.facts.changes import (
     per,
 )
 from onix.verify.facts.durations import UNITS, count_of, days_of, unit_of
-from onix.verify.facts.lines import RANK, SHARE, Line
+from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.measures import kind
+from onix.verify.facts.parts import part_at, worth_of_parts
 from onix.verify.facts.quantities import Amount, Meant
 
 _MEANT: tuple[Meant, ...] = ("about", "nearly", "more", "less", "at_least", "at_most")
 _OTHER = re.compile(r"^[^,;.]*\s(?:the\sother|another|the\snext)\b")
-_PART_OF = re.compile(r"\b(?:half|thirds?|quarters?)(?:\sof)?\s$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:(?P<half>half)|(?:(?P<many>an?|one|two|three)\s)?(?P<part>thirds?|quarters?))(?:\sof)?\s$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b[bB]etween\s$")
 _JOINED = re.compile(r"(?:,|,?\sand)?\s")
 _THROUGH = re.compile(r"over\s(?:the|these|those|that|its|his|her|their|all)\b", re.IGNORECASE)
@@ -46,13 +51,15 @@ _SOMEBODY_OF = re.compile(r"\b(\w+)\sof\s$")
 _LIMIT = re.compile(
     r"(?:(?P<age>\bthe\sage\sof|\baged)|(?P<who>\w+)\s(?:under|over|below|above))\s(?:the\sage\sof\s)?$"
 )
-RANKED = "rank "
 NUMBERED = "number of a "  # "chapter nine"
 _NUMBERED = re.compile(
     r"\b(chapter|episode|page|line|platform|gate|room|article|section|move|game|round|lap|stage"
     r"|kilometre|kilometer|mile|verse|act|scene|volume|part|level|phase|grade|class|unit|flight)\s$",
     re.IGNORECASE,
 )
+_OR_SO = re.compile(r"(?:\s[a-z]+)?\sor\sso\b")
+_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|all\s|some\s|about\s)*")
+_OF_WHOLE = re.compile(r"\sof\s((?:[\w-]+\s?){1,4})")
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
 
@@ -67,24 +74,9 @@ def _longest_first(entries: tuple[str, ...]) -> list[str]:
     return [re.escape(each) for each in sorted(entries, key=len, reverse=True)]
 
 
-@cache
-def _parts() -> dict[str, float]:
-    found: dict[str, float] = {}
-    for entry in sections("facts")["parts"]:
-        words, _, value = entry.partition("=")
-        found |= dict.fromkeys(words.split(), float(value))
-    return found
-
-
-@cache
-def _ranks_in_words() -> dict[str, float]:
-    """Give the ordinals as numbers: "third" 3; the parts of a whole have the same words."""
-    return {"second": 2.0} | {word: value for word, value in _parts().items() if value > 2}
-
-
 def amounts_of(line: Line) -> list[Amount]:
     """Give the amounts of a line in the order they stand: figures and spans of time."""
-    plain = [*_figures(line), *_shares(line), *_ranks(line), *_durations(line)]
+    plain = [*_figures(line), *_told_in_words(line), *_durations(line)]
     found = _joined(line, sorted(plain, key=lambda each: each.span.start))
     told = (
         replace(
@@ -100,6 +92,24 @@ def amounts_of(line: Line) -> list[Amount]:
         for each in found
     )
     return sorted(told, key=lambda each: each.span.start)
+
+
+def with_shares(line: Line, amounts: Sequence[Amount]) -> list[Amount]:
+    """Give the amounts of a line and the shares that two of them make: "22 of the 106 patients"."""
+    return [*amounts, *_made_of_two(line, amounts)]
+
+
+def _made_of_two(line: Line, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    text = line.document.text
+    for one, other in pairwise(amounts):
+        gap = text[one.span.end : other.span.start]
+        part, whole = (one, other) if _OUT_OF.fullmatch(gap) else (other, one)
+        if part is other and not (one.of[1] and part.head is None):
+            continue
+        if part.unit is None and whole.unit is None and 0 < part.value < whole.value:
+            share = 100 * part.value / whole.value
+            raw = f"{share:.10g}"
+            yield Amount(part.span, share, "about", "%", None, 2, raw, is_worked_out=True)
 
 
 def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
@@ -144,29 +154,15 @@ def _size(amount: Amount) -> float:
     return UNITS.get(amount.told_in or "", 0.0) if amount.unit == "day" else 1.0
 
 
-def _shares(line: Line) -> Iterator[Amount]:
-    """Give "a quarter of", "half of" and "one in four" as percentages."""
+def _told_in_words(line: Line) -> Iterator[Amount]:
+    """Give "a quarter of" as a percentage, "third-longest" as 3 of those that are long."""
     for span in line.parts:
-        found = SHARE.match(line.document.text, span.start)
-        if found is None:
-            continue
-        value = 50.0
-        if found["part"]:
-            value = 100 * (number([found["many"]]) or 1) / _parts()[found["part"].lower()]
-        elif found["some"]:
-            value = 100 * (number([found["some"]]) or 0) / (number([found["all"]]) or 1)
-        yield Amount(span, value, _meant(line, span) or "about", "%", None, 2, f"{value:g}")
-
-
-def _ranks(line: Line) -> Iterator[Amount]:
-    """Give "third-longest" as 3 of those that are long."""
-    for span in line.parts:
-        found = RANK.match(line.document.text, span.start)
-        if found is None:
-            continue
-        value = found["digits"] or _ranks_in_words()[found["word"].lower()]
-        of = re.split(r"[-\s]", found["of"].lower())
-        yield Amount(span, float(value), "", f"{RANKED}{' '.join(of)}", None, 1, str(value))
+        part = part_at(line.document.text, span.start)
+        if part is not None:
+            value, unit, head, raw = part
+            # "The car went over twice" is no more than twice.
+            meant = "" if part.head else _meant(line, span) or ("about" if part.is_share else "")
+            yield Amount(span, value, meant, unit, head, 2 if part.is_share else 1, raw)
 
 
 def _figures(line: Line) -> Iterator[Amount]:
@@ -180,8 +176,8 @@ def _figures(line: Line) -> Iterator[Amount]:
         if figure.of is None and figure.unit is None and is_clock(line, figure.span):
             continue
         value, unit, head = figure.value, figure.unit, _head(figure)
-        if head in _parts():
-            value, unit, head = 100 * value / _parts()[head], "%", None
+        if head in worth_of_parts():
+            value, unit, head = 100 * value / worth_of_parts()[head], "%", None
         elif _POINTS.match(line.behind(figure.span.end).lstrip(" -")):
             unit, head = "point", None
         elif unit is None and (numbered := _NUMBERED.search(line.before(figure.span.start))):
@@ -191,9 +187,20 @@ def _figures(line: Line) -> Iterator[Amount]:
         elif figure.of is None and unit is None and _is_age(line, figure):
             unit = "age"
         span = figure.span
-        if line.before(span.start).lower().endswith("half ") and span.text.startswith("a "):
-            value /= 2  # "half a dozen"
-        yield Amount(span, value, _meant(line, span), unit, head, *_digits(span.text, value))
+        if span.text.startswith("a ") and (of := _PART_OF.search(line.before(span.start))):
+            worth = 2.0 if of["half"] else worth_of_parts()[of["part"].lower()]
+            value *= (number([of["many"] or "a"]) or 1) / worth  # "half a dozen"
+            span = line.document.span(span.start - len(of.group()), span.end)
+        whole = _whole(line, span) if unit == "%" else ()
+        digits, raw = _digits(span.text, value)
+        meant = _meant(line, span)
+        yield Amount(span, value, meant, unit, head, digits, raw, first=figure.span, whole=whole)
+
+
+def _whole(line: Line, span: Span) -> tuple[str, ...]:
+    """Give the words that say of what a share is one: "12 percent of the polling stations"."""
+    found = _OF_WHOLE.match(line.behind(span.end))
+    return tuple(words_in(found[1])) if found else ()
 
 
 def _is_age(line: Line, figure: Figure) -> bool:
@@ -230,8 +237,8 @@ def _head(figure: Figure) -> str | None:
 
 def _digits(text: str, value: float) -> tuple[int, str]:
     """Give with how many digits a number is told, and which: 1,200 with two, "3.50 million" 3."""
-    number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    written = number.group().replace(",", "") if number else f"{value:.10g}"
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    written = digits.group().replace(",", "") if digits else f"{value:.10g}"
     told = written if "." in written else written.rstrip("0")
     return len(told.replace(".", "").lstrip("0")) or 1, written.replace(".", "").strip("0")
 
@@ -277,6 +284,8 @@ def _meant(line: Line, span: Span) -> Meant:
     own = _modifiers().match(span.text + " ")
     found = own or _modifiers().search(line.before(span.start))
     meant: Meant = "" if found is None else found.lastgroup  # type: ignore[assignment]
+    if not meant and _OR_SO.match(line.behind(span.end)):
+        meant = "about"
     start = span.start if found is None or own else span.start - len(found.group())
     return _turned(line, line.document.span(start, span.end), meant)
 

@@ -14,7 +14,7 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.lines import Line
 
 _PER = re.compile(
-    r"(?:\s\w+)?(?:,?\s(?:for\s)?(?:an?|per|each|every)\s|/)(?P<per>[a-z]+)\b"
+    r"(?:\sof)?(?:\s\w+)?(?:,?\s(?:for\s)?(?:an?|per|each|every)\s|/)(?P<per>[a-z]+)\b"
     r"(?!\s(?:ago|earlier|later|before|after|or)\b)"
 )
 _LEVEL = re.compile(

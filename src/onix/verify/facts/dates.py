@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
+from onix.verify.facts.other_days import OtherDays, Told
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When, other_weekday, when
@@ -41,10 +42,10 @@ _NOTHING = -10.0
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
 _OF_SAME = re.compile(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:year|month|week)\b")
 _THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
+_FROM_TODAY = re.compile(r"(?:yesterday|today|tomorrow)", re.IGNORECASE)
+_APPOSED = re.compile(r",\s(?:on\s)?|\s\(|,\s(?:[A-Z][a-z]+day),?\s")
+_IN_FULL = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 _AGENCY = re.compile(r"\s\([A-Z]{2,}\)\s[-–—]")  # "Sept. 14 (AP) -"
-
-
-Told = Sequence[tuple[Line, Sequence[When]]]
 
 
 def dates_told(lines: Iterable[Line]) -> Told:
@@ -53,7 +54,9 @@ def dates_told(lines: Iterable[Line]) -> Told:
     return [(line, times) for line, times in found if times]
 
 
-def verify_dates(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
+def verify_dates(
+    shelf: Shelf, tellings: Tellings, told: Told, days: OtherDays, line: Line
+) -> Iterator[Found]:
     """Give what calendar and record say of each date of a line that is no part of a quotation."""
     times = [(time, one) for time in line.times if (one := when(time)) is not None]
     for time, one in times:
@@ -62,11 +65,34 @@ def verify_dates(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> It
         )
         if line.is_quoted(time.span) or is_dateline or _is_own(line, one):
             continue
+        other = _explained(line, one, [each for _, each in times])
+        if other is not None:
+            span = line.document.span(one.span.start, other.span.end)
+            compared = f"{one.told} and {other.told} are not the same day"
+            yield Found("date", span, "contradicted", what="date", compared=compared)
+            continue
         day = other_weekday(time, line.document.day)
         if day is not None:
             yield Found("date", time.span, "contradicted", what="date", weekday=day)
         else:
-            yield _verify(shelf, tellings, told, line, one, [each for _, each in times])
+            yield _verify(shelf, tellings, told, days, line, one, [each for _, each in times])
+
+
+def _explained(line: Line, one: When, times: Sequence[When]) -> When | None:
+    """Give the date that says which day is meant, where it is another: "tomorrow, Nov. 22"."""
+    if _FROM_TODAY.fullmatch(one.span.text) is None:
+        return None
+    return next(
+        (
+            each
+            for each in times
+            if each.length == "day"
+            and _IN_FULL.search(each.span.text)
+            and _APPOSED.fullmatch(line.document.text[one.span.end : each.span.start])
+            and not one.meets(each)
+        ),
+        None,
+    )
 
 
 def _is_own(line: Line, one: When) -> bool:
@@ -135,7 +161,13 @@ def _is_of_report(one: When, line: Line) -> bool:
 
 
 def _verify(
-    shelf: Shelf, tellings: Tellings, told: Told, line: Line, one: When, beside: Sequence[When]
+    shelf: Shelf,
+    tellings: Tellings,
+    told: Told,
+    days: OtherDays,
+    line: Line,
+    one: When,
+    beside: Sequence[When],
 ) -> Found:
     agreeing: list[_Told] = []
     differing: list[_Told] = []
@@ -200,6 +232,8 @@ def _verify(
         answer = _only(tellings, line, one, loose)
     if answer is not None:
         return _contradicted(one, answer[1], answer[2])
+    if (rival := days.against(line, one, beside)) is not None:
+        return _contradicted(one, rival.where, rival.time)
     if agreeing:
         _, where, other = agreeing[0]
         found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]

@@ -6,18 +6,17 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
 from onix.verify.facts.ages import is_same_person, owner_of
-from onix.verify.facts.amounts import amounts_of
-from onix.verify.facts.asked_figures import answering
+from onix.verify.facts.amounts import amounts_of, with_shares
 from onix.verify.facts.changes import is_level
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.quantities import Amount
+from onix.verify.facts.rivals import Rivals, Told, is_fold, is_part, may_count_the_same
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.slips import is_slip_of_digits
 from onix.verify.facts.tellings import Tellings
@@ -28,16 +27,10 @@ _DIFFER = -1.0  # contradict one another,
 _SLIP = -3.5  # or do so where one is easily written for the other;
 _CLOSELY = -1.0  # or where the sentences tell of the same thing
 _CLOSE = 7.5  # from which on they do;
-_PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all
-_LIKELIHOOD = 0.35  # how much the clauses count beside the odds, which together are sure
-_LEAST = -2.0  # beside which the words around them have to be alike,
-_SURELY = -0.5  # from which on two figures are of the same thing,
-_UNSAID = 0.6  # or where only one of the two says what it counts;
-_AHEAD = 2.0  # and so far ahead of any figure that is the same
+_PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all;
 _OWN = 10.0  # two ages of one person
 _CHANGED = -2.0  # or are taken for a change, where they are the same,
 _POINTS = -3.5  # or are a change in points for one in percent;
-_ROUNDED = 0.02  # of a value that is worked out
 _TENTH = 0.05  # of a point
 _NEIGHBOURS = 1  # sentences on either side in which a change is worked out
 _SURER = 1.5  # and how much better they have to be than those of the same figure elsewhere.
@@ -52,36 +45,33 @@ _ONE_DIGIT = 12  # times as much is what has a digit more, at most
 _APART = 10  # times one may be the other, or they are not of the same thing
 
 
-Told = Sequence[tuple[Line, Sequence[Amount]]]
-
-
 def figures_told(lines: Iterable[Line]) -> Told:
     """Give the lines that have amounts, with them: read once for all figures of a draft."""
     found = ((line, amounts_of(line)) for line in lines)
-    return [(line, amounts) for line, amounts in found if amounts]
+    return [(line, with_shares(line, amounts)) for line, amounts in found if amounts]
 
 
-def verify_figures(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
+def verify_figures(
+    shelf: Shelf, tellings: Tellings, told: Told, rivals: Rivals, line: Line
+) -> Iterator[Found]:
     """Give what the record says of each amount of a line that is no part of a quotation."""
     amounts = amounts_of(line)
-    by_line = {key_of(where): each for where, each in told}
     for amount in amounts:
         if not line.is_quoted(amount.span):
-            yield _verify(shelf, tellings, told, by_line, line, amount, amounts)
+            yield _verify(shelf, tellings, told, rivals, line, amount, amounts)
 
 
 def _verify(
     shelf: Shelf,
     tellings: Tellings,
     told: Told,
-    by_line: Mapping[tuple[str, int], Sequence[Amount]],
+    rivals: Rivals,
     line: Line,
     amount: Amount,
     beside: Sequence[Amount],
 ) -> Found:
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
-    likelier: list[tuple[float, Line, Amount]] = []
     whose = owner_of(line, amount.span) if amount.unit == "age" else None
     close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
@@ -112,31 +102,13 @@ def _verify(
                 and (amount.is_comparable(other) or amount.is_told_otherwise(other))
             ):
                 differing.append((odds, where, other))
-            elif (
-                likely >= _PLAUSIBLE
-                and odds >= _LEAST
-                and min(_count(amount), _count(other)) > 1
-                and not any(each.raw == amount.raw for each in amounts)
-                and (surely := _together(odds, likely))
-                >= (_SURELY if amount.is_comparable(other) else _UNSAID)
-            ):
-                likelier.append((surely, where, other))
     mistaken = _taken_for_change(amount, agreeing, shelf)
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
     best = max(agreeing, key=_odds, default=None)
-    if likelier and not differing:
-        own = (
-            _together(odds, tellings.likely(line, amount.slot, at, each.slot))
-            for odds, at, each in agreeing
-        )
-        first = max(likelier, key=_odds)
-        if first[0] >= max(own, default=first[0] - _AHEAD) + _AHEAD:
-            differing, agreeing, best = [first], [], None
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
-    if worst is None:
-        worst = answering(shelf, tellings, by_line, line, amount, beside, agreeing)
-        best = None if worst is not None else best
+    if worst is None and (rival := rivals.against(line, amount, beside)) is not None:
+        worst, best = (rival.odds, rival.where, rival.amount), None
     surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
     if best is not None and (worst is None or worst[0] < best[0] + surer):
         others = [(at, each.span) for odds, at, each in differing if odds > best[0]]
@@ -188,19 +160,6 @@ def _in_points(amount: Amount, line: Line, told: Told, shelf: Shelf) -> tuple[Li
             if is_apart and shelf.odds(line, amount.slot, where, other.slot) >= _POINTS:
                 return where, other.span
     return None
-
-
-def _count(amount: Amount) -> float:
-    """Give how many it is of its unit; "a year", "one" are easily of something else."""
-    return 1.0 if re.match(r"(?:an?|one|the)\b", amount.span.text.lower()) else amount.value + 1
-
-
-def _together(odds: float, likely: float) -> float:
-    """Say how surely two figures are of the same thing, by what is around them and by the clauses.
-
-    The odds alone ask for the same words; a clause that tells of the same may have others.
-    """
-    return odds + _LIKELIHOOD * (likely - _PLAUSIBLE)
 
 
 def _odds(each: tuple[float, Line, Amount]) -> float:
@@ -256,7 +215,7 @@ def _can_differ(
 ) -> bool:
     """May a figure of the record stand against the one of the draft?"""
     is_comparable = amount.is_comparable(other) or amount.is_told_otherwise(other)
-    if not (is_comparable or _may_count_the_same(amount, other)):
+    if not (is_comparable or may_count_the_same(amount, other)):
         return False
     if amount.is_range or other.is_range or amount.of != other.of:
         return False
@@ -266,7 +225,9 @@ def _can_differ(
         for each in beside
     ):
         return False  # it is another figure of the same sentence
-    if any(each.unit == "%" and _is_part(amount, each, other) for each in beside):
+    if any(each.unit == "%" and is_part(amount, each, other) for each in beside):
+        return False
+    if any(is_fold(amount, each, other) for each in (*amounts, *beside)):
         return False
     if amount.is_change != other.is_change and not _is_slip(amount, other):
         return False
@@ -275,21 +236,6 @@ def _can_differ(
     low, high = sorted((amount.value, other.value))
     is_near = high <= _APART * max(low, 1e-9)
     return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
-
-
-def _may_count_the_same(amount: Amount, other: Amount) -> bool:
-    """Is it only not said of one of two what it counts: "seven were hurt", "eight people"?"""
-    return (
-        amount.unit is None
-        and other.unit is None
-        and (amount.head is None) != (other.head is None)
-        and min(amount.value, other.value) > 1
-    )
-
-
-def _is_part(amount: Amount, share: Amount, whole: Amount) -> bool:
-    """Is it the share of the whole: a quarter of $212 for $53?"""
-    return abs(share.value / 100 * whole.value - amount.value) <= _ROUNDED * amount.value
 
 
 def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:

@@ -28,6 +28,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES, PAST, PREPOSITIONS
 from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
+from onix.verify.facts.parts import parts_in
 
 VALUE = "#@"  # what opens a word that is a number or a time
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -35,18 +36,6 @@ _ROW = re.compile(
     r"(?<![\w.])[A-Z][\w’'-]*[\w](?: (?:of|for|and|&|de|van|von) [A-Z][\w’'-]*\w| [A-Z][\w’'-]*\w)+"
 )
 _OWNER = re.compile(r"['’]s?$")
-SHARE = re.compile(
-    r"\b(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
-    r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all)\b)"
-    r"|(?P<some>one|two|three|four|five|six|seven|nine)\s(?:in|out\sof)\s"
-    r"(?P<all>two|three|four|five|six|seven|eight|ten|20))\b",
-    re.IGNORECASE,
-)
-RANK = re.compile(
-    r"\b(?:(?P<word>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"|(?P<digits>\d{1,3})(?:st|nd|rd|th))[-\s](?P<of>(?:most|least)[-\s]\w+|\w{2,}est)\b",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(
     r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
     r"|\s(?:but|while|although|though)\s"
@@ -85,8 +74,8 @@ class Line:
         marked: What stands in quotation marks.
         quotes: Statements of which the content begins in it.
         number: The how manieth of its document it is.
-        parts: "a quarter of", "half of", "one in four", "third-longest": shares and ranks that are
-            told without a figure.
+        parts: "a quarter of", "one in four", "third-longest", "the fourth time", "twice": numbers
+            that are told without a figure.
         names: Mentions, and other words with capitals that stand together.
         clauses: What stands between commas and the like, where it says anything.
         meant: Its text, behind the sentence before where it takes up something said there.
@@ -266,9 +255,8 @@ def _line(marks: Marks, marked: Sequence[Span], number: int, sentence: Span) -> 
         tuple(_names(marks.document, sentence, mentions, [*figures, *times])),
         tuple(_clauses(marks.document, sentence, words)),
         tuple(
-            marks.document.span(sentence.start + each.start(), sentence.start + each.end())
-            for pattern in (SHARE, RANK)
-            for each in pattern.finditer(sentence.text)
+            marks.document.span(sentence.start + start, sentence.start + end)
+            for start, end in parts_in(sentence.text)
         ),
     )
 
@@ -346,7 +334,7 @@ def _words(sentence: Span, values: Mapping[Span, str]) -> Iterator[Word]:
         start = sentence.start + match.start()
         inside = next((each for each in values if each.start <= start < each.end), None)
         if inside is not None:
-            if start == inside.start or sentence.text[inside.start - sentence.start] in "£$€¥":
+            if start == inside.start or not sentence.text[inside.start - sentence.start].isalnum():
                 yield Word(start, values[inside], values[inside], place)
             continue
         low = match.group().lower().replace("’", "'").removesuffix("'s")

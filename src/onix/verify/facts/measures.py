@@ -5,7 +5,6 @@ Its own file because what a number says (`amounts.py`) needs nothing but these t
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from onix.reading.words import sections
@@ -17,9 +16,15 @@ def kind(unit: str | None) -> str | None:
         return "share"
     if unit == "day":
         return "time"
-    if unit is not None and re.fullmatch("[A-Z]{3}", unit):
+    if unit in _money():
         return "money"
     return next((name for name, units in _families().items() if unit in units), None)
+
+
+@cache
+def _money() -> frozenset[str]:
+    entries = (each for name in ("sign", "letters", "currency") for each in sections("units")[name])
+    return frozenset(each.partition(" = ")[2] for each in entries) - {"cent"}
 
 
 @cache

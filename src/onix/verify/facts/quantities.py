@@ -12,7 +12,6 @@ from typing import Literal
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
-from onix.reading.words import words_of
 from onix.verify.facts.measures import factor, kind
 
 Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most", "limit"]
@@ -38,6 +37,8 @@ class Amount:
         of: Whether it counts others beside some, and whether all of which some are told, or how
             far it is from something else; what differs in that is no contradiction.
         first: The slot of a number that is told in two: "four years" of "four years and a month".
+        whole: The words that say of what a share is one.
+        is_worked_out: It is a share that two numbers make, and is not told as one.
     """
 
     span: Span
@@ -52,6 +53,8 @@ class Amount:
     told_in: str | None = None
     first: Span | None = None
     of: tuple[bool, bool, bool] = (False, False, False)
+    whole: tuple[str, ...] = ()
+    is_worked_out: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -82,12 +85,18 @@ class Amount:
         """Is it the same number in another unit of the same kind: miles for kilometres?"""
         if self.raw != other.raw:
             return False
-        if _is_other_money(self, other) or _is_other_money(other, self):
-            return True  # "$2.4 million", "2.4 million pesos"
         if self.per and other.per and self.per != other.per:
             return self.unit == other.unit  # "$76 a week", "$76 a month"
+        if _is_share_for_count(self, other) or _is_share_for_count(other, self):
+            return True
         kinds = (kind(self.unit), kind(other.unit))
-        return kinds[0] is not None and kinds[0] == kinds[1]
+        is_open = "°" in (self.unit, other.unit)  # of which scale they are is not said
+        return (
+            kinds[0] is not None
+            and kinds[0] == kinds[1]
+            and not is_open
+            and self.unit != other.unit
+        )
 
     def is_same_number(self, other: Amount) -> bool:
         """Are both the same number, whatever the words after it: "41", "41 people"?"""
@@ -153,9 +162,14 @@ class Amount:
         return _close(_rounded(self.value, few), _rounded(value, few))
 
 
-def _is_other_money(one: Amount, other: Amount) -> bool:
-    """Is one told in a money that has a sign or a code, and the other in one by name?"""
-    return kind(one.unit) == "money" and other.head in words_of("facts", "money")
+def _is_share_for_count(one: Amount, other: Amount) -> bool:
+    """Is it so many percent of what the other counts: "12 percent of the schools", "12 schools"?"""
+    return (
+        one.unit == "%"
+        and other.unit is None
+        and other.head is not None
+        and any(lexicon.match(other.head, each) > 0 for each in one.whole)
+    )
 
 
 def _agree_as_meant(one: Amount, other: Amount, value: float) -> bool:

@@ -115,7 +115,7 @@ def is_length(noun: str) -> bool:
 def _currencies() -> frozenset[str]:
     entries = (each.partition("=")[0] for each in sections("units")["currency"])
     named = frozenset(word for each in entries for word in each.split())
-    return _stems(named | words_of("facts", "money") | words_of("sorts", "currency"))
+    return _stems(named | words_of("sorts", "currency"))
 
 
 @cache

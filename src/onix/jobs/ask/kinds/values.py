@@ -13,8 +13,8 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.sorts import Sort, is_currency, sort_of
 from onix.model import Figure, Marks, Span, TimeExpression
-from onix.verify.facts.lines import SHARE
 from onix.verify.facts.measures import kind
+from onix.verify.facts.parts import SHARE
 
 _POINTS: Final = re.compile(r"[\s-](?:percentage|basis)[\s-]points?\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$")

@@ -1,0 +1,70 @@
+"""The rows that the weighing of figures and dates is fitted on, and what is printed of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation.fit_figures import cases, main, rows
+
+RECORD = {
+    "doc_id": "a",
+    "title": "Ferry",
+    "published": "2025-06-02",
+    "outlet": "Tarn Courier",
+    "text": "Six of the line's eighteen ships have been out of service since June 2021, when the "
+    "regulator withdrew their papers.\n\nThe line lost 40 of its captains to the railway.\n",
+}
+TEXT = (
+    "Eleven of the line's ships lie idle because the authority took away their papers in May "
+    "2023. Some 40 captains went to the railway."
+)
+DRAFT = {
+    "draft_id": "d",
+    "published": "2025-06-04",
+    "text": TEXT,
+    "record": ["a"],
+    "errors": [
+        {"kind": "figure", "start": 0, "end": 6, "text": "Eleven"},
+        {
+            "kind": "date",
+            "start": TEXT.index("May"),
+            "end": TEXT.index("2023") + 4,
+            "text": "May 2023",
+        },
+    ],
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A story with a draft that has a wrong figure and a wrong date."""
+    (tmp_path / "record.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
+    (tmp_path / "drafts.jsonl").write_text(json.dumps(DRAFT) + "\n", "utf-8")
+    return tmp_path
+
+
+def test_a_row_says_what_speaks_for_it_and_whether_it_is_wrong(folder: Path) -> None:
+    """Every row has the same signs; the planted figure is a wrong one."""
+    (case,) = cases([folder], [])
+    found = list(rows(case, "figure"))
+    assert [wrong for _, wrong in found].count(True) == 1
+    assert len({tuple(signs) for signs, _ in found}) == 1
+
+
+def test_what_each_sign_is_worth_is_printed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what the weights would find where they are not fitted."""
+    assert main(["--data", str(folder), str(folder), "--files"]) == 0
+    printed = capsys.readouterr().out
+    assert '"odds ahead": ' in printed
+    assert " figures, " in printed
+
+
+def test_a_date_that_is_wrong_anyway_is_no_row(folder: Path) -> None:
+    """Only what other means leave open is weighed."""
+    (case,) = cases([folder], [])
+    assert not any(wrong for _, wrong in rows(case, "date"))

@@ -1,0 +1,45 @@
+"""Another date of the record is the one meant where it answers when that was, and is likelier."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.verify.facts.dates import dates_told
+from onix.verify.facts.lines import lines_of
+from onix.verify.facts.other_days import OtherDays
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.whens import when
+from tests.verify.test_facts import marks_of
+
+RECORD = (
+    "Odd Moe's daughter Kirsten, who kept the books, went to trial on the same charges and was "
+    "acquitted in August.\n\nThe line put up its fares in April.\n"
+)
+DRAFT = (
+    "Kirsten, who was in charge of the books and stood trial on identical charges, was acquitted "
+    "in {}."
+)
+
+
+def _against(text: str, source: str) -> str | None:
+    mine = lines_of(marks_of(text, "draft", "2025-06-04"))
+    lines = lines_of(marks_of(source, "one"))
+    shelf = Shelf(lines, mine)
+    days = OtherDays(shelf, Tellings(shelf), dates_told(lines))
+    times = [one for each in mine[0].times if (one := when(each)) is not None]
+    found = days.against(mine[0], times[0], times)
+    return None if found is None else found.time.span.text
+
+
+@pytest.mark.parametrize(
+    ("month", "source", "expected"),
+    [
+        ("April", RECORD, "August"),
+        ("August", RECORD, None),
+        ("April", "Fares in Ulvsund rose by a tenth in August, the operator said.\n", None),
+    ],
+)
+def test_the_date_that_is_told_of_the_same(month: str, source: str, expected: str | None) -> None:
+    """Not one of another story, nor where the record has the draft's for it."""
+    assert _against(DRAFT.format(month), source) == expected
