@@ -19,6 +19,7 @@ from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.times.sense import WEEKDAYS
 from onix.reading.words import words_of as listed
 from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.measures import kind
 from onix.verify.facts.quantities import Amount
 
 _MEASURES: Final = frozenset({"how many", "how much", "how long", "how far", "how old"})
@@ -173,6 +174,10 @@ def _is_of_some(told: Told) -> bool:
 def _is_comparable(one: Amount, other: Amount) -> bool:
     if one.unit is None and other.unit is None and None in (one.head, other.head):
         return True  # "Nine died": whom is left out
+    if (one.unit is None) != (other.unit is None):
+        bare, sum_ = (one, other) if one.unit is None else (other, one)
+        if bare.head is None and kind(sum_.unit) == "money":
+            return True  # "9 million crowns" and "12 million"
     return one.is_comparable(other)
 
 
