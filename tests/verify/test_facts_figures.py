@@ -147,11 +147,6 @@ LINE = (
     ("text", "expected"),
     [
         (
-            "She faces trial alone, whereas the mate Odd Moe has denied {}, one being that he sold "
-            "fuel that belonged to others.",
-            ("eleven", "twenty-six"),
-        ),
-        (
             "{} of the line's ships lie idle because the authority took away their papers.",
             ("Eleven", "Six"),
         ),

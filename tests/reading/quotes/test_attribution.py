@@ -263,6 +263,8 @@ def test_a_clause_without_a_noun_leads_up_to_nothing() -> None:
         "She settled two of the three big disputes she has handled since she came.",
         "The mayor read out the orders the court had given.",
         "He named the suspects they had met at the harbour.",
+        "Ann Lee takes charge of the talks on Monday.",
+        "Ann Lee, 58, who was his deputy, takes charge of the talks.",
     ],
 )
 def test_a_plural_is_no_verb_of_saying(text: str) -> None:

@@ -23,6 +23,7 @@ _NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
 PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "percent", "pct"})
 _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
 _OF = frozenset({"of", "about", "over", "against", "from"})
@@ -35,6 +36,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
     ):
         return False
+    if previous in _LIGHT:
+        return True  # "takes |charge|", "make |claims|"
     if word in base_forms():
         if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
             noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
