@@ -179,10 +179,28 @@ class Attributions:
                 return "same"
             return "other" if heard and all(map(voice.is_other, heard)) else "silent"
         known = [each for each in heard if each.kind != "document" and not each.is_told]
+        if voice.kind == "body" and voice.is_named and not is_near and self._is_apart(voice, at):
+            return "other"
         if known:
             others = (self._is_other(voice, each, at) for each in known)
             return "other" if all(others) else "same"
         return "same" if is_near else "silent"
+
+    def _is_apart(self, voice: Voice, at: int) -> bool:
+        """Is a clause from others alone who have nothing to do with a body that is named?
+
+        From a document, or from somebody about whom the record nowhere names the body.
+        """
+        heard = [*self._of_clause[at], *(e for e in self._in_line[at] if e.kind == "document")]
+        letters = "".join(word[0] for word in voice.span.text.split() if word[:1].isupper()).lower()
+        if not heard or letters in self._near[at]:
+            return False
+        return all(
+            each.kind in ("document", "outlet")
+            or (each.kind == "person" and voice.keys.isdisjoint(self._about(each) | each.keys))
+            or (each.kind == "body" and voice.is_other(each))
+            for each in heard
+        )
 
     def _says_first(self, voice: Voice) -> bool:
         """Does a draft name who had it first, and do the sources, too?"""
