@@ -111,3 +111,48 @@ def test_a_title_that_is_another_s_makes_the_name_wrong() -> None:
     record = [marks_of(trial, "trial")]
     assert [mine for mine, _ in wrong(found(record, draft, "name"))] == ["Orla Finch"]
     assert not list(wrong(found(record, draft, "attribution")))
+
+
+NOTE = (
+    "A note on the debt, annexed to the budget, says that interest will take 41 per cent of "
+    "revenue next year, down from 44 per cent.\n\n"
+    "On an ordinary mortgage people will save 285 crowns a month, according to a calculation by "
+    "the consumer group Fair Loan.\n\n"
+    "The soldiers had been told that they were to practise for a parade, as can be heard on a "
+    "recording of a call which Diario Sur published on Sunday, the first newspaper to do so.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Interest will swallow 41 per cent of revenue, against 44 per cent this year, "
+            "according to the World Bank.",
+            "the World Bank",
+        ),
+        (
+            "The soldiers believed that they were to practise for a parade, as is heard on a "
+            "recording that La Ribera was the first to publish.",
+            "La Ribera",
+        ),
+    ],
+)
+def test_a_body_that_has_nothing_to_do_with_it(text: str, words: str) -> None:
+    """What stands in a note is no bank's, and who was first was no other."""
+    sources = [
+        marks_of(NOTE, "note", outlet="Tolmark Post"),
+        marks_of(REPORT, "report", outlet="La Ribera"),
+    ]
+    assert words in [mine for mine, _ in wrong(found(sources, text, "attribution"))]
+
+
+def test_this_newspaper_is_whoever_publishes_it() -> None:
+    """ "A memo which this newspaper prints" was printed by that paper."""
+    told = (
+        "Engineers warned in May that the machine may not cope with the load, according to a memo "
+        "which this newspaper prints today.\n"
+    )
+    draft = "Its engineers wrote in May that the machine may not cope, says a memo printed by {}."
+    sources = [marks_of(told, "memo", outlet="El Faro"), marks_of(REPORT, "report", outlet="Sur")]
+    assert not list(wrong(found(sources, draft.format("El Faro"), "attribution")))

@@ -35,6 +35,7 @@ def read(text: str) -> Read:
         ("The mayor’s aide, Eva Roth, said it rained.", [("Eva Roth", ["it rained"])]),
         ("Dunn and Reyes said it rained.", [("Dunn and Reyes", ["it rained"])]),
         ("Critics say it rained.", [("Critics", ["it rained"])]),
+        ("They save 28 crowns, the bank calculated.", [("the bank", ["They save 28 crowns"])]),
         ("They have also often said it rained.", [("They", ["it rained"])]),
         ("The woman who said it rained left.", [("The woman who", ["it rained left"])]),
         ("People in town told the board it rained.", [("People in town", ["it rained"])]),

@@ -37,7 +37,8 @@ _TOLD = re.compile(
 )
 _FIRST_BY = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$", re.IGNORECASE)
 _FIRST_TO = re.compile(
-    r"\W*(?:\w+\s){0,2}?first\s(?:to\s)?(?:report|publish|disclos|reveal|broadcast|air|obtain|tell|told)",
+    r"\W*(?:\w+\s){0,2}?first\s(?:to\s)?(?:report|publish|disclos|reveal|broadcast|air|obtain|tell|told)"
+    r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -187,6 +188,8 @@ def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voic
     is_first = bool(
         _FIRST_BY.search(line.before(span.start)) or _FIRST_TO.match(line.behind(span.end))
     )
+    if not is_named:  # "this newspaper" is whoever publishes it
+        name = line.document.outlet or name
     return Voice(span, key_of_name(name), line.span, "outlet", is_named, is_told, is_first)
 
 
