@@ -14,12 +14,14 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
+from pydantic import ValidationError
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from onix import wire
 from onix.jobs.demo import demo
+from onix.serve.api.sending import GivenTurn
 from onix.serve.api.shapes import SHAPES
 from onix.serve.api.specimens import made_of, specimens
 from onix.serve.app import make_app
@@ -244,3 +246,11 @@ def test_no_odd_request_is_a_fault(tmp_path: Path, mode: schemathesis.Generation
             except Unsatisfiable:  # nothing is sent with it that could be wrong
                 assert mode is schemathesis.GenerationMode.NEGATIVE
     assert len(tried) > 7 and sum(tried.values()) > 100, tried
+
+
+@pytest.mark.parametrize("end", ["true", '"3"', "2.5"])
+def test_a_place_in_a_text_is_a_whole_number(end: str) -> None:
+    """A turn that ends at "true" is refused with its reason, and not read as ending at 1."""
+    with pytest.raises(ValidationError):
+        GivenTurn.model_validate_json(f'{{"start": 0, "end": {end}}}')
+    assert GivenTurn.model_validate_json('{"start": 0, "end": 3, "begins": 1}').begins == 1.0

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from starlette.datastructures import FormData, UploadFile
 
 from onix.errors import InputError
@@ -26,6 +26,16 @@ M = TypeVar("M", bound=BaseModel)
 BODIES: list[type[BaseModel]] = []
 
 
+def _number(value: Any) -> Any:
+    """Refuse what is made a number of elsewhere: "true" and "3" are no places in a text."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise ValueError("Input should be a number")
+    return value
+
+
+_IS_NUMBER = BeforeValidator(_number)
+
+
 class Given(BaseModel):
     """A value that comes in; a key that is not known is an error and not passed over."""
 
@@ -36,10 +46,10 @@ class GivenTurn(Given):
     """Who speaks from where to where in the text; `begins` and `ends` are seconds."""
 
     speaker: str | None = Field(None, max_length=500)
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    begins: float | None = None
-    ends: float | None = None
+    start: Annotated[int, _IS_NUMBER] = Field(ge=0)
+    end: Annotated[int, _IS_NUMBER] = Field(ge=0)
+    begins: Annotated[float | None, _IS_NUMBER] = None
+    ends: Annotated[float | None, _IS_NUMBER] = None
 
 
 class GivenDocument(Given):
