@@ -38,7 +38,7 @@ def cue_classes() -> dict[str, frozenset[str]]:
     for name in _CLASSES:
         for form in verb_forms("cues", name):
             found.setdefault(form, set()).add(name)
-    for word in sections("cues")["noun"]:
+    for word in sections("cues")["noun"] + sections("cues")["put_noun"]:
         found.setdefault(word, set()).add("noun")
     return {word: frozenset(names) for word, names in found.items()}
 

@@ -44,9 +44,7 @@ _HIMSELF = frozenset({"he", "she", "they", "it"})
 _PUT = verb_forms("cues", "put")
 _TAKEN = frozenset({"take", "takes", "took", "taking", "taken", "hold", "holds", "held", "holding"})
 _ONLY_NOUN = frozenset({"noun"})
-_PUT_ONLY = frozenset(
-    {"point", "case", "position", "stance", "possibility", "prospect", "principle", "theory"}
-)
+_PUT_ONLY = frozenset(sections("cues")["put_noun"])
 _PUT_BEHIND = frozenset({"across", "forward", "home", "out"})
 _FURTHEST_PUT = 5  # "made |the much stronger| case"
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")

@@ -22,7 +22,6 @@ from onix.reading.quotes.leads import (
     beside,
     heading,
     owner_before,
-    place_line,
     reacting,
     said_so,
     signed,
@@ -99,7 +98,6 @@ class Reading:
     def __init__(self, document: Document, masked: str) -> None:
         self._text = document.text
         self._masked = masked
-        self._place_line = place_line(masked)
         self._drafts: list[Draft] = []
 
     def read(self, units: Sequence[Unit]) -> list[Draft]:
@@ -138,17 +136,13 @@ class Reading:
         return not _WORD.search(self._masked, draft.content[-1][1], draft.unit.end)
 
     def _attributions(self, unit: Unit) -> list[Attribution]:
-        start = unit.start
-        if self._place_line is not None and self._place_line[0] <= start < self._place_line[1]:
-            start = min(self._place_line[1], unit.end)
-        else:
-            head = heading(self._masked, start, unit.end, first=unit.paragraph == 0)
-            if head is not None:
-                return [head]
-        words = _LOWER.findall(self._masked[start : unit.end].lower())
+        head = heading(self._masked, unit.start, unit.end, first=unit.paragraph == 0)
+        if head is not None:
+            return [head]
+        words = _LOWER.findall(self._masked[unit.start : unit.end].lower())
         if not may_attribute(words, marked=bool(unit.pieces)):
             return []
-        return attribute(self._masked, start, unit.end)
+        return attribute(self._masked, unit.start, unit.end)
 
     def _add(self, unit: Unit, attribution: Attribution) -> None:
         source = attribution.source

@@ -2,7 +2,7 @@
 
 "Q: Did you sleep?", "Ms Reyes: Like a stone." and "REPORTER: …": a paragraph behind such a label is
 somebody's words without any marks. It is its own file because a label is told from any other word
-before a colon only by how often it returns.
+before a colon only by how often it returns: one alone over a story is where that was written.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
-from onix.reading.names.identities import behind_titles
+from onix.reading.names.identities import behind_titles, speaker_name
 from onix.reading.names.namings import is_outlet
+from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.drafts import Draft
 from onix.reading.speakers.cast import Cast
 
@@ -27,6 +28,8 @@ _LABEL = re.compile(
 _ENDS = (".", "?", "!", "…", '"', "”", "’", "'", ")", "]")
 _WORD = re.compile(r"\w")
 _FEWEST = 3  # turns
+_SHORTEST_PLACE = 4  # letters: "Q", "ANC"
+_HEAD = 600  # characters in which a headline, a byline and the place of a story stand
 _SPEAKERS = 2
 _SPOKEN = 0.7  # of the paragraphs behind labels end as sentences do
 _QUESTION, _ANSWER = "Q", "A"
@@ -43,11 +46,19 @@ class Turn:
 
 
 class Interview:
-    """The turns of an interview in an article, by the numbers of their paragraphs; often none."""
+    """The turns of an interview in an article, by the numbers of their paragraphs; often none.
 
-    def __init__(self, text: str, turns: Mapping[int, Turn]) -> None:
+    Args:
+        place: The paragraph that opens with where the story was written ("TORBURY: A ferry …"),
+            which nobody says; none or one.
+    """
+
+    def __init__(
+        self, text: str, turns: Mapping[int, Turn], place: Mapping[int, Turn] | None = None
+    ) -> None:
         self._text = text
         self._turns = turns
+        self._labelled = {**turns, **(place or {})}
         self._in_order = [turns[number] for number in sorted(turns)]
         self._starts = [turn.label[0] for turn in self._in_order]
         self._named: dict[Region, str | None] = {}
@@ -102,7 +113,7 @@ class Interview:
 
     def without_labels(self, masked: str) -> str:
         """Give the text with blanks for labels, which are no part of the sentences behind them."""
-        for turn in self._turns.values():
+        for turn in self._labelled.values():
             start, end = turn.label[0], turn.body[0]
             masked = f"{masked[:start]}{' ' * (end - start)}{masked[end:]}"
         return masked
@@ -111,7 +122,7 @@ class Interview:
         """Let the first sentence of each turn begin behind its label."""
         found = []
         for unit in units:
-            turn = self._turns.get(unit.paragraph)
+            turn = self._labelled.get(unit.paragraph)
             if turn is None or unit.start >= turn.body[0]:
                 found.append(unit)
             elif unit.end > turn.body[0]:
@@ -170,7 +181,21 @@ def find_interview(text: str, parts: Sequence[Region]) -> Interview:
         all(map(str.isupper, labels))
     )
     speak = len(turns) >= _FEWEST and len(labels) >= _SPEAKERS and ends >= _SPOKEN * len(turns)
-    return Interview(text, turns if speak and asks else {})
+    return Interview(text, turns if speak and asks else {}, _place(text, found))
+
+
+def _place(text: str, labelled: Mapping[int, Turn]) -> dict[int, Turn]:
+    """Give the paragraph that opens with the only label in capitals, high up, of no person."""
+    capital = [
+        (number, turn, label)
+        for number, turn in labelled.items()
+        if (label := text[slice(*turn.label)]).isupper() and len(label) >= _SHORTEST_PLACE
+    ]
+    if len(capital) != 1:
+        return {}
+    number, turn, label = capital[0]
+    is_somebody = speaker_name(label) is None or any(map(nouns_in, label.lower().split()))
+    return {} if is_somebody or turn.label[0] >= _HEAD else {number: turn}
 
 
 def _colon(turn: Turn) -> Region:

@@ -9,15 +9,12 @@ It is its own file because these ties are weaker than those of `attribution`, an
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from onix.reading.grammar.function_words import AUXILIARIES, COORDINATORS, PAST, cue_classes
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, read_verb
-from onix.reading.names.identities import speaker_name
-from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS, rest_is_light
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import KEPT_UP, NOBODY, can_speak
@@ -220,22 +217,6 @@ _BEHIND_TITLE = re.compile(
     r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:and\s+)?[A-Z][\w.’'-]*){0,6}):\s*$"
 )
 _LONGEST_HEADING = 180
-_PLACE = re.compile(r"^[ \t]*[A-Z][A-Z.’' -]{2,40}:[ \t]+(?=[A-Z“\"\x01])", re.MULTILINE)
-_HEAD = 600  # characters in which a headline, a byline and the place of a story stand
-
-
-def place_line(masked: str) -> Region | None:
-    """Give the place that a story opens with, and where it ends: "TORBURY: A ferry will run …".
-
-    One label alone is a place, unless it says what somebody is ("MODERATOR"); where people speak
-    by labels, there is more than one.
-    """
-    found = list(islice(_PLACE.finditer(masked), 2))
-    if len(found) != 1 or found[0].start() >= _HEAD:
-        return None
-    label = found[0].group().strip().rstrip(":").lower()
-    is_somebody = speaker_name(label) is None or any(map(nouns_in, label.split()))
-    return None if is_somebody else found[0].span()
 
 
 def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | None:

@@ -19,7 +19,7 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.tellings import Tellings, against
-from onix.verify.facts.voices import Voice, Voices, key_of_name, papers_of
+from onix.verify.facts.voices import Voice, Voices, bodies, key_of_name, papers_of
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that has it from another voice,
 _AHEAD = 1.9  # and how much likelier than any that may have it from the draft's
@@ -193,7 +193,8 @@ class Attributions:
         """
         heard = [*self._of_clause[at], *(e for e in self._in_line[at] if e.kind == "document")]
         letters = "".join(word[0] for word in voice.span.text.split() if word[:1].isupper()).lower()
-        if not heard or letters in self._near[at]:
+        # "The World Bank" says that it is a body; "Ina Brekke" may have been taken for one.
+        if not heard or letters in self._near[at] or bodies().isdisjoint(voice.keys):
             return False
         return all(
             each.kind in ("document", "outlet")

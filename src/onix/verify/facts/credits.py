@@ -191,7 +191,7 @@ def _says(line: Line) -> bool:
 
 def _is_somebodys(line: Line, clause: Span) -> bool:
     """Is a clause what somebody named says, by a noun: "the prosecution's contention"?"""
-    nouns = words_of("cues", "noun") | words_of("cues", "voice_noun")
+    nouns = words_of("cues", "noun") | words_of("cues", "put_noun") | words_of("cues", "voice_noun")
     if any(each["noun"].lower() in nouns for each in _CONTENTION.finditer(clause.text)):
         return True
     return any(

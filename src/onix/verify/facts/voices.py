@@ -85,7 +85,7 @@ class Voice:
             return False  # who speaks for a body
         # "The company" may be Norrline, and "the club" no union.
         is_open = kinds == {"body"} and not (self.is_named and voice.is_named)
-        if is_open and not all(each.keys & _bodies() for each in (self, voice)):
+        if is_open and not all(each.keys & bodies() for each in (self, voice)):
             return False
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
@@ -94,7 +94,8 @@ class Voice:
         )
 
 
-def _bodies() -> frozenset[str]:
+def bodies() -> frozenset[str]:
+    """Give the nouns that say what a body is, and those of bodies without a name."""
     return words_of("roles", "bodies") | words_of("facts", "forces")
 
 
@@ -197,7 +198,7 @@ def _finders(line: Line) -> Iterator[Voice]:
     """Give the bodies from which a document is: "footage released by police"."""
     for found in _BY.finditer(line.span.text):
         noun = found["noun"].lower()
-        if found["verb"].lower() in verb_forms("facts", "found") and noun in _bodies():
+        if found["verb"].lower() in verb_forms("facts", "found") and noun in bodies():
             span = line.document.span(
                 line.span.start + found.start("noun"), line.span.start + found.end("noun")
             )
@@ -224,7 +225,7 @@ def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
     if quote.speaker is not None:
         return Voice(span, key_of_name(quote.speaker), said, _kind(line, quote, span))
     noun = noun_of(span.text) if quote.source else ""
-    if noun in _bodies():
+    if noun in bodies():
         return Voice(span, frozenset({noun}), said, "body", is_named=False)
     if noun and _is_somebody(span.text, noun):
         return Voice(span, frozenset({noun}), said, "role", is_named=False)
@@ -289,7 +290,7 @@ def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
         return "person" if is_told else None
     if span.text.lower() in _PERSONS:
         return "person"
-    if noun_of(span.text) in _bodies():
+    if noun_of(span.text) in bodies():
         return "body"
     for each in line.mentions:
         if each.span.overlaps(span) and key_of_name(each.name or each.span.text) & key_of_name(
