@@ -233,7 +233,7 @@ def _verify(
     if answer is not None:
         return _contradicted(one, answer[1], answer[2])
     if (rival := days.against(line, one, beside)) is not None:
-        return _contradicted(one, rival.where, rival.time)
+        return _contradicted(one, rival.where, rival.told)
     if agreeing:
         _, where, other = agreeing[0]
         found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]

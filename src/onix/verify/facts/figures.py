@@ -108,7 +108,7 @@ def _verify(
     best = max(agreeing, key=_odds, default=None)
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
     if worst is None and (rival := rivals.against(line, amount, beside)) is not None:
-        worst, best = (rival.odds, rival.where, rival.amount), None
+        worst, best = (rival.odds, rival.where, rival.told), None
     surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
     if best is not None and (worst is None or worst[0] < best[0] + surer):
         others = [(at, each.span) for odds, at, each in differing if odds > best[0]]

@@ -1,23 +1,19 @@
 """Is another figure of the record the one that a draft's should be? An amount in, that one out.
 
-Of all figures that may stand for it the likeliest is taken, by words and by clauses. Whether it
-stands against the draft's is weighed by many signs at once: what else of both sentences agrees, how
-well it answers how many it was, how much likelier it is than where the record has the draft's
-figure, whether the draft has it elsewhere. What the signs are worth was fitted
-(evaluation/fit_figures.py).
+Beside what `likeliest.py` says, it counts what else of both sentences agrees, how the two numbers
+are written and told, and whether the draft has the other elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from onix.model import Span
 from onix.verify.facts.amounts import amounts_of
-from onix.verify.facts.asked import answers
+from onix.verify.facts.likeliest import Place, Stand, better, is_sure, likeliest
 from onix.verify.facts.lines import Line
 from onix.verify.facts.measures import kind
 from onix.verify.facts.parts import FOLD
@@ -45,37 +41,12 @@ WEIGHTS: Mapping[str, float] = {
     "odds ahead": 0.64,
     "answers better": 0.78,
 }
-# From which on it is: nine in ten of what it then finds are right, by cross-validation.
-SURE = 1.0
-_LEAST = -3.2  # how likely the likeliest has to be of the same thing, to be weighed at all,
-_PLAUSIBLE = 6.2  # and the sources, and the clause, to tell of the same at all
-_CLAUSES, _EVEN = 0.35, 6.4  # by the odds and by the clauses
 _APART = 20  # times one may be the other
-_SAME = 6  # places at most that bear the draft out are asked
 _FEW = 3  # of something, which are found beside many things
 _BOUND = re.compile(r"\b(?:to|and)\b|[-–]")
 _UNIT = re.compile(r"\s((?!million|billion|trillion|thousand|crore|lakh)[^\W\d_]{3,})$")
 _ROUNDED = 0.02  # of a value that is worked out
 _MOST = 2  # of a sort that agree; more say no more
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """A figure of the record beside one of a draft.
-
-    Attributes:
-        odds: That both are of the same thing, by the words around them; `likely` by the clauses.
-    """
-
-    where: Line
-    amount: Amount
-    odds: float
-    likely: float
-
-    @property
-    def surely(self) -> float:
-        """How likely both are of the same thing, by the odds and by the clauses."""
-        return self.odds + _CLAUSES * (self.likely - _EVEN)
 
 
 class Rivals:
@@ -92,68 +63,45 @@ class Rivals:
         self._shelf, self._tellings, self._told = shelf, tellings, told
         self._drafted = {_written(each) for line in draft for each in amounts_of(line)}
 
-    def against(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Rival | None:
+    def against(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Place[Amount] | None:
         """Give the figure that the draft's should be, where it surely should.
 
         Args:
             beside: All amounts of the draft's line.
         """
         weighed = self.signs(line, amount, beside)
-        if weighed is None:
-            return None
-        rival, signs = weighed
-        weight = sum(WEIGHTS.get(name, 0.0) * sign for name, sign in signs.items())
-        return rival if weight >= SURE else None
+        return weighed[0] if weighed is not None and is_sure(weighed[1], WEIGHTS) else None
 
     def signs(
         self, line: Line, amount: Amount, beside: Sequence[Amount]
-    ) -> tuple[Rival, dict[str, float]] | None:
+    ) -> tuple[Place[Amount], dict[str, float]] | None:
         """Give the likeliest other figure and all that speaks for and against it."""
-        nearest = self._tellings.nearest(line)
-        if not nearest or nearest[0][0] < _PLAUSIBLE:
+        told = self._comparable(amount, beside)
+        found = likeliest(self._shelf, self._tellings, line, amount.slot, told)
+        if found is None:
             return None
-        others: list[Rival] = []
-        own: list[Rival] = []
-        for where, amounts in self._told:
-            for other in amounts:
-                is_same = _is_same(amount, other)
-                if is_same or _may_be_instead(amount, other, amounts, beside):
-                    found = Rival(
-                        where,
-                        other,
-                        self._shelf.odds(line, amount.slot, where, other.slot),
-                        self._tellings.likely(line, amount.slot, where, other.slot),
-                    )
-                    (own if is_same else others).append(found)
-        others.sort(key=lambda each: -each.surely)
-        own.sort(key=lambda each: -each.surely)
-        if not others or others[0].surely < _LEAST or others[0].likely < _PLAUSIBLE:
-            return None
-        best = others[0]
-        is_slip = amount.raw == best.amount.raw
+        best, *others = found.others
+        is_slip = amount.raw == best.told.raw
         if amount.unit != "%" and not is_slip and adds_up(amount, self._told) is not None:
             return None
-        signs = {
+        return best, {
             "always": 1.0,
-            **_of_amounts(amount, best.amount),
+            **_of_amounts(amount, best.told),
             **_of_lines(line, best.where),
-            **self._of_places(line, amount, best, others, own),
+            "ahead": min(3.0, best.surely - others[0].surely if others else 3.0),
+            "is drafted": float(_written(best.told) in self._drafted),
+            **better(line, amount.span, _asking(amount), found, lambda each: each.span),
         }
-        return best, signs
 
-    def _of_places(
-        self, line: Line, amount: Amount, best: Rival, others: Sequence[Rival], own: Sequence[Rival]
-    ) -> dict[str, float]:
-        places = [(each.where, each.amount.span) for each in (best, *own[:_SAME])]
-        answer, *rest = answers(line, amount.span, _asking(amount), places)
-        ahead = answer - max(rest) if rest else 6.0
-        first = own[0] if own else None
-        return {
-            "ahead": min(3.0, best.surely - others[1].surely if len(others) > 1 else 3.0),
-            "is drafted": float(_written(best.amount) in self._drafted),
-            "odds ahead": min(4.0, best.odds - first.odds) if first else 2.0,
-            "answers better": max(-8.0, min(12.0, ahead)) / 4,
-        }
+    def _comparable(
+        self, amount: Amount, beside: Sequence[Amount]
+    ) -> Iterator[tuple[Line, Amount, Span, Stand]]:
+        for where, amounts in self._told:
+            for other in amounts:
+                if _is_same(amount, other):
+                    yield where, other, other.slot, "same"
+                elif _may_be_instead(amount, other, amounts, beside):
+                    yield where, other, other.slot, "other"
 
 
 def _written(amount: Amount) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from onix.model import Quote, Span
@@ -94,6 +94,7 @@ class Voice:
         )
 
 
+@cache
 def bodies() -> frozenset[str]:
     """Give the nouns that say what a body is, and those of bodies without a name."""
     return words_of("roles", "bodies") | words_of("facts", "forces")
