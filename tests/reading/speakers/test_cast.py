@@ -8,7 +8,8 @@ import pytest
 
 from onix.model import Mention
 from onix.reading.grammar.quotemarks import mask_quotations
-from onix.reading.speakers.cast import Cast, Gender, Person, alike
+from onix.reading.names.genders import Gender
+from onix.reading.speakers.cast import Cast, Person, alike
 from tests.reading.speech import document, mentions, quotes
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from onix.model import Document, Mention
-from onix.reading.speakers.cast import Gender, gender_of_name, gender_of_noun
+from onix.reading.names.genders import Gender, gender_of_name, gender_of_noun
 from onix.record import Record
 from onix.verify.people import Person
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 
 from onix.model import Document, MentionKind
+from onix.reading.names.genders import COURTESY
 from onix.reading.names.identities import key_of, speakers_of, words_of
 from onix.reading.names.persons import first_names
 from onix.reading.words import sections
@@ -36,7 +37,7 @@ _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Prof)\.?\s$")
+_COURTESY = re.compile(rf"{COURTESY}$")
 _SURE = 100  # mentions: a sign that outvotes them all
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 

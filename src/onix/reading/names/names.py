@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from onix.model import Document, Mention, MentionKind, Span
+from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import Identities, behind_titles
 from onix.reading.names.kinds import Found, is_aged, one_kind
@@ -58,7 +58,7 @@ _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
-_ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.?\s\Z")
+_ADDRESSED = re.compile(rf"{COURTESY}\Z")
 
 
 def find_mentions(
@@ -112,19 +112,9 @@ def _is_another(text: str, start: int, written: str, name: str) -> bool:
     """Does a title say that this is another of the family: is "Mr. Lund" no "Ann Lund"?"""
     if " " in written or " " not in name:
         return False
-    title = _ADDRESSED.search(text, max(0, start - 6), start)
-    if title is None:
-        return False
-    others = "female" if title[1] == "Mr" else "male"
-    return name.split()[0].lower() in _first_names_of(others)
-
-
-@cache
-def _first_names_of(gender: str) -> frozenset[str]:
-    names = {*words_of("first_names", gender), *words_of("people", gender)}
-    other = "male" if gender == "female" else "female"
-    both = {*words_of("first_names", other), *words_of("people", other)}
-    return frozenset(map(str.lower, names - both))
+    courtesy = _ADDRESSED.search(text, max(0, start - 7), start)
+    told = courtesy and gender_of_noun(courtesy["courtesy"].lower())
+    return bool(told) and gender_of_name(name) not in (None, told)
 
 
 def _on_one_line(text: str, found: Found) -> Found:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from onix.reading.grammar.function_words import cue_classes
+from onix.reading.names.genders import COURTESY
 from onix.reading.words import sections, words_of
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
@@ -23,7 +24,7 @@ _SIGNS = re.compile(
     r"(?=(?P<age>,\s(?:aged\s)?\d{1,3}(?:,|\.\s|\sand\s)|\s\(\d{2}\))"
     r"|,?\s(?P<who>who(?:se)?)\b|,\s(?P<what>[^,.;:\n\x01“”\"]{3,70}))?"
 )
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Mx)\.?\s(?:{_WORD}\s){{0,2}}{_WORD}")
+_TITLED = re.compile(rf"{COURTESY}(?:{_WORD}\s){{0,2}}{_WORD}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]")
 _SAYS = re.compile(
     rf"(?<![\w’'&.-])(?:([{_UPPER}][\w.’'-]*|the)\s)?({_WORD})\s(?:also\s|later\s)?"

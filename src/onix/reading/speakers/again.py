@@ -12,8 +12,9 @@ import re
 from collections.abc import Container
 
 from onix.reading.grammar.quotemarks import MASK
+from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.speakers.bodies import keeps, subject_before
-from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,

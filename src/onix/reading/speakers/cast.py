@@ -11,25 +11,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from onix.model import Mention
 from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from onix.reading.grammar.quotemarks import MASK
+from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
 from onix.reading.speakers.counsel import callings_in_court
 from onix.reading.words import sections, words_of
 
-Gender = Literal["f", "m"]
-
 _LISTS = sections("people")
-_FIRST_NAMES: dict[str, Gender] = {
-    **dict.fromkeys(words_of("first_names", "female"), "f"),
-    **dict.fromkeys(words_of("first_names", "male"), "m"),
-    **dict.fromkeys(_LISTS["female"], "f"),
-    **dict.fromkeys(_LISTS["male"], "m"),
-}
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
 _GODS = frozenset(_LISTS["gods"])  # who are "he" of no sentence about what happened
 # Some outlets call women so, too.
@@ -62,13 +54,6 @@ _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 
 
 @cache
-def _gendered() -> dict[str, Gender]:
-    female = {*_LISTS["female_titles"], *words_of("roles", "female")}
-    male = {*_LISTS["male_titles"], *words_of("roles", "male")}
-    return {**dict.fromkeys(female, "f"), **dict.fromkeys(male, "m")}
-
-
-@cache
 def alike(noun: str) -> frozenset[str]:
     """Give the nouns by which somebody or something that is a `noun` may be spoken of, too."""
     found = {noun}
@@ -78,16 +63,6 @@ def alike(noun: str) -> frozenset[str]:
             if noun in words:
                 found.update(words)
     return frozenset(found)
-
-
-def gender_of_noun(noun: str) -> Gender | None:
-    """Give the gender that a noun tells: "chairwoman", "widower"."""
-    return _gendered().get(noun)
-
-
-def gender_of_name(name: str) -> Gender | None:
-    """Give the gender that the first of somebody's names tells; None where it tells none."""
-    return _FIRST_NAMES.get(_first_of(name))
 
 
 @dataclass(slots=True)
@@ -154,7 +129,7 @@ class Cast:
             person = self.people.get(name)
             if person is None:
                 person = self.people[name] = Person(name)
-                first = _FIRST_NAMES.get(_first_of(name))
+                first = gender_of_name(name)
                 if first is not None:
                     person.signs[first] += 2
                 elif " " in name:
@@ -248,7 +223,7 @@ class Cast:
         person.nouns.update(nouns)
         person.words.update(plain)
         for noun in nouns:
-            gender = _gendered().get(noun)
+            gender = gendered_nouns().get(noun)
             if gender is not None:
                 person.signs[gender] += 1 if noun in _OFFICES else 3
 
@@ -262,7 +237,7 @@ class Cast:
         lead = lead[max(lead.rfind(stop) for stop in "\n\x01;:(!?") + 1 :]
         addressed = _ADDRESSED.search(lead)
         if addressed is not None:  # "the chairman, |Sir| Ann Lee, …"
-            gender = _gendered().get(addressed.group(1).lower())
+            gender = gendered_nouns().get(addressed.group(1).lower())
             if gender is not None:
                 person.signs[gender] += 3
             lead = lead[: addressed.start(1)]
@@ -282,7 +257,7 @@ class Cast:
             word = words[number]
             if raw[number].endswith(("’s", "'s", "s’")) or word in DETERMINERS - PREPOSITIONS:
                 break
-            if raw[number].endswith(".") and word not in ROLES and word not in _gendered():
+            if raw[number].endswith(".") and word not in ROLES and word not in gendered_nouns():
                 break
             if not apposed and word in _NOT_A_ROLE and word not in _ENDS:
                 break
@@ -293,8 +268,8 @@ class Cast:
             title = _known_only(title)
         title.reverse()
         for word in title[-2:]:
-            if word in _gendered() and word not in _OFFICES:
-                person.signs[_gendered()[word]] += 3
+            if word in gendered_nouns() and word not in _OFFICES:
+                person.signs[gendered_nouns()[word]] += 3
         self._note(person, [ROLES.get(word, word) for word in title])
 
     def _read_body(self, body: Person, start: int, end: int) -> None:
@@ -360,14 +335,6 @@ class Cast:
             person.signs["f" if word[0] == "s" or word.startswith("her") else "m"] += 1
 
 
-def _first_of(name: str) -> str:
-    """Give the first name by which somebody is known: "S. Donald Lund" is a Donald."""
-    words = name.split()
-    if len(words) > 2 and _INITIAL.fullmatch(words[0]):
-        return words[1]
-    return words[0].strip("[]()")
-
-
 def _is_credit(text: str, start: int, end: int) -> bool:
     """Is a name only whose text or picture it is: "By |Ann Lee|", "|Ann Lee|/Reuters"?"""
     if text[end : end + 1] == "/" and text[end + 1 : end + 2].isupper():
@@ -385,7 +352,7 @@ def _known_only(title: list[str]) -> list[str]:
 
 
 def _is_title(word: str) -> bool:
-    return word in ROLES or word in _gendered() or bool(_nouns_in(word))
+    return word in ROLES or word in gendered_nouns() or bool(_nouns_in(word))
 
 
 def _nouns_in(word: str) -> tuple[str, ...]:

@@ -18,10 +18,11 @@ from onix.reading.grammar.function_words import (
     cue_classes,
 )
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.identities import words_of as name_words
 from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in, people_nouns
-from onix.reading.speakers.cast import Cast, Gender, Person, gender_of_noun
+from onix.reading.speakers.cast import Cast, Person
 from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.words import sections, words_of
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from onix.model import Mention
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.cast import ROLES, Cast, Gender, gender_of_noun
+from onix.reading.names.genders import Gender, gender_of_noun
+from onix.reading.speakers.cast import ROLES, Cast
 
 # "Lund said |he|": the one of the family who is a man.
 _GOES_ON = re.compile(

@@ -14,7 +14,7 @@ from itertools import accumulate
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
-from onix.reading.speakers.cast import Gender
+from onix.reading.names.genders import Gender
 from onix.reading.speakers.standing import is_governed, is_heading, is_subject, opens_clause
 
 _BYLINE = 3  # lines

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.genders import Gender
 from onix.reading.names.origins import is_people
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.again import still_about
-from onix.reading.speakers.cast import Gender
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.cast import Gender
+from onix.reading.names.genders import Gender
 from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.speakers.memory import Memory, Place, start_of
 

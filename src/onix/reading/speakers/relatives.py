@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.speakers.bodies import keeps, subject_before
-from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 

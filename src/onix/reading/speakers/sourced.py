@@ -14,10 +14,11 @@ from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.genders import Gender
 from onix.reading.names.namings import is_outlet, unknown_name
 from onix.reading.names.origins import head_of, is_document, is_people
 from onix.reading.names.persons import nouns_in
-from onix.reading.speakers.cast import Cast, Gender
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
 from onix.reading.words import sections
 

@@ -15,6 +15,7 @@ from onix.reading.grammar.function_words import PRONOUNS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
+from onix.reading.names.genders import Gender
 from onix.reading.names.namings import askers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
@@ -23,7 +24,7 @@ from onix.reading.speakers.ahead import brought_in, named_next, opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.campaigns import Campaigns, is_owned
-from onix.reading.speakers.cast import Cast, Gender
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
 from onix.reading.speakers.descriptions import (
     Description,

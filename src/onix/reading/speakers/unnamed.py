@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from onix.reading.grammar.units import Unit
+from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.persons import nouns_in
-from onix.reading.speakers.cast import Cast, Gender, gender_of_noun
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import NOUN_ENDS
 from onix.reading.speakers.sourced import Sourced
 
