@@ -17,6 +17,8 @@ from typing import Literal
 
 from onix.reading.grammar.sentence_words import Region
 
+_POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
+_CANDIDATES = 3
 Kind = Literal["pronoun", "description", "body", "unled"]
 Signs = dict[str, float]
 # By kind of choice the weight of every sign, and under "enough" how likely a name has to be.
@@ -31,6 +33,40 @@ class Choice:
     kind: Kind
     at: Region
     rows: dict[str, Signs]
+
+
+class Choices:
+    """The choices made in one text, in order.
+
+    Attributes:
+        learned: How much the signs of a candidate say.
+        made: Every choice, for those who learn from them.
+        likelihood: How likely it was who was found likeliest, by place.
+        open: Whom it may be where nobody is likely enough, by place.
+    """
+
+    def __init__(self, learned: Learned) -> None:
+        self.learned = learned
+        self.made: list[Choice] = []
+        self.likelihood: dict[Region, float] = {}
+        self.open: dict[Region, tuple[str, ...]] = {}
+
+    def choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
+        """Give who is likeliest, where that is likely enough and somebody."""
+        choice = Choice(kind, at, rows)
+        self.made.append(choice)
+        found = likeliest(choice, self.learned)
+        likelihood, name = found[0]
+        self.likelihood[at] = likelihood
+        if name != NOBODY and likelihood >= self.learned["enough"][kind]:
+            return name
+        may_be = (each for likely, each in found if each != NOBODY and likely >= _POSSIBLE)
+        self.open[at] = tuple(may_be)[:_CANDIDATES]
+        return None
+
+    def last(self) -> list[tuple[float, str]]:
+        """Give the candidates of the last choice with their likelihood, the likeliest first."""
+        return likeliest(self.made[-1], self.learned)
 
 
 @cache

@@ -19,28 +19,23 @@ from onix.reading.names.genders import Gender
 from onix.reading.names.namings import askers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import called_again, nobody_goes_on, still_about
-from onix.reading.speakers.ahead import brought_in, named_next, opens_story
+from onix.reading.speakers.again import nobody_goes_on, still_about
+from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
-from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.cast import Cast
-from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, Signs, likeliest, weights
+from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
+from onix.reading.speakers.described import Described
 from onix.reading.speakers.descriptions import (
-    Description,
-    add_body_signs,
     add_gender_signs,
-    add_people_signs,
     find_descriptions,
-    read_description,
 )
-from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.inside import named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, owner
-from onix.reading.speakers.recall import add_most_named, candidates
-from onix.reading.speakers.relatives import find_relatives, relative, relative_of
+from onix.reading.speakers.recall import candidates
+from onix.reading.speakers.relatives import find_relatives, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.speakers.unnamed import whom_it_is_about
 
@@ -48,29 +43,19 @@ if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft
 
 _MY = ("My ", "my ")
-_WORD = re.compile(r"[\w’'-]+")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
-# "the woman, |who asked not to be named|": nobody who is named.
-_ANONYMOUS = re.compile(
-    r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
-    r"|(?:gave|wanted|withheld) no name)\b"
-)
 _FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _DOUBTFUL = 0.4
-_POSSIBLE = 0.1  # as likely as this, somebody is told to be one of those meant
-_CANDIDATES = 3
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
-_EVEN = (
-    0.7  # likelier than this, one of whom the sentence before is about is meant whatever follows
-)
-_LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
+# Likelier than this, one of whom the sentence before is about is meant, whatever follows.
+_EVEN = 0.7
 
 
 class Speakers:
@@ -93,7 +78,6 @@ class Speakers:
         learned: Learned | None = None,
         interview: Interview | None = None,
     ) -> None:
-        self._learned = weights() if learned is None else learned
         self._document = document
         self._text = document.text
         self._masked = masked
@@ -108,8 +92,16 @@ class Speakers:
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
         self._campaigns = Campaigns(masked, present, self._cast)
-        self._epithets = Epithets(masked, self._cast, self._memory)
-        self._bodies = Bodies(masked, self._cast, self._memory)
+        self._choices = Choices(weights() if learned is None else learned)
+        self._described = Described(
+            self._text,
+            masked,
+            self._cast,
+            self._memory,
+            self.sourced,
+            self._families,
+            self._choices,
+        )
         for mention in present:
             name = mention.name
             if name is None and mention.kind == "person":
@@ -124,11 +116,8 @@ class Speakers:
                 self._memory.note_unnamed(*unnamed)
         self._askers = askers(document.text, self._mentions)
         self._named_by: dict[Region, str | None] = {}
-        self._likelihood: dict[Region, float] = {}
         self._described_at: frozenset[Region] = frozenset()
-        self._open: dict[Region, tuple[str, ...]] = {}
         self._bare = BareMarks(self._text, masked)
-        self.choices: list[Choice] = []
 
     def _is_title(self, mention: Mention) -> bool:
         """Is this the title of a work in quote marks?"""
@@ -162,13 +151,18 @@ class Speakers:
             elif self._owns(region):
                 self._named_by[region] = self._owner(region)
             elif self._gender_of(region) is None:
-                name = self._named_by[region] = self._described(region, ())
-                if name is not None and self._likelihood.get(region, 1.0) >= _SURELY:
+                name = self._named_by[region] = self._described.of(region, ())
+                if name is not None and self._choices.likelihood.get(region, 1.0) >= _SURELY:
                     self._memory.note_meant(*region, name)
             else:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """Every choice among candidates that was made."""
+        return self._choices.made
 
     def whom(self, words: Region) -> str | None:
         """Give whom words stand for that name somebody, or were found to mean somebody."""
@@ -187,7 +181,7 @@ class Speakers:
             for at, name in sorted(self._named_by.items(), key=_start)
             if name is not None
             and (at in self._described_at or self._text[slice(*at)].lower() in PRONOUN_GENDER)
-            and self._likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
+            and self._choices.likelihood.get(at, 1.0) >= (_LIKELY if self._says(at) else _SURELY)
         ]
 
     def _says(self, at: Region) -> bool:
@@ -200,7 +194,7 @@ class Speakers:
             if draft.source not in self._named_by:
                 self._resolve(draft.source, draft.content)
             draft.speaker = self._named_by[draft.source]
-            draft.candidates = self._open.get(draft.source, ())
+            draft.candidates = self._choices.open.get(draft.source, ())
         if draft.cue is None and draft.marked:
             draft.speaker = self._unled(draft)
             if draft.speaker is not None:
@@ -234,7 +228,7 @@ class Speakers:
                 self._name_of(self._antecedents.of(source))
                 or self.sourced.named(source)
                 or self.sourced.apposed_before(source, sentence)
-                or self._described(source, said)
+                or self._described.of(source, said)
                 or self.sourced.as_written(source)
                 or self._in_capitals(words)
             )
@@ -296,131 +290,25 @@ class Speakers:
             spoken_of=self.sourced.spoken_of(said),
         )
         add_gender_signs(rows, self._cast, gender)
-        name = self._choose("pronoun", source, rows)
-        likely, first = likeliest(self.choices[-1], self._learned)[0]
+        name = self._choices.choose("pronoun", source, rows)
+        likely, first = self._choices.last()[0]
         sure = likely >= _EVEN or bool(said) or self._says(source)
         before = still_about(source[0], people, self._memory, self._masked)
         if first and sure and before is not None and first == before.who(people):
-            name, self._likelihood[source] = first, max(likely, _SURELY)
+            name, self._choices.likelihood[source] = first, max(likely, _SURELY)
         other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
-            self._open[source] = (name, other)
+            self._choices.open[source] = (name, other)
             return None
-        if name is not None and self._likelihood[source] >= _SURELY:
+        if name is not None and self._choices.likelihood[source] >= _SURELY:
             self._cast.learn(name, gender)
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
 
-    def _choose(self, kind: Kind, at: Region, rows: dict[str, Signs]) -> str | None:
-        choice = Choice(kind, at, rows)
-        self.choices.append(choice)
-        found = likeliest(choice, self._learned)
-        likelihood, name = found[0]
-        self._likelihood[at] = likelihood
-        if name != NOBODY and likelihood >= self._learned["enough"][kind]:
-            return name
-        may_be = (each for likely, each in found if each != NOBODY and likely >= _POSSIBLE)
-        self._open[at] = tuple(may_be)[:_CANDIDATES]
-        return None
-
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS
-
-    def _described(self, source: Region, said: Sequence[Region]) -> str | None:
-        """Choose whom "the director", "his wife", "the company" or a family name is."""
-        apposed = self.sourced.apposed(source)
-        if apposed is not None:
-            return apposed
-        whole = whole_of(self._masked, source)
-        if whole != source:
-            return self._described(whole, said)
-        at, cast, memory = source[0], self._cast, self._memory
-        words = _WORD.findall(self._text[slice(*source)].lower())
-        if words and words[-1] == "who":
-            words.pop()
-        if _ANONYMOUS.match(self._masked, source[1]):
-            return None
-        bearers = self._families.bearers(source, words)
-        if bearers:
-            fit = self._families.fitting(bearers, source, words)
-            only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
-            spoke = memory.turns[-1].name if memory.turns else None
-            if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
-                only = spoke
-            if only is not None:
-                return only
-            name = self._choose("description", source, candidates(memory, at, fit, said))
-            return name if memory.turns and memory.turns[-1].name == name else None
-        if words == ["it"]:
-            rows = candidates(memory, at, cast.bodies, said)
-            rows[NOBODY]["it"] = 1.0
-            return self._bodies.it(source) or self._choose("body", source, rows)
-        kin = relative(self._masked, source, cast, memory)
-        if kin is not None:
-            return kin
-        opens_text = memory.paragraph_at(at) < _LEAD
-        description = read_description(words, opens_text=True)
-        ahead = description and named_next(description, at, cast, memory)
-        if ahead:
-            return ahead
-        description = read_description(words, opens_text=opens_text)
-        held = self.sourced.inside(source)
-        if description is None:
-            return None
-        placed = self._is_placed(description, source, held)
-        if held and not placed:
-            return self._from(source, held)
-        if description.is_of_body:
-            rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
-            add_body_signs(rows, cast, description)
-            name = self._bodies.described(source, description)
-            return name or self._choose("body", source, rows)
-        named = called_again(
-            description, at, cast, memory, self._masked, placed=bool(held)
-        ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
-        if named is not None:
-            return named
-        far = {*cast.known_as(description.head), *cast.aged.get(description.age or "", ())}
-        rows = candidates(
-            memory,
-            at,
-            cast.fitting(description.gender),
-            said,
-            far=far,
-            spoken_of=self.sourced.spoken_of(said),
-        )
-        last = memory.turns[-1].name if memory.turns else None
-        add_people_signs(rows, cast, description, last)
-        add_most_named(memory, rows)
-        if words[0] in ("a", "an"):  # somebody whose name is still to come
-            before = {each.name for each in memory.between(0, at)}
-            before |= brought_in(at, memory, self._masked)
-            rows = {name: signs for name, signs in rows.items() if name not in before}
-        chosen = self._choose("description", source, rows)
-        # Only now, as whoever stays would be likelier for it.
-        self._open[source] = tuple(
-            name for name in self._open.get(source, ()) if description.may_be(cast.people[name])
-        )
-        return chosen if chosen and description.may_be(cast.people[chosen]) else None
-
-    def _from(self, source: Region, held: Sequence[Mention]) -> str | None:
-        """Give whom "the senator from Ohio" means, where a place or a body ends what one is."""
-        if len(held) > 1 or held[0].kind == "person":
-            return None
-        if not names_its_place(self._masked, source, held[0].span.start):
-            return None
-        return self._epithets.of(source, placed=held[0].kind == "place")
-
-    def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
-        """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
-        return (
-            bool(held)
-            and not description.is_of_body
-            and held[-1].span.end < source[1]
-            and all(mention.kind != "person" for mention in held)
-        )
 
     def _unled(self, draft: Draft) -> str | None:
         """Choose whose words stand in marks that no verb of saying governs.
@@ -432,10 +320,10 @@ class Speakers:
             self._memory, start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
         )
         self._bare.add_signs(rows, draft, self._memory)
-        chosen = self._choose("unled", draft.content[0], rows)
+        chosen = self._choices.choose("unled", draft.content[0], rows)
         if chosen is not None or led is None:
             return chosen
-        likelihoods = {name: likely for likely, name in likeliest(self.choices[-1], self._learned)}
+        likelihoods = {name: likely for likely, name in self._choices.last()}
         return led if likelihoods[NOBODY] < _DOUBTFUL else None
 
 

@@ -1,0 +1,175 @@
+"""Whom a description stands for: "the director", "his wife", "the company", "it"; a name out.
+
+It is its own file because a pronoun leans on who was just spoken of, and a description on what is
+known of somebody: by name, family, kin, post or place, and only then by what is likeliest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from onix.model import Mention
+from onix.reading.grammar.sentence_words import Region
+from onix.reading.speakers.again import called_again
+from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.bodies import Bodies
+from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.choices import NOBODY, Choices
+from onix.reading.speakers.descriptions import (
+    Description,
+    add_body_signs,
+    add_people_signs,
+    read_description,
+)
+from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
+from onix.reading.speakers.families import Families
+from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.recall import add_most_named, candidates
+from onix.reading.speakers.relatives import relative
+from onix.reading.speakers.sourced import Sourced
+
+_WORD = re.compile(r"[\w’'-]+")
+# "the woman, |who asked not to be named|": nobody who is named.
+_ANONYMOUS = re.compile(
+    r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
+    r"|(?:gave|wanted|withheld) no name)\b"
+)
+_LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
+
+
+class Described:
+    """The people and bodies of one text, by what they are called.
+
+    Args:
+        masked: The text with what stands in quote marks masked.
+        sourced: Whom a source names by its own words.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        masked: str,
+        cast: Cast,
+        memory: Memory,
+        sourced: Sourced,
+        families: Families,
+        choices: Choices,
+    ) -> None:
+        self._text, self._masked = text, masked
+        self._cast, self._memory = cast, memory
+        self._sourced, self._families, self._choices = sourced, families, choices
+        self._epithets = Epithets(masked, cast, memory)
+        self._bodies = Bodies(masked, cast, memory)
+
+    def of(self, source: Region, said: Sequence[Region]) -> str | None:
+        """Choose whom "the director", "his wife", "the company" or a family name is."""
+        apposed = self._sourced.apposed(source)
+        if apposed is not None:
+            return apposed
+        whole = whole_of(self._masked, source)
+        if whole != source:
+            return self.of(whole, said)
+        at, cast, memory = source[0], self._cast, self._memory
+        words = _WORD.findall(self._text[slice(*source)].lower())
+        if words and words[-1] == "who":
+            words.pop()
+        if _ANONYMOUS.match(self._masked, source[1]):
+            return None
+        bearers = self._families.bearers(source, words)
+        if bearers:
+            return self._of_family(bearers, source, words, said)
+        if words == ["it"]:
+            rows = candidates(memory, at, cast.bodies, said)
+            rows[NOBODY]["it"] = 1.0
+            return self._bodies.it(source) or self._choices.choose("body", source, rows)
+        kin = relative(self._masked, source, cast, memory)
+        if kin is not None:
+            return kin
+        opens_text = memory.paragraph_at(at) < _LEAD
+        description = read_description(words, opens_text=True)
+        ahead = description and named_next(description, at, cast, memory)
+        if ahead:
+            return ahead
+        description = read_description(words, opens_text=opens_text)
+        held = self._sourced.inside(source)
+        if description is None:
+            return None
+        placed = self._is_placed(description, source, held)
+        if held and not placed:
+            return self._from(source, held)
+        if description.is_of_body:
+            rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
+            add_body_signs(rows, cast, description)
+            name = self._bodies.described(source, description)
+            return name or self._choices.choose("body", source, rows)
+        named = called_again(
+            description, at, cast, memory, self._masked, placed=bool(held)
+        ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
+        if named is not None:
+            return named
+        return self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
+
+    def _of_family(
+        self, bearers: Set[str], source: Region, words: Sequence[str], said: Sequence[Region]
+    ) -> str | None:
+        """Give which of a family a name alone means; left open where two fit."""
+        memory, at = self._memory, source[0]
+        fit = self._families.fitting(bearers, source, words)
+        only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
+        spoke = memory.turns[-1].name if memory.turns else None
+        if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
+            only = spoke
+        if only is not None:
+            return only
+        name = self._choices.choose("description", source, candidates(memory, at, fit, said))
+        return name if memory.turns and memory.turns[-1].name == name else None
+
+    def _likeliest(
+        self, description: Description, source: Region, said: Sequence[Region], *, is_new: bool
+    ) -> str | None:
+        """Choose among all people, by the signs.
+
+        Args:
+            is_new: It is "a vet", somebody whose name is still to come.
+        """
+        at, cast, memory = source[0], self._cast, self._memory
+        rows = candidates(
+            memory,
+            at,
+            cast.fitting(description.gender),
+            said,
+            far={*cast.known_as(description.head), *cast.aged.get(description.age or "", ())},
+            spoken_of=self._sourced.spoken_of(said),
+        )
+        last = memory.turns[-1].name if memory.turns else None
+        add_people_signs(rows, cast, description, last)
+        add_most_named(memory, rows)
+        if is_new:
+            before = {each.name for each in memory.between(0, at)}
+            before |= brought_in(at, memory, self._masked)
+            rows = {name: signs for name, signs in rows.items() if name not in before}
+        chosen = self._choices.choose("description", source, rows)
+        # Only now, as whoever stays would be likelier for it.
+        may_be = self._choices.open.get(source, ())
+        self._choices.open[source] = tuple(
+            name for name in may_be if description.may_be(cast.people[name])
+        )
+        return chosen if chosen and description.may_be(cast.people[chosen]) else None
+
+    def _from(self, source: Region, held: Sequence[Mention]) -> str | None:
+        """Give whom "the senator from Ohio" means, where a place or a body ends what one is."""
+        if len(held) > 1 or held[0].kind == "person":
+            return None
+        if not names_its_place(self._masked, source, held[0].span.start):
+            return None
+        return self._epithets.of(source, placed=held[0].kind == "place")
+
+    def _is_placed(self, description: Description, source: Region, held: Sequence[Mention]) -> bool:
+        """Is somebody only told of by a place or a body: "the Ohio senator", "the NBC host"?"""
+        return (
+            bool(held)
+            and not description.is_of_body
+            and held[-1].span.end < source[1]
+            and all(mention.kind != "person" for mention in held)
+        )
