@@ -124,3 +124,16 @@ def test_time_is_linear_in_the_text() -> None:
                 tries.append(time.process_time() - begun)
             taken.append(min(tries))
         assert taken[1] < 12 * taken[0] + 0.05, unit
+
+
+def test_the_tense_of_many_dates_is_found_in_linear_time() -> None:
+    """Far from one another in a sentence without an end, each looks at what is near it."""
+    unit = "so " * 60 + "on 3 May it was "
+    taken = []
+    for count in (250, 1000):
+        document = Document("d", "article", unit * count, published="2025-11-26")
+        sentences = [document.span(0, len(document.text))]
+        begun = time.process_time()
+        assert len(find_times(document, sentences)) == count
+        taken.append(time.process_time() - begun)
+    assert taken[1] < 12 * taken[0] + 0.05

@@ -26,9 +26,10 @@ from onix.verify.facts.credits import Credits
 from onix.verify.facts.dates import dates_told, verify_dates
 from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
-from onix.verify.facts.hedges import Openness, verify_hedges
+from onix.verify.facts.hedges import verify_hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.openness import Openness
 from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases

@@ -17,8 +17,8 @@ from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.hedges import softened
 from onix.verify.facts.lines import Line, small_words, words_in
+from onix.verify.facts.openness import softened
 from onix.verify.facts.tellings import Tellings, against, tell_of_two
 from onix.verify.facts.voices import Voices
 
