@@ -48,6 +48,16 @@ def test_names_in_quotations_and_headings_do_not_count() -> None:
     assert found.keys() == {"Anna Sorel", NOBODY}
 
 
+def test_a_family_name_may_mean_whom_a_heading_alone_names() -> None:
+    """Such a one has no place in the order of names: that had broken a whole document."""
+    text = "Mark Dunn Wins Again At Sea\n\nReyes was late. It rained on Dunn. Then he"
+    kept = memory(text.replace("on Dunn", "on them"))
+    start = text.rindex("Dunn")
+    kept.note_family(start, start + 4, {"Mark Dunn", "Anna Sorel"})
+    found = candidates(kept, text.rindex("he"), {"Mark Dunn"})
+    assert found.keys() == {"Mark Dunn", NOBODY} and "first" not in found["Mark Dunn"]
+
+
 def test_a_quotation_is_no_sentence_between() -> None:
     """ "X said. “…” He": X was named a sentence ago."""
     found = rows("Reyes was late. “It rained.” “It snowed a lot.” He", "He")

@@ -92,7 +92,7 @@ class _Look:
             if name not in rows and name in self.memory.counts and name in self.fits:
                 rows[name] = {"far": 1.0}
         for name, signs in rows.items():
-            if self.memory.order[name] == 0:
+            if self.memory.order.get(name) == 0:  # a heading alone may have named them
                 signs["first"] = 1.0
         for name in rows.keys() & set(spoken_of):
             rows[name]["spoken of"] = 1.0
