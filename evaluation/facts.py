@@ -1,8 +1,8 @@
 """How well the facts of a draft are held against the record: names, figures, dates.
 
-    python -m evaluation.facts [--data evaluation/gold/drafts] [--json]
+    python -m evaluation.facts [--data evaluation/gold/drafts …] [--own] [--json]
 
-`--data` holds `record.jsonl` and `drafts.jsonl`, drafts with planted errors, each checked against
+Each folder of `--data` holds `record.jsonl` and `drafts.jsonl`, drafts with planted errors, each checked against
 the documents of its story (evaluation/gold/drafts/README.md says what counts). A finding of the
 right kind that overlaps a planted error is a hit; a contradiction that hits none a false alarm.
 Each draft is held against the stories of the others, too, where every contradiction is false.
@@ -110,21 +110,27 @@ def unrelated(drafts: Sequence[JSON], marks: dict[str, Marks]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score the drafts named on the command line and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=GOLD)
+    parser.add_argument("--data", type=Path, nargs="+", default=[GOLD])
     parser.add_argument("--own", action="store_true", help="leave out the stories of the others")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    drafts = load(options.data / "drafts.jsonl")
-    marks = read(options.data, drafts)
-    begun = time.process_time()
-    checked = [
-        verify_facts(marks[each["draft_id"]], [marks[document] for document in each["record"]])
-        for each in drafts
-    ]
-    taken = time.process_time() - begun
+    drafts: list[JSON] = []
+    checked: list[list[Verdict]] = []
+    taken, alarms = 0.0, 0
+    for folder in options.data:
+        its = load(folder / "drafts.jsonl")
+        marks = read(folder, its)
+        begun = time.process_time()
+        checked += [
+            verify_facts(marks[each["draft_id"]], [marks[document] for document in each["record"]])
+            for each in its
+        ]
+        taken += time.process_time() - begun
+        alarms += 0 if options.own else unrelated(its, marks)
+        drafts += its
     figures = score(drafts, checked) | {"cpu_s_a_draft": round(taken / len(drafts), 2)}
     if not options.own:
-        figures["unrelated_alarms"] = unrelated(drafts, marks)
+        figures["unrelated_alarms"] = alarms
     if options.json:
         print(json.dumps(figures, indent=1))
         return 0
