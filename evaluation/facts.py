@@ -2,9 +2,10 @@
 
     python -m evaluation.facts [--data evaluation/gold/drafts …] [--own] [--json]
 
-Each folder of `--data` holds `record.jsonl` and `drafts.jsonl`, drafts with planted errors, each checked against
-the documents of its story (evaluation/gold/drafts/README.md says what counts). A finding of the
-right kind that overlaps a planted error is a hit; a contradiction that hits none a false alarm.
+Each folder of `--data` holds `record.jsonl` and `drafts.jsonl`, drafts with planted errors, each
+checked against the documents of its story (evaluation/gold/drafts/README.md says what counts). A
+finding of the right kind that overlaps a planted error is a hit; a contradiction that hits none a
+false alarm.
 Each draft is held against the stories of the others, too, where every contradiction is false.
 Only totals are printed: the ten drafts are held out. CPU is that of checking, reading left out.
 """

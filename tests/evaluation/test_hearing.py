@@ -42,7 +42,8 @@ def test_figures_are_printed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As lines for a reader, as JSON for the gate."""
-    monkeypatch.setattr(hearing, "measure", lambda _: figures())
+    found = figures()  # before it is replaced
+    monkeypatch.setattr(hearing, "measure", lambda _: found)
     assert hearing.main([]) == 0
     assert "true quotations" in capsys.readouterr().out
     assert hearing.main(["--json"]) == 0
