@@ -57,6 +57,16 @@ def test_only_people_organisations_and_places_are_mentions() -> None:
     ]
 
 
+def test_a_dash_behind_a_name_is_none_of_it() -> None:
+    """A dash before a word of grammar goes with it, and no name with a dash breaks a document."""
+    assert written("<o|Fell Peat Museum - the> place. The <o|FPM> -") == [
+        ("Fell Peat Museum", "organisation"),
+        ("FPM", "organisation"),
+    ]
+    found = names("<o|- Fell - Peat Museum -> is old. <o|FPM> is new.")
+    assert found == [("Fell - Peat Museum", "Fell - Peat Museum"), ("FPM", "Fell - Peat Museum")]
+
+
 @pytest.mark.parametrize(
     ("marked", "name"),
     [

@@ -197,7 +197,7 @@ class Identities:
         """Note the only "International Atomic Energy Agency" of a text that also says "IAEA"."""
         by_letters: dict[str, set[str]] = defaultdict(set)
         for name in organisations:
-            words = [word for word in re.split(r"[\s-]+", name) if word not in _SMALL_WORDS]
+            words = [word for word in re.findall(r"[^\s-]+", name) if word not in _SMALL_WORDS]
             if words[-1:] in (["Convention"], ["Conference"]):
                 continue  # DNC is the committee that holds it
             if len(words) >= _LETTERS and all(word[0].isupper() for word in words):

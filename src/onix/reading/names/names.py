@@ -40,14 +40,15 @@ _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]hat|[Ff]ellow)\s
 _ONE_OF_REACH = 30  # characters
 
 _JUNK_BEFORE = re.compile(r"""(?:[\s"'“”‘’«»()\[\]{},;:•*|/\\.…#@_–—-]|&(?!\w))+""")
-_JUNK_AFTER = re.compile(r"""[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]+$""")
+_JUNK_AFTER = re.compile(
+    r"""(?:[\s"“”‘’'«»(\[{,;:•*|/\\…#@&_–—-]|(?<=\s)(?:and|or|of|the|in|for|at|to|on|by|with))+$"""
+)
 _DETERMINER = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|our|their|my|your)\s+(?=\S)", re.IGNORECASE
 )
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Cllr|Coun)\.?\s")
 _BORNE = re.compile(rf"(?:{'|'.join(map(str.title, _LISTS['borne']))})\b")
 _BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
-_SMALL_AFTER = re.compile(r"(?:\s+(?:and|or|of|the|in|for|at|to|on|by|with))+$")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
@@ -171,7 +172,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     """Cut a span of the model down to the name in it; None where there is none."""
     junk = _JUNK_BEFORE.match(text, start, end)
     start = junk.end() if junk is not None else start
-    end = start + len(_SMALL_AFTER.sub("", _JUNK_AFTER.sub("", text[start:end])))
+    end = start + len(_JUNK_AFTER.sub("", text[start:end]))
     owner = _OWNER.search(text[start:end])
     if owner is not None and not _owns_itself(text[start:end]):
         end = start + owner.start()
