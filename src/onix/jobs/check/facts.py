@@ -6,15 +6,20 @@ was given with --against is read as it is.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from heapq import nlargest
+from operator import itemgetter
 
 from onix.jobs.readers import ReaderFactory
 from onix.model import Document, Marks
 from onix.record import Query, Record
 
 PASSAGES = 6  # looked at for each sentence of the draft
-DOCUMENTS = 20  # of the record that a draft is held against: those found most often
+DOCUMENTS = 20  # of the record that a draft is held against: those found best
+# What is found this much worse than what is found best is of another story. In a record of 539
+# documents, 236 of the 239 that 75 drafts were written from are found better, and 21 others.
+SHARE = 0.25
 
 
 def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -> Iterator[Marks]:
@@ -25,24 +30,27 @@ def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -
     Args:
         without: The ids of documents that are not wanted.
     """
-    times: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for sentence in draft.sentences:
-        hits = record.search(Query(sentence.text, limit=PASSAGES, recency=False))
-        for place, hit in enumerate(hits):
-            times[hit.passage.span.document_id] += PASSAGES - place
-    for document_id, _ in times.most_common(DOCUMENTS):
-        if document_id in without:
+        for hit in record.search(Query(sentence.text, limit=PASSAGES, recency=False)):
+            scores[hit.passage.span.document_id] += hit.score
+    best = 0.0
+    found = nlargest(DOCUMENTS, scores.items(), key=itemgetter(1))
+    for document_id, score in found:
+        if document_id in without or not _bears_out(record.document(document_id), draft.document):
             continue
-        marks = record.marks(document_id)
-        if marks.document.kind != "draft" and not _is_same(marks.document, draft.document):
-            yield marks
+        best = max(best, score)
+        if score < SHARE * best:
+            break
+        yield record.marks(document_id)
 
 
-def _is_same(document: Document, draft: Document) -> bool:
-    """Is a document of the record the draft itself, which bears out nothing of what it says?"""
-    return document.text == draft.text or (
+def _bears_out(document: Document, draft: Document) -> bool:
+    """Can a document of the record bear out a draft? Not the draft itself, nor any other."""
+    is_same = document.text == draft.text or (
         document.address is not None and document.address == draft.address
     )
+    return document.kind != "draft" and not is_same
 
 
 def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:

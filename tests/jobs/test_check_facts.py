@@ -1,0 +1,56 @@
+"""Which documents of a record a draft is held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onix.jobs.check.facts import found_in
+from onix.jobs.readers import news_reader
+from onix.model import Document
+from onix.record import open_record
+
+FERRY = (
+    "The ferry Morning Star ran aground off Skerry on Monday with 84 passengers on board.\n\n"
+    "The coastguard said that all 84 passengers were taken off by lifeboat within two hours.\n\n"
+    "Captain Rolf Aas said that the wind had turned as the ferry came round the point."
+)
+INQUIRY = (
+    "An inquiry will ask why the ferry Morning Star ran aground off Skerry.\n\n"
+    "The coastguard took 84 passengers off by lifeboat, and Captain Rolf Aas has been heard.\n\n"
+    "The ferry company said that the wind had turned at the point."
+)
+BAKERY = (
+    "The bakery in Dorn Street was founded in 1892, said its owner.\n\n"
+    "It sells many kinds of bread, and the company has no wish to grow.\n\n"
+    "Its oven was taken out and mended."
+)
+OTHERS = (
+    "The council of Marrow put off a vote on parking until spring.",
+    "A choir from Ostrava won the prize of the city with two songs.",
+    "Farmers in the Lowe valley expect a thin harvest of barley this year.",
+    "The museum shows letters of a painter who never left her village.",
+    "A court in Brann freed a baker who had sold bread without a licence.",
+    "The bank raised its rate by a quarter of a point, as it had said it would.",
+)
+DRAFT = (
+    "The Morning Star, a ferry, ran aground off Skerry on Monday.\n\n"
+    "Lifeboats took off 84 passengers within two hours, the coastguard said.\n\n"
+    "Captain Rolf Aas said the wind had turned at the point. The company was founded in 1931."
+)
+
+
+def test_a_draft_is_held_against_its_story(tmp_path: Path) -> None:
+    """Another story has a few words of it, and can only mislead; a draft in the record, too."""
+    written = Document("draft", "draft", DRAFT, language="en")
+    texts = {"ferry": FERRY, "inquiry": INQUIRY, "bakery": BAKERY, "later": DRAFT + " It rained."}
+    texts |= {f"other {number}": text for number, text in enumerate(OTHERS)}
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        documents = [
+            Document(name, "draft" if name == "later" else "article", text, language="en")
+            for name, text in texts.items()
+        ]
+        record.keep(list(news_reader().read([*documents, written])))
+        (marks,) = news_reader().read([written])
+        assert {each.document.id for each in found_in(record, marks)} == {"ferry", "inquiry"}
+        without = found_in(record, marks, without={"ferry"})
+        assert [each.document.id for each in without] == ["inquiry"]
