@@ -350,6 +350,14 @@ class Record:
             row["id"] for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
         )
 
+    def states(self, document_id: str) -> tuple[shown.State, ...]:
+        """Give all versions of a document, the oldest first, with when each was seen."""
+        chain = self._row(document_id)["chain"]
+        return tuple(
+            shown.State(row["id"], row["published"], row["fetched"], row["kept"])
+            for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
+        )
+
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""
         return sources.sources(self._store)
