@@ -38,7 +38,7 @@ def document(store: Store, text: str, path: Path) -> Row:
     if not candidates:
         raise InputError(
             f"No document {text!r} in {path}: no id, address or title fits."
-            f"{_near(store, wanted)} See what there is with: onix record"
+            f"{_near(store, wanted)} See what there is with: onix record list"
         )
     named = "; ".join(f"{row['id']} ({_told(store, row)})" for row in candidates[:MOST])
     more = "; and others" if len(candidates) > MOST else ""

@@ -106,7 +106,8 @@ def _same_text(store: Store, document: Document, kept: Row) -> Placed:
         elsewhere = where is not None and here is not None and where != here
         why = f"The same text is kept as {where}." if elsewhere else "The text has not changed."
         return Placed(document, "already kept", kept["id"], why)
-    why = f"Its {' and '.join(_CALLED[each] + learnt[each] for each in learnt)} was not known."
+    told = " and ".join(_CALLED[each] + learnt[each] for each in learnt)
+    why = f"Its {told} {'was' if len(learnt) == 1 else 'were'} not known."
     amended = replace(store.document(kept), **learnt)
     return Placed(amended, "amended", kept["id"], why)
 

@@ -345,10 +345,7 @@ class Record:
 
     def versions(self, document_id: str) -> tuple[str, ...]:
         """Give the ids of all versions of a document, the oldest first."""
-        chain = self._row(document_id)["chain"]
-        return tuple(
-            row["id"] for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
-        )
+        return tuple(each.id for each in self.states(document_id))
 
     def states(self, document_id: str) -> tuple[shown.State, ...]:
         """Give all versions of a document, the oldest first, with when each was seen."""
