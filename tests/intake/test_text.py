@@ -161,6 +161,16 @@ def test_a_pasted_mail_is_called_by_its_subject_and_of_its_day() -> None:
     assert one("a.txt", "Subject: the quay\nThe quay will close.").title == "Subject: the quay"
 
 
+def test_lines_that_say_what_they_tell_are_taken_at_their_word() -> None:
+    """As people head a text of their own; one such line alone is a headline with a colon."""
+    head = "Title: Quay to close\nOutlet: Tarn Courier\nAuthor: Ann Lee\nDate: 26 November 2025\n"
+    document = one("a.txt", f"{head}\nThe quay will close, she said.")
+    assert (document.title, document.outlet) == ("Quay to close", "Tarn Courier")
+    assert (document.authors, document.published) == (("Ann Lee",), "2025-11-26")
+    alone = one("a.txt", "Title: the last fight\n\nThe quay will close, she said.")
+    assert (alone.title, alone.outlet) == ("Title: the last fight", None)
+
+
 def test_outlet_and_day_may_stand_under_what_is_pasted() -> None:
     """As clippings are signed; a day alone at the end is no day of publication."""
     words = "Mayor resigns\n\nThe mayor of Tarn resigned. " + "She said so.\n" * 9
