@@ -109,7 +109,8 @@ def read_header(lines: Sequence[str]) -> Header:
     ("The Tarn Courier") and a line that is only a date, or a name with one ("Tarn Courier, 3 May
     2025"; "Geneva, 3 May 2025"), are taken from the few lines under it, or from above it; a date
     within a sentence says when something happened, not when it was published. The head of a mail
-    and "Title: …", "Outlet: …" say it themselves, and where a page stands on its site ("Home > News") is no title.
+    and "Title: …", "Outlet: …" say it themselves, and where a page stands on its site ("Home >
+    News") is no title.
     """
     said = [line.strip() for line in lines if line.strip()]
     if head := _fields(said):
