@@ -67,6 +67,7 @@ def test_the_opposite_is_no_answer(question: str, sentence: str, words: str) -> 
     [
         ("When did the bridge close?", "The bridge, which opened in 1932, shut in May.", "May"),
         ("When did the bridge close?", "The bridge did not open until May.", "May"),
+        ("When will the hall open?", "The hall will be closed until 3 June.", "3 June"),
         ("Why did the bridge close?", "It has cracks, as it opened too early.", "It has cracks"),
         ("Who won the cup?", "Vell lost to Tarn.", "Tarn"),
     ],

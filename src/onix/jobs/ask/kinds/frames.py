@@ -26,6 +26,7 @@ ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
 JUST: Final = 0.1  # so much less than the best that remains, where one does
 _DID: Final = frozenset({"did", "do", "does"})
 _WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might"})
+_UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _AGAINST: Final = verb_forms("avowals", "against")
 
@@ -104,6 +105,9 @@ def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -
         return False
     start, end = (at - reading.sentence.start for at in (reading.span.start, reading.span.end))
     inside = [n for n, each in enumerate(tree.words) if start <= each.start < end]
+    # What stays shut until Monday opens on Monday.
+    if any(tree.words[m].text.lower() in _UNTIL for n in inside for m in (n, tree.words[n].head)):
+        return False
     above = {
         next((m for m in tree.path(n) if m not in inside and is_verb(tree, m)), None)
         for n in inside
