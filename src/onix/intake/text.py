@@ -172,6 +172,11 @@ def _is_byline(line: str) -> bool:
     return found is not None and found[1][:1].isupper() and len(line.split()) <= _BYLINE_WORDS
 
 
+def is_stamp(line: str) -> bool:
+    """Does a line only say where or in which outlet something stood, and when?"""
+    return _stamp(line.strip()) is not None
+
+
 def _stamp(line: str) -> Header | None:
     """Give the day and the outlet of a line that says nothing else."""
     line = line.lstrip("-–— ")
