@@ -51,6 +51,13 @@ _DATED = re.compile(
     r"(?: (?:no\.? )?[\d.]+)?(?: (?:of|from)|[,:]| [—–-])?\s+)?(.{8,80}?)\)?",
     re.IGNORECASE,
 )
+# What the end of a title says of a plan: "…, draft of 2 September 2025", "(as agreed on 9 May)".
+_VERSION = re.compile(
+    r".*(?:[,(:]|\s[–—-])\s*(?:(?:as|the|first|second|third|final|revised)\s+)?"
+    r"(?:draft|version|revision|edition|text|state|revised|amended|adopted|agreed|approved|tabled)"
+    r"\s+(?:of|on|from)\s+([^,(][^(]{5,30})\)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,12 @@ def read_header(lines: Sequence[str]) -> Header:
             authors, published, outlet = people_in(named), published or day, outlet or paper
         elif stamp := _stamp(line):
             published, outlet = published or stamp.published, outlet or stamp.outlet
-    return Header(said[0], authors, published, outlet)
+    return Header(said[0], authors, published or _version_day(said[0]), outlet)
+
+
+def _version_day(title: str) -> str | None:
+    found = _VERSION.fullmatch(title)
+    return _day_alone(found[1]) if found else None
 
 
 def _fields(said: Sequence[str]) -> Header | None:
