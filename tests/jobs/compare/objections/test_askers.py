@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.compare.objections.heard import hear
+from onix.jobs.compare.objections.stance import only_tells
 from onix.jobs.compare.objections.voices import voices
 from onix.model import Document, Marks, Span, Turn
 from onix.reading import NewsReader
@@ -99,3 +100,14 @@ def test_what_somebody_was_asked_is_not_their_word(sentence: str) -> None:
     assert "too much" not in text
     assert "fair sum" in text
     assert not objectors(sentence)
+
+
+def test_who_only_tells_what_a_point_says_does_not_object() -> None:
+    """In the words of the point, and in no others; a word of one's own makes a stance."""
+    point = "Tickets for the ferry shall cost six crowns, and families pay for two."
+    assert only_tells("Tickets for the ferry cost six crowns.", point)
+    assert not only_tells("Tickets for the ferry must not cost six crowns.", point)
+    assert not only_tells("Six crowns for a ferry ticket?", point)
+    assert not only_tells("Six crowns for the ferry are robbery.", point)
+    text = "Odd Lund, the mayor, spoke. “Tickets for the ferry cost six crowns,” said Odd Lund."
+    assert not objectors(text)
