@@ -122,9 +122,9 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
-    side = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
-    if side is not None:
-        return replace(reading, span=_decides(reading.span, side, seen))
+    said = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
+    if said is not None:
+        return replace(reading, span=_decides(reading.span, said, seen))
     # 3
     claimed = next((each.said for each in near if each.said.voice in {"claimed", "denied"}), None)
     claim: Literal["yes", "no"] | None = None
