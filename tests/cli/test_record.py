@@ -51,6 +51,24 @@ def test_the_record_says_what_it_holds(record: Path, capsys: pytest.CaptureFixtu
     assert json.loads(run(capsys, "record", "--json"))["documents"] == 3
 
 
+def test_the_documents_are_listed(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The newest first, with their ids, their versions, and how many more there are."""
+    text = run(capsys, "record", "list")
+    assert text.index("ferry · Ferry to run") < text.index("bridge · Bridge to close")
+    assert "The Port Courier · 1 March 2025 · article" in text
+    assert "versions" not in text
+    Path("b.jsonl").write_text(json.dumps({"doc_id": "bridge", "text": BRIDGE + " Perhaps."}))
+    assert main(["add", "b.jsonl"]) == 0
+    capsys.readouterr()
+    assert "2 versions: bridge (added " in run(capsys, "record", "list")
+    assert run(capsys, "record", "list", "--limit", "1").endswith("and 2 more. All: --limit 0\n")
+    found = json.loads(run(capsys, "record", "list", "ferry", "--json"))
+    assert (found["total"], [each["id"] for each in found["documents"]]) == (1, ["ferry"])
+    assert "onix record" in run(capsys, "record", "list", "zeppelin")
+    assert main(["record", "list", "--kind", "novel"]) == 2
+    assert "Use one of: article" in capsys.readouterr().err
+
+
 def test_a_date_is_given_to_what_is_kept(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`amend` says what it did; "on Monday" is read against the new date."""
     says = run(capsys, "record", "amend", "bridge", "--published", "2025-03-20")

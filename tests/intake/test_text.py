@@ -161,6 +161,42 @@ def test_a_pasted_mail_is_called_by_its_subject_and_of_its_day() -> None:
     assert one("a.txt", "Subject: the quay\nThe quay will close.").title == "Subject: the quay"
 
 
+def test_lines_that_say_what_they_tell_are_taken_at_their_word() -> None:
+    """As people head a text of their own; one such line alone is a headline with a colon."""
+    head = "Title: Quay to close\nOutlet: Tarn Courier\nAuthor: Ann Lee\nDate: 26 November 2025\n"
+    document = one("a.txt", f"{head}\nThe quay will close, she said.")
+    assert (document.title, document.outlet) == ("Quay to close", "Tarn Courier")
+    assert (document.authors, document.published) == (("Ann Lee",), "2025-11-26")
+    alone = one("a.txt", "Title: the last fight\n\nThe quay will close, she said.")
+    assert (alone.title, alone.outlet) == ("Title: the last fight", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("School plan, draft of 2 September 2025", "2025-09-02"),
+        ("School plan (as agreed on 9 May 2025)", "2025-05-09"),
+        ("School plan – revised version of 9 May 2025", "2025-05-09"),
+        ("What became of the plan of 9 May 2025", None),
+        ("Quay to close, harbour board agreed on 9 May 2025", None),
+    ],
+)
+def test_the_title_of_a_plan_may_say_its_day(title: str, day: str | None) -> None:
+    """Only where that is all that its end says."""
+    text = f"{title}\n\n1. The quay shall close.\n2. The fee shall be 45 crowns."
+    assert one("a.txt", text).published == day
+    assert one("a.md", f"# {text}").published == day
+
+
+def test_the_title_of_a_talk_may_end_with_its_day() -> None:
+    """A headline of an article that does so tells of something on that day."""
+    title = "Press conference, county hall, 17 September 2025"
+    said = "HOLT: The fee is halved.\n\nVOSS: Is that all?\n\nHOLT: That is all. Thank you."
+    document = one("a.txt", f"{title}\n\n{said}")
+    assert (document.kind, document.published) == ("transcript", "2025-09-17")
+    assert one("a.txt", f"{title}\n\nThe fee was halved, Holt said.").published is None
+
+
 def test_outlet_and_day_may_stand_under_what_is_pasted() -> None:
     """As clippings are signed; a day alone at the end is no day of publication."""
     words = "Mayor resigns\n\nThe mayor of Tarn resigned. " + "She said so.\n" * 9

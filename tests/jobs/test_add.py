@@ -217,6 +217,33 @@ def test_a_changed_text_is_a_new_version_also_in_one_run(record: Record, folder:
     assert record.verify().is_sound
 
 
+def test_a_file_that_goes_back_to_an_older_wording_has_changed_again(
+    record: Record, folder: Path
+) -> None:
+    """An edit that is quietly taken back is two edits: each state is a version, in its order."""
+    file, before, after = folder / "quay.txt", story(1), story(1) + " The council was not asked."
+    found = []
+    for text in (before, after, before, before, after):
+        file.write_text(text)
+        found += run(record, str(file))
+    assert [each.outcome for each in found] == [
+        "kept", "new version", "new version", "already kept", "new version",
+    ]  # fmt: skip
+    assert found[2].why is not None
+    assert "again" in found[2].why
+    versions = record.versions(found[0].document_id or "")
+    assert [record.document(each).text for each in versions] == [before, after, before, after]
+
+
+def test_a_file_of_many_may_hold_older_wordings(record: Record, folder: Path) -> None:
+    """Of several texts under one id nobody knows which is the last, and adding twice adds once."""
+    items = [{"doc_id": "quay", "text": story(1) + more} for more in ("", " Not so.")]
+    path = folder / "all.jsonl"
+    path.write_text("".join(json.dumps(item) + "\n" for item in items))
+    assert [each.outcome for each in run(record, str(path))] == ["kept", "new version"]
+    assert [each.outcome for each in run(record, str(path))] == ["already kept", "already kept"]
+
+
 def test_many_are_read_in_other_processes_with_the_same_result(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from onix.jobs.report import Progress
 from onix.jobs.timeline import timeline
 from onix.jobs.timeline.dating import Told, can_be, story_day
 from onix.jobs.timeline.joining import entries, join
-from onix.model import Document, Event, Timeline
+from onix.model import Document, Event, Span, Timeline, Turn
 from onix.reading import NewsReader
 from onix.record import Record, open_record
 from tests.record.making import article
@@ -410,3 +410,38 @@ def test_what_goes_along_with_an_event_does_not_stand_for_it(tmp_path: Path) -> 
     with open_record(tmp_path / "r", create=True) as found:
         fill(found, article(text, id="a", title="Vote", outlet="Courier", published="2025-03-13"))
         assert ("2025-03-11", "voted") in told(timeline(found, None).events)
+
+
+def test_a_document_that_has_no_entry_is_named_with_the_reason(tmp_path: Path) -> None:
+    """A timeline that leaves a transcript out in silence looks as if it had nothing to tell."""
+    words = "Ada Brandt closed the quay on 3 May."
+    call = Document(
+        "call", "transcript", words, address="/tapes/call.vtt",
+        turns=(Turn("Odd Lund", Span("call", 0, len(words), words)),),
+    )  # fmt: skip
+    undated = article(
+        "Ada Brandt closed the hall on Monday.", id="u", title="Hall closed", published=None,
+        address=None,
+    )  # fmt: skip
+    plain = article("Ada Brandt likes the sea.", id="p", title="The sea", address=None)
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(found, COURIER, call, undated, plain)
+        transcript, no_day, no_event = timeline(found).notes
+        assert transcript.startswith("1 transcript is left out")
+        assert "call.vtt" in transcript
+        assert "Hall closed" in no_day
+        assert "onix record amend 'Hall closed' --published" in no_day
+        assert no_event == "1 document has no dated event: The sea."
+        # Of a name it is no news that a document has no event of it; a transcript is left out.
+        (named,) = timeline(found, "Ada Brandt").notes
+        assert "call.vtt" in named
+
+
+def test_of_many_documents_without_an_entry_some_are_named(tmp_path: Path) -> None:
+    """Also where there is no event at all."""
+    with open_record(tmp_path / "r", create=True) as found:
+        fill(found, *(article(f"The sea is {n} deep.", id=f"s{n}", title=f"Sea {n}", address=None)
+                      for n in range(5)))  # fmt: skip
+        line = timeline(found)
+    assert line.why is not None
+    assert line.notes == ("5 documents have no dated event: Sea 0, Sea 1, Sea 2 and 2 more.",)

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from onix.cli.show_watch import report_blocks, report_json
+from onix.cli.terminal import plain
 from onix.errors import InputError
 from onix.intake.fetch import FetchPolicy
 from onix.jobs.add import Added, add
@@ -141,8 +143,13 @@ def test_a_page_that_goes_back_is_told_too(record: Record, site: Site) -> None:
     record.keep(list(light_reader().read([record.place(back).document])))
     (report,) = watch(record)
     assert report.changed == ()
-    assert report.edited[0].edits == ()
+    (edited,) = report.edited
+    assert edited.edits == ()
+    assert [each.id for each in edited.states][1:] == [f"{first.id}@2", f"{first.id}@3"]
     assert report.unchanged == 2
+    shown = "\n".join(map(plain, report_blocks([report], 1)))
+    assert f"between them: {first.id}@2 (fetched " in shown
+    assert report_json(report)["edited"][0]["states"][0]["id"] == first.id
 
 
 def test_an_edit_elsewhere_in_the_page_is_reported_without_quotations(

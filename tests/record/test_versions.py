@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onix.jobs.sources import seen
 from onix.model import Document, Turn
 from onix.record import Query, Record
 from tests.record.making import BUDGET, HARBOUR, article, marked
@@ -59,6 +60,22 @@ def test_a_page_that_goes_back_to_its_first_text_has_changed_again(record: Recor
     back = record.place(page(fetched=days[2]))
     assert (back.outcome, back.document.id) == ("new version", "harbour@3")
     assert record.place(page(fetched=days[0])).outcome == "already kept"
+
+
+def test_each_version_says_since_when_it_is_known(record: Record) -> None:
+    """A page when it was fetched; a file, which says nothing, when it was added."""
+    record.keep([marked(page(fetched="2025-03-04T08:00:00+00:00"))])
+    record.keep([marked(page(MENDED, fetched=None))])
+    first, second = record.states("harbour@2")
+    assert (first.id, first.fetched) == ("harbour", "2025-03-04T08:00:00+00:00")
+    assert (second.id, second.fetched) == ("harbour@2", None)
+    assert second.kept is not None
+    assert seen(first) == "fetched 4 March 2025 08:00 UTC"
+    assert (
+        seen(dataclasses.replace(second, kept="2025-03-05T09:30:00+00:00"))
+        == "added 5 March 2025 09:30 UTC"
+    )
+    assert seen(dataclasses.replace(second, kept=None)).startswith("published ")
 
 
 def test_a_document_with_the_same_given_id_is_a_new_version(record: Record) -> None:

@@ -47,6 +47,7 @@ def test_a_record_from_before_can_watch(path: Path) -> None:
     with closing(sqlite3.connect(path / schema.FILE)) as database:
         database.executescript(
             "DROP TABLE checks; DROP TABLE left_out; ALTER TABLE documents DROP COLUMN modified;"
+            "ALTER TABLE documents DROP COLUMN kept;"
             "PRAGMA user_version = 1;"
         )
     with open_record(path, write=True) as record:

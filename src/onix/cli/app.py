@@ -88,7 +88,8 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     help="Answer questions about the news from a record, word for word.",
-    epilog="Start with: onix demo",
+    epilog="\b\nExit codes: 0 done, 1 something found or left out, 2 could not do it.\n\n"
+    "Start with: onix demo",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

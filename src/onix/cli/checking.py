@@ -134,7 +134,11 @@ def check(
     ] = None,
     debug: options.Debug = False,
 ) -> int:
-    """Hold a draft's quotations against what was said and, with --facts, what else it tells."""
+    """Hold a draft's quotations against what was said and, with --facts, what else it tells.
+
+    Without --against the record is looked in. Exit code 0: nothing to mend, 1: something is, 2:
+    could not check.
+    """
     if (draft is None) == (claims is None):
         raise InputError(
             "Nothing to check. Name a draft: onix check DRAFT --against FILE"

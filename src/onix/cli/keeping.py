@@ -149,6 +149,7 @@ app.add_typer(
     name="record",
     epilog=examples(
         "onix record",
+        "onix record list 'harbour bridge'",
         "onix record amend call.vtt --published 2025-05-06",
         "onix record verify",
         "onix record rebuild",
@@ -163,7 +164,7 @@ def contents(
     as_json: options.AsJson = False,
     debug: options.Debug = False,
 ) -> None:
-    """Show what the record holds; amend it, verify it, or rebuild its index."""
+    """Show what the record holds; list, amend or verify it, or rebuild its index."""
     if context.invoked_subcommand is not None:
         if record is not None or as_json:
             name = context.invoked_subcommand
@@ -175,6 +176,56 @@ def contents(
     path = settings_of(debug, record=record).record
     with opened(path) as kept:
         show_record.show_contents(contents(kept), path, as_json=as_json)
+
+
+@record_app.command(
+    name="list",
+    epilog=examples(
+        "onix record list",
+        "onix record list 'harbour bridge' --outlet 'The Port Courier'",
+        "onix record list --kind transcript --limit 0 --json",
+    ),
+)
+def list_documents(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORDS", help="Words of a title or of a file's name; all, without."),
+    ] = None,
+    outlet: options.Outlets = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="Only article, transcript, recording, plan or draft.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="NUMBER", help="At most so many; 0 for all.", min=0)
+    ] = 50,
+    record: options.Record = None,
+    as_json: options.AsJson = False,
+    debug: options.Debug = False,
+) -> None:
+    """List the documents, the newest first, with their ids and older versions."""
+    from onix.cli import show_record
+    from onix.jobs.listing import listing, with_versions
+
+    path = settings_of(debug, record=record).record
+    with opened(path) as kept:
+        found = listing(
+            kept,
+            title=" ".join(words or ()),
+            outlets=outlet or (),
+            since=since,
+            until=until,
+            kind=kind,
+        )
+        shown = with_versions(kept, found[: limit or None])
+    show_record.show_list(shown, len(found), as_json=as_json)
 
 
 @record_app.command(

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onix.cli.terminal import Block, Piece, block, write
-from onix.jobs.sources import day
+from onix.jobs.sources import day, seen
 
 if TYPE_CHECKING:
+    from onix.jobs.listing import WithVersions
     from onix.record import Tombstone
-    from onix.record.contents import Contents, Listed
+    from onix.record.contents import Contents, Listed, State
     from onix.record.verification import Verification
 
 
@@ -27,6 +28,37 @@ def show_contents(found: Contents, path: Path, *, as_json: bool) -> None:
         _print_json({"record": str(path), **asdict(found)})
     else:
         write(contents_blocks(found, path))
+
+
+def show_list(found: Sequence[WithVersions], total: int, *, as_json: bool) -> None:
+    """Print documents with their versions, and how many more there are."""
+    if as_json:
+        rows = [{**asdict(each.document), "versions": [asdict(one) for one in each.versions]}
+                for each in found]  # fmt: skip
+        _print_json({"documents": rows, "total": total})
+    else:
+        write(list_blocks(found, total))
+
+
+def list_blocks(found: Sequence[WithVersions], total: int) -> list[Block]:
+    """Give two lines a document, and a third where it has older versions."""
+    if not found:
+        return [block("No document passes these filters. See what there is with: onix record")]
+    blocks = []
+    for document, versions in ((each.document, each.versions) for each in found):
+        blocks.append(block(Piece(_name(document), "strong"), hanging=2))
+        where = (document.outlet, day(document.published), document.kind, document.address)
+        blocks.append(block(Piece(" · ".join(filter(None, where)), "quiet"), indent=4))
+        if len(versions) > 1:
+            told = ", ".join(map(_version, versions))
+            blocks.append(block(f"{len(versions)} versions: {told}", indent=4, hanging=2))
+    if len(found) < total:
+        blocks.append(block(f"and {total - len(found):,} more. All: --limit 0"))
+    return blocks
+
+
+def _version(each: State) -> str:
+    return f"{each.id} ({seen(each)})"
 
 
 def show_verification(found: Verification, *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from onix import wire
@@ -18,9 +19,10 @@ from onix.jobs.check.checked import Finding
 from onix.jobs.check.saying import described, place_of
 from onix.jobs.edits import Edit
 from onix.jobs.report import Added
-from onix.jobs.sources import day
+from onix.jobs.sources import day, seen
 from onix.jobs.watch import Changed, Edited, Report, Watching
 from onix.model import Document
+from onix.record import State
 
 JSON = dict[str, Any]
 MOST_EDITS = 12  # shown of a document; JSON has all
@@ -96,6 +98,7 @@ def report_json(report: Report) -> JSON:
                 "before": _where(each.before),
                 "after": _where(each.after),
                 "edits": [_edit_json(edit) for edit in each.edits],
+                "states": [asdict(state) for state in each.states],
             }
             for each in report.edited
         ],
@@ -174,9 +177,12 @@ def _report(report: Report) -> Iterator[Block]:
 
 def _edited(value: Edited) -> Iterator[Block]:
     yield block(Piece("edited: ", "warning"), _name(value.after), indent=2, hanging=2)
-    yield block(
-        Piece(f"was {_version(value.before)}; is {_version(value.after)}", "quiet"), indent=4
-    )
+    states = {each.id: each for each in value.states}
+    before, after = (_version(each, states.get(each.id)) for each in (value.before, value.after))
+    yield block(Piece(f"was {before}; is {after}", "quiet"), indent=4)
+    if between := value.states[1:-1]:
+        told = ", ".join(f"{each.id} ({seen(each)})" for each in between)
+        yield block(Piece(f"between them: {told}", "quiet"), indent=4)
     if not value.edits:
         same = value.before.text == value.after.text
         says = "it reads as it did when it was checked" if same else "only marks or capitals differ"
@@ -240,14 +246,11 @@ def _name(document: Document) -> str:
     return " · ".join(each for each in parts if each)
 
 
-def _version(document: Document) -> str:
-    fetched = f", fetched {_minute(document.fetched)}" if document.fetched else ""
-    return f"{document.id}, published {day(document.published)}{fetched}"
-
-
-def _minute(moment: str) -> str:
-    """Give a moment in UTC to the minute: two versions may be of one day."""
-    return f"{day(moment)} {moment[11:16]} UTC"
+def _version(document: Document, state: State | None) -> str:
+    """Give a version with since when it is known, to the minute: two may be of one day."""
+    known = state or State(document.id, document.published, document.fetched, None)
+    told = f", {seen(known)}" if known.fetched or known.kept else ""
+    return f"{document.id}, published {day(document.published)}{told}"
 
 
 def _print_json(value: JSON) -> None:

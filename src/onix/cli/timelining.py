@@ -144,6 +144,8 @@ def _show(found: Timeline, form: Form | None, *, everything: bool) -> None:
             sys.stderr.write(
                 "onix: Nothing here is announced for a day, so the calendar is empty.\n"
             )
+        for note in found.notes:  # a calendar has no place for them
+            sys.stderr.write(f"onix: {clean(note)}\n")
         sys.stdout.write(calendar(found))
     else:
         from onix.jobs.timeline.files import timelinejs

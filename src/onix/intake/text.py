@@ -35,12 +35,27 @@ _BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re
 _NAME = re.compile(r"(?:The )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )*[A-Z][\w.&’'-]*){0,4}")
 # Where a page stands on its site: "Home > News > Local".
 _CRUMBS = re.compile(r"(?:[^>›»\n]{1,30}\s[>›»]\s+){1,5}[^>›»\n]{1,60}")
-# What a mail is headed by, where somebody has pasted one: "Subject: Statement on the bridge".
-_MAIL_FIELD = re.compile(r"(from|to|cc|bcc|reply-to|date|sent|subject)\s*:\s+(.+)", re.IGNORECASE)
+# What a pasted mail is headed by ("Subject: Statement on the bridge"), or a note of somebody's own
+# ("Title: Bridge to close", "Outlet: Tarn Courier"): the word, and what of the document it tells.
+_FIELDS = {
+    **dict.fromkeys(("from", "to", "cc", "bcc", "reply-to"), "mail"),
+    **dict.fromkeys(("subject", "title", "headline"), "title"),
+    **dict.fromkeys(("date", "sent", "published", "publication date"), "published"),
+    **dict.fromkeys(("outlet", "newspaper", "publication", "publisher", "source"), "outlet"),
+    **dict.fromkeys(("author", "authors", "by", "byline"), "authors"),
+}
+_FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*:\s+(.+)", re.IGNORECASE)
 _DATED = re.compile(
     r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
     r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
     r"(?: (?:no\.? )?[\d.]+)?(?: (?:of|from)|[,:]| [—–-])?\s+)?(.{8,80}?)\)?",
+    re.IGNORECASE,
+)
+# What the end of a title says of a plan: "…, draft of 2 September 2025", "(as agreed on 9 May)".
+_VERSION = re.compile(
+    r".*(?:[,(:]|\s[–—-])\s*(?:(?:as|the|first|second|third|final|revised)\s+)?"
+    r"(?:draft|version|revision|edition|text|state|revised|amended|adopted|agreed|approved|tabled)"
+    r"\s+(?:of|on|from)\s+([^,(][^(]{5,30})\)?",
     re.IGNORECASE,
 )
 
@@ -101,11 +116,12 @@ def read_header(lines: Sequence[str]) -> Header:
     ("The Tarn Courier") and a line that is only a date, or a name with one ("Tarn Courier, 3 May
     2025"; "Geneva, 3 May 2025"), are taken from the few lines under it, or from above it; a date
     within a sentence says when something happened, not when it was published. The head of a mail
-    says both itself, and where a page stands on its site ("Home > News") is no title.
+    and "Title: …", "Outlet: …" say it themselves, and where a page stands on its site ("Home >
+    News") is no title.
     """
     said = [line.strip() for line in lines if line.strip()]
-    if mail := _mail_head(said):
-        return mail
+    if head := _fields(said):
+        return head
     if len(said) > 1 and _CRUMBS.fullmatch(said[0]):
         said = said[1:]
     published, outlet = None, None
@@ -126,20 +142,26 @@ def read_header(lines: Sequence[str]) -> Header:
             authors, published, outlet = people_in(named), published or day, outlet or paper
         elif stamp := _stamp(line):
             published, outlet = published or stamp.published, outlet or stamp.outlet
-    return Header(said[0], authors, published, outlet)
+    return Header(said[0], authors, published or _version_day(said[0]), outlet)
 
 
-def _mail_head(said: Sequence[str]) -> Header | None:
-    """Give subject and day of a mail that was pasted with the lines above it."""
+def _version_day(title: str) -> str | None:
+    found = _VERSION.fullmatch(title)
+    return _day_alone(found[1]) if found else None
+
+
+def _fields(said: Sequence[str]) -> Header | None:
+    """Give what lines say that tell what they tell: a pasted mail's, or a note of one's own."""
     fields: dict[str, str] = {}
     for line in said:
-        if (field := _MAIL_FIELD.fullmatch(line)) is None:
+        if (field := _FIELD.fullmatch(line)) is None:
             break
-        fields.setdefault(field[1].lower(), field[2])
-    if "subject" not in fields or len(fields) < 2:
+        fields.setdefault(_FIELDS[field[1].lower()], field[2])
+    if "title" not in fields or len(fields) < 2:
         return None
-    sent = fields.get("date") or fields.get("sent") or ""
-    return Header(fields["subject"], published=iso_date(sent) or date_in(sent))
+    day = fields.get("published", "")
+    authors = people_in(fields.get("authors", ""))
+    return Header(fields["title"], authors, iso_date(day) or date_in(day), fields.get("outlet"))
 
 
 def head_lines(lines: Sequence[str]) -> int:
@@ -160,6 +182,11 @@ def _is_byline(line: str) -> bool:
     """Is this surely a byline: short, and with a name behind its "by"?"""
     found = _BYLINE.fullmatch(line)
     return found is not None and found[1][:1].isupper() and len(line.split()) <= _BYLINE_WORDS
+
+
+def is_stamp(line: str) -> bool:
+    """Does a line only say where or in which outlet something stood, and when?"""
+    return _stamp(line.strip()) is not None
 
 
 def _stamp(line: str) -> Header | None:

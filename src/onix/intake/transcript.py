@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from onix.intake.build import Spoken, build
@@ -23,7 +23,7 @@ from onix.intake.labels import full_names, labels_in
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
 from onix.intake.stamps import plain_name, stamps_in, timed_cues
-from onix.intake.text import Header, read_header
+from onix.intake.text import Header, day_behind, read_header
 from onix.model import Document, DocumentKind
 
 _ABOVE = 60  # lines in which a title and a date are looked for
@@ -91,8 +91,9 @@ def _stamped_cues(text: str) -> list[Cue]:
 
 
 def _header_above(text: str) -> Header:
-    """Read what stands above the first label."""
-    return read_header([*text[: labels_in(text)[0].start].split("\n")[:_ABOVE], "-"])
+    """Read what stands above the first label; a day at the end of a title is that of the talk."""
+    header = read_header([*text[: labels_in(text)[0].start].split("\n")[:_ABOVE], "-"])
+    return replace(header, published=header.published or day_behind(header.title or "")[1])
 
 
 def _of_cues(raw: Raw, subtitles: Subtitles) -> Document:

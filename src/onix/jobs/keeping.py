@@ -149,10 +149,15 @@ class Keeping:
                 origin.is_whole = False
                 yield from self._put(Added(each.address, LEFT_OUT, why=each.why))
             else:
-                yield from self._place(each, address, origin)
+                # A file that holds one document shows how that reads now; of several under one id
+                # nobody knows which is the last.
+                is_as_now = address == found.raw.address == each.address
+                yield from self._place(each, address, origin, is_as_now=is_as_now)
         yield from self._put(origin)
 
-    def _place(self, document: Document, address: str, origin: _Origin) -> Iterator[Added]:
+    def _place(
+        self, document: Document, address: str, origin: _Origin, *, is_as_now: bool
+    ) -> Iterator[Added]:
         """Queue a document that is new; answer for one that is not."""
         words = len(document.text.split())
         before = self._ids.get(document.id) or self._ids.get(document.address or document.id)
@@ -161,7 +166,7 @@ class Keeping:
             return
         if before is not None:  # This is a new version of one that has no place yet.
             yield from self._drain()
-        placed = self._record.place(document, again=self._again)
+        placed = self._record.place(document, again=self._again, is_as_now=is_as_now)
         if placed.is_wanted:
             self._ids |= dict.fromkeys(_keys(document), document)
             yield from self._put(_ToRead(placed.document, address, words, origin))

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from onix.errors import InputError
 from onix.model import DocumentKind
-from onix.record import Contents, Listed, Query, Record
+from onix.record import Contents, Listed, Query, Record, State
+
+
+@dataclass(frozen=True, slots=True)
+class WithVersions:
+    """A document of a list with all its versions, the oldest first, itself the last."""
+
+    document: Listed
+    versions: tuple[State, ...]
+
 
 Only = Literal["undated", "unread", "cut", "corrected"]
 
@@ -50,6 +60,11 @@ def listing(
         found = [each for each in found if each.id in ids]
     found.sort(key=lambda each: each.published or "", reverse=True)
     return found
+
+
+def with_versions(record: Record, documents: Sequence[Listed]) -> list[WithVersions]:
+    """Give documents with their versions."""
+    return [WithVersions(each, record.states(each.id)) for each in documents]
 
 
 def _has(document: Listed, words: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from onix.jobs.text_links import web_address
 from onix.model import Citation, Document, TimeExpression
+from onix.record import State
 from onix.record.hiding import file_name
 
 _LONGEST_NOTE: Final = 300  # characters of a correction that stand beside a source
@@ -49,6 +50,14 @@ def day(published: str | None) -> str:
         return f"{date.fromisoformat(published[:7] + '-01'):%B %Y}"
     except ValueError:
         return published
+
+
+def seen(version: State) -> str:
+    """Say since when a version is known: "fetched 6 May 2025 08:00 UTC", "added …"."""
+    moment = version.fetched or version.kept
+    if moment is None:
+        return f"published {day(version.published)}"
+    return f"{'fetched' if version.fetched else 'added'} {day(moment)} {moment[11:16]} UTC"
 
 
 def when(time: TimeExpression) -> str:

@@ -20,7 +20,7 @@ from onix.jobs.check.saved import claims_of, located
 from onix.jobs.check.styles import rules_of
 from onix.jobs.edits import Edit, edits
 from onix.model import Claim, Document, Span
-from onix.record import Record, WatchedCheck
+from onix.record import Record, State, WatchedCheck
 
 JSON = dict[str, Any]
 
@@ -36,11 +36,16 @@ class Watching:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A document that a check cites, as it was then and as it is now, and the words changed."""
+    """A document that a check cites, as it was then and as it is now, and the words changed.
+
+    Attributes:
+        states: All its versions from the one to the other, with when each was seen.
+    """
 
     before: Document
     after: Document
     edits: tuple[Edit, ...]
+    states: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +205,7 @@ def _report(record: Record, check: WatchedCheck) -> Report:
     # 1.
     newest = [_newest(record, each) for each in found.documents]
     edited = tuple(
-        Edited(old, new, edits(old, new))
+        Edited(old, new, edits(old, new), _states(record, old, new))
         for old, new in zip(found.documents, newest, strict=True)
         if old.id != new.id
     )
@@ -224,6 +229,13 @@ def _report(record: Record, check: WatchedCheck) -> Report:
 def _newest(record: Record, document: Document) -> Document:
     newest = record.versions(document.id)[-1]
     return document if newest == document.id else record.document(newest)
+
+
+def _states(record: Record, old: Document, new: Document) -> tuple[State, ...]:
+    states = record.states(new.id)
+    ids = [each.id for each in states]
+    # A check may go by a document of the same text that is no version of this one.
+    return states[ids.index(old.id) :] if old.id in ids else states[-1:]
 
 
 def _claims(about: JSON) -> list[Claim]:

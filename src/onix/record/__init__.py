@@ -1,7 +1,7 @@
 """The record: documents and their marks, kept for good, found again by id, name and words."""
 
 from onix.record.citing import origins
-from onix.record.contents import Contents, Listed
+from onix.record.contents import Contents, Listed, State
 from onix.record.keeping import Kept
 from onix.record.missing import Missing
 from onix.record.names import KnownName
@@ -28,6 +28,7 @@ __all__ = [
     "Query",
     "Record",
     "Source",
+    "State",
     "Tombstone",
     "Verification",
     "WatchedCheck",

@@ -31,6 +31,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A version of a document, and since when it is known to have been there.
+
+    Attributes:
+        fetched: ISO date-time (UTC); None for a file.
+        kept: The same of when it was added; None in what was kept before Onix wrote that down.
+    """
+
+    id: str
+    published: str | None
+    fetched: str | None
+    kept: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What the record holds. Older versions count as documents, too.
 

@@ -5,7 +5,8 @@ Where nothing fits, or several do, the error names what comes nearest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import posixpath
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -22,6 +23,8 @@ LOOKED_AT = 20_000  # documents, the newest, whose names are compared with one t
 def document(store: Store, text: str, path: Path) -> Row:
     """Give the row of the document that is meant by an id, an address, a file name or a title.
 
+    A part of a title or of a file's name is enough where only one document has it.
+
     Args:
         path: The record, to be named in a message.
 
@@ -29,43 +32,66 @@ def document(store: Store, text: str, path: Path) -> Row:
         InputError: None or several fit.
     """
     wanted = text.strip()
+    candidates = next(filter(None, _candidates(store, wanted)), []) if wanted else []
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        raise InputError(
+            f"No document {text!r} in {path}: no id, address or title fits."
+            f"{_near(store, wanted)} See what there is with: onix record list"
+        )
+    named = "; ".join(f"{row['id']} ({_told(store, row)})" for row in candidates[:MOST])
+    more = "; and others" if len(candidates) > MOST else ""
+    raise InputError(
+        f"{text!r} fits several documents: {named}{more}. "
+        f"Type the id of the one you mean, such as: {candidates[0]['id']}"
+    )
+
+
+def _candidates(store: Store, wanted: str) -> Iterator[list[Row]]:
+    """Give the documents that a name fits, each time by a looser rule."""
     newest = "d.superseded IS NULL"
     like = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    candidates: list[Row] = []
+    plain = posixpath.normpath(wanted)  # "./call.vtt"
     for condition, value in (
         ("d.id = ?", wanted),
         (f"{newest} AND d.address = ?", wanted),
+        (f"{newest} AND d.address = ?", plain),
         (f"{newest} AND d.title = ? COLLATE NOCASE", wanted),
         (f"{newest} AND d.address LIKE ? ESCAPE '\\'", f"%/{like}"),
+        # The whole path of a file that was added from its folder.
+        (f"{newest} AND '/' || d.address = substr(?, -length(d.address) - 1)", plain),
         (f"{newest} AND d.title LIKE ? ESCAPE '\\'", f"%{like}%"),
     ):
-        candidates = store.documents(f"{condition} ORDER BY d.key LIMIT {MOST + 1}", value)
-        if candidates or not wanted:
-            break
-    if len(candidates) == 1:
-        return candidates[0]
-    if not wanted or not candidates:
-        raise InputError(
-            f"No document {text!r} in {path}: no id, address or title fits."
-            f"{_near(store, wanted)} See what there is with: onix record"
-        )
-    named = "; ".join(
-        f"{row['id']} ({row['title'] or store.shown(row['address'])})" for row in candidates
-    )
-    more = " and others" if len(candidates) > MOST else ""
-    raise InputError(f"{text!r} fits several documents: {named}{more}. Give the id of one.")
+        yield store.documents(f"{condition} ORDER BY d.key LIMIT {MOST + 1}", value)
+    found = store.documents(f"{newest} AND d.address LIKE ? ESCAPE '\\' ORDER BY d.key "
+                            f"LIMIT {LOOKED_AT}", f"%{like}%")  # fmt: skip
+    # The folders of this machine tell nobody which document is meant.
+    yield [
+        row for row in found if wanted.casefold() in (file_name(row["address"]) or "").casefold()
+    ]
+
+
+def _told(store: Store, row: Row) -> str:
+    """Give what tells a document from another: its title, outlet, day and where it lies."""
+    day = (row["published"] or "")[:10]
+    return ", ".join(filter(None, (row["title"], row["outlet"], day, store.shown(row["address"]))))
 
 
 def _near(store: Store, wanted: str) -> str:
-    """Say which document has a file name or title much like this, perhaps misspelt."""
+    """Say which documents have a file name or title much like this, else which are the newest."""
     rows = store.rows(
         "SELECT title, address FROM documents WHERE superseded IS NULL ORDER BY key DESC LIMIT ?",
         LOOKED_AT,
     )
     names = {name for row in rows for name in (row["title"], file_name(row["address"])) if name}
     plain = {name.casefold(): name for name in sorted(names)}
-    near = get_close_matches(wanted.casefold(), plain, n=1, cutoff=0.7)
-    return f" Did you mean {plain[near[0]]!r}?" if near else ""
+    near = get_close_matches(wanted.casefold(), plain, n=3, cutoff=0.7)
+    if near:
+        return f" Did you mean {' or '.join(repr(plain[each]) for each in near)}?"
+    newest = list(dict.fromkeys(file_name(row["address"]) or row["title"] for row in rows))
+    some = ", ".join(repr(each) for each in newest[:3] if each)
+    return f" The newest there are: {some}." if some else ""
 
 
 def check_outlets(outlets: Sequence[str], known: Sequence[str], path: Path) -> None:

@@ -36,13 +36,19 @@ class Placed:
         return self.outcome in ("kept", "amended", "new version", "near-duplicate")
 
 
-def place(store: Store, document: Document, *, again: bool = False) -> Placed:
+def place(
+    store: Store, document: Document, *, again: bool = False, is_as_now: bool = False
+) -> Placed:
     """Say what a document is to the record; `again` keeps one that was removed before.
 
     1. What cannot be kept, or was taken out, is left out.
     2. The same address or id: the same text is known, or its date or outlet is new; another text
        is a new version.
     3. The same text elsewhere is known, unless another outlet or another story carries it.
+
+    Args:
+        is_as_now: Its address says where it lies and so reads now, as of a file. A text of before
+            is then a change back; else it may be an older copy that is added once more.
     """
     # 1. Not to be kept
     if why := _unfit(document):
@@ -65,19 +71,21 @@ def place(store: Store, document: Document, *, again: bool = False) -> Placed:
         older = store.documents(
             "d.chain = ? AND d.text_sha256 = ? ORDER BY d.version", newest["chain"], digest
         )
-        if older and not _is_later(document.fetched, newest["fetched"]):
+        is_back = _is_later(document.fetched, newest["fetched"]) or (
+            is_as_now and document.address is not None and document.address == newest["address"]
+        )
+        is_placed = document.version_of == newest["id"]  # behind it, a moment ago
+        if older and not is_back and not is_placed:
             return Placed(
                 document,
                 "already kept",
                 older[-1]["id"],
                 f"The text is that of an older version; the newest is {newest['id']}.",
             )
-        return Placed(
-            _renamed(document, store, newest),
-            "new version",
-            newest["id"],
-            "The text is another than before; the older version stays.",
-        )
+        why = "The text is another than before; the older version stays."
+        if older:
+            why = f"The text is that of {older[-1]['id']} again; the version between them stays."
+        return Placed(_renamed(document, store, newest), "new version", newest["id"], why)
     # 3. Known under another name
     for row in store.documents("d.text_sha256 = ? ORDER BY d.key", digest):
         if not _is_other_story(document, row):
@@ -98,7 +106,8 @@ def _same_text(store: Store, document: Document, kept: Row) -> Placed:
         elsewhere = where is not None and here is not None and where != here
         why = f"The same text is kept as {where}." if elsewhere else "The text has not changed."
         return Placed(document, "already kept", kept["id"], why)
-    why = f"Its {' and '.join(_CALLED[each] + learnt[each] for each in learnt)} was not known."
+    told = " and ".join(_CALLED[each] + learnt[each] for each in learnt)
+    why = f"Its {told} {'was' if len(learnt) == 1 else 'were'} not known."
     amended = replace(store.document(kept), **learnt)
     return Placed(amended, "amended", kept["id"], why)
 

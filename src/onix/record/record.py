@@ -101,13 +101,15 @@ class Record:
 
     # -- in ------------------------------------------------------------------------------------
 
-    def place(self, document: Document, *, again: bool = False) -> Placed:
+    def place(self, document: Document, *, again: bool = False, is_as_now: bool = False) -> Placed:
         """Say what a document is to the record, and give it with its final id.
 
         Args:
             again: Keep it although it was taken out before.
+            is_as_now: Its address says where it lies and so reads now, as of a file; a text that
+                it had before is then a new version, too.
         """
-        return place(self._store, document, again=again)
+        return place(self._store, document, again=again, is_as_now=is_as_now)
 
     def keep(self, batch: Sequence[Marks], *, again: bool = False) -> list[Kept]:
         """Keep documents with their marks. When this returns they are durable.
@@ -343,9 +345,14 @@ class Record:
 
     def versions(self, document_id: str) -> tuple[str, ...]:
         """Give the ids of all versions of a document, the oldest first."""
+        return tuple(each.id for each in self.states(document_id))
+
+    def states(self, document_id: str) -> tuple[shown.State, ...]:
+        """Give all versions of a document, the oldest first, with when each was seen."""
         chain = self._row(document_id)["chain"]
         return tuple(
-            row["id"] for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
+            shown.State(row["id"], row["published"], row["fetched"], row["kept"])
+            for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
         )
 
     def sources(self) -> list[Source]:

@@ -144,6 +144,10 @@ MIGRATIONS = (
     """
     ALTER TABLE documents ADD COLUMN modified TEXT;
     """,
+    """
+    -- When a version was kept (ISO date-time, UTC): a file does not say since when it reads so.
+    ALTER TABLE documents ADD COLUMN kept TEXT;
+    """,
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from onix.record.schema import explained
 DOCUMENT = (
     "d.key, d.id, d.chain, d.version, d.copies, d.sequence, d.kind, d.title, d.address, d.outlet,"
     " d.authors, d.published, d.fetched, d.language, d.raw_sha256, d.version_of, d.corrected,"
-    " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded, d.modified"
+    " d.cut, d.unread, d.credit, d.words, d.text_sha256, d.day, d.appears, d.superseded,"
+    " d.modified, d.kept"
 )
 
 
@@ -112,6 +114,7 @@ class Store(Database):
             "day": day_number(document.published),
             "appears": appears,
             "modified": document.modified,
+            "kept": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         names = ", ".join(values)
         marked = ", ".join("?" * len(values))

@@ -125,7 +125,7 @@ def test_who_made_a_story_is_not_read() -> None:
 def test_outlet_and_day_above_a_story_are_not_read() -> None:
     """Nobody was killed by the paper's name, and nothing happened on its date line."""
     told = "Two people died when the ferry Alma burned."
-    text = f"THE POST\n\nMonday, 9 March 2026, 21:40\n\n{told}"
+    text = f"THE POST\n\nMonday, 9 March 2026, 21:40\n\nVell Lantern, 9 March 2026\n\n{told}"
     found = windows(asked("Who died on the ferry?"), [hit("Post", text)], most=5)
     assert [each.text.text for each in found] == [told]
 

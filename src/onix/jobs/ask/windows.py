@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import mul
 from typing import Final
 
-from onix.intake.text import day_of_line
+from onix.intake.text import is_stamp
 from onix.jobs.ask.asked.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.grammar.matcher import Matcher, words_of
@@ -177,7 +177,7 @@ def _is_of_the_page(line: str, citation: Citation) -> bool:
     return (
         CREDIT.fullmatch(line) is not None
         or line.casefold().strip(" .|–—-") == outlet
-        or day_of_line(line) is not None
+        or is_stamp(line)
     )
 
 

@@ -2,7 +2,8 @@
 
 `timeline` is the whole job. The parts, in the order of the way: `choosing.py` says which sentences
 come into question, `telling.py` finds their events, `dating.py` says when they were, `joining.py`
-which are the same, `citing.py` where they stand, `empty.py` why there are none.
+which are the same, `citing.py` where they stand, `empty.py` why there are none, `silent.py` which
+documents told none.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from onix.jobs.timeline.citing import Citer
 from onix.jobs.timeline.dating import Told
 from onix.jobs.timeline.empty import why_none
 from onix.jobs.timeline.joining import entries, join
+from onix.jobs.timeline.silent import notes_on_silent
 from onix.jobs.timeline.telling import told_in
 from onix.model import Event, Timeline
 from onix.reading.neural.syntax import Parser
@@ -77,16 +79,18 @@ def timeline(
     kept = [each for each in told if _is_within(each, since, until)]
     # 3
     groups = join(entries(kept, topic))
+    tell = {each.sentence.document_id for each in told}
+    silent = notes_on_silent(record, [each for each in ids if each not in tell], choice)
     if not groups:
         why = why_none(record, query, choice, topic, looked_at=len(ids), told=len(told))
-        return Timeline(topic, why=why, looked_at=len(ids))
+        return Timeline(topic, why=why, notes=silent, looked_at=len(ids))
     citer = Citer(record, groups)
     events = [citer.event(each) for each in groups]
     return Timeline(
         topic,
         events=tuple(sorted((each for each in events if each.days), key=_day)),
         undated=tuple(sorted((each for each in events if not each.days), key=_reported)),
-        notes=choice.notes(),
+        notes=(*choice.notes(), *silent),
         looked_at=len(ids),
     )
 

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from onix.jobs.report import Progress
+from onix.jobs.sources import seen
 from onix.jobs.wording import differences, is_same
 from onix.model import Document
 from onix.record import Record
@@ -138,6 +139,9 @@ def story(
         document=document,
         part=found,
         versions=versions if len(versions) > 1 else [],
+        since={
+            each.id: seen(each) for each in record.states(document_id) if each.fetched or each.kept
+        },
         copies=list(copies.values()),
         where=where,
         is_cited=is_cited,

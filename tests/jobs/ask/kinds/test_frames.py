@@ -49,6 +49,36 @@ def test_the_same_sense_and_other_words_are_left(question: str, sentence: str, w
     assert lost(question, sentence, words) == 0.0
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("When will the hall close?", "The hall will open on 3 June.", "3 June"),
+        ("By how much did rents rise?", "Rents fell by 3 per cent.", "3 per cent"),
+        ("When did the trial start?", "The trial ended on Friday.", "Friday"),
+    ],
+)
+def test_the_opposite_is_no_answer(question: str, sentence: str, words: str) -> None:
+    """A day of opening is none of closing."""
+    assert lost(question, sentence, words) > 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("When did the bridge close?", "The bridge, which opened in 1932, shut in May.", "May"),
+        ("When did the bridge close?", "The bridge did not open until May.", "May"),
+        ("When will the hall open?", "The hall will be closed until 3 June.", "3 June"),
+        ("Why did the bridge close?", "It has cracks, as it opened too early.", "It has cracks"),
+        ("Who won the cup?", "Vell lost to Tarn.", "Tarn"),
+    ],
+)
+def test_an_opposite_elsewhere_or_denied_decides_nothing(
+    question: str, sentence: str, words: str
+) -> None:
+    """Nor does it say who stands on the other side."""
+    assert lost(question, sentence, words) == 0.0
+
+
 def test_who_says_that_it_was_not_so_stands_behind_who_says_that_it_was() -> None:
     """Both are kept, as outlets may differ about it."""
     question = "Who asked for the meeting?"

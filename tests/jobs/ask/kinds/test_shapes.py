@@ -15,6 +15,8 @@ from tests.jobs.ask.test_edges import read
         ("What is the Anna?", "The Anna struck a rock.", "struck a rock"),
         ("What is the plan?", "The bank's plan for next year is on hold.", "plan for next year"),
         ("How was the poll done?", "The editors deliberated for days.", "deliberated"),
+        ("What stands in point four?", "That stands in point four.", "That"),
+        ("What caused the fire?", "The rope was hot, and this caused the fire.", "this"),
     ],
 )
 def test_what_cannot_answer_is_worth_little(question: str, sentence: str, words: str) -> None:

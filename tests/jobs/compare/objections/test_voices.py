@@ -22,6 +22,14 @@ def test_a_body_is_heard_wherever_its_verb_shows_it(sentence: str, who: str) -> 
     assert voices_of(text)[sentence] == who
 
 
+def test_the_end_of_a_list_of_places_is_no_body() -> None:
+    """Behind "in" a list of names is one of places, however many "and" joins."""
+    sentence = "Under the draft, the schools in Hallow, Birk and Tarrant would become one."
+    assert voices_of(f"The county wants to charge parents. {sentence}") == {}
+    union = "The fee is high. In the council, Friends and Growers of Vell rejected it."
+    assert "Friends and Growers of Vell" in voices_of(union).values()
+
+
 def test_a_question_is_of_whoever_says_the_rest() -> None:
     """A question that nobody is named in belongs to the next voice, not to the one before."""
     found = voices_of(

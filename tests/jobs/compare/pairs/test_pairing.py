@@ -11,7 +11,7 @@ from onix.jobs.compare import compare
 from onix.jobs.compare.learned import pair_weights
 from onix.jobs.compare.pairs.signs import SIGNS, apart, signs
 from onix.jobs.compare.pairs.splitting import PART
-from onix.jobs.compare.pairs.standing import NOBODY, STANDING, ahead, neighbours, usual
+from onix.jobs.compare.pairs.standing import NOBODY, STANDING, across, ahead, neighbours, usual
 from onix.model import Comparison
 from tests.jobs.compare.plans import plan
 
@@ -135,6 +135,13 @@ def test_only_the_best_of_a_row_is_ahead(rows: list[list[float]]) -> None:
         best = int(row.argmax())
         assert all(value <= 0 for at, value in enumerate(values) if at != best)
         assert values[best] <= row[best] - NOBODY
+
+
+def test_what_lies_across_two_points_speaks_against_them() -> None:
+    """Three pairs in order: a pair of the first and the last goes across all that is between."""
+    table = np.expm1(across([(1, 1), (2, 2), (3, 3)], [0, 4], [0, 4]))
+    assert table.round().tolist() == [[0, 3], [3, 0]]
+    assert pair_weights().standing["across"] < 0
 
 
 def test_neighbours_count_on_the_same_side_only() -> None:

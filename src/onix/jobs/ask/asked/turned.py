@@ -21,6 +21,7 @@ _IS_TRUE: Final = re.compile(
     r"\s*(?:is|was) it (?:\w+ly )?(?:true|right|correct|the case|a fact|so) that (\S.*?)[\s?.!]*$",
     re.IGNORECASE,
 )
+_BEGINS: Final = frozenset({"DT", "PRP", "PRP$"})
 LONGEST: Final = 14  # words of a subject
 
 
@@ -56,6 +57,8 @@ def turned(tree: Tree, text: str, parse: Callable[[str], Tree]) -> Tree | None:
         if words[behind - 1].tag in _OPENS:
             continue
         subject = text[words[first].start : words[behind - 1].end]
+        if not before and words[first].tag in _BEGINS:  # the parser knows sentences with a capital
+            subject = subject[0].upper() + subject[1:]
         rest = text[words[behind].start : words[end - 1].end]
         said = parse(f"{before}{subject} {helper} {rest}.")
         if _is_statement(said, len(before) + len(subject) + 1):
@@ -63,8 +66,17 @@ def turned(tree: Tree, text: str, parse: Callable[[str], Tree]) -> Tree | None:
     # "bank were details stolen" is but half a subject
     found = [each for each in found if words[each[0]].tag[0] != "N"] or found
     asked = {tree.edges[n][1] + 1 for n, w in enumerate(words) if w.label in _SUBJECTS}
-    found.sort(key=lambda each: each[0] not in asked)
+    # "The man from Vell was arrested" says more than "the man was from Vell arrested".
+    found.sort(
+        key=lambda each: (each[0] not in asked, not _helps(each[1], opening + each[0] - first))
+    )
     return found[0][1] if found else None
+
+
+def _helps(tree: Tree, number: int) -> bool:
+    """Is the word behind a subject of so many words an auxiliary of the one behind it?"""
+    words = tree.words
+    return number < len(words) - 1 and words[number].label in {"aux", "auxpass"}
 
 
 def _is_statement(tree: Tree, at: int) -> bool:

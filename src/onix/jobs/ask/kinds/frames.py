@@ -1,9 +1,10 @@
-"""One verb of two meanings, or told as not so: in come a question and readings, out the readings.
+"""A verb of two meanings, told as not so, or its opposite: question and readings in, readings out.
 
 "Why did Roth call Lee?" is not answered by "Roth called it a forgery", "who called the landlord"
 not by "called off the race", and "how many jobs did the firm promise" not by the number that it
 denies to have promised. Where the question's own verb stands in the sentence of a reading only so,
-the reading is worth little; where it is told in other words, nothing is decided here.
+the reading is worth little; so is "it will open in June" to "when will it close". Where it is told
+in other words, nothing is decided here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import enough, on_it
+from onix.jobs.ask.yes_no.stances import opposites
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
@@ -23,6 +25,8 @@ from onix.reading.words import verb_forms
 ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
 JUST: Final = 0.1  # so much less than the best that remains, where one does
 _DID: Final = frozenset({"did", "do", "does"})
+_WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might"})
+_UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _AGAINST: Final = verb_forms("avowals", "against")
 
@@ -35,8 +39,9 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
     good: list[Reading] = []
     others: list[Reading] = []
     for each in readings:
-        is_another = each.score >= on_it() and _is_another(
-            question, asked, seen.parse(each.sentence.text)
+        is_another = each.score >= on_it() and (
+            _is_another(question, asked, seen.parse(each.sentence.text))
+            or _is_opposite(question, asked, each, seen.parse(each.sentence.text))
         )
         (others if is_another else good).append(each)
     # What one says was not so stands beside what another says was.
@@ -56,12 +61,16 @@ def _asked(question: Question) -> int | None:
     tree = question.tree
     verbs = [t.index for t in question.terms if t.sort == "verb" and t.weight > 1.0]
     roots = [n for n in verbs if tree.words[n].label == "ROOT"]
-    return next(iter(roots or verbs), _taken_for_a_noun(tree))
+    return next(iter(roots or verbs), _taken_for_another(tree))
 
 
-def _taken_for_a_noun(tree: Tree) -> int | None:
-    """Give the verb that the parser takes for a noun: "did the town |promise|"."""
+def _taken_for_another(tree: Tree) -> int | None:
+    """Give the verb that the parser takes for a noun or adjective: "did the town |promise|"."""
     words = tree.words
+    for number, each in enumerate(words):  # "when will the hall |close|"
+        helps = (n for n in tree.children[number] if words[n].label == "aux")
+        if each.label == "ROOT" and any(words[n].text.lower() in _DID | _WILL for n in helps):
+            return number
     asks = next((n for n, each in enumerate(words) if each.text.lower() in _DID), None)
     if asks is None or any(each.tag == "VB" for each in words):
         return None
@@ -84,6 +93,32 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     return bool(same) and all(
         (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
         for n in same
+    )
+
+
+def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
+    """Does the verb over the words that answer say the opposite, and none what is asked?"""
+    if reading.span is None or question.kind == "who" or is_denied(question.tree, asked):
+        return False  # "lost to |Tarn|" says who won
+    word = question.tree.words[asked].text.lower()
+    if any(lexicon.match(word, each.text.lower()) >= lexicon.SYNONYM for each in tree.words):
+        return False
+    start, end = (at - reading.sentence.start for at in (reading.span.start, reading.span.end))
+    inside = [n for n, each in enumerate(tree.words) if start <= each.start < end]
+    # What stays shut until Monday opens on Monday.
+    if any(tree.words[m].text.lower() in _UNTIL for n in inside for m in (n, tree.words[n].head)):
+        return False
+    above = {
+        next((m for m in tree.path(n) if m not in inside and is_verb(tree, m)), None)
+        for n in inside
+        if tree.words[n].head not in inside
+    }
+    against = opposites(word)
+    return any(
+        verb is not None
+        and lexicon.stem(tree.words[verb].text.lower()) in against
+        and not is_denied(tree, verb)
+        for verb in above
     )
 
 

@@ -2,7 +2,7 @@
 
 "What is the Marigold?" is not answered by "struck a rock", nor "what is the plan" by "the plan for
 next year", nor "how was it done" by "shrank": one finite verb says neither what something is nor
-how. What cannot answer is worth little.
+how, and "that" alone says nothing to anything but "who". What cannot answer is worth little.
 """
 
 from __future__ import annotations
@@ -16,22 +16,26 @@ from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import top
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 UNFIT: Final = 3.0  # what is lost by what cannot answer
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_PRONOUNS: Final = frozenset({"it", "that", "this", "these", "those", "which", "so"})
 _WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
 
 
 def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
-    """Give the readings of "what is", "how" and "why", those far down that cannot answer it."""
-    defined = _defined(question)
-    if defined is None and question.kind not in {"how", "why"}:
+    """Give the readings, those far down that cannot answer: a lone verb, a lone pronoun."""
+    if question.kind == "yes/no":
         return list(readings)
+    defined = _defined(question)
+    is_how = defined is not None or question.kind in {"how", "why"}
+    found = [_without_pronoun(question, each) for each in readings]
     found = [
-        _mended(question, defined, each, seen) if each.score >= on_it() else each
-        for each in readings
+        _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
+        for each in found
     ]
     return sorted(found, key=lambda each: -each.score)
 
@@ -46,6 +50,13 @@ def _defined(question: Question) -> int | None:
         return None
     is_bare = all(words[n].label in {"det", "compound", "amod"} for n in tree.children[nouns[0]])
     return nouns[0] if is_bare else None
+
+
+def _without_pronoun(question: Question, reading: Reading) -> Reading:
+    """Give a reading, far down where it points at a pronoun that stands for no person."""
+    words = words_of(reading.span.text) if reading.span is not None else []
+    is_lone = len(words) == 1 and words[0] in _PRONOUNS and not question.asks_for_whom
+    return replace(reading, score=reading.score - UNFIT) if is_lone else reading
 
 
 def _mended(question: Question, defined: int | None, reading: Reading, seen: Seen) -> Reading:

@@ -15,6 +15,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen, is_asked
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
 from onix.jobs.ask.yes_no.parties import objects_of
+from onix.jobs.ask.yes_no.predicates import predicate
 from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
@@ -109,8 +110,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
             sure[what] = each
     if len(sure) == 1:
         ((side, stand),) = sure.items()
-        return _with(reading, stand.sentence, "yes" if side == "yes" else "no")
-    if not sure and (half := _half_told(question, asked, found, reading)) is not None:
+        return _with(reading, stand, "yes" if side == "yes" else "no", seen)
+    if not sure and (half := _half_told(question, asked, found, reading, seen)) is not None:
         return half
     # 2
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
@@ -121,8 +122,9 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
-    if not {reading.stance, "keep"}.isdisjoint(verdict(asked, each) for each in near):
-        return reading
+    said = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
+    if said is not None:
+        return replace(reading, span=_decides(reading.span, said, seen))
     # 3
     claimed = next((each.said for each in near if each.said.voice in {"claimed", "denied"}), None)
     claim: Literal["yes", "no"] | None = None
@@ -132,7 +134,7 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
 
 
 def _half_told(
-    question: Question, asked: Asked, found: Sequence[Stand], reading: Reading
+    question: Question, asked: Asked, found: Sequence[Stand], reading: Reading, seen: Seen
 ) -> Reading | None:
     """Give the sentence that says all that is asked, but as claimed, or as yet to come."""
     for each in found:
@@ -148,7 +150,7 @@ def _half_told(
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             claim: Literal["yes", "no"] = "yes" if said.voice != "denied" else "no"
-            shown = _with(reading, each.sentence, claim)
+            shown = _with(reading, each, claim, seen)
             return replace(shown, stance=None, claim=claim if is_claimed else None, score=HALF)
     return None
 
@@ -163,16 +165,28 @@ def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:
     )
 
 
-def _with(reading: Reading, sentence: Span, stance: Literal["yes", "no"]) -> Reading:
+def _with(reading: Reading, stand: Stand, stance: Literal["yes", "no"], seen: Seen) -> Reading:
+    sentence = stand.sentence
     is_same = sentence == reading.sentence
     return replace(
         reading,
         sentence=sentence,
-        span=reading.span if is_same and reading.span else sentence,
+        span=_decides(reading.span, stand, seen) if is_same and reading.span else sentence,
         stance=stance,
         places=reading.places if is_same else ((sentence, reading.window.citation),),
         score=max(reading.score, SURE),
     )
+
+
+def _decides(span: Span | None, stand: Stand, seen: Seen) -> Span | None:
+    """Give the words that are shown to decide: not who it is said of, but what is said."""
+    if span is None:
+        return None
+    tree, sentence = seen.parse(stand.sentence.text), stand.sentence
+    word = tree.words[stand.word]
+    if span.start <= sentence.start + word.start and sentence.start + word.end <= span.end:
+        return span
+    return sentence.part(*predicate(tree, stand.word))
 
 
 def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:

@@ -40,6 +40,10 @@ _FOR = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?:^|[,;:—–]\s+)the\s+(?:[a-z]+\s+){1,2}|^|\bthe\s+|[,;:—–]\s+)$", re.IGNORECASE
 )
+# The end of "the schools in Hallow, |Birk and Tarrant| would become one" is no name of its own.
+_LISTED = re.compile(
+    rf"\b(?:in|at|from|of|between|to|for|near)\s+{_NAME}(?:(?:,)?\s+{_NAME}){{0,6}},\s+$"
+)
 _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:of|for|in|on|against|to|without)\s")
@@ -66,6 +70,7 @@ _TOLD = re.compile(r"\s+([a-z]+)\b(?P<end>[.”\"’]*$)?")
 _BREAK = re.compile(r"[,;”’\"?!]\s+(?:the\s+)?$")
 _ASKED = re.compile(r"[,”’\"?!:]\s+([a-z]+)\s+(?:the\s+(?:[a-z]+\s+)?)?$")
 _END = re.compile(r"[.”\"’]*$|[,:]\s")
+_LIST = 160  # characters before a name in which a list of names may begin
 _NO_VERBS = PREPOSITIONS | COORDINATORS | CONJUNCTIONS | RELATIVES
 # What a sentence may begin with before a name: "At the Forum, …", "Nor will …", "What Glide …".
 _NO_NAMES = PREPOSITIONS | CONJUNCTIONS | COORDINATORS | PRONOUNS | RELATIVES | STOPS | {
@@ -111,6 +116,8 @@ class Bodies:
             name, start = _own_name(match)
             end = match.end() - match[0].endswith(("’", "'"))  # "Farmers' leader"
             before, behind = sentence.text[: match.start()], sentence.text[end:]
+            if " and " in match[0] and _LISTED.search(before[-_LIST:]):
+                continue
             begins = not before.strip() and not _leads(match[0])
             article = match[0].startswith(("The ", "A ", "An "))
             place = _Place(sentence.start + start, begins, before, behind, article)

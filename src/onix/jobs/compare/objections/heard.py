@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onix.jobs.compare.objections.askers import others_question
 from onix.jobs.compare.objections.references import Around
 from onix.jobs.compare.objections.voices import Voice, paragraphs, voices, voices_within
 from onix.model import Marks
@@ -107,9 +108,10 @@ def _matters(marks: Marks, found: Mapping[int, Voice]) -> Iterator[str]:
     people = [each.span for each in marks.mentions if each.kind == "person" and each.name]
     for number, sentence in enumerate(marks.sentences):
         text = _ASIDE.sub(lambda aside: " " * len(aside[0]), sentence.text)
-        own = found[number].quote.source if number in found else ()
-        for span in (*people, *own):
-            if sentence.covers(span):
-                start, end = span.start - sentence.start, span.end - sentence.start
-                text = text[:start] + " " * (end - start) + text[end:]
+        quote = found[number].quote if number in found else None
+        own = quote.source if quote is not None else ()
+        places = [(each.start - sentence.start, each.end - sentence.start)
+                  for each in (*people, *own) if sentence.covers(each)]  # fmt: skip
+        for start, end in places + (others_question(sentence, quote) if quote is not None else []):
+            text = text[:start] + " " * (end - start) + text[end:]
         yield text

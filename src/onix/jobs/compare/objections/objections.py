@@ -18,7 +18,7 @@ from onix.jobs.compare.objections.objectors import is_plan
 from onix.jobs.compare.objections.references import ALSO, Around, Plan, Spoken, about
 from onix.jobs.compare.objections.settled import has_made_peace
 from onix.jobs.compare.objections.sides import Sides, read_alone, read_sides
-from onix.jobs.compare.objections.stance import Stance, stance_of
+from onix.jobs.compare.objections.stance import Stance, only_tells, stance_of
 from onix.jobs.compare.objections.voices import Voice
 from onix.jobs.compare.pairs.likeness import Table
 from onix.jobs.compare.points.points import find_points
@@ -229,6 +229,8 @@ def _judged(
     """
     places: tuple[int | None, ...] = spoken.points or (None,)
     for place, sure in zip(places, spoken.likely, strict=True):
+        if place is not None and only_tells(reading.text(row), reading.plan.texts[place]):
+            continue
         stance = stance_of(reading.text(row), reading.side(row, place), known)
         placed = replace(stance, start=stance.start + said.begin, end=stance.end + said.begin)
         # That it is against something says more than that it is clear against what.

@@ -17,8 +17,9 @@ from functools import cache
 
 from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.objections.settled import has_made_peace, settled
+from onix.jobs.compare.pairs.likeness import small_stems, stems
 from onix.reading.grammar import lexicon
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
 
 Signs = dict[str, float]
 NEGATED = 3  # words before one that turn it round
@@ -27,6 +28,7 @@ MOST = 2.0  # how often a word of one side counts
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _SHORT = 8  # words of a quotation that may be a name for something: “a bucket for a burning barn”
+_LEAST = 3  # words of a sentence that may tell what a point says
 _LONG = 40.0  # words from which on a sentence is long
 
 
@@ -56,6 +58,17 @@ def stance_of(sentence: str, read: Mapping[str, float], known: Learned | None = 
     weights = (known or learned()).against
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return Stance(1 / (1 + math.exp(-odds)), start, end)
+
+
+def only_tells(sentence: str, point: str) -> bool:
+    """Does a sentence but say what a point says, in words of the point: "the fee is halved"?"""
+    own = [word[0].lower() for word in _WORD.finditer(sentence)]
+    if "?" in sentence or "!" in sentence or any(word in _denials() for word in own):
+        return False
+    there = set(stems(point))
+    small = small_stems() | set(map(lexicon.stem, verb_forms("objectors", "telling")))
+    told = [stem for stem in map(lexicon.stem, own) if stem not in small]
+    return len(told) >= _LEAST and all(stem in there for stem in told)
 
 
 def signs(sentence: str) -> tuple[Signs, tuple[int, int]]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onix.jobs.compare.objections.askers import only_asked
 from onix.jobs.compare.objections.bodies import Bodies, Body, has_verb, people_of
 from onix.jobs.compare.objections.objectors import (
     begins_with_plan,
@@ -39,6 +40,8 @@ class Voice:
 def voices(marks: Marks) -> dict[int, Voice]:
     """Give for the numbers of sentences whose they are; those of nobody are left out.
 
+    Nor are those there of somebody who only asks.
+
     1. Who says its quotation, where that is known.
     2. Else a body that it begins with, a person named in full, or a body named elsewhere in it.
     3. Else the voice before it in the paragraph, where the sentence goes on as one.
@@ -46,13 +49,14 @@ def voices(marks: Marks) -> dict[int, Voice]:
     quoted = _quoted(marks)
     people = people_of(marks)
     bodies = Bodies(marks)
+    asked = only_asked(marks)
     found: dict[int, Voice] = {}
     for paragraph in paragraphs(marks):
         last: str | None = None
         open_words: int | None = None
         for number in paragraph:
             sentence = marks.sentences[number]
-            if is_nobodys(sentence.text, len(paragraph) == 1):
+            if number in asked or is_nobodys(sentence.text, len(paragraph) == 1):
                 continue
             quote = quoted.get(number)
             named = next((each for each in people if sentence.covers(each.span)), None)

@@ -17,7 +17,7 @@ from onix.jobs.compare.pairs.assigning import assign
 from onix.jobs.compare.pairs.likeness import likeness
 from onix.jobs.compare.pairs.signs import Table, signs
 from onix.jobs.compare.pairs.splitting import Part, Side, possible_parts, with_parts
-from onix.jobs.compare.pairs.standing import Pair, neighbours, standing, usual
+from onix.jobs.compare.pairs.standing import Pair, across, neighbours, standing, usual
 from onix.jobs.compare.points.points import Point
 
 SURE = 0.97  # words so alike, and none other as alike: what it means need not be asked
@@ -51,6 +51,10 @@ class Open:
     def near(self, found: Sequence[Pair]) -> Table:
         """Say how many pairs stand near two open points, twins and those found of the others."""
         return neighbours([*self.fixed, *self.in_all(found)], self.ours, self.theirs)
+
+    def beyond(self, found: Sequence[Pair]) -> Table:
+        """Say how many of these pairs lie across two open points."""
+        return across([*self.fixed, *self.in_all(found)], self.ours, self.theirs)
 
 
 def pair_points(old: Sequence[Point], new: Sequence[Point]) -> list[Pair]:
@@ -104,7 +108,8 @@ def weigh(table: Table, weights: Mapping[str, float]) -> Table:
 def standing_of(left: Open, odds: Table) -> Table:
     """Give how open points stand among all others, once those are paired by themselves."""
     found = pair_off(odds)
-    return standing(odds, left.near(found), usual(odds, found, len(left.fixed)))
+    others = usual(odds, found, len(left.fixed))
+    return standing(odds, left.near(found), left.beyond(found), others)
 
 
 def parts_left(left: Open, odds: Table, found: Sequence[Pair]) -> list[Part]:

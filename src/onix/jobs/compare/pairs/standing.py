@@ -1,7 +1,8 @@
 """How two points stand among all others: odds in, a table of old × new signs out.
 
-Two points that are somewhat alike are a pair where nothing else on either side is liker, and where
-the points around them are pairs. All signs are the same from either side.
+Two points that are somewhat alike are a pair where nothing else on either side is liker, where the
+points around them are pairs, and where few pairs lie across them: of what was moved more has to be
+alike. All signs are the same from either side.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 
 from onix.jobs.compare.pairs.signs import Table
 
-STANDING: Final = ("odds", "ahead", "ahead of all", "neighbours", "others")
+STANDING: Final = ("odds", "ahead", "ahead of all", "neighbours", "across", "others")
 NOBODY: Final = -4.0  # odds (logarithm) of being like none: what even a lone rival is ahead of
 TWIN: Final = 10.0  # the same of a twin, and of what is as good as one
 _NEAR: Final = 8  # places on either side in which others are neighbours
@@ -22,17 +23,18 @@ _TURNED: Final = 0.5  # what neighbours count that are nearer on one side than o
 Pair = tuple[int, int]
 
 
-def standing(odds: Table, near: Table, others: float) -> Table:
+def standing(odds: Table, near: Table, beyond: Table, others: float) -> Table:
     """Give how two points stand, by the names of `STANDING`: old × new × signs.
 
     Args:
         odds: How likely two are a pair by themselves, as the logarithm of the odds.
         near: What `neighbours` gives for them.
+        beyond: What `across` gives.
         others: What `usual` gives for all.
     """
     ours, theirs = ahead(odds), ahead(odds.T).T
     best, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
-    return np.stack([odds, best, least, near, np.full_like(odds, others)], axis=-1)
+    return np.stack([odds, best, least, near, beyond, np.full_like(odds, others)], axis=-1)
 
 
 def ahead(odds: Table) -> Table:
@@ -76,3 +78,18 @@ def neighbours(pairs: Sequence[Pair], ours: Sequence[int], theirs: Sequence[int]
         worth = np.exp(-steps / 2) * np.where(here == there, 1.0, _TURNED)
         found += np.where((here * there > 0) & (steps <= 2 * _NEAR), worth, 0.0)
     return found
+
+
+def across(pairs: Sequence[Pair], ours: Sequence[int], theirs: Sequence[int]) -> Table:
+    """Say how many pairs stand before one of two points and behind the other, as a logarithm.
+
+    Args:
+        pairs: Places in both versions.
+        ours: The places of the points that are asked about.
+        theirs: The same in the new version.
+    """
+    rows, columns = np.array(ours)[:, None], np.array(theirs)[None, :]
+    found = np.zeros((len(ours), len(theirs)))
+    for one, other in pairs:
+        found += (one - rows) * (other - columns) < 0
+    return np.log1p(found)
