@@ -55,6 +55,7 @@ def told(question: str, sentence: str, *, before: str = "", meant: str | None = 
         ("Will tickets be refunded?", "Tickets for all shows will be fully refunded on Friday."),
         ("Did Roth sell the mill?", "Roth, who is 70, sold the mill in May and left."),
         ("Has Roth sold the mill?", "Ann Lee said on Monday that Roth had sold the mill."),
+        ("Will the lights go out?", "The lights will go out on Friday, the keepers said."),
     ],
 )
 def test_the_questions_own_words_in_one_clause_are_a_yes(question: str, sentence: str) -> None:

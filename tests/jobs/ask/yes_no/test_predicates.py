@@ -49,6 +49,12 @@ def marked(question: str, sentence: str, read: str) -> str:
             "has not sold the mill",
         ),
         (
+            "Will a light go out?",
+            "No light will go out on Friday, said Roth.",
+            "said Roth",
+            "No light will go out",
+        ),
+        (
             "Is Roth in prison?",
             "Roth, a baker from Vell, is in prison, where he bakes.",
             "Roth",

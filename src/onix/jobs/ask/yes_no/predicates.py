@@ -1,6 +1,7 @@
 """Which words of a sentence decide a yes or no: a tree and a word of it in, their place out.
 
-"Police |have arrested two men|": what says yes is what is told of somebody, not who it is told of.
+"Police |have arrested two men|": what says yes is what is told of somebody, not who it is told of;
+but in "|No light went out|" the subject says no.
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
+from onix.reading.words import words_of
 
 _LEADS: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 _COMPLETES: Final = frozenset({"prt", "dobj", "attr", "acomp", "oprd"})
+_NONE: Final = words_of("events", "none")
 # What only says more: "two men |who fled|", "a depot|, the last one|".
 _ASIDE: Final = frozenset({"relcl", "acl", "punct", "cc", "appos"})
 
@@ -28,9 +32,14 @@ def predicate(tree: Tree, number: int) -> tuple[int, int]:
     first = verb
     while first > 0 and words[first - 1].head == verb and words[first - 1].label in _LEADS:
         first -= 1
+    for child in tree.children[verb]:
+        begins = tree.edges[child][0]
+        if words[child].label in SUBJECTS and words[begins].text.lower() in _NONE:
+            first = begins
     last = max(verb, number)
     for child in tree.children[verb]:
-        if child > verb and words[child].label in _COMPLETES:
+        is_next = child == verb + 1 and words[child].label == "advmod"  # "go |out|"
+        if child > verb and (is_next or words[child].label in _COMPLETES):
             last = max(last, _end(tree, child))
     return min(words[first].start, words[number].start), words[last].end
 

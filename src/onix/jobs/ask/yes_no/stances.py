@@ -97,7 +97,7 @@ def stands(
             if asked.is_open and not leaves_open(tree, number):
                 continue
             found = _stand(asked, sentence, tree, number, strength, marks)
-            if words.is_light and found.whom != "same":
+            if words.is_light and asked.whom is not None and found.whom != "same":
                 continue  # "had surgery" is no "had lunch"
             if is_opposite:
                 said = replace(found.said, is_so=not found.said.is_so)
