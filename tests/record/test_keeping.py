@@ -261,7 +261,7 @@ def test_a_document_is_found_by_what_a_person_calls_it(record: Record) -> None:
 def test_a_name_that_fits_several_documents_is_refused_with_them(record: Record) -> None:
     """The message gives the ids to choose from; % and _ are only characters."""
     record.keep([marked(article()), marked(article(BUDGET, id="b", title="East 100% quay"))])
-    with pytest.raises(InputError, match=r"harbour .*b \(East 100% quay\).*Give the id"):
+    with pytest.raises(InputError, match=r"harbour .*b \(East 100% quay, .*Type the id"):
         record.find("east")
     assert record.find("100%").id == "b"
     record.keep([marked(article("Snow fell.", id="c", title="Snow"))])
