@@ -17,13 +17,17 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, is_told, small_words, words_in
 from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, softened
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.tellings import Tellings, against, tell_of_two
+from onix.verify.facts.tellings import Mask, Tellings, against, tell_of_two
 
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
 _NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
 _NOT = re.compile(r"\b(?:no|not|never|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
+_HAS = re.compile(
+    r"\b(?:has|have)\s(?:now\s|already\s|also\s)?(?:been\s)?\w{2,}(?:ed|wn|en|ld|nt|ought|ut)\b"
+)
+_GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
 _LEAST = 7.6  # how likely a clause that leaves it open has to tell the same,
 _AHEAD = 1.2  # and how much likelier than any that does not
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
@@ -71,7 +75,11 @@ def _verify(
     soft: frozenset[str],
 ) -> Found | None:
     scores = tellings.scores(line, clause)
-    opens = openness.expects if _WILL.search(clause.text) else openness.opens
+    opens = openness.opens
+    if _WILL.search(clause.text):
+        opens = openness.hopes
+    elif _HAS.search(clause.text):
+        opens = openness.expects
     others, bearing = np.zeros_like(scores, dtype=bool), np.zeros_like(scores, dtype=bool)
     for place in np.flatnonzero(scores >= _LEAST - _AHEAD):
         where, other = tellings.places[place]
@@ -90,7 +98,10 @@ def _verify(
     own = (
         (tellings.of_line == tellings.of_line[likest]) & openness.tells if others.any() else others
     )
-    at = against(scores, others, bearing & ~own, least=_LEAST, ahead=_AHEAD)
+    bearing = bearing & ~own
+    if others.any():
+        bearing &= _tell_that(shelf, tellings, clause, likest, opens[likest], bearing)
+    at = against(scores, others, bearing, least=_LEAST, ahead=_AHEAD)
     if at is not None and scores[at] >= scores[own].max(initial=-np.inf):
         flat = _with_verb(line, clause)
         return Found("hedge", flat, "contradicted", *tellings.places[at], "hedge")
@@ -98,6 +109,30 @@ def _verify(
     if best >= 0 and not soft and bearing[best] and scores[best] >= _LEAST:
         return Found("hedge", clause, "supported", *tellings.places[best])
     return None
+
+
+def _tell_that(
+    shelf: Shelf, tellings: Tellings, clause: Span, at: int, end: int | None, bearing: Mask
+) -> Mask:
+    """Say which places tell what is left open at another, and not only what it is said of.
+
+    "There are 34 huts" bears out nothing of "the 34 huts might be removed".
+    """
+    where, other = tellings.places[at]
+    left = where.document.text[end or other.start : other.end]
+    words = {
+        each
+        for each in _telling(clause.text)
+        if any(lexicon.match(each, word) > 0 for word in _telling(left))
+    }
+    if not words:
+        return bearing
+    told = bearing.copy()
+    for place in np.flatnonzero(bearing):
+        own = _telling(tellings.places[place][1].text)
+        shared = sum(any(lexicon.match(each, word) > 0 for word in own) for each in words)
+        told[place] = shared > 0
+    return told
 
 
 def _with_verb(line: Line, clause: Span) -> Span:
@@ -120,6 +155,8 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
 
     "She wants him gone" is flat beside "is said to want him out", "may want" is not.
     """
+    if soft and opens == other.start:
+        return False  # all of it is open, and by which of its words is not to be told
     before = words_in(line.document.text[other.start : opens])
     behind = words_in(line.document.text[opens : other.end])
     own = {lexicon.stem(word) for word in (*behind, *_SAID.intersection(before))}
@@ -138,7 +175,9 @@ def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: in
         return True
     behind = text[opens : other.end]
     is_noun = _NOUNS.search(text[other.start : opens]) is not None
-    if not is_noun and len(_telling(behind)) < _TELLING < len(_telling(clause.text)):
+    goes_on = _GOES_ON.match(text[other.end : line.span.end]) is not None
+    is_all = len(_telling(behind)) < _TELLING < len(_telling(clause.text))
+    if not is_noun and not goes_on and is_all:
         return True
     return shelf.shared(behind, clause.text) >= _SHARED
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from onix.model import Span
 from onix.reading.words import verb_forms, words_of
+from onix.verify.facts.left_open import has_condition, phrases
 from onix.verify.facts.lines import Line, is_told, words_in
 from onix.verify.facts.tellings import Mask, Tellings
 
@@ -25,6 +26,7 @@ _SURE_BEFORE = {
         r"|\shave\s(?:an?|the|his|her|their|no)\b"
     ),
     "possible": re.compile(r"\sto\b"),
+    "likely": re.compile(r"\s(?:to|voters?|enough)\b"),
 }
 _OPEN_BEFORE = dict.fromkeys(
     ("appear", "appears", "appeared"), re.compile(r"\s(?:to|that|as\sif|as\sthough|likely)\b")
@@ -50,6 +52,9 @@ _NEXT = 8  # characters from such a word to its number
 _LEFT = re.compile(
     r"\b(?:is|are|was|were)\s(?:widely\s)?(?:said|rumou?red|reported|tipped|feared)\sto\b"
     r"|\b(?:is|are|was|were)\slikely\sto\s(?:be|have)\b|\bwidely\s(?:seen|regarded|viewed|expected|tipped)\b"
+    r"|\b(?:the|an?|its|his|her|our|their)\s(?:most\s|more\s|very\s)?(?:likely|likeliest|probable|presumed|supposed)\s(?!to\b)[a-z]+"
+    r"|\b(?:the|a|our|their|its)\s(?:main|chief|prime|likely)\ssuspect\b"
+    r"|(?<!\bask\s)(?<!\basks\s)(?<!\basked\s)(?<!\basking\s)\bwhether\b"
     r"|\btoo\s(?:early|soon)\sto\s(?:say|tell|know)(?:\s(?:whether|if))?"
     r"|\b(?:legend|rumou?r|tradition|folklore|gossip)\shas\sit\b"
     r"|\b(?:there\sis|there[’']s)\sa\s(?:story|tale|legend|rumou?r)\sthat\b|\bthe\sstory\sgoes\b",
@@ -60,13 +65,25 @@ _HELD = re.compile(
     r"\b(?:we|I)\s(?:[a-z]+\s)?(?:think|believe|suspect|guess|assume|reckon)\b"
     rf"|\b(?:{'|'.join(sorted(words_of('facts', 'seekers')))})\s"
     r"(?:now\s|also\s|still\s)?(?:think|believe|suspect)\b"
-    r"|\b(?:considering|weighing|mulling|pondering|contemplating)\s(?:whether\b|(?:\w+\s)?\w+ing\b)"
+    r"|\b(?:considering|weighing|mulling|pondering|contemplating|exploring)\s"
+    r"(?:whether\b|(?:\w+\s)?\w+ing\b|(?:the|an?|its|their|his|her)\s\w+)"
     r"|\b(?:is|are|was|were|been)\s(?:also\s|still\s)?looking\sat\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
     r"\b(?:the|this|that|its|their|his|her|our)\s(?:[$£€]?\d\S*\s)?(?:plans?|proposals?|claims?)\b"
     r"|\bthan\s(?:was\s)?thought\b|\bset\s(?!to\b|for\b)"
+)
+# What is planned is not settled while somebody else has to agree to it, or nobody has decided.
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|propos(?:es?|ed|ing|als?)|intends?|intended|aims?|hopes?|seek(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:subject\sto|pending|conditional\s(?:on|upon)|provided\sthat|depend(?:s|ing)\s(?:on|upon)"
+    r"|(?:still\s)?needs?\sthe\s(?:approval|consent|agreement)|no\s(?:final\s|formal\s)?decisions?\sha"
+    r"|not\s(?:yet\s)?(?:been\s)?(?:decided|agreed|approved|signed))",
+    re.IGNORECASE,
 )
 _UNLESS_SO = re.compile(
     r"\bif\s(?:it\sis\s)?(?:confirmed|true|verified|correct|proven|upheld)\b", re.IGNORECASE
@@ -112,7 +129,7 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
         and each.group() != "May"
         and not _is_sure(line, clause, each)
     ]
-    for pattern in (_LEFT, _HELD):
+    for pattern in (_LEFT, _HELD, phrases("any")):
         ends += [clause.start + each.end() for each in pattern.finditer(clause.text)]
     ends += [
         each.span.end
@@ -123,6 +140,13 @@ def _end_of(line: Line, clause: Span, words: frozenset[str]) -> int | None:
     ]
     if _UNLESS_SO.search(line.span.text) or is_unproven(line):
         return clause.start
+    return min(ends, default=None)
+
+
+def _end_of_coming(line: Line, clause: Span, words: frozenset[str]) -> int | None:
+    ends = [clause.start + each.end() for each in phrases("coming").finditer(clause.text)]
+    if (end := _end_of(line, clause, words)) is not None:
+        ends.append(end)
     return min(ends, default=None)
 
 
@@ -177,9 +201,10 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     found = {word for word in words_in(_KNOWN.sub("", main.text)) if word in _soft()}
     if "May" in main.text and "may" not in words_in(main.text.replace("May", "")):
         found.discard("may")
-    for pattern in (_LEFT, _HELD):
+    for pattern in (_LEFT, _HELD, phrases("any"), phrases("coming")):
         found |= {word for each in pattern.finditer(main.text) for word in words_in(each.group())}
-    found |= (_open() | words_of("facts", "hints")).intersection(words_in(clause.text))
+    told = words_in(_KNOWN.sub("", clause.text))
+    found |= (_open() | words_of("facts", "hints")).intersection(told)
     if "according" in words_in(line.span.text):
         found.add("according")  # of all the sentence: "According to the prosecution, he …"
     hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)
@@ -195,6 +220,11 @@ def is_open_beside(line: Line, clause: Span) -> bool:
     text, start = line.span.text, clause.start - line.span.start
     behind = _OF_OTHERS.split(text[start + len(clause.text) :])[0]
     beside = f"{text[:start]} {behind}"
+    everywhere = line.span.text
+    if has_condition(everywhere) or phrases("sentence").search(everywhere):
+        return True
+    if phrases("any").search(beside):
+        return True
     return not _open().isdisjoint(words_in(beside)) or bool(_LEFT.search(beside))
 
 
@@ -223,10 +253,30 @@ class Openness:
         doubted = [(line.document.id, line.number) in unproven for line, _ in tellings.places]
         for at in np.flatnonzero(doubted):
             self.opens[at] = self.opens[at] or tellings.places[at][1].start
+        depend = {
+            (line.document.id, line.number + step)
+            for line, _ in tellings.places
+            if _CONDITION.search(line.span.text)
+            for step in (0, -1)
+        }
+        for place, (line, clause) in enumerate(tellings.places):
+            planned = _PLANNED.search(clause.text)
+            if self.opens[place] is None and planned and (line.document.id, line.number) in depend:
+                self.opens[place] = clause.start + planned.end()
         is_held = [_HELD.search(clause.text) is not None for _, clause in tellings.places]
         self.is_held: Mask = np.array(doubted, dtype=np.bool_) | np.array(is_held)
         self.tells: Mask = np.array([is_told(each) for _, each in tellings.places], dtype=np.bool_)
+        accepted = words_of("facts", "accepted")
+        is_accepted = any(
+            not accepted.isdisjoint(words_in(line.span.text)) for line, _ in tellings.places
+        )
+        proposed = frozenset[str]() if is_accepted else words_of("facts", "proposed")
+        expected = words_of("facts", "expected") | proposed
         self.expects = [
-            one if one is not None else _end_of(*each, words_of("facts", "expected"))
+            one if one is not None else _end_of(*each, expected)
+            for one, each in zip(self.opens, tellings.places, strict=True)
+        ]
+        self.hopes = [
+            one if one is not None else _end_of_coming(*each, expected)
             for one, each in zip(self.opens, tellings.places, strict=True)
         ]
