@@ -210,7 +210,7 @@ def test_a_figure_of_another_story_is_held_against_nothing() -> None:
             ["eight"],
         ),
         (  # a unit that the record has nowhere
-            "Odd Moe is letting his share of the mill go to a firm in Bergen for 270 million euros.",
+            "Odd Moe is letting his share of the mill go to a Bergen firm for 270 million euros.",
             "The price is 270 million kroner, both sides said on Monday.",
             ["270 million euros"],
         ),
