@@ -73,7 +73,7 @@ class OtherDays:
 
     def _instead(self, line: Line, one: When, beside: Sequence[When]) -> Place[When] | None:
         """Give the date in whose place stands one that the record has nowhere."""
-        told = (
+        told: Iterator[tuple[Line, When, Span, Stand]] = (
             (where, other, other.span, "other")
             for where, times in self._told
             for other in times
