@@ -124,3 +124,48 @@ def test_a_day_that_is_said_twice_is_the_same_both_times() -> None:
         marks = marks_of(draft.format(day), "draft", "2024-11-20")
         found = [each for each in verify_facts(marks, []) if each.label == "contradicted"]
         assert [each.claim.text for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "expected"),
+    [
+        ("February last year", "3 February 2024", True),
+        ("February last year", "3 February 2023", False),
+        ("March of this year", "March of last year", False),
+        ("two years ago", "May 2024", True),
+        ("two years ago", "May 2022", False),
+        ("two years ago", "October 2022", True),
+    ],
+)
+def test_of_which_year_is_told_by_the_day_of_the_text(
+    words: str, other: str, expected: bool
+) -> None:
+    """ "Last year" is one year, and "two years ago" half a year more or less than two."""
+    assert _when(words).meets(_when(other)) is expected
+
+
+YARD = (
+    "The yard at Sundvik was last inspected by the county on 14 March 2024, and a faulty crane was "
+    "noted.\n\n"
+    "Its owner, Jonas Thule, said the slipway will be sold in June 2026.\n\n"
+    "Jonas Thule was sentenced on 12 February 2020 for false returns.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The yard had been inspected in April, when a crane was found faulty.", ["April"]),
+        ("The yard had been inspected in March, when a crane was found faulty.", []),
+        ("The slipway is to be sold in July 2026.", ["July 2026"]),
+        ("The slipway is to be sold in June 2026.", []),
+        ("The slipway is to be sold on the 26th.", []),
+        ("Thule was sentenced three years ago.", ["three years ago"]),
+        ("Thule was sentenced five years ago.", []),
+        ("Thule married in the chapel in May 2011.", []),
+    ],
+)
+def test_a_date_that_the_record_has_nowhere(text: str, expected: list[str]) -> None:
+    """It needs less against it than one that is the day of something else."""
+    sources = [marks_of(YARD, "yard", "2025-05-14")]
+    assert [mine for mine, _ in wrong(sources, text)] == expected

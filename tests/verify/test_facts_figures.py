@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.lines import lines_of
 from tests.verify.test_facts import found, marks_of, wrong
 
 
@@ -167,3 +169,60 @@ def test_a_figure_of_another_story_is_held_against_nothing() -> None:
     draft = "A night guard was dropped in 2021 to save £38,000 a year."
     record = [marks_of("She was paid about £27,000 a year by the hospice.", "one")]
     assert not list(wrong(found(record, draft, "figure")))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (  # all of a sort for some of it
+            "On a fine day 4,200 lorries use the pass.",
+            "Some 4,200 vehicles use the pass on a fine day, 310 of them lorries.",
+            ["4,200"],
+        ),
+        (
+            "On a fine day 310 lorries use the pass.",
+            "Some 4,200 vehicles use the pass on a fine day, 310 of them lorries.",
+            [],
+        ),
+        (  # two things with each other's number
+            "In 12 games Odd Moe has four goals and nine assists.",
+            "In 12 games Odd Moe has nine goals and four assists.",
+            ["four", "nine"],
+        ),
+        (
+            "In 12 games Odd Moe has nine goals and four assists.",
+            "In 12 games Odd Moe has nine goals and four assists.",
+            [],
+        ),
+        (  # the year before stands in brackets
+            "Net profit came to $71.2 million on sales of 3,100 tonnes.",
+            "Net profit: $44.6 million ($71.2 million)",
+            ["$71.2 million"],
+        ),
+        (
+            "Net profit fell to $44.6 million from $71.2 million.",
+            "Net profit: $44.6 million ($71.2 million)",
+            [],
+        ),
+        (
+            "The margin narrowed by eight percentage points, the bank said.",
+            "The margin was down eight basis points, the bank said.",
+            ["eight"],
+        ),
+        (  # a unit that the record has nowhere
+            "Odd Moe is letting his share of the mill go to a Bergen firm for 270 million euros.",
+            "The price is 270 million kroner, both sides said on Monday.",
+            ["270 million euros"],
+        ),
+    ],
+)
+def test_the_right_number_of_another_thing(text: str, source: str, expected: list[str]) -> None:
+    """It stands in the record, for what is counted beside it, of the year before, in a unit."""
+    record = [marks_of(source, "one")]
+    assert [mine for mine, _ in wrong(found(record, text, "figure"))] == expected
+
+
+def test_the_age_that_somebody_has_now() -> None:
+    """It is no number of things, though no name stands before it."""
+    (line,) = lines_of(marks_of("The shepherd, now 58, went out again in the rain.", "one"))
+    assert [each.unit for each in amounts_of(line)] == ["age"]

@@ -21,6 +21,7 @@ from onix.model import (
 )
 from onix.verify.facts.apart import Things
 from onix.verify.facts.attribution import Attributions
+from onix.verify.facts.bodies import Bodies, bodies_of
 from onix.verify.facts.counted import verify_counted
 from onix.verify.facts.credits import Credits
 from onix.verify.facts.dates import dates_told, verify_dates
@@ -68,6 +69,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     papers = Papers(tellings)
     uttered = Uttered(voices, attributions, record)
+    bodies, told = Bodies(shelf, names), bodies_of(mine)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     behind = {line.number - 1: line for line in mine}
     rivals = Rivals(shelf, tellings, figures, mine)
@@ -87,6 +89,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         )
         yield from things.verify(line)
         yield from verify_roles(roles, line)
+        yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)
         yield from verify_figures(shelf, tellings, figures, rivals, line)
         yield from verify_dates(shelf, tellings, dates, days, line)

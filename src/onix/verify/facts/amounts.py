@@ -42,12 +42,16 @@ _PART_OF = re.compile(
 _BETWEEN = re.compile(r"\b[bB]etween\s$")
 _JOINED = re.compile(r"(?:,|,?\sand)?\s")
 _THROUGH = re.compile(r"over\s(?:the|these|those|that|its|his|her|their|all)\b", re.IGNORECASE)
-_POINTS = re.compile(r"percentage[\s-]points?")
+_POINTS = re.compile(r"(?:percentage|(?P<basis>basis))[\s-]points?")
+_OF_THEM = re.compile(
+    r"\sof\s(?:them|those|these|whom|which)\s(?:were\s|are\s)?(?P<noun>[a-z]{3,}s)\b"
+)
 _AGE = re.compile(
     r"(?:,|\()\s*(?:aged\s+)?$|\baged\s+$|\bwho\s(?:is|was)\s(?:now\s)?$|\bat\sthe\sage\sof\s$"
 )
 _YEARS_OLD = re.compile(r"[-\s]years?[-\s]old\b")
 _SOMEBODY_OF = re.compile(r"\b(\w+)\sof\s$")
+_NOW = re.compile(r",\snow\s$")
 _LIMIT = re.compile(
     r"(?:(?P<age>\bthe\sage\sof|\baged)|(?P<who>\w+)\s(?:under|over|below|above))\s(?:the\sage\sof\s)?$"
 )
@@ -175,11 +179,11 @@ def _figures(line: Line) -> Iterator[Amount]:
             continue  # "between six and nine" are no fifteen
         if figure.of is None and figure.unit is None and is_clock(line, figure.span):
             continue
-        value, unit, head = figure.value, figure.unit, _head(figure)
+        value, unit, head = figure.value, figure.unit, _head(figure) or _of_them(line, figure)
         if head in worth_of_parts():
             value, unit, head = 100 * value / worth_of_parts()[head], "%", None
-        elif _POINTS.match(line.behind(figure.span.end).lstrip(" -")):
-            unit, head = "point", None
+        elif points := _POINTS.match(line.behind(figure.span.end).lstrip(" -")):
+            unit, head = "basis point" if points["basis"] else "point", None
         elif unit is None and (numbered := _NUMBERED.search(line.before(figure.span.start))):
             unit, head = f"{NUMBERED}{numbered[1].lower()}", None
         elif _YEARS_OLD.match(line.behind(figure.span.end)):
@@ -215,6 +219,8 @@ def _is_age(line: Line, figure: Figure) -> bool:
     if (somebody := _SOMEBODY_OF.search(before)) is not None:
         noun = somebody[1].lower()
         return noun.endswith("man") or bool(nouns_in(noun))  # "a retired engineer of 61"
+    if behind[:1] == "," and _NOW.search(before):
+        return True  # "the shepherd, now 63,"
     found = _AGE.search(before)
     reach = _BEHIND + len(found.group()) if found else 0
     return found is not None and any(
@@ -226,6 +232,12 @@ def _singular(noun: str) -> str:
     return {"children": "child", "people": "person", "women": "woman", "men": "man"}.get(
         noun, noun.removesuffix("s")
     )
+
+
+def _of_them(line: Line, figure: Figure) -> str | None:
+    """Give what some of those are that were told of: "1,150 of them lorries"."""
+    found = _OF_THEM.match(line.behind(figure.span.end)) if figure.unit is None else None
+    return found["noun"] if found else None
 
 
 def _head(figure: Figure) -> str | None:

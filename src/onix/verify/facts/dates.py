@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
-from onix.verify.facts.other_days import OtherDays, Told
+from onix.verify.facts.other_days import OtherDays, Told, has_day
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When, other_weekday, when
@@ -41,7 +41,6 @@ _NEARER = 0.5  # and the words around the other are surely more alike
 _NOTHING = -10.0
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
 _OF_SAME = re.compile(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:year|month|week)\b")
-_THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
 _FROM_TODAY = re.compile(r"(?:yesterday|today|tomorrow)", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:on\s)?|\s\(|,\s(?:[A-Z][a-z]+day),?\s")
 _IN_FULL = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
@@ -136,9 +135,7 @@ def _has(where: Line, times: Sequence[When], one: When) -> bool:
         for each in times
     ):
         return True
-    if one.length != "day" or one.is_bare or not one.has_day:
-        return False
-    return any(int(each[1]) == one.first.day for each in _THE_DAY.finditer(where.span.text))
+    return has_day(where, one)
 
 
 def _is_of_another(

@@ -6,10 +6,12 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
+from onix.reading.grammar import lexicon
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
 from onix.verify.facts.changes import is_level
@@ -42,6 +44,11 @@ _FEW = 10  # a smaller number is found beside many things
 _LONG = 4  # digits that stand in another order are those of another number by a slip alone
 _SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
 _ONE_DIGIT = 12  # times as much is what has a digit more, at most
+_UNIT = -4.0  # or are one in two units, where the record has it in the draft's nowhere
+_EARLIER = re.compile(r"\s\((?:\d{4}:\s|last\syear:?\s|previously:?\s)?")
+_COMPARES = re.compile(
+    r"\b(?:from|than|against|compared|earlier|before|ago|last|previous|previously|prior|was|were)\b"
+)
 _APART = 10  # times one may be the other, or they are not of the same thing
 
 
@@ -72,17 +79,25 @@ def _verify(
 ) -> Found:
     agreeing: list[tuple[float, Line, Amount]] = []
     differing: list[tuple[float, Line, Amount]] = []
+    in_units: list[tuple[float, Line, Amount]] = []
+    is_known = False
     whose = owner_of(line, amount.span) if amount.unit == "age" else None
     close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
         for other in amounts:
             is_same = _bears_out(amount, other, amounts) and not _is_change_of(line, amount, other)
+            now = _now(line, where, other, amounts, beside) if is_same else None
+            if now is not None:
+                is_same, other = False, now
+            is_known |= is_same
             is_slip = is_new and _is_out_of_order(amount, other)
             rest = [each for each in amounts if not _is_change_of(line, amount, each)]
-            if not (is_same or is_slip or _can_differ(amount, other, rest, beside)):
+            if not (now or is_same or is_slip or _can_differ(amount, other, rest, beside)):
                 continue
             odds = shelf.odds(line, amount.slot, where, other.slot)
+            if amount.digits >= _SEVERAL and odds >= _UNIT and amount.is_told_otherwise(other):
+                in_units.append((odds, where, other))
             if other.unit == amount.unit == "age" and is_same_person(
                 whose, owner_of(where, other.span)
             ):
@@ -98,7 +113,7 @@ def _verify(
             likely = tellings.likely(line, amount.slot, where, other.slot)
             if (is_slip and odds >= needed) or (
                 likely >= _PLAUSIBLE
-                and odds >= _needed(amount, other, amounts, is_close=key_of(where) in close)
+                and odds >= _needed(amount, other, amounts, beside, is_close=key_of(where) in close)
                 and (amount.is_comparable(other) or amount.is_told_otherwise(other))
             ):
                 differing.append((odds, where, other))
@@ -107,10 +122,13 @@ def _verify(
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
     best = max(agreeing, key=_odds, default=None)
     worst = max(differing, key=lambda each: _nearness(amount, each), default=None)
-    if worst is None and (rival := rivals.against(line, amount, beside)) is not None:
-        worst, best = (rival.odds, rival.where, rival.told), None
+    if worst is None and not is_known:
+        worst = max(in_units, key=_odds, default=None)
     surer = _SURER if amount.digits < _SEVERAL else 2 * _SURER
-    if best is not None and (worst is None or worst[0] < best[0] + surer):
+    is_open = worst is None or (best is not None and worst[0] < best[0] + surer)
+    if is_open and (rival := rivals.against(line, amount, beside)) is not None:
+        worst, best = (rival.odds, rival.where, rival.told), None
+    if best is not None and is_open:
         others = [(at, each.span) for odds, at, each in differing if odds > best[0]]
         return disputed("figure", amount.span, best[1], best[2].span, others)
     points = _in_points(amount, line, told, shelf)
@@ -124,6 +142,29 @@ def _verify(
         return Found("figure", amount.span, "supported", *parts)
     what: DifferenceKind = "unit" if amount.is_told_otherwise(worst[2]) else "number"
     return Found("figure", amount.span, "contradicted", worst[1], worst[2].span, what)
+
+
+def _now(
+    line: Line, where: Line, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
+) -> Amount | None:
+    """Give what is told where an earlier one stands in brackets: "Net profit: $38m ($97m)".
+
+    A draft that compares the two, or has both, may well have the earlier one.
+    """
+    if _COMPARES.search(line.span.text) or not where.behind(other.span.end, 1).startswith(")"):
+        return None
+    text = where.document.text
+    return next(
+        (
+            each
+            for each in amounts
+            if each.unit == other.unit
+            and each.span.end <= other.span.start
+            and _EARLIER.fullmatch(text[each.span.end : other.span.start])
+            and not any(each.agrees(mine) for mine in beside)
+        ),
+        None,
+    )
 
 
 def _is_change_of(line: Line, amount: Amount, other: Amount) -> bool:
@@ -202,7 +243,7 @@ def _is_out_of_order(amount: Amount, other: Amount) -> bool:
 def _bears_out(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:
     """May a figure of the record be the one of the draft?"""
     if amount.is_comparable(other) and amount.agrees(other):
-        return True
+        return not _is_of_a_sort(amount, other, amounts)
     # "38,000 sailings" is not borne out by 38,000 passengers beside 316 sailings.
     return amount.is_same_number(other) and not (
         (amount.head and other.head)
@@ -210,10 +251,33 @@ def _bears_out(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool
     )
 
 
+def _is_of_a_sort(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:
+    """Does it count all of a sort, beside those the draft counts: 90 vehicles, 12 of them lorries?
+
+    The draft's noun stands there with another number, and the number with another noun.
+    """
+    own, theirs = (each.head and lexicon.stem(each.head) for each in (amount, other))
+    return (
+        own is not None
+        and theirs is not None
+        and own != theirs
+        and any(
+            each.head is not None
+            and lexicon.stem(each.head) == own
+            and each.span.start > other.span.end
+            and each.value < other.value
+            and not (each.is_worked_out or each.is_change or amount.agrees(each))
+            for each in amounts
+        )
+    )
+
+
 def _can_differ(
     amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
 ) -> bool:
     """May a figure of the record stand against the one of the draft?"""
+    if _are_swapped(amount, other, amounts, beside):
+        return True
     is_comparable = amount.is_comparable(other) or amount.is_told_otherwise(other)
     if not (is_comparable or may_count_the_same(amount, other)):
         return False
@@ -238,17 +302,47 @@ def _can_differ(
     return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
 
 
+def _are_swapped(
+    amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
+) -> bool:
+    """Have two things each the other's number: "six goals and seven assists"?"""
+    return (
+        None not in (amount.head, other.head)
+        and amount.is_comparable(other)
+        and amount.value != other.value
+        and any(
+            mine.value == other.value
+            and theirs.value == amount.value
+            and mine.head is not None
+            and mine.is_comparable(theirs)
+            and not mine.is_comparable(amount)
+            for mine in beside
+            for theirs in amounts
+        )
+    )
+
+
 def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:
     """Is it the number of something else in the same sentence of the record?"""
     return amount.value >= _FEW and any(
-        each.value == amount.value and each.head and not each.is_comparable(amount)
+        each.value == amount.value
+        and each.head
+        and (not each.is_comparable(amount) or _is_of_a_sort(amount, each, amounts))
         for each in amounts
     )
 
 
-def _needed(amount: Amount, other: Amount, amounts: Sequence[Amount], *, is_close: bool) -> float:
+def _needed(
+    amount: Amount,
+    other: Amount,
+    amounts: Sequence[Amount],
+    beside: Sequence[Amount],
+    *,
+    is_close: bool,
+) -> float:
     """Give the odds that two figures need to contradict one another."""
     is_slip = _is_slip(amount, other) or _is_of_others(amount, amounts)
+    is_slip = is_slip or _are_swapped(amount, other, amounts, beside)
     if is_slip:
         return _SLIP
     return _CLOSELY if is_close else _DIFFER

@@ -72,6 +72,21 @@ def likeliest(
     nearest = tellings.nearest(line)
     if not nearest or nearest[0][0] < _PLAUSIBLE:
         return None
+    found = places(shelf, tellings, line, slot, told)
+    others = found.others
+    if not others or others[0].surely < _LEAST or others[0].likely < _PLAUSIBLE:
+        return None
+    return found
+
+
+def places(
+    shelf: Shelf,
+    tellings: Tellings,
+    line: Line,
+    slot: Span,
+    told: Iterable[tuple[Line, T, Span, Stand]],
+) -> Likeliest[T]:
+    """Give all that may stand for a place of a draft, however likely (`likeliest`)."""
     others: list[Place[T]] = []
     own: list[Place[T]] = []
     for where, one, place, stand in told:
@@ -80,8 +95,6 @@ def likeliest(
         (own if stand == "same" else others).append(found)
     others.sort(key=lambda each: -each.surely)
     own.sort(key=lambda each: -each.surely)
-    if not others or others[0].surely < _LEAST or others[0].likely < _PLAUSIBLE:
-        return None
     return Likeliest(others, own)
 
 

@@ -12,7 +12,7 @@ from onix.reading.words import sections
 
 def kind(unit: str | None) -> str | None:
     """Say what a unit measures: "share", "time", "money" or a family of units of one kind."""
-    if unit in ("%", "point"):
+    if unit in ("%", "point", "basis point"):
         return "share"
     if unit == "day":
         return "time"

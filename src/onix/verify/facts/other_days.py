@@ -1,7 +1,7 @@
 """Is another date of the record the one that a draft's should be? A time in, that one out.
 
 Beside what `likeliest.py` says, it speaks for a date that it is near the draft's, and against one
-that a clock time goes with it.
+that a clock time goes with it. A date that the record has nowhere needs less against it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from onix.model import Span
-from onix.verify.facts.likeliest import Place, Stand, better, is_sure, likeliest
+from onix.verify.facts.likeliest import Place, Stand, better, is_sure, likeliest, places
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
@@ -29,6 +29,12 @@ WEIGHTS: Mapping[str, float] = {
     "answers better": 0.35,
 }
 _DIGIT = re.compile(r"\d")
+# How likely a date has to be of the same thing, for one that the record has nowhere: that is told
+# more finely, that differs in the day, the month or the year alone, or any other.
+_FINER, _SLIP, _ANY = -3.0, -4.5, -2.0
+_TOLD = 4.5  # and how likely the clause tells of the same
+_THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"the\s\w+")  # "the 26th", of which month is not said
 
 
 class OtherDays:
@@ -48,7 +54,37 @@ class OtherDays:
             beside: All times of the draft's line.
         """
         weighed = self.signs(line, one, beside)
-        return weighed[0] if weighed is not None and is_sure(weighed[1], WEIGHTS) else None
+        if weighed is not None and is_sure(weighed[1], WEIGHTS):
+            return weighed[0]
+        return None if self._is_somewhere(one) else self._instead(line, one, beside)
+
+    def _is_somewhere(self, one: When) -> bool:
+        """May the record have the date, of whatever it is told there?"""
+        return (
+            one.is_counted
+            or one.minutes is not None
+            or bool(_ORDINAL.fullmatch(one.span.text))
+            or any(
+                (one.may_be(each) and not one.is_finer(each)) or has_day(where, one)
+                for where, times in self._told
+                for each in times
+            )
+        )
+
+    def _instead(self, line: Line, one: When, beside: Sequence[When]) -> Place[When] | None:
+        """Give the date in whose place stands one that the record has nowhere."""
+        told: Iterator[tuple[Line, When, Span, Stand]] = (
+            (where, other, other.span, "other")
+            for where, times in self._told
+            for other in times
+            if _is_for_it(one, other, beside)
+        )
+        for each in places(self._shelf, self._tellings, line, one.span, told).others:
+            needed = _ANY if one.is_like(each.told) else _FINER
+            needed = _SLIP if one.is_slip_of_date(each.told) else needed
+            if each.surely >= needed and each.likely >= _TOLD:
+                return each
+        return None
 
     def signs(
         self, line: Line, one: When, beside: Sequence[When]
@@ -89,3 +125,22 @@ def _may_be_instead(one: When, other: When, beside: Sequence[When]) -> bool:
     if not one.is_like(other) and not (one.is_wide_of(other) and is_in_full):
         return False
     return not any(each is not one and each.is_like(other) and each.meets(other) for each in beside)
+
+
+def _is_for_it(one: When, other: When, beside: Sequence[When]) -> bool:
+    """May a date of the record be the one for which stands one that it has nowhere?"""
+    if other.is_counted or other.minutes is not None or one.may_be(other):
+        return False
+    if any(each is not one and each.is_like(other) and each.meets(other) for each in beside):
+        return False
+    if one.is_like(other):
+        return "week" not in (one.length, other.length)
+    is_year_told = one.length != "years" or (one.has_year and other.has_year)
+    return is_year_told and one.is_finer_told(other) and bool(_DIGIT.search(other.span.text))
+
+
+def has_day(where: Line, one: When) -> bool:
+    """Does a sentence have a date in short: "from the evening of 6 May to the 9th"?"""
+    if one.length != "day" or one.is_bare or not one.has_day:
+        return False
+    return any(int(each[1]) == one.first.day for each in _THE_DAY.finditer(where.span.text))

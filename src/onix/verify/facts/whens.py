@@ -30,6 +30,10 @@ _COUNTED_ON = re.compile(
     r"\b(?:later|earlier|before|after|that|same|following|the next)\b", re.IGNORECASE
 )
 _LENGTHS = ("day", "week", "months", "years")
+# Counted from the day of the text, so that the year is plain: "February last year", "last month".
+_FROM_NOW = re.compile(r"\b(?:last|this|next)\s(?:year|month)\b|\bago\b", re.IGNORECASE)
+_YEARS_AGO = re.compile(r"\byears?\sago\b", re.IGNORECASE)
+_HALF_A_YEAR = timedelta(days=183)  # by which "two years ago" is told of more and of less
 
 
 @cache
@@ -50,7 +54,7 @@ class When:
         first: The first day, `last` the last.
         minutes: After midnight; None where no time of the day is named.
         has_day: A day, month or year is named, and not a time of the day alone.
-        has_year: A year is named.
+        has_year: A year is named, or plain: "last year", "two years ago".
         weekday: The day of the week that is named, Monday 1; `is_bare` when nothing else is.
     """
 
@@ -70,6 +74,13 @@ class When:
                 return self.has_day and other.has_day
             return self._same_clock(other)
         return False
+
+    def may_be(self, other: When) -> bool:
+        """Can both be one time, where a year that is told is not another's that is not?"""
+        if not self.meets(other):
+            return False
+        is_told = self.has_year and self.length != other.length
+        return not is_told or other.is_bare or not other.has_day or self._overlaps(other, 0)
 
     def _same_clock(self, other: When) -> bool:
         """Are two times of the day one, as far as they are told: "a quarter past eight", 8.15pm?"""
@@ -157,6 +168,18 @@ class When:
         digits = ["".join(_DIGITS.findall(each.span.text)) for each in (self, other)]
         return words == [[], []] and sorted(digits[0]) == sorted(digits[1])
 
+    def is_finer_told(self, other: When) -> bool:
+        """Is the other told more finely, and both by more than a day of the week?"""
+        if self.length == "week":
+            return False  # "the weekend" may be any
+        return not (self.is_bare or other.is_bare) and other.is_finer(self)
+
+    def is_slip_of_date(self, other: When) -> bool:
+        """Are both days, or months of which both say the year, and differ in one part alone?"""
+        is_month = self.length == "months" and self.has_year and other.has_year
+        is_told = self.length == other.length and (is_month or self.length == "day")
+        return is_told and self.is_slip(other)
+
     def is_slip(self, other: When) -> bool:
         """Do they differ in the day, in the month or in the year alone?"""
         if self.is_bare or other.is_bare or not (self.has_day and other.has_day):
@@ -187,6 +210,8 @@ def when(time: TimeExpression) -> When | None:
     clock = _CLOCK.search(time.value)
     minutes = (60 * int(clock[1]) + int(clock[2])) % _A_DAY if clock else None
     first, last = date.fromisoformat(time.earliest), date.fromisoformat(time.latest)
+    if first.year == last.year and _YEARS_AGO.search(time.span.text):
+        first, last = first - _HALF_A_YEAR, last + _HALF_A_YEAR
     words = re.findall(r"[a-z]+", time.span.text.lower())
     named = [_weekdays()[word] for word in words if word in _weekdays()]
     is_of_any_day = (
@@ -202,7 +227,7 @@ def when(time: TimeExpression) -> When | None:
         last,
         minutes,
         has_day,
-        bool(re.search(r"\d{4}", time.span.text)),
+        bool(re.search(r"\d{4}", time.span.text)) or bool(_FROM_NOW.search(time.span.text)),
         named[0] if len(named) == 1 else None,
         bool(named) and not has_number,
     )
