@@ -41,6 +41,7 @@ from tests.reading.speech import document, provenance
         ("An eyewitness said it was sold.", "unnamed", None),
         ("Economists polled by the bank had forecast a rise.", "unnamed", None),
         ("Analysts had expected a rise.", "unnamed", None),
+        ("Half of the voters polled by the Tidewater Ledger are against it.", "outlet", None),
         ("Two officials said it was sold.", "unnamed", None),
         ("A senior diplomat told reporters it was sold.", "unnamed", None),
         ("It was sold, people familiar with the matter said.", "unnamed", None),
