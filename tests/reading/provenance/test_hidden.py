@@ -16,6 +16,7 @@ from tests.reading.speech import provenance
             "A clerk",
         ),
         ("Two of her backers, speaking privately, doubted it.", "Two of her backers"),
+        ("Speaking privately, two of her backers doubted it.", "two of her backers"),
         ("A clerk of the port, who was not authorized to discuss it, saw no hope.", "A clerk"),
         ("A military analyst known only as Witness K told the court it was sold.", "A military"),
     ],
@@ -31,3 +32,10 @@ def test_who_is_named_hides_nothing() -> None:
     """A name before the words, or behind the calling."""
     assert provenance("Tom Reyes, who was not allowed to speak, left.") == ()
     assert provenance("A clerk, Odd Lund, who was not authorized to discuss it, left.") == ()
+
+
+def test_only_people_without_a_name_hide_theirs_in_front() -> None:
+    """ "Speaking privately, …" goes on with a pronoun or a name: nobody without a name."""
+    assert provenance("Speaking privately, he doubted it.") == ()
+    assert provenance("Speaking privately, Odd Lund, a clerk, doubted it.") == ()
+    assert provenance("Speaking privately.") == ()

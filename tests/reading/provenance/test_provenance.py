@@ -34,6 +34,14 @@ from tests.reading.speech import document, provenance
         ("Reyes said in a written answer that it was sold.", "document", "a written answer"),
         ("Reyes wrote on Gullnet that it was sold.", "document", "Gullnet"),
         ("“It is sold,” Reyes replied by e-mail.", "document", "e-mail"),
+        ("A video shared on Gullnet appears to show it on fire.", "document", "A video"),
+        ("The records seem to show that it was sold.", "document", "The records"),
+        ("State television said the dock was sold.", "outlet", None),
+        ("On Monday state radio said the dock was sold.", "outlet", None),
+        ("An eyewitness said it was sold.", "unnamed", None),
+        ("Economists polled by the bank had forecast a rise.", "unnamed", None),
+        ("Analysts had expected a rise.", "unnamed", None),
+        ("Half of the voters polled by the Tidewater Ledger are against it.", "outlet", None),
         ("Two officials said it was sold.", "unnamed", None),
         ("A senior diplomat told reporters it was sold.", "unnamed", None),
         ("It was sold, people familiar with the matter said.", "unnamed", None),
@@ -336,3 +344,17 @@ def test_people_who_write_are_no_magazine() -> None:
     """ "People" at the head of a sentence is anybody, and a reporter is no outlet."""
     assert provenance("People wrote that it was ugly.") == ()
     assert provenance("It was first reported by Tom Reyes, a TV reporter for a station.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter appeared to be torn.",
+        "Officials appeared to dismiss the claim.",
+        "Analysts expected at the hearing stayed away.",
+        "State radio said it would close its studio.",
+    ],
+)
+def test_what_only_seems_so_goes_back_to_nobody(text: str) -> None:
+    """What a reporter thinks that people mean, and what an outlet says of itself."""
+    assert provenance(text) == ()

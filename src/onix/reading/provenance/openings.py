@@ -36,6 +36,7 @@ from onix.reading.provenance.tellings import (
     LEADS,
     OF_DOCUMENTS,
     OF_PEOPLE,
+    SEEMS,
     find_second_verb,
     find_verb,
     is_held,
@@ -258,4 +259,5 @@ def _ends_noun(words: Sentence, k: int) -> bool:
     ending = word.endswith(("ed", "ing", "ly")) or word in ALL or word == "made"
     if words.words[k - 1] == "one" and word.endswith("ing"):
         return False  # "one reporting station"
+    ending = ending or (word in SEEMS and words.word(k + 1) == "to")
     return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)

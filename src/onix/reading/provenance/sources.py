@@ -48,6 +48,8 @@ _MEDIA = (
     "agencies",
     "Agency",
 )
+# "State television said |the general| was dismissed" is news, and nothing about the station.
+_OF_A_STATE = ("tate television", "tate radio", "tate TV")
 _OUTLETS = "|".join((*sections("outlets")["nouns"], *sections("outlets")["titled"]))
 # Attributions of no more than this confidence are read from a verb alone.
 _WEAK = 0.6
@@ -258,7 +260,8 @@ def _is_of_itself(narration: Narration, quote: Quote, region: Region) -> bool:
         return True
     if quote.marked and trails:
         return False
-    return _OF_ITS_OWN.match(words) is not None or not (quote.marked or trails)
+    reports = quote.marked or trails or narration.masked.endswith(_OF_A_STATE, *region)
+    return _OF_ITS_OWN.match(words) is not None or not reports
 
 
 def _is_found(narration: Narration, quote: Quote) -> bool:

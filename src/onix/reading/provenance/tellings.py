@@ -56,6 +56,10 @@ _SPEAKS = frozenset({"speaks", "spoke", "speak", "talks", "talk", "talked"})
 _FINDS = frozenset({"find", "finds", "found"})
 _GIVES = frozenset({"give", "gives", "gave", "offer", "offers", "offered", "giving"})
 _ACCOUNTS = frozenset({"account", "accounts", "version", "versions", "explanation", "description"})
+# "the papers |appear to| show"
+SEEMS = frozenset(
+    {"seem", "seems", "seemed", "seeming", "appear", "appears", "appeared", "appearing"}
+)
 # "managers we |spoke to| dispute this"
 _STRANDED = frozenset({"spoke", "talked", "spoken", "listened"})
 _CLAIMS = frozenset(
@@ -95,7 +99,8 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             described = True  # "another state whose |name|"
         elif word in telling and not words.is_name(k):
             before, _, passive = words.verb_group(k)
-            infinitive = words.word(before) == "to" and words.word(before - 1) not in _STRANDED
+            to_what = _STRANDED | SEEMS if telling is OF_DOCUMENTS else _STRANDED
+            infinitive = words.word(before) == "to" and words.word(before - 1) not in to_what
             if passive or infinitive or _is_denied(words, before + 1, k):
                 return None
             shaped = word.endswith("ed") or word in _PARTICIPLES
@@ -144,6 +149,8 @@ def _is_denied(words: Sentence, first: int, verb: int) -> bool:
 def _describes(words: Sentence, k: int, described: bool) -> bool | None:
     """Say whether a description goes on behind what may be a verb; None if it is the main verb."""
     word, after = words.words[k], words.word(k + 1)
+    if word in SEEMS and after == "to":
+        return described
     if word in AUXILIARIES:
         follows = next(
             (w for w in words.words[k + 1 : k + 4] if w not in ADVERBS | AUXILIARIES), ""
@@ -218,6 +225,7 @@ def is_held(words: Sentence, head: int, verb: int) -> bool:
     if not _MAY.isdisjoint(words.words[head + 1 : verb]):
         return False
     several = noun.endswith(("s", "men", "women", "people")) and not word.startswith("fear")
-    return (noun in _KNOWING and word != "expected") or (
+    had = words.words[verb - 1] in ("had", "have")  # "analysts |had| expected a rise"
+    return (noun in _KNOWING and (word != "expected" or had)) or (
         several and not word.endswith(("ed", "thought", "ing"))
     )
