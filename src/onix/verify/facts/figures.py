@@ -6,21 +6,28 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
-from onix.reading.grammar import lexicon
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
 from onix.verify.facts.changes import is_level
+from onix.verify.facts.figure_pairs import (
+    are_swapped,
+    bears_out,
+    can_differ,
+    is_change_of,
+    is_of_others,
+    is_out_of_order,
+    is_slip_of,
+    now_beside,
+)
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.quantities import Amount
-from onix.verify.facts.rivals import Rivals, Told, is_fold, is_part, may_count_the_same
+from onix.verify.facts.rivals import Rivals, Told
 from onix.verify.facts.shelf import Shelf, key_of
-from onix.verify.facts.slips import is_slip_of_digits
 from onix.verify.facts.tellings import Tellings
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
@@ -40,16 +47,7 @@ _LIKELY = 3.0  # behind the likest, from which on figures are of something else
 _TELLING = 3  # digits that are not found by chance
 _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
-_FEW = 10  # a smaller number is found beside many things
-_LONG = 4  # digits that stand in another order are those of another number by a slip alone
-_SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
-_ONE_DIGIT = 12  # times as much is what has a digit more, at most
 _UNIT = -4.0  # or are one in two units, where the record has it in the draft's nowhere
-_EARLIER = re.compile(r"\s\((?:\d{4}:\s|last\syear:?\s|previously:?\s)?")
-_COMPARES = re.compile(
-    r"\b(?:from|than|against|compared|earlier|before|ago|last|previous|previously|prior|was|were)\b"
-)
-_APART = 10  # times one may be the other, or they are not of the same thing
 
 
 def figures_told(lines: Iterable[Line]) -> Told:
@@ -86,14 +84,14 @@ def _verify(
     is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
     for where, amounts in told:
         for other in amounts:
-            is_same = _bears_out(amount, other, amounts) and not _is_change_of(line, amount, other)
-            now = _now(line, where, other, amounts, beside) if is_same else None
+            is_same = bears_out(amount, other, amounts) and not is_change_of(line, amount, other)
+            now = now_beside(line, where, other, amounts, beside) if is_same else None
             if now is not None:
                 is_same, other = False, now
             is_known |= is_same
-            is_slip = is_new and _is_out_of_order(amount, other)
-            rest = [each for each in amounts if not _is_change_of(line, amount, each)]
-            if not (now or is_same or is_slip or _can_differ(amount, other, rest, beside)):
+            is_slip = is_new and is_out_of_order(amount, other)
+            rest = [each for each in amounts if not is_change_of(line, amount, each)]
+            if not (now or is_same or is_slip or can_differ(amount, other, rest, beside)):
                 continue
             odds = shelf.odds(line, amount.slot, where, other.slot)
             if amount.digits >= _SEVERAL and odds >= _UNIT and amount.is_told_otherwise(other):
@@ -136,40 +134,12 @@ def _verify(
         return Found("figure", amount.span, "contradicted", *points, "unit")
     if worst is None:
         return Found("figure", amount.span, "not_in_record")
-    adds = amount.unit != "%" and not _is_slip(amount, worst[2])  # shares are of many wholes
+    adds = amount.unit != "%" and not is_slip_of(amount, worst[2])  # shares are of many wholes
     parts = _adds_up(amount, shelf.documents[worst[1].document.id]) if adds else None
     if parts is not None:
         return Found("figure", amount.span, "supported", *parts)
     what: DifferenceKind = "unit" if amount.is_told_otherwise(worst[2]) else "number"
     return Found("figure", amount.span, "contradicted", worst[1], worst[2].span, what)
-
-
-def _now(
-    line: Line, where: Line, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
-) -> Amount | None:
-    """Give what is told where an earlier one stands in brackets: "Net profit: $38m ($97m)".
-
-    A draft that compares the two, or has both, may well have the earlier one.
-    """
-    if _COMPARES.search(line.span.text) or not where.behind(other.span.end, 1).startswith(")"):
-        return None
-    text = where.document.text
-    return next(
-        (
-            each
-            for each in amounts
-            if each.unit == other.unit
-            and each.span.end <= other.span.start
-            and _EARLIER.fullmatch(text[each.span.end : other.span.start])
-            and not any(each.agrees(mine) for mine in beside)
-        ),
-        None,
-    )
-
-
-def _is_change_of(line: Line, amount: Amount, other: Amount) -> bool:
-    """Does the record say by how much it is less, and the draft how much it is: "down to 11"?"""
-    return other.is_change and other.unit != "%" and is_level(line, amount.span)
 
 
 def _taken_for_change(
@@ -209,127 +179,7 @@ def _odds(each: tuple[float, Line, Amount]) -> float:
 
 def _nearness(amount: Amount, each: tuple[float, Line, Amount]) -> float:
     """Say how likely this is what it should be: of several, the one that it is a slip of."""
-    return each[0] + (_DIFFER - _SLIP if _is_slip(amount, each[2]) else 0)
-
-
-def _is_slip(amount: Amount, other: Amount) -> bool:
-    """Is one easily written for the other: billion for million, miles for kilometres, 31 for 13?"""
-    if amount.is_told_otherwise(other):
-        return True
-    low, high = sorted((amount.value, other.value))
-    if amount.raw == other.raw:
-        return low > 0 and any(abs(high / low - each) < 1e-6 * each for each in _SCALES)
-    is_near = high <= _ONE_DIGIT * low  # "$21.7 billion" is no slip for "$210 million"
-    return (
-        is_near
-        and amount.in_digits
-        and other.in_digits
-        and is_slip_of_digits(amount.raw, other.raw)
-    )
-
-
-def _is_out_of_order(amount: Amount, other: Amount) -> bool:
-    """Is a long number the other with its digits in another order: 6,412 for 6,214?"""
-    return (
-        min(len(amount.raw), len(other.raw)) >= _LONG
-        and amount.in_digits
-        and other.in_digits
-        and amount.unit == other.unit
-        and (amount.head is None or other.head is None or amount.is_comparable(other))
-        and is_slip_of_digits(amount.raw, other.raw)
-    )
-
-
-def _bears_out(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:
-    """May a figure of the record be the one of the draft?"""
-    if amount.is_comparable(other) and amount.agrees(other):
-        return not _is_of_a_sort(amount, other, amounts)
-    # "38,000 sailings" is not borne out by 38,000 passengers beside 316 sailings.
-    return amount.is_same_number(other) and not (
-        (amount.head and other.head)
-        and any(each is not other and each.is_comparable(amount) for each in amounts)
-    )
-
-
-def _is_of_a_sort(amount: Amount, other: Amount, amounts: Sequence[Amount]) -> bool:
-    """Does it count all of a sort, beside those the draft counts: 90 vehicles, 12 of them lorries?
-
-    The draft's noun stands there with another number, and the number with another noun.
-    """
-    own, theirs = (each.head and lexicon.stem(each.head) for each in (amount, other))
-    return (
-        own is not None
-        and theirs is not None
-        and own != theirs
-        and any(
-            each.head is not None
-            and lexicon.stem(each.head) == own
-            and each.span.start > other.span.end
-            and each.value < other.value
-            and not (each.is_worked_out or each.is_change or amount.agrees(each))
-            for each in amounts
-        )
-    )
-
-
-def _can_differ(
-    amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
-) -> bool:
-    """May a figure of the record stand against the one of the draft?"""
-    if _are_swapped(amount, other, amounts, beside):
-        return True
-    is_comparable = amount.is_comparable(other) or amount.is_told_otherwise(other)
-    if not (is_comparable or may_count_the_same(amount, other)):
-        return False
-    if amount.is_range or other.is_range or amount.of != other.of:
-        return False
-    if any(
-        each is not amount
-        and (each.raw == other.raw or (each.is_comparable(other) and each.agrees(other)))
-        for each in beside
-    ):
-        return False  # it is another figure of the same sentence
-    if any(each.unit == "%" and is_part(amount, each, other) for each in beside):
-        return False
-    if any(is_fold(amount, each, other) for each in (*amounts, *beside)):
-        return False
-    if amount.is_change != other.is_change and not _is_slip(amount, other):
-        return False
-    if any(amount.is_same_number(each) for each in amounts) and not _is_of_others(amount, amounts):
-        return False  # the same sentence of the record has the draft's
-    low, high = sorted((amount.value, other.value))
-    is_near = high <= _APART * max(low, 1e-9)
-    return is_near or _is_slip(amount, other) or _is_of_others(amount, amounts)
-
-
-def _are_swapped(
-    amount: Amount, other: Amount, amounts: Sequence[Amount], beside: Sequence[Amount]
-) -> bool:
-    """Have two things each the other's number: "six goals and seven assists"?"""
-    return (
-        None not in (amount.head, other.head)
-        and amount.is_comparable(other)
-        and amount.value != other.value
-        and any(
-            mine.value == other.value
-            and theirs.value == amount.value
-            and mine.head is not None
-            and mine.is_comparable(theirs)
-            and not mine.is_comparable(amount)
-            for mine in beside
-            for theirs in amounts
-        )
-    )
-
-
-def _is_of_others(amount: Amount, amounts: Sequence[Amount]) -> bool:
-    """Is it the number of something else in the same sentence of the record?"""
-    return amount.value >= _FEW and any(
-        each.value == amount.value
-        and each.head
-        and (not each.is_comparable(amount) or _is_of_a_sort(amount, each, amounts))
-        for each in amounts
-    )
+    return each[0] + (_DIFFER - _SLIP if is_slip_of(amount, each[2]) else 0)
 
 
 def _needed(
@@ -341,9 +191,11 @@ def _needed(
     is_close: bool,
 ) -> float:
     """Give the odds that two figures need to contradict one another."""
-    is_slip = _is_slip(amount, other) or _is_of_others(amount, amounts)
-    is_slip = is_slip or _are_swapped(amount, other, amounts, beside)
-    if is_slip:
+    if (
+        is_slip_of(amount, other)
+        or is_of_others(amount, amounts)
+        or are_swapped(amount, other, amounts, beside)
+    ):
         return _SLIP
     return _CLOSELY if is_close else _DIFFER
 
