@@ -29,9 +29,10 @@ WEIGHTS: Mapping[str, float] = {
     "answers better": 0.35,
 }
 _DIGIT = re.compile(r"\d")
-# How likely a date has to be of the same thing, for one that the record has nowhere: that is told
-# more finely, that differs in the day, the month or the year alone, or any other.
-_FINER, _SLIP, _ANY = -3.0, -4.5, -2.0
+# How likely a date has to be of the same thing, for one that the record has nowhere: that differs
+# in the day, the month or the year alone, or any other. At less, what an article has beside others
+# of its story is held against it: 6 of 7 such places in 190 articles, and 1 of 7 planted errors.
+_SLIP, _ANY = -4.5, -1.5
 _TOLD = 4.5  # and how likely the clause tells of the same
 _THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
 _ORDINAL = re.compile(r"the\s\w+")  # "the 26th", of which month is not said
@@ -80,8 +81,7 @@ class OtherDays:
             if _is_for_it(one, other, beside)
         )
         for each in places(self._shelf, self._tellings, line, one.span, told).others:
-            needed = _ANY if one.is_like(each.told) else _FINER
-            needed = _SLIP if one.is_slip_of_date(each.told) else needed
+            needed = _SLIP if one.is_slip_of_date(each.told) else _ANY
             if each.surely >= needed and each.likely >= _TOLD:
                 return each
         return None
