@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onix.model import Quote
+from onix.reading.grammar.units import Unit
+from onix.reading.quotes.circumstances import NO_SETTING, find_settings
+from onix.reading.quotes.drafts import Draft
 from tests.reading.speech import quotes
 
 
@@ -190,3 +193,11 @@ def test_a_sentence_without_end_is_left_alone() -> None:
     """Lists and tables are not read for settings."""
     text = f"“We lost,” Varga told reporters at a rally {'and then went on ' * 120}."
     assert all(quote.addressee is None and quote.occasion is None for quote in quotes(text))
+
+
+def test_a_cue_beside_no_words_has_no_setting() -> None:
+    """ "Reyes: …" behind a line of marks alone: that had broken a whole document."""
+    text = "–\n\nReyes: It rained."
+    unit = Unit(0, 1, 0)
+    draft = Draft("indirect", [(10, 20)], [], (8, 9), (3, 8), 1.0, unit)
+    assert find_settings(text, text, [Unit(0, 0, 0)], [draft], lambda _, __: None) == [NO_SETTING]

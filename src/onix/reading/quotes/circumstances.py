@@ -99,6 +99,8 @@ def find_settings(
 
 def _read(sentence: Sentence, draft: Draft) -> _Found:
     """Find the setting in the words around one quote."""
+    if not sentence.starts:
+        return _NOTHING  # there are no words around it
     if draft.cue is None:
         listener = was_told(sentence, draft.content[0][0])
         return _Found(sentence.offsets(listener) if listener else None)
