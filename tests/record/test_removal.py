@@ -8,6 +8,7 @@ import pytest
 
 from onix.errors import InputError
 from onix.record import Query, Record, open_record
+from onix.record.tombstones import bury
 from tests.record.making import BUDGET, HARBOUR, article, marked
 
 RARE = "Quillfeather"
@@ -68,7 +69,7 @@ def test_a_kill_between_database_and_index_leaves_no_words(path: Path, record: R
     record.keep([marked(article()), marked(article(f"{RARE} spoke.", id="secret"))])
     assert record.search(Query(RARE))
     with record._store.transaction():
-        record._remove(record._row("secret"), "2025-03-04T00:00:00", "order")
+        bury(record._store, [record._row("secret")], why="order")
     record._follower._index = None
     record._lock.release()
     with open_record(path) as reader:

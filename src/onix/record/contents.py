@@ -109,6 +109,22 @@ def contents(store: Store) -> Contents:
     )
 
 
+def states(store: Store, row: Row) -> tuple[State, ...]:
+    """Give all versions of a document, the oldest first."""
+    return tuple(
+        State(each["id"], each["published"], each["fetched"], each["kept"])
+        for each in store.documents("d.chain = ? ORDER BY d.version", row["chain"])
+    )
+
+
+def near_copies(store: Store, row: Row) -> tuple[str, ...]:
+    """Give the ids of the other documents that carry most of the same text."""
+    others = store.documents(
+        "d.copies = ? AND d.chain != ? ORDER BY d.key", row["copies"], row["chain"]
+    )
+    return tuple(each["id"] for each in others)
+
+
 def _counts(store: Store, column: str) -> tuple[tuple[str | None, int], ...]:
     return tuple(
         (row[column], row["count"])

@@ -5,6 +5,7 @@ Where nothing fits, or several do, the error names what comes nearest.
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -46,6 +47,15 @@ def document(store: Store, text: str, path: Path) -> Row:
         f"{text!r} fits several documents: {named}{more}. "
         f"Type the id of the one you mean, such as: {candidates[0]['id']}"
     )
+
+
+def ids_of(store: Store, names: Sequence[str], path: Path) -> tuple[str, ...]:
+    """Give the ids of many documents, most of which are named by them; raises as `document`."""
+    rows = store.rows(
+        "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))", json.dumps(names)
+    )
+    known = {row["id"] for row in rows}
+    return tuple(each if each in known else document(store, each, path)["id"] for each in names)
 
 
 def _candidates(store: Store, wanted: str) -> Iterator[list[Row]]:

@@ -53,3 +53,12 @@ def passing(store: Store, query: Query, kinds: Sequence[DocumentKind] = ()) -> l
         for row in rows
         if not numbers or (row["outlet"] and outlet_number(row["outlet"]) in numbers)
     ]
+
+
+def undated(store: Store, outlets: Sequence[str] = ()) -> int:
+    """Give the number of documents that every date filter leaves out for want of a date."""
+    named = {outlet_number(outlet) for outlet in outlets}
+    return sum(
+        not named or outlet_number(row["outlet"] or "") in named
+        for row in store.documents("d.day IS NULL AND d.superseded IS NULL")
+    )

@@ -38,9 +38,9 @@ from onix.record.lock import WriterLock
 from onix.record.names import KnownName
 from onix.record.overview import Overviews
 from onix.record.parts import Part, part
-from onix.record.passing import passing
+from onix.record.passing import passing, undated
 from onix.record.placing import Placed, place
-from onix.record.query import Query, outlet_number
+from onix.record.query import Query
 from onix.record.search import IndexDamagedError
 from onix.record.sources import Source
 from onix.record.store import Store
@@ -179,16 +179,11 @@ class Record:
     def remove_all(self, document_ids: Iterable[str], *, why: str) -> list[Tombstone]:
         """Take documents out for good: all of them, or none when one is not there."""
         self._must_write()
-        removed = datetime.now(UTC).isoformat(timespec="seconds")
         with self._store.transaction():
-            stones = [self._remove(self._row(each), removed, why) for each in document_ids]
+            stones = tombstones.bury(self._store, map(self._row, document_ids), why=why)
         self._store.fold_log()
         self._follower.level()  # a removal makes the index anew, so that its files lose the words
         return stones
-
-    def _remove(self, row: Row, removed: str, why: str) -> Tombstone:
-        self._store.delete(row)
-        return tombstones.leave(self._store, row, removed=removed, why=why)
 
     def _must_write(self) -> None:
         if not self._lock.is_held:
@@ -251,12 +246,7 @@ class Record:
 
     def ids_of(self, names: Sequence[str]) -> tuple[str, ...]:
         """Give the ids of many documents that a user names; raises InputError as `find` does."""
-        rows = self._store.rows(
-            "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))",
-            json.dumps(names),
-        )
-        known = {row["id"] for row in rows}
-        return tuple(each if each in known else self.find(each).id for each in names)
+        return finding.ids_of(self._store, names, self.path)
 
     def part(
         self, *, outlets: Sequence[str] = (), documents: Sequence[str] = (), as_of: str | None
@@ -327,21 +317,11 @@ class Record:
 
     def undated(self, outlets: Sequence[str] = ()) -> int:
         """Give the number of documents that every date filter leaves out for want of a date."""
-        named = {outlet_number(outlet) for outlet in outlets}
-        return sum(
-            not named or outlet_number(row["outlet"] or "") in named
-            for row in self._store.documents("d.day IS NULL AND d.superseded IS NULL")
-        )
+        return undated(self._store, outlets)
 
     def near_copies(self, document_id: str) -> tuple[str, ...]:
         """Give the ids of the other documents that carry most of the same text."""
-        row = self._row(document_id)
-        return tuple(
-            other["id"]
-            for other in self._store.documents(
-                "d.copies = ? AND d.chain != ? ORDER BY d.key", row["copies"], row["chain"]
-            )
-        )
+        return shown.near_copies(self._store, self._row(document_id))
 
     def versions(self, document_id: str) -> tuple[str, ...]:
         """Give the ids of all versions of a document, the oldest first."""
@@ -349,11 +329,7 @@ class Record:
 
     def states(self, document_id: str) -> tuple[shown.State, ...]:
         """Give all versions of a document, the oldest first, with when each was seen."""
-        chain = self._row(document_id)["chain"]
-        return tuple(
-            shown.State(row["id"], row["published"], row["fetched"], row["kept"])
-            for row in self._store.documents("d.chain = ? ORDER BY d.version", chain)
-        )
+        return shown.states(self._store, self._row(document_id))
 
     def sources(self) -> list[Source]:
         """Give the feeds and pages to fetch again."""

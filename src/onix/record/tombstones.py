@@ -6,7 +6,9 @@ its address when it comes back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from onix.model import Document
 from onix.record.database import Row
@@ -25,8 +27,14 @@ class Tombstone:
     why: str
 
 
-def leave(store: Store, row: Row, *, removed: str, why: str) -> Tombstone:
-    """Keep what is left of a document, inside the transaction that takes it out."""
+def bury(store: Store, rows: Iterable[Row], *, why: str) -> list[Tombstone]:
+    """Take documents out and keep what is left of them, inside one transaction of the caller."""
+    removed = datetime.now(UTC).isoformat(timespec="seconds")
+    return [_bury(store, row, removed, why) for row in rows]
+
+
+def _bury(store: Store, row: Row, removed: str, why: str) -> Tombstone:
+    store.delete(row)
     store.run(
         "INSERT INTO tombstones (sequence, id, title, address, text_sha256, removed, why)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

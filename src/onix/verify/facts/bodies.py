@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from onix.model import Span
 from onix.reading.names.identities import person_key
@@ -27,6 +28,7 @@ _NEARLY = 0.5  # how alike two names and what is around them are, where one is n
 _BEHIND = re.compile(r"(?:,\s(?:[a-z-]+\s){1,6}?|\s)(?:of|at|from|with)\s(?:the\s)?")
 _BEFORE = re.compile(r"['’]s?\s(?:[a-z-]+\s){1,5}")  # "the institute's chief economist Anna Berg"
 _ITS = re.compile(r"(?:Its|Their)\s(?:[a-z-]+\s?){1,5},?\s")  # of what the sentence before names
+_OF = frozenset({"of", "for"})  # behind what it is: "the Volta Centre for Policy"
 _INITIALS = 2  # letters of a short form, at least
 
 
@@ -86,16 +88,13 @@ def bodies_of(lines: Sequence[Line]) -> frozenset[Words]:
 
 def _bodies(line: Line) -> list[Span]:
     """Give the names of a line that end in what a body is, or begin with it: "University of"."""
+    return [each for each in line.names if _is_body(words_of_name(plain(each.text)))]
+
+
+def _is_body(words: Sequence[str]) -> bool:
     nouns = words_of("roles", "bodies") | words_of("facts", "bodies")
-    return [
-        each
-        for each in line.names
-        if len(words := words_of_name(plain(each.text))) > 1
-        and (words[-1] in nouns or words[0] in nouns or _INNER.search(each.text))
-    ]
-
-
-_INNER = re.compile(r"\s(?:Institute|Centre|Center|Institution|Board|Office|Union)\s(?:for|of)\s")
+    ends = {words[0], words[-1], *(one for one, behind in pairwise(words) if behind in _OF)}
+    return len(words) > 1 and not nouns.isdisjoint(ends)
 
 
 def _members(
