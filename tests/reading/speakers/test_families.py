@@ -64,3 +64,11 @@ def test_a_headline_leaves_open_whom_a_family_name_means() -> None:
         + "\n\n“Outrage is no excuse,” Biden said."
     )
     assert said(text)["Biden"] == "Joe Biden"
+
+
+def test_a_new_person_behind_a_family_name_that_is_left_open_is_nobody_named() -> None:
+    """ "Carter" may be either, and "a vet" neither of them: that had broken a whole document."""
+    text = (
+        "Michael Carter and Laura Carter were late. Carter was tired. “It is a cold,” said a vet."
+    )
+    assert said(text) == {"a vet": None}

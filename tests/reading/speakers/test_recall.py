@@ -9,7 +9,7 @@ import pytest
 from onix.reading.grammar.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.grammar.units import find_units
-from onix.reading.speakers.choices import NOBODY, Choice, Choices, Signs, likeliest, weights
+from onix.reading.speakers.choices import NOBODY, Choice, Signs, likeliest, weights
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.recall import add_most_named, candidates
 from tests.reading.speech import document, mentions
@@ -161,10 +161,3 @@ def test_what_is_learned_has_all_kinds() -> None:
     kinds = {"pronoun", "description", "body", "unled"}
     assert weights().keys() == kinds | {"enough"} and weights()["enough"].keys() == kinds
     assert weights()["pronoun"]["gender leans"] > 0 > weights()["pronoun"]["units 6+"]
-
-
-def test_where_nobody_can_be_meant_nobody_is_chosen() -> None:
-    """A description without any candidate stays open: that had broken a whole document."""
-    choices = Choices(weights())
-    assert choices.choose("description", (0, 9), {}) is None
-    assert choices.last() == []

@@ -56,8 +56,6 @@ class Choices:
         choice = Choice(kind, at, rows)
         self.made.append(choice)
         found = likeliest(choice, self.learned)
-        if not found:
-            return None  # nobody in the text can be meant
         likelihood, name = found[0]
         self.likelihood[at] = likelihood
         if name != NOBODY and likelihood >= self.learned["enough"][kind]:
@@ -87,7 +85,7 @@ def likeliest(choice: Choice, learned: Learned) -> list[tuple[float, str]]:
         name: sum([get(sign, 0.0) * value for sign, value in signs.items()])
         for name, signs in choice.rows.items()
     }
-    highest = max(scores.values(), default=0.0)
+    highest = max(scores.values())
     powers = {name: math.exp(score - highest) for name, score in scores.items()}
     total = sum(powers.values())
     return sorted(((power / total, name) for name, power in powers.items()), reverse=True)

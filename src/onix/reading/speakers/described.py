@@ -146,7 +146,8 @@ class Described:
         add_people_signs(rows, cast, description, last)
         add_most_named(memory, rows)
         if is_new:
-            before = {each.name for each in memory.between(0, at)}
+            # A family name that leaves open whom it means is nobody's, and no candidate goes by it.
+            before = {each.name for each in memory.between(0, at) if each.name}
             before |= brought_in(at, memory, self._masked)
             rows = {name: signs for name, signs in rows.items() if name not in before}
         chosen = self._choices.choose("description", source, rows)
