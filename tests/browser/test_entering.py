@@ -51,6 +51,7 @@ def visit(page: Page, address: str) -> None:
     page.get_by_role("button", name="Revoke newsroom-cms").click()
     page.get_by_text("No program has a token.").wait_for()
     page.get_by_role("link", name="Log", exact=True).click()
+    page.wait_for_url(f"{address}/log")
     rows = page.get_by_role("row").all_inner_texts()
     assert [each.split("\t")[3] for each in rows[1:]] == ["own", "own", "log in", "wrong password"]
     page.get_by_role("button", name="Log out").click()

@@ -126,6 +126,7 @@ def test_quotations_without_script(opened: Open, desk: str) -> None:
     page = opened(f"{desk}/quotes", java_script_enabled=False)
     page.get_by_label("About").fill("prisoners")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**about=prisoners**")
     assert page.locator(".voices .passage").count() > 0
     with page.expect_download() as saved:
         page.get_by_role("link", name="CSV").click()
@@ -143,6 +144,7 @@ def test_a_dropped_draft_is_judged(wide: Page, desk: str, draft: Path) -> None:
     )
     wide.dispatch_event("form.draft", "drop", {"dataTransfer": moved})
     wide.get_by_role("button", name="Check", exact=True).click()
+    wide.locator(".finding h2").first.wait_for()
     labels = wide.locator(".finding h2").all_inner_texts()
     assert [
         any(each in label for label in labels)

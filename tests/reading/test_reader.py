@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
@@ -202,3 +203,23 @@ def test_any_text_is_read(text: str, published: str | None, talk: bool) -> None:
     (marks,) = read(talked if talk else plain)
     assert marks.unread is None
     check(marks, text)
+
+
+def test_time_grows_with_the_length_of_a_document_of_many_people() -> None:
+    """Eight times the people, families and bodies take about eight times as long to read."""
+
+    def cost(people: int) -> float:
+        names = [f"{chr(65 + k % 26)}o{chr(97 + k // 26 % 26)}{chr(97 + k // 676)}ri" for k in
+                 range(people)]  # fmt: skip
+        text = "\n\n".join(
+            f"Ann {name} met Tom {name} of the {name} Harbour Board on Monday. “We will stay,” she"
+            f" said. {name}, the mayor of {name}ville, added that “it” was over. The {name} team’s"
+            f" lawyer said he had told {name.upper()} so."
+            for name in names
+        )
+        begun = time.process_time()
+        read(article(text))
+        return time.process_time() - begun
+
+    cost(10)
+    assert cost(1_600) < 12 * cost(200)

@@ -8,6 +8,7 @@ its own file because these signs are of grammar and the model's are of spelling.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +21,8 @@ _WORD = rf"[{_UPPER}][^\W_]*(?:[’'&-][^\W_]+)*"
 # Two words at least, as one may be anything; "and" only between two of them.
 _NAME = rf"{_WORD}(?:\s(?:of\s|and\s|&\s|de\s|del\s|van\s)?{_WORD}){{1,4}}"
 _NAMES = re.compile(rf"(?<![\w’'&-]){_NAME}(?![\w-])")
+_BEGINNING = re.compile(rf"(?<![\w’'-])[{_UPPER}][^\W_]*")
+_GOES_ON = re.compile(r"[\w-]")
 
 
 @cache
@@ -76,9 +79,14 @@ def find_organisations(text: str) -> Iterator[tuple[int, int]]:
         name = text[start:end]
         if name not in found and _is_signed(text, start, end) and _may_be_an_organisation(name):
             found.add(name)
+    begun: dict[str, list[str]] = defaultdict(list)  # by their first letters, which are a word's
     for name in found:
-        for place in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text):
-            yield place.span()
+        begun[_BEGINNING.findall(name)[0]].append(name)
+    for match in _BEGINNING.finditer(text) if found else ():
+        for name in begun.get(match.group(), ()):
+            end = match.start() + len(name)
+            if text.startswith(name, match.start()) and _GOES_ON.match(text, end) is None:
+                yield match.start(), end
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ of one phrase and remembers who was brought in without a name before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind
@@ -176,6 +176,8 @@ _OWN_NOUNS = "|".join(sections("outlets")["own"])
 # "this newspaper", "our business desk"
 OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
 _NAME_BEHIND = re.compile(rf",?\s+(?!{DAYS}){CAPITAL}\s+{CAPITAL}")
+_CALLED = re.compile(rf"\s(?!{DAYS}){CAPITAL}")
+_INSIDE = re.compile(r"[a-z,]\s")
 _THIS_OUTLET = re.compile(rf"{OWN}(?:\s+{CAPITAL}){{0,2}}")
 
 
@@ -229,23 +231,33 @@ class Origins:
         if words[:1].islower() and words.partition(" ")[0] in _OWNED:
             return False
         if words not in self._introduced:
-            at = self._text.find(words)
-            while at >= 0 and not self._is_beside_name(at, at + len(words)):
-                at = self._text.find(words, at + 1)
-            self._introduced[words] = at >= 0 or self._has_title(head_of(words))
+            beside = any(self._is_beside_name(*place) for place in self._places(words))
+            self._introduced[words] = beside or self._has_title(head_of(words))
         return self._introduced[words]
+
+    def _places(self, words: str) -> Iterator[tuple[int, int]]:
+        """Give where words stand in the text, inside of others, too."""
+        at = self._text.find(words)
+        while at >= 0:
+            yield at, at + len(words)
+            at = self._text.find(words, at + 1)
 
     def _has_title(self, head: str) -> bool:
         """Does a noun stand as a title before a name in the text: "Trade Minister Ann Lee"?"""
-        title = rf"\b{re.escape(head.title())}\s(?!{DAYS}){CAPITAL}"
-        return re.search(title, self._text) is not None
+        return any(
+            not self._text[max(0, start - 1) : start].isalnum() and _CALLED.match(self._text, end)
+            for start, end in self._places(head.title())
+        )
 
     def _is_name(self, word: str) -> bool:
         """Is it a name that ends like people: "Tri-Rivers", "Lumen", but not "Growers"?"""
         several = word.endswith("s") and "-" not in word
         if not word[0].isupper() or several or word.lower() in _CALLINGS:
             return False
-        return re.search(rf"[a-z,]\s{re.escape(word)}\b", self._text) is not None
+        return any(
+            _INSIDE.match(self._text, max(0, start - 2)) and not self._text[end : end + 1].isalnum()
+            for start, end in self._places(word)
+        )
 
     def _is_beside_name(self, start: int, end: int) -> bool:
         before = self._text[max(0, start - _NAME_REACH) : start]

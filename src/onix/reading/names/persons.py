@@ -154,8 +154,8 @@ def _is_like_a_person(text: str, name: str, places: Sequence[tuple[int, int]]) -
 
 def _as_elsewhere(text: str, name: str) -> str:
     """Give a name in capitals in small letters if its last word stands so elsewhere: "ANN LEE"."""
-    last = name.rpartition(" ")[2]
-    again = name.isupper() and re.search(rf"\b{last.capitalize()}\b", text)
+    last = name.rpartition(" ")[2].capitalize()
+    again = name.isupper() and last in text and re.search(rf"\b{last}\b", text)
     return name.title() if again else name
 
 
@@ -240,10 +240,11 @@ def _speaking(text: str, names: Iterable[tuple[int, int]]) -> set[str]:
         names: Where full names stand.
     """
     not_in_names = _lists()[3] - {"the"}
+    small = set(text.split(" "))
     found = {
         word
         for before, word in _SAYS.findall(text)
-        if (not before or before.lower() in not_in_names) and f" {word.lower()} " not in text
+        if (not before or before.lower() in not_in_names) and word.lower() not in small
     }
     whole = {
         text[start:end].rpartition(" ")[2] for start, end in names if _speaks(text, start, end)

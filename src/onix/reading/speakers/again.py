@@ -68,8 +68,8 @@ def called_again(
     if (known and not placed and not besides) or not is_epithet(description):
         return None
     # In the sentence that is about him, he is "he".
-    within = memory.between(memory.begins(memory.unit_at(at)), begin)
-    if within and (placed or besides) and not description.age:
+    within = next(memory.between(memory.begins(memory.unit_at(at)), begin), None)
+    if within is not None and (placed or besides) and not description.age:
         return None
     reach = _BESIDE if placed else _CLOSE_BY
     if not {each.name for each in memory.between(at - reach, at)}.isdisjoint(known):

@@ -46,7 +46,7 @@ def subject_before(memory: Memory, position: int) -> str | None:
     """Give whom the sentence so far is about or, if it names nobody, the one before."""
     unit = memory.unit_at(position)
     for number in (unit, unit - 1):
-        places = memory.between(memory.begins(number), position)
+        places = list(memory.between(memory.begins(number), position))
         if places:
             return next((each.name for each in places if each.subject and each.opens), None)
     return None
@@ -114,7 +114,7 @@ class Bodies:
         count, name = counted[0]
         if count < _OFTEN or (len(counted) > 1 and count < 2 * counted[1][0]):
             return None
-        near = self._memory.between(position - _RECENT, position)
+        near = list(self._memory.between(position - _RECENT, position))
         last = next((each.name for each in reversed(near) if each.name in fits), None)
         return name if last == name else None
 

@@ -164,15 +164,15 @@ class Cast:
         """Give who may be "he" or "she", or of a noun that tells no gender."""
         if gender not in self._fitting:
             self._fitting[gender] = frozenset(
-                name
-                for name, person in self.people.items()
-                if gender is None or person.gender in (gender, None)
-                if person.credits < person.times and name not in _GODS
-                if person.is_sure
-                or person.signs
-                or (name[0].isupper() and (" " in name or person.times >= _MET))
+                name for name, person in self.people.items() if _fits(person, gender)
             )
         return self._fitting[gender]
+
+    def _fit_again(self, person: Person) -> None:
+        """Take in what was learnt about somebody."""
+        for gender, names in self._fitting.items():
+            left = names - {person.name}
+            self._fitting[gender] = left | {person.name} if _fits(person, gender) else left
 
     def known_as(self, noun: str) -> Sequence[str]:
         """Give the people and organisations that are, or may be called, this."""
@@ -196,7 +196,7 @@ class Cast:
         person = self.people.setdefault(name, Person(name, times=_MET))
         if not person.speaks:
             person.speaks = True
-            self._fitting.clear()
+            self._fit_again(person)
 
     def learn(self, name: str, gender: Gender) -> None:
         """Note that somebody was surely "she" or "he" once."""
@@ -204,8 +204,7 @@ class Cast:
         if person.gender is None:
             person.signs[gender] += 1
             person.gender = _decide(person.signs)
-            if person.gender is not None:
-                self._fitting.clear()
+            self._fit_again(person)
 
     def grow(self, name: str, age: str) -> None:
         """Note how old somebody is, in years."""
@@ -357,6 +356,17 @@ def _is_title(word: str) -> bool:
 
 def _nouns_in(word: str) -> tuple[str, ...]:
     return nouns_in(ROLES.get(word, word))
+
+
+def _fits(person: Person, gender: Gender | None) -> bool:
+    """May somebody be "he" or "she", or of a noun that tells no gender?"""
+    name = person.name
+    if gender is not None and person.gender not in (gender, None):
+        return False
+    if person.credits >= person.times or name in _GODS:
+        return False
+    met = name[0].isupper() and (" " in name or person.times >= _MET)
+    return met or person.is_sure or bool(person.signs)
 
 
 def _decide(signs: Counter[Gender]) -> Gender | None:

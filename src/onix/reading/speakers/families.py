@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from onix.model import Mention
 from onix.reading.grammar.quotemarks import MASK
@@ -55,7 +57,9 @@ class Families:
     def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
         self._text = text
         self._masked = masked
-        self._mentions = mentions
+        self._called: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._called[mention.name or mention.span.text].append(mention)
         self._cast = cast
         self._chiefs: dict[str, str | None] = {}
         self._told: dict[str, tuple[list[int], list[_Bearer]]] = {}
@@ -170,9 +174,7 @@ class Families:
     def _places(self, bearers: Set[str]) -> list[tuple[int, str | None]]:
         """Give where an outlet itself names people of a family, and where their name is alone."""
         family = min(bearers).rpartition(" ")[2]
-        return [
-            (mention.span.start, mention.name)
-            for mention in self._mentions
-            if self._masked[mention.span.start] != MASK
-            and (mention.name in bearers or (mention.name is None and mention.span.text == family))
-        ]
+        alone = (each for each in self._called.get(family, ()) if each.name is None)
+        own = chain(alone, *(self._called.get(name, ()) for name in bearers))
+        starts = ((each.span.start, each.name) for each in own)
+        return sorted(each for each in starts if self._masked[each[0]] != MASK)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -172,13 +172,15 @@ class Memory:
         paragraph = self._units[unit].paragraph if self._units else 0
         self.turns.append(Turn(name, position, unit, paragraph, noun))
 
-    def between(self, start: int, end: int) -> list[Place]:
-        """Give where somebody is named or meant in a stretch of the text, each looked at."""
+    def between(self, start: int, end: int) -> Iterator[Place]:
+        """Give where somebody is named or meant in a stretch of the text, each looked at.
+
+        One at a time, as most who ask need but the first, and a stretch may be the whole text.
+        """
         first = bisect_left(self.places, start, key=start_of)
-        found = self.places[first : bisect_left(self.places, end, key=start_of)]
-        for place in found:
-            self.look_at(place)
-        return found
+        for number in range(first, bisect_left(self.places, end, key=start_of)):
+            self.look_at(self.places[number])
+            yield self.places[number]
 
     def begins(self, unit: int) -> int:
         """Give where a sentence begins."""
