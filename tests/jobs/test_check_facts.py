@@ -54,3 +54,23 @@ def test_a_draft_is_held_against_its_story(tmp_path: Path) -> None:
         assert {each.document.id for each in found_in(record, marks)} == {"ferry", "inquiry"}
         without = found_in(record, marks, without={"ferry"})
         assert [each.document.id for each in without] == ["inquiry"]
+
+
+ORCHARD = (
+    "Pickers came late to Holm orchard. Rain had kept them away until Thursday.\n\n"
+    "Ripe plums fell overnight. Wasps arrived before breakfast. Ladders stood unused.\n\n"
+    "Neighbours brought baskets instead. Somebody sang. Children slept under trees.\n\n"
+    "The bank raised its rate by a quarter of a point, as everybody there knew."
+)
+
+
+def test_one_sentence_alike_is_no_story(tmp_path: Path) -> None:
+    """What is found for one sentence of many is of another story, however well it is found."""
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        documents = [
+            Document(f"other {number}", "article", text, language="en")
+            for number, text in enumerate(OTHERS)
+        ]
+        record.keep(list(news_reader().read(documents)))
+        (marks,) = news_reader().read([Document("draft", "draft", ORCHARD, language="en")])
+        assert list(found_in(record, marks)) == []
