@@ -64,7 +64,7 @@ def measure(record: Record, drafts: Sequence[JSON], ids: Sequence[str]) -> JSON:
     began = time.process_time()
     for draft, marks in zip(drafts, read, strict=True):
         sources = list(found_in(record, marks))
-        checked.append(verify_facts(marks, sources))
+        checked.append(verify_facts(marks, (), sources))
         story = {ids[place] for place in draft["record"]}
         looked_at += len(sources)
         own += sum(each.document.id in story for each in sources)

@@ -68,6 +68,20 @@ def test_what_a_correction_takes_back_bears_nothing_out(record: list[Marks]) -> 
     assert list(wrong(found([corrected], draft, "figure"))) == [("43", "34")]
 
 
+def test_what_is_found_of_another_time_contradicts_in_spelling_alone() -> None:
+    """A fire of years ago is another fire, or was told of otherwise; whom it names is the same.
+
+    What somebody gives to hold a draft against is meant, however old it is.
+    """
+    text = "The depot burned down and 43 trams were lost, said Sarah Lindquist."
+    draft = marks_of(text, "draft", "2025-06-04")
+    trams, name = ("43", "34"), ("Sarah Lindquist", "Sarah Lindqvist")
+    old, new = (marks_of(MORNING, "morning", f"{year}-06-03") for year in (2023, 2025))
+    assert list(wrong(verify_facts(draft, [], [old]))) == [name]
+    assert list(wrong(verify_facts(draft, [], [new]))) == [trams, name]
+    assert list(wrong(verify_facts(draft, [old]))) == [trams, name]
+
+
 def test_a_misspelt_name_is_held_against_the_right_one(record: list[Marks]) -> None:
     """With the sentence that has it, so that an editor sees why."""
     text = "Sara Lindqvist of the fire service said that 120 firefighters had fought the blaze."

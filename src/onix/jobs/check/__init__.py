@@ -125,12 +125,11 @@ def check(
         cited = [*material.cited_by(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
-        sources = [
-            *read_in(given, reader),
-            *(found_in(record, marks, without=twins) if record else ()),
-        ]
-        facts = [each for each in verify_facts(marks, sources) if each.claim.kind in wanted]
-        cited += material.told_of(facts, sources, known={each.id for each in cited})
+        sources = list(read_in(given, reader))
+        found = list(found_in(record, marks, without=twins)) if record else []
+        told = verify_facts(marks, sources, found)
+        facts = [each for each in told if each.claim.kind in wanted]
+        cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
         verdicts += facts
     verdicts.sort(key=lambda each: each.claim.start)
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)

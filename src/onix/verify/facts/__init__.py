@@ -7,12 +7,14 @@ source tells is "not in the record", and never wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from onix.model import (
     Claim,
     ClaimKind,
     Difference,
     DifferenceKind,
+    Document,
     Evidence,
     Label,
     Marks,
@@ -44,20 +46,52 @@ from onix.verify.facts.voices import Voices
 from onix.verify.facts.withdrawn import Withdrawn
 
 FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
+_A_STORY = timedelta(days=60)  # in which what its texts tell can be one
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def verify_facts(draft: Marks, sources: Iterable[Marks]) -> list[Verdict]:
+def verify_facts(
+    draft: Marks, sources: Iterable[Marks], found: Iterable[Marks] = ()
+) -> list[Verdict]:
     """Give what the sources say of every fact of a draft, in the draft's order.
 
     Without sources only what the calendar knows is given: a weekday that is not its date's.
+
+    Args:
+        sources: What a person gave to hold the draft against.
+        found: What a record has on the same: where such a text is of another time, it bears out,
+            but only how a name is spelt there contradicts.
     """
     mine = lines_of(draft)
-    record = list(sources)
+    looked_up = list(found)
+    record = [*sources, *looked_up]
     shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
-    found = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
-    verdicts = [_verdict(each) for each in _once(found)]
+    told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
+    of_another_time = _of_another_time(draft.document, looked_up)
+    verdicts = [
+        _verdict(_not_in_record(each) if _is_from(of_another_time, each) else each)
+        for each in _once(told)
+    ]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
+
+
+def _of_another_time(draft: Document, found: Iterable[Marks]) -> frozenset[str]:
+    """Give the documents in which a toll, a price, a Tuesday or a minister is another."""
+    day = draft.day
+    days = {marks.document.id: marks.document.day for marks in found}
+    return frozenset(
+        name for name, told in days.items() if day and told and abs(day - told) > _A_STORY
+    )
+
+
+def _is_from(documents: frozenset[str], found: Found) -> bool:
+    """Does only one of some documents contradict, in what need not last?"""
+    is_against = found.label == "contradicted" and found.line is not None and not found.is_lasting
+    return is_against and found.line is not None and found.line.document.id in documents
+
+
+def _not_in_record(found: Found) -> Found:
+    return Found(found.kind, found.span, "not_in_record")
 
 
 def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterator[Found]:

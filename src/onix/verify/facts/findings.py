@@ -21,6 +21,7 @@ class Found:
         others: Places where the record has it otherwise, though one bears it out.
         compared: What of the record stands against what, in words; nothing where that is plain.
         is_left_out: The draft names nobody for what the sources have from somebody.
+        is_lasting: It holds at any time: how a name is spelt, what an outlet took back.
         weekday: The day of the week that a date has, Monday 1, where the draft names another.
     """
 
@@ -33,6 +34,7 @@ class Found:
     others: tuple[tuple[Line, Span], ...] = ()
     weekday: int | None = None
     is_left_out: bool = False
+    is_lasting: bool = False
     compared: str = ""
 
 

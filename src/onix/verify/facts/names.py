@@ -133,7 +133,7 @@ def _verify(
     words: tuple[str, ...],
     known: frozenset[tuple[str, ...]],
 ) -> Found:
-    best: tuple[float, Line, Span] | None = None
+    best: tuple[float, Line, Span, float] | None = None
     for others, where, place in names.near(words):
         if others in known and others != words and not _are_one_misspelt(words, others):
             continue
@@ -143,10 +143,12 @@ def _verify(
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         likeness = shelf.likeness(line, span, where, place)
         if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
-            best = (likeness, where, place)
+            best = (likeness, where, place, needed)
     if best is None:
         return Found("name", span, "not_in_record")
-    return Found("name", span, "contradicted", best[1], best[2], "name")
+    _, where, place, needed = best
+    is_slip = needed < _OTHER_WORD
+    return Found("name", span, "contradicted", where, place, "name", is_lasting=is_slip)
 
 
 def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -98,15 +98,14 @@ class Swaps:
         own = _key(mention) - words_of("facts", "no_names") - words_of("roles", "bodies")
         if not own or not _is_placed(line, mention):
             return None, None
-        if mention.kind == "organisation" and not own & self._known:
-            return None, None  # a body may go by many names
+        if not own & self._known:
+            return None, None  # it may be known to who wrote this alone, or go by another name
         own |= {each for word in own for each in lexicon.relatives(word)}
         of_line = self._tellings.of_line
         has = [bool(own & words) for words in self._all]
         bears = [each or (at > 0 and has[at - 1]) for at, each in enumerate(has)]
-        is_known = bool(own & self._known)
         rivals = [
-            [] if bears[number] else self._others(line, mention, at, here, is_known=is_known)
+            [] if bears[number] else self._others(line, mention, at, here)
             for at, number in enumerate(of_line)
         ]
         if not any(rivals):
@@ -177,9 +176,7 @@ class Swaps:
         is_sure = weight >= max(_ANSWERS[mention.kind], own_weight + _BETTER)
         return (weight, best) if is_sure else None
 
-    def _others(
-        self, line: Line, mention: Mention, at: int, here: Key, *, is_known: bool
-    ) -> list[Span]:
+    def _others(self, line: Line, mention: Mention, at: int, here: Key) -> list[Span]:
         """Give the other names of its kind in a clause of the record."""
         where, clause = self._tellings.places[at]
         return [
@@ -191,10 +188,7 @@ class Swaps:
                 and not key & here
                 and not any(lexicon.relatives(word) & line.stems for word in key)
                 and _is_placed(where, other)
-                and (
-                    mention.kind != "place"
-                    or _are_apart(line, mention.span, where, other.span, is_known=is_known)
-                )
+                and (mention.kind != "place" or _are_apart(line, mention.span, where, other.span))
             )
         ]
 
@@ -245,11 +239,10 @@ def _is_placed(line: Line, mention: Mention) -> bool:
     return not owns and _IN.search(line.before(mention.span.start)) is not None
 
 
-def _are_apart(line: Line, span: Span, where: Line, place: Span, *, is_known: bool) -> bool:
+def _are_apart(line: Line, span: Span, where: Line, place: Span) -> bool:
     """Can something not be at both places?
 
-    "Near Hull" is in Yorkshire, Lisbon in Portugal, and who comes from Egypt goes to Malta. A place
-    that the record has nowhere may be where the other is, told by who knows it.
+    "Near Hull" is in Yorkshire, Lisbon in Portugal, and who comes from Egypt goes to Malta.
     """
     is_land = [_is_land(each) for each in (span.text, place.text)]
     if is_land[0] != is_land[1]:
@@ -260,9 +253,7 @@ def _are_apart(line: Line, span: Span, where: Line, place: Span, *, is_known: bo
     ]
     if both[0] == both[1]:
         return True
-    return (is_known or all(is_land)) and not {"from", "off", "near", "outside", "around"} & set(
-        both
-    )
+    return not {"from", "off", "near", "outside", "around"} & set(both)
 
 
 def _is_land(name: str) -> bool:

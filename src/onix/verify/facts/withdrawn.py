@@ -41,7 +41,16 @@ class Withdrawn:
                 if right is not None and _is_of_it(line, word, wrong, behind):
                     where, source = right
                     kind, what = _KINDS[word.stem[0]]
-                    yield Found(kind, span, "contradicted", where, source, what, compared=_WHY)
+                    yield Found(
+                        kind,
+                        span,
+                        "contradicted",
+                        where,
+                        source,
+                        what,
+                        compared=_WHY,
+                        is_lasting=True,
+                    )
                     break
 
 
