@@ -117,6 +117,23 @@ def test_the_day_of_the_draft_itself_is_no_claim() -> None:
     assert [each.claim.start > 40 for each in dates] == [True]
 
 
+@pytest.mark.parametrize(
+    ("day", "published", "expected"),
+    [
+        ("Saturday, May 13", "2022-10-07", []),  # of 2023; that of 2022 was a Friday
+        ("Monday, June 3", "2025-06-30", ["Monday, June 3"]),  # that of 2024 is too long ago
+        ("Tuesday, June 3", "2025-06-30", []),
+    ],
+)
+def test_a_day_of_the_week_tells_which_year_is_meant(
+    day: str, published: str, expected: list[str]
+) -> None:
+    """As long as news would leave that year out."""
+    marks = marks_of(f"The final is held next to the river on {day}.", "draft", published)
+    found = [each for each in verify_facts(marks, []) if each.label == "contradicted"]
+    assert [each.claim.text for each in found] == expected
+
+
 def test_a_day_that_is_said_twice_is_the_same_both_times() -> None:
     """ "Tomorrow" is the day after the draft's, whatever date stands behind it."""
     draft = "The machines will count every vote again tomorrow, Nov. {}, and start over."

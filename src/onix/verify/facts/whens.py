@@ -190,6 +190,7 @@ class When:
 
 _DIGITS = re.compile(r"\d+")
 _A_WEEK = timedelta(days=7)
+_FAR = timedelta(days=245)  # as in reading/times/days.py
 _A_YEAR = timedelta(days=365)
 _ROUNDED, _ROUNDED_HOUR = 10, 20  # minutes; "shortly after three o'clock" is 3.15
 _ONE_PM = 13 * 60
@@ -236,7 +237,8 @@ def when(time: TimeExpression) -> When | None:
 def other_weekday(time: TimeExpression, published: date | None) -> int | None:
     """Give the day of the week, Monday 1, that a date has, where the text calls it another.
 
-    Without a year the date is the one nearest to publication.
+    Without a year the date is the one nearest to publication, or another that news would leave the
+    year of out: in October "Saturday, May 13" is of the spring to come.
     """
     one = when(time)
     if one is None or one.first != one.last or one.weekday is None or one.is_bare:
@@ -244,7 +246,9 @@ def other_weekday(time: TimeExpression, published: date | None) -> int | None:
     day = one.first
     if not one.has_year and published is not None:
         years = [_in_year(day, published.year + more) for more in (-1, 0, 1)]
-        day = min(filter(None, years), key=lambda each: abs((each - published).days))
+        days = sorted(filter(None, years), key=lambda each: abs(each - published))
+        near = (each for each in days if abs(each - published) <= _FAR)
+        day = next((each for each in near if each.isoweekday() == one.weekday), days[0])
     return None if day.isoweekday() == one.weekday else day.isoweekday()
 
 
