@@ -53,6 +53,7 @@ from onix.jobs.ask.windows import Window, windows
 from onix.jobs.ask.yes_no.avowals import avowed
 from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
 from onix.jobs.ask.yes_no.plainly import told_plainly
+from onix.jobs.ask.yes_no.shares import with_shares
 from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.search import beyond_dates
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -72,8 +73,9 @@ LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb 
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
-    told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
-    of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there, with_votes,
+    told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
+    in_its_frame, of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there,
+    with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

@@ -20,6 +20,7 @@ from onix.jobs.ask.yes_no.stances import opposites
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import verb_forms
 
 ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
@@ -38,12 +39,16 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
         return list(readings)
     good: list[Reading] = []
     others: list[Reading] = []
+    wrong: list[Reading] = []
     for each in readings:
-        is_another = each.score >= on_it() and (
-            _is_another(question, asked, seen.parse(each.sentence.text))
-            or _is_opposite(question, asked, each, seen.parse(each.sentence.text))
-        )
-        (others if is_another else good).append(each)
+        if each.score < on_it():
+            good.append(each)
+        elif _is_another(question, asked, seen.parse(each.sentence.text)):
+            others.append(each)
+        elif _is_opposite(question, asked, each, seen.parse(each.sentence.text)):
+            wrong.append(replace(each, score=each.score - ANOTHER))
+        else:
+            good.append(each)
     # What one says was not so stands beside what another says was.
     best = max((each.score for each in good), default=0.0)
     least = enough()
@@ -51,7 +56,7 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
         replace(each, score=min(each.score, best - JUST) if best >= least else each.score - ANOTHER)
         for each in others
     ]
-    return sorted([*good, *found], key=lambda each: -each.score)
+    return sorted([*good, *found, *wrong], key=lambda each: -each.score)
 
 
 def _asked(question: Question) -> int | None:
@@ -98,8 +103,8 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
 
 def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
     """Does the verb over the words that answer say the opposite, and none what is asked?"""
-    if reading.span is None or question.kind == "who" or is_denied(question.tree, asked):
-        return False  # "lost to |Tarn|" says who won
+    if reading.span is None or is_denied(question.tree, asked):
+        return False
     word = question.tree.words[asked].text.lower()
     if any(lexicon.match(word, each.text.lower()) >= lexicon.SYNONYM for each in tree.words):
         return False
@@ -118,8 +123,19 @@ def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -
         verb is not None
         and lexicon.stem(tree.words[verb].text.lower()) in against
         and not is_denied(tree, verb)
+        and (question.kind != "who" or _is_their_side(question.tree, asked, tree, verb, inside))
         for verb in above
     )
+
+
+def _is_their_side(
+    question: Tree, asked: int, tree: Tree, verb: int, inside: Container[int]
+) -> bool:
+    """Do "who" and what is read stand on one side of their verbs: not so "lost to |Tarn|"?"""
+    below = [question.words[n] for n in question.children[asked]]
+    who = {each.label for each in below if each.tag[0] == "W"}
+    told = {tree.words[n].label for n in tree.children[verb] if n in inside}
+    return not who.isdisjoint(told & SUBJECTS)
 
 
 def _is_bare(tree: Tree, verb: int) -> bool:
