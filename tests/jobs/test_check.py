@@ -280,6 +280,27 @@ def test_coverage_is_looked_through_after_transcripts(tmp_path: Path) -> None:
     assert found.evidence[0].span.document_id == "a"
 
 
+@pytest.mark.parametrize(
+    ("quote", "continues"),
+    [
+        ("We will pay the crews", "by June"),
+        ("We will pay the crews by June", None),
+        ("They have waited long enough", None),
+    ],
+)
+def test_in_an_article_the_source_goes_on_to_the_end_of_the_quotation(
+    quote: str, continues: str | None
+) -> None:
+    """What the article tells behind it is nobody's words."""
+    text = (
+        "“We will pay the crews by June,” Ann Roe told the paper. “They have waited long enough.”"
+    )
+    with shelf([Document("a", "article", f"{text} The port is shut.")]) as tapes:
+        (verdict,) = check_claims([Claim("quote", quote)], tapes)
+    found = verdict.evidence[0].continues
+    assert (found.text if found else None) == continues
+
+
 def test_words_at_the_very_end_are_found() -> None:
     """Also where the text is just as long as what is looked at in one go."""
     words = [f"word{n}" for n in range(EVERY)]
