@@ -91,6 +91,22 @@ def test_who_says_that_it_was_not_so_stands_behind_who_says_that_it_was() -> Non
     assert 0.0 < found[0].score - found[1].score < 1.0
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "is_lost"),
+    [
+        ("When did Roth get it?", "If Roth had it on Monday, the board knew.", "Monday", True),
+        ("When did Roth get it?", "Roth had it on Monday if she read her mail.", "Monday", False),
+        ("When did Roth get it?", "Even if Roth got it on Monday, she was late.", "Monday", False),
+        ("When will it close?", "If it closes on Monday, we go.", "Monday", False),
+    ],
+)
+def test_what_is_only_supposed_is_no_answer(
+    question: str, sentence: str, words: str, *, is_lost: bool
+) -> None:
+    """Behind an "if" stands what may not have been."""
+    assert (lost(question, sentence, words) > 1.0) == is_lost
+
+
 def test_who_does_the_opposite_is_no_answer_beside_who_does_it() -> None:
     """It is no second answer, as what somebody denies would be."""
     question = "Who opposes the ban?"

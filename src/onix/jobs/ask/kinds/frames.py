@@ -3,8 +3,8 @@
 "Why did Roth call Lee?" is not answered by "Roth called it a forgery", "who called the landlord"
 not by "called off the race", and "how many jobs did the firm promise" not by the number that it
 denies to have promised. Where the question's own verb stands in the sentence of a reading only so,
-the reading is worth little; so is "it will open in June" to "when will it close". Where it is told
-in other words, nothing is decided here.
+the reading is worth little; so is "it will open in June" to "when will it close", and what is only
+supposed: "if she had it on |Monday|". Where it is told in other words, nothing is decided here.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
 JUST: Final = 0.1  # so much less than the best that remains, where one does
 _DID: Final = frozenset({"did", "do", "does"})
 _WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might"})
+_IF: Final = frozenset({"if", "unless"})
 _UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _AGAINST: Final = verb_forms("avowals", "against")
@@ -45,7 +46,9 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
             good.append(each)
         elif _is_another(question, asked, seen.parse(each.sentence.text)):
             others.append(each)
-        elif _is_opposite(question, asked, each, seen.parse(each.sentence.text)):
+        elif _is_opposite(question, asked, each, seen.parse(each.sentence.text)) or _is_supposed(
+            question, each, seen.parse(each.sentence.text)
+        ):
             wrong.append(replace(each, score=each.score - ANOTHER))
         else:
             good.append(each)
@@ -98,6 +101,25 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     return bool(same) and all(
         (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
         for n in same
+    )
+
+
+def _is_supposed(question: Question, reading: Reading, tree: Tree) -> bool:
+    """Do the words that answer stand behind an "if", where the question asks what was?"""
+    if reading.span is None or question.kind in {"why", "how"} or question.tense == "ahead":
+        return False
+    if any(each.text.lower() in _IF for each in question.tree.words):
+        return False
+    start = reading.span.start - reading.sentence.start
+    inside = next((n for n, each in enumerate(tree.words) if start <= each.start), None)
+    return inside is not None and any(
+        tree.words[n].label == "advcl"
+        and any(
+            tree.words[m].text.lower() in _IF and tree.words[m].label == "mark"
+            for m in tree.children[n]
+        )
+        and all(tree.words[m].text.lower() != "even" for m in tree.children[n])
+        for n in tree.path(inside)
     )
 
 
