@@ -48,6 +48,8 @@ def told(sentence: str) -> str:
         ("Roth has yet to *leave* the house.", "no, done, own"),
         ("Lind rejected the claim that Roth had *left* the house.", "yes, done, denied"),
         ("Roth *pleaded* not guilty.", "no, done, own"),
+        ("*Leaving* the house would be unsafe.", "yes, open, own"),
+        ("To *leave* the house would be unsafe.", "yes, open, own"),
         ("Roth did not refuse to *leave* the house.", "yes, done, own"),
         ("Roth managed to *leave* the house.", "yes, done, own"),
         ("Roth went home without *leaving* a note.", "no, done, own"),

@@ -118,6 +118,8 @@ def _is_left_open(tree: Tree, verb: int) -> bool:
     """Is it a condition, depends on one, or is it asked: "whether he left", "not all left"?"""
     words = tree.words
     is_subject = words[verb].label in {"csubj", "csubjpass"}
+    if is_subject and words[verb].tag in {"VBG", "VB"}:
+        return True  # "|closing| the ward would be unsafe" closes none
     return any(
         (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
         or (words[n].label == "advcl" and _is_condition(tree, n))
