@@ -75,6 +75,8 @@ def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: b
         ("Why did she go?", "She gave no reasons.", True),
         ("Why did she go?", "It is not known where she went.", False),
         ("Who made the tape?", "Who made the tape was told on Monday.", False),
+        ("What did Roth say?", "Lee said the cause was not known.", False),
+        ("What did Roth say?", "What Roth said is not known.", True),
     ],
 )
 def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_: bool) -> None:
@@ -146,3 +148,17 @@ def test_a_topic_is_answered_by_the_sentences_that_have_it() -> None:
     with record_of(("Post", "2026-03-11", text)) as record:
         (found,) = ask(record, "harbour bridge").statements
     assert found.text == "The harbour bridge will be shut in May."
+
+
+def test_what_nobody_knows_of_something_else_hides_no_words() -> None:
+    """ "The cause was not known" says nothing of what the mayor said."""
+    text = (
+        "Fire chief Carla Jonas said the cause was not known. Mayor Dilys Penn called for an "
+        "inquiry. “We were told this mill was safe,” she said."
+    )
+    with record_of(("Echo", "2026-10-06", text)) as record:
+        answer = ask(record, "What did the mayor say?")
+        assert any("We were told" in each.text for each in answer.statements)
+        refused = ask(record, "What caused the fire?").abstained
+    assert refused is not None
+    assert refused.why == "unknown"

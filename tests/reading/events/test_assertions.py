@@ -55,6 +55,7 @@ def told(sentence: str) -> str:
         ("Roth went home without *leaving* a note.", "no, done, own"),
         ("Lind said that Roth had *left* the house.", "yes, done, said"),
         ("Lind did not say that Roth had *left* the house.", "yes, open, own"),
+        ("Lind was told that Roth had *left* the house.", "yes, done, claimed"),
         ("Lind claims that Roth has *left* the house.", "yes, done, claimed"),
         ("Lind denied that Roth had *left* the house.", "yes, done, denied"),
         ("Lind accused Roth of *leaving* the house.", "yes, done, claimed"),

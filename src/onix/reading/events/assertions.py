@@ -252,6 +252,9 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
     if _is(text, "said"):
         if not turned.is_so or turned.when is None:
             return replace(found, when=None)
+        is_told = any(words[n].label in {"auxpass", "nsubjpass"} for n in tree.children[head])
+        if is_told and found.voice != "denied":
+            return replace(found, voice="claimed")  # "we were told that he had left"
         return replace(found, voice="said" if found.voice == "own" else found.voice)
     return found if turned.is_so else replace(found, when=None)
 
