@@ -154,7 +154,7 @@ def test_what_nobody_knows_of_something_else_hides_no_words() -> None:
     """ "The cause was not known" says nothing of what the mayor said."""
     text = (
         "Fire chief Carla Jonas said the cause was not known. Mayor Dilys Penn called for an "
-        "inquiry. “We were told this mill was safe,” she said."
+        "inquiry. “We were told this mill was safe,” Penn said."
     )
     with record_of(("Echo", "2026-10-06", text)) as record:
         answer = ask(record, "What did the mayor say?")
