@@ -148,17 +148,3 @@ def test_a_topic_is_answered_by_the_sentences_that_have_it() -> None:
     with record_of(("Post", "2026-03-11", text)) as record:
         (found,) = ask(record, "harbour bridge").statements
     assert found.text == "The harbour bridge will be shut in May."
-
-
-def test_what_nobody_knows_of_something_else_hides_no_words() -> None:
-    """ "The cause was not known" says nothing of what the mayor said."""
-    text = (
-        "Fire chief Carla Jonas said the cause was not known. Mayor Dilys Penn called for an "
-        "inquiry. “We were told this mill was safe,” Penn said."
-    )
-    with record_of(("Echo", "2026-10-06", text)) as record:
-        answer = ask(record, "What did the mayor say?")
-        assert any("We were told" in each.text for each in answer.statements)
-        refused = ask(record, "What caused the fire?").abstained
-    assert refused is not None
-    assert refused.why == "unknown"
