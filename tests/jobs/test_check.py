@@ -109,6 +109,20 @@ def test_a_transcript_without_speakers_says_so(draft: Path) -> None:
     assert checked.findings[0].verdict.label == "verbatim"
 
 
+def test_what_is_given_in_another_language_is_said_to_be_unread(
+    draft: Path, tmp_path: Path
+) -> None:
+    """Nobody wonders why nothing was found in it."""
+    story = tmp_path / "soir.txt"
+    story.write_text(
+        "Le conseil a voté mercredi soir la fermeture de la maternité de l'hôpital, après une "
+        "réunion de trois heures qui a réuni plus de quatre cents personnes à la mairie.",
+        encoding="utf-8",
+    )
+    notes = check(str(draft), against=[str(FILE), str(story)]).notes
+    assert any(each.startswith("soir.txt is not read: not English: fr.") for each in notes)
+
+
 def test_articles_alone_are_not_called_transcripts(draft: Path, tmp_path: Path) -> None:
     """Who checks against two stories gave no transcript, and hears that."""
     story = tmp_path / "story.txt"

@@ -100,6 +100,13 @@ def test_who_speaks_is_found_though_nothing_said_names_them(record: Record) -> N
     assert ask(record, "What did Per Holm say?").abstained is not None
 
 
+def test_a_refusal_does_not_miss_who_says_the_nearest_passage(record: Record) -> None:
+    """Ann Lee says so, though her name is in the label alone."""
+    refused = ask(record, "Did Ann Lee buy the pilots lunch today?").abstained
+    assert refused is not None
+    assert "Lee" not in refused.says
+
+
 @pytest.mark.parametrize(
     ("question", "found"),
     [
