@@ -135,6 +135,22 @@ def test_stopping_is_said(
     assert capsys.readouterr().err == "onix: stopped.\n"
 
 
+def test_stopping_while_a_library_is_imported_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library in C makes an ImportError of Ctrl-C, which is no bug of ours."""
+
+    def stop(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as stopped:
+            raise ImportError("initialization failed") from stopped
+
+    monkeypatch.setattr(looking, "load", stop)
+    assert main(["settings"]) == 130
+    assert capsys.readouterr().err == "onix: stopped.\n"
+
+
 def test_stopping_before_there_is_a_command_is_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -148,7 +148,7 @@ def test_other_dates_hedges_and_claims_are_said() -> None:
     told = replace(
         event(time=when("2025-03-10")),
         hedges=(Span("d", 0, 9, "allegedly"),),
-        speaker="the police",
+        speaker="The police",
         disputed=(
             Dating(when("2025-03-11"), (Citation(Span("e", 0, 3, "Yes"), outlet="Herald"),)),
         ),

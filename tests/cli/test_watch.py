@@ -105,7 +105,9 @@ def test_a_page_that_cannot_be_fetched_ends_with_one(
     assert told_json(capsys, "watch", "add", "check.json")["quotations"] == 2
     del site.pages["/ferry"]
     run("watch", "--allow-private", code=1)
-    assert "not fetched: " in capsys.readouterr().err
+    shown = capsys.readouterr()
+    assert shown.out == "Nothing new: 1 check watched, but 1 page could not be fetched.\n"
+    assert "not fetched: " in shown.err
     found = told_json(capsys, "watch", "--allow-private", code=1)
     assert found["reports"] == []
     assert "404" in found["not_fetched"][0]["why"]

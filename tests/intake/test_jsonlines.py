@@ -95,6 +95,7 @@ def test_options_beat_the_lines() -> None:
     ("bad", "says"),
     [
         ('{"text": "a"', "is not JSON"),
+        ('{"text": "a', "(Unterminated string starting at character 10)"),
         ("[1]", "is not an object"),
         ('{"title": "a"}', 'has no "text"'),
         ('{"text": 7}', 'has no "text"'),

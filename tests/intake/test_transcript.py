@@ -431,3 +431,18 @@ def test_a_chat_is_a_transcript_though_few_write_stops(name: str) -> None:
         ("Tomas Brenne", "I will tell the council"),
     ]
     assert found.turns[0].begins == 9 * 3600 + 13 * 60
+
+
+def test_a_line_that_says_who_is_in_it_is_said_by_nobody() -> None:
+    """It gives the labels below it their full names, and those talk in sentences."""
+    text = (
+        "Interview with a harbour pilot\nInterviewer: Ida Moss, Tarn Courier\nGuest: Jon Vael\n\n"
+        "MOSS: Why did you turn back?\n\nVAEL: The fog came in.\n\n"
+        "MOSS: Were you afraid?\n\nVAEL: No. I was late.\n"
+    )
+    assert spoken(one("talk.txt", text)) == [
+        ("Ida Moss", "Why did you turn back?"),
+        ("Jon Vael", "The fog came in."),
+        ("Ida Moss", "Were you afraid?"),
+        ("Jon Vael", "No. I was late."),
+    ]

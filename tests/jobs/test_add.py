@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,28 @@ def test_a_file_that_goes_back_to_an_older_wording_has_changed_again(
     assert "again" in found[2].why
     versions = record.versions(found[0].document_id or "")
     assert [record.document(each).text for each in versions] == [before, after, before, after]
+
+
+def test_a_page_saved_later_that_reads_as_before_has_gone_back(
+    record: Record, folder: Path
+) -> None:
+    """Two saved copies added twice are no change, one saved after both were kept is."""
+    page = (
+        '<html><head><title>Quay</title><link rel="canonical" href="https://tarn.example/quay">'
+        "</head><body><article><h1>Quay</h1><p>{}</p></article></body></html>"
+    )
+    before = "</p><p>".join(story(number) for number in range(9))
+    for name, more in (("1.html", ""), ("2.html", " The council was not asked.")):
+        (folder / name).write_text(page.format(before + more))
+        os.utime(folder / name, (0, 0))
+    first, second = run(record, str(folder))
+    assert (first.outcome, second.outcome) == ("kept", "new version")
+    assert [each.outcome for each in run(record, str(folder))] == ["already kept"] * 2
+    (folder / "3.html").write_text(page.format(before))
+    soon = time.time() + 60
+    os.utime(folder / "3.html", (soon, soon))
+    (back,) = run(record, str(folder / "3.html"))
+    assert (back.outcome, back.document_id) == ("new version", f"{first.document_id}@3")
 
 
 def test_a_file_of_many_may_hold_older_wordings(record: Record, folder: Path) -> None:

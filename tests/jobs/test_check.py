@@ -109,6 +109,20 @@ def test_a_transcript_without_speakers_says_so(draft: Path) -> None:
     assert checked.findings[0].verdict.label == "verbatim"
 
 
+def test_what_is_given_in_another_language_is_said_to_be_unread(
+    draft: Path, tmp_path: Path
+) -> None:
+    """Nobody wonders why nothing was found in it."""
+    story = tmp_path / "soir.txt"
+    story.write_text(
+        "Le conseil a voté mercredi soir la fermeture de la maternité de l'hôpital, après une "
+        "réunion de trois heures qui a réuni plus de quatre cents personnes à la mairie.",
+        encoding="utf-8",
+    )
+    notes = check(str(draft), against=[str(FILE), str(story)]).notes
+    assert any(each.startswith("soir.txt is not read: not English: fr.") for each in notes)
+
+
 def test_articles_alone_are_not_called_transcripts(draft: Path, tmp_path: Path) -> None:
     """Who checks against two stories gave no transcript, and hears that."""
     story = tmp_path / "story.txt"
@@ -278,6 +292,27 @@ def test_coverage_is_looked_through_after_transcripts(tmp_path: Path) -> None:
     assert found.label == "verbatim"
     assert found.why.startswith("in no transcript")
     assert found.evidence[0].span.document_id == "a"
+
+
+@pytest.mark.parametrize(
+    ("quote", "continues"),
+    [
+        ("We will pay the crews", "by June"),
+        ("We will pay the crews by June", None),
+        ("They have waited long enough", None),
+    ],
+)
+def test_in_an_article_the_source_goes_on_to_the_end_of_the_quotation(
+    quote: str, continues: str | None
+) -> None:
+    """What the article tells behind it is nobody's words."""
+    text = (
+        "“We will pay the crews by June,” Ann Roe told the paper. “They have waited long enough.”"
+    )
+    with shelf([Document("a", "article", f"{text} The port is shut.")]) as tapes:
+        (verdict,) = check_claims([Claim("quote", quote)], tapes)
+    found = verdict.evidence[0].continues
+    assert (found.text if found else None) == continues
 
 
 def test_words_at_the_very_end_are_found() -> None:

@@ -141,6 +141,17 @@ def test_without_sources_the_file_proves_itself(value: dict[str, Any]) -> None:
     assert not found.with_documents
 
 
+def test_of_what_was_not_found_the_closest_stands_in_the_passage(tmp_path: Path) -> None:
+    """Its own words stand in the draft alone."""
+    path = tmp_path / "draft.md"
+    path.write_text("“The nurses were promised cake in June,” said Sven Aalto.", encoding="utf-8")
+    checked = check(read_draft(str(path)), against=[hearing()])
+    made = saved(checked, style="ap", made=MADE, named=["hearing.txt"])
+    assert made["findings"][0]["label"] == "not_found"
+    says = next(e.says for e in proof(written(made), "c").lines if e.about == "quotation 1")
+    assert says == "its words stand in the draft, the closest in the passage; judged not found"
+
+
 def test_with_its_source_everything_is_proved(value: dict[str, Any]) -> None:
     """Passages stand where they are said to, the bytes are the same, “altered” is judged again."""
     found = proof(written(value), "check.json", against=[hearing()])

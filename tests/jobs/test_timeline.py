@@ -438,10 +438,17 @@ def test_a_document_that_has_no_entry_is_named_with_the_reason(tmp_path: Path) -
 
 
 def test_of_many_documents_without_an_entry_some_are_named(tmp_path: Path) -> None:
-    """Also where there is no event at all."""
+    """Where there is no event at all that is said once."""
+    seas = [
+        article(f"The sea is {n} deep.", id=f"s{n}", title=f"Sea {n}", address=None)
+        for n in range(5)
+    ]
     with open_record(tmp_path / "r", create=True) as found:
-        fill(found, *(article(f"The sea is {n} deep.", id=f"s{n}", title=f"Sea {n}", address=None)
-                      for n in range(5)))  # fmt: skip
+        fill(found, *seas)
         line = timeline(found)
-    assert line.why is not None
+        assert line.why == "No event in the 5 documents looked at has a date."
+        assert line.notes == ()
+        fill(found, COURIER)
+        line = timeline(found)
+    assert line.why is None
     assert line.notes == ("5 documents have no dated event: Sea 0, Sea 1, Sea 2 and 2 more.",)

@@ -63,7 +63,7 @@ def test_each_label_has_its_quotation(words: str, label: str) -> None:
         ("They have shown us 5 of their 9 accounts", "number", "5", "2"),
         ("The ferry might have to leave for Laesoe at 4", "modal", "might have", "has"),
         ("The session is closed until Friday", "date", "Friday", "Thursday"),
-        ("She was at our door for 25 hours last week", "word", "hours", "minutes"),
+        ("She was at our door for 25 hours last week", "unit", "hours", "minutes"),
         ("and the sea would find it", "function", "would", "will"),
         ("My barometer in Grenaa fell by 21 points", "word", "fell", "has fallen"),
         ("The crown has really lost 5 percent against the euro", "inserted", "really", None),
@@ -87,6 +87,7 @@ def test_each_difference_is_named(words: str, kind: str, written: str, said: str
         "tribunal must not hear them",
         "Our 412 members will go back to work on Tuesday",
         "the tribunal must hear them",
+        "She was at our door for 25 hours last week",
     ],
 )
 def test_a_change_of_sense_is_flagged(words: str) -> None:
@@ -107,6 +108,26 @@ def test_a_change_of_sense_is_flagged(words: str) -> None:
 def test_a_day_of_the_month_may_be_written_in_any_way(said: str, written: str, label: str) -> None:
     """Beside a month "3", "3rd" and "third" are the same day; another number is another day."""
     assert checked(written, against=shelve(transcript(("Ann Roe", said)))).label == label
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker", "label"),
+    [
+        ("I can promise Friday.", "Ann Roe", "altered"),
+        ("I can promise Friday.", None, "altered"),
+        ("I have no receipt.", "Ann Roe", "altered"),
+        ("I do not have the receipt.", "Ann Roe", "altered"),
+        ("I can promise Friday.", "Bo Carr", "not_found"),
+        ("I can't promise money.", "Ann Roe", "not_found"),
+        ("I had no receipt.", "Ann Roe", "not_found"),
+    ],
+)
+def test_a_few_words_turned_round_are_altered(
+    written: str, speaker: str | None, label: str
+) -> None:
+    """Of few words all have to be there, but a "not" that goes or comes makes no other saying."""
+    tape = transcript(("Ann Roe", "I can't promise Friday. I have the receipt."))
+    assert checked(written, speaker, against=shelve(tape)).label == label
 
 
 def test_a_sentence_that_ends_is_not_cut_short() -> None:

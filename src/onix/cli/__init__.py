@@ -90,8 +90,20 @@ def _run(given: list[str]) -> int:
         full.__cause__ = error
         return _fail(full, [each for each in flags if each == "--debug"])
     except Exception as error:  # a bug: the sentence for the user, the place with --debug
+        if _was_stopped(error):
+            sys.stderr.write("onix: stopped.\n")
+            return INTERRUPTED
         return _fail(_fault(error), flags)
     return code if isinstance(code, int) else 0
+
+
+def _was_stopped(error: BaseException | None) -> bool:
+    """Did Ctrl-C come while a library in C was imported, which makes an ImportError of it?"""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _fault(error: Exception) -> OnixError:

@@ -42,7 +42,7 @@ def show(
             }
         )
         return
-    write(report_blocks(reports, watched))
+    write(report_blocks(reports, watched, not_fetched=len(failed)))
     write([block(Piece("not fetched: ", "warning"), reason(each)) for each in failed], sys.stderr)
 
 
@@ -147,11 +147,17 @@ def watching_blocks(found: Watching) -> list[Block]:
     return blocks
 
 
-def report_blocks(reports: Sequence[Report], watched: int) -> list[Block]:
-    """Give everything that `onix watch` shows."""
+def report_blocks(reports: Sequence[Report], watched: int, *, not_fetched: int = 0) -> list[Block]:
+    """Give everything that `onix watch` shows.
+
+    Args:
+        not_fetched: Pages of which nobody knows whether they have changed.
+    """
     if not reports:
         what = "check" if watched == 1 else "checks"
-        return [block(f"Nothing new: {watched} {what} watched.")]
+        pages = "1 page" if not_fetched == 1 else f"{not_fetched} pages"
+        but = f", but {pages} could not be fetched" if not_fetched else ""
+        return [block(f"Nothing new: {watched} {what} watched{but}.")]
     return [each for report in reports for each in _report(report)]
 
 

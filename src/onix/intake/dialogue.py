@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from onix.intake import stamps
 from onix.intake.build import Spoken
 from onix.intake.labels import Label, full_names, is_role, labels_in
-from onix.intake.stamps import NAME
+from onix.intake.stamps import CAPITAL, NAME
 
 _LONG = 12
 _HEADER_LINES = 4
 _PAGE_SHARE = 0.6
 _SENTENCE_END = re.compile(r"[.?!…—][\"'”’)\]]*(?:\s|$)")
 _ENDS = re.compile(r"[.?!…—][\"'”’)\]]*\s*$")
+_CREDIT = re.compile(rf"{CAPITAL}[ \t]+{NAME}(?:,[^,:]{{2,60}})?")
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 # Who talks says "I" and "we", or asks; "you" is what horoscopes and boxes of hints say.
 _TALK = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)(?:['’](?:m|ve|ll|d|re))?\b|\?")
@@ -123,6 +124,17 @@ def _is_credit(text: str, label: Label) -> bool:
     return re.fullmatch(NAME, line) is not None and _SENTENCE_END.search(line) is None
 
 
+def _below_credits(labels: list[Label], text: str) -> list[Label]:
+    """Leave out those above a talk that say who is in it: "Interviewer: Jane Roe, Tarn Courier"."""
+    counts = Counter(label.written for label in labels)
+    for number, label in enumerate(labels):
+        line = text[label.end :].partition("\n")[0]
+        is_name = _CREDIT.fullmatch(line.strip()) and not label.stamped and not label.marked
+        if not is_name or counts[label.written] > 1 or _ENDS.search(line):
+            return labels[number:]
+    return labels
+
+
 def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
     """Give the turns of a labelled transcript, or None when the text is none.
 
@@ -132,7 +144,7 @@ def spoken_in(text: str, *, sure: bool = False) -> list[Spoken] | None:
     Args:
         sure: Somebody says that it is a transcript; any label is believed.
     """
-    labels = labels_in(text)
+    labels = _below_credits(labels_in(text), text)
     if not labels or not (sure or are_speakers(labels, text)):
         return None
     names = full_names([label.written for label in labels], text)

@@ -70,7 +70,7 @@ def read_json_line(line: bytes, raw: Raw, *, first: bool = False) -> Document:
         ) from None
     except json.JSONDecodeError as error:
         raise InputError(
-            f"is not JSON ({error.msg} at character {error.pos + 1}). "
+            f"is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1}). "
             'Write one object a line, {"text": …}.'
         ) from None
     except (ValueError, RecursionError):

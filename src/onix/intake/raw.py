@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,12 +25,18 @@ LARGEST_DOCUMENT = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Bytes as they came in; `address` is the path or URL, `fetched` an ISO date-time (UTC)."""
+    """Bytes as they came in; `address` is the path or URL.
+
+    Attributes:
+        fetched: ISO date-time (UTC); None for a file.
+        modified: The same of when a file was written, as the disk has it.
+    """
 
     address: str | None
     data: bytes
     media_type: str | None = None
     fetched: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,12 @@ def from_path(path: Path) -> Raw | LeftOut:
         if about.st_size > LARGEST_INPUT:
             return left_out(address, _too_large(about.st_size))
         with path.open("rb") as stream:
-            return from_stream(stream, address=address)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            found = from_stream(stream, address=address)
+        if isinstance(found, LeftOut):
+            return found
+        written = datetime.fromtimestamp(about.st_mtime, UTC).isoformat(timespec="seconds")
+        return replace(found, modified=written)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name, a time out of range
         reason = getattr(error, "strerror", None) or str(error)
         return left_out(address, f"{reason}. Check the name and that you may read it.")
 

@@ -151,12 +151,24 @@ class Keeping:
             else:
                 # A file that holds one document shows how that reads now; of several under one id
                 # nobody knows which is the last.
-                is_as_now = address == found.raw.address == each.address
-                yield from self._place(each, address, origin, is_as_now=is_as_now)
+                is_alone = address == found.raw.address
+                yield from self._place(
+                    each,
+                    address,
+                    origin,
+                    is_as_now=is_alone and address == each.address,
+                    written=found.raw.modified if is_alone else None,
+                )
         yield from self._put(origin)
 
     def _place(
-        self, document: Document, address: str, origin: _Origin, *, is_as_now: bool
+        self,
+        document: Document,
+        address: str,
+        origin: _Origin,
+        *,
+        is_as_now: bool,
+        written: str | None,
     ) -> Iterator[Added]:
         """Queue a document that is new; answer for one that is not."""
         words = len(document.text.split())
@@ -166,7 +178,9 @@ class Keeping:
             return
         if before is not None:  # This is a new version of one that has no place yet.
             yield from self._drain()
-        placed = self._record.place(document, again=self._again, is_as_now=is_as_now)
+        placed = self._record.place(
+            document, again=self._again, is_as_now=is_as_now, written=written
+        )
         if placed.is_wanted:
             self._ids |= dict.fromkeys(_keys(document), document)
             yield from self._put(_ToRead(placed.document, address, words, origin))

@@ -37,7 +37,12 @@ class Placed:
 
 
 def place(
-    store: Store, document: Document, *, again: bool = False, is_as_now: bool = False
+    store: Store,
+    document: Document,
+    *,
+    again: bool = False,
+    is_as_now: bool = False,
+    written: str | None = None,
 ) -> Placed:
     """Say what a document is to the record; `again` keeps one that was removed before.
 
@@ -49,6 +54,8 @@ def place(
     Args:
         is_as_now: Its address says where it lies and so reads now, as of a file. A text of before
             is then a change back; else it may be an older copy that is added once more.
+        written: When its file was written (ISO date-time, UTC). A page that was saved after its
+            newest version was kept has gone back, too, in whatever file it was saved.
     """
     # 1. Not to be kept
     if why := _unfit(document):
@@ -71,8 +78,10 @@ def place(
         older = store.documents(
             "d.chain = ? AND d.text_sha256 = ? ORDER BY d.version", newest["chain"], digest
         )
-        is_back = _is_later(document.fetched, newest["fetched"]) or (
-            is_as_now and document.address is not None and document.address == newest["address"]
+        is_back = (
+            _is_later(document.fetched, newest["fetched"])
+            or _is_later(written, newest["kept"])
+            or (is_as_now and document.address and document.address == newest["address"])
         )
         is_placed = document.version_of == newest["id"]  # behind it, a moment ago
         if older and not is_back and not is_placed:

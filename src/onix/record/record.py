@@ -101,15 +101,16 @@ class Record:
 
     # -- in ------------------------------------------------------------------------------------
 
-    def place(self, document: Document, *, again: bool = False, is_as_now: bool = False) -> Placed:
-        """Say what a document is to the record, and give it with its final id.
-
-        Args:
-            again: Keep it although it was taken out before.
-            is_as_now: Its address says where it lies and so reads now, as of a file; a text that
-                it had before is then a new version, too.
-        """
-        return place(self._store, document, again=again, is_as_now=is_as_now)
+    def place(
+        self,
+        document: Document,
+        *,
+        again: bool = False,
+        is_as_now: bool = False,
+        written: str | None = None,
+    ) -> Placed:
+        """Say what a document is to the record, and give it with its final id; see `placing`."""
+        return place(self._store, document, again=again, is_as_now=is_as_now, written=written)
 
     def keep(self, batch: Sequence[Marks], *, again: bool = False) -> list[Kept]:
         """Keep documents with their marks. When this returns they are durable.

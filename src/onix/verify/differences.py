@@ -78,6 +78,9 @@ def _units() -> dict[str, str]:
         for entry in sections("units")[section]:
             words, _, value = entry.partition("=")
             found |= dict.fromkeys(words.split(), value.strip())
+    for entry in sections("times")["unit"]:  # a week is no month
+        words, _, value = entry.partition("=")
+        found |= dict.fromkeys(words.split(), value.strip())
     return found
 
 

@@ -13,9 +13,10 @@ from onix.model import Difference, Evidence, Span
 from onix.reading.words import words_of
 from onix.verify.doubts import WEAK, Doubts
 from onix.verify.findings import Findings, difference
-from onix.verify.tapes import Tapes
+from onix.verify.tapes import Stretch, Tapes
 from onix.verify.wordings import Wording
 
+_CLOSED = re.compile(r"[”\"]")
 _CONTINUES = 25  # words shown of what the source goes on to say
 
 
@@ -77,18 +78,28 @@ def evidence_of(
 
 
 def _continues(tapes: Tapes, found: Findings) -> Span | None:
-    """Give how the speaker goes on, to the end of the sentence; None where the turn ends."""
+    """Give how the speaker goes on, to the end of the sentence.
+
+    None where the turn ends, and in an article where the quotation does: its words are not theirs.
+    """
     stretch, last = found.piece.stretch, found.last
     if last + _CONTINUES > len(stretch.ids):
         ends = found.span_tokens[1]
-        stretch, last = tapes.stretch(stretch.tape, ends, ends + _CONTINUES), 0
+        stretch, last = tapes.stretch(stretch.tape, ends - 1, ends + _CONTINUES), 1
     if last >= len(stretch.ids):
         return None
     end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
     if found.said is not None:
         within = found.said.end - stretch.offset
         end = min(end, bisect_right(stretch.ends, within))
+    if tapes.all[stretch.tape].kind == "article":
+        end = next((each for each in range(last, end) if _closes(stretch, each)), end)
     return tapes.span(stretch, last, end) if end > last else None
+
+
+def _closes(stretch: Stretch, token: int) -> bool:
+    """Does a quotation end before a token?"""
+    return _CLOSED.search(stretch.text, stretch.ends[token - 1], stretch.starts[token]) is not None
 
 
 def all_evidence(

@@ -22,7 +22,7 @@ _MOST_OF_FEW = 4000  # places of a claim of few words, of which many stand every
 _MOST_OF_ONE = 20_000  # places of a claim that has only runs as common as "a lot of"
 _WORTH = 0.25  # of the weight of the best; other places are not looked at
 _FEW_RUNS = 6  # a claim with no more is short
-_FEW_TOKENS = 500_000  # on all tapes
+FEW_TOKENS = 500_000  # on all tapes
 _KEPT = 8  # places
 _KEPT_OF_FEW = 16
 _FEW = 4  # places; of more it is seen which have further words of the claim
@@ -98,7 +98,7 @@ def find_places(
         places = tapes.places(int(found[number]))[:_MOST_OF_ONE].astype(np.int64)
         hits.append(places)
         which.append(np.full(len(places), number, np.int64))
-    if is_short and tapes.tokens <= _FEW_TOKENS:
+    if is_short and tapes.tokens <= FEW_TOKENS:
         # Perhaps no three words in a row are left: on few tapes every place can be looked at.
         middle = len(found) // 2
         every = tapes.mostly_agreeing(wording.ids[first:last]) + middle

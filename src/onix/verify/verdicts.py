@@ -28,7 +28,7 @@ from onix.verify.findings import (
 )
 from onix.verify.lineups import Piece, best_pieces
 from onix.verify.people import Asked, person
-from onix.verify.places import DAYS, RUN, Meant
+from onix.verify.places import DAYS, FEW_TOKENS, RUN, Meant
 from onix.verify.tapes import Stretch, Tapes, day_of
 from onix.verify.wordings import Wording, read_wording
 
@@ -37,6 +37,7 @@ _CLOSE = 0.4  # of the words, or a passage is not worth showing as the closest
 _CHANGE = 0.5  # words that each change counts as missing
 _ELSEWHERE = 0.8  # of the words, where another said them, or on another day or several
 _HALF = 0.5  # of the words, or too little is there to hear the rest
+_TURNED = 2  # words at most by which a saying is turned round: "do not", "can't"
 _SHORT = 4  # words of which every one has to be there
 
 WHY: Final[dict[Label, str]] = {
@@ -89,6 +90,8 @@ def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings
     a way that people talk.
     """
     same = sum(each.same for each in found)
+    if _is_only_turned_round(tapes, claim, wording, found):
+        return True
     if len(wording) <= _SHORT:
         return same == len(wording)
     changes = sum(part.changes for part in found)
@@ -101,6 +104,26 @@ def _is_found(tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings
     # Words in doubt speak neither for nor against it, but half of all have to be there.
     known = len(wording) - sum(part.doubted for part in found)
     return same >= _HALF * len(wording) and same - _CHANGE * changes >= needed * known
+
+
+def _is_only_turned_round(
+    tapes: Tapes, claim: Claim, wording: Wording, found: list[Findings]
+) -> bool:
+    """Is all of it there, in the words of the one who is claimed to speak, but for a negation?
+
+    However few the words are: "I can promise it" is no other saying than "I can't promise it".
+    Among very many words that may stand there by chance, unless it is the one named who says them.
+    """
+    if len(found) != 1 or found[0].same < RUN or len(found[0].differences) != 1:
+        return False
+    (one,), said = found[0].differences, found[0].said
+    speaker = said.speaker if said else None
+    is_known = claim.speaker is not None and speaker is not None
+    is_theirs = not is_another(claim, speaker) and (is_known or tapes.tokens <= FEW_TOKENS)
+    turned = sum(one.start <= start < one.end for start in wording.starts)
+    is_brief = turned <= _TURNED and len(one.source.text.split() if one.source else ()) <= _TURNED
+    is_all = found[0].same + turned == len(wording)
+    return one.kind == "negation" and is_brief and is_theirs and is_all
 
 
 def _sayable(tapes: Tapes, claim: Claim, pieces: list[Piece]) -> list[Piece]:

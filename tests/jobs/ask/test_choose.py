@@ -75,6 +75,8 @@ def test_who_stands_beside_somebody_is_not_who_that_is(words: str, *, another: b
         ("Why did she go?", "She gave no reasons.", True),
         ("Why did she go?", "It is not known where she went.", False),
         ("Who made the tape?", "Who made the tape was told on Monday.", False),
+        ("What did Roth say?", "Lee said the cause was not known.", False),
+        ("What did Roth say?", "What Roth said is not known.", True),
     ],
 )
 def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_: bool) -> None:

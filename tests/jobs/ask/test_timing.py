@@ -33,6 +33,8 @@ def parser() -> Parser:
         ("Varga came on Monday and on Friday.", "Varga", None),
         ("The company was sold in 2019.", None, "2019"),
         ("Nobody said a word.", None, None),
+        ("The van costs £300 a year.", "costs £300 a year", None),
+        ("The van runs every Monday.", "runs every Monday", "every Monday"),
     ],
 )
 def test_a_time_is_that_of_the_answers_own_verb(

@@ -114,6 +114,9 @@ def test_what_did_not_happen_is_no_event(text: str) -> None:
         ("The trial begins next week.", "begins", "2025-W12"),
         ("Ada Brandt plans to sue the firm.", "sue", None),
         ("The envoy is to visit Riga on 14 March.", "visit", "2025-03-14"),
+        ("Lund said he would retire on 2 May.", "retire", "2025-05-02"),
+        ("The mayor said that the quay would close in June.", "close", "2025-06"),
+        ("Lund told reporters he would retire.", "retire", None),
     ],
 )
 def test_what_is_still_to_come_is_announced(text: str, head: str, when: str | None) -> None:
@@ -136,6 +139,12 @@ def test_what_is_still_to_come_is_announced(text: str, head: str, when: str | No
         ("He left without paying the clerk.", [("left", "happened")]),
         ("They were asked to leave.", [("asked", "happened")]),
         ("The quay would have burned.", []),
+        ("Lund said a strike would hurt the port.", []),
+        ("Lund says he would retire in May.", []),
+        ("Lund said he would retire on 2 May if the vote failed.", []),
+        ("Lund did not say he would retire on 2 May.", []),
+        ("Lund denied that he would retire on 2 May.", []),
+        ("Lund said he was sorry and would resign on 2 May.", [("resign", "announced")]),
         ("The quay will have burned by then.", []),
         ("The ship left and did not return.", [("left", "happened")]),
         ("The quay was built and sold.", [("built", "happened"), ("sold", "happened")]),

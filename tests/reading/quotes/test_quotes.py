@@ -104,6 +104,25 @@ def test_indirect_speech_is_exactly_what_was_reported(text: str, said: str) -> N
     assert content(quote) == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ilse Varga, the pilot who asked for the vote, said she was sorry.", ["she was sorry"]),
+        ("Ilse Varga, who asked for the vote, said it was late.", ["it was late"]),
+        (
+            "Ilse Varga, who warned that the pier was weak, said that it should close.",
+            ["that the pier was weak", "that it should close"],
+        ),
+        ("Ilse Varga, who said she was ill, left the hall.", ["she was ill"]),
+    ],
+)
+def test_a_relative_clause_ends_before_its_owners_own_verb(text: str, said: list[str]) -> None:
+    """What she said is not what she "asked" for."""
+    found = quotes(text)
+    assert [each.content[0].text for each in found] == said
+    assert {each.speaker for each in found} == {"Ilse Varga"}
+
+
 def test_an_inserted_cue_leaves_both_sides() -> None:
     """A, X said, B: both sides are what was said."""
     (quote,) = quotes("In three years, Reyes said, far too many piers had closed.")

@@ -35,7 +35,7 @@ from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
 from onix.jobs.ask.kinds.questioned import questioned
-from onix.jobs.ask.kinds.quoted import Quoted
+from onix.jobs.ask.kinds.quoted import Quoted, talks
 from onix.jobs.ask.kinds.reasons import of_a_reason
 from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
 from onix.jobs.ask.kinds.shapes import of_its_shape
@@ -43,6 +43,7 @@ from onix.jobs.ask.kinds.sides import on_their_side
 from onix.jobs.ask.kinds.spoken import spoken
 from onix.jobs.ask.kinds.successions import with_successors
 from onix.jobs.ask.kinds.uttered import in_their_words
+from onix.jobs.ask.kinds.voices import asked_voices, said_there, voices
 from onix.jobs.ask.kinds.votes import with_votes
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.versions.contested import contested
@@ -53,6 +54,7 @@ from onix.jobs.ask.windows import Window, windows
 from onix.jobs.ask.yes_no.avowals import avowed
 from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
 from onix.jobs.ask.yes_no.plainly import told_plainly
+from onix.jobs.ask.yes_no.shares import with_shares
 from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.search import beyond_dates
 from onix.model import AbstentionWhy, Answer, Document, Hit
@@ -72,8 +74,9 @@ LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb 
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
-    told_plainly, without_doubted, avowed, of_a_length, with_ages, with_owners, in_its_frame,
-    of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there, with_votes,
+    told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
+    in_its_frame, of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there,
+    with_votes,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
@@ -107,7 +110,7 @@ def ask(
     Args:
         as_of: Only what was published by then (ISO date); also the day "yesterday" is read against.
         outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` too.
-        limit: At most so many statements.
+        limit: At most so many statements; of who was on a call all who speak in its transcript.
         on_progress: Told how far a timeline is, which "what happened after X" may wait for long;
             what it raises ends the question.
 
@@ -128,8 +131,23 @@ def ask(
         question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
         documents=record.ids_of(documents),
     )  # fmt: skip
+    if (there := said_there(record, asked)) is not None:
+        said, within = there
+        answer = ask(
+            record, said, as_of=as_of, outlets=outlets, since=since, until=until, documents=within,
+            limit=limit,
+        )  # fmt: skip
+        if answer.abstained is None:
+            return replace(answer, question=asked.words)
     understood, hits, found = look(record, asked)
-    if not hits:
+    heard = asked_voices(understood.text)
+    speaking = voices(record, asked, heard) if heard is not None else None
+    if heard is not None and speaking is not None and (heard.is_of_speaking or not hits):
+        return speaking
+    # Any of somebody's words, or whatever is in no words of the record but those of a talk.
+    wants_talks = len(understood.speakers) == 1 and (not hits or understood.about == "")
+    spoken_in = talks(record, asked, understood.speakers[0]) if wants_talks else []
+    if not hits and not spoken_in:
         why: AbstentionWhy = "nothing_found" if len(record) else "empty_record"
         lacks = meant_perhaps(record, understood, hits)
         says = f"{beyond}." if (beyond := beyond_dates(record, asked)) else None
@@ -150,7 +168,7 @@ def ask(
     for mended in _MENDING:
         readings = mended(understood, readings, seen)
     if len(understood.speakers) == 1:
-        ids = dict.fromkeys(hit.passage.span.document_id for hit in hits)
+        ids = dict.fromkeys((*(hit.passage.span.document_id for hit in hits), *spoken_in))
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
     readings = in_their_words(understood, readings, seen)
     if len(understood.speakers) == 1:
@@ -168,6 +186,8 @@ def ask(
     )  # fmt: skip
     if answer.abstained is None:
         return answer
+    if speaking is not None:
+        return speaking
     # What nobody knows, somebody may have said something about.
     rest = (spoken,) if answer.abstained.why == "unknown" else _AFTER_ALL
     after_all = (answers(understood, seen) for answers in rest)

@@ -72,9 +72,9 @@ def compose(
     # 1
     best = readings[0].score if readings else None
     if best is None or best < enough():
-        return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
+        return _not_answered(question, readings, unknown, marks, as_of=as_of, looked_at=looked_at)
     if unknown is not None and best < enough() + SURE:
-        return _not_answered(question, readings, unknown, as_of=as_of, looked_at=looked_at)
+        return _not_answered(question, readings, unknown, marks, as_of=as_of, looked_at=looked_at)
     # 2
     lowest = max(enough() - DOUBT, best - NEXT_BEST)
     groups: list[list[Reading]] = []
@@ -270,6 +270,7 @@ def _not_answered(
     question: Question,
     readings: Sequence[Reading],
     unknown: Window | None,
+    marks: Callable[[str], Marks],
     *,
     as_of: str | None,
     looked_at: int,
@@ -281,7 +282,9 @@ def _not_answered(
     if not readings:  # what was found tells nothing of the kind that is asked for
         return refuse(question.typed, as_of, "not_answered", looked_at=looked_at, lacks=".")
     nearest = readings[0]
-    missing = " and ".join(f"“{word}”" for word in missing_words(question, nearest.window))
+    spoken = _speakers(nearest.sentence, marks)
+    lacking = [word for word in missing_words(question, nearest.window) if word not in spoken]
+    missing = " and ".join(f"“{word}”" for word in lacking)
     return refuse(
         question.typed,
         as_of,
@@ -290,3 +293,13 @@ def _not_answered(
         looked_at=looked_at,
         lacks=f": the nearest passage says nothing of {missing}." if missing else ".",
     )
+
+
+def _speakers(sentence: Span, marks: Callable[[str], Marks]) -> frozenset[str]:
+    """Give the words of the names of those who say a sentence, whom it need not name."""
+    said = (
+        quote.speaker
+        for quote in marks(sentence.document_id).quotes
+        if quote.speaker and any(content.overlaps(sentence) for content in quote.content)
+    )
+    return frozenset(word for name in said for word in name.split())

@@ -43,6 +43,7 @@ ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
 )
+_WORDS: Final = r"what|whether|how|views?|opinions?|thoughts?|position|stance|repl(?:y|ies)"
 _LEFT_OPEN: Final = {
     "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one|origins?|source|author\w*",
     "whose": r"whose|owner\w*|identi\w+|nobody|no one",
@@ -132,7 +133,8 @@ def leaves_open(question: Question, sentence: str) -> bool:
     "A draft of the plan has not been made public" leaves open what stands in it, and not who
     drafted it.
     """
-    named = _LEFT_OPEN.get(question.kind)
+    # "Lee said the cause was not known" leaves open no words of Roth's.
+    named = _WORDS if question.asks_for_words else _LEFT_OPEN.get(question.kind)
     return UNKNOWN.search(sentence) is not None and (
         named is None
         or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None

@@ -13,6 +13,7 @@ from onix.model import Span, TimeExpression
 from onix.reading.events.clauses import DATED, held, top, verb_at
 from onix.reading.neural.syntax import Tree
 
+_PER: Final = {"a", "an", "per"}
 _REPORTED: Final = {"ccomp", "xcomp"}  # what was said, on the day on which it was said
 
 
@@ -26,7 +27,7 @@ def time_of(
 ) -> TimeExpression | None:
     """Give the time inside the answer words, else the one that their verb has; None for neither.
 
-    How long something lasted is not when it was.
+    How long something lasted is not when it was, nor is "£300 a year".
 
     Args:
         answer: None for the whole sentence.
@@ -35,7 +36,11 @@ def time_of(
         is_said: The answer is what somebody said, so that the day on which it was said is its day.
             Of "14 died, the ministry said on Monday" nobody died on Monday.
     """
-    inside = [each for each in times if each.type != "DURATION" and sentence.covers(each.span)]
+    inside = [
+        each
+        for each in times
+        if each.type != "DURATION" and not _is_rate(each) and sentence.covers(each.span)
+    ]
     for time in inside:
         if answer is not None and (answer.covers(time.span) or time.span.covers(answer)):
             return time
@@ -50,3 +55,7 @@ def time_of(
         above = word.head if is_said and word.label in _REPORTED and word.head != verb else None
         verb = verb_at(tree, above)
     return by_word[verb][0].time if verb is not None and len(by_word[verb]) == 1 else None
+
+
+def _is_rate(time: TimeExpression) -> bool:
+    return time.type == "SET" and time.span.text.split()[0].lower() in _PER

@@ -120,6 +120,7 @@ def check(
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
             notes.append(material.without_speakers(given))
+        notes += material.not_read(given)
         if older.all:
             verdicts = [_inolder(older, each) for each in verdicts]
         cited = [*material.cited_by(verdicts, *shelves)]

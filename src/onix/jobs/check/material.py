@@ -14,7 +14,9 @@ from hashlib import sha256
 from onix.intake import LeftOut
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.model import Document, Marks, Verdict
+from onix.reading.language import detect_language
 from onix.record import Record
+from onix.record.hiding import file_name
 from onix.verify.tapes import Tapes
 
 
@@ -126,6 +128,17 @@ def why_nothing(is_any_named: bool, left_out: list[LeftOut]) -> str:
     if is_any_named:
         return "There is no document in what was given with --against. Name transcripts."
     return "Nothing to check against. Name transcripts with --against FILE, or a record."
+
+
+def not_read(given: Sequence[Document]) -> list[str]:
+    """Say of each document in another language that only its very words count."""
+    told = ((each, detect_language(each.text)) for each in given)
+    return [
+        f"{file_name(each.address) or each.title or each.id} is not read: not English: {language}. "
+        "Only the draft's very words are looked for in it."
+        for each, language in told
+        if language not in {"en", None}
+    ]
 
 
 def without_speakers(given: Sequence[Document]) -> str:

@@ -56,6 +56,9 @@ def finding_line(number: int, finding: JSON, value: JSON) -> Line:
     if not finding["evidence"]:
         why = f"its words stand in the draft; {worded(label)} it was in material not in this file"
         return Line(about, "proved", why)
+    if label == "not_found":
+        why = f"its words stand in the draft, the closest in the passage; judged {worded(label)}"
+        return Line(about, "proved", why)
     return Line(about, "proved", f"its words stand in draft and passage; judged {worded(label)}")
 
 

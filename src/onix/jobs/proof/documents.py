@@ -32,7 +32,7 @@ def cited_lines(
     elif others:
         yield Line("document", "not proved", "what is given of it has another text", key, title)
     else:
-        why = "not to be told without it; give it with --against or --record"
+        why = "it is not given; give it with --against or --record"
         yield Line("document", "unknown", why, key, title)
     for passage in cited["passages"]:
         words = [each["text"] for each in _quoted(value, key) if holds(passage, each)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, get_args
 
 from onix.errors import InputError
 from onix.jobs.quotes.citing import Citer
-from onix.jobs.quotes.empty import why_none
+from onix.jobs.quotes.empty import only_one_called, why_none
 from onix.jobs.quotes.joining import Group, join
 from onix.jobs.quotes.reading import OnProgress, names_like, naming, said_in
 from onix.jobs.quotes.subject import Subject
@@ -94,6 +95,13 @@ def quotes(
             each for each in found if (each.person is None if unattributed else not _is_bare(each))
         ]
     chosen = [each for each in found if subject is None or _score(each) > 0]
+    if not found and asked is not None and (only := only_one_called(record, asked)) is not None:
+        theirs = quotes(
+            record, speaker=only, about=about, kind=kind, outlets=outlets, since=since, until=until,
+            documents=documents, limit=limit, worded=worded, on_progress=on_progress,
+        )  # fmt: skip
+        note = f"Of those who are quoted only {only} has the first name “{asked.name}”."
+        return replace(theirs, notes=(note, *theirs.notes))
     if not chosen:
         why = why_none(
             record,

@@ -95,6 +95,18 @@ def _no_speaker(record: Record, asked: Asked, names: list[KnownName]) -> str:
     return f"Nobody called {asked.name} is quoted in the record.{whom}"
 
 
+def only_one_called(record: Record, asked: Asked) -> str | None:
+    """Give the one speaker whose first name alone is asked for; None where there are two."""
+    if len(asked.words) != 1:
+        return None
+    found = [
+        each
+        for each in nearest_speakers(record, asked)
+        if len(words_of(each)) > 1 and words_of(each)[0] == asked.words[0]
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def nearest_speakers(record: Record, asked: Asked) -> list[str]:
     """Give the speakers of the record whose names are most like the one asked for."""
     found: dict[tuple[str, ...], str] = {}

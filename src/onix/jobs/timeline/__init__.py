@@ -80,7 +80,9 @@ def timeline(
     # 3
     groups = join(entries(kept, topic))
     tell = {each.sentence.document_id for each in told}
-    silent = notes_on_silent(record, [each for each in ids if each not in tell], choice)
+    silent = notes_on_silent(
+        record, [each for each in ids if each not in tell], choice, is_empty=not groups
+    )
     if not groups:
         why = why_none(record, query, choice, topic, looked_at=len(ids), told=len(told))
         return Timeline(topic, why=why, notes=silent, looked_at=len(ids))

@@ -42,8 +42,10 @@ def why_none(
     if isinstance(choice, About):
         if not looked_at:
             return f"Nothing in the record has these words: {topic}. Try others."
-        return f"No sentence of the {where} looked at tells an event of these words: {topic}."
-    return f"No event in the {where} looked at has a date."
+        looked = "the document" if looked_at == 1 else f"the {where}"
+        return f"No sentence of {looked} looked at tells an event of these words: {topic}."
+    looked = "the document" if looked_at == 1 else f"the {where}"
+    return f"No event in {looked} looked at has a date."
 
 
 def _verb(number: int, one: str, many: str) -> str:

@@ -12,6 +12,8 @@ from onix.jobs.sources import day
 from onix.model import Event, TimeExpression, Timeline
 from onix.record import origins
 
+_OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "Its", "Our", "My"})
+
 
 def title(found: Timeline) -> str:
     """Give the heading of a timeline."""
@@ -58,7 +60,7 @@ def about(event: Event) -> list[str]:
     if event.when is not None and period(event.when) != event.when.span.text:
         said.append(f"“{event.when.span.text}”")
     if event.speaker:
-        said.append(f"according to {event.speaker}")
+        said.append(f"according to {_within(event.speaker)}")
     if event.hedges:
         said.append(f"hedged: {', '.join(dict.fromkeys(in_marks(h.text) for h in event.hedges))}")
     found = origins(event.citations)
@@ -66,6 +68,12 @@ def about(event: Event) -> list[str]:
         said.append(f"in {count(found.outlets, 'outlet')}, going back to "
                     f"{count(found.origins, 'origin')}")  # fmt: skip
     return said
+
+
+def _within(name: str) -> str:
+    """Write who opens a sentence as it stands within one: "the board", but "The Port Courier"."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in _OPENING and rest[:1].islower() else name
 
 
 def shortest(event: Event) -> str:

@@ -17,7 +17,9 @@ from onix.record.hiding import file_name
 SHOWN = 3  # documents that a note names
 
 
-def notes_on_silent(record: Record, ids: Sequence[str], choice: Choice) -> tuple[str, ...]:
+def notes_on_silent(
+    record: Record, ids: Sequence[str], choice: Choice, *, is_empty: bool = False
+) -> tuple[str, ...]:
     """Say which documents have no entry: a note for each reason why.
 
     Asked for a name or topic only transcripts are told of: that another document has no event of
@@ -25,6 +27,7 @@ def notes_on_silent(record: Record, ids: Sequence[str], choice: Choice) -> tuple
 
     Args:
         ids: Of those that were looked in and gave no event.
+        is_empty: Nothing has an entry, which is said already.
     """
     documents = [record.document(each) for each in ids]
     transcripts = [each for each in documents if each.turns]
@@ -44,7 +47,8 @@ def notes_on_silent(record: Record, ids: Sequence[str], choice: Choice) -> tuple
             f"{_verb(undated)} no dated event, as “on Monday” is no day there: {_named(undated)}. "
             f"Give one with: onix record amend {_name(undated[0])!r} --published DATE"
         )
-    if plain := [each for each in rest if each.published is not None]:
+    plain = [each for each in rest if each.published is not None]
+    if plain and not is_empty:
         found.append(
             f"{count(len(plain), 'document')} {_verb(plain)} no dated event: {_named(plain)}."
         )

@@ -118,6 +118,8 @@ def _is_left_open(tree: Tree, verb: int) -> bool:
     """Is it a condition, depends on one, or is it asked: "whether he left", "not all left"?"""
     words = tree.words
     is_subject = words[verb].label in {"csubj", "csubjpass"}
+    if is_subject and words[verb].tag in {"VBG", "VB"}:
+        return True  # "|closing| the ward would be unsafe" closes none
     return any(
         (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
         or (words[n].label == "advcl" and _is_condition(tree, n))
@@ -250,6 +252,9 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
     if _is(text, "said"):
         if not turned.is_so or turned.when is None:
             return replace(found, when=None)
+        is_told = any(words[n].label in {"auxpass", "nsubjpass"} for n in tree.children[head])
+        if is_told and found.voice != "denied":
+            return replace(found, voice="claimed")  # "we were told that he had left"
         return replace(found, voice="said" if found.voice == "own" else found.voice)
     return found if turned.is_so else replace(found, when=None)
 

@@ -10,10 +10,11 @@ from functools import cache
 from typing import Final
 
 from onix.model import EventKind
-from onix.reading.neural.trees import Tree
-from onix.reading.words import verb_forms, words_of
+from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.words import sections, verb_forms, words_of
 
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll"})
+_WOULD: Final = frozenset({"would", "'d", "’d"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _PAST_BE: Final = frozenset({"was", "were", "been", "got", "being"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
@@ -22,12 +23,21 @@ _NOT: Final = frozenset({"never", "hardly", "scarcely", "neither", "nor"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
 _NEAR: Final = frozenset({"nearly", "almost"})
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj"})
+_TIMES: Final = ("month", "weekday", "season")
 _DEPTH: Final = 8  # clauses within clauses
 
 
 @cache
 def _forms(section: str) -> frozenset[str]:
     return verb_forms("events", section)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Give the words that name a day, a month or a season, or begin such a name."""
+    entries = (entry for each in _TIMES for entry in sections("times")[each])
+    named = {word for entry in entries for word in entry.partition("=")[0].split()}
+    return frozenset(named | {"next", "tomorrow", "tonight"})
 
 
 class Claims:
@@ -138,7 +148,7 @@ class Claims:
         helpers = {each for each, _ in self._helpers(verb)}
         tags = self._tags(verb)
         if "MD" in tags:
-            sure = helpers & _WILL and not helpers & _HAVE
+            sure = (helpers & _WILL and not helpers & _HAVE) or self._was_told_ahead(verb, helpers)
             return "announced" if sure and not self._hangs_on_condition(verb) else None
         if word.tag == "VBD":
             return "happened"
@@ -151,6 +161,27 @@ class Claims:
         if word.tag == "VBG":
             return self._participle(verb, helpers)
         return None
+
+    def _was_told_ahead(self, verb: int, helpers: set[str]) -> bool:
+        """Is it a "will" as the past reports it: "said he |would| step down", "… close on May 2"?
+
+        What is only imagined is told so, too ("said a strike would hurt"), but has no day and is of
+        others.
+        """
+        words = self._tree.words
+        if not helpers & _WOULD or helpers & _HAVE - _WOULD:
+            return False
+        first, last = self._tree.edges[verb]
+        has_day = any(
+            each.tag == "CD" or each.text.lower() in _days() for each in words[first : last + 1]
+        )
+        while words[verb].label == "conj" and words[verb].head != verb:
+            verb = words[verb].head
+        subjects = (n for n in self._tree.children[verb] if words[n].label in SUBJECTS)
+        is_own = any(words[n].tag == "PRP" for n in subjects)
+        head = words[verb].head
+        is_told = words[verb].label == "ccomp" and words[head].text.lower() in _forms("told_ahead")
+        return is_told and words[head].tag in _PARTICIPLES and (is_own or has_day)
 
     def _is_borne_out(self, verb: int) -> bool:
         """Does what stands above vouch for it: not "denied that", not "would … to"?"""

@@ -243,6 +243,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         if "name" not in classes and sentence.word(begin) in ("to", "with"):
             return None  # "they continue to see “stiff resistance”"
         begin, confidence = marked, 0.8
+    if (above := _main_verb(sentence, verb)) is not None:
+        last = above - 2
     if begin > last:
         return None
     if verb.participle and (closed := _inserted(sentence, verb, begin)) is not None:
@@ -313,6 +315,18 @@ def _told_that(sentence: Sentence, first: int) -> int | None:
             tells = "noun" in cue_classes().get(before, ())  # "replied to claims that …"
             relative = sentence.looks_finite(k + 1) if k + 1 < len(sentence) else True
             return None if tells or relative else k
+    return None
+
+
+def _main_verb(sentence: Sentence, verb: Verb) -> int | None:
+    """Give the "said" of whoever a relative clause describes: "Lee, who asked for it, |said| …"."""
+    if verb.subject is None or sentence.words[verb.subject[1]] not in RELATIVES:
+        return None
+    for k in range(verb.index + 1, len(sentence) - 1):
+        if sentence.is_marked(k):
+            return None
+        if sentence.words[k] == "," and "say" in cue_classes().get(sentence.words[k + 1], ()):
+            return k + 1 if sentence.raw[k + 1].islower() and sentence.looks_finite(k + 1) else None
     return None
 
 

@@ -55,10 +55,12 @@ def test_the_same_sense_and_other_words_are_left(question: str, sentence: str, w
         ("When will the hall close?", "The hall will open on 3 June.", "3 June"),
         ("By how much did rents rise?", "Rents fell by 3 per cent.", "3 per cent"),
         ("When did the trial start?", "The trial ended on Friday.", "Friday"),
+        ("Who opposes the ban?", "The Rowers welcomed the ban on motor boats.", "The Rowers"),
+        ("Who won the cup?", "Vell lost to Tarn.", "Vell"),
     ],
 )
 def test_the_opposite_is_no_answer(question: str, sentence: str, words: str) -> None:
-    """A day of opening is none of closing."""
+    """A day of opening is none of closing, and who welcomes something does not oppose it."""
     assert lost(question, sentence, words) > 1.0
 
 
@@ -87,3 +89,28 @@ def test_who_says_that_it_was_not_so_stands_behind_who_says_that_it_was() -> Non
     found = in_its_frame(asked(question), [denied, told], seen())
     assert [each.span and each.span.text for each in found] == ["Roth", "I"]
     assert 0.0 < found[0].score - found[1].score < 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "is_lost"),
+    [
+        ("When did Roth get it?", "If Roth had it on Monday, the board knew.", "Monday", True),
+        ("When did Roth get it?", "Roth had it on Monday if she read her mail.", "Monday", False),
+        ("When did Roth get it?", "Even if Roth got it on Monday, she was late.", "Monday", False),
+        ("When will it close?", "If it closes on Monday, we go.", "Monday", False),
+    ],
+)
+def test_what_is_only_supposed_is_no_answer(
+    question: str, sentence: str, words: str, *, is_lost: bool
+) -> None:
+    """Behind an "if" stands what may not have been."""
+    assert (lost(question, sentence, words) > 1.0) == is_lost
+
+
+def test_who_does_the_opposite_is_no_answer_beside_who_does_it() -> None:
+    """It is no second answer, as what somebody denies would be."""
+    question = "Who opposes the ban?"
+    told = read("Anglers oppose the ban.", "Anglers")
+    welcomed = read("The Rowers welcomed the ban.", "The Rowers")
+    found = in_its_frame(asked(question), [welcomed, told], seen())
+    assert found[0].score - found[1].score > 1.0

@@ -17,6 +17,7 @@ from tests.jobs.ask.test_edges import read
         ("How was the poll done?", "The editors deliberated for days.", "deliberated"),
         ("What stands in point four?", "That stands in point four.", "That"),
         ("What caused the fire?", "The rope was hot, and this caused the fire.", "this"),
+        ("Who signed it?", "Mr Roth, who signed it?", "Mr Roth"),
     ],
 )
 def test_what_cannot_answer_is_worth_little(question: str, sentence: str, words: str) -> None:

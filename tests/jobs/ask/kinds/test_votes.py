@@ -26,6 +26,16 @@ COUNCIL = (
             "The lower house passed the law with 188 votes in favour, 151 against.",
             "with 188 votes in favour, 151 against",
         ),
+        (
+            "How did the board vote?",
+            "The board voted to close the pool. The motion passed by seven votes to four.",
+            "by seven votes to four",
+        ),
+        (
+            "How did the board vote?",
+            "The board voted to close the pool. The union counted seven votes to four.",
+            None,
+        ),
         ("How did the House vote?", "The House passed its version, 221-209, in May.", "221-209"),
     ],
 )

@@ -43,6 +43,7 @@ def test_a_row_of_words_says_what_another_says(question: str, sentence: str, sid
         ("Will prices rise?", "Prices will not fall."),
         ("Does Roth support the plan?", "Roth does not oppose the plan."),
         ("Were jobs lost?", "Roth was sacked on Friday."),
+        ("Is the library open?", "The library is to open in May."),
     ],
 )
 def test_a_row_of_words_says_nothing_of_another_or_in_between(question: str, sentence: str) -> None:

@@ -148,6 +148,7 @@ def test_a_sentence_that_says_it_goes_before_the_reader(
         ("Has Roth resigned?", "Lind demanded that Roth resign."),
         ("Did Roth sell the mill?", "Lind claims that Roth sold the mill."),
         ("Did Roth sell the mill?", "Lind accused Roth of selling the mill."),
+        ("Did Roth sell the mill?", "“I was told that Roth sold the mill,” Lind said."),
         ("Did Roth sell the mill?", "The council rejected a motion to sell the mill."),
         ("Did Roth sell the mill?", "The report that Roth had sold the mill is new."),
     ],
@@ -231,3 +232,14 @@ def test_a_denial_of_any_money_is_shown_against_a_sum() -> None:
     """As somebody's claim, beside what others tell."""
     found = read("Did Roth promise £30 million?", "Roth denied that Roth promised money.")
     assert (found.stance, found.claim) == (None, "no")
+
+
+def test_whoever_said_something_did_not_comment_on_everything() -> None:
+    """What a verb of saying is about has to stand in the sentence, too."""
+    found = read(
+        "Did Jonas comment on the alarms?",
+        "She said her crews had reached the building within six minutes.",
+        before="Fire chief Carla Jonas said the cause was not known.",
+        meant="Carla Jonas",
+    )
+    assert found.stance is None

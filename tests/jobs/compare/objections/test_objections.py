@@ -266,6 +266,20 @@ def stance_on(point: str, sentence: str) -> float:
     return stance_of(sentence, sides.of(0, 0) | alone).likely
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("She called the plan costly.", "only against"),
+        ("The plan will cost £3 million.", "neither"),
+        ("The deadly bend stays.", "only against"),
+        ("The final draft is out.", "neither"),
+    ],
+)
+def test_a_word_in_ly_is_no_blame_or_praise_without_it(sentence: str, sign: str) -> None:
+    """What is costly is bad, while a cost is only a cost."""
+    assert signs(sentence)[0][sign] == 1.0
+
+
 def test_a_denial_turns_a_word_round() -> None:
     """Not to welcome it is against it, to have nothing against it is not."""
     assert signs("She did not welcome it.")[0]["for denied"] == 1.0

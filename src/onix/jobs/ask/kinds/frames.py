@@ -3,8 +3,8 @@
 "Why did Roth call Lee?" is not answered by "Roth called it a forgery", "who called the landlord"
 not by "called off the race", and "how many jobs did the firm promise" not by the number that it
 denies to have promised. Where the question's own verb stands in the sentence of a reading only so,
-the reading is worth little; so is "it will open in June" to "when will it close". Where it is told
-in other words, nothing is decided here.
+the reading is worth little; so is "it will open in June" to "when will it close", and what is only
+supposed: "if she had it on |Monday|". Where it is told in other words, nothing is decided here.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from onix.jobs.ask.yes_no.stances import opposites
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import verb_forms
 
 ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
 JUST: Final = 0.1  # so much less than the best that remains, where one does
 _DID: Final = frozenset({"did", "do", "does"})
 _WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might"})
+_IF: Final = frozenset({"if", "unless"})
 _UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _AGAINST: Final = verb_forms("avowals", "against")
@@ -38,12 +40,18 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
         return list(readings)
     good: list[Reading] = []
     others: list[Reading] = []
+    wrong: list[Reading] = []
     for each in readings:
-        is_another = each.score >= on_it() and (
-            _is_another(question, asked, seen.parse(each.sentence.text))
-            or _is_opposite(question, asked, each, seen.parse(each.sentence.text))
-        )
-        (others if is_another else good).append(each)
+        if each.score < on_it():
+            good.append(each)
+        elif _is_another(question, asked, seen.parse(each.sentence.text)):
+            others.append(each)
+        elif _is_opposite(question, asked, each, seen.parse(each.sentence.text)) or _is_supposed(
+            question, each, seen.parse(each.sentence.text)
+        ):
+            wrong.append(replace(each, score=each.score - ANOTHER))
+        else:
+            good.append(each)
     # What one says was not so stands beside what another says was.
     best = max((each.score for each in good), default=0.0)
     least = enough()
@@ -51,7 +59,7 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
         replace(each, score=min(each.score, best - JUST) if best >= least else each.score - ANOTHER)
         for each in others
     ]
-    return sorted([*good, *found], key=lambda each: -each.score)
+    return sorted([*good, *found, *wrong], key=lambda each: -each.score)
 
 
 def _asked(question: Question) -> int | None:
@@ -96,10 +104,29 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     )
 
 
+def _is_supposed(question: Question, reading: Reading, tree: Tree) -> bool:
+    """Do the words that answer stand behind an "if", where the question asks what was?"""
+    if reading.span is None or question.kind in {"why", "how"} or question.tense == "ahead":
+        return False
+    if any(each.text.lower() in _IF for each in question.tree.words):
+        return False
+    start = reading.span.start - reading.sentence.start
+    inside = next((n for n, each in enumerate(tree.words) if start <= each.start), None)
+    return inside is not None and any(
+        tree.words[n].label == "advcl"
+        and any(
+            tree.words[m].text.lower() in _IF and tree.words[m].label == "mark"
+            for m in tree.children[n]
+        )
+        and all(tree.words[m].text.lower() != "even" for m in tree.children[n])
+        for n in tree.path(inside)
+    )
+
+
 def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
     """Does the verb over the words that answer say the opposite, and none what is asked?"""
-    if reading.span is None or question.kind == "who" or is_denied(question.tree, asked):
-        return False  # "lost to |Tarn|" says who won
+    if reading.span is None or is_denied(question.tree, asked):
+        return False
     word = question.tree.words[asked].text.lower()
     if any(lexicon.match(word, each.text.lower()) >= lexicon.SYNONYM for each in tree.words):
         return False
@@ -118,8 +145,19 @@ def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -
         verb is not None
         and lexicon.stem(tree.words[verb].text.lower()) in against
         and not is_denied(tree, verb)
+        and (question.kind != "who" or _is_their_side(question.tree, asked, tree, verb, inside))
         for verb in above
     )
+
+
+def _is_their_side(
+    question: Tree, asked: int, tree: Tree, verb: int, inside: Container[int]
+) -> bool:
+    """Do "who" and what is read stand on one side of their verbs: not so "lost to |Tarn|"?"""
+    below = [question.words[n] for n in question.children[asked]]
+    who = {each.label for each in below if each.tag[0] == "W"}
+    told = {tree.words[n].label for n in tree.children[verb] if n in inside}
+    return not who.isdisjoint(told & SUBJECTS)
 
 
 def _is_bare(tree: Tree, verb: int) -> bool:

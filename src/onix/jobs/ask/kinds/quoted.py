@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import Final, get_args
 
 from onix.jobs.ask.asked.question import Question
@@ -17,11 +18,11 @@ from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import LONGEST, Window
 from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
-from onix.jobs.quotes.reading import said_in
+from onix.jobs.quotes.reading import SPOKEN, said_in
 from onix.jobs.quotes.subject import AROUND, Subject
 from onix.model import Citation, QuoteKind, Span
 from onix.reading.grammar.matcher import Matcher, words_of
-from onix.record import Record
+from onix.record import Query, Record
 from onix.verify.people import Asked
 
 KINDS: Final = frozenset(get_args(QuoteKind))
@@ -29,6 +30,8 @@ KINDS: Final = frozenset(get_args(QuoteKind))
 MOSTLY: Final = 0.75
 NEARLY: Final = 1.7  # so much below enough, a reading holds where the sentence is on what was asked
 HOLDS: Final = 2.0  # the log of such odds, a little less for so few
+LOOKED_AT: Final = 40  # transcripts, in which somebody may speak who is not named in them
+TALKS: Final = 3  # of them, whose words are read
 
 
 class Quoted:
@@ -131,6 +134,23 @@ class Quoted:
         around = [each for each in marks.sentences if each.overlaps(said.span)] or [said.span]
         whole = marks.document.span(around[0].start, max(said.span.end, around[-1].end))
         return whole if len(whole.text.split()) <= LONGEST else around[0]
+
+
+def talks(record: Record, query: Query, name: str) -> list[str]:
+    """Give the ids of the newest transcripts in which somebody of this name speaks.
+
+    Search does not find them: those who speak need not be named in what is said.
+    """
+    asked = Asked(name)
+    spoken = reversed(record.passing(query, kinds=SPOKEN))
+    return [
+        each
+        for each in islice(spoken, LOOKED_AT)
+        if any(
+            turn.speaker is not None and asked.may_be(turn.speaker, "person")
+            for turn in record.document(each).turns
+        )
+    ][:TALKS]
 
 
 def _is_marked(said: Said) -> bool:

@@ -2,7 +2,8 @@
 
 "What is the Marigold?" is not answered by "struck a rock", nor "what is the plan" by "the plan for
 next year", nor "how was it done" by "shrank": one finite verb says neither what something is nor
-how, and "that" alone says nothing to anything but "who". What cannot answer is worth little.
+how, and "that" alone says nothing to anything but "who". Nor does a question answer: "|Mr Roth|,
+who signed it?". What cannot answer is worth little.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.readings import Reading, Seen, is_asked
 from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import top
 from onix.reading.grammar import lexicon
@@ -33,6 +34,11 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
     defined = _defined(question)
     is_how = defined is not None or question.kind in {"how", "why"}
     found = [_without_pronoun(question, each) for each in readings]
+    if not question.asks_for_words and question.kind != "topic":
+        found = [
+            replace(each, score=each.score - UNFIT) if is_asked(each.sentence.text) else each
+            for each in found
+        ]
     found = [
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found

@@ -1,7 +1,8 @@
 """How somebody voted: in come a question and its readings, out the readings.
 
 "By 31 votes to 22", "against", "abstained": a figure of the body that is asked about or a side it
-took, and not whatever else stands beside a vote.
+took, and not whatever else stands beside a vote. The figures may stand in the sentence behind that
+of its vote: "The board voted to close the pool. The motion passed by seven votes to four."
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ _SIDE: Final = re.compile(
     r"|\babst(?:ain\w*|ention\w*)\b",
     re.IGNORECASE,
 )
+_MOTION: Final = re.compile(
+    r"(?:the\s(?:motion|bill|measure|proposal|plan|resolution|vote|amendment|decision)|it)\s"
+    r"(?:was\s(?:\w+ly\s)?(?:passed|carried|adopted|approved|defeated|rejected|lost|taken)"
+    r"|(?:narrowly\s)?(?:passed|carried|failed|fell|was|ended))\b",
+    re.IGNORECASE,
+)
 _VOTES: Final = re.compile(
     r"\b(?:vot|ballot|decid|approv|pass|reject|adopt|scrap|back|defeat|agree|elect|abst)\w*", re.I
 )
@@ -52,8 +59,12 @@ def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     matcher = Matcher(body)
     found: dict[Span, Reading] = {}
     for window in seen.windows:
+        before = ""
         for sentence in window.sentences:
             place = next(_vote(sentence.text, matcher), None)
+            if place is None and _has_voted(before, matcher):
+                place = _carried(sentence.text)
+            before = sentence.text
             if place is not None and sentence not in found:
                 found[sentence] = _reading(question, window, sentence, place)
     rest = [
@@ -64,9 +75,23 @@ def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     return sorted([*found.values(), *rest], key=lambda each: -each.score)
 
 
+def _has_voted(sentence: str, body: Matcher) -> bool:
+    return (
+        _VOTES.search(sentence) is not None
+        and min(body.strengths(words_of(sentence))) >= lexicon.DERIVED
+    )
+
+
+def _carried(sentence: str) -> tuple[int, int] | None:
+    """Find by which figures "the motion" of the sentence before was carried or lost."""
+    found = _MOTION.match(sentence)
+    tally = _TALLY.search(sentence, found.end()) if found else None
+    return tally.span() if tally else None
+
+
 def _vote(sentence: str, body: Matcher) -> Iterator[tuple[int, int]]:
     """Find where a sentence tells how a body voted, all of whose words stand in it."""
-    if _VOTES.search(sentence) is None or min(body.strengths(words_of(sentence))) < lexicon.DERIVED:
+    if not _has_voted(sentence, body):
         return
     tallies = [found.span() for found in _TALLY.finditer(sentence)]
     for found in _SIDE.finditer(sentence):

@@ -124,6 +124,8 @@ def _below(tree: Tree, verb: int, depth: int = 0) -> Iterator[int]:
     """Give what goes with a verb; of one in the passive its subject, too: "a |vote| was held"."""
     for number in tree.children[verb]:
         label = tree.words[number].label
+        if label == "xcomp" and _stem(tree, verb) == "be":
+            continue  # "is to open" says what is to come, and not that it "is open"
         is_to = tree.words[number].tag == "TO"
         if is_to or label in _BELOW or (label == "nsubjpass" and not depth):
             yield number

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onix.jobs.ask.asked.speech import is_speech
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -103,10 +104,11 @@ def objects_of(tree: Tree, verb: int) -> list[int]:
     """
     words = tree.words
     found = []
+    leads = _TO | {"on"} if is_speech(words[verb].text.lower()) else _TO  # "comment on the plan"
     for number in tree.children[verb]:
         if words[number].label in _OBJECTS:
             found.append(number)
-        elif words[number].label == "prep" and words[number].text.lower() in _TO:
+        elif words[number].label == "prep" and words[number].text.lower() in leads:
             found += [n for n in tree.children[number] if words[n].label in {"pobj", "pcomp"}]
     return found
 

@@ -111,7 +111,7 @@ def _sides(words: Sequence[str]) -> tuple[dict[str, float], tuple[int, int] | No
     first = None
     at = 0
     while at < len(words):
-        size, side = _longest(stems, at)
+        size, side = _longest(words, stems, at)
         if side:
             before = words[max(0, at - NEGATED) : at]
             # A longer entry has its denial in it: "nothing against".
@@ -124,23 +124,35 @@ def _sides(words: Sequence[str]) -> tuple[dict[str, float], tuple[int, int] | No
     return counts, first
 
 
-def _longest(stems: Sequence[str], at: int) -> tuple[int, str]:
+def _longest(words: Sequence[str], stems: Sequence[str], at: int) -> tuple[int, str]:
     """Give how many words from here are an entry of the list, and of which side; 1 for none."""
     for size in range(min(LONGEST, len(stems) - at), 0, -1):
         side = _entries().get(tuple(stems[at : at + size]))
         if side is not None:
             return size, side
-    return 1, ""
+    return 1, _as_written().get(words[at], "")
 
 
 @cache
 def _entries() -> dict[tuple[str, ...], str]:
     """Give the entries by their stems, and their kind: against, verb (against, too) or for."""
     found = {}
-    for line in lexicon.lines("objecting.txt"):
-        kind, _, phrase = line.partition(" ")
-        found[tuple(lexicon.stem(word) for word in phrase.split())] = kind
+    for kind, phrase in _listed():
+        if phrase not in _as_written():
+            found[tuple(lexicon.stem(word) for word in phrase.split())] = kind
     return found
+
+
+@cache
+def _as_written() -> dict[str, str]:
+    """Give the entries that their stem is not: what is "costly" is bad, a cost is not."""
+    return {phrase: kind for kind, phrase in _listed() if " " not in phrase and phrase[-2:] == "ly"}
+
+
+@cache
+def _listed() -> tuple[tuple[str, str], ...]:
+    parted = (line.partition(" ") for line in lexicon.lines("objecting.txt"))
+    return tuple((kind, phrase.strip()) for kind, _, phrase in parted)
 
 
 @cache
