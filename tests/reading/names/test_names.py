@@ -431,3 +431,19 @@ def test_somebody_is_not_in_a_person() -> None:
     assert [mention.kind for mention in found] == ["place", "place", "person"]
     found = mentions("They believe in <p|Ruiz>. In <p|Ruiz>’s eyes, <p|Ana Ruiz> won.")
     assert {mention.kind for mention in found} == {"person"}
+
+
+def test_a_company_is_called_by_the_first_word_of_its_name() -> None:
+    """ "Halvik" is "Halvik Foods" again, whatever the model says; a town is no council."""
+    text = "<o|Halvik Foods> closed. <g|Halvik> said so. <o|Sollen Council> met. <g|Sollen> froze."
+    assert names(text) == [
+        ("Halvik Foods", "Halvik Foods"),
+        ("Halvik", "Halvik Foods"),
+        ("Sollen Council", "Sollen Council"),
+        ("Sollen", "Sollen"),
+    ]
+    text = "Shares in <p|Halvik Ulme> fell. <p|Halvik> said so."
+    assert names(text)[1] == ("Halvik", "Halvik Ulme")
+    assert written(text)[1] == ("Halvik", "organisation")
+    # "in Halvik" is a town.
+    assert names("<o|Halvik Foods> closed. It rained in <g|Halvik>.")[1] == ("Halvik", "Halvik")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 
 from onix.model import Document, MentionKind
 from onix.reading.names.genders import COURTESY
-from onix.reading.names.identities import key_of, speakers_of, words_of
+from onix.reading.names.identities import company_words, key_of, short_forms, speakers_of, words_of
 from onix.reading.names.persons import first_names
 from onix.reading.words import sections
 from onix.reading.words import words_of as words_in
@@ -53,7 +53,9 @@ def is_known(name: str) -> bool:
     return key_of(name) in _KNOWN
 
 
-def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
+def one_kind(
+    document: Document, found: list[Found], peoples: Set[str], signed: Set[str] = frozenset()
+) -> list[Found]:
     """Give every name one kind: what is known of it, else that of most of its mentions.
 
     1. Votes: every mention's kind, by its form, the words before it, or the model. 2. Family and
@@ -62,12 +64,14 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
 
     Args:
         peoples: Words in lower case that the model takes for a people or a party.
+        signed: Names of which the text says that they are an organisation's.
     """
     text = document.text
     # 1.
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     words_by_key: dict[str, tuple[str, ...]] = {}
     after_the: set[str] = set()
+    within: set[str] = set()
     for start, end, kind in found:
         name = text[start:end]
         words = words_of(name)
@@ -79,9 +83,14 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         place = kind == "organisation" or (
             kind == "person" and len(words) == 1 and text[end : end + 2] not in ("’s", "'s")
         )
-        if place and _IN.search(before) is not None:
-            votes[key]["place"] += 2 if kind == "organisation" else 1
-            continue
+        # "Lund Foods", too, where "Lund" is a company elsewhere.
+        if name in signed or (words[-1] in company_words() and name.split()[0] in signed):
+            votes[key]["organisation"] += _SURE
+        elif _IN.search(before) is not None:
+            within.add(key)
+            if place:
+                votes[key]["place"] += 2 if kind == "organisation" else 1
+                continue
         votes[key][kind] += 1
         if len(words) == 1 and _COURTESY.search(before) is not None:
             votes[key]["person"] += _SURE  # "Mr Penhale", whatever it sounds like
@@ -114,7 +123,16 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         for key, each in words_by_key.items()
         if len(each) > 1 and kinds[key] == "organisation"
     }
-    kinds |= dict.fromkeys((after_the & bodies) - _KNOWN.keys(), "organisation")  # "the Ledger"
+    short = {
+        " ".join(words)
+        for name in {text[start:end] for start, end, _ in found}
+        if kinds[key_of(name)] == "organisation"
+        for words in short_forms(name, name in signed)
+    }
+    people = surnames | {words[0] for words in full}
+    short = (short & kinds.keys()) - people - within  # "Lund" of "Lund Glass"
+    short |= after_the & bodies  # "the Ledger"
+    kinds |= dict.fromkeys(short - _KNOWN.keys(), "organisation")
     # 5.
     adjectives = set()
     for name in kinds.keys() | peoples:
@@ -140,6 +158,8 @@ def _bases(adjective: str) -> Iterator[str]:
 def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
     if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
+        return "organisation"
+    if len(words) == 2 and words[-1] in company_words() and words[0] not in _MORE_FIRST_NAMES:
         return "organisation"
     if len(words) > 1 and words[-1] in words_in("kinds", "ground_words"):
         return "place"

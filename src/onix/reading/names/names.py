@@ -80,10 +80,12 @@ def find_mentions(
         if (each := _repair(text, *part)) is not None
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
-    found = _with_people(text, _without_beginnings(text, sentences, found))
+    organisations = sorted(find_organisations(text))
+    signed = {text[start:end] for start, end in organisations}
+    found = _with_people(text, _without_beginnings(text, sentences, found), organisations)
     found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
-    found = without_other_words(text, one_kind(document, found, peoples))
-    identities = Identities(document, found)
+    found = without_other_words(text, one_kind(document, found, peoples, signed))
+    identities = Identities(document, found, signed)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
     found = _merge(found, _missed(text, identities, found))
@@ -252,8 +254,10 @@ def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]
     return kept
 
 
-def _with_people(text: str, found: list[Found]) -> list[Found]:
-    """Put surely a person's full name in the place of what the model made of it."""
+def _with_people(
+    text: str, found: list[Found], organisations: Iterable[tuple[int, int]]
+) -> list[Found]:
+    """Put surely a person's or body's full name in the place of what the model made of it."""
     people: list[Found] = sorted(
         (behind_titles(text, start, end), end, "person") for start, end in find_people(text)
     )
@@ -262,7 +266,7 @@ def _with_people(text: str, found: list[Found]) -> list[Found]:
     whole = [each for each in found if each[2] == "organisation"]
     bodies: list[Found] = [
         (start, end, "organisation")
-        for start, end in sorted(find_organisations(text))
+        for start, end in organisations
         if not any(first <= start and end <= last for first, last, _ in whole)
     ]
     return _merge(_merge(bodies, people), found)

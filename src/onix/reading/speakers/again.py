@@ -56,7 +56,7 @@ def called_again(
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
         return None
-    if is_another(name, head, at, memory, masked):
+    if memory.is_another(name, head, at):
         return None
     person = cast.people[name]
     known = cast.known_as(head)
@@ -136,12 +136,3 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
     return first if first.subject and first.opens else None
-
-
-def is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
-    """Was somebody without a name called so since a name came up: "an executive there said"?"""
-    new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
-    found = new.search(masked, max(0, at - _CLOSE_BY), at)
-    if found is None:
-        return False
-    return any(place.name == name for place in memory.between(0, found.start()))

@@ -53,13 +53,14 @@ _BESIDE = 8
 _PRESENT = frozenset(word for word in cue_classes() if word.endswith("s")) | words_of(
     "grammar", "present"
 )
+_PAST = frozenset(sections("grammar")["past"])
 _AGED = re.compile(
     r"\b[Tt]he \d{1,3}-year-old\b(?=[,.] |\n| (?:has|had|was|is|also|then|[a-z]+(?:ed|s))\b)"
 )
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT))}|[a-z]+(?:ed|ly))\b"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly))\b"
 )
 
 

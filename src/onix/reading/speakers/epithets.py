@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
-from onix.reading.speakers.again import is_another, still_about
+from onix.reading.speakers.again import still_about
 from onix.reading.speakers.bodies import keeps
 from onix.reading.speakers.cast import Cast, Person
 from onix.reading.speakers.descriptions import (
@@ -80,7 +80,7 @@ class Epithets:
         if place is None:
             return None
         name = place.who(cast.fitting(described[0].gender))
-        if any(is_another(name, each.head, at, memory, self._masked) for each in described):
+        if any(memory.is_another(name, each.head, at) for each in described):
             return None
         person = cast.people[name]
         age = described[0].age
@@ -124,7 +124,7 @@ class Epithets:
         person: Person = self._cast.people[holders[0]]
         if not extra <= person.words or not is_just_so(description, person):
             return None
-        if is_another(person.name, description.head, at, self._memory, self._masked):
+        if self._memory.is_another(person.name, description.head, at):
             return None
         near = self._memory.between(at - _CLOSE_BY, at)
         return person.name if any(place.name == person.name for place in near) else None

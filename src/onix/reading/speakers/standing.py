@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onix.reading.grammar.function_words import AUXILIARIES, PREPOSITIONS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _PAST = frozenset(sections("grammar")["past"])
 _VERB = (
@@ -117,7 +117,7 @@ def _is_surely_past(word: str) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """May words before a name be no more than what somebody is: "Lund campaign manager"?"""
-    if not words or not nouns_in(words[-1].lower()):
+    if not words or not (nouns_in(words[-1].lower()) or words[-1] in words_of("roles", "bodies")):
         return False
     small = [word for word in words[1:-1] if word[0].islower()]
     return len(small) < _TITLE and all(
