@@ -39,6 +39,7 @@ def test_signs_of_an_organisation(text: str) -> None:
         "In the post Civil War years it closed.",
         "On Friday, a company closed.",
         "The firm, COSTA RAKO, closed.",
+        "A forecaster at the agency, Tsiri Rako, left.",
     ],
 )
 def test_people_places_and_times_are_no_organisations(text: str) -> None:

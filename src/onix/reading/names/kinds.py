@@ -38,6 +38,11 @@ _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _COURTESY = re.compile(rf"{COURTESY}$")
+_NO_KIN = {"partner", "parent", "twin"}  # "the parent company", "its twin town"
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|[’']s)\s(?:[a-z]+\s)?"
+    rf"(?:{'|'.join(sorted(words_in('roles', 'kin') - _NO_KIN))}),?\s\Z"
+)
 _SURE = 100  # mentions: a sign that outvotes them all
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 
@@ -45,7 +50,12 @@ _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 def is_aged(text: str, start: int, end: int) -> bool:
     """Is it said beside a name how old somebody is?"""
     before = _YEARS_OLD.search(text, max(0, start - 14), start)
-    return before is not None or _AGED.match(text, end) is not None
+    return before is not None or age_follows(text, end)
+
+
+def age_follows(text: str, end: int) -> bool:
+    """Is it said behind a name how old somebody is: "Odd Lund, 61,"?"""
+    return _AGED.match(text, end) is not None
 
 
 def is_known(name: str) -> bool:
@@ -94,6 +104,8 @@ def one_kind(
         votes[key][kind] += 1
         if len(words) == 1 and _COURTESY.search(before) is not None:
             votes[key]["person"] += _SURE  # "Mr Penhale", whatever it sounds like
+        if len(words) == 1 and _KIN.search(text, max(0, start - 36), start) is not None:
+            votes[key]["person"] += _SURE  # "her mother, Odd", "his sister Odd"
         if len(words) == 1 and is_aged(text, start, end):
             votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
         if len(words) == 1 and before.lower().endswith("the "):

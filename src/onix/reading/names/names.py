@@ -13,7 +13,7 @@ from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import Identities, behind_titles
-from onix.reading.names.kinds import Found, is_aged, one_kind
+from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
 from onix.reading.names.persons import find_people, first_names, nouns_in
 from onix.reading.names.titles import find_descriptions
@@ -90,13 +90,35 @@ def find_mentions(
     found = _merge(found, identities.acronyms(text))
     found = _merge(found, _missed(text, identities, found))
     mentions = [
-        Mention(document.span(start, end), kind, _name(text, start, end, kind, identities))
-        for start, end, kind in found
+        Mention(document.span(start, end), kind, name)
+        for (start, end, kind), name in zip(found, _names(text, found, identities), strict=True)
     ]
     described = find_descriptions(document, mentions)
     if described:
         mentions = sorted([*mentions, *described], key=lambda mention: mention.span.start)
     return tuple(mentions)
+
+
+def _names(text: str, found: Sequence[Found], identities: Identities) -> Iterator[str | None]:
+    """Give what each place where somebody or something is named stands for.
+
+    Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund". But
+    "Odd, 61," is he where he came in without an age.
+    """
+    introduced: set[str] = set()
+    aged: set[str] = set()
+    for start, end, kind in found:
+        written = text[start:end]
+        name = _name(text, start, end, kind, identities)
+        with_age = is_aged(text, start, end)
+        if name is not None and with_age and name.startswith(f"{written} ") and kind == "person":
+            known = name in introduced - aged and age_follows(text, end)
+            name = name if known else written
+        if name is not None and " " in written:
+            introduced.add(name)
+        if name is not None and with_age:
+            aged.add(name)
+        yield name
 
 
 def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identities) -> str | None:
@@ -105,9 +127,6 @@ def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identi
     name = identities.name(written, kind)
     if kind == "person" and name is not None and _is_another(text, start, written, name):
         return written
-    # Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund".
-    if name is not None and name.startswith(f"{written} ") and is_aged(text, start, end):
-        return written if kind == "person" else name
     return name
 
 

@@ -52,6 +52,11 @@ _LEAD = re.compile(
     r"(?:[A-Za-z-]+\s){0,3}\Z"
     r"|(?:\A|\n|[.!?]\s|[—–-]\s)[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}\Z"
 )
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_HOLDER = re.compile(
+    r"\b([\w-]+)\s(?:of|at|in|from|with)\s(?:the|an?|its|their|his|her|[\w.]+[’']s)\s"
+    r"(?:[A-Za-z-]+\s){0,3}\Z"
+)
 _ARTICLE = re.compile(r"(?:\A|\W)[Tt]he\s\Z")
 _NOUN_BEFORE = re.compile(r"([a-z-]+)(,?)\s\Z")
 _SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
@@ -135,6 +140,9 @@ def _is_signed(text: str, start: int, end: int) -> bool:
     noun = _NOUN_BEFORE.search(before)
     if noun is None or noun[1] not in _nouns() or _LEAD.search(before[: noun.start()]) is None:
         return False
+    holder = _HOLDER.search(before[: noun.start()]) if noun[2] else None
+    if holder is not None and (nouns_in(holder[1].lower()) or holder[1].endswith(_AGENTS)):
+        return False  # "a forecaster at the agency, |Ann Lee|, said"
     # "the operator, |Lund Glass|," and "the newsletter |Lund Notes|"
     closed = text[end : end + 1] in (",", ".") or text[end : end + 2] == " ("
     return closed if noun[2] else noun[1] not in _AMBIGUOUS

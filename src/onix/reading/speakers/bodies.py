@@ -14,13 +14,14 @@ from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.namings import is_outlet
 from onix.reading.names.persons import nouns_in
-from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.cast import Cast, Person, alike
 from onix.reading.speakers.descriptions import Description, is_company, is_telling, may_be
 from onix.reading.speakers.memory import Memory
 
 _KEPT = 1  # paragraphs within which whoever spoke has the word
 _OFTEN = 3  # times that what a text is about is named
 _RECENT = 1_000  # characters
+_ANYTHING = frozenset({"company", "firm", "group", "business"})
 _TOLD = 4_000  # characters within which a text's only company is remembered
 _NAMES_ITSELF = re.compile(r", (?:the )?[A-Z]")  # "The supplier, Lund Glass, said"
 _VERB = re.compile(
@@ -117,10 +118,10 @@ class Bodies:
         known = [
             name
             for name in self._cast.known_as(head)
-            if name in bodies and (head == "group" or bodies[name].nouns != {"group"})
+            if name in bodies and self._is_so(bodies[name], head)
         ]
         so = [name for name in known if head in bodies[name].nouns]
-        anything = head in ("company", "firm", "group", "business")
+        anything = head in _ANYTHING
         found = known if anything else so or known
         if len(found) != 1 or found[0] not in self._own:
             return None
@@ -134,6 +135,11 @@ class Bodies:
         plain = {name for name in before & self._own - {only} if not bodies[name].nouns}
         enough = memory.times(only) - (not so)
         return None if any(memory.times(name) > enough for name in plain) else only
+
+    def _is_so(self, body: Person, head: str) -> bool:
+        """Is a body what the noun says by more than being a group or a company at all?"""
+        own = body.nouns - ({"group"} if head in _ANYTHING - {"group"} else _ANYTHING - {head})
+        return any(head in alike(noun) for noun in own)
 
     def _about_another(self, at: int) -> bool:
         """Is the sentence before about a body without a name, so that "it" may be that?"""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onix.model import Mention
-from onix.reading.grammar.function_words import DETERMINERS, PREPOSITIONS
+from onix.reading.grammar.function_words import DETERMINERS, PREPOSITIONS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.organisations import is_of_company
@@ -45,7 +45,11 @@ def nouns_of_body(masked: str, mention: Mention) -> set[str]:
     # "Office of Rail and Road" is an office, "Court Sports Fund" no court.
     ends = next((k for k, word in enumerate(name) if k and word in _ENDS), len(name))
     head = name[0] if name[0] == "club" else name[ends - 1]
-    words = [head, *masked[max(0, start - _BEFORE) : start].lower().rstrip(", ").split()[-1:]]
+    words = [
+        head,
+        name[-1],
+        *masked[max(0, start - _BEFORE) : start].lower().rstrip(", ").split()[-1:],
+    ]
     if head in _named():
         words.append(_named()[head])
     if _is_union(name):
@@ -58,7 +62,9 @@ def nouns_of_body(masked: str, mention: Mention) -> set[str]:
         stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
         # "a fund based in Riga" has its noun before "based"; not so "said the college".
         opens = plain[0] in DETERMINERS - PREPOSITIONS if plain else False
-        words += plain[:stop] if opens else plain[max(0, stop - 1) : stop]
+        is_verb = plain[0].endswith(("ed", "ing")) or plain[0] in cue_classes()
+        if opens or not is_verb:
+            words += plain[:stop] if opens else plain[max(0, stop - 1) : stop]
     return set(words_of("roles", "bodies").intersection(words))
 
 

@@ -255,7 +255,10 @@ class Cast:
         title: list[str] = []
         for number in range(len(words) - 1, max(-1, len(words) - 9), -1):
             word = words[number]
-            if raw[number].endswith(("’s", "'s", "s’")) or word in DETERMINERS - PREPOSITIONS:
+            inner = apposed and number > 0 and words[number - 1] in _ENDS  # "mayor of |the| town"
+            if raw[number].endswith(("’s", "'s", "s’")) and not inner:
+                break
+            if word in DETERMINERS - PREPOSITIONS and not inner:
                 break
             if raw[number].endswith(".") and word not in ROLES and word not in gendered_nouns():
                 break

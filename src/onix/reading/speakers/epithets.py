@@ -25,6 +25,7 @@ from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
+_TOLD = 3_000  # characters within which the only one who is so is remembered
 _WORD = re.compile(r"[\w’'-]+")
 _AND = re.compile(r"\b[Tt]he (?:[\w’-]+ ){0,3}(?P<noun>[a-z-]+) and \Z")
 _AND_REACH = 60  # characters
@@ -114,19 +115,26 @@ class Epithets:
         return all(since.isdisjoint(self._cast.known_as(each.head)) for each in described)
 
     def _only(self, at: int, description: Description) -> str | None:
-        """Give the only one of a text who holds an office that a story has one of: "the judge"."""
-        if description.head not in words_of("roles", "only"):
-            return None
-        extra = set(description.words[1:]) - {description.head}
-        holders = self._cast.known_as(description.head)
+        """Give the only one of a text who is said to be just that: "the judge", "the envoy"."""
+        head = description.head
+        extra = set(description.words[1:]) - {head}
+        if description.age is not None:
+            extra = {word for word in extra if not word.startswith(description.age)}
+        holders = self._cast.known_as(head)
+        if head not in words_of("roles", "only"):
+            # What others may be called as well, they are said to be: an actor may be "the star".
+            people = self._cast.people
+            holders = [name for name in holders if name in people and head in people[name].nouns]
         if len(holders) != 1 or holders[0] not in self._cast.fitting(description.gender):
             return None
         person: Person = self._cast.people[holders[0]]
+        if description.age is not None and person.ages - {description.age}:
+            return None
         if not extra <= person.words or not is_just_so(description, person):
             return None
         if self._memory.is_another(person.name, description.head, at):
             return None
-        near = self._memory.between(at - _CLOSE_BY, at)
+        near = self._memory.between(at - _TOLD, at)
         return person.name if any(place.name == person.name for place in near) else None
 
 
