@@ -73,6 +73,7 @@ class Bodies:
         self._memory = memory
         self._own = frozenset(name for name in cast.bodies if not is_outlet(name))
         self._fitting: dict[tuple[str, ...], Set[str]] = {}
+        self._holders: dict[str, tuple[str, bool]] = {}
 
     def it(self, source: Region) -> str | None:
         """Give what "it" surely is where it says something; "it feels cold" is nobody."""
@@ -114,27 +115,32 @@ class Bodies:
         if len(description.words) > _DETERMINED or description.words[0] != "the":
             return None
         head, memory, bodies = description.head, self._memory, self._cast.bodies
-        # "A group" may be of neighbours, and is no company beside one.
-        known = [
-            name
-            for name in self._cast.known_as(head)
-            if name in bodies and self._is_so(bodies[name], head)
-        ]
-        so = [name for name in known if head in bodies[name].nouns]
-        anything = head in _ANYTHING
-        found = known if anything else so or known
-        if len(found) != 1 or found[0] not in self._own:
+        only, so = self._holder(head)
+        if only not in self._own:
             return None
-        only = found[0]
         before = {place.name for place in memory.between(at - _TOLD, at)}
         if only not in before or memory.is_another(only, head, at):
             return None
-        if so and not anything:
+        if so and head not in _ANYTHING:
             return only
         # One of which nothing is said may be a company, too.
         plain = {name for name in before & self._own - {only} if not bodies[name].nouns}
         enough = memory.times(only) - (not so)
         return None if any(memory.times(name) > enough for name in plain) else only
+
+    def _holder(self, head: str) -> tuple[str, bool]:
+        """Give the only body that a noun is said of, "" for none or several, and if just that."""
+        if head not in self._holders:
+            bodies = self._cast.bodies
+            known = [
+                name
+                for name in self._cast.known_as(head)
+                if name in bodies and self._is_so(bodies[name], head)
+            ]
+            so = [name for name in known if head in bodies[name].nouns]
+            found = known if head in _ANYTHING else so or known
+            self._holders[head] = found[0] if len(found) == 1 else "", bool(so)
+        return self._holders[head]
 
     def _is_so(self, body: Person, head: str) -> bool:
         """Is a body what the noun says by more than being a group or a company at all?"""

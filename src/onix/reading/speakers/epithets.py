@@ -46,6 +46,7 @@ class Epithets:
 
     def __init__(self, masked: str, cast: Cast, memory: Memory) -> None:
         self._masked, self._cast, self._memory = masked, cast, memory
+        self._holders: dict[str, str] = {}
 
     def of(self, source: Region, *, placed: bool) -> str | None:
         """Give whom a description means: whom the sentence before is about, or a text's only one.
@@ -120,14 +121,10 @@ class Epithets:
         extra = set(description.words[1:]) - {head}
         if description.age is not None:
             extra = {word for word in extra if not word.startswith(description.age)}
-        holders = self._cast.known_as(head)
-        if head not in words_of("roles", "only"):
-            # What others may be called as well, they are said to be: an actor may be "the star".
-            people = self._cast.people
-            holders = [name for name in holders if name in people and head in people[name].nouns]
-        if len(holders) != 1 or holders[0] not in self._cast.fitting(description.gender):
+        holder = self._holder(head)
+        if holder not in self._cast.fitting(description.gender):
             return None
-        person: Person = self._cast.people[holders[0]]
+        person: Person = self._cast.people[holder]
         if description.age is not None and person.ages - {description.age}:
             return None
         if not extra <= person.words or not is_just_so(description, person):
@@ -136,6 +133,19 @@ class Epithets:
             return None
         near = self._memory.between(at - _TOLD, at)
         return person.name if any(place.name == person.name for place in near) else None
+
+    def _holder(self, head: str) -> str:
+        """Give the only one who is said to be that; "" for none or several."""
+        if head not in self._holders:
+            holders = self._cast.known_as(head)
+            if head not in words_of("roles", "only"):
+                # What others may be called, too, they are said to be: an actor may be "the star".
+                people = self._cast.people
+                holders = [
+                    each for each in holders if each in people and head in people[each].nouns
+                ]
+            self._holders[head] = holders[0] if len(holders) == 1 else ""
+        return self._holders[head]
 
 
 def whole_of(masked: str, source: Region) -> Region:

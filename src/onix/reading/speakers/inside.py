@@ -60,8 +60,8 @@ def sentence_subject(
     if _LED.fullmatch(masked, begin, first.start) is not None:
         return name if _BEHIND_COMMA.search(lead) else None
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
-    behind = behind or (not first.pronoun and _BEHIND_COLON.search(lead))
-    return name if first.opens and behind else None
+    colon = None if first.pronoun else _BEHIND_COLON.search(lead)
+    return name if first.opens and (behind or colon) else None
 
 
 def _says(lead: str) -> bool:
