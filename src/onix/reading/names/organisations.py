@@ -152,23 +152,27 @@ def _is_surely_signed(text: str, start: int, end: int) -> bool:
     """Is a name of one word a company’s, though one word may be anything?"""
     if is_of_company(text, start, end):
         return True
-    before = text[max(0, start - _BACK) : start]
     companies = words_of("roles", "companies")
-    apposed = _apposed().match(text, end) if text[end : end + 2] == ", " else None
+    apposed = _apposed().match(text, end) if text.startswith(", ", end) else None
+    if apposed is None and _OVER.match(text, end) is None:
+        return False
+    before = text[max(0, start - _BACK) : start]
     if apposed is not None and _PLACE_BEFORE.search(before) is None:
         words = apposed.group().lower().split()
         return words[-1].strip(",.") in companies and not any(map(nouns_in, words))
     noun = _NOUN_BEFORE.search(before)
     if noun is None or noun[1] not in companies or _LEAD.search(before[: noun.start()]) is None:
         return False
-    return _OVER.match(text, end) is not None and (not noun[2] or text[end : end + 1] in ",.")
+    return not noun[2] or text[end : end + 1] in ",."
 
 
 def is_of_company(text: str, start: int, end: int) -> bool:
     """Has what is named there shares or a chief executive?"""
-    before = text[max(0, start - _BACK) : start]
-    if _HAS_POST.match(text, end) is not None:
+    if text.startswith(("’", "'"), end) and _HAS_POST.match(text, end) is not None:
         return True
+    if not text.endswith((" in ", " of ", " at "), 0, start):
+        return False
+    before = text[max(0, start - _BACK) : start]
     return _SHARES_BEFORE.search(before) is not None or _POST_OF.search(before) is not None
 
 
