@@ -427,6 +427,13 @@ def test_accents_are_house_style(record: list[Marks]) -> None:
     assert not list(wrong(found(sources, "Santa Brígida has a bridge now.", "name")))
 
 
+@pytest.mark.parametrize("name", ["JD Aas", "J.D. Aas", "J. D. Aas"])
+def test_points_and_spaces_of_initials_are_house_style(name: str) -> None:
+    """Whoever is JD in one paper is J. D. in another."""
+    sources = [marks_of("The book of the J.D. Aas family was sold to J.D. Aas in May.", "one")]
+    assert not list(wrong(found(sources, f"{name} bought a book that was his.", "name")))
+
+
 BOAT = (
     "The harbour ferry Tern was sold in 1987 by Karl Moe to a shipyard in Ulvsund.\n\n"
     "Retired Colonel Anna Berg, the outgoing vice mayor, wants to buy it back.\n\n"

@@ -419,6 +419,9 @@ def test_who_is_of_an_age_is_a_person_and_somebody_new() -> None:
         ("person", "Anna Varga"),
         ("person", "Anna"),
     ]
+    # Whose full name came without an age is told of again by an age behind the first.
+    assert names("<p|Anna Varga> left. <p|Anna>, 29, slept.")[1] == ("Anna", "Anna Varga")
+    assert names("<p|Anna Varga>, 61, left. <p|Anna>, 29, slept.")[1] == ("Anna", "Anna")
     (only,) = mentions("“No,” said <g|Zelda>, 35, who was there.")
     assert only.kind == "person"
 
@@ -431,3 +434,27 @@ def test_somebody_is_not_in_a_person() -> None:
     assert [mention.kind for mention in found] == ["place", "place", "person"]
     found = mentions("They believe in <p|Ruiz>. In <p|Ruiz>’s eyes, <p|Ana Ruiz> won.")
     assert {mention.kind for mention in found} == {"person"}
+
+
+def test_a_company_is_called_by_the_first_word_of_its_name() -> None:
+    """ "Halvik" is "Halvik Foods" again, whatever the model says; a town is no council."""
+    text = "<o|Halvik Foods> closed. <g|Halvik> said so. <o|Sollen Council> met. <g|Sollen> froze."
+    assert names(text) == [
+        ("Halvik Foods", "Halvik Foods"),
+        ("Halvik", "Halvik Foods"),
+        ("Sollen Council", "Sollen Council"),
+        ("Sollen", "Sollen"),
+    ]
+    text = "Shares in <p|Halvik Ulme> fell. <p|Halvik> said so."
+    assert names(text)[1] == ("Halvik", "Halvik Ulme")
+    assert written(text)[1] == ("Halvik", "organisation")
+    # "in Halvik" is a town.
+    assert names("<o|Halvik Foods> closed. It rained in <g|Halvik>.")[1] == ("Halvik", "Halvik")
+
+
+def test_a_relative_is_a_person() -> None:
+    """Whatever the model takes a first name for behind what somebody is to another."""
+    assert [kind for _, kind in written("Her mother, <g|Zelda>, left. <g|Zelda> slept.")] == [
+        "person"
+    ] * 2
+    assert written("The parent <o|Zelda> closed.") == [("Zelda", "organisation")]

@@ -39,6 +39,7 @@ def test_signs_of_an_organisation(text: str) -> None:
         "In the post Civil War years it closed.",
         "On Friday, a company closed.",
         "The firm, COSTA RAKO, closed.",
+        "A forecaster at the agency, Tsiri Rako, left.",
     ],
 )
 def test_people_places_and_times_are_no_organisations(text: str) -> None:
@@ -63,3 +64,27 @@ def test_a_body_says_what_it_is() -> None:
     """A name that ends as only bodies' names do is an organisation's, whatever else is in it."""
     text = "The Port Ellery Harbour Board met. The Lower Tarn Panel, too, sat in the Long Room."
     assert organisations(text) == {"Port Ellery Harbour Board", "Lower Tarn Panel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slovak carmaker Costa Rako is late.",
+        "The supplier, Costa Rako of Riga, said no.",
+        "The company, Riga-based Costa Rako, said no.",
+        "Costa Rako’s chief executive left.",
+        "She is managing director of Costa Rako.",
+    ],
+)
+def test_more_signs_of_an_organisation(text: str) -> None:
+    """What it is where a sentence opens, who leads it, and no place as part of its name."""
+    assert organisations(text) == {"Costa Rako"}
+
+
+def test_one_word_is_an_organisation_by_a_sure_sign() -> None:
+    """A company by what it is, has or whose shares it is; else one word may be anything."""
+    assert organisations("Rakovia, the company that owns it, left.") == {"Rakovia"}
+    assert organisations("They own shares in Rakovia.") == {"Rakovia"}
+    assert organisations("Her employer, the waste company Rakovia, left.") == {"Rakovia"}
+    assert not organisations("The firm Rakovia runs is old. In Rakovia, a company of 40 met.")
+    assert not organisations("The group Citizens for the Heath met. Rakovia, the town, froze.")

@@ -7,6 +7,7 @@ import pytest
 from onix.model import Document, Mention, MentionKind
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.quotes.quotes import find_quotes
+from onix.reading.speakers.body_nouns import nouns_of_body
 
 BODIES = ("Lund Glass", "Harbour Bank", "Corvane Weather Service", "Dockers Union", "Acre Foods")
 
@@ -107,3 +108,42 @@ def test_a_body_that_calls_something_so_says_something() -> None:
     """ "It described" is of whoever spoke last, as "it said" is."""
     text = "Lund Glass said the plant would close. It described the plan as “fair”."
     assert speakers(text)["It"] == "Lund Glass"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Glass opened an inquiry in March. It would not say more.",
+        "Lund Glass said it was late. Such tests cost little. It did not say who would pay.",
+        "The charity Lund Glass met on Monday. It said that it was over.",
+        "Lund Glass makes panes. It rejects the claim.",
+    ],
+)
+def test_it_is_whom_the_sentence_before_is_about(text: str) -> None:
+    """Also where it does not say something, rejects it, or a noun stands before the name."""
+    assert speakers(text)["It"] == "Lund Glass"
+
+
+def test_it_may_be_a_body_without_a_name() -> None:
+    """Where the sentence before is about "the Danish group", "it" is no other that spoke before."""
+    text = "Lund Glass said no. The Danish group raised its bid. It said it could wait."
+    assert speakers(text)["It"] is None
+
+
+def test_the_only_company_of_a_text_is_the_company() -> None:
+    """However long ago it was named, by what its name or the text says of it."""
+    filler = "It rained. Nobody came in. The hall was cold. The streets were empty. " * 20
+    text = f"Acre Foods is closing. The Dockers Union met. {filler}The company said it was late."
+    assert speakers(text)["The company"] == "Acre Foods"
+    assert speakers(text.replace("The company", "The union"))["The union"] == "Dockers Union"
+    two = f"Acre Foods is closing. Lund Glass, a firm, met. {filler}The company said it was late."
+    assert speakers(two)["The company"] is None
+    new = f"Acre Foods is closing. {filler}A company came. The company said it was late."
+    assert speakers(new)["The company"] is None
+
+
+def test_workers_who_have_joined_are_a_union() -> None:
+    """By their name: an association of engineers is "the union", one of neighbours is not."""
+    for name, is_one in (("Association of Engineers", True), ("League of Neighbours", False)):
+        mention = Mention(Document("d", "article", name).span(0, len(name)), "organisation", name)
+        assert ("union" in nouns_of_body(name, mention)) is is_one

@@ -26,6 +26,7 @@ def meant(text: str, word: str = "he") -> str | None:
         "Although Tom Reyes was not in the room with Dunn, he won the vote.",
         "Tom Reyes was glad of the plan for Dunn, which he liked.",
         "Tom Reyes, who met Dunn at the mill in May, said he thought so.",
+        "Tom Reyes lodged a protest against Dunn: he claimed that it was late.",
     ],
 )
 def test_he_is_whom_the_sentence_is_about(sentence: str) -> None:

@@ -14,6 +14,7 @@ from tests.reading.speakers.test_meant import meant
         ("Tom Reyes met Mark Dunn, but his recent remarks were dull.", "Tom Reyes"),
         ("Tom Reyes met Mark Dunn. His harsh attacks had ended.", "Tom Reyes"),
         ("Tom Reyes faulted Mark Dunn for his proposal.", None),
+        ("Tom Reyes has spent, by his own reckoning, three years there.", "Tom Reyes"),
         ("Tom Reyes met Ilse Varga and liked her view of it.", "Ilse Varga"),
         ("Tom Reyes waited until the mayor broke his promise.", None),
         ("Tom Reyes left with his hat.", None),

@@ -233,6 +233,13 @@ def test_the_title_of_a_work_is_nobody() -> None:
         ("Gov. Anna Sorel won on Monday. The governor said it was late.", "Anna Sorel"),
         ("Anna Sorel won the prize. She met an actress. The actress said it was late.", None),
         ("Gov. Anna Sorel and Gov. Tom Reyes won. The governor said it was late.", None),
+        ("Dr Anna Sorel won the prize on Monday. The oncologist said it was late.", "Anna Sorel"),
+        ("Anna Sorel won the prize on Monday. The mum-of-two said it was late.", "Anna Sorel"),
+        ("Tom Reyes won the prize on Monday. The father of four said it was late.", "Tom Reyes"),
+        ("Anna Sorel won the prize on Monday. The father of four said it was late.", None),
+        ("The notary, Anna Sorel, won. The former miner said it was late.", "Anna Sorel"),
+        ("The notary, Anna Sorel, won. The miner said it was late.", None),
+        ("The notary, Anna Sorel, won. The former president said it was late.", None),
     ],
 )
 def test_who_was_just_named_is_called_again(text: str, speaker: str | None) -> None:
@@ -288,6 +295,14 @@ def test_who_is_brought_in_by_a_post_is_no_stranger_before() -> None:
         ("The notary, Tom Reyes, left. The justice said it was late.", None),
         ("Reyes met Dunn on Monday. The justice said it was late.", None),
         (
+            "The envoy of the port, Tom Reyes, slept. Dunn met Ash. The envoy said it was late.",
+            "Tom Reyes",
+        ),
+        (
+            "The baker, Tom Reyes, slept. Dunn met Ash. The 40-year-old baker said it was late.",
+            "Tom Reyes",
+        ),
+        (
             "The Republican nominee Tom Reyes left. The Republican nominee said it was late.",
             "Tom Reyes",
         ),
@@ -302,3 +317,14 @@ def test_whom_a_story_goes_on_about_is_called_by_what_they_are(
 ) -> None:
     """A place, an office or a word said before tells that it is whom the last sentence is about."""
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    "lead", ["In a short message to them ", "Outside the court ", "On a wet Monday, ", ""]
+)
+def test_words_of_place_and_time_do_not_hide_whom_it_goes_on_about(lead: str) -> None:
+    """The sentence before is about one person, who says something next."""
+    text = (
+        f"Varga and Sorel slept. Ilse Varga kept away from Anna Sorel. {lead}she said it was late."
+    )
+    assert speakers(text)[-1] == "Ilse Varga"

@@ -28,6 +28,9 @@ def stands(text: str) -> tuple[bool, bool, bool]:
         ("|Ann Lee|, said that she was sad, but left.", (True, False, True)),
         ("|Ann Lee|, a nurse from Riga, left.", (True, False, True)),
         ("A nurse at the yard, Dr |Ann Lee|, left.", (True, False, True)),
+        ("Its head, retired nurse |Ann Lee|, left.", (True, False, True)),
+        ("The man, met by |Ann Lee|, left.", (True, True, False)),
+        ("The charity |Lund Aid| left.", (True, False, True)),
         (
             "|Ann Lee|, who served under Mr. Roe’s father, Odd Roe, ticked it off.",
             (True, False, True),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from onix.model import Document, MentionKind
 from onix.reading.words import sections
+from onix.reading.words import words_of as words_in
 
 _LISTS = sections("names")
 _GENERATIONS = frozenset(_LISTS["generations"])
@@ -35,8 +36,38 @@ _TITLES = frozenset(_LISTS["titles"])
 _FIRST_NAMES = frozenset(
     name for section in ("female", "male") for name in sections("people")[section]
 )
+# A name that ends so is no company's, and none of these is a name by itself.
+_BODIES = (
+    words_in("kinds", "body_words")
+    | words_in("kinds", "organisation_words")
+    | words_in("kinds", "place_words")
+    | words_in("roles", "bodies")
+) - {"international", "sciences", "labs", "health"}
 _LETTERS = 3  # fewer may be anything
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "to", "a"})
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """Give the words in which names of companies end: "Foods"."""
+    return frozenset(
+        word for entry in sections("roles")["named"] for word in entry.partition(" = ")[0].split()
+    )
+
+
+def short_forms(name: str, signed: bool) -> Iterator[tuple[str, ...]]:
+    """Give the words of what a company is called in short: "Lund Glass" is "Lund" again.
+
+    Not a town's council, which is never called as the town is.
+
+    Args:
+        signed: Does the text say that this is an organisation?
+    """
+    words = words_of(name)
+    if words[-1] in company_words() or (signed and words[-1] not in _BODIES):
+        for size in range(1, len(words)):
+            if words[size - 1] not in _SMALL_WORDS | _BODIES:
+                yield words[:size]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,9 +126,18 @@ def speakers_of(document: Document) -> set[str]:
 
 
 class Identities:
-    """The people and organisations of one document, by the names they are given in it."""
+    """The people and organisations of one document, by the names they are given in it.
 
-    def __init__(self, document: Document, found: Iterable[tuple[int, int, MentionKind]]) -> None:
+    Args:
+        signed: Names of which the text says that they are an organisation's.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        found: Iterable[tuple[int, int, MentionKind]],
+        signed: Collection[str] = (),
+    ) -> None:
         text = document.text
         people: Counter[str] = Counter()
         organisations: Counter[str] = Counter()
@@ -130,6 +170,9 @@ class Identities:
             while size > 1 and words[size - 1] in _CORPORATE:
                 size -= 1
                 self._by_beginning[words[:size]].add(name)
+        for name in organisations:
+            for words in short_forms(name, name in signed):
+                self._by_beginning[words].add(name)
 
     def name(self, written: str, kind: MentionKind) -> str | None:
         """Give the name that a mention stands for; None where it can be more than one."""

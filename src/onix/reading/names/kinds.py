@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 
 from onix.model import Document, MentionKind
 from onix.reading.names.genders import COURTESY
-from onix.reading.names.identities import key_of, speakers_of, words_of
+from onix.reading.names.identities import company_words, key_of, short_forms, speakers_of, words_of
 from onix.reading.names.persons import first_names
 from onix.reading.words import sections
 from onix.reading.words import words_of as words_in
@@ -38,6 +38,11 @@ _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _COURTESY = re.compile(rf"{COURTESY}$")
+_NO_KIN = {"partner", "parent", "twin"}  # "the parent company", "its twin town"
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|[’']s)\s(?:[a-z]+\s)?"
+    rf"(?:{'|'.join(sorted(words_in('roles', 'kin') - _NO_KIN))}),?\s\Z"
+)
 _SURE = 100  # mentions: a sign that outvotes them all
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 
@@ -45,7 +50,12 @@ _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 def is_aged(text: str, start: int, end: int) -> bool:
     """Is it said beside a name how old somebody is?"""
     before = _YEARS_OLD.search(text, max(0, start - 14), start)
-    return before is not None or _AGED.match(text, end) is not None
+    return before is not None or age_follows(text, end)
+
+
+def age_follows(text: str, end: int) -> bool:
+    """Is it said behind a name how old somebody is: "Odd Lund, 61,"?"""
+    return _AGED.match(text, end) is not None
 
 
 def is_known(name: str) -> bool:
@@ -53,7 +63,9 @@ def is_known(name: str) -> bool:
     return key_of(name) in _KNOWN
 
 
-def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[Found]:
+def one_kind(
+    document: Document, found: list[Found], peoples: Set[str], signed: Set[str] = frozenset()
+) -> list[Found]:
     """Give every name one kind: what is known of it, else that of most of its mentions.
 
     1. Votes: every mention's kind, by its form, the words before it, or the model. 2. Family and
@@ -62,12 +74,14 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
 
     Args:
         peoples: Words in lower case that the model takes for a people or a party.
+        signed: Names of which the text says that they are an organisation's.
     """
     text = document.text
     # 1.
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     words_by_key: dict[str, tuple[str, ...]] = {}
     after_the: set[str] = set()
+    within: set[str] = set()
     for start, end, kind in found:
         name = text[start:end]
         words = words_of(name)
@@ -79,12 +93,19 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         place = kind == "organisation" or (
             kind == "person" and len(words) == 1 and text[end : end + 2] not in ("’s", "'s")
         )
-        if place and _IN.search(before) is not None:
-            votes[key]["place"] += 2 if kind == "organisation" else 1
-            continue
+        # "Lund Foods", too, where "Lund" is a company elsewhere.
+        if name in signed or (words[-1] in company_words() and name.split()[0] in signed):
+            votes[key]["organisation"] += _SURE
+        elif _IN.search(before) is not None:
+            within.add(key)
+            if place:
+                votes[key]["place"] += 2 if kind == "organisation" else 1
+                continue
         votes[key][kind] += 1
         if len(words) == 1 and _COURTESY.search(before) is not None:
             votes[key]["person"] += _SURE  # "Mr Penhale", whatever it sounds like
+        if len(words) == 1 and _KIN.search(text, max(0, start - 36), start) is not None:
+            votes[key]["person"] += _SURE  # "her mother, Odd", "his sister Odd"
         if len(words) == 1 and is_aged(text, start, end):
             votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
         if len(words) == 1 and before.lower().endswith("the "):
@@ -114,7 +135,16 @@ def one_kind(document: Document, found: list[Found], peoples: Set[str]) -> list[
         for key, each in words_by_key.items()
         if len(each) > 1 and kinds[key] == "organisation"
     }
-    kinds |= dict.fromkeys((after_the & bodies) - _KNOWN.keys(), "organisation")  # "the Ledger"
+    short = {
+        " ".join(words)
+        for name in {text[start:end] for start, end, _ in found}
+        if kinds[key_of(name)] == "organisation"
+        for words in short_forms(name, name in signed)
+    }
+    people = surnames | {words[0] for words in full}
+    short = (short & kinds.keys()) - people - within  # "Lund" of "Lund Glass"
+    short |= after_the & bodies  # "the Ledger"
+    kinds |= dict.fromkeys(short - _KNOWN.keys(), "organisation")
     # 5.
     adjectives = set()
     for name in kinds.keys() | peoples:
@@ -140,6 +170,8 @@ def _bases(adjective: str) -> Iterator[str]:
 def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
     if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
+        return "organisation"
+    if len(words) == 2 and words[-1] in company_words() and words[0] not in _MORE_FIRST_NAMES:
         return "organisation"
     if len(words) > 1 and words[-1] in words_in("kinds", "ground_words"):
         return "place"

@@ -13,7 +13,7 @@ from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import Identities, behind_titles
-from onix.reading.names.kinds import Found, is_aged, one_kind
+from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
 from onix.reading.names.persons import find_people, first_names, nouns_in
 from onix.reading.names.titles import find_descriptions
@@ -80,21 +80,45 @@ def find_mentions(
         if (each := _repair(text, *part)) is not None
     ]
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
-    found = _with_people(text, _without_beginnings(text, sentences, found))
+    organisations = sorted(find_organisations(text))
+    signed = {text[start:end] for start, end in organisations}
+    found = _with_people(text, _without_beginnings(text, sentences, found), organisations)
     found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
-    found = without_other_words(text, one_kind(document, found, peoples))
-    identities = Identities(document, found)
+    found = without_other_words(text, one_kind(document, found, peoples, signed))
+    identities = Identities(document, found, signed)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
     found = _merge(found, _missed(text, identities, found))
     mentions = [
-        Mention(document.span(start, end), kind, _name(text, start, end, kind, identities))
-        for start, end, kind in found
+        Mention(document.span(start, end), kind, name)
+        for (start, end, kind), name in zip(found, _names(text, found, identities), strict=True)
     ]
     described = find_descriptions(document, mentions)
     if described:
         mentions = sorted([*mentions, *described], key=lambda mention: mention.span.start)
     return tuple(mentions)
+
+
+def _names(text: str, found: Sequence[Found], identities: Identities) -> Iterator[str | None]:
+    """Give what each place where somebody or something is named stands for.
+
+    Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund". But
+    "Odd, 61," is he where he came in without an age.
+    """
+    introduced: set[str] = set()
+    aged: set[str] = set()
+    for start, end, kind in found:
+        written = text[start:end]
+        name = _name(text, start, end, kind, identities)
+        with_age = is_aged(text, start, end)
+        if name is not None and with_age and name.startswith(f"{written} ") and kind == "person":
+            known = name in introduced - aged and age_follows(text, end)
+            name = name if known else written
+        if name is not None and " " in written:
+            introduced.add(name)
+        if name is not None and with_age:
+            aged.add(name)
+        yield name
 
 
 def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identities) -> str | None:
@@ -103,9 +127,6 @@ def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identi
     name = identities.name(written, kind)
     if kind == "person" and name is not None and _is_another(text, start, written, name):
         return written
-    # Whoever comes with an age and a first name is new: "the 61-year-old Odd" is not "Odd Lund".
-    if name is not None and name.startswith(f"{written} ") and is_aged(text, start, end):
-        return written if kind == "person" else name
     return name
 
 
@@ -252,8 +273,10 @@ def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]
     return kept
 
 
-def _with_people(text: str, found: list[Found]) -> list[Found]:
-    """Put surely a person's full name in the place of what the model made of it."""
+def _with_people(
+    text: str, found: list[Found], organisations: Iterable[tuple[int, int]]
+) -> list[Found]:
+    """Put surely a person's or body's full name in the place of what the model made of it."""
     people: list[Found] = sorted(
         (behind_titles(text, start, end), end, "person") for start, end in find_people(text)
     )
@@ -262,7 +285,7 @@ def _with_people(text: str, found: list[Found]) -> list[Found]:
     whole = [each for each in found if each[2] == "organisation"]
     bodies: list[Found] = [
         (start, end, "organisation")
-        for start, end in sorted(find_organisations(text))
+        for start, end in organisations
         if not any(first <= start and end <= last for first, last, _ in whole)
     ]
     return _merge(_merge(bodies, people), found)

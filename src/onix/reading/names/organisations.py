@@ -18,9 +18,10 @@ from onix.reading.words import sections, words_of
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 _WORD = rf"[{_UPPER}][^\W_]*(?:[’'&-][^\W_]+)*"
-# Two words at least, as one may be anything; "and" only between two of them.
-_NAME = rf"{_WORD}(?:\s(?:of\s|and\s|&\s|de\s|del\s|van\s)?{_WORD}){{1,4}}"
+# "and" only between two words.
+_NAME = rf"{_WORD}(?:\s(?:of\s|and\s|&\s|de\s|del\s|van\s)?{_WORD}){{0,4}}"
 _NAMES = re.compile(rf"(?<![\w’'&-]){_NAME}(?![\w-])")
+_NO_PART = re.compile(rf"(?:The |{_WORD}-based )+")
 _BEGINNING = re.compile(rf"(?<![\w’'-])[{_UPPER}][^\W_]*")
 _GOES_ON = re.compile(r"[\w-]")
 
@@ -44,19 +45,37 @@ _NO_BEGINNING = frozenset(
 _AMBIGUOUS = words_of("roles", "ambiguous")
 
 
-# What stands before a noun: "the far-right |group|", "its |operator|", "Riga’s |paper|".
+# What stands before a noun: "the far-right |group|", "its |operator|", "Riga’s |paper|", and where
+# a sentence opens, "Slovak |carmaker|".
 _LEAD = re.compile(
-    r"\b(?:the|an?|its|their|his|her|[\w.]+[’']s)\s(?:[a-z-]+\s){0,3}\Z", re.IGNORECASE
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[\w.]+[’']s)\s"
+    r"(?:[A-Za-z-]+\s){0,3}\Z"
+    r"|(?:\A|\n|[.!?]\s|[—–-]\s)[A-Z][a-z-]+\s(?:[a-z-]+\s){0,2}\Z"
+)
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_HOLDER = re.compile(
+    r"\b([\w-]+)\s(?:of|at|in|from|with)\s(?:the|an?|its|their|his|her|[\w.]+[’']s)\s"
+    r"(?:[A-Za-z-]+\s){0,3}\Z"
 )
 _ARTICLE = re.compile(r"(?:\A|\W)[Tt]he\s\Z")
 _NOUN_BEFORE = re.compile(r"([a-z-]+)(,?)\s\Z")
 _SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
+# Whose they are is a company, also where its name has one word: "|Lund|’s chief executive".
+_POSTS = r"(?:chief (?:executive|financial officer|operating officer)|managing director)"
+_HAS_POST = re.compile(rf"[’'](?:s\s)?(?:\s?[a-z]+\s)?{_POSTS}\b")
+_POST_OF = re.compile(rf"\b{_POSTS} (?:of|at) \Z", re.IGNORECASE)
+# What may follow a name of one word for which a noun stands: "the group |Lund| in Riga".
+_OVER = re.compile(r"[,.;:)]|[’']s\b|\s(?:to|in|from|at|on|with)\b")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside)(?: the)? \Z", re.IGNORECASE)
 # "|Lund Glass|, which mends roads, said"
 _WHICH_SAYS = re.compile(
     r",\swhich\s[^.;:\n\x01“”\"]{5,90},\s"
     r"(?:has\s|also\s)?(?:said|says|told|called|denied|declined|confirmed|announced)\b"
 )
+# By themselves these begin or end a name and are none: "the group |Citizens| for the Heath".
+_NO_NAMES = words_of("kinds", "body_words") | words_of("kinds", "organisation_words")
 _BACK = 60  # characters before a name that may say what it is
+_LETTERS = 4  # of a name
 
 
 @cache
@@ -74,11 +93,18 @@ def find_organisations(text: str) -> Iterator[tuple[int, int]]:
     found: set[str] = set()
     for match in _NAMES.finditer(text):
         start, end = match.span()
-        if match.group().startswith("The "):
-            start += len("The ")
-        name = text[start:end]
-        if name not in found and _is_signed(text, start, end) and _may_be_an_organisation(name):
-            found.add(name)
+        if match.group().endswith(("’s", "'s")):
+            end -= len("’s")
+        # "the company, |Riga-based |Lund Glass": the sign stands before both.
+        part = _NO_PART.match(text, start, end)
+        begin = start if part is None else part.end()
+        name = text[begin:end]
+        if name in found:
+            continue
+        is_signed = _is_signed if " " in name else _is_surely_signed
+        signed = is_signed(text, begin, end) or (begin > start and is_signed(text, start, end))
+        if signed and _may_be_an_organisation(name):
+            found.add(_without_place(name))
     begun: dict[str, list[str]] = defaultdict(list)  # by their first letters, which are a word's
     for name in found:
         begun[_BEGINNING.findall(name)[0]].append(name)
@@ -87,6 +113,13 @@ def find_organisations(text: str) -> Iterator[tuple[int, int]]:
             end = match.start() + len(name)
             if text.startswith(name, match.start()) and _GOES_ON.match(text, end) is None:
                 yield match.start(), end
+
+
+def _without_place(name: str) -> str:
+    """Leave out where a company is: "Lund Glass" of "Lund Glass of Riga", but "Bank of Riga"."""
+    whose, _, place = name.partition(" of ")
+    words = whose.lower().split()
+    return whose if place and len(words) > 1 and words[-1] not in _NO_NAMES | _nouns() else name
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:
@@ -101,23 +134,53 @@ def _is_signed(text: str, start: int, end: int) -> bool:
             return True
         if _WHICH_SAYS.match(text, end) is not None:
             return True
+    if is_of_company(text, start, end):
+        return True
     before = text[max(0, start - _BACK) : start]
     noun = _NOUN_BEFORE.search(before)
-    if noun is None:
+    if noun is None or noun[1] not in _nouns() or _LEAD.search(before[: noun.start()]) is None:
         return False
-    if noun[1] == "in":
-        return _SHARES_BEFORE.search(before) is not None
-    if noun[1] not in _nouns() or _LEAD.search(before[: noun.start()]) is None:
-        return False
+    holder = _HOLDER.search(before[: noun.start()]) if noun[2] else None
+    if holder is not None and (nouns_in(holder[1].lower()) or holder[1].endswith(_AGENTS)):
+        return False  # "a forecaster at the agency, |Ann Lee|, said"
     # "the operator, |Lund Glass|," and "the newsletter |Lund Notes|"
     closed = text[end : end + 1] in (",", ".") or text[end : end + 2] == " ("
     return closed if noun[2] else noun[1] not in _AMBIGUOUS
 
 
+def _is_surely_signed(text: str, start: int, end: int) -> bool:
+    """Is a name of one word a company’s, though one word may be anything?"""
+    if is_of_company(text, start, end):
+        return True
+    companies = words_of("roles", "companies")
+    apposed = _apposed().match(text, end) if text.startswith(", ", end) else None
+    if apposed is None and _OVER.match(text, end) is None:
+        return False
+    before = text[max(0, start - _BACK) : start]
+    if apposed is not None and _PLACE_BEFORE.search(before) is None:
+        words = apposed.group().lower().split()
+        return words[-1].strip(",.") in companies and not any(map(nouns_in, words))
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None or noun[1] not in companies or _LEAD.search(before[: noun.start()]) is None:
+        return False
+    return not noun[2] or text[end : end + 1] in ",."
+
+
+def is_of_company(text: str, start: int, end: int) -> bool:
+    """Has what is named there shares or a chief executive?"""
+    if text.startswith(("’", "'"), end) and _HAS_POST.match(text, end) is not None:
+        return True
+    if not text.endswith((" in ", " of ", " at "), 0, start):
+        return False
+    before = text[max(0, start - _BACK) : start]
+    return _SHARES_BEFORE.search(before) is not None or _POST_OF.search(before) is not None
+
+
 def _may_be_an_organisation(name: str) -> bool:
     words = name.lower().split()
     return not (
-        len(words) < 2
+        len(name) < _LETTERS
+        or name.lower() in _NO_NAMES
         or name.split()[0] in first_names()
         or words[0] in _NO_BEGINNING
         or not _TITLES.isdisjoint(words)

@@ -43,6 +43,7 @@ _CONTRACTED = frozenset(
 _OWNED = frozenset({"his", "her", "their", "its"})
 _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
+_FOR_OTHERS = frozenset({"aide", "ally", "confidant", "spokesman", "spokesperson", "spokeswoman"})
 _LONGEST_INITIALS = 5
 # "some Iowans", "many Parisians"
 _SOME = frozenset({"some", "many", "several", "most", "other", "few"})
@@ -303,7 +304,10 @@ class Origins:
         if [word.lower() for word in found] == ["the", "other"]:
             return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):
-            return not named and (head in self._unnamed or head in _NAMELESS)
+            if named or head in self._unnamed | _NAMELESS:
+                return not named
+            # "The ally said" is nobody whom the text names, as long as it names none so.
+            return head in _FOR_OTHERS - self._named and not self._is_introduced(words)
         single = first in _INDEFINITE or first.isdigit()
         if single and head in self._named:
             return False

@@ -63,7 +63,7 @@ def nouns_in(word: str) -> tuple[str, ...]:
     if "-" in word:
         return tuple(part for part in word.split("-") if part in people_nouns())
     ending = next((end for end in _endings() if word.endswith(end)), None)
-    if ending is None or not word.islower():
+    if ending is None or not word.islower() or word in words_of("roles", "companies"):
         return ()
     return (word, ending) if ending in people_nouns() else (word,)
 

@@ -50,7 +50,7 @@ _KEPT = frozenset(_LISTS["kept"]) - frozenset(_LISTS["telling"])
 _SOMEBODY = frozenset(sections("people")["somebody"])
 _SHOWING = verb_forms("cues", "show")
 _OTHER_THAN_NOUNS = PREPOSITIONS | {"to"} | STOPS | RELATIVES | AUXILIARIES | ADVERBS | BREAKS
-_BEFORE_NOUNS = DETERMINERS - PREPOSITIONS
+_BEFORE_NOUNS = (DETERMINERS - PREPOSITIONS) | {"one"}
 # "a person |close| to the talks"
 _NOUN_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
 _HEAPS = frozenset(_LISTS["heaps"])

@@ -19,7 +19,9 @@ from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,
     is_epithet,
+    is_field,
     is_just_so,
+    is_of_before,
     peoples,
 )
 from onix.reading.speakers.memory import Memory, Place
@@ -29,6 +31,8 @@ from onix.reading.words import words_of
 _LED_IN = re.compile(
     r"\s*(?:At|By|During|In|On|To|With|[A-Z][a-z]+(?:ed|ing))\s"
     r"(?:(?!\bs?he\b)[^,;:!?\x01“”])+,\s"
+    # "In a short message to them |she|", "Outside the court |he|"
+    r"|\s*(?:After|At|By|During|From|In|Inside|On|Outside)\s(?:(?!s?he\b)[\w’'-]+\s){1,8}"
 )
 # "But |he|", "Then |he|"
 _GOES_ON = re.compile(r"\s*(?:(?:And|But|Then|Still|Yet|Later|Instead)\s)?")
@@ -51,12 +55,12 @@ def called_again(
     """
     head = description.head
     by_people = is_by_people(description)
-    besides = by_people or head in words_of("roles", "positions")
+    besides = by_people or head in words_of("roles", "positions") or is_of_before(description)
     begin = _begin(memory, at)
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
         return None
-    if is_another(name, head, at, memory, masked):
+    if memory.is_another(name, head, at):
         return None
     person = cast.people[name]
     known = cast.known_as(head)
@@ -77,6 +81,8 @@ def called_again(
     if by_people and not placed and memory.paragraph_of(name, at) != memory.paragraph_at(at):
         return None  # a new paragraph may be about another who has been named long before
     callings = set() if besides else person.nouns - words_of("roles", "positions")
+    if is_field(head):
+        callings -= words_of("roles", "learned")  # a doctor may be "the oncologist"
     if callings or not (person.is_sure or " " in name):
         return None
     if description.age is not None and (person.ages or cast.aged.get(description.age)):
@@ -136,12 +142,3 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
     return first if first.subject and first.opens else None
-
-
-def is_another(name: str, noun: str, at: int, memory: Memory, masked: str) -> bool:
-    """Was somebody without a name called so since a name came up: "an executive there said"?"""
-    new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
-    found = new.search(masked, max(0, at - _CLOSE_BY), at)
-    if found is None:
-        return False
-    return any(place.name == name for place in memory.between(0, found.start()))

@@ -15,7 +15,9 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
 
 _BEHIND_NAME = re.compile(
-    r"(?:\s\([^()\n]{1,20}\))?(?:\s(?:of|from|in)\s(?:[A-Z][\w.]*\s?){1,3})?(?:,?\s|\s?[—–-]\s?|\s\()\Z"
+    r"(?:\s\([^()\n]{1,20}\))?"
+    r"(?:\s(?:of|from|in|at)\s(?:the\s)?(?:[a-z]+\s)?(?:[A-Z][\w.]*\s?){1,3})?"
+    r"(?:,?\s|\s?[—–-]\s?|\s\()\Z"
 )
 # "Ann Lee, |the mayor of Riga, |who said", "Ann Lee, |a vet |who says"
 _BEHIND_APPOSED = re.compile(

@@ -13,16 +13,24 @@ from collections.abc import Set
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.namings import is_outlet
-from onix.reading.speakers.cast import Cast
+from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.cast import Cast, Person, alike
 from onix.reading.speakers.descriptions import Description, is_company, is_telling, may_be
 from onix.reading.speakers.memory import Memory
 
 _KEPT = 1  # paragraphs within which whoever spoke has the word
 _OFTEN = 3  # times that what a text is about is named
 _RECENT = 1_000  # characters
+_ANYTHING = frozenset({"company", "firm", "group", "business"})
+_TOLD = 4_000  # characters within which a text's only company is remembered
 _NAMES_ITSELF = re.compile(r", (?:the )?[A-Z]")  # "The supplier, Lund Glass, said"
-_VERB = re.compile(r" (?:also |has |had |later |then |[a-z]+ly ){0,2}([a-z]+)")
-_SAYING = frozenset({"say", "tell", "intend", "name"})
+_VERB = re.compile(
+    r" (?:(?:also|has|had|did|does|would|will|could|not|since|later|then|[a-z]+ly) ){0,3}([a-z]+)"
+)
+_SAYING = frozenset({"say", "tell", "intend", "name", "judge"})
+# A sentence that is about a body: "|The Danish group| raised its bid".
+_ABOUT = re.compile(r"\s*(?:The|An?|Its|Their|One|Another)((?: [\w’-]+){1,4})")
+_DETERMINED = 2  # words of a description that says no more than what it is: "the company"
 
 
 def keeps(memory: Memory, position: int, fits: Set[str] = frozenset()) -> str | None:
@@ -65,6 +73,7 @@ class Bodies:
         self._memory = memory
         self._own = frozenset(name for name in cast.bodies if not is_outlet(name))
         self._fitting: dict[tuple[str, ...], Set[str]] = {}
+        self._holders: dict[str, tuple[str, bool]] = {}
 
     def it(self, source: Region) -> str | None:
         """Give what "it" surely is where it says something; "it feels cold" is nobody."""
@@ -72,7 +81,7 @@ class Bodies:
         if verb is None or _SAYING.isdisjoint(cue_classes().get(verb.group(1), ())):
             return None
         name = keeps(self._memory, source[0]) or subject_before(self._memory, source[0])
-        return name if name in self._own else None
+        return name if name in self._own and not self._about_another(source[0]) else None
 
     def described(self, source: Region, description: Description) -> str | None:
         """Give what a description surely stands for."""
@@ -96,10 +105,61 @@ class Bodies:
         if len(near) == 1 and self._cast.bodies[next(iter(near))].is_known_as(description.head):
             return next(iter(near))
         so = {each for each in fits if description.head in self._cast.bodies[each].nouns}
-        if len(so) == 1 and is_telling(description):
-            only = next(iter(so))
-            return only if self._is_near(only, at) else None
-        return self._topic(fits, at) if is_company(description) else None
+        if len(so) == 1 and is_telling(description) and self._is_near(next(iter(so)), at):
+            return next(iter(so))
+        only = self._only(description, at)
+        return only or (self._topic(fits, at) if is_company(description) else None)
+
+    def _only(self, description: Description, at: int) -> str | None:
+        """Give a text's only body that is said to be this, told of before: "the company"."""
+        if len(description.words) > _DETERMINED or description.words[0] != "the":
+            return None
+        head, memory, bodies = description.head, self._memory, self._cast.bodies
+        only, so = self._holder(head)
+        if only not in self._own:
+            return None
+        before = {place.name for place in memory.between(at - _TOLD, at)}
+        if only not in before or memory.is_another(only, head, at):
+            return None
+        if so and head not in _ANYTHING:
+            return only
+        # One of which nothing is said may be a company, too.
+        plain = {name for name in before & self._own - {only} if not bodies[name].nouns}
+        enough = memory.times(only) - (not so)
+        return None if any(memory.times(name) > enough for name in plain) else only
+
+    def _holder(self, head: str) -> tuple[str, bool]:
+        """Give the only body that a noun is said of, "" for none or several, and if just that."""
+        if head not in self._holders:
+            bodies = self._cast.bodies
+            known = [
+                name
+                for name in self._cast.known_as(head)
+                if name in bodies and self._is_so(bodies[name], head)
+            ]
+            so = [name for name in known if head in bodies[name].nouns]
+            found = known if head in _ANYTHING else so or known
+            self._holders[head] = found[0] if len(found) == 1 else "", bool(so)
+        return self._holders[head]
+
+    def _is_so(self, body: Person, head: str) -> bool:
+        """Is a body what the noun says by more than being a group or a company at all?"""
+        own = body.nouns - ({"group"} if head in _ANYTHING - {"group"} else _ANYTHING - {head})
+        return any(head in alike(noun) for noun in own)
+
+    def _about_another(self, at: int) -> bool:
+        """Is the sentence before about a body without a name, so that "it" may be that?"""
+        memory = self._memory
+        unit = memory.unit_at(at)
+        begin = memory.begins(unit - 1)
+        about = _ABOUT.match(self._masked, begin, memory.begins(unit)) if unit else None
+        if about is None:
+            return False
+        if any(map(nouns_in, about[1].lower().split())):
+            return False
+        # "The operator, |Lund Glass|, said": it has a name.
+        named = about.end() + len(", ")
+        return not any(place.start <= named for place in memory.between(begin, at))
 
     def _fits(self, description: Description) -> Set[str]:
         key = description.words

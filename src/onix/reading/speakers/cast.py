@@ -18,8 +18,9 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
+from onix.reading.speakers.body_nouns import nouns_of_body
 from onix.reading.speakers.counsel import callings_in_court
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections
 
 _LISTS = sections("people")
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
@@ -122,7 +123,7 @@ class Cast:
         for mention in mentions:
             if mention.kind == "organisation" and mention.name is not None:
                 body = self.bodies.setdefault(mention.name, Person(mention.name))
-                self._read_body(body, mention.span.start, mention.span.end)
+                body.nouns |= nouns_of_body(masked, mention)
         places = [each for each in mentions if each.kind == "person" and each.name is not None]
         for number, mention in enumerate(places):
             name = mention.name or ""
@@ -254,7 +255,10 @@ class Cast:
         title: list[str] = []
         for number in range(len(words) - 1, max(-1, len(words) - 9), -1):
             word = words[number]
-            if raw[number].endswith(("’s", "'s", "s’")) or word in DETERMINERS - PREPOSITIONS:
+            inner = apposed and number > 0 and words[number - 1] in _ENDS  # "mayor of |the| town"
+            if raw[number].endswith(("’s", "'s", "s’")) and not inner:
+                break
+            if word in DETERMINERS - PREPOSITIONS and not inner:
                 break
             if raw[number].endswith(".") and word not in ROLES and word not in gendered_nouns():
                 break
@@ -270,20 +274,6 @@ class Cast:
             if word in gendered_nouns() and word not in _OFFICES:
                 person.signs[gendered_nouns()[word]] += 3
         self._note(person, [ROLES.get(word, word) for word in title])
-
-    def _read_body(self, body: Person, start: int, end: int) -> None:
-        """Read "the insurer Southern Acre" and "Southern Acre, an insurer," and "Acre Bank"."""
-        text = self._masked
-        words = text[max(0, start - 30) : start].lower().rstrip(", ").split()[-1:]
-        words += words_of_name(body.name)
-        inserted = _INSERTIONS.match(text, end)
-        if inserted is not None and (inserted.group(1) or "")[:1].islower():
-            plain = _WORDS.findall(inserted.group(1).lower())
-            stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
-            # "a fund based in Riga" has its noun before "based"; not so "said the college".
-            opens = plain[0] in DETERMINERS - PREPOSITIONS if plain else False
-            words += plain[:stop] if opens else plain[max(0, stop - 1) : stop]
-        body.nouns |= words_of("roles", "bodies").intersection(words)
 
     def _read_behind(self, person: Person, end: int) -> None:
         """Read ", 61, a notary from Ghent," and "is the mayor" on from the name."""

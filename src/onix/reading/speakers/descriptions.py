@@ -32,6 +32,12 @@ NOUN_ENDS = CLAUSES | frozenset(sections("grammar")["noun_prepositions"])
 _DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _YEARS = "-year-old"
+_BEFORE = frozenset({"former", "retired", "ex"})
+# "the mum-of-two", "the father of four"
+_PARENT = re.compile(
+    r"the (mum|mom|mother|dad|father|grand(?:mother|father|ma|pa))[ -]of[ -]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+)
 _DESCRIBED = re.compile(r"\b[Tt]he((?: [\w’-]+){1,4})")
 # "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
 _NO_QUALITY = (
@@ -53,13 +59,14 @@ _BESIDE = 8
 _PRESENT = frozenset(word for word in cue_classes() if word.endswith("s")) | words_of(
     "grammar", "present"
 )
+_PAST = frozenset(sections("grammar")["past"])
 _AGED = re.compile(
     r"\b[Tt]he \d{1,3}-year-old\b(?=[,.] |\n| (?:has|had|was|is|also|then|[a-z]+(?:ed|s))\b)"
 )
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT))}|[a-z]+(?:ed|ly))\b"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self))\b"
 )
 
 
@@ -141,6 +148,8 @@ def read_description(words: Sequence[str], *, opens_text: bool) -> Description |
     if len(words) < 2 or not (words[0] in _DEFINITE or (opens_text and words[0] in ("a", "an"))):
         return None
     head = head_of(" ".join(words))
+    if (parent := _PARENT.fullmatch(" ".join(words))) is not None:
+        head = parent[1]
     age = next((word[: -len(_YEARS)] for word in words if word.endswith(_YEARS)), None)
     if head not in _body_nouns() and not nouns_in(head) and age is None and head not in peoples():
         return None
@@ -166,14 +175,31 @@ def is_epithet(description: Description) -> bool:
     """Is somebody called so who was just named: "the actress", and not "the driver"?"""
     if description.is_owned:
         return False
-    if is_by_people(description):
+    if is_by_people(description) or is_of_before(description):
+        return True
+    if _PARENT.fullmatch(" ".join(description.words)) is not None:
         return True
     return description.age is not None or _may_be_epithet(description.head)
 
 
+def is_of_before(description: Description) -> bool:
+    """Does it say what somebody was, whatever they are now: "the former miner"?
+
+    Not "the former president", who may be known to everybody.
+    """
+    if description.head in words_of("roles", "offices") | words_of("roles", "only") | {"minister"}:
+        return False
+    return not _BEFORE.isdisjoint(description.words[1:-1])
+
+
+def is_field(noun: str) -> bool:
+    """Is somebody called so by what they have studied: "the oncologist"?"""
+    return noun in words_of("roles", "fields") or noun.endswith(("ologist", "ographer"))
+
+
 @cache
 def _may_be_epithet(noun: str) -> bool:
-    return noun in words_of("roles", "epithets") or noun.endswith(("ologist", "ographer"))
+    return noun in words_of("roles", "epithets") or is_field(noun)
 
 
 def is_just_so(description: Description, person: Person) -> bool:

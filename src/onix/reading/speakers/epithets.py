@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
-from onix.reading.speakers.again import is_another, still_about
+from onix.reading.speakers.again import still_about
 from onix.reading.speakers.bodies import keeps
 from onix.reading.speakers.cast import Cast, Person
 from onix.reading.speakers.descriptions import (
@@ -25,6 +25,7 @@ from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
+_TOLD = 3_000  # characters within which the only one who is so is remembered
 _WORD = re.compile(r"[\w’'-]+")
 _AND = re.compile(r"\b[Tt]he (?:[\w’-]+ ){0,3}(?P<noun>[a-z-]+) and \Z")
 _AND_REACH = 60  # characters
@@ -45,6 +46,7 @@ class Epithets:
 
     def __init__(self, masked: str, cast: Cast, memory: Memory) -> None:
         self._masked, self._cast, self._memory = masked, cast, memory
+        self._holders: dict[str, str] = {}
 
     def of(self, source: Region, *, placed: bool) -> str | None:
         """Give whom a description means: whom the sentence before is about, or a text's only one.
@@ -80,7 +82,7 @@ class Epithets:
         if place is None:
             return None
         name = place.who(cast.fitting(described[0].gender))
-        if any(is_another(name, each.head, at, memory, self._masked) for each in described):
+        if any(memory.is_another(name, each.head, at) for each in described):
             return None
         person = cast.people[name]
         age = described[0].age
@@ -114,20 +116,36 @@ class Epithets:
         return all(since.isdisjoint(self._cast.known_as(each.head)) for each in described)
 
     def _only(self, at: int, description: Description) -> str | None:
-        """Give the only one of a text who holds an office that a story has one of: "the judge"."""
-        if description.head not in words_of("roles", "only"):
+        """Give the only one of a text who is said to be just that: "the judge", "the envoy"."""
+        head = description.head
+        extra = set(description.words[1:]) - {head}
+        if description.age is not None:
+            extra = {word for word in extra if not word.startswith(description.age)}
+        holder = self._holder(head)
+        if holder not in self._cast.fitting(description.gender):
             return None
-        extra = set(description.words[1:]) - {description.head}
-        holders = self._cast.known_as(description.head)
-        if len(holders) != 1 or holders[0] not in self._cast.fitting(description.gender):
+        person: Person = self._cast.people[holder]
+        if description.age is not None and person.ages - {description.age}:
             return None
-        person: Person = self._cast.people[holders[0]]
         if not extra <= person.words or not is_just_so(description, person):
             return None
-        if is_another(person.name, description.head, at, self._memory, self._masked):
+        if self._memory.is_another(person.name, description.head, at):
             return None
-        near = self._memory.between(at - _CLOSE_BY, at)
+        near = self._memory.between(at - _TOLD, at)
         return person.name if any(place.name == person.name for place in near) else None
+
+    def _holder(self, head: str) -> str:
+        """Give the only one who is said to be that; "" for none or several."""
+        if head not in self._holders:
+            holders = self._cast.known_as(head)
+            if head not in words_of("roles", "only"):
+                # What others may be called, too, they are said to be: an actor may be "the star".
+                people = self._cast.people
+                holders = [
+                    each for each in holders if each in people and head in people[each].nouns
+                ]
+            self._holders[head] = holders[0] if len(holders) == 1 else ""
+        return self._holders[head]
 
 
 def whole_of(masked: str, source: Region) -> Region:

@@ -28,6 +28,8 @@ _LED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){0,3}"
 )
 _BEHIND_COMMA = re.compile(r",\s\Z")
+# "Lund calls that hindsight: until May, |he| says, …"
+_BEHIND_COLON = re.compile(r"[:;]\s(?:[^,;:\n\x01]{1,60},\s)?\Z")
 _BEHIND_MARKS = re.compile(r"[:,]\s?\x01+\W*\Z")
 _BESIDE = re.compile(r"\s(?:[a-z]+\s){1,2}")
 
@@ -58,7 +60,8 @@ def sentence_subject(
     if _LED.fullmatch(masked, begin, first.start) is not None:
         return name if _BEHIND_COMMA.search(lead) else None
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
-    return name if first.opens and behind else None
+    colon = None if first.pronoun else _BEHIND_COLON.search(lead)
+    return name if first.opens and (behind or colon) else None
 
 
 def _says(lead: str) -> bool:

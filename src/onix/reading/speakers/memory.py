@@ -19,6 +19,7 @@ from onix.reading.speakers.standing import is_governed, is_heading, is_subject, 
 
 _BYLINE = 3  # lines
 _SHORT = 1.9  # sentences a paragraph
+_CLOSE_BY = 1_500  # characters within which somebody else may have been called the same
 _PLAIN = re.compile(r"\w")
 
 
@@ -181,6 +182,14 @@ class Memory:
         for number in range(first, bisect_left(self.places, end, key=start_of)):
             self.look_at(self.places[number])
             yield self.places[number]
+
+    def is_another(self, name: str, noun: str, at: int) -> bool:
+        """Was one without a name called so since a name came up: "an executive there said"?"""
+        new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
+        found = new.search(self._masked, max(0, at - _CLOSE_BY), at)
+        if found is None:
+            return False
+        return any(place.name == name for place in self.between(0, found.start()))
 
     def begins(self, unit: int) -> int:
         """Give where a sentence begins."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onix.reading.grammar.function_words import AUXILIARIES, PREPOSITIONS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _PAST = frozenset(sections("grammar")["past"])
 _VERB = (
@@ -39,9 +39,10 @@ _OPENING = re.compile(
     r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
     r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
 )
-# "|A geologist at the university, Professor |Ann Lee, was cautious"
+# "|A geologist at the university, Professor |Ann Lee", "|Its head, retired teacher |Ann Lee"
 _APPOSED = re.compile(
-    r"\s*(?:An?|The|His|Her|Its|Their|One|Another)\s([^,.;:\x01]+),\s(?:[A-Z][\w.]*\s){0,2}"
+    r"\s*(?:An?|The|His|Her|Its|Their|One|Another)\s([^,.;:\x01]+),\s"
+    r"((?:[a-z-]+\s){0,3})(?:[A-Z][\w.]*\s){0,2}"
 )
 _OPENS_WITHIN = 70
 _TITLE = 4  # words in small letters
@@ -93,7 +94,9 @@ def opens_clause(masked: str, begin: int, start: int) -> bool:
         return False
     apposed = _APPOSED.fullmatch(masked, begin, start)
     if apposed is not None and AUXILIARIES.isdisjoint(apposed[1].split()):
-        return True
+        is_what = apposed[2].split()
+        if not is_what or nouns_in(is_what[-1]):
+            return True
     if _OPENING.fullmatch(masked, begin, start) is not None:
         return True
     return _is_title(masked[begin:start].split())
@@ -117,7 +120,7 @@ def _is_surely_past(word: str) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """May words before a name be no more than what somebody is: "Lund campaign manager"?"""
-    if not words or not nouns_in(words[-1].lower()):
+    if not words or not (nouns_in(words[-1].lower()) or words[-1] in words_of("roles", "bodies")):
         return False
     small = [word for word in words[1:-1] if word[0].islower()]
     return len(small) < _TITLE and all(

@@ -78,8 +78,12 @@ class Names:
 
 
 def plain(text: str) -> str:
-    """Give a name without what makes it an owner's and without accents, which houses leave out."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?=\W|$)", "", text).replace("’", "'"))
+    """Give a name without what makes it an owner's, and without what houses leave out.
+
+    That is accents, and the points and spaces of initials: "J. D. Aas" and "J.D. Aas" for JD Aas.
+    """
+    text = _INITIAL.sub(r"\1", re.sub(r"['’]s?(?=\W|$)", "", text))
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
@@ -110,6 +114,7 @@ def verify_names(
 
 
 _CUT = re.compile(r"-[a-z]")
+_INITIAL = re.compile(r"\b([A-Z])\.\s?(?=[A-Z]\b)")
 _ROW = re.compile(r"[a-z][^\W\d_]{3,}\s.*\s(?:and|or)\s")
 
 
