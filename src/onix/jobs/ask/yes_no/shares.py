@@ -34,7 +34,8 @@ _WHOLLY: Final = frozenset(
 )
 _WHOSE: Final = r"(?:the|its|his|her|their|our|my|these|those|\w+[’']s?)\s"
 _PART: Final = (
-    r"most(?=\sof\b)|(?<!the\s)most(?=\s(?:[\w-]+\s)?\w+s\b)|(?:more\sthan\s|less\sthan\s|about\s)?half|(?:a|the)\s(?:\w+\s)?(?:majority|minority)"
+    r"most(?=\sof\b)|(?<!the\s)most(?=\s(?:[\w-]+\s)?\w+s\b)"
+    r"|(?:more\sthan\s|less\sthan\s|about\s)?half|(?:a|the)\s(?:\w+\s)?(?:majority|minority)"
     r"|not\s(?:all|every|each)|(?:nearly|almost)\s(?:all|every)|all\sbut\s\w+"
     r"|\S+[\s-](?:thirds?|quarters?|fifths?|tenths?)|\S+\s?(?:%|percent|per\scent)"
 )
