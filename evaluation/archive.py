@@ -45,6 +45,8 @@ def measure(record: Record, every: int) -> dict[str, Any]:
         for each in verify_facts(marks, (), sources):
             contradicted[each.claim.kind] += each.label == "contradicted"
     taken = time.process_time() - began
+    if not articles:
+        raise SystemExit("None of these is as long as an article. Take more, with --documents.")
     return {
         "documents": len(record),
         "articles": articles,
