@@ -82,6 +82,14 @@ def test_what_is_found_of_another_time_contradicts_in_spelling_alone() -> None:
     assert list(wrong(verify_facts(draft, [old]))) == [trams, name]
 
 
+def test_a_draft_without_a_date_is_of_the_time_of_what_is_found_best() -> None:
+    """As most drafts have none: else a fire of years ago would contradict it."""
+    (draft,) = NewsReader().read([Document("d", "draft", "43 trams were lost.", language="en")])
+    new, old = marks_of(EVENING, "evening"), marks_of(MORNING, "morning", "2023-06-03")
+    assert list(wrong(verify_facts(draft, [], [new, old]))) == []
+    assert list(wrong(verify_facts(draft, [], [old, new]))) == [("43", "34")]
+
+
 def test_a_misspelt_name_is_held_against_the_right_one(record: list[Marks]) -> None:
     """With the sentence that has it, so that an editor sees why."""
     text = "Sara Lindqvist of the fire service said that 120 firefighters had fought the blaze."

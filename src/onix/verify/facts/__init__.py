@@ -6,7 +6,7 @@ source tells is "not in the record", and never wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import timedelta
 
 from onix.model import (
@@ -59,38 +59,34 @@ def verify_facts(
 
     Args:
         sources: What a person gave to hold the draft against.
-        found: What a record has on the same: where such a text is of another time, it bears out,
-            but only how a name is spelt there contradicts.
+        found: What a record has on the same, the best first: where such a text is of another time,
+            it bears out, but only how a name is spelt there contradicts.
     """
     mine = lines_of(draft)
     looked_up = list(found)
     record = [*sources, *looked_up]
     shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
     told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
-    of_another_time = _of_another_time(draft.document, looked_up)
-    verdicts = [
-        _verdict(_not_in_record(each) if _is_from(of_another_time, each) else each)
-        for each in _once(told)
-    ]
+    elsewhen = _of_another_time(draft.document, looked_up)
+    verdicts = [_verdict(_held(each, elsewhen)) for each in _once(told)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
 
 
-def _of_another_time(draft: Document, found: Iterable[Marks]) -> frozenset[str]:
-    """Give the documents in which a toll, a price, a Tuesday or a minister is another."""
-    day = draft.day
-    days = {marks.document.id: marks.document.day for marks in found}
-    return frozenset(
-        name for name, told in days.items() if day and told and abs(day - told) > _A_STORY
-    )
+def _of_another_time(draft: Document, found: Sequence[Marks]) -> frozenset[str]:
+    """Give the documents in which a toll, a price, a Tuesday or a minister is another.
+
+    A draft without a date is of the time of what was found best for it.
+    """
+    days = {marks.document.id: day for marks in found if (day := marks.document.day)}
+    now = draft.day or next(iter(days.values()), None)
+    return frozenset(name for name, day in days.items() if now and abs(now - day) > _A_STORY)
 
 
-def _is_from(documents: frozenset[str], found: Found) -> bool:
-    """Does only one of some documents contradict, in what need not last?"""
-    is_against = found.label == "contradicted" and found.line is not None and not found.is_lasting
-    return is_against and found.line is not None and found.line.document.id in documents
-
-
-def _not_in_record(found: Found) -> Found:
+def _held(found: Found, elsewhen: Set[str]) -> Found:
+    """Leave out what a document of another time has otherwise, unless it lasts."""
+    where = None if found.line is None else found.line.document.id
+    if found.label != "contradicted" or found.is_lasting or where not in elsewhen:
+        return found
     return Found(found.kind, found.span, "not_in_record")
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from onix.model import Span, TimeExpression
+from onix.reading.times.days import FAR_DAY
 from onix.reading.words import sections
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -190,7 +191,7 @@ class When:
 
 _DIGITS = re.compile(r"\d+")
 _A_WEEK = timedelta(days=7)
-_FAR = timedelta(days=245)  # as in reading/times/days.py
+_FAR = timedelta(days=FAR_DAY)
 _A_YEAR = timedelta(days=365)
 _ROUNDED, _ROUNDED_HOUR = 10, 20  # minutes; "shortly after three o'clock" is 3.15
 _ONE_PM = 13 * 60

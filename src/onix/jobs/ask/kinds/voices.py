@@ -23,9 +23,7 @@ from onix.verify.people import Asked
 
 MOST: Final = 12  # speakers shown of all transcripts together, those who speak first
 FITTING: Final = 3  # transcripts; where more are called so, the question means none of them surely
-LEAST: Final = (
-    3  # words of a sentence that is shown for a speaker, where there is one: not "Morning."
-)
+LEAST: Final = 3  # words of a sentence that is shown for a speaker if any is: not "Morning."
 
 _ASKED: Final = re.compile(
     r"who\s(?:all\s|else\s)?(?:(?P<there>was|were|is)\s(?:all\s|there\s)?(?:present\s|heard\s)?"
