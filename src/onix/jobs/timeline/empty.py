@@ -39,12 +39,11 @@ def why_none(
             f"{topic} is named in {where}, but no event is told there with {topic} taking part. "
             "See what is said with: --speech"
         )
+    looked = "the document" if looked_at == 1 else f"the {where}"
     if isinstance(choice, About):
         if not looked_at:
             return f"Nothing in the record has these words: {topic}. Try others."
-        looked = "the document" if looked_at == 1 else f"the {where}"
         return f"No sentence of {looked} looked at tells an event of these words: {topic}."
-    looked = "the document" if looked_at == 1 else f"the {where}"
     return f"No event in {looked} looked at has a date."
 
 
