@@ -152,6 +152,7 @@ def best_pieces(tapes: Tapes, wording: Wording, meant: Meant) -> list[Piece]:
     # 1.
     best: Piece | None = None
     size = len(wording)
+    tried: set[tuple[float, int, float]] = set()
     places = find_places(tapes, wording, meant)
     looked_at = _LOOKED_AT if size > _SHORT else 3 * _LOOKED_AT
     for number, place in enumerate(places):
@@ -162,6 +163,12 @@ def best_pieces(tapes: Tapes, wording: Wording, meant: Meant) -> list[Piece]:
             break
         if best is not None and place.most * place.favour <= best.worth:
             continue
+        # Copies of one text: the same runs in one row, and as many words besides.
+        alike = (place.weight, place.most, place.favour)
+        if place.low == place.high and size > _SHORT:
+            if alike in tried:
+                continue
+            tried.add(alike)
         piece = line_up(tapes, wording, place, 0, size)
         if piece is not None and (best is None or piece.worth > best.worth):
             best = piece
