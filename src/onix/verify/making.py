@@ -18,6 +18,7 @@ from onix.alignment import Ids, runs, tokenise
 from onix.model import Document
 
 EVERY = 64  # tokens between two waypoints
+RUN = 3  # tokens by which a place is found
 _LEAST_BITS = 8
 _LONGEST = 255  # characters of a heard word; nothing asks for more of it
 SILENT = 255  # stands for a confidence that is not known
@@ -63,7 +64,7 @@ class _Building:
         """Put a document in."""
         data = document.text.encode("utf-8", "surrogatepass")
         tokens = tokenise(document.text)
-        found = runs(tokens.ids)
+        found = runs(tokens.ids, RUN)
         # A run and its place in one number, so that sorting needs no other room.
         places = np.arange(self._tokens, self._tokens + len(found), dtype=np.uint64)
         self._runs.write(((found & np.uint64(0xFFFFFFFF00000000)) | places).tobytes())
@@ -113,7 +114,7 @@ class _Building:
         self._texts.close()
         self._runs.close()
         self._prints.close()
-        bits = max(_LEAST_BITS, (self._tokens // 16).bit_length())
+        bits = max(_LEAST_BITS, (self._tokens // 32).bit_length())
         self._save("text", _from_file(self._folder / "text.part", np.uint8))
         self._save("prints", _from_file(self._folder / "prints.part", np.uint8))
         keys = _from_file(self._folder / "runs.part", np.uint64)

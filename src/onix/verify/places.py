@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onix.alignment import Ids, runs
+from onix.verify.making import RUN
 from onix.verify.tapes import Tapes
 from onix.verify.wordings import Wording
 
-RUN = 3
 _MOST_PLACES = 1000
 _MOST_OF_FEW = 4000  # places of a claim of few words, of which many stand everywhere
 _MOST_OF_ONE = 20_000  # places of a claim that has only runs as common as "a lot of"
@@ -84,31 +84,29 @@ def find_places(
     if not len(found) or not tapes.all:
         return []
     is_short = len(found) <= _FEW_RUNS
+    ids = wording.ids[first:last]
     counts = tapes.counts(found)
-    hits: list[NDArray[np.int64]] = []
-    which: list[NDArray[np.int64]] = []
-    total = 0
-    for number in np.argsort(counts, kind="stable").tolist():
-        count = int(counts[number])
-        if not count or any(number < each < number + RUN for each in apart):
-            continue
-        if total and total + count > (_MOST_OF_FEW if is_short else _MOST_PLACES):
-            break
-        total += count
-        places = tapes.places(int(found[number]))[:_MOST_OF_ONE].astype(np.int64)
-        hits.append(places)
-        which.append(np.full(len(places), number, np.int64))
+    can_stand = counts > 0
+    for each in apart:
+        can_stand[max(0, each - RUN + 1) : max(0, each)] = False
+    rarest = np.argsort(counts, kind="stable")
+    rarest = rarest[can_stand[rarest]]
+    most = _MOST_OF_FEW if is_short else _MOST_PLACES
+    looked_up = rarest[: max(1, np.searchsorted(np.cumsum(counts[rarest]), most, "right"))]
+    hits, which = tapes.places(found[looked_up], _MOST_OF_ONE)
+    which = looked_up[which]
+    is_there = tapes.have_run(ids, hits, which)
+    hits, which = hits[is_there], which[is_there]
     if is_short and tapes.tokens <= FEW_TOKENS:
         # Perhaps no three words in a row are left: on few tapes every place can be looked at.
         middle = len(found) // 2
-        every = tapes.mostly_agreeing(wording.ids[first:last]) + middle
-        hits.append(every)
-        which.append(np.full(len(every), middle, np.int64))
-    if not any(map(len, hits)):
+        every = tapes.mostly_agreeing(ids) + middle
+        hits = np.append(hits, every)
+        which = np.append(which, np.full(len(every), middle, np.int64))
+    if not len(hits):
         return []
     weights = np.log((tapes.tokens + 2.0) / (counts + 1.0))
-    ids = wording.ids[first:last]
-    clusters = _clusters(tapes, ids, np.concatenate(hits), np.concatenate(which), weights, meant)
+    clusters = _clusters(tapes, ids, hits, which, weights, meant)
     if not first:
         return clusters
     return [
@@ -143,7 +141,8 @@ def _clusters(
     once = np.sort(cluster * len(weights) + which)
     once = once[np.append(True, np.diff(once) > 0)]
     total = np.bincount(once // len(weights), weights[once % len(weights)]).astype(np.float64)
-    strong = np.flatnonzero(total >= _WORTH * total.max())
+    is_strong = total >= _WORTH * total.max()
+    strong = np.flatnonzero(is_strong)
     at = np.flatnonzero(opens)
     highs = shifts[np.append(at[1:], len(shifts)) - 1][strong]
     firsts, lasts = np.minimum.reduceat(which, at)[strong], np.maximum.reduceat(which, at)[strong]
@@ -154,8 +153,8 @@ def _clusters(
     favour *= np.where(tapes.timely(lows + which[at], meant.said, DAYS), _SPEAKER, 1.0)
     most = np.full(len(strong), len(ids), np.int64)
     if len(strong) > _FEW:
-        # At each hit: the words may stand in the middle of what is one place with their heading.
-        inside = np.isin(cluster, strong)
+        # At each row: the words may stand in the middle of what is one place with their heading.
+        inside = is_strong[cluster] & (opens | (np.diff(shifts, prepend=-1) != 0))
         agreeing = np.maximum.reduceat(
             tapes.agreeing(ids, shifts[inside]), np.flatnonzero(opens[inside])
         )

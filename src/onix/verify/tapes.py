@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from onix.alignment import Ids, tokenise
 from onix.model import Document, DocumentKind, Heard, Span
-from onix.verify.making import EVERY, SILENT, make, prints_of
+from onix.verify.making import EVERY, RUN, SILENT, make, prints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,9 @@ class Tapes:
         rest._apart = np.array(apart, np.int64)
         return rest
 
-    def _looked_through(self, tokens: NDArray[Any]) -> NDArray[Any]:
-        if not len(self._apart):
-            return tokens
-        return tokens[~np.isin(self.tapes_at(tokens), self._apart)]
+    def _are_looked_through(self, tokens: NDArray[np.int64]) -> NDArray[np.bool_]:
+        are: NDArray[np.bool_] = ~np.isin(self.tapes_at(tokens), self._apart)
+        return are
 
     @property
     def has_speakers(self) -> bool:
@@ -178,11 +177,21 @@ class Tapes:
         counts -= self._buckets[buckets]
         return counts
 
-    def places(self, run: int) -> NDArray[np.uint32]:
-        """Give the tokens at which a run of words may begin, counted through all tapes."""
-        bucket = int(np.uint64(run) >> self._shift)
-        places: NDArray[np.uint32] = self._places[self._buckets[bucket] : self._buckets[bucket + 1]]
-        return self._looked_through(places)
+    def places(self, found: Ids, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the tokens at which runs of words may begin, and the number of the run of each.
+
+        Args:
+            most: As many are looked at of each run.
+        """
+        firsts = self._buckets[(found >> self._shift).astype(np.int64)].astype(np.int64)
+        counts = np.minimum(self.counts(found), most)
+        which = np.repeat(np.arange(len(found)), counts)
+        rows = np.arange(len(which)) + np.repeat(firsts - np.cumsum(counts) + counts, counts)
+        tokens = self._places[rows].astype(np.int64)
+        if len(self._apart):
+            is_kept = self._are_looked_through(tokens)
+            tokens, which = tokens[is_kept], which[is_kept]
+        return tokens, which
 
     def mostly_agreeing(self, ids: Ids) -> NDArray[np.int64]:
         """Give the tokens at which more than half of a row's words stand where they would.
@@ -192,7 +201,8 @@ class Tapes:
         counts = np.zeros(len(self._prints), np.int16)
         for place, one in enumerate(prints_of(ids[: len(counts)])):
             counts[: len(counts) - place] += self._prints[place:] == one
-        return self._looked_through(np.flatnonzero(2 * counts > len(ids)))
+        found = np.flatnonzero(2 * counts > len(ids))
+        return found[self._are_looked_through(found)] if len(self._apart) else found
 
     def timely(self, tokens: NDArray[np.int64], said: date | None, days: int) -> NDArray[np.bool_]:
         """Say which tokens stand in tapes of that day, or of so many days before."""
@@ -211,6 +221,19 @@ class Tapes:
         seen = self._prints[np.clip(at, 0, len(self._prints) - 1)]
         counted: NDArray[np.int64] = np.count_nonzero(seen == prints_of(ids), axis=1)
         return counted
+
+    def have_run(
+        self, ids: Ids, tokens: NDArray[np.int64], which: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Say at which of these tokens stand the three words of a row from `which` on.
+
+        Other runs share a bucket; one in sixteen million of them looks the same here.
+        """
+        prints = prints_of(ids)
+        found = np.ones(len(tokens), bool)
+        for place in range(RUN):
+            found &= self._prints[tokens + place] == prints[which + place]
+        return found
 
     def voices(self, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
         """Give who speaks at each of these tokens, as numbers in `speakers`; 0 is nobody."""

@@ -27,8 +27,9 @@ from onix.verify.findings import (
     find_differences,
 )
 from onix.verify.lineups import Piece, best_pieces
+from onix.verify.making import RUN
 from onix.verify.people import Asked, person
-from onix.verify.places import DAYS, FEW_TOKENS, RUN, Meant
+from onix.verify.places import DAYS, FEW_TOKENS, Meant
 from onix.verify.tapes import Stretch, Tapes, day_of
 from onix.verify.wordings import Wording, read_wording
 

@@ -11,7 +11,7 @@ from onix.alignment import tokenise
 from onix.jobs.check.saved import JSON, digest, sha256_of, spans_in, written
 from onix.jobs.proof.lines import Line, holds, stands, worded
 from onix.model import Document
-from onix.verify.places import RUN
+from onix.verify.making import RUN
 
 
 def whole(value: JSON, data: bytes) -> Line:
