@@ -207,6 +207,18 @@ def test_the_claimed_day_chooses_among_equal_passages() -> None:
     assert verify(tape, claim).evidence[0].span.document_id == "new"
 
 
+def test_words_that_stand_one_further_on_choose_among_equal_passages() -> None:
+    """The same seven words were said elsewhere, but only here are they promised."""
+    said = [
+        "And I will never leave this harbour behind.",
+        "Let me promise you that I will never leave this harbour behind.",
+        *(f"Then I will never leave this {thing}." for thing in ("boat", "pier", "rope", "crane")),
+    ]
+    tape = shelve(*(transcript((None, each), name=str(n)) for n, each in enumerate(said)))
+    found = checked("I promise you I will never leave this harbour behind", against=tape)
+    assert found.evidence[0].span.document_id == "1"
+
+
 @pytest.mark.parametrize(
     ("between", "label"),
     [

@@ -27,6 +27,7 @@ _KEPT = 8  # places
 _KEPT_OF_FEW = 16
 _FEW = 4  # places; of more it is seen which have further words of the claim
 _AGREES = 4.0  # what such a word weighs, about a third of a rare run of three
+_ASTRAY = 3  # tokens that a further word may stand before or behind its place
 _DRIFT = 40  # tokens that may be left out or put in between two runs of one place
 _SPEAKER = 1.05  # what the claimed speaker counts among places, and the claimed day
 DAYS = 14  # between what is said and what is printed of it
@@ -155,11 +156,10 @@ def _clusters(
     if len(strong) > _FEW:
         # At each row: the words may stand in the middle of what is one place with their heading.
         inside = is_strong[cluster] & (opens | (np.diff(shifts, prepend=-1) != 0))
-        agreeing = np.maximum.reduceat(
-            tapes.agreeing(ids, shifts[inside]), np.flatnonzero(opens[inside])
-        )
-        total = total + _AGREES * agreeing
-        most = np.where(lows == highs, agreeing, most)
+        rows = np.flatnonzero(opens[inside])
+        there, near = tapes.agreeing(ids, shifts[inside], _ASTRAY)
+        total = total + _AGREES * np.maximum.reduceat(there, rows)
+        most = np.where(lows == highs, np.maximum.reduceat(near, rows), most)
     best = np.argsort(-(total * favour), kind="stable")[
         : _KEPT_OF_FEW if len(weights) <= _FEW_RUNS else _KEPT
     ]

@@ -212,15 +212,24 @@ class Tapes:
         timely: NDArray[np.bool_] = (passed >= -1) & (passed <= days)
         return timely
 
-    def agreeing(self, ids: Ids, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+    def agreeing(
+        self, ids: Ids, tokens: NDArray[np.int64], astray: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Say how many words of a row stand where they would if it began at each of these tokens.
 
         One in 256 other words looks the same here.
+
+        Args:
+            astray: So many tokens before or behind, a word is counted in the second number.
         """
-        at = tokens[:, None] + np.arange(len(ids))
+        at = tokens[:, None] + np.arange(-astray, len(ids) + astray)
         seen = self._prints[np.clip(at, 0, len(self._prints) - 1)]
-        counted: NDArray[np.int64] = np.count_nonzero(seen == prints_of(ids), axis=1)
-        return counted
+        prints = prints_of(ids)
+        near = np.zeros((len(tokens), len(ids)), bool)
+        for shift in range(2 * astray + 1):
+            near |= seen[:, shift : shift + len(ids)] == prints
+        there = seen[:, astray : astray + len(ids)] == prints
+        return np.count_nonzero(there, axis=1), np.count_nonzero(near, axis=1)
 
     def have_run(
         self, ids: Ids, tokens: NDArray[np.int64], which: NDArray[np.int64]
