@@ -11,8 +11,9 @@ from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
+from onix.verify.facts.offices import contradicts, is_same_office
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.titles import Title, contradicts, is_title, titles_of
+from onix.verify.facts.titles import Title, is_title, titles_of
 
 Key = tuple[str, ...]
 _TWO = 2  # words that a full name has at least
@@ -47,7 +48,7 @@ class Roles:
                 continue
             is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
             for held, line in titles:
-                is_one = held.is_same_office(title) and held.ranks == title.ranks
+                is_one = is_same_office(held, title) and held.ranks == title.ranks
                 told = title.fields & held.fields or title.houses & held.houses
                 if is_one and (is_kin or told):
                     yield held, line
@@ -152,7 +153,7 @@ def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Fou
     for each, where in roles.holders(key, title) if own else ():
         return Found("name", span, "contradicted", where, each.span, "title")
     for each, where in held:
-        if title.is_same_office(each):
+        if is_same_office(title, each):
             return Found("name", span, "supported", where, each.span)
     if key in roles.held:
         for each, where in roles.others(key, title):

@@ -1,0 +1,157 @@
+"""Whether two titles contradict: what a draft calls somebody, and what the record does.
+
+A person may be many things; a title is wrong only where the record gives the same one with another
+rank, of another field, for another house, or a post of which people have one at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onix.reading.grammar import lexicon
+from onix.reading.speakers.cast import alike
+from onix.reading.words import words_of
+from onix.verify.facts.titles import SAME_RANK, Title
+
+
+def is_same_office(title: Title, other: Title) -> bool:
+    """Are the nouns alike, and what they are for?"""
+    nouns = other.head in alike(title.head) or lexicon.match(title.head, other.head) > 0
+    if not nouns or _are_grades(title, other):
+        return False
+    if not (title.fields and other.fields):
+        return True
+    mine, theirs = title.fields - {"chief"}, other.fields - {"chief"}
+    if mine and theirs and "chief" in title.fields & other.fields and mine != theirs:
+        return _share(mine, theirs)  # "chief technology officer", "chief financial officer"
+    # "Ministry inspector", "the ministry's lead inspector"
+    return _share(title.fields, other.fields | other.houses) or _share(title.houses, other.fields)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(lexicon.match(a, b) > 0 for a in one for b in other)
+
+
+def contradicts(
+    title: Title, others: Sequence[Title], beside: frozenset[str] = frozenset()
+) -> Title | None:
+    """Give the title of the record that this one contradicts; None where one bears it out.
+
+    Args:
+        others: What the record says the same person is.
+        beside: Stems of the words in the sentences that name them there.
+    """
+    if "fellow" in title.fields or any(
+        SAME_RANK.get(one.head, one.head) in other.ranks
+        for each in others
+        for one, other in ((title, each), (each, title))
+    ):
+        return None  # "his deputy" is the deputy mayor; whoever's fellow is, is anything
+    alikes = [each for each in others if is_same_office(title, each)]
+    if any(each.ranks == title.ranks and not _other_house(title, each, beside) for each in alikes):
+        return None
+    nearly = alikes or [each for each in others if title.fields & each.fields]
+    for each in nearly:
+        differ = each.ranks ^ title.ranks
+        is_kept = differ == {"former"} and _is_carried(title)  # a retired colonel is a colonel
+        other_rank = each in alikes and bool(differ) and not is_kept
+        if other_rank or _other_house(title, each, beside):
+            return each
+    chiefs = [each for each in others if _is_other_chief(title, each)]
+    if chiefs and not alikes:
+        return chiefs[0]
+    same = [each for each in others if each.head == title.head]
+    if same:
+        return next((each for each in same if _is_other_field(title, each)), None)
+    if lexicon.stem(title.head) in beside and not alikes:
+        return None
+    return next((each for each in others if _is_other_post(title, each)), None)
+
+
+_LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ed|ing|ive|ous|ary|an|ese|ish|or|ior|est|[^r]y)$")
+
+
+def _is_other_chief(one: Title, other: Title) -> bool:
+    """Are both a firm's chief of something, and not of the same?"""
+    chiefs = all("chief" in each.fields and len(each.fields) > 1 for each in (one, other))
+    is_one = one.head == other.head == "officer"
+    return chiefs and is_one and not is_same_office(one, other)
+
+
+def _is_other_field(one: Title, other: Title) -> bool:
+    """Are both the same of two fields: "physics teacher", "chemistry teacher"?"""
+    if one.head in words_of("facts", "loose") or len(one.fields) != 1 or len(other.fields) != 1:
+        return False
+    fields = one.fields | other.fields
+    return not any(_LIKE_AN_ADJECTIVE.search(each) or not each.islower() for each in fields)
+
+
+def _is_other_post(one: Title, other: Title) -> bool:
+    """Are both posts of which people have one at a time: "chief economist", "deputy governor"?
+
+    Whoever is a judge is no prosecutor; whoever leads a house may be called anything that leads,
+    and what somebody was says nothing of what they are.
+    """
+    if ("former" in one.ranks) != ("former" in other.ranks):
+        return False
+    if _are_grades(one, other):
+        return True
+    if _is_carried(one) != _is_carried(other):
+        return False  # a colonel may lead a delegation
+    chairs = [each.head.startswith("chair") for each in (one, other)]
+    if any(chairs) and not all(chairs):
+        return "chief" in _led(one) | _led(other)  # a house's chair does not run it
+    if other.head in alike(one.head) or lexicon.match(one.head, other.head) > 0:
+        both = _led(one), _led(other)
+        return all(both) and both[0].isdisjoint(both[1])
+    return not any(map(_goes_with_others, (one, other)))
+
+
+def _goes_with_others(title: Title) -> bool:
+    """May who is called that have any post besides: an official, an engineer?"""
+    if title.head in words_of("facts", "loose"):
+        return True
+    if title.houses & {"years", "years'", "decades"}:
+        return True  # "a nurse of thirty years' standing"
+    is_bare = not (title.houses or title.fields or title.ranks)
+    return is_bare and title.head in words_of("facts", "professions")
+
+
+def _is_carried(title: Title) -> bool:
+    """Does whoever has this grade keep it in any other post?"""
+    return not words_of("facts", "carried").isdisjoint(title.head.split("-"))
+
+
+def _are_grades(one: Title, other: Title) -> bool:
+    """Are they two grades of a police or an army?"""
+    return one.head != other.head and {one.head, other.head} <= words_of("facts", "grades")
+
+
+def _led(title: Title) -> frozenset[str]:
+    """Give what the leader of a part leads; "chief" where it is the whole."""
+    if title.head not in words_of("facts", "leading"):
+        return frozenset()
+    whole = words_of("facts", "whole")
+    return frozenset("chief" if each in whole else each for each in title.fields)
+
+
+def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
+    """Are both of some house, and not of the same?
+
+    Only names tell names apart, and nouns nouns: "the buyer" may be anybody by name.
+    """
+    houses = one.houses | other.houses
+    if not one.houses or not other.houses or _share(one.houses, other.houses):
+        return False
+    if any(b in alike(a) for a in one.houses for b in other.houses):
+        return False
+    local = words_of("facts", "local")
+    if one.houses & local and other.houses & local:
+        return False
+    nouns = words_of("roles", "bodies") | words_of("facts", "areas")
+    if houses <= (one.named | other.named) - nouns:
+        return True
+    if not all(each & nouns for each in (one.houses, other.houses)):
+        return False
+    return not any(lexicon.stem(each) in beside for each in one.houses & nouns)
