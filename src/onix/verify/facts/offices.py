@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onix.reading.grammar import lexicon
 from onix.reading.speakers.cast import alike
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 from onix.verify.facts.titles import SAME_RANK, Title
 
 
 def is_same_office(title: Title, other: Title) -> bool:
     """Are the nouns alike, and what they are for?"""
     nouns = other.head in alike(title.head) or lexicon.match(title.head, other.head) > 0
-    if not nouns or _are_grades(title, other):
+    if not nouns or _are_grades(title, other) or _is_other_learning(title, other):
         return False
-    if not (title.fields and other.fields):
+    one, two = title.portfolio, other.portfolio
+    if not (one and two):
         return True
-    mine, theirs = title.fields - {"chief"}, other.fields - {"chief"}
-    if mine and theirs and "chief" in title.fields & other.fields and mine != theirs:
+    mine, theirs = one - {"chief"}, two - {"chief"}
+    if mine and theirs and "chief" in one & two and mine != theirs:
         return _share(mine, theirs)  # "chief technology officer", "chief financial officer"
     # "Ministry inspector", "the ministry's lead inspector"
-    return _share(title.fields, other.fields | other.houses) or _share(title.houses, other.fields)
+    return _share(one, two | other.houses) or _share(title.houses, two)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -64,6 +66,9 @@ def contradicts(
     same = [each for each in others if each.head == title.head]
     if same:
         return next((each for each in same if _is_other_field(title, each)), None)
+    learned = [each for each in others if _is_other_learning(title, each)]
+    if learned and not alikes:
+        return learned[0]
     if lexicon.stem(title.head) in beside and not alikes:
         return None
     return next((each for each in others if _is_other_post(title, each)), None)
@@ -80,11 +85,28 @@ def _is_other_chief(one: Title, other: Title) -> bool:
 
 
 def _is_other_field(one: Title, other: Title) -> bool:
-    """Are both the same of two fields: "physics teacher", "chemistry teacher"?"""
-    if one.head in words_of("facts", "loose") or len(one.fields) != 1 or len(other.fields) != 1:
+    """Are both the same of two fields: "physics teacher", "minister of water"?"""
+    if not (one.portfolio and other.portfolio):
         return False
-    fields = one.fields | other.fields
+    if one.head == "minister" or (one.matters and other.matters):
+        return True
+    if one.head in words_of("facts", "loose") or len(one.portfolio) != 1 != len(other.portfolio):
+        return False
+    fields = one.portfolio | other.portfolio
     return not any(_LIKE_AN_ADJECTIVE.search(each) or not each.islower() for each in fields)
+
+
+@cache
+def _learning() -> dict[str, int]:
+    """Give what people are by their learning, and the number of its family."""
+    families = enumerate(sections("facts")["learning"])
+    return {noun: number for number, family in families for noun in family.split()}
+
+
+def _is_other_learning(one: Title, other: Title) -> bool:
+    """Has each learned something, and not the same: a geologist, a biologist?"""
+    mine, theirs = (_learning().get(each.head) for each in (one, other))
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _is_other_post(one: Title, other: Title) -> bool:
@@ -104,7 +126,7 @@ def _is_other_post(one: Title, other: Title) -> bool:
         return "chief" in _led(one) | _led(other)  # a house's chair does not run it
     if other.head in alike(one.head) or lexicon.match(one.head, other.head) > 0:
         both = _led(one), _led(other)
-        return all(both) and both[0].isdisjoint(both[1])
+        return all(both) and not _share(*both)
     return not any(map(_goes_with_others, (one, other)))
 
 
@@ -130,10 +152,12 @@ def _are_grades(one: Title, other: Title) -> bool:
 
 def _led(title: Title) -> frozenset[str]:
     """Give what the leader of a part leads; "chief" where it is the whole."""
-    if title.head not in words_of("facts", "leading"):
+    if title.head not in words_of("facts", "leading") and not (
+        title.head == "head" and title.matters
+    ):
         return frozenset()
     whole = words_of("facts", "whole")
-    return frozenset("chief" if each in whole else each for each in title.fields)
+    return frozenset("chief" if each in whole else each for each in title.portfolio)
 
 
 def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:

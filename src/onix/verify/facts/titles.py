@@ -1,8 +1,7 @@
-"""What a text says somebody is: a line and a name in it in, titles out; and whether two contradict.
+"""What a text says somebody is: a line and a name in it in, titles out.
 
 "Deputy Finance Minister Anna Berg", "Anna Berg, the ministry's deputy head,": a title has a noun,
-what ranks it, what it is of. A person may be many things; a title is wrong only where the record
-gives the same one with another rank, for another house, or to another person.
+what ranks it, what it is for, what it is of.
 """
 
 from __future__ import annotations
@@ -10,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
 
 from onix.model import Span
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 from onix.verify.facts.lines import Line
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
@@ -23,6 +24,7 @@ SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
 _NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b)")
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
+_MATTERS = frozenset({"of", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
     r"(?:\sKC)?(?:,\s\d{2},?)?"  # "Anna Berg, 46, a former judge"
@@ -34,6 +36,7 @@ _ENDS = re.compile(
 )
 _VERBS = frozenset({"told", "said", "says", "has", "had", "is", "was"})
 _INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
+_DOES = re.compile(r",?\swho\s(?:also\s)?(?P<verb>[a-z]+)\s(?P<house>[^,.;:—–()\n]{3,60})")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
 
@@ -47,6 +50,7 @@ class Title:
         fields: What else it has before its noun: "finance".
         houses: What it is of, by its words: "council", "hospital", "polje"; `named` are those
             that are names.
+        matters: What of this is no house but a field: "communications", of their head.
         whole: The title with what it is of behind its noun.
     """
 
@@ -56,7 +60,13 @@ class Title:
     fields: frozenset[str]
     houses: frozenset[str]
     named: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
     whole: Span | None = None
+
+    @property
+    def portfolio(self) -> frozenset[str]:
+        """What it is for, before its noun or behind it: "finance", "public health"."""
+        return self.fields | self.matters
 
 
 def titles_of(line: Line, name: Span) -> Iterator[Title]:
@@ -78,6 +88,10 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             is_told = True
             yield title
     behind = line.behind(name.end, 110)
+    found = _DOES.match(behind)
+    if found is not None and found["verb"] in _posts():
+        yield _held(line, name.end, found)
+        return
     found = _GOES_ON.match(behind)
     if found is not None and not (is_told and _is_subject(line, found)):
         words = found["title"]
@@ -95,6 +109,25 @@ def _is_subject(line: Line, found: re.Match[str]) -> bool:
     """Is what follows a name the subject: "Through his lawyer Anna Berg, the mayor appealed"?"""
     opens = _OPENS.match(line.span.text)
     return opens is not None and found.group().lower().startswith((", the", ", as the"))
+
+
+@cache
+def _posts() -> dict[str, str]:
+    """Give who does what the head of something does, by the verb: "chairs", a chair."""
+    return dict(entry.split() for entry in sections("facts")["posts"])
+
+
+def _held(line: Line, start: int, found: re.Match[str]) -> Title:
+    """Give the title of who does what one with that title does: "who chairs the board"."""
+    end = _ENDS.search(found["house"])
+    house = found["house"][: end.start()] if end else found["house"]
+    words = [each.group() for each in _TOKEN.finditer(house)]
+    span = line.document.span(
+        start + found.start("verb"), start + found.start("house") + len(house.rstrip())
+    )
+    # "The organisation" may be any federation.
+    named = frozenset(_low(word) for word in words if word[:1].isupper())
+    return Title(span, _posts()[found["verb"]], frozenset(), frozenset(), named, named)
 
 
 def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Title | None:
@@ -136,8 +169,11 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         for word in words
         if word.endswith(("'s", "’s", "s'", "s’")) or (word[:1].isupper() and not is_title(word))
     }
+    matters: set[str] = set()
     if behind and behind[0].lower() in _JOINS - {"and", "general"}:
         houses |= {_low(word) for word in behind[1:] if word.lower() not in _JOINS | _ARTICLES}
+        if behind[0] in _MATTERS:
+            matters = {_low(word) for word in takewhile(_is_matter, behind[1:])} - _JOINS
     fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
     begin, (last, word) = tokens[first][0], tokens[head]
     span = line.document.span(start + begin, start + last + len(word))
@@ -150,6 +186,7 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         frozenset(fields),
         frozenset(houses),
         frozenset(_low(word) for word in (*words, *behind) if word[:1].isupper()),
+        frozenset(matters),
         line.document.span(span.start, start + until) if is_behind and houses else span,
     )
 
@@ -176,9 +213,15 @@ def _leads(word: str) -> bool:
     low = word.lower()
     if not word[:1].isalpha() or low in _ARTICLES:
         return False
-    if low in words_of("facts", "ranks"):
-        return True  # "retired"
+    if low in words_of("facts", "ranks") | words_of("facts", "whole"):
+        return True  # "retired", "managing"
     return low not in words_of("stopwords", "english") and not low.endswith(("ed", "ing"))
+
+
+def _is_matter(word: str) -> bool:
+    """Does a word go on saying what an office is for: "public health", "water and energy"?"""
+    places = words_of("roles", "bodies") | words_of("facts", "areas")
+    return word[:1].islower() and word not in _ARTICLES | places | {"at", "in", "general"}
 
 
 def _low(word: str) -> str:
