@@ -50,6 +50,9 @@ def contradicts(
         for one, other in ((title, each), (each, title))
     ):
         return None  # "his deputy" is the deputy mayor; whoever's fellow is, is anything
+    if title.portfolio:
+        told = {each.head for each in others if each.portfolio}
+        others = [each for each in others if each.portfolio or each.head not in told]
     alikes = [each for each in others if is_same_office(title, each)]
     if any(each.ranks == title.ranks and not _other_house(title, each, beside) for each in alikes):
         return None
@@ -90,6 +93,8 @@ def _is_other_field(one: Title, other: Title) -> bool:
         return False
     if one.head == "minister" or (one.matters and other.matters):
         return True
+    if one.head in words_of("facts", "leading"):
+        return not _share(_led(one), _led(other))
     if one.head in words_of("facts", "loose") or len(one.portfolio) != 1 != len(other.portfolio):
         return False
     fields = one.portfolio | other.portfolio

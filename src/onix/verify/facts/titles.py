@@ -37,6 +37,7 @@ _ENDS = re.compile(
 _VERBS = frozenset({"told", "said", "says", "has", "had", "is", "was"})
 _INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
 _DOES = re.compile(r",?\swho\s(?:also\s)?(?P<verb>[a-z]+)\s(?P<house>[^,.;:—–()\n]{3,60})")
+_ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s$")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
 
@@ -66,7 +67,7 @@ class Title:
     @property
     def portfolio(self) -> frozenset[str]:
         """What it is for, before its noun or behind it: "finance", "public health"."""
-        return self.fields | self.matters
+        return (self.fields | self.matters) - words_of("facts", "graded")
 
 
 def titles_of(line: Line, name: Span) -> Iterator[Title]:
@@ -83,7 +84,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             is_told = True
             yield title
     elif before.endswith(" "):
-        title = _read(line, offset, before)
+        title = _read(line, offset, _ADDRESS.sub(" ", before))  # "marine biologist Dr Anna Berg"
         if title is not None:
             is_told = True
             yield title

@@ -1,0 +1,58 @@
+"""What somebody is called: by which office, of what, and by what they do or have learned."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Marks
+from tests.verify.test_facts import found, marks_of, wrong
+
+SALTERN = (
+    "The saltworks of Ostrand will be flooded for good in May, the government decided.\n\n"
+    "“We had no choice,” said the minister for water and forests, Ilka Thorsen. The managing "
+    "director of the Ostrand Salt Company, Petra Valk, was told by telephone.\n\n"
+    "Its head of communications, Jonas Breck, said that nobody would be dismissed. Marine "
+    "biologist Dr Rune Dahl had warned that the dyke was rotten.\n\n"
+    "Elsa Wirth, a geologist at the institute, has measured it since 2019, and Karl Noss, the "
+    "professor of physics there, has helped her.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def saltern() -> list[Marks]:
+    """A report of a saltworks."""
+    return [marks_of(SALTERN, "saltern")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mine"),
+    [
+        ("Ilka Thorsen, the foreign minister, defended it.", "Ilka Thorsen, the foreign minister"),
+        ("Petra Valk, who chairs the company, was angry.", "Petra Valk, who chairs the company"),
+        ("Jonas Breck, the finance director, calmed them.", "Jonas Breck, the finance director"),
+        ("Rune Dahl, a geologist, had seen it coming.", "Rune Dahl, a geologist"),
+        ("Elsa Wirth, a meteorologist, measures it.", "Elsa Wirth, a meteorologist"),
+    ],
+)
+def test_another_field_is_another_office(saltern: list[Marks], text: str, mine: str) -> None:
+    """What stands behind "of" or "for" says what an office is for, as what stands before it."""
+    assert mine in [each for each, _ in wrong(found(saltern, text, "name"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Thorsen, the water minister, defended it.",
+        "The minister, Ilka Thorsen, defended it.",
+        "Petra Valk, who runs the company, was angry.",
+        "Petra Valk, the company's boss, was angry.",
+        "Jonas Breck, the communications director, calmed them.",
+        "Jonas Breck, who heads communications there, calmed them.",
+        "Rune Dahl, a scientist, had seen it coming.",
+        "Elsa Wirth, the institute's geologist, measures it.",
+        "Karl Noss, a physics professor, helps.",
+    ],
+)
+def test_the_same_office_in_other_words_is_none(saltern: list[Marks], text: str) -> None:
+    """An office may be told by a verb, or by its field before the noun."""
+    assert list(wrong(found(saltern, text, "name"))) == []
