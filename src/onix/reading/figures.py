@@ -108,6 +108,8 @@ def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:
     value = None if vague else number(pieces.words[begins:ends])
     if _is_a_name(pieces, begins, ends) or (value is None and not vague):
         return None
+    if value is not None and _are_millions(pieces.words, ends):
+        ends, value = ends + 1, value * 1e6
     begins, ends, unit = _with_unit(pieces, begins, ends)
     if unit and unit not in _units()["measure"].values() and pieces.words[ends : ends + 1] == ["m"]:
         ends, value = ends + 1, (value or 0.0) * 1e6  # "€20m" is millions, "20m" meters
@@ -115,6 +117,16 @@ def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:
     if _says_little(pieces, match, unit, counted):
         return None
     return Place(begins, ends, value, unit, counted)
+
+
+def _are_millions(words: Sequence[str], ends: int) -> bool:
+    """Does "m" behind a number stand for millions: "40m zlotys", "12m tonnes", "3m people"?"""
+    if words[ends : ends + 2] != ["m", " "]:
+        return False
+    following = _word(words, ends + 1)
+    return following == "people" or any(
+        following in _units()[each] and len(following) > 1 for each in ("currency", "measure")
+    )
 
 
 def _is_a_name(pieces: Tokens, begins: int, ends: int) -> bool:

@@ -64,6 +64,9 @@ _NUMBERED = re.compile(
 _OR_SO = re.compile(r"(?:\s[a-z]+)?\sor\sso\b")
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|all\s|some\s|about\s)*")
 _OF_WHOLE = re.compile(r"\sof\s((?:[\w-]+\s?){1,4})")
+_ABOUT_THE = re.compile(
+    r"\b(?:over|under|above|below)\sthe\s$", re.IGNORECASE
+)  # "a row over the £2m"
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
 
@@ -198,6 +201,8 @@ def _figures(line: Line) -> Iterator[Amount]:
         whole = _whole(line, span) if unit == "%" else ()
         digits, raw = _digits(span.text, value)
         meant = _meant(line, span)
+        if kind(figure.unit) == "money" and _ABOUT_THE.search(line.before(span.start)):
+            meant = ""
         yield Amount(span, value, meant, unit, head, digits, raw, first=figure.span, whole=whole)
 
 

@@ -94,7 +94,8 @@ def _verify(
             if not (now or is_same or is_slip or can_differ(amount, other, rest, beside)):
                 continue
             odds = shelf.odds(line, amount.slot, where, other.slot)
-            if amount.digits >= _SEVERAL and odds >= _UNIT and amount.is_told_otherwise(other):
+            is_likely = odds >= (_UNIT if amount.digits < _TELLING else _AGREE)
+            if amount.digits >= _SEVERAL and is_likely and amount.is_told_otherwise(other):
                 in_units.append((odds, where, other))
             if other.unit == amount.unit == "age" and is_same_person(
                 whose, owner_of(where, other.span)

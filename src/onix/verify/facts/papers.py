@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.tellings import Tellings, against
 
-_LEAST = 7.8  # how likely a clause has to tell the same, that stands in another document,
+_LEAST = 7.0  # how likely a clause has to tell the same, that stands in another document,
 _AHEAD = 1.5  # and how much likelier than any near which the draft's is named
 _NEAR = 2  # lines before and behind in which a document may be named
 
@@ -72,20 +73,23 @@ def kinds_of(text: str) -> Kinds:
 
     A word for several kinds says nothing beside one that is of one of them: "an email message".
     """
-    found = {word: _kinds()[word] for word in words_in(text) if word in _kinds()}
+    words = words_in(text)
+    words += [f"{one}-{other}" for one, other in pairwise(words)]  # "charge sheet"
+    found = {word: _kinds()[word] for word in words if word in _kinds()}
     sure = frozenset[int]().union(*(each for each in found.values() if len(each) == 1))
     return sure.union(*(each for each in found.values() if not each & sure))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(sorted(_kinds()))
+    nouns = "|".join(each.replace("-", "[ -]") for each in sorted(_kinds()))
     phrase = rf"(?P<span>(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns}))\b"
     wrote = "|".join(sorted(verb_forms("cues", "say")))
     shows = "|".join(sorted(verb_forms("cues", "say") | verb_forms("cues", "show")))
     until = r"(?:\s(?:of|to|from|by|in|put|sent)\s(?:[\w’'-]+\s?){1,4}?)?"
     return (
-        re.compile(rf"\b(?:{wrote})\sin\s{phrase}"),
+        re.compile(rf"\b(?:{wrote})\b[^;:.]*\bin\s{phrase}"),
+        re.compile(rf"\b[Ii]n\s{phrase}[^;:.]*\b(?:{wrote})\b"),
         re.compile(rf"\b(?:according\sto|says?|said)\s{phrase}", re.IGNORECASE),
         re.compile(rf"{phrase}{until}\s(?:{shows})\b", re.IGNORECASE),
     )

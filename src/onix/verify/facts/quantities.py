@@ -87,6 +87,8 @@ class Amount:
             return False
         if self.per and other.per and self.per != other.per:
             return self.unit == other.unit  # "$76 a week", "$76 a month"
+        if self.unit is not None and self.unit == other.unit:
+            return _written(self) == _written(other) and not _close(self.value, other.value)
         if _is_share_for_count(self, other) or _is_share_for_count(other, self):
             return True
         kinds = (kind(self.unit), kind(other.unit))
@@ -160,6 +162,11 @@ class Amount:
         if self.digits == digits or few < 1 or (few < 2 and self.meant == ""):
             return False
         return _close(_rounded(self.value, few), _rounded(value, few))
+
+
+def _written(amount: Amount) -> str:
+    """Give the digits of an amount as they are written: "8,340" of lakh and of crore."""
+    return "".join(letter for letter in amount.span.text if letter.isdigit() or letter == ".")
 
 
 def _is_share_for_count(one: Amount, other: Amount) -> bool:
