@@ -67,7 +67,7 @@ class Credits:
             # A credit goes for the sentence after it, and for the one that leads to it.
             is_near = not credited.isdisjoint(range(line.number - 1, line.number + 2))
             if not (is_near or goes_on or _SAID.search(line.span.text)):
-                for clause in line.telling_clauses:
+                for clause in line.telling_clauses or _sums(line):
                     if not (_is_somebodys(line, clause) or _is_credit(clause)):
                         yield from self._verify(line, clause, named)
 
@@ -114,6 +114,14 @@ class Credits:
             "attribution",
             is_left_out=True,
         )
+
+
+def _sums(line: Line) -> Iterator[Span]:
+    """Give the clauses that say little more than a sum: "He left with £2 million"."""
+    for clause in line.clauses:
+        words = [each for each in line.words if clause.start <= each.start < clause.end]
+        if len(words) > 1 and any(each.is_value for each in words):
+            yield clause
 
 
 @cache

@@ -84,7 +84,7 @@ def kinds_of(text: str) -> Kinds:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(each.replace("-", "[ -]") for each in sorted(_kinds()))
     phrase = rf"(?P<span>(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns}))\b"
-    wrote = "|".join(sorted(verb_forms("cues", "say")))
+    wrote = "|".join(sorted(verb_forms("cues", "say") | verb_forms("cues", "tell")))
     shows = "|".join(sorted(verb_forms("cues", "say") | verb_forms("cues", "show")))
     until = r"(?:\s(?:of|to|from|by|in|put|sent)\s(?:[\w’'-]+\s?){1,4}?)?"
     return (

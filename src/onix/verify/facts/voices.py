@@ -41,6 +41,9 @@ _FIRST_TO = re.compile(
     r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
+_MADE_KNOWN = frozenset({"public", "light"})  # made public, brought to light
+_EDITION = re.compile(r"\s*\([^()]*\)\s*$")
+_ARTICLE = re.compile(r"^[Tt]he\s")
 _WHO = re.compile(
     r"(?:(?:the|an?|its|his|her|their|our)\s)?(?:[\w’'-]+\s){0,4}[\w’'-]*,?\s?", re.IGNORECASE
 )
@@ -104,7 +107,12 @@ class Voices:
     """Reads voices; knows the outlets that the sources are, or name."""
 
     def __init__(self, shelf: Shelf) -> None:
-        outlets = {line.document.outlet for line in shelf.lines if line.document.outlet}
+        # "The Daily (online edition)" is called "the Daily".
+        outlets = {
+            _EDITION.sub("", line.document.outlet) or line.document.outlet
+            for line in shelf.lines
+            if line.document.outlet
+        }
         named = {
             each.name
             for line in shelf.lines
@@ -112,7 +120,7 @@ class Voices:
             if each.kind in ("outlet", "own") and each.name
         }
         # "Correio do Sado", of which the reader may not see that it is one name.
-        self._written = [each.removeprefix("the ") for each in outlets if " " in each]
+        self._written = [_ARTICLE.sub("", each) for each in outlets if " " in each]
         self._known = [key_of_name(name) for name in outlets | named]
         self._last = {words_of_name(name)[-1] for name in outlets | named if words_of_name(name)}
         self.lines = shelf.lines
@@ -159,7 +167,7 @@ class Voices:
         for span in self._named(line):
             if self._is_outlet(line, span) and not any(span.overlaps(each) for each in taken):
                 near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
-                if verbs.intersection(near) or "public" in near:
+                if verbs.intersection(near) or not _MADE_KNOWN.isdisjoint(near):
                     yield _outlet(line, span, span.text)
 
     def _named(self, line: Line) -> list[Span]:
