@@ -22,7 +22,8 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
 _WAS = frozenset({"former", "ex", "retired", "outgoing", "departing", "previous"})
 _SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
-_NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b)")
+_NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b|at\sthe\stime\b)")
+_THEN = "then-"  # "the then-mayor" may be anything now
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
@@ -105,7 +106,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             return  # "According to Anna Berg, the mayor said nothing"
         told = words[: end.start()] if end else words
         title = _read(line, name.end + found.start("title"), told, is_behind=True)
-        if title is not None:
+        if title is not None and not _is_of_next(line, title):
             is_over = _NO_LONGER.search(words) is not None
             yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
 
@@ -114,6 +115,11 @@ def _is_subject(line: Line, found: re.Match[str]) -> bool:
     """Is what follows a name the subject: "Through his lawyer Anna Berg, the mayor appealed"?"""
     opens = _OPENS.match(line.span.text)
     return opens is not None and found.group().lower().startswith((", the", ", as the"))
+
+
+def _is_of_next(line: Line, title: Title) -> bool:
+    """Is it what somebody is who is named behind: "Anna Berg, the guard Karl Moe and others"?"""
+    return any(each.span.start == title.span.end + 1 for each in line.mentions)
 
 
 def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Title | None:
@@ -135,6 +141,8 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         if at > head
     ):
         return None  # "the mayor said that Anna Berg", "our director of health, then Anna Berg"
+    if tokens[head][1].lower().startswith(_THEN):
+        return None
     first = head
     has_capital = tokens[head][1][:1].isupper() and not is_behind
     while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):
@@ -158,13 +166,16 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     if behind and behind[0].lower() in _JOINS - {"and", "general"}:
         houses |= {_low(word) for word in behind[1:] if word.lower() not in _JOINS | _ARTICLES}
     fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
+    noun = _low(tokens[head][1])
+    if noun == "officer" and fields >= {"chief", "executive"}:
+        noun, fields = "ceo", fields - {"chief", "executive"}
     begin, (last, word) = tokens[first][0], tokens[head]
     span = line.document.span(start + begin, start + last + len(word))
     until = max((at for at, _ in tokens[head + 1 : head + 1 + _LONGEST]), default=last)
     until += len(next(word for at, word in tokens if at == until))
     return Title(
         span,
-        _low(tokens[head][1]),
+        noun,
         frozenset(_SAME_RANK.get(each, each) for each in ranks.intersection(low)),
         frozenset(fields),
         frozenset(houses),
