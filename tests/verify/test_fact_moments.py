@@ -29,11 +29,34 @@ def test_a_price_of_another_day_is_another_price() -> None:
     assert any("4.69" in each for each in wrong(same, record))
 
 
+def test_a_price_is_of_the_day_last_named_before_it() -> None:
+    """What a sentence tells as it stood is of the day of the sentence before."""
+    told = (
+        "The price of rye bread rose again in Ulvsund on {}, the Bakers' Guild said.\n\n"
+        "It was the {} straight day that the Guild has put it up in Ulvsund."
+    )
+    record = marks_of(told.format("Wednesday", "12th"), "record", "2025-06-06")
+    later = marks_of(told.format("Friday", "14th"), "later", "2025-06-06")
+    same = marks_of(told.format("Wednesday", "14th"), "same", "2025-06-06")
+    assert "14th" not in wrong(later, record)
+    assert "14th" in wrong(same, record)
+
+
+def test_two_votes_are_of_two_questions() -> None:
+    """A vote in the council is none in its committee; one wrong number of a vote is found."""
+    told = "The Hamre harbour bill was passed by the {} of the council by a vote of {}."
+    record = marks_of(told.format("harbour committee", "15-5"), "record", "2025-06-03")
+    other = marks_of(told.format("full chamber", "69-47"), "other", "2025-06-04")
+    same = marks_of(told.format("harbour committee", "15-7"), "same", "2025-06-04")
+    assert wrong(other, record) == []
+    assert wrong(same, record) != []
+
+
 def test_a_count_so_far_is_of_the_day_of_its_text() -> None:
-    """How many there have been so far is another number some weeks later."""
+    """How many there have been so far is another number two weeks later."""
     told = "Wolves have so far killed {} sheep on the pastures of Hamre this year, Anna Berg said."
     record = marks_of(told.format(112), "june", "2025-06-02")
-    later = marks_of(told.format(187), "july", "2025-07-07")
+    later = marks_of(told.format(187), "later", "2025-06-16")
     day_after = marks_of(told.format(121), "day_after", "2025-06-03")
     assert wrong(later, record) == []
     assert any("121" in each for each in wrong(day_after, record))
@@ -43,10 +66,20 @@ def test_a_weekday_is_taken_for_one_of_the_same_week() -> None:
     """Whoever said something on a Thursday may have said as much on a Monday weeks before."""
     told = "Anna Berg, who represents Ulvsund, said on {} that the harbour bill is a disgrace."
     record = marks_of(told.format("Monday"), "first", "2025-06-03")
-    later = marks_of(told.format("Thursday"), "later", "2025-07-04")
+    later = marks_of(told.format("Thursday"), "later", "2025-06-20")
     same = marks_of(told.format("Tuesday"), "same", "2025-06-04")
     assert wrong(later, record) == []
     assert any("Tuesday" in each for each in wrong(same, record))
+
+
+def test_what_a_text_of_weeks_before_has_is_of_its_time() -> None:
+    """A month later a mill may well have another number of workers; a week later it has not."""
+    told = "The mill at Norvik, which belongs to Anna Berg, employs {} people in two shifts."
+    record = marks_of(told.format(214), "record", "2025-06-02")
+    month = marks_of(told.format(241), "month", "2025-07-02")
+    week = marks_of(told.format(241), "week", "2025-06-09")
+    assert wrong(month, record) == []
+    assert any("241" in each for each in wrong(week, record))
 
 
 def test_what_names_quite_others_is_of_something_else() -> None:
