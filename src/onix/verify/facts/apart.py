@@ -57,6 +57,9 @@ class Things:
     def __init__(self, shelf: Shelf, tellings: Tellings) -> None:
         self._shelf, self._tellings = shelf, tellings
         self._known = frozenset[str]().union(*(line.stems for line in shelf.lines))
+        self._sorts = frozenset(
+            each for stem in self._known for each in _sorts().get(stem, {}).items()
+        )
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the things of a draft's line in whose place the record has another of the sort."""
@@ -70,11 +73,10 @@ class Things:
 
     def _is_known(self, word: Word, sorts: Sorts) -> bool:
         """Has the record the thing anywhere, by this word or by another for it?"""
-        return any(
-            stem == word.stem
-            or stem in lexicon.relatives(word.low)
-            or _are_one(sorts, _sorts().get(stem, {}))
-            for stem in self._known
+        return (
+            word.stem in self._known
+            or not self._known.isdisjoint(lexicon.relatives(word.low))
+            or not self._sorts.isdisjoint(sorts.items())
         )
 
     def _verify(self, line: Line, word: Word, span: Span, sorts: Sorts) -> Found | None:

@@ -81,11 +81,11 @@ class Attributions:
     def _verify(self, line: Line, voice: Voice, papers: frozenset[str]) -> Iterator[Found]:
         scores = self._tellings.scores(line, voice.content, voice.span)
         words = frozenset(words_in(line.span.text)) - voice.keys
-        stands = np.array(
-            [self._stand_beside(voice, at, papers, words) for at in range(len(scores))],
-            dtype=object,
-        )
         least, ahead = (_LEAST_FIRST, 0.0) if self._says_first(voice) else (_LEAST, _AHEAD)
+        # What is less likely neither stands against it, nor bears it out, nor forbids another to.
+        stands = np.full(len(scores), "silent", dtype=object)
+        for place in np.flatnonzero(scores >= min(_SAME, least - ahead)):
+            stands[place] = self._stand_beside(voice, int(place), papers, words)
         at = against(scores, stands == "other", stands == "same", least=least, ahead=ahead)
         if at is not None:
             where, clause = self._tellings.places[at]

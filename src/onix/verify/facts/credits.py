@@ -19,7 +19,7 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.openness import softened
-from onix.verify.facts.tellings import Tellings, against, tell_of_two
+from onix.verify.facts.tellings import Mask, Tellings, against, tell_of_two
 from onix.verify.facts.voices import Voices
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that credits somebody,
@@ -76,34 +76,31 @@ class Credits:
         if soft is None:
             return
         own, says = frozenset(words_in(line.span.text)), _says(line)
-        grounds = [
-            next(
-                (
-                    each
-                    for each in every
-                    if _counts(each, own, named, soft) and not (says and each.is_claim)
-                ),
-                None,
-            )
-            for every in self._grounds
-        ]
-        others = np.array([each is not None for each in grounds], dtype=np.bool_)
         scores = self._tellings.scores(line, clause)
-        at = against(scores, others, ~others, least=_LEAST, ahead=_AHEAD)
-        ground = None if at is None else grounds[at]
-        if at is None or ground is None or tell_of_two(line, clause, *self._tellings.places[at]):
+        # What is less likely neither stands against it nor forbids another to.
+        told: Mask = scores >= _LEAST - _AHEAD
+        grounds = {
+            int(at): ground
+            for at in np.flatnonzero(told)
+            for ground in reversed(self._grounds[at])
+            if _counts(ground, own, named, soft) and not (says and ground.is_claim)
+        }
+        others = np.zeros_like(told)
+        others[list(grounds)] = True
+        at = against(scores, others, told & ~others, least=_LEAST, ahead=_AHEAD)
+        if at is None or tell_of_two(line, clause, *self._tellings.places[at]):
             return
-        where, _ = self._tellings.places[at]
+        ground, (where, _) = grounds[at], self._tellings.places[at]
         credit = _credit_in(line, clause)
-        told = words_in(where.span.text)
+        words = words_in(where.span.text)
         if credit is not None:
             # It is from somebody, whom the record does not name for it.
-            if _named_in(words_in(credit.text), told):
+            if _named_in(words_in(credit.text), words):
                 return
             yield Found("attribution", credit, "contradicted", where, ground.span, "attribution")
             return
         voices = self._voices.of(line) if says else []
-        if not all(_named_in(each.keys, told) for each in voices if each.keys):
+        if not all(_named_in(each.keys, words) for each in voices if each.keys):
             return
         yield Found(
             "attribution",

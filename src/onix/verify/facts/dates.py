@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
+from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.other_days import OtherDays, Told, has_day
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.tellings import Tellings
@@ -29,6 +30,7 @@ _PLAUSIBLE = 6.4  # how likely the sources have to tell of the same at all,
 _SURER = 1.5  # and how much better they have to be than those of the same date elsewhere.
 _ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be asked for a date,
 _SHARED = 0.2  # of the weight of the words of the draft it has to have,
+_ASKED_OF = 20  # in so many places at most of each kind,
 _ANSWERS = 3.0  # how well a date then has to answer when that was,
 _BETTER = 5.0  # and how much better than any that is the draft's;
 _NEAR = 3.5  # how likely a sentence tells of the same thing, for its dates to be asked at all
@@ -182,9 +184,11 @@ def _verify(
         if score >= _ASKED and shelf.shared(line.span.text, where.span.text) >= _SHARED
     }
     for where, times in told:
-        has_own = _has(where, times, one)
-        for other in times:
-            odds = shelf.odds(line, one.span, where, other.span)
+        is_asked = key_of(where) in near or key_of(where) in asked
+        placed = ((shelf.odds(line, one.span, where, each.span), each) for each in times)
+        likely = [(odds, each) for odds, each in placed if is_asked or odds >= _AGREE]
+        has_own = bool(likely) and _has(where, times, one)
+        for odds, other in likely:
             if one.meets(other):
                 if odds >= _AGREE and not one.is_finer(other):
                     agreeing.append((odds, where, other))
@@ -193,6 +197,8 @@ def _verify(
                 not one.is_counted
                 and not _is_counted(other, where)
                 and not _is_of_report(one, where)
+                and not one.is_of_another_week(other)
+                and not tell_of_others(line, one.span, where, other.span)
                 and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
                 if not one.is_like(other):
@@ -277,6 +283,14 @@ def _contradicted(one: When, where: Line, other: When) -> Found:
 _Told = tuple[float, Line, When]
 
 
+def _few(told: Sequence[_Told]) -> Sequence[_Told]:
+    """Give the likeliest of many places, in their order."""
+    if len(told) <= _ASKED_OF:
+        return told
+    least = sorted((odds for odds, _, _ in told), reverse=True)[_ASKED_OF - 1]
+    return [each for each in told if each[0] >= least][:_ASKED_OF]
+
+
 def _answered(
     line: Line,
     one: When,
@@ -291,6 +305,8 @@ def _answered(
         differing: Likely of the same event by the words around them, `others` less so.
         within: In a sentence that has the draft's date, too, and so most often of something else.
     """
+    # Few are asked, as each is read for it: of a long list the rest are told of something else.
+    within, differing, others, agreeing = map(_few, (within, differing, others, agreeing))
     all_told = [*within, *differing, *others, *agreeing]
     found = answers(line, one.span, "when", [(where, each.span) for _, where, each in all_told])
     weights = dict(zip(map(id, all_told), found, strict=True))

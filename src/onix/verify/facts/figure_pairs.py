@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from onix.reading.grammar import lexicon
 from onix.verify.facts.changes import is_level
+from onix.verify.facts.comparables import LONG
 from onix.verify.facts.lines import Line
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import is_fold, is_part, may_count_the_same
@@ -19,7 +20,6 @@ from onix.verify.facts.slips import is_slip_of_digits
 
 _SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
 _ONE_DIGIT = 12  # times as much is what has a digit more, at most
-_LONG = 4  # digits that stand in another order are those of another number by a slip alone
 _EARLIER = re.compile(r"\s\((?:\d{4}:\s|last\syear:?\s|previously:?\s)?")
 _COMPARES = re.compile(
     r"\b(?:from|than|against|compared|earlier|before|ago|last|previous|previously|prior|was|were)\b"
@@ -88,7 +88,7 @@ def is_slip_of(amount: Amount, other: Amount) -> bool:
 def is_out_of_order(amount: Amount, other: Amount) -> bool:
     """Is a long number the other with its digits in another order: 6,412 for 6,214?"""
     return (
-        min(len(amount.raw), len(other.raw)) >= _LONG
+        min(len(amount.raw), len(other.raw)) >= LONG
         and amount.in_digits
         and other.in_digits
         and amount.unit == other.unit

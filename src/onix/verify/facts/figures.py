@@ -13,6 +13,7 @@ from onix.model import DifferenceKind, Span
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
 from onix.verify.facts.changes import is_level
+from onix.verify.facts.comparables import Told
 from onix.verify.facts.figure_pairs import (
     are_swapped,
     bears_out,
@@ -25,8 +26,9 @@ from onix.verify.facts.figure_pairs import (
 )
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.lines import Line
+from onix.verify.facts.moments import are_of_two_moments
 from onix.verify.facts.quantities import Amount
-from onix.verify.facts.rivals import Rivals, Told
+from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.tellings import Tellings
 
@@ -81,41 +83,44 @@ def _verify(
     is_known = False
     whose = owner_of(line, amount.span) if amount.unit == "age" else None
     close = {key_of(where) for score, where in tellings.nearest(line)[:1] if score >= _CLOSE}
-    is_new = not any(amount.raw == other.raw for _, amounts in told for other in amounts)
-    for where, amounts in told:
-        for other in amounts:
-            is_same = bears_out(amount, other, amounts) and not is_change_of(line, amount, other)
-            now = now_beside(line, where, other, amounts, beside) if is_same else None
-            if now is not None:
-                is_same, other = False, now
-            is_known |= is_same
-            is_slip = is_new and is_out_of_order(amount, other)
+    is_new = not rivals.told.is_written(amount)
+    in_unit = _UNIT if amount.digits < _TELLING else _AGREE
+    for where, amounts, other in rivals.told.of(amount):
+        is_same = bears_out(amount, other, amounts) and not is_change_of(line, amount, other)
+        now = now_beside(line, where, other, amounts, beside) if is_same else None
+        if now is not None:
+            is_same, other = False, now
+        is_known |= is_same
+        is_slip = is_new and is_out_of_order(amount, other)
+        odds = shelf.odds(line, amount.slot, where, other.slot)
+        if not (now or is_same or is_slip):
+            if odds < in_unit and amount.unit != "age":
+                continue
             rest = [each for each in amounts if not is_change_of(line, amount, each)]
-            if not (now or is_same or is_slip or can_differ(amount, other, rest, beside)):
+            if not can_differ(amount, other, rest, beside):
                 continue
-            odds = shelf.odds(line, amount.slot, where, other.slot)
-            is_likely = odds >= (_UNIT if amount.digits < _TELLING else _AGREE)
-            if amount.digits >= _SEVERAL and is_likely and amount.is_told_otherwise(other):
-                in_units.append((odds, where, other))
-            if other.unit == amount.unit == "age" and is_same_person(
-                whose, owner_of(where, other.span)
-            ):
-                (agreeing if is_same else differing).append((_OWN, where, other))
+            if are_of_two_moments(line, amount, where, other):
                 continue
-            is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
-            needed = _AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT
-            if is_same and (odds >= needed or is_telling):
-                agreeing.append((odds, where, other))
-                continue
-            if is_same:
-                continue
-            likely = tellings.likely(line, amount.slot, where, other.slot)
-            if (is_slip and odds >= needed) or (
-                likely >= _PLAUSIBLE
-                and odds >= _needed(amount, other, amounts, beside, is_close=key_of(where) in close)
-                and (amount.is_comparable(other) or amount.is_told_otherwise(other))
-            ):
-                differing.append((odds, where, other))
+        if amount.digits >= _SEVERAL and odds >= in_unit and amount.is_told_otherwise(other):
+            in_units.append((odds, where, other))
+        if other.unit == amount.unit == "age" and is_same_person(
+            whose, owner_of(where, other.span)
+        ):
+            (agreeing if is_same else differing).append((_OWN, where, other))
+            continue
+        is_telling = amount.digits >= _TELLING and amount.is_comparable(other)
+        needed = _AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT
+        if is_same and (odds >= needed or is_telling):
+            agreeing.append((odds, where, other))
+            continue
+        if is_same:
+            continue
+        if (is_slip and odds >= needed) or (
+            odds >= _needed(amount, other, amounts, beside, is_close=key_of(where) in close)
+            and (amount.is_comparable(other) or amount.is_told_otherwise(other))
+            and tellings.likely(line, amount.slot, where, other.slot) >= _PLAUSIBLE
+        ):
+            differing.append((odds, where, other))
     mistaken = _taken_for_change(amount, agreeing, shelf)
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol, TypeVar
 
@@ -45,6 +45,7 @@ _PAIR = 2  # commas around an insertion
 _DASH = re.compile(r"\s[–—-]+\s")
 _TELLING = 2  # content words of a clause that says anything
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEFORE = 200  # characters of the sentence before
 _SILENCE = 80  # characters behind a name in which it declines to comment
 _MOST = 1_500  # characters; what is longer is a table or a list
@@ -78,6 +79,7 @@ class Line:
             that are told without a figure.
         names: Mentions, and other words with capitals that stand together.
         clauses: What stands between commas and the like, where it says anything.
+        latest: The times of the last sentence up to it that names a day.
         meant: Its text, behind the sentence before where it takes up something said there.
     """
 
@@ -97,6 +99,7 @@ class Line:
     names: tuple[Span, ...] = ()
     clauses: tuple[Span, ...] = ()
     parts: tuple[Span, ...] = ()
+    latest: tuple[TimeExpression, ...] = ()
 
     @property
     def slots(self) -> tuple[Span, ...]:
@@ -199,11 +202,13 @@ def lines_of(marks: Marks) -> list[Line]:
 def every_line_of(marks: Marks) -> Iterator[Line]:
     """Give the lines of a document, those among them that tell hardly anything."""
     marked = _marked(marks)
-    return (
-        _line(marks, marked, number, sentence)
-        for number, (sentence, holds) in enumerate(zip(marks.sentences, _hold(marks), strict=True))
-        if len(sentence.text) <= _MOST and holds
-    )
+    latest: tuple[TimeExpression, ...] = ()
+    for number, (sentence, holds) in enumerate(zip(marks.sentences, _hold(marks), strict=True)):
+        if len(sentence.text) <= _MOST and holds:
+            line = _line(marks, marked, number, sentence)
+            if any(_IS_DAY.match(each.value) for each in line.times):
+                latest = line.times
+            yield replace(line, latest=latest)
 
 
 def lines_taken_back(marks: Marks) -> list[tuple[Line, Line | None]]:

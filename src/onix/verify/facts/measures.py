@@ -10,6 +10,7 @@ from functools import cache
 from onix.reading.words import sections
 
 
+@cache
 def kind(unit: str | None) -> str | None:
     """Say what a unit measures: "share", "time", "money" or a family of units of one kind."""
     if unit in ("%", "point", "basis point"):
@@ -48,6 +49,7 @@ def _families() -> dict[str, frozenset[str]]:
     return {min(each): frozenset(each) for each in families}
 
 
+@cache
 def factor(unit: str, other: str) -> float | None:
     """Say how many of the other unit make one of this; None where the list does not tie them."""
     direct = _factors().get((unit, other))

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from rapidfuzz.distance import Levenshtein
+
 from onix.model import Span
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
@@ -23,6 +25,8 @@ from onix.verify.facts.slips import is_slip_of_name
 
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
 _OTHER_WORD = 0.48  # and where a word is another
+_NEARLY = 0.5  # how alike the other words of two bodies are written, that may be one
+_AT = re.compile(r"\b(?:in|at|near|outside|around)\s$", re.IGNORECASE)
 _LONG = 5  # letters a family name has to have, alone, to be another's misspelt
 
 
@@ -146,6 +150,8 @@ def _verify(
         needed = _needed(words, others[-1:] if is_half else others)
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
+        if needed == _OTHER_WORD and not _may_be_another(line, span, where, place, words, others):
+            continue
         likeness = shelf.likeness(line, span, where, place)
         if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
             best = (likeness, where, place, needed)
@@ -154,6 +160,31 @@ def _verify(
     _, where, place, needed = best
     is_slip = needed < _OTHER_WORD
     return Found("name", span, "contradicted", where, place, "name", is_lasting=is_slip)
+
+
+def _may_be_another(
+    line: Line,
+    span: Span,
+    where: Line,
+    place: Span,
+    words: tuple[str, ...],
+    others: tuple[str, ...],
+) -> bool:
+    """May a name with another word be the other's, so that one of them is wrong?
+
+    Of people, who have one given name and one family name. There are several bodies and places of
+    one sort, so of those only what is written nearly so: "Brightwater Cooling" for "Bridgewater".
+    """
+    if all(_is_persons(*each) for each in ((line, span), (where, place))):
+        return True
+    one, other = next(pair for pair in zip(words, others, strict=True) if pair[0] != pair[1])
+    return Levenshtein.normalized_similarity(one, other) >= _NEARLY
+
+
+def _is_persons(line: Line, name: Span) -> bool:
+    """Is a name a person's, or taken for nothing else; and does it not stand where places do?"""
+    kinds = {each.kind for each in line.mentions if each.span.overlaps(name)}
+    return kinds <= {"person"} and not _AT.search(line.before(name.start))
 
 
 def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

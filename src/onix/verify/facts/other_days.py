@@ -13,6 +13,7 @@ from math import log
 from onix.model import Span
 from onix.verify.facts.likeliest import Place, Stand, better, is_sure, likeliest, places
 from onix.verify.facts.lines import Line
+from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
@@ -79,6 +80,7 @@ class OtherDays:
             for where, times in self._told
             for other in times
             if _is_for_it(one, other, beside)
+            and not tell_of_others(line, one.span, where, other.span)
         )
         for each in places(self._shelf, self._tellings, line, one.span, told).others:
             needed = _SLIP if one.is_slip_of_date(each.told) else _ANY
@@ -92,7 +94,7 @@ class OtherDays:
         """Give the likeliest other date and all that speaks for and against it."""
         if one.is_counted:
             return None
-        told = self._comparable(one, beside)
+        told = self._comparable(line, one, beside)
         found = likeliest(self._shelf, self._tellings, line, one.span, told)
         if found is None:
             return None
@@ -107,18 +109,22 @@ class OtherDays:
         }
 
     def _comparable(
-        self, one: When, beside: Sequence[When]
+        self, line: Line, one: When, beside: Sequence[When]
     ) -> Iterator[tuple[Line, When, Span, Stand]]:
         for where, times in self._told:
             for other in times:
                 if one.meets(other) and not one.is_finer(other):
                     yield where, other, other.span, "same"
-                elif _may_be_instead(one, other, beside):
+                elif _may_be_instead(one, other, beside) and not tell_of_others(
+                    line, one.span, where, other.span
+                ):
                     yield where, other, other.span, "other"
 
 
 def _may_be_instead(one: When, other: When, beside: Sequence[When]) -> bool:
     """May a date of the record be what a draft's should be?"""
+    if one.is_of_another_week(other):
+        return False
     if one.meets(other) or other.is_counted or "week" in (one.length, other.length):
         return False
     is_in_full = other.length == "day" and bool(_DIGIT.search(other.span.text))
@@ -130,6 +136,8 @@ def _may_be_instead(one: When, other: When, beside: Sequence[When]) -> bool:
 def _is_for_it(one: When, other: When, beside: Sequence[When]) -> bool:
     """May a date of the record be the one for which stands one that it has nowhere?"""
     if other.is_counted or other.minutes is not None or one.may_be(other):
+        return False
+    if one.is_of_another_week(other):
         return False
     if any(each is not one and each.is_like(other) and each.meets(other) for each in beside):
         return False

@@ -13,16 +13,16 @@ from math import log
 
 from onix.model import Span
 from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.comparables import Comparables, Told, may_count
 from onix.verify.facts.likeliest import Place, Stand, better, is_sure, likeliest
 from onix.verify.facts.lines import Line
 from onix.verify.facts.measures import kind
+from onix.verify.facts.moments import are_of_two_moments
 from onix.verify.facts.parts import FOLD
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import when
-
-Told = Sequence[tuple[Line, Sequence[Amount]]]
 
 # What each sign is worth, for the odds, as a logarithm, that the draft's figure is wrong.
 WEIGHTS: Mapping[str, float] = {
@@ -55,12 +55,15 @@ class Rivals:
     Args:
         told: The amounts of the sources with their lines.
         draft: The lines of the draft.
+
+    Attributes:
+        told: The amounts of the sources by what they count.
     """
 
     def __init__(
         self, shelf: Shelf, tellings: Tellings, told: Told, draft: Sequence[Line] = ()
     ) -> None:
-        self._shelf, self._tellings, self._told = shelf, tellings, told
+        self._shelf, self._tellings, self.told = shelf, tellings, Comparables(told)
         self._drafted = {_written(each) for line in draft for each in amounts_of(line)}
 
     def against(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Place[Amount] | None:
@@ -76,13 +79,13 @@ class Rivals:
         self, line: Line, amount: Amount, beside: Sequence[Amount]
     ) -> tuple[Place[Amount], dict[str, float]] | None:
         """Give the likeliest other figure and all that speaks for and against it."""
-        told = self._comparable(amount, beside)
+        told = self._comparable(line, amount, beside)
         found = likeliest(self._shelf, self._tellings, line, amount.slot, told)
         if found is None:
             return None
         best, *others = found.others
         is_slip = amount.raw == best.told.raw
-        if amount.unit != "%" and not is_slip and adds_up(amount, self._told) is not None:
+        if amount.unit != "%" and not is_slip and adds_up(amount, self.told) is not None:
             return None
         return best, {
             "always": 1.0,
@@ -94,14 +97,15 @@ class Rivals:
         }
 
     def _comparable(
-        self, amount: Amount, beside: Sequence[Amount]
+        self, line: Line, amount: Amount, beside: Sequence[Amount]
     ) -> Iterator[tuple[Line, Amount, Span, Stand]]:
-        for where, amounts in self._told:
-            for other in amounts:
-                if _is_same(amount, other):
-                    yield where, other, other.slot, "same"
-                elif _may_be_instead(amount, other, amounts, beside):
-                    yield where, other, other.slot, "other"
+        for where, amounts, other in self.told.of(amount):
+            if _is_same(amount, other):
+                yield where, other, other.slot, "same"
+            elif _may_be_instead(amount, other, amounts, beside) and not are_of_two_moments(
+                line, amount, where, other
+            ):
+                yield where, other, other.slot, "other"
 
 
 def _written(amount: Amount) -> tuple[str, str | None]:
@@ -143,17 +147,8 @@ def _has_bounds(amount: Amount) -> bool:
 
 
 def may_count_the_same(amount: Amount, other: Amount) -> bool:
-    """Is it only not said of one of two what it counts: "seven were hurt", "eight people"?
-
-    Or of which money it is: "by six million", "6 billion crowns".
-    """
-    one, two = (amount.unit or amount.head), (other.unit or other.head)
-    is_money = "money" in (kind(amount.unit), kind(other.unit))
-    return (
-        (one is None) != (two is None)
-        and (is_money or (amount.unit is None and other.unit is None))
-        and min(amount.value, other.value) > 1
-    )
+    """Is it only not said of one of two what it counts, and is it more than one?"""
+    return min(amount.value, other.value) > 1 and may_count(amount, other)
 
 
 def is_part(amount: Amount, share: Amount, whole: Amount) -> bool:
@@ -168,18 +163,17 @@ def is_fold(amount: Amount, times: Amount, other: Amount) -> bool:
     return times.unit == FOLD and abs(times.value * min(one, two) - most) <= _ROUNDED * most
 
 
-def adds_up(amount: Amount, told: Told) -> tuple[Line, Span] | None:
+def adds_up(amount: Amount, told: Comparables) -> tuple[Line, Span] | None:
     """Give where the first of two figures of one document stands that make this one together."""
     parts: dict[str, list[tuple[Line, Amount]]] = defaultdict(list)
-    for where, amounts in told:
-        for other in amounts:
-            if amount.is_comparable(other) or (amount.unit is None and _is_bare(other)):
-                for at, one in parts[where.document.id]:
-                    if at is not where and _is_bare(other) and not _is_bare(amount):
-                        continue  # "five were in favour, two against", of seven members
-                    if amount.value in (one.value + other.value, abs(one.value - other.value)):
-                        return at, one.span
-                parts[where.document.id].append((where, other))
+    for where, _, other in told.of(amount):
+        if amount.is_comparable(other) or (amount.unit is None and _is_bare(other)):
+            for at, one in parts[where.document.id]:
+                if at is not where and _is_bare(other) and not _is_bare(amount):
+                    continue  # "five were in favour, two against", of seven members
+                if amount.value in (one.value + other.value, abs(one.value - other.value)):
+                    return at, one.span
+            parts[where.document.id].append((where, other))
     return None
 
 

@@ -123,7 +123,8 @@ def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
             words = words[1:]  # "Lead Investigator Sanjay Pruthi"
         key = person_key(" ".join(words))
         is_row = mention.span.text[:1].islower() and " and " in mention.span.text
-        if mention.kind == "person" and len(key) == 3 and not is_row:
+        is_cut = words[-1:] != [] and words[-1][:1].islower()  # "Anna van der" of a longer name
+        if mention.kind == "person" and len(key) == 3 and not (is_row or is_cut):
             yield mention.span, key
 
 

@@ -18,7 +18,8 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher
 from onix.reading.neural.minilm import WIDTH, Floats
 from onix.reading.neural.sentence_vectors import alike, place_vectors
-from onix.verify.facts.lines import VALUE, Line, small_words, words_in
+from onix.verify.facts.lines import Line, small_words, words_in
+from onix.verify.facts.overlaps import Overlaps, Shares, stems_of
 
 # How the odds that two slots are of the same thing go by what is alike: a logistic regression on
 # the numbers and dates that several texts of a story tell (evaluation/gold/drafts/development and
@@ -48,11 +49,23 @@ class Shelf:
             for line, each in zip(everything, read, strict=True)
             for span, vector in zip(line.slots, each, strict=True)
         }
-        self._known: dict[tuple[str, int, Span | None], tuple[frozenset[str], frozenset[str]]] = {}
+        self._weights: dict[str, float] = {}
+        self._at = {key_of(line): at for at, line in enumerate(self.lines)}
+        self._numbered: dict[tuple[str, int, Span], tuple[int, int]] = {}
+        self._asked: tuple[str, int] | None = None
+        self._by_slot: dict[Span, tuple[Shares, ...]] = {}
+        self._by_clause: dict[Span | None, tuple[Shares, Shares]] = {}
 
     def weight(self, stem: str) -> float:
         """Say how much a word tells: the rarer the more."""
-        return log(1 + (len(self.lines) + 1) / (1 + len(self._places.get(stem, ()))))
+        if stem not in self._weights:
+            others = 1 + len(self._places.get(stem, ()))
+            self._weights[stem] = log(1 + (len(self.lines) + 1) / others)
+        return self._weights[stem]
+
+    @cached_property
+    def _overlaps(self) -> Overlaps:
+        return Overlaps(self.lines, self.weight)
 
     @cached_property
     def documents(self) -> dict[str, list[Line]]:
@@ -74,39 +87,38 @@ class Shelf:
         around = self.likeness_around(one, slot, other, place)
         if around < _FAR:
             return -_NOTHING
-        whole = self._overlap(one, None, other, None)
-        part = self._overlap(one, clause_of(one, slot), other, clause_of(other, place))
-        mine, theirs = whole[0] + part[0], whole[1] + part[1]
+        whole, part = self._numbers(other, place)
+        shares = self._shares(one, slot)
+        mine = float(shares[0][whole] + shares[2][part])
+        theirs = float(shares[1][whole] + shares[3][part])
         return _AROUND * around + _MINE * mine + _THEIRS * theirs - _NOTHING
 
-    def _overlap(
-        self, one: Line, clause: Span | None, other: Line, place: Span | None
-    ) -> tuple[float, float]:
-        """Say how much of the weight of each side's words is in the other: 0 to 1."""
-        mine, near = self._stems(one, clause)
-        theirs, close = self._stems(other, place)
-        return self._held(mine, theirs | close), self._held(theirs, mine | near)
+    def _shares(self, one: Line, slot: Span) -> tuple[Shares, ...]:
+        """Give what a slot's sentence shares with each of the sources', and then its clause.
 
-    def _held(self, stems: frozenset[str], others: frozenset[str]) -> float:
-        shared = stems & others
-        got = sum(map(self.weight, shared))
-        whole = got + sum(self.weight(stem) for stem in stems - shared if stem[0] not in VALUE)
-        return got / whole if whole else 0.0
+        Of one line alone at a time, as each is asked for all its places before the next.
+        """
+        key = key_of(one)
+        if self._asked != key:
+            self._asked, self._by_slot, self._by_clause = key, {}, {}
+        if slot not in self._by_slot:
+            found: tuple[Shares, ...] = ()
+            for clause in (None, clause_of(one, slot)):
+                if clause not in self._by_clause:
+                    self._by_clause[clause] = self._overlaps.shares(stems_of(one, clause))
+                found += self._by_clause[clause]
+            self._by_slot[slot] = found
+        return self._by_slot[slot]
 
-    def _stems(self, line: Line, clause: Span | None) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the stems of a line or a clause of it, and those that mean the same."""
-        key = (*key_of(line), clause)
-        if key not in self._known:
-            words = [
-                word
-                for word in line.words
-                if clause is None or clause.start <= word.start < clause.end
-            ]
-            near = (
-                stem for word in words if not word.is_value for stem in lexicon.relatives(word.low)
-            )
-            self._known[key] = (frozenset(word.stem for word in words), frozenset(near))
-        return self._known[key]
+    def _numbers(self, other: Line, place: Span) -> tuple[int, int]:
+        """Give the numbers of the sentence and of the clause of a place of the sources."""
+        key = (*key_of(other), place)
+        if key not in self._numbered:
+            at = self._at[key_of(other)]
+            clause = clause_of(other, place)
+            number_of = self._overlaps.number_of
+            self._numbered[key] = number_of(at, None), number_of(at, clause)
+        return self._numbered[key]
 
     def likeness_around(self, one: Line, slot: Span, other: Line, place: Span) -> float:
         """Say how alike what stands around two slots is, whatever stands in them: 0 to 1."""

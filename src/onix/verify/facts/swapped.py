@@ -9,8 +9,9 @@ who or where it was, and the draft's does by far not so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -23,9 +24,10 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, Word, words_in
+from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.names import plain
 from onix.verify.facts.shelf import Shelf, clause_of
-from onix.verify.facts.tellings import Tellings, against
+from onix.verify.facts.tellings import Mask, Tellings, against
 from onix.verify.facts.titles import is_title
 
 Key = frozenset[str]
@@ -41,6 +43,7 @@ _ASKED_FOR: dict[MentionKind, str] = {
 }
 _ANSWERS: dict[MentionKind, float] = {"person": 4.5, "place": 4.5, "organisation": 0.5}  # how well
 _BETTER = 5.0  # it then has to answer, and how much better than the draft's does,
+_EVEN = 0.01  # and by how much less likely than the likeliest clause one may be;
 _AROUND = 0.36  # and how alike what stands around both has to be
 _VERB = 3  # words behind a name in which it says something
 _NEAR = 6  # words between a name and what has to stand beside the other, too
@@ -57,12 +60,13 @@ class Swaps:
         meant: dict[str, list[Mention]] = defaultdict(list)
         for marks in sources:
             meant[marks.document.id] += marks.meant
+        for mentions in meant.values():
+            mentions.sort(key=_start)
         self._meant = [
             frozenset(
                 word
-                for each in meant[line.document.id]
-                if each.name and line.span.start <= each.span.start < line.span.end
-                for word in _words(each.name)
+                for each in _beginning_in(line.span, meant[line.document.id])
+                for word in _words(each.name or "")
             )
             for line in shelf.lines
         ]
@@ -74,8 +78,22 @@ class Swaps:
             for texts, meant, named in zip(self._texts, self._meant, self._named, strict=True)
         ]
 
+        self._having_word: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._all):
+            for word in words:
+                self._having_word[word].append(number)
+
+    def _having(self, words: Key) -> Mask:
+        """Say of each line of the sources whether it has one of these words."""
+        found = np.zeros(len(self._all), dtype=np.bool_)
+        for word in words & self._having_word.keys():
+            found[self._having_word[word]] = True
+        return found
+
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the names of a draft's line in whose place the record surely has another."""
+        if line.span.text.rstrip("\"'”’)").endswith("?"):
+            return  # who asks tells nothing
         here = frozenset(_words(line.span.text)).union(*(_key(each) for each in line.mentions))
         asked: dict[Span, tuple[float, Found]] = {}
         for mention in line.mentions:
@@ -101,35 +119,37 @@ class Swaps:
         if not own & self._known:
             return None, None  # it may be known to who wrote this alone, or go by another name
         own |= {each for word in own for each in lexicon.relatives(word)}
-        of_line = self._tellings.of_line
-        has = [bool(own & words) for words in self._all]
-        bears = [each or (at > 0 and has[at - 1]) for at, each in enumerate(has)]
-        rivals = [
-            [] if bears[number] else self._others(line, mention, at, here)
-            for at, number in enumerate(of_line)
-        ]
-        if not any(rivals):
-            return None, None
-        beside = _beside(line, mention.span)
-        places = [
-            next((each for each in found if _share(beside, _beside(where, each))), None)
-            for found, (where, _) in zip(rivals, self._tellings.places, strict=True)
-        ]
-        bearing = np.array([bears[number] for number in of_line], dtype=np.bool_)
-        others = np.array([each is not None for each in places], dtype=np.bool_)
+        having = self._having(own)
+        bears: Mask = having.copy()
+        bears[1:] |= having[:-1]  # by a pronoun, it may be
+        bearing = bears[self._tellings.of_line]
         clause = clause_of(line, mention.span) or line.span
         scores = np.maximum(
             self._tellings.scores(line, clause, mention.span),
             self._tellings.scores(line, line.span, mention.span),
         )
         least, ahead = _LEAST[mention.kind], _AHEAD[mention.kind]
+        beside = _beside(line, mention.span)
+        places: dict[int, Span] = {}
+        # What is less likely than the likeliest stands against nothing.
+        for at in np.flatnonzero(~bearing & (scores >= max(least, scores.max() - _EVEN))).tolist():
+            where, _ = self._tellings.places[at]
+            rivals = self._others(line, mention, at, here)
+            found = (each for each in rivals if _share(beside, _beside(where, each)))
+            if (place := next(found, None)) is not None:
+                places[at] = place
+        others = np.zeros_like(bearing)
+        others[list(places)] = True
         best = against(scores, others, bearing, least=least, ahead=ahead)
-        if best is not None and scores[best] >= scores.max() - 0.01:
-            where, place = self._tellings.places[best][0], places[best]
-            return None, Found("name", mention.span, "contradicted", where, place, "name")
+        if best is not None:
+            where, _ = self._tellings.places[best]
+            return None, Found("name", mention.span, "contradicted", where, places[best], "name")
         near = [at for at in scores.argsort()[::-1][:_ASKED_OF] if scores[at] >= _TOLD]
         told = [at for at in scores.argsort()[::-1] if bearing[at]][:_ASKED_OF]
-        answer = self._answer(line, mention, own, [*near, *told], rivals)
+        rivals_at = {
+            at: [] if bearing[at] else self._others(line, mention, at, here) for at in near
+        }
+        answer = self._answer(line, mention, own, [*near, *told], rivals_at)
         if answer is None:
             return None, None
         kind = _kind(line, mention)
@@ -141,7 +161,7 @@ class Swaps:
         mention: Mention,
         own: Key,
         near: Sequence[int],
-        rivals: Sequence[Sequence[Span]],
+        rivals: Mapping[int, Sequence[Span]],
     ) -> tuple[float, tuple[Line, Span]] | None:
         """Give the name that answers who or where it was, where the draft's does by far not so.
 
@@ -155,7 +175,7 @@ class Swaps:
         found = [
             (self._tellings.places[at][0], place)
             for at in near
-            for place in rivals[at]
+            for place in rivals.get(at, ())
             if slot is not None
             and (other := _slot(self._tellings.places[at][0], place)) is not None
             and self._shelf.likeness_around(line, slot, self._tellings.places[at][0], other)
@@ -186,11 +206,22 @@ class Swaps:
                 other.kind == mention.kind
                 and clause.start <= other.span.start < clause.end
                 and not key & here
+                and not tell_of_others(line, mention.span, where, other.span)
                 and not any(lexicon.relatives(word) & line.stems for word in key)
                 and _is_placed(where, other)
                 and (mention.kind != "place" or _are_apart(line, mention.span, where, other.span))
             )
         ]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _beginning_in(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Give those of some mentions, in the order of the text, that begin in a place."""
+    first = bisect_left(mentions, span.start, key=_start)
+    return mentions[first : bisect_left(mentions, span.end, key=_start)]
 
 
 def _kind(line: Line, mention: Mention) -> Literal["name", "attribution"]:

@@ -52,16 +52,21 @@ class Tellings:
         self._lines = _matrix([shelf.vector(line, line.span) for line in shelf.lines])
         self._clause_at = {(key_of(line), each): at for at, (line, each) in enumerate(self.places)}
         words = [(number, word) for number, line in enumerate(shelf.lines) for word in line.words]
-        self._in_line: Places = np.array([number for number, _ in words], dtype=np.int64)
+        self._in_line = _Runs([number for number, _ in words])
         inside = [self._place_of(shelf.lines[number], word) for number, word in words]
         self._is_inside: Mask = np.array([each is not None for each in inside], dtype=np.bool_)
-        self._in_clause: Places = np.array([each for each in inside if each is not None], dtype=int)
+        self._in_clause = _Runs([each for each in inside if each is not None])
+        self._clauses_in = _Runs(self.of_line.tolist())
         different = {word.stem: word for _, word in words}
         self._row = {stem: row for row, stem in enumerate(different)}
         self._which: Places = np.array([self._row[each.stem] for _, each in words], dtype=int)
         self._vectors = _vectors(list(different.values()))
+        self._number_at = {key_of(line): number for number, line in enumerate(shelf.lines)}
+        self._places_at: dict[tuple[tuple[str, int], Span], tuple[int, int]] = {}
         self._scores: dict[tuple[tuple[str, int], Span], Floats] = {}
+        self._by_line: dict[tuple[str, int], NDArray[np.float64]] = {}
         self._held: dict[str, tuple[Floats, Floats]] = {}
+        self._alike: dict[tuple[str, int], tuple[Floats, Floats, dict[Span, int]]] = {}
 
     def _place_of(self, line: Line, word: Word) -> int | None:
         """Give the clause that a word stands in; None between two of them."""
@@ -83,8 +88,7 @@ class Tellings:
         """Give the few sentences of the sources that most likely tell of the same, best first."""
         if not self.places:
             return []
-        scores = np.full(len(self._shelf.lines), -np.inf)
-        np.maximum.at(scores, self.of_line, self._cached(line, line.span))
+        scores = self._of_lines(line)
         best = scores.argsort()[::-1][:_KEPT]
         return [(float(scores[at]), self._shelf.lines[at]) for at in best]
 
@@ -93,13 +97,28 @@ class Tellings:
 
         By their clauses or their sentences, as one may be likely where the other is not.
         """
-        clauses = where.clauses or (where.span,)
-        inside = (each for each in clauses if each.start <= place.start < each.end)
-        own = next(inside, clauses[0])
-        first = self._clause_at[key_of(where), clauses[0]]
-        whole = self._cached(line, line.span)[first : first + len(clauses)].max()
+        number, own = self._number_of(where, place)
         part = self._cached(line, clause_of(line, slot) or line.span)
-        return float(max(whole, part[self._clause_at[key_of(where), own]]))
+        return float(max(self._of_lines(line)[number], part[own]))
+
+    def _number_of(self, where: Line, place: Span) -> tuple[int, int]:
+        """Give the numbers of the line and of the clause that a place of the sources stands in."""
+        key = (key_of(where), place)
+        if key not in self._places_at:
+            clauses = where.clauses or (where.span,)
+            inside = (each for each in clauses if each.start <= place.start < each.end)
+            own = self._clause_at[key[0], next(inside, clauses[0])]
+            self._places_at[key] = self._number_at[key[0]], own
+        return self._places_at[key]
+
+    def _of_lines(self, line: Line) -> NDArray[np.float64]:
+        """Say of each line of the sources how likely it tells the same, by its best clause."""
+        key = key_of(line)
+        if key not in self._by_line:
+            scores = np.full(len(self._shelf.lines), -np.inf)
+            self._clauses_in.most(self._cached(line, line.span), scores)
+            self._by_line[key] = scores
+        return self._by_line[key]
 
     def _cached(self, line: Line, content: Span) -> Floats:
         key = (key_of(line), content)
@@ -111,9 +130,9 @@ class Tellings:
         """Give for each clause of the sources what is alike, as many as there are weights."""
         if not self.places:
             return np.zeros((0, len(WEIGHTS)), dtype=np.float32)
-        whole = self._lines @ self._shelf.vector(line, line.span)
+        whole, parts, rows = self._likeness(line)
         clauses = [each for each in line.clauses if each.overlaps(content)] or [line.span]
-        part = np.max([self._clauses @ self._shelf.vector(line, each) for each in clauses], axis=0)
+        part = parts[[rows[each] for each in clauses]].max(axis=0)
         words = [
             word
             for word in line.words
@@ -123,16 +142,31 @@ class Tellings:
         in_line, in_clause = self._shared(words)
         return np.stack([whole[self.of_line], part, in_line[self.of_line], in_clause], axis=1)
 
+    def _likeness(self, line: Line) -> tuple[Floats, Floats, dict[Span, int]]:
+        """Say how alike a line is to each of the sources', and its clauses to each of theirs.
+
+        Returns:
+            One number a line; a row for each clause, and for the line; the row of each.
+        """
+        key = key_of(line)
+        if key not in self._alike:
+            spans = (*line.clauses, line.span)
+            vectors = np.array([self._shelf.vector(line, each) for each in spans])
+            rows = {span: row for row, span in enumerate(spans)}
+            self._alike[key] = self._lines @ vectors[-1], vectors @ self._clauses.T, rows
+        return self._alike[key]
+
     def _shared(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
         """Say how much of the weight of words is in each line and in each clause: 0 to 1.
 
         A number or a time counts where it is there, and not against one where it is not.
         """
+        self._hold(words)
         got = [np.zeros(len(self._lines)), np.zeros(len(self.places))]
         whole = [np.full(len(each), 1e-9) for each in got]
         for word in words:
             weight = self._shelf.weight(word.stem)
-            for found, most, strengths in zip(got, whole, self._of(word), strict=True):
+            for found, most, strengths in zip(got, whole, self._held[word.stem], strict=True):
                 found += weight * strengths
                 most += weight * strengths if word.is_value else weight
         lines, clauses = (
@@ -140,19 +174,34 @@ class Tellings:
         )
         return lines, clauses
 
-    def _of(self, word: Word) -> tuple[Floats, Floats]:
-        """Say how like a word the likest of each line and of each clause is: 0 to 1."""
-        if word.stem not in self._held:
-            like = np.maximum(0, self._vectors @ _vectors([word])[0])
+    def _hold(self, words: Sequence[Word]) -> None:
+        """Find how like each word the likest of each line and of each clause is: 0 to 1."""
+        new = list({word.stem: word for word in words if word.stem not in self._held}.values())
+        if not new:
+            return
+        for word, like in zip(new, _vectors(new) @ self._vectors.T, strict=True):
+            np.maximum(0, like, out=like)
             if word.stem in self._row:
                 like[self._row[word.stem]] = 1
             found = like[self._which]
             lines = np.zeros(len(self._lines), dtype=np.float32)
             clauses = np.zeros(len(self.places), dtype=np.float32)
-            np.maximum.at(lines, self._in_line, found)
-            np.maximum.at(clauses, self._in_clause, found[self._is_inside])
+            self._in_line.most(found, lines)
+            self._in_clause.most(found[self._is_inside], clauses)
             self._held[word.stem] = (lines, clauses)
-        return self._held[word.stem]
+
+
+class _Runs:
+    """Numbers that stand in order, the same ones in a run: to which line each word belongs."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        all_numbers: Places = np.array(numbers, dtype=np.int64)
+        self._numbers, self._starts = np.unique(all_numbers, return_index=True)
+
+    def most(self, values: Floats, into: NDArray[np.floating]) -> None:
+        """Put the largest value of each run at its number."""
+        if len(self._numbers):
+            into[self._numbers] = np.maximum.reduceat(values, self._starts)
 
 
 def against(

@@ -21,7 +21,8 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
 _WAS = frozenset({"former", "ex", "retired", "outgoing", "departing", "previous"})
 SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
-_NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b)")
+_NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b|at\sthe\stime\b)")
+_THEN = "then-"  # "the then-mayor" may be anything now
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
 _MATTERS = frozenset({"of", "for"})
@@ -101,7 +102,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             return  # "According to Anna Berg, the mayor said nothing"
         told = words[: end.start()] if end else words
         title = _read(line, name.end + found.start("title"), told, is_behind=True)
-        if title is not None:
+        if title is not None and not _is_of_next(line, title):
             is_over = _NO_LONGER.search(words) is not None
             yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
 
@@ -131,6 +132,11 @@ def _held(line: Line, start: int, found: re.Match[str]) -> Title:
     return Title(span, _posts()[found["verb"]], frozenset(), frozenset(), named, named)
 
 
+def _is_of_next(line: Line, title: Title) -> bool:
+    """Is it what somebody is who is named behind: "Anna Berg, the guard Karl Moe and others"?"""
+    return any(each.span.start == title.span.end + 1 for each in line.mentions)
+
+
 def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Title | None:
     """Read the title at the end of a text, or at its beginning where it stands behind a name."""
     tokens = [(each.start(), each.group()) for each in _TOKEN.finditer(text)]
@@ -150,6 +156,8 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         if at > head
     ):
         return None  # "the mayor said that Anna Berg", "our director of health, then Anna Berg"
+    if tokens[head][1].lower().startswith(_THEN):
+        return None
     first = head
     has_capital = tokens[head][1][:1].isupper() and not is_behind
     while first and head - first < _LONGEST and _leads(tokens[first - 1][1]):
@@ -176,13 +184,16 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         if behind[0] in _MATTERS:
             matters = {_low(word) for word in takewhile(_is_matter, behind[1:])} - _JOINS
     fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
+    noun = _low(tokens[head][1])
+    if noun == "officer" and fields >= {"chief", "executive"}:
+        noun, fields = "ceo", fields - {"chief", "executive"}
     begin, (last, word) = tokens[first][0], tokens[head]
     span = line.document.span(start + begin, start + last + len(word))
     until = max((at for at, _ in tokens[head + 1 : head + 1 + _LONGEST]), default=last)
     until += len(next(word for at, word in tokens if at == until))
     return Title(
         span,
-        _low(tokens[head][1]),
+        noun,
         frozenset(SAME_RANK.get(each, each) for each in ranks.intersection(low)),
         frozenset(fields),
         frozenset(houses),

@@ -152,6 +152,16 @@ class When:
         """Is it counted from another time of the text, and so less sure: "a week later"?"""
         return bool(_COUNTED_ON.search(self.span.text))
 
+    def is_of_another_week(self, other: When) -> bool:
+        """Is one told by the day of the week alone, and the other more than a week away?
+
+        Who takes a day of the week for another takes one of the same week.
+        """
+        is_day = self.length == other.length == "day" and self.has_day and other.has_day
+        return (
+            is_day and (self.is_bare or other.is_bare) and abs(self.first - other.first) > _A_WEEK
+        )
+
     def is_finer(self, other: When) -> bool:
         """Is it told so much more finely that the other cannot bear it out: a day of a month?"""
         return (

@@ -1,0 +1,141 @@
+"""What is told of another day, or of somebody else, stands against no draft; a slip does."""
+
+from __future__ import annotations
+
+from onix.model import Marks
+from onix.verify.facts import verify_facts
+from tests.verify.test_facts import marks_of
+
+PRICES = (
+    "A kilo of rye bread cost 4.96 crowns on average on Wednesday, the Bakers' Guild of Ulvsund"
+    " said.\n\n"
+    "Bread has been dear in Ulvsund since the mill at Norvik burned down."
+)
+
+
+def wrong(draft: Marks, *sources: Marks) -> list[str]:
+    """Give what of a draft is contradicted by texts that a record has."""
+    found = verify_facts(draft, [], sources)
+    return [each.claim.text for each in found if each.label == "contradicted"]
+
+
+def test_a_price_of_another_day_is_another_price() -> None:
+    """A price told of Friday is not held against that of Wednesday; one of the same day is."""
+    record = marks_of(PRICES, "prices", "2025-06-05")
+    told = "A kilo of rye bread cost {} crowns on average on {}, the Bakers' Guild of Ulvsund said."
+    later = marks_of(told.format("4.99", "Friday"), "later", "2025-06-06")
+    same = marks_of(told.format("4.69", "Wednesday"), "same", "2025-06-06")
+    assert "4.99 crowns" not in " ".join(wrong(later, record))
+    assert any("4.69" in each for each in wrong(same, record))
+
+
+def test_a_price_is_of_the_day_last_named_before_it() -> None:
+    """What a sentence tells as it stood is of the day of the sentence before."""
+    told = (
+        "The price of rye bread rose again in Ulvsund on {}, the Bakers' Guild said.\n\n"
+        "It was the {} straight day that the Guild has put it up in Ulvsund."
+    )
+    record = marks_of(told.format("Wednesday", "12th"), "record", "2025-06-06")
+    later = marks_of(told.format("Friday", "14th"), "later", "2025-06-06")
+    same = marks_of(told.format("Wednesday", "14th"), "same", "2025-06-06")
+    assert "14th" not in wrong(later, record)
+    assert "14th" in wrong(same, record)
+
+
+def test_two_votes_are_of_two_questions() -> None:
+    """A vote in the council is none in its committee; one wrong number of a vote is found."""
+    told = "The Hamre harbour bill was passed by the {} of the council by a vote of {}."
+    record = marks_of(told.format("harbour committee", "15-5"), "record", "2025-06-03")
+    other = marks_of(told.format("full chamber", "69-47"), "other", "2025-06-04")
+    same = marks_of(told.format("harbour committee", "15-7"), "same", "2025-06-04")
+    assert wrong(other, record) == []
+    assert wrong(same, record) != []
+
+
+def test_a_count_so_far_is_of_the_day_of_its_text() -> None:
+    """How many there have been so far is another number two weeks later."""
+    told = "Wolves have so far killed {} sheep on the pastures of Hamre this year, Anna Berg said."
+    record = marks_of(told.format(112), "june", "2025-06-02")
+    later = marks_of(told.format(187), "later", "2025-06-16")
+    day_after = marks_of(told.format(121), "day_after", "2025-06-03")
+    assert wrong(later, record) == []
+    assert any("121" in each for each in wrong(day_after, record))
+
+
+def test_a_weekday_is_taken_for_one_of_the_same_week() -> None:
+    """Whoever said something on a Thursday may have said as much on a Monday weeks before."""
+    told = "Anna Berg, who represents Ulvsund, said on {} that the harbour bill is a disgrace."
+    record = marks_of(told.format("Monday"), "first", "2025-06-03")
+    later = marks_of(told.format("Thursday"), "later", "2025-06-20")
+    same = marks_of(told.format("Tuesday"), "same", "2025-06-04")
+    assert wrong(later, record) == []
+    assert any("Tuesday" in each for each in wrong(same, record))
+
+
+def test_what_a_text_of_weeks_before_has_is_of_its_time() -> None:
+    """A month later a mill may well have another number of workers; a week later it has not."""
+    told = "The mill at Norvik, which belongs to Anna Berg, employs {} people in two shifts."
+    record = marks_of(told.format(214), "record", "2025-06-02")
+    month = marks_of(told.format(241), "month", "2025-07-02")
+    week = marks_of(told.format(241), "week", "2025-06-09")
+    assert wrong(month, record) == []
+    assert any("241" in each for each in wrong(week, record))
+
+
+def test_what_names_quite_others_is_of_something_else() -> None:
+    """The last case of one country is not dated by that of another."""
+    told = "The last case of the fever in {} was in {}, and nobody has fallen ill since then."
+    record = marks_of(told.format("Norland", 1979), "record", "2025-06-03")
+    other = marks_of(told.format("Sudmark", 1984), "other", "2025-06-03")
+    same = marks_of(told.format("Norland", 1984), "same", "2025-06-03")
+    assert "1984" not in wrong(other, record)
+    assert "1984" in wrong(same, record)
+
+
+def test_two_places_of_one_sort_are_no_slip() -> None:
+    """A stadium has another town than the next one; a person has one given name."""
+    record = marks_of(
+        "The match was played before 40,000 people at the Al Noor Stadium in Al Wadda, and Ingrid"
+        " Solberg was the referee.",
+        "record",
+        "2025-06-03",
+    )
+    draft = marks_of(
+        "The match was played before 40,000 people at the Al Noor Stadium in Al Korra, and Astrid"
+        " Solberg was the referee.",
+        "draft",
+        "2025-06-03",
+    )
+    found = wrong(draft, record)
+    assert "Al Korra" not in found
+    assert "Astrid Solberg" in found
+
+
+def test_a_chief_executive_officer_is_a_ceo() -> None:
+    """A title in full is that in short, and what somebody was then is no other post."""
+    record = marks_of(
+        "Norrline CEO Karl Moe apologised to the passengers.\n\n"
+        "Bent Lund, the then-chair of the Harbour Board, was asked, too.",
+        "record",
+        "2025-06-03",
+    )
+    draft = marks_of(
+        "Norrline Chief Executive Officer Karl Moe apologised to the passengers.\n\n"
+        "Ulvsund Mayor Bent Lund was asked, too.",
+        "draft",
+        "2025-06-03",
+    )
+    assert wrong(draft, record) == []
+
+
+def test_a_title_before_a_name_is_not_of_who_is_named_before_it() -> None:
+    """In a row of players each is what stands before the name."""
+    record = marks_of(
+        "Kelda Plym, the goalkeeper of Norvik, was hurt in the final.", "record", "2025-06-03"
+    )
+    draft = marks_of(
+        "The prize went to Kelda Plym, Hamre forward Bre Steen and Ulvsund captain Ada Lie.",
+        "draft",
+        "2025-06-03",
+    )
+    assert wrong(draft, record) == []
