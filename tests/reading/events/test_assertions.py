@@ -56,6 +56,11 @@ def told(sentence: str) -> str:
         ("Lind said that Roth had *left* the house.", "yes, done, said"),
         ("Lind did not say that Roth had *left* the house.", "yes, open, own"),
         ("Lind was told that Roth had *left* the house.", "yes, done, claimed"),
+        (
+            "A clerk *forged* the lists of a ward to win a seat, a jury heard on Friday.",
+            "yes, done, claimed",
+        ),
+        ("The court heard that Roth had *forged* the lists.", "yes, done, claimed"),
         ("Lind claims that Roth has *left* the house.", "yes, done, claimed"),
         ("Lind denied that Roth had *left* the house.", "yes, done, denied"),
         ("Lind accused Roth of *leaving* the house.", "yes, done, claimed"),

@@ -61,8 +61,10 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     number = verb
     for _ in range(_DEPTH):
         label, head = words[number].label, words[number].head
-        if head == number or (number != verb and found.when is None):
+        if number != verb and found.when is None:
             return found  # what is left open stays so
+        if head == number:
+            return _credited(tree, number, found)
         if label == "relcl":  # "the report that he had left", for which the parser takes it, too
             if words[head].text.lower() not in words_of("assertions", "claims"):
                 return found
@@ -86,6 +88,22 @@ def assertion(tree: Tree, verb: int) -> Assertion:
             continue
         found = _under(tree, number, head, found)
         number = head
+    return found
+
+
+def _credited(tree: Tree, root: int, found: Assertion) -> Assertion:
+    """Give what is said of a verb behind which its teller stands: "she lied, |a jury heard|".
+
+    The parser often takes such a clause for one that says when or why.
+    """
+    words = tree.words
+    for number in tree.children[root]:
+        below = tree.children[number]
+        is_bare = not any(words[n].label == "mark" or words[n].tag[0] == "W" for n in below)
+        if words[number].label == "advcl" and number > root and is_bare:
+            opens = tree.edges[number][0]
+            if _has_subject(tree, number) and "," in {words[opens - 1].text, words[opens].text}:
+                return _under(tree, root, number, found, label="ccomp")
     return found
 
 
@@ -197,10 +215,16 @@ def _shared(tree: Tree, number: int, found: Assertion) -> Assertion:
     return replace(found, is_so=found.is_so == above.is_so, when=above.when)
 
 
-def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
-    """Give what is said of a verb in view of the word that governs its clause."""
+def _under(
+    tree: Tree, number: int, head: int, found: Assertion, *, label: str | None = None
+) -> Assertion:
+    """Give what is said of a verb in view of the word that governs its clause.
+
+    Args:
+        label: What the clause is to that word; else what the parser says.
+    """
     words = tree.words
-    label, above = words[number].label, words[head]
+    label, above = label or words[number].label, words[head]
     text = above.text.lower()
     is_bare = words[number].tag in {"VB", "VBG"} and found.when is None
     if label == "advcl":

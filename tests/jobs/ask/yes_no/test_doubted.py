@@ -62,3 +62,19 @@ def test_a_question_of_the_record_is_no_yes() -> None:
     with record_of(("Post", "2026-03-12", text)) as record:
         found = ask(record, "Did Dina Hall know of the cracks in the wall?").statements
     assert not any(each.stance for each in found)
+
+
+SOLD = """The Tarn rowing club was bought on Friday by the brewer Ada Pell for £3 million.
+Two people close to the club said that Pell had fired the coach.
+A spokesman for the club said that Pell had kept the cook."""
+
+
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [("Has Pell fired the coach?", None), ("Has Pell kept the cook?", "yes")],
+)
+def test_what_only_nameless_people_say_is_no_yes(question: str, stance: str | None) -> None:
+    """It is shown with who says so; a spokesman speaks for somebody."""
+    with record_of(("Post", "2026-03-13", SOLD)) as record:
+        found = ask(record, question).statements
+    assert found and found[0].stance == stance and "said that Pell" in found[0].text

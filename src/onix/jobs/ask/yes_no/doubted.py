@@ -2,7 +2,8 @@
 
 "We have no reason to believe that anyone was asleep" is no yes to "Was anyone asleep?", and no no;
 "declined to say whether he was asked" says nothing about whether he was. The reader looks at the
-clause that has the words; grammar knows on what it hangs.
+clause that has the words; grammar knows on what it hangs. Nor is it a yes or no what nobody but
+"two people close to the buyers" says: that is shown alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _NONE: Final = frozenset(
 _GROUNDS: Final = frozenset(map(lexicon.stem, listed("avowals", "grounds")))
 _AGAINST: Final = verb_forms("avowals", "against")
 _SILENT: Final = verb_forms("avowals", "silent")
+_INDEFINITE: Final = listed("people", "indefinite")
+# Who is never more than that, also where nobody counts them.
+_NAMELESS: Final = frozenset({"source", "sources", "people", "insider", "insiders"})
 
 
 def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -35,12 +39,38 @@ def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen)
     if question.kind != "yes/no":
         return list(readings)
     asked = {lexicon.stem(word) for term in question.terms for word in words_of(term.word)}
-    return [
-        replace(each, stance=None, span=each.sentence)
-        if _is_doubted(each, seen.parse(each.sentence.text), asked)
-        else each
-        for each in readings
-    ]
+    found = []
+    for each in readings:
+        if _is_doubted(each, seen.parse(each.sentence.text), asked):
+            each = replace(each, stance=None, span=each.sentence)
+        elif each.stance is not None and _is_nobodys_word(each, seen, asked):
+            each = replace(each, stance=None, claim=each.stance)
+        found.append(each)
+    return found
+
+
+def _is_nobodys_word(reading: Reading, seen: Seen, asked: set[str]) -> bool:
+    """Does nobody who could be held to it say so: "two people close to the club", "a source"?
+
+    A spokesman speaks for whom he is of, and "officials" for an office. A question that asks what
+    such people say has their verb.
+    """
+    span = reading.span or reading.sentence
+    for quote in seen.marks(reading.sentence.document_id).quotes:
+        if quote.speaker is not None or not any(each.covers(span) for each in quote.content):
+            continue
+        cue = {lexicon.stem(word) for each in quote.cue for word in words_of(each.text)}
+        kinds = {each.kind for each in quote.provenance}
+        told = words_of(" ".join(each.text for each in quote.source))
+        is_any = told[:1] and (told[0] in _INDEFINITE or not _NAMELESS.isdisjoint(told[:2]))
+        if (
+            kinds == {"unnamed"}
+            and is_any
+            and not any(word.startswith("spokes") for word in told)
+            and cue.isdisjoint(asked)
+        ):
+            return True
+    return False
 
 
 def with_denial(readings: Sequence[Reading], marks: Callable[[str], Marks]) -> list[Reading]:
