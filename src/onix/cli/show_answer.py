@@ -14,6 +14,7 @@ from onix.jobs.saying import (
     hedged,
     how_sure,
     standouts,
+    unanswered,
     undisputed,
     who_is_meant,
 )
@@ -30,7 +31,9 @@ def answer_blocks(answer: Answer) -> list[Block]:
     for disagreement in answer.disagreements:
         blocks += [*_disagreement(disagreement, sources), block()]
     if answer.abstained is not None:
-        blocks += [block(Piece("Not in the record.", "strong"), " ", answer.abstained.says)]
+        blocks += [
+            block(Piece(f"{unanswered(answer.abstained)}.", "strong"), " ", answer.abstained.says)
+        ]
         if answer.abstained.nearest is not None:
             nearest = answer.abstained.nearest
             blocks += [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from onix.model import Answer, Origins, Provenance, Quotation, Quote, Span, Statement
+from onix.model import Abstention, Answer, Origins, Provenance, Quotation, Quote, Span, Statement
 
 SURE = 0.75  # below it a reader should look for themselves who speaks
 
@@ -60,6 +60,11 @@ def how_sure(statement: Statement) -> str | None:
     tens = min(9, max(1, round(10 * statement.confidence)))
     share = f"about {10 * tens} %" if statement.confidence < 0.95 else "over 90 %"
     return f"{share} sure that this answers"
+
+
+def unanswered(abstained: Abstention) -> str:
+    """Say in three or four words that there is no answer."""
+    return "Not answered" if abstained.why == "not_understood" else "Not in the record"
 
 
 def hedged(statement: Statement) -> str | None:

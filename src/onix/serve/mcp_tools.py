@@ -24,7 +24,7 @@ from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.shelf import shelf
 from onix.jobs.compare import compare
 from onix.jobs.quotes import quotes
-from onix.jobs.saying import as_told, in_marks
+from onix.jobs.saying import as_told, in_marks, unanswered
 from onix.jobs.search import search
 from onix.jobs.sources import headline
 from onix.jobs.timeline import timeline
@@ -64,8 +64,9 @@ def make_tools(desk: Desk) -> MCPServer:
             desk, context, "ask", lambda it: ask(it, question, as_of=as_of, outlets=outlets or ())
         )
         value = in_answer(wire.answer(found), TOOL, desk.path)
-        if value["abstained"]:
-            return _result([f"Not in the record. {value['abstained']['says']}"], value)
+        if found.abstained is not None:
+            says = value["abstained"]["says"]
+            return _result([f"{unanswered(found.abstained)}. {says}"], value)
         return _result(list(_statements(found)), value)
 
     @server.tool(name="search", annotations=_READS)

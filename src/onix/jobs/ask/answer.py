@@ -230,7 +230,7 @@ _SAYS: Final[dict[AbstentionWhy, str]] = {
     "empty_record": "The record is empty. Put something in with: onix add ARTICLE",
     "not_answered": "The record has passages on this, but none that answers it",
     "unknown": "The record itself says that this is not known.",
-    "not_understood": "This could not be read as a question.",
+    "not_understood": "Questions are answered in English only.",
 }
 
 
