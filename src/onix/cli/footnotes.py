@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from onix.cli.show_answer import highlighted
 from onix.cli.terminal import clean
-from onix.jobs.saying import unanswered
+from onix.jobs.saying import unanswered, yes_or_no
 from onix.jobs.sources import Sources, notes, source_day, source_name
 from onix.model import Answer, Citation, Statement
 
@@ -63,7 +63,7 @@ _KEPT = "%:/?#@!$&'()*+,;=[]~"
 
 
 def _sentence(statement: Statement, sources: Sources) -> str:
-    stance = f"{statement.stance.capitalize()}: " if statement.stance else ""
+    stance = f"{escape(says)}: " if (says := yes_or_no(statement)) else ""
     words = "".join(_piece(each.text, each.style == "answer") for each in highlighted(statement))
     speaker = f" (said by {escape(statement.speaker)})" if statement.speaker else ""
     return f"{stance}{words.strip()}{speaker}{_marks(statement.citations, sources)}"

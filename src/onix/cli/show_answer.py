@@ -17,6 +17,7 @@ from onix.jobs.saying import (
     unanswered,
     undisputed,
     who_is_meant,
+    yes_or_no,
 )
 from onix.jobs.sources import Sources, when
 from onix.model import Answer, Citation, Disagreement, Statement
@@ -67,7 +68,7 @@ def _marks(sources: Sources, citations: Iterable[Citation]) -> str:
 
 
 def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> list[Block]:
-    stance = f"{statement.stance.capitalize()}: " if statement.stance else ""
+    stance = f"{says}: " if (says := yes_or_no(statement)) else ""
     marks = _marks(sources, statement.citations)
     blocks = [block(Piece(stance, "strong"), *highlighted(statement), f" {marks}", indent=indent)]
     said = []

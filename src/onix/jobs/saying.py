@@ -53,6 +53,14 @@ def _place(statement: Statement, span: Span) -> int:
     return statement.text.find(span.text)
 
 
+def yes_or_no(statement: Statement) -> str:
+    """Say yes or no, and by whose word where nobody with a name says so; nothing without one."""
+    if statement.stance is None:
+        return ""
+    source = f", according to “{statement.source.text}”" if statement.source else ""
+    return f"{statement.stance.capitalize()}{source}"
+
+
 def how_sure(statement: Statement) -> str | None:
     """Say how sure it is that a statement answers, no finer than that is known: "about 80 %"."""
     if not statement.answer and not statement.stance:

@@ -24,7 +24,7 @@ from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.shelf import shelf
 from onix.jobs.compare import compare
 from onix.jobs.quotes import quotes
-from onix.jobs.saying import as_told, in_marks, unanswered
+from onix.jobs.saying import as_told, in_marks, unanswered, yes_or_no
 from onix.jobs.search import search
 from onix.jobs.sources import headline
 from onix.jobs.timeline import timeline
@@ -236,7 +236,7 @@ def _findings(found: Checked, nothing: str) -> CallToolResult:
 
 def _statements(found: Any) -> Iterator[str]:
     for each in found.statements:
-        stance = f"{each.stance}: " if each.stance else ""
+        stance = f"{says}: " if (says := yes_or_no(each)) else ""
         yield f"{stance}{in_marks(each.text)}"
         for citation in each.citations:
             yield f"  {headline(citation)} ({citation.span.document_id})"

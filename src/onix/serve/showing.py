@@ -29,6 +29,7 @@ from onix.jobs.saying import (
     in_marks,
     unanswered,
     who_is_meant,
+    yes_or_no,
 )
 from onix.jobs.sources import day, notes, source_day, source_name, when
 from onix.jobs.text_links import web_address
@@ -80,6 +81,7 @@ templates.env.globals |= {
     "places": PLACES, "right_for": right_for, "today": today,
     "notes": notes, "when": when, "hedged": hedged, "how_said": how_said, "how_sure": how_sure,
     "who_is_meant": who_is_meant, "unanswered": unanswered,
+    "yes_or_no": yes_or_no,
     "in_marks": in_marks, "as_told": as_told,
     "document_address": linking.document_address, "place": linking.place,
     "original": linking.original, "differences": linking.differences,

@@ -212,6 +212,7 @@ def _statement(
         citations=tuple(citations),
         stance=first.stance,
         speaker=speaking.speaker if speaking else None,
+        source=first.source if first.stance is not None else None,
         occasion=speaking.occasion if speaking else None,
         when=time_of(span, sentence, marks.times, parse, is_said=is_said),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
+from onix.jobs.saying import yes_or_no
 from onix.model import Statement
 from tests.jobs.ask.asking import record_of
 
@@ -70,11 +71,14 @@ A spokesman for the club said that Pell had kept the cook."""
 
 
 @pytest.mark.parametrize(
-    ("question", "stance"),
-    [("Has Pell fired the coach?", None), ("Has Pell kept the cook?", "yes")],
+    ("question", "says"),
+    [
+        ("Has Pell fired the coach?", "Yes, according to “Two people close to the club”"),
+        ("Has Pell kept the cook?", "Yes"),
+    ],
 )
-def test_what_only_nameless_people_say_is_no_yes(question: str, stance: str | None) -> None:
-    """It is shown with who says so; a spokesman speaks for somebody."""
+def test_what_only_nameless_people_say_is_a_yes_of_theirs(question: str, says: str) -> None:
+    """A spokesman speaks for somebody."""
     with record_of(("Post", "2026-03-13", SOLD)) as record:
         found = ask(record, question).statements
-    assert found and found[0].stance == stance and "said that Pell" in found[0].text
+    assert found and yes_or_no(found[0]) == says and "said that Pell" in found[0].text

@@ -2,8 +2,8 @@
 
 "We have no reason to believe that anyone was asleep" is no yes to "Was anyone asleep?", and no no;
 "declined to say whether he was asked" says nothing about whether he was. The reader looks at the
-clause that has the words; grammar knows on what it hangs. Nor is it a yes or no what nobody but
-"two people close to the buyers" says: that is shown alone.
+clause that has the words; grammar knows on what it hangs. A yes or no that nobody but "two people
+close to the buyers" says is theirs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
-from onix.model import Marks, Quote
+from onix.model import Marks, Quote, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
@@ -43,14 +43,14 @@ def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen)
     for each in readings:
         if _is_doubted(each, seen.parse(each.sentence.text), asked):
             each = replace(each, stance=None, span=each.sentence)
-        elif each.stance is not None and _is_nobodys_word(each, seen, asked):
-            each = replace(each, stance=None, claim=each.stance)
+        elif each.stance is not None:
+            each = replace(each, source=_nameless(each, seen, asked))
         found.append(each)
     return found
 
 
-def _is_nobodys_word(reading: Reading, seen: Seen, asked: set[str]) -> bool:
-    """Does nobody who could be held to it say so: "two people close to the club", "a source"?
+def _nameless(reading: Reading, seen: Seen, asked: set[str]) -> Span | None:
+    """Give who says so, where nobody could be held to it: "two people close to the club".
 
     A spokesman speaks for whom he is of, and "officials" for an office. A question that asks what
     such people say has their verb.
@@ -69,8 +69,8 @@ def _is_nobodys_word(reading: Reading, seen: Seen, asked: set[str]) -> bool:
             and not any(word.startswith("spokes") for word in told)
             and cue.isdisjoint(asked)
         ):
-            return True
-    return False
+            return quote.source[0]
+    return None
 
 
 def with_denial(readings: Sequence[Reading], marks: Callable[[str], Marks]) -> list[Reading]:
