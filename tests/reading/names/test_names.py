@@ -458,3 +458,12 @@ def test_a_relative_is_a_person() -> None:
         "person"
     ] * 2
     assert written("The parent <o|Zelda> closed.") == [("Zelda", "organisation")]
+
+
+@pytest.mark.parametrize("kind", ["p", "o"])
+def test_somebody_and_the_body_they_are_of_are_two(kind: str) -> None:
+    """Where the model takes both for one name."""
+    assert written(f"<{kind}|Pauline Thwaite of Ofpower> said so.") == [
+        ("Pauline Thwaite", "person"),
+        ("Ofpower", "organisation"),
+    ]

@@ -162,6 +162,11 @@ _APPOSED = re.compile(
 )
 
 
+_OF = re.compile(
+    r"(?P<first>[A-Z][\w’'-]+) (?:[A-Z]\. )?(?P<last>[A-Z][\w’'-]+) of (?:the )?(?P<rest>[A-Z].*)"
+)
+
+
 def _kind(text: str, entity: Entity) -> MentionKind | None:
     """Give what the model found, a person where only somebody's title can open it; else None."""
     if entity.label != "PERSON" and _BORNE.match(text, entity.start, entity.end):
@@ -179,6 +184,11 @@ def _parts(text: str, entity: Entity, kind: MentionKind) -> Iterator[Found]:
     if apposed is not None and text[end : end + 1] == "," and text.endswith("of ", 0, start):
         yield start, apposed.end("place"), "place"  # "the mayor of |Sollen, Ana Ruiz|, said"
         yield apposed.start("person"), end, "person"
+        return
+    of = _OF.fullmatch(text, start, end) if kind != "place" else None
+    if of is not None and of["first"] in first_names() and not nouns_in(of["last"].lower()):
+        yield start, of.end("last"), "person"  # "|Ana Ruiz| of |Acme|", but not "Mary Queen of …"
+        yield of.start("rest"), end, "organisation"
         return
     if "/" not in text[start:end] or " " not in text[start:end].strip():
         yield start, end, kind
