@@ -368,3 +368,12 @@ def test_a_clause_has_neither_a_dateline_nor_words_of_the_next() -> None:
     """What a timeline shows is the event."""
     (found,) = events("LUNMOUTH, March 11 (Wire) - Ada Brandt opened the east quay on Monday.")
     assert found.what.text == "Ada Brandt opened the east quay on Monday"
+
+
+def test_a_place_in_a_dateline_does_nothing() -> None:
+    """Who did it stands behind the dash, and when, too, where the sentence says so."""
+    (found,) = events(
+        "SELBRIDGE, March 19 (Anchor) - The head of Tarngrid, Adaeze Okonkwo, resigned on Thursday."
+    )
+    assert found.who == ("Adaeze Okonkwo",)
+    assert found.when is not None and found.when.span.text == "Thursday"
