@@ -22,6 +22,7 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"}
 _NONE: Final = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
 _ONE: Final = frozenset({"one", "body"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "until", "till", "lest", "once"})
+_UNTIL_NOW: Final = frozenset({"yet", "still"})
 _SURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _WAS: Final = frozenset({"was", "were", "got", "being"})
@@ -115,6 +116,9 @@ def _own(tree: Tree, verb: int) -> Assertion:
     is_so = not is_negated(tree, verb)
     if _is_left_open(tree, verb):
         return Assertion(is_so, None)
+    if "to" in texts and texts & _HAVE:  # "has still |to be| signed", "has to be signed"
+        beside = {words[n].text.lower() for n in tree.children[verb]}
+        return Assertion(not is_so, "done") if beside & _UNTIL_NOW else Assertion(is_so, None)
     if texts & _SURE:
         past = bool(texts & (_HAVE - {"'d", "’d"}))
         return Assertion(is_so, None if past else "ahead")
@@ -226,7 +230,10 @@ def _under(
     words = tree.words
     label, above = label or words[number].label, words[head]
     text = above.text.lower()
-    is_bare = words[number].tag in {"VB", "VBG"} and found.when is None
+    is_bare = found.when is None and (
+        words[number].tag in {"VB", "VBG"}
+        or any(words[n].tag == "TO" for n in tree.children[number])  # "to be signed"
+    )
     if label == "advcl":
         return found if words[number].tag != "VB" else replace(found, when=None)
     if label == "pcomp":
@@ -261,9 +268,10 @@ def _under(
         return Assertion(found.is_so == turned.is_so, turned.when)
     if (
         is_bare
-        and text in _HAVE
+        and text in _HAVE | _BE
         and any(
-            words[n].text.lower() == "yet" for n in (*tree.children[head], *tree.children[number])
+            words[n].text.lower() in _UNTIL_NOW
+            for n in (*tree.children[head], *tree.children[number])
         )
     ):
         return Assertion(not found.is_so, "done")  # "has yet to resign"
