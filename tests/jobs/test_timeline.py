@@ -484,3 +484,14 @@ def test_one_resignation_told_of_its_month_and_of_its_day_is_one_event(tmp_path:
             hers = found[-1]
             assert (hers.who, hers.days) == (("Adaeze Okonkwo",), ("2025-03-10", "2025-03-10"))
             assert len(hers.citations) == 2
+
+
+def test_the_line_that_dates_a_press_release_is_no_event(tmp_path: Path) -> None:
+    """It says when the text was published."""
+    text = (
+        "Tarn Yards names a head\n\nPress release – 19 March 2025 – Tarn Yards plc\n\n"
+        "The board met on 17 March."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="d", outlet="Tarn Yards", published="2025-03-19"))
+        assert [each.days[0] for each in timeline(record).happened if each.days] == ["2025-03-17"]
