@@ -16,6 +16,7 @@ from onix.cli import main
 from onix.cli.show_added import added_block
 from onix.cli.terminal import plain
 from onix.jobs.report import Added, Counts, summary
+from onix.record import open_record
 
 STORY = "The harbour bridge will close on Monday, the mayor said. Repairs take a week.\n"
 
@@ -39,6 +40,16 @@ def test_what_is_added_is_said_and_counted(
     assert main(["add", "bridge.txt"]) == 0
     assert capsys.readouterr().out.startswith("already kept")
     assert (folder / "news.onix").is_dir()
+
+
+def test_a_new_record_into_which_nothing_came_leaves_no_folder(folder: Path) -> None:
+    """A misspelt file or option makes none; a record that was there stays, empty or not."""
+    assert main(["add", "brigde.txt"]) == 1
+    assert main(["add", "bridge.txt", "--format", "vtt"]) == 1
+    assert not (folder / "news.onix").exists()
+    open_record(folder / "news.onix", create=True).close()
+    assert main(["add", "brigde.txt"]) == 1
+    assert (folder / "news.onix" / "record.sqlite").is_file()
 
 
 def test_a_date_that_is_given_later_is_kept(

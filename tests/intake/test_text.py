@@ -501,3 +501,17 @@ def test_the_day_of_a_correction_is_taken_from_its_note(note: str, day: str | No
     """A day without a year is the first one since publication."""
     text = f"Mayor resigns\n2025-09-10\n\nThe mayor of Tarn resigned over a lease.\n{note}"
     assert one("a.txt", text).modified == day
+
+
+def test_the_line_of_a_press_release_says_its_day() -> None:
+    """Whatever stands beside it; a day in a sentence is none of it."""
+    head = "Tarn Yards names a new head"
+    for line in (
+        "Press release – 19 March 2026, 07:00 – Tarn Yards plc",
+        "MEDIA STATEMENT | 19 March 2026",
+    ):
+        document = one("release.txt", f"{head}\n\n{line}\n\nRosa Quay will lead the yards.\n")
+        assert document.title == head
+        assert (document.published or "").startswith("2026-03-19")
+    other = one("release.txt", f"{head}\n\nStatement – it was read out on 19 March.\n\nShe left.\n")
+    assert other.published is None

@@ -446,3 +446,15 @@ def test_a_line_that_says_who_is_in_it_is_said_by_nobody() -> None:
         ("Ida Moss", "Were you afraid?"),
         ("Jon Vael", "No. I was late."),
     ]
+
+
+def test_a_parliament_counts_its_questions() -> None:
+    """The number before a name is no part of it, nor of what is said."""
+    document = one(
+        "hearing.txt",
+        "Q41 Rosa Quay: When did the siren sound?\n\nOdd Lund: At ten past two.\n\n"
+        "Q42 **Chair:** And who heard it?\n\nOdd Lund: Nobody did, I am told.\n",
+    )
+    assert document.kind == "transcript"
+    assert spoken(document)[:1] == [("Rosa Quay", "When did the siren sound?")]
+    assert [each for each, _ in spoken(document)][2:] == ["Chair", "Odd Lund"]

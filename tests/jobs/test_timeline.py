@@ -452,3 +452,46 @@ def test_of_many_documents_without_an_entry_some_are_named(tmp_path: Path) -> No
         line = timeline(found)
     assert line.why is None
     assert line.notes == ("5 documents have no dated event: Sea 0, Sea 1, Sea 2 and 2 more.",)
+
+
+def test_one_resignation_told_of_its_month_and_of_its_day_is_one_event(tmp_path: Path) -> None:
+    """In the timeline of a whole record, too, and behind a dateline, which is nobody's deed."""
+    papers = [
+        article(text, id=f"d{n}", outlet=f"Paper {n}", published=day)
+        for n, (text, day) in enumerate(
+            (
+                (
+                    "HALMBRIDGE, March 10 (Wire) - The chief executive of Tarngrid Transmission, "
+                    "Adaeze Okonkwo, resigned on Monday, two months after a fire at the Orremoor "
+                    "substation cut power to 61,000 homes.",
+                    "2025-03-10",
+                ),
+                (
+                    "Adaeze Okonkwo, who resigned as chief executive of Tarngrid in March after "
+                    "the Orremoor fire, is expected to stay until the end of June.",
+                    "2025-03-22",
+                ),
+                ("Odd Lund, who resigned in March, has a boat.", "2025-03-22"),
+            )
+        )
+    ]
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, *papers)
+        for topic, expected in ((None, 2), ("Adaeze Okonkwo", 1)):
+            found = [each for each in timeline(record, topic).happened if "resigned" in
+                     each.what.text]  # fmt: skip
+            assert len(found) == expected
+            hers = found[-1]
+            assert (hers.who, hers.days) == (("Adaeze Okonkwo",), ("2025-03-10", "2025-03-10"))
+            assert len(hers.citations) == 2
+
+
+def test_the_line_that_dates_a_press_release_is_no_event(tmp_path: Path) -> None:
+    """It says when the text was published."""
+    text = (
+        "Tarn Yards names a head\n\nPress release – 19 March 2025 – Tarn Yards plc\n\n"
+        "The board met on 17 March."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="d", outlet="Tarn Yards", published="2025-03-19"))
+        assert [each.days[0] for each in timeline(record).happened if each.days] == ["2025-03-17"]

@@ -73,10 +73,10 @@ def test_a_weekday_is_taken_for_one_of_the_same_week() -> None:
 
 
 def test_what_a_text_of_weeks_before_has_is_of_its_time() -> None:
-    """A month later a mill may well have another number of workers; a week later it has not."""
+    """A quarter later a mill may well have another number of workers; a week later it has not."""
     told = "The mill at Norvik, which belongs to Anna Berg, employs {} people in two shifts."
     record = marks_of(told.format(214), "record", "2025-06-02")
-    month = marks_of(told.format(241), "month", "2025-07-02")
+    month = marks_of(told.format(241), "month", "2025-09-02")
     week = marks_of(told.format(241), "week", "2025-06-09")
     assert wrong(month, record) == []
     assert any("241" in each for each in wrong(week, record))

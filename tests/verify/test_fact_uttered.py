@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.check.saying import described
 from onix.model import Document, Marks, Turn
 from onix.reading.reader import NewsReader
 from tests.verify.test_facts import found, marks_of, wrong
@@ -156,3 +157,16 @@ def test_this_newspaper_is_whoever_publishes_it() -> None:
     draft = "Its engineers wrote in May that the machine may not cope, says a memo printed by {}."
     sources = [marks_of(told, "memo", outlet="El Faro"), marks_of(REPORT, "report", outlet="Sur")]
     assert not list(wrong(found(sources, draft.format("El Faro"), "attribution")))
+
+
+def test_whose_the_words_are_stands_with_the_finding(record: list[Marks]) -> None:
+    """Also where their sentence says only "she", which tells a reader nothing."""
+    mayor = "Ida Holm is the mayor. She told the board: “The bridge cannot wait for a bank.”\n"
+    sources = [*record, marks_of(mayor, "mayor")]
+    text = "“The bridge cannot wait for a bank,” said Per Solvang, the envoy."
+    (verdict,) = (
+        each for each in found(sources, text, "attribution") if each.label == "contradicted"
+    )
+    assert verdict.evidence[0].speaker == "Ida Holm"
+    (said,) = described(verdict)
+    assert said.endswith("the draft has “said Per Solvang”, the source Ida Holm")

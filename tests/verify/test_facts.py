@@ -82,6 +82,29 @@ def test_what_is_found_of_another_time_contradicts_in_spelling_alone() -> None:
     assert list(wrong(verify_facts(draft, [old]))) == [trams, name]
 
 
+def test_what_a_draft_quotes_is_of_its_time_however_long_ago() -> None:
+    """Whoever prints the very words of a hearing of spring tells of that hearing."""
+    text = (
+        "The clerk, Rosa Quay, told the hearing on the flood that 610 houses had no light. "
+        "“We had candles in every room of the town hall,” she said."
+    )
+    record = [marks_of(text, "hearing", published="2025-02-01")]
+    told = "Rosa Quay, the clerk, told the hearing on the flood that 160 houses had no light."
+    quoted = f"{told} “We had candles in every room of the town hall,” she said."
+    for draft, expected in ((told, []), (quoted, [("160", "610")])):
+        found = verify_facts(marks_of(draft, "draft"), [], record)
+        assert [each for each in wrong(found) if each[0] == "160"] == expected
+
+
+def test_the_outlets_of_the_record_are_names_that_it_has() -> None:
+    """ "The Tarn Courier reported" names one of them, though no article does."""
+    record = [marks_of("The mill in Sund burned on Monday.", "mill", outlet="Tarn Courier")]
+    draft = marks_of("The mill in Sund burned on Monday, the Tarn Courier reported.", "draft")
+    found = verify_facts(draft, record)
+    labels = {each.claim.text: each.label for each in found if each.claim.kind == "name"}
+    assert labels["Tarn Courier"] == "supported"
+
+
 def test_a_draft_without_a_date_is_of_the_time_of_what_is_found_best() -> None:
     """As most drafts have none: else a fire of years ago would contradict it."""
     (draft,) = NewsReader().read([Document("d", "draft", "43 trams were lost.", language="en")])

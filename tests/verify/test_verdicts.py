@@ -158,6 +158,19 @@ def test_speakers_are_compared_as_people_are(name: str) -> None:
     assert checked("The nurses were promised 11 percent in Odense.", name).label == "verbatim"
 
 
+def test_another_speaker_hides_neither_a_cut_nor_a_slip_of_the_pen() -> None:
+    """The label is one; why says both, and whom the draft may mean."""
+    tape = shelve(
+        transcript(("Ana Lindqvist", "We will mend the old pier and pay for it in June."))
+    )
+    cut = checked("We will mend the old pier and pay in June", "Rosa Quay", against=tape)
+    assert (cut.label, cut.omission) == ("misattributed", "silent")
+    assert cut.why == "the words are Ana Lindqvist's; words are left out"
+    slip = checked("We will mend the old pier", "Ana Lindquist", against=tape)
+    assert slip.label == "misattributed"
+    assert slip.why == "the words are Ana Lindqvist's, whose name the draft may misspell"
+
+
 def test_right_words_in_the_wrong_mouth_are_misattributed() -> None:
     """The words are right, who says them is not, and the verdict names who did."""
     verdict = checked("The nurses were promised 11 percent in Odense.", "Petra Holm")

@@ -144,12 +144,20 @@ def one_form(wanted: Mapping[Form, bool]) -> Form | None:
 
 @contextmanager
 def opened(path: Path, *, create: bool = False, write: bool = False) -> Iterator[Record]:
-    """Give the record, and say at the end what the user should hear of it (a mended index)."""
-    from onix.record import open_record
+    """Give the record, and say at the end what the user should hear of it (a mended index).
 
-    with open_record(path, create=create, write=write) as record:
-        try:
-            yield record
-        finally:
-            for notice in record.notices:
-                sys.stderr.write(f"onix: {clean(notice)}\n")
+    One that was made for this and into which nothing has come leaves no folder behind.
+    """
+    from onix.record import discard_if_empty, open_record
+
+    is_new = create and not path.exists()
+    try:
+        with open_record(path, create=create, write=write) as record:
+            try:
+                yield record
+            finally:
+                for notice in record.notices:
+                    sys.stderr.write(f"onix: {clean(notice)}\n")
+    finally:
+        if is_new:
+            discard_if_empty(path)

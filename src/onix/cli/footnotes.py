@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from onix.cli.show_answer import highlighted
 from onix.cli.terminal import clean
+from onix.jobs.saying import unanswered, yes_or_no
 from onix.jobs.sources import Sources, notes, source_day, source_name
 from onix.model import Answer, Citation, Statement
 
@@ -29,7 +30,7 @@ def markdown(answer: Answer) -> str:
         parts.append(f"The record holds different readings of “{escape(found.about)}”:")
         parts.append("\n".join(f"- {_sentence(each, sources)}" for each in found.readings))
     if answer.abstained is not None:
-        parts.append(f"Not in the record. {escape(answer.abstained.says)}")
+        parts.append(f"{unanswered(answer.abstained)}. {escape(answer.abstained.says)}")
         if answer.abstained.nearest is not None:
             nearest = answer.abstained.nearest
             mark = _marks((nearest,), sources)
@@ -62,7 +63,7 @@ _KEPT = "%:/?#@!$&'()*+,;=[]~"
 
 
 def _sentence(statement: Statement, sources: Sources) -> str:
-    stance = f"{statement.stance.capitalize()}: " if statement.stance else ""
+    stance = f"{escape(says)}: " if (says := yes_or_no(statement)) else ""
     words = "".join(_piece(each.text, each.style == "answer") for each in highlighted(statement))
     speaker = f" (said by {escape(statement.speaker)})" if statement.speaker else ""
     return f"{stance}{words.strip()}{speaker}{_marks(statement.citations, sources)}"

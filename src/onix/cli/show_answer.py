@@ -14,8 +14,10 @@ from onix.jobs.saying import (
     hedged,
     how_sure,
     standouts,
+    unanswered,
     undisputed,
     who_is_meant,
+    yes_or_no,
 )
 from onix.jobs.sources import Sources, when
 from onix.model import Answer, Citation, Disagreement, Statement
@@ -30,7 +32,9 @@ def answer_blocks(answer: Answer) -> list[Block]:
     for disagreement in answer.disagreements:
         blocks += [*_disagreement(disagreement, sources), block()]
     if answer.abstained is not None:
-        blocks += [block(Piece("Not in the record.", "strong"), " ", answer.abstained.says)]
+        blocks += [
+            block(Piece(f"{unanswered(answer.abstained)}.", "strong"), " ", answer.abstained.says)
+        ]
         if answer.abstained.nearest is not None:
             nearest = answer.abstained.nearest
             blocks += [
@@ -64,7 +68,7 @@ def _marks(sources: Sources, citations: Iterable[Citation]) -> str:
 
 
 def _statement(statement: Statement, sources: Sources, *, indent: int = 0) -> list[Block]:
-    stance = f"{statement.stance.capitalize()}: " if statement.stance else ""
+    stance = f"{says}: " if (says := yes_or_no(statement)) else ""
     marks = _marks(sources, statement.citations)
     blocks = [block(Piece(stance, "strong"), *highlighted(statement), f" {marks}", indent=indent)]
     said = []

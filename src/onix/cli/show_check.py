@@ -15,6 +15,7 @@ from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
 from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
 from onix.jobs.check.styles import Severity
+from onix.jobs.saying import in_marks
 from onix.model import Document, Evidence, Verdict
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
@@ -127,7 +128,8 @@ def _evidence(
     is_closest = verdict.label == "not_found"
     where = "closest" if is_closest else source_of(verdict, document)
     said = " ".join(value.span.text.split())
-    yield block(f"{where}: ", f"“{said}”", indent=indent, hanging=2)
+    words = in_marks(said) if where == "record" else f"“{said}”"
+    yield block(f"{where}: ", words, indent=indent, hanging=2)
     kind = "fact" if where == "record" else "quote"
     yield block(Piece(place_of(value, kind, document), "quiet"), indent=indent + 2)
     if kind == "quote" and not is_closest and value.continues is not None:

@@ -33,11 +33,13 @@ def show_contents(found: Contents, path: Path, *, as_json: bool) -> None:
 def show_list(found: Sequence[WithVersions], total: int, *, as_json: bool) -> None:
     """Print documents with their versions, and how many more there are."""
     if as_json:
-        rows = [{**asdict(each.document), "versions": [asdict(one) for one in each.versions]}
-                for each in found]  # fmt: skip
-        _print_json({"documents": rows, "total": total})
+        _print_json({"documents": [_listed(each) for each in found], "total": total})
     else:
         write(list_blocks(found, total))
+
+
+def _listed(found: WithVersions) -> dict[str, object]:
+    return {**asdict(found.document), "versions": [asdict(each) for each in found.versions]}
 
 
 def list_blocks(found: Sequence[WithVersions], total: int) -> list[Block]:

@@ -25,10 +25,12 @@ _STAGE = re.compile(
 # A chat has the day before the time: "[17/03/2026, 10:02:11] Ann Lee: …", "17.03.26, 10:02 - …".
 # That of a meeting says to whom: "10:02:11 From Ann Lee to Everyone:".
 _DAY = r"(?P<day>\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \t]+)?"
+# Parliaments count the questions: "Q41 Ann Lee: …", "Q41 **Chair:** …".
+_COUNT = r"(?:Q[ \t]?\d{1,4}[.:]?[ \t]+)?"
 _LABEL = re.compile(
     rf"^[ \t]*(?:[-•*][ \t]+)?(?P<mark>>>+[ \t]*)?"
     rf"(?:\[?\(?{_DAY}(?P<before>{CLOCK})(?:[ \t]?[AP]M)?\)?\]?[ \t]+(?:[-–—][ \t]+)?"
-    r"(?P<from>From[ \t]+)?)?(?:\*\*|__)?"
+    rf"(?P<from>From[ \t]+)?)?{_COUNT}(?:\*\*|__)?{_COUNT}"
     rf"(?P<name>{NAME})"
     r"(?P<role>,[ \t]*[^:\n]{2,60}?)?(?(from)(?:[ \t]+to[ \t]+[^:\n]{2,60}?)?)"
     rf"[ \t]*(?:\((?P<aside>[^)\n]{{1,60}})\)|\[(?P<bracket>{CLOCK})\])?"

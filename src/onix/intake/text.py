@@ -51,6 +51,12 @@ _DATED = re.compile(
     r"(?: (?:no\.? )?[\d.]+)?(?: (?:of|from)|[,:]| [—–-])?\s+)?(.{8,80}?)\)?",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s+[-–—|·•]+\s+")
+_PARTS = 4
+_RELEASE = re.compile(
+    r"(?:(?:press|news|media)\s(?:release|statement|notice)|for\simmediate\srelease|statement)",
+    re.IGNORECASE,
+)
 # What the end of a title says of a plan: "…, draft of 2 September 2025", "(as agreed on 9 May)".
 _VERSION = re.compile(
     r".*(?:[,(:]|\s[–—-])\s*(?:(?:as|the|first|second|third|final|revised)\s+)?"
@@ -194,10 +200,21 @@ def _stamp(line: str) -> Header | None:
     line = line.lstrip("-–— ")
     if day := day_of_line(line):
         return Header(published=day)
+    if day := _day_of_release(line):
+        return Header(published=day)
     name, day = day_behind(line)
     if (day and _NAME.fullmatch(name)) or _is_outlet(name):
         return Header(published=day, outlet=name if _is_outlet(name) else None)
     return None
+
+
+def _day_of_release(line: str) -> str | None:
+    """Give the day of "Press release – 19 March 2026, 07:00 – Tarn Yards plc"."""
+    parts = _PARTED.split(line)
+    if not any(_RELEASE.fullmatch(each) for each in parts):
+        return None
+    days = [day for each in parts if (day := day_of_line(each))]
+    return days[0] if len(days) == 1 and len(parts) <= _PARTS else None
 
 
 def _outlet_behind(names: str) -> tuple[str, str | None]:

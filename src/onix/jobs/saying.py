@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from onix.model import Answer, Origins, Provenance, Quotation, Quote, Span, Statement
+from onix.model import Abstention, Answer, Origins, Provenance, Quotation, Quote, Span, Statement
 
 SURE = 0.75  # below it a reader should look for themselves who speaks
 
@@ -53,6 +53,14 @@ def _place(statement: Statement, span: Span) -> int:
     return statement.text.find(span.text)
 
 
+def yes_or_no(statement: Statement) -> str:
+    """Say yes or no, and by whose word where nobody with a name says so; nothing without one."""
+    if statement.stance is None:
+        return ""
+    source = f", according to “{statement.source.text}”" if statement.source else ""
+    return f"{statement.stance.capitalize()}{source}"
+
+
 def how_sure(statement: Statement) -> str | None:
     """Say how sure it is that a statement answers, no finer than that is known: "about 80 %"."""
     if not statement.answer and not statement.stance:
@@ -60,6 +68,11 @@ def how_sure(statement: Statement) -> str | None:
     tens = min(9, max(1, round(10 * statement.confidence)))
     share = f"about {10 * tens} %" if statement.confidence < 0.95 else "over 90 %"
     return f"{share} sure that this answers"
+
+
+def unanswered(abstained: Abstention) -> str:
+    """Say in three or four words that there is no answer."""
+    return "Not answered" if abstained.why == "not_understood" else "Not in the record"
 
 
 def hedged(statement: Statement) -> str | None:

@@ -39,6 +39,7 @@ class Statement:
         answer: The words that answer; None when the whole text does.
         stance: For yes/no questions, what the statement says.
         speaker: Who says it in the text; None when the outlet itself does.
+        source: The words for who alone says a yes or no, where they have no name: "two officials".
         occasion: The words for when they say it ("in an interview"), where the text has them.
         when: The time the statement is about, where the question or the text gives one.
         meant: Pronouns and descriptions in it that stand for somebody, with the name.
@@ -50,6 +51,7 @@ class Statement:
     citations: tuple[Citation, ...]
     stance: Literal["yes", "no"] | None = None
     speaker: str | None = None
+    source: Span | None = None
     occasion: Span | None = None
     when: TimeExpression | None = None
     hedges: tuple[Span, ...] = ()

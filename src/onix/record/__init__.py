@@ -5,7 +5,7 @@ from onix.record.contents import Contents, Listed, State
 from onix.record.keeping import Kept
 from onix.record.missing import Missing
 from onix.record.names import KnownName
-from onix.record.opening import open_record
+from onix.record.opening import discard_if_empty, open_record
 from onix.record.parts import Part
 from onix.record.placing import Outcome, Placed
 from onix.record.query import Query
@@ -32,6 +32,7 @@ __all__ = [
     "Tombstone",
     "Verification",
     "WatchedCheck",
+    "discard_if_empty",
     "open_record",
     "origins",
 ]

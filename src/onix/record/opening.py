@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
+from shutil import rmtree
 
 from onix.errors import RecordError
 from onix.record.lock import WriterLock
@@ -68,6 +69,25 @@ def open_record(
                 record.close()
             raise
     return record
+
+
+def discard_if_empty(path: Path) -> None:
+    """Remove a record into which nothing has come, with its folder: no document, nothing to fetch.
+
+    One that somebody else is writing to stays.
+    """
+    ours = OURS | {FILE, f"{FILE}-wal", f"{FILE}-shm"}
+    lock = WriterLock(path)
+    if not (path / FILE).is_file() or not lock.try_take():
+        return
+    try:
+        with closing(Store(path, write=False)) as store:
+            rows = ("SELECT 1 FROM documents", "SELECT 1 FROM sources", "SELECT 1 FROM tombstones")
+            is_empty = all(store.row(f"{each} LIMIT 1") is None for each in rows)
+        if is_empty and all(each.name in ours for each in path.iterdir()):
+            rmtree(path)
+    finally:
+        lock.release()
 
 
 def _lock(lock: WriterLock, path: Path) -> None:

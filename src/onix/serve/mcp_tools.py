@@ -24,7 +24,7 @@ from onix.jobs.check.saying import is_quiet
 from onix.jobs.check.shelf import shelf
 from onix.jobs.compare import compare
 from onix.jobs.quotes import quotes
-from onix.jobs.saying import as_told, in_marks
+from onix.jobs.saying import as_told, in_marks, unanswered, yes_or_no
 from onix.jobs.search import search
 from onix.jobs.sources import headline
 from onix.jobs.timeline import timeline
@@ -64,8 +64,9 @@ def make_tools(desk: Desk) -> MCPServer:
             desk, context, "ask", lambda it: ask(it, question, as_of=as_of, outlets=outlets or ())
         )
         value = in_answer(wire.answer(found), TOOL, desk.path)
-        if value["abstained"]:
-            return _result([f"Not in the record. {value['abstained']['says']}"], value)
+        if found.abstained is not None:
+            says = value["abstained"]["says"]
+            return _result([f"{unanswered(found.abstained)}. {says}"], value)
         return _result(list(_statements(found)), value)
 
     @server.tool(name="search", annotations=_READS)
@@ -235,7 +236,7 @@ def _findings(found: Checked, nothing: str) -> CallToolResult:
 
 def _statements(found: Any) -> Iterator[str]:
     for each in found.statements:
-        stance = f"{each.stance}: " if each.stance else ""
+        stance = f"{says}: " if (says := yes_or_no(each)) else ""
         yield f"{stance}{in_marks(each.text)}"
         for citation in each.citations:
             yield f"  {headline(citation)} ({citation.span.document_id})"

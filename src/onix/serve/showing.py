@@ -21,7 +21,16 @@ from starlette.exceptions import HTTPException
 
 from onix import __version__
 from onix.errors import OnixError
-from onix.jobs.saying import as_told, hedged, how_said, how_sure, in_marks, who_is_meant
+from onix.jobs.saying import (
+    as_told,
+    hedged,
+    how_said,
+    how_sure,
+    in_marks,
+    unanswered,
+    who_is_meant,
+    yes_or_no,
+)
 from onix.jobs.sources import day, notes, source_day, source_name, when
 from onix.jobs.text_links import web_address
 from onix.serve import linking, telling
@@ -71,7 +80,8 @@ templates.env.filters |= {
 templates.env.globals |= {
     "places": PLACES, "right_for": right_for, "today": today,
     "notes": notes, "when": when, "hedged": hedged, "how_said": how_said, "how_sure": how_sure,
-    "who_is_meant": who_is_meant,
+    "who_is_meant": who_is_meant, "unanswered": unanswered,
+    "yes_or_no": yes_or_no,
     "in_marks": in_marks, "as_told": as_told,
     "document_address": linking.document_address, "place": linking.place,
     "original": linking.original, "differences": linking.differences,

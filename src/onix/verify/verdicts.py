@@ -17,6 +17,7 @@ from onix.reading.names.identities import speaker_name
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
 from onix.verify.evidence import all_evidence, condition_cut, evidence_of
+from onix.verify.facts.slips import is_slip_of_name
 from onix.verify.findings import (
     INTERJECTION,
     JOINED,
@@ -217,7 +218,22 @@ def with_speaker(verdict: Verdict) -> Verdict:
     if verdict.label not in FAITHFUL and verdict.label != "uncertain":
         return replace(verdict, differences=differences)
     why = f"the words are {speaker}'s"
+    if _is_misspelt(claim.speaker or "", speaker or ""):
+        why += ", whose name the draft may misspell"
+    if verdict.label in ("trimmed", "uncertain"):
+        why += f"; {verdict.why.removesuffix(UNNAMED)}"  # that fault stands beside this one
     return replace(verdict, label="misattributed", why=why, differences=differences)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Are two names one but for a slip in one word: "Ana Lindquist", "Ana Lindqvist"?"""
+    pairs = list(zip(one.casefold().split(), other.casefold().split(), strict=False))
+    changed = [pair for pair in pairs if pair[0] != pair[1]]
+    return (
+        len(one.split()) == len(other.split()) > 1
+        and len(changed) == 1
+        and is_slip_of_name(*changed[0])
+    )
 
 
 def _label(differences: list[Difference], *, joined: bool, left_out: bool) -> Label:

@@ -28,6 +28,7 @@ def statement(value: Statement) -> JSON:
         "answer": span_or_null(value.answer),
         "stance": value.stance,
         "speaker": value.speaker,
+        "source": span_or_null(value.source),
         "occasion": span_or_null(value.occasion),
         "when": None if value.when is None else time(value.when),
         "hedges": spans(value.hedges),

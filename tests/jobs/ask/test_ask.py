@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from onix.jobs.add import add
 from onix.jobs.ask import ask
+from onix.jobs.saying import unanswered
 from onix.model import Answer
 from onix.record import Record, open_record
 from tests.jobs.ask.asking import record_of
@@ -228,10 +229,16 @@ def test_he_is_the_answer_that_another_outlet_names(tmp_path: Path) -> None:
 
 
 def test_a_question_in_another_language_is_told_so() -> None:
-    """What was found is shown all the same, and an English one hears nothing of it."""
+    """What was found is shown all the same, and an English one hears nothing of it.
+
+    That the record does not have it would be untrue.
+    """
     with record_of(("Post", "2026-03-11", "The mayor of Halm resigned on Monday.")) as record:
         french = ask(record, "Quand le maire de Halm a-t-il démissionné ?")
         english = ask(record, "Why did the mayor of Halm resign?")
     assert french.abstained is not None and english.abstained is not None
-    assert "English only" in french.abstained.says
+    assert french.abstained.why == "not_understood"
+    assert (
+        "English only" in french.abstained.says and unanswered(french.abstained) == "Not answered"
+    )
     assert "English only" not in english.abstained.says

@@ -168,3 +168,10 @@ def test_what_stands_just_beside_a_passage_found_is_looked_at() -> None:
 def test_what_nobody_knows_is_not_what_somebody_did_not(sentence: str, is_open: bool) -> None:
     """Of the first nothing can be told, of the other somebody tells it."""
     assert bool(UNKNOWN.search(sentence)) is is_open
+
+
+def test_what_is_left_out_between_two_sentences_is_not_read_with_them() -> None:
+    """A window is of the sentences that count alone, whatever stands between them."""
+    text = "Mill hearing\n\nTuesday 24 June 2025\n\nThe Chair opened the hearing on the mill fire."
+    found = windows(asked("When was the mill fire?"), [hit("Post", text)], most=6)
+    assert found and all("24 June" not in each.text.text for each in found)

@@ -368,3 +368,19 @@ def test_a_clause_has_neither_a_dateline_nor_words_of_the_next() -> None:
     """What a timeline shows is the event."""
     (found,) = events("LUNMOUTH, March 11 (Wire) - Ada Brandt opened the east quay on Monday.")
     assert found.what.text == "Ada Brandt opened the east quay on Monday"
+
+
+def test_a_place_in_a_dateline_does_nothing() -> None:
+    """Who did it stands behind the dash, and when, too, where the sentence says so."""
+    (found,) = events(
+        "SELBRIDGE, March 19 (Anchor) - The head of Tarngrid, Adaeze Okonkwo, resigned on Thursday."
+    )
+    assert found.who == ("Adaeze Okonkwo",)
+    assert found.when is not None and found.when.span.text == "Thursday"
+
+
+def test_what_is_to_be_from_a_day_begins_on_it() -> None:
+    """What was from a day on may have begun at any time before it is told."""
+    (found,) = events("The bridge will be shut from 7 April 2025 for a year.")
+    assert (found.kind, found.when and found.when.value) == ("announced", "2025-04-07")
+    assert all(each.when is None for each in events("The bridge was shut from March to May."))

@@ -9,6 +9,7 @@ import pytest
 
 from onix.model import Document, Mention, Turn
 from onix.reading.grammar.sentences import find_sentences
+from onix.reading.names.identities import speaker_name
 from onix.reading.names.names import find_mentions
 from onix.reading.neural.pipeline import Entity
 
@@ -458,3 +459,18 @@ def test_a_relative_is_a_person() -> None:
         "person"
     ] * 2
     assert written("The parent <o|Zelda> closed.") == [("Zelda", "organisation")]
+
+
+@pytest.mark.parametrize("kind", ["p", "o"])
+def test_somebody_and_the_body_they_are_of_are_two(kind: str) -> None:
+    """Where the model takes both for one name."""
+    assert written(f"<{kind}|Pauline Thwaite of Ofpower> said so.") == [
+        ("Pauline Thwaite", "person"),
+        ("Ofpower", "organisation"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Rosa Quay MP", "ROSA QUAY KC", "Rosa Quay"])
+def test_letters_behind_the_name_of_who_speaks_make_nobody_else(label: str) -> None:
+    """The member who asks in a hearing is the one whom an article quotes."""
+    assert speaker_name(label) == "Rosa Quay"

@@ -19,6 +19,7 @@ from functools import cache, lru_cache, partial
 from onix.errors import InputError
 from onix.jobs.ask.answer import answered, compose, refuse, side_by_side
 from onix.jobs.ask.asked.full import in_full, recased
+from onix.jobs.ask.asked.language import is_in_another_language
 from onix.jobs.ask.asked.question import Question, understand
 from onix.jobs.ask.asked.spelling import meant_perhaps
 from onix.jobs.ask.choose import choose
@@ -58,7 +59,6 @@ from onix.jobs.ask.yes_no.shares import with_shares
 from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.search import beyond_dates
 from onix.model import AbstentionWhy, Answer, Document, Hit
-from onix.reading.language import detect_language
 from onix.reading.neural.syntax import Parser, Tree
 from onix.reading.times.times import find_times
 from onix.record import Query, Record
@@ -140,6 +140,9 @@ def ask(
         if answer.abstained is None:
             return replace(answer, question=asked.words)
     understood, hits, found = look(record, asked)
+    if is_in_another_language(asked.words) and len(record):
+        nearest = replace(found[0].citation, span=found[0].middle) if found else None
+        return refuse(asked.words, as_of, "not_understood", nearest, looked_at=len(hits))
     heard = asked_voices(understood.text)
     speaking = voices(record, asked, heard) if heard is not None else None
     if heard is not None and speaking is not None and (heard.is_of_speaking or not hits):
@@ -195,8 +198,6 @@ def ask(
     if statement is not None:
         return answered(answer, statement, marks)
     says = f"{answer.abstained.says}{meant_perhaps(record, understood, hits)}"
-    if understood.kind == "topic" and detect_language(question) not in {"en", None}:
-        says += " Questions are read in English only."
     return replace(answer, abstained=replace(answer.abstained, says=says))
 
 

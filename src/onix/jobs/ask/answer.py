@@ -212,6 +212,7 @@ def _statement(
         citations=tuple(citations),
         stance=first.stance,
         speaker=speaking.speaker if speaking else None,
+        source=first.source if first.stance is not None else None,
         occasion=speaking.occasion if speaking else None,
         when=time_of(span, sentence, marks.times, parse, is_said=is_said),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
@@ -230,7 +231,7 @@ _SAYS: Final[dict[AbstentionWhy, str]] = {
     "empty_record": "The record is empty. Put something in with: onix add ARTICLE",
     "not_answered": "The record has passages on this, but none that answers it",
     "unknown": "The record itself says that this is not known.",
-    "not_understood": "This could not be read as a question.",
+    "not_understood": "Questions are answered in English only.",
 }
 
 

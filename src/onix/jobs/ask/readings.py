@@ -37,6 +37,7 @@ class Reading:
         score: The log of the odds that they are right: above 0 rather than not.
         places: Every sentence of the record that says them word for word, with how it is cited.
         claim: To a yes/no question without a stance, what somebody only claims or denies.
+        source: The words for who alone says the yes or no, where they have no name.
         is_reply: They answer what the sentence before them asks or says, and say nothing else.
     """
 
@@ -48,6 +49,7 @@ class Reading:
     stance: Literal["yes", "no"] | None = None
     is_reply: bool = False
     claim: Literal["yes", "no"] | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,12 +192,20 @@ def _worth(question: Question, passage: _Passage, number: int) -> float:
 
 
 def _window(passage: _Passage, number: int) -> Window:
-    sentences = passage.sentences
+    sentences, whole = passage.sentences, passage.hit.passage.span
     first, last = max(0, number - BEFORE), min(len(sentences) - 1, number + BEHIND)
+
+    def is_apart(one: Span, next_one: Span) -> bool:
+        """Does what was left out stand between them, which is not to be read either?"""
+        return bool(whole.text[one.end - whole.start : next_one.start - whole.start].strip())
+
+    while first < number and is_apart(*sentences[first : first + 2]):
+        first += 1
+    while number < last and is_apart(*sentences[last - 1 : last + 1]):
+        last -= 1
     while first < last and sum(len(s.text.split()) for s in sentences[first : last + 1]) > LONGEST:
         first, last = (first + 1, last) if first < number else (first, last - 1)
     chosen = sentences[first : last + 1]
-    whole = passage.hit.passage.span
     start, end = chosen[0].start, chosen[-1].end
     text = Span(whole.document_id, start, end, whole.text[start - whole.start : end - whole.start])
     borne = _borne_out(passage, number, range(first, last + 1))

@@ -9,6 +9,7 @@ from onix.jobs.sources import day
 from onix.model import Difference, Document, Evidence, Heard, Verdict
 from onix.record.hiding import file_name
 from onix.verify.clock import clock
+from onix.verify.facts.findings import words_are
 
 _KINDS = {
     "word": "another word",
@@ -65,6 +66,9 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
     said = f"“{' '.join(value.source.text.split())}”" if value.source else None
     written = f"“{' '.join(value.text.split())}”" if value.text else None
     if verdict.claim.kind != "quote":
+        speaker = verdict.evidence[0].speaker if verdict.evidence else None
+        if speaker is not None and verdict.why == words_are(speaker):
+            return f"the draft has {written}, the source {speaker}"
         return f"the draft has {written}" + (f", the record {said}" if said else "")
     if value.kind == "speaker":
         return f"the draft names {value.text}, the source {verdict.evidence[0].speaker}"

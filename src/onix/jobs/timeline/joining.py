@@ -216,9 +216,12 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
     """Is it what happens to somebody but once in a while, told again: "who resigned in May"?
 
     The same verb with what was asked for on the same side of it, and the days agree, or the other
-    telling has none and was written soon, or within months where it is told as background.
+    telling has none and was written soon, or within months where it is told as background. Where
+    nothing was asked for, it is somebody of both who does or undergoes it.
     """
     days, others = one.told.days, other.told.days
+    if days is not None and one.side is None and other.side is None:
+        return others is not None and _is_within(days, others) and _is_theirs_once(one, other)
     if days is None or one.side is None or other.side is None:
         return False
     if lexicon.match(one.head, other.head) >= lexicon.DERIVED and other.event.is_named:
@@ -239,6 +242,17 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
         return False
     long = SOON if other.told.story else AGAIN  # as news, or as what was before the news
     return days[0] <= reported and _apart(days[1], reported) <= long
+
+
+def _is_theirs_once(one: Entry, other: Entry) -> bool:
+    """Is it what somebody does but once in a while, or has done to them, of the same in both?"""
+    if one.head not in _once() or lexicon.match(one.head, other.head) < lexicon.SYNONYM:
+        return False
+    a, b = one.event, other.event
+    if not set(a.acting).isdisjoint(b.acting) or not set(a.undergoing).isdisjoint(b.undergoing):
+        return True
+    is_open = not (a.acting and b.acting) and not (a.undergoing or b.undergoing)
+    return is_open and not set(a.who).isdisjoint(b.who)
 
 
 @cache

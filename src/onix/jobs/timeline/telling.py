@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from onix.intake.text import is_stamp
 from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.report import Progress
 from onix.jobs.timeline.choosing import FIELDS, Choice
@@ -45,6 +46,8 @@ def told_in(
             for event in find_events(marks, once, among=among, also=places, named=named):
                 sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                 told = _with_aim(event, sentence)
+                if is_stamp(sentence.text):
+                    continue  # "Press release – 19 March 2026" says when it was published
                 if (event.kind != "said" or speech) and choice.fits(event, told):
                     yield date(event, sentence, marks)
         if on_progress is not None:

@@ -22,6 +22,7 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"}
 _NONE: Final = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
 _ONE: Final = frozenset({"one", "body"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "until", "till", "lest", "once"})
+_UNTIL_NOW: Final = frozenset({"yet", "still"})
 _SURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _WAS: Final = frozenset({"was", "were", "got", "being"})
@@ -61,8 +62,10 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     number = verb
     for _ in range(_DEPTH):
         label, head = words[number].label, words[number].head
-        if head == number or (number != verb and found.when is None):
+        if number != verb and found.when is None:
             return found  # what is left open stays so
+        if head == number:
+            return _credited(tree, number, found)
         if label == "relcl":  # "the report that he had left", for which the parser takes it, too
             if words[head].text.lower() not in words_of("assertions", "claims"):
                 return found
@@ -89,6 +92,22 @@ def assertion(tree: Tree, verb: int) -> Assertion:
     return found
 
 
+def _credited(tree: Tree, root: int, found: Assertion) -> Assertion:
+    """Give what is said of a verb behind which its teller stands: "she lied, |a jury heard|".
+
+    The parser often takes such a clause for one that says when or why.
+    """
+    words = tree.words
+    for number in tree.children[root]:
+        below = tree.children[number]
+        is_bare = not any(words[n].label == "mark" or words[n].tag[0] == "W" for n in below)
+        if words[number].label == "advcl" and number > root and is_bare:
+            opens = tree.edges[number][0]
+            if _has_subject(tree, number) and "," in {words[opens - 1].text, words[opens].text}:
+                return _under(tree, root, number, found, label="ccomp")
+    return found
+
+
 def _own(tree: Tree, verb: int) -> Assertion:
     words = tree.words
     word = words[verb]
@@ -97,6 +116,9 @@ def _own(tree: Tree, verb: int) -> Assertion:
     is_so = not is_negated(tree, verb)
     if _is_left_open(tree, verb):
         return Assertion(is_so, None)
+    if "to" in texts and texts & _HAVE:  # "has still |to be| signed", "has to be signed"
+        beside = {words[n].text.lower() for n in tree.children[verb]}
+        return Assertion(not is_so, "done") if beside & _UNTIL_NOW else Assertion(is_so, None)
     if texts & _SURE:
         past = bool(texts & (_HAVE - {"'d", "’d"}))
         return Assertion(is_so, None if past else "ahead")
@@ -197,12 +219,21 @@ def _shared(tree: Tree, number: int, found: Assertion) -> Assertion:
     return replace(found, is_so=found.is_so == above.is_so, when=above.when)
 
 
-def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
-    """Give what is said of a verb in view of the word that governs its clause."""
+def _under(
+    tree: Tree, number: int, head: int, found: Assertion, *, label: str | None = None
+) -> Assertion:
+    """Give what is said of a verb in view of the word that governs its clause.
+
+    Args:
+        label: What the clause is to that word; else what the parser says.
+    """
     words = tree.words
-    label, above = words[number].label, words[head]
+    label, above = label or words[number].label, words[head]
     text = above.text.lower()
-    is_bare = words[number].tag in {"VB", "VBG"} and found.when is None
+    is_bare = found.when is None and (
+        words[number].tag in {"VB", "VBG"}
+        or any(words[n].tag == "TO" for n in tree.children[number])  # "to be signed"
+    )
     if label == "advcl":
         return found if words[number].tag != "VB" else replace(found, when=None)
     if label == "pcomp":
@@ -237,9 +268,10 @@ def _under(tree: Tree, number: int, head: int, found: Assertion) -> Assertion:
         return Assertion(found.is_so == turned.is_so, turned.when)
     if (
         is_bare
-        and text in _HAVE
+        and text in _HAVE | _BE
         and any(
-            words[n].text.lower() == "yet" for n in (*tree.children[head], *tree.children[number])
+            words[n].text.lower() in _UNTIL_NOW
+            for n in (*tree.children[head], *tree.children[number])
         )
     ):
         return Assertion(not found.is_so, "done")  # "has yet to resign"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final, TypeVar
 
@@ -65,9 +66,28 @@ def find_events(
     found: list[Event] = []
     for first in range(0, len(numbers), AT_ONCE):
         some = [marks.sentences[number] for number in numbers[first : first + AT_ONCE]]
-        for sentence, tree in zip(some, parse([each.text for each in some]), strict=True):
+        for sentence, tree in zip(some, _trees(some, parse), strict=True):
             found += Telling(marks, people, sentence, tree, named=named).events()
     return tuple(found)
+
+
+def _trees(sentences: Sequence[Span], parse: Parse) -> list[Tree]:
+    """Give the trees of sentences; a dateline hangs on nothing behind it.
+
+    The parser takes "LISBON, March 3 (Wire) - The mayor left" for a Lisbon that left.
+    """
+    openings = [opening(each.text) for each in sentences]
+    trees = parse([each.text[start:] for each, start in zip(sentences, openings, strict=True)])
+    filed = [(n, start) for n, start in enumerate(openings) if start]
+    heads = parse([sentences[n].text[:start] for n, start in filed]) if filed else []
+    for (number, start), head in zip(filed, heads, strict=True):
+        many = len(head.words)
+        behind = (
+            replace(each, start=each.start + start, end=each.end + start, head=each.head + many)
+            for each in trees[number].words
+        )
+        trees[number] = Tree((*head.words, *behind))
+    return trees
 
 
 class Telling:
@@ -95,7 +115,9 @@ class Telling:
             [
                 Name(number, each.name, each.kind == "person")
                 for each in _in(sentence, people)
-                if each.name is not None and each.kind != "place"
+                if each.name is not None
+                and each.kind != "place"
+                and each.span.start - sentence.start >= self._opening
                 if (number := self._top(each.span)) is not None
                 # "who" is whoever stands before it, which the tree knows
                 and tree.words[number].tag not in _RELATIVES

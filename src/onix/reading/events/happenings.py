@@ -66,6 +66,8 @@ class Times:
         bounds = words_of("events", "not_at")
         if is_verb(self._tree, number) and self._claims.has_lasted(number):
             bounds = bounds - {"since"}  # it began then
+        if is_verb(self._tree, number) and self._claims.of(number) == "announced":
+            bounds = bounds - {"from"}  # "will be shut from 7 April"
         times = [
             each.time
             for each in (

@@ -31,6 +31,8 @@ _ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Za-z&-]{1,9}(?!\w)")
 _NOBODY = frozenset(_LISTS["nobody"])
 _POSTS = frozenset(_LISTS["posts"])
 _AFTER_SPEAKER = re.compile(r"[,(:\[].*", re.DOTALL)
+# "KC", "MP" behind a name.
+HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}))+$")
 _FIRST_WORD = re.compile(r"([^\W\d_][\w-]*)\.?\s+(?=\S)")
 _TITLES = frozenset(_LISTS["titles"])
 _FIRST_NAMES = frozenset(
@@ -112,7 +114,9 @@ def behind_titles(text: str, start: int, end: int) -> int:
 
 def speaker_name(label: str) -> str | None:
     """Give the name in the label of a turn; "Host", "The Chair" and "Speaker 2" are none."""
-    name = _readable(_AFTER_SPEAKER.sub("", label).strip())
+    name = _AFTER_SPEAKER.sub("", label).strip()
+    bare = HONOURS.sub("", name)  # "Ana Ruiz MP" is Ana Ruiz
+    name = _readable(bare if " " in bare else name)
     words = words_of(name)
     if " ".join(words).removeprefix("the ") in _POSTS or not _NOBODY.isdisjoint(words):
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onix.model import Document, Mention, MentionKind, Span
 from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
-from onix.reading.names.identities import Identities, behind_titles
+from onix.reading.names.identities import HONOURS, Identities, behind_titles
 from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
 from onix.reading.names.persons import find_people, first_names, nouns_in
@@ -53,7 +53,6 @@ _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
 _OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
-_HONOURS = re.compile(rf"(?:,?\s(?:{'|'.join(map(str.upper, _LISTS['honours']))}))+$")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -162,6 +161,11 @@ _APPOSED = re.compile(
 )
 
 
+_OF = re.compile(
+    r"(?P<first>[A-Z][\w’'-]+) (?:[A-Z]\. )?(?P<last>[A-Z][\w’'-]+) of (?:the )?(?P<rest>[A-Z].*)"
+)
+
+
 def _kind(text: str, entity: Entity) -> MentionKind | None:
     """Give what the model found, a person where only somebody's title can open it; else None."""
     if entity.label != "PERSON" and _BORNE.match(text, entity.start, entity.end):
@@ -179,6 +183,11 @@ def _parts(text: str, entity: Entity, kind: MentionKind) -> Iterator[Found]:
     if apposed is not None and text[end : end + 1] == "," and text.endswith("of ", 0, start):
         yield start, apposed.end("place"), "place"  # "the mayor of |Sollen, Ana Ruiz|, said"
         yield apposed.start("person"), end, "person"
+        return
+    of = _OF.fullmatch(text, start, end) if kind != "place" else None
+    if of is not None and of["first"] in first_names() and not nouns_in(of["last"].lower()):
+        yield start, of.end("last"), "person"  # "|Ana Ruiz| of |Acme|", but not "Mary Queen of …"
+        yield of.start("rest"), end, "organisation"
         return
     if "/" not in text[start:end] or " " not in text[start:end].strip():
         yield start, end, kind
@@ -213,7 +222,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
         end = cut.end() if cut else end
         start = _behind_callings(text, behind_titles(text, start, end), end)
-        end -= len(text[start:end]) - len(_HONOURS.sub("", text[start:end]))
+        end -= len(text[start:end]) - len(HONOURS.sub("", text[start:end]))
     name = text[start:end]
     if text[end : end + 1] == "." and _needs_stop(name):
         end += 1

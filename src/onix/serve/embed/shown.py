@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onix.jobs.excerpts import excerpt
-from onix.jobs.saying import carried, hedged, how_sure, standouts, undisputed, who_is_meant
+from onix.jobs.saying import (
+    carried,
+    hedged,
+    how_sure,
+    standouts,
+    undisputed,
+    who_is_meant,
+    yes_or_no,
+)
 from onix.jobs.sources import Sources, day, notes, when
 from onix.model import Answer, Citation, Hit, Statement
 from onix.record import Part, Record
@@ -94,7 +102,7 @@ def shown(
     def reading(statement: Statement) -> JSON:
         marks = [Drawn(each.start, each.end, each.kind) for each in standouts(statement)]
         return {
-            "stance": statement.stance.capitalize() if statement.stance else None,
+            "stance": yes_or_no(statement) or None,
             "pieces": [
                 {"text": each.text, "mark": each.classes or None}
                 for each in pieces(statement.text, marks)

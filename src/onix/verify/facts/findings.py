@@ -20,8 +20,10 @@ class Found:
         what: The kind of difference, where there is one.
         others: Places where the record has it otherwise, though one bears it out.
         compared: What of the record stands against what, in words; nothing where that is plain.
+        speaker: Whose the words are that stand against it, where that is what is wrong.
         is_left_out: The draft names nobody for what the sources have from somebody.
         is_lasting: It holds at any time: how a name is spelt, what an outlet took back.
+        is_withheld: It stands against what is of another time, and so against nothing.
         weekday: The day of the week that a date has, Monday 1, where the draft names another.
     """
 
@@ -33,9 +35,16 @@ class Found:
     what: DifferenceKind | None = None
     others: tuple[tuple[Line, Span], ...] = ()
     weekday: int | None = None
+    speaker: str | None = None
     is_left_out: bool = False
     is_lasting: bool = False
+    is_withheld: bool = False
     compared: str = ""
+
+
+def words_are(speaker: str) -> str:
+    """Say whose words something is."""
+    return f"the words are {speaker}'s"
 
 
 def disputed(

@@ -39,6 +39,11 @@ class Names:
             f" {' '.join(words_of_name(plain(line.span.text)))} " for line in shelf.lines
         ]
         self._words = frozenset(word for text in self._texts for word in text.split())
+        self._outlets = {
+            words_of_name(plain(line.document.outlet)): line
+            for line in reversed(shelf.lines)
+            if line.document.outlet
+        }
         self._by_word: dict[str, list[tuple[tuple[str, ...], Line, Span]]] = defaultdict(list)
         for line in shelf.lines:
             for span in line.names:
@@ -51,13 +56,13 @@ class Names:
         return frozenset(words_of_name(plain(name.text)) for line in lines for name in line.names)
 
     def holding(self, words: Sequence[str]) -> Line | None:
-        """Give the first line that has these words in a row."""
+        """Give the first line that has these words in a row, or is of the outlet called so."""
         if not self._words.issuperset(words):
-            return None
+            return self._outlets.get(tuple(words))
         wanted = f" {' '.join(words)} "
         places = (at for at, text in enumerate(self._texts) if wanted in text)
         at = next(places, None)
-        return None if at is None else self._shelf.lines[at]
+        return self._outlets.get(tuple(words)) if at is None else self._shelf.lines[at]
 
     def near(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Line, Span]]:
         """Give the names that share a word with this one, or have a word nearly like its last."""

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from onix.model import Marks, Quote, Span
 from onix.verify.facts.attribution import Attributions
-from onix.verify.facts.findings import Found
+from onix.verify.facts.findings import Found, words_are
 from onix.verify.facts.lines import Line, every_line_of
 from onix.verify.facts.voices import Voice, Voices
 
@@ -84,7 +84,8 @@ class Uttered:
                 first.line,
                 first.voices[0].span,
                 "name" if kind == "name" else "attribution",
-                compared=f"the words are {first.name}'s" if first.name else "",
+                compared=words_are(first.name) if first.name else "",
+                speaker=first.name,
             )
 
     def _speaks(self, voice: Voice) -> bool:
@@ -116,6 +117,12 @@ def _parts(line: Line, voice: Voice, quote: Quote) -> Iterator[Span]:
         end = min(said.end, voice.content.end, line.span.end)
         if start < end:
             yield line.document.span(start, end)
+
+
+def rows_of(text: str) -> str:
+    """Give the words of a text in a row, to find those of another in; none where they are few."""
+    words = _words(text)
+    return f" {' '.join(words)} " if len(words) >= _FEWEST else ""
 
 
 def _words(text: str) -> list[str]:

@@ -23,6 +23,8 @@ def lost(question: str, sentence: str, words: str) -> float:
         ("Who called the landlord?", "Lee called off the race.", "Lee"),
         ("How many jobs did the firm promise?", "It had not promised 12 jobs.", "12 jobs"),
         ("How many jobs did the firm promise?", "It denied that it promised 12 jobs.", "12 jobs"),
+        ("When will Roth leave?", "Roth, who resigned in March, was sad.", "March"),
+        ("When will Roth step down?", "Roth, who resigned in March, was sad.", "March"),
         ("How many runners finished?", "Nine hundred runners had not finished.", "Nine hundred"),
     ],
 )
@@ -36,6 +38,9 @@ def test_another_sense_and_a_denial_are_no_answer(question: str, sentence: str, 
     [
         ("Why did Roth call Lee?", "Roth called Lee to complain about a column.", "to complain"),
         ("What did Roth call the tape?", "Roth called it a forgery.", "a forgery"),
+        ("When will Roth leave?", "Roth was told on Monday to leave in June.", "June"),
+        ("When will Roth leave?", "Roth will resign in June.", "June"),
+        ("When did Roth leave?", "Roth resigned in March.", "March"),
         ("Who called off the race?", "Lee called off the race.", "Lee"),
         ("Who turned Lee down?", "A judge turned him down.", "A judge"),
         ("Whose cat was found?", "The baker's cat was found alive.", "The baker"),

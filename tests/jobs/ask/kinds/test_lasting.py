@@ -138,6 +138,16 @@ def test_passages_that_say_not_how_long_are_not_nothing(tmp_path: Path) -> None:
             "How long was the call?",
             None,
         ),
+        (
+            "The head of Tarn Yards, Ada Pell, resigned on Thursday, two months after a fire.",
+            "How long was Ada Pell head of Tarn Yards?",
+            None,
+        ),
+        (
+            "The crew searched the bay for nine days after the storm.",
+            "How long did the crew search the bay?",
+            "nine days",
+        ),
     ],
 )
 def test_it_lasted_so_long_is_of_what_stands_before(

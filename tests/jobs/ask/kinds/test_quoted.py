@@ -109,3 +109,18 @@ def test_asked_about_something_somebody_speaks_of_it() -> None:
         answer = ask(record, "What did Brandt say about the tape?")
     first = answer.statements[0]
     assert first.answer is not None and "proof" in first.answer.text
+
+
+def test_what_somebody_told_others_is_not_what_they_told_the_jury() -> None:
+    """Where whom they told is said, it has to be whom the question names."""
+    text = (
+        "Rosa Quay, a clerk, has told police that she signed nothing.\n"
+        "The trial goes on. Odd Lund told the jury that the ledger was burned."
+    )
+    with record_of(("Post", "2026-03-13", text)) as record:
+        jury = ask(record, "What did Rosa Quay tell the jury?")
+        police = ask(record, "What did Rosa Quay tell police?")
+        lund = ask(record, "What did Odd Lund tell the jurors?")
+    assert not jury.statements
+    assert police.statements and "signed nothing" in police.statements[0].text
+    assert lund.statements and "burned" in lund.statements[0].text

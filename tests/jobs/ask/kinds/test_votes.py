@@ -36,6 +36,16 @@ COUNCIL = (
             "The board voted to close the pool. The union counted seven votes to four.",
             None,
         ),
+        (
+            "How did the board vote?",
+            "The board voted by 12 to 9, with two abstentions, to close the pool.",
+            "by 12 to 9, with two abstentions",
+        ),
+        (
+            "How did the board vote?",
+            "The board's head, Ada Lund (Green), who voted for the pool, was sorry.",
+            None,
+        ),
         ("How did the House vote?", "The House passed its version, 221-209, in May.", "221-209"),
     ],
 )

@@ -135,6 +135,12 @@ def test_two_values_told_of_one_thing_are_a_dispute(
             "The storm in Halm destroyed at least 60 houses. Roads are shut.",
             "The storm in Halm destroyed 91 houses. Nobody was hurt.",
         ),
+        (  # for something else
+            "How much will Halm Ferries spend on inspection?",
+            "Halm Ferries will spend £85 million on inspection over three years, it said.",
+            "Halm Ferries cut its inspection. It said its head would get severance pay of "
+            "£640,000.",
+        ),
         (  # other people
             "How many people were killed when the mill in Halm burned?",
             "Three people were killed when the mill in Halm burned. It was old.",

@@ -60,3 +60,17 @@ def test_the_list_has_verbs_with_what_goes_with_them() -> None:
             rows = side.split()
             assert rows, line
             assert len(rows) == len(set(rows)), line
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Is the hall big enough for the club?", "The hall is too small for the club."),
+        ("Was the road dry on Monday?", "The road was icy on Monday."),
+    ],
+)
+def test_is_with_an_adjective_is_no_row_of_is_and_a_preposition(
+    question: str, sentence: str
+) -> None:
+    """ "Is for the club" says what "backs the club" does; "is small for it" does not."""
+    assert read(question, sentence, reader="yes").stance is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
+from onix.jobs.saying import yes_or_no
 from onix.model import Statement
 from tests.jobs.ask.asking import record_of
 
@@ -62,3 +63,22 @@ def test_a_question_of_the_record_is_no_yes() -> None:
     with record_of(("Post", "2026-03-12", text)) as record:
         found = ask(record, "Did Dina Hall know of the cracks in the wall?").statements
     assert not any(each.stance for each in found)
+
+
+SOLD = """The Tarn rowing club was bought on Friday by the brewer Ada Pell for £3 million.
+Two people close to the club said that Pell had fired the coach.
+A spokesman for the club said that Pell had kept the cook."""
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Has Pell fired the coach?", "Yes, according to “Two people close to the club”"),
+        ("Has Pell kept the cook?", "Yes"),
+    ],
+)
+def test_what_only_nameless_people_say_is_a_yes_of_theirs(question: str, says: str) -> None:
+    """A spokesman speaks for somebody."""
+    with record_of(("Post", "2026-03-13", SOLD)) as record:
+        found = ask(record, question).statements
+    assert found and yes_or_no(found[0]) == says and "said that Pell" in found[0].text

@@ -243,3 +243,16 @@ def test_whoever_said_something_did_not_comment_on_everything() -> None:
         meant="Carla Jonas",
     )
     assert found.stance is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The test in June found no crack.", None),
+        ("The test in June found the crack.", None),
+        ("A test would have found the crack, Roth said.", "yes"),
+    ],
+)
+def test_what_was_is_no_yes_or_no_to_what_would_have_been(sentence: str, side: str | None) -> None:
+    """Only what is supposed, too, may be one, as it was read."""
+    assert stance("Would a test have found the crack?", sentence, "yes") == side

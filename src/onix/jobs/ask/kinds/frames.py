@@ -3,8 +3,9 @@
 "Why did Roth call Lee?" is not answered by "Roth called it a forgery", "who called the landlord"
 not by "called off the race", and "how many jobs did the firm promise" not by the number that it
 denies to have promised. Where the question's own verb stands in the sentence of a reading only so,
-the reading is worth little; so is "it will open in June" to "when will it close", and what is only
-supposed: "if she had it on |Monday|". Where it is told in other words, nothing is decided here.
+the reading is worth little; so is "it will open in June" to "when will it close", "left in March"
+to "when will she leave", and what is only supposed: "if she had it on |Monday|". Where it is told
+in other words, nothing is decided here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import enough, on_it
 from onix.jobs.ask.yes_no.stances import opposites
-from onix.reading.events.clauses import is_verb
+from onix.reading.events.assertions import assertion
+from onix.reading.events.clauses import is_verb, verb_at
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
@@ -46,8 +48,9 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
             good.append(each)
         elif _is_another(question, asked, seen.parse(each.sentence.text)):
             others.append(each)
-        elif _is_opposite(question, asked, each, seen.parse(each.sentence.text)) or _is_supposed(
-            question, each, seen.parse(each.sentence.text)
+        elif any(
+            is_wrong(question, asked, each, seen.parse(each.sentence.text))
+            for is_wrong in (_is_opposite, _is_supposed, _is_over)
         ):
             wrong.append(replace(each, score=each.score - ANOTHER))
         else:
@@ -104,7 +107,32 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     )
 
 
-def _is_supposed(question: Question, reading: Reading, tree: Tree) -> bool:
+def _is_over(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
+    """Is it told as done when it was to be asked what will be: "resigned |in March|"?"""
+    if reading.span is None or question.kind != "when" or question.tense != "ahead":
+        return False
+    start = reading.span.start - reading.sentence.start
+    first = next((n for n, each in enumerate(tree.words) if start <= each.start), None)
+    number = verb_at(tree, first)
+    if number is None:
+        return False
+    is_same = any(
+        lexicon.match(one, other) >= lexicon.SYNONYM
+        for one in _forms(question.tree, asked)
+        for other in _forms(tree, number)
+    )
+    return is_same and assertion(tree, number).when == "done"
+
+
+def _forms(tree: Tree, verb: int) -> list[str]:
+    """Give a verb in lower case, alone and with what stands by it: "step", "step down"."""
+    words = tree.words
+    own = words[verb].text.lower()
+    behind = (n for n in tree.children[verb] if words[n].label in {"prt", "advmod"})
+    return [own, *(f"{own} {words[n].text.lower()}" for n in behind)]
+
+
+def _is_supposed(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
     """Do the words that answer stand behind an "if", where the question asks what was?"""
     if reading.span is None or question.kind in {"why", "how"} or question.tense == "ahead":
         return False

@@ -28,6 +28,9 @@ from onix.reading.words import words_of
 WINDOWS: Final = 6  # looked at
 # "Three days before the vote" says how far away, and not how long.
 _DISTANCE: Final = re.compile(r"\s+(?:before|after|from|since|ahead|apart|into)\b", re.IGNORECASE)
+_FOR: Final = re.compile(
+    r"\b(?:for|in|last\w*|took|takes?|spent|within|than|just)\s+$", re.IGNORECASE
+)
 _PRONOUNS: Final = frozenset({"it", "this", "that", "they", "these"})
 _WAS: Final = frozenset({"is", "was", "are", "were"})
 _OFTEN: Final = re.compile(r"\btimes\b", re.IGNORECASE)  # "34 times" says how often
@@ -92,13 +95,29 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     if reading.span is None:
         return False
     document = seen.marks(reading.sentence.document_id)
-    if not _has_length(reading.span, document):
+    if not _has_length(reading.span, document) or _is_distance(reading, document):
         return True
     return _noun_asked(question) is not None and any(
         each.is_said
         and each.time.span.overlaps(reading.span)
         and not (_is_asked(question, each) or _is_open(question, each, reading))
         for each in durations(reading.sentence, document.times, seen.parse)
+    )
+
+
+def _is_distance(reading: Reading, document: Marks) -> bool:
+    """Do the words say how far away it was: "|two months| after", but not "held for two months"?"""
+    if reading.span is None:
+        return False
+    inside = [
+        each.span
+        for each in document.times
+        if each.type == "DURATION" and each.span.overlaps(reading.span)
+    ]
+    text, start = reading.sentence.text, reading.sentence.start
+    return bool(inside) and all(
+        _DISTANCE.match(text, each.end - start) and not _FOR.search(text[: each.start - start])
+        for each in inside
     )
 
 

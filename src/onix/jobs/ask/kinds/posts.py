@@ -68,6 +68,8 @@ def post_asked(question: Question) -> Post | None:
         each.label == "advcl" or each.text.lower() in _THEN for each in words
     ):
         return None  # who it was at some time, a title does not tell
+    if question.tense == "ahead":
+        return None  # nor who it will be
     return post_of(question, nouns[0])
 
 

@@ -21,6 +21,7 @@ from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
 from onix.jobs.quotes.reading import SPOKEN, said_in
 from onix.jobs.quotes.subject import AROUND, Subject
 from onix.model import Citation, QuoteKind, Span
+from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.record import Query, Record
 from onix.verify.people import Asked
@@ -30,6 +31,7 @@ KINDS: Final = frozenset(get_args(QuoteKind))
 MOSTLY: Final = 0.75
 NEARLY: Final = 1.7  # so much below enough, a reading holds where the sentence is on what was asked
 HOLDS: Final = 2.0  # the log of such odds, a little less for so few
+_TELL: Final = "tell"
 LOOKED_AT: Final = 40  # transcripts, in which somebody may speak who is not named in them
 TALKS: Final = 3  # of them, whose words are read
 
@@ -47,7 +49,12 @@ class Quoted:
         self._question = question
         self._subject = Subject(question.about) if question.about else None
         asked = Asked(question.speakers[0])
-        said = said_in(record, ids, kinds=KINDS, asked=asked, subject=self._subject)
+        told = _told(question)
+        said = [
+            each
+            for each in said_in(record, ids, kinds=KINDS, asked=asked, subject=self._subject)
+            if _may_be_told(each, told)
+        ]
         self._groups = [
             each
             for each in join(said)
@@ -151,6 +158,30 @@ def talks(record: Record, query: Query, name: str) -> list[str]:
             for turn in record.document(each).turns
         )
     ][:TALKS]
+
+
+def _told(question: Question) -> frozenset[str]:
+    """Give the words for whom "what did Roth tell |the police|" names; none where it is nobody."""
+    tree = question.tree
+    verbs = [n for n, each in enumerate(tree.words) if lexicon.stem(each.text.lower()) == _TELL]
+    return frozenset(
+        word.text.lower()
+        for verb in verbs
+        for number in tree.children[verb]
+        if tree.words[number].label == "dobj" and tree.words[number].tag[0] == "N"
+        for word in tree.words[tree.edges[number][0] : number + 1]
+        if word.tag[0] == "N"
+    )
+
+
+def _may_be_told(said: Said, asked: frozenset[str]) -> bool:
+    """May words be told to whom the question names, as nobody or nobody else is said to be told?"""
+    told = words_of(said.quote.addressee or "")
+    return (
+        not asked
+        or not told
+        or any(lexicon.match(one, other) > 0.0 for one in asked for other in told)
+    )
 
 
 def _is_marked(said: Said) -> bool:

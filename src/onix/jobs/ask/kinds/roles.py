@@ -25,17 +25,25 @@ from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import enough
 from onix.model import Span
 from onix.reading.grammar.matcher import words_of
+from onix.reading.words import words_of as listed
 
 # The log of the odds: of 11 found for the questions to develop on all were right; less, for so few.
 HOLDS: Final = 2.0
 # A president who is named where a text is about a country may be another country's.
 _OF_TOWNS: Final = frozenset({"mayor", "mayoress", "sheriff", "provost"})
+_FOR_GOOD: Final = "permanent"
 ONLY: Final = 1.0  # where a title before a name leaves open of what it is
 OTHERS: Final = -1.0  # the most that a name is worth which is not called so
 
 
 def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings, those of whoever holds the post that is asked for before all others."""
+    if _FOR_GOOD in words_of(question.text):
+        readings = [
+            replace(each, score=min(each.score, OTHERS)) if _is_for_now(each) else each
+            for each in readings
+        ]
+        readings.sort(key=lambda each: -each.score)
     post = post_asked(question)
     if post is None:
         return list(readings)
@@ -57,6 +65,12 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         else:
             kept.append(each)
     return sorted([*holders, *kept], key=lambda each: -each.score)
+
+
+def _is_for_now(reading: Reading) -> bool:
+    """Does a sentence tell of who holds a post only until somebody is found?"""
+    told = words_of(reading.sentence.text)
+    return not listed("successions", "meanwhile").isdisjoint(told) and _FOR_GOOD not in told
 
 
 def _only_one_called_so(

@@ -78,6 +78,9 @@ def _mended(question: Question, defined: int | None, reading: Reading, seen: See
     if defined is None:
         is_alone = sum(start <= each.start < end for each in tree.words) == 1
         is_unfit = is_alone and word.tag in _FINITE
+    elif (told := _told_of(question.tree, defined, tree)) is not None:
+        is_told = told[0] < end and start < told[1]
+        return reading if is_told else replace(reading, span=sentence.part(*told))
     else:
         asked = lexicon.stem(question.tree.words[defined].text.lower())
         if word.label == "acl" and lexicon.stem(tree.words[word.head].text.lower()) == asked:
@@ -85,6 +88,29 @@ def _mended(question: Question, defined: int | None, reading: Reading, seen: See
             return replace(reading, span=sentence.part(tree.words[lo].start, tree.words[hi].end))
         is_unfit = lexicon.stem(word.text.lower()) == asked or _is_predicate(tree, first, start)
     return replace(reading, score=reading.score - UNFIT) if is_unfit else reading
+
+
+def _told_of(question: Tree, defined: int, tree: Tree) -> tuple[int, int] | None:
+    """Give where a sentence says what it is: "the quota for butter is |15,000 tonnes a year|"."""
+    words = tree.words
+    first, last = question.edges[defined]
+    asked = {
+        lexicon.stem(each.text.lower())
+        for each in question.words[first : last + 1]
+        if each.tag[0] in "NJ"
+    }
+    noun = lexicon.stem(question.words[defined].text.lower())
+    for number, word in enumerate(words):
+        if word.label != "attr" or lexicon.stem(words[word.head].text.lower()) != "be":
+            continue
+        subject = next((n for n in tree.children[word.head] if words[n].label == "nsubj"), None)
+        if subject is None or lexicon.stem(words[subject].text.lower()) != noun:
+            continue
+        lo, hi = tree.edges[subject]
+        if asked <= {lexicon.stem(each.text.lower()) for each in words[lo : hi + 1]}:
+            lo, hi = tree.edges[number]
+            return words[lo].start, words[hi].end
+    return None
 
 
 def _is_predicate(tree: Tree, number: int, start: int) -> bool:

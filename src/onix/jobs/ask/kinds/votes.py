@@ -30,13 +30,13 @@ _TALLY: Final = re.compile(
     rf"(?:by\s|with\s)?(?:a\s(?:vote|majority|margin)\sof\s)?"
     rf"(?:{NUMBER})(?:\svotes?)?(?:(?:\s?[-–—]\s?|\s?:\s?|\sto\s|\sagainst\s)(?:{NUMBER})"
     rf"|(?:\svotes)?(?:\s(?:in\sfavou?r|for|yes))(?:,\s|\sand\s|,\sand\s)(?:{NUMBER})\s(?:against|no))"
-    rf"(?:(?:,|\sand|,\sand|\swith)\s(?:{NUMBER})\sabst[a-z]+)?(?:\svotes)?\b|\bunanimous(?:ly)?\b",
+    rf"(?:(?:,|,?\sand|,?\swith)\s(?:{NUMBER})\sabst[a-z]+)?(?:\svotes)?\b|\bunanimous(?:ly)?\b",
     re.IGNORECASE,
 )
 _SIDE: Final = re.compile(
     r"\bvot(?:e|es|ed|ing)\s(?:\w+ly\s)?(?P<side>against|in\sfavou?r|for|yes|no|with)\b"
     r"(?:\s(?!(?:because|after|since|as|when|while|although|before|on|at)\b)[^\s,.;:—–]+)*"
-    r"|\babst(?:ain\w*|ention\w*)\b",
+    r"|\babstain\w*\b",
     re.IGNORECASE,
 )
 _MOTION: Final = re.compile(
@@ -45,6 +45,9 @@ _MOTION: Final = re.compile(
     r"|(?:narrowly\s)?(?:passed|carried|failed|fell|was|ended))\b",
     re.IGNORECASE,
 )
+_WHO: Final = re.compile(r",?\swho\s(?:\w+\s)?$", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\s\([^()]*\)")
+NAME: Final = 3  # words
 _VOTES: Final = re.compile(
     r"\b(?:vot|ballot|decid|approv|pass|reject|adopt|scrap|back|defeat|agree|elect|abst)\w*", re.I
 )
@@ -96,11 +99,11 @@ def _vote(sentence: str, body: Matcher) -> Iterator[tuple[int, int]]:
     tallies = [found.span() for found in _TALLY.finditer(sentence)]
     for found in _SIDE.finditer(sentence):
         is_counted = any(start < found.end() and found.start() < end for start, end in tallies)
-        # Whose side it is stands before it.
-        if (
-            not is_counted
-            and min(body.strengths(words_of(sentence[: found.start()]))) >= lexicon.DERIVED
-        ):
+        # Whose side it is stands before it; "the council's head, Ann Lee (Lab), who" is Lee.
+        before = sentence[: found.start()]
+        if who := _WHO.search(before):
+            before = " ".join(words_of(_ASIDE.sub("", before[: who.start()]))[-NAME:])
+        if not is_counted and min(body.strengths(words_of(before))) >= lexicon.DERIVED:
             start = found.start("side") if found["side"] else found.start()
             yield start, found.end()
     yield from tallies

@@ -94,6 +94,7 @@ def _tell_one_thing(one: Told, other: Told) -> bool:
     return (
         one.is_of_it
         and other.is_of_it
+        and (kind not in _MEASURES or (one.is_for_it and other.is_for_it))
         and min(one.share, other.share) >= least
         and {one.claim, other.claim} != {"announced", "happened"}
         and (kind == "when" or not _are_of_other_times(one, other))

@@ -26,6 +26,7 @@ from onix.verify.facts.lines import Line, lines_of
 _OF_ANOTHER: Final = frozenset({"relcl", "acl", "advcl"})
 _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "acl"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "mark"})
+_FOR_WHAT: Final = frozenset({"on", "for"})
 _MYSELF: Final = frozenset({"i", "we"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 _ALSO: Final = 0.4  # of a word of the question: it, one of its family or one that means the same
@@ -152,6 +153,21 @@ class Told:
                 if term.sort in {"noun", "verb"} and term.weight > 1.0 and term.word not in DAYS
             ),
             True,
+        )
+
+    @cached_property
+    def is_for_it(self) -> bool:
+        """Is it for what the question says it is for: "spend |on the bridge|", "pay |for it|"?"""
+        words = self.question.tree.words
+
+        def says_for_what(number: int) -> bool:
+            above = words[words[number].head]
+            return words[number].label == "pobj" and above.text.lower() in _FOR_WHAT
+
+        return all(
+            strength > 0.0
+            for term, strength in zip(self.question.terms, self._strengths, strict=True)
+            if term.sort == "noun" and term.word not in DAYS and says_for_what(term.index)
         )
 
     @cached_property

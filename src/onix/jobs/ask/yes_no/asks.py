@@ -35,6 +35,7 @@ class Asked:
         asks_for_claims: It asks what somebody says of it: "according to Roth".
         deed: The row of words that says it, and how the other `deeds` stand to it.
         teller: Who is asked to say it, and whether the question is if they deny it.
+        is_supposed: It asks what would have been, of which nothing that was is a yes or no.
         is_open: It asks whether somebody says who, when or whether: "did he say who left".
     """
 
@@ -52,6 +53,7 @@ class Asked:
     teller: int | None = None
     is_denial: bool = False
     is_open: bool = False
+    is_supposed: bool = False
 
     @property
     def names_what(self) -> bool:
@@ -108,7 +110,18 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
         asks_for_claims=teller is not None or "according to" in question.text.lower(),
         deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
         is_open=teller is None and leaves_open(tree, verb),
+        is_supposed=_is_supposed(tree, verb),
     )  # fmt: skip
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """Is it what would or could have been: "would a test have |found| it"?"""
+    helpers = {
+        tree.words[n].text.lower()
+        for n in tree.children[verb]
+        if tree.words[n].label in {"aux", "auxpass"}
+    }
+    return "have" in helpers and not helpers.isdisjoint({"would", "could", "should", "might"})
 
 
 def _going(tree: Tree, verb: int) -> int | None:

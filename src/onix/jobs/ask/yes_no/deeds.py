@@ -31,6 +31,7 @@ _BELOW: Final = frozenset(
         "xcomp",
     }
 )
+_PREDICATES: Final = frozenset({"acomp", "attr", "oprd"})
 _DEPTH: Final = 4
 DONE_TO: Final = "~"  # before a verb: it is said of the one to whom it is done
 # How a deed stands to the one asked about: the same, its opposite, or one of several other ways.
@@ -112,6 +113,10 @@ def _used(tree: Tree, verb: int, deed: Deed) -> frozenset[int] | None:
         if place is None:
             return None
         used.add(place)
+    if deed.words[0] == "be":  # "was |icy| on Monday" is not "was on", nor "is |big| for it" for it
+        rest = (n for n in tree.children[verb] if n not in used)
+        if any(tree.words[n].label in _PREDICATES for n in rest):
+            return None
     return frozenset(used)
 
 

@@ -2,7 +2,8 @@
 
 "We have no reason to believe that anyone was asleep" is no yes to "Was anyone asleep?", and no no;
 "declined to say whether he was asked" says nothing about whether he was. The reader looks at the
-clause that has the words; grammar knows on what it hangs.
+clause that has the words; grammar knows on what it hangs. A yes or no that nobody but "two people
+close to the buyers" says is theirs.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
-from onix.model import Marks, Quote
+from onix.model import Marks, Quote, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
@@ -28,6 +29,9 @@ _NONE: Final = frozenset(
 _GROUNDS: Final = frozenset(map(lexicon.stem, listed("avowals", "grounds")))
 _AGAINST: Final = verb_forms("avowals", "against")
 _SILENT: Final = verb_forms("avowals", "silent")
+_INDEFINITE: Final = listed("people", "indefinite")
+# Who is never more than that, also where nobody counts them.
+_NAMELESS: Final = frozenset({"source", "sources", "people", "insider", "insiders"})
 
 
 def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -35,12 +39,38 @@ def without_doubted(question: Question, readings: Sequence[Reading], seen: Seen)
     if question.kind != "yes/no":
         return list(readings)
     asked = {lexicon.stem(word) for term in question.terms for word in words_of(term.word)}
-    return [
-        replace(each, stance=None, span=each.sentence)
-        if _is_doubted(each, seen.parse(each.sentence.text), asked)
-        else each
-        for each in readings
-    ]
+    found = []
+    for each in readings:
+        if _is_doubted(each, seen.parse(each.sentence.text), asked):
+            each = replace(each, stance=None, span=each.sentence)
+        elif each.stance is not None:
+            each = replace(each, source=_nameless(each, seen, asked))
+        found.append(each)
+    return found
+
+
+def _nameless(reading: Reading, seen: Seen, asked: set[str]) -> Span | None:
+    """Give who says so, where nobody could be held to it: "two people close to the club".
+
+    A spokesman speaks for whom he is of, and "officials" for an office. A question that asks what
+    such people say has their verb.
+    """
+    span = reading.span or reading.sentence
+    for quote in seen.marks(reading.sentence.document_id).quotes:
+        if quote.speaker is not None or not any(each.covers(span) for each in quote.content):
+            continue
+        cue = {lexicon.stem(word) for each in quote.cue for word in words_of(each.text)}
+        kinds = {each.kind for each in quote.provenance}
+        told = words_of(" ".join(each.text for each in quote.source))
+        is_any = told[:1] and (told[0] in _INDEFINITE or not _NAMELESS.isdisjoint(told[:2]))
+        if (
+            kinds == {"unnamed"}
+            and is_any
+            and not any(word.startswith("spokes") for word in told)
+            and cue.isdisjoint(asked)
+        ):
+            return quote.source[0]
+    return None
 
 
 def with_denial(readings: Sequence[Reading], marks: Callable[[str], Marks]) -> list[Reading]:

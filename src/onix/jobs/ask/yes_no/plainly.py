@@ -66,6 +66,8 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
     said = stand.said
     if stand.is_noun and said.is_so:
         return "none"  # "offered her resignation"
+    if asked.is_supposed:
+        return "keep" if said.when is None else "none"
     if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
         return "none"
     side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
