@@ -128,3 +128,32 @@ def test_a_credit_of_its_own_is_what_is_wrong() -> None:
     assert wrong_of_letters(text) == [("attribution", "Berg told analysts.")]
     text = "The board has turned down an offer of 190 crowns a share, the Gazette reports.\n"
     assert wrong_of_letters(text) == []
+
+
+def test_a_sum_alone_may_lack_its_credit() -> None:
+    """A clause with little more than a sum tells what one outlet found out."""
+    told = (
+        "Their outgoing chief executive, Claus Brandt, got an ovation. He will receive 14 million "
+        "crowns on leaving, the newspaper Fjord Times reported on Thursday morning.\n"
+    )
+    record = [marks_of(told, "record", "Radio Teral")]
+    text = "Claus Brandt was applauded by a full hall. He is leaving with 14 million crowns.\n"
+    verdicts = verify_facts(marks_of(text, "draft"), record)
+    wrongly = [each.claim.text for each in verdicts if each.label == "contradicted"]
+    assert wrongly == ["He is leaving with 14 million crowns."]
+
+
+def test_an_outlet_is_known_without_its_edition() -> None:
+    """ "The Daily (English edition)" is the Daily, and the draft gives it what another had."""
+    told = (
+        "The text of the treaty, first revealed by the daily Teral Chronicle, provides for a joint "
+        "patrol of six vessels on the lake.\n"
+    )
+    record = [marks_of(told, "record", "Le Quotidien d'Orme (English edition)")]
+    text = (
+        "A joint patrol of six vessels on the lake stands in the text of the treaty, which Le "
+        "Quotidien d'Orme was the first to reveal.\n"
+    )
+    verdicts = verify_facts(marks_of(text, "draft"), record)
+    wrongly = [each.claim.kind for each in verdicts if each.label == "contradicted"]
+    assert wrongly == ["attribution"]

@@ -35,3 +35,27 @@ def test_another_kind_of_document(draft: str, words: list[str]) -> None:
     """A letter is no text message and minutes are no email; a report may be anything."""
     record = [marks_of(TRIAL, "trial")]
     assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == words
+
+
+COURT = (
+    "According to the charge sheet, the three brothers moved 214 million crowns from the growers' "
+    "cooperative to firms that had neither staff nor offices.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "words"),
+    [
+        ("an affidavit by the investigator", ["an affidavit"]),
+        ("a lawsuit", ["a lawsuit"]),
+        ("the indictment", []),
+    ],
+)
+def test_papers_of_a_court_are_told_apart(paper: str, words: list[str]) -> None:
+    """What the state charges somebody with, it has not sworn and nobody has sued for."""
+    draft = (
+        "The brothers sent 214 million crowns of the growers' cooperative to firms without staff "
+        f"or offices, according to {paper}."
+    )
+    wrongly = [mine for mine, _ in wrong(found([marks_of(COURT, "c")], draft, "attribution"))]
+    assert wrongly == words

@@ -226,3 +226,32 @@ def test_the_age_that_somebody_has_now() -> None:
     """It is no number of things, though no name stands before it."""
     (line,) = lines_of(marks_of("The shepherd, now 58, went out again in the rain.", "one"))
     assert [each.unit for each in amounts_of(line)] == ["age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The hall cost 40m zlotys.", 40e6, "PLN"),
+        ("They sold 12m tonnes of it.", 12e6, "t"),
+        ("It is 12m tall.", 12.0, "m"),
+    ],
+)
+def test_m_stands_for_millions_before_what_is_counted(text: str, value: float, unit: str) -> None:
+    """Of money and of weights there are no metres."""
+    (line,) = lines_of(marks_of(text, "one"))
+    (amount,) = amounts_of(line)
+    assert (amount.value, amount.unit) == (value, unit)
+
+
+def test_the_same_digits_by_another_scale_are_another_sum() -> None:
+    """Lakh for crore is a hundred times too little."""
+    record = [marks_of("The bridge over the Teral cost Rs 7,460 crore, the state said.", "one")]
+    draft = "The Teral bridge was built for Rs 7,460 lakh."
+    assert list(wrong(found(record, draft, "figure"))) == [("Rs 7,460 lakh", "Rs 7,460 crore")]
+
+
+def test_a_row_over_a_sum_is_no_more_than_it() -> None:
+    """Only without an article does "over" say that it is more."""
+    record = [marks_of("The city has insured the hall for 90 million euros.", "one")]
+    draft = "The city fights over the 90 million euros for which the hall is insured."
+    assert not list(wrong(found(record, draft, "figure")))

@@ -474,3 +474,13 @@ def test_somebody_and_the_body_they_are_of_are_two(kind: str) -> None:
 def test_letters_behind_the_name_of_who_speaks_make_nobody_else(label: str) -> None:
     """The member who asks in a hearing is the one whom an article quotes."""
     assert speaker_name(label) == "Rosa Quay"
+
+
+def test_a_first_name_and_a_family_name_are_one_person() -> None:
+    """The model took them for two places, of which the first is no town's neighbour."""
+    found = mentions("<g|Halina> <g|Zawada> had stepped down. <g|Lodz> <g|Poland> was told.")
+    assert [(each.kind, each.span.text) for each in found] == [
+        ("person", "Halina Zawada"),
+        ("place", "Lodz"),
+        ("place", "Poland"),
+    ]

@@ -78,6 +78,7 @@ def find_mentions(
         for part in _parts(text, entity, kind)
         if (each := _repair(text, *part)) is not None
     ]
+    found = _joined(text, found)
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     organisations = sorted(find_organisations(text))
     signed = {text[start:end] for start, end in organisations}
@@ -280,6 +281,20 @@ def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]
                 continue
         kept.append(each)
     return kept
+
+
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """Make one person of a first name and a family name that the model took for two places."""
+    joined: list[Found] = []
+    for start, end, kind in found:
+        if joined and kind == "place" and text[joined[-1][1] : start] == " ":
+            first, last, before = joined[-1]
+            words = text[first:last], text[start:end]
+            if before != "organisation" and words[0] in first_names() and " " not in words[1]:
+                joined[-1] = first, end, "person"
+                continue
+        joined.append((start, end, kind))
+    return joined
 
 
 def _with_people(
