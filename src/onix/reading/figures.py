@@ -233,7 +233,9 @@ def _counted(pieces: Tokens, ends: int) -> tuple[int, int] | None:
         if word in _around("plural") or _looks_plural(word):
             return first, place
         while words[place : place + 1] == ["-"] and words[place + 1 : place + 2]:
-            place += 2  # "long-range" is one word here
+            place += 2  # "long-range" is one word here, and so is "farmer-owners"
+        if _looks_plural(words[place - 1].lower()):
+            return first, place
     alone = reached == 1 and not words[place - 1].endswith(("ed", "ing", "ly"))
     return (first, place) if alone else None
 

@@ -20,6 +20,7 @@ from onix.model import (
     Span,
     Verdict,
 )
+from onix.reading.neural.encoder import one_thread
 from onix.verify.facts.apart import Things
 from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.bodies import Bodies, bodies_of
@@ -64,10 +65,11 @@ def verify_facts(
     mine = lines_of(draft)
     looked_up = list(found)
     record = [*sources, *looked_up]
-    shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
-    told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
     elsewhen = _of_another_time(draft, looked_up)
-    held = sorted((_held(each, elsewhen) for each in told), key=lambda each: each.is_withheld)
+    with one_thread():  # the products are small, and a second thread only waits for the first
+        shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
+        told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
+        held = sorted((_held(each, elsewhen) for each in told), key=lambda each: each.is_withheld)
     verdicts = [_verdict(each) for each in _once(held)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
 

@@ -157,9 +157,10 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
     """
     if soft and opens == other.start:
         return False  # all of it is open, and by which of its words is not to be told
-    before = words_in(line.document.text[other.start : opens])
     behind = words_in(line.document.text[opens : other.end])
-    own = {lexicon.stem(word) for word in (*behind, *_SAID.intersection(before))}
+    # "She may have, according to him" is from him as well as "he said that she may have".
+    is_said = not _SAID.isdisjoint(words_in(line.span.text))
+    own = {lexicon.stem(word) for word in (*behind, *(_SAID if is_said else ()))}
     return all(lexicon.stem(word) in own for word in soft)
 
 
