@@ -106,3 +106,19 @@ def test_what_nobody_knows_is_told_flatly(source: str, draft: str, words: str) -
 def test_what_is_allowed_or_credited_is_not_open(source: str, draft: str) -> None:
     """A permission is no doubt, and whoever thinks something is quoted with it."""
     assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_flat"),
+    [
+        ("The operator skipped a trial run with full trains, according to Sanjay Mistry.", True),
+        ("The operator may have skipped a trial run with full trains, Sanjay Mistry says.", False),
+    ],
+)
+def test_somebodys_perhaps_is_not_their_yes(draft: str, is_flat: bool) -> None:
+    """Whom it is from does not leave open what they did."""
+    told = (
+        "Sanjay Mistry, a transport planner, said that the operator may have skipped a trial run "
+        "with full trains.\n"
+    )
+    assert bool(list(wrong(found([marks_of(told, "one")], draft, "hedge")))) == is_flat

@@ -90,6 +90,8 @@ def test_what_names_quite_others_is_of_something_else() -> None:
     same = marks_of(told.format("Norland", 1984), "same", "2025-06-03")
     assert "1984" not in wrong(other, record)
     assert "1984" in wrong(same, record)
+    given = verify_facts(other, [record])  # by who knows that it is of the draft's story
+    assert "1984" in [each.claim.text for each in given if each.label == "contradicted"]
 
 
 def test_two_places_of_one_sort_are_no_slip() -> None:

@@ -67,7 +67,9 @@ def verify_facts(
     record = [*sources, *looked_up]
     elsewhen = _of_another_time(draft, looked_up)
     with one_thread():  # the products are small, and a second thread only waits for the first
-        shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
+        lines = (line for marks in record for line in lines_of(marks))
+        names = frozenset(marks.document.id for marks in looked_up)
+        shelf = Shelf(lines, mine, looked_up=names)
         told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
         held = sorted((_held(each, elsewhen) for each in told), key=lambda each: each.is_withheld)
     verdicts = [_verdict(each) for each in _once(held)]

@@ -198,7 +198,7 @@ def _verify(
                 and not _is_counted(other, where)
                 and not _is_of_report(one, where)
                 and not one.is_of_another_week(other)
-                and not tell_of_others(line, one.span, where, other.span)
+                and not tell_of_others(line, one.span, where, other.span, shelf.looked_up)
                 and not any(each.is_like(other) and each.meets(other) for each in beside)
             ):
                 if not one.is_like(other):

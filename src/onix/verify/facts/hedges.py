@@ -159,8 +159,10 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
         return False  # all of it is open, and by which of its words is not to be told
     behind = words_in(line.document.text[opens : other.end])
     # "She may have, according to him" is from him as well as "he said that she may have".
-    is_said = not _SAID.isdisjoint(words_in(line.span.text))
-    own = {lexicon.stem(word) for word in (*behind, *(_SAID if is_said else ()))}
+    is_said = any(each.source for each in line.quotes) or "according" in words_in(line.span.text)
+    before = words_in(line.document.text[other.start : opens])
+    said = _SAID if is_said else _SAID.intersection(before)
+    own = {lexicon.stem(word) for word in (*behind, *said)}
     return all(lexicon.stem(word) in own for word in soft)
 
 

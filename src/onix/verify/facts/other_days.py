@@ -80,7 +80,7 @@ class OtherDays:
             for where, times in self._told
             for other in times
             if _is_for_it(one, other, beside)
-            and not tell_of_others(line, one.span, where, other.span)
+            and not tell_of_others(line, one.span, where, other.span, self._shelf.looked_up)
         )
         for each in places(self._shelf, self._tellings, line, one.span, told).others:
             needed = _SLIP if one.is_slip_of_date(each.told) else _ANY
@@ -116,7 +116,7 @@ class OtherDays:
                 if one.meets(other) and not one.is_finer(other):
                     yield where, other, other.span, "same"
                 elif _may_be_instead(one, other, beside) and not tell_of_others(
-                    line, one.span, where, other.span
+                    line, one.span, where, other.span, self._shelf.looked_up
                 ):
                     yield where, other, other.span, "other"
 

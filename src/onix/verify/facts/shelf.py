@@ -7,7 +7,7 @@ them in their sentence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 from math import log
 
@@ -34,10 +34,18 @@ class Shelf:
     Args:
         lines: Of the sources.
         draft: Of the draft that is held against them.
+        looked_up: The documents that a record has and nobody gave for the draft, by id.
     """
 
-    def __init__(self, lines: Iterable[Line], draft: Iterable[Line] = ()) -> None:
+    def __init__(
+        self,
+        lines: Iterable[Line],
+        draft: Iterable[Line] = (),
+        *,
+        looked_up: Set[str] = frozenset(),
+    ) -> None:
         self.lines = list(lines)
+        self.looked_up = looked_up
         self._places: dict[str, list[int]] = defaultdict(list)
         for at, line in enumerate(self.lines):
             for stem in line.stems:
