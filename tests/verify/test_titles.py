@@ -56,3 +56,10 @@ def test_another_field_is_another_office(saltern: list[Marks], text: str, mine: 
 def test_the_same_office_in_other_words_is_none(saltern: list[Marks], text: str) -> None:
     """An office may be told by a verb, or by its field before the noun."""
     assert list(wrong(found(saltern, text, "name"))) == []
+
+
+def test_what_is_told_by_two_words_may_be_told_by_another() -> None:
+    """A teacher of physics may well be a village school teacher."""
+    record = [marks_of("Ada Moen, a physics teacher, found the well.", "one")]
+    text = "Ada Moen, a village school teacher, found the well."
+    assert list(wrong(found(record, text, "name"))) == []

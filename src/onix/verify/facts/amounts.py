@@ -64,9 +64,8 @@ _NUMBERED = re.compile(
 _OR_SO = re.compile(r"(?:\s[a-z]+)?\sor\sso\b")
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|all\s|some\s|about\s)*")
 _OF_WHOLE = re.compile(r"\sof\s((?:[\w-]+\s?){1,4})")
-_ABOUT_THE = re.compile(
-    r"\b(?:over|under|above|below)\sthe\s$", re.IGNORECASE
-)  # "a row over the £2m"
+# "A row over the £2m" is over no more than that.
+_ABOUT_THE = re.compile(r"\b(?:over|under|above|below)\sthe\s$", re.IGNORECASE)
 _OLDEST = 120  # years
 _BEHIND = 8  # characters at most from a name to its age
 

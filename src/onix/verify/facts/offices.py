@@ -95,7 +95,9 @@ def _is_other_field(one: Title, other: Title) -> bool:
         return True
     if one.head in words_of("facts", "leading"):
         return not _share(_led(one), _led(other))
-    if one.head in words_of("facts", "loose") or len(one.portfolio) != 1 != len(other.portfolio):
+    if one.head in words_of("facts", "loose") or any(
+        len(each.portfolio) != 1 for each in (one, other)
+    ):
         return False
     fields = one.portfolio | other.portfolio
     return not any(_LIKE_AN_ADJECTIVE.search(each) or not each.islower() for each in fields)
