@@ -2,7 +2,8 @@
 
 Comes in: `floors.json`, which also says how large a sample is measured here, and the benchmarks, in
 `--data`, ONIX_BENCH or ../shared/bench.
-Goes out: one line a figure, and exit code 1 when one is below its floor. Where the benchmarks are
+Goes out: one line a figure, and exit code 1 when one is below its floor, those named once more at
+the end. What fails is measured a second time first, as machines are noisy. Where the benchmarks are
 not there, that is said and is no failure: a clone on a bare machine has none.
 """
 
@@ -110,18 +111,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "gate: ../shared/bench is not here, so only what the project carries is scored. "
             "Name the folder with --data or ONIX_BENCH.\n"
         )
-    kept = True
+    failed: list[Reading] = []
     for entry in entries:
         if not is_here(entry, data):
             sys.stdout.write(f"left out {entry['name']}: {entry['needs']} is not here\n")
             continue
         began = time.monotonic()
-        for reading in readings(entry, measure(entry, data)):
-            sys.stdout.write(f"{reading}\n")
-            kept &= reading.is_kept
+        found = list(readings(entry, measure(entry, data)))
+        if not all(each.is_kept for each in found):
+            sys.stdout.writelines(f"{each}\n" for each in found if not each.is_kept)
+            sys.stdout.write(f"     {entry['name']} is measured again\n")
+            found = list(readings(entry, measure(entry, data)))
+        sys.stdout.writelines(f"{each}\n" for each in found)
+        failed += [each for each in found if not each.is_kept]
         sys.stdout.write(f"     {entry['name']} took {time.monotonic() - began:.0f} s\n")
-    sys.stdout.write("gate: every floor is kept\n" if kept else "gate: below a floor\n")
-    return 0 if kept else 1
+    sys.stdout.write("gate: below a floor\n" if failed else "gate: every floor is kept\n")
+    sys.stdout.writelines(f"{each}\n" for each in failed)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
