@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import zip_longest
 
 from onix.model import Document, Figure, Span, TimeExpression
 from onix.reading.grammar.numbers import number
@@ -24,6 +25,9 @@ _around = partial(words_of, "counted")
 _LONG = 3  # digits, or a part of them behind a point, of what is surely money behind one letter
 _DEGREES = frozenset({"C", "F"})  # that stand right behind a number
 _SPEEDS = {"mile": "mph", "km": "km/h"}
+_TO = frozenset({" to ", "-", "–", "—"})  # between the two ends of a range
+_FAR = 20  # by how many times one end is larger, at most, where they share what they are of
+_THOUSAND = 1000
 _REACH = 5  # words that a counted noun may stand away from its number
 
 
@@ -67,13 +71,15 @@ def find_figures(
     found: list[Figure] = []
     for sentence in sentences:
         pieces = tokens(sentence.text)
+        places: list[Place] = []
         for match in _pattern().finditer(pieces.codes):
             begins, ends = (sentence.start + pieces.starts[place] for place in match.span())
             nearest = bisect_left(starts, ends) - 1
             in_a_time = nearest >= 0 and taken[nearest][1] > begins
             if in_a_time or (place := _figure(pieces, match)) is None:
                 continue
-            found.append(place.on(pieces, document, sentence))
+            places.append(place)
+        found += [each.on(pieces, document, sentence) for each in _shared(pieces, places)]
     return tuple(found)
 
 
@@ -97,6 +103,30 @@ class Place:
 
         of = span(*self.counted) if self.counted else None
         return Figure(span(self.begins, self.ends), self.value, self.unit, of)
+
+
+def _shared(pieces: Tokens, places: Sequence[Place]) -> Iterator[Place]:
+    """Give to the first of two figures what both share: "from 4.9 to 5.1 million", "3 to 5%"."""
+    for each, following in zip_longest(places, places[1:]):
+        if following is None or each.unit not in (None, following.unit) or each.counted:
+            yield each
+            continue
+        gap = "".join(pieces.words[each.ends : following.begins])
+        scale = _scale(pieces.words[following.begins : following.ends], following.value)
+        near = scale * (each.value or 0.0) / (following.value or 1.0)
+        if gap not in _TO or not 1 / _FAR < near < _FAR:
+            yield each
+        elif scale > 1 and each.ends - each.begins <= 2:
+            yield replace(each, value=(each.value or 0.0) * scale, unit=following.unit)
+        else:
+            yield replace(each, unit=following.unit)
+
+
+def _scale(words: Sequence[str], value: float | None) -> float:
+    """Give by what a number is multiplied, that its words name behind it: a million."""
+    first = next((one for each in words if (one := number([each]))), None)
+    scale = round((value or 0.0) / first) if first else 1
+    return scale if scale >= _THOUSAND else 1.0
 
 
 def _figure(pieces: Tokens, match: re.Match[str]) -> Place | None:

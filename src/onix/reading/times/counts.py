@@ -242,7 +242,7 @@ def distance(found: Found, known: Known) -> Sense | None:
 
 
 def ago_to_the_day(found: Found, known: Known) -> Sense | None:
-    """A year ago this week, ten years ago today, two weeks ago Sunday."""
+    """A year ago this week, four years ago next month, ten years ago today."""
     unit, count = found.value("unit"), count_of(found)[0]
     if count is None or count != round(count) or unit.startswith("T") or known.anchor is None:
         return None
@@ -259,6 +259,10 @@ def ago_to_the_day(found: Found, known: Known) -> Sense | None:
     there = calendar.shift(day, -round(count), unit) if day else None
     part = found.value("part") or "D"
     if there is None or part.startswith("T"):
+        return None
+    aside = bool(found.text("next")) - bool(found.text("back"))
+    there = calendar.shift(there, aside, part) if aside else there
+    if there is None:
         return None
     return Sense("DATE", calendar.at(there, part), known.against(found.words_of()), about(found))
 

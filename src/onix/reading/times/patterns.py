@@ -169,7 +169,8 @@ RULES = {
     ),
     "ago_to_the_day": (
         r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
-        r"(?:{this} (?P<part>{unit})|(?P<word>{day_word})|(?:{on} )?(?P<weekday>{weekday}))"
+        r"(?:(?:{this}|(?P<next>{next})|(?P<back>{last})) (?P<part>{unit})|(?P<word>{day_word})"
+        r"|(?:{on} )?(?P<weekday>{weekday}))"
     ),
     "distance": (
         r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"

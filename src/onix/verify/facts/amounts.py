@@ -26,6 +26,7 @@ from onix.verify.facts.changes import (
     is_rate,
     is_whole,
     per,
+    way,
 )
 from onix.verify.facts.durations import UNITS, count_of, days_of, unit_of
 from onix.verify.facts.lines import Line, words_in
@@ -44,7 +45,7 @@ _JOINED = re.compile(r"(?:,|,?\sand)?\s")
 _THROUGH = re.compile(r"over\s(?:the|these|those|that|its|his|her|their|all)\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:percentage|(?P<basis>basis))[\s-]points?")
 _OF_THEM = re.compile(
-    r"\sof\s(?:them|those|these|whom|which)\s(?:were\s|are\s)?(?P<noun>[a-z]{3,}s)\b"
+    r"\sof\s(?:them|those|these|whom|which)\s(?:were\s|are\s)?(?P<noun>[a-z]{3,}s|children|women|men|people)\b"
 )
 _AGE = re.compile(
     r"(?:,|\()\s*(?:aged\s+)?$|\baged\s+$|\bwho\s(?:is|was)\s(?:now\s)?$|\bat\sthe\sage\sof\s$"
@@ -89,6 +90,7 @@ def amounts_of(line: Line) -> list[Amount]:
             each,
             per=per(line, each.span),
             is_change=is_change(line, each.span),
+            way=way(line, each.span),
             of=(
                 is_besides(line, each.span),
                 is_whole(line, each.span),

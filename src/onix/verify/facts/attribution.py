@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from onix.model import ClaimKind, DifferenceKind
+from onix.model import ClaimKind, DifferenceKind, Span
 from onix.reading.grammar import lexicon
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
@@ -50,6 +50,11 @@ class Attributions:
         self._has_firsts = any(
             each.is_first and each.is_named for told in voices.told for each in told
         )
+        # "According to the union" tells nothing that somebody else may have said.
+        self._says_nothing = [
+            _is_credit_alone(line, clause, told)
+            for (line, clause), told in zip(tellings.places, self._of_clause, strict=True)
+        ]
         self._known: dict[frozenset[str], frozenset[str]] = {}
         near = [self._words_near(number) for number in range(len(voices.lines))]
         self._near = [near[number] for number in tellings.of_line]
@@ -181,6 +186,8 @@ class Attributions:
         known = [each for each in heard if each.kind != "document" and not each.is_told]
         if voice.kind == "body" and voice.is_named and not is_near and self._is_apart(voice, at):
             return "other"
+        if known and self._says_nothing[at]:
+            return "silent"
         if known:
             others = (self._is_other(voice, each, at) for each in known)
             return "other" if all(others) else "same"
@@ -281,6 +288,19 @@ def _roles(line: Line, voice: Voice) -> frozenset[str]:
 def _alike(roles: frozenset[str], about: frozenset[str]) -> float:
     """Say how many words of what somebody is called are among those about somebody."""
     return sum(max((lexicon.match(one, two) for two in about), default=0.0) for one in roles)
+
+
+def _is_credit_alone(line: Line, clause: Span, told: Sequence[Voice]) -> bool:
+    """Does a clause only say whom what stands beside it is from?"""
+    named = [each.span for each in told if each.span.overlaps(clause)]
+    if not named or any(each.content.overlaps(clause) for each in told):
+        return False
+    cues = {each.text.lower() for quote in line.quotes for each in quote.cue}
+    words = [each for each in line.words if clause.start <= each.start < clause.end]
+    return not any(
+        each.low not in cues and not any(name.start <= each.start < name.end for name in named)
+        for each in words
+    )
 
 
 def _can_be_wrong(line: Line, voice: Voice) -> bool:

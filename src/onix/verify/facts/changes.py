@@ -39,7 +39,12 @@ _THAT_DAY = re.compile(
     r"|this\s(?:morning|afternoon|evening))\b"
 )
 _OFFSET = re.compile(r"\s(?:before|after|ago|late|early|ahead|behind)\b")
-_BESIDES = re.compile(r"\s(?:\w+\s)?(?:others?|more|further|additional)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\s(?:before|after|ago|earlier|later|ahead\sof|prior\sto|from\snow)\b")
+_THAN = re.compile(
+    r"\s(?:[\w-]+\s)?(?:(?P<more>more|higher|larger|bigger|longer|later|above|taller|heavier)"
+    r"|less|fewer|lower|smaller|shorter|earlier|below|lighter)\sthan\b"
+)
+_BESIDES = re.compile(r"\s(?:\w+\s)?(?:others?|more(?!\sthan)|further|additional)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:of|out\sof)\s(?:the|its|their|his|her|all|our)\s$", re.IGNORECASE)
 _EACH = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
 _NEXT = re.compile(r"(?:\s[\w-]+){0,2}\s")
@@ -98,6 +103,11 @@ def is_offset(line: Line, span: Span) -> bool:
     return bool(_OFFSET.match(line.behind(span.end)))
 
 
+def says_when(line: Line, span: Span) -> bool:
+    """Does a span of time say when something was: "eleven days before the start", "later"?"""
+    return bool(_WHEN.match(line.behind(span.end)))
+
+
 def is_denied(line: Line, span: Span) -> bool:
     """Is what stands before a number denied: "nobody may draw more than", "not below"?"""
     before = _ENDS.split(line.before(span.start, _CLAUSE).lower().replace("’", "'"))[-1]
@@ -127,6 +137,14 @@ def is_change(line: Line, span: Span) -> bool:
     if is_time or near[-1:] not in (["up"], ["down"]):  # "turned down three months before"
         return False
     return verb_forms("facts", "phrasal").isdisjoint(near[-2:-1])  # "has put up 140 guests"
+
+
+def way(line: Line, span: Span) -> int:
+    """Say whether a number says how much more there is than before, 1, or less, -1; else 0."""
+    found = _THAN.match(line.behind(span.end, 30))
+    if found is None:
+        return 0
+    return 1 if found["more"] else -1
 
 
 def is_level(line: Line, span: Span) -> bool:

@@ -1,13 +1,15 @@
-"""Is something as long before another as a draft says? A line in, what the record's dates give out.
+"""Is something as long before another as a draft says? A line in, what the record has of it out.
 
 "It was turned down three months before the fire": the record is asked when it was turned down, and
-that day has to be three months before a day on which it tells of the fire.
+that day has to be three months before a day on which it tells of the fire. Where it says that one
+was three months after the other, that stands against it, too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from onix.model import Span, TimeExpression
@@ -21,6 +23,11 @@ from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
 _FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
+_WAY = re.compile(
+    r"\s(?P<way>before|ahead\sof|prior\sto|after|following)\s(?P<other>[^;:()]+)"
+)
+_NEAR = 400  # characters before and behind a span of time, in which stands what it is between
+_STRAIGHT = 0.15  # of the weight of their words, that what is on the same sides has more in common
 _TELLS = re.compile(r"\s(?:had|has|have|was|were|is|are)\b")  # "after the researcher had left"
 _ASKED = 4.5  # how likely two sentences tell of the same thing, for one to be asked when it was,
 _ANSWERS = 2.5  # and how well a date then has to answer
@@ -33,6 +40,7 @@ Told = Sequence[tuple[Line, Sequence[When]]]
 def verify_counted(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> Iterator[Found]:
     """Give the spans of time from one event to another that the record's dates do not bear out."""
     for time in line.times:
+        yield from _turned(shelf, tellings, line, time)
         found = _FROM.match(line.behind(time.span.end, 90))
         days = days_of(time)
         if found is None or days is None or days < _FEWEST or line.is_quoted(time.span):
@@ -44,6 +52,54 @@ def verify_counted(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> 
         )
         if wrong is not None:
             yield wrong
+
+
+def _turned(
+    shelf: Shelf, tellings: Tellings, line: Line, time: TimeExpression
+) -> Iterator[Found]:
+    """Give a span of time before something that the record has after it, or the other way round."""
+    mine = _sides(line, time)
+    if mine is None or line.is_quoted(time.span):
+        return
+    for score, where in tellings.nearest(line):
+        for other in where.times if score >= _ASKED else ():
+            theirs = _sides(where, other)
+            if theirs is None or days_of(other) != days_of(time):
+                continue
+            if theirs.is_before == mine.is_before:
+                return
+            one, two = (shelf.shared(each, theirs.first) for each in (mine.first, mine.other))
+            ahead = shelf.shared(mine.other, theirs.other) - two
+            ahead += one - shelf.shared(mine.first, theirs.other)
+            if ahead >= _STRAIGHT:
+                found = [_with(line, time, mine), _with(where, other, theirs)]
+                compared = f"“{found[0].text}” here, “{found[1].text}” in the record"
+                yield Found("date", found[0], "contradicted", where, found[1], compared=compared)
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What a span of time is between, and which way round: "A, two days before B"."""
+
+    first: str
+    way: str
+    other: str
+
+    @property
+    def is_before(self) -> bool:
+        return self.way not in ("after", "following")
+
+
+def _with(line: Line, time: TimeExpression, sides: _Sides) -> Span:
+    return line.document.span(time.span.start, time.span.end + 1 + len(sides.way))
+
+
+def _sides(line: Line, time: TimeExpression) -> _Sides | None:
+    way = _WAY.match(line.behind(time.span.end, _NEAR))
+    if way is None or days_of(time) is None:
+        return None
+    return _Sides(line.before(time.span.start, _NEAR), way["way"], way["other"])
 
 
 def _verify(
@@ -63,7 +119,9 @@ def _verify(
     if best is None or best[0] < _ANSWERS:
         return None
     where, day = best[1]
-    events = list(_days_of(told, found["event"]))
+    if any(days_of(each) == abs(days) for each in where.times):
+        return None  # it says so itself
+    events = [each for each in _days_of(told, found["event"]) if each.first != day.first]
     slack = timedelta(days=1 + _ROUNDED * abs(days))
     first, last = (each - timedelta(days=days) for each in (day.first, day.last))
     if not events or any(

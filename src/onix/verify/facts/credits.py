@@ -31,7 +31,13 @@ _TAKES_UP = frozenset({"and", "but", "which", "who", "he", "she", "it", "they"})
 _CONTENTION = re.compile(r"\w['’]s?\s(?P<noun>\w+)\sthat\b")
 _SAID = re.compile(
     r"(?<!not\s)\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
-    r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red)\b"
+    r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red"
+    r"|(?<=^It\s)(?:tells|told|speaks|spoke)\sof|(?<=n\s)(?:[\w’'-]+\s){1,3}(?:view|opinion|eyes|words))\b"
+)
+# "In their view": it is somebody's, who is named before.
+_VIEW = re.compile(
+    r"\b[Ii]n\s(?:(?:my|his|her|their|its|our)(?:\sown)?|(?:[\w’'-]+\s){1,3}?[\w-]+['’]s?)\s"
+    r"(?:view|opinion|judge?ment|estimation|assessment|telling|reading|eyes)\b"
 )
 
 
@@ -67,7 +73,8 @@ class Credits:
             # A credit goes for the sentence after it, and for the one that leads to it.
             is_near = not credited.isdisjoint(range(line.number - 1, line.number + 2))
             if not (is_near or goes_on or _SAID.search(line.span.text)):
-                for clause in line.telling_clauses or _sums(line):
+                whole = map(line.with_verb, line.telling_clauses or _sums(line))
+                for clause in filter(None, whole):
                     if not (_is_somebodys(line, clause) or _is_credit(clause)):
                         yield from self._verify(line, clause, named)
 
@@ -151,6 +158,10 @@ def _grounds(line: Line, clause: Span, voices: Voices) -> Iterator[Ground]:
             voice.kind == "document" and _tells(line, voice.span)
         ):
             yield Ground(voice.span, voice.keys)
+    if (view := _VIEW.search(clause.text)) is not None:
+        start = clause.start + view.start()
+        span = line.document.span(start, start + len(view.group()))
+        yield Ground(span, frozenset(), is_claim=True)
     claims = verb_forms("facts", "claims")
     for quote in line.quotes:
         said = line.said_in(quote)

@@ -237,6 +237,9 @@ def _verify(
         return _contradicted(one, answer[1], answer[2])
     if (rival := days.against(line, one, beside)) is not None:
         return _contradicted(one, rival.where, rival.told)
+    if agreeing and all(one.is_other_weekday(each) for _, _, each in agreeing):
+        _, where, other = agreeing[0]
+        return _contradicted(one, where, other)
     if agreeing:
         _, where, other = agreeing[0]
         found = [(at, each.span) for odds, at, each in differing if odds >= agreeing[0][0]]

@@ -6,13 +6,16 @@ noun, and nearly the same words around it. A slip of the pen is believed sooner.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
+from onix.reading.grammar.function_words import AUXILIARIES
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
-from onix.verify.facts.changes import is_level
+from onix.verify.facts.changes import is_level, says_when
 from onix.verify.facts.comparables import Told
 from onix.verify.facts.figure_pairs import (
     are_swapped,
@@ -25,7 +28,7 @@ from onix.verify.facts.figure_pairs import (
     now_beside,
 )
 from onix.verify.facts.findings import Found, disputed
-from onix.verify.facts.lines import Line
+from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.moments import are_of_two_moments
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
@@ -47,6 +50,11 @@ _NEIGHBOURS = 1  # sentences on either side in which a change is worked out
 _SURER = 1.5  # and how much better they have to be than those of the same figure elsewhere.
 _LIKELY = 3.0  # behind the likest, from which on figures are of something else
 _TELLING = 3  # digits that are not found by chance
+_PART, _SURELY = -2.0, 9.0  # how likely it is told of what is told of a part alone
+_ROUGHLY = 8.0  # percent, which a share is off at most
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|our|all|those|these)\s")
+_ENDS = re.compile(r",\s(?:and|but|which|who)\s|[.;:]\s")
+_ALL = re.compile(r"\b(?:the|all|its|their|these|those|every|of)\s(?:\w+\s)?$", re.IGNORECASE)
 _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
 _UNIT = -4.0  # or are one in two units, where the record has it in the draft's nowhere
@@ -65,7 +73,10 @@ def verify_figures(
     amounts = amounts_of(line)
     for amount in amounts:
         if not line.is_quoted(amount.span):
-            yield _verify(shelf, tellings, told, rivals, line, amount, amounts)
+            found = _verify(shelf, tellings, told, rivals, line, amount, amounts)
+            # "Eleven days before the start" says when.
+            is_when = amount.told_in is not None and says_when(line, amount.span)
+            yield replace(found, kind="date") if is_when else found
 
 
 def _verify(
@@ -121,7 +132,9 @@ def _verify(
             and tellings.likely(line, amount.slot, where, other.slot) >= _PLAUSIBLE
         ):
             differing.append((odds, where, other))
-    mistaken = _taken_for_change(amount, agreeing, shelf)
+    mistaken = _taken_for_change(amount, agreeing, shelf) or _taken_for_part(
+        line, amount, beside, agreeing, tellings
+    )
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
     best = max(agreeing, key=_odds, default=None)
@@ -164,6 +177,39 @@ def _taken_for_change(
         if abs(line.number - where.number) <= _NEIGHBOURS
     ]
     return None if odds < _CHANGED or _adds_up(amount, near) is not None else (where, other.span)
+
+
+def _taken_for_part(
+    line: Line,
+    amount: Amount,
+    beside: Sequence[Amount],
+    agreeing: Sequence[tuple[float, Line, Amount]],
+    tellings: Tellings,
+) -> tuple[Line, Span] | None:
+    """Give the part of which the draft tells what the record says of it alone: "47 of the 180"."""
+    odds, where, whole = max(agreeing, key=_odds, default=(_PART - 1, line, amount))
+    likely = tellings.likely(line, amount.slot, where, whole.slot) if odds >= _PART else 0.0
+    if likely < _SURELY or not whole.of[1] or amount.of[1] or amount.is_change:
+        return None
+    behind = words_in(_ENDS.split(line.behind(amount.span.end))[0])
+    if _ALL.search(line.before(amount.span.start)) or AUXILIARIES.isdisjoint(behind):
+        return None  # "the 180 plots", "it lists 43 pictures"
+    if any(not each.of[1] and one >= odds - _LIKELY for one, _, each in agreeing):
+        return None
+    parts = [each for each in amounts_of(where) if each.span.end <= whole.span.start]
+    part = parts[-1] if parts else None
+    if part is None or part.unit is not None or part.value >= whole.value:
+        return None
+    gap = where.document.text[part.span.end : whole.span.start]
+    if not _PART_OF.fullmatch(gap) or not amount.is_comparable(whole):
+        return None
+    share = 100 * part.value / whole.value
+    is_told = any(
+        each is not amount
+        and (each.raw == part.raw or (each.unit == "%" and abs(each.value - share) < _ROUGHLY))
+        for each in beside
+    )
+    return None if is_told else (where, part.span)
 
 
 def _in_points(amount: Amount, line: Line, told: Told, shelf: Shelf) -> tuple[Line, Span] | None:

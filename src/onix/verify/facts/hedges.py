@@ -55,6 +55,11 @@ def verify_hedges(
     )
 
 
+def _denies(clause: Span) -> bool:
+    """Does a clause say of one thing alone that it is not?"""
+    return _NOT.search(clause.text) is not None and " and " not in clause.text
+
+
 def _is_part(span: Span, other: Span) -> bool:
     return span != other and other.start <= span.start and span.end <= other.end
 
@@ -90,6 +95,8 @@ def _verify(
         elif _is_left_open(shelf, clause, where, other, end):
             is_flat = _is_flat_beside(soft, where, other, end)
             is_flat = is_flat and not (line.quotes and _is_accusation(where, other, end))
+            # "It has sold none" is not what "they may have to be sold" leaves open.
+            is_flat = is_flat and not (_denies(clause) and not _NOT.search(other.text))
             is_flat = is_flat and not (openness.is_held[place] and _is_credited(line))
             is_other = is_flat and not tell_of_two(line, clause, where, other)
             (others if is_other else bearing)[place] = True
@@ -159,7 +166,9 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
         return False  # all of it is open, and by which of its words is not to be told
     behind = words_in(line.document.text[opens : other.end])
     # "She may have, according to him" is from him as well as "he said that she may have".
-    is_said = any(each.source for each in line.quotes) or "according" in words_in(line.span.text)
+    is_said = any(each.source for each in line.quotes) or not _SAID.isdisjoint(
+        words_in(line.span.text)
+    )
     before = words_in(line.document.text[other.start : opens])
     said = _SAID if is_said else _SAID.intersection(before)
     own = {lexicon.stem(word) for word in (*behind, *said)}

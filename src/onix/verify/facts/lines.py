@@ -128,6 +128,19 @@ class Line:
         subject = self.document.span(self.span.start, self.span.start + before.index(", "))
         return clause if is_told(subject) else self.document.span(self.span.start, clause.end)
 
+    def with_verb(self, clause: Span) -> Span | None:
+        """Give a clause that says something, and what opens a sentence with what it opens.
+
+        Returns:
+            None for a clause without a verb: "in a valley far from any road".
+        """
+        if is_told(clause):
+            return clause
+        behind = next((each for each in self.clauses if each.start >= clause.end), None)
+        if clause.start != self.span.start or behind is None or not is_told(behind):
+            return None
+        return self.document.span(clause.start, behind.end)
+
     def _tells(self, clause: Span) -> bool:
         words = [each for each in self.words if clause.start <= each.start < clause.end]
         own = [
@@ -195,8 +208,17 @@ def lines_of(marks: Marks) -> list[Line]:
     return [
         line
         for line in every_line_of(marks)
-        if len(line.words) >= _FEWEST or line.figures or line.times or line.mentions
+        if len(line.words) >= (_TELLING if _leaves_open(line) else _FEWEST)
+        or line.figures
+        or line.times
+        or line.mentions
+        or (line.names and not line.span.text.endswith(":"))  # whoever signs it, and no label
     ]
+
+
+def _leaves_open(line: Line) -> bool:
+    """Does a sentence leave something open: "It may have been drafted by the vendor"?"""
+    return not words_of("facts", "open").isdisjoint(words_in(line.span.text))
 
 
 def every_line_of(marks: Marks) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onix.model import Span
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
@@ -25,6 +25,7 @@ from onix.verify.facts.slips import is_slip_of_name
 
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
 _OTHER_WORD = 0.48  # and where a word is another
+_OF_A_KIND = 0.5  # and where it is another institution of its kind,
 _NEARLY = 0.5  # how alike the other words of two bodies are written, that may be one
 _AT = re.compile(r"\b(?:in|at|near|outside|around)\s$", re.IGNORECASE)
 _LONG = 5  # letters a family name has to have, alone, to be another's misspelt
@@ -192,6 +193,11 @@ def _is_persons(line: Line, name: Span) -> bool:
     return kinds <= {"person"} and not _AT.search(line.before(name.start))
 
 
+def _are_of_a_kind(one: str, other: str) -> bool:
+    """May one institution be taken for the other: a university, a conservatory?"""
+    return any({one, other} <= set(each.split()) for each in sections("facts")["institutions"])
+
+
 def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Do two names differ in a slip of the family name alone: "Ingrid Dahl", "Ingrid Dahle"?"""
     return (
@@ -217,6 +223,8 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
         return None
     one, other = changed[0]
     last = (words[-1], others[-1])
+    if changed[0] == last and len(words) > 1 and _are_of_a_kind(*last):
+        return _OF_A_KIND
     bodies = words_of("roles", "bodies")
     if changed[0] == last and len({each in bodies for each in last}) > 1:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"

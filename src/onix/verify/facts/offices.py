@@ -60,6 +60,7 @@ def contradicts(
     for each in nearly:
         differ = each.ranks ^ title.ranks
         is_kept = differ == {"former"} and _is_carried(title)  # a retired colonel is a colonel
+        is_kept |= "professor" in (title.head, each.head) and _is_address(title, each)
         other_rank = each in alikes and bool(differ) and not is_kept
         if other_rank or _other_house(title, each, beside):
             return each
@@ -145,6 +146,11 @@ def _goes_with_others(title: Title) -> bool:
         return True  # "a nurse of thirty years' standing"
     is_bare = not (title.houses or title.fields or title.ranks)
     return is_bare and title.head in words_of("facts", "professions")
+
+
+def _is_address(one: Title, other: Title) -> bool:
+    """Is one no more than what its holder is called: "Professor Luyten", who is emeritus?"""
+    return any(not (each.ranks or each.fields or each.houses) for each in (one, other))
 
 
 def _is_carried(title: Title) -> bool:

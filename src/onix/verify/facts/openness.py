@@ -36,7 +36,7 @@ _ABLE = re.compile(
     r"\b(?:before|until|so\sthat|than|why|how|(?:by|from|on|in|at|with)\s(?:which|whom))\b[^.;:]*$",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\b(?:and|while|whereas)\b")
+_OF_OTHERS = re.compile(r"\b(?:and|while|whereas|though|although)\b")
 _PASSIVE = frozenset({"thought", "understood"})
 # What may be done is allowed: "no boat may land", "under the law they may", "may submit".
 _ALLOWED = re.compile(
@@ -56,6 +56,7 @@ _LEFT = re.compile(
     r"|\b(?:the|a|our|their|its)\s(?:main|chief|prime|likely)\ssuspect\b"
     r"|(?<!\bask\s)(?<!\basks\s)(?<!\basked\s)(?<!\basking\s)\bwhether\b"
     r"|\btoo\s(?:early|soon)\sto\s(?:say|tell|know)(?:\s(?:whether|if))?"
+    r"|\b(?:is|are|was|were|be|seems?|appears?)\sconsistent\swith\b"
     r"|\b(?:legend|rumou?r|tradition|folklore|gossip)\shas\sit\b"
     r"|\b(?:there\sis|there[’']s)\sa\s(?:story|tale|legend|rumou?r)\sthat\b|\bthe\sstory\sgoes\b",
     re.IGNORECASE,

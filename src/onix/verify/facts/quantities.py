@@ -37,6 +37,7 @@ class Amount:
         of: Whether it counts others beside some, and whether all of which some are told, or how
             far it is from something else; what differs in that is no contradiction.
         first: The slot of a number that is told in two: "four years" of "four years and a month".
+        way: 1 where it says how much more there is than of something else, -1 for less.
         whole: The words that say of what a share is one.
         is_worked_out: It is a share that two numbers make, and is not told as one.
     """
@@ -55,6 +56,7 @@ class Amount:
     of: tuple[bool, bool, bool] = (False, False, False)
     whole: tuple[str, ...] = ()
     is_worked_out: bool = False
+    way: int = 0
 
     @property
     def is_range(self) -> bool:
@@ -103,7 +105,7 @@ class Amount:
     def is_same_number(self, other: Amount) -> bool:
         """Are both the same number, whatever the words after it: "41", "41 people"?"""
         loose = self.unit is None or other.unit is None or self.unit == other.unit
-        if self.is_told_otherwise(other):
+        if self.is_told_otherwise(other) or self.way * other.way < 0:
             return False
         if self.per and other.per and self.per != other.per:
             return False
@@ -128,6 +130,8 @@ class Amount:
     def agrees(self, other: Amount) -> bool:
         """May this be told where the source has the other?"""
         if self.per and other.per and self.per != other.per:
+            return False
+        if self.way * other.way < 0:
             return False
         value = self.converted(other)
         if value is None:

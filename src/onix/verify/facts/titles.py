@@ -22,6 +22,7 @@ _LONGEST = 8  # words of a title
 _WAS = frozenset({"former", "ex", "retired", "outgoing", "departing", "previous"})
 SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
 _NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b|at\sthe\stime\b)")
+_AT_THE_TIME = re.compile(r"\s(?:at\sthe|of\sthe|at\sthat)\stime$")
 _THEN = "then-"  # "the then-mayor" may be anything now
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
@@ -80,10 +81,12 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     if found is not None and _INSERTED.match(line.behind(name.end, 60)):
         pass  # "The captain, Alan Petrie said, had been stood down": he is not the captain
     elif found is not None:
-        title = _read(line, offset + found.start("title"), found["title"])
+        told = _AT_THE_TIME.sub("", found["title"])
+        title = _read(line, offset + found.start("title"), told)
         if title is not None:
             is_told = True
-            yield title
+            is_over = told != found["title"]
+            yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
     elif before.endswith(" "):
         title = _read(line, offset, _ADDRESS.sub(" ", before))  # "marine biologist Dr Anna Berg"
         if title is not None:
@@ -205,7 +208,7 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
 
 def _is_head(word: str) -> bool:
     low = word.lower()
-    if low in words_of("roles", "kin") | words_of("roles", "anybody"):
+    if low in words_of("roles", "kin") | words_of("roles", "anybody") | {"accused"}:
         return False  # anybody can be a father, too
     return bool(nouns_in(low)) or low in words_of("facts", "offices")
 

@@ -42,6 +42,7 @@ _FIRST_TO = re.compile(
     re.IGNORECASE,
 )
 _MADE_KNOWN = frozenset({"public", "light"})  # made public, brought to light
+_DATELINE = re.compile(r"[A-Z]{3}[^.()]{0,80}\([^()]{2,40}\)\s[-–—]+\s")
 _EDITION = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE = re.compile(r"^[Tt]he\s")
 _WHO = re.compile(
@@ -158,14 +159,15 @@ class Voices:
     def _outlets(self, line: Line) -> Iterator[Voice]:
         taken = []
         for each in line.provenance:
-            if each.kind in ("outlet", "own"):
+            if each.kind in ("outlet", "own") and not _is_in_dateline(line, each.span):
                 name = (each.name or each.span.text).removeprefix("the ")
                 taken.append(each.span)
                 is_named = name[:1].isupper() and name.split()[0].lower() not in _OWN
                 yield _outlet(line, each.span, name, is_named=is_named)
         verbs = verb_forms("facts", "found")
         for span in self._named(line):
-            if self._is_outlet(line, span) and not any(span.overlaps(each) for each in taken):
+            is_new = not any(span.overlaps(each) for each in taken)
+            if is_new and self._is_outlet(line, span) and not _is_in_dateline(line, span):
                 near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
                 if verbs.intersection(near) or not _MADE_KNOWN.isdisjoint(near):
                     yield _outlet(line, span, span.text)
@@ -186,6 +188,12 @@ class Voices:
         if any(key == known or (len(key) > 1 and key < known) for known in self._known):
             return True
         return line.before(span.start).endswith("the ") and span.text.lower() in self._last
+
+
+def _is_in_dateline(line: Line, span: Span) -> bool:
+    """Is it the agency or the place that a report opens with: "KASSALA, Aug 12 (Agency) -"?"""
+    opening = _DATELINE.match(line.span.text)
+    return opening is not None and span.end <= line.span.start + opening.end()
 
 
 def papers_of(voices: Iterable[Voice]) -> frozenset[str]:

@@ -33,6 +33,7 @@ _COUNTED_ON = re.compile(
 _LENGTHS = ("day", "week", "months", "years")
 # Counted from the day of the text, so that the year is plain: "February last year", "last month".
 _FROM_NOW = re.compile(r"\b(?:last|this|next)\s(?:year|month)\b|\bago\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:this\scoming|tomorrow|yesterday)\b", re.IGNORECASE)
 _YEARS_AGO = re.compile(r"\byears?\sago\b", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=183)  # by which "two years ago" is told of more and of less
 
@@ -162,6 +163,12 @@ class When:
             is_day and (self.is_bare or other.is_bare) and abs(self.first - other.first) > _A_WEEK
         )
 
+    def is_other_weekday(self, other: When) -> bool:
+        """Is it the other's day but for the year, and called another day of the week?"""
+        is_day = self.length == other.length == "day" and not (self.is_bare or other.is_bare)
+        is_told = other.has_year and not self.has_year and self.weekday is not None
+        return is_day and is_told and other.first.isoweekday() != self.weekday
+
     def is_finer(self, other: When) -> bool:
         """Is it told so much more finely that the other cannot bear it out: a day of a month?"""
         return (
@@ -241,7 +248,7 @@ def when(time: TimeExpression) -> When | None:
         has_day,
         bool(re.search(r"\d{4}", time.span.text)) or bool(_FROM_NOW.search(time.span.text)),
         named[0] if len(named) == 1 else None,
-        bool(named) and not has_number,
+        bool(named) and not has_number and _COMING.search(time.span.text) is None,
     )
 
 
