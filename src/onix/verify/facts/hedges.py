@@ -167,7 +167,7 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
     behind = words_in(line.document.text[opens : other.end])
     # "She may have, according to him" is from him as well as "he said that she may have".
     is_said = any(each.source for each in line.quotes) or not _SAID.isdisjoint(
-        words_in(line.span.text)
+        words_in(line.span.text.replace("said to", ""))
     )
     before = words_in(line.document.text[other.start : opens])
     said = _SAID if is_said else _SAID.intersection(before)
