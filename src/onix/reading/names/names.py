@@ -36,6 +36,7 @@ _PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
 _AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
 _DEMONYMS = frozenset(sections("kinds")["demonyms"])
 _PEOPLES = words_of("roles", "peoples") | {word.lower() for word in _DEMONYMS}
+_PARTISANS = _PEOPLES | {"republican", "democrat"}
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]hat|[Ff]ellow)\s(?:[a-z-]+\s)?$")
 _ONE_OF_REACH = 30  # characters
 
@@ -232,8 +233,13 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         return None
     if not _is_name(name, kind):
         return None
-    if name.lower() in _PEOPLES and _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start):
+    if _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start) is None:
+        return start, end, kind
+    if name.lower() in _PEOPLES:
         return None  # "the Swede said"
+    place, _, last = name.rpartition(" ")
+    if kind == "organisation" and place and last.lower() in _PARTISANS:
+        return start, start + len(place), "place"  # "the |New Mexico| Republican said"
     return start, end, kind
 
 

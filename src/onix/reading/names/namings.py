@@ -31,6 +31,10 @@ _ASKER = re.compile(
     r"\b(?:told|tells|to|with|by) (?:the )?((?:[A-Z][\w.&]*\s)*[A-Z][\w.&]*)[’']s?\s"
     r"(?:[a-z]+\s){0,2}$"
 )
+# Who writes: "our reporter |", "Our Riga correspondent, |".
+_OURS = re.compile(
+    r"\b[Oo]ur (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|colleague|writer),? $"
+)
 
 
 def is_outlet(words: str) -> bool:
@@ -73,12 +77,13 @@ def _stands_inside(masked: str, name: str) -> bool:
 
 
 def askers(text: str, mentions: Sequence[Mention]) -> Set[str]:
-    """Give whom a text only names as reporters who were told: "Speaking to CNN’s Ann Lee"."""
+    """Give whom a text only names as reporters: "Speaking to CNN’s Ann Lee", "our reporter"."""
     told: dict[str, bool] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.name is not None:
             start = mention.span.start
             asker = _ASKER.search(text, max(0, start - 50), start)
             asks = asker is not None and is_outlet(asker[1])
+            asks = asks or _OURS.search(text, max(0, start - 50), start) is not None
             told[mention.name] = told.get(mention.name, True) and asks
     return {name for name, always in told.items() if always}

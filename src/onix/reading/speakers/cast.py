@@ -20,7 +20,7 @@ from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
 from onix.reading.speakers.body_nouns import nouns_of_body
 from onix.reading.speakers.counsel import callings_in_court
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _LISTS = sections("people")
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
@@ -56,14 +56,24 @@ _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 
 @cache
 def alike(noun: str) -> frozenset[str]:
-    """Give the nouns by which somebody or something that is a `noun` may be spoken of, too."""
+    """Give the nouns by which somebody or something that is a `noun` may be spoken of, too.
+
+    A virologist and an epidemiologist may both be "the scientist", and neither is the other.
+    """
     found = {noun}
     for section in ("alike", "bodies"):
         for entry in sections("roles")[section]:
             words = entry.split()
             if noun in words:
                 found.update(words)
+    if is_field(noun):
+        found = {word for word in found if word == noun or not is_field(word)}
     return frozenset(found)
+
+
+def is_field(noun: str) -> bool:
+    """Is somebody called so by what they have studied: "the oncologist"?"""
+    return noun in words_of("roles", "fields") or noun.endswith(("ologist", "ographer"))
 
 
 @dataclass(slots=True)

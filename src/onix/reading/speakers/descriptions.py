@@ -22,7 +22,7 @@ from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.identities import words_of as name_words
 from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in, people_nouns
-from onix.reading.speakers.cast import Cast, Person
+from onix.reading.speakers.cast import Cast, Person, is_field
 from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.words import sections, words_of
 
@@ -190,11 +190,6 @@ def is_of_before(description: Description) -> bool:
     if description.head in words_of("roles", "offices") | words_of("roles", "only") | {"minister"}:
         return False
     return not _BEFORE.isdisjoint(description.words[1:-1])
-
-
-def is_field(noun: str) -> bool:
-    """Is somebody called so by what they have studied: "the oncologist"?"""
-    return noun in words_of("roles", "fields") or noun.endswith(("ologist", "ographer"))
 
 
 @cache

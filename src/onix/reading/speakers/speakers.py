@@ -37,7 +37,7 @@ from onix.reading.speakers.owners import OWNERS, find_owners, owner
 from onix.reading.speakers.recall import candidates
 from onix.reading.speakers.relatives import find_relatives, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
-from onix.reading.speakers.unnamed import whom_it_is_about
+from onix.reading.speakers.unnamed import hides, whom_it_is_about
 
 if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft
@@ -51,6 +51,7 @@ _VERB = re.compile(
 )
 _FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
+_FILES = frozenset({"writes", "reports"})  # as "our reporter" does
 _DOUBTFUL = 0.4
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
@@ -271,10 +272,13 @@ class Speakers:
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
-        people = self._cast.fitting(gender) - self._askers - {speaks}
-        verb = _VERB.match(self._masked, source[1])
-        adds = verb is not None and verb.group(1) in _ADDS
-        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
+        match = _VERB.match(self._masked, source[1])
+        verb = "" if match is None else match.group(1)
+        askers = frozenset() if verb in _FILES else self._askers
+        people = self._cast.fitting(gender) - askers - {speaks}
+        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=verb in _ADDS):
+            return None
+        if hides(self._masked, source[0]):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         about = about or opens_story(source[0], people, self._memory)

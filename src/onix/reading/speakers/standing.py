@@ -37,7 +37,7 @@ _INNER = frozenset({"the", "former"})  # may stand between a preposition and a n
 _OPENING = re.compile(
     r"\s*(?:[A-Z][\w ’']{0,30},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
     r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
-    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
+    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer|\d+-year-old)\s+){0,4}"
 )
 # "|A geologist at the university, Professor |Ann Lee", "|Its head, retired teacher |Ann Lee"
 _APPOSED = re.compile(
