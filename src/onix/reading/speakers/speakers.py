@@ -17,6 +17,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
 from onix.reading.names.genders import Gender
 from onix.reading.names.namings import askers
+from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers.again import nobody_goes_on, still_about
@@ -78,6 +79,7 @@ class Speakers:
         units: Sequence[Unit],
         learned: Learned | None = None,
         interview: Interview | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self._document = document
         self._text = document.text
@@ -116,6 +118,8 @@ class Speakers:
             if unnamed is not None:
                 self._memory.note_unnamed(*unnamed)
         self._askers = askers(document.text, self._mentions)
+        self._answers = answers or Answers()
+        self._answers.name(self._text, self._cast, self._askers)
         self._named_by: dict[Region, str | None] = {}
         self._described_at: frozenset[Region] = frozenset()
         self._bare = BareMarks(self._text, masked)
@@ -320,6 +324,9 @@ class Speakers:
         Whom the sentence leads to stays unless they are likelier nobody's.
         """
         led, start = draft.speaker, draft.content[0][0]
+        answers = self._answers.speaker(start)
+        if answers is not None:
+            return answers
         rows = candidates(
             self._memory, start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
         )
