@@ -66,3 +66,9 @@ def test_the_republican_of_a_place_is_no_body() -> None:
     """ "The New Mexico Republican" is whoever was spoken of."""
     text = "“It is late,” said Senator Luis Ortega. The New Mexico Republican said he would go."
     assert said(text)["The New Mexico Republican"] == "Luis Ortega"
+
+
+@pytest.mark.parametrize("outlet", ["State news agency Pinwire", "The Kestrel Gazette"])
+def test_an_outlet_is_where_it_goes_back_to_and_no_speaker(outlet: str) -> None:
+    """Also one that no list knows, by the form of its name."""
+    assert said(f"{outlet} reported on Monday that the mill was sold.") == {outlet: None}
