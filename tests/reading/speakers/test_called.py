@@ -72,3 +72,21 @@ def test_the_republican_of_a_place_is_no_body() -> None:
 def test_an_outlet_is_where_it_goes_back_to_and_no_speaker(outlet: str) -> None:
     """Also one that no list knows, by the form of its name."""
     assert said(f"{outlet} reported on Monday that the mill was sold.") == {outlet: None}
+
+
+def test_whose_brother_somebody_is_the_sentence_is_not_about_him() -> None:
+    """ "Dobson, whose brother Craig plays" is the other Dobson, and goes on as "he"."""
+    text = (
+        "Ashby beat Rovers after captain Lee Dobson was sent off.\n\nDobson, whose brother Craig "
+        "plays for Ashby, left after 12 minutes. “I’m sorry,” he wrote.\n\nCraig Dobson came off "
+        "the bench. “Mum would have cried,” the striker joked."
+    )
+    assert said(text) == {"he": "Lee Dobson", "the striker": "Craig Dobson"}
+
+
+def test_a_leader_of_whom_nothing_else_is_told_is_no_minister() -> None:
+    """A minister may be the leader, and not the other way round."""
+    text = "“It is late,” said Liberal leader Rok Samec. The minister replied that it was not."
+    assert said(text)["The minister"] is None
+    told = "“It is late,” said the minister, Rok Samec. The leader replied that it was not."
+    assert said(told)["The leader"] == "Rok Samec"

@@ -58,7 +58,8 @@ _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 def alike(noun: str) -> frozenset[str]:
     """Give the nouns by which somebody or something that is a `noun` may be spoken of, too.
 
-    A virologist and an epidemiologist may both be "the scientist", and neither is the other.
+    A virologist and an epidemiologist may both be "the scientist", and neither is the other; a
+    mayor may be "the leader", but a leader of whom nothing else is told is no mayor.
     """
     found = {noun}
     for section in ("alike", "bodies"):
@@ -66,6 +67,8 @@ def alike(noun: str) -> frozenset[str]:
             words = entry.split()
             if noun in words:
                 found.update(words)
+    if noun in words_of("roles", "wide"):
+        found &= words_of("roles", "positions") | {noun}
     if is_field(noun):
         found = {word for word in found if word == noun or not is_field(word)}
     return frozenset(found)
