@@ -18,7 +18,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
-from onix.reading.speakers.body_nouns import nouns_of_body
+from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
 from onix.reading.words import sections, words_of
 
@@ -137,6 +137,7 @@ class Cast:
             if mention.kind == "organisation" and mention.name is not None:
                 body = self.bodies.setdefault(mention.name, Person(mention.name))
                 body.nouns |= nouns_of_body(masked, mention)
+                body.words |= words_of_body(masked, mention)
         places = [each for each in mentions if each.kind == "person" and each.name is not None]
         for number, mention in enumerate(places):
             name = mention.name or ""

@@ -66,7 +66,8 @@ _AGED = re.compile(
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self))\b"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self)"
+    r"|[a-z]{2,}s (?:an?|the|its|his|her|their|\d+))\b"  # "the company |employs 840|"
 )
 
 
