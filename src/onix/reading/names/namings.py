@@ -23,6 +23,7 @@ _NO_NAMES = (
     | DETERMINERS
     | TIMES
 )
+_STAMPED = re.compile(r"\d[.:]\d\d(?: ?[ap]\.?m\.?)?\W+\Z")  # "13:30 |Geologists| say"
 _ENDS = frozenset({"", ".", "!", "?", ":"})
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LONGEST = 3  # words of a name that nothing else bears out
@@ -60,6 +61,7 @@ def unknown_name(masked: str, source: Region) -> str | None:
     if name.isupper() or is_outlet(name) or is_document(name):
         return None
     opens = before.rstrip()[-1:] in _ENDS or "\n" in before
+    opens = opens or _STAMPED.search(masked, max(0, source[0] - 12), source[0]) is not None
     return name if not opens or _stands_inside(masked, name) else None
 
 

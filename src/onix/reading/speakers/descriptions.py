@@ -38,7 +38,7 @@ _PARENT = re.compile(
     r"the (mum|mom|mother|dad|father|grand(?:mother|father|ma|pa))[ -]of[ -]"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 )
-_DESCRIBED = re.compile(r"\b[Tt]he((?: [\w’-]+){1,4})")
+_DESCRIBED = re.compile(r"\b[Tt]he((?: [\w-]+){1,4})")
 # "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
 _NO_QUALITY = (
     frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
