@@ -33,3 +33,11 @@ def test_others_who_are_named_side_by_side_are_no_family(text: str) -> None:
     """Nothing tells it, the first goes by a family name, or both only follow one another."""
     assert "Peter Varga" not in dict(names(text)).values()
     assert "Ruiz Varga" not in dict(names(text)).values()
+
+
+def test_titles_of_many_countries_are_no_part_of_a_name() -> None:
+    """ "DSP", "Smt" and "Alhaji" say what somebody is, as "Mr" does."""
+    found = names(
+        "<p|DSP Musa Lund>, <p|Shri Anil Rao> and <p|Alhaji Sani Roe> left with <p|Engr>."
+    )
+    assert [name for _, name in found] == ["Musa Lund", "Anil Rao", "Sani Roe"]
