@@ -41,3 +41,10 @@ def test_titles_of_many_countries_are_no_part_of_a_name() -> None:
         "<p|DSP Musa Lund>, <p|Shri Anil Rao> and <p|Alhaji Sani Roe> left with <p|Engr>."
     )
     assert [name for _, name in found] == ["Musa Lund", "Anil Rao", "Sani Roe"]
+    assert names("The leader of the <p|Opposition Kal Rao> left.")[0][1] == "Kal Rao"
+
+
+def test_what_a_body_is_is_no_part_of_its_name() -> None:
+    """Where the text calls it by the rest elsewhere."""
+    assert names("<o|Chipmaker Nandrix> fell. <o|Nandrix> said so.")[0][1] == "Nandrix"
+    assert names("<o|Chipmaker Nandrix> fell.")[0][1] == "Chipmaker Nandrix"

@@ -90,3 +90,12 @@ def test_a_leader_of_whom_nothing_else_is_told_is_no_minister() -> None:
     assert said(text)["The minister"] is None
     told = "“It is late,” said the minister, Rok Samec. The leader replied that it was not."
     assert said(told)["The leader"] == "Rok Samec"
+
+
+def test_a_first_name_alone_says_little_against_who_was_just_spoken_of() -> None:
+    """Rather than give the words to somebody of another paragraph they are left open."""
+    text = (
+        "Emma Tate said that staff were tired. “Dad was sorry,” Ms Tate said.\n\nChief nurse "
+        "Robert Adey said the board would act. “We let him down,” she said."
+    )
+    assert said(text)["she"] is None

@@ -30,6 +30,7 @@ _OFFICES = frozenset({"chairman", "spokesman"})
 _BEFORE = 70  # characters before a name within which it is said what somebody is
 _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n]{{1,30}})\)")
 _INTRODUCED = 5  # times somebody is named within which the text says what they are
+OF_FIRST_NAME = 2  # signs of a gender that a first name is
 _SURE = 2  # signs of a gender that tell it
 _MET = 2  # times that somebody with one name is named who may be "he"
 _ADDRESSED = re.compile(r",\s(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\.?\s$")
@@ -146,7 +147,7 @@ class Cast:
                 person = self.people[name] = Person(name)
                 first = gender_of_name(name)
                 if first is not None:
-                    person.signs[first] += 2
+                    person.signs[first] += OF_FIRST_NAME
                 elif " " in name:
                     self._lean(person)
             person.times += 1

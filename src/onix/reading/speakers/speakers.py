@@ -7,7 +7,7 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -24,7 +24,7 @@ from onix.reading.speakers.again import nobody_goes_on, still_about
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
-from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.cast import OF_FIRST_NAME, Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
 from onix.reading.speakers.descriptions import (
@@ -308,12 +308,28 @@ class Speakers:
         if name and other:
             self._choices.open[source] = (name, other)
             return None
+        if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
+            self._choices.open[source] = (nearer, name)
+            return None
         if name is not None and self._choices.likelihood[source] >= _SURELY:
             self._cast.learn(name, gender)
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
+
+    def _nearer(self, at: int, name: str, fits: Container[str]) -> str | None:
+        """Give whom the sentence before is about, where nothing but a first name is against it.
+
+        A first name may be a man's in one country and a woman's in another.
+        """
+        place = still_about(at, self._cast.people, self._memory, self._masked)
+        who = "" if place is None else place.who(self._cast.people)
+        paragraph = self._memory.paragraph_at(at)
+        if place is None or who in fits or who == name or place.paragraph != paragraph:
+            return None
+        only_by_name = self._cast.people[who].signs.total() == OF_FIRST_NAME
+        return who if only_by_name and self._memory.paragraph_of(name, at) != paragraph else None
 
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS
