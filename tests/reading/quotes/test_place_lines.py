@@ -1,4 +1,4 @@
-"""A story's place before a colon says nothing: "TORBURY: A ferry will run again …"."""
+"""What stands before a story says nothing: "TORBURY: A ferry will run again", "15.58 A ferry"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from onix.model import Document
 from onix.reading.reader import NewsReader
+from tests.reading.speech import content, quotes, source
 
 
 def sources(text: str) -> list[str]:
@@ -31,3 +32,19 @@ def test_those_who_speak_by_labels_do() -> None:
     """A second label shows that the first is no place."""
     found = sources("SMITH: It rained on the bridge.\n\nJONES: It rained all day.")
     assert found == ["SMITH", "JONES"]
+
+
+@pytest.mark.parametrize("stamp", ["15.58 ", "15:58 ", "**15:58** – ", "3.58 p.m. ", "15.58 BST: "])
+def test_when_something_was_posted_is_no_part_of_it(stamp: str) -> None:
+    """Neither of who says it nor of what is said."""
+    said, whole = quotes(
+        f"{stamp}Tom Reyes says that the pier is shut.\n\n{stamp}“They are here,” Anna Sorel says."
+    )
+    assert (source(said), said.speaker) == ("Tom Reyes", "Tom Reyes")
+    assert (content(whole), whole.kind) == (["They are here,"], "direct")
+
+
+def test_people_behind_a_time_are_no_name() -> None:
+    """ "13:30 Geologists say": their capital is that of a sentence that begins."""
+    (said,) = quotes("13:30 Geologists say that the pier is shut.")
+    assert (source(said), said.speaker) == ("Geologists", None)

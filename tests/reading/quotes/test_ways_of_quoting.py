@@ -12,7 +12,7 @@ import pytest
 
 from onix.model import Document, Quote
 from onix.reading import NewsReader
-from tests.reading.speech import quotes
+from tests.reading.speech import content, quotes
 
 CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
     "apart": [
@@ -384,3 +384,29 @@ def test_of_whom_somebody_speaks_is_not_who_speaks(text: str, speaker: str) -> N
     """ "Said Doyle of his son, Al Moss": the name at the end is the son's."""
     (found,) = quotes(text)
     assert [each.text for each in found.source] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reyes warned, however, that it was late.",
+        "Tom Reyes told staff in an e-mail, a copy of which leaked, that it was late.",
+        "Tom Reyes told staff on Monday, a day after the fire, that it was late.",
+    ],
+)
+def test_what_is_inserted_before_that_is_not_what_was_said(text: str) -> None:
+    """It tells how and where it was said, or what became of the words."""
+    (said,) = quotes(text)
+    assert (content(said), said.speaker) == (["that it was late"], "Tom Reyes")
+
+
+def test_somebody_else_may_say_so_in_between() -> None:
+    """ "The papers show, he said in Riga, that …": then the words are his."""
+    (said,) = quotes("The papers show, Tom Reyes said in Riga, that “it was late”.")
+    assert said.speaker == "Tom Reyes"
+
+
+def test_people_who_are_briefed_tell_nothing_by_that() -> None:
+    """They were told, and are a source by "according to"."""
+    text = "It was late, according to two people briefed on it, who spoke on condition of secrecy."
+    assert [content(each) for each in quotes(text)] == [["It was late"]]

@@ -42,6 +42,11 @@ _RUBRIC = re.compile(
     rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
     r"(?:\s?:|\s[–—-])\s+(?=\S)"
 )
+# "15.58 ", "**10:44 pm** – ": when something was posted.
+_STAMP = re.compile(
+    r"(?:\*\*)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?=\W))?"
+    r"(?:\*\*)?(?:\s?[:–—-])?\s+(?=[“\"‘«]?[A-Z])"
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +67,8 @@ def find_units(
 ) -> list[Unit]:
     """Join sentences that a quotation runs through, and cut them at paragraphs.
 
-    A rubric that opens a paragraph is in none: "UPDATE, Monday: |The mayor says …".
+    What opens a paragraph as a rubric or a time is in none: "UPDATE, Monday: |The mayor says …",
+    "15.58 |The mayor says …".
     """
     borders = sorted(span.start for span in sentences)
     units: list[Unit] = []
@@ -72,7 +78,7 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
-        rubric = _RUBRIC.match(text, start, end)
+        rubric = _RUBRIC.match(text, start, end) or _STAMP.match(text, start, end)
         at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0

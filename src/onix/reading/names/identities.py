@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from onix.model import Document, MentionKind
+from onix.reading.names.couples import couples
 from onix.reading.words import sections
 from onix.reading.words import words_of as words_in
 
@@ -139,7 +140,7 @@ class Identities:
     def __init__(
         self,
         document: Document,
-        found: Iterable[tuple[int, int, MentionKind]],
+        found: Sequence[tuple[int, int, MentionKind]],
         signed: Collection[str] = (),
     ) -> None:
         text = document.text
@@ -154,6 +155,7 @@ class Identities:
             elif kind == "organisation":
                 organisations[name] += 1
                 self._introduce(text, start, end)
+        people.update(couples(text, found, people))
         self._introduce_by_letters(organisations)
         self._speakers = speakers_of(document)
         people.update(name for name in self._speakers if is_full_name(name))

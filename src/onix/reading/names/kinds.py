@@ -33,6 +33,14 @@ _FIRST_NAMES = frozenset(
     name.lower() for section in ("female", "male") for name in sections("people")[section]
 )
 _MORE_FIRST_NAMES = frozenset(map(str.lower, first_names()))
+# Of companies in other countries: "Fjordmat ASA".
+_FORMS = tuple(f" {form}" for form in words_in("kinds", "forms"))
+# "KORSVIK, Norway, Feb 11 (MP) - ", "TARNOW —": where a story was written.
+_DATELINE = re.compile(
+    r"(?:\A|\n)(?P<place>[^\W\d_a-z]{3,}(?:[ .'-]{1,2}[^\W\d_a-z]+){0,3})"
+    r"(?:, [A-Z][\w. ]{2,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?,?(?: \([^()\n]{2,25}\))? ?[—–-] "
+)
+_HEAD = 600  # characters
 _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
@@ -79,6 +87,7 @@ def one_kind(
     text = document.text
     # 1.
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    dateline = _DATELINE.search(text, 0, _HEAD)
     words_by_key: dict[str, tuple[str, ...]] = {}
     after_the: set[str] = set()
     within: set[str] = set()
@@ -90,6 +99,8 @@ def one_kind(
         before = text[max(0, start - 12) : start]
         kind = _kind_by_form(name, words) or kind
         # "in Sollen" is a place, also where the model takes it for somebody: not "in Lund’s eyes".
+        if dateline is not None and dateline.start("place") <= start < dateline.end("place"):
+            votes[key]["place"] += _SURE
         place = kind == "organisation" or (
             kind == "person" and len(words) == 1 and text[end : end + 2] not in ("’s", "'s")
         )
@@ -169,7 +180,7 @@ def _bases(adjective: str) -> Iterator[str]:
 
 def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     """Give the kind that a name shows by itself: "Paul R. Dean", "Dean Foundation"."""
-    if len(words) > 1 and words[-1] in _ORGANISATION_WORDS:
+    if len(words) > 1 and (words[-1] in _ORGANISATION_WORDS or name.endswith(_FORMS)):
         return "organisation"
     if len(words) == 2 and words[-1] in company_words() and words[0] not in _MORE_FIRST_NAMES:
         return "organisation"

@@ -36,6 +36,7 @@ _PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
 _AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
 _DEMONYMS = frozenset(sections("kinds")["demonyms"])
 _PEOPLES = words_of("roles", "peoples") | {word.lower() for word in _DEMONYMS}
+_PARTISANS = _PEOPLES | {"republican", "democrat"}
 _ONE_OF = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]hat|[Ff]ellow)\s(?:[a-z-]+\s)?$")
 _ONE_OF_REACH = 30  # characters
 
@@ -224,6 +225,8 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         end = cut.end() if cut else end
         start = _behind_callings(text, behind_titles(text, start, end), end)
         end -= len(text[start:end]) - len(HONOURS.sub("", text[start:end]))
+    if kind == "organisation":
+        start = _behind_what_it_is(text, start, end)
     name = text[start:end]
     if text[end : end + 1] == "." and _needs_stop(name):
         end += 1
@@ -232,8 +235,13 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
         return None
     if not _is_name(name, kind):
         return None
-    if name.lower() in _PEOPLES and _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start):
+    if _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start) is None:
+        return start, end, kind
+    if name.lower() in _PEOPLES:
         return None  # "the Swede said"
+    place, _, last = name.rpartition(" ")
+    if kind == "organisation" and place and last.lower() in _PARTISANS:
+        return start, start + len(place), "place"  # "the |New Mexico| Republican said"
     return start, end, kind
 
 
@@ -242,6 +250,17 @@ def _behind_callings(text: str, start: int, end: int) -> int:
     first, _, rest = text[start:end].partition(" ")
     is_calling = nouns_in(first.lower()) and first not in first_names()
     return end - len(rest) if " " in rest and is_calling and first.istitle() else start
+
+
+def _behind_what_it_is(text: str, start: int, end: int) -> int:
+    """Give where a body's name begins that opens with what it is: "Chipmaker |Nandrix|".
+
+    The text has to call it by the rest elsewhere, as "Airline Lund" may be its name.
+    """
+    whole = text[start:end]
+    first, _, rest = whole.partition(" ")
+    is_what = first.istitle() and first.lower() in words_of("roles", "companies")
+    return end - len(rest) if rest and is_what and text.count(rest) > text.count(whole) else start
 
 
 def _owns_itself(name: str) -> bool:

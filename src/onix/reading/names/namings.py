@@ -23,6 +23,7 @@ _NO_NAMES = (
     | DETERMINERS
     | TIMES
 )
+_STAMPED = re.compile(r"\d[.:]\d\d(?: ?[ap]\.?m\.?)?\W+\Z")  # "13:30 |Geologists| say"
 _ENDS = frozenset({"", ".", "!", "?", ":"})
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LONGEST = 3  # words of a name that nothing else bears out
@@ -30,6 +31,10 @@ _LONGEST = 3  # words of a name that nothing else bears out
 _ASKER = re.compile(
     r"\b(?:told|tells|to|with|by) (?:the )?((?:[A-Z][\w.&]*\s)*[A-Z][\w.&]*)[’']s?\s"
     r"(?:[a-z]+\s){0,2}$"
+)
+# Who writes: "our reporter |", "Our Riga correspondent, |".
+_OURS = re.compile(
+    r"\b[Oo]ur (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|colleague|writer),? $"
 )
 
 
@@ -56,6 +61,7 @@ def unknown_name(masked: str, source: Region) -> str | None:
     if name.isupper() or is_outlet(name) or is_document(name):
         return None
     opens = before.rstrip()[-1:] in _ENDS or "\n" in before
+    opens = opens or _STAMPED.search(masked, max(0, source[0] - 12), source[0]) is not None
     return name if not opens or _stands_inside(masked, name) else None
 
 
@@ -73,12 +79,13 @@ def _stands_inside(masked: str, name: str) -> bool:
 
 
 def askers(text: str, mentions: Sequence[Mention]) -> Set[str]:
-    """Give whom a text only names as reporters who were told: "Speaking to CNN’s Ann Lee"."""
+    """Give whom a text only names as reporters: "Speaking to CNN’s Ann Lee", "our reporter"."""
     told: dict[str, bool] = {}
     for mention in mentions:
         if mention.kind == "person" and mention.name is not None:
             start = mention.span.start
             asker = _ASKER.search(text, max(0, start - 50), start)
             asks = asker is not None and is_outlet(asker[1])
+            asks = asks or _OURS.search(text, max(0, start - 50), start) is not None
             told[mention.name] = told.get(mention.name, True) and asks
     return {name for name, always in told.items() if always}

@@ -66,6 +66,12 @@ _HAS_POST = re.compile(rf"[’'](?:s\s)?(?:\s?[a-z]+\s)?{_POSTS}\b")
 _POST_OF = re.compile(rf"\b{_POSTS} (?:of|at) \Z", re.IGNORECASE)
 # What may follow a name of one word for which a noun stands: "the group |Lund| in Riga".
 _OVER = re.compile(r"[,.;:)]|[’']s\b|\s(?:to|in|from|at|on|with)\b")
+# Other bodies whose name of one word stands behind their noun: "the union |Lund|".
+_OTHERS = frozenset({"union", "party", "bank", "charity", "federation", "broadcaster"})
+# "by Dutch |firm Lund|": no name stands between that a relative clause could begin with.
+_OF_A_PEOPLE = re.compile(
+    rf"(?:\A|(?<!\bthe )(?<!\ban )(?<!\ba )\b)(?:{'|'.join(sections('kinds')['demonyms'])}) \Z"
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside)(?: the)? \Z", re.IGNORECASE)
 # "|Lund Glass|, which mends roads, said"
 _WHICH_SAYS = re.compile(
@@ -154,14 +160,16 @@ def _is_surely_signed(text: str, start: int, end: int) -> bool:
         return True
     companies = words_of("roles", "companies")
     apposed = _apposed().match(text, end) if text.startswith(", ", end) else None
-    if apposed is None and _OVER.match(text, end) is None:
-        return False
     before = text[max(0, start - _BACK) : start]
     if apposed is not None and _PLACE_BEFORE.search(before) is None:
         words = apposed.group().lower().split()
         return words[-1].strip(",.") in companies and not any(map(nouns_in, words))
     noun = _NOUN_BEFORE.search(before)
-    if noun is None or noun[1] not in companies or _LEAD.search(before[: noun.start()]) is None:
+    if noun is None or noun[1] not in companies | _OTHERS:
+        return False
+    lead = before[: noun.start()]
+    led = _OVER.match(text, end) is not None and _LEAD.search(lead) is not None
+    if not led and _OF_A_PEOPLE.search(lead) is None:
         return False
     return not noun[2] or text[end : end + 1] in ",."
 

@@ -45,6 +45,7 @@ _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
 _FOR_OTHERS = frozenset({"aide", "ally", "confidant", "spokesman", "spokesperson", "spokeswoman"})
 _LONGEST_INITIALS = 5
+_NEXT_ONE = (["the", "other"], ["a", "second"], ["a", "third"], ["a", "fourth"])
 # "some Iowans", "many Parisians"
 _SOME = frozenset({"some", "many", "several", "most", "other", "few"})
 _PEOPLES = re.compile(r"(?:ans|ers|ese|ish|is|ites|ards)$")
@@ -101,8 +102,8 @@ def outlet_pattern() -> str:
     headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
     described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
-    common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+)?{CAPITAL}){{0,3}}"
-    titled = rf"{described}(?:{either('titled')})(?:\s+(?:called\s+)?{CAPITAL}){{1,3}}"
+    common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+|&\s+)?{CAPITAL}){{0,3}}"
+    titled = rf"{described}(?:{either('titled')})(?:\s+(?:called\s+|&\s+)?{CAPITAL}){{1,3}}"
     owned = rf"(?:{CAPITAL}[’']s\s+(?:[a-z-]+\s+){{0,3}})?"  # "China’s official Xinhua News Agency"
     named = rf"{owned}(?:{opened}|{_CALL_SIGN}|{headed}|{known})"
     return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"
@@ -211,8 +212,9 @@ class Origins:
         head = head_of(words)
         if is_document(words):
             return "document"
-        if _outlets().fullmatch(words):
-            return "outlet"
+        opens = f"{words[:1].lower()}{words[1:]}" if len(words) > _SHORT else words
+        if _outlets().fullmatch(words) or _outlets().fullmatch(opens):
+            return "outlet"  # "Newspapers wrote", too
         unnamed = self._is_unnamed(words, head, named=named, sure=sure)
         return "unnamed" if unnamed else None
 
@@ -301,7 +303,7 @@ class Origins:
             return people and not named and not known
         if first == "the" and after.endswith("-year-old"):
             return False  # who is named elsewhere
-        if [word.lower() for word in found] == ["the", "other"]:
+        if [word.lower() for word in found] in _NEXT_ONE:
             return sure and bool(self._unnamed)
         if first in ("the", "that", "this", "these", "those", "both"):
             if named or head in self._unnamed | _NAMELESS:
@@ -343,6 +345,11 @@ def is_thing(words: str) -> bool:
 @cache
 def _outlets() -> re.Pattern[str]:
     return re.compile(outlet_pattern())
+
+
+def is_outlet_by_form(name: str) -> bool:
+    """Is a name an outlet's by its form, whether or not it is known: "the Kestrel Gazette"?"""
+    return _outlets().fullmatch(name) is not None
 
 
 def is_people(head: str) -> bool:

@@ -24,8 +24,10 @@ _BY_OUTLET = re.compile(rf"\s+(?:by|from|in)\s+(?P<name>(?:the\s+)?{CAPITAL}(?:\
 _BEFORE_ARTICLES = PREPOSITIONS | COORDINATORS | {"all", "both", "half"}
 _ASKING = frozenset({"what", "which", "whom", "who", "how", "where", "whether"})
 _THEY = frozenset({"he", "she", "they", "we", "i"})
-# "according to |a departure board|", "|tickets| collected there", but not "the bank"
-_ONE_OF_MANY = re.compile(r"an?\s|[a-z]+s(?:\s(?:from|in|of|at|\w+ed)\b|$)")
+# "according to |a menu|", "|his own tax return|", "|tickets| collected there", not "the bank"
+_ONE_OF_MANY = re.compile(
+    r"an?\s|(?:his|her|their|my)\s(?:own\s)?|the\s(?:[a-z]+\s){1,3}of\san?\s|[a-z]+s(?:\s(?:from|in|of|at|\w+ed)\b|$)"
+)
 _ADVERB = re.compile(r"\s\w+ly$")
 _LOOK_AHEAD = 120
 _LOOK_BACK = 60

@@ -11,7 +11,10 @@ import re
 from onix.reading.names.origins import CAPITAL, DAYS, head_of, is_people
 
 _PARTICLES = r"(?:van|von|der|den|ter|ten|de|da|di|dos|del|della|la|le|el|al|bin|ibn)\b"
-_SAYS_MORE = r"(?:\s+(?:in|at|of|for|from|that|who|which)\s[^,;.\x01]{1,60}?(?=,))?"
+_SAYS_MORE = (
+    r"(?:\s+(?:in|at|of|for|from|that|who|which)\s"
+    r"(?:[^,;.\x01]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.){1,60}?(?=,))?"
+)
 _SAYS_MORE_OF = re.compile(r"\s+(?:who|which|that)\s")
 # "a spokesman, Al Roe,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(

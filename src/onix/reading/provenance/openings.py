@@ -41,6 +41,7 @@ from onix.reading.provenance.tellings import (
     find_verb,
     is_held,
     is_told,
+    refuses,
 )
 from onix.reading.words import sections, verb_forms
 
@@ -56,6 +57,7 @@ _NOUN_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
 _HEAPS = frozenset(_LISTS["heaps"])
 _HEAPED = 4  # words
 _LONGEST_NOUN = 8  # words
+_TELLING = ALL | {"declined", "declines", "refused", "refuses", "would", "wouldn’t", "wouldn't"}
 _LOOK_AHEAD = 260
 # "…, a clerk with knowledge of it |said on Friday.|"
 _CLOSING = re.compile(
@@ -102,7 +104,7 @@ def _closes(narration: Narration, sentence: Span) -> Iterator[Found]:
 def _may_open(text: str) -> bool:
     """Tell quickly whether a clause of a sentence can open with a source and tell something."""
     words = text.lower().split()
-    if ALL.isdisjoint(word.rstrip(",:") for word in words):
+    if _TELLING.isdisjoint(word.rstrip(",:") for word in words):
         return False
     joints = (k + 1 for k, word in enumerate(words) if word in JOINTS or word[-1] == ";")
     for first in (0, *joints):
@@ -198,6 +200,8 @@ def _subject(
         return
     if shows and words.words[verb] not in _SHOWING:
         return
+    if not of_document and refuses(words, verb) and words.word(first) not in ("a", "an"):
+        return  # of whom nothing but that is told
     if words.words[verb] in HOLDING and not is_held(words, head, verb):
         return
     kind = narration.origins.kind(phrase, named=narration.is_named(*region), sure=True)

@@ -16,12 +16,14 @@ from onix.reading.grammar.within import tells_of_another, with_outer
 from onix.reading.names.origins import CAPITAL
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.sources import says
+from onix.reading.words import words_of
 
 _LOOK_BACK = 40  # characters
 _STEMS = (
     *("hrough ", "he words of ", "he view of ", "he word of ", "iting ", "uoting ", "uoted "),
-    *("uotes ", "y ", "ccusations ", "llegations ", "omplaints ", "ttributed "),
+    *("ites ", "ited ", "uotes ", "y ", "ccusations ", "llegations ", "omplaints ", "ttributed "),
 )
+_KNOWING = "|".join(sorted(words_of("people", "knowing")))
 # What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
 _THROUGH = re.compile(
     r"(?:(?<=\bsaid\s)|(?<=\bsays\s)|(?<=\bknown\s)|(?<=\breplied\s)|(?<=\bdenied\s))through\s+"
@@ -29,6 +31,7 @@ _THROUGH = re.compile(
     r"|(?:(?<=\bin\s)|(?<=\bIn\s))the\s+(?:words|view|opinion|eyes)\s+of\s+"
     r"|(?:(?<=\bon\s)|(?<=\bOn\s))the\s+word\s+of\s+"
     r"|(?:accusations|allegations|complaints)\s+(?:from|by)\s+|attributed\s+(?:it\s+)?to\s+"
+    rf"|cit(?:ed|es)\s+(?=(?:[\w-]+\s){{0,3}}(?:{_KNOWING})\b)"
     r"|[Cc]iting\s+|[Qq]uot(?:ing|ed|es)\s+|by\s+"
 )
 _NAMED_SO = re.compile(

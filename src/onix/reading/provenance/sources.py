@@ -90,6 +90,9 @@ _UNSAID = re.compile(
 )
 _UNSAID_REACH = 30
 _OF_ITS_OWN = re.compile(r"(?:that\s+)?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+_ABOUT_PEOPLE = re.compile(
+    r"(?:that\s+)?(?P<who>(?:he|she|the (?:two|pair|couple|man|woman))\b)?", re.IGNORECASE
+)
 # "The Lantern said |it had been given| the cable"
 _WAS_GIVEN = re.compile(
     r"(?:that\s+)?it\s+(?:has|had)\s+(?:\w+ly\s+)?(?:been\s+(?:given|sent|shown|told|handed|leaked)"
@@ -261,7 +264,16 @@ def _is_of_itself(narration: Narration, quote: Quote, region: Region) -> bool:
     if quote.marked and trails:
         return False
     reports = quote.marked or trails or narration.masked.endswith(_OF_A_STATE, *region)
+    reports = reports or _is_about_people(narration, quote) or _cue(quote).startswith("claim")
     return _OF_ITS_OWN.match(words) is not None or not reports
+
+
+def _is_about_people(narration: Narration, quote: Quote) -> bool:
+    """Is what an outlet says about somebody: "The Ledger said that |he| knew"?"""
+    span = quote.content[0]
+    about = _ABOUT_PEOPLE.match(span.text)
+    begin = span.start + (about.end() if about else 0)
+    return bool(about and about["who"]) or narration.holds_person(begin, begin + 1)
 
 
 def _is_found(narration: Narration, quote: Quote) -> bool:

@@ -31,6 +31,8 @@ HOLDING = verb_forms("people", "holds")
 ALL = OF_DOCUMENTS | OF_PEOPLE | HOLDING
 # "In May, two officials said"
 LEADS = PREPOSITIONS | frozenset({"last", "late", "early"})
+# "a study made |after| the strike", "tests have |since| shown"
+_WHEN = frozenset({"after", "before", "during", "since", "until"})
 JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _SOMEBODY = frozenset(sections("people")["somebody"])
 _KNOWING = words_of("people", "knowing")
@@ -65,6 +67,8 @@ _STRANDED = frozenset({"spoke", "talked", "spoken", "listened"})
 _CLAIMS = frozenset(
     {"claim", "claims", "claimed", "claiming", "add", "adds", "added", "protest", "protested"}
 )
+# "would not |say|", "declined to |comment|": somebody was asked, and this is what they told.
+_REFUSED = words_of("people", "refused")
 _MAY = frozenset({"can", "could", "should", "may", "might", "would", "must", "will"})
 _ORDERED = 4  # words behind "told" in which "to" makes it an order
 
@@ -88,12 +92,14 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             continue
         if words.is_marked(k) or word in BREAKS:
             return None
+        if telling is not OF_DOCUMENTS and not described and refuses(words, k):
+            return k
         if word in PRONOUNS and words.word(k - 1) in PREPOSITIONS:
             pass  # "a clerk with knowledge |of it| said"
         elif word in RELATIVES | PRONOUNS or word.endswith("ing"):
             described = True  # "drivers |I spoke to", "people |living in Riga"
         elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
-            if words.word(k - 1) not in LEADS | {"to"}:
+            if words.word(k - 1) not in LEADS | _WHEN | {"to"}:
                 return None  # "documents |the board lost"
         elif word in telling and _is_noun_behind(words.word(k - 1), word):
             described = True  # "another state whose |name|"
@@ -118,6 +124,15 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             described = goes_on
         k += 1
     return None
+
+
+def refuses(words: Sentence, k: int) -> bool:
+    """Does somebody refuse to tell something: "declined to say", "would not comment"?"""
+    if words.words[k] in ("declined", "declines", "refused", "refuses"):
+        return words.word(k + 1) == "to" and words.word(k + 2) in _REFUSED
+    if words.words[k] == "would" and words.word(k + 1) == "not":
+        return words.word(k + 2) in _REFUSED
+    return words.words[k] in ("wouldn’t", "wouldn't") and words.word(k + 1) in _REFUSED
 
 
 def find_second_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
@@ -153,7 +168,7 @@ def _describes(words: Sentence, k: int, described: bool) -> bool | None:
         return described
     if word in AUXILIARIES:
         follows = next(
-            (w for w in words.words[k + 1 : k + 4] if w not in ADVERBS | AUXILIARIES), ""
+            (w for w in words.words[k + 1 : k + 4] if w not in ADVERBS | AUXILIARIES | _WHEN), ""
         )
         helps = word not in BE and follows in ALL
         return described if described or helps else None
@@ -176,6 +191,8 @@ def _describes_more(words: Sentence, verb: int) -> bool:
 
 def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
     """Is something told, and nobody told to do something?"""
+    if not of_document and refuses(words, verb):
+        return True
     if _describes_more(words, verb):
         return False
     behind = words.words[verb + 1 : verb + 1 + _ORDERED]

@@ -10,6 +10,7 @@ from onix.reading.grammar.function_words import (
     BREAKS,
     COORDINATORS,
     DETERMINERS,
+    PERSONAL,
     PREPOSITIONS,
     RELATIVES,
     STOPS,
@@ -227,3 +228,23 @@ def told(sentence: Sentence, index: int) -> int:
     else:
         end = (sentence.noun_after(index) or (index, index))[1]
     return content_start(sentence, end + 1)
+
+
+_IN = frozenset({"in", "on", "by", "at", "during", "via"})
+_LONGEST_INSERTION = 20  # words
+
+
+def behind_insertion(sentence: Sentence, begin: int) -> int | None:
+    """Give "that" behind what is inserted before it: "warned, however, |that| it was late".
+
+    Or "told staff in a letter, a copy of which leaked, |that| it was late".
+    """
+    if sentence.word(begin) != "," and sentence.word(begin) not in _IN:
+        return None
+    last = min(len(sentence), begin + _LONGEST_INSERTION)
+    for k in range(begin + 1, last):
+        if sentence.words[k] == "that" and sentence.words[k - 1] == "," and k > begin + 1:
+            return k
+        if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
+            return None  # "indicate, |he| said in an interview, that"
+    return None

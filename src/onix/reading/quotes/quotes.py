@@ -12,10 +12,12 @@ from onix.model import Document, Mention, Quote, Span
 from onix.reading.grammar.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import find_units
+from onix.reading.quotes.answers import find_answers
 from onix.reading.quotes.circumstances import find_settings
 from onix.reading.quotes.drafts import Draft, Reading, outermost_first
 from onix.reading.quotes.interviews import find_interview
 from onix.reading.quotes.nested import with_nested, with_retold
+from onix.reading.quotes.repeated import name_repeated
 from onix.reading.quotes.works import is_name
 from onix.reading.speakers.choices import Learned
 from onix.reading.speakers.speakers import Speakers
@@ -71,8 +73,10 @@ def draft_quotes(
     units = interview.behind_labels(find_units(text, parts, pieces, sentences))
     drafts = interview.with_turns(Reading(document, masked).read(units), masked, units)
     drafts.sort(key=outermost_first)
-    speakers = Speakers(document, mentions, masked, units, learned, interview)
+    answers = find_answers(mask(text, marked), parts)
+    speakers = Speakers(document, mentions, masked, units, learned, interview, answers)
     speakers.name(drafts)
+    name_repeated(text, drafts)
     # What an interviewer without a name asks in no marks is no quotation.
     drafts = [draft for draft in drafts if draft.marked or draft.speaker or draft.kind != "direct"]
     drafts = sorted(with_retold(drafts, masked, speakers), key=outermost_first)

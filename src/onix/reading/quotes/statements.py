@@ -24,6 +24,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
 from onix.reading.quotes.contents import (
     OPENERS,
+    behind_insertion,
     clause_end,
     content_end,
     content_start,
@@ -68,6 +69,7 @@ _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
 _DASHES = frozenset({"—", "–"})
+_INFORMED = frozenset({"briefed", "informed", "advised"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
 
 
@@ -221,9 +223,14 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = verb.behind
     confidence = _WEAK
+    if sentence.words[verb.index] in _INFORMED and sentence.word(begin) in ("on", "about"):
+        return None  # "people briefed on it", who were told
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
+        begin = behind_insertion(sentence, begin) or begin
         confidence = 0.8
+    elif "say" in classes and (that := behind_insertion(sentence, begin)) is not None:
+        begin, confidence = that, 0.85
     elif "say" in classes and (said := _behind_clause(sentence, verb)) is not None:
         begin, confidence = said, 0.85
     elif "say" in classes and says(sentence, begin):

@@ -14,12 +14,11 @@ from collections.abc import Container
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.speakers.bodies import keeps, subject_before
-from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.cast import Cast, is_field
 from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,
     is_epithet,
-    is_field,
     is_just_so,
     is_of_before,
     peoples,
@@ -107,13 +106,15 @@ def nobody_goes_on(
     somebody else who fits.
 
     Args:
-        adds: Here they only add something, so that their noun need not tell a gender.
+        adds: Here they only add something, so that their noun need not tell a gender; nor need it
+            in their own sentence ("A consultant told us more: a third, he said, was spent").
     """
     last = memory.turns[-1] if memory.turns else None
     if last is None or not last.noun or last.paragraph != memory.paragraph_at(at):
         return False
     told = gender_of_noun(last.noun)
-    if told != gender and not (told is None and adds):
+    same = adds or last.unit == memory.unit_at(at)
+    if told != gender and not (told is None and same):
         return False
     behind = memory.between(memory.begins(last.unit + 1), at)
     return not any(place.subject and place.name in fits for place in behind)

@@ -29,7 +29,7 @@ _VERB = re.compile(
 )
 _SAYING = frozenset({"say", "tell", "intend", "name", "judge"})
 # A sentence that is about a body: "|The Danish group| raised its bid".
-_ABOUT = re.compile(r"\s*(?:The|An?|Its|Their|One|Another)((?: [\w’-]+){1,4})")
+_ABOUT = re.compile(r"\s*(?:The|An?|Its|Their|One|Another)((?: [\w’'-]+){1,4})")
 _DETERMINED = 2  # words of a description that says no more than what it is: "the company"
 
 

@@ -20,6 +20,7 @@ from onix.reading.words import sections, words_of
 
 _INSERTION = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\([^()\n]{{1,30}}\)")
 _WORDS = re.compile(r"\w[\w’'-]*")
+_LEADS = re.compile(r"(?:[\w-]+ ){1,3}\Z")
 _BEFORE = 30  # characters before a name within which it is said what it is
 _ENDS = words_of("grammar", "noun_prepositions") | words_of("grammar", "noun_clauses")
 _UNIONS = frozenset({"association", "league", "federation", "brotherhood", "union"})
@@ -66,6 +67,19 @@ def nouns_of_body(masked: str, mention: Mention) -> set[str]:
         if opens or not is_verb:
             words += plain[:stop] if opens else plain[max(0, stop - 1) : stop]
     return set(words_of("roles", "bodies").intersection(words))
+
+
+def words_of_body(masked: str, mention: Mention) -> set[str]:
+    """Give what else is said of a body beside its name: "|Norwegian| rival Fjordmat"."""
+    start, end = mention.span.start, mention.span.end
+    lead = _LEADS.search(masked, max(0, start - _BEFORE), start)
+    words = set() if lead is None else set(lead.group().lower().split())
+    inserted = _INSERTION.match(masked, end)
+    plain = _WORDS.findall((inserted.group(1) or "").lower()) if inserted is not None else []
+    if plain and plain[0] in DETERMINERS - PREPOSITIONS:
+        stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
+        words.update(plain[1:stop])
+    return words
 
 
 def _is_union(name: Sequence[str]) -> bool:

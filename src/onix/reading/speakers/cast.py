@@ -18,9 +18,9 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
-from onix.reading.speakers.body_nouns import nouns_of_body
+from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _LISTS = sections("people")
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
@@ -30,6 +30,7 @@ _OFFICES = frozenset({"chairman", "spokesman"})
 _BEFORE = 70  # characters before a name within which it is said what somebody is
 _INSERTIONS = re.compile(rf",\s([^,.;:!?\n()“”\"{MASK}]{{2,90}})|\s\(([^()\n]{{1,30}})\)")
 _INTRODUCED = 5  # times somebody is named within which the text says what they are
+OF_FIRST_NAME = 2  # signs of a gender that a first name is
 _SURE = 2  # signs of a gender that tell it
 _MET = 2  # times that somebody with one name is named who may be "he"
 _ADDRESSED = re.compile(r",\s(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr|Prof)\.?\s$")
@@ -56,14 +57,27 @@ _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
 
 @cache
 def alike(noun: str) -> frozenset[str]:
-    """Give the nouns by which somebody or something that is a `noun` may be spoken of, too."""
+    """Give the nouns by which somebody or something that is a `noun` may be spoken of, too.
+
+    A virologist and an epidemiologist may both be "the scientist", and neither is the other; a
+    mayor may be "the leader", but a leader of whom nothing else is told is no mayor.
+    """
     found = {noun}
     for section in ("alike", "bodies"):
         for entry in sections("roles")[section]:
             words = entry.split()
             if noun in words:
                 found.update(words)
+    if noun in words_of("roles", "wide"):
+        found &= words_of("roles", "positions") | {noun}
+    if is_field(noun):
+        found = {word for word in found if word == noun or not is_field(word)}
     return frozenset(found)
+
+
+def is_field(noun: str) -> bool:
+    """Is somebody called so by what they have studied: "the oncologist"?"""
+    return noun in words_of("roles", "fields") or noun.endswith(("ologist", "ographer"))
 
 
 @dataclass(slots=True)
@@ -124,6 +138,7 @@ class Cast:
             if mention.kind == "organisation" and mention.name is not None:
                 body = self.bodies.setdefault(mention.name, Person(mention.name))
                 body.nouns |= nouns_of_body(masked, mention)
+                body.words |= words_of_body(masked, mention)
         places = [each for each in mentions if each.kind == "person" and each.name is not None]
         for number, mention in enumerate(places):
             name = mention.name or ""
@@ -132,7 +147,7 @@ class Cast:
                 person = self.people[name] = Person(name)
                 first = gender_of_name(name)
                 if first is not None:
-                    person.signs[first] += 2
+                    person.signs[first] += OF_FIRST_NAME
                 elif " " in name:
                     self._lean(person)
             person.times += 1

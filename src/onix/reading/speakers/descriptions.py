@@ -22,7 +22,7 @@ from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.identities import words_of as name_words
 from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in, people_nouns
-from onix.reading.speakers.cast import Cast, Person
+from onix.reading.speakers.cast import Cast, Person, is_field
 from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.words import sections, words_of
 
@@ -38,7 +38,7 @@ _PARENT = re.compile(
     r"the (mum|mom|mother|dad|father|grand(?:mother|father|ma|pa))[ -]of[ -]"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 )
-_DESCRIBED = re.compile(r"\b[Tt]he((?: [\w’-]+){1,4})")
+_DESCRIBED = re.compile(r"\b[Tt]he((?: [\w-]+){1,4})")
 # "the new mayor" may be another than the mayor, and "the mayor of Riga" another than Riga’s last.
 _NO_QUALITY = (
     frozenset({"other", "next", "new", "late", "previous", "first", "second", "own"})
@@ -66,7 +66,8 @@ _AGED = re.compile(
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self))\b"
+    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self)"
+    r"|[a-z]{2,}s (?:an?|the|its|his|her|their|\d+))\b"  # "the company |employs 840|"
 )
 
 
@@ -190,11 +191,6 @@ def is_of_before(description: Description) -> bool:
     if description.head in words_of("roles", "offices") | words_of("roles", "only") | {"minister"}:
         return False
     return not _BEFORE.isdisjoint(description.words[1:-1])
-
-
-def is_field(noun: str) -> bool:
-    """Is somebody called so by what they have studied: "the oncologist"?"""
-    return noun in words_of("roles", "fields") or noun.endswith(("ologist", "ographer"))
 
 
 @cache

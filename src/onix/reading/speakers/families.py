@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s)?[a-z]+(?:\s[A-Z]\w+)?(?:\sthat)?\s(s?he)\b"
 )
 _PART = re.compile(r"[Ff]or (his|her) part, \Z")  # "For her part, |Lund| said"
+_KIN = re.compile(
+    r",? (?:whose|(?:and|with|by|to|beside) (?:his|her|their)) (?:[a-z-]+ ){1,3}(?=[A-Z])"
+)
 _TITLED = re.compile(r"([A-Za-z]+)\.?\s\Z")
 _TITLE = 20  # characters
 _MANY = 2  # times that a family name alone tells whose it is
@@ -96,8 +99,16 @@ class Families:
         if chief is not None and title in self._cast.people[chief].nouns:
             return chief
         gender = gender_of_noun(title) or self._part(mention.span.start)
-        fit = bearers & self._cast.fitting(gender)
+        fit = (bearers & self._cast.fitting(gender)) - self._kin_behind(bearers, mention.span.end)
         return next(iter(fit)) if len(fit) == 1 else self.bearer(bearers, mention.span.start)
+
+    def _kin_behind(self, bearers: Set[str], end: int) -> Set[str]:
+        """Give whose relative a family name is, who is named behind it: "|Lund|, whose son Odd"."""
+        kin = _KIN.match(self._masked, end)
+        if kin is None:
+            return frozenset()
+        near = (each for name in bearers for each in self._called.get(name, ()))
+        return {each.name or "" for each in near if each.span.start == kin.end()}
 
     def bearer(self, bearers: Set[str], position: int) -> str | None:
         """Give whom a family name alone means before `position` that several bear.

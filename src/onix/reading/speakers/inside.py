@@ -49,18 +49,21 @@ def sentence_subject(
     if not places or not places[0].subject:
         return None
     first, name = places[0], places[0].who(fits)
-    if any(start <= first.start < end for start, end in said):
+    lead = masked[begin:at]
+    # "Lund recalls it otherwise: he was asked, |he| says" tells what he says behind the colon.
+    told = _BEHIND_COLON.search(lead)
+    opens = begin + told.start() if told else begin
+    if any(max(start, opens) <= first.start < end for start, end in said):
         return None
     if any(each.who(fits) != name and (each.subject or each.opens) for each in places):
         return None
     # "Lund turned on Roe after |he| left" may be about Roe.
     if places[-1].who(fits) != name and _BESIDE.fullmatch(masked, places[-1].end, at):
         return None
-    lead = masked[begin:at]
     if _LED.fullmatch(masked, begin, first.start) is not None:
         return name if _BEHIND_COMMA.search(lead) else None
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
-    colon = None if first.pronoun else _BEHIND_COLON.search(lead)
+    colon = None if first.pronoun else told
     return name if first.opens and (behind or colon) else None
 
 

@@ -16,7 +16,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender
 from onix.reading.names.namings import is_outlet, unknown_name
-from onix.reading.names.origins import head_of, is_document, is_people
+from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, is_people
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
@@ -67,6 +67,7 @@ _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so ma
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
 _INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
+_WHICH = re.compile(r",? (?:which|that)$")
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _THE = re.compile(r"the\s", re.IGNORECASE)
@@ -167,6 +168,8 @@ class Sourced:
         words = self._text[slice(*source)]
         if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
             return True
+        if self.inside(source) and is_outlet_by_form(_WHICH.sub("", words)):
+            return True  # "State news agency PIN", but not "the paper", which is a body's
         return _REVEALS.match(self._masked, source[1]) is not None
 
     def noun(self, source: Region) -> str:

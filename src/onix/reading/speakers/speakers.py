@@ -7,7 +7,7 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -17,13 +17,14 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
 from onix.reading.names.genders import Gender
 from onix.reading.names.namings import askers
+from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers.again import nobody_goes_on, still_about
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
-from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.cast import OF_FIRST_NAME, Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
 from onix.reading.speakers.descriptions import (
@@ -37,7 +38,7 @@ from onix.reading.speakers.owners import OWNERS, find_owners, owner
 from onix.reading.speakers.recall import candidates
 from onix.reading.speakers.relatives import find_relatives, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
-from onix.reading.speakers.unnamed import whom_it_is_about
+from onix.reading.speakers.unnamed import hides, whom_it_is_about
 
 if TYPE_CHECKING:
     from onix.reading.quotes.drafts import Draft
@@ -51,6 +52,7 @@ _VERB = re.compile(
 )
 _FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
+_FILES = frozenset({"writes", "reports"})  # as "our reporter" does
 _DOUBTFUL = 0.4
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
@@ -77,6 +79,7 @@ class Speakers:
         units: Sequence[Unit],
         learned: Learned | None = None,
         interview: Interview | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self._document = document
         self._text = document.text
@@ -115,6 +118,8 @@ class Speakers:
             if unnamed is not None:
                 self._memory.note_unnamed(*unnamed)
         self._askers = askers(document.text, self._mentions)
+        self._answers = answers or Answers()
+        self._answers.name(self._text, self._cast, self._askers)
         self._named_by: dict[Region, str | None] = {}
         self._described_at: frozenset[Region] = frozenset()
         self._bare = BareMarks(self._text, masked)
@@ -271,10 +276,13 @@ class Speakers:
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
         speaks = self._interview.speaks(source[0])
-        people = self._cast.fitting(gender) - self._askers - {speaks}
-        verb = _VERB.match(self._masked, source[1])
-        adds = verb is not None and verb.group(1) in _ADDS
-        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=adds):
+        match = _VERB.match(self._masked, source[1])
+        verb = "" if match is None else match.group(1)
+        askers = frozenset() if verb in _FILES else self._askers
+        people = self._cast.fitting(gender) - askers - {speaks}
+        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=verb in _ADDS):
+            return None
+        if hides(self._masked, source[0]):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         about = about or opens_story(source[0], people, self._memory)
@@ -300,12 +308,28 @@ class Speakers:
         if name and other:
             self._choices.open[source] = (name, other)
             return None
+        if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
+            self._choices.open[source] = (nearer, name)
+            return None
         if name is not None and self._choices.likelihood[source] >= _SURELY:
             self._cast.learn(name, gender)
         age = None if name is None else _AGED.match(self._masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
+
+    def _nearer(self, at: int, name: str, fits: Container[str]) -> str | None:
+        """Give whom the sentence before is about, where nothing but a first name is against it.
+
+        A first name may be a man's in one country and a woman's in another.
+        """
+        place = still_about(at, self._cast.people, self._memory, self._masked)
+        who = "" if place is None else place.who(self._cast.people)
+        paragraph = self._memory.paragraph_at(at)
+        if place is None or who in fits or who == name or place.paragraph != paragraph:
+            return None
+        only_by_name = self._cast.people[who].signs.total() == OF_FIRST_NAME
+        return who if only_by_name and self._memory.paragraph_of(name, at) != paragraph else None
 
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS
@@ -316,6 +340,9 @@ class Speakers:
         Whom the sentence leads to stays unless they are likelier nobody's.
         """
         led, start = draft.speaker, draft.content[0][0]
+        answers = self._answers.speaker(start)
+        if answers is not None:
+            return answers
         rows = candidates(
             self._memory, start, self._cast.people, spoken_of=self.sourced.spoken_of(draft.content)
         )

@@ -31,13 +31,15 @@ _BEHIND_INSERTION = re.compile(rf",[^,.;:!?\n\x01]{{1,140}},{_ADVERB}")
 _INSERTED = re.compile(r",\s(?:who|whose|an?|the|\d{1,3})\b[^;:!?\n\x01“”]{1,200}")
 _BEHIND_COMMA = re.compile(rf",{_ADVERB}")
 _SAID = re.compile(r"(?:\x01|,)\s([a-z]+)\s(?:[\w’'.-]+\s){0,4}\Z")
+# "Odd Lund, |whose sister |Ann Lee runs the mill, left": the sentence is not about her.
+_WHOSE = re.compile(r"\bwhose (?:[a-z-]+ ){1,3}\Z")
 _LETTERS = re.compile(r"\b[^\W\d_]")
 _INNER = frozenset({"the", "former"})  # may stand between a preposition and a name
 # What may stand between the beginning of a clause and the name it is about.
 _OPENING = re.compile(
     r"\s*(?:[A-Z][\w ’']{0,30},\s+)?(?:(?:But|And|Yet|Then)\s+)?"
     r"(?:(?!(?:That|When|While|If|After|Before|As|Because|Since|Although|Though|With|For|In|On|By|To|"
-    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer)\s+){0,4}"
+    r"At|Of|From|Like|Unlike)\s)(?:[A-Z][\w.’'-]*|[Tt]he|[Ff]ormer|\d+-year-old)\s+){0,4}"
 )
 # "|A geologist at the university, Professor |Ann Lee", "|Its head, retired teacher |Ann Lee"
 _APPOSED = re.compile(
@@ -51,6 +53,8 @@ _NO_TITLE = PREPOSITIONS | AUXILIARIES | _PAST | {"that", "and", "but", "or"}
 
 def is_subject(masked: str, start: int, end: int) -> bool:
     """Does a verb follow a name, also behind an insertion, or one of saying stand before it?"""
+    if _WHOSE.search(masked, max(0, start - _OPENS_WITHIN), start):
+        return False
     placed = _PLACED.match(masked, end)
     end = end if placed is None else placed.end()
     behind = (
@@ -122,6 +126,8 @@ def _is_title(words: Sequence[str]) -> bool:
     """May words before a name be no more than what somebody is: "Lund campaign manager"?"""
     if not words or not (nouns_in(words[-1].lower()) or words[-1] in words_of("roles", "bodies")):
         return False
+    if any(word[-1] == "," for word in words[:-1]):
+        return False  # "Odd Lund, whose sister |Ann Lee| left"
     small = [word for word in words[1:-1] if word[0].islower()]
     return len(small) < _TITLE and all(
         word.isalpha() and word not in _NO_TITLE and not word.endswith("ed") for word in small

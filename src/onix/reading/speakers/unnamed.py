@@ -17,6 +17,16 @@ from onix.reading.speakers.descriptions import NOUN_ENDS
 from onix.reading.speakers.sourced import Sourced
 
 _UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+# "|He| asked not to be named", "she spoke on condition of anonymity"
+_HIDES = re.compile(
+    r"s?he (?:[a-z]+ ){1,5}(?:not to be (?:named|identified|quoted)|anonymity)\b",
+    re.IGNORECASE,
+)
+
+
+def hides(masked: str, at: int) -> bool:
+    """Does "he" or "she" at a place keep a name out, and so is nobody who is named?"""
+    return _HIDES.match(masked, at) is not None
 
 
 def whom_it_is_about(

@@ -1,0 +1,50 @@
+"""Words in marks that stand twice: in come quotes in the making, named where the others are.
+
+A headline has “It was like a train”, and the story tells who said it. It is its own file because
+here it is the words that tell whose they are, and not what stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onix.reading.quotes.drafts import Draft
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 7  # words; fewer may be anybody's
+_KEY = 4  # words that a quotation is looked up by
+_MANY = 8  # quotations that begin alike
+_Key = tuple[str, ...]
+
+
+def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
+    """Give words in marks that no verb governs to whoever says the same ones elsewhere."""
+    bare: dict[_Key, list[tuple[Draft, _Key]]] = defaultdict(list)
+    for draft in drafts:
+        if draft.cue is None and draft.marked:
+            words = _words(text, draft)
+            if len(words) >= _FEWEST and len(bare[words[:_KEY]]) < _MANY:
+                bare[words[:_KEY]].append((draft, words))
+    if not bare:
+        return
+    said: dict[int, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.cue is None or draft.speaker is None or not draft.marked:
+            continue
+        words = _words(text, draft)
+        for at in range(len(words) - _FEWEST + 1):
+            for other, its in bare.get(words[at : at + _KEY], ()):
+                if words[at : at + len(its)] == its:
+                    said[id(other)].add(draft.speaker)
+    for draft in drafts:
+        if len(said.get(id(draft), ())) == 1:
+            draft.speaker, draft.candidates = said[id(draft)].pop(), ()
+
+
+def _words(text: str, draft: Draft) -> _Key:
+    found = (_WORD.findall(text[start:end].casefold()) for start, end in draft.marked)
+    return tuple(word for words in found for word in words)

@@ -1,0 +1,101 @@
+"""By what somebody is called again: read with everything on, as names matter here, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speakers.test_families import said
+
+
+@pytest.mark.parametrize("noun", ["banker", "mathematician", "hairdresser", "jockey"])
+def test_the_former_banker_is_whom_the_sentence_before_is_about(noun: str) -> None:
+    """What people do for a living is a noun for people, whichever list knows it."""
+    text = f"The 54-year-old Aldo Fenn took over in March. “I am late,” the former {noun} said."
+    assert said(text)[f"the former {noun}"] == "Aldo Fenn"
+
+
+def test_a_virologist_is_no_epidemiologist() -> None:
+    """Both are scientists, and neither is the other: one of each in a text is told apart."""
+    text = (
+        "“We are glad,” said Mina Holt. The virologist said the work went on.\n\n"
+        "The epidemiologist Ruth Abel disagrees. “It is late,” she said."
+    )
+    found = said(text)
+    assert (found["The virologist"], found["she"]) == ("Mina Holt", "Ruth Abel")
+
+
+def test_a_federation_of_employers_is_no_union() -> None:
+    """ "The union" is somebody else, though it has no name here."""
+    text = (
+        "The teachers’ union called off its strike after the employers’ federation Landgard made "
+        "an offer. “We got it,” said its leader, Bodil Krag. The union will vote in May. It said "
+        "that it would recommend a yes."
+    )
+    assert said(text)["It"] is None
+
+
+@pytest.mark.parametrize(
+    "ours", ["Our reporter Sonia Gould", "Our Riga correspondent, Sonia Gould,"]
+)
+def test_who_reports_for_us_is_not_she(ours: str) -> None:
+    """ "She" is whom our reporter spoke to, also in the whole paragraph."""
+    text = f"{ours} has spoken to Dilma Purn, 48, who lost her house. It was late, she said."
+    assert said(text)["she"] == "Dilma Purn"
+
+
+def test_who_reports_for_us_writes() -> None:
+    """ "She writes" is our reporter again."""
+    text = "Our reporter Sonia Gould has met the mayor in the hall. She writes that it is warm."
+    assert said(text)["She"] == "Sonia Gould"
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "A consultant told us otherwise: a third, he said, had been spent.",
+        "A consultant was there, too. He asked not to be named, and said it was late.",
+    ],
+)
+def test_who_has_no_name_goes_on_without_one(goes_on: str) -> None:
+    """In one sentence, and where they keep the name out."""
+    text = f"The line’s spokesman, Stelio Vamos, said the men were free. {goes_on}"
+    assert {name for words, name in said(text).items() if words.lower() == "he"} <= {None}
+
+
+def test_the_republican_of_a_place_is_no_body() -> None:
+    """ "The New Mexico Republican" is whoever was spoken of."""
+    text = "“It is late,” said Senator Luis Ortega. The New Mexico Republican said he would go."
+    assert said(text)["The New Mexico Republican"] == "Luis Ortega"
+
+
+@pytest.mark.parametrize("outlet", ["State news agency Pinwire", "The Kestrel Gazette"])
+def test_an_outlet_is_where_it_goes_back_to_and_no_speaker(outlet: str) -> None:
+    """Also one that no list knows, by the form of its name."""
+    assert said(f"{outlet} reported on Monday that the mill was sold.") == {outlet: None}
+
+
+def test_whose_brother_somebody_is_the_sentence_is_not_about_him() -> None:
+    """ "Dobson, whose brother Craig plays" is the other Dobson, and goes on as "he"."""
+    text = (
+        "Ashby beat Rovers after captain Lee Dobson was sent off.\n\nDobson, whose brother Craig "
+        "plays for Ashby, left after 12 minutes. “I’m sorry,” he wrote.\n\nCraig Dobson came off "
+        "the bench. “Mum would have cried,” the striker joked."
+    )
+    assert said(text) == {"he": "Lee Dobson", "the striker": "Craig Dobson"}
+
+
+def test_a_leader_of_whom_nothing_else_is_told_is_no_minister() -> None:
+    """A minister may be the leader, and not the other way round."""
+    text = "“It is late,” said Liberal leader Rok Samec. The minister replied that it was not."
+    assert said(text)["The minister"] is None
+    told = "“It is late,” said the minister, Rok Samec. The leader replied that it was not."
+    assert said(told)["The leader"] == "Rok Samec"
+
+
+def test_a_first_name_alone_says_little_against_who_was_just_spoken_of() -> None:
+    """Rather than give the words to somebody of another paragraph they are left open."""
+    text = (
+        "Emma Tate said that staff were tired. “Dad was sorry,” Ms Tate said.\n\nChief nurse "
+        "Robert Adey said the board would act. “We let him down,” she said."
+    )
+    assert said(text)["she"] is None

@@ -1,0 +1,58 @@
+"""By what a body is called again, and that it is one: read with everything on."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document
+from onix.reading import NewsReader
+from tests.reading.speakers.test_families import said
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Give the kind of each name."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return {each.span.text: each.kind for each in marks.mentions}
+
+
+def test_the_norwegian_company_is_of_whom_that_is_said() -> None:
+    """What stands beside its name tells which of two companies it is."""
+    text = (
+        "Brightwell Foods plc said it had had an approach from Norwegian rival Fjordmat ASA.\n\n"
+        "Fjordmat confirmed it. The Norwegian company said it would go on."
+    )
+    assert kinds(text)["Fjordmat ASA"] == "organisation"
+    assert said(text)["The Norwegian company"] == "Fjordmat ASA"
+
+
+def test_it_goes_on_behind_a_sentence_about_the_company() -> None:
+    """ "The company employs 840" tells nothing, and still it is what the text is about."""
+    text = (
+        "Aluminium maker Halden Metall will shut its lines in April.\n\nThe company employs 840 "
+        "people at the plant. It said that 210 of them would go."
+    )
+    assert said(text)["It"] == "Halden Metall"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dutch firm Cleanlap insisted that it was so.", "Cleanlap"),
+        ("The bins were made by Dutch firm Cleanlap insisted the mayor.", "Cleanlap"),
+        ("The union Sprogvik on Monday called off its strike.", "Sprogvik"),
+    ],
+)
+def test_a_name_of_one_word_behind_what_a_body_is(text: str, name: str) -> None:
+    """Also where a people stands before the noun, and for unions, parties and banks."""
+    assert kinds(text).get(name) == "organisation"
+
+
+def test_whom_a_firm_met_is_no_firm() -> None:
+    """ "The firm Lund said he joined" may be about Lund."""
+    assert kinds("The firm Cleanlap insisted he joined is here.").get("Cleanlap") != "organisation"
+
+
+def test_where_a_story_was_written_is_a_place() -> None:
+    """The name in capitals before the dash, and elsewhere in the story, too."""
+    text = "KORSVIK, Norway, Feb 11 (MP) - The mill at Korsvik is shut. Korsvik said nothing."
+    assert kinds(text) == {"KORSVIK": "place", "Norway": "place", "Korsvik": "place"}
