@@ -7,10 +7,11 @@ the business of `dialogue.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onix.intake import stamps
+from onix.intake.introductions import introduced, opens
 from onix.intake.phrases import phrases
 from onix.intake.stamps import CAPITAL, CLOCK, NAME, PARTICLE
 from onix.intake.text import head_lines
@@ -192,16 +193,17 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     a last name alone, or with a title, is the one person of the transcript who has it, and that
     title: broadcasters write "JANE ROE, HOST:" once and "ROE:" after it. Initials and
     a last name are also whom the lines above the first label name ("Interview with Claire
-    Whitlock", then "CW:" or "Whitlock:").
+    Whitlock", then "CW:" or "Whitlock:"); "HOST" and "GUEST" are whom the talk introduces so.
     """
     labels = list(dict.fromkeys(written))
     above = text[
-        : min((at for at in (text.find(f"{each}:") for each in labels) if at > 0), default=0)
+        : min((at for at in (text.find(f"{each}:") for each in labels) if at >= 0), default=0)
     ]
     words = re.findall(rf"\b{CAPITAL}", text)
     spelled = {word.upper(): word for word in words if not word.isupper()}
     names = {label: _spell(label, spelled) for label in labels}
     names = {label: _named_above(label, name, above) or name for label, name in names.items()}
+    names |= introduced(labels, above, _opening(labels, text[len(above) :]))
     longer: dict[str, set[str]] = {}
     for name in names.values():
         if " " in name and not _ROLES.match(name):
@@ -214,6 +216,14 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
         if len(people) == 1:
             names[label] = next(iter(people))
     return names
+
+
+def _opening(labels: Sequence[str], text: str) -> str:
+    """Give what whoever asks says first, if nobody else does."""
+    if not labels or not opens(labels[0]):
+        return ""
+    others = (at for each in labels[1:] if (at := text.find(f"\n{each}:")) > 0)
+    return " ".join(text[: min(others, default=len(text))].split())
 
 
 def _named_above(label: str, name: str, above: str) -> str | None:
