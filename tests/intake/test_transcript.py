@@ -495,3 +495,14 @@ def test_who_answers_in_questions_and_answers_is_whom_the_interview_is_with() ->
         "“We swam”: Idris Vale on his lake\n\nThe pilot spoke to Maren Holt, 3 May 2025.",
     ):
         assert spoken(one("talk.txt", f"{above}\n\n{below}"))[1] == ("Idris Vale", "It was.")
+
+
+def test_a_voice_may_have_its_name_beside_its_role() -> None:
+    """As parliaments mark them."""
+    cue = "00:0{0}.000 --> 00:0{1}.000\n<v {2}>{3}</v>\n"
+    cues = [
+        cue.format(1, 2, "Chair (Dame Ana Ruiz)", "Order."),
+        cue.format(3, 4, "Idris Vale", "I can hear you."),
+    ]
+    document = one("hearing.vtt", "WEBVTT\n\n" + "\n".join(cues))
+    assert [turn.speaker for turn in document.turns] == ["Dame Ana Ruiz", "Idris Vale"]

@@ -49,6 +49,7 @@ _OTHERS = tuple(
         r"^[ \t]*(?P<name>[QA])[ \t]{2,}(?=[A-Z“\"(])",
     )
 )
+_ASIDE = re.compile(r"([^()\n]{2,60}?)[ \t]*\(([^()\n]{1,60})\)")
 _DEPOSITION = re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+", re.MULTILINE)
 
 _NUMBERED = re.compile(
@@ -134,6 +135,12 @@ def _under_headline(labels: list[Label], text: str) -> list[Label]:
     is_shouted = line.isupper() and line[-1:].isalpha() and not text.isupper()
     is_headed = is_shouted or head_lines([line, following]) > 1
     return rest if rest and is_alone and is_headed and not first.marked else labels
+
+
+def speaking(label: str) -> str:
+    """Give who speaks by a label that a file sets apart: "Chair (Ana Ruiz)", "Ann Lee (Guest)"."""
+    found = _ASIDE.fullmatch(label.strip())
+    return (found and _named_in(found[1], found[2])) or stamps.plain_name(label)
 
 
 def _named_in(role: str, aside: str | None) -> str | None:

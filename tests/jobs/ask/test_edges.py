@@ -128,6 +128,7 @@ def given_edges(question: str, sentence: str, words: str) -> str:
             "it had to be shut",
         ),
         ("Did they go?", "They went on", "went on", "went on"),
+        ("How many people came?", "In all 12,400 people came.", "400 people", "12,400 people"),
     ],
 )
 def test_an_answer_has_whole_edges(question: str, sentence: str, words: str, whole: str) -> None:

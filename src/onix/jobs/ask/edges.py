@@ -35,6 +35,7 @@ NUMBER: Final = (
 _SCALE: Final = (
     r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
 )
+_CUT: Final = re.compile(r"(?:[$£€¥]\s?)?\d[\d,.]*$")
 _UNIT: Final = "year|month|week|day|hour|minute|second"
 _COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<number>{NUMBER})(?:{_SCALE})*[\s-](?P<noun>[^\W\d_]+)", re.I)
@@ -117,6 +118,8 @@ def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int)
 
 def _number(question: Question, text: str, start: int, end: int) -> Edges:
     """Widen a number by "at least" before it and by its unit and what it counts behind it."""
+    if text[start : start + 1].isdigit() and (cut := _CUT.search(text[:start])) is not None:
+        start = cut.start()  # "12,|400 people|"
     found = re.search(NUMBER, text[start:end], re.IGNORECASE)
     if found is None:
         return start, end

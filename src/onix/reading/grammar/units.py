@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from onix.model import Span
 from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.openings import RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.words import sections
 
 # Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked
 _NAME_AND_VERB = re.compile(
@@ -33,15 +33,6 @@ _SAID = re.compile(
     r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
 )
 SPOKEN = frozenset(",?!…—")
-_RUBRICS = "|".join(
-    re.escape(words).replace("'", "[’']")
-    for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
-)
-# "UPDATE: ", "Correction, Monday: ", "LIVE (10:40) – "
-_RUBRIC = re.compile(
-    rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
-    r"(?:\s?:|\s[–—-])\s+(?=\S)"
-)
 
 
 @dataclass(slots=True)
@@ -72,7 +63,7 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
-        rubric = _RUBRIC.match(text, start, end)
+        rubric = RUBRIC.match(text, start, end)
         at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0

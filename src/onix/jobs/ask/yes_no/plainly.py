@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.readings import Reading, Seen, is_asked
+from onix.jobs.ask.kinds.questioned import asks_all, short_reply
+from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
 from onix.jobs.ask.yes_no.parties import objects_of
 from onix.jobs.ask.yes_no.predicates import predicate
@@ -33,6 +34,8 @@ _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
+SHORT: Final = 4  # words of a reply that tells nothing by itself
+NOT_IT: Final = -1.0  # at most, for one to another question
 LEFT: Final = 0.0  # at most, for a sentence without its yes or no
 
 
@@ -116,6 +119,10 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if not sure and (half := _half_told(question, asked, found, reading, seen)) is not None:
         return half
     # 2
+    if (side := _replied(question, asked, reading, marks)) is not None:
+        return replace(reading, stance=side)
+    if _is_of_another_question(question, reading):
+        return replace(reading, stance=None, score=min(reading.score, NOT_IT))
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
         return reading
     here = [
@@ -155,6 +162,38 @@ def _half_told(
             shown = _with(reading, each, claim, seen)
             return replace(shown, stance=None, claim=claim if is_claimed else None, score=HALF)
     return None
+
+
+def _replied(
+    question: Question, asked: Asked, reading: Reading, marks: Marks
+) -> Literal["yes", "no"] | None:
+    """Give the yes or no of "No, sir" behind a question of the text that asks all of it."""
+    sentences = reading.window.sentences
+    at = sentences.index(reading.sentence)
+    before = sentences[at - 1].text if at else ""
+    if asked.is_denial or not is_asked(before):
+        return None
+    speakers = (
+        quote.speaker
+        for quote in marks.quotes
+        if any(each.overlaps(reading.sentence) for each in quote.content)
+    )
+    if not asks_all(question, before, next(speakers, None)):
+        return None
+    return short_reply(before, reading.sentence.text)
+
+
+def _is_of_another_question(question: Question, reading: Reading) -> bool:
+    """Is it "No, sir" to what the text asks, where a word of the question stands nowhere near?"""
+    sentences = reading.window.sentences
+    at = sentences.index(reading.sentence)
+    return (
+        at > 0
+        and is_asked(sentences[at - 1].text)
+        and len(words_of(reading.sentence.text)) <= SHORT
+        and short_reply("", reading.sentence.text) is not None
+        and bool(missing_words(question, reading.window))
+    )
 
 
 def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:
