@@ -40,6 +40,7 @@ OPENERS = frozenset(
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
+PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
 
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
@@ -227,3 +228,20 @@ def told(sentence: Sentence, index: int) -> int:
     else:
         end = (sentence.noun_after(index) or (index, index))[1]
     return content_start(sentence, end + 1)
+
+
+def only_told(sentence: Sentence, index: int) -> bool:
+    """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
+    if sentence.words[0] in OPENERS:
+        return False  # "When it was over, she told reporters."
+    end = index
+    while sentence.is_name(index) and sentence.is_name(end + 1):
+        end += 1
+    if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
+        end = (sentence.noun_after(index) or (index, index - 1))[1]
+    behind = end + 1
+    if sentence.word(behind) in PLACED:
+        behind += 1
+        place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
+        behind = place[1] + 1 if place else behind
+    return end >= index and rest_is_light(sentence, behind) >= len(sentence)

@@ -24,11 +24,13 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
 from onix.reading.quotes.contents import (
     OPENERS,
+    PLACED,
     clause_end,
     content_end,
     content_start,
     governs,
     main_clause,
+    only_told,
     rest_is_light,
     says,
     told,
@@ -68,7 +70,7 @@ _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
 _DASHES = frozenset({"—", "–"})
-_EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
+_EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
 
 
 def _denies(word: str) -> bool:
@@ -180,7 +182,11 @@ def _around(
             parts.append(sentence.region(last, last))  # “…,” said X, the mayor. “…”
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
-    elif after > last or verb.inverted:
+    elif (
+        after > last
+        or verb.inverted
+        or ("tell" in verb.classes and _has_finite(sentence, left) and only_told(sentence, right))
+    ):
         after = last
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
         parts.append(sentence.region(after, last))
