@@ -180,6 +180,8 @@ class Telling:
             return "said"
         if kind is None:
             return self._kind_of_present(number, when)
+        if kind == "happened" and form in forms("postponing") and when is not None:
+            kind = "announced" if self._is_ahead(when) else kind
         says_how = form in forms("states") or self._claims.is_bare(number)
         if kind == "announced" and when is None and self._is_aim(number):
             return None
