@@ -83,6 +83,8 @@ def read(text: str) -> Read:
         ("It had rained, Dunn told reporters outside.", [("Dunn", ["It had rained"])]),
         ("It had rained, Dunn told the council later.", [("Dunn", ["It had rained"])]),
         ("In the lobby, Dunn told reporters outside.", []),
+        ("Asked if she had told him to leave, Dunn said no more.", [("Dunn", ["no more"])]),
+        ("The union has yet to say whether it supports the plan.", []),
         ("Dunn told a dozen guests it rained.", [("Dunn", ["it rained"])]),
         ("Dunn told Eva Roth rain was coming.", [("Dunn", ["rain was coming"])]),
         ("Dunn told nobody.", []),

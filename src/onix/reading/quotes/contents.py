@@ -42,6 +42,7 @@ _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporter
 
 PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
 
+_WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
@@ -245,3 +246,16 @@ def only_told(sentence: Sentence, index: int) -> bool:
         place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
         behind = place[1] + 1 if place else behind
     return end >= index and rest_is_light(sentence, behind) >= len(sentence)
+
+
+def only_asked(sentence: Sentence, verb: Verb) -> bool:
+    """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?"""
+    if sentence.words[0] == "asked" and verb.index > 0:
+        before = sentence.words[: verb.index]
+        return "," not in before and not _WHETHER.isdisjoint(before[:3])
+    subject = verb.subject
+    return (
+        subject is not None
+        and "say" not in verb.classes
+        and sentence.word(subject[0] - 1) == "whether"
+    )

@@ -30,6 +30,7 @@ from onix.reading.quotes.contents import (
     content_start,
     governs,
     main_clause,
+    only_asked,
     only_told,
     rest_is_light,
     says,
@@ -86,6 +87,8 @@ def of_verb(
     sentence: Sentence, verb: Verb, found: list[Attribution], *, trails: bool
 ) -> tuple[Attribution, int] | None:
     """Give the attribution of a verb and the last token its content reaches."""
+    if only_asked(sentence, verb):
+        return None
     tokens = verb.inverted or verb.subject
     carried = tokens is None
     if tokens is not None:

@@ -21,6 +21,7 @@ from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 
 SURE: Final = 0.5  # the log of the odds
 SAME: Final = 0.75  # of each word of the question, in the sentence
@@ -33,6 +34,8 @@ _SORTS: Final = frozenset({"noun", "other"})
 _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
+# "decide on", "agree to", "vote for", "pay for", "object to"; not of a time or a place
+_GOES_WITH: Final = frozenset({"on", "to", "for", "against", "about", "with", "over"})
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 SHORT: Final = 4  # words of a reply that tells nothing by itself
 NOT_IT: Final = -1.0  # at most, for one to another question
@@ -110,6 +113,7 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if (
             what in {"yes", "no"}
             and is_of_it
+            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             sure[what] = each
@@ -154,6 +158,7 @@ def _half_told(
             (is_claimed or is_to_come)
             and not each.is_noun
             and not each.is_opposite
+            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
             and each.who == "same"
             and each.whom != "other"
             and _bears_out(question, asked, each, reading.window.strengths)
@@ -228,6 +233,37 @@ def _decides(span: Span | None, stand: Stand, seen: Seen) -> Span | None:
     if span.start <= sentence.start + word.start and sentence.start + word.end <= span.end:
         return span
     return sentence.part(*predicate(tree, stand.word))
+
+
+def _is_on_another(asked: Asked, stand: Stand, tree: Tree) -> bool:
+    """Is it told of something else behind the same word: "decide |on the road|" of a stadium?"""
+    mine, theirs = _behind(asked.tree, asked.word), _behind(tree, stand.word)
+    return any(
+        preposition in theirs
+        and tree.words[theirs[preposition]].tag in {"NN", "NNS"}
+        and lexicon.match(
+            asked.tree.words[noun].text.lower(), tree.words[theirs[preposition]].text.lower()
+        )
+        < lexicon.SYNONYM
+        for preposition, noun in mine.items()
+    )
+
+
+def _behind(tree: Tree, number: int) -> dict[str, int]:
+    """Give the nouns that hang on a word by a preposition that goes with it, by that.
+
+    Or on what it governs: "has yet to decide on the road", "put off a decision on the road".
+    """
+    words = tree.words
+    below = [n for n in tree.children[number] if words[n].label in {"xcomp", "dobj"}]
+    return {
+        words[at].text.lower(): noun
+        for head in (*below, number)
+        for at in tree.children[head]
+        if words[at].label == "prep" and words[at].text.lower() in _GOES_WITH
+        for noun in tree.children[at]
+        if words[noun].label == "pobj" and words[noun].tag in {"NN", "NNS"}
+    }
 
 
 def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:
