@@ -36,6 +36,8 @@ _SCALE: Final = (
     r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
 )
 _CUT: Final = re.compile(r"(?:[$£€¥]\s?)?\d[\d,.]*$")
+_STOP: Final = re.compile(r"(?:\d|\b[a-z]{3,}|\b[A-Z][a-z]{3,}|\bMay)\.$")
+_FEW: Final = 4  # words of an answer that is no sentence
 _UNIT: Final = "year|month|week|day|hour|minute|second"
 _COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<number>{NUMBER})(?:{_SCALE})*[\s-](?P<noun>[^\W\d_]+)", re.I)
@@ -243,6 +245,9 @@ def _without_loose_ends(text: str, start: int, end: int) -> Edges:
         is_open = piece.count(opens) % 2 if opens == closes else opens in piece
         if is_open and piece.count(closes) <= piece.count(opens) and text[end : end + 1] == closes:
             end += 1
+    piece = text[start:end]
+    if start and len(piece.split()) <= _FEW and _STOP.search(piece):
+        end -= 1  # "1 June.", but not "9 a.m."
     piece = text[start:end]
     end -= len(piece) - len(piece.rstrip(" ,;:–—-"))
     return start, end
