@@ -132,7 +132,9 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     here = [
         each
         for each in found
-        if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
+        if each.sentence == reading.sentence
+        and not (each.whom == "other" and asked.names_what)
+        and not _is_on_another(asked, each, seen.parse(each.sentence.text))
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
     said = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
