@@ -87,12 +87,23 @@ def edged(
         start, end = _number(question, text, start, end)
     elif question.kind == "why" and text[start:end].lower().startswith("why "):
         start += len("why ")
+    elif question.asks_who_somebody_is:
+        start = _who_that_is(question, text, start, end)
     elif question.asks_for_whom:
         start, end = _subject(parse(text), start, end)
     start, end = _without_loose_ends(text, start, end)
     if start >= end or (start, end) == (span.start - sentence.start, span.end - sentence.start):
         return reading
     return replace(reading, span=sentence.part(start, end))
+
+
+def _who_that_is(question: Question, text: str, start: int, end: int) -> int:
+    """Leave out who else is told of before: "Lee talks to Lund, |who was a pilot|" of Lund."""
+    family = next((term.word for term in reversed(question.terms) if term.sort == "name"), "")
+    found = re.compile(rf"(?<=\b{re.escape(family)}), (?=who\b)", re.IGNORECASE).search(
+        text, start, end
+    )
+    return found.end() if family and found is not None else start
 
 
 def _asks_for_an_hour(question: Question) -> bool:
