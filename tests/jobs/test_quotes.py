@@ -527,3 +527,15 @@ def test_who_is_spoken_to_is_not_spoken_of(tmp_path: Path) -> None:
         assert {name: len(said) for name, said in voices(record, speaker="Ann Lee").items()} == {
             "Ann Lee": 2
         }
+
+
+def test_he_at_the_head_of_a_quotation_is_of_the_sentence_before(tmp_path: Path) -> None:
+    """Of its paragraph, so words on him are found though they do not name him."""
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Unions turn on Lund\n\nThe unions want Odd Lund to go. “He has lost the drivers,” said "
+        "Ann Lee, who leads them.\n\nOdd Lund has a garden.\n\n“She grows plums,” said Tom Reyes."
+    )
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        assert voices(record, about="Lund") == {"Ann Lee": ["He has lost the drivers,"]}

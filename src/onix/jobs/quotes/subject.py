@@ -16,6 +16,8 @@ SPOKEN_TO = re.compile(
     rf"(?:^|(?<=[.?!] ))(?:{_TITLED},(?! (?:who|whose|an?|the)\b[^?]*$)|{_NAME},(?=[^.?!]*\?))"
     rf"|, {_TITLED}(?=\?)"
 )
+_TAKEN_UP = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "that", "this"})
+_OPENING = 20  # characters, of a quotation
 AROUND = 0.5  # what a word counts that stands in the sentence around and not in the quotation
 LEAST = 0.5  # of the words must be borne out at all
 
@@ -45,10 +47,17 @@ class Subject:
 
 
 def around(quote: Quote, marks: Marks) -> str:
-    """Give the sentences in which a quotation stands."""
+    """Give the sentences in which a quotation stands.
+
+    Where it opens with "he" or "it", the one before says whom it means, if it is of its paragraph.
+    """
     sentences = marks.sentences
     first = bisect_right(sentences, quote.content[0].start, key=_start) - 1
     last = bisect_left(sentences, quote.content[-1].end, key=_start)
+    opens = words_of(quote.content[0].text[:_OPENING])[:1]
+    if first > 0 and opens and opens[0] in _TAKEN_UP:
+        between = marks.document.text[sentences[first - 1].end : sentences[first].start]
+        first -= "\n" not in between
     return " ".join(each.text for each in sentences[max(0, first) : last])
 
 
