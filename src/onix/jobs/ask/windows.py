@@ -35,7 +35,9 @@ CREDIT: Final = re.compile(
 )
 # "GUEST: ", "Ann Lee: " at the start of a line.
 _LABEL: Final = re.compile(
-    r"(?P<who>[QA]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}(?: \([^()\n]{1,40}\))?):(?:\s+|$)"
+    r"(?P<clock>[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?[\])]?\s+)?(?:From\s+)?"
+    r"(?P<who>[QA]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}(?: \([^()\n]{1,40}\))?)"
+    r"(?:\s+to\s+[^:\n]{2,60}?)?:(?:\s+|$)"
 )
 # "Press office: press@quay.example, +44 20 7946 0000": whom to write to or to call.
 _CONTACT: Final = re.compile(
@@ -186,7 +188,7 @@ def _passage(
 def _behind_labels(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the sentences of a talk without the labels before them.
 
-    Such come again, or there are several, in capitals.
+    Such come again, or there are several, in capitals or with the time.
     """
     labels = {
         start: found
@@ -195,11 +197,12 @@ def _behind_labels(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[i
     }
     counts = Counter(found["who"] for found in labels.values())
 
-    def is_sure(label: str) -> bool:
-        return counts[label] > 1 or (len(counts) > 1 and label.isupper())
+    def is_sure(label: re.Match[str]) -> bool:
+        who = label["who"]
+        return counts[who] > 1 or (len(counts) > 1 and (who.isupper() or bool(label["clock"])))
 
     return [
-        (labels[start].end() if start in labels and is_sure(labels[start]["who"]) else start, end)
+        (labels[start].end() if start in labels and is_sure(labels[start]) else start, end)
         for start, end in places
     ]
 

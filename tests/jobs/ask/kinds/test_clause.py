@@ -48,6 +48,12 @@ def moved(question: str, sentence: str, read: str) -> str:
             "1,100",
         ),
         (
+            "How much was paid for the club?",
+            "Kress paid £14m for the club and £2.5m for its field.",
+            "£2.5m",
+            "£14",
+        ),
+        (
             "How much did the council lose?",
             "The council earned £3.1 million from fees and lost £900,000 on the fair.",
             "£3.1 million",

@@ -6,6 +6,7 @@ asked for is that of the clause in which the verbs of the question stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -94,8 +95,9 @@ def _moved(question: Question, asked: set[str], reading: Reading, seen: Seen) ->
         return reading
     sort = _sort(tree, inside[0])
     places = values_of(question, sentence, seen.marks(sentence.document_id))
+    bought = _bought(question)
     borne = {
-        each: _borne(tree, each, asked)
+        each: (_is_for(bought, sentence.text[words[each[1]].end :]), _borne(tree, each, asked))
         for each in figures
         if _sort(tree, each) == sort
         and (each == inside[0] or places is None or _stands_in(tree, each, places))
@@ -105,6 +107,32 @@ def _moved(question: Question, asked: set[str], reading: Reading, seen: Seen) ->
         return reading
     ((first, last),) = best
     return replace(reading, span=sentence.part(words[first].start, words[last].end))
+
+
+# "£14m |for the club|": for what a sum is, right behind it.
+_FOR: Final = re.compile(
+    r"(?:m|bn|tn|k)?(?:\s[a-z]+)?\sfor\s(?P<what>[^,.;:()]+?)(?=\s(?:and|but|in|on|at)\s|[,.;:()]|$)"
+)
+
+
+def _bought(question: Question) -> str | None:
+    """Give for what a sum is asked: the "club" of "how much was paid for the club"."""
+    tree = question.tree
+    nouns = (
+        tree.words[n].text.lower()
+        for at, word in enumerate(tree.words)
+        if word.text.lower() == "for"
+        for n in tree.children[at]
+        if tree.words[n].tag[0] == "N"
+    )
+    return next(nouns, None) if question.kind == "how much" else None
+
+
+def _is_for(noun: str | None, behind: str) -> bool:
+    """Is a sum for this, by the words behind it?"""
+    found = _FOR.match(behind) if noun is not None else None
+    told = words_of(found["what"])[-1:] if found is not None else []
+    return noun is not None and any(lexicon.match(noun, each) >= lexicon.SYNONYM for each in told)
 
 
 def _stands_in(tree: Tree, figure: Figure, places: Sequence[tuple[int, int]]) -> bool:
