@@ -83,6 +83,7 @@ def read(text: str) -> Read:
         ("It had rained, Dunn told reporters outside.", [("Dunn", ["It had rained"])]),
         ("It had rained, Dunn told the council later.", [("Dunn", ["It had rained"])]),
         ("In the lobby, Dunn told reporters outside.", []),
+        ("Orm refused to sign: its board, it seems, was split.", [("Orm", ["to sign"])]),
         ("Asked if she had told him to leave, Dunn said no more.", [("Dunn", ["no more"])]),
         ("The union has yet to say whether it supports the plan.", []),
         ("Dunn told a dozen guests it rained.", [("Dunn", ["it rained"])]),

@@ -265,6 +265,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         if main is not None:  # "Having said so, X left"
             last = main[0]
             draft = replace(draft, source=sentence.offsets(main[1]))
+    if sentence.words[begin] == "to":  # "refused |to sign|: its mayor, Ann Lee, said that …"
+        last = next((k - 1 for k in range(begin, last) if sentence.words[k] == ":"), last)
     last = content_end(sentence, begin, _to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from onix.jobs.compare.objections.askers import only_asked
@@ -22,6 +21,7 @@ from onix.jobs.compare.objections.objectors import (
     is_nobodys,
     stand_in,
 )
+from onix.jobs.compare.objections.settled import objecting
 from onix.model import Marks, Mention, Quote, Span
 from onix.reading.grammar import lexicon
 
@@ -204,13 +204,6 @@ def _against(sentence: Span) -> Span | None:
         if verb.islower() and lexicon.stem(verb) in objecting():
             return sentence.part(0, end)
     return None
-
-
-@cache
-def objecting() -> frozenset[str]:
-    """The stems of verbs by which somebody is against something."""
-    rows = [each.split() for each in lexicon.lines("objecting.txt")]
-    return frozenset(map(lexicon.stem, (row[1] for row in rows if row[0] == "verb" and row[1:])))
 
 
 def _quoted(marks: Marks) -> dict[int, Quote]:
