@@ -50,8 +50,7 @@ def test_other_hours_at_the_start_of_a_line_head_no_entries(text: str) -> None:
 def test_what_an_entry_tells_happened_at_its_hour() -> None:
     """So a timeline has it, though its words name no day."""
     (marks,) = NewsReader().read([Document("d", "article", BLOG, published="2026-03-13")])
-    told = {
-        each.head.text: each.when.value for each in find_events(marks, Parser().parse) if each.when
-    }
+    found = find_events(marks, Parser().parse)
+    told = {each.head.text: each.when.value for each in found if each.head and each.when}
     assert told["resigned"] == "2026-03-13T11:55"
     assert told["took over"] == "2026-03-13T13:30"

@@ -57,11 +57,12 @@ def _with_its_noun(question: Question, reading: Reading, seen: Seen) -> Reading:
         (each, values)
         for each in reading.window.sentences
         if each != reading.sentence and _tells(noun, each)
-        for values in [values_of(question, each, document) or ()]
+        for values in [list(values_of(question, each, document) or [])]
     ]
     if len(others) != 1 or len(others[0][1]) != 1:
         return reading
-    ((sentence, (place,)),) = others
+    sentence, values = others[0]
+    place = values[0]
     places = ((sentence, reading.window.citation),)
     return replace(reading, sentence=sentence, span=sentence.part(*place), places=places)
 

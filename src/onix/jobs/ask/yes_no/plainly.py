@@ -123,8 +123,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if not sure and (half := _half_told(question, asked, found, reading, seen)) is not None:
         return half
     # 2
-    if (side := _replied(question, asked, reading, marks)) is not None:
-        return replace(reading, stance=side)
+    if (replied := _replied(question, asked, reading, marks)) is not None:
+        return replace(reading, stance=replied)
     if _is_of_another_question(question, reading):
         return replace(reading, stance=None, score=min(reading.score, NOT_IT))
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
