@@ -96,3 +96,10 @@ def test_a_reply_to_another_question_answers_nothing(question: str) -> None:
     with record_of_files(hearing=HEARING) as opened:
         assert all(each.stance is None for each in ask(opened, question).statements)
         assert all("No, sir" not in each.text for each in ask(opened, question).statements)
+
+
+def test_a_few_words_answer_only_what_was_asked_before_them() -> None:
+    """What the salvage cost is not what somebody will get."""
+    with record_of_files(hearing=HEARING) as opened:
+        for question in ("How much will Vogt get?", "How much did the ferry earn?"):
+            assert all("2.3" not in each.text for each in ask(opened, question).statements)

@@ -9,21 +9,23 @@ and to any other question that asks all of it: "Have you read it?" – "Yes" for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import AUXILIARIES
-from onix.jobs.ask.readings import Seen, is_asked
-from onix.jobs.ask.trust import fits
+from onix.jobs.ask.readings import Reading, Seen, is_asked
+from onix.jobs.ask.trust import fits, on_it
 from onix.jobs.quotes.subject import SPOKEN_TO
 from onix.model import Citation, Marks, Span, Statement
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.comprehension import comprehension
+from onix.reading.neural.syntax import Tree
 from onix.reading.words import words_of as listed
 
+ANOTHER: Final = 3.0  # what a few words lose that reply to another question
 ENOUGH: Final = 0.0  # logits; of five replies above, all were right, of three below one
 ALL_THE_SAME: Final = -2.0  # where all is asked that a reader asks, and not only a word of it
 SHARED: Final = 0.75  # how well a noun or verb of the question stands in the reporter's
@@ -88,6 +90,30 @@ def questioned(question: Question, seen: Seen) -> Statement | None:
     if not fits(question, texts[best][read[best].start : read[best].end]):
         return None
     return _statement(found[best], at + read[best].start, at + read[best].end)
+
+
+def of_its_question(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, those far down that are a few words in reply to another question.
+
+    "To the end of May, 2.3 million" says how much of what was asked just before.
+    """
+    if question.kind in {"yes/no", "topic"}:
+        return list(readings)
+    words = [t.word for t in question.terms if t.sort in {"noun", "verb"} and t.weight > 1.0]
+    matcher = Matcher(words or [""])
+    found = []
+    for each in readings:
+        at = each.window.sentences.index(each.sentence) if each.score >= on_it() else 0
+        before = each.window.sentences[at - 1].text if at else ""
+        is_other = is_asked(before) and max(matcher.strengths(words_of(before))) < SHARED
+        if is_other and not _has_verb(seen.parse(each.sentence.text)):
+            each = replace(each, score=each.score - ANOTHER)
+        found.append(each)
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _has_verb(tree: Tree) -> bool:
+    return any(each.tag in {"VBD", "VBZ", "VBP", "MD"} for each in tree.words)
 
 
 def asks_all(question: Question, asked: str, replying: str | None) -> bool:
