@@ -530,6 +530,7 @@ def test_a_date_on_which_no_page_can_have_come_out_is_none(stated: str) -> None:
     [
         ("<div>Maren Holt<br>26 November 2025 at 08:12</div>", "2025-11-26"),
         ("<p>Maren Holt | Nov. 26, 2025</p>", "2025-11-26"),
+        ("<p>Press release – 26 November 2025 – Tarn Yards plc</p>", "2025-11-26"),
         ("<div>Updated 26 November 2025</div>", None),
         ("<ul class=related><li>26 November 2025</li></ul>", None),
         (

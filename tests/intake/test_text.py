@@ -56,6 +56,8 @@ def test_a_text_that_begins_with_a_sentence_has_no_title() -> None:
         "Draft 1, 26 November 2025",
         "(Second draft of 26 November 2025)",
         "Version 2.1 – November 26, 2025",
+        "Final text of 26 November 2025",
+        "As adopted on 26 November 2025",
     ],
 )
 def test_a_line_that_is_only_a_date_is_the_date(line: str) -> None:
@@ -91,6 +93,13 @@ def test_a_date_behind_a_byline_is_the_date(line: str) -> None:
         ("Mayor resigns\nREUTERS", "REUTERS", None, False),
         ("Joint statement\nGeneva, 26 November 2025", None, 26, False),
         ("Mayor resigns\nBy Maren Holt, harbour reporter", None, None, True),
+        (
+            "Mayor resigns\nInterview: Maren Holt, Tarn Monthly, 26 November 2025",
+            "Tarn Monthly",
+            26,
+            True,
+        ),
+        ("Mayor resigns\nInterview: Idris Vale", None, None, False),
     ],
 )
 def test_outlet_and_day_stand_above_what_is_pasted(

@@ -458,3 +458,51 @@ def test_a_parliament_counts_its_questions() -> None:
     assert document.kind == "transcript"
     assert spoken(document)[:1] == [("Rosa Quay", "When did the siren sound?")]
     assert [each for each, _ in spoken(document)][2:] == ["Chair", "Odd Lund"]
+
+
+TALK = "{}\n\nHOST: {}\n\nGUEST: It was cold.\n\nHOST: And then?\n\nGUEST: We swam."
+
+
+@pytest.mark.parametrize(
+    ("above", "opens", "host", "guest"),
+    [
+        ("Host Maren Holt talks to former pilot Idris Vale.", "Well?", "Maren Holt", "Idris Vale"),
+        ("The Lock\nIn conversation with Dr Idris Vale", "Well?", "Host", "Idris Vale"),
+        (
+            "The Lock",
+            "I'm Maren Holt, and my guest today is Idris Vale.",
+            "Maren Holt",
+            "Idris Vale",
+        ),
+        ("Hosted by Maren Holt", "Welcome, Idris Vale. How was it?", "Maren Holt", "Idris Vale"),
+        ("The Lock", "The mayor spoke to The Tarn Courier. How was it?", "Host", "Guest"),
+        ("Maren Holt talks to Idris Vale and Ann Lee.", "Well?", "Maren Holt", "Guest"),
+    ],
+)
+def test_host_and_guest_are_whom_the_talk_introduces(
+    above: str, opens: str, host: str, guest: str
+) -> None:
+    """By the lines above it, or by the host's first words; nobody where two may be meant."""
+    turns = spoken(one("talk.txt", TALK.format(above, opens)))
+    assert turns[1:3] == [(guest, "It was cold."), (host, "And then?")]
+
+
+def test_who_answers_in_questions_and_answers_is_whom_the_interview_is_with() -> None:
+    """By an age beside the name, or in the title; a paper that somebody spoke to is nobody."""
+    below = "Q: Was it cold?\n\nA: It was.\n\nQ: And then?\n\nA: We swam.\n"
+    for above in (
+        "A cold swim\n\nIdris Vale, 47, swam the lake. He spoke to Tarn Monthly by the shore.",
+        "“We swam”: Idris Vale on his lake\n\nThe pilot spoke to Maren Holt, 3 May 2025.",
+    ):
+        assert spoken(one("talk.txt", f"{above}\n\n{below}"))[1] == ("Idris Vale", "It was.")
+
+
+def test_a_voice_may_have_its_name_beside_its_role() -> None:
+    """As parliaments mark them."""
+    cue = "00:0{0}.000 --> 00:0{1}.000\n<v {2}>{3}</v>\n"
+    cues = [
+        cue.format(1, 2, "Chair (Dame Ana Ruiz)", "Order."),
+        cue.format(3, 4, "Idris Vale", "I can hear you."),
+    ]
+    document = one("hearing.vtt", "WEBVTT\n\n" + "\n".join(cues))
+    assert [turn.speaker for turn in document.turns] == ["Dame Ana Ruiz", "Idris Vale"]

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onix.errors import InputError
+from onix.jobs.add import add
 from onix.jobs.demo import demo
 from onix.jobs.quotes import quotes
 from onix.jobs.quotes.joining import Said, are_near, is_part, join, pieces
@@ -509,3 +510,32 @@ def test_one_sentence_is_one_quotation_however_little_is_marked() -> None:
         return Said(quote, span, None, pieces(quote))
 
     assert [len(each.members) for each in join([mixed("1"), mixed("2")])] == [2]
+
+
+def test_who_is_spoken_to_is_not_spoken_of(tmp_path: Path) -> None:
+    """A question to somebody is not about them, and "Dr Ann Lee" speaks as Ann Lee does."""
+    talk = tmp_path / "talk.txt"
+    talk.write_text(
+        "ODD LUND: Mr Roth, how much did it cost?\n\nMR ROTH: A lot.\n\n"
+        "DR ANN LEE: Mr Roth knew that.\n\nODD LUND: Is that so, Mr Roth?\n\n"
+    )
+    story = tmp_path / "story.txt"
+    story.write_text("The cost of it\n\n“It was no secret,” Ann Lee said on Tuesday.")
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(talk), str(story)]))
+        assert not quotes(record, speaker="Odd Lund", about="Roth").quotes
+        assert {name: len(said) for name, said in voices(record, speaker="Ann Lee").items()} == {
+            "Ann Lee": 2
+        }
+
+
+def test_he_at_the_head_of_a_quotation_is_of_the_sentence_before(tmp_path: Path) -> None:
+    """Of its paragraph, so words on him are found though they do not name him."""
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Unions turn on Lund\n\nThe unions want Odd Lund to go. “He has lost the drivers,” said "
+        "Ann Lee, who leads them.\n\nOdd Lund has a garden.\n\n“She grows plums,” said Tom Reyes."
+    )
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        list(add(record, [str(story)]))
+        assert voices(record, about="Lund") == {"Ann Lee": ["He has lost the drivers,"]}

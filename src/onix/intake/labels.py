@@ -7,10 +7,11 @@ the business of `dialogue.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onix.intake import stamps
+from onix.intake.introductions import introduced, opens
 from onix.intake.phrases import phrases
 from onix.intake.stamps import CAPITAL, CLOCK, NAME, PARTICLE
 from onix.intake.text import head_lines
@@ -48,6 +49,7 @@ _OTHERS = tuple(
         r"^[ \t]*(?P<name>[QA])[ \t]{2,}(?=[A-Z“\"(])",
     )
 )
+_ASIDE = re.compile(r"([^()\n]{2,60}?)[ \t]*\(([^()\n]{1,60})\)")
 _DEPOSITION = re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+", re.MULTILINE)
 
 _NUMBERED = re.compile(
@@ -135,6 +137,12 @@ def _under_headline(labels: list[Label], text: str) -> list[Label]:
     return rest if rest and is_alone and is_headed and not first.marked else labels
 
 
+def speaking(label: str) -> str:
+    """Give who speaks by a label that a file sets apart: "Chair (Ana Ruiz)", "Ann Lee (Guest)"."""
+    found = _ASIDE.fullmatch(label.strip())
+    return (found and _named_in(found[1], found[2])) or stamps.plain_name(label)
+
+
 def _named_in(role: str, aside: str | None) -> str | None:
     """Give the name that a label has beside a role: "The Chair (Ana Ruiz)"."""
     if aside is None or not is_role(role) or is_role(aside) or _STAGE.match(aside):
@@ -192,16 +200,17 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     a last name alone, or with a title, is the one person of the transcript who has it, and that
     title: broadcasters write "JANE ROE, HOST:" once and "ROE:" after it. Initials and
     a last name are also whom the lines above the first label name ("Interview with Claire
-    Whitlock", then "CW:" or "Whitlock:").
+    Whitlock", then "CW:" or "Whitlock:"); "HOST" and "GUEST" are whom the talk introduces so.
     """
     labels = list(dict.fromkeys(written))
     above = text[
-        : min((at for at in (text.find(f"{each}:") for each in labels) if at > 0), default=0)
+        : min((at for at in (text.find(f"{each}:") for each in labels) if at >= 0), default=0)
     ]
     words = re.findall(rf"\b{CAPITAL}", text)
     spelled = {word.upper(): word for word in words if not word.isupper()}
     names = {label: _spell(label, spelled) for label in labels}
     names = {label: _named_above(label, name, above) or name for label, name in names.items()}
+    names |= introduced(labels, above, _opening(labels, text[len(above) :]))
     longer: dict[str, set[str]] = {}
     for name in names.values():
         if " " in name and not _ROLES.match(name):
@@ -214,6 +223,14 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
         if len(people) == 1:
             names[label] = next(iter(people))
     return names
+
+
+def _opening(labels: Sequence[str], text: str) -> str:
+    """Give what whoever asks says first, if nobody else does."""
+    if not labels or not opens(labels[0]):
+        return ""
+    others = (at for each in labels[1:] if (at := text.find(f"\n{each}:")) > 0)
+    return " ".join(text[: min(others, default=len(text))].split())
 
 
 def _named_above(label: str, name: str, above: str) -> str | None:

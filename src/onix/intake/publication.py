@@ -17,7 +17,7 @@ from onix.intake.dates import date_in, date_in_path, in_own_zone, iso_date
 from onix.intake.decoding import squeeze
 from onix.intake.linked_data import LinkedData
 from onix.intake.page_parts import is_aside, stated, words_in
-from onix.intake.text import day_behind, day_of_line
+from onix.intake.text import day_behind, day_of_line, day_of_release
 
 _DATE_FIELDS = (
     "article:published_time",
@@ -158,7 +158,7 @@ def _date_under_headline(tree: etree._Element) -> str | None:
         line = squeeze(words)
         if len(line.split()) > _LONGEST_LINE:
             break
-        day = day_of_line(line) or day_behind(line)[1]
+        day = day_of_line(line) or day_behind(line)[1] or day_of_release(line)
         if day and not _CHANGED.search(line) and not is_aside(words.getparent()) and _may_be(day):
             return day
     return None

@@ -30,6 +30,7 @@ _BYLINE = re.compile(
     r"(.{3,100})",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(r"(?:interview(?:er)?|words|text|report(?:ing)?|story):\s+(.{3,100})", re.I)
 _BEHIND_NAMES = re.compile(r"\s*(?:[,|·•/—–]|\s-)\s*|\s+(?:on|at)\s+", re.IGNORECASE)
 # A name of one to five words, all with a capital.
 _NAME = re.compile(r"(?:The )?[A-Z][\w.&’'-]*(?: (?:of |and |& |the )*[A-Z][\w.&’'-]*){0,4}")
@@ -47,8 +48,10 @@ _FIELDS = {
 _FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*:\s+(.+)", re.IGNORECASE)
 _DATED = re.compile(
     r"\(?((?:first |originally )?(?:published|posted|issued|date)(?: on| at)?\s*:?\s+"
-    r"|(?:(?:first|second|third|final|revised) )?(?:draft|version|revision|edition)"
-    r"(?: (?:no\.? )?[\d.]+)?(?: (?:of|from)|[,:]| [—–-])?\s+)?(.{8,80}?)\)?",
+    r"|(?:(?:first|second|third|final|revised|amended|adopted|agreed|approved|signed) )?"
+    r"(?:draft|version|revision|edition|text)(?: (?:no\.? )?[\d.]+)?"
+    r"(?: (?:of|from)|[,:]| [—–-])?\s+"
+    r"|(?:as )?(?:amended|adopted|agreed|approved|signed|tabled)(?: on| at)?\s+)?(.{8,80}?)\)?",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\s+[-–—|·•]+\s+")
@@ -142,13 +145,27 @@ def read_header(lines: Sequence[str]) -> Header:
     for line in said[1:_HEADER_LINES]:
         if len(line) > _LONGEST_TITLE:
             break
-        if not authors and (match := _BYLINE.fullmatch(line)):
-            named, day = day_behind(match[1])
-            named, paper = _outlet_behind(named)
-            authors, published, outlet = people_in(named), published or day, outlet or paper
+        if not authors and (credit := _credit(line)):
+            authors = credit.authors
+            published, outlet = published or credit.published, outlet or credit.outlet
         elif stamp := _stamp(line):
             published, outlet = published or stamp.published, outlet or stamp.outlet
     return Header(said[0], authors, published or _version_day(said[0]), outlet)
+
+
+def _credit(line: str) -> Header | None:
+    """Give whose a text is by "By Ann Lee, Tarn Courier" or "Interview: Ann Lee, 3 May 2025".
+
+    "Interview: Ann Lee" alone may say whom it is with.
+    """
+    match = _BYLINE.fullmatch(line) or _CREDIT.fullmatch(line)
+    if match is None:
+        return None
+    named, day = day_behind(match[1])
+    named, paper = _outlet_behind(named)
+    if match.re is _CREDIT and not (day or paper):
+        return None
+    return Header(authors=people_in(named), published=day, outlet=paper)
 
 
 def _version_day(title: str) -> str | None:
@@ -200,7 +217,7 @@ def _stamp(line: str) -> Header | None:
     line = line.lstrip("-–— ")
     if day := day_of_line(line):
         return Header(published=day)
-    if day := _day_of_release(line):
+    if day := day_of_release(line):
         return Header(published=day)
     name, day = day_behind(line)
     if (day and _NAME.fullmatch(name)) or _is_outlet(name):
@@ -208,7 +225,7 @@ def _stamp(line: str) -> Header | None:
     return None
 
 
-def _day_of_release(line: str) -> str | None:
+def day_of_release(line: str) -> str | None:
     """Give the day of "Press release – 19 March 2026, 07:00 – Tarn Yards plc"."""
     parts = _PARTED.split(line)
     if not any(_RELEASE.fullmatch(each) for each in parts):
@@ -252,7 +269,7 @@ def _is_kicker(said: Sequence[str]) -> bool:
         _is_title(headline)
         and len(headline.split()) >= _HEADLINE_WORDS
         and headline.lstrip("\"'“‘")[:1].isupper()
-        and _BYLINE.fullmatch(headline) is None
+        and _credit(headline) is None
         and _stamp(headline) is None
         and not all(map(_is_title, said[2:_HEADER_LINES]))
     )

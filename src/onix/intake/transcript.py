@@ -19,10 +19,10 @@ from onix.intake.cues import Cue, Subtitles, read_cues
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import are_speakers, spoken_in, sure_speakers, without_close
 from onix.intake.file_names import day_from_name, title_from_name
-from onix.intake.labels import full_names, labels_in
+from onix.intake.labels import full_names, labels_in, speaking
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
-from onix.intake.stamps import plain_name, stamps_in, timed_cues
+from onix.intake.stamps import stamps_in, timed_cues
 from onix.intake.text import Header, day_behind, read_header
 from onix.model import Document, DocumentKind
 
@@ -130,7 +130,7 @@ def _attributed(cues: list[Cue]) -> Iterator[tuple[str | None, str, Cue, bool]]:
     if any(speaker for cue in cues for speaker, _ in cue.said):
         for cue in cues:
             for speaker, words in cue.said:
-                yield speaker and plain_name(speaker), words, cue, False
+                yield speaker and speaking(speaker), words, cue, False
         return
     every = [(cue, words) for cue in cues for _, words in cue.said]
     whole = "\n".join(words for _, words in every)

@@ -61,6 +61,18 @@ def record_of(*told: Told) -> Iterator[Record]:
         yield record
 
 
+@contextmanager
+def record_of_files(**files: str) -> Iterator[Record]:
+    """A record of a few files, by their names without the ending, as they are added to it."""
+    with TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, f"{name}.txt").write_text(text, encoding="utf-8")
+        with open_record(Path(folder, "news.onix"), create=True, write=True) as record:
+            for each in add(record, [str(Path(folder, f"{name}.txt")) for name in files]):
+                assert each.document_id is not None, each.why
+            yield record
+
+
 def disputed(question: str, *told: Told) -> set[str]:
     """The answer words that stand side by side."""
     with record_of(*told) as record:

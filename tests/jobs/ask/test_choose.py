@@ -17,7 +17,7 @@ from onix.jobs.ask.windows import Window
 from onix.model import Citation, Document, Marks, Span
 from onix.reading.times.times import find_times
 from onix.record import Record
-from tests.jobs.ask.asking import asked, record_of
+from tests.jobs.ask.asking import asked, record_of, record_of_files
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,9 @@ def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_:
         ("Who published the second tape?", "The tape was published by the Post.", False),
         ("Who published the second tape?", "The first edition has the tape.", False),
         ("Who published the tape?", "The first tape was published by the Post.", False),
+        ("Who opposes point 9?", "The mayor opposes point 7.", True),
+        ("Who opposes point 9?", "The mayor opposes points 7 and 9.", False),
+        ("Who opposes point 9?", "The mayor opposes the point.", False),
     ],
 )
 def test_the_first_is_not_the_second(question: str, sentence: str, *, another: bool) -> None:
@@ -148,3 +151,23 @@ def test_a_topic_is_answered_by_the_sentences_that_have_it() -> None:
     with record_of(("Post", "2026-03-11", text)) as record:
         (found,) = ask(record, "harbour bridge").statements
     assert found.text == "The harbour bridge will be shut in May."
+
+
+def test_what_another_says_of_themselves_is_no_reason_of_hers() -> None:
+    """ "I left because …", an engineer says, is why he left; the clerk's own words are hers."""
+    talk = (
+        "CHAIR: Why did the two of you go?\n\nJON ROTH: I left because I would not sign the form."
+        "\n\nCHAIR: And Ms Quay has left, too.\n\nROSA QUAY: That is so."
+    )
+    with record_of_files(session=talk) as record:
+        assert not ask(record, "Why did Rosa Quay leave?").statements
+        roth = ask(record, "Why did Jon Roth leave?").statements
+        assert roth and "would not sign" in roth[0].text
+
+
+def test_whom_to_call_answers_nothing() -> None:
+    """A telephone number is no price."""
+    text = "Tarn Yards names a head. Rosa Quay will lead it.\nPress office: +44 20 7946 0000"
+    with record_of(("Post", "2026-03-13", text)) as record:
+        for each in ask(record, "What is the share price of Tarn Yards?").statements:
+            assert "7946" not in each.text

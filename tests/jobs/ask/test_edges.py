@@ -128,6 +128,14 @@ def given_edges(question: str, sentence: str, words: str) -> str:
             "it had to be shut",
         ),
         ("Did they go?", "They went on", "went on", "went on"),
+        (
+            "Who is Odd Lund?",
+            "Ann Lee talks to Odd Lund, who flew for 20 years.",
+            "Ann Lee talks to Odd Lund, who flew for 20 years",
+            "who flew for 20 years",
+        ),
+        ("By when is it due?", "It is due by 1 June.", "1 June.", "1 June"),
+        ("How many people came?", "In all 12,400 people came.", "400 people", "12,400 people"),
     ],
 )
 def test_an_answer_has_whole_edges(question: str, sentence: str, words: str, whole: str) -> None:

@@ -31,6 +31,23 @@ def test_the_sentence_with_the_words_comes_first_with_its_neighbours() -> None:
     assert len(first.sentences) == BEFORE + 1 + BEHIND
 
 
+def test_who_speaks_is_no_part_of_a_sentence() -> None:
+    """A label that comes again; the words of two speakers are still read together."""
+    talk = "HOST: When?\n\nANN LEE: In May, at night.\n\nHOST: And then?\n\nANN LEE: I left."
+    found = windows(asked("When did the ferry sink in May?"), [hit("Post", talk)], most=6)
+    sentences = [each.text for window in found for each in window.sentences]
+    assert "In May, at night." in sentences and "And then?" in sentences
+    assert any("When?" in each.text.text and "In May" in each.text.text for each in found)
+
+
+def test_a_chat_has_times_and_to_whom_before_what_is_said() -> None:
+    """Whoever speaks once, too: the line is known by its time."""
+    chat = "10:00 From Ann Lee to Everyone: Who paid?\n\n10:02 From Jon Roth to Everyone: I did."
+    found = windows(asked("Who paid?"), [hit("Post", chat)], most=6)
+    sentences = [each.text for window in found for each in window.sentences]
+    assert set(sentences) == {"Who paid?", "I did."}
+
+
 def test_each_sentence_is_read_once() -> None:
     """Windows do not repeat one another's sentences in the middle."""
     found = windows(asked("Who was the captain of the ferry?"), [hit("Post", STORY)], most=6)

@@ -384,3 +384,24 @@ def test_what_is_to_be_from_a_day_begins_on_it() -> None:
     (found,) = events("The bridge will be shut from 7 April 2025 for a year.")
     assert (found.kind, found.when and found.when.value) == ("announced", "2025-04-07")
     assert all(each.when is None for each in events("The bridge was shut from March to May."))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("With effect from 7 April 2025, the ferry will be free of charge.", "2025-04-07"),
+        ("The fares will be higher from 7 April 2025.", "2025-04-07"),
+        ("The panel will report by 7 April 2025.", "2025-04-07"),
+        ("The judge adjourned the hearing until 7 April 2025.", "2025-04-07"),
+        ("The board put off the vote until 7 April 2025.", "2025-04-07"),
+    ],
+)
+def test_what_is_due_by_or_put_off_until_a_day_is_announced_for_it(text: str, when: str) -> None:
+    """So is what is to be so "with effect from" it."""
+    (found,) = (each for each in events(text) if each.when is not None)
+    assert (found.kind, found.when and found.when.value) == ("announced", when)
+
+
+def test_one_of_two_things_did_not_surely_happen() -> None:
+    """ "Either she knew in March or she never asked" tells of no day."""
+    assert not events("Either she knew of it on 7 March 2025 or she never asked.")

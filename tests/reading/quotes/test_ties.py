@@ -69,6 +69,8 @@ def test_what_stands_behind_a_quotation_names_its_source(behind: str, wanted: st
         ("“We will not sell the pier to anybody” was the answer from Dunn.", "Dunn"),
         ("“We will not sell the pier to anybody.”\n\n— Tom Reyes, mayor", "Tom Reyes"),
         ("From the board: “We will not sell the pier to anybody.”", "the board"),
+        ("Reaction from Tom Beck: “It is late, but it is right.”", "Tom Beck"),
+        ("A short message from the mayor, Ann Lee: “It is late.”", "Ann Lee"),
         ("• Dunn: “We will not sell the pier to anybody.”", "Dunn"),
         ("Dunn had this to say:\n\n“We will not sell the pier to anybody.”", "Dunn"),
         ("When Dunn left, Reyes fired back, “We will not sell it to anybody.”", "Reyes"),

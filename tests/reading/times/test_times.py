@@ -422,6 +422,11 @@ def test_days_cannot_be_counted_from_a_year() -> None:
         ("In the morning he left.", []),
         ("He left at half past nine on Friday.", ["half past nine on Friday = 2025-11-21T09:30"]),
         (
+            "It was found at 2.14 in the morning on 5 October.",
+            ["2.14 in the morning on 5 October = 2025-10-05T02:14"],
+        ),
+        ("It closed at 1.28 on Monday.", ["Monday = 2025-11-24"]),
+        (
             "He left at six in the evening on Friday.",
             ["six in the evening on Friday = 2025-11-21T18:00"],
         ),

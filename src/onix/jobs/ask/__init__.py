@@ -35,7 +35,7 @@ from onix.jobs.ask.kinds.leaders import with_leaders
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
-from onix.jobs.ask.kinds.questioned import questioned
+from onix.jobs.ask.kinds.questioned import of_its_question, questioned
 from onix.jobs.ask.kinds.quoted import Quoted, talks
 from onix.jobs.ask.kinds.reasons import of_a_reason
 from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_teller
@@ -76,7 +76,7 @@ _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there,
-    with_votes,
+    with_votes, of_its_question,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

@@ -22,6 +22,7 @@ from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.comprehension import Stretch, comprehension
+from onix.reading.neural.trees import SUBJECTS
 
 READ: Final = 4  # windows at most: more found little more that held
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
@@ -30,9 +31,18 @@ AS_MUCH: Final = 0.9  # of what the best window bears out
 _RANKS: Final = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
+# "Article 5", "points 7, 8 and 11".
+_NUMBERED: Final = re.compile(
+    r"\b(?P<noun>(?:annex|article|chapter|clause|demand|item|lot|page|paragraph|part|phase|point"
+    r"|proposal|question|recommendation|room|route|rule|section|stage|terminal)(?:e?s)?)\s"
+    r"(?P<numbers>\d{1,4}(?:(?:,\s|,?\s(?:and|or|to)\s|[–-])\d{1,4})*)\b",
+    re.IGNORECASE,
+)
 # What the words of another, or on something else, lose as an answer to "what did X say about Y".
 NOT_ASKED: Final = 3.0
-_HAS_DATE: Final = re.compile(r"\d")
+_DIGITS: Final = re.compile(r"\d+")
+_ONESELF: Final = frozenset({"i", "me", "my", "i'm", "i've"})
+_OTHERS: Final = frozenset({"he", "she", "him", "her", "his", "they", "them", "their", "you"})
 _COUNTING: Final = {"how many", "how much"}
 # Of the question, in the very words of a sentence that says that something is not known: of 18 such
 # sentences 16 were about what was asked, and of 63 that only stood near its words 30.
@@ -118,6 +128,7 @@ def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]
             question.asks_who_somebody_is and names_another(question, reading),
             question.kind == "when" and is_of_other_tense(question, reading, marks(document_id)),
             question.kind in _COUNTING and repeats_the_question(question, reading),
+            is_told_of_oneself(question, reading, marks(document_id)),
             bool(question.speaker)
             and (
                 _is_about_something_else(question, reading.window)
@@ -209,7 +220,7 @@ def is_of_other_tense(question: Question, reading: Reading, marks: Marks) -> boo
         and each.span.overlaps(span)
         and each.earliest
         and each.latest
-        and _HAS_DATE.search(each.span.text)  # "Wednesday" may be read of the wrong week
+        and _DIGITS.search(each.span.text)  # "Wednesday" may be read of the wrong week
     ]
     if not published or not times:
         return False
@@ -257,9 +268,9 @@ def names_another(question: Question, reading: Reading) -> bool:
 
 
 def is_of_another_one(question: Question, sentence: str) -> bool:
-    """Is it told of the first recording, where the second was asked for?"""
-    asked = set(_counted(words_of(question.text)))
-    told = set(_counted(words_of(sentence))) if asked else set()
+    """Is it told of the first recording or point 7, where the second or point 9 was asked for?"""
+    asked = {*_counted(words_of(question.text)), *_numbered(question.text)}
+    told = {*_counted(words_of(sentence)), *_numbered(sentence)} if asked else set()
     return bool(told) and not asked & told and {n for _, n in asked} <= {n for _, n in told}
 
 
@@ -270,8 +281,40 @@ def _counted(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield rank, lexicon.stem(noun)
 
 
+def _numbered(text: str) -> Iterator[tuple[str, str]]:
+    """Give each number with the stem of the word that has it: "points 7 and 9"."""
+    for found in _NUMBERED.finditer(text):
+        for number in _DIGITS.findall(found["numbers"]):
+            yield number, lexicon.stem(found["noun"].lower())
+
+
+def is_told_of_oneself(question: Question, reading: Reading, marks: Marks) -> bool:
+    """Does another speak of nobody but themselves: "I left as …" for "why did Roth leave"?"""
+    tree = question.tree
+    subjects = {
+        word.text.lower()
+        for n, each in enumerate(tree.words)
+        if each.label in SUBJECTS and each.tag.startswith("NNP")
+        for word in tree.words[tree.edges[n][0] : n + 1]
+    }
+    told = set(words_of(reading.sentence.text))
+    asked = subjects & {term.word for term in question.terms if term.sort == "name"}
+    return (
+        bool(asked)
+        and not question.speaker
+        and not told.isdisjoint(_ONESELF)
+        and told.isdisjoint(_OTHERS)
+        and told.isdisjoint(asked)
+        and _are_of_others(frozenset(asked), reading, marks)
+    )
+
+
 def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> bool:
     """Are the words those of a speaker who is named, and is not the one who was asked for?"""
+    return _are_of_others(question.speaker, reading, marks)
+
+
+def _are_of_others(names: frozenset[str], reading: Reading, marks: Marks) -> bool:
     span = reading.span
     if span is None:
         return False
@@ -280,7 +323,7 @@ def _is_said_by_another(question: Question, reading: Reading, marks: Marks) -> b
         for quote in marks.quotes
         if quote.speaker and any(content.overlaps(span) for content in quote.content)
     ]
-    return bool(speakers) and all(question.speaker.isdisjoint(each) for each in speakers)
+    return bool(speakers) and all(names.isdisjoint(each) for each in speakers)
 
 
 def _topic(question: Question, window: Window) -> Reading:

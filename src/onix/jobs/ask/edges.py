@@ -35,6 +35,9 @@ NUMBER: Final = (
 _SCALE: Final = (
     r"(?:[\s-](?:hundred|thousand|million|billion|trillion)\b|\s?(?:%|(?:m|bn|tn)\b|per\s?cent\b))"
 )
+_CUT: Final = re.compile(r"(?:[$£€¥]\s?)?\d[\d,.]*$")
+_STOP: Final = re.compile(r"(?:\d|\b[a-z]{3,}|\b[A-Z][a-z]{3,}|\bMay)\.$")
+_FEW: Final = 4  # words of an answer that is no sentence
 _UNIT: Final = "year|month|week|day|hour|minute|second"
 _COUNTED: Final = re.compile(rf"(?:{_SCALE})*(?:[\s-](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"(?P<number>{NUMBER})(?:{_SCALE})*[\s-](?P<noun>[^\W\d_]+)", re.I)
@@ -84,12 +87,23 @@ def edged(
         start, end = _number(question, text, start, end)
     elif question.kind == "why" and text[start:end].lower().startswith("why "):
         start += len("why ")
+    elif question.asks_who_somebody_is:
+        start = _who_that_is(question, text, start, end)
     elif question.asks_for_whom:
         start, end = _subject(parse(text), start, end)
     start, end = _without_loose_ends(text, start, end)
     if start >= end or (start, end) == (span.start - sentence.start, span.end - sentence.start):
         return reading
     return replace(reading, span=sentence.part(start, end))
+
+
+def _who_that_is(question: Question, text: str, start: int, end: int) -> int:
+    """Leave out who else is told of before: "Lee talks to Lund, |who was a pilot|" of Lund."""
+    family = next((term.word for term in reversed(question.terms) if term.sort == "name"), "")
+    found = re.compile(rf"(?<=\b{re.escape(family)}), (?=who\b)", re.IGNORECASE).search(
+        text, start, end
+    )
+    return found.end() if family and found is not None else start
 
 
 def _asks_for_an_hour(question: Question) -> bool:
@@ -117,6 +131,8 @@ def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int)
 
 def _number(question: Question, text: str, start: int, end: int) -> Edges:
     """Widen a number by "at least" before it and by its unit and what it counts behind it."""
+    if text[start : start + 1].isdigit() and (cut := _CUT.search(text[:start])) is not None:
+        start = cut.start()  # "12,|400 people|"
     found = re.search(NUMBER, text[start:end], re.IGNORECASE)
     if found is None:
         return start, end
@@ -240,6 +256,9 @@ def _without_loose_ends(text: str, start: int, end: int) -> Edges:
         is_open = piece.count(opens) % 2 if opens == closes else opens in piece
         if is_open and piece.count(closes) <= piece.count(opens) and text[end : end + 1] == closes:
             end += 1
+    piece = text[start:end]
+    if start and len(piece.split()) <= _FEW and _STOP.search(piece):
+        end -= 1  # "1 June.", but not "9 a.m."
     piece = text[start:end]
     end -= len(piece) - len(piece.rstrip(" ,;:–—-"))
     return start, end

@@ -7,6 +7,7 @@ bear out most of the question first. Whether one of them answers is decided by `
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import mul
@@ -31,6 +32,19 @@ CREDIT: Final = re.compile(
     r"|with (?:files|reporting) from|by)"
     r"(?:[ ;,/]+(?:[A-Z][\w.’'-]*|in|and|for|at|the|additional|reporting|writing|editing|by))*"
     r"[)\].]*"
+)
+# "GUEST: ", "Ann Lee: " at the start of a line.
+_LABEL: Final = re.compile(
+    r"(?P<clock>[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?[\])]?\s+)?(?:From\s+)?"
+    r"(?P<who>[QA]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}(?: \([^()\n]{1,40}\))?)"
+    r"(?:\s+to\s+[^:\n]{2,60}?)?:(?:\s+|$)"
+)
+# "Press office: press@quay.example, +44 20 7946 0000": whom to write to or to call.
+_CONTACT: Final = re.compile(
+    r"^(?:(?:for (?:more|further) information,? )?(?:media |press )?"
+    r"(?:contacts?|enquiries|inquiries|office|telephone|phone|tel|e-?mail)\b\.?).{0,80}"
+    r"(?:\S@\S+\.\w|\+?\d[\d ()-]{7,}\d)",
+    re.IGNORECASE,
 )
 # Who asks of this wants what a correction takes back.
 _OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
@@ -158,7 +172,7 @@ def _passage(
     rank: int, hit: Hit, strengths: Callable[[str], Strengths], with_errors: bool
 ) -> _Passage:
     whole, is_corrected = hit.passage.span, hit.citation.corrected
-    places = split(whole.text)
+    places = _behind_labels(whole.text, split(whole.text))
     hold = still_holding((whole.text[slice(*each)] for each in places), corrected=is_corrected)
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
@@ -171,12 +185,35 @@ def _passage(
     return _Passage(hit, rank, sentences, own, near, tuple([FAR * each for each in around]))
 
 
+def _behind_labels(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the sentences of a talk without the labels before them.
+
+    Such come again, or there are several, in capitals or with the time.
+    """
+    labels = {
+        start: found
+        for start, end in places
+        if text[start - 1 : start] in {"", "\n"} and (found := _LABEL.match(text, start, end))
+    }
+    counts = Counter(found["who"] for found in labels.values())
+
+    def is_sure(label: re.Match[str]) -> bool:
+        who = label["who"]
+        return counts[who] > 1 or (len(counts) > 1 and (who.isupper() or bool(label["clock"])))
+
+    return [
+        (labels[start].end() if start in labels and is_sure(labels[start]) else start, end)
+        for start, end in places
+    ]
+
+
 def _is_of_the_page(line: str, citation: Citation) -> bool:
     """Does a line say but who published it, when or by whom, and nothing of what happened?"""
     outlet = (citation.outlet or "").casefold()
     return (
         CREDIT.fullmatch(line) is not None
         or line.casefold().strip(" .|–—-") == outlet
+        or _CONTACT.search(line) is not None
         or is_stamp(line)
     )
 
@@ -197,7 +234,8 @@ def _window(passage: _Passage, number: int) -> Window:
 
     def is_apart(one: Span, next_one: Span) -> bool:
         """Does what was left out stand between them, which is not to be read either?"""
-        return bool(whole.text[one.end - whole.start : next_one.start - whole.start].strip())
+        between = whole.text[one.end - whole.start : next_one.start - whole.start].strip()
+        return bool(between) and _LABEL.fullmatch(between) is None
 
     while first < number and is_apart(*sentences[first : first + 2]):
         first += 1

@@ -5,12 +5,15 @@ In: verdicts and their evidence. Out: plain sentences, the same in a terminal, a
 
 from __future__ import annotations
 
+import re
+
 from onix.jobs.sources import day
-from onix.model import Difference, Document, Evidence, Heard, Verdict
+from onix.model import Difference, Document, Evidence, Heard, Span, Verdict
 from onix.record.hiding import file_name
 from onix.verify.clock import clock
 from onix.verify.facts.findings import words_are
 
+_RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+")
 _KINDS = {
     "word": "another word",
     "function": "another form",
@@ -66,6 +69,8 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
     said = f"“{' '.join(value.source.text.split())}”" if value.source else None
     written = f"“{' '.join(value.text.split())}”" if value.text else None
     if verdict.claim.kind != "quote":
+        if said == written and value.source is not None:
+            said = f"“{_with_rate(value.source, verdict)}”"
         speaker = verdict.evidence[0].speaker if verdict.evidence else None
         if speaker is not None and verdict.why == words_are(speaker):
             return f"the draft has {written}, the source {speaker}"
@@ -83,6 +88,15 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
     if value.unsure is not None:
         return f"{said} was heard and is left out"
     return f"{said or 'words'} was said and is left out"
+
+
+def _with_rate(source: Span, verdict: Verdict) -> str:
+    """Give a figure that the draft has, too, with what it is told by: "£9 a week"."""
+    for each in verdict.evidence:
+        if each.span.covers(source):
+            found = _RATE.match(each.span.text, source.end - each.span.start)
+            return source.text + (found[0] if found is not None else "")
+    return source.text
 
 
 def place_of(value: Evidence, kind: str = "quote", document: Document | None = None) -> str:

@@ -97,6 +97,7 @@ class Speakers:
                 return None
             name = name[behind_titles(name, 0, len(name)) :]
             name = self._identities.name(name, "person") or name
+            name = name[behind_titles(name, 0, len(name)) :]  # "Dr Ana Ruiz", by her label
         elif not self._known.is_person(speaker):
             return organisation(speaker)
         else:

@@ -15,10 +15,11 @@ from functools import cache
 from typing import Final, TypeVar
 
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
-from onix.reading.events.clauses import held, is_verb, top, verb_at
+from onix.reading.events.clauses import Held, held, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
 from onix.reading.events.participants import Name, Participants
+from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
 from onix.reading.times.dateline import day_written, opening
 from onix.reading.words import verb_forms
@@ -109,7 +110,7 @@ class Telling:
         self._tree = tree
         self._opening = opening(sentence.text)
         self._claims = Claims(tree)
-        self._times = Times(tree, held(tree, sentence, _in(sentence, marks.times)), self._claims)
+        self._times = Times(tree, _held(tree, sentence, _in(sentence, marks.times)), self._claims)
         self._who = Participants(
             tree,
             [
@@ -180,6 +181,8 @@ class Telling:
             return "said"
         if kind is None:
             return self._kind_of_present(number, when)
+        if kind == "happened" and form in forms("postponing") and when is not None:
+            kind = "announced" if self._is_ahead(when) else kind
         says_how = form in forms("states") or self._claims.is_bare(number)
         if kind == "announced" and when is None and self._is_aim(number):
             return None
@@ -362,6 +365,17 @@ class Telling:
     def _span(self, first: int, last: int) -> Span:
         words, start = self._tree.words, self._sentence.start
         return self._marks.document.span(start + words[first].start, start + words[last].end)
+
+
+def _held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
+    """Give the times by the word that has each; the hour of an entry is that of its main verb."""
+    found = held(tree, sentence, times)
+    lead = before_sentence(sentence.text)
+    hour = next((each for each in times if each.span.start - sentence.start < lead), None)
+    root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
+    if hour is not None and root is not None and is_verb(tree, root):
+        found.setdefault(root, [Held(hour, (), root)])
+    return found
 
 
 def _start(value: Mention | TimeExpression) -> int:

@@ -124,7 +124,8 @@ class Claims:
     def _is_conditional(self, verb: int) -> bool:
         words = self._tree.words
         return any(
-            words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS
+            (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
+            or (words[n].label == "preconj" and words[n].text.lower() == "either")
             for n in self._tree.children[verb]
         )
 

@@ -67,7 +67,9 @@ class Times:
         if is_verb(self._tree, number) and self._claims.has_lasted(number):
             bounds = bounds - {"since"}  # it began then
         if is_verb(self._tree, number) and self._claims.of(number) == "announced":
-            bounds = bounds - {"from"}  # "will be shut from 7 April"
+            bounds = bounds - {"from", "by"}  # "will be shut from 7 April", "… report by 7 April"
+        if self._tree.words[number].text.lower() in forms("postponing"):
+            bounds = bounds - {"until", "till", "to"}  # "adjourned the hearing until 7 April"
         times = [
             each.time
             for each in (
@@ -171,6 +173,8 @@ class Times:
         event, the day is that event's.
         """
         words = self._tree.words
+        if words[number].label == "acomp" and is_verb(self._tree, words[number].head):
+            number = words[number].head  # "will be |higher| from 7 April"
         bare = not held.by and words[held.at].label == "npadvmod"
         if not bare and not (held.by and _DAY_BY.issuperset(held.by)):
             return number

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from onix.model import Span
 from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.openings import RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.words import sections
 
 # Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked
 _NAME_AND_VERB = re.compile(
@@ -33,6 +33,7 @@ _SAID = re.compile(
     r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
 )
 SPOKEN = frozenset(",?!…—")
+<<<<<<< HEAD
 _RUBRICS = "|".join(
     re.escape(words).replace("'", "[’']")
     for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
@@ -47,6 +48,8 @@ _STAMP = re.compile(
     r"(?:\*\*)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?=\W))?"
     r"(?:\*\*)?(?:\s?[:–—-])?\s+(?=[“\"‘«]?[A-Z])"
 )
+=======
+>>>>>>> user2
 
 
 @dataclass(slots=True)
@@ -78,7 +81,11 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
+<<<<<<< HEAD
         rubric = _RUBRIC.match(text, start, end) or _STAMP.match(text, start, end)
+=======
+        rubric = RUBRIC.match(text, start, end)
+>>>>>>> user2
         at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0

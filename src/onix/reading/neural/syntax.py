@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onix.reading.grammar.openings import opening
 from onix.reading.neural.tokens import mended
 from onix.reading.neural.trees import Tree, Word
 from onix.reading.neural.weights import ModelFiles, UnexpectedModelError, find_model
@@ -42,13 +44,17 @@ class Parser:
     def parse(self, texts: Sequence[str]) -> list[Tree]:
         """Give the tree of each text, offsets counted in that text.
 
+        What stands before its first sentence ("11.55 BREAKING: ") has no words in the tree.
+
         Raises:
             OnixError: No model is installed, or the copy's files are not what they should be.
         """
         with self._lock:
             if self._run is None:
                 self._run = self._load()
-            return self._run([mended(text) for text in texts])
+            begins = [opening(text) for text in texts]
+            trees = self._run([mended(t[at:]) for t, at in zip(texts, begins, strict=True)])
+        return [_moved(tree, at) for tree, at in zip(trees, begins, strict=True)]
 
     def _load(self) -> Callable[[Sequence[str]], list[Tree]]:
         if self._fast:
@@ -59,6 +65,13 @@ class Parser:
             except UnexpectedModelError:
                 self._fast = False
         return partial(_parse_slowly, load())
+
+
+def _moved(tree: Tree, by: int) -> Tree:
+    """Give a tree whose words stand so many characters further on."""
+    if not by:
+        return tree
+    return Tree(tuple(replace(w, start=w.start + by, end=w.end + by) for w in tree.words))
 
 
 def _parse_slowly(language: Language, texts: Sequence[str]) -> list[Tree]:

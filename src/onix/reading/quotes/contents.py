@@ -41,7 +41,9 @@ OPENERS = frozenset(
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
+PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
 
+_WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
@@ -230,6 +232,7 @@ def told(sentence: Sentence, index: int) -> int:
     return content_start(sentence, end + 1)
 
 
+<<<<<<< HEAD
 _IN = frozenset({"in", "on", "by", "at", "during", "via"})
 _LONGEST_INSERTION = 20  # words
 
@@ -248,3 +251,33 @@ def behind_insertion(sentence: Sentence, begin: int) -> int | None:
         if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
             return None  # "indicate, |he| said in an interview, that"
     return None
+=======
+def only_told(sentence: Sentence, index: int) -> bool:
+    """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
+    if sentence.words[0] in OPENERS:
+        return False  # "When it was over, she told reporters."
+    end = index
+    while sentence.is_name(index) and sentence.is_name(end + 1):
+        end += 1
+    if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
+        end = (sentence.noun_after(index) or (index, index - 1))[1]
+    behind = end + 1
+    if sentence.word(behind) in PLACED:
+        behind += 1
+        place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
+        behind = place[1] + 1 if place else behind
+    return end >= index and rest_is_light(sentence, behind) >= len(sentence)
+
+
+def only_asked(sentence: Sentence, verb: Verb) -> bool:
+    """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?"""
+    if sentence.words[0] == "asked" and verb.index > 0:
+        before = sentence.words[: verb.index]
+        return "," not in before and not _WHETHER.isdisjoint(before[:3])
+    subject = verb.subject
+    return (
+        subject is not None
+        and "say" not in verb.classes
+        and sentence.word(subject[0] - 1) == "whether"
+    )
+>>>>>>> user2

@@ -20,8 +20,13 @@ from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import KEPT_UP, NOBODY, can_speak
 
 _LOOK_BACK = 400
+# "Reaction from Ann Lee:", "A short message from the mayor, Ann Lee:", "This from Ann Lee:"
 _FROM = re.compile(
-    r"\s*(?:[•*·–—-]\s*)*(?:From\s+|Said\s+)?(?P<who>(?:the\s+)?[\w.’' -]{2,40}):\s*$"
+    r"\s*(?:[•*·–—-]\s*)*(?:\d{1,2}[.:]\d\d\s+)?"
+    r"(?:(?:(?:(?:An?|The|Some|More|First|Further)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?i:reaction|response|reply|statement|message|comment|words|warning|tweet|post|note|this|more)"
+    r"\s+(?:here\s+)?from\s+(?:(?:the|its|our)\s+[\w’'-]+(?:\s[\w’'-]+){0,3},\s+)?)|From\s+|Said\s+)?"
+    r"(?P<who>(?:the\s+)?[\w.’' -]{2,40}):\s*$"
 )
 
 

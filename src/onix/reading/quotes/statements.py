@@ -24,12 +24,18 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
 from onix.reading.quotes.contents import (
     OPENERS,
+<<<<<<< HEAD
     behind_insertion,
+=======
+    PLACED,
+>>>>>>> user2
     clause_end,
     content_end,
     content_start,
     governs,
     main_clause,
+    only_asked,
+    only_told,
     rest_is_light,
     says,
     told,
@@ -69,8 +75,12 @@ _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
 _DASHES = frozenset({"—", "–"})
+<<<<<<< HEAD
 _INFORMED = frozenset({"briefed", "informed", "advised"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
+=======
+_EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
+>>>>>>> user2
 
 
 def _denies(word: str) -> bool:
@@ -86,6 +96,8 @@ def of_verb(
     sentence: Sentence, verb: Verb, found: list[Attribution], *, trails: bool
 ) -> tuple[Attribution, int] | None:
     """Give the attribution of a verb and the last token its content reaches."""
+    if only_asked(sentence, verb):
+        return None
     tokens = verb.inverted or verb.subject
     carried = tokens is None
     if tokens is not None:
@@ -182,7 +194,11 @@ def _around(
             parts.append(sentence.region(last, last))  # “…,” said X, the mayor. “…”
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
-    elif after > last or verb.inverted:
+    elif (
+        after > last
+        or verb.inverted
+        or ("tell" in verb.classes and _has_finite(sentence, left) and only_told(sentence, right))
+    ):
         after = last
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
         parts.append(sentence.region(after, last))
@@ -263,6 +279,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         if main is not None:  # "Having said so, X left"
             last = main[0]
             draft = replace(draft, source=sentence.offsets(main[1]))
+    if sentence.words[begin] == "to":  # "refused |to sign|: its mayor, Ann Lee, said that …"
+        last = next((k - 1 for k in range(begin, last) if sentence.words[k] == ":"), last)
     last = content_end(sentence, begin, _to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:

@@ -21,6 +21,7 @@ _around = partial(words_of, "around_dates")
 
 # What may stand between a day and a time of that day.
 BETWEEN = re.compile(r",? (?:(?:at |on )(?:about |around |exactly )?|in the |, )?")
+_PARTED = re.compile(r"(\d{1,2})\.([0-5]\d)")  # "6.05"
 _OWN = "a part of its own day"  # basis of "morning" in "morning trading"
 OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 
@@ -49,11 +50,16 @@ def clock(found: Found, known: Known) -> Sense | None:
 
 
 def hour_in(found: Found, known: Known) -> Sense | None:
-    """At six in the morning; "six in the morning" may be of anything."""
-    hour = number([found.text("hour")])
+    """At six in the morning, at 6.05 on Monday morning; "six in the morning" may be of anything."""
+    written = found.text("hour") or found.text("on")
+    parted = _PARTED.fullmatch(written)
+    if found.text("on") and parted is None:
+        return None
+    hour = float(parted[1]) if parted else number([written])
     if found.before() not in _around("before_an_hour") or hour is None or not 1 <= hour <= 12:
         return None
-    return Sense("TIME", f"T{int(hour):02}:00", "a clock time", part=True)
+    minutes = parted[2] if parted else "00"
+    return Sense("TIME", f"T{int(hour):02}:{minutes}", "a clock time", part=True)
 
 
 def past_the_hour(found: Found, known: Known) -> Sense | None:

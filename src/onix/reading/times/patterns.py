@@ -211,7 +211,10 @@ RULES = {
     ),
     "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
     "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
-    "hour_in": r"(?P<hour>{ones|day})(?= (?:{in} {the}|{at}) {day_part})",
+    "hour_in": (
+        r"(?P<hour>{ones|day|number})(?= (?:{in} {the}|{at}) {day_part})"
+        r"|(?P<on>{number})(?= {on} {weekday} {day_part})"
+    ),
     "past_the_hour": (
         r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
     ),

@@ -29,6 +29,7 @@ from onix.reading.times import (
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
+from onix.reading.times.entries import entries
 from onix.reading.times.sense import Found, Known, Resolver, Sense
 from onix.reading.times.tokens import Tokens, compiled, tokens
 
@@ -79,7 +80,22 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             start = sentence.start + pieces.starts[place.begins]
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
-    return tuple(found)
+    return _with_entries(document, known, found)
+
+
+def _with_entries(
+    document: Document, known: Known, found: Sequence[TimeExpression]
+) -> tuple[TimeExpression, ...]:
+    """Give the times, with the hours that head the entries of a live blog."""
+    hours = entries(document.text) if known.anchor is not None else []
+    basis = f"the hour of an entry, on the day of {known.anchor_is}"
+    more = [
+        _expression(span, Sense("TIME", f"{known.anchor}T{each.clock}", basis))
+        for each in hours
+        for span in [document.span(each.start, each.end)]
+        if not any(other.span.overlaps(span) for other in found)
+    ]
+    return tuple(sorted((*found, *more), key=lambda each: each.span.start))
 
 
 def _take_dateline(start: int, pieces: Tokens, known: Known) -> Place | None:

@@ -117,11 +117,14 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     behind = {line.number - 1: line for line in mine}
     rivals = Rivals(shelf, tellings, figures, mine)
     days = OtherDays(shelf, tellings, dates)
+    credits = list(Credits(tellings, voices).verify(mine))
+    # "…, Berg told analysts" is shown whole, and not Berg besides.
+    whole = [each.span for each in credits if not each.is_left_out]
     for line in mine:
         yield from withdrawn.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = [*uttered.verify(line), *attributions.verify(line)]
-        yield from voiced
+        yield from (each for each in voiced if not any(one.covers(each.span) for one in whole))
         yield from releases.verify(line)
         yield from papers.verify(line)
         wrong = [each.span for each in voiced if each.label == "contradicted"]
@@ -138,7 +141,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_dates(shelf, tellings, dates, days, line)
         yield from verify_counted(shelf, tellings, dates, line)
         yield from verify_hedges(shelf, tellings, openness, line, behind.get(line.number))
-    yield from Credits(tellings, voices).verify(mine)
+    yield from credits
 
 
 def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:

@@ -48,6 +48,12 @@ def moved(question: str, sentence: str, read: str) -> str:
             "1,100",
         ),
         (
+            "How much was paid for the club?",
+            "Kress paid £14m for the club and £2.5m for its field.",
+            "£2.5m",
+            "£14",
+        ),
+        (
             "How much did the council lose?",
             "The council earned £3.1 million from fees and lost £900,000 on the fair.",
             "£3.1 million",
@@ -85,3 +91,22 @@ def test_it_stays_where_no_other_clause_tells_it_better(
 ) -> None:
     """Another sort of figure, or one of the same clause, is no better."""
     assert moved(question, sentence, read) == read
+
+
+def test_a_sum_is_of_what_its_sentence_names() -> None:
+    """The reader may take that of the point behind it, which pays for something else."""
+    fee, fund = (
+        "6. Members shall pay a fee of £60.",
+        "7. The club shall put £2 million into a fund.",
+    )
+    text = f"{fee}\n{fund}"
+    (marks,) = NewsReader().read([article(text, published="2025-03-15")])
+    whole = Span(marks.document.id, 0, len(text), text)
+    sentences = (whole.part(0, len(fee)), whole.part(len(fee) + 1, len(text)))
+    window = Window(whole, sentences, sentences[1], Citation(whole), (), 0)
+    start = fund.index("£2 million")
+    span = sentences[1].part(start, start + len("£2 million"))
+    reading = Reading(window, sentences[1], span, 1.0, ())
+    for question, words in (("How much is the fee?", "£60"), ("How much is it?", "£2 million")):
+        (found,) = of_its_clause(asked(question), [reading], seen(marks=marks))
+        assert found.span is not None and found.span.text == words

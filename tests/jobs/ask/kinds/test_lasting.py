@@ -14,6 +14,7 @@ from onix.model import Answer
 from onix.reading import NewsReader
 from onix.reading.neural.syntax import Parser
 from onix.record import Record, open_record
+from tests.jobs.ask.asking import record_of
 from tests.record.making import article
 
 PARSER = Parser()
@@ -159,3 +160,30 @@ def test_it_lasted_so_long_is_of_what_stands_before(
     with open_record(tmp_path / "r.onix", create=True, write=True) as record:
         list(add(record, [str(story)]))
         assert answer(record, question) == words
+
+
+BRIDGES = (
+    "Road bridge at Oxley reopens. The footbridge at Oxley was closed for nine days in March. The "
+    "road bridge was closed for seven weeks after a lorry struck a pier. The railway bridge was "
+    "shut for three days. The dam beside it, 340 metres long, was not harmed."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long was the road bridge closed?", "seven weeks"),
+        ("How long was the footbridge closed?", "nine days"),
+        ("How long was the railway bridge shut?", "three days"),
+        ("How long was the canal bridge closed?", None),
+        ("How long was the lock closed?", None),
+        ("How long is the dam?", "340 metres"),
+    ],
+)
+def test_how_long_is_told_of_the_very_thing(question: str, words: str | None) -> None:
+    """Another bridge is another thing, by what stands before it; and a thing has a length, too."""
+    with record_of(("Courier", "2025-05-12", BRIDGES)) as made:
+        found = answer(made, question)
+        others = [each.answer for each in ask(made, question).statements[1:]]
+    assert (found is None) if words is None else words in (found or "")
+    assert not others

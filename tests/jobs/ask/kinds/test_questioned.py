@@ -9,7 +9,7 @@ import pytest
 from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.questioned import questioned
 from onix.record import Record
-from tests.jobs.ask.asking import asked, record_of, seen
+from tests.jobs.ask.asking import asked, record_of, record_of_files, seen
 
 STORIES = (
     (
@@ -59,3 +59,47 @@ def test_other_kinds_of_questions_are_left_alone() -> None:
     assert questioned(asked("When was the ferry given up?"), seen()) is None
     assert questioned(asked("Why Sollen?"), seen()) is None
     assert questioned(asked("Why was the ferry given up?"), seen()) is None
+
+
+HEARING = (
+    "CHAIR: Mr Vogt, have you read the letters from Dr Lund?\n\n"
+    "KARL VOGT: Yes. I read both at home.\n\n"
+    "CHAIR: Was Ms Hall wearing a safety belt?\n\n"
+    "KARL VOGT: No, sir. There were none on board.\n\n"
+    "CHAIR: And how much has the salvage cost so far?\n\n"
+    "KARL VOGT: To the end of May, 2.3 million crowns.\n\n"
+    "CHAIR: Thank you."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stance", "words"),
+    [
+        ("Has Vogt read the letters?", "yes", "Yes."),
+        ("Was Hall wearing a belt?", "no", "No, sir."),
+        ("How much has the salvage cost?", None, "2.3 million crowns"),
+    ],
+)
+def test_a_reply_answers_what_was_asked_of_you(
+    question: str, stance: str | None, words: str
+) -> None:
+    """By a yes or no at its head, or by what is read in it, as whoever was asked says it."""
+    with record_of_files(hearing=HEARING) as opened:
+        first = ask(opened, question).statements[0]
+    assert first.stance == stance and first.speaker == "Karl Vogt"
+    assert first.answer is not None and words in first.answer.text
+
+
+@pytest.mark.parametrize("question", ["Has Roth read the letters?", "Was Hall wearing a helmet?"])
+def test_a_reply_to_another_question_answers_nothing(question: str) -> None:
+    """ "You" is whoever replies, and a belt is no helmet."""
+    with record_of_files(hearing=HEARING) as opened:
+        assert all(each.stance is None for each in ask(opened, question).statements)
+        assert all("No, sir" not in each.text for each in ask(opened, question).statements)
+
+
+def test_a_few_words_answer_only_what_was_asked_before_them() -> None:
+    """What the salvage cost is not what somebody will get."""
+    with record_of_files(hearing=HEARING) as opened:
+        for question in ("How much will Vogt get?", "How much did the ferry earn?"):
+            assert all("2.3" not in each.text for each in ask(opened, question).statements)

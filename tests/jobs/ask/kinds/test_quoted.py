@@ -12,7 +12,7 @@ import pytest
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.record import Record, open_record
-from tests.jobs.ask.asking import asked, record_of
+from tests.jobs.ask.asking import asked, record_of, record_of_files
 
 BRIDGE = "The old bridge cannot carry a single bus more"
 STORIES = {
@@ -124,3 +124,28 @@ def test_what_somebody_told_others_is_not_what_they_told_the_jury() -> None:
     assert not jury.statements
     assert police.statements and "signed nothing" in police.statements[0].text
     assert lund.statements and "burned" in lund.statements[0].text
+
+
+def test_who_told_the_board_is_heard_before_what_they_told_others() -> None:
+    """Also in the transcript of its session, where nobody says to whom it is told."""
+    talk = "CHAIR: Ms Quay?\n\nROSA QUAY: The pump was never tested.\n\nCHAIR: Thank you."
+    later = (
+        "Quay leaves the yard\n\nRosa Quay has left. “I am glad to go,” Rosa Quay said on Friday."
+    )
+    with record_of_files(
+        session=f"Board of inquiry, session of 2 March\n\n{talk}", story=later
+    ) as record:
+        found = ask(record, "What did Rosa Quay tell the board?").statements
+    assert found and "never tested" in found[0].text
+    assert not any("glad to go" in each.text for each in found)
+
+
+def test_a_spokeswoman_is_nobody_with_a_name() -> None:
+    """What "a spokeswoman" says of somebody is not said by them."""
+    text = (
+        "Rosa Quay gave up the chair. “Ms Quay's term was over,” a spokeswoman said. “She was not "
+        "dismissed.” Rosa Quay said: “The board has my letter about Odd Lund.”"
+    )
+    with record_of(("Post", "2026-03-13", text)) as record:
+        found = ask(record, "What did Rosa Quay say about Odd Lund?").statements
+    assert found and all("dismissed" not in each.text for each in found)

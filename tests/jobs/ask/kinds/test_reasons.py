@@ -27,6 +27,12 @@ def test_the_reason_of_something_else_is_no_answer() -> None:
     assert lost(question, WORKING, words, told) > lost(question, WORKING, words) > 0.0
 
 
+def test_that_it_was_so_is_not_why_it_was() -> None:
+    """What a late crew says of a locked gate does not say why it was locked."""
+    late = "They were late because a gate was locked."
+    assert lost("Why was the gate locked?", late, "because a gate was locked") > 1.0
+
+
 def test_what_somebody_wants_is_not_why() -> None:
     """The object of the verb that is asked about is no reason."""
     assert lost("Why does Roth want the field?", "Roth wants the field.", "the field") > 1.0

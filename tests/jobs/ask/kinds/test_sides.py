@@ -40,6 +40,20 @@ def test_a_name_on_the_other_side_of_the_verb_is_taken_instead(
     assert found.score == 1.0
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Who signed the deal?", "Tarn deal signed, without the ban", "Tarn"),
+        ("Who named Lund?", "The board named Eva Lund on Friday.", "Eva"),
+    ],
+)
+def test_the_first_word_of_what_is_asked_about_is_nobody(
+    question: str, sentence: str, words: str
+) -> None:
+    """It only says which deal, or which Lund."""
+    assert mended(question, sentence, words).score < 0
+
+
 def test_where_nobody_stands_on_the_other_side_nothing_answers() -> None:
     """ "They arrested him": nobody knows who "him" is."""
     found = mended("Who was arrested?", "Two guards arrested him.", "Two guards")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask import ask
 from onix.reading.grammar import lexicon
+from tests.jobs.ask.asking import record_of
 from tests.jobs.ask.yes_no.test_plainly import Stance, read
 
 
@@ -74,3 +76,16 @@ def test_is_with_an_adjective_is_no_row_of_is_and_a_preposition(
 ) -> None:
     """ "Is for the club" says what "backs the club" does; "is small for it" does not."""
     assert read(question, sentence, reader="yes").stance is None
+
+
+def test_a_decision_put_off_has_not_been_taken() -> None:
+    """Nor has one on something else."""
+    text = (
+        "The league met on Tuesday but put off a decision on the sale of Rovers until May. "
+        "The panel has yet to decide on the road."
+    )
+    with record_of(("Post", "2026-03-12", text)) as record:
+        sale = ask(record, "Has the league decided on the sale?").statements
+        stadium = ask(record, "Has the panel decided on the stadium?").statements
+    assert sale and sale[0].stance == "no"
+    assert all(each.stance is None for each in stadium)

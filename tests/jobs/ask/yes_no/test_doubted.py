@@ -82,3 +82,12 @@ def test_what_only_nameless_people_say_is_a_yes_of_theirs(question: str, says: s
     with record_of(("Post", "2026-03-13", SOLD)) as record:
         found = ask(record, question).statements
     assert found and yes_or_no(found[0]) == says and "said that Pell" in found[0].text
+
+
+def test_what_nobody_will_promise_is_left_open() -> None:
+    """ "I cannot promise May" is no yes; to "did he promise May" it is a no."""
+    text = "“I cannot promise May,” said Martin Lowe, the harbour master. The ferry Kestrel waits."
+    with record_of(("Post", "2026-03-11", text)) as record:
+        assert all(each.stance is None for each in ask(record, "Will it sail in May?").statements)
+        found = ask(record, "Did Martin Lowe promise May?").statements
+    assert all(each.stance != "yes" for each in found)

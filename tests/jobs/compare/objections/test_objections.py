@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from onix.jobs.compare import compare_all
+from onix.jobs.compare.objections.coverage import marks_in_record
 from onix.jobs.compare.objections.heard import hear
 from onix.jobs.compare.objections.objections import read_with, with_objections
 from onix.jobs.compare.objections.references import Around, Plan
@@ -15,6 +19,7 @@ from onix.jobs.compare.objections.voices import voices
 from onix.jobs.compare.points.points import find_points
 from onix.model import Document, Objection
 from onix.reading import NewsReader
+from onix.record import open_record
 from tests.jobs.compare.plans import NEW, OLD, plan
 
 ARTICLE = """VELL – The plan for the harbour found few friends on Tuesday.
@@ -391,3 +396,29 @@ def test_a_plan_in_an_article_on_something_else_is_another() -> None:
     marks = list(NewsReader().read([article(text, None)]))
     found = with_objections(compare_all([plan(OLD, "old"), plan(OLD, "same")]), marks)
     assert found.steps[0].objections == ()
+
+
+def test_a_number_of_the_draft_is_that_of_the_version_before() -> None:
+    """And people without a name object as what they are called, not as whoever spoke before."""
+    text = (
+        "Mayor Tor Lien called the plan a fair bargain. Pilots object to point 5, which sends them "
+        "out to the mole.\n\n"
+        "Hanna Brekke, who leads the ferrymen, rejected point 6 of the draft, on the lighthouse."
+    )
+    versions = [plan(OLD, "old", published="2031-03-02"), plan(NEW, "new", published="2031-04-09")]
+    marks = list(NewsReader().read([article(text, "2031-04-11")]))
+    found = with_objections(compare_all(versions), marks).steps[0].objections
+    assert {each.who for each in found} == {"Pilots", "Hanna Brekke"}
+    points = {each.who: [point.document_id for point in each.points] for each in found}
+    assert points == {"Pilots": ["new"], "Hanna Brekke": ["old"]}
+
+
+def test_nobody_objects_before_there_is_a_plan(tmp_path: Path) -> None:
+    """Of a record, what was published some days before the first version is not looked at."""
+    versions = [plan(OLD, "old", published="2031-03-02"), plan(NEW, "new", published="2031-04-09")]
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        for day in ("2031-02-10", "2031-03-01", "2031-03-05"):
+            told = replace(article(f"{ARTICLE}\nOn {day}.", day), id=day)
+            record.keep(list(NewsReader().read([told])))
+        days = [each.document.published for each in marks_in_record(record, versions)]
+    assert sorted(filter(None, days)) == ["2031-03-01", "2031-03-05"]

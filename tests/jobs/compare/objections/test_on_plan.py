@@ -38,3 +38,14 @@ def test_what_is_rare_is_told_by_the_rest_of_the_record() -> None:
     found = about_plan(versions, _articles(ON_IT), _articles(*OTHERS))
     assert [each.text for each in found] == [ON_IT]
     assert about_plan(versions, []) == []
+
+
+def test_who_has_no_word_for_a_plan_does_not_speak_of_one() -> None:
+    """An offer, a document and a statement stand in any story of the same affair."""
+    beside = (
+        "Fishermen of Vell wait for the crane\nHanna Brekke, who leads the ferrymen, rejected the "
+        "company's offer for the quay. The fee for boats and the lighthouse are in a document."
+    )
+    versions = [plan(OLD, "old"), plan(NEW, "new")]
+    found = about_plan(versions, _articles(beside, ON_IT))
+    assert [each.text for each in found] == [ON_IT]

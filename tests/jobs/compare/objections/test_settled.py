@@ -21,6 +21,7 @@ OVER = (
     "Ida Moe is not opposed to the fee.",
     "Ida Moe said she could now live with it, as the fee is gone.",
     "“I was against the bell once. I have changed my mind.”",
+    "Orm asked for a change to point 4, and got it.",
 )
 STANDING = (
     "The ferrymen object to the fee.",

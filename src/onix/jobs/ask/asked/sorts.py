@@ -14,7 +14,8 @@ from onix.jobs.ask.asked.question import Question
 from onix.reading.grammar import lexicon
 from onix.reading.words import sections, verb_forms, words_of
 
-# "amount": what "how much" asks for where it may be money, a share or a measure.
+# "amount": what "how much" asks for where it may be money, a share or a measure; "length": how long
+# something takes; "extent": that, or how long a thing is.
 Sort = Literal[
     "share",
     "money",
@@ -22,6 +23,7 @@ Sort = Literal[
     "amount",
     "number",
     "length",
+    "extent",
     "clock",
     "time",
     "day",
@@ -57,6 +59,7 @@ _WHAT_IS: Final = re.compile(
 )
 # A noun that the parser does not know for one: "how many kwacha".
 _HOW_MANY: Final = re.compile(r"\bhow\smany\s(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_HOW_LONG_IS: Final = re.compile(r"how\slong\s(?:is|was|are|were)\b", re.IGNORECASE)
 _OF_IT: Final = "of"
 _AT_WHAT: Final = frozenset({"at", "by", "from", "since", "until", "till"})
 _TIMES: Final = frozenset({"time", "hour"})
@@ -69,7 +72,7 @@ def sort_of(question: Question) -> Sort | None:
     """Give the sort of value that answers; None where it may be of any."""
     kind, noun = question.kind, _noun(question)
     if kind == "how long":
-        return "length"
+        return "extent" if _HOW_LONG_IS.match(question.text) else "length"
     if kind == "when":
         return "time" if question.focus is None or noun is None else _DAYS.get(noun, "time")
     if kind in {"what", "which"} and noun is not None:

@@ -54,7 +54,7 @@ _TOLD: Final[dict[Sort, re.Pattern[str]]] = {
 }
 # What may be told in other words: "none of them", "for life". Days and years stand in most windows,
 # and those that bear out less of a question answer it no better for that.
-_IN_WORDS: Final = frozenset({"number", "length", "clock", *_WHEN})
+_IN_WORDS: Final = frozenset({"number", "length", "extent", "clock", *_WHEN})
 
 
 def able(
@@ -138,7 +138,7 @@ def _mended(
 
 def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool:
     """Is it the value though told as another: "sixty" for "how many days", "26 winters"?"""
-    if sort in {"length", "share", "clock"}:
+    if sort in {"length", "extent", "share", "clock"}:
         return value.sort == "bare"
     if value.sort != "length" or question.focus is None or sort not in {"number", "amount"}:
         return False
@@ -154,7 +154,7 @@ def _may_be(question: Question, sort: Sort, words: str, *, is_bare: bool) -> boo
         return may_hold(sort, words)
     if sort in _WHEN:
         return fits(question, words) if sort == "time" else bool(_TOLD[sort].search(words))
-    if sort == "length":
+    if sort in {"length", "extent"}:
         return _SINCE.search(words) is not None or any(map(is_length, words_of(words)))
     return is_bare and sort in {"number", "amount", "share"} and bool(_VAGUE.search(words))
 

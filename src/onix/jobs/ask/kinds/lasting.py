@@ -63,7 +63,9 @@ def lasting(question: Question, seen: Seen) -> Statement | None:
                 # "They spoke. It lasted an hour": of the noun that stands in the sentence before.
                 is_it = each.is_said and _PRONOUNS & each.of and _are_in(question, before)
                 meant = before if is_it else frozenset()
-                if _is_asked(question, replace(each, of=each.of | meant)):
+                if _is_asked(question, replace(each, of=each.of | meant)) and not _is_of_another(
+                    question, each.time.span, sentence, seen.parse
+                ):
                     return _statement(each, sentence, window, document, seen.parse)
             before = frozenset(matched(sentence.text))
     return None
@@ -97,11 +99,60 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     document = seen.marks(reading.sentence.document_id)
     if not _has_length(reading.span, document) or _is_distance(reading, document):
         return True
+    if _is_of_another(question, reading.span, reading.sentence, seen.parse):
+        return True
     return _noun_asked(question) is not None and any(
         each.is_said
         and each.time.span.overlaps(reading.span)
         and not (_is_asked(question, each) or _is_open(question, each, reading))
         for each in durations(reading.sentence, document.times, seen.parse)
+    )
+
+
+def _is_of_another(
+    question: Question, span: Span, sentence: Span, parse: Callable[[str], Tree]
+) -> bool:
+    """Is it of the very verb that is asked about, but of another subject?
+
+    "The footbridge was closed for nine days" for "how long was the road bridge closed".
+    """
+    asked, tree = question.tree, parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    above = next((n for n in tree.path(first or 0) if is_verb(tree, n)), None)
+    verb = next((n for n, each in enumerate(asked.words) if each.text == question.verb), None)
+    if first is None or above is None or verb is None or question.verb is None:
+        return False
+    if lexicon.match(question.verb, tree.words[above].text.lower()) < lexicon.SYNONYM:
+        return False
+    mine, theirs = _subjects(asked, verb), _subjects(tree, above)
+    return len(mine) == len(theirs) == 1 and _are_apart(asked, mine.pop(), tree, theirs.pop())
+
+
+def _are_apart(asked: Tree, noun: int, tree: Tree, other: int) -> bool:
+    """Are two nouns surely of two things: "road bridge" and "footbridge", "tunnel" and "siding"?
+
+    One that says less may be the other: "the bridge".
+    """
+    one, two = asked.words[noun], tree.words[other]
+    if one.tag[:2] != "NN" or two.tag not in {"NN", "NNS"}:
+        return False
+    head, told = one.text.lower(), two.text.lower()
+    sorts, others = _sorts(asked, noun), _sorts(tree, other)
+    if head != told and head.endswith(told):
+        sorts, head = sorts | {head.removesuffix(told)}, told
+    elif head != told and told.endswith(head):
+        others, told = others | {told.removesuffix(head)}, head
+    if lexicon.match(head, told) < lexicon.SYNONYM:
+        return told not in {each.text.lower() for each in asked.words}
+    return bool(sorts and others) and not any(
+        lexicon.match(a, b) >= lexicon.SYNONYM for a in sorts for b in others
+    )
+
+
+def _sorts(tree: Tree, noun: int) -> frozenset[str]:
+    """Give the nouns that say of which sort a thing is: the "road" of "road bridge"."""
+    return frozenset(
+        tree.words[n].text.lower() for n in tree.children[noun] if tree.words[n].label == "compound"
     )
 
 

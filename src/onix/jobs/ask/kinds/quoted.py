@@ -49,11 +49,11 @@ class Quoted:
         self._question = question
         self._subject = Subject(question.about) if question.about else None
         asked = Asked(question.speakers[0])
-        told = _told(question)
+        self._told = _told(question)
         said = [
             each
             for each in said_in(record, ids, kinds=KINDS, asked=asked, subject=self._subject)
-            if _may_be_told(each, told)
+            if _may_be_told(each, self._told)
         ]
         self._groups = [
             each
@@ -79,6 +79,8 @@ class Quoted:
                 continue
             places = (*each.places, *self._places(group, each.span))
             raised = each.score
+            if group in answering and raised < enough():
+                continue  # the whole of it answers, not the few words that were read
             if group in answering:
                 raised = max(each.score, score)
             elif each.score >= enough() - NEARLY and self._is_on_it(group):
@@ -102,9 +104,21 @@ class Quoted:
         least = MOSTLY * len(self._subject.words) if self._subject else 0.0
         scored = [(max(said.score for said in each.members), each) for each in self._groups]
         chosen = [(score, each) for score, each in scored if score >= least]
+        chosen = [each for each in chosen if self._is_told(each[1])] or chosen
         chosen.sort(key=lambda each: self._newest(each[1]), reverse=True)
         chosen.sort(key=lambda each: (-each[0], not any(map(_is_marked, each[1].members))))
         return [group for _, group in chosen]
+
+    def _is_told(self, group: Group) -> bool:
+        """Is it surely told to whom the question names: to the jury, or in a talk called so?"""
+        return any(
+            lexicon.match(one, other) > 0.0
+            for each in group.members
+            for one in self._told
+            for other in words_of(
+                each.quote.addressee or self._citations[each.span.document_id].title or ""
+            )
+        )
 
     def _newest(self, group: Group) -> str:
         days = (self._citations[each.span.document_id].published for each in group.members)

@@ -53,8 +53,10 @@ def _lost(question: Question, reading: Reading, seen: Seen) -> float:
         if span is not None
         else None
     )
-    if first is None:
+    if first is None or span is None:
         return 0.0
+    if _is_the_same(question, sentence.text[span.start - sentence.start :]):
+        return ELSEWHERE
     reason = next((n for n in tree.path(first) if _opens(tree, n)), None)
     if reason is None:
         verb = tree.words[first].head
@@ -74,6 +76,14 @@ def _lost(question: Question, reading: Reading, seen: Seen) -> float:
     if not nouns or max(Matcher(nouns).strengths(words_of(told)), default=0.0) > 0.0:
         return 0.0
     return ELSEWHERE if _is_told(question, sentence, seen) else PERHAPS
+
+
+def _is_the_same(question: Question, reason: str) -> bool:
+    """Is it but what was asked about: "because |the gate was locked|" for "why was it locked"?"""
+    asked = [each.word for each in question.terms if each.sort != "other" and each.weight > 1.0]
+    has_verb = any(each.sort == "verb" for each in question.terms if each.word in asked)
+    strengths = Matcher(asked).strengths(words_of(reason)) if len(asked) > 1 else ()
+    return has_verb and bool(strengths) and min(strengths) == 1.0
 
 
 def _is_told(question: Question, but: Span, seen: Seen) -> bool:

@@ -29,7 +29,8 @@ def on_their_side(question: Question, readings: Sequence[Reading], seen: Seen) -
     if asked is None:
         return list(readings)
     found = [
-        _mended(asked, each, seen.parse) if each.score >= on_it() else each for each in readings
+        _mended(question, asked, each, seen.parse) if each.score >= on_it() else each
+        for each in readings
     ]
     return sorted(found, key=lambda each: -each.score)
 
@@ -59,7 +60,12 @@ def _side(tree: Tree, number: int, verb: int) -> Side | None:
     return "done" if label == "dobj" and not passive else "doer" if label == "agent" else None
 
 
-def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tree]) -> Reading:
+def _mended(
+    question: Question,
+    asked: tuple[str, Side],
+    reading: Reading,
+    parse: Callable[[str], Tree],
+) -> Reading:
     word, wanted = asked
     span, sentence = reading.span, reading.sentence
     if span is None:
@@ -70,6 +76,8 @@ def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tr
         return reading
     while tree.words[first].label == "appos" and tree.words[first].head != first:
         first = tree.words[first].head  # "hired a lawyer, |Ines Holt|"
+    if _is_part_of_it(question, tree, first):
+        return replace(reading, score=reading.score - WRONG_SIDE)
     number = tree.words[first].head
     if tree.words[number].label == "agent":
         first, number = number, tree.words[number].head
@@ -87,6 +95,14 @@ def _mended(asked: tuple[str, Side], reading: Reading, parse: Callable[[str], Tr
     if other is None:
         return replace(reading, score=reading.score - WRONG_SIDE)
     return _moved(reading, tree, other)
+
+
+def _is_part_of_it(question: Question, tree: Tree, number: int) -> bool:
+    """Is it but the first word of what was named: "|Tarn| deal signed", "|Eva| Lund" of "Lund"?"""
+    word = tree.words[number]
+    above = tree.words[word.head].text.lower()
+    named = {part for term in question.terms for part in term.word.split()}
+    return word.label == "compound" and above in named and word.text.lower() not in named
 
 
 def _is(tree: Tree, number: int, verb: str) -> bool:

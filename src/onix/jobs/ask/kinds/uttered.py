@@ -33,6 +33,7 @@ _NOT: Final = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _SILENT: Final = verb_forms("avowals", "silent")
 _AGAINST: Final = verb_forms("avowals", "against")
 _QUOTE_MARK: Final = re.compile(r"[\"“”]")
+_SOME: Final = listed("people", "indefinite")
 _OPEN_SOURCES: Final = frozenset({"he", "she", "they", "it", "i", "we", "who", "that", "which"})
 
 
@@ -99,7 +100,8 @@ def _moved(question: Question, reading: Reading, document: Marks) -> Reading:
         for q, is_theirs in owned
         if is_theirs and (_is_silent(q) or (question.about and not is_told(q)))
     ]
-    if _is_silence(span.text) or any(_has(q, span) for q in silent):
+    is_of_another = any(is_theirs is False and _has(q, span) for q, is_theirs in owned)
+    if (_is_silence(span.text) and not is_of_another) or any(_has(q, span) for q in silent):
         return reading
     # 2: the words that were read are theirs, or others of the sentence
     best = next((q for q in told if _has(q, span)), next(iter(told), None))
@@ -151,7 +153,8 @@ def _is_theirs(question: Question, quote: Quote, document: Marks) -> bool | None
         return not question.speaker.isdisjoint(words_of(quote.speaker))
     if not question.speaker.isdisjoint(source):
         return True
-    return None
+    # "a spokeswoman" is nobody who is named
+    return False if source[:1] and source[0] in _SOME else None
 
 
 def _is_called(name: str, noun: str, text: str) -> bool:

@@ -36,10 +36,11 @@ _IN_YEAR: Final = re.compile(r"\b\d{4}\b")
 _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "share": frozenset({"share"}),
     "money": frozenset({"money", "bare"}),
-    "measure": frozenset({"measure", "bare", "number"}),
-    "amount": frozenset({"money", "share", "measure", "number", "bare"}),
+    "measure": frozenset({"measure", "distance", "bare", "number"}),
+    "amount": frozenset({"money", "share", "measure", "distance", "number", "bare"}),
     "number": frozenset({"number", "bare"}),
     "length": frozenset({"length"}),
+    "extent": frozenset({"length", "distance"}),
     "clock": frozenset({"clock", "day and clock"}),
     "time": frozenset({"clock", "day and clock", "day", "month", "year", "time"}),
     "day": frozenset({"day", "day and clock"}),
@@ -99,9 +100,9 @@ def _figure(figure: Figure, text: str, start: int) -> Value:
     if figure.unit is not None:
         sort = kind(figure.unit) or "measure"
         is_money = sort == "money" or figure.unit == "cent"
-        return Value(
-            (first, last), "money" if is_money else "share" if sort == "share" else "measure"
-        )
+        is_distance = sort is not None and sort == kind("m")
+        named = "share" if sort == "share" else "distance" if is_distance else "measure"
+        return Value((first, last), "money" if is_money else named)
     if _POINTS.match(text, last):
         return Value((first, last), "share")
     if figure.of is None:

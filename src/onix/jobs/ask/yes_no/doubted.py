@@ -27,6 +27,7 @@ _NONE: Final = frozenset(
     {"no", "not", "n't", "n’t", "never", "little", "nothing", "without", "nor"}
 )
 _GROUNDS: Final = frozenset(map(lexicon.stem, listed("avowals", "grounds")))
+_VOUCHING: Final = frozenset(map(lexicon.stem, listed("avowals", "vouching")))
 _AGAINST: Final = verb_forms("avowals", "against")
 _SILENT: Final = verb_forms("avowals", "silent")
 _INDEFINITE: Final = listed("people", "indefinite")
@@ -94,6 +95,10 @@ def _is_doubted(reading: Reading, tree: Tree, asked: set[str]) -> bool:
 
 
 def _hangs_on_doubt(tree: Tree, number: int, asked: set[str]) -> bool:
+    for above in tree.path(number):  # "cannot promise May", "could not rule out a delay"
+        stem = lexicon.stem(tree.words[above].text.lower())
+        if stem in _VOUCHING and stem not in asked and _is_none(tree, above):
+            return True
     for below, above in pairwise(tree.path(number)):
         word = tree.words[above].text.lower()
         if tree.words[below].label not in _CLAUSES or lexicon.stem(word) in asked:

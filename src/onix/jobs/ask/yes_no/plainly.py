@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.readings import Reading, Seen, is_asked
+from onix.jobs.ask.kinds.questioned import asks_all, short_reply
+from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
 from onix.jobs.ask.yes_no.parties import objects_of
 from onix.jobs.ask.yes_no.predicates import predicate
@@ -20,6 +21,7 @@ from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 
 SURE: Final = 0.5  # the log of the odds
 SAME: Final = 0.75  # of each word of the question, in the sentence
@@ -32,7 +34,11 @@ _SORTS: Final = frozenset({"noun", "other"})
 _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
+# "decide on", "agree to", "vote for", "pay for", "object to"; not of a time or a place
+_GOES_WITH: Final = frozenset({"on", "to", "for", "against", "about", "with", "over"})
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
+SHORT: Final = 4  # words of a reply that tells nothing by itself
+NOT_IT: Final = -1.0  # at most, for one to another question
 LEFT: Final = 0.0  # at most, for a sentence without its yes or no
 
 
@@ -107,6 +113,7 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if (
             what in {"yes", "no"}
             and is_of_it
+            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             sure[what] = each
@@ -116,12 +123,18 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if not sure and (half := _half_told(question, asked, found, reading, seen)) is not None:
         return half
     # 2
+    if (replied := _replied(question, asked, reading, marks)) is not None:
+        return replace(reading, stance=replied)
+    if _is_of_another_question(question, reading):
+        return replace(reading, stance=None, score=min(reading.score, NOT_IT))
     if reading.stance is None or _is_reply(asked, reading, marks, seen):
         return reading
     here = [
         each
         for each in found
-        if each.sentence == reading.sentence and not (each.whom == "other" and asked.names_what)
+        if each.sentence == reading.sentence
+        and not (each.whom == "other" and asked.names_what)
+        and not _is_on_another(asked, each, seen.parse(each.sentence.text))
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
     said = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
@@ -147,6 +160,7 @@ def _half_told(
             (is_claimed or is_to_come)
             and not each.is_noun
             and not each.is_opposite
+            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
             and each.who == "same"
             and each.whom != "other"
             and _bears_out(question, asked, each, reading.window.strengths)
@@ -155,6 +169,38 @@ def _half_told(
             shown = _with(reading, each, claim, seen)
             return replace(shown, stance=None, claim=claim if is_claimed else None, score=HALF)
     return None
+
+
+def _replied(
+    question: Question, asked: Asked, reading: Reading, marks: Marks
+) -> Literal["yes", "no"] | None:
+    """Give the yes or no of "No, sir" behind a question of the text that asks all of it."""
+    sentences = reading.window.sentences
+    at = sentences.index(reading.sentence)
+    before = sentences[at - 1].text if at else ""
+    if asked.is_denial or not is_asked(before):
+        return None
+    speakers = (
+        quote.speaker
+        for quote in marks.quotes
+        if any(each.overlaps(reading.sentence) for each in quote.content)
+    )
+    if not asks_all(question, before, next(speakers, None)):
+        return None
+    return short_reply(before, reading.sentence.text)
+
+
+def _is_of_another_question(question: Question, reading: Reading) -> bool:
+    """Is it "No, sir" to what the text asks, where a word of the question stands nowhere near?"""
+    sentences = reading.window.sentences
+    at = sentences.index(reading.sentence)
+    return (
+        at > 0
+        and is_asked(sentences[at - 1].text)
+        and len(words_of(reading.sentence.text)) <= SHORT
+        and short_reply("", reading.sentence.text) is not None
+        and bool(missing_words(question, reading.window))
+    )
 
 
 def _is_reply(asked: Asked, reading: Reading, marks: Marks, seen: Seen) -> bool:
@@ -189,6 +235,37 @@ def _decides(span: Span | None, stand: Stand, seen: Seen) -> Span | None:
     if span.start <= sentence.start + word.start and sentence.start + word.end <= span.end:
         return span
     return sentence.part(*predicate(tree, stand.word))
+
+
+def _is_on_another(asked: Asked, stand: Stand, tree: Tree) -> bool:
+    """Is it told of something else behind the same word: "decide |on the road|" of a stadium?"""
+    mine, theirs = _behind(asked.tree, asked.word), _behind(tree, stand.word)
+    return any(
+        preposition in theirs
+        and tree.words[theirs[preposition]].tag in {"NN", "NNS"}
+        and lexicon.match(
+            asked.tree.words[noun].text.lower(), tree.words[theirs[preposition]].text.lower()
+        )
+        < lexicon.SYNONYM
+        for preposition, noun in mine.items()
+    )
+
+
+def _behind(tree: Tree, number: int) -> dict[str, int]:
+    """Give the nouns that hang on a word by a preposition that goes with it, by that.
+
+    Or on what it governs: "has yet to decide on the road", "put off a decision on the road".
+    """
+    words = tree.words
+    below = [n for n in tree.children[number] if words[n].label in {"xcomp", "dobj"}]
+    return {
+        words[at].text.lower(): noun
+        for head in (*below, number)
+        for at in tree.children[head]
+        if words[at].label == "prep" and words[at].text.lower() in _GOES_WITH
+        for noun in tree.children[at]
+        if words[noun].label == "pobj" and words[noun].tag in {"NN", "NNS"}
+    }
 
 
 def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import NoReturn
 
 from onix.errors import InputError
@@ -18,6 +19,7 @@ from onix.record import Query, Record
 
 MOST = 40  # documents of a record that are looked through: some twenty seconds
 EACH = 20  # passages that a search for a point gives
+LEAKED = 3  # days before the first version bears its date, an article may tell of it
 LONGEST = 300  # characters of a point that are searched for
 OTHERS = 160  # documents of a large record that say which words are rare
 
@@ -70,16 +72,32 @@ def marks_in_record(
     own = {each.id for each in versions}
     ids = [each for each in record.ids() if each not in own]
     likely = ids if len(ids) <= MOST else _likely(record, versions, set(ids))
+    first = _first_day(versions)
     rest = sorted(set(ids) - set(likely))
     found = about_plan(
         versions,
-        [record.document(each) for each in likely],
+        [each for each in map(record.document, likely) if first is None or _is_by(each, first)],
         [record.document(each) for each in rest[:: len(rest) // OTHERS + 1]],
     )
     for done, document in enumerate(found, start=1):
         marks = record.marks(document.id, only=("quotes", "sentences", "mentions"))
         _report(on_progress, done, len(found), marks.document)
         yield marks
+
+
+def _first_day(versions: Sequence[Document]) -> date | None:
+    """Give the day before which nobody can have spoken of any version; None where unknown.
+
+    What leaks is printed a little before the day that it bears.
+    """
+    days = [each.day for each in versions]
+    known = [each for each in days if each is not None]
+    return min(known) - timedelta(days=LEAKED) if known and len(known) == len(days) else None
+
+
+def _is_by(article: Document, first: date) -> bool:
+    """Was it published on a day or later, as far as is known?"""
+    return article.day is None or article.day >= first
 
 
 def _likely(record: Record, versions: Sequence[Document], allowed: set[str]) -> list[str]:

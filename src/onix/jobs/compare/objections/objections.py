@@ -7,6 +7,7 @@ counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,11 @@ from onix.model import (
 )
 
 CARRIED = 0.6
+_DRAFT = re.compile(
+    r"\d\b[^.;]{0,20}? (?:of|in) the (?:draft|(?:first|earlier|original|old|previous) "
+    r"(?:draft|version|text|plan|proposal))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def with_objections(found: History, coverage: Iterable[Marks]) -> History:
             continue
         version = _version(versions, marks.document)
         made[max(0, version - 1)] += [
-            each
+            _of_draft(each, plans[version - 1]) if version else each
             for each in _objections(plans[version], marks)
             if not is_plan(each.who, [each.title or "" for each in versions])
         ]
@@ -124,6 +130,15 @@ def with_objections(found: History, coverage: Iterable[Marks]) -> History:
 
 def _with(step: Comparison, made: Sequence[Objection]) -> Comparison:
     return replace(step, objections=(*step.objections, *made))
+
+
+def _of_draft(found: Objection, older: Plan) -> Objection:
+    """Give an objection to "point 9 of the draft" with that point of the version before."""
+    sentence = found.citation.span.text
+    places = older.numbered(sentence) if _DRAFT.search(sentence) else []
+    if found.by != "number" or not places:
+        return found
+    return replace(found, points=tuple(older.points[at].span for at in places))
 
 
 def _version(versions: Sequence[Document], article: Document) -> int:

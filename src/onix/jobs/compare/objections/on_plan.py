@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import log, sqrt
 from typing import Final
 
@@ -18,6 +19,13 @@ from onix.reading.grammar.matcher import words_of
 # Of what the article has that is most about the plan. Each of 28 plans was held against its own
 # articles and those of the others: of 53 none was left out, of 1,820 three were taken in.
 SHARE: Final = 0.5
+# "The company's offer", "a document seen by the Post", "in a statement", "part of the roof"
+_IN_ANY_STORY: Final = frozenset(
+    {
+        *("offer", "statement", "paper", "text", "document", "law", "act", "rule", "rules"),
+        *("reform", "art", "part", "title", "book", "item", "sec", "order", "measure", "division"),
+    }
+)
 _LONG: Final = 2  # letters; shorter words are not looked at
 
 
@@ -42,8 +50,21 @@ def about_plan(
         return sum(map(rare.__getitem__, found & plan)) / sqrt(whole) if whole > 0 else 0.0
 
     worths = [worth(each) for each in words]
+    titles = {word for each in versions for word in words_of(each.title or "")}
+    called = _names() - frozenset(map(lexicon.stem, _IN_ANY_STORY - titles))
     least = SHARE * max(worths, default=0.0)
-    return [each for each, one in zip(articles, worths, strict=True) if one >= least]
+    return [
+        article
+        for article, one, own in zip(articles, worths, words, strict=True)
+        if one >= least and not called.isdisjoint(own)
+    ]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Give the stems of what a plan is called, or a part of one."""
+    names = (*lexicon.lines("whole_plans.txt"), *lexicon.lines("articles.txt"))
+    return frozenset(map(lexicon.stem, names))
 
 
 def _words(document: Document) -> frozenset[str]:

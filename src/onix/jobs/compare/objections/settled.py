@@ -57,7 +57,7 @@ def _over(words: list[str]) -> Iterator[tuple[int, int]]:
             stem in _stems(what) and not _stems(verbs).isdisjoint(stems[begin:at])
             for verbs, what in (("ended", "objections"), ("answered", "criticism"))
         )
-        if ended or (stem in _objecting() and _is_past(words[begin:at], words[at])):
+        if ended or (stem in objecting() and _is_past(words[begin:at], words[at])):
             yield begin, at
 
 
@@ -88,7 +88,7 @@ def _stems(section: str) -> frozenset[str]:
 
 
 @cache
-def _objecting() -> frozenset[str]:
+def objecting() -> frozenset[str]:
     """Give the stems of the verbs by which somebody objects, and of more that tell of it."""
     verbs = [line.split()[1] for line in lexicon.lines("objecting.txt") if line.startswith("verb")]
     return frozenset(map(lexicon.stem, verbs)) | _stems("fought")

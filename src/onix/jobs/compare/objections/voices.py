@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onix.jobs.compare.objections.askers import only_asked
 from onix.jobs.compare.objections.bodies import Bodies, Body, has_verb, people_of
@@ -20,11 +21,21 @@ from onix.jobs.compare.objections.objectors import (
     is_nobodys,
     stand_in,
 )
+from onix.jobs.compare.objections.settled import objecting
 from onix.model import Marks, Mention, Quote, Span
+from onix.reading.grammar import lexicon
 
 _GOES_ON = re.compile(
     r"\b(?:he|she|it|they|his|her|its|their|him|them|hers|theirs)\b", re.IGNORECASE
 )
+# "Freight operators", "many residents of the quay": people who may object without a name
+_MANY = re.compile(
+    r"^(?!(?:the\s)?(?:\w+\s){0,2}(?:sources|officials|documents|papers|reports)\b)"
+    r"(?:[\w’'-]+\s){0,3}(?:\w{2,}[^\Wsui]s|people|women|men)(?:\s(?:of|from|in|on|at)\b.*)?$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[\w’'-]+(?=\s)")
+_REACH, _LONGEST = 80, 6  # characters and words, up to the verb
 # What a clause may begin with before its subject: "; but the", ", which".
 _OPENING = re.compile(r"^[\s;,]*(?:(?:to|against|of)\s+)?(?:[a-z]+\s+){0,2}")
 
@@ -50,6 +61,7 @@ def voices(marks: Marks) -> dict[int, Voice]:
     people = people_of(marks)
     bodies = Bodies(marks)
     asked = only_asked(marks)
+    unnamed = _unnamed(marks)
     found: dict[int, Voice] = {}
     for paragraph in paragraphs(marks):
         last: str | None = None
@@ -71,6 +83,10 @@ def voices(marks: Marks) -> dict[int, Voice]:
             goes_on = quote is None and named is None and body is None
             if goes_on and begins_with_plan(sentence.text):
                 continue  # "The accord rules that out": nobody's words
+            if goes_on and number in unnamed:
+                # "Freight operators object", "a spokeswoman said": not whoever spoke before
+                span, goes_on = unnamed[number], False
+                who = span.text if _MANY.search(span.text) else None
             if who is not None and not can_object(who, marks.document):
                 continue
             is_own = not goes_on and who is not None
@@ -162,6 +178,32 @@ def paragraphs(marks: Marks) -> Iterator[list[int]]:
         found.append(number)
     if found:
         yield found
+
+
+def _unnamed(marks: Marks) -> dict[int, Span]:
+    """Give for the numbers of sentences who says something in them, where that is nobody's name."""
+    starts = [each.start for each in marks.sentences]
+    found: dict[int, Span] = {}
+    for quote in marks.quotes:
+        if quote.speaker is None and len(quote.source) == 1:
+            source = quote.source[0]
+            is_name = any(each.span.overlaps(source) for each in marks.mentions)
+            if _GOES_ON.fullmatch(source.text) is None and not is_name:
+                found.setdefault(bisect_right(starts, source.start) - 1, source)
+    for number, sentence in enumerate(marks.sentences):
+        if (group := _against(sentence)) is not None:
+            found.setdefault(number, group)
+    return found
+
+
+def _against(sentence: Span) -> Span | None:
+    """Give whom a sentence begins with, if it goes on with that they object."""
+    ends = [each.end() for each in _WORDS.finditer(sentence.text, 0, _REACH)][:_LONGEST]
+    for end, after in pairwise(ends):
+        verb = sentence.text[end:after].strip()
+        if verb.islower() and lexicon.stem(verb) in objecting():
+            return sentence.part(0, end)
+    return None
 
 
 def _quoted(marks: Marks) -> dict[int, Quote]:

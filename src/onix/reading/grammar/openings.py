@@ -1,0 +1,36 @@
+"""What stands before a sentence on its line and is no part of it: text in, its length out.
+
+"11.55 BREAKING: The mayor has resigned.", "7. The company shall pay", "A: I read both": the hour,
+the rubric, the number of a point and who speaks make a parser take the wrong word for the subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onix.reading.words import sections
+
+_RUBRICS = "|".join(
+    re.escape(words).replace("'", "[’']")
+    for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
+)
+# "UPDATE: ", "Correction, Monday: ", "LIVE (10:40) – "
+RUBRIC = re.compile(
+    rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
+    r"(?:\s?:|\s[–—-])\s+(?=\S)"
+)
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-Z])")
+_HOUR = re.compile(
+    r"[\[(]?\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?[\])]?:?\s+(?:[-–—|]\s+)?(?=[A-Z“\"])"
+)
+# "Q: ", "HOST: ", "TORBURY: "
+_LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]{2,30}(?: [A-Z][A-Z.’'-]{1,30}){0,3}):\s+(?=\S)")
+
+
+def opening(text: str) -> int:
+    """Give how many characters stand before the sentence; 0 where it opens the text."""
+    at = 0
+    for shape in (_NUMBER, _HOUR, RUBRIC, _LABEL):
+        found = shape.match(text, at)
+        at = found.end() if found is not None else at
+    return at

@@ -1,0 +1,56 @@
+"""The hours that head the entries of a live blog are times of the day on which it was printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document
+from onix.reading.events.events import find_events
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.neural.syntax import Parser
+from onix.reading.reader import NewsReader
+from onix.reading.times.entries import entries
+from onix.reading.times.times import find_times
+
+BLOG = (
+    "Ferry strike live\n\n"
+    "08.05 Good morning. The board meets in Tarn.\n\n"
+    "11.55 BREAKING: Odd Lund has resigned.\n\n"
+    "1.30pm Ann Lee took over. She thanked him.\n"
+)
+
+
+def test_each_entry_has_its_hour() -> None:
+    """Read against the day of publication; without one they are no times."""
+    document = Document("d", "article", BLOG, published="2026-03-13")
+    found = find_times(document, find_sentences(document))
+    assert [(each.span.text, each.value) for each in found if "T" in each.value] == [
+        ("08.05", "2026-03-13T08:05"),
+        ("11.55", "2026-03-13T11:55"),
+        ("1.30pm", "2026-03-13T13:30"),
+    ]
+    undated = Document("d", "article", BLOG)
+    assert not [each for each in find_times(undated, find_sentences(undated)) if each.earliest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11.55 Odd Lund has resigned.\n\nThe board met.",  # one may be anything
+        "9.00 Opening\n10.00 Coffee\n11.30 Panel with Ann Lee\n",  # a programme
+        "9.10 She came.\n8.05 He left.\n9.30 They met.\n",  # out of order
+        "9.10 She came.\n25.05 He left.\n26.30 They met.\n",  # no hours
+    ],
+)
+def test_other_hours_at_the_start_of_a_line_head_no_entries(text: str) -> None:
+    """A programme tells of what is planned, and results are no times."""
+    assert not entries(text)
+
+
+def test_what_an_entry_tells_happened_at_its_hour() -> None:
+    """So a timeline has it, though its words name no day."""
+    (marks,) = NewsReader().read([Document("d", "article", BLOG, published="2026-03-13")])
+    found = find_events(marks, Parser().parse)
+    told = {each.head.text: each.when.value for each in found if each.head and each.when}
+    assert told["resigned"] == "2026-03-13T11:55"
+    assert told["took over"] == "2026-03-13T13:30"
