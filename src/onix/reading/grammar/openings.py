@@ -20,8 +20,10 @@ RUBRIC = re.compile(
     r"(?:\s?:|\s[–—-])\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-Z])")
-_HOUR = re.compile(
-    r"[\[(]?\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?[\])]?:?\s+(?:[-–—|]\s+)?(?=[A-Z“\"])"
+# "15.58 ", "[11:20 am] ", "**10:44 pm** – ": when something was posted.
+HOUR = re.compile(
+    r"[\[(]?(?:\*\*)?\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?=\W))?"
+    r"(?:\*\*)?[\])]?(?:\s?[:–—|-])?\s+(?=[“\"‘«]?[A-Z])"
 )
 # "Q: ", "HOST: ", "TORBURY: "
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]{2,30}(?: [A-Z][A-Z.’'-]{1,30}){0,3}):\s+(?=\S)")
@@ -30,7 +32,7 @@ _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]{2,30}(?: [A-Z][A-Z.’'-]{1,30}){
 def opening(text: str) -> int:
     """Give how many characters stand before the sentence; 0 where it opens the text."""
     at = 0
-    for shape in (_NUMBER, _HOUR, RUBRIC, _LABEL):
+    for shape in (_NUMBER, HOUR, RUBRIC, _LABEL):
         found = shape.match(text, at)
         at = found.end() if found is not None else at
     return at

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onix.model import Span
 from onix.reading.grammar.function_words import cue_classes
-from onix.reading.grammar.openings import RUBRIC
+from onix.reading.grammar.openings import HOUR, RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 
@@ -33,23 +33,6 @@ _SAID = re.compile(
     r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
 )
 SPOKEN = frozenset(",?!…—")
-<<<<<<< HEAD
-_RUBRICS = "|".join(
-    re.escape(words).replace("'", "[’']")
-    for words in sorted(sections("names")["rubrics"], key=len, reverse=True)
-)
-# "UPDATE: ", "Correction, Monday: ", "LIVE (10:40) – "
-_RUBRIC = re.compile(
-    rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
-    r"(?:\s?:|\s[–—-])\s+(?=\S)"
-)
-# "15.58 ", "**10:44 pm** – ": when something was posted.
-_STAMP = re.compile(
-    r"(?:\*\*)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?=\W))?"
-    r"(?:\*\*)?(?:\s?[:–—-])?\s+(?=[“\"‘«]?[A-Z])"
-)
-=======
->>>>>>> user2
 
 
 @dataclass(slots=True)
@@ -81,11 +64,7 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
-<<<<<<< HEAD
-        rubric = _RUBRIC.match(text, start, end) or _STAMP.match(text, start, end)
-=======
-        rubric = RUBRIC.match(text, start, end)
->>>>>>> user2
+        rubric = RUBRIC.match(text, start, end) or HOUR.match(text, start, end)
         at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0

@@ -232,7 +232,6 @@ def told(sentence: Sentence, index: int) -> int:
     return content_start(sentence, end + 1)
 
 
-<<<<<<< HEAD
 _IN = frozenset({"in", "on", "by", "at", "during", "via"})
 _LONGEST_INSERTION = 20  # words
 
@@ -251,7 +250,8 @@ def behind_insertion(sentence: Sentence, begin: int) -> int | None:
         if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
             return None  # "indicate, |he| said in an interview, that"
     return None
-=======
+
+
 def only_told(sentence: Sentence, index: int) -> bool:
     """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
     if sentence.words[0] in OPENERS:
@@ -280,4 +280,3 @@ def only_asked(sentence: Sentence, verb: Verb) -> bool:
         and "say" not in verb.classes
         and sentence.word(subject[0] - 1) == "whether"
     )
->>>>>>> user2

@@ -24,11 +24,8 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
 from onix.reading.quotes.contents import (
     OPENERS,
-<<<<<<< HEAD
-    behind_insertion,
-=======
     PLACED,
->>>>>>> user2
+    behind_insertion,
     clause_end,
     content_end,
     content_start,
@@ -75,12 +72,8 @@ _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
 _DASHES = frozenset({"—", "–"})
-<<<<<<< HEAD
 _INFORMED = frozenset({"briefed", "informed", "advised"})
-_EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"})
-=======
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
->>>>>>> user2
 
 
 def _denies(word: str) -> bool:

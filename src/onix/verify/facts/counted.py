@@ -23,9 +23,7 @@ from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
 _FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
-_WAY = re.compile(
-    r"\s(?P<way>before|ahead\sof|prior\sto|after|following)\s(?P<other>[^;:()]+)"
-)
+_WAY = re.compile(r"\s(?P<way>before|ahead\sof|prior\sto|after|following)\s(?P<other>[^;:()]+)")
 _NEAR = 400  # characters before and behind a span of time, in which stands what it is between
 _STRAIGHT = 0.15  # of the weight of their words, that what is on the same sides has more in common
 _TELLS = re.compile(r"\s(?:had|has|have|was|were|is|are)\b")  # "after the researcher had left"
@@ -54,9 +52,7 @@ def verify_counted(shelf: Shelf, tellings: Tellings, told: Told, line: Line) -> 
             yield wrong
 
 
-def _turned(
-    shelf: Shelf, tellings: Tellings, line: Line, time: TimeExpression
-) -> Iterator[Found]:
+def _turned(shelf: Shelf, tellings: Tellings, line: Line, time: TimeExpression) -> Iterator[Found]:
     """Give a span of time before something that the record has after it, or the other way round."""
     mine = _sides(line, time)
     if mine is None or line.is_quoted(time.span):
