@@ -35,7 +35,7 @@ def named_next(description: Description, at: int, cast: Cast, memory: Memory) ->
     person = cast.people[first.name]
     if person.name not in cast.fitting(description.gender):
         return None
-    if any(place.name == first.name for place in memory.between(0, at)):
+    if memory.is_named_before(first.name, at):
         return None
     return person.name if is_just_so(description, person) else None
 

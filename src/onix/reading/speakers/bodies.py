@@ -8,14 +8,23 @@ company that a text is about. It is its own file because people are not spoken o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Set
+from functools import cached_property
 
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.namings import is_outlet
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast, Person, alike
-from onix.reading.speakers.descriptions import Description, is_company, is_telling, may_be
+from onix.reading.speakers.descriptions import (
+    Description,
+    is_company,
+    is_telling,
+    may_be,
+    more_words,
+    words_with,
+)
 from onix.reading.speakers.memory import Memory
 
 _KEPT = 1  # paragraphs within which whoever spoke has the word
@@ -165,8 +174,20 @@ class Bodies:
         key = description.words
         if key not in self._fitting:
             bodies = self._cast.bodies
-            self._fitting[key] = {each for each in self._own if may_be(bodies[each], description)}
+            near = self._own
+            for word in more_words(description):  # few bodies have them, and many are asked for
+                near = near & self._by_word.get(word, frozenset())
+            self._fitting[key] = {each for each in near if may_be(bodies[each], description)}
         return self._fitting[key]
+
+    @cached_property
+    def _by_word(self) -> dict[str, Set[str]]:
+        """The organisations by the words of their names and by what is said of them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self._own:
+            for word in words_with(self._cast.bodies[name]):
+                found[word].add(name)
+        return {word: frozenset(names) for word, names in found.items()}
 
     def _topic(self, fits: Set[str], position: int) -> str | None:
         """Give which of some is named by far most often, where it is the last one named."""

@@ -6,7 +6,7 @@ It is its own file because what somebody is called has nothing to do with when t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -224,8 +224,17 @@ def may_be(body: Person, description: Description) -> bool:
         fits = body.is_known_as(description.head)
     else:
         fits = is_company(description) or description.head in _PLAIN
-    extra = set(description.words[1:-1]) - _SAME
-    return fits and (not extra or extra <= body.words | set(name_words(body.name)))
+    return fits and more_words(description) <= words_with(body)
+
+
+def more_words(description: Description) -> Set[str]:
+    """Give the words of a description before its noun that have to be said of whom it means."""
+    return set(description.words[1:-1]) - _SAME
+
+
+def words_with(body: Person) -> Set[str]:
+    """Give the words of a body's name, and those by which it is told of."""
+    return body.words | set(name_words(body.name))
 
 
 def add_people_signs(

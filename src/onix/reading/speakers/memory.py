@@ -104,6 +104,7 @@ class Memory:
         self.places: list[Place] = []
         self.counts: dict[str, int] = {}
         self.order: dict[str, int] = {}
+        self._first: dict[str, int] = {}
         self.unnamed: list[Unnamed] = []
         self.turns: list[Turn] = []
 
@@ -141,6 +142,7 @@ class Memory:
             self.places.append(place)
         self.counts[name] = self.counts.get(name, 0) + 1
         self.order.setdefault(name, len(self.order))
+        self._first[name] = min(start, self._first.get(name, start))
 
     def note_family(self, start: int, end: int, bearers: Set[str]) -> None:
         """Remember that one of a family is named at a place, before any place is asked for."""
@@ -189,7 +191,11 @@ class Memory:
         found = new.search(self._masked, max(0, at - _CLOSE_BY), at)
         if found is None:
             return False
-        return any(place.name == name for place in self.between(0, found.start()))
+        return self.is_named_before(name, found.start())
+
+    def is_named_before(self, name: str, at: int) -> bool:
+        """Is somebody named or meant anywhere before a place?"""
+        return self._first.get(name, at) < at
 
     def begins(self, unit: int) -> int:
         """Give where a sentence begins."""
