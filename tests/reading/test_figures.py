@@ -118,3 +118,21 @@ def test_dates_names_and_pronouns_are_no_figures(text: str) -> None:
 def test_number_words_are_worth_what_they_say(words: list[str], value: float | None) -> None:
     """Digits, words and magnitudes add up; words that name no number are worth None."""
     assert number(words) == value
+
+
+def test_both_ends_of_a_range_have_what_one_names() -> None:
+    """ "From 4.9 to 5.1 million": both are millions; "from 400 to 1.2 million" leaves 400 alone."""
+    text = (
+        "It went from 4.9 to 5.1 million, from $3 to $5 billion, by 3 to 5%, from 400 to 1.2 "
+        "million."
+    )
+    assert [(each.value, each.unit) for each in figures(text)] == [
+        (4.9e6, None),
+        (5.1e6, None),
+        (3e9, "USD"),
+        (5e9, "USD"),
+        (3.0, "%"),
+        (5.0, "%"),
+        (400.0, None),
+        (1.2e6, None),
+    ]

@@ -46,6 +46,7 @@ from tests.reading.times.test_times import shown, times
         ("A singer (1937- ) of note.", ["1937 = 1937"]),
         ("They offered help after Sept.12.", ["Sept.12 = 2025-09-12"]),
         ("He died a year ago this week.", ["a year ago this week = 2024-W48"]),
+        ("It was sold two years ago next month.", ["two years ago next month = 2023-12"]),
         ("It opened ten years ago today.", ["ten years ago today = 2015-11-26"]),
         ("They met two weeks ago Monday.", ["two weeks ago Monday = 2025-11-10"]),
         ("It shut five years ago Friday.", ["five years ago Friday = 2020-11-28"]),

@@ -23,7 +23,9 @@ from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
 _FROM = re.compile(r"\s(?P<way>before|after)\s(?P<event>(?:the|its|his|her|their)\s[^,.;:—–()]+)")
-_WAY = re.compile(r"\s(?P<way>before|ahead\sof|prior\sto|after|following)\s(?P<other>[^;:()]+)")
+_WAY = re.compile(
+    r"\s(?P<way>before|ahead\sof|prior\sto|after|following)\s(?P<other>[^,;:]+)(?P<rest>[^;:]*)"
+)
 _NEAR = 400  # characters before and behind a span of time, in which stands what it is between
 _STRAIGHT = 0.15  # of the weight of their words, that what is on the same sides has more in common
 _TELLS = re.compile(r"\s(?:had|has|have|was|were|is|are)\b")  # "after the researcher had left"
@@ -95,7 +97,10 @@ def _sides(line: Line, time: TimeExpression) -> _Sides | None:
     way = _WAY.match(line.behind(time.span.end, _NEAR))
     if way is None or days_of(time) is None:
         return None
-    return _Sides(line.before(time.span.start, _NEAR), way["way"], way["other"])
+    # "Two days after the board met, it resigned", "the board, two days after it met, resigned"
+    before = line.before(time.span.start, _NEAR)
+    first = before + way["rest"] if before.endswith(", ") or not before else before
+    return _Sides(first, way["way"], way["other"])
 
 
 def _verify(
