@@ -2,16 +2,19 @@
 
     python -m evaluation.fit_figures [--kind date] [--data DRAFTS …] [--files 01 02 …]
 
-Drafts are those named and those made of claims (`evaluation/fact_claims.py`), neither of them held
-out. Each figure beside which the record has another that may be meant is a row, right or wrong.
-What each sign is worth is printed, for `onix.verify.facts.rivals` or `other_days`, and what the
-weights would find, each fifth of the drafts by the others.
+Drafts are those named, and those made of claims (`evaluation/fact_claims.py`), which count a fifth;
+none of them is held out. Each figure beside which the record has another that may be meant is a
+row, right or wrong. What each sign is worth is printed, for `onix.verify.facts.rivals` or
+`other_days`, and what the weights find in each set of drafts when they are fitted on the others.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,81 +26,90 @@ from evaluation.logistic import newton
 from evaluation.running import run_script
 from onix.jobs.readers import news_reader
 from onix.model import Marks, Span
+from onix.reading.neural.encoder import one_thread
 from onix.verify.facts.amounts import amounts_of
-from onix.verify.facts.dates import dates_told, verify_dates
-from onix.verify.facts.figures import figures_told, verify_figures
-from onix.verify.facts.findings import Found
+from onix.verify.facts.changes import says_when
+from onix.verify.facts.dates import dates_told
+from onix.verify.facts.figures import figures_told
+from onix.verify.facts.likeliest import SURE
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
-from onix.verify.facts.whens import when
+from onix.verify.facts.whens import other_weekday, when
 
-RELEASED = ("development", "more", "third", "fourth", "fifth", "sixth")
-FOLDS = 5
-RIDGE = 1.0
+RELEASED = (
+    *("development", "more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    "tenth",
+)
+CLAIMS = Path(__file__).parent / "training" / "claims"
+OF_CLAIMS = 0.2  # what a row counts: claims are worded nearer to their articles than drafts
+RIDGE = 8.0  # on signs of one spread
 
 JSON = dict[str, Any]
 Case = tuple[Marks, list[Marks], list[JSON]]
 Row = tuple[dict[str, float], bool]
 
 
-def cases(folders: Sequence[Path], files: Sequence[str]) -> Iterator[Case]:
-    """Give each draft with its documents and what is wrong in it."""
-    for folder in folders:
-        written = load(folder / "drafts.jsonl")
-        marks = read(folder, written)
-        for each in written:
-            record = [marks[name] for name in each["record"]]
-            yield marks[each["draft_id"]], record, each["errors"]
-    made = list(drafts(files, 1))
+def of_drafts(kind: str, folder: Path) -> list[Row]:
+    """Give the rows of a set of drafts."""
+    written = load(folder / "drafts.jsonl")
+    marks = read(folder, written)
+    cases = (
+        (marks[each["draft_id"]], [marks[name] for name in each["record"]], each["errors"])
+        for each in written
+    )
+    return list(chain.from_iterable(rows(each, kind) for each in cases))
+
+
+def of_claims(kind: str, name: str) -> list[Row]:
+    """Give the rows of the drafts made of a file of claims."""
+    made = list(drafts([name], 1))
     documents = [document for draft in made for document in (draft.source, draft.document)]
     marks = {each.document.id: each for each in news_reader().read(documents)}
-    for draft in made:
-        yield marks[draft.document.id], [marks[draft.source.id]], draft.errors
+    cases = ((marks[draft.document.id], [marks[draft.source.id]], draft.errors) for draft in made)
+    return list(chain.from_iterable(rows(each, kind) for each in cases))
 
 
 def rows(case: Case, kind: str) -> Iterator[Row]:
-    """Give the signs of each fact that is not found wrong by other means, and whether it is."""
+    """Give the signs of each figure or date of a draft, and whether it is wrong."""
     draft, record, errors = case
     mine = lines_of(draft)
-    shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
-    weighed = _dates(shelf, mine) if kind == "date" else _figures(shelf, mine)
-    for span, signs in weighed:
-        yield (
-            signs,
-            any(
+    with one_thread():
+        shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
+        weighed = _dates(shelf, mine) if kind == "date" else _figures(shelf, mine)
+        for span, signs in weighed:
+            is_wrong = any(
                 each["kind"] == kind and each["start"] < span.end and span.start < each["end"]
                 for each in errors
-            ),
-        )
+            )
+            yield signs, is_wrong
 
 
 def _figures(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[str, float]]]:
-    tellings, told = Tellings(shelf), figures_told(shelf.lines)
-    rivals, none = Rivals(shelf, tellings, told, mine), Rivals(shelf, tellings, ())
+    rivals = Rivals(shelf, Tellings(shelf), figures_told(shelf.lines), mine)
     for line in mine:
-        found = _open(verify_figures(shelf, tellings, told, none, line))
         amounts = amounts_of(line)
         for amount in amounts:
-            if amount.span in found and (weighed := rivals.signs(line, amount, amounts)):
-                yield amount.span, weighed[1]
+            is_when = amount.told_in is not None and says_when(line, amount.span)
+            if is_when or line.is_quoted(amount.span):
+                continue
+            signs = rivals.signs(line, amount, rivals.beside(line, amount, amounts))
+            if signs is not None:
+                yield amount.span, signs[1]
 
 
 def _dates(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[str, float]]]:
-    tellings, told = Tellings(shelf), dates_told(shelf.lines)
-    days, none = OtherDays(shelf, tellings, told), OtherDays(shelf, tellings, ())
+    days = OtherDays(shelf, Tellings(shelf), dates_told(shelf.lines))
     for line in mine:
-        found = _open(verify_dates(shelf, tellings, told, none, line))
-        times = [one for each in line.times if (one := when(each)) is not None]
-        for one in times:
-            if one.span in found and (weighed := days.signs(line, one, times)):
-                yield one.span, weighed[1]
-
-
-def _open(found: Iterable[Found]) -> set[Span]:
-    return {each.span for each in found if each.label != "contradicted"}
+        known = ((time, one) for time in line.times if (one := when(time)) is not None)
+        plain = [one for time, one in known if other_weekday(time, line.document.day) is None]
+        for one in plain:
+            if not line.is_quoted(one.span):
+                signs = days.signs(line, one, days.beside(line, one, plain))
+                if signs is not None:
+                    yield one.span, signs[1]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,30 +117,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=("figure", "date"), default="figure")
     parser.add_argument("--data", type=Path, nargs="*", default=[GOLD / name for name in RELEASED])
-    claims = Path(__file__).parent / "training" / "claims"
-    files = sorted(each.stem for each in claims.glob("*.jsonl") if each.stem not in HELD_OUT)
+    files = sorted(each.stem for each in CLAIMS.glob("*.jsonl") if each.stem not in HELD_OUT)
     parser.add_argument("--files", nargs="*", default=files, metavar="NN")
     options = parser.parse_args(arguments)
-    read_in = [list(rows(each, options.kind)) for each in cases(options.data, options.files)]
-    every = [each for draft in read_in for each in draft]
-    names = list(every[0][0])
-    signs = np.array([list(each.values()) for each, _ in every])
-    wrong = np.array([float(each) for _, each in every])
-    fold = np.array([at % FOLDS for at, draft in enumerate(read_in) for _ in draft])
-    weights = newton(signs, wrong, np.ones(len(wrong)), RIDGE)
-    print(
-        "\n".join(
-            f'    "{name}": {weight:.2f},' for name, weight in zip(names, weights, strict=True)
-        )
-    )
+    with ProcessPoolExecutor() as pool:
+        read_in = [
+            *pool.map(partial(of_drafts, options.kind), options.data),
+            *pool.map(partial(of_claims, options.kind), options.files),
+        ]
+    names = list(next(chain.from_iterable(read_in))[0])
+    signs = np.array([list(each.values()) for rows in read_in for each, _ in rows])
+    wrong = np.array([float(each) for rows in read_in for _, each in rows])
+    of = np.array([at for at, rows in enumerate(read_in) for _ in rows])
+    is_drafts = of < len(options.data)
+    counts = np.where(is_drafts, 1.0, OF_CLAIMS)
+    held = np.maximum(RIDGE * signs.var(axis=0), 1e-3)
+    weights = newton(signs, wrong, counts, held)
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.3f},')
     left_out = np.zeros(len(wrong))
-    for at in range(FOLDS):
-        others = fold != at
-        fitted = newton(signs[others], wrong[others], np.ones(others.sum()), RIDGE)
+    for at in range(len(options.data)):
+        others = of != at
+        fitted = newton(signs[others], wrong[others], counts[others], held)
         left_out[~others] = signs[~others] @ fitted
-    print(f"{len(wrong)} {options.kind}s, {wrong.sum():.0f} wrong")
-    for least in (1.5, 1.0, 0.5, 0.0, -0.5):
-        said = left_out >= least
+    print(f"{is_drafts.sum()} {options.kind}s of drafts, {wrong[is_drafts].sum():.0f} wrong")
+    for least in (1.0, 0.75, 0.5, SURE, 0.0, -0.25, -0.5):
+        said = is_drafts & (left_out >= least)
         print(
             f"from {least} on: {wrong[said].sum():.0f} wrong, {(1 - wrong[said]).sum():.0f} right"
         )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ LONGEST_QUESTION: Final = 64  # pieces
 LONGEST_ANSWER: Final = 40  # pieces
 BESIDE: Final = 3  # pieces that an answer may have more than the place it is about
 KEPT: Final = 4096  # readings, some 6 MB
+Shares = tuple[float, float, float]
 _MARKS: Final = " \t\n,;:.!?\"'“”‘’„«»()[]—–-"
 
 
@@ -41,7 +42,14 @@ class Stretch:
     start: int
     end: int
     margin: float
-    stance: tuple[float, float, float]
+    stance: Shares
+
+
+class Weighed(NamedTuple):
+    """How well each place of one text answers, and how the question stands to the text."""
+
+    places: list[float]
+    stance: Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Comprehension:
 
     def weigh(
         self, question: str, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]
-    ) -> list[list[float]]:
+    ) -> list[Weighed]:
         """Say of places in each text how well they answer, in logits ahead of "no answer here".
 
         Args:
@@ -109,7 +117,8 @@ class Comprehension:
         for (_, places), (laid, states) in zip(texts, encoded, strict=True):
             ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
             inside, none = ends[laid.first : -1], float(ends[0].sum())
-            found.append([_weight(inside, none, laid.pieces, each) for each in places])
+            weights = [_weight(inside, none, laid.pieces, each) for each in places]
+            found.append(Weighed(weights, self._stance_of(states)))
         return found
 
     def state(self, question: str, text: str) -> Floats:
@@ -123,8 +132,11 @@ class Comprehension:
         states = self._encoder.encode_each([(each.ids, each.types) for each in laid])
         return list(zip(laid, states, strict=True))
 
+    def _stance_of(self, states: Floats) -> Shares:
+        return _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
+
     def _best(self, text: str, laid: _Laid, states: Floats) -> Stretch:
-        stance = _shares(states[0] @ self._stance[:, :-1].T + self._stance[:, -1])
+        stance = self._stance_of(states)
         ends = states @ self._ends[:, :-1].T + self._ends[:, -1]
         inside = ends[laid.first : -1]
         if not len(inside):
@@ -183,7 +195,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if first < last else (start, end)
 
 
-def _shares(logits: Floats) -> tuple[float, float, float]:
+def _shares(logits: Floats) -> Shares:
     powers = np.exp(logits - logits.max())
     none, yes, no = powers / powers.sum()
     return float(none), float(yes), float(no)

@@ -137,8 +137,8 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_roles(roles, line)
         yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)
-        yield from verify_figures(shelf, tellings, figures, rivals, line)
-        yield from verify_dates(shelf, tellings, dates, days, line)
+        yield from verify_figures(shelf, figures, rivals, line)
+        yield from verify_dates(days, line)
         yield from verify_counted(shelf, tellings, dates, line)
         yield from verify_hedges(shelf, tellings, openness, line, behind.get(line.number))
     yield from credits
@@ -148,11 +148,7 @@ def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
     tellings = Tellings(shelf)
     days = OtherDays(shelf, tellings, ())
     for line in mine:
-        yield from (
-            each
-            for each in verify_dates(shelf, tellings, (), days, line)
-            if each.label == "contradicted"
-        )
+        yield from (each for each in verify_dates(days, line) if each.label == "contradicted")
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

@@ -49,8 +49,8 @@ def asked(question: str, places: Sequence[Place]) -> list[float]:
     read = comprehension().weigh(question, texts)
     found = {
         (key, span): weight
-        for (key, (_, spans)), weights in zip(by_line.items(), read, strict=True)
-        for span, weight in zip(spans, weights, strict=True)
+        for (key, (_, spans)), weighed in zip(by_line.items(), read, strict=True)
+        for span, weight in zip(spans, weighed.places, strict=True)
     }
     return [found[key_of(where), place] for where, place in places]
 

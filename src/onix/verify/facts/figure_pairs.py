@@ -8,14 +8,16 @@ thing is not asked here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
+from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.verify.facts.changes import is_level
-from onix.verify.facts.comparables import LONG
+from onix.verify.facts.comparables import LONG, Comparables, may_count
 from onix.verify.facts.lines import Line
+from onix.verify.facts.parts import FOLD
 from onix.verify.facts.quantities import Amount
-from onix.verify.facts.rivals import is_fold, is_part, may_count_the_same
 from onix.verify.facts.slips import is_slip_of_digits
 
 _SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
@@ -24,7 +26,9 @@ _EARLIER = re.compile(r"\s\((?:\d{4}:\s|last\syear:?\s|previously:?\s)?")
 _COMPARES = re.compile(
     r"\b(?:from|than|against|compared|earlier|before|ago|last|previous|previously|prior|was|were)\b"
 )
-_APART = 10  # times one may be the other, or they are not of the same thing
+_BOUND = re.compile(r"\b(?:to|and)\b|[-–]")
+_ROUNDED = 0.02  # of a value that is worked out
+_APART = 20  # times one may be the other, or they are not of the same thing
 _FEW = 10  # a smaller number is found beside many things
 
 
@@ -45,10 +49,10 @@ def can_differ(
     """May a figure of the record stand against the one of the draft?"""
     if are_swapped(amount, other, amounts, beside):
         return True
-    is_comparable = amount.is_comparable(other) or amount.is_told_otherwise(other)
-    if not (is_comparable or may_count_the_same(amount, other)):
+    is_other = amount.is_told_otherwise(other)
+    if not (is_other or amount.is_comparable(other) or may_count_the_same(amount, other)):
         return False
-    if amount.is_range or other.is_range or amount.of != other.of:
+    if amount.of != other.of or other.is_worked_out or _has_bounds(amount) or _has_bounds(other):
         return False
     if any(
         each is not amount
@@ -60,13 +64,49 @@ def can_differ(
         return False
     if any(is_fold(amount, each, other) for each in (*amounts, *beside)):
         return False
-    if amount.is_change != other.is_change and not is_slip_of(amount, other):
-        return False
-    if any(amount.is_same_number(each) for each in amounts) and not is_of_others(amount, amounts):
-        return False  # the same sentence of the record has the draft's
     low, high = sorted((amount.value, other.value))
-    is_near = high <= _APART * max(low, 1e-9)
+    is_near = is_other or high <= _APART * max(low, 1e-9)
     return is_near or is_slip_of(amount, other) or is_of_others(amount, amounts)
+
+
+def _has_bounds(amount: Amount) -> bool:
+    return amount.is_range or (amount.told_in is not None and bool(_BOUND.search(amount.span.text)))
+
+
+def may_count_the_same(amount: Amount, other: Amount) -> bool:
+    """Is it only not said of one of two what it counts, and is it more than one?"""
+    return min(amount.value, other.value) > 1 and may_count(amount, other)
+
+
+def is_part(amount: Amount, share: Amount, whole: Amount) -> bool:
+    """Is it the share of the whole: a quarter of $212 for $53?"""
+    return abs(share.value / 100 * whole.value - amount.value) <= _ROUNDED * amount.value
+
+
+def is_fold(amount: Amount, times: Amount, other: Amount) -> bool:
+    """Is one so many times the other as is said: 180 for 90 and "twice as many"?"""
+    one, two = amount.value, other.value
+    most = max(one, two)
+    return times.unit == FOLD and abs(times.value * min(one, two) - most) <= _ROUNDED * most
+
+
+def adds_up(amount: Amount, told: Comparables) -> tuple[Line, Span] | None:
+    """Give where the first of two figures of one document stands that make this one together."""
+    parts: dict[str, list[tuple[Line, Amount]]] = defaultdict(list)
+    for where, _, other in told.of(amount):
+        if amount.is_comparable(other) or (amount.unit is None and is_bare(other)):
+            for at, one in parts[where.document.id]:
+                if at is not where and is_bare(other) and not is_bare(amount):
+                    continue  # "five were in favour, two against", of seven members
+                if amount.value in (one.value + other.value, abs(one.value - other.value)):
+                    return at, one.span
+            parts[where.document.id].append((where, other))
+    return None
+
+
+def is_bare(amount: Amount) -> bool:
+    """Is it not said what it counts?"""
+    return amount.unit is None and amount.head is None
 
 
 def is_slip_of(amount: Amount, other: Amount) -> bool:

@@ -1,28 +1,31 @@
-"""What of the record may stand for a figure or a date of a draft, the likeliest first.
+"""What of the record stands in the place of a draft's figure or date? Places in, signs out.
 
-Of all places that may, one comes into question: the likeliest by words and by clauses, beside those
-that bear the draft out. Whether it stands against the draft is weighed by signs, which figures
-(`rivals.py`) and dates (`other_days.py`) have each of their own; what a sign is worth was fitted
-(evaluation/fit_figures.py).
+Of all places that may, one comes into question: the likeliest by words, by clauses and by what the
+reader of statements makes of them. Whether it stands against the draft is weighed by signs; to
+those given here figures (`rivals.py`) and dates (`other_days.py`) add their own. What a sign is
+worth was fitted (`evaluation/fit_figures.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, TypeVar
 
-from onix.model import Span
-from onix.verify.facts.asked import answers
+from onix.model import ClaimKind, Span
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.stances import stances
 from onix.verify.facts.tellings import Tellings
 
-SURE = 1.0  # weighed, from which on it is: nine in ten of what it finds are right (five folds)
-_LEAST = -3.2  # how likely the likeliest has to be of the same thing, to be weighed at all,
-_PLAUSIBLE = 6.2  # and the sources, and the clause, to tell of the same at all
-_CLAUSES, _EVEN = 0.35, 6.4  # by the odds and by the clauses
-_SAME = 6  # places at most that bear the draft out are asked
+SURE = 0.3  # weighed, from which on it is: 17 in 20 of what it finds are right (left-out drafts)
+# How likely the likeliest has to be, and how far it may be behind one that bears the draft out, to
+# be read at all: by words and clauses alone nothing less came to anything.
+_LEAST, _BEHIND = -5.5, 1.0
+_CLAUSES, _EVEN = 0.35, 6.4  # what clauses count,
+_READ = 0.3  # and what the reader says
+_OTHERS, _OWN, _NEAREST = 3, 2, 3  # places and sentences that are read
+_ALONE = 8.0  # how far ahead it is at most, and where nothing bears the draft out
 
 T = TypeVar("T")
 Stand = Literal["same", "other"]
@@ -35,18 +38,20 @@ class Place(Generic[T]):
 
     Attributes:
         told: The figure or date.
-        odds: That both are of the same thing, by the words around them; `likely` by the clauses.
+        odds: That both are of the same thing, by the words around them; `likely` by the clauses,
+            `fills` by the reader, as far as it was asked.
     """
 
     where: Line
     told: T
     odds: float
     likely: float
+    fills: float = 0.0
 
     @property
     def surely(self) -> float:
-        """How likely both are of the same thing, by the odds and by the clauses."""
-        return self.odds + _CLAUSES * (self.likely - _EVEN)
+        """How likely both are of the same thing, by all that is known."""
+        return self.odds + _CLAUSES * (self.likely - _EVEN) + _READ * self.fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +62,6 @@ class Likeliest(Generic[T]):
     own: Sequence[Place[T]]
 
 
-def likeliest(
-    shelf: Shelf,
-    tellings: Tellings,
-    line: Line,
-    slot: Span,
-    told: Iterable[tuple[Line, T, Span, Stand]],
-) -> Likeliest[T] | None:
-    """Give what may stand for a place of a draft; None where nothing likely differs from it.
-
-    Args:
-        told: What the record tells: where, what, its place there, and whether it agrees.
-    """
-    nearest = tellings.nearest(line)
-    if not nearest or nearest[0][0] < _PLAUSIBLE:
-        return None
-    found = places(shelf, tellings, line, slot, told)
-    others = found.others
-    if not others or others[0].surely < _LEAST or others[0].likely < _PLAUSIBLE:
-        return None
-    return found
-
-
 def places(
     shelf: Shelf,
     tellings: Tellings,
@@ -86,37 +69,64 @@ def places(
     slot: Span,
     told: Iterable[tuple[Line, T, Span, Stand]],
 ) -> Likeliest[T]:
-    """Give all that may stand for a place of a draft, however likely (`likeliest`)."""
+    """Give all that may stand for a place of a draft, the likeliest first.
+
+    Args:
+        told: What the record tells: where, what, its place there, and whether it agrees.
+    """
     others: list[Place[T]] = []
     own: list[Place[T]] = []
     for where, one, place, stand in told:
         odds = shelf.odds(line, slot, where, place)
         found = Place(where, one, odds, tellings.likely(line, slot, where, place))
         (own if stand == "same" else others).append(found)
-    others.sort(key=lambda each: -each.surely)
-    own.sort(key=lambda each: -each.surely)
-    return Likeliest(others, own)
+    return Likeliest(_sorted(others), _sorted(own))
 
 
-def better(
-    line: Line, slot: Span, asking: str, found: Likeliest[T], place: Callable[[T], Span]
-) -> Signs:
-    """Give how much likelier the likeliest is than what bears the draft out, and the better answer.
+def weighed(
+    shelf: Shelf,
+    tellings: Tellings,
+    line: Line,
+    fact: Span,
+    kind: ClaimKind,
+    found: Likeliest[T],
+    place: Callable[[T], Span],
+) -> tuple[Place[T], dict[str, float]] | None:
+    """Give the likeliest other place and the signs that it is what the draft's should be.
 
     Args:
-        asking: What asks for it: "when", "how many".
         place: Gives where a figure or a date stands.
+
+    Returns:
+        None where nothing likely differs from the draft.
     """
-    best, first = found.others[0], found.own[0] if found.own else None
-    places = [(each.where, place(each.told)) for each in (best, *found.own[:_SAME])]
-    answer, *rest = answers(line, slot, asking, places)
-    ahead = answer - max(rest) if rest else 6.0
-    return {
-        "odds ahead": min(4.0, best.odds - first.odds) if first else 2.0,
-        "answers better": max(-8.0, min(12.0, ahead)) / 4,
+    others, own = found.others[:_OTHERS], found.own[:_OWN]
+    if not others or others[0].surely < _LEAST:
+        return None
+    if own and others[0].surely < own[0].surely - _BEHIND:
+        return None
+    asked = [(each.where, place(each.told)) for each in (*others, *own)]
+    nearest = [where for _, where in tellings.nearest(line)[:_NEAREST]]
+    read = stances(shelf, line, fact, kind, asked, nearest)
+    both = [
+        replace(each, fills=fills) for each, fills in zip((*others, *own), read.fills, strict=True)
+    ]
+    others, own = _sorted(both[: len(others)]), _sorted(both[len(others) :])
+    best = others[0]
+    return best, {
+        "always": 1.0,
+        "likely": best.surely,
+        "ahead": min(_ALONE, best.surely - own[0].surely) if own else _ALONE,
+        "nearest": float(key_of(best.where) == key_of(nearest[0])),
+        "contradicted": read.contradicts,
+        "borne out": read.bears_out,
     }
 
 
 def is_sure(signs: Signs, weights: Signs) -> bool:
     """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?"""
-    return sum(weights.get(name, 0.0) * sign for name, sign in signs.items()) >= SURE
+    return sum(weight * signs[name] for name, weight in weights.items()) >= SURE
+
+
+def _sorted(found: Sequence[Place[T]]) -> list[Place[T]]:
+    return sorted(found, key=lambda each: -each.surely)

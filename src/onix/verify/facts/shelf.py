@@ -83,6 +83,17 @@ class Shelf:
             found[line.document.id].append(line)
         return found
 
+    def window(self, line: Line) -> Span:
+        """Give a sentence of the sources, behind the one before it in its paragraph."""
+        at = self._at[key_of(line)]
+        before, text = self.lines[at - 1], line.document.text
+        is_before = at > 0 and before.document.id == line.document.id
+        if not is_before or before.number != line.number - 1:
+            return line.span
+        if "\n" in text[before.span.end : line.span.start]:
+            return line.span
+        return line.document.span(before.span.start, line.span.end)
+
     def likeness(self, one: Line, slot: Span, other: Line, place: Span) -> float:
         """Say how alike two slots and what stands around them are: 0 to 1."""
         return alike(self._slots[key_of(one), slot], self._slots[key_of(other), place])

@@ -161,9 +161,9 @@ def _may_be(question: Question, sort: Sort, words: str, *, is_bare: bool) -> boo
 
 def _best(question: Question, text: str, places: Sequence[Place]) -> tuple[Place, float]:
     """Give the place that the reader finds best, and its margin in logits."""
-    ((*weights,),) = comprehension().weigh(question.text, [(text, places)])
-    best = max(range(len(places)), key=weights.__getitem__)
-    return places[best], weights[best]
+    (weighed,) = comprehension().weigh(question.text, [(text, places)])
+    best = max(range(len(places)), key=weighed.places.__getitem__)
+    return places[best], weighed.places[best]
 
 
 def _by_the_piece(question: Question, text: str, places: Sequence[Place]) -> Sequence[Place]:

@@ -1,0 +1,89 @@
+"""How the record stands to a fact of the draft: a place of a line in, sentences and places out.
+
+The reader of statements (`reading/neural/entailment.py`) is shown the draft's sentence with the
+fact marked in it, and some sentences of the record. Of each it says whether it tells of the fact
+at all and whether it bears it out, and of each place in it how likely that is what it has of it.
+It is its own file because likeness of words finds what is told in the same words, and this what is
+told in others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from onix.model import ClaimKind, Span
+from onix.reading.neural.entailment import entailment, mark
+from onix.verify.facts.lines import Line
+from onix.verify.facts.shelf import Shelf, key_of
+
+_LOWEST, _HIGHEST = -8.0, 8.0  # logits, beyond which they tell no more
+_SURE = 6.0  # the same for a sentence
+_NONE = 1e-4
+
+Place = tuple[Line, Span]
+
+
+class Stances(NamedTuple):
+    """How the record stands to a fact, in logits.
+
+    Attributes:
+        fills: Of each place, how likely it is what the record has of the fact, or instead of it.
+        bears_out: How likely the sentence that does so most tells of the fact, and bears it out.
+        contradicts: How likely another does so, and does not.
+    """
+
+    fills: list[float]
+    bears_out: float
+    contradicts: float
+
+
+def stances(
+    shelf: Shelf,
+    line: Line,
+    fact: Span,
+    kind: ClaimKind,
+    places: Sequence[Place],
+    beside: Sequence[Line] = (),
+) -> Stances:
+    """Say how places of the record stand to a fact, and the sentences that they are in.
+
+    Args:
+        beside: Other sentences that may tell of it.
+    """
+    start = line.span.start
+    statement = mark(kind, line.span.text, fact.start - start, fact.end - start)
+    spans: dict[tuple[str, int], list[Span]] = {}
+    lines = {key_of(each): each for each in (*(where for where, _ in places), *beside)}
+    for where, place in places:
+        spans.setdefault(key_of(where), []).append(place)
+    windows = {key: shelf.window(each) for key, each in lines.items()}
+    texts = [
+        (
+            window.text,
+            [(each.start - window.start, each.end - window.start) for each in spans.get(key, ())],
+        )
+        for key, window in windows.items()
+    ]
+    read = entailment().weigh(statement, texts)
+    fills = {
+        (key, span): weight
+        for key, weighed in zip(windows, read, strict=True)
+        for span, weight in zip(spans.get(key, ()), weighed.places, strict=True)
+    }
+    sides = [_sides(*each.stance) for each in read]
+    return Stances(
+        [float(np.clip(fills[key_of(where), span], _LOWEST, _HIGHEST)) for where, span in places],
+        max(min(tells, -against) for tells, against in sides),
+        max(min(tells, against) for tells, against in sides),
+    )
+
+
+def _sides(none: float, bears: float, against: float) -> tuple[float, float]:
+    """Say how much likelier it is that a text tells of a fact than not, and against it than for."""
+    silent, favours, objects = np.log(np.array((none, bears, against)) + _NONE)
+    sides = np.logaddexp(favours, objects) - silent, objects - favours
+    tells, turned = (float(np.clip(each, -_SURE, _SURE)) for each in sides)
+    return tells, turned
