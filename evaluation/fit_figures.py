@@ -95,7 +95,7 @@ def _figures(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[st
             is_when = amount.told_in is not None and says_when(line, amount.span)
             if is_when or line.is_quoted(amount.span):
                 continue
-            signs = rivals.signs(line, amount, rivals.beside(line, amount, amounts))
+            signs = rivals.signs(line, amount, amounts, rivals.beside(line, amount, amounts))
             if signs is not None:
                 yield amount.span, signs[1]
 

@@ -52,7 +52,7 @@ def can_differ(
     is_other = amount.is_told_otherwise(other)
     if not (is_other or amount.is_comparable(other) or may_count_the_same(amount, other)):
         return False
-    if amount.of != other.of or other.is_worked_out or _has_bounds(amount) or _has_bounds(other):
+    if amount.of != other.of or _has_bounds(amount) or _has_bounds(other):
         return False
     if any(
         each is not amount

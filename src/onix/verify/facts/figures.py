@@ -75,7 +75,7 @@ def _verify(
     mistaken = mistaken or _taken_for_part(line, amount, beside, agreeing)
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
-    rival = _of_same_person(line, amount, found) or rivals.against(line, amount, found)
+    rival = _of_same_person(line, amount, found) or rivals.against(line, amount, beside, found)
     if rival is not None:
         what: DifferenceKind = "unit" if amount.is_told_otherwise(rival.told) else "number"
         return Found("figure", amount.span, "contradicted", rival.where, rival.told.span, what)

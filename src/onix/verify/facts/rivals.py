@@ -13,10 +13,12 @@ from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.comparables import Comparables, Told
 from onix.verify.facts.figure_pairs import (
     adds_up,
+    are_swapped,
     bears_out,
     can_differ,
     is_bare,
     is_change_of,
+    is_of_others,
     is_slip_of,
     now_beside,
 )
@@ -29,21 +31,21 @@ from onix.verify.facts.tellings import Tellings
 
 # What each sign is worth, for the odds, as a logarithm, that the draft's figure is wrong.
 WEIGHTS: Mapping[str, float] = {
-    "always": -2.45,
-    "likely": 0.17,
-    "ahead": 0.19,
-    "nearest": 0.69,
-    "contradicted": 0.15,
-    "borne out": -0.07,
-    "is slip": 1.09,
-    "in another unit": 1.87,
-    "counts the same": 0.49,
-    "only one changes": -0.93,
-    "roughly": -0.91,
-    "few": -0.78,
-    "bare": -0.71,
-    "adds up": -1.23,
-    "is drafted": -0.42,
+    "always": -2.454,
+    "likely": 0.170,
+    "ahead": 0.188,
+    "nearest": 0.660,
+    "contradicted": 0.161,
+    "borne out": -0.075,
+    "in another unit": 2.086,
+    "counts the same": 0.450,
+    "only one changes": -0.888,
+    "roughly": -0.867,
+    "few": -0.749,
+    "bare": -0.693,
+    "is slip": 0.835,
+    "adds up": -1.226,
+    "is drafted": -0.448,
 }
 _FEW = 3  # of something, which are found beside many things
 
@@ -74,13 +76,15 @@ class Rivals:
         told = self._comparable(line, amount, beside)
         return places(self._shelf, self._tellings, line, amount.slot, told)
 
-    def against(self, line: Line, amount: Amount, found: Likeliest[Amount]) -> Place[Amount] | None:
+    def against(
+        self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
+    ) -> Place[Amount] | None:
         """Give the figure that the draft's should be, where it surely should."""
-        signs = self.signs(line, amount, found)
+        signs = self.signs(line, amount, beside, found)
         return signs[0] if signs is not None and is_sure(signs[1], WEIGHTS) else None
 
     def signs(
-        self, line: Line, amount: Amount, found: Likeliest[Amount]
+        self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
     ) -> tuple[Place[Amount], dict[str, float]] | None:
         """Give the likeliest other figure and all that speaks for and against it."""
         known = weighed(
@@ -93,6 +97,7 @@ class Rivals:
         return best, {
             **signs,
             **_of_both(amount, best.told),
+            "is slip": float(_is_slip(amount, best, beside)),
             "adds up": float(is_sum),  # shares are of many wholes
             "is drafted": float(_written(best.told) in self._drafted),
         }
@@ -119,17 +124,26 @@ class Rivals:
                 yield where, other, other.slot, "other"
 
 
+def _is_slip(amount: Amount, best: Place[Amount], beside: Sequence[Amount]) -> bool:
+    """Is one easily written for the other, or the number of something else beside it?"""
+    amounts = amounts_of(best.where)
+    return (
+        is_slip_of(amount, best.told)
+        or is_of_others(amount, amounts)
+        or are_swapped(amount, best.told, amounts, beside)
+    )
+
+
 def _written(amount: Amount) -> tuple[str, str | None]:
     return amount.raw, amount.unit or amount.head
 
 
 def _of_both(amount: Amount, other: Amount) -> dict[str, float]:
     return {
-        "is slip": float(is_slip_of(amount, other)),
         "in another unit": float(amount.is_told_otherwise(other)),
         "counts the same": float(amount.is_comparable(other)),
         "only one changes": float(amount.is_change != other.is_change),
-        "roughly": float(amount.meant != ""),
+        "roughly": float(amount.meant != "" and amount.raw != other.raw),
         "few": float(amount.value <= _FEW),
         "bare": float(is_bare(amount)),
     }
