@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -120,11 +118,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = sorted(each.stem for each in CLAIMS.glob("*.jsonl") if each.stem not in HELD_OUT)
     parser.add_argument("--files", nargs="*", default=files, metavar="NN")
     options = parser.parse_args(arguments)
-    with ProcessPoolExecutor() as pool:
-        read_in = [
-            *pool.map(partial(of_drafts, options.kind), options.data),
-            *pool.map(partial(of_claims, options.kind), options.files),
-        ]
+    read_in = [
+        *(of_drafts(options.kind, each) for each in options.data),
+        *(of_claims(options.kind, each) for each in options.files),
+    ]
     names = list(next(chain.from_iterable(read_in))[0])
     signs = np.array([list(each.values()) for rows in read_in for each, _ in rows])
     wrong = np.array([float(each) for rows in read_in for _, each in rows])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onix.verify.facts import attribution, figure_pairs, figures, swapped, verify_facts
+from onix.verify.facts import attribution, figure_pairs, rivals, swapped, verify_facts
 from tests.verify.test_facts import marks_of
 
 TOLD = (
@@ -44,7 +44,7 @@ def test_few_of_all_pairs_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
 
         return call
 
-    monkeypatch.setattr(figures, "bears_out", counted("figures", figure_pairs.bears_out))
+    monkeypatch.setattr(rivals, "bears_out", counted("figures", figure_pairs.bears_out))
     voices, names = attribution.Attributions, swapped.Swaps
     monkeypatch.setattr(voices, "_stand_beside", counted("voices", voices._stand_beside))
     monkeypatch.setattr(names, "_others", counted("names", names._others))

@@ -28,7 +28,7 @@ def _against(text: str, source: str) -> str | None:
     shelf = Shelf(lines, mine)
     days = OtherDays(shelf, Tellings(shelf), dates_told(lines))
     times = [one for each in mine[0].times if (one := when(each)) is not None]
-    found = days.against(mine[0], times[0], times)
+    found = days.against(mine[0], times[0], days.beside(mine[0], times[0], times))
     return None if found is None else found.told.span.text
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.verify.facts.changes import is_level
-from onix.verify.facts.comparables import LONG, Comparables, may_count
+from onix.verify.facts.comparables import Comparables, may_count
 from onix.verify.facts.lines import Line
 from onix.verify.facts.parts import FOLD
 from onix.verify.facts.quantities import Amount
@@ -121,18 +121,6 @@ def is_slip_of(amount: Amount, other: Amount) -> bool:
         is_near
         and amount.in_digits
         and other.in_digits
-        and is_slip_of_digits(amount.raw, other.raw)
-    )
-
-
-def is_out_of_order(amount: Amount, other: Amount) -> bool:
-    """Is a long number the other with its digits in another order: 6,412 for 6,214?"""
-    return (
-        min(len(amount.raw), len(other.raw)) >= LONG
-        and amount.in_digits
-        and other.in_digits
-        and amount.unit == other.unit
-        and (amount.head is None or other.head is None or amount.is_comparable(other))
         and is_slip_of_digits(amount.raw, other.raw)
     )
 

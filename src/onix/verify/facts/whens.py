@@ -77,13 +77,6 @@ class When:
             return self._same_clock(other)
         return False
 
-    def may_be(self, other: When) -> bool:
-        """Can both be one time, where a year that is told is not another's that is not?"""
-        if not self.meets(other):
-            return False
-        is_told = self.has_year and self.length != other.length
-        return not is_told or other.is_bare or not other.has_day or self._overlaps(other, 0)
-
     def _same_clock(self, other: When) -> bool:
         """Are two times of the day one, as far as they are told: "a quarter past eight", 8.15pm?"""
         one, two = self.minutes or 0, other.minutes or 0
@@ -177,21 +170,6 @@ class When:
             and _LENGTHS.index(self.length) < _LENGTHS.index(other.length)
         )
 
-    def is_slip_of_pen(self, other: When) -> bool:
-        """Are only the digits others, in the same words, or in another order: 1956 for 1965?"""
-        mine, theirs = (_DIGITS.sub("", each.span.text).lower() for each in (self, other))
-        words = [_without_days(each) for each in (mine, theirs)]
-        if words[0] == words[1] and len(words[0]) > 1:
-            return True
-        digits = ["".join(_DIGITS.findall(each.span.text)) for each in (self, other)]
-        return words == [[], []] and sorted(digits[0]) == sorted(digits[1])
-
-    def is_finer_told(self, other: When) -> bool:
-        """Is the other told more finely, and both by more than a day of the week?"""
-        if self.length == "week":
-            return False  # "the weekend" may be any
-        return not (self.is_bare or other.is_bare) and other.is_finer(self)
-
     def is_slip_of_date(self, other: When) -> bool:
         """Are both days, or months of which both say the year, and differ in one part alone?"""
         is_month = self.length == "months" and self.has_year and other.has_year
@@ -206,7 +184,6 @@ class When:
         return (one.year != two.year) + (one.month != two.month) + (one.day != two.day) == 1
 
 
-_DIGITS = re.compile(r"\d+")
 _A_WEEK = timedelta(days=7)
 _FAR = timedelta(days=FAR_DAY)
 _A_YEAR = timedelta(days=365)
@@ -216,10 +193,6 @@ _HALF = re.compile(
     r"\d\s?[ap]\.?\s?m\b|\b0\d[:.]\d\d|midday|noon|night|morning|evening", re.IGNORECASE
 )
 _A_DAY = 24 * 60
-
-
-def _without_days(text: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+", text) if word not in _weekdays()]
 
 
 def when(time: TimeExpression) -> When | None:
