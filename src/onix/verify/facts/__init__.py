@@ -29,10 +29,9 @@ from onix.verify.facts.credits import Credits
 from onix.verify.facts.dates import dates_told, verify_dates
 from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
-from onix.verify.facts.hedges import verify_hedges
+from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
-from onix.verify.facts.openness import Openness
 from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
@@ -108,7 +107,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     tellings = Tellings(shelf)
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
-    openness, attributions = Openness(tellings), Attributions(tellings, voices)
+    hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     papers = Papers(tellings)
     uttered = Uttered(voices, attributions, record)
@@ -140,7 +139,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_figures(shelf, figures, rivals, line)
         yield from verify_dates(days, line)
         yield from verify_counted(shelf, tellings, dates, line)
-        yield from verify_hedges(shelf, tellings, openness, line, behind.get(line.number))
+        yield from hedges.verify(line, behind.get(line.number))
     yield from credits
 
 

@@ -7,18 +7,37 @@ says the same without such words, neither may the draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
+from onix.reading.neural.minilm import Floats
 from onix.verify.facts.findings import Found
+from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
 from onix.verify.facts.lines import Line, is_told, small_words, words_in
 from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, softened
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.tellings import Mask, Tellings, against, tell_of_two
+from onix.verify.facts.stances import stances, whole
+from onix.verify.facts.tellings import Mask, Tellings, tell_of_two
 
+# What each sign is worth, for the odds, as a logarithm, that the draft may not say so flatly.
+WEIGHTS: Mapping[str, float] = {
+    "always": -6.310,
+    "likely": 0.405,
+    "ahead": 0.109,
+    "likeliest": 1.513,
+    "otherwise open": -1.712,
+    "of two things": -1.348,
+    "open words": -0.585,
+    "open beside": -1.378,
+    "content words": 0.056,
+    "contradicted": 0.211,
+    "borne out": -0.092,
+    "contradicted in all": 0.160,
+}
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
 _NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
@@ -28,31 +47,177 @@ _HAS = re.compile(
     r"\b(?:has|have)\s(?:now\s|already\s|also\s)?(?:been\s)?\w{2,}(?:ed|wn|en|ld|nt|ought|ut)\b"
 )
 _GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
-_LEAST = 7.6  # how likely a clause that leaves it open has to tell the same,
-_AHEAD = 1.2  # and how much likelier than any that does not
+_LEAST = 4.0  # how likely a clause has to tell the same to be looked at,
+_LIKELY = 7.6  # and to bear it out
+_LESS = 1.5  # how much less likely is what is open otherwise, or of something else
+_LOOKED_AT, _READ = 12, 3  # clauses, and sentences of these that are read
+_MOST, _WORDS, _FULL = 6.0, 3, 14  # how far ahead, and how many words; more say no more
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
 _SUBJECT = 2  # content words before the rest that may be no more than whom it is of
 _TELLING = 2  # content words behind a hedge, or its subject counts, too: "is said to be against"
 
 
-def verify_hedges(
-    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line, behind: Line | None = None
-) -> Iterator[Found]:
-    """Give each flat clause that the record has too, with what it has of it.
+class Hedges:
+    """What the sources leave open, held against the clauses of a draft."""
 
-    Args:
-        behind: The draft's next line, which may say that nobody knows.
+    def __init__(self, shelf: Shelf, tellings: Tellings) -> None:
+        self._shelf, self._tellings = shelf, tellings
+        self._openness = Openness(tellings)
+
+    def verify(self, line: Line, behind: Line | None = None) -> Iterator[Found]:
+        """Give each flat clause that the record has too, with what it has of it.
+
+        Args:
+            behind: The draft's next line, which may say that nobody knows.
+        """
+        if behind is not None and is_unproven(behind):
+            return
+        found = [self._verify(line, each) for each in line.telling_clauses]
+        known = [each for each in found if each is not None]
+        # What is said of a part of a clause is said of the clause.
+        yield from (
+            each
+            for each in known
+            if not any(
+                _is_part(each.span, other.span) for other in known if other.label == each.label
+            )
+        )
+
+    def _verify(self, line: Line, clause: Span) -> Found | None:
+        soft = softened(line, clause)
+        if soft is None:
+            return None
+        signs = self._told(line, clause, soft)
+        if signs is not None and may_be_sure(signs[1], WEIGHTS):
+            signs = self._read(line, clause, *signs)
+            if is_sure(signs[1], WEIGHTS):
+                flat, place = _with_verb(line, clause), self._tellings.places[signs[0]]
+                return Found("hedge", flat, "contradicted", *place, "hedge")
+        scores = self._tellings.scores(line, clause)
+        best = int(scores.argmax()) if len(scores) and not soft else -1
+        if best >= 0 and scores[best] >= _LIKELY and self._bears(clause, best):
+            return Found("hedge", clause, "supported", *self._tellings.places[best])
+        return None
+
+    def signs(self, line: Line, clause: Span) -> tuple[int, Signs] | None:
+        """Give the likeliest clause that leaves it open, and the signs that a draft may not say so.
+
+        Returns:
+            None where nothing likely leaves it open, and for what tells nothing.
+        """
+        soft = softened(line, clause)
+        told = None if soft is None else self._told(line, clause, soft)
+        return None if told is None else self._read(line, clause, *told)
+
+    def _told(self, line: Line, clause: Span, soft: frozenset[str]) -> tuple[int, Signs] | None:
+        """Give the signs that words and clauses are."""
+        scores, of_line = self._tellings.scores(line, clause), self._tellings.of_line
+        stand = self._stands(line, clause, soft, scores)
+        if not stand.opens.any():
+            return None
+        less = _LESS * (stand.otherwise.astype(float) + stand.of_two)
+        at = int(np.where(stand.opens, scores - less, -np.inf).argmax())
+        # Beside its own hedge a sentence may say surely what led to it.
+        bears = stand.bears & (of_line != of_line[at])
+        bears &= self._tell_that(clause, at, bears)
+        own = float(scores[bears].max(initial=-_MOST))
+        words = [each for each in line.words if clause.start <= each.start < clause.end]
+        return at, {
+            "always": 1.0,
+            "likely": float(scores[at]),
+            "ahead": min(_MOST, float(scores[at]) - own),
+            "likeliest": float(at == scores.argmax()),
+            "otherwise open": float(stand.otherwise[at]),
+            "of two things": float(stand.of_two[at]),
+            "open words": float(min(_WORDS, len(soft))),
+            "open beside": float(is_open_beside(line, clause)),
+            "content words": float(min(_FULL, len(words))),
+        }
+
+    def _read(self, line: Line, clause: Span, at: int, told: Signs) -> tuple[int, Signs]:
+        """Add what the reader of statements makes of the clause, and of its sentence."""
+        best = self._tellings.scores(line, clause).argsort()[::-1][:_LOOKED_AT].tolist()
+        numbers = dict.fromkeys(int(self._tellings.of_line[each]) for each in (at, *best))
+        lines = [self._shelf.lines[each] for each in list(numbers)[:_READ]]
+        read = stances(self._shelf, whole("hedge", clause.text), (), lines)
+        in_all = stances(self._shelf, whole("hedge", line.span.text), (), lines)
+        return at, {
+            **told,
+            "contradicted": read.contradicts,
+            "borne out": read.bears_out,
+            "contradicted in all": in_all.contradicts,
+        }
+
+    def _ends(self, clause: Span) -> Sequence[int | None]:
+        """Give where the words end by which the sources' clauses leave open what one says."""
+        if _WILL.search(clause.text):
+            return self._openness.hopes
+        return self._openness.expects if _HAS.search(clause.text) else self._openness.opens
+
+    def _bears(self, clause: Span, place: int) -> bool:
+        """Does a clause of the sources tell flatly what one of the draft may say?"""
+        if self._ends(clause)[place] is not None or not self._openness.tells[place]:
+            return False
+        return bool(_NOT.search(clause.text) or not _NOT.search(self._text(place)))
+
+    def _text(self, place: int) -> str:
+        return self._tellings.places[place][1].text
+
+    def _stands(self, line: Line, clause: Span, soft: frozenset[str], scores: Floats) -> _Stands:
+        ends = self._ends(clause)
+        found = _Stands(*(np.zeros(len(scores), dtype=np.bool_) for _ in range(4)))
+        for place in np.flatnonzero(scores >= _LEAST).tolist():
+            where, other = self._tellings.places[place]
+            end = ends[place]
+            if end is None:
+                found.bears[place] = self._bears(clause, place)
+            elif _is_left_open(self._shelf, clause, where, other, end):
+                found.bears[place] = (
+                    (bool(line.quotes) and _is_accusation(where, other, end))
+                    # "It has sold none" is not what "they may have to be sold" leaves open.
+                    or (_denies(clause) and not _NOT.search(other.text))
+                    or (self._openness.is_held[place] and _is_credited(line))
+                )
+                found.opens[place] = not found.bears[place]
+                found.of_two[place] = tell_of_two(line, clause, where, other)
+                found.otherwise[place] = not _is_flat_beside(soft, where, other, end)
+        return found
+
+    def _tell_that(self, clause: Span, at: int, bearing: Mask) -> Mask:
+        """Say which places tell what is left open at another, and not only what it is said of.
+
+        "There are 34 huts" bears out nothing of "the 34 huts might be removed".
+        """
+        where, other = self._tellings.places[at]
+        left = where.document.text[self._ends(clause)[at] or other.start : other.end]
+        words = {
+            each
+            for each in _telling(clause.text)
+            if any(lexicon.match(each, word) > 0 for word in _telling(left))
+        }
+        if not words:
+            return bearing
+        told = bearing.copy()
+        for place in np.flatnonzero(bearing).tolist():
+            own = _telling(self._text(place))
+            shared = sum(any(lexicon.match(each, word) > 0 for word in own) for each in words)
+            told[place] = shared > 0
+        return told
+
+
+class _Stands(NamedTuple):
+    """Which clauses of the sources leave open what a clause of the draft says.
+
+    Attributes:
+        opens: They do; `otherwise` in words of which the draft has some, or `of_two` rather of
+            something else.
+        bears: They tell it so that the draft may, too.
     """
-    if behind is not None and is_unproven(behind):
-        return
-    found = [_found(shelf, tellings, openness, line, each) for each in line.telling_clauses]
-    known = [each for each in found if each is not None]
-    # What is said of a part of a clause is said of the clause.
-    yield from (
-        each
-        for each in known
-        if not any(_is_part(each.span, other.span) for other in known if other.label == each.label)
-    )
+
+    opens: Mask
+    otherwise: Mask
+    of_two: Mask
+    bears: Mask
 
 
 def _denies(clause: Span) -> bool:
@@ -62,84 +227,6 @@ def _denies(clause: Span) -> bool:
 
 def _is_part(span: Span, other: Span) -> bool:
     return span != other and other.start <= span.start and span.end <= other.end
-
-
-def _found(
-    shelf: Shelf, tellings: Tellings, openness: Openness, line: Line, clause: Span
-) -> Found | None:
-    soft = None if is_open_beside(line, clause) else softened(line, clause)
-    return None if soft is None else _verify(shelf, tellings, openness, line, clause, soft)
-
-
-def _verify(
-    shelf: Shelf,
-    tellings: Tellings,
-    openness: Openness,
-    line: Line,
-    clause: Span,
-    soft: frozenset[str],
-) -> Found | None:
-    scores = tellings.scores(line, clause)
-    opens = openness.opens
-    if _WILL.search(clause.text):
-        opens = openness.hopes
-    elif _HAS.search(clause.text):
-        opens = openness.expects
-    others, bearing = np.zeros_like(scores, dtype=bool), np.zeros_like(scores, dtype=bool)
-    for place in np.flatnonzero(scores >= _LEAST - _AHEAD):
-        where, other = tellings.places[place]
-        end = opens[place]
-        if end is None:
-            is_denied = _NOT.search(other.text) and not _NOT.search(clause.text)
-            bearing[place] = openness.tells[place] and not is_denied
-        elif _is_left_open(shelf, clause, where, other, end):
-            is_flat = _is_flat_beside(soft, where, other, end)
-            is_flat = is_flat and not (line.quotes and _is_accusation(where, other, end))
-            # "It has sold none" is not what "they may have to be sold" leaves open.
-            is_flat = is_flat and not (_denies(clause) and not _NOT.search(other.text))
-            is_flat = is_flat and not (openness.is_held[place] and _is_credited(line))
-            is_other = is_flat and not tell_of_two(line, clause, where, other)
-            (others if is_other else bearing)[place] = True
-    # Beside its own hedge a sentence may say surely what led to it.
-    likest = int(np.where(others, scores, -np.inf).argmax()) if others.any() else 0
-    own = (
-        (tellings.of_line == tellings.of_line[likest]) & openness.tells if others.any() else others
-    )
-    bearing = bearing & ~own
-    if others.any():
-        bearing &= _tell_that(shelf, tellings, clause, likest, opens[likest], bearing)
-    at = against(scores, others, bearing, least=_LEAST, ahead=_AHEAD)
-    if at is not None and scores[at] >= scores[own].max(initial=-np.inf):
-        flat = _with_verb(line, clause)
-        return Found("hedge", flat, "contradicted", *tellings.places[at], "hedge")
-    best = int(scores.argmax()) if len(scores) else -1
-    if best >= 0 and not soft and bearing[best] and scores[best] >= _LEAST:
-        return Found("hedge", clause, "supported", *tellings.places[best])
-    return None
-
-
-def _tell_that(
-    shelf: Shelf, tellings: Tellings, clause: Span, at: int, end: int | None, bearing: Mask
-) -> Mask:
-    """Say which places tell what is left open at another, and not only what it is said of.
-
-    "There are 34 huts" bears out nothing of "the 34 huts might be removed".
-    """
-    where, other = tellings.places[at]
-    left = where.document.text[end or other.start : other.end]
-    words = {
-        each
-        for each in _telling(clause.text)
-        if any(lexicon.match(each, word) > 0 for word in _telling(left))
-    }
-    if not words:
-        return bearing
-    told = bearing.copy()
-    for place in np.flatnonzero(bearing):
-        own = _telling(tellings.places[place][1].text)
-        shared = sum(any(lexicon.match(each, word) > 0 for word in own) for each in words)
-        told[place] = shared > 0
-    return told
 
 
 def _with_verb(line: Line, clause: Span) -> Span:

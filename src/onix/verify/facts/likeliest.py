@@ -3,7 +3,7 @@
 Of all places that may, one comes into question: the likeliest by words, by clauses and by what the
 reader of statements makes of them. Whether it stands against the draft is weighed by signs; to
 those given here figures (`rivals.py`) and dates (`other_days.py`) add their own. What a sign is
-worth was fitted (`evaluation/fit_figures.py`).
+worth was fitted (`evaluation/fit_signs.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Generic, Literal, TypeVar
 from onix.model import ClaimKind, Span
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf, key_of
-from onix.verify.facts.stances import stances
+from onix.verify.facts.stances import SURELY, marked, stances
 from onix.verify.facts.tellings import Tellings
 
 SURE = 0.3  # weighed, from which on it is: 17 in 20 of what it finds are right (left-out drafts)
@@ -107,7 +107,7 @@ def weighed(
         return None
     asked = [(each.where, place(each.told)) for each in (*others, *own)]
     nearest = [where for _, where in tellings.nearest(line)[:_NEAREST]]
-    read = stances(shelf, line, fact, kind, asked, nearest)
+    read = stances(shelf, marked(kind, line, fact), asked, nearest)
     both = [
         replace(each, fills=fills) for each, fills in zip((*others, *own), read.fills, strict=True)
     ]
@@ -126,6 +126,12 @@ def weighed(
 def is_sure(signs: Signs, weights: Signs) -> bool:
     """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?"""
     return sum(weight * signs[name] for name, weight in weights.items()) >= SURE
+
+
+def may_be_sure(signs: Signs, weights: Signs) -> bool:
+    """May it be so, whatever the reader says, whose signs are not yet known?"""
+    known = sum(weights.get(name, 0.0) * sign for name, sign in signs.items())
+    return known + SURELY * sum(abs(weights[name]) for name in weights.keys() - signs) >= SURE
 
 
 def _sorted(found: Sequence[Place[T]]) -> list[Place[T]]:

@@ -1,10 +1,10 @@
-"""How the record stands to a fact of the draft: a place of a line in, sentences and places out.
+"""How the record stands to what the draft says: a statement and sentences in, how each stands out.
 
-The reader of statements (`reading/neural/entailment.py`) is shown the draft's sentence with the
-fact marked in it, and some sentences of the record. Of each it says whether it tells of the fact
-at all and whether it bears it out, and of each place in it how likely that is what it has of it.
-It is its own file because likeness of words finds what is told in the same words, and this what is
-told in others.
+The reader of statements (`reading/neural/entailment.py`) is shown a sentence of the draft with a
+fact marked in it, or a clause, and some sentences of the record. Of each it says whether it tells
+of that at all and whether it bears it out, and of each place in it how likely that is what it has
+of the fact. It is its own file because likeness of words finds what is told in the same words, and
+this what is told in others.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf, key_of
 
 _LOWEST, _HIGHEST = -8.0, 8.0  # logits, beyond which they tell no more
-_SURE = 6.0  # the same for a sentence
+SURELY = 6.0  # the same for a sentence
 _NONE = 1e-4
 
 Place = tuple[Line, Span]
 
 
 class Stances(NamedTuple):
-    """How the record stands to a fact, in logits.
+    """How the record stands to a statement, in logits.
 
     Attributes:
-        fills: Of each place, how likely it is what the record has of the fact, or instead of it.
-        bears_out: How likely the sentence that does so most tells of the fact, and bears it out.
+        fills: Of each place, how likely it is what the record has of what is marked.
+        bears_out: How likely the sentence that does so most tells of it, and bears it out.
         contradicts: How likely another does so, and does not.
     """
 
@@ -40,21 +40,26 @@ class Stances(NamedTuple):
     contradicts: float
 
 
+def marked(kind: ClaimKind, line: Line, fact: Span) -> str:
+    """Give a draft's sentence with a fact in it as the reader reads it."""
+    start = line.span.start
+    return mark(kind, line.span.text, fact.start - start, fact.end - start)
+
+
+def whole(kind: ClaimKind, text: str) -> str:
+    """Give all of a sentence or clause of the draft as the reader reads it."""
+    told = text.rstrip(".")
+    return mark(kind, told, 0, len(told))
+
+
 def stances(
-    shelf: Shelf,
-    line: Line,
-    fact: Span,
-    kind: ClaimKind,
-    places: Sequence[Place],
-    beside: Sequence[Line] = (),
+    shelf: Shelf, statement: str, places: Sequence[Place], beside: Sequence[Line] = ()
 ) -> Stances:
-    """Say how places of the record stand to a fact, and the sentences that they are in.
+    """Say how places of the record stand to a statement, and the sentences that they are in.
 
     Args:
         beside: Other sentences that may tell of it.
     """
-    start = line.span.start
-    statement = mark(kind, line.span.text, fact.start - start, fact.end - start)
     spans: dict[tuple[str, int], list[Span]] = {}
     lines = {key_of(each): each for each in (*(where for where, _ in places), *beside)}
     for where, place in places:
@@ -85,5 +90,5 @@ def _sides(none: float, bears: float, against: float) -> tuple[float, float]:
     """Say how much likelier it is that a text tells of a fact than not, and against it than for."""
     silent, favours, objects = np.log(np.array((none, bears, against)) + _NONE)
     sides = np.logaddexp(favours, objects) - silent, objects - favours
-    tells, turned = (float(np.clip(each, -_SURE, _SURE)) for each in sides)
+    tells, turned = (float(np.clip(each, -SURELY, SURELY)) for each in sides)
     return tells, turned

@@ -1,17 +1,18 @@
-"""Fit what speaks for it that a figure or a date of a draft is wrong.
+"""Fit what speaks for it that a figure, a date or a flat clause of a draft is wrong.
 
-    python -m evaluation.fit_figures [--kind date] [--data DRAFTS …] [--files 01 02 …]
+    python -m evaluation.fit_signs [--kind date|hedge] [--data DRAFTS …] [--files 01 02 …]
 
 Drafts are those named, and those made of claims (`evaluation/fact_claims.py`), which count a fifth;
 none of them is held out. Each figure beside which the record has another that may be meant is a
-row, right or wrong. What each sign is worth is printed, for `onix.verify.facts.rivals` or
-`other_days`, and what the weights find in each set of drafts when they are fitted on the others.
+row, right or wrong, and each clause that the record may leave open. What each sign is worth is
+printed, for `rivals`, `other_days` or `hedges` of `onix.verify.facts`, and what the weights find in
+each set of drafts when they are fitted on the others.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.changes import says_when
 from onix.verify.facts.dates import dates_told
 from onix.verify.facts.figures import figures_told
+from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.likeliest import SURE
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.other_days import OtherDays
@@ -71,13 +73,12 @@ def of_claims(kind: str, name: str) -> list[Row]:
 
 
 def rows(case: Case, kind: str) -> Iterator[Row]:
-    """Give the signs of each figure or date of a draft, and whether it is wrong."""
+    """Give the signs of each figure, date or clause of a draft, and whether it is wrong."""
     draft, record, errors = case
     mine = lines_of(draft)
     with one_thread():
         shelf = Shelf((line for marks in record for line in lines_of(marks)), mine)
-        weighed = _dates(shelf, mine) if kind == "date" else _figures(shelf, mine)
-        for span, signs in weighed:
+        for span, signs in _OF[kind](shelf, mine):
             is_wrong = any(
                 each["kind"] == kind and each["start"] < span.end and span.start < each["end"]
                 for each in errors
@@ -110,10 +111,26 @@ def _dates(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[str,
                     yield one.span, signs[1]
 
 
+def _clauses(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[str, float]]]:
+    hedges = Hedges(shelf, Tellings(shelf))
+    for line in mine:
+        for clause in line.telling_clauses:
+            signs = hedges.signs(line, clause)
+            if signs is not None:
+                yield clause, dict(signs[1])
+
+
+_OF: Mapping[str, Callable[[Shelf, Sequence[Line]], Iterator[tuple[Span, dict[str, float]]]]] = {
+    "figure": _figures,
+    "date": _dates,
+    "hedge": _clauses,
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit the weights and print them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--kind", choices=("figure", "date"), default="figure")
+    parser.add_argument("--kind", choices=tuple(_OF), default="figure")
     parser.add_argument("--data", type=Path, nargs="*", default=[GOLD / name for name in RELEASED])
     files = sorted(each.stem for each in CLAIMS.glob("*.jsonl") if each.stem not in HELD_OUT)
     parser.add_argument("--files", nargs="*", default=files, metavar="NN")

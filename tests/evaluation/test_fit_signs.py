@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.fit_figures import main, of_drafts
+from evaluation.fit_signs import main, of_drafts
 
 RECORD = {
     "doc_id": "a",
