@@ -20,7 +20,7 @@ from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
 from onix.verify.facts.lines import Line, is_told, small_words, words_in
 from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, softened
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.stances import stances, whole
+from onix.verify.facts.stances import SURELY, stances, whole
 from onix.verify.facts.tellings import Mask, Tellings, tell_of_two
 
 # What each sign is worth, for the odds, as a logarithm, that the draft may not say so flatly.
@@ -135,7 +135,17 @@ class Hedges:
         }
 
     def _read(self, line: Line, clause: Span, at: int, told: Signs) -> tuple[int, Signs]:
-        """Add what the reader of statements makes of the clause, and of its sentence."""
+        """Add what the reader of statements makes of the clause, and of its sentence.
+
+        What the record itself calls unproven, it does so in a sentence that is not read.
+        """
+        if self._openness.is_doubted[at]:
+            sides = (
+                ("contradicted", SURELY),
+                ("borne out", -SURELY),
+                ("contradicted in all", SURELY),
+            )
+            return at, {**told, **dict(sides)}
         best = self._tellings.scores(line, clause).argsort()[::-1][:_LOOKED_AT].tolist()
         numbers = dict.fromkeys(int(self._tellings.of_line[each]) for each in (at, *best))
         lines = [self._shelf.lines[each] for each in list(numbers)[:_READ]]

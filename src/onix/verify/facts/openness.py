@@ -240,7 +240,8 @@ class Openness:
     Attributes:
         opens: For each clause where the words end that leave open what follows; None for none.
         expects: The same, where what is only expected counts, too.
-        is_held: Which are what somebody holds, or the next sentence says to be unproven.
+        is_doubted: Which the next sentence says to be unproven; `is_held` those and what somebody
+            holds.
         tells: Which clauses say anything of something, and so may say it flatly.
     """
 
@@ -265,7 +266,8 @@ class Openness:
             if self.opens[place] is None and planned and (line.document.id, line.number) in depend:
                 self.opens[place] = clause.start + planned.end()
         is_held = [_HELD.search(clause.text) is not None for _, clause in tellings.places]
-        self.is_held: Mask = np.array(doubted, dtype=np.bool_) | np.array(is_held)
+        self.is_doubted: Mask = np.array(doubted, dtype=np.bool_)
+        self.is_held: Mask = self.is_doubted | np.array(is_held, dtype=np.bool_)
         self.tells: Mask = np.array([is_told(each) for _, each in tellings.places], dtype=np.bool_)
         accepted = words_of("facts", "accepted")
         is_accepted = any(
