@@ -1,12 +1,13 @@
-"""Fit what speaks for it that a figure, a date or a flat clause of a draft is wrong.
+"""Fit what speaks for it that a figure, a date, a flat clause or a credit of a draft is wrong.
 
-    python -m evaluation.fit_signs [--kind date|hedge] [--data DRAFTS …] [--files 01 02 …]
+    python -m evaluation.fit_signs [--kind date|hedge|attribution] [--data DRAFTS …] [--files 01 …]
 
 Drafts are those named, and those made of claims (`evaluation/fact_claims.py`), which count a fifth;
 none of them is held out. Each figure beside which the record has another that may be meant is a
-row, right or wrong, and each clause that the record may leave open. What each sign is worth is
-printed, for `rivals`, `other_days` or `hedges` of `onix.verify.facts`, and what the weights find in
-each set of drafts when they are fitted on the others.
+row, right or wrong, as is each clause that the record may leave open, and each voice that may be
+another there. What each sign is worth is printed, for `rivals`, `other_days`, `hedges` or
+`attribution` of `onix.verify.facts`, and what the weights find in each set of drafts when they are
+fitted on the others.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from onix.jobs.readers import news_reader
 from onix.model import Marks, Span
 from onix.reading.neural.encoder import one_thread
 from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.attribution import Attributions, can_be_wrong
 from onix.verify.facts.changes import says_when
 from onix.verify.facts.dates import dates_told
 from onix.verify.facts.figures import figures_told
@@ -37,6 +39,7 @@ from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.voices import Voices
 from onix.verify.facts.whens import other_weekday, when
 
 RELEASED = (
@@ -120,10 +123,21 @@ def _clauses(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[st
                 yield clause, dict(signs[1])
 
 
+def _credits(shelf: Shelf, mine: Sequence[Line]) -> Iterator[tuple[Span, dict[str, float]]]:
+    voices = Voices(shelf)
+    attributions = Attributions(Tellings(shelf), voices)
+    for line in mine:
+        for voice in voices.of(line):
+            signs = attributions.signs(line, voice) if can_be_wrong(line, voice) else None
+            if signs is not None:
+                yield voice.span, dict(signs)
+
+
 _OF: Mapping[str, Callable[[Shelf, Sequence[Line]], Iterator[tuple[Span, dict[str, float]]]]] = {
     "figure": _figures,
     "date": _dates,
     "hedge": _clauses,
+    "attribution": _credits,
 }
 
 

@@ -7,23 +7,35 @@ by some way than from anybody who may be the draft's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onix.model import ClaimKind, DifferenceKind, Span
 from onix.reading.grammar import lexicon
 from onix.reading.names.identities import words_of as words_of_name
+from onix.reading.neural.minilm import Floats
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.findings import Found
+from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
 from onix.verify.facts.lines import Line, small_words, words_in
-from onix.verify.facts.tellings import Tellings, against
+from onix.verify.facts.stances import marked, stances
+from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.voices import Voice, Voices, bodies, key_of_name, papers_of
 
-_LEAST = 7.8  # how likely a clause has to tell the same, that has it from another voice,
-_AHEAD = 1.9  # and how much likelier than any that may have it from the draft's
-_LEAST_FIRST = 4.0  # or where each says who had it first
+# What each sign is worth, for the odds, as a logarithm, that it is from another voice.
+WEIGHTS: Mapping[str, float] = {
+    "always": -4.032,
+    "likely": 0.373,
+    "ahead": 0.125,
+    "outlet": 1.344,
+    "contradicted": 0.133,
+    "borne out": -0.143,
+}
+_LEAST = 3.5  # how likely a clause has to tell the same to be looked at
+_MOST = 6.0  # how far ahead one is at most of those that may have it from the draft's voice
 _SAME = 6.0  # how likely a clause that has it from the draft's voice has to tell the same
 _SAYING = frozenset({"person", "body", "role"})
 _FEWEST = 2  # content words of what somebody says, or anybody may,
@@ -77,7 +89,7 @@ class Attributions:
         found = [
             each
             for voice in voices
-            if _can_be_wrong(line, voice)
+            if can_be_wrong(line, voice)
             for each in self._verify(line, voice, papers_of(voices))
         ]
         # Of what somebody says in two parts, one may be another's.
@@ -85,30 +97,61 @@ class Attributions:
 
     def _verify(self, line: Line, voice: Voice, papers: frozenset[str]) -> Iterator[Found]:
         scores = self._tellings.scores(line, voice.content, voice.span)
-        words = frozenset(words_in(line.span.text)) - voice.keys
-        least, ahead = (_LEAST_FIRST, 0.0) if self._says_first(voice) else (_LEAST, _AHEAD)
-        # What is less likely neither stands against it, nor bears it out, nor forbids another to.
-        stands = np.full(len(scores), "silent", dtype=object)
-        for place in np.flatnonzero(scores >= min(_SAME, least - ahead)):
-            stands[place] = self._stand_beside(voice, int(place), papers, words)
-        at = against(scores, stands == "other", stands == "same", least=least, ahead=ahead)
-        if at is not None:
-            where, clause = self._tellings.places[at]
-            heard = [
-                each
-                for each in (*self._of_clause[at], *self._in_line[at])
-                if self._is_other(voice, each, at)
-            ]
-            source = next((each.span for each in heard), clause)
-            kind = self.kind_of(line, voice, heard)
-            what: DifferenceKind = "name" if kind == "name" else "attribution"
-            yield Found(kind, voice.span, "contradicted", where, source, what)
-            return
+        stands = self._stands(line, voice, papers, scores)
+        told = _told(voice, scores, stands)
+        if told is not None and may_be_sure(told[1], WEIGHTS):
+            at, signs = self._read(line, voice, scores, *told)
+            if is_sure(signs, WEIGHTS):
+                where, clause = self._tellings.places[at]
+                heard = self._heard_instead(voice, at)
+                source = next((each.span for each in heard), clause)
+                kind = self.kind_of(line, voice, heard)
+                what: DifferenceKind = "name" if kind == "name" else "attribution"
+                yield Found(kind, voice.span, "contradicted", where, source, what)
+                return
         best = int(np.where(stands == "same", scores, -np.inf).argmax()) if len(scores) else 0
         if len(scores) and stands[best] == "same" and scores[best] >= _SAME:
             yield Found("attribution", voice.span, "supported", *self._tellings.places[best])
         elif voice.kind == "outlet":
             yield Found("attribution", voice.span, "not_in_record")
+
+    def signs(self, line: Line, voice: Voice) -> Signs | None:
+        """Give what speaks for it that the record has something from another voice.
+
+        Returns:
+            None where nothing likely has it from another, and where the name is what is wrong.
+        """
+        scores = self._tellings.scores(line, voice.content, voice.span)
+        told = _told(
+            voice, scores, self._stands(line, voice, papers_of(self._voices.of(line)), scores)
+        )
+        if told is None:
+            return None
+        at, signs = self._read(line, voice, scores, *told)
+        is_name = self.kind_of(line, voice, self._heard_instead(voice, at)) == "name"
+        return None if is_name else signs
+
+    def _stands(
+        self, line: Line, voice: Voice, papers: frozenset[str], scores: Floats
+    ) -> NDArray[np.object_]:
+        """Say of each clause that may tell the same how it stands; all others are silent."""
+        words = frozenset(words_in(line.span.text)) - voice.keys
+        stands = np.full(len(scores), "silent", dtype=object)
+        for place in np.flatnonzero(scores >= _LEAST).tolist():
+            stands[place] = self._stand_beside(voice, place, papers, words)
+        return stands
+
+    def _heard_instead(self, voice: Voice, at: int) -> list[Voice]:
+        heard = (*self._of_clause[at], *self._in_line[at])
+        return [each for each in heard if self._is_other(voice, each, at)]
+
+    def _read(
+        self, line: Line, voice: Voice, scores: Floats, at: int, told: Signs
+    ) -> tuple[int, Signs]:
+        """Add what the reader of statements makes of it."""
+        lines = self._tellings.likeliest(scores, at)
+        read = stances(self._voices.shelf, marked("attribution", line, voice.span), (), lines)
+        return at, {**told, "contradicted": read.contradicts, "borne out": read.bears_out}
 
     def kind_of(self, line: Line, voice: Voice, heard: Sequence[Voice]) -> ClaimKind:
         """Say whether the draft has another voice, or the right one by a wrong name.
@@ -274,6 +317,23 @@ class Attributions:
         return found
 
 
+def _told(
+    voice: Voice, scores: Floats, stands: NDArray[np.object_]
+) -> tuple[int, dict[str, float]] | None:
+    """Give the likeliest clause that has it from another, and the signs that words are."""
+    others = stands == "other"
+    if not others.any():
+        return None
+    at = int(np.where(others, scores, -np.inf).argmax())
+    own = float(scores[stands == "same"].max(initial=-_MOST))
+    return at, {
+        "always": 1.0,
+        "likely": float(scores[at]),
+        "ahead": min(_MOST, float(scores[at]) - own),
+        "outlet": float(voice.kind == "outlet"),
+    }
+
+
 def _roles(line: Line, voice: Voice) -> frozenset[str]:
     """Give what a line calls a voice: "the judge", "number two at the Treasury"."""
     behind = _APPOSITION.match(line.behind(voice.span.end, _NEAR))
@@ -303,7 +363,7 @@ def _is_credit_alone(line: Line, clause: Span, told: Sequence[Voice]) -> bool:
     )
 
 
-def _can_be_wrong(line: Line, voice: Voice) -> bool:
+def can_be_wrong(line: Line, voice: Voice) -> bool:
     """May the record know a voice, and is it no matter of a quotation, word for word?"""
     if voice.kind in (None, "document") or not voice.keys or line.says_nothing(voice.span):
         return False

@@ -50,7 +50,6 @@ _GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
 _LEAST = 4.0  # how likely a clause has to tell the same to be looked at,
 _LIKELY = 7.6  # and to bear it out
 _LESS = 1.5  # how much less likely is what is open otherwise, or of something else
-_LOOKED_AT, _READ = 12, 3  # clauses, and sentences of these that are read
 _MOST, _WORDS, _FULL = 6.0, 3, 14  # how far ahead, and how many words; more say no more
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
 _SUBJECT = 2  # content words before the rest that may be no more than whom it is of
@@ -146,9 +145,7 @@ class Hedges:
                 ("contradicted in all", SURELY),
             )
             return at, {**told, **dict(sides)}
-        best = self._tellings.scores(line, clause).argsort()[::-1][:_LOOKED_AT].tolist()
-        numbers = dict.fromkeys(int(self._tellings.of_line[each]) for each in (at, *best))
-        lines = [self._shelf.lines[each] for each in list(numbers)[:_READ]]
+        lines = self._tellings.likeliest(self._tellings.scores(line, clause), at)
         read = stances(self._shelf, whole("hedge", clause.text), (), lines)
         in_all = stances(self._shelf, whole("hedge", line.span.text), (), lines)
         return at, {

@@ -26,6 +26,7 @@ from onix.verify.facts.shelf import Shelf, clause_of, key_of
 WEIGHTS = (4.4, 2.8, 6.1, 1.7)
 
 _KEPT = 5  # sentences that may tell of the same
+_LOOKED_AT, _READ = 12, 3  # the likeliest clauses, and sentences of these that are read
 
 Places = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -91,6 +92,12 @@ class Tellings:
         scores = self._of_lines(line)
         best = scores.argsort()[::-1][:_KEPT]
         return [(float(scores[at]), self._shelf.lines[at]) for at in best]
+
+    def likeliest(self, scores: Floats, at: int) -> list[Line]:
+        """Give the few sentences to read for a clause: that of one place, and the likeliest."""
+        best = scores.argsort()[::-1][:_LOOKED_AT].tolist()
+        numbers = dict.fromkeys(int(self.of_line[each]) for each in (at, *best))
+        return [self._shelf.lines[each] for each in list(numbers)[:_READ]]
 
     def likely(self, line: Line, slot: Span, where: Line, place: Span) -> float:
         """Say how likely a place of the sources is told of what a slot of a draft is told of.

@@ -124,7 +124,7 @@ class Voices:
         self._written = [_ARTICLE.sub("", each) for each in outlets if " " in each]
         self._known = [key_of_name(name) for name in outlets | named]
         self._last = {words_of_name(name)[-1] for name in outlets | named if words_of_name(name)}
-        self.lines = shelf.lines
+        self.shelf, self.lines = shelf, shelf.lines
 
     @cached_property
     def told(self) -> list[list[Voice]]:
