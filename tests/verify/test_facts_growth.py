@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onix.verify.facts import attribution, figure_pairs, rivals, swapped, verify_facts
+from onix.verify.facts import figure_pairs, heard, rivals, swapped, verify_facts
 from tests.verify.test_facts import marks_of
 
 TOLD = (
@@ -45,8 +45,8 @@ def test_few_of_all_pairs_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
         return call
 
     monkeypatch.setattr(rivals, "bears_out", counted("figures", figure_pairs.bears_out))
-    voices, names = attribution.Attributions, swapped.Swaps
-    monkeypatch.setattr(voices, "_stand_beside", counted("voices", voices._stand_beside))
+    voices, names = heard.Heard, swapped.Swaps
+    monkeypatch.setattr(voices, "stand", counted("voices", voices.stand))
     monkeypatch.setattr(names, "_others", counted("names", names._others))
     draft = marks_of(report(40), "draft", "2025-06-04")
     record = [marks_of(report(number), f"r{number}") for number in range(20)]
