@@ -255,3 +255,11 @@ def test_a_row_over_a_sum_is_no_more_than_it() -> None:
     record = [marks_of("The city has insured the hall for 90 million euros.", "one")]
     draft = "The city fights over the 90 million euros for which the hall is insured."
     assert not list(wrong(found(record, draft, "figure")))
+
+
+def test_a_half_of_a_span_of_time_is_no_share() -> None:
+    """ "A year and a half" is one amount, and is borne out by 18 months."""
+    draft = "Mending the wall of the quay will take a year and a half."
+    record = [marks_of("Mending the wall of the quay will take 18 months.", "one")]
+    (verdict,) = found(record, draft, "figure")
+    assert (verdict.claim.text, verdict.label) == ("a year and a half", "supported")

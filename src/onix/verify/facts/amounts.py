@@ -166,7 +166,8 @@ def _told_in_words(line: Line) -> Iterator[Amount]:
     """Give "a quarter of" as a percentage, "third-longest" as 3 of those that are long."""
     for span in line.parts:
         part = part_at(line.document.text, span.start)
-        if part is not None:
+        # "A year and a half" is no half of anything.
+        if part is not None and not any(span.overlaps(each.span) for each in line.times):
             value, unit, head, raw = part
             # "The car went over twice" is no more than twice.
             meant = "" if part.head else _meant(line, span) or ("about" if part.is_share else "")
