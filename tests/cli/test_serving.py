@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -150,7 +151,10 @@ def test_a_password_is_asked_for_twice_and_never_shown(folder: Path) -> None:
         begun = len(shown)
         while words not in shown[begun:]:
             shown += os.read(ours, 1024)
-        time.sleep(0.3)  # until the echo is off
+        patience = time.monotonic() + 20
+        while termios.tcgetattr(ours)[3] & termios.ECHO:
+            assert time.monotonic() < patience, "the echo is on"
+            time.sleep(0.01)  # until the echo is off, which a terminal says by a flag alone
 
     until(b"New password: ")
     os.write(ours, PASSWORD.encode() + b"\n")

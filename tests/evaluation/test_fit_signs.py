@@ -62,3 +62,13 @@ def test_what_each_sign_is_worth_is_printed(
     printed = capsys.readouterr().out
     assert '"ahead": ' in printed
     assert " figures of drafts, 2 wrong" in printed
+
+
+def test_a_date_that_is_wrong_anyway_is_no_row(tmp_path: Path) -> None:
+    """What the calendar knows is not weighed: 2 June 2025 was a Monday."""
+    text = "The authority took away the papers of six ships on Tuesday, 2 June 2025."
+    error = {"kind": "date", "start": 0, "end": len(text), "text": text}
+    draft = {**DRAFT, "text": text, "errors": [error]}
+    (tmp_path / "record.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
+    (tmp_path / "drafts.jsonl").write_text(json.dumps(draft) + "\n", "utf-8")
+    assert not any(wrong for _, wrong in of_drafts("date", tmp_path))

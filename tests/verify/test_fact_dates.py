@@ -177,6 +177,7 @@ YARD = (
         ("The slipway is to be sold in July 2026.", ["July 2026"]),
         ("The slipway is to be sold in June 2026.", []),
         ("The slipway is to be sold on the 26th.", []),
+        ("Thule was sentenced three years ago.", ["three years ago"]),
         ("Thule was sentenced five years ago.", []),
         ("Thule married in the chapel in May 2011.", []),
     ],

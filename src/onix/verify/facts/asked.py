@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from onix.model import Span
-from onix.reading.neural.comprehension import comprehension
+from onix.reading.neural.comprehension import Comprehension, Shares, comprehension
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import clause_of, key_of
+from onix.verify.facts.shelf import clause_of
 
 Place = tuple[Line, Span]
 
@@ -36,23 +36,36 @@ def answers(line: Line, slot: Span, word: str, places: Sequence[Place]) -> list[
 
 def asked(question: str, places: Sequence[Place]) -> list[float]:
     """Say how well places of the record answer a question, in logits: above 0 rather than not."""
-    by_line: dict[tuple[str, int], tuple[Line, list[Span]]] = {}
-    for where, place in places:
-        by_line.setdefault(key_of(where), (where, []))[1].append(place)
+    weights, _ = weigh(comprehension(), question, places, [where.span for where, _ in places])
+    return weights
+
+
+def weigh(
+    reader: Comprehension, asks: str, places: Sequence[Place], windows: Sequence[Span]
+) -> tuple[list[float], list[Shares]]:
+    """Have a reader read some of the record, each window once.
+
+    Args:
+        windows: What is read of the record: of each place what it stands in, and then others.
+
+    Returns:
+        How well each place fills what is asked, in logits, and how each window stands to it.
+    """
+    inside: dict[Span, list[Span]] = {each: [] for each in windows}
+    for (_, place), window in zip(places, windows, strict=False):
+        inside[window].append(place)
     texts = [
-        (
-            where.span.text,
-            [(each.start - where.span.start, each.end - where.span.start) for each in spans],
-        )
-        for where, spans in by_line.values()
+        (window.text, [(each.start - window.start, each.end - window.start) for each in spans])
+        for window, spans in inside.items()
     ]
-    read = comprehension().weigh(question, texts)
+    read = reader.weigh(asks, texts)
     found = {
-        (key, span): weight
-        for (key, (_, spans)), weighed in zip(by_line.items(), read, strict=True)
-        for span, weight in zip(spans, weighed.places, strict=True)
+        (window, place): weight
+        for (window, spans), weighed in zip(inside.items(), read, strict=True)
+        for place, weight in zip(spans, weighed.places, strict=True)
     }
-    return [found[key_of(where), place] for where, place in places]
+    weights = [found[window, place] for (_, place), window in zip(places, windows, strict=False)]
+    return weights, [each.stance for each in read]
 
 
 def _question(line: Line, slot: Span, word: str, scope: Span) -> str:

@@ -36,10 +36,6 @@ class Comparables:
                 self._slips[digits].append(at)
         self._known: dict[_What, list[int]] = {}
 
-    def is_written(self, amount: Amount) -> bool:
-        """Have the sources a number with these digits?"""
-        return amount.raw in self._written
-
     def of(self, amount: Amount) -> Iterator[tuple[Line, Sequence[Amount], Amount]]:
         """Give what counts or measures the same, or may, and what is written nearly so.
 

@@ -55,6 +55,8 @@ _SHARED = 0.2  # of the weight of what is left open has to be in the draft's cla
 _SUBJECT = 2  # content words before the rest that may be no more than whom it is of
 _TELLING = 2  # content words behind a hedge, or its subject counts, too: "is said to be against"
 
+_Ends = Sequence[int | None]  # where, clause by clause, the words end that leave open what follows
+
 
 class Hedges:
     """What the sources leave open, held against the clauses of a draft."""
@@ -86,15 +88,15 @@ class Hedges:
         soft = softened(line, clause)
         if soft is None:
             return None
-        signs = self._told(line, clause, soft)
+        scores, ends = self._tellings.scores(line, clause), self._ends(clause)
+        signs = self._told(line, clause, soft, scores, ends)
         if signs is not None and may_be_sure(signs[1], WEIGHTS):
-            signs = self._read(line, clause, *signs)
+            signs = self._read(line, clause, scores, *signs)
             if is_sure(signs[1], WEIGHTS):
                 flat, place = _with_verb(line, clause), self._tellings.places[signs[0]]
                 return Found("hedge", flat, "contradicted", *place, "hedge")
-        scores = self._tellings.scores(line, clause)
         best = int(scores.argmax()) if len(scores) and not soft else -1
-        if best >= 0 and scores[best] >= _LIKELY and self._bears(clause, best):
+        if best >= 0 and scores[best] >= _LIKELY and self._bears(clause, best, ends):
             return Found("hedge", clause, "supported", *self._tellings.places[best])
         return None
 
@@ -105,20 +107,25 @@ class Hedges:
             None where nothing likely leaves it open, and for what tells nothing.
         """
         soft = softened(line, clause)
-        told = None if soft is None else self._told(line, clause, soft)
-        return None if told is None else self._read(line, clause, *told)
+        if soft is None:
+            return None
+        scores = self._tellings.scores(line, clause)
+        told = self._told(line, clause, soft, scores, self._ends(clause))
+        return None if told is None else self._read(line, clause, scores, *told)
 
-    def _told(self, line: Line, clause: Span, soft: frozenset[str]) -> tuple[int, Signs] | None:
+    def _told(
+        self, line: Line, clause: Span, soft: frozenset[str], scores: Floats, ends: _Ends
+    ) -> tuple[int, Signs] | None:
         """Give the signs that words and clauses are."""
-        scores, of_line = self._tellings.scores(line, clause), self._tellings.of_line
-        stand = self._stands(line, clause, soft, scores)
+        of_line = self._tellings.of_line
+        stand = self._stands(line, clause, soft, scores, ends)
         if not stand.opens.any():
             return None
         less = _LESS * (stand.otherwise.astype(float) + stand.of_two)
         at = int(np.where(stand.opens, scores - less, -np.inf).argmax())
         # Beside its own hedge a sentence may say surely what led to it.
         bears = stand.bears & (of_line != of_line[at])
-        bears &= self._tell_that(clause, at, bears)
+        bears &= self._tell_that(clause, at, bears, ends)
         own = float(scores[bears].max(initial=-_MOST))
         words = [each for each in line.words if clause.start <= each.start < clause.end]
         return at, {
@@ -133,7 +140,9 @@ class Hedges:
             "content words": float(min(_FULL, len(words))),
         }
 
-    def _read(self, line: Line, clause: Span, at: int, told: Signs) -> tuple[int, Signs]:
+    def _read(
+        self, line: Line, clause: Span, scores: Floats, at: int, told: Signs
+    ) -> tuple[int, Signs]:
         """Add what the reader of statements makes of the clause, and of its sentence.
 
         What the record itself calls unproven, it does so in a sentence that is not read.
@@ -145,7 +154,7 @@ class Hedges:
                 ("contradicted in all", SURELY),
             )
             return at, {**told, **dict(sides)}
-        lines = self._tellings.likeliest(self._tellings.scores(line, clause), at)
+        lines = self._tellings.likeliest(scores, at)
         read = stances(self._shelf, whole("hedge", clause.text), (), lines)
         in_all = stances(self._shelf, whole("hedge", line.span.text), (), lines)
         return at, {
@@ -155,29 +164,30 @@ class Hedges:
             "contradicted in all": in_all.contradicts,
         }
 
-    def _ends(self, clause: Span) -> Sequence[int | None]:
+    def _ends(self, clause: Span) -> _Ends:
         """Give where the words end by which the sources' clauses leave open what one says."""
         if _WILL.search(clause.text):
             return self._openness.hopes
         return self._openness.expects if _HAS.search(clause.text) else self._openness.opens
 
-    def _bears(self, clause: Span, place: int) -> bool:
+    def _bears(self, clause: Span, place: int, ends: _Ends) -> bool:
         """Does a clause of the sources tell flatly what one of the draft may say?"""
-        if self._ends(clause)[place] is not None or not self._openness.tells[place]:
+        if ends[place] is not None or not self._openness.tells[place]:
             return False
         return bool(_NOT.search(clause.text) or not _NOT.search(self._text(place)))
 
     def _text(self, place: int) -> str:
         return self._tellings.places[place][1].text
 
-    def _stands(self, line: Line, clause: Span, soft: frozenset[str], scores: Floats) -> _Stands:
-        ends = self._ends(clause)
+    def _stands(
+        self, line: Line, clause: Span, soft: frozenset[str], scores: Floats, ends: _Ends
+    ) -> _Stands:
         found = _Stands(*(np.zeros(len(scores), dtype=np.bool_) for _ in range(4)))
         for place in np.flatnonzero(scores >= _LEAST).tolist():
             where, other = self._tellings.places[place]
             end = ends[place]
             if end is None:
-                found.bears[place] = self._bears(clause, place)
+                found.bears[place] = self._bears(clause, place, ends)
             elif _is_left_open(self._shelf, clause, where, other, end):
                 found.bears[place] = (
                     (bool(line.quotes) and _is_accusation(where, other, end))
@@ -190,13 +200,13 @@ class Hedges:
                 found.otherwise[place] = not _is_flat_beside(soft, where, other, end)
         return found
 
-    def _tell_that(self, clause: Span, at: int, bearing: Mask) -> Mask:
+    def _tell_that(self, clause: Span, at: int, bearing: Mask, ends: _Ends) -> Mask:
         """Say which places tell what is left open at another, and not only what it is said of.
 
         "There are 34 huts" bears out nothing of "the 34 huts might be removed".
         """
         where, other = self._tellings.places[at]
-        left = where.document.text[self._ends(clause)[at] or other.start : other.end]
+        left = where.document.text[ends[at] or other.start : other.end]
         words = {
             each
             for each in _telling(clause.text)

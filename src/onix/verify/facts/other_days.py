@@ -21,15 +21,15 @@ Told = Sequence[tuple[Line, Sequence[When]]]
 
 # What each sign is worth, for the odds, as a logarithm, that the draft's date is wrong.
 WEIGHTS: Mapping[str, float] = {
-    "always": -1.97,
-    "likely": 0.15,
-    "ahead": 0.17,
-    "nearest": 0.30,
-    "contradicted": 0.20,
-    "borne out": -0.14,
-    "is slip": 1.27,
-    "is counted": -2.14,
-    "beside its own": -0.9,
+    "always": -1.898,
+    "likely": 0.149,
+    "ahead": 0.174,
+    "nearest": 0.275,
+    "contradicted": 0.190,
+    "borne out": -0.140,
+    "is slip": 1.246,
+    "is counted": -2.130,
+    "beside its own": -0.897,
 }
 _DIGIT = re.compile(r"\d")
 _THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
@@ -99,9 +99,10 @@ def _may_be_instead(one: When, other: When, where: Line, beside: Sequence[When])
         return False
     if other.is_counted or _OF_SAME.match(where.behind(other.span.end)):
         return False  # "the following summer", "May of that year"
-    is_in_full = other.length == "day" and bool(_DIGIT.search(other.span.text))
-    if not one.is_like(other) and not (one.is_wide_of(other) and is_in_full):
-        return False
+    if not one.is_like(other):
+        is_in_full = other.length == "day" and bool(_DIGIT.search(other.span.text))
+        if not is_in_full or not (one.is_wide_of(other) or one.is_year_beside(other)):
+            return False
     return not any(each is not one and each.is_like(other) and each.meets(other) for each in beside)
 
 

@@ -56,15 +56,12 @@ class Rivals:
     Args:
         told: The amounts of the sources with their lines.
         draft: The lines of the draft.
-
-    Attributes:
-        told: The amounts of the sources by what they count.
     """
 
     def __init__(
         self, shelf: Shelf, tellings: Tellings, told: Told, draft: Sequence[Line] = ()
     ) -> None:
-        self._shelf, self._tellings, self.told = shelf, tellings, Comparables(told)
+        self._shelf, self._tellings, self._told = shelf, tellings, Comparables(told)
         self._drafted = {_written(each) for line in draft for each in amounts_of(line)}
 
     def beside(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Likeliest[Amount]:
@@ -93,7 +90,7 @@ class Rivals:
         if known is None:
             return None
         best, signs = known
-        is_sum = amount.unit != "%" and adds_up(amount, self.told) is not None
+        is_sum = amount.unit != "%" and adds_up(amount, self._told) is not None
         return best, {
             **signs,
             **_of_both(amount, best.told),
@@ -105,7 +102,7 @@ class Rivals:
     def _comparable(
         self, line: Line, amount: Amount, beside: Sequence[Amount]
     ) -> Iterator[tuple[Line, Amount, Span, Stand]]:
-        for where, amounts, other in self.told.of(amount):
+        for where, amounts, other in self._told.of(amount):
             if bears_out(amount, other, amounts) and not is_change_of(line, amount, other):
                 now = now_beside(line, where, other, amounts, beside)
                 yield (

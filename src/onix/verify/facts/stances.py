@@ -16,14 +16,13 @@ import numpy as np
 
 from onix.model import ClaimKind, Span
 from onix.reading.neural.entailment import entailment, mark
+from onix.verify.facts.asked import Place, weigh
 from onix.verify.facts.lines import Line
-from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.shelf import Shelf
 
 _LOWEST, _HIGHEST = -8.0, 8.0  # logits, beyond which they tell no more
 SURELY = 6.0  # the same for a sentence
 _NONE = 1e-4
-
-Place = tuple[Line, Span]
 
 
 class Stances(NamedTuple):
@@ -60,27 +59,11 @@ def stances(
     Args:
         beside: Other sentences that may tell of it.
     """
-    spans: dict[tuple[str, int], list[Span]] = {}
-    lines = {key_of(each): each for each in (*(where for where, _ in places), *beside)}
-    for where, place in places:
-        spans.setdefault(key_of(where), []).append(place)
-    windows = {key: shelf.window(each) for key, each in lines.items()}
-    texts = [
-        (
-            window.text,
-            [(each.start - window.start, each.end - window.start) for each in spans.get(key, ())],
-        )
-        for key, window in windows.items()
-    ]
-    read = entailment().weigh(statement, texts)
-    fills = {
-        (key, span): weight
-        for key, weighed in zip(windows, read, strict=True)
-        for span, weight in zip(spans.get(key, ()), weighed.places, strict=True)
-    }
-    sides = [_sides(*each.stance) for each in read]
+    windows = [shelf.window(each) for each in (*(where for where, _ in places), *beside)]
+    weights, read = weigh(entailment(), statement, places, windows)
+    sides = [_sides(*each) for each in read]
     return Stances(
-        [float(np.clip(fills[key_of(where), span], _LOWEST, _HIGHEST)) for where, span in places],
+        [float(np.clip(each, _LOWEST, _HIGHEST)) for each in weights],
         max(min(tells, -against) for tells, against in sides),
         max(min(tells, against) for tells, against in sides),
     )

@@ -141,6 +141,10 @@ class When:
         is_near = lengths[0] - lengths[1] in (1, 2) and self.has_day and other.has_day
         return is_near and self.length != "years" and not (self.is_bare or other.is_bare)
 
+    def is_year_beside(self, other: When) -> bool:
+        """Is it a year, told or plain, and the other a day of which the year is: "in 2021"?"""
+        return self.length == "years" and self.has_year and other.has_year
+
     @property
     def is_counted(self) -> bool:
         """Is it counted from another time of the text, and so less sure: "a week later"?"""
