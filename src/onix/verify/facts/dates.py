@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onix.verify.facts.findings import Found, disputed
+from onix.verify.facts.likeliest import told_otherwise
 from onix.verify.facts.lines import Line
 from onix.verify.facts.other_days import OtherDays, Told
 from onix.verify.facts.whens import When, other_weekday, when
 
-# Odds, as logarithms, that two dates are of the same event, from which on they
-_AGREE = -4.5  # bear one another out, where they are the same,
-_DIFFER = -1.0  # are told otherwise elsewhere, though one place bears the draft out,
-_PLAUSIBLE = 6.4  # where the clauses are as likely of the same
+_AGREE = -4.5  # odds, as a logarithm, from which on the same date bears the draft's out
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
 _FROM_TODAY = re.compile(r"(?:yesterday|today|tomorrow)", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:on\s)?|\s\(|,\s(?:[A-Z][a-z]+day),?\s")
@@ -89,9 +87,5 @@ def _verify(days: OtherDays, line: Line, one: When, beside: Sequence[When]) -> F
     if not agreeing:
         return Found("date", one.span, "not_in_record")
     best = max(agreeing, key=lambda each: each.odds)
-    others = [
-        (each.where, each.told.span)
-        for each in found.others
-        if each.odds >= max(best.odds, _DIFFER) and each.likely >= _PLAUSIBLE
-    ]
+    others = [(each.where, each.told.span) for each in told_otherwise(found, best)]
     return disputed("date", one.span, best.where, best.told.span, others)

@@ -19,7 +19,7 @@ from onix.verify.facts.changes import is_level, says_when
 from onix.verify.facts.comparables import Comparables, Told
 from onix.verify.facts.figure_pairs import adds_up
 from onix.verify.facts.findings import Found, disputed
-from onix.verify.facts.likeliest import Likeliest, Place
+from onix.verify.facts.likeliest import Likeliest, Place, told_otherwise
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
@@ -27,8 +27,6 @@ from onix.verify.facts.shelf import Shelf
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
-_DIFFER = -1.0  # are told otherwise elsewhere, though one place bears the draft out,
-_PLAUSIBLE = 6.4  # where the clauses are as likely of the same,
 _CHANGED = -2.0  # are taken for a change, where they are the same,
 _POINTS = -3.5  # or are a change in points for one in percent
 _TENTH = 0.05  # of a point
@@ -85,11 +83,7 @@ def _verify(
             return Found("figure", amount.span, "contradicted", *points, "unit")
         return Found("figure", amount.span, "not_in_record")
     best = max(agreeing, key=_odds)
-    others = [
-        (each.where, each.told.span)
-        for each in found.others
-        if each.odds > max(best.odds, _DIFFER) and each.likely >= _PLAUSIBLE
-    ]
+    others = [(each.where, each.told.span) for each in told_otherwise(found, best)]
     return disputed("figure", amount.span, best.where, best.told.span, others)
 
 

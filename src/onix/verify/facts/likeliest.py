@@ -25,6 +25,7 @@ _LEAST, _BEHIND = -5.5, 1.0
 _CLAUSES, _EVEN = 0.35, 6.4  # what clauses count,
 _READ = 0.3  # and what the reader says
 _OTHERS, _OWN, _NEAREST = 3, 2, 3  # places and sentences that are read
+_DIFFERS, _PLAUSIBLE = -1.0, 6.4  # odds and likelihood of what is told otherwise elsewhere
 _ALONE = 8.0  # how far ahead it is at most, and where nothing bears the draft out
 
 T = TypeVar("T")
@@ -121,6 +122,12 @@ def weighed(
         "contradicted": read.contradicts,
         "borne out": read.bears_out,
     }
+
+
+def told_otherwise(found: Likeliest[T], best: Place[T]) -> list[Place[T]]:
+    """Give the places that have it otherwise, likelier than the one that bears the draft out."""
+    least = max(best.odds, _DIFFERS)
+    return [each for each in found.others if each.odds >= least and each.likely >= _PLAUSIBLE]
 
 
 def is_sure(signs: Signs, weights: Signs) -> bool:
