@@ -63,3 +63,23 @@ def test_what_is_told_by_two_words_may_be_told_by_another() -> None:
     record = [marks_of("Ada Moen, a physics teacher, found the well.", "one")]
     text = "Ada Moen, a village school teacher, found the well."
     assert list(wrong(found(record, text, "name"))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            "Ilir Noss, Ostrand's deputy minister, rang Henrike Valk, Tolmark's ambassador.",
+            "The deputy minister, Ilir Noss, tells Tolmark's envoy that it is late.",
+        ),
+        ("The former US President Odd Thorsen came.", "Former President Odd Thorsen came."),
+        (
+            "Ada Moen, director of the Centre for Coastal Dykes, warned of it.",
+            "CCD Director Ada Moen warned of it.",
+        ),
+        ("The team's manager Rolf Breck agreed.", "Rolf Breck, the roofer's heir, agreed."),
+    ],
+)
+def test_what_is_no_title_and_what_is_one_in_short(told: str, text: str) -> None:
+    """Who tells an envoy is none; houses go by their initials; an heir may have any post."""
+    assert list(wrong(found([marks_of(told, "one")], text, "name"))) == []

@@ -7,6 +7,7 @@ rank, of another field, for another house, or a post of which people have one at
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -183,6 +184,8 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
         return False
     if any(b in alike(a) for a in one.houses for b in other.houses):
         return False
+    if any(_is_short_for(*pair) for pair in ((one, other), (other, one))):
+        return False
     local = words_of("facts", "local")
     if one.houses & local and other.houses & local:
         return False
@@ -192,3 +195,12 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
     if not all(each & nouns for each in (one.houses, other.houses)):
         return False
     return not any(lexicon.stem(each) in beside for each in one.houses & nouns)
+
+
+def _is_short_for(one: Title, other: Title) -> bool:
+    """May a house of one be written by the initials of the other's: "CDC director"?"""
+    initials = Counter(word[0] for word in other.houses & other.named)
+    return any(
+        1 < len(word) <= initials.total() and Counter(word) <= initials
+        for word in one.houses & one.named
+    )

@@ -49,7 +49,9 @@ class Roles:
             is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
             for held, line in titles:
                 is_one = is_same_office(held, title) and held.ranks == title.ranks
-                told = title.fields & held.fields or title.houses & held.houses
+                told = _is_within(title.fields, held.fields) or _is_within(
+                    title.houses, held.houses
+                )
                 if is_one and (is_kin or told):
                     yield held, line
 
@@ -87,6 +89,14 @@ class Roles:
                 line, name = self._names[other]
                 if name.text != told and not _is_part(name.text, told):
                     yield name, line
+
+
+def _is_within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Has one set of words all of the other, and this some?
+
+    The "House majority leader" and the "House GOP leader" are two.
+    """
+    return bool(one & other) and (one <= other or other <= one)
 
 
 def _may_be_one(one: Key, other: Key) -> bool:

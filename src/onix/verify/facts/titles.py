@@ -13,6 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from onix.model import Span
+from onix.reading.grammar.function_words import cue_classes
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, words_of
 from onix.verify.facts.lines import Line
@@ -103,6 +104,8 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
         end = _ENDS.search(words)
         if end and found.group().startswith(",") and end.group().strip() in _VERBS:
             return  # "According to Anna Berg, the mayor said nothing"
+        if found.group().startswith(",") and _does(words):
+            return  # "Anna Berg, tells the envoy that …" of a sentence about both
         told = words[: end.start()] if end else words
         title = _read(line, name.end + found.start("title"), told, is_behind=True)
         if title is not None and not _is_of_next(line, title):
@@ -114,6 +117,12 @@ def _is_subject(line: Line, found: re.Match[str]) -> bool:
     """Is what follows a name the subject: "Through his lawyer Anna Berg, the mayor appealed"?"""
     opens = _OPENS.match(line.span.text)
     return opens is not None and found.group().lower().startswith((", the", ", as the"))
+
+
+def _does(words: str) -> bool:
+    """Is the first word what somebody does, and no noun: "tells the envoy"?"""
+    classes = cue_classes().get(words.split()[0], frozenset())
+    return bool(classes) and "noun" not in classes
 
 
 @cache
@@ -228,6 +237,8 @@ def _leads(word: str) -> bool:
     low = word.lower()
     if not word[:1].isalpha() or low in _ARTICLES:
         return False
+    if word.isupper() and len(word) > 1:
+        return True  # "the former US President"
     if low in words_of("facts", "ranks") | words_of("facts", "whole"):
         return True  # "retired", "managing"
     return low not in words_of("stopwords", "english") and not low.endswith(("ed", "ing"))
