@@ -194,6 +194,15 @@ def test_a_weekday_is_held_against_its_date_without_any_source() -> None:
     assert verify_facts(right, []) == []
 
 
+def test_a_date_may_be_of_a_year_told_beside_it() -> None:
+    """Nov. 1 is a Sunday in 2026, as the March before it says, and no Saturday in any near year."""
+    told = "Summer time lasts from Sunday, March 29, 2026, to {}, Nov. 1."
+    right = marks_of(told.format("Sunday"), "draft", "2024-09-01")
+    assert verify_facts(right, []) == []
+    (verdict,) = verify_facts(marks_of(told.format("Monday"), "draft", "2024-09-01"), [])
+    assert verdict.claim.text.startswith("Monday")
+
+
 def test_a_year_whose_digits_changed_places(record: list[Marks]) -> None:
     """Of the same event, in the same words."""
     text = "The depot, which was built in 1956, stood outside the centre."

@@ -263,3 +263,13 @@ def test_a_half_of_a_span_of_time_is_no_share() -> None:
     record = [marks_of("Mending the wall of the quay will take 18 months.", "one")]
     (verdict,) = found(record, draft, "figure")
     assert (verdict.claim.text, verdict.label) == ("a year and a half", "supported")
+
+
+def test_of_which_row_a_number_of_a_table_is_is_not_to_be_told() -> None:
+    """A label that stands beside each of several numbers says nothing of the other list."""
+    record = [marks_of("Sundby halt\n\nPassengers in the year before: 61,275.", "one")]
+    row = "Passengers in the year before: {}."
+    alone = f"Sundby halt\n\n{row.format('61,725')}"
+    assert list(wrong(found(record, alone, "figure"))) == [("61,725", "61,275")]
+    table = f"{alone}\n\nNordvik halt\n\n{row.format('20,418')}"
+    assert not list(wrong(found(record, table, "figure")))

@@ -6,8 +6,8 @@ source tells is "not in the record", and never wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isinf
 
 from onix.model import (
     Claim,
@@ -27,6 +27,7 @@ from onix.verify.facts.bodies import Bodies, bodies_of
 from onix.verify.facts.counted import verify_counted
 from onix.verify.facts.credits import Credits
 from onix.verify.facts.dates import dates_told, verify_dates
+from onix.verify.facts.elsewhen import doubts_of
 from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Hedges
@@ -40,12 +41,11 @@ from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
-from onix.verify.facts.uttered import Uttered, rows_of
+from onix.verify.facts.uttered import Uttered
 from onix.verify.facts.voices import Voices
 from onix.verify.facts.withdrawn import Withdrawn
 
 FACTS: tuple[ClaimKind, ...] = ("name", "figure", "date", "hedge", "attribution")
-_A_STORY = timedelta(days=60)  # in which what its texts tell can be one
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -64,40 +64,20 @@ def verify_facts(
     mine = lines_of(draft)
     looked_up = list(found)
     record = [*sources, *looked_up]
-    elsewhen = _of_another_time(draft, looked_up)
+    doubts = doubts_of(draft, looked_up)
     with one_thread():  # the products are small, and a second thread only waits for the first
         lines = (line for marks in record for line in lines_of(marks))
-        names = frozenset(marks.document.id for marks in looked_up)
-        shelf = Shelf(lines, mine, looked_up=names)
+        shelf = Shelf(lines, mine, doubts)
         told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
-        held = sorted((_held(each, elsewhen) for each in told), key=lambda each: each.is_withheld)
+        held = sorted((_held(each, doubts) for each in told), key=lambda each: each.is_withheld)
     verdicts = [_verdict(each) for each in _once(held)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
 
 
-def _of_another_time(draft: Marks, found: Sequence[Marks]) -> frozenset[str]:
-    """Give the documents in which a toll, a price, a Tuesday or a minister is another.
-
-    A draft without a date is of the time of what was found best for it. Where it quotes the very
-    words of a document it tells of what that tells, however long ago.
-    """
-    days = {marks.document.id: day for marks in found if (day := marks.document.day)}
-    now = draft.document.day or next(iter(days.values()), None)
-    quoted = [row for quote in draft.quotes for each in quote.marked if (row := rows_of(each.text))]
-    return frozenset(
-        document.id
-        for document in (marks.document for marks in found)
-        if now
-        and (day := days.get(document.id))
-        and abs(now - day) > _A_STORY
-        and not (quoted and any(row in text for text in [rows_of(document.text)] for row in quoted))
-    )
-
-
-def _held(found: Found, elsewhen: Set[str]) -> Found:
+def _held(found: Found, doubts: Mapping[str, float]) -> Found:
     """Leave out what a document of another time has otherwise, unless it lasts."""
-    where = None if found.line is None else found.line.document.id
-    if found.label != "contradicted" or found.is_lasting or where not in elsewhen:
+    doubt = 0.0 if found.line is None else doubts.get(found.line.document.id, 0.0)
+    if found.label != "contradicted" or found.is_lasting or not isinf(doubt):
         return found
     return Found(found.kind, found.span, "not_in_record", is_withheld=True)
 

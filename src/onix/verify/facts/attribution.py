@@ -68,9 +68,10 @@ class Attributions:
         scores = self._tellings.scores(line, voice.content, voice.span)
         stands = self._stands(line, voice, papers, scores)
         told = _told(voice, scores, stands)
-        if told is not None and may_be_sure(told[1], WEIGHTS):
+        doubt = 0.0 if told is None else self._doubt(told[0])
+        if told is not None and may_be_sure(told[1], WEIGHTS, doubt):
             at, signs = self._read(line, voice, scores, *told)
-            if is_sure(signs, WEIGHTS):
+            if is_sure(signs, WEIGHTS, doubt):
                 where, clause = self._tellings.places[at]
                 heard = self._heard.instead(voice, at)
                 source = next((each.span for each in heard), clause)
@@ -117,6 +118,9 @@ class Attributions:
         lines = self._tellings.likeliest(scores, at)
         read = stances(self._voices.shelf, marked("attribution", line, voice.span), (), lines)
         return at, {**told, "contradicted": read.contradicts, "borne out": read.bears_out}
+
+    def _doubt(self, place: int) -> float:
+        return self._voices.shelf.doubt(self._tellings.places[place][0])
 
     def kind_of(self, line: Line, voice: Voice, heard: Sequence[Voice]) -> ClaimKind:
         """Say whether the draft has another voice, or the right one by a wrong name.

@@ -32,6 +32,7 @@ def dates_told(lines: Iterable[Line]) -> Told:
 def verify_dates(days: OtherDays, line: Line) -> Iterator[Found]:
     """Give what calendar and record say of each date of a line that is no part of a quotation."""
     times = [(time, one) for time in line.times if (one := when(time)) is not None]
+    years = {one.first.year for _, one in times if one.has_year}
     for time, one in times:
         is_dateline = _DATELINE.match(line.before(time.span.start)) or _AGENCY.match(
             line.behind(time.span.end)
@@ -44,7 +45,7 @@ def verify_dates(days: OtherDays, line: Line) -> Iterator[Found]:
             compared = f"{one.told} and {other.told} are not the same day"
             yield Found("date", span, "contradicted", what="date", compared=compared)
             continue
-        day = other_weekday(time, line.document.day)
+        day = other_weekday(time, line.document.day, years)
         if day is not None:
             yield Found("date", time.span, "contradicted", what="date", weekday=day)
         else:

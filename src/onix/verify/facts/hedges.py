@@ -90,9 +90,10 @@ class Hedges:
             return None
         scores, ends = self._tellings.scores(line, clause), self._ends(clause)
         signs = self._told(line, clause, soft, scores, ends)
-        if signs is not None and may_be_sure(signs[1], WEIGHTS):
+        doubt = 0.0 if signs is None else self._doubt(signs[0])
+        if signs is not None and may_be_sure(signs[1], WEIGHTS, doubt):
             signs = self._read(line, clause, scores, *signs)
-            if is_sure(signs[1], WEIGHTS):
+            if is_sure(signs[1], WEIGHTS, doubt):
                 flat, place = _with_verb(line, clause), self._tellings.places[signs[0]]
                 return Found("hedge", flat, "contradicted", *place, "hedge")
         best = int(scores.argmax()) if len(scores) and not soft else -1
@@ -175,6 +176,9 @@ class Hedges:
         if ends[place] is not None or not self._openness.tells[place]:
             return False
         return bool(_NOT.search(clause.text) or not _NOT.search(self._text(place)))
+
+    def _doubt(self, place: int) -> float:
+        return self._shelf.doubt(self._tellings.places[place][0])
 
     def _text(self, place: int) -> str:
         return self._tellings.places[place][1].text

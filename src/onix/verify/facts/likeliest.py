@@ -130,15 +130,20 @@ def told_otherwise(found: Likeliest[T], best: Place[T]) -> list[Place[T]]:
     return [each for each in found.others if each.odds >= least and each.likely >= _PLAUSIBLE]
 
 
-def is_sure(signs: Signs, weights: Signs) -> bool:
-    """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?"""
-    return sum(weight * signs[name] for name, weight in weights.items()) >= SURE
+def is_sure(signs: Signs, weights: Signs, doubt: float) -> bool:
+    """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?
+
+    Args:
+        doubt: How much less it counts, as it is of another time (`Shelf.doubt`).
+    """
+    return sum(weight * signs[name] for name, weight in weights.items()) >= SURE + doubt
 
 
-def may_be_sure(signs: Signs, weights: Signs) -> bool:
+def may_be_sure(signs: Signs, weights: Signs, doubt: float) -> bool:
     """May it be so, whatever the reader says, whose signs are not yet known?"""
     known = sum(weights.get(name, 0.0) * sign for name, sign in signs.items())
-    return known + SURELY * sum(abs(weights[name]) for name in weights.keys() - signs) >= SURE
+    unknown = SURELY * sum(abs(weights[name]) for name in weights.keys() - signs)
+    return known + unknown >= SURE + doubt
 
 
 def _sorted(found: Sequence[Place[T]]) -> list[Place[T]]:

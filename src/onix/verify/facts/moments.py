@@ -8,7 +8,7 @@ is of something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -32,15 +32,11 @@ _STANDS = re.compile(
 )
 
 
-def tell_of_others(line: Line, span: Span, where: Line, place: Span, looked_up: Set[str]) -> bool:
+def tell_of_others(line: Line, span: Span, where: Line, place: Span) -> bool:
     """Do both sentences have names beside what is compared in them, and none in common?
 
-    Args:
-        looked_up: The documents that nobody gave for the draft: the others are of its story,
-            whomever their sentences name.
+    What was given for the draft is of its story, whomever its sentences name.
     """
-    if where.document.id not in looked_up:
-        return False
     mine, theirs = _named(line, span), _named(where, place)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 

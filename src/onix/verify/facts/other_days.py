@@ -59,7 +59,10 @@ class OtherDays:
     def against(self, line: Line, one: When, found: Likeliest[When]) -> Place[When] | None:
         """Give the date that the draft's should be, where it surely should."""
         signs = self.signs(line, one, found)
-        return signs[0] if signs is not None and is_sure(signs[1], WEIGHTS) else None
+        if signs is None:
+            return None
+        best, weighed_up = signs
+        return best if is_sure(weighed_up, WEIGHTS, self._shelf.doubt(best.where)) else None
 
     def signs(
         self, line: Line, one: When, found: Likeliest[When]
@@ -87,8 +90,9 @@ class OtherDays:
                 if one.meets(other):
                     if not one.is_finer(other):
                         yield where, other, other.span, "same"
-                elif _may_be_instead(one, other, where, beside) and not tell_of_others(
-                    line, one.span, where, other.span, self._shelf.looked_up
+                elif _may_be_instead(one, other, where, beside) and not (
+                    self._shelf.is_looked_up(where)
+                    and tell_of_others(line, one.span, where, other.span)
                 ):
                     yield where, other, other.span, "other"
 

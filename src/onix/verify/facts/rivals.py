@@ -6,6 +6,8 @@ and whether the draft has the other elsewhere.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from onix.model import Span
@@ -47,6 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "adds up": -1.226,
     "is drafted": -0.448,
 }
+_NUMBER = re.compile(r"\d[\d.,]*")
 _FEW = 3  # of something, which are found beside many things
 
 
@@ -63,6 +66,9 @@ class Rivals:
     ) -> None:
         self._shelf, self._tellings, self._told = shelf, tellings, Comparables(told)
         self._drafted = {_written(each) for line in draft for each in amounts_of(line)}
+        shapes = Counter(map(_shape, draft))
+        # "Passengers a year: 1,275,846", beneath fifty stations: of which, is not to be told.
+        self._of_tables = {shape for shape, times in shapes.items() if times > 1}
 
     def beside(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Likeliest[Amount]:
         """Give the figures that bear a draft's out, and those that may be it instead.
@@ -77,8 +83,13 @@ class Rivals:
         self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
     ) -> Place[Amount] | None:
         """Give the figure that the draft's should be, where it surely should."""
+        if _shape(line) in self._of_tables:
+            return None
         signs = self.signs(line, amount, beside, found)
-        return signs[0] if signs is not None and is_sure(signs[1], WEIGHTS) else None
+        if signs is None:
+            return None
+        best, weighed_up = signs
+        return best if is_sure(weighed_up, WEIGHTS, self._shelf.doubt(best.where)) else None
 
     def signs(
         self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
@@ -119,6 +130,11 @@ class Rivals:
                 line, amount, where, other
             ):
                 yield where, other, other.slot, "other"
+
+
+def _shape(line: Line) -> str:
+    """Give a sentence without its numbers."""
+    return _NUMBER.sub("#", line.span.text)
 
 
 def _is_slip(amount: Amount, best: Place[Amount], beside: Sequence[Amount]) -> bool:

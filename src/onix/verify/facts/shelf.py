@@ -7,9 +7,10 @@ them in their sentence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log
+from types import MappingProxyType
 
 import numpy as np
 
@@ -34,18 +35,18 @@ class Shelf:
     Args:
         lines: Of the sources.
         draft: Of the draft that is held against them.
-        looked_up: The documents that a record has and nobody gave for the draft, by id.
+        doubts: How much less what a document has counts against the draft, by its id, for those
+            that a record has and nobody gave for the draft (`elsewhen.py`).
     """
 
     def __init__(
         self,
         lines: Iterable[Line],
         draft: Iterable[Line] = (),
-        *,
-        looked_up: Set[str] = frozenset(),
+        doubts: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         self.lines = list(lines)
-        self.looked_up = looked_up
+        self._doubts = doubts
         self._places: dict[str, list[int]] = defaultdict(list)
         for at, line in enumerate(self.lines):
             for stem in line.stems:
@@ -63,6 +64,14 @@ class Shelf:
         self._asked: tuple[str, int] | None = None
         self._by_slot: dict[Span, tuple[Shares, ...]] = {}
         self._by_clause: dict[Span | None, tuple[Shares, Shares]] = {}
+
+    def is_looked_up(self, line: Line) -> bool:
+        """Is a line of a document that nobody gave for the draft?"""
+        return line.document.id in self._doubts
+
+    def doubt(self, line: Line) -> float:
+        """Say how much less it counts against the draft what a line tells, in the log of odds."""
+        return self._doubts.get(line.document.id, 0.0)
 
     def weight(self, stem: str) -> float:
         """Say how much a word tells: the rarer the more."""

@@ -206,7 +206,10 @@ class Swaps:
                 other.kind == mention.kind
                 and clause.start <= other.span.start < clause.end
                 and not key & here
-                and not tell_of_others(line, mention.span, where, other.span, self._shelf.looked_up)
+                and not (
+                    self._shelf.is_looked_up(where)
+                    and tell_of_others(line, mention.span, where, other.span)
+                )
                 and not any(lexicon.relatives(word) & line.stems for word in key)
                 and _is_placed(where, other)
                 and (mention.kind != "place" or _are_apart(line, mention.span, where, other.span))

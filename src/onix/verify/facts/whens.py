@@ -7,6 +7,7 @@ times meet where both can be one; whether they are of the same event is decided 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -229,11 +230,16 @@ def when(time: TimeExpression) -> When | None:
     )
 
 
-def other_weekday(time: TimeExpression, published: date | None) -> int | None:
+def other_weekday(
+    time: TimeExpression, published: date | None, told: Set[int] = frozenset()
+) -> int | None:
     """Give the day of the week, Monday 1, that a date has, where the text calls it another.
 
     Without a year the date is the one nearest to publication, or another that news would leave the
     year of out: in October "Saturday, May 13" is of the spring to come.
+
+    Args:
+        told: Years of other dates beside it: "from Sunday, March 10, 2024, to Sunday, Nov. 3".
     """
     one = when(time)
     if one is None or one.first != one.last or one.weekday is None or one.is_bare:
@@ -242,7 +248,8 @@ def other_weekday(time: TimeExpression, published: date | None) -> int | None:
     if not one.has_year and published is not None:
         years = [_in_year(day, published.year + more) for more in (-1, 0, 1)]
         days = sorted(filter(None, years), key=lambda each: abs(each - published))
-        near = (each for each in days if abs(each - published) <= _FAR)
+        near = [each for each in days if abs(each - published) <= _FAR]
+        near += [each for year in sorted(told) if (each := _in_year(day, year)) is not None]
         day = next((each for each in near if each.isoweekday() == one.weekday), days[0])
     return None if day.isoweekday() == one.weekday else day.isoweekday()
 
