@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onix.model import Marks
-from onix.verify.facts import verify_facts
+from onix.verify.facts import other_days, verify_facts
 from tests.verify.test_facts import marks_of
 
 PRICES = (
@@ -70,6 +72,22 @@ def test_a_weekday_is_taken_for_one_of_the_same_week() -> None:
     same = marks_of(told.format("Tuesday"), "same", "2025-06-04")
     assert wrong(later, record) == []
     assert any("Tuesday" in each for each in wrong(same, record))
+
+
+def test_a_storm_that_goes_on_is_of_each_text_s_own_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one text tells of its day, another tells of the next; what was given is of one story.
+
+    However much that counts: it does only where both texts tell of days near to their own.
+    """
+    monkeypatch.setattr(other_days, "_OWN_DAYS", 100.0)
+    told = "The gale blew the roof of {} off on {}."
+    record = marks_of(told.format("a barn in Ulvsund", "Monday"), "first", "2025-06-03")
+    later = marks_of(told.format("a shed in Ulvsund", "Wednesday"), "later", "2025-06-05")
+    same = marks_of(told.format("a shed in Ulvsund", "Sunday"), "same", "2025-06-03")
+    assert wrong(later, record) == []
+    assert wrong(same, record) == ["Sunday"]
+    given = verify_facts(later, [record])
+    assert [each.claim.text for each in given if each.label == "contradicted"] == ["Wednesday"]
 
 
 def test_what_a_text_of_weeks_before_has_is_of_its_time() -> None:
