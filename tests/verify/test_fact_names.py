@@ -85,6 +85,13 @@ def test_a_family_name_a_letter_off_is_misspelt(
     assert list(wrong(found(kiln, text, "name"))) == expected
 
 
+def test_a_name_within_another_word_is_that_name() -> None:
+    """Who leads a team is not called "Thule-led"."""
+    record = [marks_of("The question is what the Jonas Thule-led works can still sell.", "one")]
+    text = "The works of Jonas Thule can still sell bricks."
+    assert not list(wrong(found(record, text, "name")))
+
+
 def test_who_declines_to_comment_is_no_other() -> None:
     """Any number of people may."""
     record = [marks_of("Ann Roe declined to comment on the sale of the Nordvik works.", "one")]

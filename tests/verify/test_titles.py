@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onix.model import Marks
+from onix.verify.facts.lines import lines_of
+from onix.verify.facts.roles import people_of
+from onix.verify.facts.titles import titles_of
 from tests.verify.test_facts import found, marks_of, wrong
 
 SALTERN = (
@@ -83,3 +86,11 @@ def test_what_is_told_by_two_words_may_be_told_by_another() -> None:
 def test_what_is_no_title_and_what_is_one_in_short(told: str, text: str) -> None:
     """Who tells an envoy is none; houses go by their initials; an heir may have any post."""
     assert list(wrong(found([marks_of(told, "one")], text, "name"))) == []
+
+
+def test_a_title_begins_behind_a_preposition() -> None:
+    """What came before somebody did something is no part of what they are."""
+    text = "Sundby's request came before Mill House water adviser Jon Arrano flew to Ulvsund."
+    (line,) = lines_of(marks_of(text, "one"))
+    ((name, _),) = people_of(line)
+    assert [each.span.text for each in titles_of(line, name)] == ["Mill House water adviser"]

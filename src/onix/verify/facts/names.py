@@ -90,9 +90,10 @@ class Names:
 def plain(text: str) -> str:
     """Give a name without what makes it an owner's, and without what houses leave out.
 
-    That is accents, and the points and spaces of initials: "J. D. Aas" and "J.D. Aas" for JD Aas.
+    That is accents, and the points and spaces of initials: "J. D. Aas" and "J.D. Aas" for JD Aas;
+    and what it has another word for: "the Berg-led team" names Berg.
     """
-    text = _INITIAL.sub(r"\1", re.sub(r"['’]s?(?=\W|$)", "", text))
+    text = _INITIAL.sub(r"\1", re.sub(r"['’]s?(?=\W|$)", "", _BY_NAME.sub("", text)))
     bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
@@ -124,6 +125,7 @@ def verify_names(
 
 
 _CUT = re.compile(r"-[a-z]")
+_BY_NAME = re.compile(r"-(?:led|run|born|held|style|era|[a-z]{2,}ed)$")
 _INITIAL = re.compile(r"\b([A-Z])\.\s?(?=[A-Z]\b)")
 _ROW = re.compile(r"[a-z][^\W\d_]{3,}\s.*\s(?:and|or)\s")
 

@@ -3,7 +3,8 @@
 A name that the record has, in a clause that the record tells of another: "Anna Berg sold the boat"
 where Karl Moe sold it. That is sure only where the clause is surely the same, nothing likely has
 the draft's name, and the other name stands beside the same words; or where the other name answers
-who or where it was, and the draft's does by far not so.
+who or where it was, and the draft's does by far not so. What was looked up says nothing of it: of
+20 names found so in an archive's own articles none was wrong.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, Word, words_in
-from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.names import plain
 from onix.verify.facts.shelf import Shelf, clause_of
 from onix.verify.facts.tellings import Mask, Tellings, against
@@ -197,8 +197,13 @@ class Swaps:
         return (weight, best) if is_sure else None
 
     def _others(self, line: Line, mention: Mention, at: int, here: Key) -> list[Span]:
-        """Give the other names of its kind in a clause of the record."""
+        """Give the other names of its kind in a clause of the record.
+
+        In what nobody gave for the draft, anybody may have done something alike.
+        """
         where, clause = self._tellings.places[at]
+        if self._shelf.is_looked_up(where):
+            return []
         return [
             other.span
             for other, key in self._named[int(self._tellings.of_line[at])]
@@ -206,10 +211,6 @@ class Swaps:
                 other.kind == mention.kind
                 and clause.start <= other.span.start < clause.end
                 and not key & here
-                and not (
-                    self._shelf.is_looked_up(where)
-                    and tell_of_others(line, mention.span, where, other.span)
-                )
                 and not any(lexicon.relatives(word) & line.stems for word in key)
                 and _is_placed(where, other)
                 and (mention.kind != "place" or _are_apart(line, mention.span, where, other.span))

@@ -241,7 +241,8 @@ def _leads(word: str) -> bool:
         return True  # "the former US President"
     if low in words_of("facts", "ranks") | words_of("facts", "whole"):
         return True  # "retired", "managing"
-    return low not in words_of("stopwords", "english") and not low.endswith(("ed", "ing"))
+    small = words_of("stopwords", "english") | words_of("grammar", "prepositions")
+    return low not in small and not low.endswith(("ed", "ing"))
 
 
 def _is_matter(word: str) -> bool:
