@@ -55,6 +55,19 @@ def test_a_clean_draft_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "nothing to mend" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("more", "is_said"), [((), True), (("--facts",), False), (("--only", "quotes"), False)]
+)
+def test_what_was_not_checked_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], is_said: bool
+) -> None:
+    """Who reads "nothing to mend" knows that facts were not looked at, unless they chose so."""
+    path = tmp_path / "draft.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+    main(["check", str(path), "--against", str(FILE), *more])
+    assert ("add --facts" in capsys.readouterr().out) == is_said
+
+
 def test_json_has_findings_and_counts(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every finding has its place in the draft, and offsets of differences count from there."""
     assert main(["check", draft, "--against", str(FILE), "--json"]) == 1

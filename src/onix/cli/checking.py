@@ -216,7 +216,8 @@ def check(
     elif as_html:
         sys.stdout.write(files.page(checked, Path(str(draft)).name))
     else:
-        show_check.show(checked, style, in_full=in_full)
+        without_facts = only is None and not facts
+        show_check.show(checked, style, in_full=in_full, without_facts=without_facts)
     return 0 if checked.is_clean and not checked.left_out else 1
 
 

@@ -19,6 +19,7 @@ from onix.jobs.saying import in_marks
 from onix.model import Document, Evidence, Verdict
 
 _STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
+_WITHOUT_FACTS = "Names, figures, dates, hedges and credits were not checked: add --facts."
 _NAMED = 3  # facts of a kind that the record does not have; of more, how many
 _DEEPEST = 8  # columns that an id may push the rest in
 _FACTS = {
@@ -39,9 +40,17 @@ def write_json(checked: Checked, *, lines: bool) -> None:
     sys.stdout.write(json.dumps(checked_json(checked), ensure_ascii=False, indent=2) + "\n")
 
 
-def show(checked: Checked, style: str, *, in_full: bool = False) -> None:
-    """Print what was found, one after the other, and what it comes to."""
+def show(
+    checked: Checked, style: str, *, in_full: bool = False, without_facts: bool = False
+) -> None:
+    """Print what was found, one after the other, and what it comes to.
+
+    Args:
+        without_facts: Say that nothing but quotations was looked at, and how to have it.
+    """
     write(check_blocks(checked, style, in_full=in_full))
+    if without_facts:
+        write([block(Piece(_WITHOUT_FACTS, "quiet"))])
 
 
 def check_blocks(checked: Checked, style: str, *, in_full: bool = False) -> list[Block]:
