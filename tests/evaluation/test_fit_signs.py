@@ -17,12 +17,6 @@ RECORD = {
     "text": "Six of the line's eighteen ships have been out of service since June 2021, when the "
     "regulator withdrew their papers.\n\nThe line lost 40 of its captains to the railway.\n",
 }
-LATER = {
-    **RECORD,
-    "doc_id": "b",
-    "text": "Nine of the line's eighteen ships have been out of service since June 2021, when the "
-    "regulator withdrew their papers.\n",
-}
 TEXT = (
     "Eleven of the line's ships lie idle because the authority took away their papers in May "
     "2023. Some 40 captains went to the railway."
@@ -31,7 +25,7 @@ DRAFT = {
     "draft_id": "d",
     "published": "2025-06-04",
     "text": TEXT,
-    "record": ["a", "b"],
+    "record": ["a"],
     "errors": [
         {"kind": "figure", "start": 0, "end": 6, "text": "Eleven"},
         {
@@ -46,25 +40,18 @@ DRAFT = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A story of two articles with a draft that has a wrong figure and a wrong date."""
-    told = "".join(json.dumps(each) + "\n" for each in (RECORD, LATER))
-    (tmp_path / "record.jsonl").write_text(told, "utf-8")
+    """A story with a draft that has a wrong figure and a wrong date."""
+    (tmp_path / "record.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
     (tmp_path / "drafts.jsonl").write_text(json.dumps(DRAFT) + "\n", "utf-8")
     return tmp_path
 
 
 @pytest.mark.parametrize("kind", ["figure", "date"])
 def test_a_row_says_what_speaks_for_it_and_whether_it_is_wrong(folder: Path, kind: str) -> None:
-    """Every row has the same signs; the planted error is a wrong one; nothing is in articles."""
+    """Every row has the same signs; the planted error is a wrong one."""
     found = [each for each in of_drafts(folder) if each.kind == kind]
     assert [each.is_wrong for each in found].count(True) == 1
     assert len({tuple(each.signs) for each in found}) == 1
-    assert not any(each.is_wrong for each in found if each.counts < 1)
-
-
-def test_an_article_is_held_against_the_others_of_its_story(folder: Path) -> None:
-    """That six ships lie idle in one and nine in the other is a row that counts less."""
-    assert any(each.kind == "figure" and each.counts < 1 for each in of_drafts(folder))
 
 
 def test_what_each_sign_is_worth_is_printed(
@@ -82,7 +69,7 @@ def test_a_date_that_is_wrong_anyway_is_no_row(tmp_path: Path) -> None:
     """What the calendar knows is not weighed: 2 June 2025 was a Monday."""
     text = "The authority took away the papers of six ships on Tuesday, 2 June 2025."
     error = {"kind": "date", "start": 0, "end": len(text), "text": text}
-    draft = {**DRAFT, "text": text, "record": ["a"], "errors": [error]}
+    draft = {**DRAFT, "text": text, "errors": [error]}
     (tmp_path / "record.jsonl").write_text(json.dumps(RECORD) + "\n", "utf-8")
     (tmp_path / "drafts.jsonl").write_text(json.dumps(draft) + "\n", "utf-8")
     assert not any(each.is_wrong for each in of_drafts(tmp_path))
