@@ -484,3 +484,10 @@ def test_a_first_name_and_a_family_name_are_one_person() -> None:
         ("place", "Lodz"),
         ("place", "Poland"),
     ]
+
+
+def test_a_word_in_capitals_is_nobody_s_name_unless_somebody_has_it() -> None:
+    """The model takes LATV for a person; Ana RUIZ is one, as some outlets write family names."""
+    assert names("<p|LATV> calls it a tribute.") == [("LATV", "LATV")]
+    assert written("<p|LATV> calls it a tribute.") == [("LATV", "organisation")]
+    assert written("<p|Ana RUIZ> left. <p|RUIZ> said no.")[-1] == ("RUIZ", "person")

@@ -40,6 +40,8 @@ def test_signs_of_an_organisation(text: str) -> None:
         "On Friday, a company closed.",
         "The firm, COSTA RAKO, closed.",
         "A forecaster at the agency, Tsiri Rako, left.",
+        "Tsiri Rako, a member of the committee, left.",
+        "Tsiri Rako, a lecturer at the university, left.",
     ],
 )
 def test_people_places_and_times_are_no_organisations(text: str) -> None:

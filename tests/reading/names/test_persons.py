@@ -28,6 +28,7 @@ def people(text: str) -> list[str]:
         "It was the schoolteacher Tsiri Rako.",
         "Second Engineer Tsiri Rako left.",
         "Cr Tsiri Rako left.",
+        "Texas Rep. Tsiri Rako left.",
         "Tsiri Rako left. Mr Rako did not say why.",
         "“No,” said Tsiri Rako. It rained, and Rako left.",
         "It was in Tsiri Rako’s kitchen. “No,” Rako told me.",

@@ -98,6 +98,8 @@ def one_kind(
         words_by_key[key] = words
         before = text[max(0, start - 12) : start]
         kind = _kind_by_form(name, words) or kind
+        if kind == "person" and len(words) == 1 and name.isupper() and len(name) > 3:
+            kind = "organisation"  # "LATV", unless somebody is called so in full or by a label
         # "in Sollen" is a place, also where the model takes it for somebody: not "in Lund’s eyes".
         if dateline is not None and dateline.start("place") <= start < dateline.end("place"):
             votes[key]["place"] += _SURE

@@ -84,12 +84,16 @@ _BACK = 60  # characters before a name that may say what it is
 _LETTERS = 4  # of a name
 
 
+# Behind these stands what somebody is of: "Ann Lee, a member of the |committee|".
+_INNER = r"(?:of|for|in|at|on|with|from|to|by)\b"
+
+
 @cache
 def _apposed() -> re.Pattern[str]:
     """Give what stands behind a name: "|Lund Glass|, a fund based in Riga,"."""
     nouns = "|".join(sorted(map(re.escape, _nouns()), key=len, reverse=True))
     return re.compile(
-        rf",\s(?:an?|the|one\sof)\s(?:[\w’-]+\s){{0,4}}?(?:{nouns})"
+        rf",\s(?:an?|the|one\sof)\s(?:(?!{_INNER})[\w’-]+\s){{0,4}}?(?:{nouns})"
         r"(?=,|\.|\s(?:of|for|in|at|that|which|based|with|run|owned|founded|from|behind)\b)"
     )
 

@@ -32,6 +32,7 @@ _SAYS = re.compile(
 )
 _SAYS_NEXT = re.compile(r"\s(?:also\s)?([a-z]+)\b")
 _LAST_WORDS = re.compile(r"([\w-]+),?\s$")
+_CUT = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")  # "Rep. |Ann Lee|"
 # "Its governor for the north, |Ann Lee|, said": who somebody is, with a preposition behind it.
 _HOLDS = re.compile(
     r"\b(?:the|a|an|its|his|her|their|[\w.]+[’']s?)\s(?:[a-z-]+\s){0,3}?([a-z-]+)\s"
@@ -216,6 +217,9 @@ def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     what = match.group("what")
     if what is not None and _is_description(what):
+        return True
+    cut = _CUT.search(text, max(0, start - 30), start)
+    if cut is not None and cut.group(1).lower() in words_of("names", "cut_titles"):
         return True
     before = _LAST_WORDS.search(text, max(0, start - 30), start)
     if before is None:
