@@ -491,3 +491,18 @@ def test_a_word_in_capitals_is_nobody_s_name_unless_somebody_has_it() -> None:
     assert names("<p|LATV> calls it a tribute.") == [("LATV", "LATV")]
     assert written("<p|LATV> calls it a tribute.") == [("LATV", "organisation")]
     assert written("<p|Ana RUIZ> left. <p|RUIZ> said no.")[-1] == ("RUIZ", "person")
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("<p|Odd Holt> left. <g|Savannah Holt> stayed.", ["person", "person"]),
+        ("<p|Odd Holt> left. <g|Lake Holt> froze.", ["person", "place"]),
+        ("She holds a <p|Holt Award>.", []),
+    ],
+)
+def test_a_family_s_name_makes_a_person_and_a_prize_s_makes_none(
+    marked: str, kinds: list[str]
+) -> None:
+    """The model takes first names that are towns' for places, and what is won for people."""
+    assert [kind for _, kind in written(marked)] == kinds

@@ -133,6 +133,12 @@ def one_kind(
     full = {each for key, each in words_by_key.items() if len(each) > 1 and votes[key]["person"]}
     full |= {words_of(name) for name in speakers_of(document)}
     surnames = {words[-1] for words in full}
+    for key, each in words_by_key.items():
+        # "Savannah Holt", taken for a place, is one of the family of "Odd Holt".
+        is_of_family = len(each) == 2 and each[-1] in surnames - _KNOWN.keys()
+        if is_of_family and votes[key]["place"] and each[0] not in words_in("kinds", "place_words"):
+            votes[key]["person"] += votes[key].total() + 1
+            full.add(each)
     for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
         # After "Elena Varga", "Varga" is she, whatever the model takes it for; not so "Jordan".
         if name in votes and (votes[name]["person"] or name not in _KNOWN):

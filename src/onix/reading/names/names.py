@@ -282,7 +282,10 @@ def _is_name(name: str, kind: MentionKind) -> bool:
         return False
     if _NOT_A_NAME.search(name) is not None:
         return False
-    return kind != "person" or not any(map(str.isdigit, name))
+    if kind != "person":
+        return True
+    last = name.rpartition(" ")[2].lower()
+    return not any(map(str.isdigit, name)) and last not in words_of("names", "won")
 
 
 def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:
