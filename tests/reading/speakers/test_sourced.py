@@ -264,3 +264,20 @@ def test_a_story_may_open_with_she() -> None:
     """Whoever its paragraph then is about says it, and not others who are named there."""
     text = "“We stay,” she says. Mary Holt was born here, before Ann Lee, Susan Roe and Carol Dean."
     assert speakers(text) == ["Mary Holt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Eagle-eyed Hill devotees", None),
+        ("Hill fans", None),
+        ("Hill", "Michelle Hill"),
+        ("CNN Opinion managing editor Bryan Lanza", "Bryan Lanza"),
+    ],
+)
+def test_who_is_named_is_no_outlet_and_whoever_follows_them_is_not_they(
+    source: str, speaker: str | None
+) -> None:
+    """The Hill is an outlet and CNN, too; their editors and their namesakes are people."""
+    text = f"Michelle Hill sang in Riga. {source} said that it was “a long and lovely evening”."
+    assert speakers(text) == [speaker]

@@ -51,7 +51,7 @@ def people_nouns() -> frozenset[str]:
     """Give every noun that says what a person is: "director", "widow", in the singular."""
     return frozenset(
         word
-        for section in ("alike", "anybody", "epithets", "fields", "female", "male")
+        for section in ("alike", "anybody", "besides", "epithets", "fields", "female", "male")
         for word in words_of("roles", section)
     )
 

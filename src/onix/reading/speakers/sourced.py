@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
 from onix.model import Mention
-from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.function_words import ADVERBS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender
@@ -78,6 +78,11 @@ def is_somebody(noun: str) -> bool:
     return noun in _SOURCES or bool(nouns_in(noun)) or bool(nouns_in(noun.removesuffix("s")))
 
 
+def _are_others(noun: str) -> bool:
+    """Does the last word of a source say that it is others than who is named before it?"""
+    return is_somebody(noun) or (noun.endswith("s") and noun not in ADVERBS)
+
+
 class Sourced:
     """The people and organisations that the sources of one document name.
 
@@ -126,9 +131,9 @@ class Sourced:
             behind = text[people[-1].span.end : source[1]]
             before = text[source[0] : people[0].span.start]
             if _NOUNS_BEHIND.fullmatch(behind) and (
-                is_somebody(behind.split()[-1]) or _ARTICLE.fullmatch(before)
+                _are_others(behind.split()[-1]) or _ARTICLE.fullmatch(before)
             ):
-                return None  # "a Reyes campaign |official|", "the Reyes |ad|"
+                return None  # "a Reyes campaign |official|", "Reyes |fans|", "the Reyes |ad|"
             if not behind and _ARTICLE.fullmatch(before) and " " not in people[0].span.text:
                 return None  # "the |Reyes| ad", where a source ends with its name
             return self._head(source, people)
@@ -166,11 +171,21 @@ class Sourced:
     def is_no_person(self, source: Region) -> bool:
         """Is a source what somebody wrote or said, or an outlet: "her letter", "the Ledger"?"""
         words = self._text[slice(*source)]
-        if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
+        if is_document(words) or head_of(words) in _OWN:
+            return True
+        if self._is_somebody_named(source):
+            return False  # "Hill" is no outlet where it is Ann Hill, nor "News editor |Ann Lee|"
+        if is_outlet(words):
             return True
         if self.inside(source) and is_outlet_by_form(_WHICH.sub("", words)):
             return True  # "State news agency PIN", but not "the paper", which is a body's
         return _REVEALS.match(self._masked, source[1]) is not None
+
+    def _is_somebody_named(self, source: Region) -> bool:
+        """Does a source end with somebody who is named in full?"""
+        last = next(reversed(self.inside(source)), None)
+        is_person = last is not None and last.kind == "person" and last.span.end == source[1]
+        return last is not None and is_person and " " in (last.name or "")
 
     def noun(self, source: Region) -> str:
         """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""

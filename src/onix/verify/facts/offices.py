@@ -141,7 +141,9 @@ def _is_other_post(one: Title, other: Title) -> bool:
 
 def _goes_with_others(title: Title) -> bool:
     """May who is called that have any post besides: an official, an engineer?"""
-    if title.head in words_of("facts", "loose") or title.head in _learning():
+    if title.head in words_of("facts", "loose") | words_of("roles", "besides"):
+        return True
+    if title.head in _learning():
         return True  # a geologist may direct an institute
     if title.houses & {"years", "years'", "decades"}:
         return True  # "a nurse of thirty years' standing"
