@@ -34,6 +34,7 @@ def test_of_several_people_in_a_source_it_is_the_one_who_is_told_of(
     ("text", "speaker"),
     [
         ("“We tried it twice,” Ann Lee, the head of the port office said.", "Ann Lee"),
+        ("Ann Lee, CEO of the Tarn Group said in a note it was “a farce” to all.", "Ann Lee"),
         ("Ann Lee, a nurse from Claremont, Ohio, said it was “a farce” to all.", "Ann Lee"),
         ("Rep. Ann Lee, D-Md., also said at the time that it was “a farce”.", "Ann Lee"),
         ("With Ann Lee, a docker said, it was “a farce” from the first day.", None),

@@ -171,21 +171,24 @@ class Sourced:
     def is_no_person(self, source: Region) -> bool:
         """Is a source what somebody wrote or said, or an outlet: "her letter", "the Ledger"?"""
         words = self._text[slice(*source)]
-        if is_document(words) or head_of(words) in _OWN:
-            return True
         if self._is_somebody_named(source):
-            return False  # "Hill" is no outlet where it is Ann Hill, nor "News editor |Ann Lee|"
-        if is_outlet(words):
+            return False  # "Hill" is no outlet where it is Ann Hill
+        if is_document(words) or is_outlet(words) or head_of(words) in _OWN:
             return True
         if self.inside(source) and is_outlet_by_form(_WHICH.sub("", words)):
             return True  # "State news agency PIN", but not "the paper", which is a body's
         return _REVEALS.match(self._masked, source[1]) is not None
 
     def _is_somebody_named(self, source: Region) -> bool:
-        """Does a source end with somebody who is named in full?"""
+        """Is a source somebody who is named in full, and no more than what they are besides?
+
+        As in "CNN Opinion editor |Ann Lee|", and not "a letter to |Ann Lee|".
+        """
         last = next(reversed(self.inside(source)), None)
-        is_person = last is not None and last.kind == "person" and last.span.end == source[1]
-        return last is not None and is_person and " " in (last.name or "")
+        if last is None or last.kind != "person" or last.span.end != source[1]:
+            return False
+        before = self._text[source[0] : last.span.start].split()
+        return " " in (last.name or "") and (not before or bool(nouns_in(before[-1].lower())))
 
     def noun(self, source: Region) -> str:
         """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
@@ -281,7 +284,9 @@ class Sourced:
             return self._mentions[number].name  # "for Ann Lee, |his successor, who| told us"
         placed = any(mention.kind == "place" for mention in self.inside((start, start + 1)))
         ends = placed or _PARTY.match(words)
-        plain = between.group() == ", " and words[0].islower()
+        first = words.partition(" ")[0]
+        is_noun = words[0].islower() or (first.isupper() and bool(nouns_in(first.lower())))
+        plain = between.group() == ", " and is_noun  # "Ann Lee, |CEO of it| said"
         opens = self._opens(person.start, sentence)
         return self._mentions[number].name if (ends or plain) and opens else None
 
