@@ -282,6 +282,9 @@ def test_an_outlet_that_is_only_named_is_no_source(text: str) -> None:
         "The sale costs $5 per post.",
         "The pier is in the environmental assessment phase, Tom Reyes said.",
         "Tell us about your book.",
+        "What does that tell us?",
+        "What can you tell us about the book?",
+        "History tells us how it ends.",
     ],
 )
 def test_what_goes_back_to_nothing_has_no_provenance(text: str) -> None:

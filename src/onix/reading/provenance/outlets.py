@@ -138,6 +138,14 @@ def _behind_conjunction() -> re.Pattern[str]:
     return re.compile(rf"(?:{_AFTER.removesuffix('|')}){outlet_pattern()}$")
 
 
+# "What does that |tell us|?", "can you |tell us|?", "the figures |tell us| a lot"
+_TELLS_ALL = re.compile(
+    r"\b(?:it|that|this|these|those|which|what|you|history|science|figures|numbers|data|polls?|experience)"
+    r"(?:\s[a-z]+ly)?\stells?\s\Z",
+    re.IGNORECASE,
+)
+
+
 def find_outlets(narration: Narration) -> Iterator[Found]:
     """Give the outlets that are told something, have reported it, or have seen it."""
     yield from _find_own(narration)
@@ -258,6 +266,9 @@ def _outlet_at(
     if narration.masked.startswith("Tell ", position - len("Tell ")):
         return None  # "Tell us about your book"
     words = match.group()
+    before = narration.masked[max(0, position - _FAR_BACK) : position]
+    if words in ("us", "me") and _TELLS_ALL.search(before):
+        return None
     own = words in ("us", "me") or is_own(words, narration.origins.outlet)
     own = own or (narration.origins.outlet is not None and _is_this(narration, match))
     return narration.found("own" if own else "outlet", match.span())
