@@ -25,6 +25,7 @@ _CONTRACTED = re.compile(r"(?:he|she|it|who|they|we|you|i)([’'](?:s|d|ll|ve|re
 
 # Verbs behind which no helping verb stands: "May said" and "Will Moe told" are about people.
 _NAMES_TOO = frozenset({"May", "Will", "Long", "Still", "Early", "June", "April", "August", "Jan"})
+_BODIES_TOO = frozenset({"WHO", "TODAY", "IT"})  # "WHO officials", "USA |TODAY| reported"
 TOLD = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds"})
 
 
@@ -57,10 +58,11 @@ class Words:
             said = word in _NAMES_TOO and _speaks(
                 self.words[k + 1 : k + 3], self.raw[k + 1 : k + 2]
             )
-            if said or word == "US":  # "US officials" are nobody's "us"
+            initial = len(word) == 2 and word[1] == "." and word[0].isupper()  # "Ann |A.| Lee"
+            if said or initial or word == "US":  # "US officials" are nobody's "us"
                 self.words[k] = word  # as it stands, and so no word of grammar
-            elif word == "WHO" and not _are_capitals(self.raw[max(0, k - 1) : k + 2]):
-                self.words[k] = word  # the health body, which is no pronoun
+            elif word in _BODIES_TOO and not _are_capitals(self.raw[max(0, k - 1) : k + 2]):
+                self.words[k] = word
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]
         self.size = len(spans)
