@@ -30,7 +30,7 @@ def read(text: str) -> Read:
         ("In Iowa the mayor said it rained.", [("the mayor", ["it rained"])]),
         ("Last week Dunn said it rained.", [("Dunn", ["it rained"])]),
         ("Eva A. Roth and Tom Dunn said it rained.", [("Eva A. Roth and Tom Dunn", ["it rained"])]),
-        ("USA TODAY has reported that it rained.", [("USA TODAY", ["it rained"])]),
+        ("USA TODAY has reported it rained.", [("USA TODAY", ["it rained"])]),
         ("Dunn (Labour) said it rained.", [("Dunn", ["it rained"])]),
         ("Dunn, 54, said it rained.", [("Dunn", ["it rained"])]),
         ("Dunn — a lawyer — said it rained.", [("Dunn", ["it rained"])]),
