@@ -21,12 +21,12 @@ from onix.reading.grammar.function_words import (
     RELATIVES,
     STOPS,
     SUBJECTS,
-    TIMES,
     base_forms,
     cue_classes,
 )
+from onix.reading.grammar.inverted import inverted_subject
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
+from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
@@ -57,9 +57,6 @@ _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
-_PEOPLE = frozenset(
-    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +162,9 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None
     marked_before = sentence.is_marked(before)
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
-        noun = sentence.noun_after(index + 1)
-        noun = noun and _with_second(sentence, noun)
-        behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
-        apposed = None if behind else sentence.subject(before)
-        clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
-        follows = sentence.word(noun[1] + 1) if noun else ""
-        warned = noun is not None and noun[0] == noun[1] and follows.endswith("ed")
-        clause = clause or (warned and not sentence.is_name(index + 2))  # says she |warned
-        ends = noun is not None and sentence.is_name(noun[1]) and follows in ("", ".")
-        free = apposed is None or (ends and word[-1] == "d")  # "…, with nobody hurt, said Ann Lee."
-        if noun and free and not clause and _can_speak(sentence, noun, behind):
-            noun = _apposed_name(sentence, noun) or noun
-            if behind or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
-                return Verb(index, first, classes, None, noun)
+        noun = inverted_subject(sentence, index, before)
+        if noun is not None:
+            return Verb(index, first, classes, None, noun)
     if marked_before and not classes & SPEAKING:
         return None  # the “gun lobby” opposes …
     if previous in COORDINATORS or previous == ";" or marked_before:
@@ -191,7 +177,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if word == "referred" and sentence.word(index + 2) == "as":
         return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
-    subject = named or sentence.past_adverbial(sentence.subject(before))
+    subject = named or sentence.speaking(before)
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
@@ -239,14 +225,6 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     return False
 
 
-def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
-    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|."""
-    joined = sentence.word(noun[1] + 1) == "and" and not sentence.is_name(noun[1])
-    second = sentence.noun_after(noun[1] + 2) if joined else None
-    named = second is not None and sentence.is_name(second[1])
-    return (noun[0], second[1]) if second is not None and named else noun
-
-
 def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:
     """Are "some" and "those" the subject, as in "Some shouted “no”", not "some reported cases"?"""
     after = sentence.word(index + 1)
@@ -292,21 +270,6 @@ def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
     return None
 
 
-def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
-    """Give the name that says who a description is: said the mayor, |Ann Lee|."""
-    first = last = noun[1] + 2
-    for of in range(noun[0] + 1, noun[1] - 1):
-        spoken_of = sentence.words[of] == "of" and sentence.words[of + 1] in DETERMINERS
-        if spoken_of and sentence.is_name(of - 1) and not sentence.is_name(of + 2):
-            return noun[0], of - 1  # "said |Ann Lee| of her son, Tom Orr"
-    if sentence.word(noun[1] + 1) != "," or sentence.is_name(noun[1]):
-        return None
-    while sentence.is_name(last + 1):
-        last += 1
-    ends = sentence.word(last + 1) in BREAKS | {"", ".", "who"}
-    return (first, last) if sentence.is_name(first) and first < last and ends else None
-
-
 def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
     """Give where a description right behind a quotation begins that leads up to a subject.
 
@@ -350,7 +313,7 @@ def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:
     if named is not None:  # former councilman Tom Reyes
         return PREPOSITIONS.isdisjoint(words[:named]) and words[-1] not in RELATIVES
     many = words[-1].endswith("s") or words[-1] in _ALONE
-    return many and len(words) < 4 and first != "-"
+    return many and (len(words) < 4 or "and" in words) and first != "-"
 
 
 def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[str]) -> Verb | None:
@@ -387,14 +350,3 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         if within and _SOURCES.isdisjoint(nouns):  # "he sent a note saying …": it is he who says so
             subject = None
     return Verb(index, first, classes, subject, None, True)
-
-
-def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
-    """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
-    first = sentence.words[noun[0]]
-    dated = first in TIMES and not (first in _NAMES_TOO and sentence.is_name(noun[0] + 1))
-    if first in _PEOPLE or (sentence.is_name(noun[0]) and not dated):
-        return True  # not "said Monday", but "said April Lee"
-    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
-    named = named or is_plural(sentence, head_at(sentence, noun))
-    return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

@@ -282,6 +282,7 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
         noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
     elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
         noun = sentence.noun_after(noun[1] + 2) or noun
+    noun = sentence.with_joined(noun)
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
     cue = (sentence.starts[first], sentence.ends[index + 1])
     after = noun[1] + 1

@@ -44,14 +44,20 @@ _OFFICE = re.compile(
 )
 # What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
+_AND_ANOTHER = re.compile(
+    r"\s(?:and|or)\s(?:an?|the|his|her|their|its|other|several|some|many|two|three|\d+)\s"
+)
+_FIRST_AND = re.compile(r"((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|"
 _APPOSED = re.compile(
     r"(?: at the time| back then)?, ((?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
 )
-# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
+# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is".
+# "a clerk, |and the mayor|, Ann Lee" are two.
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
+    r"|\A(?:and|but|or|while|with|as)\b"
     r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
 )
 # What may stand between a name and the end of an apposition that no comma closes.
@@ -129,6 +135,8 @@ class Sourced:
                 is_somebody(behind.split()[-1]) or _ARTICLE.fullmatch(before)
             ):
                 return None  # "a Reyes campaign |official|", "the Reyes |ad|"
+            if before.endswith((" and ", " or ")):
+                return None  # "two officials and |Ann Lee|"
             if not behind and _ARTICLE.fullmatch(before) and " " not in people[0].span.text:
                 return None  # "the |Reyes| ad", where a source ends with its name
             return self._head(source, people)
@@ -137,6 +145,17 @@ class Sourced:
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def are_several(self, source: Region) -> bool:
+        """Do several speak: "Ann Lee and two aides", "she and the mayor", "the clerk and a vet"?
+
+        Not "the former senator and candidate" nor "Lund and Sons".
+        """
+        if _AND_ANOTHER.search(self._text, *source):
+            return True
+        joined = _FIRST_AND.match(self._text, *source)
+        ends = {mention.span.end for mention in self.inside(source)}
+        return joined is not None and (joined[1] in ("She", "He") or joined.end(1) in ends)
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""

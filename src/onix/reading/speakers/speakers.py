@@ -215,7 +215,7 @@ class Speakers:
         gender = self._gender_of(source)
         words = self._text[slice(*source)]
         name = self._interview.speaker(source)
-        if name is not None or self._interview.is_label(source):
+        if name is not None or self._interview.is_label(source) or self.sourced.are_several(source):
             pass
         elif words.startswith(_MY) and (speaks := self._interview.speaks(source[0])) is not None:
             name = relative_of(words.lower(), speaks, self._cast)
