@@ -147,3 +147,35 @@ def test_workers_who_have_joined_are_a_union() -> None:
     for name, is_one in (("Association of Engineers", True), ("League of Neighbours", False)):
         mention = Mention(Document("d", "article", name).span(0, len(name)), "organisation", name)
         assert ("union" in nouns_of_body(name, mention)) is is_one
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "They said it was late.",
+        "In a statement, they said it was late.",
+        "“It is late,” they said.",
+    ],
+)
+def test_they_are_a_body_that_the_sentence_before_is_about(goes_on: str) -> None:
+    """A firm, a council or a club is "they" in much of the press."""
+    assert set(speakers(f"Lund Glass denied the claim. {goes_on}").values()) == {"Lund Glass"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Glass was fined after residents complained. They said it smelled.",
+        "Lund Glass sued Harbour Bank. They said it was late.",
+        "Lund Glass shut the plant. The Danish group bought it. They said it was late.",
+    ],
+)
+def test_they_may_be_others(text: str) -> None:
+    """Where somebody else who is several may be meant, it is left open who "they" are."""
+    assert speakers(text)["They"] is None
+
+
+def test_which_goes_back_over_what_a_body_is() -> None:
+    """ "Lund Glass, a Danish group, which promised" is that group, and has its name."""
+    text = "It was sold to Lund Glass, a Danish group, which promised to keep it open."
+    assert set(speakers(text).values()) == {"Lund Glass"}

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onix.model import Span
+from onix.reading.grammar.units import find_units
+from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.sourced import Sourced
+from onix.reading.speakers.unnamed import whom_it_is_about
 from tests.reading.speakers.test_families import said
 
 
@@ -99,3 +104,55 @@ def test_a_first_name_alone_says_little_against_who_was_just_spoken_of() -> None
         "Robert Adey said the board would act. “We let him down,” she said."
     )
     assert said(text)["she"] is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Maria Keller was on duty that night. She has been a nurse for 20 years.",
+        "Maria Keller is a retired nurse from Brandt. Aldo Fenn, a farmer, called the police.",
+        "Maria Keller, a nurse, saw the car. Aldo Fenn, a farmer, called the police.",
+    ],
+)
+def test_the_only_nurse_is_the_nurse(told: str) -> None:
+    """Also where a pronoun is said to be one, and though "a nurse" stands in her own sentence."""
+    assert said(f"{told}\n\n“It was quick,” the nurse said.")["the nurse"] == "Maria Keller"
+
+
+def test_another_nurse_may_be_the_nurse() -> None:
+    """One who came in later and has no name is as likely meant."""
+    text = "Maria Keller, a nurse, saw the car. A second nurse ran out. “Stop,” the nurse said."
+    assert said(text)["the nurse"] is None
+
+
+def test_the_spokesman_is_who_spoke_without_a_name() -> None:
+    """A spokesman who has no name goes on as "the spokesman", whoever is named behind him."""
+    text = (
+        "Lund Bank sued the firm. A spokesman for the firm said it was groundless. “We will fight "
+        "it,” the spokesman said.\n\nPeter Ash’s lawyer, Anna Sorel, said he was innocent."
+    )
+    assert said(text)["the spokesman"] is None
+
+
+def test_another_is_no_name() -> None:
+    """Though it has a capital behind a quotation and stands elsewhere in small letters."""
+    text = "“It was late,” she said. “Very.” Another said it was another matter."
+    assert said(text)["Another"] is None
+
+
+def test_a_sentence_may_be_about_the_argentine() -> None:
+    """Whoever is called by a people alone is somebody without a name, as "the striker" is."""
+    text = "The Argentine, who scored, was asked about it."
+    cast = Cast(text, ())
+    (unit,) = find_units(text, [(0, len(text))], (), (Span("d", 0, len(text), text),))
+    found = whom_it_is_about(text, unit, cast, Sourced(text, text, (), cast))
+    assert found == (0, None, True)
+
+
+def test_an_office_of_two_words_stands_before_its_holder() -> None:
+    """ "Director of Public Prosecutions Anna Sorel" is she; an aide to somebody is not."""
+    text = "{} Anna Sorel said the case was closed."
+    assert said(text.format("Director of Public Prosecutions")) == {
+        "Director of Public Prosecutions Anna Sorel": "Anna Sorel"
+    }
+    assert set(said(text.format("An aide to Mayor")).values()) == {None}

@@ -263,6 +263,7 @@ class Subjects(Groups):
                     or sign != ","
                     or opener[0].isdigit()
                     or (opener.endswith("ed") and not self.is_name(other + 1))
+                    or (opener.endswith("ing") and opener not in _NO_PARTICIPLES)
                     or (opener in PREPOSITIONS and self.words[other + 2] in ("which", "whom"))
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
@@ -367,5 +368,5 @@ class Subjects(Groups):
             return noun
         if first in PREPOSITIONS and self.words[before].isdigit() and self.word(before - 1) == ",":
             before -= 2  # "Ann Lee, 45, |of Riga, Latvia|, said"
-        named = self.is_name(before) and self.words[before] not in TIMES
+        named = self.is_name(before) and self.words[before] not in TIMES | ADVERBS
         return self.subject(before) if apposed and named else noun

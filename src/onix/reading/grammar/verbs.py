@@ -52,6 +52,7 @@ _RECORDINGS = [
     for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
 ]
 _WHILE = frozenset({"while", "when", "though", "although"})
+_ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
@@ -215,7 +216,10 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
     if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
         return False
-    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "against"}:
+    goes_on = PREPOSITIONS - {"that", "to", "against"}
+    if sentence.words[index] == "asked" and "," not in sentence.words[: max(0, before)]:
+        goes_on |= _ASKED  # "Varga, |asked whether she would, said"
+    if sentence.word(index + 1) not in goes_on:
         return False
     for comma in range(index + 2, len(sentence) - 1):
         if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):

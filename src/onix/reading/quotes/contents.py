@@ -48,6 +48,7 @@ _WHETHER = frozenset({"if", "whether"})
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
 _LONGEST_PLACE = 14  # words
+_DASHES = frozenset({"—", "–"})
 
 
 def rest_is_light(sentence: Sentence, index: int) -> int:
@@ -172,6 +173,18 @@ def _is_where_said(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
+    """End what is told between dashes with them: "a friend – I won’t say |who| – tells me"."""
+    opened = [word for word in sentence.words[: verb.first] if word in _DASHES]
+    if len(opened) % 2 == 0:
+        return last
+    for dash in range(begin + 1, last):
+        if sentence.words[dash] == opened[-1]:
+            finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
+            return dash - 1 if finite else last
+    return last
+
+
 def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     """End what a clause inside the sentence reports where a comma closes that clause.
 
@@ -213,6 +226,8 @@ def told(sentence: Sentence, index: int) -> int:
     word = sentence.word(index)
     if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
         return content_start(sentence, index)
+    if word == "to":
+        return index  # "asked |to see the bill|"
     if word in _LISTENERS:
         return content_start(sentence, index + 1)
     for k in range(index + 1, min(last + 1, index + 14)):

@@ -35,6 +35,7 @@ from onix.reading.quotes.contents import (
     only_told,
     rest_is_light,
     says,
+    to_dash,
     told,
 )
 from onix.reading.quotes.gains import is_gain
@@ -71,7 +72,6 @@ _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
-_DASHES = frozenset({"—", "–"})
 _INFORMED = frozenset({"briefed", "informed", "advised"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
 
@@ -169,6 +169,8 @@ def _around(
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
+    if not quoted and sentence.word(right) == "to" and verb.classes & {"tell", "intend"}:
+        return None  # "It ended when the mayor, Ann Lee, asked |to see the bill|"
     goes_on = sentence.word(right) in PREPOSITIONS | OPENERS
     adverbial = sentence.words[0] in PREPOSITIONS and goes_on
     if not quoted and adverbial and not _has_finite(sentence, left):
@@ -274,24 +276,12 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
             draft = replace(draft, source=sentence.offsets(main[1]))
     if sentence.words[begin] == "to":  # "refused |to sign|: its mayor, Ann Lee, said that …"
         last = next((k - 1 for k in range(begin, last) if sentence.words[k] == ":"), last)
-    last = content_end(sentence, begin, _to_dash(sentence, verb, begin, last))
+    last = content_end(sentence, begin, to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
     return replace(draft, content=content, confidence=confidence), last
-
-
-def _to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
-    """End what is told between dashes with them: "a friend – I won’t say |who| – tells me"."""
-    opened = [word for word in sentence.words[: verb.first] if word in _DASHES]
-    if len(opened) % 2 == 0:
-        return last
-    for dash in range(begin + 1, last):
-        if sentence.words[dash] == opened[-1]:
-            finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
-            return dash - 1 if finite else last
-    return last
 
 
 def _opens_with_clause(sentence: Sentence) -> bool:

@@ -222,6 +222,12 @@ class Cast:
             person.gender = _decide(person.signs)
             self._fit_again(person)
 
+    def tell(self, name: str, end: int) -> None:
+        """Take in what somebody is said to be behind a pronoun that ends there: "She is a vet"."""
+        told = _IS.match(self._masked, end)
+        if told is not None and self._describes(self.people[name], told.group(1)):
+            self._known_as = None
+
     def grow(self, name: str, age: str) -> None:
         """Note how old somebody is, in years."""
         self.people[name].ages.add(age)

@@ -83,6 +83,8 @@ class Described:
             rows = candidates(memory, at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
             return self._bodies.it(source) or self._choices.choose("body", source, rows)
+        if words == ["they"]:
+            return self._bodies.they(source)
         kin = relative(self._masked, source, cast, memory)
         if kin is not None:
             return kin
@@ -94,6 +96,8 @@ class Described:
         description = read_description(words, opens_text=opens_text)
         held = self._sourced.inside(source)
         if description is None:
+            return None
+        if self._goes_on(description, at):
             return None
         placed = self._is_placed(description, source, held)
         if held and not placed:
@@ -109,6 +113,14 @@ class Described:
         if named is not None:
             return named
         return self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
+
+    def _goes_on(self, description: Description, at: int) -> bool:
+        """Is it somebody without a name who spoke last: "A clerk said so. |The clerk| left"?"""
+        last = self._memory.turns[-1] if self._memory.turns else None
+        if last is None or last.name is not None or description.is_owned:
+            return False
+        near = self._memory.paragraph_at(at) - last.paragraph <= 1
+        return near and last.noun == description.head
 
     def _of_family(
         self, bearers: Set[str], source: Region, words: Sequence[str], said: Sequence[Region]

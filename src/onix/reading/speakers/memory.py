@@ -20,6 +20,11 @@ from onix.reading.speakers.standing import is_governed, is_heading, is_subject, 
 _BYLINE = 3  # lines
 _SHORT = 1.9  # sentences a paragraph
 _CLOSE_BY = 1_500  # characters within which somebody else may have been called the same
+# "Ann Lee, 45, |a vet|", "Ann Lee, who is |a vet|"
+_IS_ONE = re.compile(
+    r",\s(?:\d+,\s)?|(?:,\swho)?\s(?:(?:is|was|(?:has|had)\sbeen|became)|work(?:s|ed)\sas)"
+    r"\s(?:[a-z]+\s)?"
+)
 _PLAIN = re.compile(r"\w")
 
 
@@ -188,10 +193,18 @@ class Memory:
     def is_another(self, name: str, noun: str, at: int) -> bool:
         """Was one without a name called so since a name came up: "an executive there said"?"""
         new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
-        found = new.search(self._masked, max(0, at - _CLOSE_BY), at)
-        if found is None:
-            return False
-        return self.is_named_before(name, found.start())
+        found = (match.start() for match in new.finditer(self._masked, max(0, at - _CLOSE_BY), at))
+        return any(
+            self.is_named_before(name, start) and not self._introduces(name, start)
+            for start in found
+        )
+
+    def _introduces(self, name: str, at: int) -> bool:
+        """Is it said of themselves: "Ann Lee, |a vet|, left", "she was |a vet|"?"""
+        first = bisect_left(self.places, at, key=start_of)
+        last = self.places[first - 1] if first else None
+        said = last is not None and _IS_ONE.fullmatch(self._masked, last.end, at)
+        return bool(said) and last is not None and last.name == name
 
     def is_named_before(self, name: str, at: int) -> bool:
         """Is somebody named or meant anywhere before a place?"""

@@ -40,7 +40,8 @@ _PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|
 
 # "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
 _OFFICE = re.compile(
-    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
+    rf"\b(?:of|for)\s+(?:the\s+)?(?:(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+){{1,3}}$",
+    re.I,
 )
 # What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")

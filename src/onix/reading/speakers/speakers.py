@@ -242,6 +242,9 @@ class Speakers:
         self._named_by[source] = name
         if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
+        surely = gender is not None and self._choices.likelihood.get(source, 1.0) >= _SURELY
+        if name is not None and name in self._cast.people and surely:
+            self._cast.tell(name, source[1])
 
     def _name_of(self, mention: Mention | None) -> str | None:
         return None if mention is None else mention.name or self._families.alone(mention)
