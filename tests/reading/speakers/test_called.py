@@ -156,3 +156,31 @@ def test_an_office_of_two_words_stands_before_its_holder() -> None:
         "Director of Public Prosecutions Anna Sorel": "Anna Sorel"
     }
     assert set(said(text.format("An aide to Mayor")).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "The president, Mark Dunn, fired the minister, Peter Ash. The minister said it was "
+            "late.",
+            "The minister",
+            "Peter Ash",
+        ),
+        (
+            "Mark Dunn, Lund Bank’s chief executive, apologised. “We let people down,” the chief "
+            "executive said.",
+            "the chief executive",
+            "Mark Dunn",
+        ),
+        (
+            "Det Insp Anna Sorel, who is in charge, asked for help. “Somebody knows,” the "
+            "detective said.",
+            "the detective",
+            "Anna Sorel",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_says_who_that_is(text: str, words: str, wanted: str) -> None:
+    """A post with its owner and short titles do, and whom somebody fired is somebody else."""
+    assert said(text)[words] == wanted

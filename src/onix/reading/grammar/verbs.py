@@ -54,6 +54,8 @@ _RECORDINGS = [
 _WHILE = frozenset({"while", "when", "though", "although"})
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
+_LONGEST_PLACE = 7
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
@@ -140,6 +142,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if previous == "to" and sentence.word(before - 1) in HOSTS:
         host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
         return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
+    if previous == "to" and (took := _took_to(sentence, before)) is not None:
+        return Verb(index, first, classes, sentence.subject(sentence.verb_group(took)[0]))
     if previous == "to" and (made := sentence.subject(before - 1)) is not None:
         starts = [k + 1 for k in range(made[0] - 1, made[1]) if sentence.word(k) in _CAUSES]
         if "for" in sentence.words[max(0, made[0] - 1) : made[1]]:
@@ -163,7 +167,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None
     marked_before = sentence.is_marked(before)
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
-        noun = inverted_subject(sentence, index, before)
+        particle = sentence.word(index + 1) in PHRASAL.get(word, ())
+        noun = inverted_subject(sentence, index + particle, before)
         if noun is not None:
             return Verb(index, first, classes, None, noun)
     if marked_before and not classes & SPEAKING:
@@ -184,6 +189,16 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _took_to(sentence: Sentence, before: int) -> int | None:
+    """Give the verb of "took to the airwaves |to| say", which is where something was said."""
+    for index in range(before - 2, max(0, before - _LONGEST_PLACE), -1):
+        if sentence.words[index] in BREAKS or sentence.is_marked(index):
+            return None
+        if sentence.words[index] == "to":
+            return index - 1 if sentence.words[index - 1] in _TAKES else None
+    return None
 
 
 def _as_saying(sentence: Sentence, index: int) -> bool:

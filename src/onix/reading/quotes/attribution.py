@@ -288,6 +288,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     after = noun[1] + 1
     leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
+        if sentence.words[after] == ":" and sentence.is_marked(after + 1):
+            break
         after += 1
     begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
     regions = [sentence.region(begins, last)]

@@ -115,8 +115,8 @@ def content_start(sentence: Sentence, index: int) -> int:
             if k == index or light:
                 return k
             break
-        if word == ":":
-            return k + 1
+        if word == ":":  # not "she said |Ruiz had told her|: “…”"
+            return k + 1 if sentence.clause(index) is None else index
         clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
         if clause and not (word == "," and sentence.is_marked(k + 1)):
             break
