@@ -9,7 +9,7 @@ spoke last, if they are that, or may be, and nobody else near is.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Set
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_noun
@@ -126,20 +126,34 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     What stands at `at` has to open its sentence or end a quotation that does; a quotation may stand
     between the two, and a few words that name nobody.
     """
+    found = _before(at, fits, memory, masked)
+    first = next((each for each in found if each.who(fits) in fits), None)
+    if first is None or memory.paragraph_at(at) - first.paragraph > 1:
+        return None
+    return first if first.subject and first.opens else None
+
+
+def about_family(at: int, fits: Set[str], memory: Memory, masked: str) -> Set[str]:
+    """Give of whom a family name alone may be that the sentence before is about: "|Lund| left."."""
+    for each in _before(at, fits, memory, masked):
+        if each.who(fits) in fits:
+            return frozenset()
+        if each.bearers and each.subject and each.opens:
+            return each.bearers & fits
+    return frozenset()
+
+
+def _before(at: int, fits: Container[str], memory: Memory, masked: str) -> Iterator[Place]:
+    """Give who is named in the sentence before, where what stands at `at` goes on with it."""
     unit = memory.unit_at(at)
     lead = memory.lead(unit, at)
     begin = memory.begins(unit)
     opens = _GOES_ON.fullmatch(lead) or _LED_IN.fullmatch(lead) or _INSERTED.match(masked, at - 2)
     quotation = MASK in lead and _PLAIN.search(lead) is None
     if not (opens or quotation) or any(each.who(fits) for each in memory.between(begin, at)):
-        return None
+        return
     before = unit - 1
     while before >= 0 and not memory.since(unit, before):
         before -= 1
-    if before < 0:
-        return None
-    found = memory.between(memory.begins(before), memory.begins(before + 1))
-    first = next((each for each in found if each.who(fits) in fits), None)
-    if first is None or memory.paragraph_at(at) - first.paragraph > 1:
-        return None
-    return first if first.subject and first.opens else None
+    if before >= 0:
+        yield from memory.between(memory.begins(before), memory.begins(before + 1))

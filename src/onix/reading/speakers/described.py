@@ -129,9 +129,8 @@ class Described:
         memory, at = self._memory, source[0]
         fit = self._families.fitting(bearers, source, words)
         only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
-        spoke = memory.turns[-1].name if memory.turns else None
-        if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
-            only = spoke
+        if only is None:
+            only = self._families.speaks_again(fit, bearers, at, memory)
         if only is not None:
             return only
         name = self._choices.choose("description", source, candidates(memory, at, fit, said))

@@ -156,6 +156,13 @@ class Memory:
             paragraph = self._units[unit].paragraph if self._units else 0
             self.places.append(Place(start, end, "", unit, paragraph, bearers=bearers))
 
+    def name_family(self, start: int, end: int, name: str) -> None:
+        """Remember whom a family name means that was noted as one of several."""
+        first = bisect_left(self.places, start, key=start_of)
+        if first < len(self.places) and self.places[first].end == end:
+            self.places[first].name = name
+            self.counts[name] = self.counts.get(name, 0) + 1
+
     def note_meant(self, start: int, end: int, name: str) -> None:
         """Remember that a description means somebody: its sentence is about no unnamed person."""
         self.unnamed = [each for each in self.unnamed if each.start != start]

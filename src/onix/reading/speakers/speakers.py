@@ -7,7 +7,7 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -20,7 +20,7 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import nobody_goes_on, still_about
+from onix.reading.speakers.again import about_family, nobody_goes_on, still_about
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -105,6 +105,7 @@ class Speakers:
             self._families,
             self._choices,
         )
+        self._alone: dict[Region, Set[str]] = {}
         for mention in present:
             name = mention.name
             if name is None and mention.kind == "person":
@@ -113,6 +114,7 @@ class Speakers:
                 self._memory.note(mention.span.start, mention.span.end, name)
             elif name is None and (bearers := self._families.all_of(mention)):
                 self._memory.note_family(mention.span.start, mention.span.end, bearers)
+                self._alone[mention.span.start, mention.span.end] = bearers
         for unit in units:
             unnamed = whom_it_is_about(masked, unit, self._cast, self.sourced)
             if unnamed is not None:
@@ -148,11 +150,14 @@ class Speakers:
         self._described_at = frozenset(found)
         waiting += [(region, None) for region in find_owners(self._masked)]
         waiting += [(region, None) for region in self._described_at]
+        waiting += [(region, None) for region in self._alone]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
                 self._name(draft, region[0])
             elif region in self._named_by:
                 continue
+            elif region in self._alone:
+                self._name_family(region)
             elif self._owns(region):
                 self._named_by[region] = self._owner(region)
             elif self._gender_of(region) is None:
@@ -163,6 +168,13 @@ class Speakers:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
+
+    def _name_family(self, region: Region) -> None:
+        """Remember whom a family name alone means, if only one of them has spoken so far."""
+        bearers = self._alone[region]
+        name = self._families.speaks_again(bearers, bearers, region[0], self._memory)
+        if name is not None:
+            self._memory.name_family(*region, name)
 
     @property
     def choices(self) -> Sequence[Choice]:
@@ -307,6 +319,11 @@ class Speakers:
         before = still_about(source[0], people, self._memory, self._masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
+        if name is not None and self._choices.likelihood[source] < _SURELY:
+            family = about_family(source[0], people, self._memory, self._masked)
+            if family and name not in family:
+                self._choices.open[source] = (*sorted(family), name)
+                return None
         other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
             self._choices.open[source] = (name, other)
