@@ -134,7 +134,7 @@ class Families:
             fit: Those of them who may be meant.
         """
         last = self.last_of(bearers, position)
-        if last not in fit or not memory.turns:
+        if last is None or last not in fit or not memory.turns:
             return None
         if memory.turns[-1].name == last:
             return last
