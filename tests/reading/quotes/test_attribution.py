@@ -33,6 +33,26 @@ def read(text: str) -> Read:
         ("Meanwhile, the court, hearing a plea, said it rained.", [("the court", ["it rained"])]),
         ("Dunn, asked whether it rained, said it did.", [("Dunn", ["it did"])]),
         ("According to Dunn: “It rained.”", [("Dunn", ["“It rained.”"])]),
+        ("Dunn has said for years that it rained.", [("Dunn", ["that it rained"])]),
+        (
+            "Dunn plans to leave, the campaign told Radio One.",
+            [("Dunn", ["to leave"]), ("the campaign", ["Dunn plans to leave"])],
+        ),
+        (
+            "Officials could not tell him how it rained, he said.",
+            [
+                ("Officials", ["how it rained"]),
+                ("he", ["Officials could not tell him how it rained"]),
+            ],
+        ),
+        # a plural that a single noun parts from its verb
+        ("Activists trying to stop Dunn say it rained.", [("Activists", ["it rained"])]),
+        ("Observers in Riga and around the country say it rained.", [("Observers", ["it rained"])]),
+        ("Critics — and some friends — say that it rained.", [("Critics", ["that it rained"])]),
+        ("Nearly a third say it rained.", [("a third", ["it rained"])]),
+        ("One in five say it rained.", [("One", ["it rained"])]),
+        ("Mr. Dunn and Mr. Reyes insist it rained.", [("Mr. Dunn and Mr. Reyes", ["it rained"])]),
+        ("Dunn has no say in it and left the hall in May.", []),
         ("Dunn took to the air to say it rained.", [("Dunn", ["it rained"])]),
         ("“It rained,” chimed in Dunn, her aide.", [("Dunn", ["“It rained,”"])]),
         ("It rained when the mayor, Eva Roth, asked to see it.", [("Eva Roth", ["to see it"])]),

@@ -117,6 +117,18 @@ def test_a_pronoun_with_others_is_nobody() -> None:
             ("Ilse Varga", ["Prices rose as the port, the only one, was shut"]),
         ),
         (
+            "Prices rose as the port, the only one, was shut, says economist Ilse Varga.",
+            ("economist Ilse Varga", ["Prices rose as the port, the only one, was shut"]),
+        ),
+        (
+            "The change, said Ilse Varga and others, would be clear.",
+            ("Ilse Varga and others", ["The change", "would be clear"]),
+        ),
+        (
+            "Another pollster, Tom Roe of Riga College, said his survey showed a lead.",
+            ("Tom Roe of Riga College", ["his survey showed a lead"]),
+        ),
+        (
             "Prices rose as the port, the only one, was shut, said two officials.",
             ("two officials", ["Prices rose as the port, the only one, was shut"]),
         ),

@@ -17,6 +17,7 @@ from onix.reading.grammar.function_words import (
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at, is_plural
 from onix.reading.grammar.sentence_words import TOLD, Tokens
+from onix.reading.names.persons import nouns_in
 
 _NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
 _PEOPLE = frozenset(
@@ -45,10 +46,14 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     warned = noun[0] == noun[1] and follows.endswith("ed")
     if warned and not sentence.is_name(index + 2):
         return None  # says she |warned
+    if not behind and any(map(sentence.tells, range(noun[0] + 1, noun[1] + 1))):
+        return None  # "…, said |his survey showed| the lead holding"
     if not behind and sentence.subject(before) is not None:
-        named = sentence.is_name(noun[1]) and sentence.word(index)[-1] == "d"
+        told = sentence.words[index] in TOLD or sentence.words[index][-1] == "d"
+        named = sentence.is_name(noun[1]) and told
         # "…, with nobody hurt, said Ann Lee."
-        if not ((named or people) and _closes(sentence, noun)):
+        ends = _closes(sentence, noun) or is_cut_open(sentence, noun[1] + 1)
+        if not ((named or people) and ends):
             return None
     if not (people or _can_speak(sentence, noun, behind)):
         return None
@@ -64,12 +69,21 @@ def _closes(sentence: Sentence, noun: Tokens) -> bool:
     follows = sentence.word(noun[1] + 1)
     if follows in _ENDS:
         return True
-    if follows != "," or sentence.word(noun[1] + 2) not in _DESCRIBES:
+    opener = sentence.word(noun[1] + 2)
+    if follows != "," or not (opener in _DESCRIBES or nouns_in(opener)):
         return False
     return not any(
         sentence.words[k - 1] == "," and sentence.looks_finite(k) and not sentence.is_name(k)
         for k in range(noun[1] + 3, len(sentence))
     )
+
+
+def is_cut_open(sentence: Sentence, comma: int) -> bool:
+    """Does a statement go on with its verb behind a comma: "The pier, said Lee|, would fall"?"""
+    verb = comma + 1
+    if sentence.word(comma) != "," or verb >= len(sentence):
+        return False
+    return sentence.looks_finite(verb) and sentence.raw[verb].islower()
 
 
 def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:

@@ -68,7 +68,7 @@ class Joined(Subjects):
         first, last = noun
         if self.words[first] in TIMES | PREPOSITIONS or self.words[last] in TIMES:
             return False
-        if any(self._begins_verb(k) and not self._describes(k) for k in range(first + 1, last + 1)):
+        if any(map(self.tells, range(first + 1, last + 1))):
             return False  # "said |the family deserved better|"
         named = all(map(self.is_name, range(max(first, 1), last + 1))) and self.is_name(last)
         return named or self._has_people(first, last)
@@ -98,6 +98,10 @@ class Joined(Subjects):
         opens = index == 0 or self._ends_before(index - 1)
         return self.looks_finite(index) and not (opens or self._describes(index))
 
+    def tells(self, index: int) -> bool:
+        """May a word within a noun phrase be its verb: "the family |deserved| better"?"""
+        return self._begins_verb(index) and not self._describes(index)
+
     def _describes(self, index: int) -> bool:
         """Is a participle part of a noun phrase: "the |arrested| men"?"""
         return self.words[index].endswith("ed") and self.words[index - 1] in DETERMINERS
@@ -106,6 +110,13 @@ class Joined(Subjects):
         if self.word(first + 1) == "of" and first + 2 <= last:
             first += 2  # "two of his aides"
         ends = (k for k in range(first + 1, last + 1) if self.words[k] in PREPOSITIONS | RELATIVES)
-        head = self.words[next(ends, last + 1) - 1]
-        known = is_people(head) or bool(nouns_in(head)) or bool(nouns_in(head.removesuffix("s")))
+        end = next(ends, last + 1)
+        named = end
+        while named - 1 > first and self.is_name(named - 1):
+            named -= 1
+        if named < end and nouns_in(self.words[named - 1]):
+            return True  # "psychologist |Ann Lee|"
+        head = self.words[end - 1]
+        known = is_people(head) or head == "others"
+        known = known or any(map(nouns_in, (head, head.removesuffix("s"))))
         return known and (head.endswith("s") or self.words[first] in DETERMINERS - PREPOSITIONS)

@@ -31,6 +31,7 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
 _GRAMMAR = sections("grammar")
+_FROM = frozenset({"of", "from", "at"})
 _CLAUSE_RELATIVES = frozenset({"who", "whose", "which"})
 # A noun phrase behind these is no subject: "|in a video| posted on Monday".
 _NO_OPENERS = PREPOSITIONS - CONJUNCTIONS - {"about", "around", "over", "under", "near", "between"}
@@ -40,6 +41,7 @@ _NO_PARTICIPLES = frozenset(_GRAMMAR["no_participles"])
 # What stands between a plural noun and its verb, so that a word in -s may be either.
 _BEHIND_PLURALS = PREPOSITIONS | TIMES | ADVERBS | COORDINATORS | AUXILIARIES
 _LONGEST_CLAUSE = 16
+_LONGEST_NAMED = 9  # tokens: ", David Lund Orr of Old Riga College,"
 _LONGEST_DESCRIPTION = 24
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
 _APPOSED = (
@@ -267,7 +269,7 @@ class Subjects(Groups):
                     or (opener in PREPOSITIONS and self.words[other + 2] in ("which", "whom"))
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
-                named = other + 1 < comma and all(map(self._names, range(other + 1, comma)))
+                named = other + 1 < comma and self._is_name_from(other + 1, comma)
                 if self.words[other - 1].isdigit():
                     continue  # "Orr, who led it from 2010 to 2013, |a friend of hers|, said"
                 before = self.subject(self._before_times(other - 1))
@@ -278,7 +280,8 @@ class Subjects(Groups):
                 )
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
                 # "the mayor of Riga, Ann Lee, said"
-                if named and not place and comma - other < 6 and (titled or not described):
+                short = comma - other < _LONGEST_NAMED
+                if named and not place and short and (titled or not described):
                     another = before is not None and self._is_of_another(before, other - 1)
                     return self._bearer(before) if another else (other + 1, comma - 1)
                 if titled and (name := self._named(other + 1, comma - 1)) is not None:
@@ -288,6 +291,12 @@ class Subjects(Groups):
                 bearer = bearer or self._of_whom(other) or self._named_first(other)
                 return bearer or (before if described else None)
         return None
+
+    def _is_name_from(self, first: int, end: int) -> bool:
+        """Is all up to a token a name, with where its bearer is from: "Ann Lee of Riga College"?"""
+        of = next((k for k in range(first + 2, end - 1) if self.words[k] in _FROM), end)
+        rest = range(min(of + 1, end), end)
+        return all(map(self._names, range(first, of))) and all(map(self._names, rest))
 
     def _is_of_another(self, noun: Tokens, last: int) -> bool:
         """Is somebody else named behind token `last` than `noun`, who has to do with them?

@@ -26,7 +26,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.inverted import inverted_subject
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun
+from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun, is_plural, plural_subject
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
@@ -184,6 +184,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
     subject = named or sentence.speaking(before)
+    if word in base_forms() and not (helped or named or is_plural(sentence, before)):
+        subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):

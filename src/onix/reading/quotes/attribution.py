@@ -20,14 +20,12 @@ from onix.reading.grammar.function_words import (
     cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import head_at
+from onix.reading.grammar.plurals import head_at, is_plural
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.contents import (
-    rest_is_light,
-)
+from onix.reading.quotes.contents import only_told, rest_is_light
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
 from onix.reading.quotes.voices import owner_of
 from onix.reading.words import sections, verb_forms
@@ -144,6 +142,9 @@ def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
     if subject is None or subject[0] != subject[1] or current.source is None:
         return False
     opens = current.source[0] <= sentence.starts[0] and current.confidence > _WEAK
+    last = max(k for k in range(len(sentence)) if sentence.starts[k] < current.source[1])
+    if is_plural(sentence, last) != (sentence.words[subject[0]] == "they"):
+        return False  # "Officials could not tell him, he said"
     return opens and sentence.words[subject[0]] in _HIMSELF and not current.carried
 
 
@@ -239,6 +240,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
             return "trails"
         told = "tell" in verb.classes and sentence.marked_soon(rest) is not None
+        if sentence.words[verb.index] in TOLD and only_told(sentence, verb.index + 1):
+            return "trails"  # "She plans to leave, |the campaign told| Radio One."
         if told or (verb.classes & SPEAKING and quoted):
             return "own"
         if "say" in verb.classes and current.confidence <= _WEAK:

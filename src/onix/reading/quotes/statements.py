@@ -18,6 +18,7 @@ from onix.reading.grammar.function_words import (
     RELATIVES,
     cue_classes,
 )
+from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
 from onix.reading.grammar.sentence_words import Region
@@ -189,6 +190,8 @@ def _around(
             parts.append(sentence.region(last, last))  # “…,” said X, the mayor. “…”
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
+    elif verb.inverted and is_cut_open(sentence, after):
+        parts.append(sentence.region(after, last))  # "The plan, said X, would fail"
     elif (
         after > last
         or verb.inverted
@@ -298,7 +301,7 @@ def _behind_clause(sentence: Sentence, verb: Verb) -> int | None:
     begin = verb.behind
     opener = sentence.word(begin)
     light = rest_is_light(sentence, begin)
-    if opener == "for" and sentence.word(light) == "that" and sentence.is_marked(light + 1):
+    if opener == "for" and sentence.word(light) == "that":
         return light  # "argued for the second time that “…”"
     if opener == "to" and "intend" not in verb.classes:
         that = _told_that(sentence, begin + 1)
