@@ -51,6 +51,7 @@ def read(text: str) -> Read:
         ("Critics — and some friends — say that it rained.", [("Critics", ["that it rained"])]),
         ("Nearly a third say it rained.", [("a third", ["it rained"])]),
         ("One in five say it rained.", [("One", ["it rained"])]),
+        ("Six in 10 say it rained.", [("Six", ["it rained"])]),
         ("Mr. Dunn and Mr. Reyes insist it rained.", [("Mr. Dunn and Mr. Reyes", ["it rained"])]),
         ("Dunn has no say in it and left the hall in May.", []),
         ("Dunn took to the air to say it rained.", [("Dunn", ["it rained"])]),

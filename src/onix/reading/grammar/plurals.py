@@ -26,7 +26,9 @@ _NOUNS_TOO = frozenset(sections("cues")["both"])
 _NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
 PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "percent", "pct"})
-_PARTS = frozenset({"half", "third", "quarter", "majority", "most", "many", "some", "few"})
+_PARTS = frozenset({"half", "third", "quarter", "majority", "most", "many", "some", "few"}) | {
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+}
 _LONGEST_PART = 3  # tokens: "just a third"
 _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})

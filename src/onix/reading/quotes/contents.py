@@ -16,6 +16,7 @@ from onix.reading.grammar.function_words import (
     STOPS,
     SUBJECTS,
     TIMES,
+    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
@@ -48,6 +49,7 @@ _WHETHER = frozenset({"if", "whether"})
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
 _LONGEST_PLACE = 14  # words
+_LONGEST_DESCRIPTION = 24  # words
 _DASHES = frozenset({"—", "–"})
 
 
@@ -264,6 +266,19 @@ def behind_insertion(sentence: Sentence, begin: int) -> int | None:
             return k
         if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
             return None  # "indicate, |he| said in an interview, that"
+    return None
+
+
+def reopened(sentence: Sentence, comma: int) -> int | None:
+    """Give where a quotation goes on behind who says it: “…,” said Orr, who lost|, “…”."""
+    if sentence.word(comma) != "," or sentence.is_marked(comma + 1):
+        return None
+    for k in range(comma + 1, min(len(sentence), comma + _LONGEST_DESCRIPTION)):
+        if sentence.is_marked(k):
+            return k - 1 if sentence.words[k - 1] == "," else None
+        speaks = cue_classes().get(sentence.words[k], frozenset()) & {"say", "tell", "name"}
+        if speaks and not sentence.is_name(k):
+            return None  # “…,” said Orr, adding, “…”
     return None
 
 

@@ -34,6 +34,7 @@ from onix.reading.quotes.contents import (
     main_clause,
     only_asked,
     only_told,
+    reopened,
     rest_is_light,
     says,
     to_dash,
@@ -183,6 +184,7 @@ def _around(
     if quoted:
         while after <= last and not sentence.is_marked(after) and sentence.words[after] != ",":
             after += 1
+        after = reopened(sentence, after) or after
         if any(map(sentence.is_marked, (after, after + 1, after + 2))):
             after += 2 * (sentence.word(after + 1) in COORDINATORS)
             parts.append(sentence.region(after, last))
