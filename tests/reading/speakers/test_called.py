@@ -184,3 +184,43 @@ def test_an_office_of_two_words_stands_before_its_holder() -> None:
 def test_what_stands_beside_a_name_says_who_that_is(text: str, words: str, wanted: str) -> None:
     """A post with its owner and short titles do, and whom somebody fired is somebody else."""
     assert said(text)[words] == wanted
+
+
+@pytest.mark.parametrize(
+    "accused",
+    ["Anna Sorel, 56, of Riga, denies 14 counts of fraud", "Anna Sorel was charged in May"],
+)
+def test_who_denies_a_charge_is_the_defendant(accused: str) -> None:
+    """A court report calls her so without having said that she is one."""
+    text = (
+        f"{accused}.\n\nThe trial was told on Monday that Mark Dunn, her clerk, had left.\n\nThe "
+        "judge heard a tape. “I know nothing,” the defendant said."
+    )
+    assert said(text)["the defendant"] == "Anna Sorel"
+
+
+def test_of_two_who_are_charged_neither_is_the_defendant() -> None:
+    """It may be the one or the other."""
+    text = (
+        "Anna Sorel denies two counts of fraud. Mark Dunn has admitted two counts of theft.\n\nThe "
+        "judge heard a tape. “I know nothing,” the defendant said."
+    )
+    assert said(text)["the defendant"] is None
+
+
+def test_whoever_is_named_beside_a_description_is_somebody_else() -> None:
+    """She who goes on is the mother of three, and not the lawyer who asked her."""
+    text = (
+        "Anna Sorel KC told the court it was theft. Asked by Ms Sorel about the money, the mother "
+        "of three said it was a gift. “Ask Ted,” she said."
+    )
+    assert said(text)["she"] is None
+
+
+def test_a_description_by_age_goes_on_about_whoever_has_no_other_age() -> None:
+    """Also of somebody of whom a calling is told."""
+    text = (
+        "Its head, retired teacher Anna Sorel, has promised cake. “I taught them all,” the "
+        "81-year-old said.\n\nMark Dunn, 63, was one of her pupils."
+    )
+    assert said(text)["the 81-year-old"] == "Anna Sorel"

@@ -130,7 +130,7 @@ def plural_subject(sentence: Sentence, before: int) -> Tokens | None:
     last = start
     while last < before and not _ends_noun(sentence, last + 1):
         last += 1
-    if start >= before or sentence.words[start] in PREPOSITIONS | {"to"}:
+    if start > before or sentence.words[start] in PREPOSITIONS | {"to"}:
         return None
     head = sentence.words[last]
     part = last - start < _LONGEST_PART and (head in _PARTS or head[0].isdigit())

@@ -54,7 +54,12 @@ def called_again(
     """
     head = description.head
     by_people = is_by_people(description)
-    besides = by_people or head in words_of("roles", "positions") or is_of_before(description)
+    besides = (
+        by_people
+        or head.endswith("year-old")
+        or head in words_of("roles", "positions")
+        or is_of_before(description)
+    )
     begin = _begin(memory, at)
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
@@ -91,6 +96,12 @@ def called_again(
     return name if others.isdisjoint(cast.people) else None
 
 
+def led_in_by(at: int, memory: Memory) -> Set[str]:
+    """Give who is named in what leads up to a place: "Asked by |Ann Lee|, the mayor": not her."""
+    begin = memory.begins(memory.unit_at(at))
+    return {place.name for place in memory.between(begin, at) if place.governed}
+
+
 def _begin(memory: Memory, at: int) -> int:
     """Give where a sentence begins of which no more than "Asked by Ann Lee, " stands before."""
     unit = memory.unit_at(at)
@@ -118,6 +129,24 @@ def nobody_goes_on(
         return False
     behind = memory.between(memory.begins(last.unit + 1), at)
     return not any(place.subject and place.name in fits for place in behind)
+
+
+def is_of_other(at: int, gender: Gender, name: str, memory: Memory) -> bool:
+    """Is she rather the one described beside somebody: "Asked by Lee, the nurse spoke. |She| left"?
+
+    Whoever is named in the sentence that tells what the nurse said is not the nurse.
+    """
+    last = memory.turns[-1] if memory.turns else None
+    if last is None or last.name is not None or not last.described:
+        return False
+    if last.paragraph != memory.paragraph_at(at) or memory.since(memory.unit_at(at), last.unit) > 1:
+        return False
+    if gender_of_noun(last.described) not in (None, gender):
+        return False
+    begin = memory.begins(last.unit)
+    beside = any(each.name == name for each in memory.between(begin, last.position))
+    about = (each.name for each in memory.between(begin, at) if each.subject and each.opens)
+    return beside and name not in about
 
 
 def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> Place | None:

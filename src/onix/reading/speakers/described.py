@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from onix.model import Mention
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.again import called_again
+from onix.reading.speakers.again import called_again, led_in_by
 from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast
@@ -111,7 +111,7 @@ class Described:
             description, at, cast, memory, self._masked, placed=bool(held)
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None:
-            return named
+            return None if named in led_in_by(at, memory) else named
         return self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
 
     def _goes_on(self, description: Description, at: int) -> bool:
@@ -156,6 +156,8 @@ class Described:
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
         add_most_named(memory, rows)
+        led_in = led_in_by(at, memory)
+        rows = {name: signs for name, signs in rows.items() if name not in led_in}
         if is_new:
             # A family name that leaves open whom it means is nobody's, and no candidate goes by it.
             before = {each.name for each in memory.between(0, at) if each.name}

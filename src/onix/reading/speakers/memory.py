@@ -76,13 +76,18 @@ class Unnamed:
 
 @dataclass(slots=True)
 class Turn:
-    """Who said something: None when that is somebody without a name, who may be told by a noun."""
+    """Who said something: None when that is somebody without a name, who may be told by a noun.
+
+    Attributes:
+        described: The noun for one person that is left open, as in "the mother of three".
+    """
 
     name: str | None
     position: int
     unit: int
     paragraph: int
     noun: str = ""
+    described: str = ""
 
 
 class Memory:
@@ -181,11 +186,11 @@ class Memory:
         unit = self.unit_at(start)
         self.unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
 
-    def spoke(self, position: int, name: str | None, noun: str = "") -> None:
+    def spoke(self, position: int, name: str | None, noun: str = "", described: str = "") -> None:
         """Remember who said something last, by name or by what they are."""
         unit = self.unit_at(position)
         paragraph = self._units[unit].paragraph if self._units else 0
-        self.turns.append(Turn(name, position, unit, paragraph, noun))
+        self.turns.append(Turn(name, position, unit, paragraph, noun, described))
 
     def between(self, start: int, end: int) -> Iterator[Place]:
         """Give where somebody is named or meant in a stretch of the text, each looked at.

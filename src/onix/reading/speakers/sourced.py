@@ -199,6 +199,13 @@ class Sourced:
         new = words.partition(" ")[0] in _NEW | _OWNERS or noun in _FOR_OTHERS
         return noun if new and nouns_in(noun) else ""
 
+    def described(self, source: Region) -> str:
+        """Give the noun of one person who is described and not named: "the mother of three"."""
+        words = self._text[slice(*source)].lower()
+        noun = head_of(words)
+        single = words.partition(" ")[0] in ("the", "his", "her") and not self.inside(source)
+        return noun if single and nouns_in(noun) and not noun.endswith("s") else ""
+
     def author(self, source: Region) -> Region | str | None:
         """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
         words = self._text[slice(*source)]

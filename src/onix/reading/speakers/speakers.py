@@ -20,7 +20,7 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import about_family, nobody_goes_on, still_about
+from onix.reading.speakers.again import about_family, is_of_other, nobody_goes_on, still_about
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -220,7 +220,8 @@ class Speakers:
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
             unnamed = draft.source if draft.speaker is None else None
             noun = "" if unnamed is None else self.sourced.noun(unnamed)
-            self._memory.spoke(position, draft.speaker, noun)
+            described = "" if unnamed is None else self.sourced.described(unnamed)
+            self._memory.spoke(position, draft.speaker, noun, described)
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
@@ -327,6 +328,9 @@ class Speakers:
         other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
             self._choices.open[source] = (name, other)
+            return None
+        if name is not None and is_of_other(source[0], gender, name, self._memory):
+            self._choices.open[source] = (name,)
             return None
         if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
             self._choices.open[source] = (nearer, name)
