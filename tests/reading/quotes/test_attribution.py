@@ -32,6 +32,8 @@ def read(text: str) -> Read:
         ("Dunn (Labour) said it rained.", [("Dunn", ["it rained"])]),
         ("Meanwhile, the court, hearing a plea, said it rained.", [("the court", ["it rained"])]),
         ("Dunn, asked whether it rained, said it did.", [("Dunn", ["it did"])]),
+        ("Dunn, in a note to the mayor, Eva Roth, said it rained.", [("Dunn", ["it rained"])]),
+        ("In a note to the mayor, Eva Roth said it rained.", [("Eva Roth", ["it rained"])]),
         ("According to Dunn: “It rained.”", [("Dunn", ["“It rained.”"])]),
         ("Dunn has said for years that it rained.", [("Dunn", ["that it rained"])]),
         (

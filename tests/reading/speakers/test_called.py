@@ -224,3 +224,12 @@ def test_a_description_by_age_goes_on_about_whoever_has_no_other_age() -> None:
         "81-year-old said.\n\nMark Dunn, 63, was one of her pupils."
     )
     assert said(text)["the 81-year-old"] == "Anna Sorel"
+
+
+def test_a_sentence_may_be_about_whoever_stands_behind_a_quotation() -> None:
+    """ "When the foreman said “no”, Aldo Fenn wept" is about Fenn, who was a goalkeeper."""
+    text = (
+        "When the foreman said “not guilty”, Aldo Fenn put his head down and wept.\n\n“I have had "
+        "this for years,” the former goalkeeper said."
+    )
+    assert said(text)["the former goalkeeper"] == "Aldo Fenn"

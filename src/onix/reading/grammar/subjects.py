@@ -213,7 +213,7 @@ class Subjects(Groups):
             finite = self.looks_finite(comma + 1) and not (passive or self.is_name(comma + 1))
             if finite or opener in COORDINATORS:
                 return None
-            relative = opener in _CLAUSE_RELATIVES
+            relative = opener in _CLAUSE_RELATIVES or self._opens_document(comma + 1, noun)
             described = relative or self._opens_description(comma + 1, noun)
             if comma == noun[0] - 1 or not described:
                 continue
@@ -225,6 +225,11 @@ class Subjects(Groups):
             whole = bearer[1] == comma - 1 - 2 * aged and self.words[bearer[0]] not in TIMES
             return bearer if whole and (named or relative) else None
         return None
+
+    def _opens_document(self, first: int, noun: Tokens) -> bool:
+        """Does it begin here in what something was said: "Orr, |in a letter| to the mayor, Lee"?"""
+        words = self.words[first + 1 : noun[0]]
+        return self.words[first] in PREPOSITIONS and not _DOCUMENTS.isdisjoint(words)
 
     def _opens_description(self, first: int, noun: Tokens) -> bool:
         """Does a noun begin here that others before `noun` are tied to: "an aide to the mayor, …"?
