@@ -35,6 +35,19 @@ def read(text: str) -> Read:
         ("Dunn, in a note to the mayor, Eva Roth, said it rained.", [("Dunn", ["it rained"])]),
         ("In a note to the mayor, Eva Roth said it rained.", [("Eva Roth", ["it rained"])]),
         ("According to Dunn: “It rained.”", [("Dunn", ["“It rained.”"])]),
+        (
+            "According to Dunn, it rained, and Reyes said it was cold.",
+            [("Dunn", ["it rained"]), ("Reyes", ["it was cold"])],
+        ),
+        (
+            "Two of them, according to court papers, had been paid.",
+            [("court papers", ["Two of them", "had been paid"])],
+        ),
+        (
+            "It is to close, people briefed on the plan said.",
+            [("people briefed on the plan", ["It is to close"])],
+        ),
+        ("Dunn told Eva Roth, the mayor, that it rained.", [("Dunn", ["that it rained"])]),
         ("Dunn has said for years that it rained.", [("Dunn", ["that it rained"])]),
         (
             "Dunn plans to leave, the campaign told Radio One.",

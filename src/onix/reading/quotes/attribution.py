@@ -19,6 +19,7 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
+from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at, is_plural
 from onix.reading.grammar.quotemarks import MASK
@@ -125,7 +126,9 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 elif relation == "trails" and _says_again(sentence, verb, found[-1]):
                     built = _at_once(built[0], found[-1]), built[1]
                 found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
-            elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
+            elif (found and found[-1].leads and _is_joined(sentence, verb)) or (
+                found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked)
+            ):
                 found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
             new, last = built
         if new is not None and new.content:
@@ -164,6 +167,12 @@ def _is_same(opening: Attribution, closing: Attribution) -> bool:
     """Has the verb that closes a statement taken over all that opened it?"""
     same = opening.source is not None and opening.source == closing.source
     return same and not closing.carried and opening.content[:1] == closing.content[:1]
+
+
+def _is_joined(sentence: Sentence, verb: Verb) -> bool:
+    """Does another say something in a main clause of theirs: "According to X, it rained, and Y"?"""
+    joined = sentence.word(verb.left) in _JOINING and sentence.word(verb.left - 1) == ","
+    return joined and "say" in verb.classes
 
 
 def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:
@@ -297,7 +306,8 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
     begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
     regions = [sentence.region(begins, last)]
     inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
-    if inserted and sentence.is_marked(after + 1):  # "The notary, according to X, “did not look”"
+    goes_on = sentence.is_marked(after + 1) or is_cut_open(sentence, after)
+    if inserted and goes_on:  # "The notary, according to X, “did not look”"
         regions.append(sentence.region(after + 1, len(sentence) - 1))
     content = tuple(region for region in regions if region is not None)
     return Attribution(cue, source, content, 0.85, leads=leads) if content else None

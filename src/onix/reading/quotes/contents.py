@@ -234,6 +234,8 @@ def told(sentence: Sentence, index: int) -> int:
         return content_start(sentence, index + 1)
     for k in range(index + 1, min(last + 1, index + 14)):
         word = sentence.words[k]
+        if word == "," and (that := behind_insertion(sentence, k)) is not None:
+            return that  # "told Ann Lee, the mayor, |that| it rained"
         if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
             return k + (word == ":")
         if word in TIMES or word in ("in", "on", "at", "during"):

@@ -93,6 +93,8 @@ def of_verb(
     """Give the attribution of a verb and the last token its content reaches."""
     if only_asked(sentence, verb):
         return None
+    if sentence.words[verb.index] in _INFORMED and sentence.word(verb.behind) in ("on", "about"):
+        return None  # "people briefed on it", who were told
     tokens = verb.inverted or verb.subject
     carried = tokens is None
     if tokens is not None:
@@ -239,8 +241,6 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = verb.behind
     confidence = _WEAK
-    if sentence.words[verb.index] in _INFORMED and sentence.word(begin) in ("on", "about"):
-        return None  # "people briefed on it", who were told
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin

@@ -95,7 +95,8 @@ def opens_clause(masked: str, begin: int, start: int) -> bool:
     """Does a name open its sentence, from `begin` on, or what is behind a quotation in it?"""
     behind = masked.rfind(MASK, begin, start) + 1
     # "When he said “no”, |Ann Lee| left"
-    begin = behind + (masked[behind : behind + 1] == ",") if behind else begin
+    apart = masked.startswith(", ", behind) and masked[behind + 2 : behind + 3].isupper()
+    begin = max(begin, behind + apart)
     if start - begin >= _OPENS_WITHIN:
         return False
     apposed = _APPOSED.fullmatch(masked, begin, start)
