@@ -65,6 +65,20 @@ def read(text: str) -> Read:
         ("Observers in Riga and around the country say it rained.", [("Observers", ["it rained"])]),
         ("Critics — and some friends — say that it rained.", [("Critics", ["that it rained"])]),
         ("Nearly a third say it rained.", [("a third", ["it rained"])]),
+        ("People who know him said it rained.", [("People", ["it rained"])]),
+        (
+            "Those who know Dunn say it rained.",
+            [("Those who", ["Dunn"]), ("Those", ["it rained"])],
+        ),
+        # whose relative clause a verb ends
+        (
+            "The woman who said it rained said it was cold.",
+            [("The woman who", ["it rained"]), ("The woman", ["it was cold"])],
+        ),
+        (
+            "The bank, Dunn claimed in papers filed in Riga, had lied.",
+            [("Dunn", ["The bank", "had lied"])],
+        ),
         ("One in five say it rained.", [("One", ["it rained"])]),
         ("Six in 10 say it rained.", [("Six", ["it rained"])]),
         ("Mr. Dunn and Mr. Reyes insist it rained.", [("Mr. Dunn and Mr. Reyes", ["it rained"])]),

@@ -41,7 +41,7 @@ class Joined(Subjects):
 
     def _first_joined(self, noun: Tokens) -> int:
         first = noun[0]
-        if self.word(first - 1) not in _AND or self.words[noun[1]] in PRONOUNS:
+        if self.word(first - 1) not in _AND or self.words[noun[1]] in PRONOUNS - {"others"}:
             return first
         start = self._partner(first - 2)
         while start is not None and self.word(start - 1) == ",":

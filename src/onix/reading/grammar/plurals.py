@@ -135,7 +135,11 @@ def plural_subject(sentence: Sentence, before: int) -> Tokens | None:
     head = sentence.words[last]
     part = last - start < _LONGEST_PART and (head in _PARTS or head[0].isdigit())
     part = part or (head == "one" and sentence.word(last + 1) in ("in", "out"))
-    several = head in PLURALS or (head[-1] == "s" and sentence.are_people((start, last)))
+    several = (
+        head in PLURALS
+        or head == "those"
+        or (head[-1] == "s" and sentence.are_people((start, last)))
+    )
     return (start, last) if part or several else None
 
 

@@ -31,6 +31,7 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
 _GRAMMAR = sections("grammar")
+_MANY = frozenset({"people", "those", "men", "women", "children"})
 _FROM = frozenset({"of", "from", "at"})
 _CLAUSE_RELATIVES = frozenset({"who", "whose", "which"})
 # A noun phrase behind these is no subject: "|in a video| posted on Monday".
@@ -117,10 +118,18 @@ class Subjects(Groups):
             if self.words[index] in RELATIVES:
                 apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
                 apart = apart or self._governs(first, last)
-                finite = apart and self.looks_finite(index + 1)
+                finite = apart and (self.looks_finite(index + 1) or self._does_so(index + 1))
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
+
+    def _does_so(self, index: int) -> bool:
+        """Is the word behind a plural and "who" a verb in the present: "people who |know| him"?"""
+        word, noun = self.words[index], self.word(index - 2)
+        if self.words[index - 1] != "who" or not (noun in _MANY or noun.endswith("s")):
+            return False
+        plain = self.raw[index].isalpha() and self.raw[index].islower()
+        return plain and word not in SUBJECTS | PREPOSITIONS | ADVERBS and not word.endswith("ly")
 
     def _governs(self, first: int, last: int) -> bool:
         """Is what a relative word is followed by its verb: "the body that |oversees expenses|"?"""

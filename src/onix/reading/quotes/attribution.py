@@ -110,6 +110,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         if verb is not None:
             inside = index <= claimed or _reaches(found, sentence.starts[index])
             relation = _goes_on(sentence, verb, found[-1]) if inside else "own"
+            relation = "main" if inside and _is_main(sentence, verb, found[-1]) else relation
             if index > claimed and relation != "trails":
                 relation = "own"
             if relation is None:
@@ -118,7 +119,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             if built is None:
                 continue
             if found and (index <= claimed or relation == "trails"):
-                edge = verb.left + 1
+                edge = verb.first if relation == "main" else verb.left + 1
                 if relation == "trails" and led_in(sentence, verb.left):
                     edge = verb.left
                     region = sentence.region(edge, edge)
@@ -167,6 +168,14 @@ def _is_same(opening: Attribution, closing: Attribution) -> bool:
     """Has the verb that closes a statement taken over all that opened it?"""
     same = opening.source is not None and opening.source == closing.source
     return same and not closing.carried and opening.content[:1] == closing.content[:1]
+
+
+def _is_main(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
+    """Has a verb the subject whose relative clause it ends: "The man who told them |said| no"?"""
+    if verb.subject is None or current.source is None or verb.inverted is not None:
+        return False
+    begins, ends = current.source[0], sentence.offsets(verb.subject)[1]
+    return begins == sentence.starts[verb.subject[0]] and ends < current.source[1]
 
 
 def _is_joined(sentence: Sentence, verb: Verb) -> bool:

@@ -229,6 +229,7 @@ def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
     subject = verb.subject
     return (
         subject is not None
+        and subject[1] + 1 < verb.first
         and sentence.is_name(subject[0])
         and sentence.words[0] in DETERMINERS
         and not any(map(sentence.looks_finite, range(comma)))
