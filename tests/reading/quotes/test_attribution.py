@@ -34,6 +34,10 @@ def read(text: str) -> Read:
         ("Dunn, asked whether it rained, said it did.", [("Dunn", ["it did"])]),
         ("Dunn, in a note to the mayor, Eva Roth, said it rained.", [("Dunn", ["it rained"])]),
         ("In a note to the mayor, Eva Roth said it rained.", [("Eva Roth", ["it rained"])]),
+        (
+            "Her letter, read to the court by her lawyer, Eva Roth, said it rained.",
+            [("Her letter", ["it rained"])],
+        ),
         ("According to Dunn: “It rained.”", [("Dunn", ["“It rained.”"])]),
         (
             "According to Dunn, it rained, and Reyes said it was cold.",

@@ -73,6 +73,7 @@ def test_several_are_one_source(text: str, wanted: tuple[str, list[str]]) -> Non
     [
         ("“It rained,” officials and union leaders said.", "officials and union leaders"),
         ("“It rained,” said doctors and a union leader.", "doctors and a union leader"),
+        ("“It rained,” he and his wife said in a letter.", "he and his wife"),
     ],
 )
 def test_several_speak_beside_a_quotation(text: str, wanted: str) -> None:
@@ -102,7 +103,8 @@ def test_a_pronoun_with_others_is_nobody() -> None:
     said = "Ilse Varga, the mayor, left. {} said it rained."
     (alone,) = quotes(said.format("She"))
     (several,) = quotes(said.format("She and her aides"))
-    assert (alone.speaker, several.speaker) == ("Ilse Varga", None)
+    (two,) = quotes(said.format("At noon, she and Tom Reyes"))
+    assert (alone.speaker, several.speaker, two.speaker) == ("Ilse Varga", None, None)
 
 
 @pytest.mark.parametrize(

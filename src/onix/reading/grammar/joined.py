@@ -28,6 +28,7 @@ _AND = frozenset({"and", "or", "&"})
 _NOT_WITHIN = (
     (PREPOSITIONS - {"of"}) | STOPS | AUXILIARIES | PAST | TOLD | TIMES | PERSONAL | RELATIVES
 ) | COORDINATORS
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _LONGEST = 6  # tokens of one of them
 
 
@@ -88,7 +89,8 @@ class Joined(Subjects):
                 return None
             if first < last and self.raw[first].islower() and self._is_verb(first):
                 return None
-        return first if self.are_people((first, last)) else None
+        alone = first == last and self.words[last] in _PRONOUNS  # "“…,” |he| and his wife said"
+        return first if alone or self.are_people((first, last)) else None
 
     def _ends_before(self, index: int) -> bool:
         return self.words[index] in BREAKS or self.is_marked(index)

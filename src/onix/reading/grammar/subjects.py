@@ -218,11 +218,14 @@ class Subjects(Groups):
             if self.words[comma] != ",":
                 continue
             opener = self.words[comma + 1]
-            passive = opener.endswith("ed") and self.word(comma + 2) in PREPOSITIONS
+            placed = self.word(comma + 2) in PREPOSITIONS
+            done = opener in PAST | _SENT and placed and "by" in self.words[comma + 2 : noun[0]]
+            passive = done or (opener.endswith("ed") and placed)
             finite = self.looks_finite(comma + 1) and not (passive or self.is_name(comma + 1))
             if finite or opener in COORDINATORS:
                 return None
-            relative = opener in _CLAUSE_RELATIVES or self._opens_document(comma + 1, noun)
+            relative = opener in _CLAUSE_RELATIVES or done
+            relative = relative or self._opens_document(comma + 1, noun)
             described = relative or self._opens_description(comma + 1, noun)
             if comma == noun[0] - 1 or not described:
                 continue

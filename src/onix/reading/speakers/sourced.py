@@ -48,7 +48,10 @@ _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _AND_ANOTHER = re.compile(
     r"\s(?:and|or)\s(?:an?|the|his|her|their|its|other|several|some|many|two|three|\d+)\s"
 )
-_FIRST_AND = re.compile(r"((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s")
+_FIRST_AND = re.compile(
+    r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?:and|or)\s"
+    r"|((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s"
+)
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|"
 _APPOSED = re.compile(
@@ -155,8 +158,9 @@ class Sourced:
         if _AND_ANOTHER.search(self._text, *source):
             return True
         joined = _FIRST_AND.match(self._text, *source)
-        ends = {mention.span.end for mention in self.inside(source)}
-        return joined is not None and (joined[1] in ("She", "He") or joined.end(1) in ends)
+        if joined is None or joined["pronoun"]:
+            return joined is not None
+        return any(mention.span.end == joined.end(2) for mention in self.inside(source))
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
