@@ -9,7 +9,14 @@ from onix.reading.grammar.sentences import find_sentences
 from onix.reading.quotes.quotes import find_quotes
 from onix.reading.speakers.body_nouns import nouns_of_body
 
-BODIES = ("Lund Glass", "Harbour Bank", "Corvane Weather Service", "Dockers Union", "Acre Foods")
+BODIES = (
+    "Lund Glass",
+    "Harbour Bank",
+    "Corvane Weather Service",
+    "Dockers Union",
+    "Acre Foods",
+    "Lund Group",
+)
 
 
 def speakers(text: str) -> dict[str, str | None]:
@@ -184,3 +191,13 @@ def test_which_goes_back_over_what_a_body_is() -> None:
     """ "Lund Glass, a Danish group, which promised" is that group, and has its name."""
     text = "It was sold to Lund Glass, a Danish group, which promised to keep it open."
     assert set(speakers(text).values()) == {"Lund Glass"}
+
+
+def test_the_company_may_be_a_group_that_was_named() -> None:
+    """Between a firm and one that is a group by its name it is left open."""
+    text = (
+        "The bridge was sold by {} to Acre Foods, an investment firm, in May.\n\nNobody knew. “We "
+        "have nothing to hide,” the company said."
+    )
+    assert speakers(text.format("somebody"))["the company"] == "Acre Foods"
+    assert speakers(text.format("Lund Group"))["the company"] is None

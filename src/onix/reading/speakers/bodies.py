@@ -153,8 +153,8 @@ class Bodies:
             return None
         if so and head not in _ANYTHING:
             return only
-        # One of which nothing is said may be a company, too.
-        plain = {name for name in before & self._own - {only} if not bodies[name].nouns}
+        # One of which nothing is said may be a company, too, and so may the Lund Group.
+        plain = {name for name in before & self._own - {only} if bodies[name].nouns <= {"group"}}
         enough = memory.times(only) - (not so)
         return None if any(memory.times(name) > enough for name in plain) else only
 
