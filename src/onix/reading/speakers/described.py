@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from onix.model import Mention
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.again import called_again, led_in_by
+from onix.reading.speakers.agents import agent
 from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast
@@ -96,7 +97,8 @@ class Described:
         description = read_description(words, opens_text=opens_text)
         held = self._sourced.inside(source)
         if description is None:
-            return None
+            owner = held[0].name if held else None
+            return agent(self._text[slice(*source)], source, owner, cast, memory)
         if self._goes_on(description, at):
             return None
         placed = self._is_placed(description, source, held)

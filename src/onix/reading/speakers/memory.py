@@ -122,6 +122,10 @@ class Memory:
         """Give the number of the sentence at a place."""
         return max(0, bisect_right(self._starts, position) - 1)
 
+    def text(self, start: int, end: int) -> str:
+        """Give a stretch of the text, with quotations masked."""
+        return self._masked[start:end]
+
     def sentence_to(self, position: int) -> Region:
         """Give the sentence at a place up to there."""
         return (self._starts[self.unit_at(position)] if self._starts else 0), position
