@@ -30,7 +30,7 @@ def sources(text: str) -> list[str | None]:
         ("They left Riga and, in a May talk with Ann Roth, accused “the board” of it.", "They"),
         (
             "In a note on Tuesday, the head of the Board, Ann Roth of Riga, urged “a sale.”",
-            "the head of the Board",
+            "Ann Roth of Riga",
         ),
         ("The owners – sons of Dunn – said that it was “a wreck.”", "The owners"),
         (

@@ -32,6 +32,66 @@ def read(text: str) -> Read:
         ("Eva A. Roth and Tom Dunn said it rained.", [("Eva A. Roth and Tom Dunn", ["it rained"])]),
         ("USA TODAY has reported it rained.", [("USA TODAY", ["it rained"])]),
         ("Dunn (Labour) said it rained.", [("Dunn", ["it rained"])]),
+        ("Meanwhile, the court, hearing a plea, said it rained.", [("the court", ["it rained"])]),
+        ("Dunn, asked whether it rained, said it did.", [("Dunn", ["it did"])]),
+        ("Dunn, in a note to the mayor, Eva Roth, said it rained.", [("Dunn", ["it rained"])]),
+        ("In a note to the mayor, Eva Roth said it rained.", [("Eva Roth", ["it rained"])]),
+        (
+            "Her letter, read to the court by her lawyer, Eva Roth, said it rained.",
+            [("Her letter", ["it rained"])],
+        ),
+        ("According to Dunn: “It rained.”", [("Dunn", ["“It rained.”"])]),
+        (
+            "According to Dunn, it rained, and Reyes said it was cold.",
+            [("Dunn", ["it rained"]), ("Reyes", ["it was cold"])],
+        ),
+        (
+            "Two of them, according to court papers, had been paid.",
+            [("court papers", ["Two of them", "had been paid"])],
+        ),
+        (
+            "It is to close, people briefed on the plan said.",
+            [("people briefed on the plan", ["It is to close"])],
+        ),
+        ("Dunn told Eva Roth, the mayor, that it rained.", [("Dunn", ["that it rained"])]),
+        ("Dunn has said for years that it rained.", [("Dunn", ["that it rained"])]),
+        (
+            "Dunn plans to leave, the campaign told Radio One.",
+            [("Dunn", ["to leave"]), ("the campaign", ["Dunn plans to leave"])],
+        ),
+        (
+            "Officials could not tell him how it rained, he said.",
+            [
+                ("Officials", ["how it rained"]),
+                ("he", ["Officials could not tell him how it rained"]),
+            ],
+        ),
+        # a plural that a single noun parts from its verb
+        ("Activists trying to stop Dunn say it rained.", [("Activists", ["it rained"])]),
+        ("Observers in Riga and around the country say it rained.", [("Observers", ["it rained"])]),
+        ("Critics — and some friends — say that it rained.", [("Critics", ["that it rained"])]),
+        ("Nearly a third say it rained.", [("a third", ["it rained"])]),
+        ("People who know him said it rained.", [("People", ["it rained"])]),
+        (
+            "Those who know Dunn say it rained.",
+            [("Those who", ["Dunn"]), ("Those", ["it rained"])],
+        ),
+        # whose relative clause a verb ends
+        (
+            "The woman who said it rained said it was cold.",
+            [("The woman who", ["it rained"]), ("The woman", ["it was cold"])],
+        ),
+        (
+            "The bank, Dunn claimed in papers filed in Riga, had lied.",
+            [("Dunn", ["The bank", "had lied"])],
+        ),
+        ("One in five say it rained.", [("One", ["it rained"])]),
+        ("Six in 10 say it rained.", [("Six", ["it rained"])]),
+        ("Mr. Dunn and Mr. Reyes insist it rained.", [("Mr. Dunn and Mr. Reyes", ["it rained"])]),
+        ("Dunn has no say in it and left the hall in May.", []),
+        ("Dunn took to the air to say it rained.", [("Dunn", ["it rained"])]),
+        ("“It rained,” chimed in Dunn, her aide.", [("Dunn", ["“It rained,”"])]),
+        ("It rained when the mayor, Eva Roth, asked to see it.", [("Eva Roth", ["to see it"])]),
         ("Dunn, 54, said it rained.", [("Dunn", ["it rained"])]),
         ("Dunn — a lawyer — said it rained.", [("Dunn", ["it rained"])]),
         ("The mayor’s aide, Eva Roth, said it rained.", [("Eva Roth", ["it rained"])]),

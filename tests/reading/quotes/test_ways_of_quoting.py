@@ -12,7 +12,7 @@ import pytest
 
 from onix.model import Document, Quote
 from onix.reading import NewsReader
-from tests.reading.speech import content, quotes
+from tests.reading.speech import content, marked, quotes
 
 CASES: dict[str, list[tuple[str, dict[str, str | None]]]] = {
     "apart": [
@@ -410,3 +410,18 @@ def test_people_who_are_briefed_tell_nothing_by_that() -> None:
     """They were told, and are a source by "according to"."""
     text = "It was late, according to two people briefed on it, who spoke on condition of secrecy."
     assert [content(each) for each in quotes(text)] == [["It was late"]]
+
+
+@pytest.mark.parametrize(
+    "described", ["an economist who runs the Riga Forecast", "who lost", "speaking of the vote"]
+)
+def test_a_quotation_goes_on_behind_who_says_it(described: str) -> None:
+    """It is one quotation in two parts, however long it is told who the speaker is."""
+    (quote,) = quotes(f"“The risk,” said Ilse Varga, {described}, “is that we lose jobs.”")
+    assert marked(quote) == ["The risk,", "is that we lose jobs."]
+
+
+def test_what_is_added_is_another_quotation() -> None:
+    """It has a verb of its own."""
+    first, second = quotes("“It is a risk,” said Ilse Varga, adding, “We may lose jobs.”")
+    assert (first.speaker, second.speaker) == ("Ilse Varga", "Ilse Varga")

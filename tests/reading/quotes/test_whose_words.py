@@ -123,3 +123,8 @@ def test_a_letter_says_what_its_writer_says(source: str, name: str | None) -> No
 def test_whoever_leads_a_body_is_not_the_body(source: str, name: str | None) -> None:
     """A name behind a source is its own only where the words between say so."""
     assert speaker(f"{source} said it was “a sad day”.") == name
+
+
+def test_a_reply_that_came_is_not_who_asked() -> None:
+    """ "Came the reply" says that somebody else speaks, and not who."""
+    assert speaker("“Will you go?” Ida Brandt asked him. “Never,” came the reply.") is None

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onix.model import Span
+from onix.reading.grammar.units import find_units
+from onix.reading.speakers.cast import Cast
+from onix.reading.speakers.sourced import Sourced
+from onix.reading.speakers.unnamed import whom_it_is_about
 from tests.reading.speakers.test_families import said
 
 
@@ -99,3 +104,132 @@ def test_a_first_name_alone_says_little_against_who_was_just_spoken_of() -> None
         "Robert Adey said the board would act. “We let him down,” she said."
     )
     assert said(text)["she"] is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Maria Keller was on duty that night. She has been a nurse for 20 years.",
+        "Maria Keller is a retired nurse from Brandt. Aldo Fenn, a farmer, called the police.",
+        "Maria Keller, a nurse, saw the car. Aldo Fenn, a farmer, called the police.",
+    ],
+)
+def test_the_only_nurse_is_the_nurse(told: str) -> None:
+    """Also where a pronoun is said to be one, and though "a nurse" stands in her own sentence."""
+    assert said(f"{told}\n\n“It was quick,” the nurse said.")["the nurse"] == "Maria Keller"
+
+
+def test_another_nurse_may_be_the_nurse() -> None:
+    """One who came in later and has no name is as likely meant."""
+    text = "Maria Keller, a nurse, saw the car. A second nurse ran out. “Stop,” the nurse said."
+    assert said(text)["the nurse"] is None
+
+
+def test_the_spokesman_is_who_spoke_without_a_name() -> None:
+    """A spokesman who has no name goes on as "the spokesman", whoever is named behind him."""
+    text = (
+        "Lund Bank sued the firm. A spokesman for the firm said it was groundless. “We will fight "
+        "it,” the spokesman said.\n\nPeter Ash’s lawyer, Anna Sorel, said he was innocent."
+    )
+    assert said(text)["the spokesman"] is None
+
+
+def test_another_is_no_name() -> None:
+    """Though it has a capital behind a quotation and stands elsewhere in small letters."""
+    text = "“It was late,” she said. “Very.” Another said it was another matter."
+    assert said(text)["Another"] is None
+
+
+def test_a_sentence_may_be_about_the_argentine() -> None:
+    """Whoever is called by a people alone is somebody without a name, as "the striker" is."""
+    text = "The Argentine, who scored, was asked about it."
+    cast = Cast(text, ())
+    (unit,) = find_units(text, [(0, len(text))], (), (Span("d", 0, len(text), text),))
+    found = whom_it_is_about(text, unit, cast, Sourced(text, text, (), cast))
+    assert found == (0, None, True)
+
+
+def test_an_office_of_two_words_stands_before_its_holder() -> None:
+    """ "Director of Public Prosecutions Anna Sorel" is she; an aide to somebody is not."""
+    text = "{} Anna Sorel said the case was closed."
+    assert said(text.format("Director of Public Prosecutions")) == {
+        "Director of Public Prosecutions Anna Sorel": "Anna Sorel"
+    }
+    assert set(said(text.format("An aide to Mayor")).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "The president, Mark Dunn, fired the minister, Peter Ash. The minister said it was "
+            "late.",
+            "The minister",
+            "Peter Ash",
+        ),
+        (
+            "Mark Dunn, Lund Bank’s chief executive, apologised. “We let people down,” the chief "
+            "executive said.",
+            "the chief executive",
+            "Mark Dunn",
+        ),
+        (
+            "Det Insp Anna Sorel, who is in charge, asked for help. “Somebody knows,” the "
+            "detective said.",
+            "the detective",
+            "Anna Sorel",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_says_who_that_is(text: str, words: str, wanted: str) -> None:
+    """A post with its owner and short titles do, and whom somebody fired is somebody else."""
+    assert said(text)[words] == wanted
+
+
+@pytest.mark.parametrize(
+    "accused",
+    ["Anna Sorel, 56, of Riga, denies 14 counts of fraud", "Anna Sorel was charged in May"],
+)
+def test_who_denies_a_charge_is_the_defendant(accused: str) -> None:
+    """A court report calls her so without having said that she is one."""
+    text = (
+        f"{accused}.\n\nThe trial was told on Monday that Mark Dunn, her clerk, had left.\n\nThe "
+        "judge heard a tape. “I know nothing,” the defendant said."
+    )
+    assert said(text)["the defendant"] == "Anna Sorel"
+
+
+def test_of_two_who_are_charged_neither_is_the_defendant() -> None:
+    """It may be the one or the other."""
+    text = (
+        "Anna Sorel denies two counts of fraud. Mark Dunn has admitted two counts of theft.\n\nThe "
+        "judge heard a tape. “I know nothing,” the defendant said."
+    )
+    assert said(text)["the defendant"] is None
+
+
+def test_whoever_is_named_beside_a_description_is_somebody_else() -> None:
+    """She who goes on is the mother of three, and not the lawyer who asked her."""
+    text = (
+        "Anna Sorel KC told the court it was theft. Asked by Ms Sorel about the money, the mother "
+        "of three said it was a gift. “Ask Ted,” she said."
+    )
+    assert said(text)["she"] is None
+
+
+def test_a_description_by_age_goes_on_about_whoever_has_no_other_age() -> None:
+    """Also of somebody of whom a calling is told."""
+    text = (
+        "Its head, retired teacher Anna Sorel, has promised cake. “I taught them all,” the "
+        "81-year-old said.\n\nMark Dunn, 63, was one of her pupils."
+    )
+    assert said(text)["the 81-year-old"] == "Anna Sorel"
+
+
+def test_a_sentence_may_be_about_whoever_stands_behind_a_quotation() -> None:
+    """ "When the foreman said “no”, Aldo Fenn wept" is about Fenn, who was a goalkeeper."""
+    text = (
+        "When the foreman said “not guilty”, Aldo Fenn put his head down and wept.\n\n“I have had "
+        "this for years,” the former goalkeeper said."
+    )
+    assert said(text)["the former goalkeeper"] == "Aldo Fenn"

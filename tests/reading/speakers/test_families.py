@@ -72,3 +72,31 @@ def test_a_new_person_behind_a_family_name_that_is_left_open_is_nobody_named() -
         "Michael Carter and Laura Carter were late. Carter was tired. “It is a cold,” said a vet."
     )
     assert said(text) == {"a vet": None}
+
+
+_CROFTS = (
+    "Leanne Croft, 26, was killed in March by Darren Holt.\n\nHer mother, Sandra Croft, said the "
+    "apology had come late.\n\nRuth Oyelaran said it was nonsense.\n\n"
+)
+
+
+@pytest.mark.parametrize("name", ["Croft", "Mrs Croft"])
+def test_who_alone_of_a_family_has_spoken_is_meant(name: str) -> None:
+    """Others may have spoken in between: a family name goes on with who spoke under it."""
+    assert said(f"{_CROFTS}{name} said it was an insult.")[name] == "Sandra Croft"
+    assert said(f"{_CROFTS}{name} does not believe it. “No,” she said.")["she"] == "Sandra Croft"
+
+
+def test_a_family_name_is_open_where_another_was_named_since() -> None:
+    """Then it may be the other one, and she is not who spoke last either."""
+    text = f"{_CROFTS}Leanne Croft had called them. Croft does not believe it. “No,” she said."
+    assert said(text)["she"] != "Ruth Oyelaran"
+
+
+def test_whom_a_text_calls_by_first_name_is_not_its_mr_lund() -> None:
+    """People of one family are told apart so."""
+    text = (
+        "Odd Lund has a brother, Fred Lund. Fred said it was late. Anna Sorel said it was not.\n\n"
+        "Mr. Lund said that his brother knew best."
+    )
+    assert said(text)["Mr. Lund"] is None

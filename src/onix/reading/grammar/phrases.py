@@ -1,8 +1,8 @@
 """The phrases of a sentence: in comes a masked sentence, out come walks over its words.
 
-Groups of words (`groups`) and subjects to the left (`subjects`) are joined here by what a clause is
-about, and where a quotation is near. It is its own file so that the rules about phrases stay apart
-from the rules about speech.
+Groups of words (`groups`) and subjects to the left (`subjects`, `joined`) meet here what a clause
+is about, and where a quotation is near. It is its own file so that the rules about phrases stay
+apart from the rules about speech.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from onix.reading.grammar.function_words import (
     SUBJECTS,
     TIMES,
 )
+from onix.reading.grammar.joined import Joined
 from onix.reading.grammar.sentence_words import TOLD, Tokens
-from onix.reading.grammar.subjects import Subjects
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
@@ -37,7 +37,7 @@ _EACH = frozenset({"each", "every", "this", "that", "one", "some", "the"})
 _BEARERS = frozenset(sections("grammar")["bearers"])
 
 
-class Sentence(Subjects):
+class Sentence(Joined):
     """The words of one sentence, with quotations masked, and the walks over them."""
 
     def marked_soon(self, index: int, *, within: int = 9) -> int | None:

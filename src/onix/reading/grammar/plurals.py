@@ -7,9 +7,13 @@ own file because nothing is asked here of who governs the verb.
 from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
+    ADVERBS,
+    BREAKS,
+    COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SUBJECTS,
     base_forms,
 )
@@ -22,6 +26,10 @@ _NOUNS_TOO = frozenset(sections("cues")["both"])
 _NOUNS_FIRST = frozenset(sections("cues")["nouns_first"])
 _SINGLE = frozenset({"he", "she", "who", "they", "we", "it", "someone", "somebody", "everybody"})
 PLURALS = frozenset({"people", "police", "men", "women", "children", "media", "percent", "pct"})
+_PARTS = frozenset({"half", "third", "quarter", "majority", "most", "many", "some", "few"}) | {
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+}
+_LONGEST_PART = 3  # tokens: "just a third"
 _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
@@ -43,7 +51,7 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
             noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
             return noun is None or not is_plural(sentence, head_at(sentence, noun))
         if not is_plural(sentence, before):
-            return True
+            return f"{word}s" in _NOUNS_TOO or plural_subject(sentence, before) is None
         governs = after in SUBJECTS | _OBJECTS or after in ("that", "to", ",", ":", "so")
         quoted = sentence.is_marked(index + 1) or sentence.is_marked(before - 2)
         counted = previous in ("one", "many", "some", "most", "few", "all", "both")
@@ -90,6 +98,8 @@ def is_plural(sentence: Sentence, index: int) -> bool:
     if sentence.is_name(index) and sentence.word(index - 1) == "and":
         return True
     noun = sentence.subject(index)
+    if noun is not None and "and" in sentence.words[noun[0] : noun[1]]:
+        return True  # "Mr. Orr and Mr. Ruiz"
     if noun is not None:  # "people close to the campaign"
         ends = [k for k in range(*noun) if sentence.words[k + 1] in PREPOSITIONS]
         head = sentence.words[ends[0] if ends else noun[1]]
@@ -102,6 +112,41 @@ def is_plural(sentence: Sentence, index: int) -> bool:
         if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
             return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
     return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
+
+
+def plural_subject(sentence: Sentence, before: int) -> Tokens | None:
+    """Give the people with whom a clause opens whose verb follows, if a single noun is nearer.
+
+    As in "|Activists| trying to stop Ruiz say that …" and "|One| in five say …".
+    """
+    start = before
+    closes = sentence.words[before] in BREAKS
+    while start > 0 and not sentence.is_marked(start - 1):
+        if sentence.words[start - 1] in BREAKS and not closes:
+            break
+        start -= 1
+    while sentence.word(start) in COORDINATORS | ADVERBS or sentence.word(start).endswith("ly"):
+        start += 1
+    last = start
+    while last < before and not _ends_noun(sentence, last + 1):
+        last += 1
+    if start > before or sentence.words[start] in PREPOSITIONS | {"to"}:
+        return None
+    head = sentence.words[last]
+    part = last - start < _LONGEST_PART and (head in _PARTS or head[0].isdigit())
+    part = part or (head == "one" and sentence.word(last + 1) in ("in", "out"))
+    several = (
+        head in PLURALS
+        or head == "those"
+        or (head[-1] == "s" and sentence.are_people((start, last)))
+    )
+    return (start, last) if part or several else None
+
+
+def _ends_noun(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index]
+    participle = word.endswith(("ing", "ed")) and not sentence.is_name(index)
+    return participle or word in BREAKS | PREPOSITIONS | RELATIVES
 
 
 def head_at(sentence: Sentence, noun: Tokens) -> int:

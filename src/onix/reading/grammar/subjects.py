@@ -31,6 +31,8 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
 
 _GRAMMAR = sections("grammar")
+_MANY = frozenset({"people", "those", "men", "women", "children"})
+_FROM = frozenset({"of", "from", "at"})
 _CLAUSE_RELATIVES = frozenset({"who", "whose", "which"})
 # A noun phrase behind these is no subject: "|in a video| posted on Monday".
 _NO_OPENERS = PREPOSITIONS - CONJUNCTIONS - {"about", "around", "over", "under", "near", "between"}
@@ -40,6 +42,7 @@ _NO_PARTICIPLES = frozenset(_GRAMMAR["no_participles"])
 # What stands between a plural noun and its verb, so that a word in -s may be either.
 _BEHIND_PLURALS = PREPOSITIONS | TIMES | ADVERBS | COORDINATORS | AUXILIARIES
 _LONGEST_CLAUSE = 16
+_LONGEST_NAMED = 9  # tokens: ", David Lund Orr of Old Riga College,"
 _LONGEST_DESCRIPTION = 24
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
 _APPOSED = (
@@ -115,10 +118,18 @@ class Subjects(Groups):
             if self.words[index] in RELATIVES:
                 apart = index < first - 1 or (self.words[index] == "who" and index + 2 < last)
                 apart = apart or self._governs(first, last)
-                finite = apart and self.looks_finite(index + 1)
+                finite = apart and (self.looks_finite(index + 1) or self._does_so(index + 1))
                 noun = self.subject(index - 1) if finite else None
                 return None if noun is None or self.words[noun[1]] in RELATIVES else noun
         return None
+
+    def _does_so(self, index: int) -> bool:
+        """Is the word behind a plural and "who" a verb in the present: "people who |know| him"?"""
+        word, noun = self.words[index], self.word(index - 2)
+        if self.words[index - 1] != "who" or not (noun in _MANY or noun.endswith("s")):
+            return False
+        plain = self.raw[index].isalpha() and self.raw[index].islower()
+        return plain and word not in SUBJECTS | PREPOSITIONS | ADVERBS and not word.endswith("ly")
 
     def _governs(self, first: int, last: int) -> bool:
         """Is what a relative word is followed by its verb: "the body that |oversees expenses|"?"""
@@ -207,11 +218,14 @@ class Subjects(Groups):
             if self.words[comma] != ",":
                 continue
             opener = self.words[comma + 1]
-            passive = opener.endswith("ed") and self.word(comma + 2) in PREPOSITIONS
+            placed = self.word(comma + 2) in PREPOSITIONS
+            done = opener in PAST | _SENT and placed and "by" in self.words[comma + 2 : noun[0]]
+            passive = done or (opener.endswith("ed") and placed)
             finite = self.looks_finite(comma + 1) and not (passive or self.is_name(comma + 1))
             if finite or opener in COORDINATORS:
                 return None
-            relative = opener in _CLAUSE_RELATIVES
+            relative = opener in _CLAUSE_RELATIVES or done
+            relative = relative or self._opens_document(comma + 1, noun)
             described = relative or self._opens_description(comma + 1, noun)
             if comma == noun[0] - 1 or not described:
                 continue
@@ -223,6 +237,11 @@ class Subjects(Groups):
             whole = bearer[1] == comma - 1 - 2 * aged and self.words[bearer[0]] not in TIMES
             return bearer if whole and (named or relative) else None
         return None
+
+    def _opens_document(self, first: int, noun: Tokens) -> bool:
+        """Does it begin here in what something was said: "Orr, |in a letter| to the mayor, Lee"?"""
+        words = self.words[first + 1 : noun[0]]
+        return self.words[first] in PREPOSITIONS and not _DOCUMENTS.isdisjoint(words)
 
     def _opens_description(self, first: int, noun: Tokens) -> bool:
         """Does a noun begin here that others before `noun` are tied to: "an aide to the mayor, …"?
@@ -263,10 +282,11 @@ class Subjects(Groups):
                     or sign != ","
                     or opener[0].isdigit()
                     or (opener.endswith("ed") and not self.is_name(other + 1))
+                    or (opener.endswith("ing") and opener not in _NO_PARTICIPLES)
                     or (opener in PREPOSITIONS and self.words[other + 2] in ("which", "whom"))
                     or (self.is_name(other - 1) and opener not in SUBJECTS | COORDINATORS)
                 )
-                named = other + 1 < comma and all(map(self._names, range(other + 1, comma)))
+                named = other + 1 < comma and self._is_name_from(other + 1, comma)
                 if self.words[other - 1].isdigit():
                     continue  # "Orr, who led it from 2010 to 2013, |a friend of hers|, said"
                 before = self.subject(self._before_times(other - 1))
@@ -277,7 +297,8 @@ class Subjects(Groups):
                 )
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
                 # "the mayor of Riga, Ann Lee, said"
-                if named and not place and comma - other < 6 and (titled or not described):
+                short = comma - other < _LONGEST_NAMED
+                if named and not place and short and (titled or not described):
                     another = before is not None and self._is_of_another(before, other - 1)
                     return self._bearer(before) if another else (other + 1, comma - 1)
                 if titled and (name := self._named(other + 1, comma - 1)) is not None:
@@ -287,6 +308,12 @@ class Subjects(Groups):
                 bearer = bearer or self._of_whom(other) or self._named_first(other)
                 return bearer or (before if described else None)
         return None
+
+    def _is_name_from(self, first: int, end: int) -> bool:
+        """Is all up to a token a name, with where its bearer is from: "Ann Lee of Riga College"?"""
+        of = next((k for k in range(first + 2, end - 1) if self.words[k] in _FROM), end)
+        rest = range(min(of + 1, end), end)
+        return all(map(self._names, range(first, of))) and all(map(self._names, rest))
 
     def _is_of_another(self, noun: Tokens, last: int) -> bool:
         """Is somebody else named behind token `last` than `noun`, who has to do with them?
@@ -367,5 +394,5 @@ class Subjects(Groups):
             return noun
         if first in PREPOSITIONS and self.words[before].isdigit() and self.word(before - 1) == ",":
             before -= 2  # "Ann Lee, 45, |of Riga, Latvia|, said"
-        named = self.is_name(before) and self.words[before] not in TIMES
+        named = self.is_name(before) and self.words[before] not in TIMES | ADVERBS
         return self.subject(before) if apposed and named else noun

@@ -21,12 +21,12 @@ from onix.reading.grammar.function_words import (
     RELATIVES,
     STOPS,
     SUBJECTS,
-    TIMES,
     base_forms,
     cue_classes,
 )
+from onix.reading.grammar.inverted import inverted_subject
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, head_at, is_noun, is_plural
+from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun, is_plural, plural_subject
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
@@ -52,14 +52,14 @@ _RECORDINGS = [
     for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
 ]
 _WHILE = frozenset({"while", "when", "though", "although"})
+_ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
+_LONGEST_PLACE = 7
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
-_PEOPLE = frozenset(
-    {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if previous == "to" and sentence.word(before - 1) in HOSTS:
         host = before - 1 - (sentence.word(before - 1) == "on")  # "went on to say"
         return Verb(index, first, classes, sentence.subject(sentence.verb_group(host)[0]))
+    if previous == "to" and (took := _took_to(sentence, before)) is not None:
+        return Verb(index, first, classes, sentence.subject(sentence.verb_group(took)[0]))
     if previous == "to" and (made := sentence.subject(before - 1)) is not None:
         starts = [k + 1 for k in range(made[0] - 1, made[1]) if sentence.word(k) in _CAUSES]
         if "for" in sentence.words[max(0, made[0] - 1) : made[1]]:
@@ -165,20 +167,10 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None
     marked_before = sentence.is_marked(before)
     if classes & SPEAKING and not helped and (marked_before or previous in (",", "—", "–", "-")):
-        noun = sentence.noun_after(index + 1)
-        noun = noun and _with_second(sentence, noun)
-        behind = marked_before or (previous == "," and sentence.is_marked(before - 1))
-        apposed = None if behind else sentence.subject(before)
-        clause = sentence.has_clause(index + 1)  # the “gang of six” said it rained
-        follows = sentence.word(noun[1] + 1) if noun else ""
-        warned = noun is not None and noun[0] == noun[1] and follows.endswith("ed")
-        clause = clause or (warned and not sentence.is_name(index + 2))  # says she |warned
-        ends = noun is not None and sentence.is_name(noun[1]) and follows in ("", ".")
-        free = apposed is None or (ends and word[-1] == "d")  # "…, with nobody hurt, said Ann Lee."
-        if noun and free and not clause and _can_speak(sentence, noun, behind):
-            noun = _apposed_name(sentence, noun) or noun
-            if behind or follows in BREAKS | PREPOSITIONS | TIMES | {"", ".", "who"}:
-                return Verb(index, first, classes, None, noun)
+        particle = sentence.word(index + 1) in PHRASAL.get(word, ())
+        noun = inverted_subject(sentence, index + particle, before)
+        if noun is not None:
+            return Verb(index, first, classes, None, noun)
     if marked_before and not classes & SPEAKING:
         return None  # the “gun lobby” opposes …
     if previous in COORDINATORS or previous == ";" or marked_before:
@@ -191,12 +183,24 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if word == "referred" and sentence.word(index + 2) == "as":
         return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
-    subject = named or sentence.past_adverbial(sentence.subject(before))
+    subject = named or sentence.speaking(before)
+    if word in base_forms() and not (helped or named or is_plural(sentence, before)):
+        subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _took_to(sentence: Sentence, before: int) -> int | None:
+    """Give the verb of "took to the airwaves |to| say", which is where something was said."""
+    for index in range(before - 2, max(0, before - _LONGEST_PLACE), -1):
+        if sentence.words[index] in BREAKS or sentence.is_marked(index):
+            return None
+        if sentence.words[index] == "to":
+            return index - 1 if sentence.words[index - 1] in _TAKES else None
+    return None
 
 
 def _as_saying(sentence: Sentence, index: int) -> bool:
@@ -229,7 +233,10 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
     if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
         return False
-    if sentence.word(index + 1) not in PREPOSITIONS - {"that", "to", "against"}:
+    goes_on = PREPOSITIONS - {"that", "to", "against"}
+    if sentence.words[index] == "asked" and "," not in sentence.words[: max(0, before)]:
+        goes_on |= _ASKED  # "Varga, |asked whether she would, said"
+    if sentence.word(index + 1) not in goes_on:
         return False
     for comma in range(index + 2, len(sentence) - 1):
         if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
@@ -237,14 +244,6 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
             verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
             return sentence.words[comma] == "," and verb
     return False
-
-
-def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
-    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|."""
-    joined = sentence.word(noun[1] + 1) == "and" and not sentence.is_name(noun[1])
-    second = sentence.noun_after(noun[1] + 2) if joined else None
-    named = second is not None and sentence.is_name(second[1])
-    return (noun[0], second[1]) if second is not None and named else noun
 
 
 def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:
@@ -292,21 +291,6 @@ def _name_behind_mark(sentence: Sentence, comma: int) -> Tokens | None:
     return None
 
 
-def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:
-    """Give the name that says who a description is: said the mayor, |Ann Lee|."""
-    first = last = noun[1] + 2
-    for of in range(noun[0] + 1, noun[1] - 1):
-        spoken_of = sentence.words[of] == "of" and sentence.words[of + 1] in DETERMINERS
-        if spoken_of and sentence.is_name(of - 1) and not sentence.is_name(of + 2):
-            return noun[0], of - 1  # "said |Ann Lee| of her son, Tom Orr"
-    if sentence.word(noun[1] + 1) != "," or sentence.is_name(noun[1]):
-        return None
-    while sentence.is_name(last + 1):
-        last += 1
-    ends = sentence.word(last + 1) in BREAKS | {"", ".", "who"}
-    return (first, last) if sentence.is_name(first) and first < last and ends else None
-
-
 def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
     """Give where a description right behind a quotation begins that leads up to a subject.
 
@@ -350,7 +334,7 @@ def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:
     if named is not None:  # former councilman Tom Reyes
         return PREPOSITIONS.isdisjoint(words[:named]) and words[-1] not in RELATIVES
     many = words[-1].endswith("s") or words[-1] in _ALONE
-    return many and len(words) < 4 and first != "-"
+    return many and (len(words) < 4 or "and" in words) and first != "-"
 
 
 def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[str]) -> Verb | None:
@@ -387,14 +371,3 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         if within and _SOURCES.isdisjoint(nouns):  # "he sent a note saying …": it is he who says so
             subject = None
     return Verb(index, first, classes, subject, None, True)
-
-
-def _can_speak(sentence: Sentence, noun: Tokens, marked_before: bool) -> bool:
-    """Can a noun phrase be the subject behind its verb: “…,” said retired colonel Ann Lee?"""
-    first = sentence.words[noun[0]]
-    dated = first in TIMES and not (first in _NAMES_TOO and sentence.is_name(noun[0] + 1))
-    if first in _PEOPLE or (sentence.is_name(noun[0]) and not dated):
-        return True  # not "said Monday", but "said April Lee"
-    named = any(map(sentence.is_name, range(noun[0], noun[1] + 1)))
-    named = named or is_plural(sentence, head_at(sentence, noun))
-    return marked_before and named and first not in PREPOSITIONS | STOPS | TIMES

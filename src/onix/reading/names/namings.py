@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence, Set
 
 from onix.model import Mention
-from onix.reading.grammar.function_words import DETERMINERS, PRONOUNS, TIMES
+from onix.reading.grammar.function_words import DETERMINERS, PRONOUNS, SUBJECTS, TIMES
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.origins import is_document
 from onix.reading.names.persons import nouns_in
@@ -20,6 +20,7 @@ _NO_NAMES = (
     frozenset(sections("people")["sources"])
     | frozenset(sections("documents")["nouns"])
     | PRONOUNS
+    | SUBJECTS
     | DETERMINERS
     | TIMES
 )

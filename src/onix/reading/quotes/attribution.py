@@ -19,15 +19,14 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
+from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import head_at
+from onix.reading.grammar.plurals import head_at, is_plural
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.contents import (
-    rest_is_light,
-)
+from onix.reading.quotes.contents import only_told, rest_is_light
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
 from onix.reading.quotes.voices import owner_of
 from onix.reading.words import sections, verb_forms
@@ -111,6 +110,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         if verb is not None:
             inside = index <= claimed or _reaches(found, sentence.starts[index])
             relation = _goes_on(sentence, verb, found[-1]) if inside else "own"
+            relation = "main" if inside and _is_main(sentence, verb, found[-1]) else relation
             if index > claimed and relation != "trails":
                 relation = "own"
             if relation is None:
@@ -119,7 +119,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             if built is None:
                 continue
             if found and (index <= claimed or relation == "trails"):
-                edge = verb.left + 1
+                edge = verb.first if relation == "main" else verb.left + 1
                 if relation == "trails" and led_in(sentence, verb.left):
                     edge = verb.left
                     region = sentence.region(edge, edge)
@@ -127,7 +127,9 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 elif relation == "trails" and _says_again(sentence, verb, found[-1]):
                     built = _at_once(built[0], found[-1]), built[1]
                 found[-1] = _cut(sentence, found[-1], sentence.starts[edge])
-            elif found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked):
+            elif (found and found[-1].leads and _is_joined(sentence, verb)) or (
+                found and _runs_over(found[-1], built[0], sentence.starts[verb.left + 1], masked)
+            ):
                 found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left + 1])
             new, last = built
         if new is not None and new.content:
@@ -144,6 +146,9 @@ def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
     if subject is None or subject[0] != subject[1] or current.source is None:
         return False
     opens = current.source[0] <= sentence.starts[0] and current.confidence > _WEAK
+    last = max(k for k in range(len(sentence)) if sentence.starts[k] < current.source[1])
+    if is_plural(sentence, last) != (sentence.words[subject[0]] == "they"):
+        return False  # "Officials could not tell him, he said"
     return opens and sentence.words[subject[0]] in _HIMSELF and not current.carried
 
 
@@ -163,6 +168,20 @@ def _is_same(opening: Attribution, closing: Attribution) -> bool:
     """Has the verb that closes a statement taken over all that opened it?"""
     same = opening.source is not None and opening.source == closing.source
     return same and not closing.carried and opening.content[:1] == closing.content[:1]
+
+
+def _is_main(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
+    """Has a verb the subject whose relative clause it ends: "The man who told them |said| no"?"""
+    if verb.subject is None or current.source is None or verb.inverted is not None:
+        return False
+    begins, ends = current.source[0], sentence.offsets(verb.subject)[1]
+    return begins == sentence.starts[verb.subject[0]] and ends < current.source[1]
+
+
+def _is_joined(sentence: Sentence, verb: Verb) -> bool:
+    """Does another say something in a main clause of theirs: "According to X, it rained, and Y"?"""
+    joined = sentence.word(verb.left) in _JOINING and sentence.word(verb.left - 1) == ","
+    return joined and "say" in verb.classes
 
 
 def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> bool:
@@ -239,6 +258,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         if sentence.is_marked(joint) and verb.classes & {"say", "tell"}:
             return "trails"
         told = "tell" in verb.classes and sentence.marked_soon(rest) is not None
+        if sentence.words[verb.index] in TOLD and only_told(sentence, verb.index + 1):
+            return "trails"  # "She plans to leave, |the campaign told| Radio One."
         if told or (verb.classes & SPEAKING and quoted):
             return "own"
         if "say" in verb.classes and current.confidence <= _WEAK:
@@ -282,16 +303,20 @@ def _according(sentence: Sentence, index: int) -> Attribution | None:
         noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
     elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
         noun = sentence.noun_after(noun[1] + 2) or noun
+    noun = sentence.with_joined(noun)
     source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
     cue = (sentence.starts[first], sentence.ends[index + 1])
     after = noun[1] + 1
     leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
+        if sentence.words[after] == ":" and sentence.is_marked(after + 1):
+            break
         after += 1
     begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
     regions = [sentence.region(begins, last)]
     inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
-    if inserted and sentence.is_marked(after + 1):  # "The notary, according to X, “did not look”"
+    goes_on = sentence.is_marked(after + 1) or is_cut_open(sentence, after)
+    if inserted and goes_on:  # "The notary, according to X, “did not look”"
         regions.append(sentence.region(after + 1, len(sentence) - 1))
     content = tuple(region for region in regions if region is not None)
     return Attribution(cue, source, content, 0.85, leads=leads) if content else None

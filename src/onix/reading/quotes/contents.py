@@ -16,6 +16,7 @@ from onix.reading.grammar.function_words import (
     STOPS,
     SUBJECTS,
     TIMES,
+    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
@@ -48,6 +49,8 @@ _WHETHER = frozenset({"if", "whether"})
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
 _LONGEST_PLACE = 14  # words
+_LONGEST_DESCRIPTION = 24  # words
+_DASHES = frozenset({"—", "–"})
 
 
 def rest_is_light(sentence: Sentence, index: int) -> int:
@@ -114,8 +117,8 @@ def content_start(sentence: Sentence, index: int) -> int:
             if k == index or light:
                 return k
             break
-        if word == ":":
-            return k + 1
+        if word == ":":  # not "she said |Ruiz had told her|: “…”"
+            return k + 1 if sentence.clause(index) is None else index
         clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
         if clause and not (word == "," and sentence.is_marked(k + 1)):
             break
@@ -172,6 +175,18 @@ def _is_where_said(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
+    """End what is told between dashes with them: "a friend – I won’t say |who| – tells me"."""
+    opened = [word for word in sentence.words[: verb.first] if word in _DASHES]
+    if len(opened) % 2 == 0:
+        return last
+    for dash in range(begin + 1, last):
+        if sentence.words[dash] == opened[-1]:
+            finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
+            return dash - 1 if finite else last
+    return last
+
+
 def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     """End what a clause inside the sentence reports where a comma closes that clause.
 
@@ -213,10 +228,14 @@ def told(sentence: Sentence, index: int) -> int:
     word = sentence.word(index)
     if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
         return content_start(sentence, index)
+    if word == "to":
+        return index  # "asked |to see the bill|"
     if word in _LISTENERS:
         return content_start(sentence, index + 1)
     for k in range(index + 1, min(last + 1, index + 14)):
         word = sentence.words[k]
+        if word == "," and (that := behind_insertion(sentence, k)) is not None:
+            return that  # "told Ann Lee, the mayor, |that| it rained"
         if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
             return k + (word == ":")
         if word in TIMES or word in ("in", "on", "at", "during"):
@@ -249,6 +268,19 @@ def behind_insertion(sentence: Sentence, begin: int) -> int | None:
             return k
         if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
             return None  # "indicate, |he| said in an interview, that"
+    return None
+
+
+def reopened(sentence: Sentence, comma: int) -> int | None:
+    """Give where a quotation goes on behind who says it: “…,” said Orr, who lost|, “…”."""
+    if sentence.word(comma) != "," or sentence.is_marked(comma + 1):
+        return None
+    for k in range(comma + 1, min(len(sentence), comma + _LONGEST_DESCRIPTION)):
+        if sentence.is_marked(k):
+            return k - 1 if sentence.words[k - 1] == "," else None
+        speaks = cue_classes().get(sentence.words[k], frozenset()) & {"say", "tell", "name"}
+        if speaks and not sentence.is_name(k):
+            return None  # “…,” said Orr, adding, “…”
     return None
 
 

@@ -115,7 +115,7 @@ _END = (
     r"|\s+(?:of|in|on|at|who|as|to|from|with|when|while|after|before|during|about)\b)"
 )
 _BESIDE = re.compile(
-    rf"\s*(?:(?P<verb>{_VERB_OF_ANY})\s+(?P<after>{_PERSON}){_END}"
+    rf"\s*(?:(?P<verb>{_VERB_OF_ANY}|c[ao]mes?)\s+(?P<after>{_PERSON}){_END}"
     rf"|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY})(?=[\s,.;]))"
 )
 _BESIDE_REACH = 100

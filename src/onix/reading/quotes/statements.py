@@ -18,6 +18,7 @@ from onix.reading.grammar.function_words import (
     RELATIVES,
     cue_classes,
 )
+from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
 from onix.reading.grammar.sentence_words import Region
@@ -33,8 +34,10 @@ from onix.reading.quotes.contents import (
     main_clause,
     only_asked,
     only_told,
+    reopened,
     rest_is_light,
     says,
+    to_dash,
     told,
 )
 from onix.reading.quotes.gains import is_gain
@@ -71,7 +74,6 @@ _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
-_DASHES = frozenset({"—", "–"})
 _INFORMED = frozenset({"briefed", "informed", "advised"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
 
@@ -91,6 +93,8 @@ def of_verb(
     """Give the attribution of a verb and the last token its content reaches."""
     if only_asked(sentence, verb):
         return None
+    if sentence.words[verb.index] in _INFORMED and sentence.word(verb.behind) in ("on", "about"):
+        return None  # "people briefed on it", who were told
     tokens = verb.inverted or verb.subject
     carried = tokens is None
     if tokens is not None:
@@ -169,6 +173,8 @@ def _around(
         return None  # "On “Morning Talk,” he said it rained"
     if not quoted and not (left > 0 and sentence.words[left] in (",", "—", "–")):
         return None
+    if not quoted and sentence.word(right) == "to" and verb.classes & {"tell", "intend"}:
+        return None  # "It ended when the mayor, Ann Lee, asked |to see the bill|"
     goes_on = sentence.word(right) in PREPOSITIONS | OPENERS
     adverbial = sentence.words[0] in PREPOSITIONS and goes_on
     if not quoted and adverbial and not _has_finite(sentence, left):
@@ -180,6 +186,7 @@ def _around(
     if quoted:
         while after <= last and not sentence.is_marked(after) and sentence.words[after] != ",":
             after += 1
+        after = reopened(sentence, after) or after
         if any(map(sentence.is_marked, (after, after + 1, after + 2))):
             after += 2 * (sentence.word(after + 1) in COORDINATORS)
             parts.append(sentence.region(after, last))
@@ -187,6 +194,8 @@ def _around(
             parts.append(sentence.region(last, last))  # “…,” said X, the mayor. “…”
     elif "quote" in verb.classes and "say" not in verb.classes:
         return None
+    elif verb.inverted and is_cut_open(sentence, after):
+        parts.append(sentence.region(after, last))  # "The plan, said X, would fail"
     elif (
         after > last
         or verb.inverted
@@ -220,6 +229,7 @@ def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
     subject = verb.subject
     return (
         subject is not None
+        and subject[1] + 1 < verb.first
         and sentence.is_name(subject[0])
         and sentence.words[0] in DETERMINERS
         and not any(map(sentence.looks_finite, range(comma)))
@@ -232,8 +242,6 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = verb.behind
     confidence = _WEAK
-    if sentence.words[verb.index] in _INFORMED and sentence.word(begin) in ("on", "about"):
-        return None  # "people briefed on it", who were told
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin
@@ -274,24 +282,12 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
             draft = replace(draft, source=sentence.offsets(main[1]))
     if sentence.words[begin] == "to":  # "refused |to sign|: its mayor, Ann Lee, said that …"
         last = next((k - 1 for k in range(begin, last) if sentence.words[k] == ":"), last)
-    last = content_end(sentence, begin, _to_dash(sentence, verb, begin, last))
+    last = content_end(sentence, begin, to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
         return None
     content = (region,)
     return replace(draft, content=content, confidence=confidence), last
-
-
-def _to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
-    """End what is told between dashes with them: "a friend – I won’t say |who| – tells me"."""
-    opened = [word for word in sentence.words[: verb.first] if word in _DASHES]
-    if len(opened) % 2 == 0:
-        return last
-    for dash in range(begin + 1, last):
-        if sentence.words[dash] == opened[-1]:
-            finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
-            return dash - 1 if finite else last
-    return last
 
 
 def _opens_with_clause(sentence: Sentence) -> bool:
@@ -308,7 +304,7 @@ def _behind_clause(sentence: Sentence, verb: Verb) -> int | None:
     begin = verb.behind
     opener = sentence.word(begin)
     light = rest_is_light(sentence, begin)
-    if opener == "for" and sentence.word(light) == "that" and sentence.is_marked(light + 1):
+    if opener == "for" and sentence.word(light) == "that":
         return light  # "argued for the second time that “…”"
     if opener == "to" and "intend" not in verb.classes:
         that = _told_that(sentence, begin + 1)

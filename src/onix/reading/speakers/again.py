@@ -9,7 +9,7 @@ spoke last, if they are that, or may be, and nobody else near is.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Set
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_noun
@@ -54,7 +54,12 @@ def called_again(
     """
     head = description.head
     by_people = is_by_people(description)
-    besides = by_people or head in words_of("roles", "positions") or is_of_before(description)
+    besides = (
+        by_people
+        or head.endswith("year-old")
+        or head in words_of("roles", "positions")
+        or is_of_before(description)
+    )
     begin = _begin(memory, at)
     name = subject_before(memory, begin) or keeps(memory, at)
     if name is None or name not in cast.fitting(description.gender):
@@ -91,6 +96,12 @@ def called_again(
     return name if others.isdisjoint(cast.people) else None
 
 
+def led_in_by(at: int, memory: Memory) -> Set[str]:
+    """Give who is named in what leads up to a place: "Asked by |Ann Lee|, the mayor": not her."""
+    begin = memory.begins(memory.unit_at(at))
+    return {place.name for place in memory.between(begin, at) if place.governed}
+
+
 def _begin(memory: Memory, at: int) -> int:
     """Give where a sentence begins of which no more than "Asked by Ann Lee, " stands before."""
     unit = memory.unit_at(at)
@@ -120,26 +131,58 @@ def nobody_goes_on(
     return not any(place.subject and place.name in fits for place in behind)
 
 
+def is_of_other(at: int, gender: Gender, name: str, memory: Memory) -> bool:
+    """Is she rather the one described beside somebody: "Asked by Lee, the nurse spoke. |She| left"?
+
+    Whoever is named in the sentence that tells what the nurse said is not the nurse.
+    """
+    last = memory.turns[-1] if memory.turns else None
+    if last is None or last.name is not None or not last.described:
+        return False
+    if last.paragraph != memory.paragraph_at(at) or memory.since(memory.unit_at(at), last.unit) > 1:
+        return False
+    if gender_of_noun(last.described) not in (None, gender):
+        return False
+    begin = memory.begins(last.unit)
+    beside = any(each.name == name for each in memory.between(begin, last.position))
+    about = (each.name for each in memory.between(begin, at) if each.subject and each.opens)
+    return beside and name not in about
+
+
 def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> Place | None:
     """Give where the sentence before names or means whom it is about: "|Lund| left. He said".
 
     What stands at `at` has to open its sentence or end a quotation that does; a quotation may stand
     between the two, and a few words that name nobody.
     """
+    found = _before(at, fits, memory, masked)
+    first = next((each for each in found if each.who(fits) in fits), None)
+    if first is None or memory.paragraph_at(at) - first.paragraph > 1:
+        return None
+    return first if first.subject and first.opens else None
+
+
+def about_family(at: int, fits: Set[str], memory: Memory, masked: str) -> Set[str]:
+    """Give of whom a family name alone may be that the sentence before is about: "|Lund| left."."""
+    for each in _before(at, fits, memory, masked):
+        if each.who(fits) in fits:
+            return frozenset()
+        if each.bearers and each.subject and each.opens:
+            return each.bearers & fits
+    return frozenset()
+
+
+def _before(at: int, fits: Container[str], memory: Memory, masked: str) -> Iterator[Place]:
+    """Give who is named in the sentence before, where what stands at `at` goes on with it."""
     unit = memory.unit_at(at)
     lead = memory.lead(unit, at)
     begin = memory.begins(unit)
     opens = _GOES_ON.fullmatch(lead) or _LED_IN.fullmatch(lead) or _INSERTED.match(masked, at - 2)
     quotation = MASK in lead and _PLAIN.search(lead) is None
     if not (opens or quotation) or any(each.who(fits) for each in memory.between(begin, at)):
-        return None
+        return
     before = unit - 1
     while before >= 0 and not memory.since(unit, before):
         before -= 1
-    if before < 0:
-        return None
-    found = memory.between(memory.begins(before), memory.begins(before + 1))
-    first = next((each for each in found if each.who(fits) in fits), None)
-    if first is None or memory.paragraph_at(at) - first.paragraph > 1:
-        return None
-    return first if first.subject and first.opens else None
+    if before >= 0:
+        yield from memory.between(memory.begins(before), memory.begins(before + 1))

@@ -13,6 +13,7 @@ from onix.model import Mention, MentionKind
 from onix.reading.grammar.function_words import PREPOSITIONS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
+from onix.reading.words import words_of
 
 _BEHIND_NAME = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?"
@@ -94,13 +95,13 @@ class Antecedents:
             # "the Iowa Republicans |who|" are several
             plain = self._masked[end : start - 1] == ""
             return kind == "person" and self._masked[end - 1] != "s" if plain else True
-        if kind != "person":
-            return False
+        apposed = _BEHIND_APPOSED.fullmatch(self._masked, end, start)
+        last = apposed[1].rstrip().rpartition(" ")[2] if apposed is not None else ""
+        if kind != "person":  # "Lund Glass, |a Danish group, |which"
+            return last[-1:] == "," and last[:-1] in words_of("roles", "bodies")
         is_one = _IS_ONE.fullmatch(self._masked, end, start)
         if is_one is not None:
             return PREPOSITIONS.isdisjoint(is_one[1].split())
-        apposed = _BEHIND_APPOSED.fullmatch(self._masked, end, start)
         if apposed is None:
             return False
-        last = apposed[1].rstrip().rpartition(" ")[2]
         return last[-1] == "," or last[0].isupper() or bool(nouns_in(last))

@@ -13,8 +13,10 @@ from collections.abc import Set
 from functools import cached_property
 
 from onix.reading.grammar.function_words import cue_classes
+from onix.reading.grammar.plurals import PLURALS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.namings import is_outlet
+from onix.reading.names.origins import is_people
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast, Person, alike
 from onix.reading.speakers.descriptions import (
@@ -36,6 +38,7 @@ _NAMES_ITSELF = re.compile(r", (?:the )?[A-Z]")  # "The supplier, Lund Glass, sa
 _VERB = re.compile(
     r" (?:(?:also|has|had|did|does|would|will|could|not|since|later|then|[a-z]+ly) ){0,3}([a-z]+)"
 )
+_PLAIN = re.compile(r"[a-z]+")
 _SAYING = frozenset({"say", "tell", "intend", "name", "judge"})
 # A sentence that is about a body: "|The Danish group| raised its bid".
 _ABOUT = re.compile(r"\s*(?:The|An?|Its|Their|One|Another)((?: [\w’'-]+){1,4})")
@@ -92,6 +95,24 @@ class Bodies:
         name = keeps(self._memory, source[0]) or subject_before(self._memory, source[0])
         return name if name in self._own and not self._about_another(source[0]) else None
 
+    def they(self, source: Region) -> str | None:
+        """Give the body that "they" are where they say something: a club, a council, a band.
+
+        The sentence before has to be about it, and nobody else may be meant who is several.
+        """
+        verb = _VERB.match(self._masked, source[1])
+        if verb is None or _SAYING.isdisjoint(cue_classes().get(verb.group(1), ())):
+            return None
+        memory, at = self._memory, source[0]
+        name = subject_before(memory, at)
+        if name not in self._own or self._about_another(at):
+            return None
+        begin = memory.begins(memory.unit_at(at) - 1)
+        others = {each.name for each in memory.between(begin, at)} - {name}
+        words = _PLAIN.findall(self._masked[begin:at].lower())
+        several = any(word in PLURALS or (is_people(word) and word[-1] == "s") for word in words)
+        return None if len(others) > 1 or others & self._own or several else name
+
     def described(self, source: Region, description: Description) -> str | None:
         """Give what a description surely stands for."""
         # A government is seldom named, and an apposition says who it is.
@@ -132,8 +153,8 @@ class Bodies:
             return None
         if so and head not in _ANYTHING:
             return only
-        # One of which nothing is said may be a company, too.
-        plain = {name for name in before & self._own - {only} if not bodies[name].nouns}
+        # One of which nothing is said may be a company, too, and so may the Lund Group.
+        plain = {name for name in before & self._own - {only} if bodies[name].nouns <= {"group"}}
         enough = memory.times(only) - (not so)
         return None if any(memory.times(name) > enough for name in plain) else only
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onix.model import Mention
-from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PAST, PREPOSITIONS
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
@@ -42,6 +42,8 @@ _IS = re.compile(
     rf"([^,.;:!?\n“”\"{MASK}]{{3,60}})"
 )
 _LEADS = re.compile(r",?\swho\s(?:leads|led|heads|headed|chairs|chaired)\b")
+# "Ann Lee, |Lund Glass’s| chief executive"
+_OWNED = re.compile(r"\A(?:[A-Z][\w.&’'-]*\s){0,3}[A-Z][\w.&-]*(?:[’']s|s[’'])\s(?=[a-z])")
 _WORDS = re.compile(r"\w[\w’'-]*")
 # Who wrote, took the picture or helped is nobody of whom the text tells: "Ann Lee/Reuters".
 _CREDIT_BEFORE = re.compile(
@@ -222,6 +224,12 @@ class Cast:
             person.gender = _decide(person.signs)
             self._fit_again(person)
 
+    def tell(self, name: str, end: int) -> None:
+        """Take in what somebody is said to be behind a pronoun that ends there: "She is a vet"."""
+        told = _IS.match(self._masked, end)
+        if told is not None and self._describes(self.people[name], told.group(1)):
+            self._known_as = None
+
     def grow(self, name: str, age: str) -> None:
         """Note how old somebody is, in years."""
         self.people[name].ages.add(age)
@@ -317,7 +325,10 @@ class Cast:
             self._describes(person, told.group(1))
 
     def _describes(self, person: Person, words: str) -> bool:
+        words = _OWNED.sub("", words)
         plain = [word.lower() for word in _WORDS.findall(words)]
+        if len(plain) > 1 and plain[1] in DETERMINERS - PREPOSITIONS and _is_verb(plain[0]):
+            return False  # "the mayor, Ann Lee, |fired the coach|, Odd Lund"
         if not plain or (words[0].isupper() and plain[0] not in people_nouns()):
             return False
         if plain[0] in DETERMINERS:
@@ -361,6 +372,10 @@ def _is_title(word: str) -> bool:
 
 def _nouns_in(word: str) -> tuple[str, ...]:
     return nouns_in(ROLES.get(word, word))
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in PAST
 
 
 def _fits(person: Person, gender: Gender | None) -> bool:

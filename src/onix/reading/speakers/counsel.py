@@ -1,7 +1,8 @@
-"""What a court report says of lawyers: a name's place in, what its bearer is called out.
+"""What a court report makes of people: a name's place in, what its bearer is called out.
 
-"Opening the case, Ann Lee KC said" makes her the prosecutor, though nobody calls her one. It is its
-own file because elsewhere people are said to be what they are called.
+"Opening the case, Ann Lee KC said" makes her the prosecutor, and "Odd Lund denies two counts" him
+the defendant, though nobody calls them so. It is its own file because elsewhere people are said to
+be what they are called.
 """
 
 from __future__ import annotations
@@ -17,11 +18,20 @@ _FOR = re.compile(
     r"(?:\s[KQS]C)?,\s(?:(?P<prosecutes>prosecuting|for the (?:Crown|prosecution|state))"
     r"|defending|mitigating|for the defen[cs]e)\b"
 )
+# "Ann Lee, 56, of Riga, |denies 14 counts|", "Ann Lee |was jailed|"
+_ACCUSED = re.compile(
+    r"(?:,\s[^.;\n\x01“”\"]{1,60},)?\s(?:"
+    r"(?:(?:has|had)\s)?(?:den(?:ies|ied)|admit(?:s|ted)|plead(?:s|ed)|pled)\s(?:\S+\s){0,2}"
+    r"(?:charges?|counts?|guilty|murder|manslaughter)\b"
+    r"|(?:is|was|has\sbeen|had\sbeen)\s(?:\w+ly\s)?"
+    r"(?:(?:accused|charged|convicted|cleared|acquitted|found\sguilty)\b|(?:jailed|sentenced)\s(?:for|to)\b)"
+    r")"
+)
 _SILK = re.compile(r"\s[KQS]C\b")
 
 
 def callings_in_court(text: str, start: int, end: int) -> set[str]:
-    """Give what somebody is by how a court report names them: "prosecutor", "barrister"."""
+    """Give what somebody is by how a court report names them: "prosecutor", "defendant"."""
     side = _FOR.match(text, end)
     opens = _OPENS.search(text, max(0, start - _BEFORE), start) is not None
     found: set[str] = set()
@@ -29,4 +39,6 @@ def callings_in_court(text: str, start: int, end: int) -> set[str]:
         found |= {"prosecutor", "lawyer"}
     if opens or side is not None or _SILK.match(text, end):
         found |= {"barrister", "lawyer"}
+    if _ACCUSED.match(text, end):
+        found.add("defendant")
     return found

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 
 from onix.model import Mention
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.again import called_again
+from onix.reading.speakers.again import called_again, led_in_by
+from onix.reading.speakers.agents import agent
 from onix.reading.speakers.ahead import brought_in, named_next
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast
@@ -83,6 +84,8 @@ class Described:
             rows = candidates(memory, at, cast.bodies, said)
             rows[NOBODY]["it"] = 1.0
             return self._bodies.it(source) or self._choices.choose("body", source, rows)
+        if words == ["they"]:
+            return self._bodies.they(source)
         kin = relative(self._masked, source, cast, memory)
         if kin is not None:
             return kin
@@ -94,6 +97,9 @@ class Described:
         description = read_description(words, opens_text=opens_text)
         held = self._sourced.inside(source)
         if description is None:
+            owner = held[0].name if held else None
+            return agent(self._text[slice(*source)], source, owner, cast, memory)
+        if self._goes_on(description, at):
             return None
         placed = self._is_placed(description, source, held)
         if held and not placed:
@@ -107,8 +113,16 @@ class Described:
             description, at, cast, memory, self._masked, placed=bool(held)
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None:
-            return named
+            return None if named in led_in_by(at, memory) else named
         return self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
+
+    def _goes_on(self, description: Description, at: int) -> bool:
+        """Is it somebody without a name who spoke last: "A clerk said so. |The clerk| left"?"""
+        last = self._memory.turns[-1] if self._memory.turns else None
+        if last is None or last.name is not None or description.is_owned:
+            return False
+        near = self._memory.paragraph_at(at) - last.paragraph <= 1
+        return near and last.noun == description.head
 
     def _of_family(
         self, bearers: Set[str], source: Region, words: Sequence[str], said: Sequence[Region]
@@ -117,9 +131,8 @@ class Described:
         memory, at = self._memory, source[0]
         fit = self._families.fitting(bearers, source, words)
         only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
-        spoke = memory.turns[-1].name if memory.turns else None
-        if only is None and spoke in fit and spoke == self._families.last_of(bearers, at):
-            only = spoke
+        if only is None:
+            only = self._families.speaks_again(fit, bearers, at, memory)
         if only is not None:
             return only
         name = self._choices.choose("description", source, candidates(memory, at, fit, said))
@@ -145,6 +158,8 @@ class Described:
         last = memory.turns[-1].name if memory.turns else None
         add_people_signs(rows, cast, description, last)
         add_most_named(memory, rows)
+        led_in = led_in_by(at, memory)
+        rows = {name: signs for name, signs in rows.items() if name not in led_in}
         if is_new:
             # A family name that leaves open whom it means is nobody's, and no candidate goes by it.
             before = {each.name for each in memory.between(0, at) if each.name}

@@ -17,6 +17,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.speakers.cast import ROLES, Cast
+from onix.reading.speakers.memory import Memory
 
 # "Lund said |he|": the one of the family who is a man.
 _GOES_ON = re.compile(
@@ -123,6 +124,36 @@ class Families:
     def last_of(self, bearers: Set[str], position: int) -> str | None:
         """Give who of a family was named in full last before a position."""
         return self._before(bearers, position).full
+
+    def speaks_again(
+        self, fit: Set[str], bearers: Set[str], position: int, memory: Memory
+    ) -> str | None:
+        """Give who of a family spoke last of all, or alone has spoken, if no other was named since.
+
+        Args:
+            fit: Those of them who may be meant.
+        """
+        last = self.last_of(bearers, position)
+        if last is None or last not in fit or not memory.turns:
+            return None
+        if memory.turns[-1].name == last:
+            return last
+        if any(memory.times(name) > memory.times(last) for name in bearers):
+            return None
+        first = last.partition(" ")[0]
+        if any(
+            mention.span.text == first and self._masked[mention.span.start] != MASK
+            for mention in self._called.get(last, ())
+        ):
+            return None  # whom a text calls Freddy is not its Mr. Lund
+        spoken = {turn.name for turn in memory.turns if turn.name in bearers}
+        named = [
+            (mention.span.start, name)
+            for name in bearers
+            for mention in self._called.get(name, ())
+            if mention.span.start < position
+        ]
+        return last if spoken == {last} and max(named)[1] == last else None
 
     def _before(self, bearers: Set[str], position: int) -> _Bearer:
         key = " ".join(sorted(bearers))

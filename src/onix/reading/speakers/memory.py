@@ -20,6 +20,11 @@ from onix.reading.speakers.standing import is_governed, is_heading, is_subject, 
 _BYLINE = 3  # lines
 _SHORT = 1.9  # sentences a paragraph
 _CLOSE_BY = 1_500  # characters within which somebody else may have been called the same
+# "Ann Lee, 45, |a vet|", "Ann Lee, who is |a vet|"
+_IS_ONE = re.compile(
+    r",\s(?:\d+,\s)?|(?:,\swho)?\s(?:(?:is|was|(?:has|had)\sbeen|became)|work(?:s|ed)\sas)"
+    r"\s(?:[a-z]+\s)?"
+)
 _PLAIN = re.compile(r"\w")
 
 
@@ -71,13 +76,18 @@ class Unnamed:
 
 @dataclass(slots=True)
 class Turn:
-    """Who said something: None when that is somebody without a name, who may be told by a noun."""
+    """Who said something: None when that is somebody without a name, who may be told by a noun.
+
+    Attributes:
+        described: The noun for one person that is left open, as in "the mother of three".
+    """
 
     name: str | None
     position: int
     unit: int
     paragraph: int
     noun: str = ""
+    described: str = ""
 
 
 class Memory:
@@ -111,6 +121,10 @@ class Memory:
     def unit_at(self, position: int) -> int:
         """Give the number of the sentence at a place."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def text(self, start: int, end: int) -> str:
+        """Give a stretch of the text, with quotations masked."""
+        return self._masked[start:end]
 
     def sentence_to(self, position: int) -> Region:
         """Give the sentence at a place up to there."""
@@ -151,6 +165,13 @@ class Memory:
             paragraph = self._units[unit].paragraph if self._units else 0
             self.places.append(Place(start, end, "", unit, paragraph, bearers=bearers))
 
+    def name_family(self, start: int, end: int, name: str) -> None:
+        """Remember whom a family name means that was noted as one of several."""
+        first = bisect_left(self.places, start, key=start_of)
+        if first < len(self.places) and self.places[first].end == end:
+            self.places[first].name = name
+            self.counts[name] = self.counts.get(name, 0) + 1
+
     def note_meant(self, start: int, end: int, name: str) -> None:
         """Remember that a description means somebody: its sentence is about no unnamed person."""
         self.unnamed = [each for each in self.unnamed if each.start != start]
@@ -169,11 +190,11 @@ class Memory:
         unit = self.unit_at(start)
         self.unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
 
-    def spoke(self, position: int, name: str | None, noun: str = "") -> None:
+    def spoke(self, position: int, name: str | None, noun: str = "", described: str = "") -> None:
         """Remember who said something last, by name or by what they are."""
         unit = self.unit_at(position)
         paragraph = self._units[unit].paragraph if self._units else 0
-        self.turns.append(Turn(name, position, unit, paragraph, noun))
+        self.turns.append(Turn(name, position, unit, paragraph, noun, described))
 
     def between(self, start: int, end: int) -> Iterator[Place]:
         """Give where somebody is named or meant in a stretch of the text, each looked at.
@@ -188,10 +209,18 @@ class Memory:
     def is_another(self, name: str, noun: str, at: int) -> bool:
         """Was one without a name called so since a name came up: "an executive there said"?"""
         new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")
-        found = new.search(self._masked, max(0, at - _CLOSE_BY), at)
-        if found is None:
-            return False
-        return self.is_named_before(name, found.start())
+        found = (match.start() for match in new.finditer(self._masked, max(0, at - _CLOSE_BY), at))
+        return any(
+            self.is_named_before(name, start) and not self._introduces(name, start)
+            for start in found
+        )
+
+    def _introduces(self, name: str, at: int) -> bool:
+        """Is it said of themselves: "Ann Lee, |a vet|, left", "she was |a vet|"?"""
+        first = bisect_left(self.places, at, key=start_of)
+        last = self.places[first - 1] if first else None
+        said = last is not None and _IS_ONE.fullmatch(self._masked, last.end, at)
+        return bool(said) and last is not None and last.name == name
 
     def is_named_before(self, name: str, at: int) -> bool:
         """Is somebody named or meant anywhere before a place?"""

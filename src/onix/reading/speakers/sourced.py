@@ -40,18 +40,28 @@ _PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|
 
 # "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
 _OFFICE = re.compile(
-    rf"\b(?:of|for)\s+(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+$", re.I
+    rf"\b(?:of|for)\s+(?:the\s+)?(?:(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+){{1,3}}$",
+    re.I,
 )
 # What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
+_AND_ANOTHER = re.compile(
+    r"\s(?:and|or)\s(?:an?|the|his|her|their|its|other|several|some|many|two|three|\d+)\s"
+)
+_FIRST_AND = re.compile(
+    r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?:and|or)\s"
+    r"|((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s"
+)
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|"
 _APPOSED = re.compile(
     r"(?: at the time| back then)?, ((?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
 )
-# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is"
+# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is".
+# "a clerk, |and the mayor|, Ann Lee" are two.
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
+    r"|\A(?:and|but|or|while|with|as)\b"
     r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
 )
 # What may stand between a name and the end of an apposition that no comma closes.
@@ -134,6 +144,8 @@ class Sourced:
                 _are_others(behind.split()[-1]) or _ARTICLE.fullmatch(before)
             ):
                 return None  # "a Reyes campaign |official|", "Reyes |fans|", "the Reyes |ad|"
+            if before.endswith((" and ", " or ")):
+                return None  # "two officials and |Ann Lee|"
             if not behind and _ARTICLE.fullmatch(before) and " " not in people[0].span.text:
                 return None  # "the |Reyes| ad", where a source ends with its name
             return self._head(source, people)
@@ -142,6 +154,18 @@ class Sourced:
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+
+    def are_several(self, source: Region) -> bool:
+        """Do several speak: "Ann Lee and two aides", "she and the mayor", "the clerk and a vet"?
+
+        Not "the former senator and candidate" nor "Lund and Sons".
+        """
+        if _AND_ANOTHER.search(self._text, *source):
+            return True
+        joined = _FIRST_AND.match(self._text, *source)
+        if joined is None or joined["pronoun"]:
+            return joined is not None
+        return any(mention.span.end == joined.end(2) for mention in self.inside(source))
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
@@ -196,6 +220,13 @@ class Sourced:
         noun = head_of(words)
         new = words.partition(" ")[0] in _NEW | _OWNERS or noun in _FOR_OTHERS
         return noun if new and nouns_in(noun) else ""
+
+    def described(self, source: Region) -> str:
+        """Give the noun of one person who is described and not named: "the mother of three"."""
+        words = self._text[slice(*source)].lower()
+        noun = head_of(words)
+        single = words.partition(" ")[0] in ("the", "his", "her") and not self.inside(source)
+        return noun if single and nouns_in(noun) and not noun.endswith("s") else ""
 
     def author(self, source: Region) -> Region | str | None:
         """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""

@@ -7,7 +7,7 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -20,7 +20,7 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import nobody_goes_on, still_about
+from onix.reading.speakers.again import about_family, is_of_other, nobody_goes_on, still_about
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -105,6 +105,7 @@ class Speakers:
             self._families,
             self._choices,
         )
+        self._alone: dict[Region, Set[str]] = {}
         for mention in present:
             name = mention.name
             if name is None and mention.kind == "person":
@@ -113,6 +114,7 @@ class Speakers:
                 self._memory.note(mention.span.start, mention.span.end, name)
             elif name is None and (bearers := self._families.all_of(mention)):
                 self._memory.note_family(mention.span.start, mention.span.end, bearers)
+                self._alone[mention.span.start, mention.span.end] = bearers
         for unit in units:
             unnamed = whom_it_is_about(masked, unit, self._cast, self.sourced)
             if unnamed is not None:
@@ -148,11 +150,14 @@ class Speakers:
         self._described_at = frozenset(found)
         waiting += [(region, None) for region in find_owners(self._masked)]
         waiting += [(region, None) for region in self._described_at]
+        waiting += [(region, None) for region in self._alone]
         for region, draft in sorted(waiting, key=_place):
             if draft is not None:
                 self._name(draft, region[0])
             elif region in self._named_by:
                 continue
+            elif region in self._alone:
+                self._name_family(region)
             elif self._owns(region):
                 self._named_by[region] = self._owner(region)
             elif self._gender_of(region) is None:
@@ -163,6 +168,13 @@ class Speakers:
                 inserted = _INSERTED.match(self._masked, max(0, region[0] - 2))
                 said = [self._memory.sentence_to(region[0])] if inserted else []
                 self._resolve(region, said)
+
+    def _name_family(self, region: Region) -> None:
+        """Remember whom a family name alone means, if only one of them has spoken so far."""
+        bearers = self._alone[region]
+        name = self._families.speaks_again(bearers, bearers, region[0], self._memory)
+        if name is not None:
+            self._memory.name_family(*region, name)
 
     @property
     def choices(self) -> Sequence[Choice]:
@@ -208,14 +220,15 @@ class Speakers:
         if known or (draft.source is not None and not self._is_pronoun(draft.source)):
             unnamed = draft.source if draft.speaker is None else None
             noun = "" if unnamed is None else self.sourced.noun(unnamed)
-            self._memory.spoke(position, draft.speaker, noun)
+            described = "" if unnamed is None else self.sourced.described(unnamed)
+            self._memory.spoke(position, draft.speaker, noun, described)
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
         gender = self._gender_of(source)
         words = self._text[slice(*source)]
         name = self._interview.speaker(source)
-        if name is not None or self._interview.is_label(source):
+        if name is not None or self._interview.is_label(source) or self.sourced.are_several(source):
             pass
         elif words.startswith(_MY) and (speaks := self._interview.speaks(source[0])) is not None:
             name = relative_of(words.lower(), speaks, self._cast)
@@ -242,6 +255,9 @@ class Speakers:
         self._named_by[source] = name
         if name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
+        surely = gender is not None and self._choices.likelihood.get(source, 1.0) >= _SURELY
+        if name is not None and name in self._cast.people and surely:
+            self._cast.tell(name, source[1])
 
     def _name_of(self, mention: Mention | None) -> str | None:
         return None if mention is None else mention.name or self._families.alone(mention)
@@ -304,9 +320,17 @@ class Speakers:
         before = still_about(source[0], people, self._memory, self._masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
+        if name is not None and self._choices.likelihood[source] < _SURELY:
+            family = about_family(source[0], people, self._memory, self._masked)
+            if family and name not in family:
+                self._choices.open[source] = (*sorted(family), name)
+                return None
         other = name and named_beside(name, people, source[0], self._mentions, self._masked)
         if name and other:
             self._choices.open[source] = (name, other)
+            return None
+        if name is not None and is_of_other(source[0], gender, name, self._memory):
+            self._choices.open[source] = (name,)
             return None
         if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
             self._choices.open[source] = (nearer, name)

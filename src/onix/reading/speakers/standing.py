@@ -93,7 +93,10 @@ def is_governed(masked: str, begin: int, start: int) -> bool:
 
 def opens_clause(masked: str, begin: int, start: int) -> bool:
     """Does a name open its sentence, from `begin` on, or what is behind a quotation in it?"""
-    begin = max(begin, masked.rfind(MASK, begin, start) + 1)
+    behind = masked.rfind(MASK, begin, start) + 1
+    # "When he said “no”, |Ann Lee| left"
+    apart = masked.startswith(", ", behind) and masked[behind + 2 : behind + 3].isupper()
+    begin = max(begin, behind + apart)
     if start - begin >= _OPENS_WITHIN:
         return False
     apposed = _APPOSED.fullmatch(masked, begin, start)

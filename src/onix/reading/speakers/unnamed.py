@@ -13,10 +13,13 @@ from onix.reading.grammar.units import Unit
 from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
-from onix.reading.speakers.descriptions import NOUN_ENDS
+from onix.reading.speakers.descriptions import NOUN_ENDS, peoples
 from onix.reading.speakers.sourced import Sourced
 
-_UNNAMED = re.compile(r"(A|An|One|Another|Her|His|Their|The)((?: [a-z][\w’'-]*){1,6})")
+_UNNAMED = re.compile(
+    r"(A|An|One|Another|Her|His|Their|The)"
+    r"((?: [A-Z][a-z]+)?(?: [a-z][\w’'-]*){1,6}|(?: [A-Z][a-z]+))"
+)
 # "|He| asked not to be named", "she spoke on condition of anonymity"
 _HIDES = re.compile(
     r"s?he (?:[a-z]+ ){1,5}(?:not to be (?:named|identified|quoted)|anonymity)\b",
@@ -44,7 +47,8 @@ def whom_it_is_about(
         return None
     words = match.group(2).lower().split()
     stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
-    noun = next((word for word in reversed(words[:stop]) if nouns_in(word)), None)
+    called = reversed(words[:stop])
+    noun = next((word for word in called if nouns_in(word) or word in peoples()), None)
     definite = match.group(1) == "The"
     if noun is None or (definite and cast.known_as(noun)):
         return None
