@@ -7,6 +7,7 @@ periods.py. A duration has calendar days only where it ends or begins at a known
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -53,13 +54,34 @@ def count_of(found: Found) -> tuple[float | None, str | None]:
 def about(found: Found) -> str | None:
     """Give the modifier that "about", "at least", "no more than" before a count makes."""
     words = found.text("about")
+    if not words and _OR_SO.search(found.words_of()):
+        return "APPROX"
     if not words:
-        return None
+        return "EQUAL_OR_LESS" if found.before() == "within" else None
     if words.startswith(("no ", "not ")):
         return "EQUAL_OR_LESS"
     if words.startswith("up "):
         return "EQUAL_OR_LESS"
     return found.value("about") or None
+
+
+_OR_SO = re.compile(r" or (?:so|two|three)\b")
+
+
+def _is_while(found: Found) -> bool:
+    """Does "over" say during ("stole from her over six years"), and not more than?"""
+    if not re.fullmatch("over ", found.text("about")):
+        return False
+    if found.text("way"):
+        return found.before() in {
+            "take",
+            "takes",
+            "took",
+            "taken",
+            "taking",
+        }  # took over a year ago
+    is_more = found.before() in _around("takes_over") and found.next_word() != "ago"
+    return not is_more or count_of(found)[0] is None
 
 
 def unit_of(found: Found) -> str | None:
@@ -88,7 +110,7 @@ def duration(found: Found, known: Known) -> Sense | None:
     as a figure.
     """
     unit = unit_of(found)
-    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found):
+    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found) or _is_while(found):
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
@@ -107,7 +129,7 @@ _FROM_AN_EVENT = {"after", "before", "since", "into"}
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
-    if found.plural or _is_speed(found):
+    if found.plural or _is_speed(found) or _is_while(found):
         return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
@@ -201,6 +223,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     """Three weeks ago, two days later, a month from now."""
     unit, way = found.value("unit"), found.text("way")
     if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
+        return None
+    if _is_while(found):
         return None
     count = count_of(found)[0] if found.text("count") else None
     mod = about(found)

@@ -38,6 +38,7 @@ PARTS = {
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
     "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
     "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
+    "OR_SO": r" {or} {so|ones}(?! {unit})",
     "YEARS": (
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
         r"|(?P<back>{unit}-{ago|earlier})"
@@ -80,7 +81,10 @@ RULES = {
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
-    "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
+    "month": (
+        r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the} (?={next|last}))?"
+        r"(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)"
+    ),
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
     "every_month": r"{every} (?P<month>MONTH)",
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
@@ -96,15 +100,16 @@ RULES = {
         r"(?P<part>{day_part})"
     ),
     "quarter": (
-        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?"
+        r"(?:{the} (?!(?:{fiscal} )?(?:ORDINAL)-{quarter}))?(?:YEARS[ -])?(?:{fiscal}[ -])?"
         r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
-    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
+    "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
-        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
-        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
+        r"(?:{the} )?(?:{quarter} )?{a} {unit} {ago|earlier}|"
+        r"(?:{the|a} (?={unit}-{ago|earlier} {quarter|period}))?"
+        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?"
     ),
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
     "quarter_ended": (
@@ -120,7 +125,7 @@ RULES = {
     ),
     "relative_unit": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
-        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
+        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)(?: {or} {so})?"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "in_the_day": r"(?P<phase>{earlier|later}) {in} {the} (?P<unit>{unit})",
@@ -161,7 +166,7 @@ RULES = {
     "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
     "span_to_now": (
         r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) "
-        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} x)?"
+        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} (?:x|{so}|{more}))?"
     ),
     "first_span": (
         r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
@@ -173,18 +178,18 @@ RULES = {
         r"|(?:{on} )?(?P<weekday>{weekday}))"
     ),
     "distance": (
-        r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
-        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
-        r"|'?{s}?'? (?P<on>{time}))"
+        r"(?!{a} {unit}-)(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?"
+        r"(?P<unit>UNIT)(?:OR_SO)?(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
+        r"| (?P<from_now>{from} {now|day_word})|'?{s}?'? (?P<on>{time}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
-        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
+        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
     ),
     "a_unit": (
-        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long})"
-        r"(?P<half> {and} {a} {half})?"
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|ago|earlier})"
+        r"(?P<half> {and} {a} {half})?(?:OR_SO)?"
     ),
     "small_hours": (
         r"(?:{the} )?(?P<phase>{early|small_word}) (?:(?P<part>{day_part}) )?(?P<unit>{unit})"
@@ -259,6 +264,7 @@ NEVER_FIRST = {
     "moment",
     "present",
     "plus",
+    "so",
 }
 
 

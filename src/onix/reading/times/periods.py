@@ -45,8 +45,8 @@ def season(found: Found, known: Known) -> Sense | None:
         return None  # "the Winter Olympics"
     if year:
         return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
-    the = found.words_of().startswith("the ")
-    bare = not rel and found.before() not in _around("takes_season")
+    the = "the " in found.words_of()
+    bare = not rel and not the and found.before() not in _around("takes_season")
     if bare or (name in {"fall", "spring"} and not rel and not _is_season(found)):
         return None
     clause = tense_of(found)

@@ -129,7 +129,7 @@ def back_period(found: Found, known: Known) -> Sense | None:
         value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
-    if found.before() in _COMPARES and (month := known.month_here):
+    if found.before(2 if found.before() == "a" else 1) in _COMPARES and (month := known.month_here):
         value = f"{int(month[:4]) - 1:04}{month[4:]}"
         return Sense("DATE", value, known.against_last("a year before"), compared=True)
     if found.text("name") == "quarter":
