@@ -114,6 +114,8 @@ def duration(found: Found, known: Known) -> Sense | None:
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
+    if found.text("count") == "some" and not found.plural:
+        return None  # "some day"
     count, mod = count_of(found)
     basis = "an age" if found.text("old") or found.text("old_too") else LASTS
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)

@@ -50,7 +50,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     if sense is None:
         basis = "no date before it that it could mean"
         sense = Sense("DATE", NO_DATE[unit], basis)
-    return replace(sense, mod=phase(found))
+    aside = which in {"previous", "prior", "preceding"}
+    return replace(sense, mod=phase(found), compared=aside)
 
 
 def in_the_day(found: Found, known: Known) -> Sense | None:

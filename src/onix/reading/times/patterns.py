@@ -105,6 +105,10 @@ RULES = {
         r"(?:OFYEAR|OFIT)?"
     ),
     "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
+    "months_of_quarter": (
+        r"(?:{the} (?=(?:MONTH) ?- ?(?:MONTH) {quarter|period}))?"
+        r"(?P<first>MONTH) ?- ?(?P<last_month>MONTH)(?: (?P<name>{quarter|period}))?(?:OFYEAR)?"
+    ),
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?{a} {unit} {ago|earlier}|"

@@ -121,6 +121,12 @@ def year(found: Found, known: Known) -> Sense | None:
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
     if next_word in _around("counted") or (before in _around("takes_count") and not _since(found)):
         return None
+    if (
+        next_word in _around("cars")
+        and found.after() == " "
+        and before not in _around("takes_year")
+    ):
+        return None  # "a 2014 Toyota"
     old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
     if not 1900 <= int(text) <= 2100 and not old:
         return None
@@ -200,6 +206,9 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if unit == "D" or which in {"recent", "these", "latest"}:
         return None
     the_last = "the last " in found.words_of()
+    one_of_it = the_last or (which == "last" and found.before() == "the")
+    if one_of_it and found.after() == " " and found.next_word() == "of":
+        return None  # "the last year of the war"
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)
@@ -210,8 +219,26 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
         if after_it:  # "They lost the vote in May 2019. The next month, he left."
             return after_it
+    if found.words_of() == "last year" and (compared := _of_last_year(found, known)):
+        return compared
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
+
+
+_COMPARES = {"from", "with", "against", "versus", "than"}
+
+
+def _of_last_year(found: Found, known: Known) -> Sense | None:
+    """Give the quarter of "third-quarter profit fell to $1 million from $2 million last year"."""
+    before = {word.lower() for word in found.tokens.words[: found.match.start()]}
+    is_sum = found.before() in _around("of_sums") or found.before().replace(",", "").isdigit()
+    value = known.quarter_last_year
+    if value is None or known.spoken_in != known.sentence or before.isdisjoint(_COMPARES):
+        return None
+    if not is_sum or "Q" not in value:
+        return None
+    basis = known.against(f"what the quarter spoken of, {known.quarter}, is compared with")
+    return Sense("DATE", value, basis, compared=True)
 
 
 def the_unit(found: Found, known: Known) -> Sense | None:

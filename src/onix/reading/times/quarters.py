@@ -33,13 +33,20 @@ def quarter(found: Found, known: Known) -> Sense | None:
     nth = 4 if found.text("nth") == "last" else found.number("nth") or int(found.value("nth") or 0)
     if not 1 <= nth <= (2 if letter == "H" else 4):
         return None
-    year = year_of(found, known)
     if found.text("of_unit") and found.value("of_unit") != "Y":
         return None  # "the second half of the week"
+    if found.text("name") == "q" and _is_question(found):
+        return None
+    year = year_of(found, known)
     bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
     if bare_half and found.next_word() not in _around("reported") and not _is_of_money(found):
         return None  # "a first-half goal"
-    if year:
+    return _nth(found, known, letter, nth)
+
+
+def _nth(found: Found, known: Known, letter: str, nth: int) -> Sense:
+    """Give the quarter or half of that number, in the year named or that the tense tells."""
+    if year := year_of(found, known):
         written = bool(found.text("year") or found.text("before"))
         basis = "a year as it is written" if written else known.against("its year is named")
         return Sense("DATE", f"{year}-{letter}{nth}", basis)
@@ -61,6 +68,22 @@ def quarter(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", value, known.against(why), reported=told)
 
 
+def _is_question(found: Found) -> bool:
+    """Is it the number of a question: "Q3. Did you see him?", "Q1: How many came?"?"""
+    first = not "".join(found.tokens.words[: found.match.start()]).strip()
+    asks = found.after() == ":" and "?" in found.tokens.words
+    return (found.after() in {".", ")"} and first) or asks
+
+
+def months_of_quarter(found: Found, known: Known) -> Sense | None:
+    """July-September, the January-June period of 2020: the quarter or half of a year they make."""
+    first, last = int(found.value("first")), int(found.value("last_month"))
+    months = last - first + 1
+    if found.before() == "from" or months not in {3, 6} or (first - 1) % months:
+        return None
+    return _nth(found, known, "Q" if months == 3 else "H", (first - 1) // months + 1)
+
+
 def _is_of_money(found: Found) -> bool:
     """Does a sentence with "in the first half" tell of a business, and of no match?"""
     words = {word.lower() for word in found.tokens.words}
@@ -74,6 +97,8 @@ def the_quarter(found: Found, known: Known) -> Sense | None:
         return None
     if known.quarter:
         value = f"{year}{known.quarter[4:]}" if year else known.quarter
+        if year and name == "period" and known.months_in == known.sentence:
+            value = year  # "in the first nine months, against a loss in the 1988 period"
         return Sense(
             "DATE",
             value,
@@ -125,8 +150,7 @@ def back_period(found: Found, known: Known) -> Sense | None:
     words = found.words_of()
     if "year" not in words:
         return None
-    if known.quarter:
-        value = f"{int(known.quarter[:4]) - 1:04}{known.quarter[4:]}"
+    if value := known.quarter_last_year:
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
     if found.before(2 if found.before() == "a" else 1) in _COMPARES and (month := known.month_here):
@@ -146,6 +170,7 @@ RESOLVERS = {
     "quarter": quarter,
     "half": quarter,
     "quarter_number": quarter,
+    "months_of_quarter": months_of_quarter,
     "the_quarter": the_quarter,
     "quarter_ended": quarter_ended,
     "this_quarter": this_quarter,

@@ -141,6 +141,7 @@ class Known:
         spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
+        months_in: The sentence that last spoke of so many months together, and no quarter since.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
@@ -154,6 +155,7 @@ class Known:
     spoken_in: int = 0
     year: str | None = None
     year_in: int = 0
+    months_in: int = -1
     to_come: set[int] = field(default_factory=set)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
@@ -161,6 +163,8 @@ class Known:
 
         A year that heads its sentence ("In 2008, they …") is that of the months in it.
         """
+        if re.fullmatch(r"P(?:6|9|12)M", sense.value):
+            self.months_in = self.sentence
         if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
             return
         if calendar.days(sense.value[:10]):
@@ -171,7 +175,7 @@ class Known:
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
-                self.spoken_of, self.spoken_in = sense.value, self.sentence
+                self.spoken_of, self.spoken_in, self.months_in = sense.value, self.sentence, -1
 
     def _is_over(self, value: str) -> bool:
         """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
@@ -196,6 +200,15 @@ class Known:
     def quarter(self) -> str | None:
         """The quarter spoken of in this sentence or the six before it."""
         return self.spoken_of if self.sentence - self.spoken_in <= 6 else None
+
+    @property
+    def quarter_last_year(self) -> str | None:
+        """What "a year ago" is beside the quarter spoken of; beside nine months it is a year."""
+        quarter = self.quarter
+        if quarter is None:
+            return None
+        year = f"{int(quarter[:4]) - 1:04}"
+        return year if self.months_in == self.sentence else year + quarter[4:]
 
     @property
     def month_here(self) -> str | None:

@@ -62,7 +62,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
             return sense
         if which == "that":
             return Sense("DATE", f"XXXX-WXX-{number}", "no date before it that it could mean")
-    any_one = before == "a" and found.before(2) in _around("any_day")
+    any_one = before == "a" and (
+        found.before(2) in _around("any_day") or found.after() not in {" ", "'", "’", "-"}
+    )  # "It was on May 20, a Saturday"
     if before in _around("nth"):
         return Sense("DATE", f"XXXX-WXX-{number}", f"one {name} of several, counted")
     if any_one or (before == "the" and found.next_word() in {"before", "after"}):

@@ -1,0 +1,47 @@
+"""Words that look like a time of the calendar and are another, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A part of something else than the calendar.
+        ("She spent the last year of the war in Leeds.", []),
+        ("The last week of the campaign was hard.", []),
+        ("It rose over the last year.", ["the last year = P1Y"]),
+        # Any one, and a certain one.
+        ("It fell on May 20, a Saturday.", ["May 20 = 2025-05-20", "Saturday = XXXX-WXX-6"]),
+        ("She missed a Friday deadline.", ["Friday = 2025-11-21"]),
+        ("Some day they will come.", []),
+        ("In the old days people left.", []),
+        ("He said in the past that he knew.", ["the past = PAST_REF"]),
+        ("They won in the past two.", []),
+        # The model of a car.
+        ("He drove a 2014 Toyota Camry.", []),
+        ("In 2014 Toyota grew.", ["2014 = 2014"]),
+        # The number of a question.
+        ("Q3. Did you see him?", []),
+        ("Q1: How many came?", []),
+        ("MR. HALL: Q13. When was that?", []),
+        ("Q1: Sales rose 3%.", ["Q1 = 2025-Q1"]),
+        ("Sales fell in Q3.", ["Q3 = 2025-Q3"]),
+    ],
+)
+def test_what_looks_like_a_time_is_read_as_what_it_is(text: str, expected: list[str]) -> None:
+    """No year of ours is "the last year of the war", "Q3." asks, "a 2014 Toyota" is a car."""
+    assert shown(text) == expected
+
+
+def test_an_aside_is_no_day_to_count_from() -> None:
+    """From the day told of counts "two days later", not from "the previous month" beside it."""
+    text = (
+        "On Oct. 26 the sister of a man who died the previous month called. Two days later it shut."
+    )
+    assert shown(text)[-1] == "Two days later = 2025-10-28"
