@@ -56,7 +56,12 @@ def hour_in(found: Found, known: Known) -> Sense | None:
     if found.text("on") and parted is None:
         return None
     hour = float(parted[1]) if parted else number([written])
-    if found.before() not in _around("before_an_hour") or hour is None or not 1 <= hour <= 12:
+    told = parted is not None and found.before() in _around("before_a_parted_hour")
+    if (
+        not (told or found.before() in _around("before_an_hour"))
+        or hour is None
+        or not 1 <= hour <= 12
+    ):
         return None
     minutes = parted[2] if parted else "00"
     return Sense("TIME", f"T{int(hour):02}:{minutes}", "a clock time", part=True)
@@ -69,11 +74,17 @@ def past_the_hour(found: Found, known: Known) -> Sense | None:
     minutes = {"half": 30.0, "quarter": 15.0}.get(part) or number([part])
     if side not in {"past", "to"} or hour is None or minutes is None or not 1 <= hour <= 12:
         return None
-    if (side == "to" and part != "quarter") or minutes > 30:
+    behind = found.next_word() if found.after() == " " else ""
+    led = found.before() in _around("before_an_hour") - {"by", "from"}  # "won by ten to one"
+    is_time = led and behind in _BEHIND_AN_HOUR
+    if (side == "to" and part != "quarter" and not is_time) or minutes > 30:
         return None  # "ten to one" is a vote
     whole = hour * 60 + (minutes if side == "past" else -minutes)
     value = f"T{int(whole // 60):02}:{int(whole % 60):02}"
     return Sense("TIME", value, "a clock time", part=True)
+
+
+_BEHIND_AN_HOUR = {"", "and", "when", "in", "on", "this", "that", "yesterday", "today"}
 
 
 def hour_word(found: Found, known: Known) -> Sense | None:

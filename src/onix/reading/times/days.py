@@ -207,6 +207,11 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     ahead = [span for span in all_there if span[1] >= known.anchor]
     if not behind or not ahead:
         return None
+    is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
+    told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""
+    if number is not None and calendar.days(told) and not is_near:
+        why = known.against_last("a day of the month named there")
+        return Sense("DATE", told, why)  # "in May 2006 … on May 20"
     far = FAR_MONTH if number is None else FAR_DAY
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
     if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:

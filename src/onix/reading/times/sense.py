@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
@@ -177,6 +177,22 @@ class Known:
             if is_quarter and (sense.reported or self._is_over(sense.value)):
                 self.spoken_of, self.spoken_in, self.months_in = sense.value, self.sentence, -1
 
+    def stand_at_anchor(self, words: str) -> None:
+        """Let what is read against the last date mentioned be read against the anchor."""
+        if self.anchor is not None:
+            self.last, self.last_words, self.last_in = str(self.anchor), words, self.sentence
+
+    def on_its_side(self, clause: Clause) -> Known:
+        """Forget a last day to come where a clause tells of the past, and one gone where of later.
+
+        "It stays shut until Friday. It fell at 4 a.m." tells no Friday.
+        """
+        if self.anchor is None or self.last is None or len(self.last) != 10:
+            return self
+        ahead = self.last > str(self.anchor) and clause.tense == "past"
+        behind = self.last < str(self.anchor) and clause.tense == "future" and clause.plain
+        return replace(self, last=None) if ahead or behind else self
+
     def _is_over(self, value: str) -> bool:
         """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
         span = calendar.days(value)
@@ -216,6 +232,11 @@ class Known:
         if self.last is None or self.last_in != self.sentence or "previous" in self.last_words:
             return None
         return self.last if re.fullmatch(r"\d{4}-(?:\d\d|H\d)", self.last) else None
+
+    def is_month_told(self, month: int) -> bool:
+        """Was that month of a year just named, here or in the sentence before ("In May 2006")?"""
+        near = self.last is not None and self.sentence - self.last_in <= 1
+        return near and bool(re.fullmatch(rf"\d{{4}}-{month:02}", self.last or ""))
 
     def against(self, why: str) -> str:
         """Give a basis that names the anchor, or says that there is none."""

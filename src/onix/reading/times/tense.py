@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from onix.reading.times import headings
 from onix.reading.words import sections
 
 Tense = Literal["past", "future", "unclear"]
@@ -40,7 +41,8 @@ def _weekdays() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
-    return frozenset(listed | _listed("progressive") | {"is", "are", "take", "takes"})
+    listed |= _listed("progressive") | _listed("fixtures")
+    return frozenset(listed | {"is", "are", "take", "takes"})
 
 
 @cache
@@ -102,10 +104,14 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
+_HOLDS = {"until", "till"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
 _NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
+_PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
+_NO_PLURAL = {"his", "its", "this", "is", "was", "has", "as", "us"}
+_NO_OBJECTS = {"on", "in", "at", "of", "for", "was", "is", "were", "has", "had", "by", "from"}
 _NONE = {"neither", "nor", "none", "nobody"}
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
@@ -224,6 +230,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         tense = None if before in _listed("determiner") else "past"
     if small in _listed("progressive"):
         return ("future" if before in _STANDING else None), True
+    if small in _listed("fixtures"):
+        return ("future" if _is_fixture(words, place) else None), True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
         return _ahead(words, place), True
     if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in _ON:
@@ -242,6 +250,15 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
+
+
+def _is_fixture(words: Sequence[str], place: int) -> bool:
+    """Is it a verb with an object: "Rovers face Celtic on Friday", "they play their last game"?"""
+    before = words[place - 2] if place > 1 and words[place - 1] == " " else ""
+    object_ = "".join(words[place + 2 : place + 3])
+    plural = before.endswith("s") and before.lower() not in _NO_PLURAL
+    takes = object_.isalpha() and object_.lower() not in _NO_OBJECTS
+    return (plural or before.lower() in _PLAYERS) and takes and words[place].islower()
 
 
 def _is_denied(words: Sequence[str], place: int) -> bool:
@@ -281,7 +298,11 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
         clause = _tense_in(words[first:last], begins - first, ends - first)
         if clause.tense != "unclear":
             return clause
-    return _tense_in(words[start:end], begins - start, ends - start)
+    clause = _tense_in(words[start:end], begins - start, ends - start)
+    if clause.tense != "future" and headings.is_heading(words):
+        cue = headings.looks_ahead(words, begins, is_past=clause.tense == "past")
+        return Clause("future", cue, plain=True) if cue else clause
+    return clause
 
 
 def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
@@ -310,11 +331,13 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     likely = [word for word in near if word in _CHANCE]  # but "after the Australian Open in May"
     if near and (near[0].lower() in _OPENING or likely):
         return Clause("future", likely[0] if likely else near[0], plain=not likely)
-    after = _first(words, range(ends, min(len(words), ends + REACH)))
-    if after is None:
-        return Clause("unclear")
-    cue = after.cue.lower()
     is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
+    reach = _ROOM if is_first else REACH
+    after = _first(words, range(ends, min(len(words), ends + reach)))
+    if after is None:
+        stays = bool(near) and near[0].lower() in _HOLDS  # "It stays shut until Friday"
+        return Clause("future", near[0], plain=True) if stays else Clause("unclear")
+    cue = after.cue.lower()
     is_day = any(word[:1].isdigit() for word in words[part:ends])
     is_own = is_first and is_day and cue in _cues() and cue not in _SPEECH
     return after._replace(close=bool(is_own), plain=bool(is_first) and cue in _WILL)

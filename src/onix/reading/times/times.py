@@ -29,8 +29,9 @@ from onix.reading.times import (
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
-from onix.reading.times.entries import entries
+from onix.reading.times.entries import Entry, entries
 from onix.reading.times.sense import Found, Known, Resolver, Sense
+from onix.reading.times.tense import tense_at
 from onix.reading.times.tokens import Tokens, compiled, tokens
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -67,11 +68,14 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     publication date nor a dateline they get no calendar date, and their basis says so.
     """
     known = Known(document.day)
+    heads = entries(document.text)
     dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
     for known.sentence, sentence in enumerate(sentences):
         pieces = tokens(sentence.text)
         line = None
+        if any(sentence.start <= each.start < sentence.end for each in heads):
+            known.stand_at_anchor("the hour of its entry")
         if dateline and sentence.start <= dateline[0] < sentence.end:
             line = _take_dateline(dateline[0] - sentence.start, pieces, known)
         for place in _of_sentence(pieces, known):
@@ -80,18 +84,17 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             start = sentence.start + pieces.starts[place.begins]
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
-    return _with_entries(document, known, found)
+    return _with_entries(document, known, heads, found)
 
 
 def _with_entries(
-    document: Document, known: Known, found: Sequence[TimeExpression]
+    document: Document, known: Known, hours: Sequence[Entry], found: Sequence[TimeExpression]
 ) -> tuple[TimeExpression, ...]:
     """Give the times, with the hours that head the entries of a live blog."""
-    hours = entries(document.text) if known.anchor is not None else []
     basis = f"the hour of an entry, on the day of {known.anchor_is}"
     more = [
         _expression(span, Sense("TIME", f"{known.anchor}T{each.clock}", basis))
-        for each in hours
+        for each in (hours if known.anchor else [])
         for span in [document.span(each.start, each.end)]
         if not any(other.span.overlaps(span) for other in found)
     ]
@@ -158,13 +161,14 @@ def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Kn
     That is the day it leads up to ("9 a.m. to 5 p.m. Monday"), else the last before it, else the
     first behind it.
     """
+    place = places[number]
     beside = [(n, each) for n, each in enumerate(places) if _DAY.match(each.sense.value)]
-    between = "".join(pieces.words[places[number].ends :][:3])
+    between = "".join(pieces.words[place.ends :][:3])
     leads_up = [each for n, each in beside if n == number + 1 and clock.UNTIL.match(between)]
     behind = [each for n, each in beside if n < number]
     ahead = [each for n, each in beside if n > number]
     if not beside:
-        return known
+        return known.on_its_side(tense_at(pieces.words, place.begins, place.ends))
     day = (leads_up or behind[-1:] or ahead)[0]
     return replace(known, last=day.sense.value[:10], last_words=_words(pieces, day))
 

@@ -1,0 +1,40 @@
+"""Headings, fixtures and "until", which put a day ahead without any future tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor to visit Oslo on Friday", "Friday = 2025-11-28"),
+        ("Council to vote on budget Monday", "Monday = 2025-12-01"),
+        ("Minister to step down in July", "July = 2026-07"),
+        ("Bridge shut until Friday", "Friday = 2025-11-28"),
+        ("Bridge to stay shut until Friday", "Friday = 2025-11-28"),
+        ("Police respond to crash Monday", "Monday = 2025-11-24"),
+        ("Crowds came to vote Monday", "Monday = 2025-11-24"),
+        # In a sentence there is a verb to tell.
+        ("It was shut until Friday.", "Friday = 2025-11-21"),
+        ("It stays shut until Friday.", "Friday = 2025-11-28"),
+        # Teams that play, and a play.
+        ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
+        ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),
+        ("He praised the play on Saturday.", "Saturday = 2025-11-22"),
+        ("Rain and play on Saturday were a pity.", "Saturday = 2025-11-22"),
+        # The verb of a date that stands first may be far off.
+        (
+            "In January, a week after the feast of the old town and of all the villages around "
+            "it in the hills above the lake, a bomb killed a guard.",
+            "January = 2025-01",
+        ),
+    ],
+)
+def test_what_is_to_be_is_ahead(text: str, expected: str) -> None:
+    """What a heading says is "to" be, and what holds "until" a day, has yet to come."""
+    assert expected in shown(text)
