@@ -39,6 +39,20 @@ def test_what_looks_like_a_time_is_read_as_what_it_is(text: str, expected: list[
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The law was signed on 3 May 2017. In June, a court struck it down.", "2017-06"),
+        ("The rule of 6 July 2017 says so. In June, a court struck it down.", "2025-06"),
+        ("An inspection booked for the spring was put off.", "2025-SP"),
+        ("It was sold in the last week of May 2019.", "2019-05"),
+    ],
+)
+def test_a_month_is_of_the_year_that_is_told_of(text: str, expected: str) -> None:
+    """A date on which something was has told its year; that of a document has not."""
+    assert shown(text)[-1].split(" = ")[1].split()[0] == expected
+
+
 def test_an_aside_is_no_day_to_count_from() -> None:
     """From the day told of counts "two days later", not from "the previous month" beside it."""
     text = (

@@ -130,11 +130,13 @@ def counted_day(found: Found, known: Known) -> Sense | None:
         if year
         else _with_year(found, known, month, None)
     )
-    if sense is None or (found.text("unit") and found.value("unit") != "D"):
+    if sense is None or (found.text("unit") and found.value("unit") not in {"D", "W"}):
         return None
     span = calendar.days(sense.value)
     if span is None:
         return replace(sense, value=f"{sense.value}-XX")
+    if found.value("unit") == "W":
+        return _counted_week(found, sense, span)
     weekday = found.value("counted")
     days = [span[0] + timedelta(days=n) for n in range((span[1] - span[0]).days + 1)]
     days = [day for day in days if not weekday or day.isoweekday() == int(weekday)]
@@ -143,6 +145,21 @@ def counted_day(found: Found, known: Known) -> Sense | None:
     if not is_last and not 1 <= nth <= len(days):
         return None
     return replace(sense, value=days[-1 if is_last else nth - 1].isoformat())
+
+
+def _counted_week(found: Found, sense: Sense, span: calendar.Days) -> Sense | None:
+    """Give the first week of May, whose days may be those of the calendar or not: a part of May."""
+    is_last = found.text("nth") in {"last", "final"}
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    if found.plural or not (is_last or 1 <= nth <= 4):
+        return None
+    begins = span[1] - timedelta(days=6) if is_last else span[0] + timedelta(days=7 * (nth - 1))
+    days = max(span[0], begins - _ASIDE), min(span[1], begins + timedelta(days=6) + _ASIDE)
+    mod = "END" if is_last else {1: "START"}.get(nth, "MID")
+    return replace(sense, mod=mod, days=days)
+
+
+_ASIDE = timedelta(days=3)  # that the week of the calendar may lie off
 
 
 def leading_day(found: Found, known: Known) -> Sense | None:

@@ -71,7 +71,8 @@ def season(found: Found, known: Known) -> Sense | None:
 
 def _is_season(found: Found) -> bool:
     """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
-    alone = found.words_of().startswith("the ") and found.before() in _around("each_season")
+    led = _around("each_season" if found.text("season") == "fall" else "takes_the_season")
+    alone = found.words_of().startswith("the ") and found.before() in led
     return alone and found.next_word() not in {"of", "in", "from"}
 
 

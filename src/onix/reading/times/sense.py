@@ -40,6 +40,7 @@ class Sense:
     weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
     day_word: bool = False  # "today"
     compared: bool = False  # what something else is compared with ("a year ago")
+    told: bool = True  # a clause in the past tells what was on that day
     reported: bool = False  # a quarter that is told of as over; that of a company may be
 
 
@@ -169,7 +170,7 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
-            if sense.basis == WRITTEN and len(sense.value) >= 10:
+            if sense.basis == WRITTEN and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
             elif heads and sense.basis == YEAR_WRITTEN:
                 self.year, self.year_in = sense.value[:4], self.sentence - 1

@@ -30,7 +30,7 @@ from onix.reading.times import (
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
 from onix.reading.times.entries import Entry, entries
-from onix.reading.times.sense import Found, Known, Resolver, Sense
+from onix.reading.times.sense import WRITTEN, Found, Known, Resolver, Sense
 from onix.reading.times.tense import tense_at
 from onix.reading.times.tokens import Tokens, compiled, tokens
 
@@ -137,7 +137,11 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
             places[-1] = _after_the_last(pieces, places[-2], both) if places[1:] else both
         else:
             places.append(place)
-        known.mention(place.sense, _words(pieces, place), heads=place.begins <= HEAD)
+        dated = place.sense
+        if dated.basis == WRITTEN and len(dated.value) >= 10:
+            # "It was signed on 3 May 2017" is told of, "its rule of 3 May 2017 says" is not
+            dated = replace(dated, told=_is_told(pieces, place))
+        known.mention(dated, _words(pieces, place), heads=place.begins <= HEAD)
     settled: list[Place] = []
     for number, place in enumerate(places):
         sense: Sense | None = place.sense
@@ -153,6 +157,10 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         pieces.words, [(each.begins, each.ends, each.sense) for each in settled], known.anchor
     )
     return [replace(each, sense=sense) for each, sense in zip(settled, said, strict=True)]
+
+
+def _is_told(pieces: Tokens, place: Place) -> bool:
+    return tense_at(pieces.words, place.begins, place.ends).tense == "past"
 
 
 def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:
