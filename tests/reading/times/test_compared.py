@@ -18,6 +18,9 @@ QUARTER = "In the third quarter it lost $3 million. "
         (QUARTER + "For the six months, it made $9 million in the 2024 period.", "2024"),
         (QUARTER + "It had made $8 million a year ago.", "2024-Q3"),
         (QUARTER + "It made less in the 2024 period.", "2024-Q3"),
+        # The quarter of "three months ended Sept. 30" is one spoken of.
+        ("It lost $3 in the three months ended Sept. 30. It made $8 a year earlier.", "2024-Q3"),
+        ("It lost $3 in the nine months ended Sept. 30. It made $8 a year earlier.", "2024"),
         # "Last year" beside a sum that the quarter's is held against.
         ("Third-quarter profit rose to $3 million from $2 million last year.", "2024-Q3"),
         ("Third-quarter sales rose 3% from last year.", "2024-Q3"),

@@ -119,7 +119,7 @@ def small_hours(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", "TMO", "the hours after midnight", "START", part=True)
 
 
-_HOURS = {"early", "small"}
+_HOURS = {"early", "small", "wee"}
 
 
 def _edge(found: Found) -> str | None:
@@ -183,6 +183,13 @@ def alone(time: Sense, known: Known) -> Sense | None:
         return replace(time, value=known.last + time.value, basis=basis, part=False)
     day = moved(known, "D", 0, f"{time.basis} with no day near it")
     return replace(day, type="TIME", value=day.value + time.value)
+
+
+def of_each_day(time: Sense) -> Sense | None:
+    """Give a clock time that is of each day, or of each Sunday, that its sentence names."""
+    if not time.value[1].isdigit():
+        return None
+    return replace(time, value=f"XXXX-XX-XX{time.value}", basis="of each of the days", part=False)
 
 
 RESOLVERS = {

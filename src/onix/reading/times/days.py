@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
+from onix.reading.times.digits import real
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     WEEKDAYS,
@@ -32,39 +33,6 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def iso_day(found: Found, known: Known) -> Sense | None:
-    """2025-11-26."""
-    day = _real(found.number("year"), found.number("month"), found.number("day"))
-    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
-
-
-def slashed_day(found: Found, known: Known) -> Sense | None:
-    """11/26/2025, and nothing that could be read two ways."""
-    first, second = found.number("first"), found.number("second")
-    written = found.text("year")
-    year = found.number("year")
-    if len(written) == 2:
-        year += 2000 if year < 70 else 1900
-    if len(written) not in {2, 4} or (first <= 12) == (second <= 12):
-        return None
-    day = _real(year, *((first, second) if first <= 12 else (second, first)))
-    return Sense("DATE", day.isoformat(), f"{WRITTEN}; only one reading is a day") if day else None
-
-
-def dotted_day(found: Found, known: Known) -> Sense | None:
-    """26.11.2025: with stops the day comes first."""
-    parts = re.fullmatch(r"(\d\d?)\.(\d\d?)", found.text("day"))
-    day = _real(found.number("year"), int(parts[2]), int(parts[1])) if parts else None
-    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
-
-
 def month_day(found: Found, known: Known) -> Sense | None:
     """Oct. 14, with or without weekday and year.
 
@@ -74,11 +42,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
     if found.after() in {"%", "/"} or _SCORE.match(found.tokens.codes, found.match.start()):
         return None
     year = found.number("year")
-    if _real(year or 2000, month, number) is None:
+    if real(year or 2000, month, number) is None:
         if not year and found.next_word() in _around("counted"):
             return None  # "in June 31 people died"
         value = f"{year:04}-{month:02}"
-        sense = Sense("DATE", value, WRITTEN) if year else _with_year(found, known, month, None)
+        sense = Sense("DATE", value, WRITTEN) if year else with_year(found, known, month, None)
         none = "; that month has no such day"
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
@@ -88,7 +56,7 @@ def month_day(found: Found, known: Known) -> Sense | None:
     over = known.anchor is None or known.anchor.isoformat() >= known_day
     if known_day and over and re.match(after_it, following):
         return Sense("DATE", known_day, "a day known by this name")
-    return _with_year(found, known, month, number)
+    return with_year(found, known, month, number)
 
 
 # "Kansas City 31 Sept. 27, 2009": what stands before the month is no day of it.
@@ -122,46 +90,6 @@ _KNOWN_DAYS = {
 }
 
 
-def counted_day(found: Found, known: Known) -> Sense | None:
-    """The first Tuesday of November, the last day of August 2024."""
-    year, month = found.text("year"), int(found.value("month"))
-    sense = (
-        Sense("DATE", f"{year}-{month:02}", WRITTEN)
-        if year
-        else _with_year(found, known, month, None)
-    )
-    if sense is None or (found.text("unit") and found.value("unit") not in {"D", "W"}):
-        return None
-    span = calendar.days(sense.value)
-    if span is None:
-        return replace(sense, value=f"{sense.value}-XX")
-    if found.value("unit") == "W":
-        return _counted_week(found, sense, span)
-    weekday = found.value("counted")
-    days = [span[0] + timedelta(days=n) for n in range((span[1] - span[0]).days + 1)]
-    days = [day for day in days if not weekday or day.isoweekday() == int(weekday)]
-    nth = found.number("nth") or int(found.value("nth") or 0)
-    is_last = found.text("nth") in {"last", "final"}
-    if not is_last and not 1 <= nth <= len(days):
-        return None
-    return replace(sense, value=days[-1 if is_last else nth - 1].isoformat())
-
-
-def _counted_week(found: Found, sense: Sense, span: calendar.Days) -> Sense | None:
-    """Give the first week of May, whose days may be those of the calendar or not: a part of May."""
-    is_last = found.text("nth") in {"last", "final"}
-    nth = found.number("nth") or int(found.value("nth") or 0)
-    if found.plural or not (is_last or 1 <= nth <= 4):
-        return None
-    begins = span[1] - timedelta(days=6) if is_last else span[0] + timedelta(days=7 * (nth - 1))
-    days = max(span[0], begins - _ASIDE), min(span[1], begins + timedelta(days=6) + _ASIDE)
-    mod = "END" if is_last else {1: "START"}.get(nth, "MID")
-    return replace(sense, mod=mod, days=days)
-
-
-_ASIDE = timedelta(days=3)  # that the week of the calendar may lie off
-
-
 def leading_day(found: Found, known: Known) -> Sense | None:
     """The 3 of "between 3 and 5 June", "3-5 June 2021"."""
     if found.after() == "-" and found.number("day") >= found.number("to"):
@@ -178,7 +106,7 @@ def _spoken(found: Found) -> int:
     return int((number_of([tens]) if tens else 0) or 0) + int(meaning(last) or 0)
 
 
-def _with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
+def with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
     """Choose the year of a month, or of a day of a month, by tense and nearness to publication."""
     tail = "" if number is None else f"-{number:02}"
     written = f"{month:02}{tail}"
@@ -212,6 +140,9 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
             return Sense("DATE", value, known.against_last("of the year written there"))
+    of_it = f"{known.year_ahead}-{written}"
+    if known.year_ahead and clause.tense != "past" and calendar.days(of_it):
+        return Sense("DATE", of_it, known.against_last("of the year named there"))
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
     reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days
@@ -294,7 +225,7 @@ def month(found: Found, known: Known) -> Sense | None:
         return None  # "to Jan Novak", "June Carter"
     number, which = int(found.value("month")), found.text("which")
     if not which or known.anchor is None:
-        sense = _with_year(found, known, number, None)
+        sense = with_year(found, known, number, None)
     else:
         from_last = (
             which in {"following", "previous", "preceding", "prior"} and known.day is not None
@@ -324,14 +255,10 @@ def month_of_year(found: Found, known: Known) -> Sense | None:
 
 
 RESOLVERS = {
-    "iso_day": iso_day,
-    "slashed_day": slashed_day,
     "month_day": month_day,
     "day_month": month_day,
     "leading_day": leading_day,
     "spoken_day": month_day,
-    "counted_day": counted_day,
-    "dotted_day": dotted_day,
     "month": month,
     "month_of_year": month_of_year,
 }

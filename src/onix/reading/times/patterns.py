@@ -55,6 +55,7 @@ RULES = {
         r"(?::{day|small})?x?)?"
     ),
     "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
+    "dashed_day": r"(?P<first>{day})-(?P<second>{day})-(?P<year>{year})",
     "month_day": (
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
         r"(?P<month>MONTH)(?: |(?<=\.))(?P<day>DAY)"
@@ -77,12 +78,16 @@ RULES = {
         r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
         r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
     ),
+    "counted_here": (
+        r"{the} (?P<nth>ORDINAL|{last}) (?P<counted>{weekday}) {of} "
+        r"(?:{the}|(?P<which>{this|next|last})) (?P<unit>{unit})"
+    ),
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": (
-        r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the} (?={next|last}))?"
+        r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the|this} (?={next|last}))?"
         r"(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)"
     ),
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
@@ -118,6 +123,10 @@ RULES = {
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
     "quarter_ended": (
         r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
+    ),
+    "months_ended": (
+        r"(?:{the} )?(?:{ones}|{day}) (?P<unit>{unit})"
+        r"(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
     "the_quarter": (
         r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
@@ -184,7 +193,7 @@ RULES = {
     "distance": (
         r"(?!{a} {unit}-)(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?"
         r"(?P<unit>UNIT)(?:OR_SO)?(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
-        r"| (?P<from_now>{from} {now|day_word})|'?{s}?'? (?P<on>{time}))"
+        r"| (?P<from_now>{from} {now|day_word|weekday})|'?{s}?'? (?P<on>{time}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.counts import since_then
+from onix.reading.times.counts import since_then, value_of
 from onix.reading.times.sense import (
     PARTS_OF_DAY,
     WRITTEN,
@@ -120,7 +120,8 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if next_word in _around("counted") or (before in _around("takes_count") and not _since(found)):
+    is_count = next_word in _around("counted") and before not in _around("takes_year")
+    if is_count or (before in _around("takes_count") and not _since(found)):
         return None
     if (
         next_word in _around("cars")
@@ -209,7 +210,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     the_last = "the last " in found.words_of()
     one_of_it = the_last or (which == "last" and found.before() == "the")
     if one_of_it and found.after() == " " and found.next_word() == "of":
-        return None  # "the last year of the war"
+        why = "how long, of something that is not the calendar"  # "the last year of the war"
+        return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)

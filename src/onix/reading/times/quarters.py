@@ -118,16 +118,33 @@ def quarter_ended(found: Found, known: Known) -> Sense | None:
     ended = found.next_word()
     if ended not in {"ended", "ending"} or found.text("name") != "quarter" or known.quarter:
         return None
-    middle, year = int(found.value("month")) - 1 or 12, found.number("year")
+    value = _ended_in(found, known, is_over=ended == "ended")
+    why = "the month in which it ends"
+    basis = why if found.text("year") else known.against(why)
+    return Sense("DATE", value, basis) if value else None
+
+
+def _ended_in(found: Found, known: Known, *, is_over: bool) -> str | None:
+    """Give the quarter whose last month is the one that follows."""
+    last, year = int(found.value("month")), found.number("year")
     if not year and known.anchor is None:
         return None
     if not year and known.anchor:
-        last = int(found.value("month"))
-        is_over = last <= known.anchor.month if ended == "ended" else last < known.anchor.month
-        year = known.anchor.year + (is_over - 1 if ended == "ended" else is_over)
-    why = "the month in which it ends"
-    basis = why if found.text("year") else known.against(why)
-    return Sense("DATE", f"{year - (middle == 12):04}-Q{(middle + 2) // 3}", basis)
+        is_gone = last <= known.anchor.month if is_over else last < known.anchor.month
+        year = known.anchor.year + (is_gone - 1 if is_over else is_gone)
+    middle = last - 1 or 12
+    return f"{year - (middle == 12):04}-Q{(middle + 2) // 3}"
+
+
+def months_ended(found: Found, known: Known) -> Sense | None:
+    """Three months, where "ended June 30" follows: how long, and the quarter that is spoken of."""
+    value = _ended_in(found, known, is_over=True)
+    three = found.words_of().removeprefix("the ") in {"three months", "3 months"}
+    if found.next_word() != "ended" or not three or not value:
+        return None
+    known.spoken_of, known.spoken_in = value, known.sentence
+    span = calendar.days(value)
+    return Sense("DURATION", "P3M", f"how long, up to a day that is named: {value}", days=span)
 
 
 def this_quarter(found: Found, known: Known) -> Sense | None:
@@ -174,5 +191,6 @@ RESOLVERS = {
     "the_quarter": the_quarter,
     "quarter_ended": quarter_ended,
     "this_quarter": this_quarter,
+    "months_ended": months_ended,
     "back_period": back_period,
 }

@@ -143,6 +143,8 @@ class Known:
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
         months_in: The sentence that last spoke of so many months together, and no quarter since.
+        bare_year: The year last written without a day, and the sentence that does.
+        day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
@@ -157,6 +159,8 @@ class Known:
     year: str | None = None
     year_in: int = 0
     months_in: int = -1
+    bare_year: tuple[str, int] = ("", -1)
+    day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
@@ -172,7 +176,9 @@ class Known:
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
             if sense.basis == WRITTEN and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
-            elif heads and sense.basis == YEAR_WRITTEN:
+            if sense.basis == YEAR_WRITTEN:
+                self.bare_year = sense.value, self.sentence
+            if heads and sense.basis == YEAR_WRITTEN:
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
@@ -212,6 +218,13 @@ class Known:
         if not near or self.anchor is None or self.year is None:
             return None
         return self.year if self.year.isdigit() and int(self.year) <= self.anchor.year else None
+
+    @property
+    def year_ahead(self) -> str | None:
+        """A year to come that this sentence has just named ("The 2028 Games open on 14 July")."""
+        year, named_in = self.bare_year
+        is_ahead = self.anchor is not None and year.isdigit() and int(year) > self.anchor.year
+        return year if is_ahead and named_in == self.sentence else None
 
     @property
     def quarter(self) -> str | None:

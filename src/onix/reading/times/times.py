@@ -15,8 +15,11 @@ from dataclasses import dataclass, replace
 from onix.model import Document, Span, TimeExpression
 from onix.reading.times import (
     clock,
+    counted,
     counts,
     days,
+    digits,
+    distances,
     holidays,
     mentioned,
     numbered,
@@ -36,6 +39,8 @@ from onix.reading.times.tokens import Tokens, compiled, tokens
 
 _RESOLVERS: dict[str, Resolver] = {
     **days.RESOLVERS,
+    **digits.RESOLVERS,
+    **counted.RESOLVERS,
     **weekdays.RESOLVERS,
     **numbered.RESOLVERS,
     **holidays.RESOLVERS,
@@ -43,6 +48,7 @@ _RESOLVERS: dict[str, Resolver] = {
     **quarters.RESOLVERS,
     **mentioned.RESOLVERS,
     **counts.RESOLVERS,
+    **distances.RESOLVERS,
     **often.RESOLVERS,
     **clock.RESOLVERS,
 }
@@ -145,7 +151,9 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     settled: list[Place] = []
     for number, place in enumerate(places):
         sense: Sense | None = place.sense
-        if place.sense.part:
+        if place.sense.part and _is_of_each_day(places):
+            sense = clock.of_each_day(place.sense)
+        elif place.sense.part:
             sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
         if sense and place.sense.part and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
@@ -161,6 +169,15 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
 
 def _is_told(pieces: Tokens, place: Place) -> bool:
     return tense_at(pieces.words, place.begins, place.ends).tense == "past"
+
+
+def _is_of_each_day(places: Sequence[Place]) -> bool:
+    """Does a sentence tell of no day but of each ("open daily from 10 a.m. to 5 p.m.")?"""
+    each = any(one.sense.type == "SET" and _EACH_DAY.fullmatch(one.sense.value) for one in places)
+    return each and not any(_DAY.match(one.sense.value) for one in places)
+
+
+_EACH_DAY = re.compile(r"P1D|XXXX-WXX-(?:\d|WE)|XXXX-XX-XXT\w\w")
 
 
 def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:

@@ -1,0 +1,68 @@
+"""Days counted in months and from other days, days in figures, hours of each day, years ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # So long after another day.
+        ("They host Leeds a week from Sunday.", ["a week from Sunday = 2025-12-07"]),
+        ("He is back two weeks from tomorrow.", ["two weeks from tomorrow = 2025-12-11"]),
+        ("It will open a month from now.", ["a month from now = 2025-12"]),
+        # In the month that it is, and in no month.
+        (
+            "The fair will begin on the last Saturday of the month.",
+            ["the last Saturday of the month = 2025-11-29"],
+        ),
+        (
+            "It shut on the first Friday of last month.",
+            ["the first Friday of last month = 2025-10-03"],
+        ),
+        ("It rose this past July.", ["this past July = 2025-07"]),
+        (
+            "It fell in the wee hours of Monday.",
+            ["the wee hours of Monday = 2025-11-24TMO START"],
+        ),
+        # Hours of each day are of none.
+        (
+            "It is open daily from 10 a.m. to 5 p.m.",
+            ["daily = P1D", "10 a.m. = XXXX-XX-XXT10:00", "5 p.m. = XXXX-XX-XXT17:00"],
+        ),
+        (
+            "It opened daily at 9 a.m. until Monday.",
+            ["daily = P1D", "9 a.m. = 2025-11-24T09:00", "Monday = 2025-11-24"],
+        ),
+        # A year to come is that of the days in its sentence.
+        (
+            "The 2028 Games will be held from 14 July to 30 July.",
+            ["2028 = 2028", "14 July = 2028-07-14", "30 July = 2028-07-30"],
+        ),
+        ("The 2028 Games were awarded on 14 July.", ["2028 = 2028", "14 July = 2025-07-14"]),
+        # Counts that look like years.
+        ("Flight 1998 left with 2021 pieces of luggage.", []),
+        ("In 2019 workers went on strike.", ["2019 = 2019"]),
+    ],
+)
+def test_a_day_is_counted_from_where_the_words_say(text: str, expected: list[str]) -> None:
+    """From the next Sunday, in the month named, on each day, in the year named."""
+    assert shown(text) == expected
+
+
+def test_a_date_in_figures_tells_how_the_others_are_read() -> None:
+    """Where only one reading is a day; before one, and after none, either could be meant."""
+    assert shown("He paid on 05/08/2025.") == []
+    assert shown("He paid on 05/05/2025.") == ["05/05/2025 = 2025-05-05"]
+    assert shown("It is dated 18/07/2025. He paid on 05/08/2025 and 06-09-2025.") == [
+        "18/07/2025 = 2025-07-18",
+        "05/08/2025 = 2025-08-05",
+        "06-09-2025 = 2025-09-06",
+    ]
+    assert shown("It is dated 07/18/2025. He paid on 05/08/2025.")[-1] == "05/08/2025 = 2025-05-08"
+    assert shown("He paid on 30-09-2025 or on 31-31-2025.") == ["30-09-2025 = 2025-09-30"]
