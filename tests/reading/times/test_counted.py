@@ -55,6 +55,27 @@ def test_a_day_is_counted_from_where_the_words_say(text: str, expected: list[str
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed in '98.", ["'98 = 1998"]),
+        ("The class of ’69 met.", ["’69 = 1969"]),
+        ("It was the summer of '69.", ["the summer of '69 = 1969-SU"]),
+        ("It opened in May '24.", ["May '24 = 2024-05"]),
+        ("Guidance for FY26 was kept.", ["FY26 = 2026"]),
+        ("It flooded in winter 2023-24.", ["winter 2023-24 = 2023-WI"]),
+        ("He said it was '90 percent' done.", []),
+        ("It rose in '98%' of cases.", []),
+        ("It costs £9.99 a month.", ["a month = P1M"]),
+        ("The Oct. 7 attacks changed that.", ["Oct. 7 = 2023-10-07"]),
+        ("On St Patrick's Day they met.", ["St Patrick's Day = 2025-03-17"]),
+    ],
+)
+def test_a_year_may_be_written_short(text: str, expected: list[str]) -> None:
+    """In two figures behind an apostrophe, or behind FY; in other places they are a count."""
+    assert shown(text) == expected
+
+
 def test_a_date_in_figures_tells_how_the_others_are_read() -> None:
     """Where only one reading is a day; before one, and after none, either could be meant."""
     assert shown("He paid on 05/08/2025.") == []

@@ -22,6 +22,11 @@ from tests.reading.times.test_times import shown
         # In a sentence there is a verb to tell.
         ("It was shut until Friday.", "Friday = 2025-11-21"),
         ("It stays shut until Friday.", "Friday = 2025-11-28"),
+        ("He was remanded until Monday.", "Monday = 2025-12-01"),
+        ("On Christmas Day they met.", "Christmas Day = 2024-12-25"),
+        ("At Christmas he will go.", "Christmas = 2025-12-25"),
+        ("Polls close at 8 p.m. Tuesday.", "8 p.m. Tuesday = 2025-12-02T20:00"),
+        ("The storm is forecast to hit from Saturday.", "Saturday = 2025-11-29"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

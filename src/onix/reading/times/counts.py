@@ -137,7 +137,7 @@ def a_unit(found: Found, known: Known) -> Sense | None:
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
     if found.next_word() in _FROM_AN_EVENT:
         return Sense("DURATION", value_of(1, unit), LASTS, about(found))
-    per = before in _around("takes_rate") or before.replace(",", "").isdigit()
+    per = before in _around("takes_rate") or bool(re.fullmatch(r"[\d,]+(?:\.\d+)?", before))
     if found.before(2) in _JOINS and before not in _around("no_rate"):
         per = per or bool(_around("takes_rate") & {found.before(3), found.before(4)})
     if per or (before.endswith("s") and before not in _around("no_plural")):

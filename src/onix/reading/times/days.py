@@ -82,6 +82,7 @@ _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
 # Days that are named after what happened on them, and what stands behind their names.
 _KNOWN_DAYS = {
     (9, 11): ("2001-09-11", r" (?:terror(?:ist)? )?(?:attacks?|hijack)"),
+    (10, 7): ("2023-10-07", r" (?:Hamas |terror(?:ist)? )?(?:attacks?|massacres?|assault)"),
     (1, 6): (
         "2021-01-06",
         r" (?:House |Capitol |select )?(?:attack|riot|insurrection|committee|hearing|panel|mob"
@@ -250,7 +251,8 @@ def month_of_year(found: Found, known: Known) -> Sense | None:
     if year is None:
         return None
     value = f"{year}-{int(found.value('month')):02}"
-    basis = WRITTEN if found.text("year") else known.against(f'"{found.text("which")} year"')
+    written = bool(found.text("year") or found.text("short"))
+    basis = WRITTEN if written else known.against(f'"{found.text("which")} year"')
     return Sense("DATE", value, basis, phase(found))
 
 

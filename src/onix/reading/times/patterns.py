@@ -36,7 +36,10 @@ PARTS = {
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
-    "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
+    "OFYEAR": (
+        r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of})? '(?P<short>{small|day})(?!:|')"
+        r"|(?: {of}(?: {the})?)? RELATIVE)"
+    ),
     "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
     "OR_SO": r" {or} {so|ones}(?! {unit})",
     "YEARS": (
@@ -62,7 +65,8 @@ RULES = {
         r"(?:,? (?P<year>{year}))?"
     ),
     "day_month": (
-        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|{the} (?={day}{th} {of} ))?"
+        r"(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
         r"(?:(?:,? |-)(?P<year>{year}))?"
     ),
     "leading_day": (
@@ -111,9 +115,12 @@ RULES = {
     ),
     "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "months_of_quarter": (
-        r"(?:{the} (?=(?:MONTH) ?- ?(?:MONTH) {quarter|period}))?"
-        r"(?P<first>MONTH) ?- ?(?P<last_month>MONTH)(?: (?P<name>{quarter|period}))?(?:OFYEAR)?"
+        r"(?:{the} (?=(?:MONTH)(?: ?- ?|-{to}-| {to} )(?:MONTH) {quarter|period}))?"
+        r"(?P<first>MONTH)(?: ?- ?|-{to}-| {to} (?=(?:MONTH) {quarter|period}))"
+        r"(?P<last_month>MONTH)(?: (?P<name>{quarter|period}))?(?:OFYEAR)?"
     ),
+    "short_year": r"'(?P<short>{small|day})",
+    "fiscal_short": r"(?P<fiscal>{fiscal}) ?'?(?P<short>{small|day})",
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?{a} {unit} {ago|earlier}|"
@@ -134,7 +141,7 @@ RULES = {
     ),
     "season": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
-        r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
+        r"(?P<season>{season|season_or_word})(?:OFYEAR(?:-{small|day|year}|/{small|day})?)?"
     ),
     "relative_unit": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"

@@ -24,6 +24,7 @@ from onix.reading.times.sense import (
     moved,
     moved_from_last,
     phase,
+    short_year,
     steps,
     tense_of,
     year_of,
@@ -138,6 +139,22 @@ def year(found: Found, known: Known) -> Sense | None:
     fiscal = "a fiscal year as it is written, and its first month is not"
     says = fiscal if _is_fiscal(found) else "years as they are written"
     return Sense("DATE", value, says, phase(found), days)
+
+
+def shortened(found: Found, known: Known) -> Sense | None:
+    """In '98, the class of '69; FY25."""
+    before, digits = found.before(), found.text("short")
+    if len(digits) != 2 or found.after() in {"%", "'", "’"}:
+        return None
+    if fiscal := "".join(found.words("fiscal")) if "fiscal" in found.match.groupdict() else "":
+        first = f"20{digits}"
+        days = (date(int(first) - 1, 1, 1), date(int(first) + 1, 12, 31))
+        says = "a fiscal year as it is written, and its first month is not"
+        return Sense("DATE", first, says, days=days) if fiscal == "FY" else None
+    is_class = before == "of" and found.before(2) in _around("of_year")
+    if not is_class and before not in _around("takes_year"):
+        return None
+    return Sense("DATE", short_year(digits, known), "a year in two figures")
 
 
 def year_end(found: Found, known: Known) -> Sense | None:
@@ -314,6 +331,8 @@ RESOLVERS = {
     "season": season,
     "year": year,
     "year_end": year_end,
+    "short_year": shortened,
+    "fiscal_short": shortened,
     "spoken_year": spoken_year,
     "year_in_words": year_in_words,
     "month_of_spoken_year": spoken_year,

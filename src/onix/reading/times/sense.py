@@ -314,11 +314,19 @@ def moved_from_last(known: Known, unit: str, count: int, why: str) -> Sense | No
     return Sense("DATE", calendar.at(there, unit), known.against_last(why)) if there else None
 
 
+def short_year(written: str, known: Known) -> str:
+    """Give the year of "'98": the last that ends so, or one of the next five."""
+    soon = (known.anchor.year if known.anchor else 2025) + 5
+    return f"{soon - (soon - int(written)) % 100:04}"
+
+
 def year_of(found: Found, known: Known) -> str | None:
     """Give the year that "1988", "last year's" or "of this year" stands for; None without one."""
     for group in ("year", "before"):
         if found.text(group):
             return found.text(group)
+    if found.text("short"):
+        return short_year(found.text("short"), known)
     which = next((g for g in ("which", "which_before") if found.text(g)), None)
     if which is None or (found.text("unit") and found.value("unit") != "Y"):
         return None

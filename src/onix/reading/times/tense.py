@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onix.reading.times import headings
@@ -36,6 +37,11 @@ def _listed(section: str) -> frozenset[str]:
 def _weekdays() -> frozenset[str]:
     names = (*sections("times")["weekday"], *sections("times")["weekday_short"])
     return frozenset(word for entry in names for word in entry.split(" = ")[0].split())
+
+
+@cache
+def _holidays() -> frozenset[str]:
+    return frozenset(entry.partition(" = ")[0] for entry in sections("times")["holiday"])
 
 
 @cache
@@ -96,6 +102,7 @@ _ON = {"on", "in"}
 _COMES = {"approaches", "nears", "looms"}  # "as November approaches"
 _TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
+_CLOSING = {"polls", "nominations", "applications", "entries", "bids", "stores", "banks"}
 _CHANCE = {
     "chance",
     "forecast",
@@ -141,7 +148,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             continue  # most words tell nothing
         plain = places.step < 0 and _is_plain(words, place)
         if _points_ahead(words, place, after_date=places.step > 0):
-            return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain)
+            held = words[place + 2].lower() in _HOLDS  # "was adjourned until Monday"
+            return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain or held)
         tense, is_listed = _told(words, place)
         if tense == "past" and places.step < 0 and _is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
@@ -328,6 +336,9 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
             return Clause("future", near[0], plain=True)
         begins_then = bool(near) and near[0].lower() in _OPENING
         return clause._replace(plain=clause.plain or begins_then)
+    for one, other in pairwise(reversed(near)):
+        if other == "close" and one.lower() in _CLOSING:
+            return Clause("future", other, close=True, plain=True)  # "Polls close at 8 p.m."
     likely = [word for word in near if word in _CHANCE]  # but "after the Australian Open in May"
     if near and (near[0].lower() in _OPENING or likely):
         return Clause("future", likely[0] if likely else near[0], plain=not likely)
@@ -338,6 +349,6 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
         stays = bool(near) and near[0].lower() in _HOLDS  # "It stays shut until Friday"
         return Clause("future", near[0], plain=True) if stays else Clause("unclear")
     cue = after.cue.lower()
-    is_day = any(word[:1].isdigit() for word in words[part:ends])
+    is_day = any(word[:1].isdigit() or word in _holidays() for word in words[part:ends])
     is_own = is_first and is_day and cue in _cues() and cue not in _SPEECH
     return after._replace(close=bool(is_own), plain=bool(is_first) and cue in _WILL)
