@@ -23,6 +23,9 @@ from tests.reading.times.test_times import shown
         ("In the old days people left.", []),
         ("He said in the past that he knew.", ["the past = PAST_REF"]),
         ("They won in the past two.", []),
+        # Years before ours.
+        ("The coin dates from the 3rd century BC.", []),
+        ("It fell in 1200 B.C. to the Greeks.", []),
         # The model of a car.
         ("He drove a 2014 Toyota Camry.", []),
         ("In 2014 Toyota grew.", ["2014 = 2014"]),

@@ -30,6 +30,10 @@ from tests.reading.times.test_times import shown
         ("She took the job over 18 months ago.", ["over 18 months ago = 2024-05 MORE_THAN"]),
         ("He served for over six years.", ["over six years = P6Y MORE_THAN"]),
         ("It lasted over a week.", ["over a week = P1W MORE_THAN"]),
+        # Two units are one stretch where one is a part of the other.
+        ("He won in 4 hours, 42 minutes.", ["4 hours, 42 minutes = PT4H42M"]),
+        ("She got a year and a day.", ["a year and a day = P1Y1D"]),
+        ("He got two years, 18 months of it suspended.", ["two years = P2Y", "18 months = P18M"]),
         # "Or so" and "or two" go with it.
         ("It took a year or so.", ["a year or so = P1Y APPROX"]),
         ("It takes a week or two.", ["a week or two = P1W APPROX"]),

@@ -19,6 +19,15 @@ from tests.reading.times.test_times import shown
         ("It was about ten to four and dark.", ["ten to four = 2025-11-26T03:50"]),
         ("It was about ten to four people.", []),
         ("They voted ten to one.", []),
+        (
+            "Visitation will be 4-7 p.m. Friday.",
+            ["4 = 2025-11-28T16:00", "7 p.m. Friday = 2025-11-28T19:00"],
+        ),
+        (
+            "It fell between 11 and 1 p.m. on Monday.",
+            ["11 = 2025-11-24T11:00", "1 p.m. on Monday = 2025-11-24T13:00"],
+        ),
+        ("They won 4-7 on Monday.", ["Monday = 2025-11-24"]),
         # An hour that is told of is of no day to come, and one to come of no day gone.
         (
             "The bridge will open on Friday. The gantry fell at 4 a.m.",

@@ -49,6 +49,20 @@ def clock(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
 
 
+def leading_hour(found: Found, known: Known) -> Sense | None:
+    """The 4 of "4-7 p.m.", the 11 of "between 11 and 1 p.m.", which is in the half before."""
+    if found.after() != "-" and found.before() not in {"from", "between"}:
+        return None
+    hour, to = found.number("hour"), found.number("to")
+    half = found.text("half").startswith("p")
+    if hour > 12 or to > 12 or found.number("minute") > 59:
+        return None
+    if hour % 12 > to % 12:
+        half = not half
+    hour = hour % 12 + (12 if half else 0)
+    return Sense("TIME", f"T{hour:02}:{found.number('minute'):02}", "a clock time", part=True)
+
+
 def hour_in(found: Found, known: Known) -> Sense | None:
     """At six in the morning, at 6.05 on Monday morning; "six in the morning" may be of anything."""
     written = found.text("hour") or found.text("on")
@@ -194,6 +208,7 @@ def of_each_day(time: Sense) -> Sense | None:
 
 RESOLVERS = {
     "clock": clock,
+    "leading_hour": leading_hour,
     "clock_24": clock,
     "clock_zone": clock,
     "oclock": clock,

@@ -121,6 +121,24 @@ def duration(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
 
 
+_WITHIN = {"Y": {"M": 12, "W": 53, "D": 366}, "M": {"W": 5, "D": 31}, "W": {"D": 7}}
+_WITHIN |= {"D": {"TH": 24}, "TH": {"TM": 60, "TS": 60}, "TM": {"TS": 60}}
+
+
+def compound(found: Found, known: Known) -> Sense | None:
+    """Four hours, 42 minutes; two years and three months."""
+    unit, less = found.value("unit"), found.value("less")
+    more = 1.0 if found.text("more") in {"a", "an"} else number([found.text("more")])
+    count = count_of(found)[0]
+    if count is None or more is None or not more < _WITHIN.get(unit, {}).get(less, 0):
+        return None
+    if count != round(count) or found.next_word() in {"ago", "later", "earlier"}:
+        return None
+    rest = value_of(more, less).removeprefix("P")
+    value = value_of(count, unit) + (rest.removeprefix("T") if unit.startswith("T") else rest)
+    return Sense("DURATION", value, LASTS, about(found))
+
+
 _JOINS = {"in", "of"}  # "$2.5 million in revenue a year"
 
 
@@ -224,6 +242,7 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
 RESOLVERS = {
     "duration": duration,
     "first_span": duration,
+    "compound": compound,
     "a_unit": a_unit,
     "rate": rate,
     "bare_units": bare_units,

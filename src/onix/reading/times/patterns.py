@@ -207,6 +207,10 @@ RULES = {
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
     ),
+    "compound": (
+        r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a}) (?P<unit>{unit})(?:,? {and} |, | )"
+        r"(?P<more>{ones|day|small}|{a}) (?P<less>{unit})"
+    ),
     "a_unit": (
         r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|ago|earlier})"
         r"(?P<half> {and} {a} {half})?(?:OR_SO)?"
@@ -230,6 +234,10 @@ RULES = {
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
         r" ?(?P<half>MERIDIEM)(?: (?P<zone>ZONE))?"
+    ),
+    "leading_hour": (
+        r"(?P<hour>{day})(?::(?P<minute>{day|small}))?"
+        r"(?=(?: ?- ?| {to} | {and} )(?P<to>{day})(?::{day|small})? ?(?P<half>MERIDIEM))"
     ),
     "clock_24": (
         r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?"

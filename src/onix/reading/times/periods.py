@@ -121,6 +121,8 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    if found.is_before_christ:
+        return None
     is_count = next_word in _around("counted") and before not in _around("takes_year")
     if is_count or (before in _around("takes_count") and not _since(found)):
         return None
@@ -202,7 +204,7 @@ def decade(found: Found, known: Known) -> Sense | None:
 def century(found: Found, known: Known) -> Sense | None:
     """The 20th century."""
     nth = found.number("nth") or int(found.value("nth") or 0)
-    if found.value("unit") != "100Y" or not 1 <= nth <= 22:
+    if found.value("unit") != "100Y" or not 1 <= nth <= 22 or found.is_before_christ:
         return None
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 

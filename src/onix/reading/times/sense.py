@@ -125,6 +125,12 @@ class Found:
         return words[begins - 2].isalpha() and any(len(w) > 3 and w.islower() for w in words)
 
     @property
+    def is_before_christ(self) -> bool:
+        """Does BC or B.C. follow?"""
+        after = "".join(self.tokens.words[self.match.end() : self.match.end() + 4])
+        return bool(re.match(r" ?(?:BCE?\b|B\.C)", after))
+
+    @property
     def plural(self) -> bool:
         """Does the unit stand in the plural?"""
         return self.text("unit").endswith("s")
