@@ -41,3 +41,18 @@ def test_what_was_in_a_week_of_a_month_has_the_days_of_that_week() -> None:
     """And no others of its month."""
     (found,) = events("The mill was sold in the first week of January.")
     assert found.days == ("2025-01-01", "2025-01-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Sales rose to $3 million from $2.5 million last year.", None),
+        ("It won 300 seats, compared with 200 last year.", None),
+        ("He moved from 12 Elm Street last year.", "2024"),
+        ("He came from Spain a year ago.", "2024"),
+    ],
+)
+def test_what_figures_are_compared_with_was_at_another_time(text: str, when: str | None) -> None:
+    """A year ago they were others, and nothing that the verb tells was then."""
+    assert [each.when and each.when.value for each in events(text)] == [when]
+    assert not events("Sales were 21.9 billion crowns against 22.4 billion a year ago.")

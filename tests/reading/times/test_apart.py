@@ -23,6 +23,8 @@ from tests.reading.times.test_times import shown
         ("In the old days people left.", []),
         ("He said in the past that he knew.", ["the past = PAST_REF"]),
         ("They won in the past two.", []),
+        # Each winter.
+        ("Every day in winter he goes out.", ["Every day = P1D", "winter = XXXX-WI"]),
         # Years before ours.
         ("The coin dates from the 3rd century BC.", []),
         ("It fell in 1200 B.C. to the Greeks.", []),

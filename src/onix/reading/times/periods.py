@@ -52,7 +52,8 @@ def season(found: Found, known: Known) -> Sense | None:
         return None
     clause = tense_of(found)
     each = not rel and not the and found.before() in _around("each_season")
-    if each and clause.tense == "unclear":
+    habit = {"every", "each"} & {word.lower() for word in found.tokens.words}
+    if each and (clause.tense == "unclear" or (habit and clause.tense == "future")):
         return Sense("SET", f"XXXX-{code}", "each of them")
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
