@@ -49,6 +49,11 @@ def test_what_looks_like_a_time_is_read_as_what_it_is(text: str, expected: list[
     [
         ("The law was signed on 3 May 2017. In June, a court struck it down.", "2017-06"),
         ("The rule of 6 July 2017 says so. In June, a court struck it down.", "2025-06"),
+        # A new paragraph may have come back to the news.
+        ("He was born on 12 June 2010. He was baptised on 9 November.", "2010-11-09"),
+        ("He was born on 12 June 2010.\n\nThe trial opened on 9 November.", "2025-11-09"),
+        ("He fell on 12 June 2010.\n\nHe died on 9 August.", "2010-08-09"),
+        ("It fell.\n\nIn 2010 it rose, and on 9 November it fell.", "2010-11-09"),
         ("An inspection booked for the spring was put off.", "2025-SP"),
         ("It was sold in the last week of May 2019.", "2019-05"),
     ],

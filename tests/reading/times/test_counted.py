@@ -76,6 +76,22 @@ def test_a_year_may_be_written_short(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She left in November 2017. The following spring she sued.", "2018-SP"),
+        ("Work began in spring 2012 and ended that autumn.", "2012-FA"),
+        ("It opened in January 2013. That winter was cold.", "2012-WI"),
+        ("It shut in May 2013. The previous summer it had been full.", "2012-SU"),
+        ("It shut in May 2013. He left the same summer.", "2013-SU"),
+        ("That summer was cold.", "XXXX-SU"),
+    ],
+)
+def test_a_season_is_read_against_what_was_told(text: str, expected: str) -> None:
+    """Where words point back, and there is a date to point to."""
+    assert shown(text)[-1].endswith(f"= {expected}")
+
+
 def test_a_date_in_figures_tells_how_the_others_are_read() -> None:
     """Where only one reading is a day; before one, and after none, either could be meant."""
     assert shown("He paid on 05/08/2025.") == []

@@ -136,7 +136,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
             clause = Clause("unclear")  # "He sought help before the convention in July"
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
-    if known.past_year and clause.tense != "future":
+    just_gone = known.is_new_paragraph and _is_just_gone(month, number, known)
+    if known.past_year and clause.tense != "future" and not just_gone:
         value = f"{known.past_year}-{written}"
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
@@ -170,6 +171,17 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
             why = f"the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
     return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
+
+
+JUST_GONE = 31  # days
+
+
+def _is_just_gone(month: int, number: int | None, known: Known) -> bool:
+    """Was such a day so near behind that a new paragraph means it, and none of that year?"""
+    if known.anchor is None or number is None:
+        return False
+    day = real(known.anchor.year, month, number)
+    return day is not None and 0 <= (known.anchor - day).days <= JUST_GONE
 
 
 # So many days off, a weekday that does not fit is a mistake; further off, a sign of another year.

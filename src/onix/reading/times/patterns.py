@@ -140,7 +140,8 @@ RULES = {
         r"(?P<name>{quarter|period})"
     ),
     "season": (
-        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
+        r"(?:(?P<rel>{last|this|next|that|same}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR(?:-{small|day|year}|/{small|day})?)?"
     ),
     "relative_unit": (

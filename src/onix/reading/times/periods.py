@@ -1,4 +1,4 @@
-"""What weeks, quarters, seasons, years and longer mean: last week, Q3, summer 2024, the 1990s.
+"""What weeks, years, decades and longer mean: last week, 2024, the 1990s, the year to come.
 
 In come a rule's match and what is known, out comes a sense, or None when the words name no time
 after all.
@@ -27,55 +27,11 @@ from onix.reading.times.sense import (
     short_year,
     steps,
     tense_of,
-    year_of,
 )
 from onix.reading.times.tokens import meaning
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
-
-
-WINTER_ENDS = 3  # the month
-
-
-def season(found: Found, known: Known) -> Sense | None:
-    """Last summer, the summer of 2024, this fall."""
-    rel, name = found.text("rel"), found.text("season")
-    year, code = year_of(found, known), found.value("season")
-    if not year and found.in_name("season", before_another=True):
-        return None  # "the Winter Olympics"
-    if year:
-        return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
-    the = "the " in found.words_of()
-    bare = not rel and not the and found.before() not in _around("takes_season")
-    if bare or (name in {"fall", "spring"} and not rel and not _is_season(found)):
-        return None
-    clause = tense_of(found)
-    each = not rel and not the and found.before() in _around("each_season")
-    habit = {"every", "each"} & {word.lower() for word in found.tokens.words}
-    if each and (clause.tense == "unclear" or (habit and clause.tense == "future")):
-        return Sense("SET", f"XXXX-{code}", "each of them")
-    if known.anchor is None:
-        return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
-    number = known.anchor.year
-    there = calendar.days(f"{number:04}-{code}")
-    begun = there is not None and there[0] <= known.anchor
-    over = there is not None and there[1] < known.anchor
-    if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
-        number -= 1
-    elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
-        number += 1
-    if code == "WI" and rel == "this" and known.anchor.month <= WINTER_ENDS:
-        number -= 1  # in February the winter is that which began in December
-    why = f'"{rel}"' if rel else f"no year given, {clause.says}"
-    return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
-
-
-def _is_season(found: Found) -> bool:
-    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
-    led = _around("each_season" if found.text("season") == "fall" else "takes_the_season")
-    alone = found.words_of().startswith("the ") and found.before() in led
-    return alone and found.next_word() not in {"of", "in", "from"}
 
 
 def _is_fiscal(found: Found) -> bool:
@@ -331,7 +287,6 @@ def before_last(found: Found, known: Known) -> Sense | None:
 
 
 RESOLVERS = {
-    "season": season,
     "year": year,
     "year_end": year_end,
     "short_year": shortened,

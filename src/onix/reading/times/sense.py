@@ -149,6 +149,7 @@ class Known:
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
         months_in: The sentence that last spoke of so many months together, and no quarter since.
+        paragraph: The sentence with which the present paragraph begins.
         bare_year: The year last written without a day, and the sentence that does.
         day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
@@ -165,6 +166,7 @@ class Known:
     year: str | None = None
     year_in: int = 0
     months_in: int = -1
+    paragraph: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)
@@ -231,6 +233,12 @@ class Known:
         year, named_in = self.bare_year
         is_ahead = self.anchor is not None and year.isdigit() and int(year) > self.anchor.year
         return year if is_ahead and named_in == self.sentence else None
+
+    @property
+    def is_new_paragraph(self) -> bool:
+        """Does this sentence begin a paragraph, and was the year named before it?"""
+        before = self.year_in == self.sentence - 1 and self.bare_year[1] != self.sentence
+        return self.paragraph == self.sentence and before
 
     @property
     def quarter(self) -> str | None:

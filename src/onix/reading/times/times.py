@@ -28,6 +28,7 @@ from onix.reading.times import (
     periods,
     quarters,
     quoted,
+    seasons,
     weekdays,
 )
 from onix.reading.times import values as calendar
@@ -45,6 +46,7 @@ _RESOLVERS: dict[str, Resolver] = {
     **numbered.RESOLVERS,
     **holidays.RESOLVERS,
     **periods.RESOLVERS,
+    **seasons.RESOLVERS,
     **quarters.RESOLVERS,
     **mentioned.RESOLVERS,
     **counts.RESOLVERS,
@@ -77,8 +79,12 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     heads = entries(document.text)
     dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
+    ends = 0
     for known.sentence, sentence in enumerate(sentences):
         pieces = tokens(sentence.text)
+        if "\n\n" in document.text[ends : sentence.start]:
+            known.paragraph = known.sentence
+        ends = sentence.end
         line = None
         if any(sentence.start <= each.start < sentence.end for each in heads):
             known.stand_at_anchor("the hour of its entry")
