@@ -34,6 +34,8 @@ from tests.reading.times.test_times import shown
         # The number of a question.
         ("Q3. Did you see him?", []),
         ("Q1: How many came?", []),
+        ("Q3 Ann Lee: When did you know?", []),
+        ("Q3 Revenue: $3 billion.", ["Q3 = 2025-Q3"]),
         ("MR. HALL: Q13. When was that?", []),
         ("Q1: Sales rose 3%.", ["Q1 = 2025-Q1"]),
         ("Sales fell in Q3.", ["Q3 = 2025-Q3"]),

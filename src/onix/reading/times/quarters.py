@@ -70,9 +70,15 @@ def _nth(found: Found, known: Known, letter: str, nth: int) -> Sense:
 
 def _is_question(found: Found) -> bool:
     """Is it the number of a question: "Q3. Did you see him?", "Q1: How many came?"?"""
-    first = not "".join(found.tokens.words[: found.match.start()]).strip()
-    asks = found.after() == ":" and "?" in found.tokens.words
-    return (found.after() in {".", ")"} and first) or asks
+    words, end = found.tokens.words, found.match.end()
+    first = not "".join(words[: found.match.start()]).strip()
+    asks = found.after() == ":" and "?" in words
+    asker = _ASKER.match("".join(words[end : end + 12]))  # "Q3 Ann Lee: When was that?"
+    is_named = asker and _around("reported").isdisjoint(asker[0].lower().rstrip(":").split())
+    return asks or (first and (found.after() in {".", ")"} or bool(is_named)))
+
+
+_ASKER = re.compile(r" [A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*)*:")
 
 
 def months_of_quarter(found: Found, known: Known) -> Sense | None:
