@@ -16,6 +16,8 @@ from tests.reading.times.test_times import shown
         ("She spent the last year of the war in Leeds.", ["the last year = P1Y"]),
         ("The last week of the campaign was hard.", ["The last week = P1W"]),
         ("It rose over the last year.", ["the last year = P1Y"]),
+        ("Is this the last year we hear of it?", []),
+        ("USA TODAY", []),
         # Any one, and a certain one.
         ("It fell on May 20, a Saturday.", ["May 20 = 2025-05-20", "Saturday = XXXX-WXX-6"]),
         ("She missed a Friday deadline.", ["Friday = 2025-11-21"]),

@@ -27,6 +27,14 @@ from tests.reading.times.test_times import shown
         ("At Christmas he will go.", "Christmas = 2025-12-25"),
         ("Polls close at 8 p.m. Tuesday.", "8 p.m. Tuesday = 2025-12-02T20:00"),
         ("The storm is forecast to hit from Saturday.", "Saturday = 2025-11-29"),
+        ("It crawls north through at least Friday.", "Friday = 2025-11-28"),
+        ("We prepare the school for lessons starting on Monday.", "Monday = 2025-12-01"),
+        # What is adjective, possessive or said on the day.
+        ("She will make a long-awaited return on Friday.", "Friday = 2025-11-28"),
+        ("Saturday's vote is a test of strength.", "Saturday = 2025-11-29"),
+        ("Monday's ruling is a blow.", "Monday = 2025-11-24"),
+        ("He will miss Saturday's match.", "Saturday = 2025-11-29"),
+        ("It blocked a plan to pay, ruling Monday that it was void.", "Monday = 2025-11-24"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

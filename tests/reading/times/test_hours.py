@@ -27,6 +27,14 @@ from tests.reading.times.test_times import shown
             "It fell between 11 and 1 p.m. on Monday.",
             ["11 = 2025-11-24T11:00", "1 p.m. on Monday = 2025-11-24T13:00"],
         ),
+        ("It was 57-56 with 7:18 to go.", []),
+        ("He hit two threes with 2:44 and 2:21 left.", []),
+        ("She scored at the 8:24 mark.", []),
+        ("He left at 7:18 to go home.", ["7:18 = 2025-11-26T07:18"]),
+        (
+            "Streets are shut between 10 p.m. and 5 a.m.",
+            ["10 p.m. = 2025-11-26T22:00", "5 a.m. = 2025-11-27T05:00"],
+        ),
         ("They won 4-7 on Monday.", ["Monday = 2025-11-24"]),
         # An hour that is told of is of no day to come, and one to come of no day gone.
         (

@@ -29,7 +29,8 @@ OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 def clock(found: Found, known: Known) -> Sense | None:
     """10 p.m., 9:30 a.m. EST, 14:30, 0930 GMT, 8 o'clock."""
     written, half = found.text("hour"), found.text("half")
-    if not half and found.next_word() in {"left", "remaining"}:
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 8])
+    if not half and found.before() != "at" and _OF_A_MATCH.match(following):
         return None  # "with 4:42 left" to play
     hour: float | None
     if re.fullmatch(r"\d{1,2}\.\d\d", written):
@@ -47,6 +48,12 @@ def clock(found: Found, known: Known) -> Sense | None:
     zone = found.text("zone")
     says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+_OF_A_MATCH = re.compile(
+    r" (?:(?:and|or) \d\d?:\d\d )?(?:left|remaining|mark|into|to (?:go|play)|in the (?:first|second"
+    r"|third|fourth|half|quarter|period|game))\b"
+)
 
 
 def leading_hour(found: Found, known: Known) -> Sense | None:
@@ -169,6 +176,7 @@ def _each(day: Sense, times: Sense) -> Sense | None:
 
 
 UNTIL = re.compile(r" ?(?:-|–|—|to|until|till|through) ?")
+BETWEEN_AND = " and "  # "between 10 p.m. and 5 a.m."
 
 
 def overnight(begins: Sense, ends: Sense) -> Sense:

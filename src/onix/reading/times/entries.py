@@ -44,6 +44,8 @@ def entries(text: str) -> list[Entry]:
         return []
     if not _in_order(found):
         return []
+    if len(found) > _FEWEST and all(a.clock > b.clock for a, b in pairwise(found)):
+        return found  # newest first, as no programme is
     lines = [text[each.end :].partition("\n")[0].rstrip() for each in found]
     return found if sum(line.endswith(_ENDS) for line in lines) >= _TOLD * len(lines) else []
 

@@ -185,7 +185,10 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         return None
     the_last = "the last " in found.words_of()
     one_of_it = the_last or (which == "last" and found.before() == "the")
-    if one_of_it and found.after() == " " and found.next_word() == "of":
+    follows = found.next_word() if found.after() == " " else ""
+    if one_of_it and follows in _WHO:
+        return None  # "the last year we heard of it"
+    if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
@@ -204,6 +207,7 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     return replace(sense, mod=phase(found))
 
 
+_WHO = {"i", "we", "you", "he", "she", "they", "it", "that", "who"}
 _COMPARES = {"from", "with", "against", "versus", "than"}
 
 

@@ -117,6 +117,8 @@ class Found:
             return True  # "the BBC's “Today” programme"
         if words[begins - 1] != " ":
             return False
+        if words[begins - 2] == "USA":
+            return True
         after = words[ends + 1 : ends + 2] if words[ends : ends + 1] == [" "] else []
         if before_another and not (after and after[0][0].isupper()):
             return False

@@ -111,7 +111,7 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
-_HOLDS = {"until", "till"}
+_HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
@@ -234,8 +234,9 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     tense = None if place and words[place] in _NAMES else _cues().get(small)
     is_listed = tense is not None
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
-        # "a contested convention" tells nothing.
-        tense = None if before in _listed("determiner") else "past"
+        # "a contested convention", "his long-awaited return" tell nothing.
+        joined = place > 0 and words[place - 1] == "-"
+        tense = None if joined or before in _listed("determiner") else "past"
     if small in _listed("progressive"):
         return ("future" if before in _STANDING else None), True
     if small in _listed("fixtures"):
@@ -327,26 +328,31 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
         if closer is not None and closer.tense == "past" and closer.close and not granted:
             return closer
     before = range(begins - 1, max(-1, begins - 1 - REACH), -1)
-    near = [words[place] for place in before[:8] if not words[place].isspace()]
+    near = [words[place] for place in before[:10] if not words[place].isspace()]
+    near = near[2:] if near[:2] == ["least", "at"] else near  # "through at least Thursday"
+    first = near[0].lower() if near else ""
+    opening = near[1].lower() if first == "on" and near[1:] else first  # "starting on Monday"
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
         return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
+    if opening in _listed("saying"):
+        return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"
     if clause := _first(words, before):
-        if near and near[0].lower() in _UP_TO and clause.cue.lower() in _GRANTS:
+        if first in _UP_TO and clause.cue.lower() in _GRANTS:
             return Clause("future", near[0], plain=True)
-        begins_then = bool(near) and near[0].lower() in _OPENING
+        begins_then = opening in _OPENING
         return clause._replace(plain=clause.plain or begins_then)
     for one, other in pairwise(reversed(near)):
         if other == "close" and one.lower() in _CLOSING:
             return Clause("future", other, close=True, plain=True)  # "Polls close at 8 p.m."
     likely = [word for word in near if word in _CHANCE]  # but "after the Australian Open in May"
-    if near and (near[0].lower() in _OPENING or likely):
-        return Clause("future", likely[0] if likely else near[0], plain=not likely)
+    if opening in _OPENING or likely:
+        return Clause("future", likely[0] if likely else opening, plain=not likely)
     is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
     reach = _ROOM if is_first else REACH
     after = _first(words, range(ends, min(len(words), ends + reach)))
     if after is None:
-        stays = bool(near) and near[0].lower() in _HOLDS  # "It stays shut until Friday"
+        stays = first in _HOLDS  # "It stays shut until Friday"
         return Clause("future", near[0], plain=True) if stays else Clause("unclear")
     cue = after.cue.lower()
     is_day = any(word[:1].isdigit() or word in _holidays() for word in words[part:ends])

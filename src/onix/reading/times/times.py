@@ -163,7 +163,11 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
             sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
         if sense and place.sense.part and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
-            if clock.UNTIL.fullmatch(between):
+            is_between = (
+                between == clock.BETWEEN_AND
+                and "".join(pieces.words[max(0, settled[-1].begins - 2) :][:1]) == "between"
+            )
+            if is_between or clock.UNTIL.fullmatch(between):
                 sense = clock.overnight(settled[-1].sense, sense)
         if sense:
             settled.append(Place(place.begins, place.ends, sense))

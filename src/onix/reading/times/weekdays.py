@@ -101,7 +101,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
-            looks_ahead = False  # "ways to get around Wednesday's ruling"
+            looks_ahead = _is_held(found)  # but "ways to get around Wednesday's ruling"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
         count = ahead if looks_ahead else -back
@@ -110,6 +110,15 @@ def weekday(found: Found, known: Known) -> Sense | None:
     day = calendar.shift_days(known.anchor, count)
     sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
     return replace(sense, weekday=True) if sense else None
+
+
+_IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
+
+
+def _is_held(found: Found) -> bool:
+    """Is it the day of what is spoken of as to come: "Saturday's vote is a test"?"""
+    told = _IS.match("".join(found.tokens.words[found.match.end() : found.match.end() + 7]))
+    return told is not None and told["held"].lower() in _around("held_ahead") | _around("played")
 
 
 def _is_paper(found: Found) -> bool:
