@@ -35,6 +35,16 @@ from tests.reading.times.test_times import shown
         ("Monday's ruling is a blow.", "Monday = 2025-11-24"),
         ("He will miss Saturday's match.", "Saturday = 2025-11-29"),
         ("It blocked a plan to pay, ruling Monday that it was void.", "Monday = 2025-11-24"),
+        (
+            "JACKSONVILLE (4-7) at DETROIT (4-7) Sunday, 1 p.m. EST, CBS",
+            "Sunday, 1 p.m. EST = 2025-11-30T13:00",
+        ),
+        ("Pacers: Host L.A. Clippers on Saturday.", "Saturday = 2025-11-29"),
+        ("The World Cup finally gets underway on Sunday.", "Sunday = 2025-11-30"),
+        ("They are preparing for a game in Ohio on Monday.", "Monday = 2025-12-01"),
+        ("On the eve of Tuesday's vote, they spoke.", "Tuesday = 2025-12-02"),
+        ("A crew runs to put out flames on Friday.", "Friday = 2025-11-21"),
+        ("It is the only state above $6 as of Friday.", "Friday = 2025-11-21"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -23,6 +23,15 @@ def is_heading(words: Sequence[str]) -> bool:
     return bool(last) and last not in _STOPS
 
 
+def is_next(words: Sequence[str], begins: int) -> bool:
+    """Does a line of fixtures stand before a date: "Pacers: Host Clippers on Saturday"?"""
+    near = words[max(0, begins - _NEAR) : begins]
+    return any(
+        one == ":" and other in {"Visit", "Host", "At", "Face", "Play", "Visits", "Hosts"}
+        for one, other in zip(near, near[2:], strict=False)
+    )
+
+
 def looks_ahead(words: Sequence[str], begins: int, *, is_past: bool) -> str:
     """Give the words of a heading that put the date after them ahead; nothing where none do.
 

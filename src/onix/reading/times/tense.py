@@ -48,7 +48,7 @@ def _holidays() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     listed = _listed("offer") | _listed("put_off") | _cues().keys()
     listed |= _listed("progressive") | _listed("fixtures")
-    return frozenset(listed | {"is", "are", "take", "takes"})
+    return frozenset(listed | {"is", "are", "take", "takes", "get", "gets"})
 
 
 @cache
@@ -111,6 +111,7 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
+_TIMES = {"the", "next", "early", "late", "mid", "at", "a", "an", "this", "no", "noon", "midnight"}
 _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 _TO = {"to", "until", "till", "into"}
@@ -180,6 +181,8 @@ def _is_plain(words: Sequence[str], place: int) -> bool:
         return before[-1:] != ["as"]
     if words[place][0].isupper():
         return False  # "on 'Meet the Press' on Sunday"
+    if small in {"preparing", "gearing", "bracing", "girding"}:
+        return not _STANDING.isdisjoint(before)
     if small in _listed("progressive"):
         return False  # "She is campaigning Wednesday" may be of yesterday
     if small in _MODAL:  # "should arrive on Monday", but "should have"
@@ -224,7 +227,9 @@ def _points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool
         governed = "".join(words[place + 4 : place + 5]).lower()
         return follows == "to" and governed not in _ON and not (after_date and small.endswith("ed"))
     if small in _listed("put_off"):
-        return follows in _UNTIL
+        then = "".join(words[place + 4 : place + 5])
+        is_verb = follows == "to" and then.islower() and then not in _TIMES  # "runs to put it out"
+        return follows in _UNTIL and not is_verb
     return small in {"is", "are"} and follows == "to"
 
 
@@ -241,6 +246,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _STANDING else None), True
     if small in _listed("fixtures"):
         return ("future" if _is_fixture(words, place) else None), True
+    if small in {"get", "gets"} and "".join(words[place + 2 : place + 3]) in {"underway", "under"}:
+        return "future", True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
         return _ahead(words, place), True
     if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in _ON:
@@ -308,6 +315,8 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
         if clause.tense != "unclear":
             return clause
     clause = _tense_in(words[start:end], begins - start, ends - start)
+    if clause.tense != "future" and headings.is_next(words, begins):
+        return Clause("future", "next", plain=True)
     if clause.tense != "future" and headings.is_heading(words):
         cue = headings.looks_ahead(words, begins, is_past=clause.tense == "past")
         return Clause("future", cue, plain=True) if cue else clause

@@ -96,8 +96,10 @@ def weekday(found: Found, known: Known) -> Sense | None:
         plain = clause.plain or as_soon_as or known_to_come
         if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
-        if as_soon_as:
-            looks_ahead = True
+        if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
+            looks_ahead = False  # "has none as of Thursday"
+        if as_soon_as or (clause.tense == "unclear" and _has_hour(found)):
+            looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
@@ -110,6 +112,16 @@ def weekday(found: Found, known: Known) -> Sense | None:
     day = calendar.shift_days(known.anchor, count)
     sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
     return replace(sense, weekday=True) if sense else None
+
+
+_WILL = {"will", "ll", "shall"}
+_HOUR_AFTER = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
+
+
+def _has_hour(found: Found) -> bool:
+    """Is it a day with its hour, as a line of a programme has it?"""
+    end = found.match.end()
+    return bool(_HOUR_AFTER.match("".join(found.tokens.words[end : end + 10])))
 
 
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
