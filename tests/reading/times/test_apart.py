@@ -18,6 +18,12 @@ from tests.reading.times.test_times import shown
         ("It rose over the last year.", ["the last year = P1Y"]),
         ("Is this the last year we hear of it?", []),
         ("USA TODAY", []),
+        ("He went to Sunday school.", []),
+        # Days named after what happened on them.
+        ("A panel is investigating January 6 and others.", ["January 6 = 2021-01-06"]),
+        ("The Capitol was breached on Jan. 6.", ["Jan. 6 = 2021-01-06"]),
+        ("She saw the Sept. 11 memorial.", ["Sept. 11 = 2001-09-11"]),
+        ("He was born on Jan. 6.", ["Jan. 6 = 2025-01-06"]),
         # Any one, and a certain one.
         ("It fell on May 20, a Saturday.", ["May 20 = 2025-05-20", "Saturday = XXXX-WXX-6"]),
         ("She missed a Friday deadline.", ["Friday = 2025-11-21"]),

@@ -45,6 +45,8 @@ from tests.reading.times.test_times import shown
         ("On the eve of Tuesday's vote, they spoke.", "Tuesday = 2025-12-02"),
         ("A crew runs to put out flames on Friday.", "Friday = 2025-11-21"),
         ("It is the only state above $6 as of Friday.", "Friday = 2025-11-21"),
+        ("His collapse due to a stroke on Monday shook them.", "Monday = 2025-11-24"),
+        ("He is due to speak on Monday.", "Monday = 2025-12-01"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -54,7 +54,8 @@ def month_day(found: Found, known: Known) -> Sense | None:
     known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
     over = known.anchor is None or known.anchor.isoformat() >= known_day
-    if known_day and over and re.match(after_it, following):
+    spoken_of = known_day and _around("spoken_of") & {found.before(), found.before(2)}
+    if known_day and over and (spoken_of or re.match(after_it, following)):
         return Sense("DATE", known_day, "a day known by this name")
     return with_year(found, known, month, number)
 
@@ -81,7 +82,10 @@ _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
 
 # Days that are named after what happened on them, and what stands behind their names.
 _KNOWN_DAYS = {
-    (9, 11): ("2001-09-11", r" (?:terror(?:ist)? )?(?:attacks?|hijack)"),
+    (9, 11): (
+        "2001-09-11",
+        r" (?:terror(?:ist)? )?(?:attacks?|hijack|memorial|museum|commission|victims|families)",
+    ),
     (10, 7): ("2023-10-07", r" (?:Hamas |terror(?:ist)? )?(?:attacks?|massacres?|assault)"),
     (1, 6): (
         "2021-01-06",

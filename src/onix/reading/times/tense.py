@@ -111,6 +111,22 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _UNTIL = {"until", "till", "to", "through"}
+_BEFORE_DUE = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "s",
+    "re",
+    "m",
+    "not",
+    "now",
+    "also",
+}
+_BEFORE_DUE |= {"still", "currently", "originally", "next", "already", "only", "which", "who"}
 _TIMES = {"the", "next", "early", "late", "mid", "at", "a", "an", "this", "no", "noon", "midnight"}
 _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
@@ -254,6 +270,8 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "past", True  # "a record set on Sept. 16"
     if tense == "future" and small == "could" and _is_denied(words, place):
         return "past", True  # "could not be reached", "neither could be reached"
+    if small == "due" and words[place + 1 : place + 3] == [" ", "to"] and _is_cause(before):
+        return None, False  # "a collapse due to cardiac arrest on Monday"
     if small == "likely" and "".join(words[place + 2 : place + 3]) in _LIKELY_ONES:
         return None, False  # "a poll of likely voters taken Thursday"
     if tense == "future":
@@ -266,6 +284,11 @@ def _told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
+
+
+def _is_cause(before: str) -> bool:
+    """Does "due to" say why, by the word before it: none that stands before "due to speak"?"""
+    return before.isalpha() and before not in _BEFORE_DUE
 
 
 def _is_fixture(words: Sequence[str], place: int) -> bool:

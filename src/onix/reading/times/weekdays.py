@@ -51,7 +51,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
     is_the = found.words_of().startswith("the ")
     if which == "following" and not is_the and before not in {"that", "on"}:
         return None  # "following Tuesday's vote" comes after it
-    if before in _around("named_day") or _is_paper(found):
+    if before in _around("named_day") or _is_paper(found) or found.next_word() == "school":
         return None  # "Super Tuesday"
     if which == "that" and before not in _around("takes_that") and found.match.start():
         return None  # "said that Tuesday's vote"
