@@ -24,6 +24,9 @@ from tests.reading.times.test_times import shown
         ("The Capitol was breached on Jan. 6.", ["Jan. 6 = 2021-01-06"]),
         ("She saw the Sept. 11 memorial.", ["Sept. 11 = 2001-09-11"]),
         ("He was born on Jan. 6.", ["Jan. 6 = 2025-01-06"]),
+        ("Storms that spring up can grow.", []),
+        ("It is more than in any previous year.", []),
+        ("It began 30 minutes earlier than usual.", ["30 minutes = PT30M"]),
         # Any one, and a certain one.
         ("It fell on May 20, a Saturday.", ["May 20 = 2025-05-20", "Saturday = XXXX-WXX-6"]),
         ("She missed a Friday deadline.", ["Friday = 2025-11-21"]),

@@ -47,6 +47,9 @@ from tests.reading.times.test_times import shown
         ("It is the only state above $6 as of Friday.", "Friday = 2025-11-21"),
         ("His collapse due to a stroke on Monday shook them.", "Monday = 2025-11-24"),
         ("He is due to speak on Monday.", "Monday = 2025-12-01"),
+        ("Tuesday’s fixtures: Wales v England.", "Tuesday = 2025-12-02"),
+        ("They will pass a 2026 budget by the Dec. 16 deadline.", "Dec. 16 = 2025-12-16"),
+        ("They vote before January’s runoff elections.", "January = 2026-01"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

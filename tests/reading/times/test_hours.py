@@ -35,6 +35,17 @@ from tests.reading.times.test_times import shown
             "Streets are shut between 10 p.m. and 5 a.m.",
             ["10 p.m. = 2025-11-26T22:00", "5 a.m. = 2025-11-27T05:00"],
         ),
+        # How long a film is, and one hour in two zones.
+        ("Lisa continues to strengthen 02:31 - Source: CNN", []),
+        ("She told of the call 01:58 and more.", []),
+        (
+            "It airs on Friday (8 p.m. ET/5 PT).",
+            ["Friday = 2025-11-28", "8 p.m. ET = 2025-11-28T20:00", "5 PT = 2025-11-28T17:00"],
+        ),
+        (
+            "It burned in a January fire. The Jan. 12 blaze was large.",
+            ["January = 2025-01", "Jan. 12 = 2025-01-12"],
+        ),
         ("They won 4-7 on Monday.", ["Monday = 2025-11-24"]),
         # An hour that is told of is of no day to come, and one to come of no day gone.
         (

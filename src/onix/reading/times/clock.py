@@ -43,11 +43,28 @@ def clock(found: Found, known: Known) -> Sense | None:
         return None
     if hour is None or minute > 59 or hour > (12 if half else 24):
         return None
+    if not half and not found.text("zone") and _is_length(found, following):
+        return None
+    if not half and (
+        other := _OF_OTHER_ZONE.search("".join(found.tokens.words[: found.match.start()]))
+    ):
+        half = other[1].lower()  # "8 p.m. ET/5 PT"
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = found.text("zone")
     says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+_OF_OTHER_ZONE = re.compile(r"\b([ap])\.?m\.?(?: [A-Z]{2,4})?/$", re.IGNORECASE)
+
+
+def _is_length(found: Found, following: str) -> bool:
+    """Is it how long a film beside the text is ("02:31 - Source: CNN")?"""
+    led = found.before() in _around("before_an_hour") | {"and", "to", "or", "the", "between", "on"}
+    bare = found.text("hour").startswith("0") and found.before().isalpha() and not led
+    is_day = bool(meaning(found.before()))  # "Sunday 09:00"
+    return following.startswith((" - Source", " • Source")) or (bare and not is_day)
 
 
 _OF_A_MATCH = re.compile(

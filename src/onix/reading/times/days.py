@@ -54,7 +54,8 @@ def month_day(found: Found, known: Known) -> Sense | None:
     known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
     over = known.anchor is None or known.anchor.isoformat() >= known_day
-    spoken_of = known_day and _around("spoken_of") & {found.before(), found.before(2)}
+    spoken_of = bool(known_day and _around("spoken_of") & {found.before(), found.before(2)})
+    spoken_of = spoken_of or (month == 1 and "Capitol" in found.tokens.words)
     if known_day and over and (spoken_of or re.match(after_it, following)):
         return Sense("DATE", known_day, "a day known by this name")
     return with_year(found, known, month, number)
@@ -130,7 +131,7 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         if calendar.days(value):
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
-    held = set(found.words_after(2))
+    held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
     beside = {found.before(2)} if found.before() in {"in", "on"} else set()
     beside -= {"vote"}  # "the vote in March" may be of any kind, "the convention in July" is ahead
     if named := sorted(_around("held_ahead") & (held | beside)):
@@ -146,9 +147,6 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
             return Sense("DATE", value, known.against_last("of the year written there"))
-    of_it = f"{known.year_ahead}-{written}"
-    if known.year_ahead and clause.tense != "past" and calendar.days(of_it):
-        return Sense("DATE", of_it, known.against_last("of the year named there"))
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
     reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days
@@ -161,6 +159,10 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     ahead = [span for span in all_there if span[1] >= known.anchor]
     if not behind or not ahead:
         return None
+    of_it = f"{known.year_ahead}-{written}"
+    soon = _distance(ahead[0], known.anchor) < NEAR  # "a 2023 budget by Dec. 16", told in October
+    if known.year_ahead and clause.tense != "past" and calendar.days(of_it) and not soon:
+        return Sense("DATE", of_it, known.against_last("of the year named there"))
     is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
     told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""
     if number is not None and calendar.days(told) and not is_near:

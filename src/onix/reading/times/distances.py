@@ -22,7 +22,7 @@ def distance(found: Found, known: Known) -> Sense | None:
     unit, way = found.value("unit"), found.text("way")
     if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
         return None
-    if is_while(found):
+    if is_while(found) or (way in {"earlier", "later"} and found.next_word() == "than"):
         return None
     count = count_of(found)[0] if found.text("count") else None
     mod = about(found)

@@ -22,6 +22,7 @@ from onix.reading.times.sense import (
     year_of,
 )
 
+_ASIDES = {"previous", "prior", "preceding"}  # what stands beside the story
 _OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be of another kind
 
 
@@ -34,6 +35,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
         return None
     if which == "next" and unit not in PARTS_OF_DAY | {"D"}:
         return None
+    if which in _ASIDES and found.before() in {"any", "a", "every", "each", "no"}:
+        return None  # "more than in any previous year"
     if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
         return None  # "the last day of the season"
     count = 0 if which in {"same", "that"} else steps(found)
@@ -50,8 +53,7 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     if sense is None:
         basis = "no date before it that it could mean"
         sense = Sense("DATE", NO_DATE[unit], basis)
-    aside = which in {"previous", "prior", "preceding"}
-    return replace(sense, mod=phase(found), compared=aside)
+    return replace(sense, mod=phase(found), compared=which in _ASIDES)
 
 
 def in_the_day(found: Found, known: Known) -> Sense | None:

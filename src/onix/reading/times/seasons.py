@@ -59,8 +59,9 @@ _BEFORE_THAT = {"", "in", "by", "until", "since", "later", "and", ",", "during",
 def _season_there(found: Found, known: Known, code: str) -> Sense | None:
     """That autumn, the following spring: read against the date last mentioned."""
     rel = found.text("rel")
-    if rel == "that" and found.text("season") == "fall" and found.before() not in _BEFORE_THAT:
-        return None  # "He said that fall of the regime was near"
+    is_verb = found.text("season") in {"fall", "spring"} and found.before() not in _BEFORE_THAT
+    if rel == "that" and is_verb:
+        return None  # "storms that spring up"
     if known.day is None or known.last is None:
         return Sense("DATE", f"XXXX-{code}", "no date before it that it could mean", phase(found))
     years = range(known.day.year - 2, known.day.year + 3)

@@ -92,9 +92,17 @@ class Found:
         after = self.tokens.words[self.match.end() : self.match.end() + 3]
         return next((word.lower() for word in after if word[0].isalpha()), "")
 
-    def words_after(self, count: int) -> list[str]:
-        """Give so many words after, in small letters; fewer where a mark stands between."""
-        after = self.tokens.words[self.match.end() : self.match.end() + 2 * count]
+    def words_after(self, count: int, *, owner: bool = False) -> list[str]:
+        """Give so many words after, in small letters; fewer where a mark stands between.
+
+        With `owner` those after an 's, as in "November's midterm elections".
+        """
+        begins = self.match.end()
+        if owner:
+            if self.tokens.codes[begins : begins + 1] != "'":
+                return []
+            begins += 2
+        after = self.tokens.words[begins : begins + 2 * count]
         beside = takewhile(lambda word: word == " " or word.isalpha(), after)
         return [word.lower() for word in beside if word != " "]
 
@@ -265,8 +273,9 @@ class Known:
 
     def is_month_told(self, month: int) -> bool:
         """Was that month of a year just named, here or in the sentence before ("In May 2006")?"""
-        near = self.last is not None and self.sentence - self.last_in <= 1
-        return near and bool(re.fullmatch(rf"\d{{4}}-{month:02}", self.last or ""))
+        told = self.last if self.sentence - self.last_in <= 1 else None
+        is_it = bool(re.fullmatch(rf"\d{{4}}-{month:02}", told or ""))
+        return is_it and (self.anchor is None or (told or "") <= self.anchor.isoformat())
 
     def against(self, why: str) -> str:
         """Give a basis that names the anchor, or says that there is none."""

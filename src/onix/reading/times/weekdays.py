@@ -127,9 +127,15 @@ def _has_hour(found: Found) -> bool:
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 
+_PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")
+
+
 def _is_held(found: Found) -> bool:
     """Is it the day of what is spoken of as to come: "Saturday's vote is a test"?"""
-    told = _IS.match("".join(found.tokens.words[found.match.end() : found.match.end() + 7]))
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 7])
+    if _PROGRAMME_OF.match(following):
+        return True  # "Tuesday's fixtures"
+    told = _IS.match(following)
     return told is not None and told["held"].lower() in _around("held_ahead") | _around("played")
 
 
