@@ -30,6 +30,8 @@ from tests.reading.times.test_times import shown
         ("She took the job over 18 months ago.", ["over 18 months ago = 2024-05 MORE_THAN"]),
         ("He served for over six years.", ["over six years = P6Y MORE_THAN"]),
         ("It lasted over a week.", ["over a week = P1W MORE_THAN"]),
+        ("It took about 4½ hours.", ["about 4½ hours = PT4.5H APPROX"]),
+        ("She has two rest days.", ["two rest days = P2D"]),
         # Two units are one stretch where one is a part of the other.
         ("He won in 4 hours, 42 minutes.", ["4 hours, 42 minutes = PT4H42M"]),
         ("She got a year and a day.", ["a year and a day = P1Y1D"]),

@@ -20,7 +20,7 @@ PARTS = {
     "ORDINAL": r"{ordinal|second|final}|{day|small}{th}",
     "EDGE": r"(?:{the} )?{end|early}(?: {of}(?: {the})?) ",
     "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
-    "NUMERAL": r"{day|small|year|number}",
+    "NUMERAL": r"{day|small|year|number}{fraction}?",
     "CARDINAL": (
         r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
         r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
@@ -294,6 +294,7 @@ NEVER_FIRST = {
     "present",
     "plus",
     "so",
+    "fraction",
 }
 
 

@@ -270,6 +270,7 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
         return None
     following = found.words_after(2)
     ends = following[:1] in (["ended"], ["ending"]) or following in _THAT_ENDED
+    ends = ends and following != ["ended", "in"]  # "The fiscal year ended in June"
     if ends or (following[:1] in (["to"], ["through"]) and following[-1] in _months()):
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
