@@ -50,6 +50,12 @@ from tests.reading.times.test_times import shown
         ("Tuesday’s fixtures: Wales v England.", "Tuesday = 2025-12-02"),
         ("They will pass a 2026 budget by the Dec. 16 deadline.", "Dec. 16 = 2025-12-16"),
         ("They vote before January’s runoff elections.", "January = 2026-01"),
+        ("It will hold one of its most scripted rituals on Friday.", "Friday = 2025-11-28"),
+        ("The town had to be evacuated Saturday.", "Saturday = 2025-11-22"),
+        ("It honors appointments made through Dec. 7.", "Dec. 7 = 2025-12-07"),
+        ("Some opened in May, but by Friday all will be open.", "Friday = 2025-11-28"),
+        ("He has a role in the musical “Wish” (out Dec. 22).", "Dec. 22 = 2025-12-22"),
+        ("It met Monday and Tuesday on plans that will fail.", "Tuesday = 2025-11-25"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -51,6 +51,7 @@ _TIMES = {"the", "next", "early", "late", "mid", "at", "a", "an", "this", "no", 
 _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
 _NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
+_DEGREES = {"most", "least", "less", "very"}  # "one of its most scripted rituals"
 _PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
 _NO_PLURAL = {"his", "its", "this", "is", "was", "has", "as", "us"}
 _NO_OBJECTS = {"on", "in", "at", "of", "for", "was", "is", "were", "has", "had", "by", "from"}
@@ -164,7 +165,7 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     is_listed = tense is not None
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
         # "a contested convention", "his long-awaited return" tell nothing.
-        joined = place > 0 and words[place - 1] == "-"
+        joined = (place > 0 and words[place - 1] == "-") or before in _DEGREES
         tense = None if joined or before in listed("determiner") else "past"
     if small in listed("progressive"):
         return ("future" if before in _STANDING else None), True
@@ -188,6 +189,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return None, True  # "will remain closed": the word before tells
     if tense == "past" and before in _BEING:
         to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
+        if to_be and words[place - 6 : place - 5] == ["had"]:
+            return "past", True  # "had to be evacuated Saturday"
         return ("future" if to_be else None), True  # "to be released"; else the word before tells
     if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"

@@ -239,6 +239,8 @@ def month(found: Found, known: Known) -> Sense | None:
     if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    if len(name) == 3 and found.after() == "-" and following == "a":
+        return None  # "Mar-a-Lago"
     led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
     if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
         return None  # "to Jan Novak", "June Carter"

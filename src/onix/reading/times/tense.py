@@ -80,6 +80,8 @@ _CHANCE = {
     "open",
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
+_BY = {"by", "on", "in", "from"}
+_RELEASED = {"(", ",", "is", "be"}
 _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
@@ -142,6 +144,11 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     """
     start, end = max(0, begins - _ROOM), min(len(words), ends + _ROOM)
     first = next((n + 1 for n in range(begins - 1, start - 1, -1) if words[n] == ";"), start)
+    if (
+        words[max(start, begins - 4) : begins - 3] in (["but"], ["and"])
+        and words[begins - 2] in _BY
+    ):
+        first = max(first, begins - 3)  # "It opened in May, but by Friday all will be open"
     last = next((n for n in range(ends, end) if words[n] == ";"), end)
     if (first, last) != (start, end):
         clause = _tense_in(words[first:last], begins - first, ends - first)
@@ -174,12 +181,16 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     near = near[2:] if near[:2] == ["least", "at"] else near  # "through at least Thursday"
     first = near[0].lower() if near else ""
     opening = near[1].lower() if first == "on" and near[1:] else first  # "starting on Monday"
+    if first == "out" and near[1:] and near[1] in _RELEASED:
+        return Clause("future", near[0], close=True)  # "the musical (out Nov. 22)"
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
         return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
     if opening in listed("saying"):
         return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"
     if clause := _first(words, before):
+        if first in _HOLDS and clause.tense == "past":
+            clause = clause._replace(close=False)  # "appointments made through July 7"
         if first in _UP_TO and clause.cue.lower() in _GRANTS:
             return Clause("future", near[0], plain=True)
         begins_then = opening in _OPENING
