@@ -56,6 +56,12 @@ from tests.reading.times.test_times import shown
         ("Some opened in May, but by Friday all will be open.", "Friday = 2025-11-28"),
         ("He has a role in the musical “Wish” (out Dec. 22).", "Dec. 22 = 2025-12-22"),
         ("It met Monday and Tuesday on plans that will fail.", "Tuesday = 2025-11-25"),
+        ("The Fed will meet and the Fed on Friday will cut rates.", "Friday = 2025-11-28"),
+        ("The channel has the game on Jan. 14.", "Jan. 14 = 2026-01-14"),
+        ("Altars were set up in Seoul Monday.", "Monday = 2025-11-24"),
+        ("The record was set Monday.", "Monday = 2025-11-24"),
+        ("The trial was set for Friday.", "Friday = 2025-11-28"),
+        ("Voters hit the polls Dec. 4 in Ohio.", "Dec. 4 = 2025-12-04"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

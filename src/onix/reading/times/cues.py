@@ -52,6 +52,8 @@ _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
 _NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
 _DEGREES = {"most", "least", "less", "very"}  # "one of its most scripted rituals"
+_WAS = {"was", "were", "been", "had"}
+_SET_UP, _SET_FOR = {"up", "off", "aside", "ablaze"}, {"to", "for", "until", "on"}
 _PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
 _NO_PLURAL = {"his", "its", "this", "is", "was", "has", "as", "us"}
 _NO_OBJECTS = {"on", "in", "at", "of", "for", "was", "is", "were", "has", "had", "by", "from"}
@@ -175,6 +177,13 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "future", True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:
         return _ahead(words, place), True
+    after = "".join(words[place + 2 : place + 3]).lower()
+    if small == "fed" and (words[place] == "Fed" or before == "the" or after == "funds"):
+        return None, False  # "The Fed on Wednesday"
+    if small in {"has", "have"} and after in listed("determiner"):
+        return None, False  # "The channel has the game on Sunday"
+    if small == "set" and (after in _SET_UP or (before in _WAS and after not in _SET_FOR)):
+        return "past", True  # "a record that was set Sunday"
     if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in ON:
         return "past", True  # "a record set on Sept. 16"
     if tense == "future" and small == "could" and _is_denied(words, place):

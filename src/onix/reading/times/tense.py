@@ -81,6 +81,8 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _BY = {"by", "on", "in", "from"}
+# Forms of the present and of the past: "voters hit the polls on Tuesday".
+_EITHER = {"hit", "hurt", "cut", "put", "shut", "quit", "spread", "beat", "read"}
 _RELEASED = {"(", ",", "is", "be"}
 _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
@@ -123,7 +125,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in ON) or (away == 1 and small == "dated")
-            return Clause(tense, words[place], away < CLOSE if is_listed else stands_by, plain)
+            is_close = away < CLOSE if is_listed and small not in _EITHER else stands_by
+            return Clause(tense, words[place], is_close, plain)
     return None
 
 
