@@ -39,6 +39,15 @@ from tests.reading.times.test_times import shown
             "It opened daily at 9 a.m. until Monday.",
             ["daily = P1D", "9 a.m. = 2025-11-24T09:00", "Monday = 2025-11-24"],
         ),
+        (
+            "The museum is open Tuesday to Friday, 10 a.m. to 5 p.m.",
+            [
+                "Tuesday = XXXX-WXX-2",
+                "Friday = XXXX-WXX-5",
+                "10 a.m. = XXXX-XX-XXT10:00",
+                "5 p.m. = XXXX-XX-XXT17:00",
+            ],
+        ),
         # A year to come is that of the days in its sentence.
         (
             "The 2028 Games will be held from 14 July to 30 July.",

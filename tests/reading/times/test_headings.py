@@ -62,6 +62,10 @@ from tests.reading.times.test_times import shown
         ("The record was set Monday.", "Monday = 2025-11-24"),
         ("The trial was set for Friday.", "Friday = 2025-11-28"),
         ("Voters hit the polls Dec. 4 in Ohio.", "Dec. 4 = 2025-12-04"),
+        ("Honolulu: At least seven were hurt Saturday.", "Saturday = 2025-11-22"),
+        ("The tour begins on Jan. 3 and ends in Rome on Aug. 9.", "Aug. 9 = 2026-08-09"),
+        ("Two men got in each other's faces Friday night.", "Friday night = 2025-11-21TNI"),
+        ("If back in March you had said so, we would go.", "March = 2025-03"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -170,6 +170,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         return Sense("DATE", told, why)  # "in May 2006 … on May 20"
     far = FAR_MONTH if number is None else FAR_DAY
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
+    if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
+        span, why = ahead[0], "one after that named before it"  # "opens on May 1 and ends on …"
     if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
         fitting = [each for each in all_there if _fits(found, each[0])]
         if fitting:

@@ -27,7 +27,7 @@ def is_next(words: Sequence[str], begins: int) -> bool:
     """Does a line of fixtures stand before a date: "Pacers: Host Clippers on Saturday"?"""
     near = words[max(0, begins - _NEAR) : begins]
     return any(
-        one == ":" and other in {"Visit", "Host", "At", "Face", "Play", "Visits", "Hosts"}
+        one == ":" and other in {"Visit", "Host", "Face", "Play", "Visits", "Hosts"}
         for one, other in zip(near, near[2:], strict=False)
     )
 

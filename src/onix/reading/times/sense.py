@@ -245,6 +245,14 @@ class Known:
         return year if is_ahead and named_in == self.sentence else None
 
     @property
+    def looks_ahead(self) -> bool:
+        """Has this sentence just named a day to come?"""
+        day = self.day if self.last_in == self.sentence else None
+        return bool(
+            day and self.last and len(self.last) == 10 and self.anchor and day > self.anchor
+        )
+
+    @property
     def is_new_paragraph(self) -> bool:
         """Does this sentence begin a paragraph, and was the year named before it?"""
         before = self.year_in == self.sentence - 1 and self.bare_year[1] != self.sentence

@@ -189,6 +189,8 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
         return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
+    if first in {"in", "on"} and near[1:] and near[1].lower() == "back":
+        return Clause("past", near[1], close=True)  # "if back in March we had"
     if opening in listed("saying"):
         return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"
     if clause := _first(words, before):

@@ -69,6 +69,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
         return Sense("DATE", f"XXXX-WXX-{number}", f"one {name} of several, counted")
     if any_one or (before == "the" and found.next_word() in {"before", "after"}):
         return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
+    if _is_of_each_week(found):
+        return Sense("SET", f"XXXX-WXX-{number}", "each of them, by the hours")
     if known.anchor is None:
         return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
     if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
@@ -112,6 +114,23 @@ def weekday(found: Found, known: Known) -> Sense | None:
     day = calendar.shift_days(known.anchor, count)
     sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
     return replace(sense, weekday=True) if sense else None
+
+
+_RANGE_AFTER = compiled(r"(?: ?- ?| {to} | {through} ){weekday}", {})
+_RANGE_BEFORE = compiled(r".*{weekday}(?: ?- ?| {to} | {through} )", {})
+_OPENS = {"open", "hours", "available"}
+
+
+def _is_of_each_week(found: Found) -> bool:
+    """Is it a day of opening hours: "open Tuesday to Friday, 10 a.m. to 5 p.m."?"""
+    begins, codes = found.match.start(), found.tokens.codes
+    ranges = _RANGE_AFTER.match(codes, found.match.end()) or _RANGE_BEFORE.fullmatch(
+        codes[max(0, begins - 6) : begins]
+    )
+    words = [word.lower() for word in found.tokens.words]
+    told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 24) : begins])
+    has_hours = any(word in {"a", "p", "am", "pm"} for word in words[found.match.end() :][:16])
+    return bool(told and has_hours and _WILL.isdisjoint(words[:begins]))
 
 
 _WILL = {"will", "ll", "shall"}
