@@ -66,6 +66,9 @@ from tests.reading.times.test_times import shown
         ("The tour begins on Jan. 3 and ends in Rome on Aug. 9.", "Aug. 9 = 2026-08-09"),
         ("Two men got in each other's faces Friday night.", "Friday night = 2025-11-21TNI"),
         ("If back in March you had said so, we would go.", "March = 2025-03"),
+        ("Details: 7 p.m. Thursday and Friday.", "7 p.m. Thursday = 2025-11-27T19:00"),
+        ("Lakers: At the Dallas Mavericks on Friday.", "Friday = 2025-11-28"),
+        ("The series arrives on the service Friday.", "Friday = 2025-11-28"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -243,6 +243,8 @@ def month(found: Found, known: Known) -> Sense | None:
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
     if len(name) == 3 and found.after() == "-" and following == "a":
         return None  # "Mar-a-Lago"
+    if following == "Madness":
+        return None
     led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
     if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
         return None  # "to Jan Novak", "June Carter"

@@ -23,13 +23,20 @@ def is_heading(words: Sequence[str]) -> bool:
     return bool(last) and last not in _STOPS
 
 
-def is_next(words: Sequence[str], begins: int) -> bool:
-    """Does a line of fixtures stand before a date: "Pacers: Host Clippers on Saturday"?"""
+def is_next(words: Sequence[str], begins: int, *, tells_nothing: bool) -> bool:
+    """Does a line of fixtures stand before a date: "Pacers: Host Clippers on Saturday"?
+
+    Args:
+        tells_nothing: No word there tells a tense: "Lakers: At Dallas on Friday".
+    """
     near = words[max(0, begins - _NEAR) : begins]
     return any(
-        one == ":" and other in {"Visit", "Host", "Face", "Play", "Visits", "Hosts"}
+        one == ":" and (other in _FIXTURES or (tells_nothing and other == "At"))
         for one, other in zip(near, near[2:], strict=False)
     )
+
+
+_FIXTURES = {"Visit", "Host", "Face", "Play", "Visits", "Hosts"}
 
 
 def looks_ahead(words: Sequence[str], begins: int, *, is_past: bool) -> str:

@@ -158,7 +158,9 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
         if clause.tense != "unclear":
             return clause
     clause = _tense_in(words[start:end], begins - start, ends - start)
-    if clause.tense != "future" and headings.is_next(words, begins):
+    if clause.tense != "future" and headings.is_next(
+        words, begins, tells_nothing=clause.tense == "unclear"
+    ):
         return Clause("future", "next", plain=True)
     if clause.tense != "future" and headings.is_heading(words):
         cue = headings.looks_ahead(words, begins, is_past=clause.tense == "past")

@@ -134,13 +134,15 @@ def _is_of_each_week(found: Found) -> bool:
 
 
 _WILL = {"will", "ll", "shall"}
+_HOUR_BEFORE = re.compile(r"\b[ap]\.?m\.?(?: [A-Z]{2,3})? (?:on )?$")
 _HOUR_AFTER = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
 
 
 def _has_hour(found: Found) -> bool:
     """Is it a day with its hour, as a line of a programme has it?"""
-    end = found.match.end()
-    return bool(_HOUR_AFTER.match("".join(found.tokens.words[end : end + 10])))
+    words, (begins, end) = found.tokens.words, found.match.span()
+    before = "".join(words[max(0, begins - 10) : begins])
+    return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
 
 
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
