@@ -69,6 +69,11 @@ from tests.reading.times.test_times import shown
         ("Details: 7 p.m. Thursday and Friday.", "7 p.m. Thursday = 2025-11-27T19:00"),
         ("Lakers: At the Dallas Mavericks on Friday.", "Friday = 2025-11-28"),
         ("The series arrives on the service Friday.", "Friday = 2025-11-28"),
+        ("They must have a shot by Dec. 1.", "Dec. 1 = 2025-12-01"),
+        ("The plains will get hit Friday.", "Friday = 2025-11-28"),
+        ("If approved in May, it will open.", "May = 2026-05"),
+        ("They will play a late-night set on Friday.", "Friday = 2025-11-28"),
+        ("All you should know about Sunday's awards.", "Sunday = 2025-11-30"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),

@@ -52,6 +52,20 @@ _TO = {"to", "until", "till", "into"}
 _NO_VERBS = {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be", "have"}
 _NO_VERBS |= {"in", "on", "at"}  # "the price that she agreed to in April"
 _DEGREES = {"most", "least", "less", "very"}  # "one of its most scripted rituals"
+_NOUNS = {"shot", "cut", "hit", "set", "put", "beat", "spread", "hurt", "read", "thought", "saw"}
+_BEFORE_SET = {
+    "record",
+    "records",
+    "mark",
+    "was",
+    "were",
+    "been",
+    "high",
+    "low",
+    "and",
+    "he",
+    "she",
+}
 _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "begins", "opens"}
 _WAS = {"was", "were", "been", "had"}
 _SET_UP, _SET_FOR = {"up", "off", "aside", "ablaze"}, {"to", "for", "until", "on"}
@@ -181,14 +195,20 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     after = "".join(words[place + 2 : place + 3]).lower()
     if small == "fed" and (words[place] == "Fed" or before == "the" or after == "funds"):
         return None, False  # "The Fed on Wednesday"
+    if small in _NOUNS and before in listed("determiner"):
+        return None, False  # "required to have a shot by July 1"
+    if tense == "past" and before in {"get", "gets"}:
+        return None, True  # "will get hit Monday"
+    if tense == "past" and before in _CONDITION:
+        return "future", True  # "if approved in May"
     if before == "s" and small in _OWNED:
         return None, False  # "in each other's faces Friday"
     if small in {"has", "have"} and after in listed("determiner"):
         return None, False  # "The channel has the game on Sunday"
     if small == "set" and (after in _SET_UP or (before in _WAS and after not in _SET_FOR)):
         return "past", True  # "a record that was set Sunday"
-    if tense == "future" and small == "set" and "".join(words[place + 2 : place + 3]) in ON:
-        return "past", True  # "a record set on Sept. 16"
+    if tense == "future" and small == "set" and after in ON:
+        return ("past", True) if before in _BEFORE_SET else (None, False)  # "a record set on …"
     if tense == "future" and small == "could" and _is_denied(words, place):
         return "past", True  # "could not be reached", "neither could be reached"
     if small == "due" and words[place + 1 : place + 3] == [" ", "to"] and _is_cause(before):

@@ -105,7 +105,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
-            looks_ahead = _is_held(found)  # but "ways to get around Wednesday's ruling"
+            looks_ahead = _is_held(
+                found, ahead=looks_ahead
+            )  # but "ways to get around Wednesday's ruling"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
         count = ahead if looks_ahead else -back
@@ -151,13 +153,20 @@ _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 _PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")
 
 
-def _is_held(found: Found) -> bool:
-    """Is it the day of what is spoken of as to come: "Saturday's vote is a test"?"""
+def _is_held(found: Found, *, ahead: bool) -> bool:
+    """Is it the day of what is spoken of as to come: "Saturday's vote is a test"?
+
+    Args:
+        ahead: The clause looks ahead, which may be to what it says of a thing that was.
+    """
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 7])
+    held = _around("held_ahead") | _around("played")
+    if ahead and not held.isdisjoint(re.findall(r"\w+", following.lower())):
+        return True  # "what you should know about Sunday's race"
     if _PROGRAMME_OF.match(following):
         return True  # "Tuesday's fixtures"
     told = _IS.match(following)
-    return told is not None and told["held"].lower() in _around("held_ahead") | _around("played")
+    return told is not None and told["held"].lower() in held
 
 
 def _is_paper(found: Found) -> bool:
