@@ -77,6 +77,14 @@ def test_a_month_is_of_the_year_that_is_told_of(text: str, expected: str) -> Non
     assert shown(text)[-1].split(" = ")[1].split()[0] == expected
 
 
+def test_the_quarters_of_a_match_are_none_of_a_year() -> None:
+    """Where a text tells of a game; a club's profit may stand beside."""
+    text = "The quarterback ran for a touchdown. They led by ten in the third quarter. "
+    assert shown(text) == []
+    text += "Its owner made a profit in the third quarter of 2025."
+    assert shown(text) == ["the third quarter of 2025 = 2025-Q3"]
+
+
 def test_an_aside_is_no_day_to_count_from() -> None:
     """From the day told of counts "two days later", not from "the previous month" beside it."""
     text = (

@@ -38,6 +38,8 @@ def quarter(found: Found, known: Known) -> Sense | None:
     if found.text("name") == "q" and _is_question(found):
         return None
     year = year_of(found, known)
+    if known.of_a_match and not year and not found.text("of_unit") and not _of_money(found):
+        return None  # "They led by ten in the third quarter"
     bare_half = found.text("name") == "half" and not year and not found.text("of_unit")
     if bare_half and found.next_word() not in _around("reported") and not _is_of_money(found):
         return None  # "a first-half goal"
@@ -92,13 +94,31 @@ def months_of_quarter(found: Found, known: Known) -> Sense | None:
 
 def _is_of_money(found: Found) -> bool:
     """Does a sentence with "in the first half" tell of a business, and of no match?"""
+    return found.before() in {"in", "for", "over"} and _of_money(found)
+
+
+def _of_money(found: Found) -> bool:
     words = {word.lower() for word in found.tokens.words}
-    return found.before() in {"in", "for", "over"} and not _around("of_money").isdisjoint(words)
+    return not _around("of_money").isdisjoint(words)
+
+
+_OF_A_MATCH = re.compile(
+    r"\b(touchdown|quarterback|halftime|rebounds|3-pointer|three-pointer|layup|free throw"
+    r"|field goal|linebacker|fumble|interception|yard line|end zone|wide receiver|point guard)s?\b"
+)
+_SIGNS = 2  # different words of a game
+
+
+def of_a_match(text: str) -> bool:
+    """Does a text with quarters tell of a game that is played in them?"""
+    return "quarter" in text and len(set(_OF_A_MATCH.findall(text))) >= _SIGNS
 
 
 def the_quarter(found: Found, known: Known) -> Sense | None:
     """The quarter: the one last spoken of, else the last that ended; the 1988 period."""
     year, name = year_of(found, known), found.text("name")
+    if known.of_a_match and not year and not _of_money(found):
+        return None
     if name.endswith("s") or (name == "period" and not (year and known.quarter)):
         return None
     if known.quarter:

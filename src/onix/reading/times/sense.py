@@ -161,6 +161,7 @@ class Known:
         months_in: The sentence that last spoke of so many months together, and no quarter since.
         paragraph: The sentence with which the present paragraph begins.
         bare_year: The year last written without a day, and the sentence that does.
+        of_a_match: Whether the text tells of a match that has quarters.
         day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
@@ -176,6 +177,7 @@ class Known:
     year: str | None = None
     year_in: int = 0
     months_in: int = -1
+    of_a_match: bool = False
     paragraph: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
