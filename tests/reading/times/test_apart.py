@@ -28,6 +28,7 @@ from tests.reading.times.test_times import shown
         ("It is more than in any previous year.", []),
         ("It began 30 minutes earlier than usual.", ["30 minutes = PT30M"]),
         ("They were brought to Mar-a-Lago in Florida.", []),
+        ("They met on Friday. The last day to vote is near.", ["Friday = 2025-11-21"]),
         # Any one, and a certain one.
         ("It fell on May 20, a Saturday.", ["May 20 = 2025-05-20", "Saturday = XXXX-WXX-6"]),
         ("She missed a Friday deadline.", ["Friday = 2025-11-21"]),

@@ -31,8 +31,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     which, unit = found.text("which"), found.value("unit")
     if found.plural or unit.startswith("T") or which in {"past", "latest"}:
         return None
-    if which in {"last", "coming", "upcoming"} and unit != "D":
-        return None
+    if which in {"last", "coming", "upcoming"}:
+        return None  # "the last day to register" is none before it
     if which == "next" and unit not in PARTS_OF_DAY | {"D"}:
         return None
     if which in _ASIDES and found.before() in {"any", "a", "every", "each", "no"}:
