@@ -64,6 +64,11 @@ def test_what_looks_like_a_time_is_read_as_what_it_is(text: str, expected: list[
     [
         ("The law was signed on 3 May 2017. In June, a court struck it down.", "2017-06"),
         ("The rule of 6 July 2017 says so. In June, a court struck it down.", "2025-06"),
+        # What came days later goes on in that year.
+        (
+            "It was sold on 20 August 2020. Three days later he left. She was held on 10 October.",
+            "2020-10-10",
+        ),
         # A new paragraph may have come back to the news.
         ("He was born on 12 June 2010. He was baptised on 9 November.", "2010-11-09"),
         ("He was born on 12 June 2010.\n\nThe trial opened on 9 November.", "2025-11-09"),

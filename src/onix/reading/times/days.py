@@ -16,6 +16,7 @@ from onix.reading.times import values as calendar
 from onix.reading.times.digits import real
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    OF_YEAR,
     WEEKDAYS,
     WRITTEN,
     Found,
@@ -146,7 +147,7 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         value = f"{known.past_year}-{written}"
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
-            return Sense("DATE", value, known.against_last("of the year written there"))
+            return Sense("DATE", value, known.against_last(OF_YEAR))
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
     reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days

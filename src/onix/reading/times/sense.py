@@ -24,6 +24,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 QUOTED = {'""', "“”"}
 
 WRITTEN = "a date as it is written"
+AGAINST_LAST = "read against the date last mentioned"
+OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
 
 
@@ -194,7 +196,8 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
-            if sense.basis == WRITTEN and len(sense.value) >= 10 and sense.told:
+            goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
+            if (sense.basis == WRITTEN or goes_on) and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
             if sense.basis == YEAR_WRITTEN:
                 self.bare_year = sense.value, self.sentence
@@ -296,7 +299,7 @@ class Known:
 
     def against_last(self, why: str) -> str:
         """Give a basis that names the last date mentioned."""
-        return f'read against the date last mentioned, "{self.last_words}" ({self.last}): {why}'
+        return f'{AGAINST_LAST}, "{self.last_words}" ({self.last}): {why}'
 
 
 Resolver = Callable[[Found, Known], Sense | None]
