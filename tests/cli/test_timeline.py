@@ -21,6 +21,7 @@ from onix.cli.timeline_page import page
 from onix.jobs.timeline.files import calendar, fold, timelinejs
 from onix.jobs.timeline.saying import period
 from onix.model import Citation, Dating, Event, EventKind, Span, TimeExpression, Timeline
+from onix.reading.times.values import days
 
 QUAY = (
     "Ada Brandt opened the east quay on Monday. She will close the market hall on 3 June.\n\n"
@@ -130,12 +131,35 @@ def test_what_cannot_be_is_one_sentence(
         ("1996-01-01", "1996-12-31", "1996"),
         ("1990-01-01", "1999-12-31", "1990 to 1999"),
         ("2025-05-12", "2025-05-18", "12 May 2025 to 18 May 2025"),
+        ("2025-07-01", "2025-09-30", "July to September 2025"),
+        ("2024-12-01", "2025-02-28", "December 2024 to February 2025"),
         ("9999-01-01", "9999-12-31", "1 January 9999 to 31 December 9999"),
     ],
 )
 def test_a_period_is_said_as_precisely_as_it_is_known(first: str, last: str, words: str) -> None:
     """A month is not its first day."""
     assert period(when(first, last)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "words"),
+    [
+        ("2022-SU", None, "summer 2022"),
+        ("2022-WI", "START", "early winter 2022–2023"),
+        ("197", "END", "late 1970s"),
+        ("198", "MID", "mid-1980s"),
+        ("2022", "START", "early 2022"),
+        ("2002-08", "END", "late August 2002"),
+        ("2002-08", "APPROX", "August 2002"),
+    ],
+)
+def test_a_part_of_a_period_has_no_days_of_its_own(value: str, mod: str | None, words: str) -> None:
+    """Nobody said on which day the late 1970s begin."""
+    covered = days(value, mod)
+    assert covered is not None
+    first, last = (each.isoformat() for each in covered)
+    time = TimeExpression(Span("d", 0, 4, "then"), "DATE", value, mod, first, last)
+    assert period(time) == words
 
 
 def test_a_time_without_days_is_said_in_its_words() -> None:

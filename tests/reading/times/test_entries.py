@@ -33,6 +33,14 @@ def test_each_entry_has_its_hour() -> None:
     assert not [each for each in find_times(undated, find_sentences(undated)) if each.earliest]
 
 
+def test_headings_newest_first_are_those_of_a_live_blog() -> None:
+    """They end in no stop, and a programme begins in the morning."""
+    text = "3:31 p.m: Airport update\n\n2:48 p.m: Debris\n\n1:37 p.m: Power\n\n9 a.m. Roads\n\n"
+    assert not entries(text)
+    text += "8:20 a.m: Roads shut\n\n7:15 a.m: Schools shut\n"
+    assert [each.clock for each in entries(text)] == ["15:31", "14:48", "13:37", "08:20", "07:15"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

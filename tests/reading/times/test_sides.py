@@ -116,7 +116,7 @@ def test_the_second_of_two_days_follows_the_first(text: str, expected: list[str]
         ("He won in 2003, and in December that year left.", "December = 2003-12"),
         ("In 2008, it began in mid-September.", "mid-September = 2008-09 MID"),
         ("It shrank from 900 in 2020 to 560 in August.", "August = 2025-08"),
-        ("It fell in May 2020 from the previous April.", "previous April = 2020-04"),
+        ("It fell in May 2020 from the previous April.", "the previous April = 2020-04"),
         ("He left on Tuesday last week.", "Tuesday = 2025-11-18"),
     ],
 )

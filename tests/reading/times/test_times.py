@@ -38,7 +38,7 @@ def shown(text: str, published: str | None = PUBLISHED) -> list[str]:
         ("The form says 26.11.2025.", "26.11.2025 = 2025-11-26"),
         ("It fell on the twenty-first of May, 2024.", "the twenty-first of May, 2024 = 2024-05-21"),
         ("It was Friday, March 1, 2024, he said.", "Friday, March 1, 2024 = 2024-03-01"),
-        ("The 3rd of March 2024 was dry.", "3rd of March 2024 = 2024-03-03"),
+        ("The 3rd of March 2024 was dry.", "The 3rd of March 2024 = 2024-03-03"),
         ("SATURDAY, 8 MARCH 2025", "SATURDAY, 8 MARCH 2025 = 2025-03-08"),
         ("It fell on the first Tuesday of May 2024.", "the first Tuesday of May 2024 = 2024-05-07"),
         ("It opened in May 2019.", "May 2019 = 2019-05"),
@@ -97,7 +97,7 @@ def test_a_verb_in_the_past_keeps_a_day_in_the_past(text: str, expected: str) ->
         ("They met on the last day of August.", "the last day of August = 2025-08-31"),
         ("They will meet on the second Monday in May.", "the second Monday in May = 2026-05-11"),
         ("On the sixth Friday of May 2024 it rained.", "Friday = XXXX-WXX-5"),
-        ("The first week of June was dry.", "June = 2025-06"),
+        ("The first week of June was dry.", "The first week of June = 2025-06 START"),
     ],
 )
 def test_a_day_that_is_counted_in_its_month(text: str, expected: str) -> None:
@@ -260,7 +260,10 @@ def test_without_publication_there_is_no_calendar_date(text: str, value: str) ->
         ("Thirteen days later, on a ship, he left.", "Thirteen days later = P13D"),
         ("He left 1.5 days ago.", "1.5 days ago = PAST_REF"),
         ("It was a Sunday.", "Sunday = XXXX-WXX-7"),
-        ("It meets on the third Tuesday of the month.", "Tuesday = XXXX-WXX-2"),
+        (
+            "It meets on the third Tuesday of the month.",
+            "the third Tuesday of the month = XXXX-WXX-2",
+        ),
         ("It was the Monday before the vote.", "Monday = XXXX-WXX-1"),
         ("The same day he left.", "The same day = XXXX-XX-XX"),
         ("The 60-second clip went round.", "60-second = PT60S"),
@@ -545,7 +548,7 @@ def test_a_quarter_is_compared_with_the_same_quarter_a_year_before() -> None:
     """In a report on a quarter, "a year earlier" and "the year-ago quarter" are that quarter's."""
     text = "Profit rose in the third quarter of 2025 from $3 million a year earlier. "
     assert shown(text)[-1] == "a year earlier = 2024-Q3"
-    assert shown(text + "It had a year-earlier loss.")[-1] == "a year-earlier = 2024-Q3"
+    assert shown(text + "It had a year-earlier loss.")[-1] == "year-earlier = 2024-Q3"
     assert shown(text + "The year-ago quarter was weak.")[-1] == "The year-ago quarter = 2024-Q3"
     assert shown(text + "The quarter was good.")[-1] == "The quarter = 2025-Q3"
     assert shown(text + "The latest quarter was good.")[-1] == "The latest quarter = 2025-Q3"

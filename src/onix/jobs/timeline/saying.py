@@ -5,6 +5,7 @@ In: a timeline and its events. Out: plain text.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onix.jobs.saying import in_marks
@@ -35,23 +36,42 @@ def count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+_PHASES = {"START": "early ", "MID": "mid-", "END": "late "}
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
 def period(when: TimeExpression) -> str:
-    """Give the days of a time as precisely as it says: "6 May 2025", "May 2025", "1996"."""
+    """Give the days of a time as precisely as it says: "6 May 2025", "late 1996", "summer 2022"."""
     if when.earliest is None or when.latest is None:
         return f"“{when.span.text}”"
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     if first == last:
         return day(when.earliest)
+    if told := _in_words(when.value, when.mod):
+        return told
     after = last + timedelta(days=1) if last < date.max else last
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         years = after.year - first.year
         return f"{first.year}" if years == 1 else f"{first.year} to {last.year}"
-    if (
-        first.day == after.day == 1
-        and (after.year - first.year) * 12 + after.month == first.month + 1
-    ):
-        return f"{first:%B %Y}"
+    if first.day == after.day == 1 and after > first:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B %Y}"
+        return f"{first:{'%B' if first.year == last.year else '%B %Y'}} to {last:%B %Y}"
     return f"{day(when.earliest)} to {day(when.latest)}"
+
+
+def _in_words(value: str, mod: str | None) -> str:
+    """Name a season, or a part of a month, year or decade, whose days nobody said."""
+    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        year = f"{found[1]}–{int(found[1]) + 1}" if found[2] == "WI" else found[1]
+        return f"{_PHASES.get(mod or '', '')}{_SEASONS[found[2]]} {year}"
+    if mod not in _PHASES:
+        return ""
+    if re.fullmatch(r"\d{3,4}", value):
+        return f"{_PHASES[mod]}{value}{'0s' if len(value) == 3 else ''}"
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return f"{_PHASES[mod]}{date.fromisoformat(value + '-01'):%B %Y}"
+    return ""
 
 
 def about(event: Event) -> list[str]:

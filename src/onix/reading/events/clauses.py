@@ -7,6 +7,7 @@ of an event are found in one way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -57,6 +58,26 @@ def _is_behind(tree: Tree, verb: int, at: int) -> bool:
     return subject > at and all(each.tag in PREPOSITIONS or each.tag == "DT" for each in between)
 
 
+# "Sales were 22 against 21 |a year ago|": nothing that the verb tells was then.
+_THEN = re.compile(
+    r"(?:a|the|this time) (?:year|month|quarter|week) (?:ago|earlier|before)|last (?:year|month)"
+    r"|(?:a |the )?year-(?:ago|earlier)(?: (?:period|quarter))?|the (?:previous|prior) \w+"
+    r"|the same \w+ .*",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:(?:against|versus|than|compared (?:with|to)|compares with) (?:[^.;\d]|\.\d)*\d"
+    r"|from (?:[^.;\d]|\.\d){0,12}[\d.,]+ ?(?:%|per ?cent|million|billion|thousand|trillion))"
+    r"(?:[^.;]|\.\d){0,40}$",
+    re.IGNORECASE,
+)
+
+
+def is_compared(before: str, words: str) -> bool:
+    """Is a time only that of a figure with which another is compared, by what stands before it?"""
+    return bool(_THEN.fullmatch(words) and _AGAINST.search(before))
+
+
 def top(tree: Tree, start: int, end: int) -> int | None:
     """Give the first word of a stretch that hangs on none of the others."""
     within = {n for n, word in enumerate(tree.words) if word.start < end and start < word.end}
@@ -80,6 +101,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
     found: dict[int, list[Held]] = {}
     for time in times:
         if time.type not in DATED or not sentence.covers(time.span):
+            continue
+        if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
             continue
         first = top(tree, time.span.start - sentence.start, time.span.end - sentence.start)
         way = [] if first is None else tree.path(first)[1:]

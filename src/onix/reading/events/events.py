@@ -110,7 +110,8 @@ class Telling:
         self._tree = tree
         self._opening = opening(sentence.text)
         self._claims = Claims(tree)
-        self._times = Times(tree, _held(tree, sentence, _in(sentence, marks.times)), self._claims)
+        times = _held(tree, sentence, _in(sentence, marks.times))
+        self._times = Times(tree, times, self._claims, self._written)
         self._who = Participants(
             tree,
             [
@@ -181,7 +182,10 @@ class Telling:
             return "said"
         if kind is None:
             return self._kind_of_present(number, when)
-        if kind == "happened" and form in forms("postponing") and when is not None:
+        is_moved = form in forms("postponing") or (
+            form in forms("fixed") and not self._claims.is_bare(number)
+        )
+        if kind == "happened" and is_moved and when is not None:
             kind = "announced" if self._is_ahead(when) else kind
         says_how = form in forms("states") or self._claims.is_bare(number)
         if kind == "announced" and when is None and self._is_aim(number):

@@ -78,7 +78,7 @@ class Claims:
         now = (
             bool(helpers & _BE)
             and not helpers & (_PAST_BE | _HAVE)
-            and "MD" not in self._tags(verb)
+            and self._tags(verb).isdisjoint({"MD", "TO"})  # "was to be closed in May" was a plan
         )
         return words[verb].tag in {"VBG", "VBN"} and now and not self._is_denied(verb)
 

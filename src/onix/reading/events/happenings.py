@@ -51,10 +51,18 @@ class Times:
 
     Args:
         held: As `clauses.held` gives them.
+        written: The day (ISO date) on which the words were written, where it is known.
     """
 
-    def __init__(self, tree: Tree, held: Mapping[int, Sequence[Held]], claims: Claims) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        held: Mapping[int, Sequence[Held]],
+        claims: Claims,
+        written: str | None = None,
+    ) -> None:
         self._tree = tree
+        self._written = written or ""
         self._claims = claims
         self._held: dict[int, list[Held]] = {}
         for number, times in held.items():
@@ -78,7 +86,8 @@ class Times:
                 *self._with_when(number),
                 *self._in_which(number),
             )
-            if each.time.earliest and bounds.isdisjoint(each.by)
+            if each.time.earliest
+            and (bounds.isdisjoint(each.by) or self._is_fixed_for(number, each))
         ]
         times.sort(key=lambda each: (_length(each), each.span.start))
         agree = all(
@@ -87,6 +96,12 @@ class Times:
             for each in times
         )
         return times[0] if times and agree else None
+
+    def _is_fixed_for(self, number: int, held: Held) -> bool:
+        """Is it a day to come that is fixed for it: "is set |for 7 April|"?"""
+        is_fixed = self._tree.words[number].text.lower() in forms("fixed")
+        is_ahead = bool(self._written and (held.time.earliest or "") > self._written)
+        return is_fixed and is_ahead and not self._claims.is_bare(number) and "for" in held.by
 
     def of(self, number: int) -> TimeExpression | None:
         """Give a word's own time, else that of the verb with which it happened."""

@@ -29,7 +29,8 @@ OF = " of "  # "the night of Jan. 9", "the early hours of Monday"
 def clock(found: Found, known: Known) -> Sense | None:
     """10 p.m., 9:30 a.m. EST, 14:30, 0930 GMT, 8 o'clock."""
     written, half = found.text("hour"), found.text("half")
-    if not half and found.next_word() in {"left", "remaining"}:
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 8])
+    if not half and found.before() != "at" and _OF_A_MATCH.match(following):
         return None  # "with 4:42 left" to play
     hour: float | None
     if re.fullmatch(r"\d{1,2}\.\d\d", written):
@@ -42,11 +43,48 @@ def clock(found: Found, known: Known) -> Sense | None:
         return None
     if hour is None or minute > 59 or hour > (12 if half else 24):
         return None
+    if not half and not found.text("zone") and _is_length(found, following):
+        return None
+    if not half and (
+        other := _OF_OTHER_ZONE.search("".join(found.tokens.words[: found.match.start()]))
+    ):
+        half = other[1].lower()  # "8 p.m. ET/5 PT"
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = found.text("zone")
     says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+_OF_OTHER_ZONE = re.compile(r"\b([ap])\.?m\.?(?: [A-Z]{2,4})?/$", re.IGNORECASE)
+
+
+def _is_length(found: Found, following: str) -> bool:
+    """Is it how long a film beside the text is ("02:31 - Source: CNN")?"""
+    led = found.before() in _around("before_an_hour") | {"and", "to", "or", "the", "between", "on"}
+    bare = found.text("hour").startswith("0") and found.before().isalpha() and not led
+    is_day = bool(meaning(found.before()))  # "Sunday 09:00"
+    return following.startswith((" - Source", " • Source")) or (bare and not is_day)
+
+
+_OF_A_MATCH = re.compile(
+    r" (?:(?:and|or) \d\d?:\d\d )?(?:left|remaining|mark|into|to (?:go|play)|in the (?:first|second"
+    r"|third|fourth|half|quarter|period|game))\b"
+)
+
+
+def leading_hour(found: Found, known: Known) -> Sense | None:
+    """The 4 of "4-7 p.m.", the 11 of "between 11 and 1 p.m.", which is in the half before."""
+    if found.after() != "-" and found.before() not in {"from", "between"}:
+        return None
+    hour, to = found.number("hour"), found.number("to")
+    half = found.text("half").startswith("p")
+    if hour > 12 or to > 12 or found.number("minute") > 59:
+        return None
+    if hour % 12 > to % 12:
+        half = not half
+    hour = hour % 12 + (12 if half else 0)
+    return Sense("TIME", f"T{hour:02}:{found.number('minute'):02}", "a clock time", part=True)
 
 
 def hour_in(found: Found, known: Known) -> Sense | None:
@@ -56,7 +94,12 @@ def hour_in(found: Found, known: Known) -> Sense | None:
     if found.text("on") and parted is None:
         return None
     hour = float(parted[1]) if parted else number([written])
-    if found.before() not in _around("before_an_hour") or hour is None or not 1 <= hour <= 12:
+    told = parted is not None and found.before() in _around("before_a_parted_hour")
+    if (
+        not (told or found.before() in _around("before_an_hour"))
+        or hour is None
+        or not 1 <= hour <= 12
+    ):
         return None
     minutes = parted[2] if parted else "00"
     return Sense("TIME", f"T{int(hour):02}:{minutes}", "a clock time", part=True)
@@ -69,11 +112,17 @@ def past_the_hour(found: Found, known: Known) -> Sense | None:
     minutes = {"half": 30.0, "quarter": 15.0}.get(part) or number([part])
     if side not in {"past", "to"} or hour is None or minutes is None or not 1 <= hour <= 12:
         return None
-    if (side == "to" and part != "quarter") or minutes > 30:
+    behind = found.next_word() if found.after() == " " else ""
+    led = found.before() in _around("before_an_hour") - {"by", "from"}  # "won by ten to one"
+    is_time = led and behind in _BEHIND_AN_HOUR
+    if (side == "to" and part != "quarter" and not is_time) or minutes > 30:
         return None  # "ten to one" is a vote
     whole = hour * 60 + (minutes if side == "past" else -minutes)
     value = f"T{int(whole // 60):02}:{int(whole % 60):02}"
     return Sense("TIME", value, "a clock time", part=True)
+
+
+_BEHIND_AN_HOUR = {"", "and", "when", "in", "on", "this", "that", "yesterday", "today"}
 
 
 def hour_word(found: Found, known: Known) -> Sense | None:
@@ -108,7 +157,7 @@ def small_hours(found: Found, known: Known) -> Sense | None:
     return Sense("TIME", "TMO", "the hours after midnight", "START", part=True)
 
 
-_HOURS = {"early", "small"}
+_HOURS = {"early", "small", "wee"}
 
 
 def _edge(found: Found) -> str | None:
@@ -144,6 +193,7 @@ def _each(day: Sense, times: Sense) -> Sense | None:
 
 
 UNTIL = re.compile(r" ?(?:-|–|—|to|until|till|through) ?")
+BETWEEN_AND = " and "  # "between 10 p.m. and 5 a.m."
 
 
 def overnight(begins: Sense, ends: Sense) -> Sense:
@@ -174,8 +224,16 @@ def alone(time: Sense, known: Known) -> Sense | None:
     return replace(day, type="TIME", value=day.value + time.value)
 
 
+def of_each_day(time: Sense) -> Sense | None:
+    """Give a clock time that is of each day, or of each Sunday, that its sentence names."""
+    if not time.value[1].isdigit():
+        return None
+    return replace(time, value=f"XXXX-XX-XX{time.value}", basis="of each of the days", part=False)
+
+
 RESOLVERS = {
     "clock": clock,
+    "leading_hour": leading_hour,
     "clock_24": clock,
     "clock_zone": clock,
     "oclock": clock,

@@ -1,19 +1,20 @@
-"""What counted units mean: durations, distances ("three weeks ago"), sets, and vague words.
+"""What counted units mean: durations and sets: two weeks, an 8-month-old truce, twice a year.
 
 In come a rule's match and what is known, out comes a sense, as in days.py and
-periods.py. A duration has calendar days only where it ends or begins at a known day.
+periods.py. A duration has calendar days only where it ends or begins at a known day; how far off
+something lies ("three weeks ago") is in distances.py.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import NO_DATE, Found, Known, Sense, moved, moved_from_last, steps
+from onix.reading.times.sense import Found, Known, Sense, steps
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -53,13 +54,34 @@ def count_of(found: Found) -> tuple[float | None, str | None]:
 def about(found: Found) -> str | None:
     """Give the modifier that "about", "at least", "no more than" before a count makes."""
     words = found.text("about")
+    if not words and _OR_SO.search(found.words_of()):
+        return "APPROX"
     if not words:
-        return None
+        return "EQUAL_OR_LESS" if found.before() == "within" else None
     if words.startswith(("no ", "not ")):
         return "EQUAL_OR_LESS"
     if words.startswith("up "):
         return "EQUAL_OR_LESS"
     return found.value("about") or None
+
+
+_OR_SO = re.compile(r" or (?:so|two|three)\b")
+
+
+def is_while(found: Found) -> bool:
+    """Does "over" say during ("stole from her over six years"), and not more than?"""
+    if not re.fullmatch("over ", found.text("about")):
+        return False
+    if found.text("way"):
+        return found.before() in {
+            "take",
+            "takes",
+            "took",
+            "taken",
+            "taking",
+        }  # took over a year ago
+    is_more = found.before() in _around("takes_over") and found.next_word() != "ago"
+    return not is_more or count_of(found)[0] is None
 
 
 def unit_of(found: Found) -> str | None:
@@ -88,13 +110,33 @@ def duration(found: Found, known: Known) -> Sense | None:
     as a figure.
     """
     unit = unit_of(found)
-    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found):
+    if unit is None or (found.text("old") and unit == "Y") or _is_verb(found) or is_while(found):
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
+    if found.text("count") == "some" and not found.plural:
+        return None  # "some day"
     count, mod = count_of(found)
     basis = "an age" if found.text("old") or found.text("old_too") else LASTS
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
+
+
+_WITHIN = {"Y": {"M": 12, "W": 53, "D": 366}, "M": {"W": 5, "D": 31}, "W": {"D": 7}}
+_WITHIN |= {"D": {"TH": 24}, "TH": {"TM": 60, "TS": 60}, "TM": {"TS": 60}}
+
+
+def compound(found: Found, known: Known) -> Sense | None:
+    """Four hours, 42 minutes; two years and three months."""
+    unit, less = found.value("unit"), found.value("less")
+    more = 1.0 if found.text("more") in {"a", "an"} else number([found.text("more")])
+    count = count_of(found)[0]
+    if count is None or more is None or not more < _WITHIN.get(unit, {}).get(less, 0):
+        return None
+    if count != round(count) or found.next_word() in {"ago", "later", "earlier"}:
+        return None
+    rest = value_of(more, less).removeprefix("P")
+    value = value_of(count, unit) + (rest.removeprefix("T") if unit.startswith("T") else rest)
+    return Sense("DURATION", value, LASTS, about(found))
 
 
 _JOINS = {"in", "of"}  # "$2.5 million in revenue a year"
@@ -107,13 +149,13 @@ _FROM_AN_EVENT = {"after", "before", "since", "into"}
 def a_unit(found: Found, known: Known) -> Sense | None:
     """A week; but "$5 a day" and "two hours a week" are sets."""
     unit, before = found.value("unit"), found.before()
-    if found.plural or _is_speed(found):
+    if found.plural or _is_speed(found) or is_while(found):
         return None
     if found.text("half"):
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
     if found.next_word() in _FROM_AN_EVENT:
         return Sense("DURATION", value_of(1, unit), LASTS, about(found))
-    per = before in _around("takes_rate") or before.replace(",", "").isdigit()
+    per = before in _around("takes_rate") or bool(re.fullmatch(r"[\d,]+(?:\.\d+)?", before))
     if found.before(2) in _JOINS and before not in _around("no_rate"):
         per = per or bool(_around("takes_rate") & {found.before(3), found.before(4)})
     if per or (before.endswith("s") and before not in _around("no_plural")):
@@ -197,98 +239,14 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
     return Sense("DURATION", value, known.against(why), days=days)
 
 
-def distance(found: Found, known: Known) -> Sense | None:
-    """Three weeks ago, two days later, a month from now."""
-    unit, way = found.value("unit"), found.text("way")
-    if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
-        return None
-    count = count_of(found)[0] if found.text("count") else None
-    mod = about(found)
-    back = way in {"ago", "earlier"}
-    counts_from_now = way in {"ago", "hence", ""}
-    if found.text("on") and found.before() not in {"in", "within"}:
-        return None  # "two weeks time" alone
-    vague = Sense("DATE", "PAST_REF" if back else "FUTURE_REF", "how many is not said")
-    if not counts_from_now:
-        vague = Sense("DURATION", value_of(None, unit), "how many is not said")
-    if unit == "WE":
-        unit = "W"
-    if count is None:
-        return vague
-    if found.after() == "," and found.next_word() in {"on", "in"}:
-        return Sense("DURATION", value_of(count, unit), "how long; the day itself follows", mod)
-    whole, step = round(count), (-1 if back else 1)
-    if unit.startswith("T"):
-        return _hours(known, counts_from_now, way)
-    if unit == "D" and count != whole:
-        return vague
-    if count != whole and unit in {"Y", "10Y", "100Y"}:
-        months = count * calendar.MONTHS_OF[unit]
-        unit, whole = ("M", round(months)) if months % 12 else ("Y", round(months / 12))
-    why = f"{found.words_of()}"
-    if counts_from_now:
-        sense = moved(known, unit, step * whole, why)
-        within = since_then(known, whole, unit, step).days if mod == "LESS_THAN" else None
-        return replace(sense, mod=mod, days=within or sense.days)
-    sense_from = moved_from_last(known, unit, step * whole, why)
-    if sense_from is None and known.last is None and back and known.anchor:
-        return replace(moved(known, unit, -whole, f"{why}, and no date before it"), mod=mod)
-    if sense_from is None:
-        return Sense("DATE", NO_DATE[unit], "no date before it to count from", mod)
-    there = calendar.days(sense_from.value)
-    if unit == "Y" and known.anchor and there and there[0] > known.anchor:
-        sense_from = moved(known, "Y", 0, f"{why}, and now")  # "Sixty years later, they met again"
-    return replace(sense_from, mod=mod)
-
-
-def ago_to_the_day(found: Found, known: Known) -> Sense | None:
-    """A year ago this week, four years ago next month, ten years ago today."""
-    unit, count = found.value("unit"), count_of(found)[0]
-    if count is None or count != round(count) or unit.startswith("T") or known.anchor is None:
-        return None
-    weekday = found.text("weekday")
-    day: date | None = known.anchor
-    if weekday:  # the last one, or of longer ago the nearest one
-        back = (known.anchor.isoweekday() - int(found.value("weekday"))) % 7
-        near = -back if back <= 3 or unit in {"D", "W", "2W"} else 7 - back
-        day = calendar.shift_days(known.anchor, near)
-    elif word := found.text("word"):
-        day = calendar.shift_days(known.anchor, int(found.value("word")))
-        if word == "tonight":
-            return None
-    there = calendar.shift(day, -round(count), unit) if day else None
-    part = found.value("part") or "D"
-    if there is None or part.startswith("T"):
-        return None
-    aside = bool(found.text("next")) - bool(found.text("back"))
-    there = calendar.shift(there, aside, part) if aside else there
-    if there is None:
-        return None
-    return Sense("DATE", calendar.at(there, part), known.against(found.words_of()), about(found))
-
-
-def _hours(known: Known, from_now: bool, way: str) -> Sense:
-    """Hours and minutes move nothing that is known only to the day."""
-    day = known.anchor if from_now else known.day
-    if day is None or not (from_now or len(known.last or "") == 10):
-        return Sense("TIME", "XXXX-XX-XXTXX", known.against("some hours away"))
-    basis = known.against if from_now else known.against_last
-    return Sense("TIME", f"{day}TXX", basis("hours away, at most a day off"), days=_near(day))
-
-
-def _near(day: date) -> calendar.Days:
-    return calendar.shift_days(day, -1) or day, calendar.shift_days(day, 1) or day
-
-
 RESOLVERS = {
     "duration": duration,
     "first_span": duration,
+    "compound": compound,
     "a_unit": a_unit,
     "rate": rate,
     "bare_units": bare_units,
     "long": long,
     "age": age,
     "span_to_now": span_to_now,
-    "distance": distance,
-    "ago_to_the_day": ago_to_the_day,
 }

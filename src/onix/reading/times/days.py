@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
+from onix.reading.times.digits import real
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    OF_YEAR,
     WEEKDAYS,
     WRITTEN,
     Found,
@@ -32,39 +34,6 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def iso_day(found: Found, known: Known) -> Sense | None:
-    """2025-11-26."""
-    day = _real(found.number("year"), found.number("month"), found.number("day"))
-    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
-
-
-def slashed_day(found: Found, known: Known) -> Sense | None:
-    """11/26/2025, and nothing that could be read two ways."""
-    first, second = found.number("first"), found.number("second")
-    written = found.text("year")
-    year = found.number("year")
-    if len(written) == 2:
-        year += 2000 if year < 70 else 1900
-    if len(written) not in {2, 4} or (first <= 12) == (second <= 12):
-        return None
-    day = _real(year, *((first, second) if first <= 12 else (second, first)))
-    return Sense("DATE", day.isoformat(), f"{WRITTEN}; only one reading is a day") if day else None
-
-
-def dotted_day(found: Found, known: Known) -> Sense | None:
-    """26.11.2025: with stops the day comes first."""
-    parts = re.fullmatch(r"(\d\d?)\.(\d\d?)", found.text("day"))
-    day = _real(found.number("year"), int(parts[2]), int(parts[1])) if parts else None
-    return Sense("DATE", day.isoformat(), WRITTEN) if day else None
-
-
 def month_day(found: Found, known: Known) -> Sense | None:
     """Oct. 14, with or without weekday and year.
 
@@ -74,11 +43,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
     if found.after() in {"%", "/"} or _SCORE.match(found.tokens.codes, found.match.start()):
         return None
     year = found.number("year")
-    if _real(year or 2000, month, number) is None:
+    if real(year or 2000, month, number) is None:
         if not year and found.next_word() in _around("counted"):
             return None  # "in June 31 people died"
         value = f"{year:04}-{month:02}"
-        sense = Sense("DATE", value, WRITTEN) if year else _with_year(found, known, month, None)
+        sense = Sense("DATE", value, WRITTEN) if year else with_year(found, known, month, None)
         none = "; that month has no such day"
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
@@ -86,9 +55,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
     known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
     over = known.anchor is None or known.anchor.isoformat() >= known_day
-    if known_day and over and re.match(after_it, following):
+    spoken_of = bool(known_day and _around("spoken_of") & {found.before(), found.before(2)})
+    spoken_of = spoken_of or (month == 1 and "Capitol" in found.tokens.words)
+    if known_day and over and (spoken_of or re.match(after_it, following)):
         return Sense("DATE", known_day, "a day known by this name")
-    return _with_year(found, known, month, number)
+    return with_year(found, known, month, number)
 
 
 # "Kansas City 31 Sept. 27, 2009": what stands before the month is no day of it.
@@ -113,36 +84,17 @@ _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
 
 # Days that are named after what happened on them, and what stands behind their names.
 _KNOWN_DAYS = {
-    (9, 11): ("2001-09-11", r" (?:terror(?:ist)? )?(?:attacks?|hijack)"),
+    (9, 11): (
+        "2001-09-11",
+        r" (?:terror(?:ist)? )?(?:attacks?|hijack|memorial|museum|commission|victims|families)",
+    ),
+    (10, 7): ("2023-10-07", r" (?:Hamas |terror(?:ist)? )?(?:attacks?|massacres?|assault)"),
     (1, 6): (
         "2021-01-06",
         r" (?:House |Capitol |select )?(?:attack|riot|insurrection|committee|hearing|panel|mob"
         r"|investigation|probe|commission|violence)",
     ),
 }
-
-
-def counted_day(found: Found, known: Known) -> Sense | None:
-    """The first Tuesday of November, the last day of August 2024."""
-    year, month = found.text("year"), int(found.value("month"))
-    sense = (
-        Sense("DATE", f"{year}-{month:02}", WRITTEN)
-        if year
-        else _with_year(found, known, month, None)
-    )
-    if sense is None or (found.text("unit") and found.value("unit") != "D"):
-        return None
-    span = calendar.days(sense.value)
-    if span is None:
-        return replace(sense, value=f"{sense.value}-XX")
-    weekday = found.value("counted")
-    days = [span[0] + timedelta(days=n) for n in range((span[1] - span[0]).days + 1)]
-    days = [day for day in days if not weekday or day.isoweekday() == int(weekday)]
-    nth = found.number("nth") or int(found.value("nth") or 0)
-    is_last = found.text("nth") in {"last", "final"}
-    if not is_last and not 1 <= nth <= len(days):
-        return None
-    return replace(sense, value=days[-1 if is_last else nth - 1].isoformat())
 
 
 def leading_day(found: Found, known: Known) -> Sense | None:
@@ -161,7 +113,7 @@ def _spoken(found: Found) -> int:
     return int((number_of([tens]) if tens else 0) or 0) + int(meaning(last) or 0)
 
 
-def _with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
+def with_year(found: Found, known: Known, month: int, number: int | None) -> Sense | None:
     """Choose the year of a month, or of a day of a month, by tense and nearness to publication."""
     tail = "" if number is None else f"-{number:02}"
     written = f"{month:02}{tail}"
@@ -180,7 +132,7 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
         if calendar.days(value):
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
-    held = set(found.words_after(2))
+    held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
     beside = {found.before(2)} if found.before() in {"in", "on"} else set()
     beside -= {"vote"}  # "the vote in March" may be of any kind, "the convention in July" is ahead
     if named := sorted(_around("held_ahead") & (held | beside)):
@@ -190,11 +142,12 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
             clause = Clause("unclear")  # "He sought help before the convention in July"
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
-    if known.past_year and clause.tense != "future":
+    just_gone = known.is_new_paragraph and _is_just_gone(month, number, known)
+    if known.past_year and clause.tense != "future" and not just_gone:
         value = f"{known.past_year}-{written}"
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
-            return Sense("DATE", value, known.against_last("of the year written there"))
+            return Sense("DATE", value, known.against_last(OF_YEAR))
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{written}", known.against("no year is given"))
     reach = 8 if written == "02-29" else 6  # eight years may lie between two leap days
@@ -207,8 +160,19 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
     ahead = [span for span in all_there if span[1] >= known.anchor]
     if not behind or not ahead:
         return None
+    of_it = f"{known.year_ahead}-{written}"
+    soon = _distance(ahead[0], known.anchor) < NEAR  # "a 2023 budget by Dec. 16", told in October
+    if known.year_ahead and clause.tense != "past" and calendar.days(of_it) and not soon:
+        return Sense("DATE", of_it, known.against_last("of the year named there"))
+    is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
+    told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""
+    if number is not None and calendar.days(told) and not is_near:
+        why = known.against_last("a day of the month named there")
+        return Sense("DATE", told, why)  # "in May 2006 … on May 20"
     far = FAR_MONTH if number is None else FAR_DAY
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
+    if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
+        span, why = ahead[0], "one after that named before it"  # "opens on May 1 and ends on …"
     if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
         fitting = [each for each in all_there if _fits(found, each[0])]
         if fitting:
@@ -216,6 +180,17 @@ def _with_year(found: Found, known: Known, month: int, number: int | None) -> Se
             why = f"the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
     return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
+
+
+JUST_GONE = 31  # days
+
+
+def _is_just_gone(month: int, number: int | None, known: Known) -> bool:
+    """Was such a day so near behind that a new paragraph means it, and none of that year?"""
+    if known.anchor is None or number is None:
+        return False
+    day = real(known.anchor.year, month, number)
+    return day is not None and 0 <= (known.anchor - day).days <= JUST_GONE
 
 
 # So many days off, a weekday that does not fit is a mistake; further off, a sign of another year.
@@ -267,12 +242,16 @@ def month(found: Found, known: Known) -> Sense | None:
     if may_be_a_name and not marked and found.before() not in _around("takes_month"):
         return None
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    if len(name) == 3 and found.after() == "-" and following == "a":
+        return None  # "Mar-a-Lago"
+    if following == "Madness":
+        return None
     led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
     if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
         return None  # "to Jan Novak", "June Carter"
     number, which = int(found.value("month")), found.text("which")
     if not which or known.anchor is None:
-        sense = _with_year(found, known, number, None)
+        sense = with_year(found, known, number, None)
     else:
         from_last = (
             which in {"following", "previous", "preceding", "prior"} and known.day is not None
@@ -297,19 +276,16 @@ def month_of_year(found: Found, known: Known) -> Sense | None:
     if year is None:
         return None
     value = f"{year}-{int(found.value('month')):02}"
-    basis = WRITTEN if found.text("year") else known.against(f'"{found.text("which")} year"')
+    written = bool(found.text("year") or found.text("short"))
+    basis = WRITTEN if written else known.against(f'"{found.text("which")} year"')
     return Sense("DATE", value, basis, phase(found))
 
 
 RESOLVERS = {
-    "iso_day": iso_day,
-    "slashed_day": slashed_day,
     "month_day": month_day,
     "day_month": month_day,
     "leading_day": leading_day,
     "spoken_day": month_day,
-    "counted_day": counted_day,
-    "dotted_day": dotted_day,
     "month": month,
     "month_of_year": month_of_year,
 }

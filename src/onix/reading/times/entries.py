@@ -17,6 +17,11 @@ _ENTRY: Final = re.compile(
     r"(?=(?:\s(?:GMT|BST|CET|CEST|EST|EDT|ET|UTC))?:?[ \t]+(?:[-–—|][ \t]+)?[A-Z“\"][^\n]*$)",
     re.MULTILINE,
 )
+_ALONE: Final = re.compile(  # "17:42" in a line of its own, and the entry below it
+    r"^(?P<written>(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?)"
+    r"(?=(?:\s(?:GMT|BST|CET|CEST|EST|EDT|ET|UTC))?[ \t]*$)",
+    re.MULTILINE,
+)
 _ENDS: Final = (".", "!", "?", "”", '"', "…", ")")
 
 
@@ -30,16 +35,25 @@ class Entry(NamedTuple):
 
 def entries(text: str) -> list[Entry]:
     """Give the hours that head the entries of a text, oldest or newest first; else none."""
+    alone = [entry for each in _ALONE.finditer(text) if (entry := _entry(each)) is not None]
+    if len(alone) >= _FEWEST and _in_order(alone):
+        return alone
     matches = list(_ENTRY.finditer(text))
     found = [entry for each in matches if (entry := _entry(each)) is not None]
     if len(found) < _FEWEST or len(found) < len(matches):
         return []
-    clocks = [each.clock for each in found]
-    onward = all(a <= b for a, b in pairwise(clocks))
-    if not onward and not all(a >= b for a, b in pairwise(clocks)):
+    if not _in_order(found):
         return []
+    if len(found) > _FEWEST and all(a.clock > b.clock for a, b in pairwise(found)):
+        return found  # newest first, as no programme is
     lines = [text[each.end :].partition("\n")[0].rstrip() for each in found]
     return found if sum(line.endswith(_ENDS) for line in lines) >= _TOLD * len(lines) else []
+
+
+def _in_order(found: list[Entry]) -> bool:
+    clocks = [each.clock for each in found]
+    onward = all(a <= b for a, b in pairwise(clocks))
+    return onward or all(a >= b for a, b in pairwise(clocks))
 
 
 def _entry(match: re.Match[str]) -> Entry | None:

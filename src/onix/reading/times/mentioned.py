@@ -22,6 +22,7 @@ from onix.reading.times.sense import (
     year_of,
 )
 
+_ASIDES = {"previous", "prior", "preceding"}  # what stands beside the story
 _OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be of another kind
 
 
@@ -30,10 +31,12 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     which, unit = found.text("which"), found.value("unit")
     if found.plural or unit.startswith("T") or which in {"past", "latest"}:
         return None
-    if which in {"last", "coming", "upcoming"} and unit != "D":
-        return None
+    if which in {"last", "coming", "upcoming"}:
+        return None  # "the last day to register" is none before it
     if which == "next" and unit not in PARTS_OF_DAY | {"D"}:
         return None
+    if which in _ASIDES and found.before() in {"any", "a", "every", "each", "no"}:
+        return None  # "more than in any previous year"
     if unit == "D" and which in {"last", "next"} and found.next_word() == "of":
         return None  # "the last day of the season"
     count = 0 if which in {"same", "that"} else steps(found)
@@ -50,7 +53,7 @@ def anaphor(found: Found, known: Known) -> Sense | None:
     if sense is None:
         basis = "no date before it that it could mean"
         sense = Sense("DATE", NO_DATE[unit], basis)
-    return replace(sense, mod=phase(found))
+    return replace(sense, mod=phase(found), compared=which in _ASIDES)
 
 
 def in_the_day(found: Found, known: Known) -> Sense | None:

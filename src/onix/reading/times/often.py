@@ -103,7 +103,8 @@ def the_past(found: Found, known: Known) -> Sense | None:
     of_something = following.startswith("-") or (following == " x" and found.before() != "in")
     if not found.words_of().endswith("past") or of_something or found.next_word() == "tense":
         return None
-    if len(following) == 2 and following[0] == " " and following[1] not in "x(":
+    spoken = found.before() == "in" and found.next_word() in _around("after_the_past")
+    if len(following) == 2 and following[0] == " " and following[1] not in "x(" and not spoken:
         return None  # "the past two" of something
     return past(found, known)
 

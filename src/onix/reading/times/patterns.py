@@ -20,7 +20,7 @@ PARTS = {
     "ORDINAL": r"{ordinal|second|final}|{day|small}{th}",
     "EDGE": r"(?:{the} )?{end|early}(?: {of}(?: {the})?) ",
     "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
-    "NUMERAL": r"{day|small|year|number}",
+    "NUMERAL": r"{day|small|year|number}{fraction}?",
     "CARDINAL": (
         r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
         r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
@@ -36,8 +36,12 @@ PARTS = {
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
-    "OFYEAR": r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of}(?: {the})?)? RELATIVE)",
+    "OFYEAR": (
+        r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of})? '(?P<short>{small|day})(?!:|')"
+        r"|(?: {of}(?: {the})?)? RELATIVE)"
+    ),
     "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
+    "OR_SO": r" {or} {so|ones}(?! {unit})",
     "YEARS": (
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
         r"|(?P<back>{unit}-{ago|earlier})"
@@ -54,13 +58,15 @@ RULES = {
         r"(?::{day|small})?x?)?"
     ),
     "slashed_day": r"(?P<first>{day})/(?P<second>{day})/(?P<year>{year|day|small})",
+    "dashed_day": r"(?P<first>{day})-(?P<second>{day})-(?P<year>{year})",
     "month_day": (
         r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|(?P<which>{last|this|next}) )?"
         r"(?P<month>MONTH)(?: |(?<=\.))(?P<day>DAY)"
         r"(?:,? (?P<year>{year}))?"
     ),
     "day_month": (
-        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?)?(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
+        r"(?:(?P<weekday>WEEKDAY),? (?:{the} )?|{the} (?={day}{th} {of} ))?"
+        r"(?P<day>DAY)(?: {of})?(?: |-)(?P<month>MONTH)"
         r"(?:(?:,? |-)(?P<year>{year}))?"
     ),
     "leading_day": (
@@ -76,11 +82,18 @@ RULES = {
         r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
         r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
     ),
+    "counted_here": (
+        r"{the} (?P<nth>ORDINAL|{last}) (?P<counted>{weekday}) {of} "
+        r"(?:{the}|(?P<which>{this|next|last})) (?P<unit>{unit})"
+    ),
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
-    "month": r"(?P<phase>PHASE)?(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)",
+    "month": (
+        r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the|this} (?={next|last}))?"
+        r"(?:(?P<which>{last|this|next}) )?(?P<month>MONTH)"
+    ),
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
     "every_month": r"{every} (?P<month>MONTH)",
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
@@ -96,31 +109,44 @@ RULES = {
         r"(?P<part>{day_part})"
     ),
     "quarter": (
-        r"(?:{the} )?(?:YEARS[ -])?(?:{fiscal}[ -])?"
+        r"(?:{the} (?!(?:{fiscal} )?(?:ORDINAL)-{quarter}))?(?:YEARS[ -])?(?:{fiscal}[ -])?"
         r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
-    "half": (r"(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
+    "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
+    "months_of_quarter": (
+        r"(?:{the} (?=(?:MONTH)(?: ?- ?|-{to}-| {to} )(?:MONTH) {quarter|period}))?"
+        r"(?P<first>MONTH)(?: ?- ?|-{to}-| {to} (?=(?:MONTH) {quarter|period}))"
+        r"(?P<last_month>MONTH)(?: (?P<name>{quarter|period}))?(?:OFYEAR)?"
+    ),
+    "short_year": r"'(?P<short>{small|day})",
+    "fiscal_short": r"(?P<fiscal>{fiscal}) ?'?(?P<short>{small|day})",
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
-        r"(?:{the} )?(?:{quarter} )?(?:{a} {unit}(?: |-){ago|earlier}|"
-        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?)"
+        r"(?:{the} )?(?:{quarter} )?{a} {unit} {ago|earlier}|"
+        r"(?:{the|a} (?={unit}-{ago|earlier} {quarter|period}))?"
+        r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?"
     ),
     "this_quarter": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{quarter|period})",
     "quarter_ended": (
         r"(?:{the} )?(?P<name>{quarter})(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
+    ),
+    "months_ended": (
+        r"(?:{the} )?(?:{ones}|{day}) (?P<unit>{unit})"
+        r"(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
     "the_quarter": (
         r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
         r"(?P<name>{quarter|period})"
     ),
     "season": (
-        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?(?:(?P<rel>{last|this|next}) )?"
-        r"(?P<season>{season|season_or_word})(?:OFYEAR)?"
+        r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
+        r"(?:(?P<rel>{last|this|next|that|same}) )?"
+        r"(?P<season>{season|season_or_word})(?:OFYEAR(?:-{small|day|year}|/{small|day})?)?"
     ),
     "relative_unit": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
-        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
+        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)(?: {or} {so})?"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "in_the_day": r"(?P<phase>{earlier|later}) {in} {the} (?P<unit>{unit})",
@@ -161,7 +187,7 @@ RULES = {
     "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
     "span_to_now": (
         r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) "
-        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} x)?"
+        r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} (?:x|{so}|{more}))?"
     ),
     "first_span": (
         r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
@@ -173,18 +199,22 @@ RULES = {
         r"|(?:{on} )?(?P<weekday>{weekday}))"
     ),
     "distance": (
-        r"(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?(?P<unit>UNIT)"
-        r"(?:(?: |-)(?P<way>{ago|earlier|later|hence})| (?P<from_now>{from} {now|day_word})"
-        r"|'?{s}?'? (?P<on>{time}))"
+        r"(?!{a} {unit}-)(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?"
+        r"(?P<unit>UNIT)(?:OR_SO)?(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
+        r"| (?P<from_now>{from} {now|day_word|weekday})|'?{s}?'? (?P<on>{time}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
-        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old}))?"
+        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
+    ),
+    "compound": (
+        r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a}) (?P<unit>{unit})(?:,? {and} |, | )"
+        r"(?P<more>{ones|day|small}|{a}) (?P<less>{unit})"
     ),
     "a_unit": (
-        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long})"
-        r"(?P<half> {and} {a} {half})?"
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|ago|earlier})"
+        r"(?P<half> {and} {a} {half})?(?:OR_SO)?"
     ),
     "small_hours": (
         r"(?:{the} )?(?P<phase>{early|small_word}) (?:(?P<part>{day_part}) )?(?P<unit>{unit})"
@@ -205,6 +235,10 @@ RULES = {
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
         r" ?(?P<half>MERIDIEM)(?: (?P<zone>ZONE))?"
+    ),
+    "leading_hour": (
+        r"(?P<hour>{day})(?::(?P<minute>{day|small}))?"
+        r"(?=(?: ?- ?| {to} | {and} )(?P<to>{day})(?::{day|small})? ?(?P<half>MERIDIEM))"
     ),
     "clock_24": (
         r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?"
@@ -259,6 +293,8 @@ NEVER_FIRST = {
     "moment",
     "present",
     "plus",
+    "so",
+    "fraction",
 }
 
 

@@ -1,4 +1,4 @@
-"""What weeks, quarters, seasons, years and longer mean: last week, Q3, summer 2024, the 1990s.
+"""What weeks, years, decades and longer mean: last week, 2024, the 1990s, the year to come.
 
 In come a rule's match and what is known, out comes a sense, or None when the words name no time
 after all.
@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.counts import since_then
+from onix.reading.times.counts import since_then, value_of
 from onix.reading.times.sense import (
     PARTS_OF_DAY,
     WRITTEN,
@@ -24,55 +24,14 @@ from onix.reading.times.sense import (
     moved,
     moved_from_last,
     phase,
+    short_year,
     steps,
     tense_of,
-    year_of,
 )
 from onix.reading.times.tokens import meaning
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
-
-
-WINTER_ENDS = 3  # the month
-
-
-def season(found: Found, known: Known) -> Sense | None:
-    """Last summer, the summer of 2024, this fall."""
-    rel, name = found.text("rel"), found.text("season")
-    year, code = year_of(found, known), found.value("season")
-    if not year and found.in_name("season", before_another=True):
-        return None  # "the Winter Olympics"
-    if year:
-        return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
-    the = found.words_of().startswith("the ")
-    bare = not rel and found.before() not in _around("takes_season")
-    if bare or (name in {"fall", "spring"} and not rel and not _is_season(found)):
-        return None
-    clause = tense_of(found)
-    each = not rel and not the and found.before() in _around("each_season")
-    if each and clause.tense == "unclear":
-        return Sense("SET", f"XXXX-{code}", "each of them")
-    if known.anchor is None:
-        return Sense("DATE", f"XXXX-{code}", known.against("no year is given"), phase(found))
-    number = known.anchor.year
-    there = calendar.days(f"{number:04}-{code}")
-    begun = there is not None and there[0] <= known.anchor
-    over = there is not None and there[1] < known.anchor
-    if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
-        number -= 1
-    elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
-        number += 1
-    if code == "WI" and rel == "this" and known.anchor.month <= WINTER_ENDS:
-        number -= 1  # in February the winter is that which began in December
-    why = f'"{rel}"' if rel else f"no year given, {clause.says}"
-    return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
-
-
-def _is_season(found: Found) -> bool:
-    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
-    alone = found.words_of().startswith("the ") and found.before() in _around("each_season")
-    return alone and found.next_word() not in {"of", "in", "from"}
 
 
 def _is_fiscal(found: Found) -> bool:
@@ -119,8 +78,17 @@ def year(found: Found, known: Known) -> Sense | None:
     if "-" in around or "/" in around or around[0] in {".", ":", "$"} or around[1] == "%":
         return None
     next_word = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
-    if next_word in _around("counted") or (before in _around("takes_count") and not _since(found)):
+    if found.is_before_christ:
         return None
+    is_count = next_word in _around("counted") and before not in _around("takes_year")
+    if is_count or (before in _around("takes_count") and not _since(found)):
+        return None
+    if (
+        next_word in _around("cars")
+        and found.after() == " "
+        and before not in _around("takes_year")
+    ):
+        return None  # "a 2014 Toyota"
     old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
     if not 1900 <= int(text) <= 2100 and not old:
         return None
@@ -130,6 +98,22 @@ def year(found: Found, known: Known) -> Sense | None:
     fiscal = "a fiscal year as it is written, and its first month is not"
     says = fiscal if _is_fiscal(found) else "years as they are written"
     return Sense("DATE", value, says, phase(found), days)
+
+
+def shortened(found: Found, known: Known) -> Sense | None:
+    """In '98, the class of '69; FY25."""
+    before, digits = found.before(), found.text("short")
+    if len(digits) != 2 or found.after() in {"%", "'", "’"}:
+        return None
+    if fiscal := "".join(found.words("fiscal")) if "fiscal" in found.match.groupdict() else "":
+        first = f"20{digits}"
+        days = (date(int(first) - 1, 1, 1), date(int(first) + 1, 12, 31))
+        says = "a fiscal year as it is written, and its first month is not"
+        return Sense("DATE", first, says, days=days) if fiscal == "FY" else None
+    is_class = before == "of" and found.before(2) in _around("of_year")
+    if not is_class and before not in _around("takes_year"):
+        return None
+    return Sense("DATE", short_year(digits, known), "a year in two figures")
 
 
 def year_end(found: Found, known: Known) -> Sense | None:
@@ -177,7 +161,7 @@ def decade(found: Found, known: Known) -> Sense | None:
 def century(found: Found, known: Known) -> Sense | None:
     """The 20th century."""
     nth = found.number("nth") or int(found.value("nth") or 0)
-    if found.value("unit") != "100Y" or not 1 <= nth <= 22:
+    if found.value("unit") != "100Y" or not 1 <= nth <= 22 or found.is_before_christ:
         return None
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 
@@ -200,6 +184,13 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if unit == "D" or which in {"recent", "these", "latest"}:
         return None
     the_last = "the last " in found.words_of()
+    one_of_it = the_last or (which == "last" and found.before() == "the")
+    follows = found.next_word() if found.after() == " " else ""
+    if one_of_it and follows in _WHO:
+        return None  # "the last year we heard of it"
+    if one_of_it and follows == "of":
+        why = "how long, of something that is not the calendar"  # "the last year of the war"
+        return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1, unit, -1)
@@ -210,8 +201,27 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
         if after_it:  # "They lost the vote in May 2019. The next month, he left."
             return after_it
+    if found.words_of() == "last year" and (compared := _of_last_year(found, known)):
+        return compared
     sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
+
+
+_WHO = {"i", "we", "you", "he", "she", "they", "it", "that", "who"}
+_COMPARES = {"from", "with", "against", "versus", "than"}
+
+
+def _of_last_year(found: Found, known: Known) -> Sense | None:
+    """Give the quarter of "third-quarter profit fell to $1 million from $2 million last year"."""
+    before = {word.lower() for word in found.tokens.words[: found.match.start()]}
+    is_sum = found.before() in _around("of_sums") or found.before().replace(",", "").isdigit()
+    value = known.quarter_last_year
+    if value is None or known.spoken_in != known.sentence or before.isdisjoint(_COMPARES):
+        return None
+    if not is_sum or "Q" not in value:
+        return None
+    basis = known.against(f"what the quarter spoken of, {known.quarter}, is compared with")
+    return Sense("DATE", value, basis, compared=True)
 
 
 def the_unit(found: Found, known: Known) -> Sense | None:
@@ -260,6 +270,7 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
         return None
     following = found.words_after(2)
     ends = following[:1] in (["ended"], ["ending"]) or following in _THAT_ENDED
+    ends = ends and following != ["ended", "in"]  # "The fiscal year ended in June"
     if ends or (following[:1] in (["to"], ["through"]) and following[-1] in _months()):
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
@@ -281,9 +292,10 @@ def before_last(found: Found, known: Known) -> Sense | None:
 
 
 RESOLVERS = {
-    "season": season,
     "year": year,
     "year_end": year_end,
+    "short_year": shortened,
+    "fiscal_short": shortened,
     "spoken_year": spoken_year,
     "year_in_words": year_in_words,
     "month_of_spoken_year": spoken_year,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
@@ -24,6 +24,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 QUOTED = {'""', "“”"}
 
 WRITTEN = "a date as it is written"
+AGAINST_LAST = "read against the date last mentioned"
+OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
 
 
@@ -40,6 +42,7 @@ class Sense:
     weekday: bool = False  # "Tuesday", "next Tuesday", and no date besides
     day_word: bool = False  # "today"
     compared: bool = False  # what something else is compared with ("a year ago")
+    told: bool = True  # a clause in the past tells what was on that day
     reported: bool = False  # a quarter that is told of as over; that of a company may be
 
 
@@ -91,9 +94,17 @@ class Found:
         after = self.tokens.words[self.match.end() : self.match.end() + 3]
         return next((word.lower() for word in after if word[0].isalpha()), "")
 
-    def words_after(self, count: int) -> list[str]:
-        """Give so many words after, in small letters; fewer where a mark stands between."""
-        after = self.tokens.words[self.match.end() : self.match.end() + 2 * count]
+    def words_after(self, count: int, *, owner: bool = False) -> list[str]:
+        """Give so many words after, in small letters; fewer where a mark stands between.
+
+        With `owner` those after an 's, as in "November's midterm elections".
+        """
+        begins = self.match.end()
+        if owner:
+            if self.tokens.codes[begins : begins + 1] != "'":
+                return []
+            begins += 2
+        after = self.tokens.words[begins : begins + 2 * count]
         beside = takewhile(lambda word: word == " " or word.isalpha(), after)
         return [word.lower() for word in beside if word != " "]
 
@@ -116,12 +127,20 @@ class Found:
             return True  # "the BBC's “Today” programme"
         if words[begins - 1] != " ":
             return False
+        if words[begins - 2] == "USA":
+            return True
         after = words[ends + 1 : ends + 2] if words[ends : ends + 1] == [" "] else []
         if before_another and not (after and after[0][0].isupper()):
             return False
         if words[begins].isupper():
             return words[begins - 2].isalpha() and any(word[1:].islower() for word in words)
         return words[begins - 2].isalpha() and any(len(w) > 3 and w.islower() for w in words)
+
+    @property
+    def is_before_christ(self) -> bool:
+        """Does BC or B.C. follow?"""
+        after = "".join(self.tokens.words[self.match.end() : self.match.end() + 4])
+        return bool(re.match(r" ?(?:BCE?\b|B\.C)", after))
 
     @property
     def plural(self) -> bool:
@@ -141,6 +160,11 @@ class Known:
         spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
+        months_in: The sentence that last spoke of so many months together, and no quarter since.
+        paragraph: The sentence with which the present paragraph begins.
+        bare_year: The year last written without a day, and the sentence that does.
+        of_a_match: Whether the text tells of a match that has quarters.
+        day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
@@ -154,6 +178,11 @@ class Known:
     spoken_in: int = 0
     year: str | None = None
     year_in: int = 0
+    months_in: int = -1
+    of_a_match: bool = False
+    paragraph: int = 0
+    bare_year: tuple[str, int] = ("", -1)
+    day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
@@ -161,17 +190,38 @@ class Known:
 
         A year that heads its sentence ("In 2008, they …") is that of the months in it.
         """
+        if re.fullmatch(r"P(?:6|9|12)M", sense.value):
+            self.months_in = self.sentence
         if sense.type not in {"DATE", "TIME"} or sense.part or sense.compared:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
-            if sense.basis == WRITTEN and len(sense.value) >= 10:
+            goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
+            if (sense.basis == WRITTEN or goes_on) and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
-            elif heads and sense.basis == YEAR_WRITTEN:
+            if sense.basis == YEAR_WRITTEN:
+                self.bare_year = sense.value, self.sentence
+            if heads and sense.basis == YEAR_WRITTEN:
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
-                self.spoken_of, self.spoken_in = sense.value, self.sentence
+                self.spoken_of, self.spoken_in, self.months_in = sense.value, self.sentence, -1
+
+    def stand_at_anchor(self, words: str) -> None:
+        """Let what is read against the last date mentioned be read against the anchor."""
+        if self.anchor is not None:
+            self.last, self.last_words, self.last_in = str(self.anchor), words, self.sentence
+
+    def on_its_side(self, clause: Clause) -> Known:
+        """Forget a last day to come where a clause tells of the past, and one gone where of later.
+
+        "It stays shut until Friday. It fell at 4 a.m." tells no Friday.
+        """
+        if self.anchor is None or self.last is None or len(self.last) != 10:
+            return self
+        ahead = self.last > str(self.anchor) and clause.tense == "past"
+        behind = self.last < str(self.anchor) and clause.tense == "future" and clause.plain
+        return replace(self, last=None) if ahead or behind else self
 
     def _is_over(self, value: str) -> bool:
         """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
@@ -193,9 +243,39 @@ class Known:
         return self.year if self.year.isdigit() and int(self.year) <= self.anchor.year else None
 
     @property
+    def year_ahead(self) -> str | None:
+        """A year to come that this sentence has just named ("The 2028 Games open on 14 July")."""
+        year, named_in = self.bare_year
+        is_ahead = self.anchor is not None and year.isdigit() and int(year) > self.anchor.year
+        return year if is_ahead and named_in == self.sentence else None
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Has this sentence just named a day to come?"""
+        day = self.day if self.last_in == self.sentence else None
+        return bool(
+            day and self.last and len(self.last) == 10 and self.anchor and day > self.anchor
+        )
+
+    @property
+    def is_new_paragraph(self) -> bool:
+        """Does this sentence begin a paragraph, and was the year named before it?"""
+        before = self.year_in == self.sentence - 1 and self.bare_year[1] != self.sentence
+        return self.paragraph == self.sentence and before
+
+    @property
     def quarter(self) -> str | None:
         """The quarter spoken of in this sentence or the six before it."""
         return self.spoken_of if self.sentence - self.spoken_in <= 6 else None
+
+    @property
+    def quarter_last_year(self) -> str | None:
+        """What "a year ago" is beside the quarter spoken of; beside nine months it is a year."""
+        quarter = self.quarter
+        if quarter is None:
+            return None
+        year = f"{int(quarter[:4]) - 1:04}"
+        return year if self.months_in == self.sentence else year + quarter[4:]
 
     @property
     def month_here(self) -> str | None:
@@ -203,6 +283,12 @@ class Known:
         if self.last is None or self.last_in != self.sentence or "previous" in self.last_words:
             return None
         return self.last if re.fullmatch(r"\d{4}-(?:\d\d|H\d)", self.last) else None
+
+    def is_month_told(self, month: int) -> bool:
+        """Was that month of a year just named, here or in the sentence before ("In May 2006")?"""
+        told = self.last if self.sentence - self.last_in <= 1 else None
+        is_it = bool(re.fullmatch(rf"\d{{4}}-{month:02}", told or ""))
+        return is_it and (self.anchor is None or (told or "") <= self.anchor.isoformat())
 
     def against(self, why: str) -> str:
         """Give a basis that names the anchor, or says that there is none."""
@@ -213,7 +299,7 @@ class Known:
 
     def against_last(self, why: str) -> str:
         """Give a basis that names the last date mentioned."""
-        return f'read against the date last mentioned, "{self.last_words}" ({self.last}): {why}'
+        return f'{AGAINST_LAST}, "{self.last_words}" ({self.last}): {why}'
 
 
 Resolver = Callable[[Found, Known], Sense | None]
@@ -266,11 +352,19 @@ def moved_from_last(known: Known, unit: str, count: int, why: str) -> Sense | No
     return Sense("DATE", calendar.at(there, unit), known.against_last(why)) if there else None
 
 
+def short_year(written: str, known: Known) -> str:
+    """Give the year of "'98": the last that ends so, or one of the next five."""
+    soon = (known.anchor.year if known.anchor else 2025) + 5
+    return f"{soon - (soon - int(written)) % 100:04}"
+
+
 def year_of(found: Found, known: Known) -> str | None:
     """Give the year that "1988", "last year's" or "of this year" stands for; None without one."""
     for group in ("year", "before"):
         if found.text(group):
             return found.text(group)
+    if found.text("short"):
+        return short_year(found.text("short"), known)
     which = next((g for g in ("which", "which_before") if found.text(g)), None)
     if which is None or (found.text("unit") and found.value("unit") != "Y"):
         return None

@@ -15,8 +15,11 @@ from dataclasses import dataclass, replace
 from onix.model import Document, Span, TimeExpression
 from onix.reading.times import (
     clock,
+    counted,
     counts,
     days,
+    digits,
+    distances,
     holidays,
     mentioned,
     numbered,
@@ -25,23 +28,29 @@ from onix.reading.times import (
     periods,
     quarters,
     quoted,
+    seasons,
     weekdays,
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
-from onix.reading.times.entries import entries
-from onix.reading.times.sense import Found, Known, Resolver, Sense
+from onix.reading.times.entries import Entry, entries
+from onix.reading.times.sense import WRITTEN, Found, Known, Resolver, Sense
+from onix.reading.times.tense import tense_at
 from onix.reading.times.tokens import Tokens, compiled, tokens
 
 _RESOLVERS: dict[str, Resolver] = {
     **days.RESOLVERS,
+    **digits.RESOLVERS,
+    **counted.RESOLVERS,
     **weekdays.RESOLVERS,
     **numbered.RESOLVERS,
     **holidays.RESOLVERS,
     **periods.RESOLVERS,
+    **seasons.RESOLVERS,
     **quarters.RESOLVERS,
     **mentioned.RESOLVERS,
     **counts.RESOLVERS,
+    **distances.RESOLVERS,
     **often.RESOLVERS,
     **clock.RESOLVERS,
 }
@@ -66,12 +75,19 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     against the last date mentioned where the words say so ("two days later"). With neither a
     publication date nor a dateline they get no calendar date, and their basis says so.
     """
-    known = Known(document.day)
+    known = Known(document.day, of_a_match=quarters.of_a_match(document.text))
+    heads = entries(document.text)
     dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
+    ends = 0
     for known.sentence, sentence in enumerate(sentences):
         pieces = tokens(sentence.text)
+        if "\n\n" in document.text[ends : sentence.start]:
+            known.paragraph = known.sentence
+        ends = sentence.end
         line = None
+        if any(sentence.start <= each.start < sentence.end for each in heads):
+            known.stand_at_anchor("the hour of its entry")
         if dateline and sentence.start <= dateline[0] < sentence.end:
             line = _take_dateline(dateline[0] - sentence.start, pieces, known)
         for place in _of_sentence(pieces, known):
@@ -80,18 +96,17 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             start = sentence.start + pieces.starts[place.begins]
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
-    return _with_entries(document, known, found)
+    return _with_entries(document, known, heads, found)
 
 
 def _with_entries(
-    document: Document, known: Known, found: Sequence[TimeExpression]
+    document: Document, known: Known, hours: Sequence[Entry], found: Sequence[TimeExpression]
 ) -> tuple[TimeExpression, ...]:
     """Give the times, with the hours that head the entries of a live blog."""
-    hours = entries(document.text) if known.anchor is not None else []
     basis = f"the hour of an entry, on the day of {known.anchor_is}"
     more = [
         _expression(span, Sense("TIME", f"{known.anchor}T{each.clock}", basis))
-        for each in hours
+        for each in (hours if known.anchor else [])
         for span in [document.span(each.start, each.end)]
         if not any(other.span.overlaps(span) for other in found)
     ]
@@ -134,15 +149,25 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
             places[-1] = _after_the_last(pieces, places[-2], both) if places[1:] else both
         else:
             places.append(place)
-        known.mention(place.sense, _words(pieces, place), heads=place.begins <= HEAD)
+        dated = place.sense
+        if dated.basis == WRITTEN and len(dated.value) >= 10:
+            # "It was signed on 3 May 2017" is told of, "its rule of 3 May 2017 says" is not
+            dated = replace(dated, told=_is_told(pieces, place))
+        known.mention(dated, _words(pieces, place), heads=place.begins <= HEAD)
     settled: list[Place] = []
     for number, place in enumerate(places):
         sense: Sense | None = place.sense
-        if place.sense.part:
+        if place.sense.part and _is_of_each_day(places):
+            sense = clock.of_each_day(place.sense)
+        elif place.sense.part:
             sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
         if sense and place.sense.part and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
-            if clock.UNTIL.fullmatch(between):
+            is_between = (
+                between == clock.BETWEEN_AND
+                and "".join(pieces.words[max(0, settled[-1].begins - 2) :][:1]) == "between"
+            )
+            if is_between or clock.UNTIL.fullmatch(between):
                 sense = clock.overnight(settled[-1].sense, sense)
         if sense:
             settled.append(Place(place.begins, place.ends, sense))
@@ -152,19 +177,33 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     return [replace(each, sense=sense) for each, sense in zip(settled, said, strict=True)]
 
 
+def _is_told(pieces: Tokens, place: Place) -> bool:
+    return tense_at(pieces.words, place.begins, place.ends).tense == "past"
+
+
+def _is_of_each_day(places: Sequence[Place]) -> bool:
+    """Does a sentence tell of no day but of each ("open daily from 10 a.m. to 5 p.m.")?"""
+    each = any(one.sense.type == "SET" and _EACH_DAY.fullmatch(one.sense.value) for one in places)
+    return each and not any(_DAY.match(one.sense.value) for one in places)
+
+
+_EACH_DAY = re.compile(r"P1D|XXXX-WXX-(?:\d|WE)|XXXX-XX-XXT\w\w")
+
+
 def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:
     """Give what is known where a clock time stands alone: the day in its sentence that it is of.
 
     That is the day it leads up to ("9 a.m. to 5 p.m. Monday"), else the last before it, else the
     first behind it.
     """
+    place = places[number]
     beside = [(n, each) for n, each in enumerate(places) if _DAY.match(each.sense.value)]
-    between = "".join(pieces.words[places[number].ends :][:3])
+    between = "".join(pieces.words[place.ends :][:3])
     leads_up = [each for n, each in beside if n == number + 1 and clock.UNTIL.match(between)]
     behind = [each for n, each in beside if n < number]
     ahead = [each for n, each in beside if n > number]
     if not beside:
-        return known
+        return known.on_its_side(tense_at(pieces.words, place.begins, place.ends))
     day = (leads_up or behind[-1:] or ahead)[0]
     return replace(known, last=day.sense.value[:10], last_words=_words(pieces, day))
 

@@ -51,7 +51,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
     is_the = found.words_of().startswith("the ")
     if which == "following" and not is_the and before not in {"that", "on"}:
         return None  # "following Tuesday's vote" comes after it
-    if before in _around("named_day") or _is_paper(found):
+    if before in _around("named_day") or _is_paper(found) or found.next_word() == "school":
         return None  # "Super Tuesday"
     if which == "that" and before not in _around("takes_that") and found.match.start():
         return None  # "said that Tuesday's vote"
@@ -62,11 +62,15 @@ def weekday(found: Found, known: Known) -> Sense | None:
             return sense
         if which == "that":
             return Sense("DATE", f"XXXX-WXX-{number}", "no date before it that it could mean")
-    any_one = before == "a" and found.before(2) in _around("any_day")
+    any_one = before == "a" and (
+        found.before(2) in _around("any_day") or found.after() not in {" ", "'", "’", "-"}
+    )  # "It was on May 20, a Saturday"
     if before in _around("nth"):
         return Sense("DATE", f"XXXX-WXX-{number}", f"one {name} of several, counted")
     if any_one or (before == "the" and found.next_word() in {"before", "after"}):
         return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
+    if _is_of_each_week(found):
+        return Sense("SET", f"XXXX-WXX-{number}", "each of them, by the hours")
     if known.anchor is None:
         return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
     if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
@@ -94,12 +98,16 @@ def weekday(found: Found, known: Known) -> Sense | None:
         plain = clause.plain or as_soon_as or known_to_come
         if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
-        if as_soon_as:
-            looks_ahead = True
+        if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
+            looks_ahead = False  # "has none as of Thursday"
+        if as_soon_as or (clause.tense == "unclear" and _has_hour(found)):
+            looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
-            looks_ahead = False  # "ways to get around Wednesday's ruling"
+            looks_ahead = _is_held(
+                found, ahead=looks_ahead
+            )  # but "ways to get around Wednesday's ruling"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
         count = ahead if looks_ahead else -back
@@ -108,6 +116,57 @@ def weekday(found: Found, known: Known) -> Sense | None:
     day = calendar.shift_days(known.anchor, count)
     sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
     return replace(sense, weekday=True) if sense else None
+
+
+_RANGE_AFTER = compiled(r"(?: ?- ?| {to} | {through} ){weekday}", {})
+_RANGE_BEFORE = compiled(r".*{weekday}(?: ?- ?| {to} | {through} )", {})
+_OPENS = {"open", "hours", "available"}
+
+
+def _is_of_each_week(found: Found) -> bool:
+    """Is it a day of opening hours: "open Tuesday to Friday, 10 a.m. to 5 p.m."?"""
+    begins, codes = found.match.start(), found.tokens.codes
+    ranges = _RANGE_AFTER.match(codes, found.match.end()) or _RANGE_BEFORE.fullmatch(
+        codes[max(0, begins - 6) : begins]
+    )
+    words = [word.lower() for word in found.tokens.words]
+    told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 24) : begins])
+    has_hours = any(word in {"a", "p", "am", "pm"} for word in words[found.match.end() :][:16])
+    return bool(told and has_hours and _WILL.isdisjoint(words[:begins]))
+
+
+_WILL = {"will", "ll", "shall"}
+_HOUR_BEFORE = re.compile(r"\b[ap]\.?m\.?(?: [A-Z]{2,3})? (?:on )?$")
+_HOUR_AFTER = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
+
+
+def _has_hour(found: Found) -> bool:
+    """Is it a day with its hour, as a line of a programme has it?"""
+    words, (begins, end) = found.tokens.words, found.match.span()
+    before = "".join(words[max(0, begins - 10) : begins])
+    return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
+
+
+_IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
+
+
+_PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")
+
+
+def _is_held(found: Found, *, ahead: bool) -> bool:
+    """Is it the day of what is spoken of as to come: "Saturday's vote is a test"?
+
+    Args:
+        ahead: The clause looks ahead, which may be to what it says of a thing that was.
+    """
+    following = "".join(found.tokens.words[found.match.end() : found.match.end() + 7])
+    held = _around("held_ahead") | _around("played")
+    if ahead and not held.isdisjoint(re.findall(r"\w+", following.lower())):
+        return True  # "what you should know about Sunday's race"
+    if _PROGRAMME_OF.match(following):
+        return True  # "Tuesday's fixtures"
+    told = _IS.match(following)
+    return told is not None and told["held"].lower() in held
 
 
 def _is_paper(found: Found) -> bool:

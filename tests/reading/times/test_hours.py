@@ -1,0 +1,90 @@
+"""Hours without a day beside them, and the day that they are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+# All against Wednesday, 26 November 2025.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was 2.14 in the morning.", ["2.14 in the morning = 2025-11-26T02:14"]),
+        ("It ended at 9.30 at night.", ["9.30 at night = 2025-11-26T21:30"]),
+        ("It rose 2.14 in the morning session.", []),
+        ("He paid $2.14 in the evening.", []),
+        ("It was about ten to four and dark.", ["ten to four = 2025-11-26T03:50"]),
+        ("It was about ten to four people.", []),
+        ("They voted ten to one.", []),
+        (
+            "Visitation will be 4-7 p.m. Friday.",
+            ["4 = 2025-11-28T16:00", "7 p.m. Friday = 2025-11-28T19:00"],
+        ),
+        (
+            "It fell between 11 and 1 p.m. on Monday.",
+            ["11 = 2025-11-24T11:00", "1 p.m. on Monday = 2025-11-24T13:00"],
+        ),
+        ("It was 57-56 with 7:18 to go.", []),
+        ("He hit two threes with 2:44 and 2:21 left.", []),
+        ("She scored at the 8:24 mark.", []),
+        ("He left at 7:18 to go home.", ["7:18 = 2025-11-26T07:18"]),
+        (
+            "Streets are shut between 10 p.m. and 5 a.m.",
+            ["10 p.m. = 2025-11-26T22:00", "5 a.m. = 2025-11-27T05:00"],
+        ),
+        # How long a film is, and one hour in two zones.
+        ("Lisa continues to strengthen 02:31 - Source: CNN", []),
+        ("She told of the call 01:58 and more.", []),
+        (
+            "It airs on Friday (8 p.m. ET/5 PT).",
+            ["Friday = 2025-11-28", "8 p.m. ET = 2025-11-28T20:00", "5 PT = 2025-11-28T17:00"],
+        ),
+        (
+            "It burned in a January fire. The Jan. 12 blaze was large.",
+            ["January = 2025-01", "Jan. 12 = 2025-01-12"],
+        ),
+        ("They won 4-7 on Monday.", ["Monday = 2025-11-24"]),
+        # An hour that is told of is of no day to come, and one to come of no day gone.
+        (
+            "The bridge will open on Friday. The gantry fell at 4 a.m.",
+            ["Friday = 2025-11-28", "4 a.m. = 2025-11-26T04:00"],
+        ),
+        (
+            "It closed on Monday. It will open at 6 p.m.",
+            ["Monday = 2025-11-24", "6 p.m. = 2025-11-26T18:00"],
+        ),
+        (
+            "It closed on Monday. Police came at 6 p.m.",
+            ["Monday = 2025-11-24", "6 p.m. = 2025-11-24T18:00"],
+        ),
+        # A day of the month just named with its year.
+        (
+            "In May 2006 five died there. The blast came on May 20.",
+            ["May 2006 = 2006-05", "May 20 = 2006-05-20"],
+        ),
+        (
+            "In October 2006 five died there. The mine shut on Oct. 20.",
+            ["October 2006 = 2006-10", "Oct. 20 = 2025-10-20"],
+        ),
+    ],
+)
+def test_an_hour_has_its_day(text: str, expected: list[str]) -> None:
+    """The last day named, where the hour can be of it; else the day of publication."""
+    assert shown(text) == expected
+
+
+def test_the_hours_of_a_live_blog_are_of_its_day() -> None:
+    """Each stands in a line of its own, and hours told below it are of that day, too."""
+    text = (
+        "12:42\nBridge to stay shut until Friday\n\nIt closed on Monday.\n\n"
+        "11:15\nThe gantry fell at 03:52.\n\n10:20\nGood morning\n"
+    )
+    assert [each for each in shown(text) if "T" in each] == [
+        "12:42 = 2025-11-26T12:42",
+        "11:15 = 2025-11-26T11:15",
+        "03:52 = 2025-11-26T03:52",
+        "10:20 = 2025-11-26T10:20",
+    ]
