@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onix.verify.facts.amounts import amounts_of
+from onix.verify.facts.comparables import Comparables
+from onix.verify.facts.figure_pairs import adds_up
+from onix.verify.facts.figures import figures_told
 from onix.verify.facts.lines import lines_of
 from tests.verify.test_facts import found, marks_of, wrong
 
@@ -273,3 +276,12 @@ def test_of_which_row_a_number_of_a_table_is_is_not_to_be_told() -> None:
     assert list(wrong(found(record, alone, "figure"))) == [("61,725", "61,275")]
     table = f"{alone}\n\nNordvik halt\n\n{row.format('20,418')}"
     assert not list(wrong(found(record, table, "figure")))
+
+
+def test_what_two_numbers_of_the_record_differ_by() -> None:
+    """Also where a computer does not subtract exactly: 25 less 23.40 is 1.60."""
+    text = "Its president wants the minimum wage raised to $25 an hour; it is $23.40 now."
+    (line,) = lines_of(marks_of("The union wants a rise of $1.60.", "draft"))
+    (amount,) = amounts_of(line)
+    told = Comparables(figures_told(lines_of(marks_of(text, "one"))))
+    assert adds_up(amount, told) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from math import isclose
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
@@ -20,6 +21,7 @@ from onix.verify.facts.parts import FOLD
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.slips import is_slip_of_digits
 
+_EXACT = 1e-9  # of a number: 25 less 23.40 is not 1.60 to the last bit
 _SCALES = (1.0, 10.0, 1e3, 1e6)  # the same, but "more than"; a nought; thousand, million
 _ONE_DIGIT = 12  # times as much is what has a digit more, at most
 _EARLIER = re.compile(r"\s\((?:\d{4}:\s|last\syear:?\s|previously:?\s)?")
@@ -98,7 +100,8 @@ def adds_up(amount: Amount, told: Comparables) -> tuple[Line, Span] | None:
             for at, one in parts[where.document.id]:
                 if at is not where and is_bare(other) and not is_bare(amount):
                     continue  # "five were in favour, two against", of seven members
-                if amount.value in (one.value + other.value, abs(one.value - other.value)):
+                both = one.value + other.value, abs(one.value - other.value)
+                if any(isclose(amount.value, each, rel_tol=_EXACT) for each in both):
                     return at, one.span
             parts[where.document.id].append((where, other))
     return None
