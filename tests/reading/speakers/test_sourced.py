@@ -274,6 +274,9 @@ def test_a_story_may_open_with_she() -> None:
         ("Hill fans", None),
         ("Hill", "Michelle Hill"),
         ("CNN Opinion managing editor Bryan Lanza", "Bryan Lanza"),
+        ("Immigration and Customs Enforcement Acting Director Bryan Lanza", "Bryan Lanza"),
+        ("Conservative MPs", None),
+        ("Hill’s 2020 campaign", "Hill campaign"),
     ],
 )
 def test_who_is_named_is_no_outlet_and_whoever_follows_them_is_not_they(

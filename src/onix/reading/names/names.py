@@ -53,6 +53,7 @@ _BEHIND = re.compile(r"\s(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?")
 _OWNER = re.compile(r"['’](?:s|S)?$")
 _INSIDE = re.compile(r"['’]s\b")  # what begins with the end of another word
 _OWNED = re.compile(r"(\S.{0,40}?['’]s)\s+(?=[A-Z]\S*\s\S)")  # "Porto's Institute of Law"
+_OF_YEAR = re.compile(r"([A-Z][\w-]+)['’]s\s(?:19|20)\d\d")
 _OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
@@ -208,6 +209,9 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     owner = _OWNER.search(text[start:end])
     if owner is not None and not _owns_itself(text[start:end]):
         end = start + owner.start()
+    of_year = _OF_YEAR.fullmatch(text, start, end)
+    if of_year is not None:
+        end, kind = of_year.end(1), "person"  # "Varga's 2020 campaign"
     owned = _OWNED.match(text, start, end) if kind == "organisation" else None
     if owned is not None and not _owns_itself(owned.group(1)):
         start = owned.end()
@@ -285,7 +289,7 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     if kind != "person":
         return True
     last = name.rpartition(" ")[2].lower()
-    return not any(map(str.isdigit, name)) and last not in words_of("names", "won")
+    return not any(map(str.isdigit, name)) and last not in words_of("names", "nobody")
 
 
 def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:

@@ -17,7 +17,8 @@ from onix.reading.speakers.cast import Cast
 
 # "the |Lund| campaign", "|Lund|’s presidential campaign"
 _BEHIND = re.compile(
-    r"(?:[’']s?)?(?: (?:presidential|re-election|reelection|primary))? campaign\b(?! [a-z]+ers?\b)"
+    r"(?:[’']s?)?(?: \d{4})?(?: (?:presidential|re-election|reelection|primary))? campaign\b"
+    r"(?! [a-z]+ers?\b)"
 )
 _REACH = 2_000  # characters within which a campaign was named that is "the campaign"
 _OWNED = re.compile(r"[Hh](?:is|er)(?: own)? campaign")

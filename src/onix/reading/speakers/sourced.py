@@ -20,11 +20,12 @@ from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, 
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
-from onix.reading.words import sections
+from onix.reading.words import sections, words_of
 
 _SOURCES = frozenset(sections("people")["sources"])
 _FOR_OTHERS = frozenset(sections("people")["for_others"])
 _TITLES = frozenset(sections("names")["titles"])
+_NOBODY = words_of("names", "nobody")
 _NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
 _OWN = frozenset(sections("documents")["own"])
 _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
@@ -158,14 +159,17 @@ class Sourced:
     def are_several(self, source: Region) -> bool:
         """Do several speak: "Ann Lee and two aides", "she and the mayor", "the clerk and a vet"?
 
-        Not "the former senator and candidate" nor "Lund and Sons".
+        Not "the former senator and candidate", "Lund and Sons" nor "Ports and Docks chief Ann Lee".
         """
         if _AND_ANOTHER.search(self._text, *source):
             return True
         joined = _FIRST_AND.match(self._text, *source)
         if joined is None or joined["pronoun"]:
             return joined is not None
-        return any(mention.span.end == joined.end(2) for mention in self.inside(source))
+        inside = self.inside(source)
+        ends = [mention for mention in inside if mention.span.end == joined.end(2)]
+        goes_on = any(mention.span.start == joined.end() for mention in inside)
+        return any(mention.kind == "person" or goes_on for mention in ends)
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
@@ -253,8 +257,8 @@ class Sourced:
         family = self._text[slice(*source)]
         if family.istitle() and len(self.cast.families.get(family.lower(), ())) == 1:
             return next(iter(self.cast.families[family.lower()]))  # "May said", too
-        if head_of(family) in peoples():
-            return None  # "one generous |Canadian|"
+        if head_of(family) in peoples() or family.split()[-1].lower() in _NOBODY:
+            return None  # "one generous |Canadian|", "Labour |MPs|"
         name = unknown_name(self._masked, source)
         if name is None:
             written = _THE.sub("", self._text[slice(*source)])
