@@ -328,3 +328,16 @@ def test_words_of_place_and_time_do_not_hide_whom_it_goes_on_about(lead: str) ->
         f"Varga and Sorel slept. Ilse Varga kept away from Anna Sorel. {lead}she said it was late."
     )
     assert speakers(text)[-1] == "Ilse Varga"
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [("What did Reyes advise?", "Tom Reyes"), ("What did they advise?", "Mark Dunn")],
+)
+def test_a_paragraph_is_of_whom_the_heading_above_asks(heading: str, speaker: str) -> None:
+    """Whoever is named behind "That" is whom the words are about, and not who said them."""
+    text = (
+        f"Tom Reyes rang the aide, Mark Dunn.\n{heading}\nThat Dunn should call first, and that "
+        "he should be brief. “Never open with it,” he said."
+    )
+    assert quotes(text)[-1].speaker == speaker

@@ -32,6 +32,7 @@ from onix.reading.speakers.descriptions import (
     find_descriptions,
 )
 from onix.reading.speakers.families import Families
+from onix.reading.speakers.headings import asked_above
 from onix.reading.speakers.inside import named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, owner
@@ -301,6 +302,7 @@ class Speakers:
         if hides(self._masked, source[0]):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
+        about = about or asked_above(source[0], people, self._memory, self._masked)
         about = about or opens_story(source[0], people, self._memory)
         if about is not None:
             self._cast.learn(about, gender)
