@@ -341,3 +341,12 @@ def test_a_paragraph_is_of_whom_the_heading_above_asks(heading: str, speaker: st
         "he should be brief. “Never open with it,” he said."
     )
     assert quotes(text)[-1].speaker == speaker
+
+
+def test_who_sends_a_newsletter_is_nobody_of_the_story() -> None:
+    """An outlet asks its readers for something between two paragraphs."""
+    text = (
+        "“We should all go,” said Mark Dunn, the director.\n\nSign up here to get The Results with "
+        "Dr. Tom Reyes every Tuesday.\n\n“It will be late,” he said."
+    )
+    assert speakers(text) == ["Mark Dunn", "Mark Dunn"]

@@ -18,6 +18,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.names.persons import nouns_in, people_nouns
+from onix.reading.speakers.beside_story import is_credit
 from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
 from onix.reading.words import sections, words_of
@@ -45,12 +46,6 @@ _LEADS = re.compile(r",?\swho\s(?:leads|led|heads|headed|chairs|chaired)\b")
 # "Ann Lee, |Lund Glass’s| chief executive"
 _OWNED = re.compile(r"\A(?:[A-Z][\w.&’'-]*\s){0,3}[A-Z][\w.&-]*(?:[’']s|s[’'])\s(?=[a-z])")
 _WORDS = re.compile(r"\w[\w’'-]*")
-# Who wrote, took the picture or helped is nobody of whom the text tells: "Ann Lee/Reuters".
-_CREDIT_BEFORE = re.compile(
-    r"(?:\A|\n)(?:By\s|[–—-]\s?|(?:Photo(?:graph)?s?|Picture|Image|Written|Reporting)(?:\sby|:)\s|"
-    r"Contributing:\s)\Z"
-)
-_CREDIT_BEHIND = re.compile(r"(?:,\s[A-Z][\w\s]{2,30})?(?:\n|\Z)")
 _OWN = re.compile(r"\b(she|he|her|hers|his|herself|himself)\b", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
@@ -156,7 +151,7 @@ class Cast:
             if person.times > _INTRODUCED:
                 continue
             start, end = mention.span.start, mention.span.end
-            person.credits += _is_credit(masked, start, end)
+            person.credits += is_credit(masked, start, end)
             self._read_before(person, start, end)
             self._read_behind(person, end)
             person.nouns |= callings_in_court(masked, start, end)
@@ -348,14 +343,6 @@ class Cast:
         if own is not None:
             word = own.group().lower()
             person.signs["f" if word[0] == "s" or word.startswith("her") else "m"] += 1
-
-
-def _is_credit(text: str, start: int, end: int) -> bool:
-    """Is a name only whose text or picture it is: "By |Ann Lee|", "|Ann Lee|/Reuters"?"""
-    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isupper():
-        return True
-    before = _CREDIT_BEFORE.search(text, max(0, start - 25), start)
-    return before is not None and _CREDIT_BEHIND.match(text, end) is not None
 
 
 def _known_only(title: list[str]) -> list[str]:
