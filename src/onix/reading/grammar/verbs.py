@@ -57,7 +57,6 @@ _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
 _LONGEST_QUOTED = 14
-_AT_WORK = frozenset({"advises", "briefs", "informs"})
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
 _LONGEST_INFINITIVE = 14
@@ -111,7 +110,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "Ruiz said, and I quote, “…”"
     if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
         return None  # "who asked not to be named"
-    if _is_passive_aside(sentence, index, before) or _is_work(sentence, index):
+    if _is_passive_aside(sentence, index, before):
         return None
     quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
     if word.endswith("ing") and (quoted or previous in _SEEN):
@@ -228,14 +227,6 @@ def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
         if sentence.is_marked(index):
             return None
     return None
-
-
-def _is_work(sentence: Sentence, index: int) -> bool:
-    """Is it what somebody does at work: "Varga, who |advises| the president on trade"?"""
-    if sentence.words[index] not in _AT_WORK:
-        return False
-    whom = sentence.noun_after(index + 1)
-    return "on" in (sentence.word(index + 1), sentence.word(whom[1] + 1) if whom else "")
 
 
 def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
