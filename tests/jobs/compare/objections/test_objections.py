@@ -413,6 +413,18 @@ def test_a_number_of_the_draft_is_that_of_the_version_before() -> None:
     assert points == {"Pilots": ["new"], "Hanna Brekke": ["old"]}
 
 
+def test_the_draft_may_be_the_newest_version() -> None:
+    """It is the one whose point the sentence tells of; "the first draft" is not the second."""
+    versions = [plan(OLD, "old", published="2031-03-02"), plan(NEW, "new", published="2031-04-09")]
+    told = (
+        "Hanna Brekke, who leads the ferrymen, rejected point 5 of the {}, on pilots at the mole."
+    )
+    for draft, version in (("draft", "new"), ("first draft", "old")):
+        marks = list(NewsReader().read([article(told.format(draft), "2031-04-11")]))
+        (found,) = with_objections(compare_all(versions), marks).steps[0].objections
+        assert [point.document_id for point in found.points] == [version]
+
+
 def test_nobody_objects_before_there_is_a_plan(tmp_path: Path) -> None:
     """Of a record, what was published some days before the first version is not looked at."""
     versions = [plan(OLD, "old", published="2031-03-02"), plan(NEW, "new", published="2031-04-09")]

@@ -33,10 +33,13 @@ from onix.model import (
     Reference,
     Span,
 )
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
+from onix.reading.words import words_of as listed
 
 CARRIED = 0.6
 _DRAFT = re.compile(
-    r"\d\b[^.;]{0,20}? (?:of|in) the (?:draft|(?:first|earlier|original|old|previous) "
+    r"\d\b[^.;]{0,20}? (?:of|in) the (?:draft|(?P<which>first|earlier|original|old|previous) "
     r"(?:draft|version|text|plan|proposal))\b",
     re.IGNORECASE,
 )
@@ -133,12 +136,29 @@ def _with(step: Comparison, made: Sequence[Objection]) -> Comparison:
 
 
 def _of_draft(found: Objection, older: Plan) -> Objection:
-    """Give an objection to "point 9 of the draft" with that point of the version before."""
+    """Give an objection to "point 9 of the draft" with that point of the version before.
+
+    "The draft" alone may be the newest: it is the one whose point the sentence has more words of.
+    """
     sentence = found.citation.span.text
-    places = older.numbered(sentence) if _DRAFT.search(sentence) else []
-    if found.by != "number" or not places:
+    said = _DRAFT.search(sentence)
+    if said is None or found.by != "number":
         return found
-    return replace(found, points=tuple(older.points[at].span for at in places))
+    points = [older.points[at].span for at in older.numbered(sentence)]
+    is_older = said["which"] is not None or _shared(sentence, points) > _shared(
+        sentence, found.points
+    )
+    return replace(found, points=tuple(points)) if points and is_older else found
+
+
+def _shared(sentence: str, points: Iterable[Span]) -> int:
+    """Count the words of a sentence that points have, too."""
+    return len(_telling(sentence) & _telling(" ".join(each.text for each in points)))
+
+
+def _telling(text: str) -> set[str]:
+    small = listed("stopwords", "english")
+    return {lexicon.stem(word) for word in words_of(text) if word not in small}
 
 
 def _version(versions: Sequence[Document], article: Document) -> int:
