@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from onix.model import Document, Hedge, Mention, MentionKind, Provenance, Quote
+from onix.reading.grammar.quotemarks import mask_quotations
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.provenance.grounds import ground
 from onix.reading.provenance.hedges import find_hedges
 from onix.reading.provenance.provenance import find_provenance
+from onix.reading.quotes.attribution import attribute
 from onix.reading.quotes.quotes import find_quotes
 
 _PEOPLE = ("Ilse Varga", "Tom Reyes", "Anna Sorel", "Mark Dunn", "Peter Ash")
@@ -19,6 +21,20 @@ _KNOWN: dict[str, tuple[MentionKind, str]] = {
     "Ohio": ("place", "Ohio"),
 }
 _NAMES = re.compile(rf"\b(?:{'|'.join(_KNOWN)})\b")
+
+
+Attributed = list[tuple[str | None, list[str]]]
+
+
+def attributed(text: str) -> Attributed:
+    """Give source and content of each attribution in a sentence."""
+    return [
+        (
+            None if each.source is None else text[slice(*each.source)],
+            [text[slice(*region)] for region in each.content],
+        )
+        for each in attribute(mask_quotations(text), 0, len(text))
+    ]
 
 
 def document(text: str, *, outlet: str | None = None) -> Document:

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.grammar.quotemarks import mask_quotations
-from onix.reading.quotes.attribution import attribute, may_attribute
+from onix.reading.quotes.attribution import may_attribute
 from onix.reading.quotes.leads import beside, subject_before
-
-Read = list[tuple[str | None, list[str]]]
-
-
-def read(text: str) -> Read:
-    """Give source and content of each attribution in a sentence."""
-    return [
-        (
-            None if each.source is None else text[slice(*each.source)],
-            [text[slice(*region)] for region in each.content],
-        )
-        for each in attribute(mask_quotations(text), 0, len(text))
-    ]
+from tests.reading.speech import Attributed, attributed
 
 
 @pytest.mark.parametrize(
@@ -292,14 +279,14 @@ def read(text: str) -> Read:
         ("The promises he kept were few.", []),
     ],
 )
-def test_source_and_content(text: str, wanted: Read) -> None:
+def test_source_and_content(text: str, wanted: Attributed) -> None:
     """Each way of reporting gives exactly the words that name the source and those reported."""
-    assert read(text) == wanted
+    assert attributed(text) == wanted
 
 
 def test_a_sentence_without_end_is_left_alone() -> None:
     """What is longer than any sentence is no sentence."""
-    assert read("Dunn said it rained and " * 100) == []
+    assert attributed("Dunn said it rained and " * 100) == []
 
 
 def test_most_sentences_are_told_apart_quickly() -> None:
@@ -338,4 +325,4 @@ def test_a_clause_without_a_noun_leads_up_to_nothing() -> None:
 )
 def test_a_plural_is_no_verb_of_saying(text: str) -> None:
     """ "the disputes she has handled": nobody disputes anything there."""
-    assert not read(text)
+    assert not attributed(text)

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.grammar.quotemarks import mask_quotations
-from onix.reading.quotes.attribution import attribute
-from tests.reading.speech import quotes, source
-
-
-def read(text: str) -> list[tuple[str | None, list[str]]]:
-    """Give source and content of each attribution in a sentence."""
-    return [
-        (
-            None if each.source is None else text[slice(*each.source)],
-            [text[slice(*region)] for region in each.content],
-        )
-        for each in attribute(mask_quotations(text), 0, len(text))
-    ]
+from tests.reading.speech import attributed, quotes, source
 
 
 @pytest.mark.parametrize(
@@ -65,7 +52,7 @@ def read(text: str) -> list[tuple[str | None, list[str]]]:
 )
 def test_several_are_one_source(text: str, wanted: tuple[str, list[str]]) -> None:
     """All whom "and" joins are who says so, and what they say goes up to them."""
-    assert wanted in read(text)
+    assert wanted in attributed(text)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +129,7 @@ def test_a_pronoun_with_others_is_nobody() -> None:
 )
 def test_who_stands_behind_the_verb(text: str, wanted: tuple[str, list[str]]) -> None:
     """Whoever ends a sentence behind "said" says what stands before, whatever else it names."""
-    assert read(text) == [wanted]
+    assert attributed(text) == [wanted]
 
 
 def test_who_is_named_next_is_another() -> None:
