@@ -35,7 +35,8 @@ _STANDS = re.compile(
 def tell_of_others(line: Line, span: Span, where: Line, place: Span) -> bool:
     """Do both sentences have names beside what is compared in them, and none in common?
 
-    What was given for the draft is of its story, whomever its sentences name.
+    Asked of what was looked up alone: what was given for the draft is of its story, whomever its
+    sentences name.
     """
     mine, theirs = _named(line, span), _named(where, place)
     return bool(mine and theirs) and mine.isdisjoint(theirs)

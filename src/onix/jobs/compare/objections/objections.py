@@ -21,7 +21,7 @@ from onix.jobs.compare.objections.settled import has_made_peace
 from onix.jobs.compare.objections.sides import Sides, read_alone, read_sides
 from onix.jobs.compare.objections.stance import Stance, only_tells, stance_of
 from onix.jobs.compare.objections.voices import Voice
-from onix.jobs.compare.pairs.likeness import Table
+from onix.jobs.compare.pairs.likeness import Table, stems
 from onix.jobs.compare.points.points import find_points
 from onix.model import (
     Citation,
@@ -33,9 +33,7 @@ from onix.model import (
     Reference,
     Span,
 )
-from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
-from onix.reading.words import words_of as listed
+from onix.reading.words import words_of
 
 CARRIED = 0.6
 _DRAFT = re.compile(
@@ -157,8 +155,7 @@ def _shared(sentence: str, points: Iterable[Span]) -> int:
 
 
 def _telling(text: str) -> set[str]:
-    small = listed("stopwords", "english")
-    return {lexicon.stem(word) for word in words_of(text) if word not in small}
+    return set(stems(text)).difference(stems(" ".join(words_of("stopwords", "english"))))
 
 
 def _version(versions: Sequence[Document], article: Document) -> int:
