@@ -265,6 +265,22 @@ def test_sounds_and_restarts_are_only_cleaned(said: str) -> None:
     assert (verdict.label, verdict.meaning_changed) == ("cleaned", False)
 
 
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("We are at war. We have plans. We must build the pier.", "trimmed"),
+        ("We are at war. I love this war. We must build the pier.", "trimmed"),
+        ("We are at war. We must... We must build the pier.", "cleaned"),
+        ("We are at war. We must build — We must build the pier.", "cleaned"),
+    ],
+)
+def test_a_sentence_said_to_its_end_is_no_restart(said: str, label: str) -> None:
+    """Though it begins or ends as the next one does, leaving it out is a cut."""
+    tape = shelve(transcript(("Ann Roe", said)))
+    verdict = checked("We are at war. We must build the pier.", against=tape)
+    assert (verdict.label, verdict.meaning_changed) == (label, False)
+
+
 def test_words_in_round_brackets_are_the_editors() -> None:
     """What was not said and stands in round brackets is marked as put in."""
     verdict = checked("It will carry (the board says) 600 passengers to Anholt")

@@ -46,6 +46,7 @@ class Words:
         opens: The first one begins a sentence, so that its capital says nothing
         names: unless it is known for a name from elsewhere.
         before: The words before, the nearest last; `behind` likewise, the nearest first.
+        whole: They are a sentence, or several, that nobody broke off.
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class Words:
     names: bool = False
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def low(self) -> list[str]:
@@ -135,8 +137,10 @@ def _is_restart(words: Sequence[str], around: Words) -> bool:
     before = [plain(word) for word in around.before[-len(words) :]]
     if list(words) in (behind, before):
         return True
-    if any(word in _list("negations") for word in words):
-        return False  # "we will (not raise taxes and we will) cut" is no slip of the tongue
+    if around.whole or any(word in _list("negations") for word in words):
+        # Nor is "We are at war. (We have plans.) We must act" a slip of the tongue,
+        # nor "we will (not raise taxes and we will) cut".
+        return False
     if words[0] in behind[:1] or words[-1] in before[-1:]:
         return True
     broken = words[-1]

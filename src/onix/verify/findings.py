@@ -217,9 +217,27 @@ class _Finding:
 
     def _cut(self, at: int, tokens: list[int]) -> None:
         """Take down that words are left out, and nothing shows it."""
+        moved = self._from_a_sentence(at, tokens)
+        at, tokens = at - moved, [each - moved for each in tokens]
         kind, changes = of_left_out(self._sides.taped(tokens))
         doubt = self._add(kind, at, at, tokens, changes)
         self._found.unmarked |= kind != "cleaned" and doubt is None
+
+    def _from_a_sentence(self, at: int, tokens: list[int]) -> int:
+        """Give by how many words a cut begins earlier for its sentence to be what is left out.
+
+        Of "We lost. We have plans. We must act" it is as true that "have plans. We" is left out.
+        """
+        ids, low, high = self._stretch.ids, tokens[0], tokens[-1]
+        if high - low + 1 != len(tokens):
+            return 0
+        for moved in range(min(len(tokens), low, at)):
+            if not self._sides.goes_on(low - moved):
+                return moved
+            word = self._wording.numbers[at - moved - 1]
+            if not word == ids[low - moved - 1] == ids[high - moved]:
+                return 0
+        return 0
 
     def _change(self, low: int, high: int, tokens: list[int], at: int) -> None:
         """Take down that some words stand where others were said, or none, at token `at`."""

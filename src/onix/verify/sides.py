@@ -15,6 +15,7 @@ from onix.verify.wordings import Wording
 _AROUND = 8  # words looked at on either side
 _SENTENCE_END = re.compile(r"[.?!…]")
 _ENDS = re.compile(r"[.?!…\n]")
+_SAID_OUT = re.compile(r"(?<!\.)[.?!](?!\.)")  # three points are of what is broken off
 
 
 class Sides:
@@ -60,7 +61,16 @@ class Sides:
             not self.goes_on(first),
             before=tuple(map(word, range(max(0, first - _AROUND), first))),
             behind=tuple(map(word, range(last, min(len(stretch.ids), last + _AROUND)))),
+            whole=self._said_out(first) and self._said_out(last),
         )
+
+    def _said_out(self, token: int) -> bool:
+        """Does a sentence that was said to its end stand before a token of the tape?"""
+        stretch = self._stretch
+        if not 0 < token < len(stretch.ids):
+            return False
+        between = stretch.text[stretch.ends[token - 1] : stretch.starts[token]]
+        return _SAID_OUT.search(between) is not None
 
     def goes_on(self, token: int, *, apart: re.Pattern[str] = _ENDS) -> bool:
         """Do no marks stand between a token of the tape and the one before that part them?"""
