@@ -16,7 +16,8 @@ from onix.reading.names.genders import COURTESY
 from onix.reading.words import sections, words_of
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
-_WORD = rf"[{_UPPER}][^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*"
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"  # an accent may be a sign of its own
+_WORD = rf"[{_UPPER}](?:{_LETTER})*(?:[’'-](?:{_LETTER}){{2,}})*"
 _SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
 _NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
 _SIGNS = re.compile(
@@ -67,6 +68,19 @@ def nouns_in(word: str) -> tuple[str, ...]:
     if ending is None or not word.islower() or word in words_of("roles", "companies"):
         return ()
     return (word, ending) if ending in people_nouns() else (word,)
+
+
+def callings(words: Sequence[str]) -> list[str]:
+    """Give the nouns for people among words, "ceo" for "chief executive", too."""
+    phrase = f" {' '.join(words)} "
+    whole = [noun for words_of_it, noun in _compounds() if f" {words_of_it} " in phrase]
+    return [noun for word in words for noun in nouns_in(word)] + whole
+
+
+@cache
+def _compounds() -> tuple[tuple[str, str], ...]:
+    parted = (entry.partition(" = ") for entry in sections("roles")["compounds"])
+    return tuple((words, noun) for words, _, noun in parted)
 
 
 @cache
@@ -163,7 +177,8 @@ def _as_elsewhere(text: str, name: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     """Give every first name that is known."""
-    return _lists()[0] | words_of("first_names", "female") | words_of("first_names", "male")
+    more = (words_of("first_names", section) for section in ("female", "male", "either"))
+    return _lists()[0].union(*more)
 
 
 @cache
@@ -202,18 +217,18 @@ def _may_be_a_person(name: str) -> bool:
     words = name.lower().split()
     return (
         name.lower() not in known
-        and words[-1] not in bodies
+        and words[-1] not in bodies | words_of("kinds", "thing_words")
         and not name.isupper()
         and not any(word in not_in_names for word in words)
     )
 
 
 def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
-    first_names, _, known, _, titles = _lists()
+    _, _, known, _, titles = _lists()
     if match.group("age") or match.group("who"):
         return True
     first, _, rest = text[start : match.end("name")].partition(" ")
-    if first in first_names and rest.lower() not in known:
+    if first in first_names() and rest.lower() not in known:
         return True
     what = match.group("what")
     if what is not None and _is_description(what):

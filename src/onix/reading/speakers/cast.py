@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,7 +17,7 @@ from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PAST, 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.names.persons import nouns_in, people_nouns
+from onix.reading.names.persons import callings, nouns_in, people_nouns
 from onix.reading.speakers.beside_story import is_credit
 from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
@@ -109,7 +109,14 @@ class Person:
 
     def is_known_as(self, noun: str) -> bool:
         """Are they said to be this, or something that may be called so?"""
-        return noun in self.nouns or any(noun in alike(each) for each in self.nouns)
+        return noun in self.nouns or noun in self.callings
+
+    @property
+    def callings(self) -> Set[str]:
+        """Give by what they may be spoken of, going by what they are said to be."""
+        found = {noun for each in self.nouns for noun in alike(each)}
+        parties = words_of("roles", "parties")
+        return found - parties | self.nouns if self.nouns & parties else found
 
 
 class Cast:
@@ -192,7 +199,7 @@ class Cast:
         if self._known_as is None:
             self._known_as = defaultdict(list)
             for name, each in [*self.people.items(), *self.bodies.items()]:
-                for word in {word for own in each.nouns for word in alike(own)}:
+                for word in each.callings:
                     self._known_as[word].append(name)
         return self._known_as.get(noun, ())
 
@@ -235,7 +242,7 @@ class Cast:
         plain = [word for word in words if word]
         stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
         head = plain[:stop]
-        nouns = [noun for word in head for noun in _nouns_in(word)]
+        nouns = callings([ROLES.get(word, word) for word in head])
         if not nouns or not _nouns_in(head[-1]):
             return
         person.nouns.update(nouns)

@@ -23,9 +23,11 @@ from onix.reading.speakers.descriptions import (
     add_people_signs,
     read_description,
 )
+from onix.reading.speakers.doers import Doers
 from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.posts import Posts
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import relative
 from onix.reading.speakers.sourced import Sourced
@@ -56,12 +58,15 @@ class Described:
         sourced: Sourced,
         families: Families,
         choices: Choices,
+        posts: Posts,
     ) -> None:
         self._text, self._masked = text, masked
         self._cast, self._memory = cast, memory
         self._sourced, self._families, self._choices = sourced, families, choices
+        self._posts = posts
         self._epithets = Epithets(masked, cast, memory)
         self._bodies = Bodies(masked, cast, memory)
+        self._doers = Doers(masked, cast, memory)
 
     def of(self, source: Region, said: Sequence[Region]) -> str | None:
         """Choose whom "the director", "his wife", "the company" or a family name is."""
@@ -101,6 +106,8 @@ class Described:
             return agent(self._text[slice(*source)], source, owner, cast, memory)
         if self._goes_on(description, at):
             return None
+        if (holder := self._posts.of(description, at)) is not None:
+            return holder
         placed = self._is_placed(description, source, held)
         if held and not placed:
             return self._from(source, held)
@@ -112,9 +119,10 @@ class Described:
         named = called_again(
             description, at, cast, memory, self._masked, placed=bool(held)
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
-        if named is not None:
+        if named is not None and description.may_be(cast.people[named]):
             return None if named in led_in_by(at, memory) else named
-        return self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
+        did = self._doers.of(description, at)
+        return did or self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
 
     def _goes_on(self, description: Description, at: int) -> bool:
         """Is it somebody without a name who spoke last: "A clerk said so. |The clerk| left"?"""

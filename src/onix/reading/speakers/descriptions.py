@@ -47,6 +47,7 @@ _NO_QUALITY = (
     | AUXILIARIES
 )
 _RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+_GONE = frozenset({"former", "ex", "outgoing"})
 _TIMES = frozenset({"former", "ex", "late", "acting", "interim", "incoming", "outgoing"})
 # Nobody who is something like it is called so.
 _EXACT = frozenset({"president", "director", "prosecutor", "governor", "general", "secretary"})
@@ -99,7 +100,18 @@ class Description:
         """May this be somebody: a spokeswoman or a lawyer is nobody who is said to be otherwise?
 
         Where it is somebody’s ("the mayor’s spokeswoman"), the text has to say that they are one.
+        Nor is a Republican "the Oregon Democrat", a Democrat from Ohio neither, nor the minister
+        "the former minister"; but a president is called "the former president" without more ado.
         """
+        parties = words_of("roles", "parties")
+        if self.head in parties and person.nouns & parties and self.head not in person.nouns:
+            return False
+        own, theirs = (_state_words() & each for each in ({*self.words}, person.words))
+        if own and theirs and not own <= theirs:
+            return False
+        gone = _GONE.intersection(self.words) and self.head not in words_of("roles", "offices")
+        if gone and self.head in person.nouns and person.words.isdisjoint(_GONE):
+            return False
         if self.head not in words_of("people", "for_others"):
             return True
         return person.is_known_as(self.head) or not (self.is_owned or person.nouns)
@@ -332,6 +344,12 @@ def peoples() -> frozenset[str]:
     """Give what one of a people, a town or a party is called, in lower case: "swede"."""
     demonyms = {word.lower() for word in sections("kinds")["demonyms"]}
     return words_of("roles", "peoples") | demonyms
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    words = {word for state in sections("kinds")["states"] for word in state.lower().split()}
+    return frozenset(words - words_of("kinds", "place_words"))  # "new", "north"
 
 
 @cache

@@ -36,6 +36,7 @@ from onix.reading.speakers.headings import asked_above
 from onix.reading.speakers.inside import named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, owner
+from onix.reading.speakers.posts import Posts
 from onix.reading.speakers.recall import candidates
 from onix.reading.speakers.relatives import find_relatives, relative_of
 from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
@@ -105,6 +106,7 @@ class Speakers:
             self.sourced,
             self._families,
             self._choices,
+            Posts(masked, present, self._cast, self._memory),
         )
         self._alone: dict[Region, Set[str]] = {}
         for mention in present:

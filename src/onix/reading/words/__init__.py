@@ -39,7 +39,7 @@ def verb_forms(name: str, section: str) -> frozenset[str]:
     An entry is the base form, followed by the past form, the participle in -ing and others
     where they are not regular ("tell told telling").
     """
-    return frozenset(form for entry in sections(name)[section] for form in _inflect(entry))
+    return frozenset(form for entry in sections(name)[section] for form in forms_of(entry))
 
 
 @cache
@@ -48,12 +48,13 @@ def phrasal_forms(name: str, section: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in sections(name)[section]:
         verb, _, particle = entry.rpartition(" ")
-        for form in _inflect(verb):
+        for form in forms_of(verb):
             found.setdefault(form, set()).add(particle)
     return MappingProxyType({form: frozenset(words) for form, words in found.items()})
 
 
-def _inflect(entry: str) -> set[str]:
+def forms_of(entry: str) -> set[str]:
+    """Give every form of a verb, as `verb_forms` does of a section."""
     base, *given = entry.split()
     if base.endswith(("s", "sh", "ch", "x", "z")):
         third = base + "es"

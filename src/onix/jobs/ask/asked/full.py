@@ -125,10 +125,13 @@ def recased(text: str, passages: Sequence[str]) -> str:
 
     def as_told(match: re.Match[str]) -> str:
         found = forms.get(match[0].lower())
+        if found is None or match[0] in found:
+            return match[0]
+        written = found.most_common(1)[0][0]
         after = _WORD.match(text, match.end() + 1)
-        if nouns_in(match[0]) or (after is not None and nouns_in(after[0])):
-            return match[0]  # "finance minister", which stands before names with capitals
-        return match[0] if found is None or match[0] in found else found.most_common(1)[0][0]
+        is_title = nouns_in(match[0]) or (after is not None and nouns_in(after[0]))
+        # "Finance minister", which stands before names with capitals; but "CFO"
+        return match[0] if is_title and not written.isupper() else written
 
     text = _WORD.sub(as_told, text)
     return f"{text[:1].upper()}{text[1:]}"
