@@ -285,3 +285,17 @@ def test_what_two_numbers_of_the_record_differ_by() -> None:
     (amount,) = amounts_of(line)
     told = Comparables(figures_told(lines_of(marks_of(text, "one"))))
     assert adds_up(amount, told) is not None
+
+
+@pytest.mark.parametrize(
+    ("figure", "is_slip"),
+    [("11,836", True), ("11,386", False), ("11,863", False), ("12,836", False)],
+)
+def test_two_digits_of_a_long_figure_that_changed_places(figure: str, *, is_slip: bool) -> None:
+    """However else it is told; another digit makes another number, and so does a longer way."""
+    source = marks_of(
+        "The bureau sent letters to the 11,386 people who finished the race. It rained.", "one"
+    )
+    draft = f"None of the {figure} times will count, the club said."
+    slips = [(figure, "11,386")] if is_slip else []
+    assert list(wrong(found([source], draft, "figure"))) == slips

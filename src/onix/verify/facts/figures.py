@@ -24,6 +24,7 @@ from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.slips import are_transposed
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
@@ -33,6 +34,7 @@ _TENTH = 0.05  # of a point
 _NEIGHBOURS = 1  # sentences on either side in which a change is worked out
 _LIKELY = 3.0  # behind the likest, from which on figures are of something else
 _TELLING = 3  # digits that are not found by chance
+_MANY = 4  # digits that those of another figure are seldom nearly
 _PART, _SURELY = -2.0, 9.0  # how likely it is told of what is told of a part alone
 _ROUGHLY = 8.0  # percent, which a share is off at most
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|our|all|those|these)\s")
@@ -81,6 +83,9 @@ def _verify(
         points = _in_points(amount, line, told, shelf)
         if points is not None:
             return Found("figure", amount.span, "contradicted", *points, "unit")
+        transposed = None if rivals.is_of_table(line) else _transposed(amount, told, shelf)
+        if transposed is not None:
+            return Found("figure", amount.span, "contradicted", *transposed, "number")
         return Found("figure", amount.span, "not_in_record")
     best = max(agreeing, key=_odds)
     others = [(each.where, each.told.span) for each in told_otherwise(found, best)]
@@ -174,6 +179,24 @@ def _in_points(amount: Amount, line: Line, told: Told, shelf: Shelf) -> tuple[Li
             if is_apart and shelf.odds(line, amount.slot, where, other.slot) >= _POINTS:
                 return where, other.span
     return None
+
+
+def _transposed(amount: Amount, told: Told, shelf: Shelf) -> tuple[Line, Span] | None:
+    """Give where the only figure stands of which this one has two digits in the other order.
+
+    So many digits are seldom nearly those of another figure of the same story by chance.
+    """
+    if not amount.in_digits or amount.digits < _MANY:
+        return None
+    found: dict[str, tuple[Line, Span]] = {}
+    for where, amounts in told:
+        for other in amounts:
+            if other.raw == amount.raw:
+                return None
+            fits = other.unit == amount.unit and not shelf.is_looked_up(where)
+            if fits and other.in_digits and are_transposed(amount.raw, other.raw):
+                found.setdefault(other.raw, (where, other.span))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _odds(place: Place[Amount]) -> float:

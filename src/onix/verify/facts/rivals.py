@@ -83,13 +83,17 @@ class Rivals:
         self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
     ) -> Place[Amount] | None:
         """Give the figure that the draft's should be, where it surely should."""
-        if _shape(line) in self._of_tables:
+        if self.is_of_table(line):
             return None
         signs = self.signs(line, amount, beside, found)
         if signs is None:
             return None
         best, weighed_up = signs
         return best if is_sure(weighed_up, WEIGHTS, self._shelf.doubt(best.where)) else None
+
+    def is_of_table(self, line: Line) -> bool:
+        """Does the draft have the same words beside other figures, so that none tells which?"""
+        return _shape(line) in self._of_tables
 
     def signs(
         self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]

@@ -21,6 +21,11 @@ def is_slip_of_digits(one: str, other: str) -> bool:
     )
 
 
+def are_transposed(one: str, other: str) -> bool:
+    """Have two digits side by side changed places: 11,836 for 11,386?"""
+    return sorted(one) == sorted(other) and OSA.distance(one, other) == 1
+
+
 def is_slip_of_name(one: str, other: str) -> bool:
     """Is one name another's, misspelt: Lindquist, Lindqvist?"""
     a, b = one.casefold(), other.casefold()
