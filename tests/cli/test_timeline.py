@@ -341,3 +341,11 @@ def test_a_clause_that_does_not_stand_for_itself_is_given_in_its_sentence() -> N
         citations=(Citation(sentence, outlet="Courier"),),
     )
     assert f"SUMMARY:{sentence.text}" in unfolded(calendar(Timeline("x", (told,))))
+
+
+def test_what_is_announced_for_no_day_is_not_told_as_having_happened() -> None:
+    """Among those without a date, in the terminal and on the page."""
+    found = Timeline(None, undated=(event("The bridge will close", kind="announced"), event()))
+    assert "  12 March 2025, announced: **The bridge will close** [1]" in shown(found)
+    assert "  12 March 2025: **The bridge closed** [1]" in shown(found)
+    assert "<small>12 March 2025, announced</small>" in page(found)

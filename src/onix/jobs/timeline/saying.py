@@ -90,6 +90,12 @@ def about(event: Event) -> list[str]:
     return said
 
 
+def reported(event: Event) -> str:
+    """Say when an event without a date was first told, and if as one to come."""
+    published = min((each.published for each in event.citations if each.published), default=None)
+    return f"{day(published)}{', announced' if event.kind == 'announced' else ''}"
+
+
 def _within(name: str) -> str:
     """Write who opens a sentence as it stands within one: "the board", but "The Port Courier"."""
     first, _, rest = name.partition(" ")
