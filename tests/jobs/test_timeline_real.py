@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onix.jobs.timeline import timeline
 from onix.jobs.timeline.choosing import choose
+from onix.jobs.timeline.saying import in_sentence
 from onix.model import Event, Span
 from onix.record import open_record
 from tests.jobs.test_timeline import fill
@@ -21,3 +23,22 @@ def test_a_shorter_form_of_the_name_asked_for_is_nobody_else(tmp_path: Path) -> 
     names = ("Maren", "Hurricane Maren", "Hurricane Maren Fund")
     found = choice.called(Event(span, None, names, (), kind="happened", head=span))
     assert found.who == ("Hurricane Maren", "Hurricane Maren Fund")
+
+
+def test_whose_picture_stood_before_is_not_shown_with_an_event(tmp_path: Path) -> None:
+    """The sentence of a caption begins behind the credit of the picture before."""
+    text = "Odd Lund/Harbour Post/AFP The quay burned on Monday."
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", outlet="Courier", published="2025-03-12"))
+        (found,) = timeline(record).happened
+    assert "".join(in_sentence(found)) == "The quay burned on Monday."
+
+
+def test_what_is_forecast_is_announced_and_the_forecast_no_event(tmp_path: Path) -> None:
+    """As what is expected is."""
+    text = "The storm Maren was forecast to reach Halden on Friday."
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", outlet="Courier", published="2025-03-12"))
+        found = timeline(record)
+    assert found.happened == ()
+    assert [each.days for each in found.announced] == [("2025-03-14", "2025-03-14")]

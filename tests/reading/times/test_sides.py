@@ -83,6 +83,20 @@ def test_what_has_been_lies_behind(text: str, expected: str) -> None:
     assert shown(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt, right, arrives at Halden airport, Friday, after her release.",
+        "Ada Brandt (left) greets the envoy in Oslo on Friday.",
+        "The quay is pictured as it burns on Friday.",
+        "Odd Lund/Harbour Post/AFP Residents queue for water on Friday.",
+    ],
+)
+def test_what_a_picture_shows_has_been(text: str) -> None:
+    """Captions tell it in the present, and so would a fixture be told."""
+    assert shown(text)[-1] == "Friday = 2025-11-21"
+
+
 def test_what_had_been_planned_may_lie_on_either_side() -> None:
     """ "Had been scheduled" tells only that it was planned: the nearest such month is meant."""
     assert shown("A trial had been scheduled for January.") == ["January = 2026-01"]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
@@ -108,6 +109,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = _is_held(
                 found, ahead=looks_ahead
             )  # but "ways to get around Wednesday's ruling"
+        if looks_ahead and _is_caption("".join(found.tokens.words)):
+            looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
         count = ahead if looks_ahead else -back
@@ -145,6 +148,18 @@ def _has_hour(found: Found) -> bool:
     words, (begins, end) = found.tokens.words, found.match.span()
     before = "".join(words[max(0, begins - 10) : begins])
     return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
+
+
+# Who or what is to be seen in a picture.
+_CAPTION = re.compile(
+    r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
+    r"|\((?:left|right|cent(?:er|re)|second from (?:left|right))\)|\b(?:is|are) (?:seen|pictured)\b"
+)
+
+
+def _is_caption(sentence: str) -> bool:
+    """Does a sentence say what is to be seen in a picture, or stand behind whose another is?"""
+    return bool(_CAPTION.search(sentence) or credit(sentence))
 
 
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
