@@ -49,6 +49,10 @@ from tests.reading.times.test_times import shown
         ("The mayor promised an answer by March.", "March = 2026-03"),
         ("The school will stay closed through Friday.", "Friday = 2025-11-28"),
         ("The library, shut since October, reopens on Saturday.", "Saturday = 2025-11-29"),
+        ("Classes Monday have been canceled.", "Monday = 2025-12-01"),
+        ("Friday's vote has been postponed.", "Friday = 2025-11-28"),
+        ("Snow over Lenn and parts of the Tarn by Friday.", "Friday = 2025-11-28"),
+        ("Follow Thursday's debate here.", "Thursday = 2025-11-27"),
     ],
 )
 def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) -> None:
@@ -75,6 +79,8 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
         ("The talks, following Monday’s attack, go on.", "Monday = 2025-11-24"),
         ("A committee looks into the March 9 attack.", "March 9 = 2025-03-09"),
         ("It is the last of the Jan. 6 hearings.", "Jan. 6 = 2021-01-06"),
+        ('She said on "Meet the Press" on Sunday that it was so.', "Sunday = 2025-11-23"),
+        ("By Tuesday, twelve had died.", "Tuesday = 2025-11-25"),
         ("They planned it after the Sept. 11 terrorist attacks.", "Sept. 11 = 2001-09-11"),
     ],
 )

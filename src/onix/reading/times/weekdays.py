@@ -101,7 +101,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
             looks_ahead = False  # "has none as of Thursday"
-        if as_soon_as or (clause.tense == "unclear" and _has_hour(found)):
+        bound = clause.tense == "unclear" and (before == "by" or _has_hour(found))
+        if as_soon_as or bound:
             looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
@@ -109,6 +110,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = _is_held(
                 found, ahead=looks_ahead
             )  # but "ways to get around Wednesday's ruling"
+        is_bidden = clause.tense == "unclear" and found.tokens.words[0].lower() in _BIDS
+        if is_bidden or _is_called_off(found):
+            looks_ahead = True
         if looks_ahead and _is_caption("".join(found.tokens.words)):
             looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
@@ -163,6 +167,19 @@ def _is_caption(sentence: str) -> bool:
 
 
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
+
+
+_BIDS = {"follow", "join", "register", "find", "get"}  # "Follow Friday's debate here"
+_CALLED_OFF = re.compile(
+    r"(?:['’]s(?: \w+){1,4}?)? (?:has been|have been|is|are) (?:now )?"
+    r"(?:cancell?ed|postponed|called off|put off|scrapped)\b"
+)
+
+
+def _is_called_off(found: Found) -> bool:
+    """Is it the day of what will not be: "Monday's classes have been cancelled"?"""
+    end = found.match.end()
+    return bool(_CALLED_OFF.match("".join(found.tokens.words[end : end + 18])))
 
 
 _PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")
