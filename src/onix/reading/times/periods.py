@@ -197,7 +197,9 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if "the next " in found.words_of():
         if unit in _LONG:
             return since_then(known, 1, unit, 1)
-        told = found.before() not in _around("takes_stretch") and tense_of(found).tense == "past"
+        clause = tense_of(found)
+        is_past = clause.tense == "past" or (found.before() == "by" and clause.cue == "could")
+        told = found.before() not in _around("takes_stretch") and is_past
         after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
         if after_it:  # "They lost the vote in May 2019. The next month, he left."
             return after_it

@@ -163,6 +163,7 @@ class Known:
         months_in: The sentence that last spoke of so many months together, and no quarter since.
         paragraph: The sentence with which the present paragraph begins.
         bare_year: The year last written without a day, and the sentence that does.
+        years: The year of each day of a month that was written out in full ("01-07").
         of_a_match: Whether the text tells of a match that has quarters.
         day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
@@ -184,6 +185,7 @@ class Known:
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)
+    years: dict[str, str] = field(default_factory=dict)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
         """Keep a date for what is read against it later ("the same day").
@@ -196,12 +198,15 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
+            if sense.basis == WRITTEN and len(self.last) == 10:
+                self.years[self.last[5:]] = self.last[:4]
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
             if (sense.basis == WRITTEN or goes_on) and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
             if sense.basis == YEAR_WRITTEN:
                 self.bare_year = sense.value, self.sentence
-            if heads and sense.basis == YEAR_WRITTEN:
+            there = sense.basis.startswith(AGAINST_LAST) and re.fullmatch(r"\d{4}", sense.value)
+            if heads and (sense.basis == YEAR_WRITTEN or there):  # "That year, it fell in June"
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
