@@ -48,8 +48,12 @@ def period(when: TimeExpression) -> str:
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     if first == last:
         return day(when.earliest)
-    if told := _in_words(when.value, when.mod):
+    # "earlier this year" is no early part of it
+    part = None if when.span.text.lower().startswith(("earlier", "later")) else when.mod
+    if told := _in_words(when.value, part):
         return told
+    if part != when.mod and (found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", when.value)):
+        return found[1] if not found[2] else f"{date.fromisoformat(when.value + '-01'):%B %Y}"
     after = last + timedelta(days=1) if last < date.max else last
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         years = after.year - first.year
