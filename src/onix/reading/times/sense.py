@@ -234,6 +234,11 @@ class Known:
         return self.anchor is None or (span is not None and span[1] < self.anchor)
 
     @property
+    def ends_the_week(self) -> bool:
+        """Is it Sunday, on which "last week" is that of the days just gone?"""
+        return self.anchor is not None and self.anchor.isoweekday() == 7
+
+    @property
     def day(self) -> date | None:
         """The first day of the last date mentioned."""
         span = calendar.days(self.last) if self.last else None

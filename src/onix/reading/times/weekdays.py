@@ -77,7 +77,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
     if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
         relative = Found(found.tokens, week)
         if relative.value("unit") == "W" and not relative.plural:
-            days = 7 * steps(relative) + number - known.anchor.isoweekday()
+            is_just_gone = known.ends_the_week and relative.text("which") == "last"
+            days = 7 * (steps(relative) + is_just_gone) + number - known.anchor.isoweekday()
             day = calendar.shift_days(known.anchor, days)
             why = known.against(f'"{relative.text("which")} week" follows')
             return Sense("DATE", day.isoformat(), why, phase(found)) if day else None
