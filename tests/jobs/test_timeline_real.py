@@ -42,3 +42,21 @@ def test_what_is_forecast_is_announced_and_the_forecast_no_event(tmp_path: Path)
         found = timeline(record)
     assert found.happened == ()
     assert [each.days for each in found.announced] == [("2025-03-14", "2025-03-14")]
+
+
+def test_today_in_a_quotation_is_the_day_that_the_report_is_about(tmp_path: Path) -> None:
+    """Printed the day after; what the paper says itself it says on its own day."""
+    text = (
+        "Ada Brandt was convicted on Tuesday of taking a boat. "
+        "“The sentencing of Ada Brandt today is hard,” her agent, Tom Hale, said. "
+        "Brandt appealed today."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", outlet="Courier", published="2025-03-12"))
+        found = {
+            each.head.text: each.days
+            for each in timeline(record, "Ada Brandt").happened
+            if each.head
+        }
+    assert found["sentencing"] == ("2025-03-11", "2025-03-11")
+    assert found["appealed"] == ("2025-03-12", "2025-03-12")

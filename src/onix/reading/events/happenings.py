@@ -129,6 +129,8 @@ class Times:
         word, above = words[number], words[number].head
         if above == number or not is_verb(self._tree, above):
             return False
+        if word.label == "conj" and word.tag == words[above].tag == "VBG":
+            return not has_subject(self._tree, number)  # "fell, killing two and |wounding| six"
         if word.label == "conj":
             fronted = any(each.at < min(above, number) for each in self._held.get(above, ()))
             return fronted and not has_subject(self._tree, number)
@@ -202,18 +204,28 @@ class Times:
         return at if is_verb(self._tree, at) else number
 
     def _at_dated(self, number: int) -> list[Held]:
-        """Give the times of the events at which something happened: "at |Friday|'s hearing"."""
+        """Give the times of the events at which something happened: "at |Friday|'s hearing".
+
+        So are those of what somebody attends, and of what they come to if the day stands behind it:
+        "will send a clerk to the hearing on |Friday|".
+        """
         words, children = self._tree.words, self._tree.children
-        return [
-            each
-            for preposition in children[number]
-            if words[preposition].label == "prep"
-            and words[preposition].text.lower() in words_of("events", "at")
-            and is_verb(self._tree, number)
-            for noun in children[preposition]
-            if words[noun].label == "pobj" and is_event_noun(self._tree, noun)
-            for each in self._held.get(noun, ())
-        ]
+        if not is_verb(self._tree, number):
+            return []
+        found = []
+        for child in children[number]:
+            word = words[child]
+            by = word.text.lower()
+            if word.label == "dobj" and words[number].text.lower() in forms("attending"):
+                nouns = [child]
+            elif word.label == "prep" and (by == "to" or by in words_of("events", "at")):
+                nouns = [n for n in children[child] if words[n].label == "pobj"]
+            else:
+                continue
+            for noun in nouns:
+                if is_event_noun(self._tree, noun):
+                    found += [e for e in self._held.get(noun, ()) if by != "to" or e.by]
+        return found
 
 
 def _length(time: TimeExpression) -> int:
