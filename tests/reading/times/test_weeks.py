@@ -38,3 +38,16 @@ def test_what_was_nearly_so_long_ago_was_not_much_later(text: str, days: tuple[s
     """What was less long ago may have been at any time since."""
     (found,) = times(text, MONDAY)
     assert (found.earliest, found.latest) == days
+
+
+def test_what_lasts_through_a_day_goes_on_to_the_next_such_day() -> None:
+    """And what was two days earlier is not counted from a day to come."""
+    text = (
+        "Floods were possible in Lenn on Sunday, while winds threatened the Tarn through Monday. "
+        "Two days earlier, the pier fell."
+    )
+    assert [each.value for each in times(text, SUNDAY)] == [
+        "2025-11-30",
+        "2025-12-01",
+        "2025-11-28",
+    ]

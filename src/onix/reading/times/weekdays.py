@@ -114,6 +114,11 @@ def weekday(found: Found, known: Known) -> Sense | None:
         is_bidden = clause.tense == "unclear" and found.tokens.words[0].lower() in _BIDS
         if is_bidden or _is_called_off(found):
             looks_ahead = True
+        if before in _UP_TO and known.last_in == known.sentence and known.day and not looks_ahead:
+            onward = (number - known.day.isoweekday()) % 7
+            there = calendar.shift_days(known.day, onward) if 0 < onward <= COMING_UP else None
+            if there and len(known.last or "") == 10 and there > known.anchor:
+                looks_ahead = True  # "was possible on Friday, and frost through Saturday"
         if looks_ahead and _is_caption("".join(found.tokens.words)):
             looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
@@ -170,6 +175,7 @@ def _is_caption(sentence: str) -> bool:
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 
+_UP_TO = {"through", "until", "till", "into"}
 _BIDS = {"follow", "join", "register", "find", "get"}  # "Follow Friday's debate here"
 _CALLED_OFF = re.compile(
     r"(?:['’]s(?: \w+){1,4}?)? (?:has been|have been|is|are) (?:now )?"
