@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from onix.jobs.timeline import timeline
@@ -60,3 +61,17 @@ def test_today_in_a_quotation_is_the_day_that_the_report_is_about(tmp_path: Path
         }
     assert found["sentencing"] == ("2025-03-11", "2025-03-11")
     assert found["appealed"] == ("2025-03-12", "2025-03-12")
+
+
+def test_what_an_updated_page_tells_of_the_day_after_has_happened(tmp_path: Path) -> None:
+    """Its day is the first on which it stood there."""
+    text = "Ada Brandt opened the east quay on Thursday. The vote on Thursday was close."
+    page = replace(
+        article(text, id="a", outlet="Courier", published="2025-03-12"),
+        address="https://courier.example/quay",
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, page)
+        found = timeline(record)
+    assert {each.days for each in found.happened} == {("2025-03-13", "2025-03-13")}
+    assert found.announced == ()

@@ -12,6 +12,7 @@ from datetime import date as calendar
 from typing import Final
 
 from onix.model import Event, Marks, Span
+from onix.reading.times.sense import is_of_update
 
 LEAD: Final = 2  # sentences
 NEWS: Final = 6  # days that a report comes after what it reports, at most
@@ -112,6 +113,6 @@ def can_be(event: Event, reported: str | None) -> bool:
     if event.days is None:
         return False
     earliest, latest = event.days
-    if reported is None:
+    if reported is None or (event.when is not None and is_of_update(event.when)):
         return True
     return latest >= reported if event.kind == "announced" else earliest <= reported

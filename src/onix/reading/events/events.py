@@ -22,6 +22,7 @@ from onix.reading.events.participants import Name, Participants
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
 from onix.reading.times.dateline import day_written, opening
+from onix.reading.times.sense import is_of_update
 from onix.reading.words import verb_forms
 
 # Words of the next clause: "from a man who gave no name and |whom|".
@@ -294,7 +295,8 @@ class Telling:
         )
 
     def _is_ahead(self, when: TimeExpression) -> bool:
-        return bool(self._written and when.earliest and when.earliest > self._written)
+        later = bool(self._written and when.earliest and when.earliest > self._written)
+        return later and not is_of_update(when)
 
     # -- the event as a value ------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
-from onix.model import TimeType
+from onix.model import TimeExpression, TimeType
 from onix.reading.times import values as calendar
 from onix.reading.times.tense import Clause, tense_at
 from onix.reading.times.tokens import Tokens, meaning
@@ -27,6 +27,7 @@ WRITTEN = "a date as it is written"
 AGAINST_LAST = "read against the date last mentioned"
 OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
+UPDATED = "as the page was brought up to date after its day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class Known:
         bare_year: The year last written without a day, and the sentence that does.
         years: The year of each day of a month that was written out in full ("01-07").
         of_a_match: Whether the text tells of a match that has quarters.
+        is_page: Whether it is a page of the web, which is often brought up to date the day after.
         day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
@@ -181,6 +183,7 @@ class Known:
     year_in: int = 0
     months_in: int = -1
     of_a_match: bool = False
+    is_page: bool = False
     paragraph: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
@@ -310,6 +313,11 @@ class Known:
     def against_last(self, why: str) -> str:
         """Give a basis that names the last date mentioned."""
         return f'{AGAINST_LAST}, "{self.last_words}" ({self.last}): {why}'
+
+
+def is_of_update(time: TimeExpression) -> bool:
+    """Was it read as the day after publication, which the page tells of as gone by?"""
+    return (time.basis or "").endswith(UPDATED)
 
 
 Resolver = Callable[[Found, Known], Sense | None]

@@ -75,7 +75,11 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     against the last date mentioned where the words say so ("two days later"). With neither a
     publication date nor a dateline they get no calendar date, and their basis says so.
     """
-    known = Known(document.day, of_a_match=quarters.of_a_match(document.text))
+    known = Known(
+        document.day,
+        of_a_match=quarters.of_a_match(document.text),
+        is_page=(document.address or "").startswith("http"),
+    )
     heads = entries(document.text)
     dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
