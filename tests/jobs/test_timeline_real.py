@@ -75,3 +75,22 @@ def test_what_an_updated_page_tells_of_the_day_after_has_happened(tmp_path: Path
         found = timeline(record)
     assert {each.days for each in found.happened} == {("2025-03-13", "2025-03-13")}
     assert found.announced == ()
+
+
+def test_what_two_papers_only_name_by_its_year_is_one(tmp_path: Path) -> None:
+    """ "The 2020 election" and "the 2020 presidential election"; a vote of that year is another."""
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(
+            record,
+            article(
+                "She spoke of the 2020 presidential election.",
+                id="a", outlet="Courier", published="2025-03-12",
+            ),
+            article(
+                "He warned of a repeat of the 2020 election. Few recall the 2020 strike.",
+                id="b", outlet="Herald", published="2025-03-13",
+            ),
+        )  # fmt: skip
+        found = timeline(record).happened
+    told = {each.head.text: len(each.citations) for each in found if each.head}
+    assert told == {"election": 2, "strike": 1}

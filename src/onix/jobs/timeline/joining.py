@@ -181,6 +181,8 @@ def _is_one(one: Entry, other: Entry) -> bool:
     if _is_told_again(one, other):
         return True
     days, others = one.told.days, other.told.days
+    if _is_named_alike(one, other):
+        return True
     if days is not None and days == others and _apart(*days) <= SHORT:
         return _alike(one, other, ALIKE, AT_LEAST) or _is_told_shorter(one, other)
     if min(len(one.words), len(other.words)) > 1 and _is_told_shorter(one, other):
@@ -196,6 +198,16 @@ def _is_one(one: Entry, other: Entry) -> bool:
         return one.told.story == other.told.story
     story = other.told.story
     return story is not None and days[0] <= story and _apart(days[1], story) <= SOON
+
+
+def _is_named_alike(one: Entry, other: Entry) -> bool:
+    """Is it what both only name by its year: "the |2020 presidential election|"?"""
+    days = one.told.days
+    both_named = one.event.is_named and other.event.is_named
+    if not both_named or days is None or days != other.told.days or _apart(*days) <= SHORT:
+        return False
+    few, many = sorted((one.words, other.words), key=len)
+    return one.head == other.head and few.keys() <= many.keys()
 
 
 def _is_reported_with(one: Told, other: Told) -> bool:

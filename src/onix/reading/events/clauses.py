@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from onix.model import Span, TimeExpression
-from onix.reading.neural.trees import Tree
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
 
 PREPOSITIONS: Final = frozenset({"IN", "TO"})
@@ -90,6 +90,11 @@ def verb_at(tree: Tree, number: int | None) -> int | None:
     return next((n for n in way if is_verb(tree, n)), None)
 
 
+def _is_spoken_of(tree: Tree, first: int, time: TimeExpression) -> bool:
+    """Is it a feast that something is said of: "|Easter| has grown out of older rites"?"""
+    return tree.words[first].label in SUBJECTS and "holiday" in (time.basis or "")
+
+
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
     """Give the times of a sentence that name a day or hour, by the word that has each.
 
@@ -105,6 +110,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
         if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
             continue
         first = top(tree, time.span.start - sentence.start, time.span.end - sentence.start)
+        if first is not None and _is_spoken_of(tree, first, time):
+            continue
         way = [] if first is None else tree.path(first)[1:]
         by: list[str] = []
         for number in way:
