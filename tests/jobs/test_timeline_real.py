@@ -94,3 +94,15 @@ def test_what_two_papers_only_name_by_its_year_is_one(tmp_path: Path) -> None:
         found = timeline(record).happened
     told = {each.head.text: len(each.citations) for each in found if each.head}
     assert told == {"election": 2, "strike": 1}
+
+
+def test_an_hour_of_no_day_dates_nothing(tmp_path: Path) -> None:
+    """Told of what was long ago, it is none of the day on which it was printed."""
+    text = (
+        "A jury will hear about the death of Ada Brandt. She was shot at 10 p.m. in her kitchen. "
+        "Police were called today. They came at 11 p.m. with a doctor."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", outlet="Courier", published="2025-03-12"))
+        heads = {each.head.text for each in timeline(record).happened if each.head}
+    assert heads == {"called", "came"}

@@ -12,6 +12,7 @@ from datetime import date as calendar
 from typing import Final
 
 from onix.model import Event, Marks, Span
+from onix.reading.times.clock import is_of_no_day
 from onix.reading.times.sense import is_of_update
 
 LEAD: Final = 2  # sentences
@@ -53,7 +54,7 @@ def date(event: Event, sentence: Span, marks: Marks) -> Told:
     published = marks.document.published
     reported = published[:10] if published else None
     event = _of_its_speaker(event, marks)
-    if event.when is not None and not can_be(event, reported):
+    if event.when is not None and (is_of_no_day(event.when) or not can_be(event, reported)):
         event = replace(event, when=None)
     return Told(
         event, sentence, reported, None if _is_before(event, sentence) else story_day(marks)
