@@ -18,6 +18,7 @@ from tests.reading.events.test_events import events, heads
         "Turnout is up compared with that in 2018.",
         "It is the driest it has ever been this year.",
         "She is a rival for a potential 2026 campaign.",
+        "Few mind being off work come Monday.",
     ],
 )
 def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:

@@ -25,6 +25,7 @@ def is_nothing(tree: Tree, number: int) -> bool:
     """Does a verb tell of no event, whatever its tense: how many, how old, "compared with"?"""
     return (
         _is_preposition(tree, number)
+        or _is_come(tree, number)
         or _says_how_much(tree, number)
         or _stands_for_another(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
@@ -64,6 +65,18 @@ def _is_preposition(tree: Tree, number: int) -> bool:
         for n in tree.children[number]
     )
     return is_bare and word.text.lower() in words_of("events", "prepositions")
+
+
+def _is_come(tree: Tree, number: int) -> bool:
+    """Is it the "come" of "off work |come| Monday"?"""
+    word, below = tree.words[number], tree.children[number]
+    labels = {tree.words[n].label for n in below}
+    return (
+        word.text.lower() == "come"
+        and bool(below)
+        and labels <= {"npadvmod", "nsubj", "punct"}
+        and all(n > number for n in below)
+    )
 
 
 def _says_how_much(tree: Tree, number: int) -> bool:

@@ -96,12 +96,13 @@ def weekday(found: Found, known: Known) -> Sense | None:
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
-        looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
+        # "summoned for Tuesday", "will be off come Tuesday"
+        looks_ahead = clause.tense == "future" or before in {"for", "come"}
         looks_ahead = looks_ahead and before != "following"
         as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
         # "He could win on Sunday", which is to come; but "It was planned for Tuesday" that was.
         known_to_come = number in known.to_come and not clause.cue.endswith("ed")
-        plain = clause.plain or as_soon_as or known_to_come
+        plain = clause.plain or as_soon_as or known_to_come or before == "come"
         if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
@@ -184,7 +185,15 @@ _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 
 _UP_TO = {"through", "until", "till", "into"}
-_BIDS = {"follow", "join", "register", "find", "get"}  # "Follow Friday's debate here"
+_BIDS = {
+    "follow",
+    "join",
+    "register",
+    "find",
+    "get",
+    "turn",
+    "tune",
+}  # "Follow Friday's debate here"
 _CALLED_OFF = re.compile(
     r"(?:['’]s(?: \w+){1,4}?)? (?:has been|have been|is|are) (?:now )?"
     r"(?:cancell?ed|postponed|called off|put off|scrapped)\b"
