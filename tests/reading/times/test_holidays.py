@@ -20,6 +20,9 @@ from tests.reading.times.test_times import shown
          "The following Christmas = 2020-12-25"),
         ("It was dear at last year's Thanksgiving.", "Thanksgiving = 2024-11-28"),
         ("Orbis has many Christmas plans.", "Christmas = 2025-12-25"),
+        ("They hung up new Christmas lights.", "Christmas = 2025-12-25"),
+        ("They met on Christmas.", "Christmas = 2024-12-25"),
+        ("They met at the Easter fair.", "Easter = 2025-04-20"),
     ],
 )  # fmt: skip
 def test_a_holiday_is_of_the_year_that_the_words_give(text: str, expected: str) -> None:

@@ -20,6 +20,7 @@ from onix.reading.times.sense import (
     steps,
     tense_of,
 )
+from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 
@@ -57,11 +58,18 @@ def holiday(found: Found, known: Known) -> Sense | None:
         return counted
     behind = max(day for day in there if day <= known.anchor)
     ahead = min(day for day in there if day >= known.anchor)
+    before, soon = found.before(), (ahead - known.anchor).days <= SOON
+    if soon and clause.tense == "past" and before.isalpha() and before != clause.cue.lower():
+        clause = clause if before in _ON else Clause("unclear")  # "dressed in Halloween costumes"
     span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
     basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
     return Sense("DATE", span[0].isoformat(), basis)
 
 
+SOON = 60  # days before a feast, when what is told of it is told of that to come
+# Before a feast that is when something was: "on Halloween", but "in Halloween costumes".
+_ON = {"on", "at", "over", "since", "until", "till", "before", "after", "by", "during", "around"}
+_ON |= {"from", "past", "and", "or", "through"}
 # "Christmas last year", "last year's Christmas".
 _YEAR_BEFORE = re.compile(r"\b(last|this|next) year['’]s $", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r",? (?:of )?(last|this|next) year\b", re.IGNORECASE)
