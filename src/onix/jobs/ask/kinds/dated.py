@@ -35,7 +35,7 @@ _PAST: Final = {"did", "was", "were", "had"}
 
 def dated(question: Question, seen: Seen) -> Statement | None:
     """Give the sentence that surely tells the event asked for, with its date, if there is one."""
-    verb = _verb(question)
+    verb = verb_of(question)
     if question.kind != "when" or verb is None:
         return None
     others = [term for term in question.terms if term.sort in {"name", "noun", "number"}]
@@ -66,8 +66,8 @@ def dated(question: Question, seen: Seen) -> Statement | None:
 
 def of_its_event(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "when", without the date on which it was done by or to another."""
-    verb = _verb(question)
-    asked = None if verb is None else _side(question, verb)
+    verb = verb_of(question)
+    asked = None if verb is None else side_of(question, verb)
     if question.kind != "when" or verb is None or asked is None:
         return list(readings)
     return [each for each in readings if not _is_of_another(verb, asked, each, seen)]
@@ -86,7 +86,7 @@ def _is_of_another(verb: Term, asked: Side, reading: Reading, seen: Seen) -> boo
             and event.head is not None
             and lexicon.match(verb.word, event.head.text.lower()) >= lexicon.SYNONYM
         ):
-            return bool(names) and asked.name.strengths(words_of(" ".join(names)))[0] < BORNE_OUT
+            return bool(names) and not asked.fits(event)
     return False
 
 
@@ -96,8 +96,13 @@ class Side(NamedTuple):
     name: Matcher
     is_passive: bool
 
+    def fits(self, event: Event) -> bool:
+        """Did whoever is asked of do it, or undergo it where that is asked?"""
+        names = event.undergoing if self.is_passive else event.acting
+        return self.name.strengths(words_of(" ".join(names)))[0] >= BORNE_OUT
 
-def _side(question: Question, verb: Term) -> Side | None:
+
+def side_of(question: Question, verb: Term) -> Side | None:
     """Give whom a question asks of, if that is a name: "When was |Lee| arrested?"."""
     words, children = question.tree.words, question.tree.children[verb.index]
     subject = next((n for n in children if words[n].label in SUBJECTS), None)
@@ -114,7 +119,7 @@ def _told_anywhere(
 
     Of several days that which most sentences give or leave open, of as many the most precise.
     """
-    asked = _side(question, verb)
+    asked = side_of(question, verb)
     if asked is None:
         return None
 
@@ -133,7 +138,6 @@ def _told_anywhere(
             and verbs.strengths(words_of(sentence.text))[0] >= lexicon.SYNONYM
         ]
         for event in find_events(marks, parse, among=numbers):
-            side = " ".join(event.undergoing if asked.is_passive else event.acting)
             words = words_of(" ".join((event.what.text, *event.who)))
             if (
                 event.days is not None
@@ -141,7 +145,7 @@ def _told_anywhere(
                 and can_be(event, published[:10] if published else None)
                 and event.head is not None
                 and lexicon.match(verb.word, event.head.text.lower()) >= lexicon.SYNONYM
-                and asked.name.strengths(words_of(side))[0] >= BORNE_OUT
+                and asked.fits(event)
                 and min(matcher.strengths(words)) >= BORNE_OUT
             ):
                 sentence = next(each for each in marks.sentences if each.covers(event.what))
@@ -161,7 +165,7 @@ def _length(days: tuple[str, str]) -> int:
     return (last - first).days
 
 
-def _verb(question: Question) -> Term | None:
+def verb_of(question: Question) -> Term | None:
     """Give the verb of the question, if it says more than that something was."""
     empty = listed("events", "empty")
     verbs = [each for each in question.terms if each.sort == "verb" and each.word not in empty]
