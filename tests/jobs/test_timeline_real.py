@@ -106,3 +106,21 @@ def test_an_hour_of_no_day_dates_nothing(tmp_path: Path) -> None:
         fill(record, article(text, id="a", outlet="Courier", published="2025-03-12"))
         heads = {each.head.text for each in timeline(record).happened if each.head}
     assert heads == {"called", "came"}
+
+
+def test_an_event_that_another_paper_only_names_is_the_same(tmp_path: Path) -> None:
+    """Of the same day, and done to the same."""
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(
+            record,
+            article(
+                "Ada Brandt was shot in her kitchen on Monday night.",
+                id="a", outlet="Courier", published="2025-03-12",
+            ),
+            article(
+                "Ada Brandt had a boat. Police spoke of the March 10 shooting of Ada Brandt.",
+                id="b", outlet="Herald", published="2025-03-14",
+            ),
+        )  # fmt: skip
+        (found,) = timeline(record, "Ada Brandt").happened
+    assert len(found.citations) == 2

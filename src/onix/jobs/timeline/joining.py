@@ -237,7 +237,9 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
     if days is None or one.side is None or other.side is None:
         return False
     if lexicon.match(one.head, other.head) >= lexicon.DERIVED and other.event.is_named:
-        return others is None and days[0] <= (other.told.reported or "~")  # "since its launch"
+        if others is not None:
+            return _is_within(days, others) and one.side == other.side
+        return days[0] <= (other.told.reported or "~")  # "since its launch"
     if one.side != other.side:
         return False
     if one.side == "does" and one.head not in _once():

@@ -20,6 +20,9 @@ PREPOSITIONS: Final = frozenset({"IN", "TO"})
 DATED: Final = frozenset({"DATE", "TIME"})
 
 
+_BESIDE: Final = frozenset({"ccomp", "xcomp", "advcl", "dep"})
+
+
 class Held(NamedTuple):
     """A time as a word has it: `by` are the prepositions between, in lower case, `at` its word."""
 
@@ -92,7 +95,19 @@ def verb_at(tree: Tree, number: int | None) -> int | None:
 
 def _is_spoken_of(tree: Tree, first: int, time: TimeExpression) -> bool:
     """Is it a feast that something is said of: "|Easter| has grown out of older rites"?"""
+    if _verb_before(tree, first) is not None:
+        return False
     return tree.words[first].label in SUBJECTS and "holiday" in (time.basis or "")
+
+
+def _verb_before(tree: Tree, first: int) -> int | None:
+    """Give the verb right before a time that is taken for a doer: "was |found| Friday clinging"."""
+    word = tree.words[first]
+    verb = tree.words[word.head]
+    above = verb.head
+    is_doer = word.label in SUBJECTS and verb.tag == "VBG" and verb.label in _BESIDE
+    is_next = is_doer and above == tree.edges[first][0] - 1
+    return above if is_next and is_verb(tree, above) else None
 
 
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
@@ -123,7 +138,10 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
             elif by and word.text.lower() in _parts_of_times():  # "late on |Monday|"
                 continue
             else:
-                if first is not None and _is_behind(tree, number, first):
+                before = None if first is None else _verb_before(tree, first)
+                if before is not None:
+                    number = before
+                elif first is not None and _is_behind(tree, number, first):
                     number = tree.words[number].head
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break
