@@ -124,3 +124,21 @@ def test_an_event_that_another_paper_only_names_is_the_same(tmp_path: Path) -> N
         )  # fmt: skip
         (found,) = timeline(record, "Ada Brandt").happened
     assert len(found.citations) == 2
+
+
+def test_what_was_done_to_somebody_is_one_in_other_words(tmp_path: Path) -> None:
+    """Though the two sentences have no word in common but the name."""
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(
+            record,
+            article(
+                "Ada Brandt was arrested on February 17 at the quay of Halden.",
+                id="a", outlet="Courier", published="2025-03-12",
+            ),
+            article(
+                "Ada Brandt had a boat. She was detained in February.",
+                id="b", outlet="Herald", published="2025-03-14",
+            ),
+        )  # fmt: skip
+        (found,) = timeline(record, "Ada Brandt").happened
+    assert (found.days, len(found.citations)) == (("2025-02-17", "2025-02-17"), 2)

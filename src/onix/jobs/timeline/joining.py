@@ -141,9 +141,12 @@ def join(found: Sequence[Entry]) -> list[Group]:
     order = sorted(found, key=_precise_first)
     groups: list[Group] = []
     by_stem: dict[str, list[int]] = defaultdict(list)
+    by_head: dict[str, list[int]] = defaultdict(list)  # what was done to whom was asked for
 
     def candidates(entry: Entry) -> Iterator[Group]:
-        found = (by_stem[stem] for stem in entry.words)
+        found = [by_stem[stem] for stem in entry.words]
+        if entry.side == "undergoes":
+            found += [by_head[each] for each in by_head if _match(entry.head, each)]
         numbers = {number for each in found if len(each) <= CROWD for number in each}
         yield from (groups[number] for number in sorted(numbers))
 
@@ -156,10 +159,17 @@ def join(found: Sequence[Entry]) -> list[Group]:
                 continue
             for stem in entry.words:
                 by_stem[stem].append(len(groups))
+            if entry.side == "undergoes":
+                by_head[entry.head].append(len(groups))
             groups.append(Group([entry]))
         else:
             home.entries.append(entry)
     return groups
+
+
+@cache
+def _match(one: str, other: str) -> bool:
+    return lexicon.match(one, other) >= lexicon.SYNONYM
 
 
 def _precise_first(entry: Entry) -> tuple[bool, int, str, str, int]:
