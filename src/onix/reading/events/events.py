@@ -18,7 +18,13 @@ from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpres
 from onix.reading.events.clauses import Held, held, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
-from onix.reading.events.nothings import is_alone, is_nothing, is_only_possible, says_nothing
+from onix.reading.events.nothings import (
+    is_alone,
+    is_nothing,
+    is_only_possible,
+    says_as_what,
+    says_nothing,
+)
 from onix.reading.events.participants import Name, Participants
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
@@ -278,6 +284,10 @@ class Telling:
         quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
         if any(q.content and _THAT.match(q.content[0].text) for q in quotes):
             return True
+        if form in forms("tells") and ("oprd" in labels or says_as_what(self._tree, number)):
+            return True  # "called it a shame", "described it as a shame"
+        if "dobj" in labels and form in forms("tells_or_does") and not governs:
+            return any(each.marked for each in quotes)  # "added a wing", "claimed 217 lives"
         if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
             return True
         done = labels & {"dobj", "xcomp", "prep", "nsubjpass"}

@@ -15,7 +15,7 @@ from typing import Final
 from onix.model import TimeExpression
 from onix.reading.events.clauses import Held, is_verb
 from onix.reading.events.factuality import Claims
-from onix.reading.neural.trees import Tree
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import verb_forms, words_of
 
 _DAY_BY: Final = frozenset({"on", "in", "at", "during"})
@@ -133,7 +133,7 @@ class Times:
             return not has_subject(self._tree, number)  # "fell, killing two and |wounding| six"
         if word.label == "conj":
             fronted = any(each.at < min(above, number) for each in self._held.get(above, ()))
-            return fronted and not has_subject(self._tree, number)
+            return fronted and (not has_subject(self._tree, number) or self._is_same(number, above))
         if word.label == "advcl" and number > above and self._is_when(number):
             return True
         if word.label == "advcl":
@@ -141,6 +141,15 @@ class Times:
                 words[n].text.lower() in _ORDER for n in self._tree.children[number] if n < number
             )
         return word.label in {"xcomp", "ccomp"} and words[above].text.lower() in forms("begun")
+
+    def _is_same(self, number: int, above: int) -> bool:
+        """Have two verbs one pronoun for their subject: "On Monday |he| came and |he| saw"?"""
+        words, children = self._tree.words, self._tree.children
+        one, other = (
+            {words[n].text.lower() for n in children[verb] if words[n].label in SUBJECTS}
+            for verb in (number, above)
+        )
+        return one == other and all(each in words_of("events", "pronouns") for each in one)
 
     def _when_clause(self, number: int) -> int | None:
         """Give the verb of a dated clause with "when": "He hung up when she |rang| on Monday"."""

@@ -50,6 +50,15 @@ def says_nothing(tree: Tree, number: int) -> bool:
     )
 
 
+def says_as_what(tree: Tree, number: int) -> bool:
+    """Does it only say as what it takes its object: "|described| the plan as a trick"?"""
+    words, children = tree.words, tree.children[number]
+    has_object = any(words[n].label in {"dobj", "nsubjpass"} for n in children)
+    return has_object and any(
+        words[n].label == "prep" and words[n].text.lower() == "as" for n in children
+    )
+
+
 def is_alone(tree: Tree, number: int) -> bool:
     """Is it a participle without anything, which says how or where: "Lee, |left|, and Ito"?"""
     words, children = tree.words, tree.children[number]
