@@ -16,6 +16,7 @@ from tests.reading.events.test_events import PARSER, events, read
         ("Tarn will send a clerk to Ada Brandt's hearing on Friday.", "send", "2025-03-14"),
         ("They went to Monday's meeting.", "went", None),
         ("He condemned Monday's attack.", "condemned", None),
+        ("He left in May 2019, later revealing why.", "revealing", None),
         ("The boy was found Monday clinging to a tube at sea.", "found", "2025-03-10"),
         ("On Monday the storm hit the coast, killing two and leaving many without power.",
          "leaving", "2025-03-10"),

@@ -21,7 +21,7 @@ PRINTED: Final = 2  # days after what was said that it is printed, at most
 _TODAY = re.compile(r"today\b|tonight\b|this (?:morning|afternoon|evening)\b", re.IGNORECASE)
 # What tells that something was before the story: "had sued", "has twice sued", "who founded it".
 _BEFORE = re.compile(
-    r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever)\b)"
+    r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever|later)\b)"
     r"|^(?:who|which|that|where)\b"
 )
 # And what makes it the background of another: "after |he resigned|".

@@ -20,7 +20,10 @@ from onix.reading.words import verb_forms, words_of
 
 _DAY_BY: Final = frozenset({"on", "in", "at", "during"})
 _HUNG_ON: Final = frozenset({"dobj", "pobj", "prep", "attr", "appos", "nsubj"})
-_ORDER: Final = frozenset({"before", "after", "since", "until"})
+# Before a participle: what goes along with nothing, for it was at another time.
+_ORDER: Final = frozenset(
+    {"before", "after", "since", "until", "later", "eventually", "afterwards", "subsequently"}
+)
 
 
 @cache
