@@ -54,6 +54,8 @@ from tests.reading.times.test_times import shown
         ("Snow over Lenn and parts of the Tarn by Friday.", "Friday = 2025-11-28"),
         ("Follow Thursday's debate here.", "Thursday = 2025-11-27"),
         ("Few mind being off work come Monday.", "Monday = 2025-12-01"),
+        ("He will be back on Friday.", "Friday = 2025-11-28"),
+        ("She will be back in March.", "March = 2026-03"),
     ],
 )
 def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) -> None:
