@@ -142,3 +142,22 @@ def test_what_was_done_to_somebody_is_one_in_other_words(tmp_path: Path) -> None
         )  # fmt: skip
         (found,) = timeline(record, "Ada Brandt").happened
     assert (found.days, len(found.citations)) == (("2025-02-17", "2025-02-17"), 2)
+
+
+def test_what_an_entry_of_a_live_page_tells_is_of_its_day(tmp_path: Path) -> None:
+    """Though the page was begun days before."""
+    text = (
+        "Odd Lund sings here this week.\n\n"
+        "9:10 pm ET March 14, 2025\nAda Brandt opened the hall today.\n\n"
+        "8:10 pm ET March 13, 2025\nThe crowd came early on Wednesday. Ada Brandt will sing today."
+        "\n\n9:10 am ET March 13, 2025\nThe hall was painted."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", outlet="Courier", published="2025-03-11"))
+        found = timeline(record)
+    happened = {each.head.text: each.days for each in found.happened if each.head}
+    assert happened["opened"] == ("2025-03-14", "2025-03-14")
+    assert happened["came"] == ("2025-03-12", "2025-03-12")
+    assert [each.days for each in found.announced if each.head and each.head.text == "sing"] == [
+        ("2025-03-13", "2025-03-13")
+    ]

@@ -13,6 +13,7 @@ from typing import Final
 
 from onix.model import Event, Marks, Span
 from onix.reading.times.clock import is_of_no_day
+from onix.reading.times.dateline import day_written
 from onix.reading.times.sense import is_of_update
 
 LEAD: Final = 2  # sentences
@@ -54,7 +55,8 @@ def date(event: Event, sentence: Span, marks: Marks) -> Told:
     published = marks.document.published
     reported = published[:10] if published else None
     event = _of_its_speaker(event, marks)
-    if event.when is not None and (is_of_no_day(event.when) or not can_be(event, reported)):
+    written = day_written(marks, event.what.start) if reported else None
+    if event.when is not None and (is_of_no_day(event.when) or not can_be(event, written)):
         event = replace(event, when=None)
     return Told(
         event, sentence, reported, None if _is_before(event, sentence) else story_day(marks)

@@ -113,7 +113,7 @@ class Telling:
     ) -> None:
         self._marks = marks
         self._named = named
-        self._written = day_written(marks)
+        self._written = day_written(marks, sentence.start)
         self._sentence = sentence
         self._tree = tree
         self._opening = opening(sentence.text)
