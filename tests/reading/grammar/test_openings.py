@@ -18,6 +18,8 @@ from onix.reading.neural.syntax import Parser
         ("Q: ", "Did she know?"),
         ("HOST: ", "She did know."),
         ("(TNN) ", "The mill is open again."),
+        ("9:10 pm ET April 12, 2026 Share this update ", "The mill is open again."),
+        ("8:05 p.m. ET, April 12, 2026 ", "Waves take the pier."),
         ("Ann Lund/AP ", "Waves take the pier."),
         ("Odd Lund/Harbour Post/Getty Images ", "The mill is open again."),
         ("Ann Lund via Reuters ", "Waves take the pier."),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from onix.jobs.saying import in_marks
 from onix.jobs.sources import day
 from onix.model import Event, TimeExpression, Timeline
-from onix.reading.grammar.openings import credit
+from onix.reading.grammar.openings import credit, stamp
 from onix.record import origins
 
 _OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "Its", "Our", "My"})
@@ -116,11 +116,11 @@ def shortest(event: Event) -> str:
 def in_sentence(event: Event) -> tuple[str, str, str]:
     """Give the sentence that tells an event in three parts, the clause itself in the middle.
 
-    Whose picture stood before it is left out.
+    Whose picture stood before it, and when it was posted, is left out.
     """
     sentence = event.citations[0].span if event.citations else event.what
     if not sentence.covers(event.what):
         sentence = event.what
     start, end = event.what.start - sentence.start, event.what.end - sentence.start
-    opens = min(credit(sentence.text), start)
+    opens = min(credit(sentence.text) or stamp(sentence.text), start)
     return sentence.text[opens:start], sentence.text[start:end], sentence.text[end:]
