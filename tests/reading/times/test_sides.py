@@ -84,6 +84,7 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
         ("It is the last of the Jan. 6 hearings.", "Jan. 6 = 2021-01-06"),
         ('She said on "Meet the Press" on Sunday that it was so.', "Sunday = 2025-11-23"),
         ("By Tuesday, twelve had died.", "Tuesday = 2025-11-25"),
+        ("It keeps its hopes alive with a 2-0 win against Lenn on Friday.", "Friday = 2025-11-21"),
         ("They planned it after the Sept. 11 terrorist attacks.", "Sept. 11 = 2001-09-11"),
     ],
 )

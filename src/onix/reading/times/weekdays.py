@@ -116,6 +116,14 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = _is_held(
                 found, ahead=looks_ahead
             )  # but "ways to get around Wednesday's ruling"
+        if (
+            looks_ahead
+            and clause.cue.lower() not in _WILL
+            and _SCORED.search(
+                "".join(found.tokens.words[max(0, found.match.start() - 24) : found.match.start()])
+            )
+        ):
+            looks_ahead = False  # "kept hopes alive with a 2-0 win against Wales on Friday"
         is_bidden = clause.tense == "unclear" and found.tokens.words[0].lower() in _BIDS
         if is_bidden or _is_called_off(found):
             looks_ahead = True
@@ -169,6 +177,11 @@ def _has_hour(found: Found) -> bool:
     return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
 
 
+# A match that has its score is over.
+_SCORED = re.compile(
+    r"\b\d{1,3}[-–]\d{1,3} (?:\w+ ){0,2}(?:win|victory|defeat|loss|draw|rout|thrashing|triumph)"
+    r"\b[^.;:,]*$"
+)
 # Who or what is to be seen in a picture.
 _CAPTION = re.compile(
     r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
