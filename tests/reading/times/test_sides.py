@@ -210,6 +210,8 @@ def test_a_weekday_that_was_looked_ahead_to_stays_the_same() -> None:
     text = "They will play on Tuesday. The Lions could win on Tuesday."
     assert shown(text) == ["Tuesday = 2025-12-02", "Tuesday = 2025-12-02"]
     assert shown("The Lions could win on Tuesday.") == ["Tuesday = 2025-11-25"]
+    assert shown("They plan to sing on Monday. See you Monday.")[-1] == "Monday = 2025-12-01"
+    assert shown("They sang on Monday. Songs of Monday.")[-1] == "Monday = 2025-11-24"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
             looks_ahead = False  # "has none as of Thursday"
         bound = clause.tense == "unclear" and (before == "by" or _has_hour(found))
-        if as_soon_as or bound:
+        if as_soon_as or bound or (clause.tense == "unclear" and number in known.to_come):
             looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
