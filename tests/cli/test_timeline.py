@@ -162,6 +162,23 @@ def test_a_part_of_a_period_has_no_days_of_its_own(value: str, mod: str | None, 
     assert period(time) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "says"),
+    [
+        ("earlier this year", "2025", "2025"),
+        ("early this year", "2025", "early 2025"),
+        ("later that month", "2025-05", "May 2025"),
+    ],
+)
+def test_earlier_in_a_year_is_no_part_of_it(words: str, value: str, says: str) -> None:
+    """ "Earlier this year", said in October, may have been in September."""
+    mod, between = ("END" if "later" in words else "START"), days(value)
+    assert between is not None
+    first, last = (each.isoformat() for each in between)
+    span = Span("d", 0, len(words), words)
+    assert period(TimeExpression(span, "DATE", value, mod, first, last)) == says
+
+
 def test_a_time_without_days_is_said_in_its_words() -> None:
     """ "Recently" has no date to show."""
     assert period(TimeExpression(Span("d", 0, 8, "recently"), "DATE", "PAST_REF")) == "“recently”"
@@ -341,3 +358,11 @@ def test_a_clause_that_does_not_stand_for_itself_is_given_in_its_sentence() -> N
         citations=(Citation(sentence, outlet="Courier"),),
     )
     assert f"SUMMARY:{sentence.text}" in unfolded(calendar(Timeline("x", (told,))))
+
+
+def test_what_is_announced_for_no_day_is_not_told_as_having_happened() -> None:
+    """Among those without a date, in the terminal and on the page."""
+    found = Timeline(None, undated=(event("The bridge will close", kind="announced"), event()))
+    assert "  12 March 2025, announced: **The bridge will close** [1]" in shown(found)
+    assert "  12 March 2025: **The bridge closed** [1]" in shown(found)
+    assert "<small>12 March 2025, announced</small>" in page(found)

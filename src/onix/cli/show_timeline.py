@@ -10,8 +10,8 @@ from itertools import groupby
 
 from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, block
-from onix.jobs.sources import Sources, day
-from onix.jobs.timeline.saying import about, counts, in_sentence, period, title
+from onix.jobs.sources import Sources
+from onix.jobs.timeline.saying import about, counts, in_sentence, period, reported, title
 from onix.model import Event, Timeline
 
 UNDATED = 10  # shown at most, unless all are asked for
@@ -66,10 +66,9 @@ def _event(event: Event, sources: Sources) -> Iterator[Block]:
 def _undated(events: Sequence[Event], sources: Sources, most: int | None) -> Iterator[Block]:
     yield block(Piece("Without a date, as they were reported", "strong"))
     for each in events[:most]:
-        published = min((c.published for c in each.citations if c.published), default=None)
         before, what, after = in_sentence(each)
         yield block(
-            Piece(f"{day(published)}: ", "quiet"), before, Piece(what, "answer"),
+            Piece(f"{reported(each)}: ", "quiet"), before, Piece(what, "answer"),
             f"{after} {_marks(sources, each)}", indent=2,
         )  # fmt: skip
     if most is not None and len(events) > most:

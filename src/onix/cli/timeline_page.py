@@ -14,9 +14,9 @@ from importlib.resources import files
 from itertools import groupby
 
 from onix.cli.terminal import clean
-from onix.jobs.sources import Sources, day, headline, notes
+from onix.jobs.sources import Sources, headline, notes
 from onix.jobs.timeline.drawing import Drawing, drawing, numbers
-from onix.jobs.timeline.saying import about, counts, in_sentence, period, title
+from onix.jobs.timeline.saying import about, counts, in_sentence, period, reported, title
 from onix.model import Event, Timeline
 
 
@@ -105,9 +105,8 @@ def _undated(events: Sequence[Event], sources: Sources) -> Iterator[str]:
         return
     yield "<h2>Without a date, as they were reported</h2>\n<ul>"
     for each in events:
-        published = min((c.published for c in each.citations if c.published), default=None)
         words = f"{_sentence(each)} {_marks(sources, each)}"
-        yield f"<li><small>{_safe(day(published))}</small> {words}</li>"
+        yield f"<li><small>{_safe(reported(each))}</small> {words}</li>"
     yield "</ul>"
 
 

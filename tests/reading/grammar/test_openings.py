@@ -17,12 +17,19 @@ from onix.reading.neural.syntax import Parser
         ("7. ", "The owner shall pay a fine."),
         ("Q: ", "Did she know?"),
         ("HOST: ", "She did know."),
+        ("(TNN) ", "The mill is open again."),
+        ("9:10 pm ET April 12, 2026 Share this update ", "The mill is open again."),
+        ("8:05 p.m. ET, April 12, 2026 ", "Waves take the pier."),
+        ("Ann Lund/AP ", "Waves take the pier."),
+        ("Odd Lund/Harbour Post/Getty Images ", "The mill is open again."),
+        ("Ann Lund via Reuters ", "Waves take the pier."),
+        ("", "AFP/Getty Images said so."),
         ("", "Ann Lund: we stay"),
         ("", "12.5 metres were sold."),
         ("", "BREAKING waves took the pier."),
     ],
 )
-def test_hours_rubrics_numbers_and_labels_open_a_line(before: str, sentence: str) -> None:
+def test_hours_rubrics_numbers_labels_and_credits_open_a_line(before: str, sentence: str) -> None:
     """A name before a colon may be a headline's, and a figure the subject."""
     assert opening(before + sentence) == len(before)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onix.model import Document
@@ -9,7 +11,7 @@ from onix.reading.events.events import find_events
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.neural.syntax import Parser
 from onix.reading.reader import NewsReader
-from onix.reading.times.entries import entries
+from onix.reading.times.entries import entries, stamps
 from onix.reading.times.times import find_times
 
 BLOG = (
@@ -62,3 +64,34 @@ def test_what_an_entry_tells_happened_at_its_hour() -> None:
     told = {each.head.text: each.when.value for each in found if each.head and each.when}
     assert told["resigned"] == "2026-03-13T11:55"
     assert told["took over"] == "2026-03-13T13:30"
+
+
+LIVE = """Odd Lund sings in Halden this weekend.
+
+2:58 am ET April 13, 2026
+Lund sang on Sunday and will be back on Friday.
+
+9:10 pm ET April 12, 2026
+The crowd came early on Saturday and stayed until today.
+
+8:00 pm ET April 11, 2026
+Gates opened at noon today.
+"""
+
+
+def test_an_entry_with_its_day_is_read_against_that() -> None:
+    """What stands above the first is of the day on which the page was published."""
+    document = Document("d", "article", LIVE, published="2026-04-09")
+    told = {each.span.text: each.value for each in find_times(document, find_sentences(document))}
+    assert told["this weekend"] == "2026-W15-WE"
+    assert (told["Sunday"], told["Friday"]) == ("2026-04-12", "2026-04-17")
+    assert (told["Saturday"], told["today"]) == ("2026-04-11", "2026-04-12")
+    assert told["noon today"] == "2026-04-11T12:00"
+
+
+def test_a_chronicle_of_other_days_is_no_live_blog() -> None:
+    """Nor are one or two stamps."""
+    assert stamps(LIVE, date(2027, 4, 9)) == ()
+    assert stamps(LIVE[:200], date(2026, 4, 9)) == ()
+    assert stamps(LIVE, None) == ()
+    assert len(stamps(LIVE, date(2026, 4, 9))) == 3

@@ -52,6 +52,10 @@ class Everything:
         """Is the event one that is asked for? Without a date, of all there is, it says little."""
         return event.when is not None
 
+    def called(self, event: Event) -> Event:
+        """Give the event as it is: no name is asked for."""
+        return event
+
     def notes(self) -> tuple[str, ...]:
         """Say what a reader should know of the choice."""
         return ()
@@ -86,6 +90,8 @@ class Named:
         self._is_person = 2 * people > sum(each.documents for each in names)
         likest = max(names, key=lambda each: each.documents, default=None)
         self._things = Things(likest.name if likest else asked.name)
+        full = (each.name for each in names if each.name.lower() == asked.name.lower())
+        self._called = next(full, asked.name)
         self._numbers = _numbers_in(asked.name)
         self._fit: dict[tuple[str, str], bool] = {}
 
@@ -158,6 +164,25 @@ class Named:
         """Is this a name of what is asked for?"""
         return self._is_it(name, "person")
 
+    def called(self, event: Event) -> Event:
+        """Give the event with one name for what is asked for: "Ian" is "Hurricane Ian"."""
+        return replace(
+            event,
+            who=self._once(event.who),
+            acting=self._once(event.acting),
+            undergoing=self._once(event.undergoing),
+            owners=self._once(event.owners),
+        )
+
+    def _once(self, names: Sequence[str]) -> tuple[str, ...]:
+        own = frozenset(words_of(self._called))
+        return tuple(
+            dict.fromkeys(
+                self._called if own.issuperset(words_of(each)) and self.is_it(each) else each
+                for each in names
+            )
+        )
+
     def notes(self) -> tuple[str, ...]:
         """Say which names of the record are all taken for the one asked for."""
         names = list(dict.fromkeys(each.name for each in self._names))
@@ -226,6 +251,10 @@ class About:
     def fits(self, event: Event, told: str) -> bool:
         """Does what is told of it bear out any of the words? The sentence bears out enough."""
         return any(self._matcher.strengths(words_of(told)))
+
+    def called(self, event: Event) -> Event:
+        """Give the event as it is: no name is asked for."""
+        return event
 
     def notes(self) -> tuple[str, ...]:
         """Say what a reader should know of the choice."""

@@ -12,12 +12,17 @@ from datetime import date as calendar
 from typing import Final
 
 from onix.model import Event, Marks, Span
+from onix.reading.times.clock import is_of_no_day
+from onix.reading.times.dateline import day_written
+from onix.reading.times.sense import is_of_update
 
 LEAD: Final = 2  # sentences
 NEWS: Final = 6  # days that a report comes after what it reports, at most
+PRINTED: Final = 2  # days after what was said that it is printed, at most
+_TODAY = re.compile(r"today\b|tonight\b|this (?:morning|afternoon|evening)\b", re.IGNORECASE)
 # What tells that something was before the story: "had sued", "has twice sued", "who founded it".
 _BEFORE = re.compile(
-    r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever)\b)"
+    r"(?i:\b(?:had|once|twice|before|previously|earlier|formerly|originally|ever|later)\b)"
     r"|^(?:who|which|that|where)\b"
 )
 # And what makes it the background of another: "after |he resigned|".
@@ -49,12 +54,35 @@ def date(event: Event, sentence: Span, marks: Marks) -> Told:
     """Give the event with the day on which it was reported, its own date where that can be."""
     published = marks.document.published
     reported = published[:10] if published else None
-    when = event.when
-    if when is not None and not can_be(event, reported):
+    event = _of_its_speaker(event, marks)
+    written = day_written(marks, event.what.start) if reported else None
+    if event.when is not None and (is_of_no_day(event.when) or not can_be(event, written)):
         event = replace(event, when=None)
     return Told(
         event, sentence, reported, None if _is_before(event, sentence) else story_day(marks)
     )
+
+
+def _of_its_speaker(event: Event, marks: Marks) -> Event:
+    """Give the event with the "today" of a quotation as the day that the report is about.
+
+    It was said before the report was printed: on the day that its lead tells of.
+    """
+    when, day, story = event.when, marks.document.day, story_day(marks)
+    if when is None or day is None or story is None or not when.value.startswith(day.isoformat()):
+        return event
+    away = (day - calendar.fromisoformat(story)).days
+    is_quoted = any(
+        quote.kind != "indirect" and each.covers(when.span)
+        for quote in marks.quotes
+        for each in quote.content
+    )
+    if not (0 < away <= PRINTED and is_quoted and _TODAY.match(when.span.text)):
+        return event
+    basis = f"“{when.span.text}” as it was said, on the day that the report is about"
+    value = story + when.value[len(story) :]
+    then = replace(when, value=value, earliest=story, latest=story, basis=basis)
+    return replace(event, when=then)
 
 
 def _is_before(event: Event, sentence: Span) -> bool:
@@ -88,6 +116,6 @@ def can_be(event: Event, reported: str | None) -> bool:
     if event.days is None:
         return False
     earliest, latest = event.days
-    if reported is None:
+    if reported is None or (event.when is not None and is_of_update(event.when)):
         return True
     return latest >= reported if event.kind == "announced" else earliest <= reported

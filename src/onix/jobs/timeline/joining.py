@@ -141,9 +141,12 @@ def join(found: Sequence[Entry]) -> list[Group]:
     order = sorted(found, key=_precise_first)
     groups: list[Group] = []
     by_stem: dict[str, list[int]] = defaultdict(list)
+    by_head: dict[str, list[int]] = defaultdict(list)  # what was done to whom was asked for
 
     def candidates(entry: Entry) -> Iterator[Group]:
-        found = (by_stem[stem] for stem in entry.words)
+        found = [by_stem[stem] for stem in entry.words]
+        if entry.side == "undergoes":
+            found += [by_head[each] for each in by_head if _match(entry.head, each)]
         numbers = {number for each in found if len(each) <= CROWD for number in each}
         yield from (groups[number] for number in sorted(numbers))
 
@@ -156,10 +159,17 @@ def join(found: Sequence[Entry]) -> list[Group]:
                 continue
             for stem in entry.words:
                 by_stem[stem].append(len(groups))
+            if entry.side == "undergoes":
+                by_head[entry.head].append(len(groups))
             groups.append(Group([entry]))
         else:
             home.entries.append(entry)
     return groups
+
+
+@cache
+def _match(one: str, other: str) -> bool:
+    return lexicon.match(one, other) >= lexicon.SYNONYM
 
 
 def _precise_first(entry: Entry) -> tuple[bool, int, str, str, int]:
@@ -181,6 +191,8 @@ def _is_one(one: Entry, other: Entry) -> bool:
     if _is_told_again(one, other):
         return True
     days, others = one.told.days, other.told.days
+    if _is_named_alike(one, other):
+        return True
     if days is not None and days == others and _apart(*days) <= SHORT:
         return _alike(one, other, ALIKE, AT_LEAST) or _is_told_shorter(one, other)
     if min(len(one.words), len(other.words)) > 1 and _is_told_shorter(one, other):
@@ -196,6 +208,16 @@ def _is_one(one: Entry, other: Entry) -> bool:
         return one.told.story == other.told.story
     story = other.told.story
     return story is not None and days[0] <= story and _apart(days[1], story) <= SOON
+
+
+def _is_named_alike(one: Entry, other: Entry) -> bool:
+    """Is it what both only name by its year: "the |2020 presidential election|"?"""
+    days = one.told.days
+    both_named = one.event.is_named and other.event.is_named
+    if not both_named or days is None or days != other.told.days or _apart(*days) <= SHORT:
+        return False
+    few, many = sorted((one.words, other.words), key=len)
+    return one.head == other.head and few.keys() <= many.keys()
 
 
 def _is_reported_with(one: Told, other: Told) -> bool:
@@ -225,7 +247,9 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
     if days is None or one.side is None or other.side is None:
         return False
     if lexicon.match(one.head, other.head) >= lexicon.DERIVED and other.event.is_named:
-        return others is None and days[0] <= (other.told.reported or "~")  # "since its launch"
+        if others is not None:
+            return _is_within(days, others) and one.side == other.side
+        return days[0] <= (other.told.reported or "~")  # "since its launch"
     if one.side != other.side:
         return False
     if one.side == "does" and one.head not in _once():

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from onix.jobs.saying import in_marks
 from onix.jobs.sources import day
 from onix.model import Event, TimeExpression, Timeline
+from onix.reading.grammar.openings import credit, stamp
 from onix.record import origins
 
 _OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "Its", "Our", "My"})
@@ -47,8 +48,12 @@ def period(when: TimeExpression) -> str:
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     if first == last:
         return day(when.earliest)
-    if told := _in_words(when.value, when.mod):
+    # "earlier this year" is no early part of it
+    part = None if when.span.text.lower().startswith(("earlier", "later")) else when.mod
+    if told := _in_words(when.value, part):
         return told
+    if part != when.mod and (found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", when.value)):
+        return found[1] if not found[2] else f"{date.fromisoformat(when.value + '-01'):%B %Y}"
     after = last + timedelta(days=1) if last < date.max else last
     if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
         years = after.year - first.year
@@ -90,6 +95,12 @@ def about(event: Event) -> list[str]:
     return said
 
 
+def reported(event: Event) -> str:
+    """Say when an event without a date was first told, and if as one to come."""
+    published = min((each.published for each in event.citations if each.published), default=None)
+    return f"{day(published)}{', announced' if event.kind == 'announced' else ''}"
+
+
 def _within(name: str) -> str:
     """Write who opens a sentence as it stands within one: "the board", but "The Port Courier"."""
     first, _, rest = name.partition(" ")
@@ -103,9 +114,13 @@ def shortest(event: Event) -> str:
 
 
 def in_sentence(event: Event) -> tuple[str, str, str]:
-    """Give the sentence that tells an event in three parts, the clause itself in the middle."""
+    """Give the sentence that tells an event in three parts, the clause itself in the middle.
+
+    Whose picture stood before it, and when it was posted, is left out.
+    """
     sentence = event.citations[0].span if event.citations else event.what
     if not sentence.covers(event.what):
         sentence = event.what
     start, end = event.what.start - sentence.start, event.what.end - sentence.start
-    return sentence.text[:start], sentence.text[start:end], sentence.text[end:]
+    opens = min(credit(sentence.text) or stamp(sentence.text), start)
+    return sentence.text[opens:start], sentence.text[start:end], sentence.text[end:]

@@ -49,7 +49,7 @@ def told_in(
                 if is_stamp(sentence.text):
                     continue  # "Press release – 19 March 2026" says when it was published
                 if (event.kind != "said" or speech) and choice.fits(event, told):
-                    yield date(event, sentence, marks)
+                    yield date(choice.called(event), sentence, marks)
         if on_progress is not None:
             title = marks.document.title or document_id
             on_progress(Progress(done, progress.total, current=title))

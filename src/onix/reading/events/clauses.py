@@ -13,11 +13,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from onix.model import Span, TimeExpression
-from onix.reading.neural.trees import Tree
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
 
 PREPOSITIONS: Final = frozenset({"IN", "TO"})
 DATED: Final = frozenset({"DATE", "TIME"})
+
+
+_BESIDE: Final = frozenset({"ccomp", "xcomp", "advcl", "dep"})
 
 
 class Held(NamedTuple):
@@ -90,6 +93,23 @@ def verb_at(tree: Tree, number: int | None) -> int | None:
     return next((n for n in way if is_verb(tree, n)), None)
 
 
+def _is_spoken_of(tree: Tree, first: int, time: TimeExpression) -> bool:
+    """Is it a feast that something is said of: "|Easter| has grown out of older rites"?"""
+    if _verb_before(tree, first) is not None:
+        return False
+    return tree.words[first].label in SUBJECTS and "holiday" in (time.basis or "")
+
+
+def _verb_before(tree: Tree, first: int) -> int | None:
+    """Give the verb right before a time that is taken for a doer: "was |found| Friday clinging"."""
+    word = tree.words[first]
+    verb = tree.words[word.head]
+    above = verb.head
+    is_doer = word.label in SUBJECTS and verb.tag == "VBG" and verb.label in _BESIDE
+    is_next = is_doer and above == tree.edges[first][0] - 1
+    return above if is_next and is_verb(tree, above) else None
+
+
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
     """Give the times of a sentence that name a day or hour, by the word that has each.
 
@@ -105,6 +125,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
         if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
             continue
         first = top(tree, time.span.start - sentence.start, time.span.end - sentence.start)
+        if first is not None and _is_spoken_of(tree, first, time):
+            continue
         way = [] if first is None else tree.path(first)[1:]
         by: list[str] = []
         for number in way:
@@ -116,7 +138,10 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
             elif by and word.text.lower() in _parts_of_times():  # "late on |Monday|"
                 continue
             else:
-                if first is not None and _is_behind(tree, number, first):
+                before = None if first is None else _verb_before(tree, first)
+                if before is not None:
+                    number = before
+                elif first is not None and _is_behind(tree, number, first):
                     number = tree.words[number].head
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break

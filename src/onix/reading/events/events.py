@@ -18,10 +18,18 @@ from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpres
 from onix.reading.events.clauses import Held, held, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
+from onix.reading.events.nothings import (
+    is_alone,
+    is_nothing,
+    is_only_possible,
+    says_as_what,
+    says_nothing,
+)
 from onix.reading.events.participants import Name, Participants
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
 from onix.reading.times.dateline import day_written, opening
+from onix.reading.times.sense import is_of_update
 from onix.reading.words import verb_forms
 
 # Words of the next clause: "from a man who gave no name and |whom|".
@@ -105,7 +113,7 @@ class Telling:
     ) -> None:
         self._marks = marks
         self._named = named
-        self._written = day_written(marks)
+        self._written = day_written(marks, sentence.start)
         self._sentence = sentence
         self._tree = tree
         self._opening = opening(sentence.text)
@@ -159,6 +167,8 @@ class Telling:
         told_by_verb = above in forms("happening") and word.label.startswith("nsubj")
         if told_by_verb or word.label in {"compound", "nmod"}:
             return None
+        if is_only_possible(self._tree, number):
+            return None
         if when is not None:
             return "announced" if self._is_ahead(when) else "happened"
         return self._kind_of_named(number)
@@ -178,6 +188,8 @@ class Telling:
         when = self._times.own(number)
         if self._is_head_matter(number) or self._only_says_when(number):
             return None
+        if is_nothing(self._tree, number):
+            return None
         if kind is None and self._claims.is_present(number) and self._is_report(number):
             return "said"
         if kind is None:
@@ -190,7 +202,7 @@ class Telling:
         says_how = form in forms("states") or self._claims.is_bare(number)
         if kind == "announced" and when is None and self._is_aim(number):
             return None
-        if self._says_nothing(number) or (when is None and self._is_alone(number)):
+        if says_nothing(self._tree, number) or (when is None and is_alone(self._tree, number)):
             return None
         if (self._carries(number) and form not in forms("doing")) or (
             says_how and when is None and not self._is_report(number)
@@ -248,20 +260,6 @@ class Telling:
             for n in children
         )
 
-    def _says_nothing(self, number: int) -> bool:
-        """Is it only that somebody would not say more: "declined to |comment|"?"""
-        words = self._tree.words
-        return words[number].text.lower() in forms("declining") and any(
-            words[n].label == "xcomp" and words[n].text.lower() in forms("saying_more")
-            for n in self._tree.children[number]
-        )
-
-    def _is_alone(self, number: int) -> bool:
-        """Is it a participle without anything, which says how or where: "Lee, |left|, and Ito"?"""
-        words, children = self._tree.words, self._tree.children[number]
-        is_beside = words[number].label in {"acl", "advcl", "amod", "appos", "dep"}
-        return is_beside and all(words[n].label == "punct" for n in children)
-
     def _is_aim(self, number: int) -> bool:
         """Is it told by the verb that governs it: "agreed on Monday to |buy|"?"""
         word = self._tree.words[number]
@@ -286,6 +284,10 @@ class Telling:
         quotes = [q for q in self._quotes if any(cue.overlaps(head) for cue in q.cue)]
         if any(q.content and _THAT.match(q.content[0].text) for q in quotes):
             return True
+        if form in forms("tells") and ("oprd" in labels or says_as_what(self._tree, number)):
+            return True  # "called it a shame", "described it as a shame"
+        if "dobj" in labels and form in forms("tells_or_does") and not governs:
+            return any(each.marked for each in quotes)  # "added a wing", "claimed 217 lives"
         if quotes and (governs or form in forms("tells") or any(each.marked for each in quotes)):
             return True
         done = labels & {"dobj", "xcomp", "prep", "nsubjpass"}
@@ -294,7 +296,8 @@ class Telling:
         )
 
     def _is_ahead(self, when: TimeExpression) -> bool:
-        return bool(self._written and when.earliest and when.earliest > self._written)
+        later = bool(self._written and when.earliest and when.earliest > self._written)
+        return later and not is_of_update(when)
 
     # -- the event as a value ------------------------------------------------------------------
 

@@ -15,12 +15,15 @@ from typing import Final
 from onix.model import TimeExpression
 from onix.reading.events.clauses import Held, is_verb
 from onix.reading.events.factuality import Claims
-from onix.reading.neural.trees import Tree
+from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import verb_forms, words_of
 
 _DAY_BY: Final = frozenset({"on", "in", "at", "during"})
 _HUNG_ON: Final = frozenset({"dobj", "pobj", "prep", "attr", "appos", "nsubj"})
-_ORDER: Final = frozenset({"before", "after", "since", "until"})
+# Before a participle: what goes along with nothing, for it was at another time.
+_ORDER: Final = frozenset(
+    {"before", "after", "since", "until", "later", "eventually", "afterwards", "subsequently"}
+)
 
 
 @cache
@@ -129,9 +132,11 @@ class Times:
         word, above = words[number], words[number].head
         if above == number or not is_verb(self._tree, above):
             return False
+        if word.label == "conj" and word.tag == words[above].tag == "VBG":
+            return not has_subject(self._tree, number)  # "fell, killing two and |wounding| six"
         if word.label == "conj":
             fronted = any(each.at < min(above, number) for each in self._held.get(above, ()))
-            return fronted and not has_subject(self._tree, number)
+            return fronted and (not has_subject(self._tree, number) or self._is_same(number, above))
         if word.label == "advcl" and number > above and self._is_when(number):
             return True
         if word.label == "advcl":
@@ -139,6 +144,15 @@ class Times:
                 words[n].text.lower() in _ORDER for n in self._tree.children[number] if n < number
             )
         return word.label in {"xcomp", "ccomp"} and words[above].text.lower() in forms("begun")
+
+    def _is_same(self, number: int, above: int) -> bool:
+        """Have two verbs one pronoun for their subject: "On Monday |he| came and |he| saw"?"""
+        words, children = self._tree.words, self._tree.children
+        one, other = (
+            {words[n].text.lower() for n in children[verb] if words[n].label in SUBJECTS}
+            for verb in (number, above)
+        )
+        return one == other and all(each in words_of("events", "pronouns") for each in one)
 
     def _when_clause(self, number: int) -> int | None:
         """Give the verb of a dated clause with "when": "He hung up when she |rang| on Monday"."""
@@ -202,18 +216,28 @@ class Times:
         return at if is_verb(self._tree, at) else number
 
     def _at_dated(self, number: int) -> list[Held]:
-        """Give the times of the events at which something happened: "at |Friday|'s hearing"."""
+        """Give the times of the events at which something happened: "at |Friday|'s hearing".
+
+        So are those of what somebody attends, and of what they come to if the day stands behind it:
+        "will send a clerk to the hearing on |Friday|".
+        """
         words, children = self._tree.words, self._tree.children
-        return [
-            each
-            for preposition in children[number]
-            if words[preposition].label == "prep"
-            and words[preposition].text.lower() in words_of("events", "at")
-            and is_verb(self._tree, number)
-            for noun in children[preposition]
-            if words[noun].label == "pobj" and is_event_noun(self._tree, noun)
-            for each in self._held.get(noun, ())
-        ]
+        if not is_verb(self._tree, number):
+            return []
+        found = []
+        for child in children[number]:
+            word = words[child]
+            by = word.text.lower()
+            if word.label == "dobj" and words[number].text.lower() in forms("attending"):
+                nouns = [child]
+            elif word.label == "prep" and (by == "to" or by in words_of("events", "at")):
+                nouns = [n for n in children[child] if words[n].label == "pobj"]
+            else:
+                continue
+            for noun in nouns:
+                if is_event_noun(self._tree, noun):
+                    found += [e for e in self._held.get(noun, ()) if by != "to" or e.by]
+        return found
 
 
 def _length(time: TimeExpression) -> int:

@@ -27,11 +27,39 @@ HOUR = re.compile(
 )
 # "Q: ", "HOST: ", "TORBURY: "
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]{2,30}(?: [A-Z][A-Z.’'-]{1,30}){0,3}):\s+(?=\S)")
+# "Ada Brandt/AP ", "Tom Hale/The Courier via Getty Images ": who took the picture before.
+_SELLERS = [form for forms in sections("agencies").values() for form in forms]
+_SELLERS += sections("documents")["picture_agencies"]
+_AGENCIES = "|".join(map(re.escape, sorted(_SELLERS, key=len, reverse=True)))
+_CREDIT = re.compile(
+    r"(?!The |A |An )[A-Z][\w.'’-]*(?:(?:/| (?:via |de |van |von |al-)?)[A-Z][\w.'’-]*){0,9}?"
+    rf"(?:/| via )(?>{_AGENCIES})(?:(?:/| via )(?>{_AGENCIES}))* +(?=[A-Z“\"])"
+)
+_AGENCY = re.compile(r"\([A-Z][\w. ]{1,24}\)(?: ?[-–—])? +(?=[A-Z“\"])")  # "(AP) ", without a place
+
+
+# "12:35 am ET April 13, 2026 Share this update ": when an entry of a live page was written.
+_STAMP = re.compile(
+    r"[\[(]?\d{1,2}[:.]\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,4})?,?\s[A-Z][a-z]+\.? \d{1,2}, \d{4}[\])]?"
+    r"(?:\s+Share this update)?\s+(?=[“\"‘]?[A-Z])"
+)
+
+
+def stamp(text: str) -> int:
+    """Give how many characters before a sentence say only when it was posted."""
+    found = _STAMP.match(text)
+    return found.end() if found is not None else 0
+
+
+def credit(text: str) -> int:
+    """Give how many characters before a sentence say only whose the picture or the wire is."""
+    found = _CREDIT.match(text) or _AGENCY.match(text)
+    return found.end() if found is not None else 0
 
 
 def opening(text: str) -> int:
     """Give how many characters stand before the sentence; 0 where it opens the text."""
-    at = 0
+    at = credit(text) or stamp(text)
     for shape in (_NUMBER, HOUR, RUBRIC, _LABEL):
         found = shape.match(text, at)
         at = found.end() if found is not None else at

@@ -155,11 +155,15 @@ def _begins(word: str, text: str, following: re.Match[str] | None) -> bool:
     return opened or word.lower().replace("’", "'") in _STARTER - {"i", "i'm", "i've"}
 
 
+_DAY_TO = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?[-–—]")  # "Aug. 24-|Sept|. 1"
+
+
 def _ends_after(before: str, word: str, *, alone: bool) -> bool:
     """Does the full stop after the word `before` end a sentence that `word` follows?"""
     if alone and not before:  # the last of ". . ."
         return word.lower() in _STARTER
     lower, follower = before.lower().lstrip("'’-"), word.lower().replace("’", "'")
+    lower = _DAY_TO.sub("", lower)
     if lower in _TITLE:
         return False
     if lower in _NUMBER and word[:1].isdigit():

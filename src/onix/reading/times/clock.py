@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from onix.model import TimeExpression
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.sense import Found, Known, Sense, moved, steps
@@ -220,7 +221,7 @@ def alone(time: Sense, known: Known) -> Sense | None:
     if known.last and len(known.last) == 10:
         basis = known.against_last(f"{time.basis} on that day")
         return replace(time, value=known.last + time.value, basis=basis, part=False)
-    day = moved(known, "D", 0, f"{time.basis} with no day near it")
+    day = moved(known, "D", 0, f"{time.basis} {_NO_DAY}")
     return replace(day, type="TIME", value=day.value + time.value)
 
 
@@ -229,6 +230,14 @@ def of_each_day(time: Sense) -> Sense | None:
     if not time.value[1].isdigit():
         return None
     return replace(time, value=f"XXXX-XX-XX{time.value}", basis="of each of the days", part=False)
+
+
+_NO_DAY = "with no day near it"
+
+
+def is_of_no_day(time: TimeExpression) -> bool:
+    """Is it an hour of a day that the text nowhere names: "shot at 10 p.m.", months ago?"""
+    return (time.basis or "").endswith(_NO_DAY)
 
 
 RESOLVERS = {

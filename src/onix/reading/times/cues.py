@@ -72,6 +72,8 @@ _SET_UP, _SET_FOR = {"up", "off", "aside", "ablaze"}, {"to", "for", "until", "on
 _PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
 _NO_PLURAL = {"his", "its", "this", "is", "was", "has", "as", "us"}
 _NO_OBJECTS = {"on", "in", "at", "of", "for", "was", "is", "were", "has", "had", "by", "from"}
+_TITLES = {"meet", "face"}
+_SOME = {"many", "several", "some", "few", "plenty", "no"}  # "has many plans for Easter"
 _NONE = {"neither", "nor", "none", "nobody"}
 _NAMES = {"May", "Will"}  # the month or somebody's name, unless the sentence begins with it
 _PAST_OF = {"did", "didn"}  # "did not begin until May": the verb itself has no past form there
@@ -203,7 +205,9 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "future", True  # "if approved in May"
     if before == "s" and small in _OWNED:
         return None, False  # "in each other's faces Friday"
-    if small in {"has", "have"} and after in listed("determiner"):
+    if small in _TITLES and words[place][0].isupper() and _is_title(words, place):
+        return None, True  # "on 'Meet the Press' on Sunday"
+    if small in {"has", "have"} and (after in listed("determiner") or after in _SOME):
         return None, False  # "The channel has the game on Sunday"
     if small == "set" and (after in _SET_UP or (before in _WAS and after not in _SET_FOR)):
         return "past", True  # "a record that was set Sunday"
@@ -227,6 +231,11 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
+
+
+def _is_title(words: Sequence[str], place: int) -> bool:
+    """Do "the" and a name follow: "Meet the Press", "Face the Nation"?"""
+    return words[place + 2 : place + 3] == ["the"] and "".join(words[place + 4 :][:1]).istitle()
 
 
 def _is_cause(before: str) -> bool:

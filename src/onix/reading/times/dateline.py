@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onix.model import Marks
+from onix.reading.times.entries import day_there
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
@@ -39,10 +40,13 @@ def opening(sentence: str) -> int:
     return found.end() if found else 0
 
 
-def day_written(marks: Marks) -> str | None:
-    """Give the day (ISO) on which a document was written: published, else that of its dateline."""
+def day_written(marks: Marks, position: int = 0) -> str | None:
+    """Give the day (ISO) on which the words at a place of a document were written.
+
+    It was published then, or begun that entry of a live blog; else it is that of its dateline.
+    """
     if marks.document.published:
-        return marks.document.published[:10]
+        return str(day_there(marks.document.text, marks.document.day, position))
     dateline = find_dateline(marks.document.text)
     days = (t.earliest for t in marks.times if dateline and t.span.start == dateline[0])
     return next(days, None)

@@ -164,6 +164,15 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     soon = _distance(ahead[0], known.anchor) < NEAR  # "a 2023 budget by Dec. 16", told in October
     if known.year_ahead and clause.tense != "past" and calendar.days(of_it) and not soon:
         return Sense("DATE", of_it, known.against_last("of the year named there"))
+    again = f"{known.years.get(written, '')}-{written}"
+    is_new = _distance(behind[-1], known.anchor) <= JUST_GONE or written in _EACH_YEAR
+    if (
+        clause.tense != "future"
+        and not is_new
+        and calendar.days(again)
+        and again < str(known.anchor)
+    ):
+        return Sense("DATE", again, "the year stands where the day was first named")
     is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
     told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""
     if number is not None and calendar.days(told) and not is_near:
@@ -183,6 +192,7 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
 
 
 JUST_GONE = 31  # days
+_EACH_YEAR = {"01-01", "07-04", "12-25"}
 
 
 def _is_just_gone(month: int, number: int | None, known: Known) -> bool:
@@ -232,6 +242,9 @@ def _distance(span: calendar.Days, day: date | None) -> int:
     return (span[0] - day).days if span[0] > day else (day - span[1]).days
 
 
+_FROM_THERE = {"following", "previous", "preceding", "prior"}
+
+
 def month(found: Found, known: Known) -> Sense | None:
     """October, last May, late October."""
     name = found.text("month")
@@ -253,9 +266,7 @@ def month(found: Found, known: Known) -> Sense | None:
     if not which or known.anchor is None:
         sense = with_year(found, known, number, None)
     else:
-        from_last = (
-            which in {"following", "previous", "preceding", "prior"} and known.day is not None
-        )
+        from_last = which in _FROM_THERE and known.day is not None
         anchor = known.day if from_last and known.day else known.anchor
         year = anchor.year
         if steps(found) < 0 and number >= anchor.month:
@@ -275,6 +286,11 @@ def month_of_year(found: Found, known: Known) -> Sense | None:
     year = year_of(found, known)
     if year is None:
         return None
+    if found.text("which") in _FROM_THERE and known.day is not None:
+        there = known.day.year + steps(found)
+        value = f"{there:04}-{int(found.value('month')):02}"
+        why = known.against_last(f'"{found.text("which")}" year')
+        return Sense("DATE", value, why, phase(found))
     value = f"{year}-{int(found.value('month')):02}"
     written = bool(found.text("year") or found.text("short"))
     basis = WRITTEN if written else known.against(f'"{found.text("which")} year"')

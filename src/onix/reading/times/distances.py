@@ -11,9 +11,18 @@ from datetime import date
 
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import about, count_of, is_while, since_then, value_of
-from onix.reading.times.sense import NO_DATE, Found, Known, Sense, moved, moved_from_last
+from onix.reading.times.sense import (
+    NO_DATE,
+    Found,
+    Known,
+    Sense,
+    moved,
+    moved_from_last,
+    tense_of,
+)
 from onix.reading.times.tokens import meaning
 
+_NEARLY = {"nearly", "almost"}
 _DAY_WORDS = {"today", "tomorrow", "yesterday", "tonight"}
 
 
@@ -54,7 +63,12 @@ def distance(found: Found, known: Known) -> Sense | None:
     if counts_from_now:
         sense = moved(known, unit, step * whole, why)
         within = since_then(known, whole, unit, step).days if mod == "LESS_THAN" else None
+        if within and back and whole > 1 and found.text("about").strip() in _NEARLY:
+            next_to = calendar.shift(within[1], 1 - whole, unit)  # "nearly three weeks ago"
+            within = (within[0], next_to or within[1])
         return replace(sense, mod=mod, days=within or sense.days)
+    if back:
+        known = known.on_its_side(tense_of(found))  # two days before what was
     sense_from = moved_from_last(known, unit, step * whole, why)
     if sense_from is None and known.last is None and back and known.anchor:
         return replace(moved(known, unit, -whole, f"{why}, and no date before it"), mod=mod)

@@ -6,6 +6,7 @@ the moon tells have no calendar date here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -16,8 +17,10 @@ from onix.reading.times.sense import (
     Found,
     Known,
     Sense,
+    steps,
     tense_of,
 )
+from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 
@@ -29,7 +32,7 @@ VAGUE = {"some day": "XXXX-XX-XX", "some month": "XXXX-XX"}
 
 
 def holiday(found: Found, known: Known) -> Sense | None:
-    """Thanksgiving, Christmas 2024."""
+    """Thanksgiving, Christmas 2024, last Easter."""
     rule = meaning("".join(found.tokens.words[found.match.start("name")]))
     if found.next_word() in _around("names_on"):
         return None
@@ -51,11 +54,54 @@ def holiday(found: Found, known: Known) -> Sense | None:
         return None
     there = [calendar.holiday(rule, number + step) for step in (-1, 0, 1)]
     clause = tense_of(found)
+    if counted := _counted(found, known, rule):
+        return counted
     behind = max(day for day in there if day <= known.anchor)
     ahead = min(day for day in there if day >= known.anchor)
+    before, soon = found.before(), (ahead - known.anchor).days <= SOON
+    if soon and clause.tense == "past" and before.isalpha() and before != clause.cue.lower():
+        clause = clause if before in _ON else Clause("unclear")  # "dressed in Halloween costumes"
     span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
     basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
     return Sense("DATE", span[0].isoformat(), basis)
+
+
+SOON = 60  # days before a feast, when what is told of it is told of that to come
+# Before a feast that is when something was: "on Halloween", but "in Halloween costumes".
+_ON = {"on", "at", "over", "since", "until", "till", "before", "after", "by", "during", "around"}
+_ON |= {"from", "past", "and", "or", "through"}
+# "Christmas last year", "last year's Christmas".
+_YEAR_BEFORE = re.compile(r"\b(last|this|next) year['’]s $", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r",? (?:of )?(last|this|next) year\b", re.IGNORECASE)
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_FROM_THERE = {"following", "previous", "preceding", "prior"}
+
+
+def _counted(found: Found, known: Known, rule: str) -> Sense | None:
+    """Last Christmas, the following Christmas, Christmas of last year; None where none is said."""
+    words, (begins, ends) = found.tokens.words, found.match.span()
+    of_year = _YEAR_BEFORE.search("".join(words[max(0, begins - 6) : begins])) or (
+        _YEAR_BEHIND.match("".join(words[ends : ends + 6]))
+    )
+    which = found.text("which")
+    from_there = which in _FROM_THERE and known.day is not None
+    point = known.day if from_there else known.anchor
+    if point is None or not 2 <= point.year <= 9998:
+        return None
+    there = [calendar.holiday(rule, point.year + step) for step in (-1, 0, 1)]
+    if of_year and not which:
+        day = there[1 + _STEPS[of_year[1].lower()]]
+        return Sense("DATE", day.isoformat(), known.against(f'of "{of_year[1].lower()} year"'))
+    if not which or steps(found) == 0:
+        return None
+    if steps(found) < 0:
+        day = max(each for each in there if each < point)
+    else:
+        day = min(each for each in there if each > point)
+    why = f'"{which}", so the one {"before" if steps(found) < 0 else "after"} it'
+    return Sense(
+        "DATE", day.isoformat(), known.against_last(why) if from_there else known.against(why)
+    )
 
 
 def holiday_week(found: Found, known: Known) -> Sense | None:

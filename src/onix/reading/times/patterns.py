@@ -38,7 +38,7 @@ PARTS = {
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
     "OFYEAR": (
         r"(?:,? (?:{of} )?(?:{fiscal} )?(?P<year>{year})|(?: {of})? '(?P<short>{small|day})(?!:|')"
-        r"|(?: {of}(?: {the})?)? RELATIVE)"
+        r"|(?: {of}(?: {the})?| {the})? RELATIVE)"
     ),
     "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
     "OR_SO": r" {or} {so|ones}(?! {unit})",
@@ -231,7 +231,10 @@ RULES = {
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
     "regular": r"(?P<word>{regular})",
     "holiday_week": r"(?P<name>{holiday}) (?P<unit>UNIT)",
-    "holiday": r"(?P<name>{holiday})(?:,? (?P<year>{year}))?",
+    "holiday": (
+        r"(?:(?:{the} |{this} (?={last|next}))?(?P<which>{last|this|next}) )?"
+        r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
+    ),
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
         r" ?(?P<half>MERIDIEM)(?: (?P<zone>ZONE))?"

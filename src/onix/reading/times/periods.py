@@ -197,14 +197,26 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if "the next " in found.words_of():
         if unit in _LONG:
             return since_then(known, 1, unit, 1)
-        told = found.before() not in _around("takes_stretch") and tense_of(found).tense == "past"
+        clause = tense_of(found)
+        is_past = clause.tense == "past" or (found.before() == "by" and clause.cue == "could")
+        told = found.before() not in _around("takes_stretch") and is_past
         after_it = moved_from_last(known, unit, 1, "one unit after it") if told else None
         if after_it:  # "They lost the vote in May 2019. The next month, he left."
             return after_it
     if found.words_of() == "last year" and (compared := _of_last_year(found, known)):
         return compared
-    sense = moved(known, unit, steps(found), f'"{which} {found.text("unit")}"')
+    step = steps(found)
+    if unit == "W" and known.ends_the_week and (which == "last" or _is_coming(found)):
+        step += 1
+    sense = moved(known, unit, step, f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
+
+
+def _is_coming(found: Found) -> bool:
+    """Is "this week", said on a Sunday, that which begins the day after?"""
+    later = found.text("phase").startswith("later")
+    clause = tense_of(found)
+    return found.text("which") == "this" and (later or (clause.tense == "future" and clause.plain))
 
 
 _WHO = {"i", "we", "you", "he", "she", "they", "it", "that", "who"}

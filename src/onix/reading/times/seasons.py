@@ -23,6 +23,10 @@ def season(found: Found, known: Known) -> Sense | None:
     year, code = year_of(found, known), found.value("season")
     if not year and found.in_name("season", before_another=True):
         return None  # "the Winter Olympics"
+    if year and found.text("which") in _FROM_THERE and known.day is not None:
+        value = f"{known.day.year + steps(found):04}-{code}"
+        why = known.against_last(f'"{found.text("which")}" year')
+        return Sense("DATE", value, why, phase(found))
     if year:
         return Sense("DATE", f"{year}-{code}", "a season of the year named", phase(found))
     the = "the " in found.words_of()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
-from onix.model import TimeType
+from onix.model import TimeExpression, TimeType
 from onix.reading.times import values as calendar
 from onix.reading.times.tense import Clause, tense_at
 from onix.reading.times.tokens import Tokens, meaning
@@ -27,6 +27,7 @@ WRITTEN = "a date as it is written"
 AGAINST_LAST = "read against the date last mentioned"
 OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
+UPDATED = "as the page was brought up to date after its day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,9 @@ class Known:
         months_in: The sentence that last spoke of so many months together, and no quarter since.
         paragraph: The sentence with which the present paragraph begins.
         bare_year: The year last written without a day, and the sentence that does.
+        years: The year of each day of a month that was written out in full ("01-07").
         of_a_match: Whether the text tells of a match that has quarters.
+        is_page: Whether it is a page of the web, which is often brought up to date the day after.
         day_first: Whether a date in figures has shown its day to stand before its month.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
@@ -180,10 +183,12 @@ class Known:
     year_in: int = 0
     months_in: int = -1
     of_a_match: bool = False
+    is_page: bool = False
     paragraph: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)
+    years: dict[str, str] = field(default_factory=dict)
 
     def mention(self, sense: Sense, words: str, *, heads: bool) -> None:
         """Keep a date for what is read against it later ("the same day").
@@ -196,12 +201,15 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
+            if sense.basis == WRITTEN and len(self.last) == 10:
+                self.years[self.last[5:]] = self.last[:4]
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
             if (sense.basis == WRITTEN or goes_on) and len(sense.value) >= 10 and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
             if sense.basis == YEAR_WRITTEN:
                 self.bare_year = sense.value, self.sentence
-            if heads and sense.basis == YEAR_WRITTEN:
+            there = sense.basis.startswith(AGAINST_LAST) and re.fullmatch(r"\d{4}", sense.value)
+            if heads and (sense.basis == YEAR_WRITTEN or there):  # "That year, it fell in June"
                 self.year, self.year_in = sense.value[:4], self.sentence - 1
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
@@ -227,6 +235,11 @@ class Known:
         """Is a quarter one that can be reported on? "The latest quarter" is none to come."""
         span = calendar.days(value)
         return self.anchor is None or (span is not None and span[1] < self.anchor)
+
+    @property
+    def ends_the_week(self) -> bool:
+        """Is it Sunday, on which "last week" is that of the days just gone?"""
+        return self.anchor is not None and self.anchor.isoweekday() == 7
 
     @property
     def day(self) -> date | None:
@@ -300,6 +313,11 @@ class Known:
     def against_last(self, why: str) -> str:
         """Give a basis that names the last date mentioned."""
         return f'{AGAINST_LAST}, "{self.last_words}" ({self.last}): {why}'
+
+
+def is_of_update(time: TimeExpression) -> bool:
+    """Was it read as the day after publication, which the page tells of as gone by?"""
+    return (time.basis or "").endswith(UPDATED)
 
 
 Resolver = Callable[[Found, Known], Sense | None]

@@ -70,6 +70,8 @@ CLOSE = 6  # pieces, spaces counted: "was born in early"
 _ROOM = 60  # pieces either way that anything below looks at
 _STANDS = {"is", "are", "'s", "’s"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
+# "She will be |back| in March" looks ahead, "back in March" does not.
+_COMES_BACK = {"be", "is", "are", "am", "re", "go", "going", "come", "comes", "get", "right"}
 _COMES = {"approaches", "nears", "looms"}  # "as November approaches"
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
 _CLOSING = {"polls", "nominations", "applications", "entries", "bids", "stores", "banks"}
@@ -191,7 +193,8 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     stands = next((word for word in near if word.lower() not in _BETWEEN), "")
     if stands.lower() in _STANDS:
         return Clause("future", stands, close=True, plain=True)  # "The final is on Thursday"
-    if first in {"in", "on"} and near[1:] and near[1].lower() == "back":
+    is_back = first in {"in", "on"} and near[1:] and near[1].lower() == "back"
+    if is_back and "".join(near[2:3]).lower() not in _COMES_BACK:
         return Clause("past", near[1], close=True)  # "if back in March we had"
     if opening in listed("saying"):
         return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"

@@ -33,7 +33,7 @@ from onix.reading.times import (
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
-from onix.reading.times.entries import Entry, entries
+from onix.reading.times.entries import Entry, entries, stamps
 from onix.reading.times.sense import WRITTEN, Found, Known, Resolver, Sense
 from onix.reading.times.tense import tense_at
 from onix.reading.times.tokens import Tokens, compiled, tokens
@@ -75,7 +75,11 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     against the last date mentioned where the words say so ("two days later"). With neither a
     publication date nor a dateline they get no calendar date, and their basis says so.
     """
-    known = Known(document.day, of_a_match=quarters.of_a_match(document.text))
+    known = Known(
+        document.day,
+        of_a_match=quarters.of_a_match(document.text),
+        is_page=(document.address or "").startswith("http"),
+    )
     heads = entries(document.text)
     dateline = find_dateline(document.text)
     found: list[TimeExpression] = []
@@ -86,6 +90,7 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             known.paragraph = known.sentence
         ends = sentence.end
         line = None
+        _begin_entry(document, sentence, known)
         if any(sentence.start <= each.start < sentence.end for each in heads):
             known.stand_at_anchor("the hour of its entry")
         if dateline and sentence.start <= dateline[0] < sentence.end:
@@ -97,6 +102,14 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
     return _with_entries(document, known, heads, found)
+
+
+def _begin_entry(document: Document, sentence: Span, known: Known) -> None:
+    """Let what stands in an entry of a live blog be read against the day of the entry."""
+    for each in stamps(document.text, document.day):
+        if sentence.start <= each.start < sentence.end:
+            known.anchor, known.anchor_is = each.day, "the day of its entry"
+            known.stand_at_anchor("the day of its entry")
 
 
 def _with_entries(

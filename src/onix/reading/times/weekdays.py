@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     PARTS_OF_DAY,
+    UPDATED,
     WEEKDAYS,
     Found,
     Known,
@@ -33,6 +35,9 @@ _around = partial(words_of, "around_dates")
 
 # Days ago: a weekday so near behind is the one meant, unless the words plainly look ahead.
 JUST_GONE = 2
+# Days back: a page of the web that names such a day by its weekday alone was mostly brought up to
+# date on the day after its own. Of some 80 such weekdays looked at, two were of six days before.
+NEXT_DAY = 6
 COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so near
 
 # Between two days of which the first comes first.
@@ -76,7 +81,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
     if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
         relative = Found(found.tokens, week)
         if relative.value("unit") == "W" and not relative.plural:
-            days = 7 * steps(relative) + number - known.anchor.isoweekday()
+            is_just_gone = known.ends_the_week and relative.text("which") == "last"
+            days = 7 * (steps(relative) + is_just_gone) + number - known.anchor.isoweekday()
             day = calendar.shift_days(known.anchor, days)
             why = known.against(f'"{relative.text("which")} week" follows')
             return Sense("DATE", day.isoformat(), why, phase(found)) if day else None
@@ -90,17 +96,19 @@ def weekday(found: Found, known: Known) -> Sense | None:
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
-        looks_ahead = clause.tense == "future" or before == "for"  # "summoned for Tuesday"
+        # "summoned for Tuesday", "will be off come Tuesday"
+        looks_ahead = clause.tense == "future" or before in {"for", "come"}
         looks_ahead = looks_ahead and before != "following"
         as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
         # "He could win on Sunday", which is to come; but "It was planned for Tuesday" that was.
         known_to_come = number in known.to_come and not clause.cue.endswith("ed")
-        plain = clause.plain or as_soon_as or known_to_come
+        plain = clause.plain or as_soon_as or known_to_come or before == "come"
         if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
             looks_ahead = False  # "has none as of Thursday"
-        if as_soon_as or (clause.tense == "unclear" and _has_hour(found)):
+        bound = clause.tense == "unclear" and (before == "by" or _has_hour(found))
+        if as_soon_as or bound or (clause.tense == "unclear" and number in known.to_come):
             looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
@@ -108,11 +116,33 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = _is_held(
                 found, ahead=looks_ahead
             )  # but "ways to get around Wednesday's ruling"
+        if (
+            looks_ahead
+            and clause.cue.lower() not in _WILL
+            and _SCORED.search(
+                "".join(found.tokens.words[max(0, found.match.start() - 24) : found.match.start()])
+            )
+        ):
+            looks_ahead = False  # "kept hopes alive with a 2-0 win against Wales on Friday"
+        is_bidden = clause.tense == "unclear" and found.tokens.words[0].lower() in _BIDS
+        if is_bidden or _is_called_off(found):
+            looks_ahead = True
+        if before in _UP_TO and known.last_in == known.sentence and known.day and not looks_ahead:
+            onward = (number - known.day.isoweekday()) % 7
+            there = calendar.shift_days(known.day, onward) if 0 < onward <= COMING_UP else None
+            if there and len(known.last or "") == 10 and there > known.anchor:
+                looks_ahead = True  # "was possible on Friday, and frost through Saturday"
+        if looks_ahead and _is_caption("".join(found.tokens.words)):
+            looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
-        count = ahead if looks_ahead else -back
+        is_later = back == NEXT_DAY and not looks_ahead and known.is_page
+        is_later = is_later and known.anchor_is == "publication"
+        count = ahead if looks_ahead or is_later else -back
         tense = clause.says if looks_ahead == (clause.tense == "future") else "by its own words"
         why = f"{tense}, so the {name} {'after' if looks_ahead else 'before'} or on it"
+        if is_later:
+            why = f"{tense}, but no {name} of six days before it, {UPDATED}"
     day = calendar.shift_days(known.anchor, count)
     sense = Sense("DATE", day.isoformat(), known.against(why), phase(found)) if day else None
     return replace(sense, weekday=True) if sense else None
@@ -147,7 +177,46 @@ def _has_hour(found: Found) -> bool:
     return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
 
 
+# A match that has its score is over.
+_SCORED = re.compile(
+    r"\b\d{1,3}[-–]\d{1,3} (?:\w+ ){0,2}(?:win|victory|defeat|loss|draw|rout|thrashing|triumph)"
+    r"\b[^.;:,]*$"
+)
+# Who or what is to be seen in a picture.
+_CAPTION = re.compile(
+    r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
+    r"|\((?:left|right|cent(?:er|re)|second from (?:left|right))\)|\b(?:is|are) (?:seen|pictured)\b"
+)
+
+
+def _is_caption(sentence: str) -> bool:
+    """Does a sentence say what is to be seen in a picture, or stand behind whose another is?"""
+    return bool(_CAPTION.search(sentence) or credit(sentence))
+
+
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
+
+
+_UP_TO = {"through", "until", "till", "into"}
+_BIDS = {
+    "follow",
+    "join",
+    "register",
+    "find",
+    "get",
+    "turn",
+    "tune",
+}  # "Follow Friday's debate here"
+_CALLED_OFF = re.compile(
+    r"(?:['’]s(?: \w+){1,4}?)? (?:has been|have been|is|are) (?:now )?"
+    r"(?:cancell?ed|postponed|called off|put off|scrapped)\b"
+)
+
+
+def _is_called_off(found: Found) -> bool:
+    """Is it the day of what will not be: "Monday's classes have been cancelled"?"""
+    end = found.match.end()
+    return bool(_CALLED_OFF.match("".join(found.tokens.words[end : end + 18])))
 
 
 _PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")

@@ -21,7 +21,7 @@ from onix.jobs.sources import Sources
 from onix.jobs.timeline import timeline
 from onix.jobs.timeline.drawing import drawing, numbers
 from onix.jobs.timeline.files import calendar, timelinejs
-from onix.jobs.timeline.saying import about, counts, in_sentence, period
+from onix.jobs.timeline.saying import about, counts, in_sentence, period, reported
 from onix.model import Event, Timeline
 from onix.serve.bench import Bench, bench_of
 from onix.serve.rights import needs
@@ -108,6 +108,7 @@ def timeline_page(request: Request, asked: Asking) -> Response:
         about=about,
         in_sentence=in_sentence,
         period=period,
+        reported=reported,
         **values,
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask.asked.question import understand
-from onix.jobs.ask.kinds.dated import dated
+from onix.jobs.ask.kinds.dated import dated, of_its_event
+from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation
 from onix.reading import NewsReader
@@ -49,3 +50,49 @@ def test_the_date_of_an_event_is_given_for_its_own_question(
     ]
     found = dated(understood, seen(windows, marks))
     assert (found.when.value if found and found.when else None) == when
+
+
+TRIAL = article(
+    "Ada Brandt was arrested at the quay. Odd Lund, who was arrested in 2008, was there, too. "
+    "Brandt was arrested in February for what she did. Two months went by. "
+    "Police said that Brandt was arrested on February 17. Brandt arrested a thief on 3 March.",
+    published="2025-03-15",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "when"),
+    [
+        ("When was Ada Brandt arrested?", "2025-02-17"),
+        ("When was Odd Lund arrested?", "2008"),
+        ("When was Tom Hale arrested?", None),
+        ("When did Ada Brandt arrest a thief?", "2025-03-03"),
+        ("When did Odd Lund arrest a thief?", None),
+    ],
+)
+def test_documents_are_gone_through_where_no_window_dates_it(
+    question: str, when: str | None
+) -> None:
+    """Told of the same on the same side; of two days that agree the more precise is given."""
+    (marks,) = NewsReader().read([TRIAL])
+    understood = understand(question, PARSER.parse([question])[0])
+    matcher = Matcher([term.word for term in understood.terms])
+    first = marks.sentences[0]
+    windows = [
+        Window(first, (first,), first, Citation(first), matcher.strengths(words_of(first.text)), 0)
+    ]
+    found = dated(understood, seen(windows, marks))
+    assert (found.when.value if found and found.when else None) == when
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Odd Lund", 1), ("Ada Brandt", 0)])
+def test_the_day_on_which_it_was_done_to_another_answers_nothing(name: str, kept: int) -> None:
+    """Where the question names whom it asks of."""
+    (marks,) = NewsReader().read([TRIAL])
+    question = f"When was {name} arrested?"
+    understood = understand(question, PARSER.parse([question])[0])
+    sentence = marks.sentences[1]
+    window = Window(sentence, (sentence,), sentence, Citation(sentence), (1.0, 1.0), 0)
+    span = next(each.span for each in marks.times if each.value == "2008")
+    reading = Reading(window, sentence, span, 0.5, ((sentence, Citation(sentence)),))
+    assert len(of_its_event(understood, [reading], seen([window], marks))) == kept

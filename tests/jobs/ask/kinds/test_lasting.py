@@ -9,8 +9,11 @@ import pytest
 
 from onix.jobs.add import add
 from onix.jobs.ask import ask
-from onix.jobs.ask.kinds.lasting import durations
-from onix.model import Answer
+from onix.jobs.ask.asked.question import understand
+from onix.jobs.ask.kinds.lasting import durations, lasting
+from onix.jobs.ask.readings import Seen
+from onix.jobs.ask.windows import Window
+from onix.model import Answer, Citation
 from onix.reading import NewsReader
 from onix.reading.neural.syntax import Parser
 from onix.record import Record, open_record
@@ -187,3 +190,31 @@ def test_how_long_is_told_of_the_very_thing(question: str, words: str | None) ->
         others = [each.answer for each in ask(made, question).statements[1:]]
     assert (found is None) if words is None else words in (found or "")
     assert not others
+
+
+def test_documents_are_gone_through_where_no_window_says_how_long() -> None:
+    """For who did or bore it, and as the last of them says."""
+    text = (
+        "Ada Brandt was detained at the quay. Tom Hale was detained for six days. "
+        "Brandt was detained for {} days."
+    )
+    papers = [
+        article(text.format(days), id=id, outlet=id, published=day)
+        for id, days, day in (("Courier", 9, "2025-03-15"), ("Herald", 20, "2025-03-26"))
+    ]
+    read = {each.document.id: each for each in NewsReader().read(papers)}
+    for question, words in (
+        ("How long was Ada Brandt detained?", "20 days"),
+        ("How long was Tom Hale detained?", "six days"),
+        ("How long was Hanna Varga detained?", None),
+    ):
+        understood = understand(question, PARSER.parse([question])[0])
+        windows = [
+            Window(first, (first,), first, Citation(first, published=day), strengths, 0)
+            for each in read.values()
+            for first, day in [(each.sentences[0], each.document.published)]
+            for strengths in [(1.0,) * len(understood.terms)]
+        ]
+        seen = Seen(windows, read.__getitem__, lambda text: PARSER.parse([text])[0])
+        found = lasting(understood, seen)
+        assert (found.answer.text if found and found.answer else None) == words

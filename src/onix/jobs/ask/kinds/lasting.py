@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.dated import SURE, names_are_there
+from onix.jobs.ask.kinds.dated import BORNE_OUT, SURE, names_are_there, side_of, verb_of
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.timing import time_of
-from onix.jobs.ask.windows import Window
-from onix.model import Marks, Span, Statement, TimeExpression
+from onix.model import Citation, Marks, Span, Statement, TimeExpression
 from onix.reading.events.clauses import DATED, PREPOSITIONS, is_verb, top
+from onix.reading.events.events import find_events
 from onix.reading.events.happenings import forms
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher
 from onix.reading.grammar.matcher import words_of as matched
 from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
@@ -66,8 +67,50 @@ def lasting(question: Question, seen: Seen) -> Statement | None:
                 if _is_asked(question, replace(each, of=each.of | meant)) and not _is_of_another(
                     question, each.time.span, sentence, seen.parse
                 ):
-                    return _statement(each, sentence, window, document, seen.parse)
+                    return _statement(each, sentence, window.citation, document, seen.parse)
             before = frozenset(matched(sentence.text))
+    return _lasted_anywhere(question, seen)
+
+
+def _lasted_anywhere(question: Question, seen: Seen) -> Statement | None:
+    """Give the sentence of the documents found that says how long who is named did or bore it.
+
+    Of several the one last published: what goes on lasts longer by then.
+    """
+    verb = verb_of(question)
+    asked = None if verb is None else side_of(question, verb)
+    if verb is None or asked is None:
+        return None
+
+    def parse(texts: Sequence[str]) -> list[Tree]:
+        return [seen.parse(each) for each in texts]
+
+    named = Matcher([term.word for term in question.terms if term.sort == "name"])
+    verbs = Matcher([verb.word])
+    found = sorted(seen.documents().items(), key=lambda each: each[1].published or "", reverse=True)
+    for id, citation in found:
+        document = seen.marks(id)
+        for number, sentence in enumerate(document.sentences):
+            has_length = any(
+                each.type == "DURATION" and sentence.covers(each.span) for each in document.times
+            )
+            if not has_length or verbs.strengths(matched(sentence.text))[0] < lexicon.SYNONYM:
+                continue
+            told = [
+                each
+                for each in durations(sentence, document.times, seen.parse)
+                if _is_asked(question, each)
+            ]
+            is_theirs = any(
+                asked.fits(event)
+                and min(named.strengths(matched(" ".join((sentence.text, *event.who)))))
+                >= BORNE_OUT
+                for event in find_events(document, parse, among=[number])
+                if event.head is not None
+                and lexicon.match(verb.word, event.head.text.lower()) >= lexicon.SYNONYM
+            )
+            if told and is_theirs:
+                return _statement(told[0], sentence, citation, document, seen.parse)
     return None
 
 
@@ -273,12 +316,12 @@ def _is_asked(question: Question, told: Lasting) -> bool:
 
 
 def _statement(
-    told: Lasting, sentence: Span, window: Window, document: Marks, parse: Callable[[str], Tree]
+    told: Lasting, sentence: Span, citation: Citation, document: Marks, parse: Callable[[str], Tree]
 ) -> Statement:
     return Statement(
         text=sentence.text,
         answer=told.time.span,
-        citations=(replace(window.citation, span=sentence),),
+        citations=(replace(citation, span=sentence),),
         when=time_of(told.time.span, sentence, document.times, parse),
         hedges=tuple(each.span for each in document.hedges if sentence.covers(each.span)),
         confidence=SURE,

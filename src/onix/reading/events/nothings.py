@@ -1,0 +1,114 @@
+"""Verbs and nouns that tell of no event: in come a tree and a word, out come yes or no.
+
+"The league had 300 members in 1990" says how many, "compared with May" compares, "a potential
+vote" may never be. It is its own file because it looks at one word and what hangs on it: neither at
+what stands above it, as factuality.py does, nor at times.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onix.reading.events.happenings import forms, is_action_noun, is_event_noun
+from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.words import words_of
+
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
+_HAVE: Final = frozenset({"have", "has", "had"})
+_DO: Final = frozenset({"did", "do", "does"})
+_SAID_OF: Final = frozenset({"attr", "acomp", "dobj"})
+_MEASURES: Final = frozenset({"CD", "JJR", "JJS", "RBR", "RBS"})
+_EVER: Final = frozenset({"ever"})
+
+
+def is_nothing(tree: Tree, number: int) -> bool:
+    """Does a verb tell of no event, whatever its tense: how many, how old, "compared with"?"""
+    return (
+        _is_preposition(tree, number)
+        or _is_come(tree, number)
+        or _says_how_much(tree, number)
+        or _stands_for_another(tree, number)
+        or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
+    )
+
+
+def is_only_possible(tree: Tree, noun: int) -> bool:
+    """Is it an event that may never be: "a |potential| vote"?"""
+    return any(
+        tree.words[n].label in {"amod", "advmod"}
+        and tree.words[n].text.lower() in words_of("events", "possible")
+        for n in tree.children[noun]
+    )
+
+
+def says_nothing(tree: Tree, number: int) -> bool:
+    """Is it only that somebody would not say more: "declined to |comment|"?"""
+    words = tree.words
+    return words[number].text.lower() in forms("declining") and any(
+        words[n].label == "xcomp" and words[n].text.lower() in forms("saying_more")
+        for n in tree.children[number]
+    )
+
+
+def says_as_what(tree: Tree, number: int) -> bool:
+    """Does it only say as what it takes its object: "|described| the plan as a trick"?"""
+    words, children = tree.words, tree.children[number]
+    has_object = any(words[n].label in {"dobj", "nsubjpass"} for n in children)
+    return has_object and any(
+        words[n].label == "prep" and words[n].text.lower() == "as" for n in children
+    )
+
+
+def is_alone(tree: Tree, number: int) -> bool:
+    """Is it a participle without anything, which says how or where: "Lee, |left|, and Ito"?"""
+    words, children = tree.words, tree.children[number]
+    is_beside = words[number].label in {"acl", "advcl", "amod", "appos", "dep"}
+    return is_beside and all(words[n].label == "punct" for n in children)
+
+
+def _is_preposition(tree: Tree, number: int) -> bool:
+    """Is it "compared with", "based on", said of no doer?"""
+    word = tree.words[number]
+    is_bare = word.tag == "VBN" and not any(
+        tree.words[n].label in {"aux", "auxpass", "dobj"} or tree.words[n].label in SUBJECTS
+        for n in tree.children[number]
+    )
+    return is_bare and word.text.lower() in words_of("events", "prepositions")
+
+
+def _is_come(tree: Tree, number: int) -> bool:
+    """Is it the "come" of "off work |come| Monday"?"""
+    word, below = tree.words[number], tree.children[number]
+    labels = {tree.words[n].label for n in below}
+    return (
+        word.text.lower() == "come"
+        and bool(below)
+        and labels <= {"npadvmod", "nsubj", "punct"}
+        and all(n > number for n in below)
+    )
+
+
+def _says_how_much(tree: Tree, number: int) -> bool:
+    """Does "was" or "had" only say how many or how much: "had 300 members", "was 15 years old"?"""
+    words = tree.words
+    if words[number].text.lower() not in _BE | _HAVE or words[number].label in {"aux", "auxpass"}:
+        return False
+    below = tree.children[number]
+    said = [n for n in below if words[n].label in _SAID_OF]
+    if any(words[n].tag == "MD" for n in below):
+        return False  # "will be higher from May on"
+    if not said or any(is_event_noun(tree, n) or is_action_noun(tree, n) for n in said):
+        return False
+    return any(
+        words[n].tag in _MEASURES and words[n].label not in {"npadvmod", "pobj"}
+        for each in said
+        for n in range(tree.edges[each][0], each + 1)
+    )
+
+
+def _stands_for_another(tree: Tree, number: int) -> bool:
+    """Is it the "did" of "in May just two of them |did|"?"""
+    word = tree.words[number]
+    return word.text.lower() in _DO and not any(
+        tree.words[n].label in {"dobj", "xcomp", "ccomp", "attr"} for n in tree.children[number]
+    )

@@ -1,0 +1,50 @@
+"""What is told with a date and is no event: figures, comparisons, what may never be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events.test_events import events, heads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The league was less than 15 years old in 1960.",
+        "In 1960, there were more hits than misses.",
+        "The firm had 300 workers in 2019.",
+        "The town had the highest turnout in 2019.",
+        "In 2019, just two of them did.",
+        "Turnout is up compared with that in 2018.",
+        "It is the driest it has ever been this year.",
+        "She is a rival for a potential 2026 campaign.",
+        "Few mind being off work come Monday.",
+    ],
+)
+def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
+    """Though the sentence gives a date, nothing happened then."""
+    assert heads(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The yard had a fire in 2019.", "fire"),
+        ("He was mayor of Halden in 1990.", "was"),
+        ("There was a bigger fire in 2019.", "was"),
+        ("She did it on Monday.", "did"),
+        ("He compared the two on Monday.", "compared"),
+        ("She had twins in May 2019.", "had"),
+    ],
+)
+def test_what_somebody_did_or_was_stays_one(text: str, head: str) -> None:
+    """An event that a verb only carries, an office, and a doer's verb."""
+    assert heads(text) == [head]
+
+
+def test_a_feast_that_is_spoken_of_dates_nothing() -> None:
+    """It is who or what did it, and not when."""
+    (found,) = events("Christmas has grown out of older feasts.")
+    assert found.when is None
+    (found,) = events("At Christmas the pier fell.")
+    assert found.when is not None

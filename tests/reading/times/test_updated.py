@@ -1,0 +1,31 @@
+"""Pages that were brought up to date after the day they bear: a weekday of the day after."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document
+from onix.reading.grammar.sentences import find_sentences
+from onix.reading.times.sense import is_of_update
+from onix.reading.times.times import find_times
+
+PAGE = "https://courier.example/quay"
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "value"),
+    [
+        ("The pier fell on Thursday.", PAGE, "2025-11-27"),
+        ("The pier fell on Thursday.", None, "2025-11-20"),
+        ("The pier fell on Thursday.", "quay.html", "2025-11-20"),
+        ("The pier fell on Friday.", PAGE, "2025-11-21"),
+        ("The pier fell last Thursday.", PAGE, "2025-11-20"),
+        ("The pier will fall on Thursday.", PAGE, "2025-11-27"),
+    ],
+)
+def test_a_page_tells_of_the_day_after_its_own(text: str, address: str | None, value: str) -> None:
+    """On a Wednesday "Thursday" is hardly six days gone, unless it was printed on paper."""
+    document = Document("d", "article", text, address=address, published="2025-11-26")
+    (found,) = find_times(document, find_sentences(document))
+    assert found.value == value
+    assert is_of_update(found) == (address == PAGE and "fell on Thursday" in text)
