@@ -37,6 +37,14 @@ def test_scripts_forms_and_hidden_words_are_not_read() -> None:
     ]
 
 
+def test_marks_that_a_browser_draws_are_written() -> None:
+    """`<q>` is a quotation inside its sentence; one within it has single marks."""
+    assert lines_of(
+        "<p>It was <q>cold and <q>quite <b>dark</b></q></q>, she said. <q> Well,</q> he said: "
+        "<q>“Go.”</q> <q></q>"
+    ) == ["It was “cold and ‘quite dark’”, she said. “Well,” he said: “Go.”"]
+
+
 EMPTY = ["", " \n", "<!-- a -->", "<?a?>", "\x00", "<p>\x01</p>", "<!doctype html><title>"]
 
 

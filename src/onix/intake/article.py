@@ -28,7 +28,7 @@ from onix.intake.above import (
 from onix.intake.build import build
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import spoken_on_page
-from onix.intake.markup import is_hidden, lines_in, lines_of
+from onix.intake.markup import is_hidden, lines_in, lines_of, write_marks
 from onix.intake.metadata import Facts, read_facts
 from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
@@ -122,6 +122,7 @@ def parse_page(markup: str) -> etree._Element:
             "Save the text of the article to a file and add that."
         )
     _clean_entities(tree)
+    write_marks(tree)
     return tree
 
 

@@ -19,6 +19,7 @@ _BLOCKS = re.compile(
 _CELLS = re.compile("td|th")
 _LONGEST_CELL = 300
 _LINE, _CELL = "\x1e", "\x1f"  # cleaned text cannot hold them
+_MARKED = re.compile("[“‘«„‚\"']")
 _SILENT = re.compile(
     "script|style|template|noscript|iframe|object|embed|svg|math|form|button|select|textarea|"
     "audio|video|canvas|head|title|nav|figcaption"
@@ -30,7 +31,26 @@ def lines_of(markup: str) -> list[str]:
     if not markup.strip():
         return []
     page = f"<html><body>{clean(markup)}</body></html>"
-    return lines_in(html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False)))
+    tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False))
+    write_marks(tree)
+    return lines_in(tree)
+
+
+def write_marks(tree: etree._Element) -> None:
+    """Write the quotation marks that a browser draws around `<q>`, where a page has none itself."""
+    quotations = list(tree.iter("q"))
+    for element in quotations:
+        words = "".join(element.itertext()).strip()
+        if words and not _MARKED.match(words):
+            within = sum(each.tag == "q" for each in element.iterancestors())
+            opening, closing = ("“", "”") if within % 2 == 0 else ("‘", "’")
+            element.text = opening + (element.text or "").lstrip()
+            if len(element):
+                element[-1].tail = (element[-1].tail or "").rstrip() + closing
+            else:
+                element.text = element.text.rstrip() + closing
+    for element in quotations:
+        element.tag = "span"  # what extracts articles takes a `<q>` for a block of its own
 
 
 def lines_in(tree: etree._Element) -> list[str]:

@@ -7,6 +7,7 @@ another way.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -223,6 +224,22 @@ def with_speaker(verdict: Verdict) -> Verdict:
     if verdict.label in ("trimmed", "uncertain"):
         why += f"; {verdict.why.removesuffix(UNNAMED)}"  # that fault stands beside this one
     return replace(verdict, label="misattributed", why=why, differences=differences)
+
+
+def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
+    """Give a verdict as it is when some of what seems left out is nothing that was said."""
+    rest = tuple(each for each in verdict.differences if each not in others)
+    silent = any(each.start == each.end and each.kind not in ("cleaned", "join") for each in rest)
+    marked = verdict.omission == "marked" or read_wording(verdict.claim.text).is_marked
+    label = _label(list(rest), joined=verdict.label == "spliced", left_out=silent or marked)
+    return replace(
+        verdict,
+        label=label,
+        why=verdict.why.replace(WHY[verdict.label], WHY[label]),
+        omission="silent" if silent else "marked" if marked else None,
+        meaning_changed=any(each.changes_meaning for each in rest),
+        differences=rest,
+    )
 
 
 def _is_misspelt(one: str, other: str) -> bool:

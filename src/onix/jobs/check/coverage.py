@@ -15,7 +15,7 @@ from onix.model import Claim, Document, Evidence, Marks, Verdict
 from onix.reading.words import sections
 from onix.record import Record
 from onix.verify.tapes import Tapes
-from onix.verify.verdicts import FAITHFUL, UNNAMED, is_another, verify, with_speaker
+from onix.verify.verdicts import FAITHFUL, UNNAMED, is_another, verify, with_speaker, without
 
 MarksOf = Callable[[str], Marks | None]
 _ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
@@ -62,7 +62,10 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
         return verdict
     best = verdict.evidence[0]
     article = marks(best.span.document_id)
-    names = [] if article is None else list(_speakers(best, article))
+    if article is None:
+        return verdict
+    verdict = _said_on(verdict, article)
+    names = list(_speakers(best, article))
     if not names:
         return verdict
     name = min(names, key=lambda each: is_another(verdict.claim, each))
@@ -75,6 +78,28 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
     if _is_full_name(verdict.claim.speaker, article):
         found = with_speaker(found)
     return replace(found, why=where + found.why)
+
+
+def _said_on(verdict: Verdict, article: Marks) -> Verdict:
+    """Leave out of what differs what an article tells between two parts of what somebody says.
+
+    "We will pay," she said. "By June.": nobody said "she said".
+    """
+    place = verdict.evidence[0].span
+    quotes = [each for each in article.quotes if any(one.overlaps(place) for one in each.marked)]
+    if len({each.speaker for each in quotes} - {None}) > 1:
+        return verdict
+    marked = [one for each in quotes for one in each.marked]
+    told = [
+        each
+        for each in verdict.differences
+        if each.source is not None
+        and each.start == each.end
+        and any(one.end <= each.source.start for one in marked)
+        and any(each.source.end <= one.start for one in marked)
+        and not any(one.overlaps(each.source) for one in marked)
+    ]
+    return without(verdict, told) if told else verdict
 
 
 def _is_full_name(speaker: str | None, article: Marks | None) -> bool:

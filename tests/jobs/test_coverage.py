@@ -1,0 +1,34 @@
+"""What an article prints of a quotation is held against it as what the article prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.jobs.check import check
+from onix.model import Document
+
+ARTICLE = (
+    "“We are not here for the prizes,” Hanne Aas said. “We are here to count the seals, and we "
+    "count them every day.” The station has four rooms.\n"
+    "“It rained,” said Hanne Aas. “It was dry,” said Per Moe, the cook."
+)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "label"),
+    [
+        ("We are not here for the prizes. We are here to count the seals,", "typographic"),
+        ("We are not here for the prizes. We are here to count the fish,", "altered"),
+        ("We are not here for the prizes. … to count the seals,", "trimmed"),
+        ("We are not here for prizes. We are here to count the seals,", "trimmed"),
+        ("It rained. It was dry,", "trimmed"),  # this is what two people said
+    ],
+)
+def test_what_an_article_tells_between_is_not_left_out(quoted: str, label: str) -> None:
+    """“…,” she said. “…” may be one quotation: nobody said "she said"."""
+    draft = Document("d", "article", f"“{quoted}” said Hanne Aas of the station on the island.")
+    (finding,) = check(draft, against=[Document("a", "article", ARTICLE)]).findings
+    assert finding.verdict.label == label
+    assert ("left out" in finding.verdict.why) == (label == "trimmed")
+    left_out = [each.source.text for each in finding.verdict.differences if each.source]
+    assert ("Hanne Aas said" in left_out) is False
