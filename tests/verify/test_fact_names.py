@@ -122,3 +122,28 @@ def test_a_post_that_is_another_s(text: str, words: list[str]) -> None:
     """The race director is one person, and chiefs of two things are not the same."""
     verdicts = found([marks_of(POSTS, "posts")], text, "name")
     assert [mine for mine, _ in wrong(verdicts)] == words
+
+
+CELLAR = (
+    "Irina Solberg had three panic attacks while in the cellar, was bitten by rats and lost a "
+    "shoe, the complaint says.\n\nThe case was dropped in May.\n\n"
+    "Odd Karlsen spent two nights in the cellar.\n"
+)
+
+
+def test_a_row_of_a_table_swaps_nobody() -> None:
+    """ "Odd Karlsen | 3" counts what its heading says, and not Solberg's three attacks."""
+    table = "Name | Nights in the cellar\nSunniva Berge | 9\nOdd Karlsen | 3\n"
+    draft = f"{table}Odd Karlsen, who has a weak heart, could not get his medicine."
+    assert not list(wrong(found([marks_of(CELLAR, "cellar")], draft, "name")))
+
+
+NOTE = "The U.S. and the UAE sent a note to the EU on Monday. The Sundby Rail Union did not."
+
+
+@pytest.mark.parametrize("text", ["The United States", "The US", "The European Union"])
+def test_a_body_or_place_is_in_the_record_by_another_name(text: str) -> None:
+    """ "United States" is not missing from a record that writes "U.S."."""
+    (verdict,) = found([marks_of(NOTE, "note")], f"{text} had to do with a note.", "name")
+    assert verdict.label == "supported"
+    assert verdict.evidence

@@ -51,6 +51,17 @@ class Names:
                 words = words_of_name(plain(span.text))
                 for word in words:
                     self._by_word[word].append((words, line, span))
+        self._meant = {
+            name: (line, span)
+            for line in reversed(shelf.lines)
+            for span in line.names
+            if (name := _meant(line, span)) is not None
+        }
+
+    def meaning(self, line: Line, name: Span) -> tuple[Line, Span] | None:
+        """Give where a body or a place stands by another name: "the UAE" for its full one."""
+        meant = _meant(line, name)
+        return None if meant is None else self._meant.get(meant)
 
     def of(self, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
         """Give all names of a draft, by their words."""
@@ -87,6 +98,12 @@ class Names:
         return found
 
 
+def _meant(line: Line, name: Span) -> str | None:
+    """Give the name that a name of a body or a place is read to stand for."""
+    mentions = (each for each in line.mentions if each.span.start == name.start)
+    return next((each.name for each in mentions if each.kind != "person"), None)
+
+
 def plain(text: str) -> str:
     """Give a name without what makes it an owner's, and without what houses leave out.
 
@@ -120,8 +137,10 @@ def verify_names(
         where = names.holding(words)
         if where is not None:
             yield Found("name", span, "supported", where, _within(where, span))
-            continue
-        yield _verify(shelf, names, line, span, words, known)
+        elif (meant := names.meaning(line, span)) is not None:
+            yield Found("name", span, "supported", *meant)
+        else:
+            yield _verify(shelf, names, line, span, words, known)
 
 
 _CUT = re.compile(r"-[a-z]")
