@@ -19,6 +19,13 @@ def test_blocks_are_lines_and_what_is_inside_them_is_not() -> None:
     ) == ["One twothree", "four five", "tail", "3. a", "4. b", "bb", "1. c", "d", "e", "f g"]
 
 
+def test_points_with_letters_keep_them() -> None:
+    """By the type of their list, as a browser draws them."""
+    points = "<ol type={}><li>x<li>y</ol><ol type={} start=27><li>z</ol>"
+    assert lines_of(points.format("a", "A")) == ["a. x", "b. y", "AA. z"]
+    assert lines_of(points.format("I", "i")) == ["I. x", "II. y", "xxvii. z"]
+
+
 def test_a_row_of_data_is_one_line_and_a_table_for_layout_is_none() -> None:
     """Results read across; columns of a page read down."""
     rows = "<tr><th>Party</th><th><p>Votes</p></th></tr><tr><td><b>Gr</b>eens<td>9<br>(2)</tr>"

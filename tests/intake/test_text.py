@@ -301,6 +301,15 @@ def test_markdown_loses_its_marks_and_keeps_its_numbers() -> None:
     assert (document.address, document.language) == ("https://courier.example/plan", "en")
 
 
+def test_points_within_a_point_of_markdown_have_lines_of_their_own() -> None:
+    """ "(a)" and "(ii)" on lines of their own; a line that is only wrapped there is none."""
+    written = (
+        "1. The quay:\n   (a) is mended,\n   at once;\n   (b) stays.\n2. As under\n   (b) above."
+    )
+    lines = ["1. The quay:", "(a) is mended, at once;", "(b) stays.", "2. As under (b) above."]
+    assert one("plan.md", written).text.split("\n") == lines
+
+
 def test_markdown_without_front_matter_is_titled_by_its_heading() -> None:
     """Else by its first line, as plain text is."""
     assert one("a.md", "# The plan\n\nIt is long.").title == "The plan"

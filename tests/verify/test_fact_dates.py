@@ -113,7 +113,7 @@ def test_the_hour_of_an_entry_is_no_claim() -> None:
         "16.05 It was out by 5 p.m., says the brigade.\n\n14.30 Smoke is seen over the mill."
     )
     record = [marks_of(source, "mill", "2025-05-09")]
-    told = [each for each in verify_facts(marks_of(draft, "draft", "2025-05-10"), record)]
+    told = verify_facts(marks_of(draft, "draft", "2025-05-10"), record)
     assert [each.claim.text for each in told if each.claim.kind == "date"] == ["5 p.m."]
 
 

@@ -29,6 +29,8 @@ _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
+_POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
+_FIRST = re.compile(r"\(?[ai1]\)")
 _SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
@@ -178,7 +180,8 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
 def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     """Give the words of a block; a hard break begins a new line, pictures and tags are gone.
 
-    So do the lines of a headline, a byline and a date that stand right under one another.
+    So do the lines of a headline, a byline and a date that stand right under one another, and
+    points within a point, "(a)" and "(ii)", which Markdown takes for one paragraph.
 
     Args:
         above: The lines before the block; None where it is a point or a cell.
@@ -196,5 +199,9 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     if len(parts) > 1 and above is not None and len(above) <= 1:
         heads = max(0, head_lines([*above, *map(squeeze, parts[::2])]) - len(above))
         parts[1 : 2 * heads : 2] = ["\n"] * len(parts[1 : 2 * heads : 2])
+    inner = [at for at in range(2, len(parts), 2) if _POINT.match(parts[at])]
+    if len(inner) > 1 and _FIRST.match(parts[inner[0]]):
+        for at in inner:
+            parts[at - 1] = "\n"
     whole = "".join(parts).replace(_SOFT, " ")
     return [line for each in whole.split("\n") if (line := squeeze(each))]

@@ -11,6 +11,7 @@ import re
 from lxml import etree, html
 
 from onix.intake.decoding import clean, squeeze
+from onix.intake.numbering import figure
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figure|footer|h[1-6]|"
@@ -18,6 +19,7 @@ _BLOCKS = re.compile(
 )
 _CELLS = re.compile("td|th")
 _LONGEST_CELL = 300
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LINE, _CELL = "\x1e", "\x1f"  # cleaned text cannot hold them
 _MARKED = re.compile("[“‘«„‚\"']")
 _SILENT = re.compile(
@@ -129,10 +131,11 @@ def _begins_point(element: etree._Element) -> bool:
 
 
 def _number(item: etree._Element) -> str:
-    """Give "3. " for the third point of an ordered list, "" for a bullet."""
+    """Give "3. " or "c. " for the third point of an ordered list, "" for a bullet."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
     first = parent.get("start", "1")
     before = sum(1 for each in item.itersiblings("li", preceding=True))
-    return f"{(int(first) if first.isdecimal() else 1) + before}. "
+    number = (int(first) if first.isdecimal() else 1) + before
+    return f"{figure(number, _FORMS.get(parent.get('type')))}. "

@@ -29,7 +29,8 @@ _TO = frozenset({" to ", "-", "–", "—"})  # between the two ends of a range
 _FAR = 20  # by how many times one end is larger, at most, where they share what they are of
 _THOUSAND = 1000
 _TELEPHONE = re.compile(  # "+44 20 7946 0123", "020 7946 0123", "(212) 555-0188", "212-555-0188"
-    r"(?<!\w)(?:\+\d{1,3}(?: ?\(0\))?(?:[ ./-]?\(?\d{2,5}\)?){2,6}|\(?0\d{1,4}\)?[ /-]?\d{3,4}[ -]\d{3,4}"
+    r"(?<!\w)(?:\+\d{1,3}(?: ?\(0\))?(?:[ ./-]?\(?\d{2,5}\)?){2,6}"
+    r"|\(?0\d{1,4}\)?[ /-]?\d{3,4}[ -]\d{3,4}"
     r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})(?![\w,.]\d)(?!\w)"
 )
 _REACH = 5  # words that a counted noun may stand away from its number
