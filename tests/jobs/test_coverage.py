@@ -32,3 +32,25 @@ def test_what_an_article_tells_between_is_not_left_out(quoted: str, label: str) 
     assert ("left out" in finding.verdict.why) == (label == "trimmed")
     left_out = [each.source.text for each in finding.verdict.differences if each.source]
     assert ("Hanne Aas said" in left_out) is False
+
+
+@pytest.mark.parametrize(
+    ("draft", "labels"),
+    [
+        ("Hanne Aas called it a “provocation”. “It rained all day,” said Aas.", ["verbatim"] * 2),
+        (
+            "Lars Moe said that it was a “provocation”. “It rained all day,” said Aas.",
+            ["too_short"],
+        ),
+        ("Hanne Aas called it a “provocation”. “No comment at all,” she said.", ["too_short"]),
+        ("Hanne Aas called it a “storm”. “It rained all day,” said Aas.", ["too_short"]),
+    ],
+)
+def test_a_word_that_an_article_has_in_marks_is_found(draft: str, labels: list[str]) -> None:
+    """As the same person's, and only in an article that has other words of the draft, too."""
+    article = (
+        "Hanne Aas called the visit of the ministers a “provocation” in a storm.\n"
+        "“It rained all day,” said Hanne Aas. Lars Moe, the cook, said nothing."
+    )
+    found = check(Document("d", "article", draft), against=[Document("a", "article", article)])
+    assert [each.verdict.label for each in found.findings][: len(labels)] == labels

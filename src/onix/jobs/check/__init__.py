@@ -19,7 +19,14 @@ from onix.intake.dates import iso_date
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
 from onix.jobs.check.checked import Checked, Finding
-from onix.jobs.check.coverage import MarksOf, as_printed, as_theirs, in_coverage, marks_of
+from onix.jobs.check.coverage import (
+    MarksOf,
+    as_printed,
+    as_theirs,
+    few_as_printed,
+    in_coverage,
+    marks_of,
+)
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.facts import found_in, read_in
 from onix.jobs.check.material import Ready, made_ready
@@ -161,7 +168,7 @@ def _verdicts(
     if coverage.all:
         verdicts = [in_coverage(coverage, each) for each in verdicts]
         verdicts = [as_theirs(coverage, each, marks) for each in verdicts]
-    return [as_printed(each, marks) for each in verdicts]
+    return few_as_printed([as_printed(each, marks) for each in verdicts], marks)
 
 
 def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:

@@ -5,7 +5,7 @@ In: a verdict, articles, and what gives their marks. Out: the verdict with what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -14,8 +14,18 @@ from onix.jobs.readers import ReaderFactory
 from onix.model import Claim, Document, Evidence, Marks, Verdict
 from onix.reading.words import sections
 from onix.record import Record
+from onix.verify.making import RUN
 from onix.verify.tapes import Tapes
-from onix.verify.verdicts import FAITHFUL, UNNAMED, is_another, verify, with_speaker, without
+from onix.verify.verdicts import (
+    FAITHFUL,
+    UNNAMED,
+    WHY,
+    is_another,
+    verify,
+    with_speaker,
+    without,
+)
+from onix.verify.wordings import read_wording
 
 MarksOf = Callable[[str], Marks | None]
 _ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
@@ -78,6 +88,47 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
     if _is_full_name(verdict.claim.speaker, article):
         found = with_speaker(found)
     return replace(found, why=where + found.why)
+
+
+def few_as_printed(verdicts: Sequence[Verdict], marks: MarksOf) -> list[Verdict]:
+    """Find a word or two in quotation marks in an article that has other words of the draft.
+
+    Anywhere else, or as another's words, so few would be found by chance.
+    """
+    cited = {
+        each.evidence[0].span.document_id: each.evidence[0]
+        for each in verdicts
+        if each.evidence and each.label != "not_found"
+    }
+    articles = [(each, read) for name, each in cited.items() if (read := marks(name)) is not None]
+    return [_few_in(each, articles) if _is_few(each) else each for each in verdicts]
+
+
+def _is_few(verdict: Verdict) -> bool:
+    return (
+        verdict.label in ("too_short", "verbatim") and len(read_wording(verdict.claim.text)) < RUN
+    )
+
+
+def _few_in(verdict: Verdict, articles: Sequence[tuple[Evidence, Marks]]) -> Verdict:
+    """Give a verdict on few words by what articles have in marks; what they tell bears none out."""
+    wanted = read_wording(verdict.claim.text).numbers
+    for beside, article in articles:
+        for quote in article.quotes:
+            for span in quote.marked:
+                is_same = read_wording(span.text).numbers == wanted
+                if is_same and quote.speaker and not is_another(verdict.claim, quote.speaker):
+                    there = replace(beside, span=span, speaker=quote.speaker, continues=None)
+                    why = "word for word, in quotation marks there, too"
+                    return replace(verdict, label="verbatim", why=why, evidence=(there,))
+    is_told = any(
+        each.span.document_id == article.document.id and article.quotes
+        for each in verdict.evidence
+        for _, article in articles
+    )
+    if not is_told:
+        return verdict
+    return replace(verdict, label="too_short", why=WHY["too_short"], evidence=())
 
 
 def _said_on(verdict: Verdict, article: Marks) -> Verdict:
