@@ -166,7 +166,8 @@ def _verdicts(
 ) -> list[Verdict]:
     verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
     if coverage.all:
-        verdicts = [in_coverage(coverage, each) for each in verdicts]
+        has_tapes = bool(given.all)
+        verdicts = [in_coverage(coverage, each, has_tapes=has_tapes) for each in verdicts]
         verdicts = [as_theirs(coverage, each, marks) for each in verdicts]
     return few_as_printed([as_printed(each, marks) for each in verdicts], marks)
 

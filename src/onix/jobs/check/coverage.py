@@ -32,12 +32,18 @@ _ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
 _ELSEWHERE: Final = "in no transcript; in the coverage: "
 
 
-def in_coverage(coverage: Tapes, verdict: Verdict) -> Verdict:
-    """Look in the coverage for what no transcript has; the words only, as others report them."""
+def in_coverage(coverage: Tapes, verdict: Verdict, *, has_tapes: bool = True) -> Verdict:
+    """Look in the coverage for what no transcript has; the words only, as others report them.
+
+    Args:
+        has_tapes: There are transcripts, so that it says something that they have not got it.
+    """
     if verdict.label != "not_found":
         return verdict
     found = _look(coverage, verdict.claim)
-    return verdict if found.label == "not_found" else replace(found, why=f"{_ELSEWHERE}{found.why}")
+    if found.label == "not_found":
+        return verdict
+    return replace(found, why=f"{_ELSEWHERE}{found.why}") if has_tapes else found
 
 
 def _look(coverage: Tapes, claim: Claim) -> Verdict:
