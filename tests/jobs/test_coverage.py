@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.check import check
-from onix.model import Document
+from onix.model import Claim, Document
 
 ARTICLE = (
     "“We are not here for the prizes,” Hanne Aas said. “We are here to count the seals, and we "
@@ -54,3 +54,14 @@ def test_a_word_that_an_article_has_in_marks_is_found(draft: str, labels: list[s
     )
     found = check(Document("d", "article", draft), against=[Document("a", "article", article)])
     assert [each.verdict.label for each in found.findings][: len(labels)] == labels
+
+
+def test_a_word_in_a_quotation_without_capitals_is_no_name() -> None:
+    """Only where the source has no capitals at all may any of its words be a name's."""
+    text = (
+        "The warden said on Friday that it was “very much not a sealing family” that lived there."
+    )
+    claim = Claim("quote", "very much not a sealing household")
+    for source, kind in ((text, "word"), (text.lower(), "name")):
+        (finding,) = check([claim], against=[Document("a", "article", source)]).findings
+        assert [each.kind for each in finding.verdict.differences] == [kind]
