@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onix.model import Marks
+from onix.model import Document, Marks, Span, Turn
+from onix.reading.reader import NewsReader
+from onix.verify.facts import verify_facts
 from tests.verify.test_facts import found, marks_of, wrong
 
 KILN = (
@@ -147,3 +149,24 @@ def test_a_body_or_place_is_in_the_record_by_another_name(text: str) -> None:
     (verdict,) = found([marks_of(NOTE, "note")], f"{text} had to do with a note.", "name")
     assert verdict.label == "supported"
     assert verdict.evidence
+
+
+def test_who_speaks_or_writes_is_no_name_that_is_missing() -> None:
+    """A transcript has whom its labels name, and nobody looks up the draft's own byline."""
+    said = "We will build the pier in May, and it will hold."
+    turn = Turn("Minister Elin Rask", Span("tape", 0, len(said), said))
+    tape = Document("tape", "transcript", said, turns=(turn,), language="en")
+    draft = Document(
+        "d",
+        "article",
+        "Nora Field writes: Elin Rask will build a pier. Rask says that it holds. Odd Thule left.",
+        authors=("Nora Field",),
+        language="en",
+    )
+    mine, theirs = NewsReader().read([draft, tape])
+    names = [each for each in verify_facts(mine, [theirs]) if each.claim.kind == "name"]
+    assert {each.claim.text: each.label for each in names} == {
+        "Elin Rask": "supported",
+        "Rask": "supported",
+        "Odd Thule": "not_in_record",
+    }

@@ -265,6 +265,24 @@ def test_sounds_and_restarts_are_only_cleaned(said: str) -> None:
     assert (verdict.label, verdict.meaning_changed) == ("cleaned", False)
 
 
+def test_a_restart_may_open_with_a_contraction() -> None:
+    """ "We're all — we will build it" begins with "we" both times."""
+    tape = shelve(transcript(("Ann Roe", "After the flood we’re all — we will build the pier.")))
+    assert checked("After the flood we will build the pier.", against=tape).label == "cleaned"
+
+
+@pytest.mark.parametrize("aside", ["(Laughter.)", "(Laughter.) (Applause, and a bell.)"])
+def test_the_source_goes_on_with_what_is_said(aside: str) -> None:
+    """And not with what its transcript tells of the room."""
+    said = f"We will build the pier. {aside} It will hold."
+    verdict = checked("We will build the pier.", against=shelve(transcript(("Ann Roe", said))))
+    (evidence,) = verdict.evidence
+    assert evidence.continues is not None
+    assert evidence.continues.text == "It will hold"
+    verdict = checked("It will hold.", against=shelve(transcript(("Ann Roe", f"{said} {aside}"))))
+    assert verdict.evidence[0].continues is None
+
+
 def test_words_in_round_brackets_are_the_editors() -> None:
     """What was not said and stands in round brackets is marked as put in."""
     verdict = checked("It will carry (the board says) 600 passengers to Anholt")

@@ -141,6 +141,8 @@ def _is_restart(words: Sequence[str], around: Words) -> bool:
         return False  # "we will (not raise taxes and we will) cut" is no slip of the tongue
     if words[0] in behind[:1] or words[-1] in before[-1:]:
         return True
+    if behind[:1] == [plain(re.split("['’]", around.words[0])[0])]:
+        return True  # "we're all — we all"
     broken = words[-1]
     return bool(behind) and len(broken) > 1 and behind[0] != broken and behind[0].startswith(broken)
 
