@@ -65,3 +65,21 @@ def test_a_word_in_a_quotation_without_capitals_is_no_name() -> None:
     for source, kind in ((text, "word"), (text.lower(), "name")):
         (finding,) = check([claim], against=[Document("a", "article", source)]).findings
         assert [each.kind for each in finding.verdict.differences] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "is_told"),
+    [
+        ("The station has four rooms,", True),
+        ("We are here to count the seals,", False),
+        ("they had four rooms for the seals", False),
+    ],
+)
+def test_what_an_article_tells_itself_may_be_nobodys_words(quoted: str, is_told: bool) -> None:
+    """A reporter's sentence in quotation marks is word for word in the article all the same."""
+    draft = Document("d", "article", f"“{quoted}” said Hanne Aas of the station on the island.")
+    (finding,) = check(draft, against=[Document("a", "article", ARTICLE)]).findings
+    assert ("in no quotation marks" in finding.verdict.why) is is_told
+    bare = Document("b", "article", "The station has four rooms. It is shut in winter.")
+    (finding,) = check(draft, against=[bare]).findings
+    assert "quotation marks" not in finding.verdict.why

@@ -29,6 +29,7 @@ from onix.verify.wordings import read_wording
 
 MarksOf = Callable[[str], Marks | None]
 _ORGANISATION_WORDS: Final = frozenset(sections("kinds")["organisation_words"])
+_TOLD: Final = "; it stands in no quotation marks there, so these may be nobody’s words"
 _ELSEWHERE: Final = "in no transcript; in the coverage: "
 
 
@@ -83,7 +84,7 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
     verdict = _said_on(verdict, article)
     names = list(_speakers(best, article))
     if not names:
-        return verdict
+        return _as_told(verdict, article)
     name = min(names, key=lambda each: is_another(verdict.claim, each))
     where = _ELSEWHERE if verdict.why.startswith(_ELSEWHERE) else ""
     found = replace(
@@ -157,6 +158,17 @@ def _said_on(verdict: Verdict, article: Marks) -> Verdict:
         and not any(one.overlaps(each.source) for one in marked)
     ]
     return without(verdict, told) if told else verdict
+
+
+def _as_told(verdict: Verdict, article: Marks) -> Verdict:
+    """Say of words that an article with quotations has in no quotation marks that it tells them.
+
+    They may be its reporter's own; where it has no marks at all, an interview's.
+    """
+    marked = [one for each in article.quotes for one in each.marked]
+    if not marked or any(each.overlaps(verdict.evidence[0].span) for each in marked):
+        return verdict
+    return replace(verdict, why=f"{verdict.why.removesuffix(UNNAMED)}{_TOLD}")
 
 
 def _is_full_name(speaker: str | None, article: Marks | None) -> bool:
