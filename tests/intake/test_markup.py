@@ -52,6 +52,32 @@ def test_marks_that_a_browser_draws_are_written() -> None:
     ) == ["It was “cold and ‘quite dark’”, she said. “Well,” he said: “Go.”"]
 
 
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        (
+            "<p>She said:</p><blockquote>It is <b>late</b></blockquote>",
+            ["She said:", "“It is late”"],
+        ),
+        (
+            "<blockquote><p>It is late.</p><p>Go.</p><footer>— Ann Lee</footer></blockquote>",
+            ["“It is late.", "“Go.”", "— Ann Lee"],
+        ),
+        (
+            "<blockquote><p>It is late.</p><p>— Ann Lee</p></blockquote>",
+            ["“It is late.”", "— Ann Lee"],
+        ),
+        ("<p>Read on.</p><blockquote><p>A tip.</p></blockquote>", ["Read on.", "A tip."]),
+        ("<p>She said:</p><blockquote>“It is late.”</blockquote>", ["She said:", "“It is late.”"]),
+        ("<blockquote>It is late. <cite>Ann Lee</cite></blockquote>", ["It is late. Ann Lee"]),
+        ("<p>She said:</p><blockquote> </blockquote>", ["She said:"]),
+    ],
+)
+def test_a_block_is_a_quotation_where_it_is_said_whose(block: str, lines: list[str]) -> None:
+    """Above it, before a colon, or in it: its layout stands for the marks that it has not."""
+    assert lines_of(block) == lines
+
+
 EMPTY = ["", " \n", "<!-- a -->", "<?a?>", "\x00", "<p>\x01</p>", "<!doctype html><title>"]
 
 

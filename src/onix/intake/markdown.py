@@ -31,6 +31,8 @@ _FENCE = re.compile(
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
 _POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _FIRST = re.compile(r"\(?[ai1]\)")
+_MARKED = re.compile('["“”„«‘]')
+_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
 _SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
@@ -139,6 +141,7 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
     numbers: list[int | None] = []
     prefix = ""
     cells: list[str] | None = None
+    quoted: list[int] = []
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     for position, token in enumerate(tokens):
         match token.type:
@@ -152,6 +155,11 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
                 number = numbers[-1]
                 prefix = "" if number is None else f"{number}{token.markup} "
                 numbers[-1] = None if number is None else number + 1
+            case "blockquote_open":
+                quoted.append(len(lines))
+            case "blockquote_close":
+                start = quoted.pop()
+                lines[start:] = _with_marks(lines[start - 1] if start else "", lines[start:])
             case "tr_open":
                 cells = []
             case "tr_close":
@@ -177,6 +185,19 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
     return [line for line in lines if line.strip()], title
 
 
+def _with_marks(above: str, lines: list[str]) -> list[str]:
+    """Give the lines of a block quotation in the quotation marks that its layout stands for.
+
+    Only where who says it stands above, before a colon, or below, behind a dash: a block may be a
+    tip as well.
+    """
+    by = lines[-1:] if lines and _BY.match(lines[-1]) else []
+    said = lines[: len(lines) - len(by)]
+    if not said or not (by or above.endswith(":")) or _MARKED.search("".join(said)):
+        return lines
+    return [*(f"“{line}" for line in said[:-1]), f"“{said[-1]}”", *by]
+
+
 def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     """Give the words of a block; a hard break begins a new line, pictures and tags are gone.
 
@@ -191,6 +212,8 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
         match child.type:
             case "text" | "code_inline":
                 pieces.append(child.content)
+            case "html_inline" if child.content in ("<q>", "</q>"):
+                pieces.append("“" if child.content == "<q>" else "”")
             case "softbreak":
                 pieces.append(_SOFT)
             case "hardbreak":
