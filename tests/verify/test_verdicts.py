@@ -265,6 +265,18 @@ def test_sounds_and_restarts_are_only_cleaned(said: str) -> None:
     assert (verdict.label, verdict.meaning_changed) == ("cleaned", False)
 
 
+@pytest.mark.parametrize(
+    ("said", "taped"),
+    [("a pier", "an ugly old pier"), ("a pier", "an ugly"), ("piers", "ugly piers")],
+)
+def test_the_last_word_may_stand_a_little_further_on(said: str, taped: str) -> None:
+    """The passage ends where the claim does, and not as many words on as it has."""
+    tape = shelve(transcript(("Ann Roe", f"Nobody will tell us to build {taped}. We go on.")))
+    verdict = checked(f"Nobody will tell us to build {said}.", against=tape)
+    assert verdict.label == ("trimmed" if said == "piers" else "altered")
+    assert verdict.evidence[0].span.text == f"Nobody will tell us to build {taped}"
+
+
 def test_a_restart_may_open_with_a_contraction() -> None:
     """ "We're all — we will build it" begins with "we" both times."""
     tape = shelve(transcript(("Ann Roe", "After the flood we’re all — we will build the pier.")))
