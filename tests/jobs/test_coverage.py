@@ -83,3 +83,25 @@ def test_what_an_article_tells_itself_may_be_nobodys_words(quoted: str, is_told:
     bare = Document("b", "article", "The station has four rooms. It is shut in winter.")
     (finding,) = check(draft, against=[bare]).findings
     assert "quotation marks" not in finding.verdict.why
+
+
+@pytest.mark.parametrize(
+    ("quoted", "label"),
+    [
+        ("The sale is off the table,", "not_found"),
+        ("Nothing is off the table,", "misattributed"),
+        ("Nothing is off the table for the seals of this island and their friends,", "altered"),
+    ],
+)
+def test_what_another_says_in_other_words_is_not_it(quoted: str, label: str) -> None:
+    """ "… is off the table" many people say; one other word in many is told all the same."""
+    article = Document(
+        "a",
+        "article",
+        "“Nothing is off the table,” said Hanne Aas of the fleet. She was angry. “Nothing is off "
+        "the table for the whales of this island and their friends,” Hanne Aas said.",
+    )
+    draft = Document("d", "article", f"“{quoted}” said Lars Moe.")
+    (finding,) = check(draft, against=[article]).findings
+    assert finding.verdict.label == label
+    assert finding.verdict.evidence[0].speaker == "Hanne Aas"

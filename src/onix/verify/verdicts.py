@@ -226,6 +226,14 @@ def with_speaker(verdict: Verdict) -> Verdict:
     return replace(verdict, label="misattributed", why=why, differences=differences)
 
 
+def is_chance(verdict: Verdict) -> bool:
+    """Are so many words other than another's that it is only a way that people talk?"""
+    wording = read_wording(verdict.claim.text)
+    changed = [each for each in verdict.differences if each.start < each.end]
+    others = sum(any(one.start <= at < one.end for one in changed) for at in wording.starts)
+    return len(wording) - others - _CHANGE * len(changed) < _ELSEWHERE * len(wording)
+
+
 def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
     """Give a verdict as it is when some of what seems left out is nothing that was said."""
     rest = tuple(each for each in verdict.differences if each not in others)

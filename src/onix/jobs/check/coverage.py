@@ -21,6 +21,7 @@ from onix.verify.verdicts import (
     UNNAMED,
     WHY,
     is_another,
+    is_chance,
     verify,
     with_speaker,
     without,
@@ -94,6 +95,9 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
     )
     if _is_full_name(verdict.claim.speaker, article):
         found = with_speaker(found)
+        if found.label == "altered" and is_another(found.claim, name) and is_chance(found):
+            nothing = Verdict(found.claim, "not_found", WHY["not_found"])
+            return replace(nothing, evidence=found.evidence)
     return replace(found, why=where + found.why)
 
 
