@@ -92,6 +92,12 @@ def check(
     else:
         claims = list(draft)
     given = () if isinstance(against, Tapes) else tuple(material.named(against, left_out))
+    named = len(given)
+    if marks is not None:
+        given = tuple(each for each in given if not material.is_copy(each, marks.document))
+    is_among = len(given) < named
+    if is_among:
+        notes.append("The draft itself was given with --against; it bears out nothing here.")
     twins = material.twins_in(record, given)
     # 2.
     with ExitStack() as stack:
@@ -121,7 +127,7 @@ def check(
         if not claims and record is not None:
             looked_at = len(given) + len(record) - len(twins)
         if not looked_at and (claims or against or record is not None):
-            raise InputError(material.why_nothing(bool(against), left_out))
+            raise InputError(material.why_nothing(bool(against), left_out, is_draft=is_among))
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
