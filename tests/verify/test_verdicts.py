@@ -277,6 +277,21 @@ def test_the_last_word_may_stand_a_little_further_on(said: str, taped: str) -> N
     assert verdict.evidence[0].span.text == f"Nobody will tell us to build {taped}"
 
 
+@pytest.mark.parametrize(
+    ("claim", "changes"),
+    [
+        ("We have no money for a pier.", False),
+        ("We have money for a pier.", True),
+        ("We do not have money for no pier.", True),
+    ],
+)
+def test_a_negation_may_move_over_its_verb(claim: str, changes: bool) -> None:
+    """ "Have no money" is altered from "do not have money", and means the same."""
+    tape = shelve(transcript(("Ann Roe", "We do not have money for a pier. We go on.")))
+    verdict = checked(claim, "Ann Roe", against=tape)
+    assert (verdict.label, verdict.meaning_changed) == ("altered", changes)
+
+
 def test_a_restart_may_open_with_a_contraction() -> None:
     """ "We're all — we will build it" begins with "we" both times."""
     tape = shelve(transcript(("Ann Roe", "After the flood we’re all — we will build the pier.")))

@@ -32,6 +32,7 @@ from onix.verify.lineups import Piece, best_pieces
 from onix.verify.making import RUN
 from onix.verify.people import Asked, person
 from onix.verify.places import DAYS, FEW_TOKENS, Meant
+from onix.verify.spellings import plain
 from onix.verify.tapes import Stretch, Tapes, day_of
 from onix.verify.wordings import Wording, read_wording
 
@@ -189,6 +190,7 @@ def _verdict(
     silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
     marked = wording.is_marked or any(part.marked for part in found)
     differences.sort(key=lambda each: (each.start, each.end))
+    differences = _with_moved_no(wording, differences)
     label = _label(differences, joined=joined, left_out=silent or marked)
     evidence = all_evidence(tapes, found, joined=joined, weak=weak)
     if label == "typographic" and _is_verbatim(wording, evidence[0].span):
@@ -208,6 +210,17 @@ def _verdict(
         differences=tuple(differences),
     )
     return with_speaker(verdict)
+
+
+def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Difference]:
+    """Let "have no time" for "do not have time" change no sense: the negation moved over a verb."""
+    found = list(differences)
+    for at, (one, other) in enumerate(pairwise(differences)):
+        between = sum(one.end <= start < other.start for start in wording.starts)
+        is_moved = one.kind == other.kind == "negation" and one.start == one.end and between == 1
+        if is_moved and other.source is None and plain(other.text) == "no":
+            found[at : at + 2] = (replace(each, changes_meaning=False) for each in (one, other))
+    return found
 
 
 def with_speaker(verdict: Verdict) -> Verdict:
