@@ -52,7 +52,7 @@ def organisation(name: str) -> Person:
 
 
 def plain(name: str) -> str:
-    """Give a name without accents, which many houses leave out: "Múte" is "Mute"."""
+    """Give a name without accents, which many houses leave out: "Inés" is "Ines"."""
     if name.isascii():
         return name
     return "".join(each for each in normalize("NFD", name) if not combining(each))
