@@ -154,11 +154,15 @@ def test_a_source_is_called_what_is_known_of_it(citation: dict[str, str], said: 
 
 
 def test_a_time_is_shown_as_days_and_as_words() -> None:
-    """A span of days shows both ends; a time without a calendar day shows its words."""
+    """A span of days shows both ends, but a month or a year; without a day there are its words."""
     span = WIRE.span(17, 24)
     week = TimeExpression(span, "DATE", "2025-W10", None, "2025-03-03", "2025-03-09")
     assert when(week) == "3 March 2025 to 9 March 2025 (“Tuesday”)"
     assert when(TimeExpression(span, "DURATION", "P1D")) == "“Tuesday”"
+    year = TimeExpression(span, "DATE", "2024", None, "2024-01-01", "2024-12-31")
+    assert when(year) == "2024 (“Tuesday”)"
+    month = TimeExpression(span, "DATE", "2024-02", None, "2024-02-01", "2024-02-29")
+    assert when(month) == "February 2024 (“Tuesday”)"
 
 
 def test_no_answer_shows_nothing() -> None:

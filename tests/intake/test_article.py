@@ -557,3 +557,35 @@ def test_an_old_page_says_outlet_and_day_in_its_title_and_byline() -> None:
         "Wenn Gazette",
         "2025-02-14",
     )
+
+
+def test_a_plan_on_a_page_keeps_its_headings_and_short_points() -> None:
+    """What looks for sentences passes over them; menus and related stories stay out."""
+    points = (
+        "<p>Be it enacted as follows:</p><h3>Section 1. Discharge</h3><ol>"
+        "<li>No person shall foul the river.</li><li>Who does pays 500 crowns.</li></ol>"
+        "<h3>Section 2. Measuring</h3><p>The agency should, where practicable, measure the water:"
+        "</p><ol type=a><li>in summer;</li><li>after every flood.</li></ol>"
+        "<h3>Section 3. Levy</h3><p>Every mill pays a levy of 2 per cent of its turnover.</p>"
+        "<h3>Section 4. Start</h3><p>Sections 1 and 2 come into force on 1 January. The rest comes "
+        "into force on a day that the minister appoints.</p>"
+    )
+    markup = (
+        "<html><head><title>River Bill</title></head><body><nav><a href=/>Home</a></nav>"
+        f"<h1>River Bill</h1>{points}<aside><p>Read more of rivers.</p></aside></body></html>"
+    )
+    assert one("bill.html", markup, format="plan").text.split("\n") == [
+        "Be it enacted as follows:",
+        "Section 1. Discharge",
+        "1. No person shall foul the river.",
+        "2. Who does pays 500 crowns.",
+        "Section 2. Measuring",
+        "The agency should, where practicable, measure the water:",
+        "a. in summer;",
+        "b. after every flood.",
+        "Section 3. Levy",
+        "Every mill pays a levy of 2 per cent of its turnover.",
+        "Section 4. Start",
+        "Sections 1 and 2 come into force on 1 January. The rest comes into force on a day that "
+        "the minister appoints.",
+    ]

@@ -19,6 +19,13 @@ def test_blocks_are_lines_and_what_is_inside_them_is_not() -> None:
     ) == ["One twothree", "four five", "tail", "3. a", "4. b", "bb", "1. c", "d", "e", "f g"]
 
 
+def test_points_with_letters_keep_them() -> None:
+    """By the type of their list, as a browser draws them."""
+    points = "<ol type={}><li>x<li>y</ol><ol type={} start=27><li>z</ol>"
+    assert lines_of(points.format("a", "A")) == ["a. x", "b. y", "AA. z"]
+    assert lines_of(points.format("I", "i")) == ["I. x", "II. y", "xxvii. z"]
+
+
 def test_a_row_of_data_is_one_line_and_a_table_for_layout_is_none() -> None:
     """Results read across; columns of a page read down."""
     rows = "<tr><th>Party</th><th><p>Votes</p></th></tr><tr><td><b>Gr</b>eens<td>9<br>(2)</tr>"
@@ -35,6 +42,40 @@ def test_scripts_forms_and_hidden_words_are_not_read() -> None:
         "Seen.",
         "Too.",
     ]
+
+
+def test_marks_that_a_browser_draws_are_written() -> None:
+    """`<q>` is a quotation inside its sentence; one within it has single marks."""
+    assert lines_of(
+        "<p>It was <q>cold and <q>quite <b>dark</b></q></q>, she said. <q> Well,</q> he said: "
+        "<q>“Go.”</q> <q></q>"
+    ) == ["It was “cold and ‘quite dark’”, she said. “Well,” he said: “Go.”"]
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        (
+            "<p>She said:</p><blockquote>It is <b>late</b></blockquote>",
+            ["She said:", "“It is late”"],
+        ),
+        (
+            "<blockquote><p>It is late.</p><p>Go.</p><footer>— Ann Lee</footer></blockquote>",
+            ["“It is late.", "“Go.”", "— Ann Lee"],
+        ),
+        (
+            "<blockquote><p>It is late.</p><p>— Ann Lee</p></blockquote>",
+            ["“It is late.”", "— Ann Lee"],
+        ),
+        ("<p>Read on.</p><blockquote><p>A tip.</p></blockquote>", ["Read on.", "A tip."]),
+        ("<p>She said:</p><blockquote>“It is late.”</blockquote>", ["She said:", "“It is late.”"]),
+        ("<blockquote>It is late. <cite>Ann Lee</cite></blockquote>", ["It is late. Ann Lee"]),
+        ("<p>She said:</p><blockquote> </blockquote>", ["She said:"]),
+    ],
+)
+def test_a_block_is_a_quotation_where_it_is_said_whose(block: str, lines: list[str]) -> None:
+    """Above it, before a colon, or in it: its layout stands for the marks that it has not."""
+    assert lines_of(block) == lines
 
 
 EMPTY = ["", " \n", "<!-- a -->", "<?a?>", "\x00", "<p>\x01</p>", "<!doctype html><title>"]

@@ -301,6 +301,33 @@ def test_markdown_loses_its_marks_and_keeps_its_numbers() -> None:
     assert (document.address, document.language) == ("https://courier.example/plan", "en")
 
 
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        ("She said:\n\n> It is late.\n>\n> Go.", ["She said:", "“It is late.", "“Go.”"]),
+        ("> It is late.\n>\n> — Ann Lee", ["“It is late.”", "— Ann Lee"]),
+        ("Read on.\n\n> A tip.", ["Read on.", "A tip."]),
+        ("She said:\n\n> “It is late.”", ["She said:", "“It is late.”"]),
+        ("> — Ann Lee", ["— Ann Lee"]),
+        ("She said <q>it is late</q>.", ["She said “it is late”."]),
+    ],
+)
+def test_a_block_of_markdown_is_a_quotation_where_it_is_said_whose(
+    block: str, lines: list[str]
+) -> None:
+    """Above it, before a colon, or below, behind a dash."""
+    assert one("a.md", block).text.split("\n") == lines
+
+
+def test_points_within_a_point_of_markdown_have_lines_of_their_own() -> None:
+    """ "(a)" and "(ii)" on lines of their own; a line that is only wrapped there is none."""
+    written = (
+        "1. The quay:\n   (a) is mended,\n   at once;\n   (b) stays.\n2. As under\n   (b) above."
+    )
+    lines = ["1. The quay:", "(a) is mended, at once;", "(b) stays.", "2. As under (b) above."]
+    assert one("plan.md", written).text.split("\n") == lines
+
+
 def test_markdown_without_front_matter_is_titled_by_its_heading() -> None:
     """Else by its first line, as plain text is."""
     assert one("a.md", "# The plan\n\nIt is long.").title == "The plan"

@@ -203,10 +203,13 @@ def test_a_full_name_leaves_the_others_out(record: Record) -> None:
         ("Ursula von der Leyen", "von der Leyen", "perhaps"),
         ("Karine Jean Pierre", "Karine Jean-Pierre", "yes"),
         ("Pierre", "Karine Jean-Pierre", "no"),
+        ("Ines Calvo", "Inés B. Calvo", "yes"),
+        ("José Núñez", "Nunez", "perhaps"),
+        ("Núñez", "Jose Nunez", "yes"),
     ],
 )
 def test_names_are_compared_as_people_are(asked: str, name: str, fit: str) -> None:
-    """Titles, capitals and middle names make no other person; another first name does."""
+    """Titles, capitals, accents and middle names make no other person; a first name does."""
     assert Asked(asked).fit(person(name)) == fit
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.saying import as_told, carried, hedged, how_said, how_sure, standouts, undisputed
+from onix.jobs.saying import (
+    as_told,
+    carried,
+    hedged,
+    how_said,
+    how_sure,
+    in_marks,
+    standouts,
+    undisputed,
+)
 from onix.model import (
     Answer,
     Citation,
@@ -136,3 +145,18 @@ def test_what_an_outlet_heard_itself_is_its_own_reporting() -> None:
     told = Provenance("own", None, span("us", 10))
     quote = Quote("direct", (span("It is late.", 0),), provenance=(told,))
     assert list(how_said(quote, None)) == ["goes back to the outlet’s own reporting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We will stop.", "“We will stop.”"),
+        ("We will stop,” she said. “There is no money.", "“We will stop, … There is no money.”"),
+        ('We will stop," she said. "There is no money.', "“We will stop, … There is no money.”"),
+        ("said “it will stop” in June", "said “it will stop” in June"),
+        ('a "shame," and a "slap," she said', 'a "shame," and a "slap," she said'),
+    ],
+)
+def test_what_a_text_tells_within_a_quotation_is_an_ellipsis(text: str, shown: str) -> None:
+    """Between what closes a part and what opens the next one."""
+    assert in_marks(text) == shown

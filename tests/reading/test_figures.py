@@ -92,6 +92,7 @@ def test_a_figure_has_its_value_its_unit_and_what_it_counts(
         "The file_2 is here.",
         "7. Prisoners must be freed.",
         "One called back.",
+        "Press: +44 20 7946 0123 or (212) 555-0188, 020 7946 0123, 1-800-555-0123.",
     ],
 )
 def test_dates_names_and_pronouns_are_no_figures(text: str) -> None:

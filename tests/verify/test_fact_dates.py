@@ -105,6 +105,18 @@ def test_an_hour_of_the_evening_is_of_any_day(words: str, expected: bool) -> Non
     assert _when(words).has_day is expected
 
 
+def test_the_hour_of_an_entry_is_no_claim() -> None:
+    """In a live blog it is when something was posted; in the entry it is when that was."""
+    source = "The mill burned on Friday. The fire was out by 4 p.m., the brigade said."
+    draft = (
+        "Mill on fire – live\n\n16.42 The chief of the brigade says that the fire is out.\n\n"
+        "16.05 It was out by 5 p.m., says the brigade.\n\n14.30 Smoke is seen over the mill."
+    )
+    record = [marks_of(source, "mill", "2025-05-09")]
+    told = verify_facts(marks_of(draft, "draft", "2025-05-10"), record)
+    assert [each.claim.text for each in told if each.claim.kind == "date"] == ["5 p.m."]
+
+
 def test_the_day_of_the_draft_itself_is_no_claim() -> None:
     """On a line of its header; in a sentence it is one."""
     record = [marks_of("The works closed on 3 March 2026, the owner said.", "x", "2026-03-04")]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onix.verify.facts.hedges import Hedges
+from onix.verify.facts.lines import lines_of
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.tellings import Tellings
 from tests.verify.test_facts import found, marks_of, wrong
 
 
@@ -31,6 +35,17 @@ from tests.verify.test_facts import found, marks_of, wrong
 def test_what_is_sure_all_the_same_or_open_in_the_draft_too(source: str, draft: str) -> None:
     """What could be done at last, an arrest, an accuser's words, another part of a sentence."""
     assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))
+
+
+@pytest.mark.parametrize(("word", "is_open"), [("could", 1.0), ("may", 1.0), ("will", 0.0)])
+def test_the_very_word_leaves_open_what_the_record_does(word: str, is_open: float) -> None:
+    """ "Could" is open where the record has "could", though it has it once more behind."""
+    source = "The weir could fail and the mill that stands by the lake could be flooded."
+    (mine,) = lines_of(marks_of(f"The weir {word} fail and flood the mill by the lake.", "draft"))
+    shelf = Shelf(lines_of(marks_of(source, "one")), [mine], {})
+    signs = Hedges(shelf, Tellings(shelf)).signs(mine, mine.span)
+    assert signs is not None
+    assert signs[1]["otherwise open"] == is_open
 
 
 def test_an_open_part_leaves_another_thing_flat() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onix.model import Marks
+from onix.model import Document, Marks, Span, Turn
+from onix.reading.reader import NewsReader
+from onix.verify.facts import verify_facts
 from tests.verify.test_facts import found, marks_of, wrong
 
 KILN = (
@@ -122,3 +124,49 @@ def test_a_post_that_is_another_s(text: str, words: list[str]) -> None:
     """The race director is one person, and chiefs of two things are not the same."""
     verdicts = found([marks_of(POSTS, "posts")], text, "name")
     assert [mine for mine, _ in wrong(verdicts)] == words
+
+
+CELLAR = (
+    "Irina Solberg had three panic attacks while in the cellar, was bitten by rats and lost a "
+    "shoe, the complaint says.\n\nThe case was dropped in May.\n\n"
+    "Odd Karlsen spent two nights in the cellar.\n"
+)
+
+
+def test_a_row_of_a_table_swaps_nobody() -> None:
+    """ "Odd Karlsen | 3" counts what its heading says, and not Solberg's three attacks."""
+    table = "Name | Nights in the cellar\nSunniva Berge | 9\nOdd Karlsen | 3\n"
+    draft = f"{table}Odd Karlsen, who has a weak heart, could not get his medicine."
+    assert not list(wrong(found([marks_of(CELLAR, "cellar")], draft, "name")))
+
+
+NOTE = "The U.S. and the UAE sent a note to the EU on Monday. The Sundby Rail Union did not."
+
+
+@pytest.mark.parametrize("text", ["The United States", "The US", "The European Union"])
+def test_a_body_or_place_is_in_the_record_by_another_name(text: str) -> None:
+    """ "United States" is not missing from a record that writes "U.S."."""
+    (verdict,) = found([marks_of(NOTE, "note")], f"{text} had to do with a note.", "name")
+    assert verdict.label == "supported"
+    assert verdict.evidence
+
+
+def test_who_speaks_or_writes_is_no_name_that_is_missing() -> None:
+    """A transcript has whom its labels name, and nobody looks up the draft's own byline."""
+    said = "We will build the pier in May, and it will hold."
+    turn = Turn("Minister Elin Rask", Span("tape", 0, len(said), said))
+    tape = Document("tape", "transcript", said, turns=(turn,), language="en")
+    draft = Document(
+        "d",
+        "article",
+        "Nora Field writes: Elin Rask will build a pier. Rask says that it holds. Odd Thule left.",
+        authors=("Nora Field",),
+        language="en",
+    )
+    mine, theirs = NewsReader().read([draft, tape])
+    names = [each for each in verify_facts(mine, [theirs]) if each.claim.kind == "name"]
+    assert {each.claim.text: each.label for each in names} == {
+        "Elin Rask": "supported",
+        "Rask": "supported",
+        "Odd Thule": "not_in_record",
+    }

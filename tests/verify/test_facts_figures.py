@@ -299,3 +299,17 @@ def test_two_digits_of_a_long_figure_that_changed_places(figure: str, *, is_slip
     draft = f"None of the {figure} times will count, the club said."
     slips = [(figure, "11,386")] if is_slip else []
     assert list(wrong(found([source], draft, "figure"))) == slips
+
+
+def test_a_source_that_bears_a_figure_out_does_not_differ_from_itself() -> None:
+    """Two documents may differ; one that has another number besides tells of something else."""
+    told = "Eight lynxes from Norland arrived in Svalia on Saturday, according to the Lynx Fund."
+    planned = (
+        "In January, the ministry of forests announced that the government planned to release 50 "
+        "lynxes into national parks in Svalia over the next five years."
+    )
+    draft = "Eight lynxes are at large in a national park in Svalia."
+    (alone,) = found([marks_of(f"{told}\n\n{planned}", "one")], draft, "figure")
+    assert (alone.label, alone.differences) == ("supported", ())
+    (other,) = found([marks_of(told, "one"), marks_of(planned, "two")], draft, "figure")
+    assert [each.source.text for each in other.differences if each.source] == ["50"]

@@ -24,6 +24,8 @@ from onix.verify.spellings import are_drawn_together, are_same, is_number
         ("3 million", "3,000,000"),
         ("nineteen eighty-four", "1984"),
         ("7%", "7 percent"),
+        ("7 per cent", "7%"),
+        ("seven per cent", "7 percent"),
         ("$5 million", "5 million dollars"),
         ("No. 1", "number one"),
         ("3rd", "third"),

@@ -94,3 +94,18 @@ def test_a_title_begins_behind_a_preposition() -> None:
     (line,) = lines_of(marks_of(text, "one"))
     name = next(name for name, _ in people_of(line) if name.text == "Jon Arrano")
     assert [each.span.text for each in titles_of(line, name)] == ["Mill House water adviser"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Norland's outgoing prime minister, Mute Aagaard, objects.", False),
+        ("The departing prime minister, Mute Aagaard, objects.", False),
+        ("The former prime minister, Mute Aagaard, objects.", True),
+        ("Norland's outgoing deputy prime minister, Mute Aagaard, objects.", True),
+    ],
+)
+def test_who_is_to_leave_an_office_has_it_still(text: str, is_wrong: bool) -> None:
+    """An outgoing mayor is the mayor, and no former one."""
+    record = [marks_of("Norland Prime Minister Mute Aagaard objects to the visit.", "norland")]
+    assert bool(list(wrong(found(record, text, "name")))) is is_wrong

@@ -281,6 +281,51 @@ def test_a_sentence_said_to_its_end_is_no_restart(said: str, label: str) -> None
     assert (verdict.label, verdict.meaning_changed) == (label, False)
 
 
+@pytest.mark.parametrize(
+    ("said", "taped"),
+    [("a pier", "an ugly old pier"), ("a pier", "an ugly"), ("piers", "ugly piers")],
+)
+def test_the_last_word_may_stand_a_little_further_on(said: str, taped: str) -> None:
+    """The passage ends where the claim does, and not as many words on as it has."""
+    tape = shelve(transcript(("Ann Roe", f"Nobody will tell us to build {taped}. We go on.")))
+    verdict = checked(f"Nobody will tell us to build {said}.", against=tape)
+    assert verdict.label == ("trimmed" if said == "piers" else "altered")
+    assert verdict.evidence[0].span.text == f"Nobody will tell us to build {taped}"
+
+
+@pytest.mark.parametrize(
+    ("claim", "changes"),
+    [
+        ("We have no money for a pier.", False),
+        ("We have money for a pier.", True),
+        ("We do not have money for no pier.", True),
+    ],
+)
+def test_a_negation_may_move_over_its_verb(claim: str, changes: bool) -> None:
+    """ "Have no money" is altered from "do not have money", and means the same."""
+    tape = shelve(transcript(("Ann Roe", "We do not have money for a pier. We go on.")))
+    verdict = checked(claim, "Ann Roe", against=tape)
+    assert (verdict.label, verdict.meaning_changed) == ("altered", changes)
+
+
+def test_a_restart_may_open_with_a_contraction() -> None:
+    """ "We're all — we will build it" begins with "we" both times."""
+    tape = shelve(transcript(("Ann Roe", "After the flood we’re all — we will build the pier.")))
+    assert checked("After the flood we will build the pier.", against=tape).label == "cleaned"
+
+
+@pytest.mark.parametrize("aside", ["(Laughter.)", "(Laughter.) (Applause, and a bell.)"])
+def test_the_source_goes_on_with_what_is_said(aside: str) -> None:
+    """And not with what its transcript tells of the room."""
+    said = f"We will build the pier. {aside} It will hold."
+    verdict = checked("We will build the pier.", against=shelve(transcript(("Ann Roe", said))))
+    (evidence,) = verdict.evidence
+    assert evidence.continues is not None
+    assert evidence.continues.text == "It will hold"
+    verdict = checked("It will hold.", against=shelve(transcript(("Ann Roe", f"{said} {aside}"))))
+    assert verdict.evidence[0].continues is None
+
+
 def test_words_in_round_brackets_are_the_editors() -> None:
     """What was not said and stands in round brackets is marked as put in."""
     verdict = checked("It will carry (the board says) 600 passengers to Anholt")

@@ -36,7 +36,9 @@ def comparison_blocks(found: Comparison, *, everything: bool = False) -> list[Bl
     frames = [each for each in found.frames if each.kind != "unchanged"]
     if frames:
         blocks += [block(), block(Piece("Outside the points:", "quiet"))]
-        blocks += [block(*_text(each), indent=2, hanging=2) for each in frames]
+        for each in frames:
+            blocks.append(block(*_text(each), indent=2, hanging=2))
+            blocks += _modals(each)
     blocks += [block(), block(summed(found))]
     blocks += [block(Piece(each, "quiet")) for each in found.notes]
     return blocks + _objections(found)
@@ -59,6 +61,10 @@ def _change(change: Change, everything: bool) -> Iterator[Block]:
         yield block(Piece(shortened(change.after), "quiet"), indent=4)
         return
     yield block(*_text(change), indent=4)
+    yield from _modals(change)
+
+
+def _modals(change: Change) -> Iterator[Block]:
     for said in modal_words(change):
         yield block(Piece(said, "warning"), indent=4)
 

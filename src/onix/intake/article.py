@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -28,8 +29,9 @@ from onix.intake.above import (
 from onix.intake.build import build
 from onix.intake.decoding import clean, one_line, squeeze
 from onix.intake.dialogue import spoken_on_page
-from onix.intake.markup import is_hidden, lines_in, lines_of
+from onix.intake.markup import is_hidden, lines_in, lines_of, write_marks
 from onix.intake.metadata import Facts, read_facts
+from onix.intake.page_parts import is_aside
 from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
 from onix.model import Document, DocumentKind
@@ -68,7 +70,11 @@ def read_article(
     corrections = _corrections(tree)
     _drop_hidden(tree)
     # 2.
-    lines, fault = _main_lines(_out_of_layout(tree), facts, page.address)
+    laid = _out_of_layout(tree)
+    whole_page = deepcopy(laid) if kind == "plan" else None
+    lines, fault = _main_lines(laid, facts, page.address)
+    if whole_page is not None:
+        lines = _around(whole_page, lines)
     # 3.
     facts = called_as_above(facts, lines) if title is None else facts
     lines = under_headline(lines, facts.title)
@@ -81,7 +87,9 @@ def read_article(
     words = sum(len(line.split()) for line in lines)
     is_stub = words < _STUB_WORDS and facts.is_free is not True
     cut = cut or (is_stub and (facts.is_free is False or _has_wall(tree)))
-    if not _is_article(lines, facts, cut) or _is_front_page(tree, lines, facts):
+    # Headings and short points leave little of a plan that is prose.
+    is_plan = kind == "plan" and words >= _FEWEST_WORDS
+    if not (is_plan or _is_article(lines, facts, cut)) or _is_front_page(tree, lines, facts):
         why = "there is no article in it (a front page, a form, or a page that scripts fill)"
         if fault is not None:
             why = f"its text could not be extracted ({fault})"
@@ -122,6 +130,7 @@ def parse_page(markup: str) -> etree._Element:
             "Save the text of the article to a file and add that."
         )
     _clean_entities(tree)
+    write_marks(tree)
     return tree
 
 
@@ -217,6 +226,26 @@ def lines_in_body(body: etree._Element) -> list[str]:
         if element.tag == "ul" and element.get("rend") == "ol":
             element.tag = "ol"
     return lines_in(body)
+
+
+def _around(tree: etree._Element, lines: list[str]) -> list[str]:
+    """Give all lines of the part of a page in which these stand, asides left out.
+
+    A plan is headings and short points, many of which what looks for sentences passes over.
+    """
+    found = set(lines)
+    common: list[etree._Element] = []
+    for element in tree.iter("p", "li", "h1", "h2", "h3", "h4", "td"):
+        if squeeze(clean("".join(element.itertext()))) in found:
+            around = [element, *element.iterancestors()]
+            common = [each for each in common if each in around] if common else around
+    if not common:
+        return lines
+    for element in [each for each in common[0].iterdescendants() if is_aside(each)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    whole = lines_in(common[0])
+    return whole if _count(whole) > _count(lines) else lines
 
 
 def _from_posts(facts: Facts) -> list[str]:

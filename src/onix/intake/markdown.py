@@ -29,6 +29,10 @@ _FENCE = re.compile(
     r"\A---[ \t]*\n(?P<head>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
+_POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
+_FIRST = re.compile(r"\(?[ai1]\)")
+_MARKED = re.compile('["“”„«‘]')
+_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
 _SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
@@ -137,6 +141,7 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
     numbers: list[int | None] = []
     prefix = ""
     cells: list[str] | None = None
+    quoted: list[int] = []
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     for position, token in enumerate(tokens):
         match token.type:
@@ -150,6 +155,11 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
                 number = numbers[-1]
                 prefix = "" if number is None else f"{number}{token.markup} "
                 numbers[-1] = None if number is None else number + 1
+            case "blockquote_open":
+                quoted.append(len(lines))
+            case "blockquote_close":
+                start = quoted.pop()
+                lines[start:] = _with_marks(lines[start - 1] if start else "", lines[start:])
             case "tr_open":
                 cells = []
             case "tr_close":
@@ -175,10 +185,24 @@ def markdown_lines(text: str) -> tuple[list[str], str | None]:
     return [line for line in lines if line.strip()], title
 
 
+def _with_marks(above: str, lines: list[str]) -> list[str]:
+    """Give the lines of a block quotation in the quotation marks that its layout stands for.
+
+    Only where who says it stands above, before a colon, or below, behind a dash: a block may be a
+    tip as well.
+    """
+    by = lines[-1:] if lines and _BY.match(lines[-1]) else []
+    said = lines[: len(lines) - len(by)]
+    if not said or not (by or above.endswith(":")) or _MARKED.search("".join(said)):
+        return lines
+    return [*(f"“{line}" for line in said[:-1]), f"“{said[-1]}”", *by]
+
+
 def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     """Give the words of a block; a hard break begins a new line, pictures and tags are gone.
 
-    So do the lines of a headline, a byline and a date that stand right under one another.
+    So do the lines of a headline, a byline and a date that stand right under one another, and
+    points within a point, "(a)" and "(ii)", which Markdown takes for one paragraph.
 
     Args:
         above: The lines before the block; None where it is a point or a cell.
@@ -188,6 +212,8 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
         match child.type:
             case "text" | "code_inline":
                 pieces.append(child.content)
+            case "html_inline" if child.content in ("<q>", "</q>"):
+                pieces.append("“" if child.content == "<q>" else "”")
             case "softbreak":
                 pieces.append(_SOFT)
             case "hardbreak":
@@ -196,5 +222,9 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     if len(parts) > 1 and above is not None and len(above) <= 1:
         heads = max(0, head_lines([*above, *map(squeeze, parts[::2])]) - len(above))
         parts[1 : 2 * heads : 2] = ["\n"] * len(parts[1 : 2 * heads : 2])
+    inner = [at for at in range(2, len(parts), 2) if _POINT.match(parts[at])]
+    if len(inner) > 1 and _FIRST.match(parts[inner[0]]):
+        for at in inner:
+            parts[at - 1] = "\n"
     whole = "".join(parts).replace(_SOFT, " ")
     return [line for each in whole.split("\n") if (line := squeeze(each))]

@@ -11,6 +11,7 @@ import re
 from lxml import etree, html
 
 from onix.intake.decoding import clean, squeeze
+from onix.intake.numbering import figure
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figure|footer|h[1-6]|"
@@ -18,7 +19,11 @@ _BLOCKS = re.compile(
 )
 _CELLS = re.compile("td|th")
 _LONGEST_CELL = 300
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LINE, _CELL = "\x1e", "\x1f"  # cleaned text cannot hold them
+_MARKED = re.compile("[“‘«„‚\"']")
+_QUOTED = re.compile('["“”„«‘]')
+_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
 _SILENT = re.compile(
     "script|style|template|noscript|iframe|object|embed|svg|math|form|button|select|textarea|"
     "audio|video|canvas|head|title|nav|figcaption"
@@ -30,7 +35,54 @@ def lines_of(markup: str) -> list[str]:
     if not markup.strip():
         return []
     page = f"<html><body>{clean(markup)}</body></html>"
-    return lines_in(html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False)))
+    tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=False))
+    write_marks(tree)
+    return lines_in(tree)
+
+
+def write_marks(tree: etree._Element) -> None:
+    """Write the quotation marks that layout stands for, where a page has none itself.
+
+    A browser draws them around `<q>`; a block is a quotation where who says it is named above,
+    before a colon, or in it, behind a dash or in an element for that.
+    """
+    quotations = list(tree.iter("q"))
+    for element in quotations:
+        words = _text(element)
+        if words and not _MARKED.match(words):
+            within = sum(each.tag == "q" for each in element.iterancestors())
+            _mark(element, "“”" if within % 2 == 0 else "‘’")
+    for element in quotations:
+        element.tag = "span"  # what extracts articles takes a `<q>` for a block of its own
+    for element in tree.iter("blockquote"):
+        _mark_block(element)
+
+
+def _mark_block(block: etree._Element) -> None:
+    parts = [each for each in block.iter("p") if _text(each)] or [block]
+    by = [each for each in parts if _BY.match(_text(each))] + list(block.iter("footer", "cite"))
+    said = [each for each in parts if each not in by and each.getparent() not in by]
+    before = block.getprevious()
+    is_named = bool(by) or (before is not None and _text(before).endswith(":"))
+    is_marked = any(_QUOTED.search(_text(each)) for each in said)
+    if not _text(block) or not said or not is_named or is_marked or (by and block in said):
+        return
+    for each in said[:-1]:
+        each.text = "“" + (each.text or "").lstrip()
+    _mark(said[-1], "“”")
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _mark(element: etree._Element, marks: str) -> None:
+    """Write a mark where an element begins, and one where it ends."""
+    element.text = marks[0] + (element.text or "").lstrip()
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip() + marks[1]
+    else:
+        element.text = element.text.rstrip() + marks[1]
 
 
 def lines_in(tree: etree._Element) -> list[str]:
@@ -109,10 +161,11 @@ def _begins_point(element: etree._Element) -> bool:
 
 
 def _number(item: etree._Element) -> str:
-    """Give "3. " for the third point of an ordered list, "" for a bullet."""
+    """Give "3. " or "c. " for the third point of an ordered list, "" for a bullet."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
     first = parent.get("start", "1")
     before = sum(1 for each in item.itersiblings("li", preceding=True))
-    return f"{(int(first) if first.isdecimal() else 1) + before}. "
+    number = (int(first) if first.isdecimal() else 1) + before
+    return f"{figure(number, _FORMS.get(parent.get('type')))}. "

@@ -94,7 +94,7 @@ class Numbering:
     def _written(self, number: str, depth: int, counts: dict[int, int]) -> str:
         level = self._levels[number].get(depth)
         count = counts.get(depth, self._start(number, depth))
-        return _figure(count, "decimal" if level is None else _value(level, "numFmt"))
+        return figure(count, "decimal" if level is None else _value(level, "numFmt"))
 
 
 def _value(element: Any, name: str) -> str | None:
@@ -107,7 +107,8 @@ def _int(value: str | None, otherwise: int) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 7 else otherwise
 
 
-def _figure(count: int, form: str | None) -> str:
+def figure(count: int, form: str | None) -> str:
+    """Give a number as a list of this form has it: "c" for three in "lowerLetter"."""
     if form in {"lowerLetter", "upperLetter"} and count > 0:
         letters = chr(ord("a") + (count - 1) % 26) * min(1 + (count - 1) // 26, 9)
         return letters if form == "lowerLetter" else letters.upper()

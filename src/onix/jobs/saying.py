@@ -6,11 +6,15 @@ and on a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from onix.model import Abstention, Answer, Origins, Provenance, Quotation, Quote, Span, Statement
 
+_MARK = re.compile('["“”]')
+_CLOSES = re.compile(r"(?<=[,.?!…—])[\"”]\s")
+_BETWEEN = re.compile(_CLOSES.pattern + r"[^\"“”]*[\"“]")
 SURE = 0.75  # below it a reader should look for themselves who speaks
 
 
@@ -149,6 +153,12 @@ def as_told(value: Quotation) -> str:
 
 
 def in_marks(text: str) -> str:
-    """Give words in quotation marks, if they do not have any."""
+    """Give words in quotation marks, if they do not have any.
+
+    What a text tells between two parts of a quotation is an ellipsis: “…,” she said. “…”.
+    """
     words = " ".join(text.split())
+    first = _MARK.search(words)
+    if first is not None and _CLOSES.match(words, first.start()):
+        words = _BETWEEN.sub(" … ", words)
     return words if any(mark in words for mark in '"“”„«»') else f"“{words}”"

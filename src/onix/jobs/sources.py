@@ -5,6 +5,7 @@ In: citations. Out: numbers and plain text, the same in a terminal and on a page
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -64,10 +65,21 @@ def when(time: TimeExpression) -> str:
     """Give the time a statement is about: the words, and the calendar days they mean."""
     if time.earliest is None:
         return f"“{time.span.text}”"
-    days = day(time.earliest)
-    if time.latest is not None and time.latest != time.earliest:
-        days += f" to {day(time.latest)}"
+    days = _days(time.earliest, time.latest or time.earliest)
     return days if time.span.text == days else f"{days} (“{time.span.text}”)"
+
+
+def _days(first: str, last: str) -> str:
+    """Say which days: "6 May 2025", and of a whole month or year its name alone."""
+    if first == last:
+        return day(first)
+    year, month = first[:4], first[:7]
+    if (first, last) == (f"{year}-01-01", f"{year}-12-31"):
+        return year
+    ends = monthrange(int(year), int(month[5:]))[1]
+    if (first, last) == (f"{month}-01", f"{month}-{ends}"):
+        return day(month)
+    return f"{day(first)} to {day(last)}"
 
 
 def source_name(source: Citation | Document) -> str | None:

@@ -28,6 +28,11 @@ _SPEEDS = {"mile": "mph", "km": "km/h"}
 _TO = frozenset({" to ", "-", "–", "—"})  # between the two ends of a range
 _FAR = 20  # by how many times one end is larger, at most, where they share what they are of
 _THOUSAND = 1000
+_TELEPHONE = re.compile(  # "+44 20 7946 0123", "020 7946 0123", "(212) 555-0188", "212-555-0188"
+    r"(?<!\w)(?:\+\d{1,3}(?: ?\(0\))?(?:[ ./-]?\(?\d{2,5}\)?){2,6}"
+    r"|\(?0\d{1,4}\)?[ /-]?\d{3,4}[ -]\d{3,4}"
+    r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})(?![\w,.]\d)(?!\w)"
+)
 _REACH = 5  # words that a counted noun may stand away from its number
 
 
@@ -72,11 +77,14 @@ def find_figures(
     for sentence in sentences:
         pieces = tokens(sentence.text)
         places: list[Place] = []
+        numbers = [each.span() for each in _TELEPHONE.finditer(sentence.text)]
         for match in _pattern().finditer(pieces.codes):
             begins, ends = (sentence.start + pieces.starts[place] for place in match.span())
             nearest = bisect_left(starts, ends) - 1
             in_a_time = nearest >= 0 and taken[nearest][1] > begins
-            if in_a_time or (place := _figure(pieces, match)) is None:
+            at = begins - sentence.start
+            is_called = any(start <= at < end for start, end in numbers)
+            if in_a_time or is_called or (place := _figure(pieces, match)) is None:
                 continue
             places.append(place)
         found += [each.on(pieces, document, sentence) for each in _shared(pieces, places)]

@@ -45,6 +45,7 @@ class Words:
     Attributes:
         opens: The first one begins a sentence, so that its capital says nothing
         names: unless it is known for a name from elsewhere.
+        bare: The source has no capitals at all, and so none of its names has.
         before: The words before, the nearest last; `behind` likewise, the nearest first.
         whole: They are a sentence, or several, that nobody broke off.
     """
@@ -53,6 +54,7 @@ class Words:
     text: str = ""
     opens: bool = False
     names: bool = False
+    bare: bool = False
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     whole: bool = False
@@ -143,6 +145,8 @@ def _is_restart(words: Sequence[str], around: Words) -> bool:
         return False
     if words[0] in behind[:1] or words[-1] in before[-1:]:
         return True
+    if behind[:1] == [plain(re.split("['’]", around.words[0])[0])]:
+        return True  # "we're all — we all"
     broken = words[-1]
     return bool(behind) and len(broken) > 1 and behind[0] != broken and behind[0].startswith(broken)
 
@@ -247,12 +251,12 @@ def _is_form(one: str, other: str) -> bool:
 
 _JOINING = frozenset({"and", "but", "or", "so"})  # what opens a clause of its own
 _BETWEEN_CLAUSES = re.compile(r"[,;:.?!…—–]")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 
 
 def _has_name(words: Words) -> bool:
     """Is there a name among the words: a capital that no beginning of a sentence explains?"""
-    if words.text and not _CAPITAL.search(words.text + " ".join(words.before + words.behind)):
-        return not _all_small(words.low)  # a transcript without capitals
+    if words.bare:
+        return not _all_small(words.low)
     found = words.words[1:] if words.opens and not words.names else words.words
-    return any(_CAPITAL.match(word) and plain(word) not in _list("function") for word in found)
+    return any(CAPITAL.match(word) and plain(word) not in _list("function") for word in found)

@@ -7,7 +7,7 @@ is said.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from onix.model import Difference, Evidence, Span
 from onix.reading.words import words_of
@@ -86,6 +86,7 @@ def _continues(tapes: Tapes, found: Findings) -> Span | None:
     if last + _CONTINUES > len(stretch.ids):
         ends = found.span_tokens[1]
         stretch, last = tapes.stretch(stretch.tape, ends - 1, ends + _CONTINUES), 1
+    last = _behind_brackets(stretch, last)
     if last >= len(stretch.ids):
         return None
     end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
@@ -95,6 +96,17 @@ def _continues(tapes: Tapes, found: Findings) -> Span | None:
     if tapes.all[stretch.tape].kind == "article":
         end = next((each for each in range(last, end) if _closes(stretch, each)), end)
     return tapes.span(stretch, last, end) if end > last else None
+
+
+def _behind_brackets(stretch: Stretch, token: int) -> int:
+    """Give the token at which speech goes on: "(Laughter.)" is none."""
+    while token < len(stretch.ids):
+        opens = stretch.text.rfind("(", stretch.ends[token - 1], stretch.starts[token])
+        closes = stretch.text.find(")", opens) if opens >= 0 else -1
+        if closes < 0:
+            return token
+        token = bisect_left(stretch.starts, closes, lo=token)
+    return token
 
 
 def _closes(stretch: Stretch, token: int) -> bool:

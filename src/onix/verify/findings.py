@@ -26,6 +26,8 @@ JOINED_MARKED = 150  # and with one
 INTERJECTION = 5  # words of another that do not part what is said around them
 TURN_MARKED = 40  # and where an ellipsis stands
 
+_FURTHER = 3  # words that the last word of a claim may stand further on where it was said
+
 _BROKEN_OFF = re.compile(r"[—–…]|--")
 
 # What the draft says itself, what is no harm, and what lies between utterances.
@@ -167,9 +169,12 @@ class _Finding:
                 break
         else:
             high = start
-            while high < min(len(self._stretch.ids), start + size) and self._sides.goes_on(high):
+            ids, last = self._stretch.ids, self._wording.numbers[piece.last - 1]
+            while high < min(len(ids), start + size + _FURTHER) and self._sides.goes_on(high):
                 high += 1
-            tokens = list(range(start, high))
+            # "A monopoly" for "an unchecked monopoly" ends with the same word, a little further on.
+            ends = [at + 1 for at in range(start + size, high) if ids[at] == last]
+            tokens = list(range(start, ends[0] if ends else min(high, start + size)))
         self._change(piece.ends, piece.last, tokens, start)
         self._found.last = tokens[-1] + 1 if tokens else start
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onix.verify.differences import Words
+from onix.verify.differences import CAPITAL, Words
 from onix.verify.tapes import Stretch
 from onix.verify.wordings import Wording
 
@@ -24,6 +24,7 @@ class Sides:
     def __init__(self, wording: Wording, stretch: Stretch) -> None:
         self._wording = wording
         self._stretch = stretch
+        self._bare = CAPITAL.search(stretch.text) is None
 
     def claimed(self, first: int, last: int) -> Words:
         """Give the words of the claim from token `first` up to `last`."""
@@ -40,6 +41,7 @@ class Sides:
             tuple(map(word, range(first, last))),
             wording.words(first, last),
             opens,
+            bare=self._bare,
             before=tuple(map(word, range(max(0, first - _AROUND), first))),
             behind=tuple(map(word, range(last, min(len(wording), last + _AROUND)))),
         )
@@ -59,6 +61,7 @@ class Sides:
             tuple(map(word, tokens)),
             whole,
             not self.goes_on(first),
+            bare=self._bare,
             before=tuple(map(word, range(max(0, first - _AROUND), first))),
             behind=tuple(map(word, range(last, min(len(stretch.ids), last + _AROUND)))),
             whole=self._said_out(first) and self._said_out(last),

@@ -19,7 +19,7 @@ _PIECE = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£&]"
 )
-_ENDS = ("s", "d", "y", "n", "r")  # one letter more here is another form of a word
+_PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
 @cache
@@ -71,6 +71,7 @@ def is_number(word: str) -> bool:
 def _opened(text: str, *, contractions: bool) -> list[str]:
     """Give the words of a text written out: signs as words, ordinals short, contractions open."""
     found: list[str] = []
+    text = _PER_CENT.sub("percent", text)
     pieces = list(_PIECE.finditer(text))
     for at, piece in enumerate(pieces):
         word = piece.group().lower().replace("’", "'")
@@ -115,9 +116,6 @@ def _values(words: Sequence[str]) -> list[str]:
             found.append(ordinal)
         elif word in "$€£" and not run:
             sign = word
-        elif word == "per" and run:
-            close()
-            found.append(word)
         else:
             trailing = word in "$€£%" and bool(run)
             if trailing and sign == word:

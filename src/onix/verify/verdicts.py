@@ -7,6 +7,7 @@ another way.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -31,6 +32,7 @@ from onix.verify.lineups import Piece, best_pieces
 from onix.verify.making import RUN
 from onix.verify.people import Asked, person
 from onix.verify.places import DAYS, FEW_TOKENS, Meant
+from onix.verify.spellings import plain
 from onix.verify.tapes import Stretch, Tapes, day_of
 from onix.verify.wordings import Wording, read_wording
 
@@ -188,6 +190,7 @@ def _verdict(
     silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
     marked = wording.is_marked or any(part.marked for part in found)
     differences.sort(key=lambda each: (each.start, each.end))
+    differences = _with_moved_no(wording, differences)
     label = _label(differences, joined=joined, left_out=silent or marked)
     evidence = all_evidence(tapes, found, joined=joined, weak=weak)
     if label == "typographic" and _is_verbatim(wording, evidence[0].span):
@@ -209,6 +212,17 @@ def _verdict(
     return with_speaker(verdict)
 
 
+def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Difference]:
+    """Let "have no time" for "do not have time" change no sense: the negation moved over a verb."""
+    found = list(differences)
+    for at, (one, other) in enumerate(pairwise(differences)):
+        between = sum(one.end <= start < other.start for start in wording.starts)
+        is_moved = one.kind == other.kind == "negation" and one.start == one.end and between == 1
+        if is_moved and other.source is None and plain(other.text) == "no":
+            found[at : at + 2] = (replace(each, changes_meaning=False) for each in (one, other))
+    return found
+
+
 def with_speaker(verdict: Verdict) -> Verdict:
     """Give a verdict on words as one on whose they are, too, by who speaks in the evidence."""
     claim, speaker = verdict.claim, verdict.evidence[0].speaker
@@ -223,6 +237,30 @@ def with_speaker(verdict: Verdict) -> Verdict:
     if verdict.label in ("trimmed", "uncertain"):
         why += f"; {verdict.why.removesuffix(UNNAMED)}"  # that fault stands beside this one
     return replace(verdict, label="misattributed", why=why, differences=differences)
+
+
+def is_chance(verdict: Verdict) -> bool:
+    """Are so many words other than another's that it is only a way that people talk?"""
+    wording = read_wording(verdict.claim.text)
+    changed = [each for each in verdict.differences if each.start < each.end]
+    others = sum(any(one.start <= at < one.end for one in changed) for at in wording.starts)
+    return len(wording) - others - _CHANGE * len(changed) < _ELSEWHERE * len(wording)
+
+
+def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
+    """Give a verdict as it is when some of what seems left out is nothing that was said."""
+    rest = tuple(each for each in verdict.differences if each not in others)
+    silent = any(each.start == each.end and each.kind not in ("cleaned", "join") for each in rest)
+    marked = verdict.omission == "marked" or read_wording(verdict.claim.text).is_marked
+    label = _label(list(rest), joined=verdict.label == "spliced", left_out=silent or marked)
+    return replace(
+        verdict,
+        label=label,
+        why=verdict.why.replace(WHY[verdict.label], WHY[label]),
+        omission="silent" if silent else "marked" if marked else None,
+        meaning_changed=any(each.changes_meaning for each in rest),
+        differences=rest,
+    )
 
 
 def _is_misspelt(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from onix import wire
 from onix.errors import InputError
 from onix.jobs.compare import compare, compare_all
 from onix.jobs.compare.differing import differences
+from onix.jobs.compare.saying import summed
 from onix.model import Comparison, Span
 from tests.jobs.compare.plans import NEW, OLD, change_of, plan
 
@@ -95,6 +96,32 @@ def test_boilerplate_pairs_with_no_point(found: Comparison) -> None:
     assert kinds["CONFIDENTIAL DRAFT"] == kinds["Signed at Vell, 2 March"] == "dropped"
     assert kinds["Page 1 of 1"] == "new"
     assert kinds["The Council and the Port have agreed as follows:"] == "unchanged"
+
+
+def test_a_preamble_is_compared_word_by_word() -> None:
+    """However long it was; a line with hardly a word of it is another line."""
+    preamble = "The council of Sund, having heard all who use the harbour"
+    point = "1. The ferry runs.\n2. The quay is mended.\n3. Boats pay nothing.\n4. Noise is banned."
+    old = plan(f"Harbour plan, first draft\n\n{preamble}, and mindful of costs:\n\n{point}\n")
+    new = plan(f"Harbour plan, second draft\n\n2 May 2025\n\n{preamble}:\n\n{point}\n")
+    kinds = [(each.kind, each.rewritten) for each in compare(old, new).frames]
+    assert kinds == [
+        ("reworded", "Harbour plan, second draft"),
+        ("new", "2 May 2025"),
+        ("reworded", f"{preamble}:"),
+    ]
+
+
+def test_what_stands_above_points_binds_as_they_do() -> None:
+    """ "The agency must:" is no point, and is softened all the same."""
+    points = (
+        "The agency {}, where the river is high:\n"
+        "1. warn the mills;\n2. shut the weir;\n3. ring the bell;\n4. close the road.\n"
+    )
+    found = compare(plan(points.format("must")), plan(points.format("should")))
+    (frame,) = (each for each in found.frames if each.kind == "reworded")
+    assert [each.direction for each in frame.modals] == ["softened"]
+    assert "Obligations: 1 softened" in summed(found)
 
 
 def test_other_marks_and_capitals_are_no_rewording() -> None:

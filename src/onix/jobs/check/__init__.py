@@ -19,7 +19,14 @@ from onix.intake.dates import iso_date
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
 from onix.jobs.check.checked import Checked, Finding
-from onix.jobs.check.coverage import MarksOf, as_printed, as_theirs, in_coverage, marks_of
+from onix.jobs.check.coverage import (
+    MarksOf,
+    as_printed,
+    as_theirs,
+    few_as_printed,
+    in_coverage,
+    marks_of,
+)
 from onix.jobs.check.drafts import place_few, quotations
 from onix.jobs.check.facts import found_in, read_in
 from onix.jobs.check.material import Ready, made_ready
@@ -85,6 +92,12 @@ def check(
     else:
         claims = list(draft)
     given = () if isinstance(against, Tapes) else tuple(material.named(against, left_out))
+    named = len(given)
+    if marks is not None:
+        given = tuple(each for each in given if not material.is_copy(each, marks.document))
+    is_among = len(given) < named
+    if is_among:
+        notes.append("The draft itself was given with --against; it bears out nothing here.")
     twins = material.twins_in(record, given)
     # 2.
     with ExitStack() as stack:
@@ -114,7 +127,7 @@ def check(
         if not claims and record is not None:
             looked_at = len(given) + len(record) - len(twins)
         if not looked_at and (claims or against or record is not None):
-            raise InputError(material.why_nothing(bool(against), left_out))
+            raise InputError(material.why_nothing(bool(against), left_out, is_draft=is_among))
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
@@ -159,9 +172,10 @@ def _verdicts(
 ) -> list[Verdict]:
     verdicts = place_few(given, [verify(given, claim, weak=weak) for claim in claims])
     if coverage.all:
-        verdicts = [in_coverage(coverage, each) for each in verdicts]
+        has_tapes = bool(given.all)
+        verdicts = [in_coverage(coverage, each, has_tapes=has_tapes) for each in verdicts]
         verdicts = [as_theirs(coverage, each, marks) for each in verdicts]
-    return [as_printed(each, marks) for each in verdicts]
+    return few_as_printed([as_printed(each, marks) for each in verdicts], marks)
 
 
 def check_claims(claims: Iterable[Claim], tapes: Tapes, *, weak: float = WEAK) -> Iterator[Verdict]:

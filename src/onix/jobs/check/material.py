@@ -52,6 +52,11 @@ def named(against: Sequence[str | Document], left_out: list[LeftOut]) -> Iterato
                 yield document
 
 
+def is_copy(document: Document, draft: Document) -> bool:
+    """Is this the draft itself, which "--against *.md" takes in as well?"""
+    return _digest(document) == _digest(draft)
+
+
 def newest(
     record: Record | None, *, spoken: bool, without: Set[str] = frozenset()
 ) -> Iterator[Document]:
@@ -121,10 +126,12 @@ def told_of(
             yield replace(marks.document, turns=(), authors=(), heard=())
 
 
-def why_nothing(is_any_named: bool, left_out: list[LeftOut]) -> str:
+def why_nothing(is_any_named: bool, left_out: list[LeftOut], *, is_draft: bool = False) -> str:
     """Say why there is nothing to check against, and what to do."""
     if left_out:
         return left_out[0].why
+    if is_draft:
+        return "Only the draft itself was given with --against. Name transcripts or articles."
     if is_any_named:
         return "There is no document in what was given with --against. Name transcripts."
     return "Nothing to check against. Name transcripts with --against FILE, or a record."

@@ -8,8 +8,10 @@ the way: `blocks.py`, `markers.py`, `rows.py`, `numbers.py` and `points.py` find
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from onix.errors import InputError
@@ -18,9 +20,12 @@ from onix.jobs.compare.modals import modal_changes
 from onix.jobs.compare.pairs.pairing import groups_of, moved, pair_points
 from onix.jobs.compare.pairs.standing import Pair
 from onix.jobs.compare.points.points import Plan, Point, find_points
-from onix.model import Change, ChangeKind, Comparison, Document, Edit, History, Span, Way
+from onix.model import Change, ChangeKind, Comparison, Document, History, Span, Way
 
 __all__ = ["compare", "compare_all"]
+
+_ALIKE = 0.6  # of the words of a frame have to stand in the other, to be what became of it,
+_PART = 0.2  # and so many times as many as the other has, it has to have
 
 
 def compare(old: Document, new: Document) -> Comparison:
@@ -30,7 +35,7 @@ def compare(old: Document, new: Document) -> Comparison:
 
 
 def told(before: Plan, after: Plan, pairs: Sequence[Pair]) -> Comparison:
-    """Say what is different in each pair of points, and pair frames by their words alone."""
+    """Say what is different in each pair of points and of frames."""
     old, new = before.document, after.document
     changes = _changes(before, after, pairs)
     frames = _frames(before, after)
@@ -118,18 +123,44 @@ def _change(one: Point, other: Point, kind: ChangeKind | None, is_moved: bool) -
 
 
 def _frames(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Give what became of headings, preambles and signatures: the same, gone, or new."""
+    """Give what became of headings, preambles and signatures: the same, reworded, gone, or new."""
     left = list(before.frames)
-    found: list[Change] = []
-    for span in after.frames:
-        same = next((each for each in left if _plain(each) == _plain(span)), None)
-        if same is None:
-            found.append(Change("new", None, span))
-        else:
-            left.remove(same)
-            edits: tuple[Edit, ...] = tuple(differences(same, span))
-            found.append(Change("unchanged", same, span, differences=edits))
-    return (*(Change("dropped", each, None) for each in left), *found)
+    paired: dict[Span, Span] = {}
+    for is_one in (_is_same, _is_alike):
+        for span in (each for each in after.frames if each not in paired):
+            if (one := next((each for each in left if is_one(each, span)), None)) is not None:
+                left.remove(one)
+                paired[span] = one
+    dropped = (Change("dropped", each, None) for each in left)
+    return (*dropped, *(_frame(paired.get(each), each) for each in after.frames))
+
+
+def _frame(one: Span | None, other: Span) -> Change:
+    if one is None:
+        return Change("new", None, other)
+    found = Change("unchanged", one, other, differences=tuple(differences(one, other)))
+    if not found.is_reworded:
+        return found
+    # "The agency must measure:" above points of its own binds as they do.
+    (modals,) = modal_changes([(one, other)])
+    return replace(found, kind="reworded", modals=tuple(modals))
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _is_alike(one: Span, other: Span) -> bool:
+    """Are most words of one in the other, however much longer a preamble became or less long?"""
+    mine, theirs = _words(one), _words(other)
+    short, long = sorted((mine.total(), theirs.total()))
+    shared = (mine & theirs).total()
+    return shared > 1 and shared >= _ALIKE * short and short >= _PART * long
+
+
+@lru_cache(maxsize=4096)
+def _words(span: Span) -> Counter[str]:
+    return Counter(_plain(span).split())
 
 
 def _plain(span: Span) -> str:

@@ -49,7 +49,8 @@ def summed(found: Comparison) -> str:
     said = [f"{counts[kind]} {kind}" for kind in _KINDS if counts[kind]]
     old = len({each.before for each in found.changes if each.before is not None})
     new = len({each.after for each in found.changes if each.after is not None})
-    modals = Counter(modal.direction for each in found.changes for modal in each.modals)
+    everything = (*found.changes, *found.frames)
+    modals = Counter(modal.direction for each in everything for modal in each.modals)
     hard = [f"{modals[each]} {each}" for each in ("softened", "hardened") if modals[each]]
     whole = f"{_counted(old, 'point')} → {_counted(new, 'point')}: {', '.join(said)}."
     return whole + (f" Obligations: {', '.join(hard)}." if hard else "")

@@ -6,7 +6,8 @@ source tells is "not in the record", and never wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import isinf
 
 from onix.model import (
@@ -21,6 +22,7 @@ from onix.model import (
     Verdict,
 )
 from onix.reading.neural.encoder import one_thread
+from onix.reading.times.entries import entries
 from onix.verify.facts.apart import Things
 from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.bodies import Bodies, bodies_of
@@ -61,7 +63,8 @@ def verify_facts(
         found: What a record has on the same, the best first: where such a text is of another time,
             it bears out, but only how a name is spelt there contradicts.
     """
-    mine = lines_of(draft)
+    hours = {each.start for each in entries(draft.document.text)}
+    mine = [_without_hours(each, hours) for each in lines_of(draft)]
     looked_up = list(found)
     record = [*sources, *looked_up]
     doubts = doubts_of(draft, looked_up)
@@ -72,6 +75,12 @@ def verify_facts(
         held = sorted((_held(each, doubts) for each in told), key=lambda each: each.is_withheld)
     verdicts = [_verdict(each) for each in _once(held)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
+
+
+def _without_hours(line: Line, hours: Collection[int]) -> Line:
+    """Leave out the hour that heads an entry of a live blog: it is when that was posted."""
+    times = tuple(each for each in line.times if each.span.start not in hours)
+    return line if len(times) == len(line.times) else replace(line, times=times)
 
 
 def _held(found: Found, doubts: Mapping[str, float]) -> Found:

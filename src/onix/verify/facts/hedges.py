@@ -278,6 +278,8 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
         words_in(line.span.text.replace("said to", ""))
     )
     before = words_in(line.document.text[other.start : opens])
+    if not soft.isdisjoint(before[-1:]):
+        return False  # both say "could"
     said = _SAID if is_said else _SAID.intersection(before)
     own = {lexicon.stem(word) for word in (*behind, *said)}
     return all(lexicon.stem(word) in own for word in soft)

@@ -125,9 +125,18 @@ def weighed(
 
 
 def told_otherwise(found: Likeliest[T], best: Place[T]) -> list[Place[T]]:
-    """Give the places that have it otherwise, likelier than the one that bears the draft out."""
+    """Give the places that have it otherwise, likelier than the one that bears the draft out.
+
+    A document that bears it out tells of something else where it has another number.
+    """
     least = max(best.odds, _DIFFERS)
-    return [each for each in found.others if each.odds >= least and each.likely >= _PLAUSIBLE]
+    return [
+        each
+        for each in found.others
+        if each.odds >= least
+        and each.likely >= _PLAUSIBLE
+        and each.where.document.id != best.where.document.id
+    ]
 
 
 def is_sure(signs: Signs, weights: Signs, doubt: float) -> bool:

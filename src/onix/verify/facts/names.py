@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -16,6 +17,7 @@ from functools import cached_property
 from rapidfuzz.distance import Levenshtein
 
 from onix.model import Span
+from onix.reading.names.identities import behind_titles, speaker_name
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
@@ -40,30 +42,37 @@ class Names:
             f" {' '.join(words_of_name(plain(line.span.text)))} " for line in shelf.lines
         ]
         self._words = frozenset(word for text in self._texts for word in text.split())
-        self._outlets = {
-            words_of_name(plain(line.document.outlet)): line
-            for line in reversed(shelf.lines)
-            if line.document.outlet
-        }
+        self._sources = {words: line for line in reversed(shelf.lines) for words in _whose(line)}
         self._by_word: dict[str, list[tuple[tuple[str, ...], Line, Span]]] = defaultdict(list)
         for line in shelf.lines:
             for span in line.names:
                 words = words_of_name(plain(span.text))
                 for word in words:
                     self._by_word[word].append((words, line, span))
+        self._meant = {
+            name: (line, span)
+            for line in reversed(shelf.lines)
+            for span in line.names
+            if (name := _meant(line, span)) is not None
+        }
+
+    def meaning(self, line: Line, name: Span) -> tuple[Line, Span] | None:
+        """Give where a body or a place stands by another name: "the UAE" for its full one."""
+        meant = _meant(line, name)
+        return None if meant is None else self._meant.get(meant)
 
     def of(self, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
         """Give all names of a draft, by their words."""
         return frozenset(words_of_name(plain(name.text)) for line in lines for name in line.names)
 
     def holding(self, words: Sequence[str]) -> Line | None:
-        """Give the first line that has these words in a row, or is of the outlet called so."""
+        """Give the first line that has these words in a row, or that somebody called so tells."""
         if not self._words.issuperset(words):
-            return self._outlets.get(tuple(words))
+            return self._sources.get(tuple(words))
         wanted = f" {' '.join(words)} "
         places = (at for at, text in enumerate(self._texts) if wanted in text)
         at = next(places, None)
-        return self._outlets.get(tuple(words)) if at is None else self._shelf.lines[at]
+        return self._sources.get(tuple(words)) if at is None else self._shelf.lines[at]
 
     def near(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Line, Span]]:
         """Give the names that share a word with this one, or have a word nearly like its last."""
@@ -87,6 +96,25 @@ class Names:
         return found
 
 
+def _whose(line: Line) -> Iterator[tuple[str, ...]]:
+    """Give whose a line is, by the words of their names: an outlet's, or who speaks in its turn."""
+    if line.document.outlet:
+        yield words_of_name(plain(line.document.outlet))
+    turns = line.document.turns
+    at = bisect_right(turns, line.span.start, key=lambda turn: turn.span.start) - 1
+    label = turns[at].speaker if at >= 0 else None
+    name = None if label is None else speaker_name(label)
+    if name is not None:
+        words = words_of_name(plain(name[behind_titles(name, 0, len(name)) :]))
+        yield from (words, words[-1:])
+
+
+def _meant(line: Line, name: Span) -> str | None:
+    """Give the name that a name of a body or a place is read to stand for."""
+    mentions = (each for each in line.mentions if each.span.start == name.start)
+    return next((each.name for each in mentions if each.kind != "person"), None)
+
+
 def plain(text: str) -> str:
     """Give a name without what makes it an owner's, and without what houses leave out.
 
@@ -106,11 +134,13 @@ def verify_names(
     Args:
         known: All names of the draft: what it names itself is nobody else misspelt.
     """
+    authors = {words_of_name(plain(each)) for each in line.document.authors}
     for span in line.names:
         words = words_of_name(plain(span.text))
         if (
             line.is_quoted(span)
             or not words
+            or words in authors
             or _is_row(span.text)
             or (span.text.isupper() and len(words) > 1)
         ):
@@ -120,8 +150,10 @@ def verify_names(
         where = names.holding(words)
         if where is not None:
             yield Found("name", span, "supported", where, _within(where, span))
-            continue
-        yield _verify(shelf, names, line, span, words, known)
+        elif (meant := names.meaning(line, span)) is not None:
+            yield Found("name", span, "supported", *meant)
+        else:
+            yield _verify(shelf, names, line, span, words, known)
 
 
 _CUT = re.compile(r"-[a-z]")

@@ -14,7 +14,7 @@ from functools import cache
 from onix.reading.grammar import lexicon
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, words_of
-from onix.verify.facts.titles import SAME_RANK, Title
+from onix.verify.facts.titles import LEAVING, SAME_RANK, Title
 
 
 def is_same_office(title: Title, other: Title) -> bool:
@@ -55,11 +55,11 @@ def contradicts(
         told = {each.head for each in others if each.portfolio}
         others = [each for each in others if each.portfolio or each.head not in told]
     alikes = [each for each in others if is_same_office(title, each)]
-    if any(each.ranks == title.ranks and not _other_house(title, each, beside) for each in alikes):
+    if any(not _differ(title, each) and not _other_house(title, each, beside) for each in alikes):
         return None
     nearly = alikes or [each for each in others if title.fields & each.fields]
     for each in nearly:
-        differ = each.ranks ^ title.ranks
+        differ = _differ(title, each)
         is_kept = differ == {"former"} and _is_carried(title)  # a retired colonel is a colonel
         is_kept |= "professor" in (title.head, each.head) and _is_address(title, each)
         other_rank = each in alikes and bool(differ) and not is_kept
@@ -77,6 +77,15 @@ def contradicts(
     if lexicon.stem(title.head) in beside and not alikes:
         return None
     return next((each for each in others if _is_other_post(title, each)), None)
+
+
+def _differ(one: Title, other: Title) -> frozenset[str]:
+    """Give the ranks that only one of two has; whoever is to leave is still it, or is it no more.
+
+    "The outgoing mayor" is the mayor until the next one comes, and the former mayor then.
+    """
+    differ = one.ranks ^ other.ranks
+    return differ - {LEAVING, "former"} if LEAVING in differ else differ
 
 
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ed|ing|ive|ous|ary|an|ese|ish|or|ior|est|[^r]y)$")

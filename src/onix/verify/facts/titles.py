@@ -20,8 +20,9 @@ from onix.verify.facts.lines import Line
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
-_WAS = frozenset({"former", "ex", "retired", "outgoing", "departing", "previous"})
-SAME_RANK = {"vice": "deputy", **dict.fromkeys(_WAS, "former")}
+_WAS = frozenset({"former", "ex", "retired", "previous"})
+LEAVING = "outgoing"
+SAME_RANK = {"vice": "deputy", "departing": LEAVING, **dict.fromkeys(_WAS, "former")}
 _NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b|at\sthe\stime\b)")
 _AT_THE_TIME = re.compile(r"\s(?:at\sthe|of\sthe|at\sthat)\stime$")
 _THEN = "then-"  # "the then-mayor" may be anything now
