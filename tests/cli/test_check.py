@@ -196,6 +196,20 @@ def test_sarif_points_into_the_draft(draft: str, capsys: pytest.CaptureFixture[s
     assert region["startLine"] == 3
 
 
+def test_sarif_points_to_the_words_that_are_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that stand often are found where they are, also beneath a title that has them."""
+    draft, source = tmp_path / "draft.md", tmp_path / "source.txt"
+    draft.write_text("# Oslo waits\n\nThe mill in *Oslo* was sold in Oslo.\n", encoding="utf-8")
+    source.write_text("The mill was sold on Friday, the town said.", encoding="utf-8")
+    main(["check", str(draft), "--against", str(source), "--facts", "--sarif"])
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert {each["message"]["text"] for each in results} == {"name: not in the record."}
+    regions = [each["locations"][0]["physicalLocation"]["region"] for each in results]
+    assert [each["charOffset"] for each in regions] == [2, 27, 45]
+
+
 def test_the_page_shows_both_sides(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Differences are marked left and right, and said in words; what is quoted is no markup."""
     path = Path(draft)

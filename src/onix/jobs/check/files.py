@@ -6,20 +6,25 @@ needs nothing else: the draft's words left, the tape's right, differences in col
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from rapidfuzz.distance import Prefix
+
 from onix import __version__, wire
 from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
 from onix.jobs.plain import clean
 from onix.jobs.text_links import iri, text_link
-from onix.model import Document, Evidence, Span, Verdict
+from onix.model import Claim, Document, Evidence, Span, Verdict
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+_NO_LETTER = re.compile(r"[\W_]+")
+_AROUND = 60  # characters on either side by which words that stand often are told apart
 _LEVELS = {"ok": "none", "note": "note", "warning": "warning", "error": "error"}
 _STYLE = """
 body { font: 16px/1.5 Georgia, serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
@@ -71,7 +76,7 @@ def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(each, address, written, cited)
+                    _result(each, address, written, checked.draft, cited)
                     for each in checked.findings
                     if each.severity != "ok"
                 ],
@@ -81,18 +86,23 @@ def sarif(checked: Checked, address: str, written: str) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, address: str, written: str, cited: dict[str, Document]
+    finding: Finding,
+    address: str,
+    written: str,
+    draft: Document | None,
+    cited: dict[str, Document],
 ) -> dict[str, Any]:
     verdict, claim = finding.verdict, finding.verdict.claim
-    said = [f"{verdict.label.replace('_', ' ')}: {verdict.why}."]
+    is_new = verdict.label == "not_in_record"  # which its reason says, too
+    said = [f"{claim.kind if is_new else verdict.label.replace('_', ' ')}: {verdict.why}."]
     said += [f"{each}." for each in described(verdict)]
     if verdict.evidence:
         span = verdict.evidence[0].span
         where = source_of(verdict, cited.get(span.document_id)).capitalize()
         said.append(f"{where}: “{clean(span.text)}”")
     region: dict[str, Any] = {"snippet": {"text": claim.text}}
-    at = written.find(claim.text)
-    if at >= 0:
+    at = _at(claim, draft, written)
+    if at is not None:
         before = written[:at]
         region |= {
             "startLine": before.count("\n") + 1,
@@ -114,6 +124,27 @@ def _result(
         ],
         **({"relatedLocations": related} if related else {}),
     }
+
+
+def _at(claim: Claim, draft: Document | None, written: str) -> int | None:
+    """Give where the words of a claim stand in a file; where they do often, with most around them.
+
+    A file has more than was read of it: markup, a title, what stands before the text.
+    """
+    places = [each.start() for each in re.finditer(re.escape(claim.text), written)]
+    if draft is None or len(places) < 2:
+        return places[0] if places else None
+
+    def around(text: str, start: int) -> tuple[str, str]:
+        end = start + len(claim.text)
+        before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        return _NO_LETTER.sub("", before)[::-1], _NO_LETTER.sub("", behind)
+
+    def shared(at: int) -> int:
+        pairs = zip(around(draft.text, claim.start), around(written, at), strict=True)
+        return sum(Prefix.similarity(*pair) for pair in pairs)
+
+    return max(places, key=shared)
 
 
 def _related(evidence: Evidence, kind: str, document: Document) -> dict[str, Any]:
