@@ -24,11 +24,17 @@ _NEW = frozenset({"the", "a", "an"})
 
 
 def named_next(description: Description, at: int, cast: Cast, memory: Memory) -> str | None:
-    """Give who is named for the first time soon behind, is the subject there, and is that."""
+    """Give who is named for the first time soon behind, is the subject there, and is that.
+
+    "The mayor" is none who is still to come where a mayor was named before.
+    """
     if description.words[0] not in _NEW or description.is_owned:
         return None
+    known = cast.known_as(description.head) if description.words[0] == "the" else ()
+    if any(memory.is_named_before(name, at) for name in known):
+        return None
     unit = memory.unit_at(at)
-    behind = memory.between(at, memory.begins(unit + 1 + _REACH) or at)
+    behind = memory.between(at, memory.begins(unit + 1 + _REACH) or sys.maxsize)  # of the text
     first = next((place for place in behind if place.name in cast.people), None)
     if first is None or not (first.subject and first.opens) or first.unit == unit:
         return None

@@ -90,10 +90,11 @@ class Described:
         if kin is not None:
             return kin
         opens_text = memory.paragraph_at(at) < _LEAD
-        description = read_description(words, opens_text=True)
-        ahead = description and named_next(description, at, cast, memory)
-        if ahead:
-            return ahead
+        new = read_description(words, opens_text=True)
+        if new is not None and not self._goes_on(new, at):
+            ahead = named_next(new, at, cast, memory)
+            if ahead is not None:
+                return ahead
         description = read_description(words, opens_text=opens_text)
         held = self._sourced.inside(source)
         if description is None:

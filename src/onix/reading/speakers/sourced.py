@@ -53,6 +53,7 @@ _FIRST_AND = re.compile(
     r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?:and|or)\s"
     r"|((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s"
 )
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|"
 _APPOSED = re.compile(
@@ -62,7 +63,7 @@ _APPOSED = re.compile(
 # "a clerk, |and the mayor|, Ann Lee" are two.
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
-    r"|\A(?:and|but|or|while|with|as)\b"
+    r"|\A(?:and|but|or|while|with|as|including|like|such|among)\b"
     r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
 )
 # What may stand between a name and the end of an apposition that no comma closes.
@@ -168,8 +169,12 @@ class Sourced:
             return joined is not None
         inside = self.inside(source)
         ends = [mention for mention in inside if mention.span.end == joined.end(2)]
-        goes_on = any(mention.span.start == joined.end() for mention in inside)
-        return any(mention.kind == "person" or goes_on for mention in ends)
+        second = [mention for mention in inside if mention.span.start == joined.end()]
+        if any(mention.kind == "person" or second for mention in ends):
+            return True
+        # "Lund Foods and Norvik said", of which only one is known for a company
+        whole = _NAME.fullmatch(self._text, joined.end(), source[1]) is not None
+        return whole and any(mention.kind == "organisation" for mention in [*ends, *second])
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
