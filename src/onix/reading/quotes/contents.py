@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
     ADVERBS,
+    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
+    PAST,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -48,6 +50,9 @@ _WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+)
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
 _DASHES = frozenset({"—", "–"})
@@ -113,6 +118,8 @@ def content_start(sentence: Sentence, index: int) -> int:
     light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
+        if word == "that" and k > index and _is_relative(sentence, k):
+            continue
         if sentence.is_marked(k) or word == "that":
             if k == index or light:
                 return k
@@ -124,7 +131,7 @@ def content_start(sentence: Sentence, index: int) -> int:
             break
     while (
         sentence.word(index) in TIMES
-        or sentence.word(index).isdigit()
+        or (sentence.word(index).isdigit() and sentence.word(index - 1)[:3] in _MONTHS)
         or (
             sentence.word(index) in ("on", "last", "late", "early", "this")
             and sentence.word(index + 1) in TIMES
@@ -132,6 +139,17 @@ def content_start(sentence: Sentence, index: int) -> int:
     ):
         index += 1
     return index
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Does "that" tell of the noun before: "warned of floods |that| may come"?"""
+    verb, before = that + 1, sentence.word(that - 1)
+    if before in TIMES or not before.isalpha() or sentence.is_name(that - 1):
+        return False
+    governs = sentence.word(verb + 1) in DETERMINERS | PREPOSITIONS
+    return sentence.word(verb) in AUXILIARIES | PAST or (
+        sentence.word(verb).endswith("ed") and governs
+    )
 
 
 def content_end(sentence: Sentence, begin: int, last: int) -> int:
