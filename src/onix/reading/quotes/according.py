@@ -17,7 +17,7 @@ from onix.reading.words import sections
 _NORMS = frozenset(sections("documents")["norms"])
 _OBTAINED = frozenset(sections("outlets")["obtained"])
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
-_DESCRIBES = ARTICLES | {"who", "which", "whose", "one"}
+_DESCRIBES = ARTICLES | {"who", "which", "whose", "one", "by"}
 
 
 def according(sentence: Sentence, index: int) -> Attribution | None:
