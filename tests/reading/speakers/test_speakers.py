@@ -289,6 +289,7 @@ def test_nobody_who_spoke_is_whoever_is_named_behind() -> None:
 def test_who_works_for_somebody_is_not_they() -> None:
     """A campaign’s official is nobody whose name stands there, an aide with a name is the aide."""
     assert speakers("A Reyes campaign official said it was late.") == [None]
+    assert speakers("One Reyes ally said it was late.") == [None]
     assert speakers("Reyes aide Anna Sorel said it was late.") == ["Anna Sorel"]
 
 

@@ -147,7 +147,8 @@ class Sentence(Joined):
             first += 2  # "Specifically, he …"
         if self.word(first) in _EACH and self.word(first + 1) in TIMES:
             first += 2 + (self.word(first + 2) == ",")  # "Each year, Dunn …"
-        if self.word(first) in PREPOSITIONS | STOPS | TIMES or self.word(first).endswith("ing"):
+        leads = self.word(first) in PREPOSITIONS | STOPS | TIMES or self._is_participle(first)
+        if leads:
             while first < len(self) and self.words[first] != ",":
                 if self.is_marked(first) and self.clause(first + 1) is not None:
                     break  # "In a video called “Wake Up,” Ruiz says …"
@@ -183,6 +184,12 @@ class Sentence(Joined):
         while last > first and self._ends_like_adverb(last):
             last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
+
+    def _is_participle(self, index: int) -> bool:
+        """Does a word end like "speaking", and is none that has a verb: "|Boeing| replied"?"""
+        word = self.word(index)
+        named = word not in AUXILIARIES and self._begins_verb(index + 1)
+        return word.endswith("ing") and not (self.is_name(index) and named)
 
     def _does(self, index: int) -> bool:
         """Does a clause begin with a pronoun: "he used"?"""

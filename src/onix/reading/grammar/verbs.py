@@ -56,6 +56,7 @@ _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
+_FOR_ONCE = 7  # tokens: "acknowledged for the very first time |that"
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
@@ -127,6 +128,9 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     after = sentence.word(index + 1)
     driven = after == "by" and word.endswith(("ed", "en"))
     driven = driven and sentence.word(index + 2) not in _MEANS  # "replied by email"
+    blamed = after == "for" and "judge" in classes and word.endswith("ed") and word != "advocated"
+    blamed = blamed and "that" not in sentence.words[index : index + _FOR_ONCE]
+    driven = driven or blamed  # "valued and |praised for| its plan"
     if not helped and (driven or (word, after) == ("charged", "with")):
         return None  # "an arrest ordered by the court"
     marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None

@@ -81,7 +81,7 @@ _LOOK_BACK = 140
 _INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
 _WHICH = re.compile(r",? (?:which|that)$")
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|one|another|some|several|many|most)\s", re.IGNORECASE)
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
