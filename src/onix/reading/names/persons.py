@@ -43,6 +43,11 @@ _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
 _LONGEST = 4  # words of a person's name
+_HOLDING = frozenset({"of", "at", "for", "in", "with"})
+# What a company is as often: "Rako Metals, owner of the pier".
+_BODIES_TOO = frozenset(
+    {"contractor", "dealer", "developer", "owner", "partner", "rival", "sponsor"}
+)
 _NEAR = 6  # words of an insertion within which it says what somebody is
 
 
@@ -288,4 +293,7 @@ def _is_description(words: str) -> bool:
     if not nouns[0].islower():
         return False
     said = [noun.lower() for noun in nouns[:_NEAR]]
+    head = next((k for k, noun in enumerate(said) if noun in _HOLDING), len(said))
+    if head and nouns_in(said[head - 1]) and said[head - 1] not in _BODIES_TOO:
+        return True  # "director of the school", which is none itself
     return any(map(nouns_in, said)) and words_of("roles", "bodies").isdisjoint(said)
