@@ -254,6 +254,8 @@ def test_who_was_just_named_is_called_again(text: str, speaker: str | None) -> N
         ("A judge ruled on Monday that it was late. Notary Anna Sorel rose.", None),
         ("Judge Anna Sorel and Tom Reyes rose. A judge ruled on Monday that it was late.", None),
         ("The judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
+        ("An Ohio judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
+        ("An LBX judge ruled on Monday that it was late. Judge Anna Sorel rose.", None),
         (
             "Judge Tom Reyes and Judge Ilse Varga rose.\n\nMark Dunn slept.\n\n"
             "The judge ruled on Monday that it was late. Judge Anna Sorel rose. "
