@@ -26,6 +26,20 @@ from tests.reading.speech import Attributed, attributed
         ("Dunn warned of floods that may come.", [("Dunn", ["of floods that may come"])]),
         ("Dunn said in May that it may rain.", [("Dunn", ["that it may rain"])]),
         ("Dunn said in a note that was old that it rained.", [("Dunn", ["that it rained"])]),
+        (
+            "Dunn said Monday the army was gone and that it rained.",
+            [("Dunn", ["the army was gone and that it rained"])],
+        ),
+        # what somebody else wants
+        (
+            "If the clerks want to help, “there are ways,” Dunn said.",
+            [
+                ("the clerks", ["to help"]),
+                ("Dunn", ["If the clerks want to help, “there are ways,”"]),
+            ],
+        ),
+        ("In May, Dunn urged the clerks to leave.", [("Dunn", ["to leave"])]),
+        ("It would rain, Dunn told the clerks to cheers.", [("Dunn", ["It would rain"])]),
         # who the source is
         ("According to Dunn, a vet, it rained.", [("Dunn", ["it rained"])]),
         ("According to Dunn, head of the yard, it rained.", [("Dunn", ["it rained"])]),

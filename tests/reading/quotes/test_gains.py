@@ -32,6 +32,7 @@ def quoted(text: str) -> list[str]:
         "The ward took in forty patients, adding strain to the night shifts.",
         "It tells the tale of an owl who lost her way.",
         "Ida Brandt told the whole story of a man who lost his dog.",
+        "It rained for long, but the map tells a wholly different story.",
     ],
 )
 def test_what_is_got_or_declared_is_no_statement(text: str) -> None:

@@ -112,7 +112,9 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 relation = "own"
             if relation is None:
                 continue
-            built = of_verb(sentence, verb, found, trails=relation == "trails")
+            # "If they want to help, “there are many ways,” Lee said": behind what they want
+            closes = index > claimed and _closes(sentence, verb, found)
+            built = of_verb(sentence, verb, found, trails=relation == "trails" or closes)
             if built is None:
                 continue
             if found and (index <= claimed or relation == "trails"):
@@ -135,6 +137,15 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             found.append(new)
             claimed = max(claimed, last)
     return [each for each in found if each.content]
+
+
+def _closes(sentence: Sentence, verb: Verb, found: Sequence[Attribution]) -> bool:
+    """Does a sentence end with who says a quotation that nobody has said yet: "…,” |he said|."?"""
+    if "say" not in verb.classes or not sentence.is_marked(verb.left):
+        return False
+    at = sentence.starts[verb.left]
+    taken = any(first <= at < last for each in found for first, last in each.content)
+    return not taken and rest_is_light(sentence, verb.behind) >= len(sentence)
 
 
 def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:

@@ -22,7 +22,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
-from onix.reading.grammar.sentence_words import Tokens
+from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import Verb
 
 OPENERS = frozenset(
@@ -120,6 +120,8 @@ def content_start(sentence: Sentence, index: int) -> int:
         word = sentence.words[k]
         if word == "that" and k > index and _is_relative(sentence, k):
             continue
+        if word == "that" and k > index and sentence.words[k - 1] in COORDINATORS:
+            break  # "said Monday |it was over and that| she left"
         if sentence.is_marked(k) or word == "that":
             if k == index or light:
                 return k
@@ -312,6 +314,8 @@ def only_told(sentence: Sentence, index: int) -> bool:
     if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
         end = (sentence.noun_after(index) or (index, index - 1))[1]
     behind = end + 1
+    if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
+        return False  # "In May the army urged residents |to leave|"
     if sentence.word(behind) in PLACED:
         behind += 1
         place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None

@@ -72,9 +72,10 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
 
 def is_tale(sentence: Sentence, begin: int) -> bool:
     """Is a story told and nothing said: "it tells |the tale of| an owl who lost her way"?"""
-    noun = begin + (sentence.word(begin) in DETERMINERS)
-    noun += sentence.word(noun) not in _TALES  # "the |true| story"
-    return sentence.word(noun) in _TALES and sentence.word(noun + 1) in ("of", "behind")
+    first = begin + (sentence.word(begin) in DETERMINERS)
+    told = (k for k in range(first, first + 3) if sentence.word(k) in _TALES)  # "a |very old| tale"
+    noun = next(told, None)
+    return noun is not None and sentence.word(noun + 1) in ("of", "behind", "", ".", ",")
 
 
 def _is_put_in(sentence: Sentence, begin: int) -> bool:

@@ -91,7 +91,7 @@ def of_verb(
     sentence: Sentence, verb: Verb, found: list[Attribution], *, trails: bool
 ) -> tuple[Attribution, int] | None:
     """Give the attribution of a verb and the last token its content reaches."""
-    if only_asked(sentence, verb):
+    if only_asked(sentence, verb) or ("tell" in verb.classes and is_tale(sentence, verb.behind)):
         return None
     if sentence.words[verb.index] in _INFORMED and sentence.word(verb.behind) in ("on", "about"):
         return None  # "people briefed on it", who were told
@@ -227,8 +227,6 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     begin = verb.behind
     confidence = _WEAK
     if "tell" in classes and "say" not in classes:
-        if is_tale(sentence, begin):
-            return None
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin
         confidence = 0.8
