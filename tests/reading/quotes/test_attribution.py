@@ -167,6 +167,36 @@ from tests.reading.speech import Attributed, attributed
         ("“No,” says the mayor.", [("the mayor", ["“No,”"])]),
         ("He said “no” or “never” — twice.", [("He", ["“no” or “never”"])]),
         ("According to, it rained.", []),
+        (
+            "Orr’s freely elected board met, but has announced a sale.",
+            [("Orr’s freely elected board", ["a sale"])],
+        ),
+        ("Dunn — who said it was “late” — left.", [("Dunn — who", ["it was “late”"])]),
+        (
+            "It came up on Tuesday, when clerk Eva Roth, asked if it rained, said it did.",
+            [("clerk Eva Roth", ["it did"])],
+        ),
+        (
+            "A film on Dunn’s erroneous claim that it rained.",
+            [("Dunn’s", ["that it rained"])],
+        ),
+        (
+            "According to Dunn’s Thursday note, it rained.",
+            [("Dunn’s Thursday note", ["it rained"])],
+        ),
+        (
+            "“No,” read an Oct. 1, 2005, article in the Herald.",
+            [("an Oct. 1, 2005, article", ["“No,”"])],
+        ),
+        (
+            "Leaked emails obtained by Dunn suggested that it rained.",
+            [("Leaked emails obtained by Dunn", ["that it rained"])],
+        ),
+        ("Violent protests in Riga have worn us out.", []),
+        (
+            "It rained, according to the envoy to Riga Eva Roth.",
+            [("the envoy to Riga Eva Roth", ["It rained"])],
+        ),
         ("The pier, old and praised for its oak, fell.", []),
         ("It was built in May and praised for its oak.", []),
         ("Dunn advocated for it.", [("Dunn", ["for it"])]),

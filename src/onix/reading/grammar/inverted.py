@@ -18,9 +18,7 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at, is_plural
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections
 
-_TIED = frozenset(sections("grammar")["tied_by_to"])
 _NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
 _PEOPLE = frozenset(
     {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
@@ -39,7 +37,7 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     noun = sentence.noun_after(index + 1)
     if noun is None or sentence.has_clause(index + 1):  # the “gang of six” said it rained
         return None
-    noun = _tied(sentence, _with_second(sentence, noun))
+    noun = _with_second(sentence, noun)
     people = sentence.words[index] in TOLD and sentence.are_people(noun)
     noun = sentence.with_joined(noun)
     marked = sentence.is_marked(before)
@@ -94,19 +92,6 @@ def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
     second = sentence.noun_after(noun[1] + 2) if joined else None
     named = second is not None and sentence.is_name(second[1])
     return (noun[0], second[1]) if second is not None and named else noun
-
-
-def _tied(sentence: Sentence, noun: Tokens) -> Tokens:
-    """Go on to whom somebody has to do with: said an aide |to the mayor|, a person close |to her|.
-
-    Not "she told |to reporters|", who are told.
-    """
-    to = noun[1] + 1
-    if sentence.word(to) != "to" or sentence.words[noun[1]] not in _TIED:
-        return noun
-    opens = sentence.word(to + 1) in DETERMINERS - PREPOSITIONS or sentence.is_name(to + 1)
-    second = sentence.noun_after(to + 1) if opens else None
-    return noun if second is None else (noun[0], second[1])
 
 
 def _apposed_name(sentence: Sentence, noun: Tokens) -> Tokens | None:

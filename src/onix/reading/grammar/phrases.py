@@ -168,7 +168,7 @@ class Sentence(Joined):
             if self.words[last] not in DETERMINERS and (
                 word in AUXILIARIES
                 or word in PAST
-                or (word.endswith("ed") and not self.is_name(last + 1))
+                or (word.endswith("ed") and not self._is_part_of_noun(last + 1))
             ):
                 break
             if (
@@ -184,6 +184,12 @@ class Sentence(Joined):
         while last > first and self._ends_like_adverb(last):
             last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
+
+    def _is_part_of_noun(self, participle: int) -> bool:
+        """Is what ends like a verb none: "Mohamed", "Orr’s freely |elected| board"?"""
+        owner = self.word(participle - 2)
+        opens = owner in DETERMINERS or owner.endswith(("’s", "'s"))
+        return self.is_name(participle) or (opens and self._ends_like_adverb(participle - 1))
 
     def _is_participle(self, index: int) -> bool:
         """Does a word end like "speaking", and is none that has a verb: "|Boeing| replied"?"""

@@ -34,6 +34,7 @@ _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
+_IN = frozenset({"among", "between", "by", "in", "outside"})
 _OF = frozenset({"of", "about", "over", "against", "from"})
 
 
@@ -75,6 +76,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return False
     describes = "-" in previous and previous.endswith(("ed", "led", "run", "wide", "style"))
     describes = describes or ("-" in previous and sentence.raw[before][0].islower())  # "anti-Dunn"
+    # Capitals say nothing where a sentence begins: "Violent |protests| in", "Leaked |emails| sent"
+    describes = describes or (before == 0 and (after in _IN or after.endswith("ed")))
     subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
     governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
     apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
@@ -111,7 +114,7 @@ def is_plural(sentence: Sentence, index: int) -> bool:
             return True  # "voters in each state say", "officials familiar with it say"
         if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
             return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
-    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
+    return word.endswith("s") and not word.endswith(("’s", "'s", "ss", "ous")) and len(word) > 3
 
 
 def plural_subject(sentence: Sentence, before: int) -> Tokens | None:

@@ -238,7 +238,8 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
         return False
     goes_on = PREPOSITIONS - {"that", "to", "against"}
-    if sentence.words[index] == "asked" and "," not in sentence.words[: max(0, before)]:
+    beside = "," not in sentence.words[: max(0, before)] or sentence.is_name(before - 1)
+    if sentence.words[index] == "asked" and beside:
         goes_on |= _ASKED  # "Varga, |asked whether she would, said"
     if sentence.word(index + 1) not in goes_on:
         return False
