@@ -67,6 +67,11 @@ class Sentence(Joined):
             if placed and (noun := self._placed(index + 1)) is not None:
                 return noun  # "…, where |fifty people| had gathered, chanting …"
         for first in [*reversed(starts[-3:]), 0]:
+            joined = self.word(before - 1) in COORDINATORS
+            if joined and self.words[first : first + 2] == _IN_WHICH:
+                noun = self._placed(first + 2)  # "talks, in which |Dunn| voiced hope, but said …"
+                if noun is not None:
+                    return noun
             relative = (
                 first and self.words[first] in RELATIVES and "," not in self.words[first:before]
             )

@@ -48,6 +48,7 @@ _MY = ("My ", "my ")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
 _INSERTED = re.compile(r"[,;—] (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, she said, …"
 _AGED = re.compile(r" (?:is|was|turned) (\d{1,3})\b(?! percent| per)")
+_TAKES_PICTURES = re.compile(r"/[A-Z]")  # "Ann Lee/AP" below a picture
 _VERB = re.compile(
     r" (?:(?:also|has|had|have|did|does|then|later|never|not|[a-z]+ly) ){0,2}([a-z]+)"
 )
@@ -87,7 +88,11 @@ class Speakers:
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
-        present = [each for each in self._mentions if not self._is_title(each)]
+        present = [
+            each
+            for each in self._mentions
+            if not (self._is_title(each) or _TAKES_PICTURES.match(self._text, each.span.end))
+        ]
         self._cast = Cast(masked, present)
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
         self._antecedents = Antecedents(self._text, masked, self._mentions)
