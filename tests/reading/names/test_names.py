@@ -459,6 +459,12 @@ def test_a_company_everybody_knows_is_none_of_its_brands() -> None:
     assert [mention.name for mention in found] == ["Amazon", "Amazon Foods", "Amazon"]
 
 
+def test_a_name_is_not_cut_behind_a_particle() -> None:
+    """Ursula von der is no name."""
+    found = mentions("<p|Ute von> der Lund arrived in the morning, and <p|Ute Orr> left.")
+    assert [mention.name for mention in found] == ["Ute von der Lund", "Ute Orr"]
+
+
 def test_a_family_name_that_stands_first_is_a_person() -> None:
     """Of Zhang Wen, Zhang is the family name, whatever the model takes it for."""
     found = mentions("<p|Zhang Wen> came. <o|Zhang> said so. <p|Orr Wen> came. <o|Orr> said so.")

@@ -65,6 +65,8 @@ def test_people_places_and_times_are_no_organisations(text: str) -> None:
             "Centers for Milk and Honey Services",
         ),
         ("It was the Rako Fund for Tall Ships’ idea.", "Rako Fund for Tall Ships"),
+        ("The UN Panel on Old Quays met.", "UN Panel on Old Quays"),
+        ("The Tarn Committee on Friday met.", "Tarn Committee"),
     ],
 )
 def test_what_a_body_is_for_is_part_of_its_name(text: str, name: str) -> None:

@@ -15,7 +15,7 @@ from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import HONOURS, Identities, behind_titles
 from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
-from onix.reading.names.persons import find_people, first_names, nouns_in
+from onix.reading.names.persons import end_of_name, find_people, first_names, nouns_in
 from onix.reading.names.titles import find_descriptions
 from onix.reading.neural.pipeline import Entity
 from onix.reading.words import sections, words_of
@@ -226,7 +226,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if kind == "person":
         # The model ends before the name: "Lady Justice| Orme".
         cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
-        end = cut.end() if cut else end
+        end = cut.end() if cut else end_of_name(text, start, end)
         start = _behind_callings(text, behind_titles(text, start, end), end)
         end -= len(text[start:end]) - len(HONOURS.sub("", text[start:end]))
     if kind == "organisation":

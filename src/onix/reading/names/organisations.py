@@ -101,11 +101,13 @@ def _apposed() -> re.Pattern[str]:
 
 # What it is for is part of its name: "the |Tarn Office for the Care of Old Quays|".
 _PART = rf"(?:(?:[A-Z]\.)+(?=\s)|[{_UPPER}][\w-]*)"
+_DAY = r"[A-Z][a-z]+day\b"
 _FOR = re.compile(
     rf"(?<![\w’'.&-])(?:{_PART}\s){{0,2}}(?:{_PART}[’']s\s)?(?:{_PART}\s){{0,2}}"
     r"(?:Agency|Alliance|Association|Board|Bureau|Campaign|Cent(?:er|re)s?|Coalition|Commission"
     r"|Committee|Council|Department|Federation|Foundation|Fund|Institutes?|League|Ministry|Network"
-    r"|Office|Partnership|Project|Society|Trust|Union)\sfor\s"
+    r"|Office|Panel|Partnership|Project|Society|Subcommittee|Trust|Union)"
+    rf"\s(?:for|on(?=\s(?:the\s)?(?!{_DAY})))\s"
     rf"(?:the\s{_PART}|{_PART}\s(?:(?:and|&|of)\s(?:the\s)?)?{_PART})"
     rf"(?:(?:,?\s(?:and|&|of)(?:\sthe)?)?\s{_PART})*(?![\w-])"
 )

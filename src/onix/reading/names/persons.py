@@ -19,6 +19,8 @@ _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if le
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*"
 _SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
 _NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
+_CUT_BEHIND = re.compile(rf"\s{_SMALL}\Z", re.IGNORECASE)
+_REST = re.compile(rf"(?:\s{_SMALL})*\s{_WORD}")
 _SIGNS = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME})"
     r"(?=(?P<age>,\s(?:aged\s)?\d{1,3}(?:,|\.\s|\sand\s)|\s\(\d{2}\))"
@@ -141,6 +143,13 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
         last = name.rpartition(" ")[2]
         if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
             yield from places[name]
+
+
+def end_of_name(text: str, start: int, end: int) -> int:
+    """Give where a name ends that was cut behind a particle: "Ute von| der Lund"."""
+    cut = _CUT_BEHIND.search(text[start:end]) is not None
+    rest = _REST.match(text, end) if cut else None
+    return end if rest is None else rest.end()
 
 
 def _is_like_a_person(text: str, name: str, places: Sequence[tuple[int, int]]) -> bool:
