@@ -193,6 +193,17 @@ from tests.reading.speech import Attributed, attributed
             [("Leaked emails obtained by Dunn", ["that it rained"])],
         ),
         ("Violent protests in Riga have worn us out.", []),
+        ("The Consumer Reports board saw that it rained.", []),
+        ("The Leith Times comments came after it rained.", []),
+        ("EU states can go on without it.", []),
+        ("Dunn vows not to leave.", [("Dunn", ["not to leave"])]),
+        ("Dunn Says It Rained in May", [("Dunn", ["It Rained in May"])]),
+        ("The yard is the most promising because it is dry.", []),
+        ("The board met after reported racial attacks in May.", []),
+        (
+            "Abortion rights advocates said it rained.",
+            [("Abortion rights advocates", ["it rained"])],
+        ),
         (
             "It rained, according to the envoy to Riga Eva Roth.",
             [("the envoy to Riga Eva Roth", ["It rained"])],

@@ -41,6 +41,7 @@ from tests.reading.speech import Attributed, attributed
         ("In May, Dunn urged the clerks to leave.", [("Dunn", ["to leave"])]),
         ("It would rain, Dunn told the clerks to cheers.", [("Dunn", ["It would rain"])]),
         # who the source is
+        ("But, according to Dunn, it rained.", [("Dunn", ["it rained"])]),
         ("According to Dunn, a vet, it rained.", [("Dunn", ["it rained"])]),
         ("According to Dunn, head of the yard, it rained.", [("Dunn", ["it rained"])]),
         ("According to Dunn, who was there, it rained.", [("Dunn", ["it rained"])]),

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
     ADVERBS,
+    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBJECTS,
     base_forms,
+    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Tokens
@@ -34,6 +37,8 @@ _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
+_NO_HELP = frozenset({"may", "will", "not"})  # "Dunn |claims| May …", "vows not to"
+_LONGEST_SMALL = 4  # letters of a word that headlines leave small
 _IN = frozenset({"among", "between", "by", "in", "outside"})
 _OF = frozenset({"of", "about", "over", "against", "from"})
 
@@ -45,8 +50,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
     ):
         return False
-    if previous in _LIGHT:
-        return True  # "takes |charge|", "make |claims|"
+    if previous in _LIGHT or _is_part_of_name(sentence, index):
+        return True  # "takes |charge|", "make |claims|", "Consumer |Reports|"
     if word in base_forms():
         if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
             noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
@@ -60,6 +65,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
             return True  # "a New York Times report from …", "many state workers"
     if word not in _NOUNS_TOO:
         return False
+    if after in ("who", "which"):
+        return True  # "immigration |advocates| who say so"
     if previous in ("he", "she", "who"):
         return False  # "she |talks| about it"
     counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
@@ -68,6 +75,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     who = sentence.subject(before)
     if who is not None and sentence.word(who[0] - 1) in ("what", "whatever"):
         return False  # "what her team |calls| her “open” plan"
+    if after in PAST | AUXILIARIES - _NO_HELP and (who is None or _opens(sentence, who[0])):
+        return True  # "EU |states| can", but "the man Dunn |claims| had left"
     leads = after in (",", ":") and sentence.is_marked(index + 2)
     if leads and sentence.word(before - 1) in _ONE and sentence.word(before - 2) != "of":
         return False  # "the writer |states|: “…”"
@@ -82,6 +91,20 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
     apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
     return not (subject or apart or after in _OBJECTS - {"her"})
+
+
+def _opens(sentence: Sentence, first: int) -> bool:
+    """Does a clause begin with a token: a sentence, behind a comma or what somebody thinks?"""
+    before = sentence.word(first - 1)
+    return first == 0 or before in BREAKS | COORDINATORS or before in cue_classes()
+
+
+def _is_part_of_name(sentence: Sentence, index: int) -> bool:
+    """Has a cue a capital like the word before, in a sentence that is no headline?"""
+    if not (sentence.is_name(index) and sentence.is_name(index - 1)) or index < 2:
+        return False
+    behind = sentence.raw[index + 1 : index + 5]
+    return any(word.islower() and len(word) > _LONGEST_SMALL for word in behind)
 
 
 def _reports(sentence: Sentence, before: int) -> bool:

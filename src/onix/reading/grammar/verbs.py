@@ -56,6 +56,11 @@ _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
+_VERY = frozenset({"least", "less", "more", "most", "so", "too", "very"})
+_GOVERNED_BY = frozenset(
+    {"after", "amid", "by", "from", "in", "of", "over", "several", "many", "few", "despite"}
+)
+_GOVERNED = SUBJECTS | PRONOUNS | PREPOSITIONS | AUXILIARIES | {"that", "how", "why", "what"}
 _FOR_ONCE = 7  # tokens: "acknowledged for the very first time |that"
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
@@ -121,6 +126,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         whom = _whom_quoted(sentence, before)
         if whom is not None:
             return Verb(index, first, classes, whom)
+    if not helped and _describes(sentence, index, before):
+        return None
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
@@ -195,6 +202,17 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _describes(sentence: Sentence, index: int, before: int) -> bool:
+    """Is a participle an adjective: "the most |promising| one", "after |reported| attacks"?"""
+    word, previous = sentence.words[index], sentence.word(before)
+    if word.endswith("ing"):
+        return sentence.word(index - 1) in _VERY
+    after = sentence.word(index + 1)
+    plain = after.isalpha() and sentence.raw[index + 1].islower() and after not in _GOVERNED
+    counted = previous in _GOVERNED_BY and before == index - 1 and plain
+    return word.endswith("ed") and counted
 
 
 def _took_to(sentence: Sentence, before: int) -> int | None:

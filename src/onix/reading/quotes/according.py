@@ -6,7 +6,13 @@ the other side of a comma.
 
 from __future__ import annotations
 
-from onix.reading.grammar.function_words import ARTICLES, AUXILIARIES, COORDINATORS, PAST
+from onix.reading.grammar.function_words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PAST,
+)
 from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at
@@ -17,6 +23,7 @@ from onix.reading.words import sections
 _NORMS = frozenset(sections("documents")["norms"])
 _OBTAINED = frozenset(sections("outlets")["obtained"])
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
+_OPENS = COORDINATORS | ADVERBS | {"however", "moreover", "so"}
 _DESCRIBES = ARTICLES | {"who", "which", "whose", "one", "by"}
 
 
@@ -39,6 +46,7 @@ def according(sentence: Sentence, index: int) -> Attribution | None:
     cue = (sentence.starts[first], sentence.ends[index + 1])
     after = noun[1] + 1
     leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
+    leads = leads or (first == 2 and sentence.words[1] == "," and sentence.words[0] in _OPENS)
     while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
         if sentence.words[after] == ":" and sentence.is_marked(after + 1):
             break
