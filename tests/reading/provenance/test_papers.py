@@ -35,6 +35,12 @@ def test_a_brief_statement_is_no_brief() -> None:
     assert [each.name for each in found] == ["a brief televised statement"]
 
 
+def test_a_year_is_no_document() -> None:
+    """What a study found in a year is not what stands in it."""
+    found = provenance("A study published in 2018 found similar results: Tom Reyes slept less.")
+    assert all("2018" not in (each.name or "") for each in found)
+
+
 def test_a_day_is_no_outlet() -> None:
     """A website Wednesday is a website and a day."""
     found = provenance(

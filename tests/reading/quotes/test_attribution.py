@@ -196,6 +196,18 @@ from tests.reading.speech import Attributed, attributed
         ("The Consumer Reports board saw that it rained.", []),
         ("The Leith Times comments came after it rained.", []),
         ("EU states can go on without it.", []),
+        ("The suit, which was filed in May, targets Snap, the parent of a shop.", []),
+        (
+            "Dunn gave it out in a Monday press briefing, saying it rained.",
+            [("Dunn", ["it rained"])],
+        ),
+        (
+            "A report from Riga showed that it rained.",
+            [("A report from Riga", ["that it rained"])],
+        ),
+        ("A tape, obtained and reported on by Dunn in May, is old.", []),
+        ("Dunn spoke of the inquiry into the old firm that threatens his firm.", []),
+        ("If you ask the crew, they don’t like it.", []),
         ("Dunn vows not to leave.", [("Dunn", ["not to leave"])]),
         ("Dunn Says It Rained in May", [("Dunn", ["It Rained in May"])]),
         ("The yard is the most promising because it is dry.", []),

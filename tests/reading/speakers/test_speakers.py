@@ -278,6 +278,15 @@ def test_who_has_the_word_has_it_on_to_the_end_of_the_paragraph() -> None:
     assert speakers(text) == ["Anna Sorel", "Tom Reyes", "Tom Reyes"]
 
 
+def test_who_stands_below_a_picture_is_not_spoken_of() -> None:
+    """A caption comes between what somebody says and what they say next."""
+    text = (
+        "“We left,” Tom Reyes said. He was tapped for the work in May.\n\n"
+        "Mark Dunn on the quay at noon. Peter Ash/AP\n\n“It was late,” he said."
+    )
+    assert speakers(text) == ["Tom Reyes", "Tom Reyes"]
+
+
 def test_nobody_who_spoke_is_whoever_is_named_behind() -> None:
     """A spokesman who goes on speaking is none who comes in later with his name."""
     text = (
@@ -292,6 +301,8 @@ def test_who_works_for_somebody_is_not_they() -> None:
     """A campaign’s official is nobody whose name stands there, an aide with a name is the aide."""
     assert speakers("A Reyes campaign official said it was late.") == [None]
     assert speakers("One Reyes ally said it was late.") == [None]
+    assert speakers("One Reyes aide, who came late, said it was late.") == [None]
+    assert speakers("One Reyes aide, who said it was late, left.") == [None]
     assert speakers("Reyes aide Anna Sorel said it was late.") == ["Anna Sorel"]
 
 

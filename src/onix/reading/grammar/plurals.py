@@ -9,6 +9,7 @@ from __future__ import annotations
 from onix.reading.grammar.function_words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
@@ -37,6 +38,12 @@ _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
+_VERY = frozenset({"least", "less", "more", "most", "so", "too", "very"})
+_BRIEFS = BE | PREPOSITIONS | COORDINATORS | PRONOUNS | AUXILIARIES
+_GOVERNED_BY = frozenset(
+    {"after", "amid", "by", "from", "in", "of", "over", "several", "many", "few", "despite"}
+)
+_GOVERNED = SUBJECTS | PRONOUNS | PREPOSITIONS | AUXILIARIES | {"that", "how", "why", "what"}
 _NO_HELP = frozenset({"may", "will", "not"})  # "Dunn |claims| May …", "vows not to"
 _LONGEST_SMALL = 4  # letters of a word that headlines leave small
 _IN = frozenset({"among", "between", "by", "in", "outside"})
@@ -100,8 +107,8 @@ def _opens(sentence: Sentence, first: int) -> bool:
 
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
-    """Has a cue a capital like the word before, in a sentence that is no headline?"""
-    if not (sentence.is_name(index) and sentence.is_name(index - 1)) or index < 2:
+    """Has a cue a capital within a sentence that is no headline: "Consumer |Reports|", "Snap"?"""
+    if index == 0 or not sentence.raw[index].istitle() or sentence.is_marked(index - 1):
         return False
     behind = sentence.raw[index + 1 : index + 5]
     return any(word.islower() and len(word) > _LONGEST_SMALL for word in behind)
@@ -114,6 +121,19 @@ def _reports(sentence: Sentence, before: int) -> bool:
     noun = sentence.subject(before)
     words = sentence.words[noun[0] : noun[1] + 1] if noun else []
     return sentence.is_marked(before - 1) or not DOCUMENTS.isdisjoint(words)
+
+
+def is_adjective(sentence: Sentence, index: int, before: int) -> bool:
+    """Is a participle an adjective: "the most |promising| one", "after |reported| attacks"?"""
+    word, previous = sentence.words[index], sentence.word(before)
+    if word == "briefing":  # "a press |briefing|"
+        return previous.isalpha() and previous not in _BRIEFS and not is_plural(sentence, before)
+    if word.endswith("ing"):
+        return sentence.word(index - 1) in _VERY
+    after = sentence.word(index + 1)
+    plain = after.isalpha() and sentence.raw[index + 1].islower() and after not in _GOVERNED
+    counted = previous in _GOVERNED_BY and before == index - 1 and plain
+    return word.endswith("ed") and counted
 
 
 def is_plural(sentence: Sentence, index: int) -> bool:

@@ -26,7 +26,14 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.inverted import inverted_subject
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun, is_plural, plural_subject
+from onix.reading.grammar.plurals import (
+    DOCUMENTS,
+    PLURALS,
+    is_adjective,
+    is_noun,
+    is_plural,
+    plural_subject,
+)
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
@@ -41,7 +48,6 @@ _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "descr
 _SOURCES = frozenset(sections("people")["sources"])
 # These may stand alone, too, as one: “…,” state television said.
 _ALONE = PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
-_NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
 _MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax", "saying"}
 # "can be heard saying"
@@ -56,11 +62,6 @@ _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
-_VERY = frozenset({"least", "less", "more", "most", "so", "too", "very"})
-_GOVERNED_BY = frozenset(
-    {"after", "amid", "by", "from", "in", "of", "over", "several", "many", "few", "despite"}
-)
-_GOVERNED = SUBJECTS | PRONOUNS | PREPOSITIONS | AUXILIARIES | {"that", "how", "why", "what"}
 _FOR_ONCE = 7  # tokens: "acknowledged for the very first time |that"
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
@@ -126,14 +127,15 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         whom = _whom_quoted(sentence, before)
         if whom is not None:
             return Verb(index, first, classes, whom)
-    if not helped and _describes(sentence, index, before):
+    if not helped and is_adjective(sentence, index, before):
         return None
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
     after = sentence.word(index + 1)
-    driven = after == "by" and word.endswith(("ed", "en"))
+    driven = "by" in (after, after == "on" and sentence.word(index + 2))
+    driven = driven and word.endswith(("ed", "en"))
     driven = driven and sentence.word(index + 2) not in _MEANS  # "replied by email"
     blamed = after == "for" and "judge" in classes and word.endswith("ed") and word != "advocated"
     blamed = blamed and "that" not in sentence.words[index : index + _FOR_ONCE]
@@ -199,20 +201,11 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
+    if subject is None and previous in ("that", "which"):
+        return None  # "he fears the inquiry into his firm that |threatens| it"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
-
-
-def _describes(sentence: Sentence, index: int, before: int) -> bool:
-    """Is a participle an adjective: "the most |promising| one", "after |reported| attacks"?"""
-    word, previous = sentence.words[index], sentence.word(before)
-    if word.endswith("ing"):
-        return sentence.word(index - 1) in _VERY
-    after = sentence.word(index + 1)
-    plain = after.isalpha() and sentence.raw[index + 1].islower() and after not in _GOVERNED
-    counted = previous in _GOVERNED_BY and before == index - 1 and plain
-    return word.endswith("ed") and counted
 
 
 def _took_to(sentence: Sentence, before: int) -> int | None:

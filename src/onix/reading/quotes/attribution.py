@@ -307,6 +307,8 @@ def _noun(sentence: Sentence, index: int, found: Sequence[Attribution]) -> Attri
         that = that if any(w in TOLD or w.endswith("ing") for w in verbs) else light
     if sentence.word(that) in ("by", "from"):  # "a report by X that …"
         noun = sentence.noun_after(that + 1)
+        if noun is not None and any(map(sentence.tells, range(noun[0] + 1, noun[1] + 1))):
+            return None  # "a report from |Riga showed| that …"
         that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
     region = sentence.region(that, len(sentence) - 1)
     if sentence.word(that) != "that" or region is None:

@@ -325,6 +325,8 @@ def only_told(sentence: Sentence, index: int) -> bool:
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:
     """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?"""
+    if sentence.words[max(0, verb.index - 2) : verb.index + 1] == ["if", "you", "ask"]:
+        return True
     if sentence.words[0] == "asked" and verb.index > 0:
         before = sentence.words[: verb.index]
         return "," not in before and not _WHETHER.isdisjoint(before[:3])

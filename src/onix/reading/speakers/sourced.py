@@ -79,6 +79,7 @@ _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so ma
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
 _INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
+_WHO = re.compile(r",? who$")  # "one Lund |aide, who| left"
 _WHICH = re.compile(r",? (?:which|that)$")
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _ARTICLE = re.compile(r"(?:the|an?|one|another|some|several|many|most)\s", re.IGNORECASE)
@@ -123,6 +124,7 @@ class Sourced:
     def named(self, source: Region) -> str | None:
         """Take the person the words name, else the organisation, never one who is only owned."""
         text = self._text
+        source = source[0], source[0] + len(_WHO.sub("", text[slice(*source)]))
         organisation, ends = None, False
         people: list[Mention] = []
         for mention in self.inside(source):
