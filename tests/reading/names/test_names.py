@@ -465,6 +465,12 @@ def test_a_name_is_not_cut_behind_a_particle() -> None:
     assert [mention.name for mention in found] == ["Ute von der Lund", "Ute Orr"]
 
 
+def test_what_somebody_heads_is_none_of_their_name() -> None:
+    """The Secretary of Commerce is no Commerce."""
+    found = mentions("The Secretary of <o|Commerce Gina Orr> spoke for hours on Monday.")
+    assert [(mention.kind, mention.name) for mention in found] == [("person", "Gina Orr")]
+
+
 def test_a_family_name_that_stands_first_is_a_person() -> None:
     """Of Zhang Wen, Zhang is the family name, whatever the model takes it for."""
     found = mentions("<p|Zhang Wen> came. <o|Zhang> said so. <p|Orr Wen> came. <o|Orr> said so.")

@@ -196,6 +196,7 @@ from tests.reading.speech import Attributed, attributed
         ("The Consumer Reports board saw that it rained.", []),
         ("The Leith Times comments came after it rained.", []),
         ("EU states can go on without it.", []),
+        ("The old Lund ruling will soon be over.", []),
         ("The suit, which was filed in May, targets Snap, the parent of a shop.", []),
         (
             "Dunn gave it out in a Monday press briefing, saying it rained.",

@@ -38,6 +38,10 @@ from tests.reading.speech import Attributed, attributed
                 ("Dunn", ["If the clerks want to help, “there are ways,”"]),
             ],
         ),
+        (
+            "And on Monday, after Dunn said it rained, the mayor praised the sale.",
+            [("Dunn", ["it rained"]), ("the mayor", ["the sale"])],
+        ),
         ("In May, Dunn urged the clerks to leave.", [("Dunn", ["to leave"])]),
         ("It would rain, Dunn told the clerks to cheers.", [("Dunn", ["It would rain"])]),
         # who the source is

@@ -301,6 +301,8 @@ def test_who_works_for_somebody_is_not_they() -> None:
     """A campaign’s official is nobody whose name stands there, an aide with a name is the aide."""
     assert speakers("A Reyes campaign official said it was late.") == [None]
     assert speakers("One Reyes ally said it was late.") == [None]
+    assert speakers("One Harbour Board user said it was late.") == [None]
+    assert speakers("The Harbour Board said it was late.") == ["Harbour Board"]
     assert speakers("One Reyes aide, who came late, said it was late.") == [None]
     assert speakers("One Reyes aide, who said it was late, left.") == [None]
     assert speakers("Reyes aide Anna Sorel said it was late.") == ["Anna Sorel"]

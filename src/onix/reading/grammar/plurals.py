@@ -129,7 +129,8 @@ def is_adjective(sentence: Sentence, index: int, before: int) -> bool:
     if word == "briefing":  # "a press |briefing|"
         return previous.isalpha() and previous not in _BRIEFS and not is_plural(sentence, before)
     if word.endswith("ing"):
-        return sentence.word(index - 1) in _VERY
+        tensed = sentence.word(index + 1) in PAST | AUXILIARIES - {"not"}  # "the |ruling| was late"
+        return tensed or sentence.word(index - 1) in _VERY
     after = sentence.word(index + 1)
     plain = after.isalpha() and sentence.raw[index + 1].islower() and after not in _GOVERNED
     counted = previous in _GOVERNED_BY and before == index - 1 and plain

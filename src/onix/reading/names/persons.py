@@ -19,6 +19,7 @@ _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if le
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[’'-][^\W\d_]{{2,}})*"
 _SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
 _NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
+_HEAD_OF = re.compile(r"(\w+) of \Z")
 _CUT_BEHIND = re.compile(rf"\s{_SMALL}\Z", re.IGNORECASE)
 _REST = re.compile(rf"(?:\s{_SMALL})*\s{_WORD}")
 _SIGNS = re.compile(
@@ -143,6 +144,25 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
         last = name.rpartition(" ")[2]
         if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
             yield from places[name]
+
+
+def is_behind_office(text: str, start: int, end: int) -> bool:
+    """Does a name open with what its bearer heads: "the Secretary of |Commerce Ana Ruiz|"?"""
+    heads = _HEAD_OF.search(text, max(0, start - 30), start)
+    words = text[start:end].split()
+    named = len(words) > 2 and words[1] in first_names() and words[0] not in first_names()
+    return named and heads is not None and bool(nouns_in(heads[1].lower()))
+
+
+def behind_callings(text: str, start: int, end: int) -> int:
+    """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz".
+
+    Or with what they head: "the Secretary of |Commerce| Ana Ruiz".
+    """
+    first, _, rest = text[start:end].partition(" ")
+    is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
+    is_calling = bool(is_calling) and first not in first_names()
+    return end - len(rest) if " " in rest and is_calling and first.istitle() else start
 
 
 def end_of_name(text: str, start: int, end: int) -> int:

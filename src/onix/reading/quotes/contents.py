@@ -53,6 +53,7 @@ _AIRED_WITHIN = 4
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
+_LONGEST_LEAD = 6  # tokens
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
 _DASHES = frozenset({"—", "–"})
@@ -223,7 +224,8 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
         main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
         return main[0] if main else last
-    if verb.left == 0 and sentence.words[0] in OPENERS:
+    opens = sentence.word(verb.left) in OPENERS and sentence.word(verb.left - 1) in ("", ",")
+    if opens and verb.left < _LONGEST_LEAD:  # "On Monday, |when| X denied it, Y left"
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
             return commas[0] - 1  # "When she knew it was over, “she left”"
         main = main_clause(sentence, begin, last)

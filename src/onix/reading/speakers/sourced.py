@@ -83,6 +83,7 @@ _WHO = re.compile(r",? who$")  # "one Lund |aide, who| left"
 _WHICH = re.compile(r",? (?:which|that)$")
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _ARTICLE = re.compile(r"(?:the|an?|one|another|some|several|many|most)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
@@ -155,6 +156,8 @@ class Sourced:
             return self._head(source, people)
         if organisation is None or is_outlet(organisation) or is_document(organisation):
             return None
+        if _INDEFINITE.match(text, source[0]) and not ends:
+            return None  # "one Lund |user|", "a Lund |engineer|"
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
