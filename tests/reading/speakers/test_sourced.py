@@ -54,6 +54,10 @@ def test_an_apposition_without_its_last_comma_is_whom_it_stands_behind(
         ("Some clerks, including Mayor Ann Lee, said it was “a farce” to all.", None),
         ("Some clerks, such as Mayor Ann Lee, said it was “a farce” to all.", None),
         ("The mayor, Ann Lee, said it was “a farce” to all.", "Ann Lee"),
+        ("Tom Orr, a vet, and Ann Lee, a clerk, said it was “a farce” to all.", None),
+        ("“It was a farce,” Tom Orr, a vet, and Ann Lee, a clerk, said in a note.", None),
+        ("“It was a farce,” Tom Orr, a vet, and Ann Lee – who sit on it – said.", None),
+        ("Tom Orr, a vet, left, and Ann Lee said it was “a farce” to all.", "Ann Lee"),
     ],
 )
 def test_one_of_several_is_not_all_of_them(text: str, speaker: str | None) -> None:

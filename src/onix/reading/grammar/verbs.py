@@ -321,6 +321,9 @@ def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
     if sentence.word(start) == ",":
         noun = sentence.subject(start - 1)
         start = noun[0] - 1 if noun else start
+    elif joined and sentence.word(start - 1) == ",":  # “…,” Tom Orr, a vet, |and Ann Lee said
+        noun = sentence.subject(start - 1)
+        start = noun[0] - 1 if noun else start
     while sentence.word(start) == "and" or (
         sentence.word(start).isalpha()
         and sentence.word(start) not in STOPS | PREPOSITIONS

@@ -49,6 +49,15 @@ _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _AND_ANOTHER = re.compile(
     r"\s(?:and|or)\s(?:an?|the|his|her|their|its|other|several|some|many|two|three|\d+)\s"
 )
+# "|Tom Orr, a Democrat, and| Ann Lee, a Republican, said"
+_NAMED_WITH = re.compile(
+    r"(?:\A|[.!?\n\x01]\s*)(?:[A-Z][\w.’'-]*\s){1,5}[A-Z][\w’'-]*,\s"
+    r"(?:an?|the|of|[a-z]+(?<!ed))\s[^,;:.\x01]{2,60},\sand\s\Z"
+)
+_WITH_NAMED = re.compile(
+    r",\s(?:an?|the)\s[^,;:.\x01]{2,60},\sand\s(?:[A-Z][\w.’'-]*\s){1,4}?"
+    r"[A-Z][\w’'-]*,\s(?:an?|the)\s[^,;:.\x01]{2,60},\s[a-z]+"
+)
 _FIRST_AND = re.compile(
     r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?:and|or)\s"
     r"|((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s"
@@ -167,7 +176,9 @@ class Sourced:
 
         Not "the former senator and candidate", "Lund and Sons" nor "Ports and Docks chief Ann Lee".
         """
-        if _AND_ANOTHER.search(self._text, *source):
+        before = self._masked[max(0, source[0] - _LOOK_BACK) : source[0]]
+        named = _NAMED_WITH.search(before) or _WITH_NAMED.match(self._masked, source[1])
+        if named or _AND_ANOTHER.search(self._text, *source):
             return True
         joined = _FIRST_AND.match(self._text, *source)
         if joined is None or joined["pronoun"]:
