@@ -318,10 +318,8 @@ def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
     named, joined = sentence.is_name(subject[1]), sentence.word(start) == "and"
     if not (named or joined):
         return None
-    if sentence.word(start) == ",":
-        noun = sentence.subject(start - 1)
-        start = noun[0] - 1 if noun else start
-    elif joined and sentence.word(start - 1) == ",":  # “…,” Tom Orr, a vet, |and Ann Lee said
+    # “…,” Tom Orr, a vet, |and Ann Lee said
+    if sentence.word(start) == "," or (joined and sentence.word(start - 1) == ","):
         noun = sentence.subject(start - 1)
         start = noun[0] - 1 if noun else start
     while sentence.word(start) == "and" or (
