@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onix.model import Heard
 from onix.verify.tapes import Stretch, Tapes
 
-WEAK = 0.5
+WEAK = 0.45
 """How sure a machine has to be of a word; fitted by `python -m evaluation.hearing`."""
 
 _SHARE = 0.5  # of the words of a difference are weak, and all of it is in doubt

@@ -53,6 +53,7 @@ def test_a_stop_inside_a_sentence_does_not_end_it(whole: str) -> None:
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
         ("He left the U.S. The next day he died.", ["He left the U.S.", "The next day he died."]),
+        ("He met Barr . Lee came .", ["He met Barr .", "Lee came ."]),
         ("He said no. Then he left.", ["He said no.", "Then he left."]),
         ("“It is over.” He left.", ["“It is over.”", "He left."]),
         ('He said, "It is over." Then he left.', ['He said, "It is over."', "Then he left."]),

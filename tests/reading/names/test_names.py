@@ -453,6 +453,30 @@ def test_a_company_is_called_by_the_first_word_of_its_name() -> None:
     assert names("<o|Halvik Foods> closed. It rained in <g|Halvik>.")[1] == ("Halvik", "Halvik")
 
 
+def test_a_company_everybody_knows_is_none_of_its_brands() -> None:
+    """Amazon is not the shop that it opens, though the shop is called after it."""
+    found = mentions("<o|Amazon> will open <o|Amazon Foods>. <o|Amazon> said so.")
+    assert [mention.name for mention in found] == ["Amazon", "Amazon Foods", "Amazon"]
+
+
+def test_a_name_is_not_cut_behind_a_particle() -> None:
+    """Ursula von der is no name."""
+    found = mentions("<p|Ute von> der Lund arrived in the morning, and <p|Ute Orr> left.")
+    assert [mention.name for mention in found] == ["Ute von der Lund", "Ute Orr"]
+
+
+def test_what_somebody_heads_is_none_of_their_name() -> None:
+    """The Secretary of Commerce is no Commerce."""
+    found = mentions("The Secretary of <o|Commerce Gina Orr> spoke for hours on Monday.")
+    assert [(mention.kind, mention.name) for mention in found] == [("person", "Gina Orr")]
+
+
+def test_a_family_name_that_stands_first_is_a_person() -> None:
+    """Of Zhang Wen, Zhang is the family name, whatever the model takes it for."""
+    found = mentions("<p|Zhang Wen> came. <o|Zhang> said so. <p|Orr Wen> came. <o|Orr> said so.")
+    assert [mention.name for mention in found] == ["Zhang Wen", "Zhang Wen", "Orr Wen", "Orr"]
+
+
 def test_a_relative_is_a_person() -> None:
     """Whatever the model takes a first name for behind what somebody is to another."""
     assert [kind for _, kind in written("Her mother, <g|Zelda>, left. <g|Zelda> slept.")] == [

@@ -49,6 +49,31 @@ def test_people_places_and_times_are_no_organisations(text: str) -> None:
     assert organisations(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The UN Office for the Care of Old Quays met.",
+            "UN Office for the Care of Old Quays",
+        ),
+        (
+            "The U.S. Attorney’s Office for the District of Tarn said no.",
+            "U.S. Attorney’s Office for the District of Tarn",
+        ),
+        (
+            "It was the Centers for Milk and Honey Services. They met.",
+            "Centers for Milk and Honey Services",
+        ),
+        ("It was the Rako Fund for Tall Ships’ idea.", "Rako Fund for Tall Ships"),
+        ("The UN Panel on Old Quays met.", "UN Panel on Old Quays"),
+        ("The Tarn Committee on Friday met.", "Tarn Committee"),
+    ],
+)
+def test_what_a_body_is_for_is_part_of_its_name(text: str, name: str) -> None:
+    """With "of", "and" and an article in it, but not the stop behind it."""
+    assert organisations(text) == {name}
+
+
 def test_all_places_of_a_name_are_found() -> None:
     """One sign holds for a name wherever it stands."""
     text = "Costa Rako closed. The insurer Costa Rako had 40 clients. Costa Rakos did not."

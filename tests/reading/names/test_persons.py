@@ -24,6 +24,8 @@ def people(text: str) -> list[str]:
         "They met Tsiri Rako, who left.",
         "Tsiri Rako, a retired notary from Lund, left.",
         "Tsiri Rako, her brother, left.",
+        "Tsiri Rako, director of the School of Arts, left.",
+        "Tsiri Rako, a former head of the council, left.",
         "The notary, Tsiri Rako, left.",
         "It was the schoolteacher Tsiri Rako.",
         "Second Engineer Tsiri Rako left.",
@@ -45,6 +47,8 @@ def test_signs_of_a_person(text: str) -> None:
     [
         "Rako Metals, a maker of pumps, closed.",
         "Rako Bank, who paid, closed.",
+        "Rako Metals, owner of the School of Arts, closed.",
+        "Rako Metals, a school for nurses, closed.",
         "“No,” said Rako Metals. It rained, and Rako left.",
         "North Korea, 61, won.",
         "In the kitchen, Rako Metals closed.",
@@ -54,6 +58,11 @@ def test_signs_of_a_person(text: str) -> None:
 def test_organisations_and_places_are_no_people(text: str) -> None:
     """What a company is, a word of organisations, a country: none makes a person."""
     assert people(text) == []
+
+
+def test_a_short_first_name_is_one() -> None:
+    """Nobody else is called Pam."""
+    assert people("Pam Rako’s daughter left.") == ["Pam Rako"]
 
 
 def test_all_places_of_a_name_are_found_and_titles_left_out() -> None:

@@ -29,6 +29,26 @@ def test_somebody_may_be_asked_by_letter() -> None:
     assert [(each.kind, each.name) for each in found] == [("document", "a dissent")]
 
 
+def test_a_brief_statement_is_no_brief() -> None:
+    """What stands before the last noun of a document only says more of it."""
+    found = provenance("Tom Reyes said in a brief televised statement that it was sold.")
+    assert [each.name for each in found] == ["a brief televised statement"]
+
+
+def test_a_year_is_no_document() -> None:
+    """What a study found in a year is not what stands in it."""
+    found = provenance("A study published in 2018 found similar results: Tom Reyes slept less.")
+    assert all("2018" not in (each.name or "") for each in found)
+
+
+def test_a_day_is_no_outlet() -> None:
+    """A website Wednesday is a website and a day."""
+    found = provenance(
+        "The clerk was named, according to a statement published on the harbour website Wednesday."
+    )
+    assert all("Wednesday" not in (each.name or "") for each in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [

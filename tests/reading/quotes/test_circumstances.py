@@ -37,6 +37,8 @@ def occasion(text: str) -> str | None:
         ("Varga told the head of his staff, and then left.", None),
         ("Varga urged both sides to go “before dawn”.", "both sides"),
         ("Varga asked for a review, saying it was late.", None),
+        ("Varga warned the vote remains “too close”.", None),
+        ("“It is late,” said an aide to Reyes.", None),
         ("Varga told the truth about her past, “a sad one”.", None),
         ("“It is late,” Varga wrote to his staff.", "his staff"),
         ("“It is late,” Varga replied to Reyes.", "Tom Reyes"),

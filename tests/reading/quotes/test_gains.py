@@ -29,6 +29,10 @@ def quoted(text: str) -> list[str]:
         "The barrier costs more now that the board added a fish pass on Wednesday.",
         "Ida Brandt added two pumps to the order.",
         "Boasting 108,000 residents, Leith is a large town.",
+        "The ward took in forty patients, adding strain to the night shifts.",
+        "It tells the tale of an owl who lost her way.",
+        "Ida Brandt told the whole story of a man who lost his dog.",
+        "It rained for long, but the map tells a wholly different story.",
     ],
 )
 def test_what_is_got_or_declared_is_no_statement(text: str) -> None:
@@ -47,6 +51,9 @@ def test_what_is_got_or_declared_is_no_statement(text: str) -> None:
         ("Ida Brandt declared the bridge safe.", "the bridge safe"),
         ("Ida Brandt added a deal was near.", "a deal was near"),
         ("Ida Brandt added two pumps had failed.", "two pumps had failed"),
+        ("Ida Brandt added pumps had failed.", "pumps had failed"),
+        ("Ida Brandt added warily: it rained.", "it rained"),
+        ("Ida Brandt told the clerks that it rained.", "that it rained"),
     ],
 )
 def test_what_is_claimed_to_be_so_is_a_statement(text: str, said: str) -> None:

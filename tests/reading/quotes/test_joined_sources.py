@@ -76,6 +76,8 @@ def test_several_speak_beside_a_quotation(text: str, wanted: str) -> None:
         "Ilse Varga and her aides",
         "The mayor and the clerk",
         "Both Ilse Varga and the clerk",
+        "Norvik and Harbour Board",
+        "Harbour Board and Norvik",
     ],
 )
 def test_nobody_is_named_who_speaks_with_others(several: str) -> None:

@@ -129,3 +129,34 @@ def test_whoever_has_written_a_document_says_what_it_says() -> None:
 def test_nobody_is_credited_for_what_a_note_or_a_time_leads_up_to(text: str) -> None:
     """A note of change tells what was done to the text; a season and an empty "it" say nothing."""
     assert not any(quote.source for quote in read(f"Dana Orr left.\n\n{text}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The topic “Tarn says it never rained in the old town,” topped the list in the morning.",
+        "Lund was asked whether it would call the fall of the pier an “invasion.”",
+        "They live in areas considered to have a low “flood level” of water.",
+        "The creature’s genus name, Halvik, is a nod to the Greek word “salt,” meaning sea.",
+        "The firm has faced a string of recent recalls, including a belt and its “full salt” oven.",
+    ],
+)
+def test_what_is_spoken_of_or_meant_is_said_by_nobody(text: str) -> None:
+    """A topic, a question, a level, a meaning."""
+    assert source(text) is None
+
+
+def test_who_takes_a_picture_says_nothing() -> None:
+    """A credit stands before a quotation in a paragraph of its own, and is none of its story."""
+    text = (
+        "“It was late,” Ida Brandt said.\n\nThe pier fell at noon in May. Odd Lund/Larch Images\n\n"
+        "“It is arguably the first of its kind in the whole of the world to fall at noon.”"
+    )
+    assert read(text)[-1].speaker != "Odd Lund"
+    assert read(text)[-1].source == ()
+
+
+def test_who_voiced_hope_in_talks_goes_on() -> None:
+    """Not the talks, which the sentence is about."""
+    text = "It follows talks on Monday, in which Brandt voiced hope, but said “it always rains.”"
+    assert source(text) == "Brandt"

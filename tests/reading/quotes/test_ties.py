@@ -144,6 +144,15 @@ def test_speech_goes_on_in_its_paragraph() -> None:
     assert sources(text) == ["Dunn", "Dunn"]
 
 
+def test_who_shares_something_is_told_with_what_they_are() -> None:
+    """Any verb will do beside a quotation, and what somebody is may stand before a name."""
+    first, second = quotes(
+        "“It rained,” Ilse Varga said.\n\n“It was late for us all,” writer and director Tom Reyes "
+        "shared."
+    )
+    assert (first.speaker, second.speaker) == ("Ilse Varga", "Tom Reyes")
+
+
 def test_a_name_in_marks_can_be_a_subject() -> None:
     """What a clause follows is not the end of a quotation: the “gang of six” said it rained."""
     for text in (

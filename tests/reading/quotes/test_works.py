@@ -91,6 +91,20 @@ def test_who_is_met_with_chants_does_not_chant(text: str) -> None:
     assert not said(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Calling all “Quayside” and “Harbour Lights” fans!", None),
+        ("“Night Table” reported that it rained.", "Night Table"),
+        ("According to “Night Table,” it rained.", "Night Table"),
+    ],
+)
+def test_a_name_in_marks_speaks_only_beside_its_verb(text: str, source: str | None) -> None:
+    """A programme reports; words of a title say nothing, and a series is called by nobody."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert [q.source[0].text for q in marks.quotes if q.source] == [source] * bool(source)
+
+
 def test_a_verb_in_a_name_speaks_for_nobody() -> None:
     """The “Found” of a song is no verb of its sentence."""
     text = "The list has “We Said Goodbye” at its top, and “They Asked Why” behind it."

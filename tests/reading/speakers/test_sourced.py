@@ -48,6 +48,23 @@ def test_an_apposition_without_its_last_comma_is_whom_it_stands_behind(
     assert speakers(text) == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Some clerks, including Mayor Ann Lee, said it was “a farce” to all.", None),
+        ("Some clerks, such as Mayor Ann Lee, said it was “a farce” to all.", None),
+        ("The mayor, Ann Lee, said it was “a farce” to all.", "Ann Lee"),
+        ("Tom Orr, a vet, and Ann Lee, a clerk, said it was “a farce” to all.", None),
+        ("“It was a farce,” Tom Orr, a vet, and Ann Lee, a clerk, said in a note.", None),
+        ("“It was a farce,” Tom Orr, a vet, and Ann Lee – who sit on it – said.", None),
+        ("Tom Orr, a vet, left, and Ann Lee said it was “a farce” to all.", "Ann Lee"),
+    ],
+)
+def test_one_of_several_is_not_all_of_them(text: str, speaker: str | None) -> None:
+    """Of some clerks one may be named."""
+    assert speakers(text) == [speaker]
+
+
 def test_a_family_name_is_the_one_it_was_used_for_alone() -> None:
     """Whoever else bears it is named in full and further away."""
     text = (

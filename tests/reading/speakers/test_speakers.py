@@ -253,6 +253,15 @@ def test_who_was_just_named_is_called_again(text: str, speaker: str | None) -> N
         ("A judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
         ("A judge ruled on Monday that it was late. Notary Anna Sorel rose.", None),
         ("Judge Anna Sorel and Tom Reyes rose. A judge ruled on Monday that it was late.", None),
+        ("The judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
+        ("An Ohio judge ruled on Monday that it was late. Judge Anna Sorel rose.", "Anna Sorel"),
+        ("An LBX judge ruled on Monday that it was late. Judge Anna Sorel rose.", None),
+        (
+            "Judge Tom Reyes and Judge Ilse Varga rose.\n\nMark Dunn slept.\n\n"
+            "The judge ruled on Monday that it was late. Judge Anna Sorel rose. "
+            "It rained. It snowed. It froze. It thawed.",
+            None,
+        ),
     ],
 )
 def test_whom_a_lead_tells_of_may_be_named_next(text: str, speaker: str | None) -> None:
@@ -260,9 +269,42 @@ def test_whom_a_lead_tells_of_may_be_named_next(text: str, speaker: str | None) 
     assert speakers(text) == [speaker]
 
 
+def test_who_has_the_word_has_it_on_to_the_end_of_the_paragraph() -> None:
+    """Another governor of the paragraph before is not "the governor" of what the first one says."""
+    text = (
+        "Gov. Anna Sorel said it rained.\n\n"
+        "Ohio is dry, Gov. Tom Reyes said. It will be so for weeks, the governor said."
+    )
+    assert speakers(text) == ["Anna Sorel", "Tom Reyes", "Tom Reyes"]
+
+
+def test_who_stands_below_a_picture_is_not_spoken_of() -> None:
+    """A caption comes between what somebody says and what they say next."""
+    text = (
+        "“We left,” Tom Reyes said. He was tapped for the work in May.\n\n"
+        "Mark Dunn on the quay at noon. Peter Ash/AP\n\n“It was late,” he said."
+    )
+    assert speakers(text) == ["Tom Reyes", "Tom Reyes"]
+
+
+def test_nobody_who_spoke_is_whoever_is_named_behind() -> None:
+    """A spokesman who goes on speaking is none who comes in later with his name."""
+    text = (
+        "Ilse Varga left.\n\nMark Dunn stayed.\n\nA spokesman told us it was so. It rained. "
+        "It snowed.\n\n“We left,” the spokesman said.\n\n"
+        "Spokesman Tom Reyes waved. It rained. It snowed. It froze. It thawed."
+    )
+    assert speakers(text) == [None, None]
+
+
 def test_who_works_for_somebody_is_not_they() -> None:
     """A campaign’s official is nobody whose name stands there, an aide with a name is the aide."""
     assert speakers("A Reyes campaign official said it was late.") == [None]
+    assert speakers("One Reyes ally said it was late.") == [None]
+    assert speakers("One Harbour Board user said it was late.") == [None]
+    assert speakers("The Harbour Board said it was late.") == ["Harbour Board"]
+    assert speakers("One Reyes aide, who came late, said it was late.") == [None]
+    assert speakers("One Reyes aide, who said it was late, left.") == [None]
     assert speakers("Reyes aide Anna Sorel said it was late.") == ["Anna Sorel"]
 
 

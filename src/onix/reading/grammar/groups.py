@@ -34,6 +34,7 @@ _YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _LY_NOUNS = frozenset(_GRAMMAR["ly_nouns"])
 _PARTICLES = frozenset(_GRAMMAR["particles"])
 _FOR_ONE = frozenset({"one", "example", "instance"})
+_TIED_BY_TO = frozenset(_GRAMMAR["tied_by_to"])
 _WITHIN_VERBS = frozenset(_GRAMMAR["within_verbs"])
 NO_VERBS = DETERMINERS | PREPOSITIONS | SUBJECTS | STOPS | ADVERBS
 _ASIDES = frozenset({"however", "though", "too", "meanwhile", "nonetheless", "nevertheless"})
@@ -134,7 +135,20 @@ class Groups(Words):
         """May a time behind token `last` tell of a noun: "a |Thursday| |afternoon| briefing"?"""
         if self.words[last] in TIMES:
             last -= 1
-        return self.word(last) in ARTICLES
+        return self.word(last) in ARTICLES or self.word(last).endswith(("’s", "'s"))
+
+    def _date_behind(self, article: int) -> int:
+        """Give how many tokens of a date stand behind an article: "an |Oct. 1, 2005,| article"."""
+        month, day, comma, year, closes = (self.word(article + k) for k in range(1, 6))
+        dated = month in TIMES and day.isdigit() and bool(_YEAR.fullmatch(year))
+        whole = dated and (comma, closes) == (",", ",") and self.word(article + 6).isalpha()
+        return 5 if whole and self.words[article] in ARTICLES else 0
+
+    def _is_tied_behind(self, noun: int) -> bool:
+        """Does "to" behind a noun lead to whom they have to do with, and not to a verb?"""
+        behind = self.word(noun + 2)
+        opens = behind in DETERMINERS - PREPOSITIONS or self.is_name(noun + 2)
+        return self.words[noun] in _TIED_BY_TO and opens
 
     def noun_after(self, first: int) -> tuple[int, int] | None:
         """Give the noun phrase that begins with token `first`, as first and last token."""
@@ -143,7 +157,7 @@ class Groups(Words):
         owner = self.words[first] == "her" and self._goes_on(first + 1)
         if self.words[first] in _LONE and not owner:
             return first, first
-        last = first
+        last = first + self._date_behind(first)
         while last + 1 < len(self) and last - first < LONGEST_NOUN:
             word = self.words[last + 1]
             time = word in TIMES and not self._dates(last)  # "a Friday memo"
@@ -152,6 +166,9 @@ class Groups(Words):
                 break
             if word == "and" and self.is_name(last) and self.is_name(last + 2):
                 last += 1
+                continue
+            if word == "to" and self._is_tied_behind(last):
+                last += 2  # "an aide |to the mayor|", "a person close |to Ann Lee|"
                 continue
             if word == "may" and self._dates(last) and self.word(last + 2)[:1].isdigit():
                 last += 2  # "the May 13 report"

@@ -67,6 +67,11 @@ class Sentence(Joined):
             if placed and (noun := self._placed(index + 1)) is not None:
                 return noun  # "…, where |fifty people| had gathered, chanting …"
         for first in [*reversed(starts[-3:]), 0]:
+            joined = self.word(before - 1) in COORDINATORS
+            if joined and self.words[first : first + 2] == _IN_WHICH:
+                noun = self._placed(first + 2)  # "talks, in which |Dunn| voiced hope, but said …"
+                if noun is not None:
+                    return noun
             relative = (
                 first and self.words[first] in RELATIVES and "," not in self.words[first:before]
             )
@@ -147,7 +152,8 @@ class Sentence(Joined):
             first += 2  # "Specifically, he …"
         if self.word(first) in _EACH and self.word(first + 1) in TIMES:
             first += 2 + (self.word(first + 2) == ",")  # "Each year, Dunn …"
-        if self.word(first) in PREPOSITIONS | STOPS | TIMES or self.word(first).endswith("ing"):
+        leads = self.word(first) in PREPOSITIONS | STOPS | TIMES or self._is_participle(first)
+        if leads:
             while first < len(self) and self.words[first] != ",":
                 if self.is_marked(first) and self.clause(first + 1) is not None:
                     break  # "In a video called “Wake Up,” Ruiz says …"
@@ -167,7 +173,7 @@ class Sentence(Joined):
             if self.words[last] not in DETERMINERS and (
                 word in AUXILIARIES
                 or word in PAST
-                or (word.endswith("ed") and not self.is_name(last + 1))
+                or (word.endswith("ed") and not self._is_part_of_noun(last + 1))
             ):
                 break
             if (
@@ -183,6 +189,18 @@ class Sentence(Joined):
         while last > first and self._ends_like_adverb(last):
             last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
+
+    def _is_part_of_noun(self, participle: int) -> bool:
+        """Is what ends like a verb none: "Mohamed", "Orr’s freely |elected| board"?"""
+        owner = self.word(participle - 2)
+        opens = owner in DETERMINERS or owner.endswith(("’s", "'s"))
+        return self.is_name(participle) or (opens and self._ends_like_adverb(participle - 1))
+
+    def _is_participle(self, index: int) -> bool:
+        """Does a word end like "speaking", and is none that has a verb: "|Boeing| replied"?"""
+        word = self.word(index)
+        named = word not in AUXILIARIES and self._begins_verb(index + 1)
+        return word.endswith("ing") and not (self.is_name(index) and named)
 
     def _does(self, index: int) -> bool:
         """Does a clause begin with a pronoun: "he used"?"""

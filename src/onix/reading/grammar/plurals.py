@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
     ADVERBS,
+    AUXILIARIES,
+    BE,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBJECTS,
     base_forms,
+    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Tokens
@@ -34,6 +38,15 @@ _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
+_VERY = frozenset({"least", "less", "more", "most", "so", "too", "very"})
+_BRIEFS = BE | PREPOSITIONS | COORDINATORS | PRONOUNS | AUXILIARIES
+_GOVERNED_BY = frozenset(
+    {"after", "amid", "by", "from", "in", "of", "over", "several", "many", "few", "despite"}
+)
+_GOVERNED = SUBJECTS | PRONOUNS | PREPOSITIONS | AUXILIARIES | {"that", "how", "why", "what"}
+_NO_HELP = frozenset({"may", "will", "not"})  # "Dunn |claims| May …", "vows not to"
+_LONGEST_SMALL = 4  # letters of a word that headlines leave small
+_IN = frozenset({"among", "between", "by", "in", "outside"})
 _OF = frozenset({"of", "about", "over", "against", "from"})
 
 
@@ -44,8 +57,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         sentence.is_marked(before) or sentence.is_marked(index + 1) or after in ("", ".", ":")
     ):
         return False
-    if previous in _LIGHT:
-        return True  # "takes |charge|", "make |claims|"
+    if previous in _LIGHT or _is_part_of_name(sentence, index):
+        return True  # "takes |charge|", "make |claims|", "Consumer |Reports|"
     if word in base_forms():
         if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
             noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
@@ -59,6 +72,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
             return True  # "a New York Times report from …", "many state workers"
     if word not in _NOUNS_TOO:
         return False
+    if after in ("who", "which"):
+        return True  # "immigration |advocates| who say so"
     if previous in ("he", "she", "who"):
         return False  # "she |talks| about it"
     counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
@@ -67,6 +82,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     who = sentence.subject(before)
     if who is not None and sentence.word(who[0] - 1) in ("what", "whatever"):
         return False  # "what her team |calls| her “open” plan"
+    if after in PAST | AUXILIARIES - _NO_HELP and (who is None or _opens(sentence, who[0])):
+        return True  # "EU |states| can", but "the man Dunn |claims| had left"
     leads = after in (",", ":") and sentence.is_marked(index + 2)
     if leads and sentence.word(before - 1) in _ONE and sentence.word(before - 2) != "of":
         return False  # "the writer |states|: “…”"
@@ -75,10 +92,26 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return False
     describes = "-" in previous and previous.endswith(("ed", "led", "run", "wide", "style"))
     describes = describes or ("-" in previous and sentence.raw[before][0].islower())  # "anti-Dunn"
+    # Capitals say nothing where a sentence begins: "Violent |protests| in", "Leaked |emails| sent"
+    describes = describes or (before == 0 and (after in _IN or after.endswith("ed")))
     subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
     governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
     apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
     return not (subject or apart or after in _OBJECTS - {"her"})
+
+
+def _opens(sentence: Sentence, first: int) -> bool:
+    """Does a clause begin with a token: a sentence, behind a comma or what somebody thinks?"""
+    before = sentence.word(first - 1)
+    return first == 0 or before in BREAKS | COORDINATORS or before in cue_classes()
+
+
+def _is_part_of_name(sentence: Sentence, index: int) -> bool:
+    """Has a cue a capital within a sentence that is no headline: "Consumer |Reports|", "Snap"?"""
+    if index == 0 or not sentence.raw[index].istitle() or sentence.is_marked(index - 1):
+        return False
+    behind = sentence.raw[index + 1 : index + 5]
+    return any(word.islower() and len(word) > _LONGEST_SMALL for word in behind)
 
 
 def _reports(sentence: Sentence, before: int) -> bool:
@@ -88,6 +121,20 @@ def _reports(sentence: Sentence, before: int) -> bool:
     noun = sentence.subject(before)
     words = sentence.words[noun[0] : noun[1] + 1] if noun else []
     return sentence.is_marked(before - 1) or not DOCUMENTS.isdisjoint(words)
+
+
+def is_adjective(sentence: Sentence, index: int, before: int) -> bool:
+    """Is a participle an adjective: "the most |promising| one", "after |reported| attacks"?"""
+    word, previous = sentence.words[index], sentence.word(before)
+    if word == "briefing":  # "a press |briefing|"
+        return previous.isalpha() and previous not in _BRIEFS and not is_plural(sentence, before)
+    if word.endswith("ing"):
+        tensed = sentence.word(index + 1) in PAST | AUXILIARIES - {"not"}  # "the |ruling| was late"
+        return tensed or sentence.word(index - 1) in _VERY
+    after = sentence.word(index + 1)
+    plain = after.isalpha() and sentence.raw[index + 1].islower() and after not in _GOVERNED
+    counted = previous in _GOVERNED_BY and before == index - 1 and plain
+    return word.endswith("ed") and counted
 
 
 def is_plural(sentence: Sentence, index: int) -> bool:
@@ -111,7 +158,7 @@ def is_plural(sentence: Sentence, index: int) -> bool:
             return True  # "voters in each state say", "officials familiar with it say"
         if head in ("half", "most", "many", "some", "percent", "%") and len(ends) > 1:
             return sentence.words[ends[1]].endswith("s")  # "half of voters in each state say"
-    return word.endswith("s") and not word.endswith(("’s", "'s", "ss")) and len(word) > 3
+    return word.endswith("s") and not word.endswith(("’s", "'s", "ss", "ous")) and len(word) > 3
 
 
 def plural_subject(sentence: Sentence, before: int) -> Tokens | None:

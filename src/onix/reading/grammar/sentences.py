@@ -147,6 +147,8 @@ def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
         return not ("…" in marks or "..." in marks) or _begins(word, text, following)
     if at - begin <= 3 and before.isdigit() and at - begin == len(before):
         return False  # the number of a list item
+    if at - 1 > begin and text[at - 1] == " " and len(_word_before(text, begin, at - 1)) > 1:
+        return True  # "She met Barr . Then": no short form has a space before its stop
     return _ends_after(before, word, alone=at > begin and text[at - 1] in " .")
 
 

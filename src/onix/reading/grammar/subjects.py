@@ -33,6 +33,7 @@ from onix.reading.words import sections
 _GRAMMAR = sections("grammar")
 _MANY = frozenset({"people", "those", "men", "women", "children"})
 _FROM = frozenset({"of", "from", "at"})
+_APART = (",", "—", "–")  # "Ann Lee — |who| said so —"
 _CLAUSE_RELATIVES = frozenset({"who", "whose", "which"})
 # A noun phrase behind these is no subject: "|in a video| posted on Monday".
 _NO_OPENERS = PREPOSITIONS - CONJUNCTIONS - {"about", "around", "over", "under", "near", "between"}
@@ -70,7 +71,8 @@ class Subjects(Groups):
         if self.word(last) in (",", "—", "–", "-"):
             return self._before_apposition(last)
         if self.word(last) in RELATIVES:
-            noun = self.subject(last - 1 - (self.word(last - 1) == ","))
+            apart = self.word(last - 1) in ((",",) if self.word(last) == "that" else _APART)
+            noun = self.subject(last - 1 - apart)
             if noun is None or last - noun[0] >= 8:
                 return (last, last) if self.word(last) == "who" else None
             if noun[0] < noun[1] and self.words[noun[0]] in PREPOSITIONS - CONJUNCTIONS:

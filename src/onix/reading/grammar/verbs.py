@@ -26,7 +26,14 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.inverted import inverted_subject
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS, PLURALS, is_noun, is_plural, plural_subject
+from onix.reading.grammar.plurals import (
+    DOCUMENTS,
+    PLURALS,
+    is_adjective,
+    is_noun,
+    is_plural,
+    plural_subject,
+)
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
@@ -41,7 +48,6 @@ _NAMED = frozenset({"called", "dubbed", "labeled", "labelled", "branded", "descr
 _SOURCES = frozenset(sections("people")["sources"])
 # These may stand alone, too, as one: “…,” state television said.
 _ALONE = PLURALS | {"television", "tv", "radio", "staff", "management", "leadership"}
-_NAMES_TOO = frozenset({"april", "may", "june", "august", "jan", "sun"})
 _GOES_ON = frozenset({"began", "continued", "continues", "keep", "keeps", "kept", "started"})
 _MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax", "saying"}
 # "can be heard saying"
@@ -56,6 +62,7 @@ _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
+_FOR_ONCE = 7  # tokens: "acknowledged for the very first time |that"
 _LONGEST_QUOTED = 14
 _LONGEST_DESCRIPTION = 7
 _LONGEST_INSERTION = 45
@@ -120,13 +127,19 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         whom = _whom_quoted(sentence, before)
         if whom is not None:
             return Verb(index, first, classes, whom)
+    if not helped and is_adjective(sentence, index, before):
+        return None
     if word.endswith("ing") and not passive:
         return _participle(sentence, index, first, classes)
     if (passive and not word.endswith("ing")) or (before < 0 and not helped and index == 0):
         return None  # "was told", "is expected", "Asked about …"
     after = sentence.word(index + 1)
-    driven = after == "by" and word.endswith(("ed", "en"))
+    driven = "by" in (after, after == "on" and sentence.word(index + 2))
+    driven = driven and word.endswith(("ed", "en"))
     driven = driven and sentence.word(index + 2) not in _MEANS  # "replied by email"
+    blamed = after == "for" and "judge" in classes and word.endswith("ed") and word != "advocated"
+    blamed = blamed and "that" not in sentence.words[index : index + _FOR_ONCE]
+    driven = driven or blamed  # "valued and |praised for| its plan"
     if not helped and (driven or (word, after) == ("charged", "with")):
         return None  # "an arrest ordered by the court"
     marked = sentence.marked_soon(index + 1, within=5) if word.endswith("ed") else None
@@ -188,6 +201,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
         return Verb(index, first, classes, None)  # "he sent a note that said …"
+    if subject is None and previous in ("that", "which"):
+        return None  # "he fears the inquiry into his firm that |threatens| it"
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
@@ -234,7 +249,8 @@ def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
         return False
     goes_on = PREPOSITIONS - {"that", "to", "against"}
-    if sentence.words[index] == "asked" and "," not in sentence.words[: max(0, before)]:
+    beside = "," not in sentence.words[: max(0, before)] or sentence.is_name(before - 1)
+    if sentence.words[index] == "asked" and beside:
         goes_on |= _ASKED  # "Varga, |asked whether she would, said"
     if sentence.word(index + 1) not in goes_on:
         return False
@@ -302,7 +318,8 @@ def _described(sentence: Sentence, subject: Tokens | None) -> int | None:
     named, joined = sentence.is_name(subject[1]), sentence.word(start) == "and"
     if not (named or joined):
         return None
-    if sentence.word(start) == ",":
+    # “…,” Tom Orr, a vet, |and Ann Lee said
+    if sentence.word(start) == "," or (joined and sentence.word(start - 1) == ","):
         noun = sentence.subject(start - 1)
         start = noun[0] - 1 if noun else start
     while sentence.word(start) == "and" or (

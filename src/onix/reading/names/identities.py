@@ -130,6 +130,12 @@ def speakers_of(document: Document) -> set[str]:
     return {name for label in labels if (name := speaker_name(label)) is not None}
 
 
+@cache
+def _known_bodies() -> frozenset[str]:
+    """Give what is known for a body by one name: "Amazon" is none of the shops it opens."""
+    return frozenset(key_of(name) for name in sections("kinds")["organisations"])
+
+
 class Identities:
     """The people and organisations of one document, by the names they are given in it.
 
@@ -178,7 +184,8 @@ class Identities:
                 self._by_beginning[words[:size]].add(name)
         for name in organisations:
             for words in short_forms(name, name in signed):
-                self._by_beginning[words].add(name)
+                if " ".join(words) not in _known_bodies():
+                    self._by_beginning[words].add(name)
 
     def name(self, written: str, kind: MentionKind) -> str | None:
         """Give the name that a mention stands for; None where it can be more than one."""

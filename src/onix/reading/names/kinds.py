@@ -32,6 +32,7 @@ _KNOWN: dict[str, MentionKind] = {
 _FIRST_NAMES = frozenset(
     name.lower() for section in ("female", "male") for name in sections("people")[section]
 )
+_FAMILY_FIRST = frozenset(name.lower() for name in words_in("people", "family_first"))
 _MORE_FIRST_NAMES = frozenset(map(str.lower, first_names()))
 # Of companies in other countries: "Fjordmat ASA".
 _FORMS = tuple(f" {form}" for form in words_in("kinds", "forms"))
@@ -139,7 +140,7 @@ def one_kind(
         if is_of_family and votes[key]["place"] and each[0] not in words_in("kinds", "place_words"):
             votes[key]["person"] += votes[key].total() + 1
             full.add(each)
-    for name in surnames | ({words[0] for words in full} & _FIRST_NAMES):
+    for name in surnames | ({words[0] for words in full} & (_FIRST_NAMES | _FAMILY_FIRST)):
         # After "Elena Varga", "Varga" is she, whatever the model takes it for; not so "Jordan".
         if name in votes and (votes[name]["person"] or name not in _KNOWN):
             votes[name]["person"] += votes[name].total() + 1

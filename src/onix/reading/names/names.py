@@ -15,7 +15,14 @@ from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import HONOURS, Identities, behind_titles
 from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
 from onix.reading.names.organisations import find_organisations
-from onix.reading.names.persons import find_people, first_names, nouns_in
+from onix.reading.names.persons import (
+    behind_callings,
+    end_of_name,
+    find_people,
+    first_names,
+    is_behind_office,
+    nouns_in,
+)
 from onix.reading.names.titles import find_descriptions
 from onix.reading.neural.pipeline import Entity
 from onix.reading.words import sections, words_of
@@ -58,8 +65,6 @@ _OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
-
-
 _ADDRESSED = re.compile(rf"{COURTESY}\Z")
 
 
@@ -221,13 +226,14 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     determiner = _DETERMINER.match(text, start, end)
     if determiner is not None:
         start = determiner.end()
-    if kind == "organisation" and _COURTESY.match(text, start, end):
+    titled = _COURTESY.match(text, start, end) or is_behind_office(text, start, end)
+    if kind == "organisation" and titled:
         kind = "person"
     if kind == "person":
         # The model ends before the name: "Lady Justice| Orme".
         cut = _BORNE.fullmatch(text, start, end) and _BEHIND.match(text, end)
-        end = cut.end() if cut else end
-        start = _behind_callings(text, behind_titles(text, start, end), end)
+        end = cut.end() if cut else end_of_name(text, start, end)
+        start = behind_callings(text, behind_titles(text, start, end), end)
         end -= len(text[start:end]) - len(HONOURS.sub("", text[start:end]))
     if kind == "organisation":
         start = _behind_what_it_is(text, start, end)
@@ -247,13 +253,6 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if kind == "organisation" and place and last.lower() in _PARTISANS:
         return start, start + len(place), "place"  # "the |New Mexico| Republican said"
     return start, end, kind
-
-
-def _behind_callings(text: str, start: int, end: int) -> int:
-    """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz"."""
-    first, _, rest = text[start:end].partition(" ")
-    is_calling = nouns_in(first.lower()) and first not in first_names()
-    return end - len(rest) if " " in rest and is_calling and first.istitle() else start
 
 
 def _behind_what_it_is(text: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ its own file because these signs are of grammar and the model's are of spelling.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -98,9 +99,28 @@ def _apposed() -> re.Pattern[str]:
     )
 
 
+# What it is for is part of its name: "the |Tarn Office for the Care of Old Quays|".
+_PART = rf"(?:(?:[A-Z]\.)+(?=\s)|[{_UPPER}][\w-]*)"
+_DAY = r"[A-Z][a-z]+day\b"
+_FOR = re.compile(
+    rf"(?<![\w’'.&-])(?:{_PART}\s){{0,2}}(?:{_PART}[’']s\s)?(?:{_PART}\s){{0,2}}"
+    r"(?:Agency|Alliance|Association|Board|Bureau|Campaign|Cent(?:er|re)s?|Coalition|Commission"
+    r"|Committee|Council|Department|Federation|Foundation|Fund|Institutes?|League|Ministry|Network"
+    r"|Office|Panel|Partnership|Project|Society|Subcommittee|Trust|Union)"
+    rf"\s(?:for|on(?=\s(?:the\s)?(?!{_DAY})))\s"
+    rf"(?:the\s{_PART}|{_PART}\s(?:(?:and|&|of)\s(?:the\s)?)?{_PART})"
+    rf"(?:(?:,?\s(?:and|&|of)(?:\sthe)?)?\s{_PART})*(?![\w-])"
+)
+
+
 def find_organisations(text: str) -> Iterator[tuple[int, int]]:
     """Give the places of names that are an organisation's by a sign in the text, all of each."""
     found: set[str] = set()
+    whole: list[int] = []  # where longer names begin and end, in turn
+    for match in _FOR.finditer(text):
+        article = _NO_PART.match(text, *match.span())
+        whole += (match.start() if article is None else article.end(), match.end())
+        yield whole[-2], whole[-1]
     for match in _NAMES.finditer(text):
         start, end = match.span()
         if match.group().endswith(("’s", "'s")):
@@ -119,6 +139,8 @@ def find_organisations(text: str) -> Iterator[tuple[int, int]]:
     for name in found:
         begun[_BEGINNING.findall(name)[0]].append(name)
     for match in _BEGINNING.finditer(text) if found else ():
+        if bisect_right(whole, match.start()) % 2:
+            continue
         for name in begun.get(match.group(), ()):
             end = match.start() + len(name)
             if text.startswith(name, match.start()) and _GOES_ON.match(text, end) is None:

@@ -102,8 +102,9 @@ def outlet_pattern() -> str:
     headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
     described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
-    common = rf"{described}(?:{either('nouns')})(?:\s+(?:called\s+|&\s+)?{CAPITAL}){{0,3}}"
-    titled = rf"{described}(?:{either('titled')})(?:\s+(?:called\s+|&\s+)?{CAPITAL}){{1,3}}"
+    called = rf"\s+(?:called\s+|&\s+)?(?!{DAYS}){CAPITAL}"
+    common = rf"{described}(?:{either('nouns')})(?:{called}){{0,3}}"
+    titled = rf"{described}(?:{either('titled')})(?:{called}){{1,3}}"
     owned = rf"(?:{CAPITAL}[’']s\s+(?:[a-z-]+\s+){{0,3}})?"  # "China’s official Xinhua News Agency"
     named = rf"{owned}(?:{opened}|{_CALL_SIGN}|{headed}|{known})"
     return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"
@@ -137,7 +138,14 @@ def noun_in(words: str) -> str:
         k
         for k, word in enumerate(found)
         if k >= first
-        and (word in _NOUN_ENDS or (found[k - 1] in _DOCUMENTS and _TAIL.fullmatch(word)))
+        and (
+            word in _NOUN_ENDS
+            or (
+                found[k - 1] in _DOCUMENTS
+                and _TAIL.fullmatch(word)
+                and _DOCUMENTS.isdisjoint(found[k + 1 : k + 2])  # "a brief televised |statement|"
+            )
+        )
     )
     end = next(ends, len(found))
     while end > first and found[end - 1].endswith("ed"):  # "a negotiator hired by the insurers"

@@ -20,6 +20,9 @@ _LETTER = r"[^\W\d_][\u0300-\u036f]*"  # an accent may be a sign of its own
 _WORD = rf"[{_UPPER}](?:{_LETTER})*(?:[’'-](?:{_LETTER}){{2,}})*"
 _SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
 _NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
+_HEAD_OF = re.compile(r"(\w+) of \Z")
+_CUT_BEHIND = re.compile(rf"\s{_SMALL}\Z", re.IGNORECASE)
+_REST = re.compile(rf"(?:\s{_SMALL})*\s{_WORD}")
 _SIGNS = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME})"
     r"(?=(?P<age>,\s(?:aged\s)?\d{1,3}(?:,|\.\s|\sand\s)|\s\(\d{2}\))"
@@ -44,6 +47,11 @@ _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
 _LONGEST = 4  # words of a person's name
+_HOLDING = frozenset({"of", "at", "for", "in", "with"})
+# What a company is as often: "Rako Metals, owner of the pier".
+_BODIES_TOO = frozenset(
+    {"contractor", "dealer", "developer", "owner", "partner", "rival", "sponsor"}
+)
 _NEAR = 6  # words of an insertion within which it says what somebody is
 
 
@@ -150,6 +158,32 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
         last = name.rpartition(" ")[2]
         if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
             yield from places[name]
+
+
+def is_behind_office(text: str, start: int, end: int) -> bool:
+    """Does a name open with what its bearer heads: "the Secretary of |Commerce Ana Ruiz|"?"""
+    heads = _HEAD_OF.search(text, max(0, start - 30), start)
+    words = text[start:end].split()
+    named = len(words) > 2 and words[1] in first_names() and words[0] not in first_names()
+    return named and heads is not None and bool(nouns_in(heads[1].lower()))
+
+
+def behind_callings(text: str, start: int, end: int) -> int:
+    """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz".
+
+    Or with what they head: "the Secretary of |Commerce| Ana Ruiz".
+    """
+    first, _, rest = text[start:end].partition(" ")
+    is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
+    is_calling = bool(is_calling) and first not in first_names()
+    return end - len(rest) if " " in rest and is_calling and first.istitle() else start
+
+
+def end_of_name(text: str, start: int, end: int) -> int:
+    """Give where a name ends that was cut behind a particle: "Ute von| der Lund"."""
+    cut = _CUT_BEHIND.search(text[start:end]) is not None
+    rest = _REST.match(text, end) if cut else None
+    return end if rest is None else rest.end()
 
 
 def _is_like_a_person(text: str, name: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -303,4 +337,7 @@ def _is_description(words: str) -> bool:
     if not nouns[0].islower():
         return False
     said = [noun.lower() for noun in nouns[:_NEAR]]
+    head = next((k for k, noun in enumerate(said) if noun in _HOLDING), len(said))
+    if head and nouns_in(said[head - 1]) and said[head - 1] not in _BODIES_TOO:
+        return True  # "director of the school", which is none itself
     return any(map(nouns_in, said)) and words_of("roles", "bodies").isdisjoint(said)

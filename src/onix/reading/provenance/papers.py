@@ -90,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
     told = sorted(set(lists["nouns"]) - set(lists["kept"]), key=len, reverse=True)
     nouns = "|".join(map(re.escape, told))
     return re.compile(
-        rf"\b(?:in\s+(?P<held>(?!{_DOING}|(?:brief|reply)\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
+        rf"\b(?:in\s+(?P<held>(?!{_DOING}|(?:brief|reply|(?:19|20)\d\d)\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
         rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?(?:{nouns})(?<!the opinion)"
         rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
         rf"|(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"

@@ -19,13 +19,13 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
-from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import head_at, is_plural
+from onix.reading.grammar.plurals import is_plural
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
+from onix.reading.quotes.according import according
 from onix.reading.quotes.contents import only_told, rest_is_light
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
 from onix.reading.quotes.voices import owner_of
@@ -37,8 +37,6 @@ _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
 _JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
 _JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
-_NORMS = frozenset(sections("documents")["norms"])
-_OBTAINED = frozenset(sections("outlets")["obtained"])
 _HIMSELF = frozenset({"he", "she", "they", "it"})
 _PUT = verb_forms("cues", "put")
 _TAKEN = frozenset({"take", "takes", "took", "taking", "taken", "hold", "holds", "held", "holding"})
@@ -46,7 +44,6 @@ _ONLY_NOUN = frozenset({"noun"})
 _PUT_ONLY = frozenset(sections("cues")["put_noun"])
 _PUT_BEHIND = frozenset({"across", "forward", "home", "out"})
 _FURTHEST_PUT = 5  # "made |the much stronger| case"
-_IN_THE_WORDS_OF = ("in", "the", "words", "of")
 
 
 def may_attribute(words: Sequence[str], *, marked: bool) -> bool:
@@ -96,7 +93,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
         last = claimed
         verb = None
         if "according" in classes:
-            new = _according(sentence, index)
+            new = according(sentence, index)
             fresh = sentence.region(claimed + 1, index - 1)
             if new and not new.leads and found and found[-1].confidence > _WEAK:
                 # who said it wins over where that is known from
@@ -115,7 +112,9 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 relation = "own"
             if relation is None:
                 continue
-            built = of_verb(sentence, verb, found, trails=relation == "trails")
+            # "If they want to help, “there are many ways,” Lee said": behind what they want
+            closes = index > claimed and _closes(sentence, verb, found)
+            built = of_verb(sentence, verb, found, trails=relation == "trails" or closes)
             if built is None:
                 continue
             if found and (index <= claimed or relation == "trails"):
@@ -138,6 +137,15 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             found.append(new)
             claimed = max(claimed, last)
     return [each for each in found if each.content]
+
+
+def _closes(sentence: Sentence, verb: Verb, found: Sequence[Attribution]) -> bool:
+    """Does a sentence end with who says a quotation that nobody has said yet: "…,” |he said|."?"""
+    if "say" not in verb.classes or not sentence.is_marked(verb.left):
+        return False
+    at = sentence.starts[verb.left]
+    taken = any(first <= at < last for each in found for first, last in each.content)
+    return not taken and rest_is_light(sentence, verb.behind) >= len(sentence)
 
 
 def _says_again(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
@@ -289,39 +297,6 @@ def _cut(sentence: Sentence, attribution: Attribution, end: int) -> Attribution:
     return replace(attribution, content=tuple(content))
 
 
-def _according(sentence: Sentence, index: int) -> Attribution | None:
-    """ "According to X, …", "…, according to X" or "In the words of X, …"."""
-    shape = ("according", "to") if sentence.words[index] == "according" else _IN_THE_WORDS_OF
-    first = index - len(shape) + 2
-    if first < 0 or tuple(sentence.words[first : index + 2]) != shape:
-        return None
-    noun = sentence.noun_after(index + 2)
-    if noun is None or (first > 1 and sentence.words[head_at(sentence, noun)] in _NORMS):
-        return None  # "they act according to its rules"
-    seen = max((k for k in range(*noun) if sentence.words[k + 1] in _OBTAINED), default=None)
-    if seen is not None and sentence.word(noun[1] + 1) in ("by", "to"):
-        noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
-    elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
-        noun = sentence.noun_after(noun[1] + 2) or noun
-    noun = sentence.with_joined(noun)
-    source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
-    cue = (sentence.starts[first], sentence.ends[index + 1])
-    after = noun[1] + 1
-    leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
-    while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
-        if sentence.words[after] == ":" and sentence.is_marked(after + 1):
-            break
-        after += 1
-    begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
-    regions = [sentence.region(begins, last)]
-    inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
-    goes_on = sentence.is_marked(after + 1) or is_cut_open(sentence, after)
-    if inserted and goes_on:  # "The notary, according to X, “did not look”"
-        regions.append(sentence.region(after + 1, len(sentence) - 1))
-    content = tuple(region for region in regions if region is not None)
-    return Attribution(cue, source, content, 0.85, leads=leads) if content else None
-
-
 def _noun(sentence: Sentence, index: int, found: Sequence[Attribution]) -> Attribution | None:
     """ "Dunn’s claim that …", "Dunn made the point that …"; else a claim has no source."""
     that = index + 1
@@ -332,6 +307,8 @@ def _noun(sentence: Sentence, index: int, found: Sequence[Attribution]) -> Attri
         that = that if any(w in TOLD or w.endswith("ing") for w in verbs) else light
     if sentence.word(that) in ("by", "from"):  # "a report by X that …"
         noun = sentence.noun_after(that + 1)
+        if noun is not None and any(map(sentence.tells, range(noun[0] + 1, noun[1] + 1))):
+            return None  # "a report from |Riga showed| that …"
         that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
     region = sentence.region(that, len(sentence) - 1)
     if sentence.word(that) != "that" or region is None:

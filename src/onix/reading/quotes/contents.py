@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
     ADVERBS,
+    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
+    PAST,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -20,7 +22,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
-from onix.reading.grammar.sentence_words import Tokens
+from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import Verb
 
 OPENERS = frozenset(
@@ -48,6 +50,10 @@ _WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
 _AIRED_WITHIN = 4
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+)
+_LONGEST_LEAD = 6  # tokens
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
 _DASHES = frozenset({"—", "–"})
@@ -113,6 +119,10 @@ def content_start(sentence: Sentence, index: int) -> int:
     light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
+        if word == "that" and k > index and _is_relative(sentence, k):
+            continue
+        if word == "that" and k > index and sentence.words[k - 1] in COORDINATORS:
+            break  # "said Monday |it was over and that| she left"
         if sentence.is_marked(k) or word == "that":
             if k == index or light:
                 return k
@@ -124,7 +134,7 @@ def content_start(sentence: Sentence, index: int) -> int:
             break
     while (
         sentence.word(index) in TIMES
-        or sentence.word(index).isdigit()
+        or (sentence.word(index).isdigit() and sentence.word(index - 1)[:3] in _MONTHS)
         or (
             sentence.word(index) in ("on", "last", "late", "early", "this")
             and sentence.word(index + 1) in TIMES
@@ -132,6 +142,17 @@ def content_start(sentence: Sentence, index: int) -> int:
     ):
         index += 1
     return index
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """Does "that" tell of the noun before: "warned of floods |that| may come"?"""
+    verb, before = that + 1, sentence.word(that - 1)
+    if before in TIMES or not before.isalpha() or sentence.is_name(that - 1):
+        return False
+    governs = sentence.word(verb + 1) in DETERMINERS | PREPOSITIONS
+    return sentence.word(verb) in AUXILIARIES | PAST or (
+        sentence.word(verb).endswith("ed") and governs
+    )
 
 
 def content_end(sentence: Sentence, begin: int, last: int) -> int:
@@ -203,7 +224,8 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
         main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
         return main[0] if main else last
-    if verb.left == 0 and sentence.words[0] in OPENERS:
+    opens = sentence.word(verb.left) in OPENERS and sentence.word(verb.left - 1) in ("", ",")
+    if opens and verb.left < _LONGEST_LEAD:  # "On Monday, |when| X denied it, Y left"
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
             return commas[0] - 1  # "When she knew it was over, “she left”"
         main = main_clause(sentence, begin, last)
@@ -294,6 +316,8 @@ def only_told(sentence: Sentence, index: int) -> bool:
     if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
         end = (sentence.noun_after(index) or (index, index - 1))[1]
     behind = end + 1
+    if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
+        return False  # "In May the army urged residents |to leave|"
     if sentence.word(behind) in PLACED:
         behind += 1
         place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
@@ -303,6 +327,8 @@ def only_told(sentence: Sentence, index: int) -> bool:
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:
     """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?"""
+    if sentence.words[max(0, verb.index - 2) : verb.index + 1] == ["if", "you", "ask"]:
+        return True
     if sentence.words[0] == "asked" and verb.index > 0:
         before = sentence.words[: verb.index]
         return "," not in before and not _WHETHER.isdisjoint(before[:3])

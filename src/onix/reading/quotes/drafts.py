@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onix.model import Document, QuoteKind
-from onix.reading.grammar.function_words import PRONOUNS
+from onix.reading.grammar.function_words import COORDINATORS, PRONOUNS
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import SPOKEN, Unit
@@ -28,6 +28,7 @@ from onix.reading.quotes.leads import (
     subject_before,
     viewed_by,
 )
+from onix.reading.quotes.so_called import is_called_so, is_so_called
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import voice_before
 from onix.reading.quotes.works import is_called_out, is_capitalised
@@ -35,6 +36,8 @@ from onix.reading.retractions import is_note, is_taken_back
 
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"[a-z]+")
+_APPOSED = re.compile(r"(?:The|An?) (?:[a-z-]+ )?[a-z]+ ")
+_SMALL = re.compile(r"\b[a-z]{2,}")
 # Shorter strings in marks are as often names and scare quotes as they are speech.
 _SPEECH_WORDS = 5
 _SURE_WORDS = 8
@@ -43,23 +46,7 @@ _LAST = 6
 _GUESSED = 0.6
 _LABEL = re.compile(r"(?<![\w’'-] )(?<!\w)([A-Z][A-Z.’' -]{2,30}):\s+(?=\S)")
 _IS = re.compile(r"\s+(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:an?\s+|the\s+)?")
-# What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
-_SO_CALLED = re.compile(
-    r"\b(?:so[- ]called|known(?:\s+as)?|marked|mean(?:s|t|ing)"
-    r"|the\s+(?:[a-z-]+\s+){0,2}(?:words?|terms?|phrases?|acronym|abbreviation|hashtag)"
-    r"|(?:rated|deemed|listed|classified|register(?:s|ed|ing)?|defined|stamped|tagged)(?:\s+as)?"
-    r"|(?:definitions?|meanings?)\s+(?:of|for)|defin(?:e|es|ed|ing)"
-    r"|(?:changed|translat(?:es|ed|ing))\s+(?:in)?to|short\s+for|stands\s+for"
-    r"|(?:mis)?spell(?:s|ed|ing)?|spelt|pronounced|entered\s+as)"
-    r"(?:\s+(?:the|an?|his|her|its|their))?(?:\s*\x01++,?\s*(?:and|or)?)*\s*$"
-)
 _SO_CALLED_REACH = 90
-# "too new to be called a “classic”": nobody is named who calls it so.
-_CALLED_SO = re.compile(
-    r"\b(?:be|been|being|is|are|was|were|once|often|sometimes|commonly|widely|officially|also)\s+"
-    r"(?:called|described(?:\s+as)?|branded|dubbed|considered|referred\s+to\s+as|labell?ed)"
-    r"(?:\s+(?:an?|the))?\s*$"
-)
 _COLON_REACH = 9
 _AS = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:[Aa]s|[Aa]ccording to)\b")
 _MARK = 2  # characters of a quote mark
@@ -90,6 +77,11 @@ class Draft:
 def outermost_first(draft: Draft) -> tuple[int, int]:
     """Put what X says that Y said before what Y said."""
     return draft.content[0][0], -draft.content[-1][1]
+
+
+def _is_credit(sentence: str) -> bool:
+    """Does a sentence only name who took a picture: "Ann Lee/AP"?"""
+    return _WORD.search(sentence) is not None and _SMALL.search(sentence) is None
 
 
 class Reading:
@@ -274,7 +266,9 @@ class Reading:
     def _beside(self, unit: Unit, piece: Piece) -> tuple[Region, Region] | None:
         words = self._text[piece.start : piece.end]
         spoken = words.rstrip("'’")[-1:] in SPOKEN and not (" " in words and is_capitalised(words))
-        opens = piece.outer_start == unit.start or self._speech_like(piece)
+        before = self._masked[unit.start : piece.outer_start].rstrip()
+        apart = before[-1:].isalpha() and before.rpartition(" ")[2] not in COORDINATORS
+        opens = piece.outer_start == unit.start or (self._speech_like(piece) and not apart)
         return beside(self._masked, piece.outer_end, unit.end) if spoken and opens else None
 
     def _long(self, piece: Piece) -> bool:
@@ -335,6 +329,8 @@ class Reading:
             return nobody
         if not bare:
             source = self._lead_in(unit, piece.outer_start)
+            if source and _APPOSED.fullmatch(self._masked, source[0], piece.outer_start):
+                return nobody  # "The topic “…” was late": it is what they spoke of
             if source and _IS.fullmatch(self._masked, source[1], piece.outer_start):
                 return self._spoke_last(unit.paragraph), 0.5  # "He said so. Ruiz was “…”"
             if source is None or self._speech_like(piece) or self._is_pronoun(source):
@@ -348,6 +344,7 @@ class Reading:
             and previous is not None
             and long
             and self._masked[previous.end - 1] != "?"
+            and not _is_credit(self._masked[previous.start : previous.end])
         ):
             source = self._lead_in(previous, previous.end)
         return nobody if source is None else (source, _GUESSED)
@@ -368,11 +365,11 @@ class Reading:
             self._text[start : piece.outer_start]
         ):
             return None
-        if _SO_CALLED.search(self._masked, start, piece.outer_start):
+        if is_so_called(self._masked, start, piece.outer_start):
             return None
         marked = (piece.outer_start, piece.outer_end)
         viewed = viewed_by(self._masked, (unit.start, unit.end), marked)
-        if viewed is not None or _CALLED_SO.search(self._masked, start, piece.outer_start):
+        if viewed is not None or is_called_so(self._masked, start, piece.outer_start):
             return viewed
         return voice_before(
             self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)

@@ -1,18 +1,26 @@
 """Claims by which something is got and nothing said: a sentence and a verb in, yes or no out.
 
 "She claimed £900 in rent", "the flood claimed 12 lives", "he declared an income of £40,000" and
-"they added a wing" tell what was done; "she claimed the money was hers" tells what was said. It is
-its own file because the object decides it and not the verb.
+"they added a wing" tell what was done; "she claimed the money was hers" tells what was said. A film
+tells the story of somebody, and says nothing. It is its own file because the object decides it and
+not the verb.
 """
 
 from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
+    ADVERBS,
     AUXILIARIES,
     BREAKS,
     CONJUNCTIONS,
+    DETERMINERS,
     PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
+    STOPS,
+    SUBJECTS,
+    TIMES,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import head_at
@@ -28,6 +36,7 @@ _GAINS = {
 }
 # Anything can be added to something, and boasted by whoever has it.
 _PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
+_TALES = frozenset({"story", "stories", "tale", "tales"})
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
@@ -36,6 +45,8 @@ _MORE_OR_LESS = frozenset(
 _INDEFINITE = frozenset({"a", "an", "two", "three", "four", "five", "another", "more", "new"})
 _MILLIONS = frozenset({"million", "billion", "thousand", "m", "bn"})
 _COINS = frozenset({"pounds", "dollars", "euros", "million", "billion"})
+_CLAUSES = PERSONAL | AUXILIARIES | {"that", "how", "why", "what", "whether"}
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | SUBJECTS | PRONOUNS | ADVERBS | STOPS | _CLAUSES | TIMES
 _OVER = BREAKS | PERSONAL | RELATIVES | CONJUNCTIONS
 
 
@@ -59,20 +70,39 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
     return head is not None and not _is_subject(sentence, head)
 
 
+def is_tale(sentence: Sentence, begin: int) -> bool:
+    """Is a story told and nothing said: "it tells |the tale of| an owl who lost her way"?"""
+    first = begin + (sentence.word(begin) in DETERMINERS)
+    told = (k for k in range(first, first + 3) if sentence.word(k) in _TALES)  # "a |very old| tale"
+    noun = next(told, None)
+    return noun is not None and sentence.word(noun + 1) in ("of", "behind", "", ".", ",")
+
+
 def _is_put_in(sentence: Sentence, begin: int) -> bool:
     """Is a thing added and nothing said: "the board added |a fish pass on Wednesday|"?"""
     noun = sentence.noun_after(begin)
     opener = sentence.word(begin)
-    if noun is None or not (opener in _INDEFINITE or opener[:1].isdigit()):
+    counted = opener in _INDEFINITE or opener[:1].isdigit()
+    if noun is None or not (counted or _is_bare(sentence, begin)):
         return False
     for k in range(begin, len(sentence)):
+        if sentence.words[k] == ":" and not counted:
+            return False  # "she added warily: …"
         if k > noun[1] and sentence.words[k] in BREAKS | RELATIVES:
             return True
-        if sentence.is_marked(k) or sentence.words[k] in PERSONAL | AUXILIARIES:
+        if sentence.is_marked(k) or sentence.words[k] in _CLAUSES:
             return False
-        if k > noun[1] and sentence.looks_finite(k):
+        plural = not counted and sentence.words[k].endswith("s")
+        if k > noun[1] and sentence.looks_finite(k) and not plural:
             return False
     return True
+
+
+def _is_bare(sentence: Sentence, begin: int) -> bool:
+    """Is it a noun by itself, and no name: "adding |strain| to the wards"?"""
+    word = sentence.word(begin)
+    plain = word.isalpha() and sentence.raw[begin].islower() and not word.endswith("ly")
+    return plain and word not in _NO_NOUNS
 
 
 def _sum(sentence: Sentence, begin: int) -> int | None:

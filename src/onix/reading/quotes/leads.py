@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.grammar.function_words import AUXILIARIES, COORDINATORS, PAST, cue_classes
+from onix.reading.grammar.function_words import (
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PAST,
+    cue_classes,
+)
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, read_verb
+from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS, rest_is_light
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import KEPT_UP, NOBODY, can_speak
@@ -116,7 +123,7 @@ _END = (
 )
 _BESIDE = re.compile(
     rf"\s*(?:(?P<verb>{_VERB_OF_ANY}|c[ao]mes?)\s+(?P<after>{_PERSON}){_END}"
-    rf"|(?P<before>{_PERSON})\s+(?P<last>{_VERB_OF_ANY})(?=[\s,.;]))"
+    rf"|(?P<before>(?P<post>(?:[a-z-]+\s+){{1,5}}(?=[A-Z]))?{_PERSON})\s+(?P<last>{_VERB_OF_ANY})(?=[\s,.;]))"
 )
 _BESIDE_REACH = 100
 _RELATIVE = re.compile(r"\s(?:that|which|who)\s")
@@ -126,6 +133,9 @@ def beside(masked: str, start: int, end: int) -> tuple[Region, Region] | None:
     """Give cue and source where any verb stands beside a quotation: “…,” barked the mayor."""
     match = _BESIDE.match(masked, start, min(end, start + _BESIDE_REACH))
     if match is None or _RELATIVE.search(match.group()):
+        return None
+    post = (match.group("post") or "").split()
+    if post and not (post[0] in ARTICLES or nouns_in(post[-1])):
         return None
     if not AUXILIARIES.isdisjoint((match.group("before") or "").lower().split()):
         return None  # “…” the show is expected to run

@@ -46,6 +46,8 @@ def told(frame: Frame) -> Tokens | None:
     sentence, first = frame.sentence, frame.cue[1] + 1
     if not ("tell" in frame.classes or tells(frame)) or not _names_somebody(frame, first):
         return None
+    if any(start == first for start, _ in frame.content):
+        return None  # "warned |the vote is| near"
     if _is_personal(frame, first):
         return first, first
     last = _end(frame, first)

@@ -6,10 +6,10 @@ It joins what stands between quote marks (`quotemarks`), the sentences read for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onix.model import Document, Mention, Quote, Span
-from onix.reading.grammar.quotemarks import find_pieces, mask, paragraphs
+from onix.reading.grammar.quotemarks import Piece, find_pieces, mask, paragraphs
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import find_units
 from onix.reading.quotes.answers import find_answers
@@ -73,6 +73,7 @@ def draft_quotes(
     units = interview.behind_labels(find_units(text, parts, pieces, sentences))
     drafts = interview.with_turns(Reading(document, masked).read(units), masked, units)
     drafts.sort(key=outermost_first)
+    _without_titles(drafts, names)
     answers = find_answers(mask(text, marked), parts)
     speakers = Speakers(document, mentions, masked, units, learned, interview, answers)
     speakers.name(drafts)
@@ -85,6 +86,24 @@ def draft_quotes(
     for draft, setting in zip(drafts, settings, strict=True):
         draft.setting = setting
     return drafts, speakers
+
+
+def _without_titles(drafts: Sequence[Draft], names: Collection[Piece]) -> None:
+    """Leave out sources that are but words of a title: 'the film “Low Tide in Leith,” said'.
+
+    A programme that is named in marks may report something: “Low Tide” reported that it rained.
+    """
+    for draft in drafts if names else ():
+        if draft.source is None:
+            continue
+        start, end = draft.source
+        title = next((each for each in names if each.start <= start and end <= each.end), None)
+        if title is None:
+            continue
+        cue = draft.cue or (start, start)
+        beside = cue[0] - title.outer_end == 1 or title.outer_start - cue[1] == 1
+        if title.start != start or not beside:
+            draft.source = None
 
 
 def _of_turns(document: Document) -> list[Quote]:

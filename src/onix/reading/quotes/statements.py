@@ -23,6 +23,7 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
+from onix.reading.quotes.as_said import as_said, closed_by_as
 from onix.reading.quotes.contents import (
     OPENERS,
     PLACED,
@@ -40,7 +41,7 @@ from onix.reading.quotes.contents import (
     to_dash,
     told,
 )
-from onix.reading.quotes.gains import is_gain
+from onix.reading.quotes.gains import is_gain, is_tale
 from onix.reading.words import verb_forms
 
 
@@ -69,7 +70,6 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _OBJECTS = verb_forms("cues", "objects")
 _CLAUSES = frozenset({"that", "to", "how", "why", "what", "whether", "if", ":", "it’s", "it's"})
 _WHILE = frozenset({"as", "when", "while", "after", "before", "to"})
-_LONGEST_ASIDE = 5  # tokens: "Of course, |as Ruiz said, …"
 _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
@@ -91,7 +91,7 @@ def of_verb(
     sentence: Sentence, verb: Verb, found: list[Attribution], *, trails: bool
 ) -> tuple[Attribution, int] | None:
     """Give the attribution of a verb and the last token its content reaches."""
-    if only_asked(sentence, verb):
+    if only_asked(sentence, verb) or ("tell" in verb.classes and is_tale(sentence, verb.behind)):
         return None
     if sentence.words[verb.index] in _INFORMED and sentence.word(verb.behind) in ("on", "about"):
         return None  # "people briefed on it", who were told
@@ -110,9 +110,9 @@ def of_verb(
     draft = Attribution(cue, source, (), carried=carried)
     inside = bool(found) and not trails
     relative = tokens is not None and sentence.words[tokens[1]] in RELATIVES
-    as_said = _as_said(sentence, verb, draft)
-    if as_said is not None:
-        return as_said
+    said = (None if inside else closed_by_as(sentence, verb)) or as_said(sentence, verb)
+    if said is not None:
+        return replace(draft, content=said[0], confidence=0.85), said[1]
     trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
     if not trailing and sentence.is_marked(verb.left):
         trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
@@ -134,22 +134,6 @@ def _joined(sentence: Sentence, verb: Verb, since: int) -> Region | None:
         return None
     does = sentence.raw[first + 1].islower() and sentence.looks_finite(first + 1)
     return sentence.offsets((first, first)) if does and sentence.words[first] in _ONE else None
-
-
-def _as_said(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribution, int] | None:
-    """Read "As X reported(, on Monday), …": everything behind the comma is what X reported."""
-    if verb.subject is None or "say" not in verb.classes or verb.left < 0:
-        return None
-    aside = sentence.word(verb.left - 1) == "," and verb.left < _LONGEST_ASIDE
-    aside = aside and sentence.words[0] not in OPENERS
-    opens = verb.left == 0 or (verb.left == 1 and sentence.words[0] in COORDINATORS) or aside
-    if not opens or sentence.words[verb.left] != "as" or sentence.word(verb.index - 1) == "to":
-        return None  # "As the crowd began to chant, the mayor left"
-    comma = rest_is_light(sentence, verb.behind)
-    region = sentence.region(comma + 1, len(sentence) - 1)
-    if sentence.word(comma) != "," or region is None:
-        return None
-    return replace(draft, content=(region,), confidence=0.85), len(sentence) - 1
 
 
 def _around(

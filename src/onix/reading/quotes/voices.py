@@ -43,6 +43,7 @@ _OUT = frozenset({"out", "up", "off"})
 _FURTHEST_AIMED = 5  # tokens: "took |another bitter little| swipe"
 _MET = frozenset({"to", "with", "by", "amid", "over", "despite", "among", "from", "against"})
 _SHOWN = frozenset({"show"})
+_MINDS = frozenset({"think", "judge", "name"})
 _TAKES = frozenset({"take", "takes", "took", "taken", "seems", "seemed", "appears", "appeared"})
 _NO_VOICE = frozenset({"noun", "according"})
 # Behind these another clause begins, with a subject of its own.
@@ -133,9 +134,14 @@ def _who(sentence: Sentence, index: int, classes: frozenset[str]) -> Tokens | No
     loose = before == "to" or (sentence.words[index].endswith("ing") and before != "without")
     if verb is None and not loose:
         return None
+    passive = sentence.words[index].endswith("ed") and sentence.word(index + 1) == "to"
+    if passive and classes & _MINDS and "intend" not in classes:
+        return None  # "in areas |considered to| have a “high” level"
     subject = None if verb is None else verb.inverted or verb.subject
     if subject is not None and sentence.words[subject[0]] == "it" and classes <= _SHOWN:
         return None  # "whether it proves to be the “flying ark” or not"
+    if subject is not None and sentence.word(subject[0] - 1) in ("whether", "if"):
+        return None  # nobody has called it so yet
     first = index if verb is None else verb.first
     for tokens in (subject, sentence.opening(first)):
         if tokens is not None and can_speak(sentence, tokens):

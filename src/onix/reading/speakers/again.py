@@ -69,7 +69,11 @@ def called_again(
     person = cast.people[name]
     known = cast.known_as(head)
     if name in known:
-        others = {each.name for each in memory.between(at - _CLOSE_BY, at)} - {name}
+        near = memory.between(at - _CLOSE_BY, at)
+        last, here = memory.turns[-1] if memory.turns else None, memory.paragraph_at(at)
+        if last is not None and (last.name, last.paragraph) == (name, here):
+            near = (each for each in near if each.paragraph == here)  # who has the word
+        others = {each.name for each in near} - {name}
         sure = not description.is_owned and others.isdisjoint(known)
         return name if sure and is_just_so(description, person) else None
     placed = placed or not peoples().isdisjoint(description.words[:-1])

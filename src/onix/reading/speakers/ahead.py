@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Container
+from collections.abc import Container, Set
 
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import Description, is_just_so
@@ -23,19 +23,30 @@ _REACH = 3  # sentences within which the name has to come
 _NEW = frozenset({"the", "a", "an"})
 
 
-def named_next(description: Description, at: int, cast: Cast, memory: Memory) -> str | None:
-    """Give who is named for the first time soon behind, is the subject there, and is that."""
+def named_next(
+    description: Description, of: Set[str], at: int, cast: Cast, memory: Memory
+) -> str | None:
+    """Give who is named for the first time soon behind, is the subject there, and is that.
+
+    "The mayor" is none who is still to come where a mayor was named before.
+
+    Args:
+        of: Names in the description, in small letters: "a |Tarn Council| clerk" is a clerk of it.
+    """
     if description.words[0] not in _NEW or description.is_owned:
         return None
+    known = cast.known_as(description.head) if description.words[0] == "the" else ()
+    if any(memory.is_named_before(name, at) for name in known):
+        return None
     unit = memory.unit_at(at)
-    behind = memory.between(at, memory.begins(unit + 1 + _REACH) or at)
+    behind = memory.between(at, memory.begins(unit + 1 + _REACH) or sys.maxsize)  # of the text
     first = next((place for place in behind if place.name in cast.people), None)
     if first is None or not (first.subject and first.opens) or first.unit == unit:
         return None
     person = cast.people[first.name]
     if person.name not in cast.fitting(description.gender):
         return None
-    if memory.is_named_before(first.name, at):
+    if memory.is_named_before(first.name, at) or not of <= person.words:
         return None
     return person.name if is_just_so(description, person) else None
 

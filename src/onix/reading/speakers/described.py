@@ -21,6 +21,7 @@ from onix.reading.speakers.descriptions import (
     Description,
     add_body_signs,
     add_people_signs,
+    peoples,
     read_description,
 )
 from onix.reading.speakers.doers import Doers
@@ -95,10 +96,12 @@ class Described:
         if kin is not None:
             return kin
         opens_text = memory.paragraph_at(at) < _LEAD
-        description = read_description(words, opens_text=True)
-        ahead = description and named_next(description, at, cast, memory)
-        if ahead:
-            return ahead
+        of = self._named_in(source)
+        new = read_description(words, opens_text=True)
+        if new is not None and not self._goes_on(new, at):
+            ahead = named_next(new, of, at, cast, memory)
+            if ahead is not None:
+                return ahead
         description = read_description(words, opens_text=opens_text)
         held = self._sourced.inside(source)
         if description is None:
@@ -121,8 +124,23 @@ class Described:
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None and description.may_be(cast.people[named]):
             return None if named in led_in_by(at, memory) else named
+        new_of = of if words[0] in ("a", "an") else None
         did = self._doers.of(description, at)
-        return did or self._likeliest(description, source, said, is_new=words[0] in ("a", "an"))
+        return did or self._likeliest(description, source, said, new_of)
+
+    def _named_in(self, source: Region) -> Set[str]:
+        """Give the names in a description, in small letters, that are of no place and no people.
+
+        "A |Tarn Council| clerk" is one of it, but "a Riga judge" may be whoever is a judge.
+        """
+        places = {
+            word.lower()
+            for mention in self._sourced.inside(source)
+            if mention.kind == "place"
+            for word in mention.span.text.split()
+        }
+        written = self._text[slice(*source)].split()[1:]
+        return {word.lower() for word in written if word[0].isupper()} - places - peoples()
 
     def _goes_on(self, description: Description, at: int) -> bool:
         """Is it somebody without a name who spoke last: "A clerk said so. |The clerk| left"?"""
@@ -147,12 +165,16 @@ class Described:
         return name if memory.turns and memory.turns[-1].name == name else None
 
     def _likeliest(
-        self, description: Description, source: Region, said: Sequence[Region], *, is_new: bool
+        self,
+        description: Description,
+        source: Region,
+        said: Sequence[Region],
+        new_of: Set[str] | None,
     ) -> str | None:
         """Choose among all people, by the signs.
 
         Args:
-            is_new: It is "a vet", somebody whose name is still to come.
+            new_of: It is "a vet", somebody whose name is still to come: the names in it, if any.
         """
         at, cast, memory = source[0], self._cast, self._memory
         rows = candidates(
@@ -168,11 +190,15 @@ class Described:
         add_most_named(memory, rows)
         led_in = led_in_by(at, memory)
         rows = {name: signs for name, signs in rows.items() if name not in led_in}
-        if is_new:
+        if new_of is not None:
             # A family name that leaves open whom it means is nobody's, and no candidate goes by it.
             before = {each.name for each in memory.between(0, at) if each.name}
             before |= brought_in(at, memory, self._masked)
-            rows = {name: signs for name, signs in rows.items() if name not in before}
+            rows = {
+                name: signs
+                for name, signs in rows.items()
+                if name == NOBODY or (name not in before and new_of <= cast.people[name].words)
+            }
         chosen = self._choices.choose("description", source, rows)
         # Only now, as whoever stays would be likelier for it.
         may_be = self._choices.open.get(source, ())

@@ -49,10 +49,20 @@ _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _AND_ANOTHER = re.compile(
     r"\s(?:and|or)\s(?:an?|the|his|her|their|its|other|several|some|many|two|three|\d+)\s"
 )
+# "|Tom Orr, a Democrat, and| Ann Lee, a Republican, said"
+_NAMED_WITH = re.compile(
+    r"(?:\A|[.!?\n\x01]\s*)(?:[A-Z][\w.’'-]*\s){1,5}[A-Z][\w’'-]*,\s"
+    r"(?:an?|the|of|[a-z]+(?<!ed))\s[^,;:.\x01]{2,60},\sand\s\Z"
+)
+_WITH_NAMED = re.compile(
+    r",\s(?:an?|the)\s[^,;:.\x01]{2,60},\sand\s(?:[A-Z][\w.’'-]*\s){1,4}?"
+    r"[A-Z][\w’'-]*,\s(?:an?|the)\s[^,;:.\x01]{2,60},\s[a-z]+"
+)
 _FIRST_AND = re.compile(
     r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\s(?:and|or)\s"
     r"|((?:Both\s)?(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]*)\s(?:and|or)\s"
 )
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|"
 _APPOSED = re.compile(
@@ -62,7 +72,7 @@ _APPOSED = re.compile(
 # "a clerk, |and the mayor|, Ann Lee" are two.
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
-    r"|\A(?:and|but|or|while|with|as)\b"
+    r"|\A(?:and|but|or|while|with|as|including|like|such|among)\b"
     r"|\A\w+\s(?:[\w-]+\s)?by\b|\b(?:of|for|to|by|with)\s\Z"
 )
 # What may stand between a name and the end of an apposition that no comma closes.
@@ -78,9 +88,11 @@ _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so ma
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f", "his": "m"}
 _LOOK_BACK = 140
 _INNER_MARKS = "‘“'\""  # right behind one somebody else calls the speaker so
+_WHO = re.compile(r",? who$")  # "one Lund |aide, who| left"
 _WHICH = re.compile(r",? (?:which|that)$")
 _NOUNS_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|one|another|some|several|many|most)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
@@ -122,6 +134,7 @@ class Sourced:
     def named(self, source: Region) -> str | None:
         """Take the person the words name, else the organisation, never one who is only owned."""
         text = self._text
+        source = source[0], source[0] + len(_WHO.sub("", text[slice(*source)]))
         organisation, ends = None, False
         people: list[Mention] = []
         for mention in self.inside(source):
@@ -152,6 +165,8 @@ class Sourced:
             return self._head(source, people)
         if organisation is None or is_outlet(organisation) or is_document(organisation):
             return None
+        if _INDEFINITE.match(text, source[0]) and not ends:
+            return None  # "one Lund |user|", "a Lund |engineer|"
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
@@ -161,15 +176,21 @@ class Sourced:
 
         Not "the former senator and candidate", "Lund and Sons" nor "Ports and Docks chief Ann Lee".
         """
-        if _AND_ANOTHER.search(self._text, *source):
+        before = self._masked[max(0, source[0] - _LOOK_BACK) : source[0]]
+        named = _NAMED_WITH.search(before) or _WITH_NAMED.match(self._masked, source[1])
+        if named or _AND_ANOTHER.search(self._text, *source):
             return True
         joined = _FIRST_AND.match(self._text, *source)
         if joined is None or joined["pronoun"]:
             return joined is not None
         inside = self.inside(source)
         ends = [mention for mention in inside if mention.span.end == joined.end(2)]
-        goes_on = any(mention.span.start == joined.end() for mention in inside)
-        return any(mention.kind == "person" or goes_on for mention in ends)
+        second = [mention for mention in inside if mention.span.start == joined.end()]
+        if any(mention.kind == "person" or second for mention in ends):
+            return True
+        # "Lund Foods and Norvik said", of which only one is known for a company
+        whole = _NAME.fullmatch(self._text, joined.end(), source[1]) is not None
+        return whole and any(mention.kind == "organisation" for mention in [*ends, *second])
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""

@@ -7,6 +7,7 @@ It is its own file because it keeps what a reader keeps in mind: who spoke and w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from onix.reading.speakers.again import about_family, is_of_other, nobody_goes_o
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
+from onix.reading.speakers.captions import find_captions
 from onix.reading.speakers.cast import OF_FIRST_NAME, Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
@@ -88,7 +90,12 @@ class Speakers:
         self._masked = masked
         self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
         # Letters of a name in marks are masked, too: a play called “Jack Straw” is nobody.
-        present = [each for each in self._mentions if not self._is_title(each)]
+        captions = [end for region in find_captions(self._text) for end in region]
+        present = [
+            each
+            for each in self._mentions
+            if not (self._is_title(each) or bisect_right(captions, each.span.start) % 2)
+        ]
         self._cast = Cast(masked, present)
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
         self._antecedents = Antecedents(self._text, masked, self._mentions)

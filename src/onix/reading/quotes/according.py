@@ -1,0 +1,80 @@
+"""What "according to X" governs: in come a sentence and the cue, out come source and content.
+
+It is its own file because no verb is there: who is named behind the words has said what stands on
+the other side of a comma.
+"""
+
+from __future__ import annotations
+
+from onix.reading.grammar.function_words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    PAST,
+)
+from onix.reading.grammar.inverted import is_cut_open
+from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import head_at
+from onix.reading.names.persons import nouns_in
+from onix.reading.quotes.statements import Attribution
+from onix.reading.words import sections
+
+_NORMS = frozenset(sections("documents")["norms"])
+_OBTAINED = frozenset(sections("outlets")["obtained"])
+_IN_THE_WORDS_OF = ("in", "the", "words", "of")
+_OPENS = COORDINATORS | ADVERBS | {"however", "moreover", "so"}
+_DESCRIBES = ARTICLES | {"who", "which", "whose", "one", "by"}
+
+
+def according(sentence: Sentence, index: int) -> Attribution | None:
+    """ "According to X, …", "…, according to X" or "In the words of X, …"."""
+    shape = ("according", "to") if sentence.words[index] == "according" else _IN_THE_WORDS_OF
+    first = index - len(shape) + 2
+    if first < 0 or tuple(sentence.words[first : index + 2]) != shape:
+        return None
+    noun = sentence.noun_after(index + 2)
+    if noun is None or (first > 1 and sentence.words[head_at(sentence, noun)] in _NORMS):
+        return None  # "they act according to its rules"
+    seen = max((k for k in range(*noun) if sentence.words[k + 1] in _OBTAINED), default=None)
+    if seen is not None and sentence.word(noun[1] + 1) in ("by", "to"):
+        noun = noun[0], seen  # "a memo |seen by the Herald|, which did not write it"
+    elif sentence.word(noun[1] + 1) == "by":  # "according to a memo (written) by X"
+        noun = sentence.noun_after(noun[1] + 2) or noun
+    noun = sentence.with_joined(noun)
+    source = (sentence.starts[noun[0]], sentence.ends[noun[1]])
+    cue = (sentence.starts[first], sentence.ends[index + 1])
+    after = noun[1] + 1
+    leads = first == 0 or (first == 1 and sentence.words[0] in COORDINATORS)
+    leads = leads or (first == 2 and sentence.words[1] == "," and sentence.words[0] in _OPENS)
+    while leads and after < len(sentence) and sentence.words[after] not in (",", ";"):
+        if sentence.words[after] == ":" and sentence.is_marked(after + 1):
+            break
+        after += 1
+    after = _behind_description(sentence, after) if leads else after
+    begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
+    regions = [sentence.region(begins, last)]
+    inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
+    goes_on = sentence.is_marked(after + 1) or is_cut_open(sentence, after)
+    if inserted and goes_on:  # "The notary, according to X, “did not look”"
+        regions.append(sentence.region(after + 1, len(sentence) - 1))
+    content = tuple(region for region in regions if region is not None)
+    return Attribution(cue, source, content, 0.85, leads=leads) if content else None
+
+
+def _behind_description(sentence: Sentence, comma: int) -> int:
+    """Give the comma that closes who the source is: "According to X, |a vet|, it fell"."""
+    opener = sentence.word(comma + 1)
+    bare = bool(nouns_in(opener)) and sentence.raw[comma + 1].islower()  # ", |head of sales|,"
+    if sentence.word(comma) != "," or not (opener in _DESCRIBES or bare):
+        return comma
+    relative = opener in ("who", "which", "whose")
+    for closes in range(comma + 2, len(sentence) - 1):
+        word = sentence.words[closes]
+        if word == ",":
+            goes_on = sentence.is_marked(closes + 1) or sentence.clause(closes + 1) is not None
+            return closes if goes_on or relative or bare else comma
+        plain = not (word in AUXILIARIES or word in PAST)
+        if sentence.is_marked(closes) or not (plain or relative):
+            return comma
+    return comma

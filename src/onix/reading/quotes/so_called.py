@@ -1,0 +1,36 @@
+"""What everybody calls something: in comes what stands before words in marks, out comes whether.
+
+The so-called “Old Pier”, the Greek word “salt”, too new to be called a “classic”: nobody has said
+so. It is its own file because a verb of calling stands there and yet nobody who calls.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
+_SO_CALLED = re.compile(
+    r"\b(?:so[- ]called|known(?:\s+as)?|marked|mean(?:s|t|ing)"
+    r"|the\s+(?:[\w-]+\s+){0,2}(?:words?|terms?|phrases?|acronym|abbreviation|hashtag)"
+    r"|(?:rated|deemed|listed|classified|register(?:s|ed|ing)?|defined|stamped|tagged)(?:\s+as)?"
+    r"|(?:definitions?|meanings?)\s+(?:of|for)|defin(?:e|es|ed|ing)"
+    r"|(?:changed|translat(?:es|ed|ing))\s+(?:in)?to|short\s+for|stands\s+for"
+    r"|(?:mis)?spell(?:s|ed|ing)?|spelt|pronounced|entered\s+as)"
+    r"(?:\s+(?:the|an?|his|her|its|their))?(?:\s*\x01++,?\s*(?:and|or)?)*\s*$"
+)
+# "too new to be called a “classic”": nobody is named who calls it so.
+_CALLED_SO = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|once|often|sometimes|commonly|widely|officially|also)\s+"
+    r"(?:called|described(?:\s+as)?|branded|dubbed|considered|referred\s+to\s+as|labell?ed)"
+    r"(?:\s+(?:an?|the))?\s*$"
+)
+
+
+def is_so_called(masked: str, start: int, end: int) -> bool:
+    """Do the words between two places lead up to a name or a meaning?"""
+    return _SO_CALLED.search(masked, start, end) is not None
+
+
+def is_called_so(masked: str, start: int, end: int) -> bool:
+    """Do they tell that something is called so, and not by whom?"""
+    return _CALLED_SO.search(masked, start, end) is not None
