@@ -59,3 +59,22 @@ def test_what_is_got_or_declared_is_no_statement(text: str) -> None:
 def test_what_is_claimed_to_be_so_is_a_statement(text: str, said: str) -> None:
     """A verb behind the noun, or a noun for what happened, makes it one."""
     assert quoted(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Lee, who wrote the report, left.",
+        "Ann Lee wrote and directed the film.",
+        "Two clerks, who did not want to be named, left.",
+        "Ann Lee declined to be identified.",
+    ],
+)
+def test_a_work_and_a_name_kept_back_are_no_words(sentence: str) -> None:
+    """What somebody wrote is a thing, and not to be named is nothing said."""
+    assert quoted(sentence) == []
+
+
+def test_what_is_written_in_a_clause_with_a_comma_stays() -> None:
+    """ "Who wrote that it rained, left" tells what was written."""
+    assert quoted("Ann Lee, who wrote that it rained, left.") == ["that it rained"]

@@ -46,6 +46,7 @@ _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporter
 
 PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
 
+_NAMED = frozenset({"named", "identified", "quoted"})
 _WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
@@ -326,7 +327,13 @@ def only_told(sentence: Sentence, index: int) -> bool:
 
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:
-    """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?"""
+    """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?
+
+    Or that they should not be named: "who did not |want| to be named".
+    """
+    behind = verb.behind
+    if sentence.words[behind : behind + 2] == ["to", "be"] and sentence.word(behind + 2) in _NAMED:
+        return True
     if sentence.words[max(0, verb.index - 2) : verb.index + 1] == ["if", "you", "ask"]:
         return True
     if sentence.words[0] == "asked" and verb.index > 0:

@@ -226,6 +226,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = verb.behind
     confidence = _WEAK
+    if sentence.word(begin) == "and" and sentence.looks_finite(begin + 1):
+        return None  # "wrote |and directed it|"
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin
@@ -361,13 +363,16 @@ def _is_object(sentence: Sentence, verb: Verb, begin: int) -> bool:
     about = sentence.word(begin) in PREPOSITIONS  # "she writes about the harbour"
     if about or sentence.words[verb.index] not in _OBJECTS:
         return False
-    behind = range(begin, len(sentence))
+    # "Lee, who wrote the book|, left": the clause is over with the next comma.
+    relative = verb.subject is not None and sentence.words[verb.subject[1]] in RELATIVES
+    commas = [k for k in range(begin, len(sentence)) if sentence.words[k] == ","]
+    end = commas[0] if relative and commas else len(sentence)
     return not any(
         sentence.is_marked(k)
         or sentence.words[k] in _CLAUSES
         or sentence.words[k] in AUXILIARIES
         or (sentence.looks_finite(k) and not sentence.words[k].endswith("s"))
-        for k in behind
+        for k in range(begin, end)
     )
 
 
