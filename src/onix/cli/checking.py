@@ -101,7 +101,7 @@ def check(
             help="How sure, 0 to 1, a machine that wrote a transcript has to be of a word; what "
             "differs at a word less sure is to be heard.",
         ),
-    ] = 0.5,
+    ] = 0.45,
     published: Annotated[
         str | None,
         typer.Option(

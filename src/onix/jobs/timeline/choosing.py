@@ -8,6 +8,7 @@ with a date comes into question.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -314,8 +315,6 @@ def _found(record: Record, words: str, query: Query) -> list[str]:
 
 def _numbers(sentences: Sequence[Span], places: Sequence[Span]) -> Iterator[int]:
     """Give the numbers of the sentences that hold any of these places, each once."""
-    from bisect import bisect_right
-
     starts = [each.start for each in sentences]
     seen = {bisect_right(starts, place.start) - 1 for place in places}
     yield from (number for number in seen if number >= 0)
