@@ -26,7 +26,7 @@ _POST = (
 )
 # "|Ann Lee| will become chief executive", "|Ann Lee|, who took over as coach,"
 _TAKES = re.compile(
-    r"(?:,?\swho)?\s(?:(?:will|to)\sbecome|become[s]?|became|has\sbecome|(?:is|are)\s(?:set\s)?to\s"
+    r"(?:,?\swho)?\s(?:(?:will|to)\sbecome|becomes?|became|has\sbecome|(?:is|are)\s(?:set\s)?to\s"
     rf"become|(?:will\s)?(?:{_TAKEN_OVER})\sover\sas|(?:was|is|has\sbeen|had\sbeen|will\sbe)\s"
     rf"(?:{_GIVEN}))\s{_POST}"
 )
