@@ -17,6 +17,7 @@ from onix.intake.dialogue import spoken_in
 from onix.intake.file_names import day_from_name
 from onix.intake.formats import KINDS
 from onix.intake.identity import is_web
+from onix.intake.markup import QUOTED, SAID_BY
 from onix.intake.people import people_in
 from onix.intake.raw import Raw
 from onix.intake.text import head_lines, read_header
@@ -31,8 +32,6 @@ _FENCE = re.compile(
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
 _POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _FIRST = re.compile(r"\(?[ai1]\)")
-_MARKED = re.compile('["“”„«‘]')
-_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
 _SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
@@ -191,9 +190,9 @@ def _with_marks(above: str, lines: list[str]) -> list[str]:
     Only where who says it stands above, before a colon, or below, behind a dash: a block may be a
     tip as well.
     """
-    by = lines[-1:] if lines and _BY.match(lines[-1]) else []
+    by = lines[-1:] if lines and SAID_BY.match(lines[-1]) else []
     said = lines[: len(lines) - len(by)]
-    if not said or not (by or above.endswith(":")) or _MARKED.search("".join(said)):
+    if not said or not (by or above.endswith(":")) or QUOTED.search("".join(said)):
         return lines
     return [*(f"“{line}" for line in said[:-1]), f"“{said[-1]}”", *by]
 

@@ -22,8 +22,9 @@ _LONGEST_CELL = 300
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LINE, _CELL = "\x1e", "\x1f"  # cleaned text cannot hold them
 _MARKED = re.compile("[“‘«„‚\"']")
-_QUOTED = re.compile('["“”„«‘]')
-_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
+# Of a block quotation: it has marks of its own; a line that says whose it is, "— Ann Lee".
+QUOTED = re.compile('["“”„«‘]')
+SAID_BY = re.compile(r"[—–-]{1,2}\s?[A-Z]")
 _SILENT = re.compile(
     "script|style|template|noscript|iframe|object|embed|svg|math|form|button|select|textarea|"
     "audio|video|canvas|head|title|nav|figcaption"
@@ -60,11 +61,11 @@ def write_marks(tree: etree._Element) -> None:
 
 def _mark_block(block: etree._Element) -> None:
     parts = [each for each in block.iter("p") if _text(each)] or [block]
-    by = [each for each in parts if _BY.match(_text(each))] + list(block.iter("footer", "cite"))
+    by = [each for each in parts if SAID_BY.match(_text(each))] + list(block.iter("footer", "cite"))
     said = [each for each in parts if each not in by and each.getparent() not in by]
     before = block.getprevious()
     is_named = bool(by) or (before is not None and _text(before).endswith(":"))
-    is_marked = any(_QUOTED.search(_text(each)) for each in said)
+    is_marked = any(QUOTED.search(_text(each)) for each in said)
     if not _text(block) or not said or not is_named or is_marked or (by and block in said):
         return
     for each in said[:-1]:

@@ -5,9 +5,8 @@ In: citations. Out: numbers and plain text, the same in a terminal and on a page
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from onix.jobs.text_links import web_address
@@ -65,21 +64,28 @@ def when(time: TimeExpression) -> str:
     """Give the time a statement is about: the words, and the calendar days they mean."""
     if time.earliest is None:
         return f"“{time.span.text}”"
-    days = _days(time.earliest, time.latest or time.earliest)
-    return days if time.span.text == days else f"{days} (“{time.span.text}”)"
+    told = days(time.earliest, time.latest or time.earliest)
+    return told if time.span.text == told else f"{told} (“{time.span.text}”)"
 
 
-def _days(first: str, last: str) -> str:
-    """Say which days: "6 May 2025", and of a whole month or year its name alone."""
-    if first == last:
-        return day(first)
-    year, month = first[:4], first[:7]
-    if (first, last) == (f"{year}-01-01", f"{year}-12-31"):
-        return year
-    ends = monthrange(int(year), int(month[5:]))[1]
-    if (first, last) == (f"{month}-01", f"{month}-{ends}"):
-        return day(month)
-    return f"{day(first)} to {day(last)}"
+def days(earliest: str, latest: str) -> str:
+    """Say which days: "6 May 2025", and of whole months or years their names alone.
+
+    Args:
+        earliest: An ISO day, like `latest`.
+    """
+    if earliest == latest:
+        return day(earliest)
+    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+    after = last + timedelta(days=1) if last < date.max else last
+    if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
+        years = after.year - first.year
+        return f"{first.year}" if years == 1 else f"{first.year} to {last.year}"
+    if first.day == after.day == 1 and after > first:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B %Y}"
+        return f"{first:{'%B' if first.year == last.year else '%B %Y'}} to {last:%B %Y}"
+    return f"{day(earliest)} to {day(latest)}"
 
 
 def source_name(source: Citation | Document) -> str | None:

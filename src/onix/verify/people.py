@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import combining, normalize
 
-from onix.reading.names.identities import behind_titles, key_of, person_key, words_of
+from onix.reading.names.identities import (
+    behind_titles,
+    key_of,
+    person_key,
+    without_accents,
+    words_of,
+)
 
 Fit = Literal["yes", "perhaps", "no"]
 
@@ -43,19 +48,12 @@ class Person:
 
 def person(name: str) -> Person:
     """Give the person of this name."""
-    return Person(name, person_key(plain(name)))
+    return Person(name, person_key(without_accents(name)))
 
 
 def organisation(name: str) -> Person:
     """Give the organisation of this name."""
-    return Person(name, ("", key_of(plain(name)).removeprefix("the ")))
-
-
-def plain(name: str) -> str:
-    """Give a name without accents, which many houses leave out: "Inés" is "Ines"."""
-    if name.isascii():
-        return name
-    return "".join(each for each in normalize("NFD", name) if not combining(each))
+    return Person(name, ("", key_of(without_accents(name)).removeprefix("the ")))
 
 
 def could_be_one(one: Person | None, other: Person | None) -> bool:
@@ -74,14 +72,14 @@ class Asked:
 
     def __init__(self, name: str) -> None:
         self.name = name[behind_titles(name, 0, len(name)) :]
-        self.words = words_of(plain(self.name))
-        self._all_words = frozenset(words_of(plain(name)))
-        self._key = person_key(plain(self.name[:1].upper() + self.name[1:]))
+        self.words = words_of(without_accents(self.name))
+        self._all_words = frozenset(words_of(without_accents(name)))
+        self._key = person_key(without_accents(self.name[:1].upper() + self.name[1:]))
         self._organisation = organisation(self.name).key
 
     def fit(self, other: Person) -> Fit:
         """Is this who is asked for? "perhaps" where a document gives the family name only."""
-        words = words_of(plain(other.name))
+        words = words_of(without_accents(other.name))
         if other.key == self._organisation or _without_hyphens(words) == _without_hyphens(
             self.words
         ):
@@ -99,4 +97,4 @@ class Asked:
 
     def shares_word(self, name: str) -> bool:
         """Has a name any word of this one's? If not, it cannot fit, which is found out at once."""
-        return not self._all_words.isdisjoint(words_of(plain(name)))
+        return not self._all_words.isdisjoint(words_of(without_accents(name)))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from onix.jobs.quotes.reading import SPOKEN, naming, said_in
 from onix.model import QuoteKind
-from onix.reading.names.identities import speaker_name, speakers_of, words_of
+from onix.reading.names.identities import speaker_name, speakers_of, without_accents, words_of
 from onix.record import KnownName, Query, Record
-from onix.verify.people import Asked, plain
+from onix.verify.people import Asked
 
 ALL: frozenset[QuoteKind] = frozenset({"direct", "mixed", "indirect"})
 EVERYTHING = Query("")
@@ -102,7 +102,7 @@ def only_one_called(record: Record, asked: Asked) -> str | None:
     found = [
         each
         for each in nearest_speakers(record, asked)
-        if len(words_of(each)) > 1 and words_of(plain(each))[0] == asked.words[0]
+        if len(words_of(each)) > 1 and words_of(without_accents(each))[0] == asked.words[0]
     ]
     return found[0] if len(found) == 1 else None
 
@@ -129,11 +129,15 @@ def _like(record: Record, asked: Asked) -> list[KnownName]:
     }
     known = [*(KnownName(name, "person", 1) for name in sorted(speaking)), *record.all_names()]
     known = [each for each in known if each.kind != "place"]
-    last = [plain(each.name).lower().rpartition(" ")[2] for each in known]
+    last = [without_accents(each.name).lower().rpartition(" ")[2] for each in known]
     wanted = asked.words[-1]
     alike = process.extract(wanted, last, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
     near = sorted(((-score, -known[at].documents, at) for _, score, at in alike))
-    sharing = [each for each in speaking if not set(words_of(plain(each))).isdisjoint(asked.words)]
+    sharing = [
+        each
+        for each in speaking
+        if not set(words_of(without_accents(each))).isdisjoint(asked.words)
+    ]
     return [
         *(KnownName(name, "person", 1) for name in sorted(sharing)),
         *(each for each in record.names([asked.name], limit=CANDIDATES) if each.kind != "place"),

@@ -15,8 +15,9 @@ from typing import Final
 
 from onix.model import Document, Mention
 from onix.reading.names.genders import Gender, gender_of_name, gender_of_noun
+from onix.reading.names.identities import without_accents
 from onix.record import Record
-from onix.verify.people import Person, plain
+from onix.verify.people import Person
 
 SHARED: Final = 2  # names of others, in full, that make two articles of one story
 APART: Final = 45  # days between them at most
@@ -60,7 +61,7 @@ class Namesakes:
             if each.name is not None
             and each.kind in {"person", "organisation"}
             and " " in each.name
-            and family not in plain(each.name).lower().split()
+            and family not in without_accents(each.name).lower().split()
             and len(self._naming(each.name, each.kind)) <= self._most
         }
 
@@ -78,7 +79,9 @@ def _may_be(bearer: Person, family: str, *documents: Document) -> bool:
 
 
 def _genders(family: str, text: str) -> Iterator[Gender]:
-    for found in re.finditer(rf"\b([A-Z][a-z]+)\.?\s(?i:{re.escape(family)})\b", plain(text)):
+    for found in re.finditer(
+        rf"\b([A-Z][a-z]+)\.?\s(?i:{re.escape(family)})\b", without_accents(text)
+    ):
         gender = gender_of_noun(found[1].lower())
         if gender is not None:
             yield gender

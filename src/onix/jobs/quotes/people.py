@@ -14,8 +14,8 @@ from functools import cached_property
 
 from onix.jobs.quotes.namesakes import Namesakes
 from onix.model import Marks, MentionKind, Quote
-from onix.reading.names.identities import Identities, behind_titles, speaker_name
-from onix.verify.people import Person, organisation, person, plain
+from onix.reading.names.identities import Identities, behind_titles, speaker_name, without_accents
+from onix.verify.people import Person, organisation, person
 
 _ONE_NAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 
@@ -54,7 +54,7 @@ class Known:
         for name, kind in self._kinds.items():
             first, space, last = name.rpartition(" ")
             if kind == "person" and space and not first.islower():
-                found[plain(last).lower()].append(name)
+                found[without_accents(last).lower()].append(name)
         return found
 
 

@@ -6,10 +6,10 @@ In: a timeline and its events. Out: plain text.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onix.jobs.saying import in_marks
-from onix.jobs.sources import day
+from onix.jobs.sources import day, days
 from onix.model import Event, TimeExpression, Timeline
 from onix.reading.grammar.openings import credit, stamp
 from onix.record import origins
@@ -45,8 +45,7 @@ def period(when: TimeExpression) -> str:
     """Give the days of a time as precisely as it says: "6 May 2025", "late 1996", "summer 2022"."""
     if when.earliest is None or when.latest is None:
         return f"“{when.span.text}”"
-    first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
-    if first == last:
+    if when.earliest == when.latest:
         return day(when.earliest)
     # "earlier this year" is no early part of it
     part = None if when.span.text.lower().startswith(("earlier", "later")) else when.mod
@@ -54,15 +53,7 @@ def period(when: TimeExpression) -> str:
         return told
     if part != when.mod and (found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", when.value)):
         return found[1] if not found[2] else f"{date.fromisoformat(when.value + '-01'):%B %Y}"
-    after = last + timedelta(days=1) if last < date.max else last
-    if (first.month, first.day, after.month, after.day) == (1, 1, 1, 1):
-        years = after.year - first.year
-        return f"{first.year}" if years == 1 else f"{first.year} to {last.year}"
-    if first.day == after.day == 1 and after > first:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%B %Y}"
-        return f"{first:{'%B' if first.year == last.year else '%B %Y'}} to {last:%B %Y}"
-    return f"{day(when.earliest)} to {day(when.latest)}"
+    return days(when.earliest, when.latest)
 
 
 def _in_words(value: str, mod: str | None) -> str:

@@ -287,15 +287,15 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
 
 def _spelling_key(name: str) -> tuple[str, ...]:
     """Give what spellings of one name in one document have in common: "Ken" is "Kenneth" there."""
-    first, *rest = map(_plain, person_key(name))
+    first, *rest = map(without_accents, person_key(name))
     return (_SHORT.get(first, first), *rest) if rest else (first,)
 
 
-def _plain(word: str) -> str:
-    """Give a word without its accents: "françois" is "francois"."""
-    if word.isascii():
-        return word
-    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+def without_accents(name: str) -> str:
+    """Give a name without its accents, which many houses leave out: "françois" is "francois"."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
 def _endings(groups: Mapping[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:

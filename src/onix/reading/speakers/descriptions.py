@@ -47,7 +47,8 @@ _NO_QUALITY = (
     | AUXILIARIES
 )
 _RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
-_GONE = frozenset({"former", "ex", "outgoing"})
+# Whoever is called so has had a post, or gives it up.
+GONE = frozenset({"former", "ex", "outgoing", "previous", "departing", "retiring"})
 _TIMES = frozenset({"former", "ex", "late", "acting", "interim", "incoming", "outgoing"})
 # Nobody who is something like it is called so.
 _EXACT = frozenset({"president", "director", "prosecutor", "governor", "general", "secretary"})
@@ -109,8 +110,8 @@ class Description:
         own, theirs = (_state_words() & each for each in ({*self.words}, person.words))
         if own and theirs and not own <= theirs:
             return False
-        gone = _GONE.intersection(self.words) and self.head not in words_of("roles", "offices")
-        if gone and self.head in person.nouns and person.words.isdisjoint(_GONE):
+        gone = GONE.intersection(self.words) and self.head not in words_of("roles", "offices")
+        if gone and self.head in person.nouns and person.words.isdisjoint(GONE):
             return False
         if self.head not in words_of("people", "for_others"):
             return True

@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from onix.model import Mention
 from onix.reading.names.persons import callings, nouns_in
 from onix.reading.speakers.cast import Cast, alike
-from onix.reading.speakers.descriptions import Description
+from onix.reading.speakers.descriptions import GONE, Description
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import sections, verb_forms
 
@@ -40,7 +40,6 @@ _RELATED = re.compile(
 _LEAD, _TAIL = 80, 90  # characters looked at on either side of a name
 _NEAR = 300  # characters within which the other one is named
 _BEFORE, _BEHIND = 3_000, 600  # characters within which whoever is meant is named
-_GONE = frozenset({"former", "ex", "outgoing", "previous", "departing", "retiring"})
 _COMING = frozenset({"new", "incoming", "next"})
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
 _WORD = re.compile(r"[\w’'-]+")
@@ -64,14 +63,14 @@ class Posts:
         """Give who takes or gives up a post, where a description says so and of one alone."""
         head, words = description.head, {*description.words[1:-1]}
         is_related = head in ("predecessor", "successor")
-        is_gone = head == "predecessor" or not words.isdisjoint(_GONE)
+        is_gone = head == "predecessor" or not words.isdisjoint(GONE)
         if not (is_related or is_gone or words & _COMING):
             return None
         if self._read is None:
             self._read = _Changes(self._masked, self._mentions, self._cast)
         near = {place.name for place in self._memory.between(at - _BEFORE, at + _BEHIND)}
-        people, extra = self._cast.people, words - _GONE - _COMING
-        times = _GONE if is_gone else _COMING
+        people, extra = self._cast.people, words - GONE - _COMING
+        times = GONE if is_gone else _COMING
         found = {
             name
             for name, post in (self._read.given_up if is_gone else self._read.taken).items()
