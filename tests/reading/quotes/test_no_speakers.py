@@ -160,3 +160,25 @@ def test_who_voiced_hope_in_talks_goes_on() -> None:
     """Not the talks, which the sentence is about."""
     text = "It follows talks on Monday, in which Brandt voiced hope, but said “it always rains.”"
     assert source(text) == "Brandt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All summer the mayors and the papers pushed the “ferry first” narrative.",
+        "John Moe, whose record Dale belittled, ran with a “tear up the quay” theme like hers.",
+        "During her usual swipe at the “dishonest harbour” in Leith, Dale called out the press.",
+        "Despite that, the party has called a referendum — “No to free ferries” — in June.",
+        "Ann Lee wrote in again. Olive Dean’s commentary, “Mayor, tell us more,” is thoughtful.",
+        "The senator first told the ferry story in her 2015 memoir, “Plenty of Salt.”",
+    ],
+)
+def test_what_only_tells_which_one_it_is_has_no_speaker(text: str) -> None:
+    """A narrative, a theme, a referendum, a commentary and a memoir go by the words in marks."""
+    assert all(quote.speaker is None and not quote.source for quote in read(text))
+
+
+def test_what_is_written_on_something_ends_with_its_marks() -> None:
+    """Where the words stand, and what became of whoever wore them, is not among them."""
+    (said,) = read("The man, in a shirt that read “Save the seals now,” was led off the pier.")
+    assert [span.text for span in said.content] == ["Save the seals now,"]

@@ -2,8 +2,8 @@
 
 "She claimed £900 in rent", "the flood claimed 12 lives", "he declared an income of £40,000" and
 "they added a wing" tell what was done; "she claimed the money was hers" tells what was said. A film
-tells the story of somebody, and says nothing. It is its own file because the object decides it and
-not the verb.
+tells the story of somebody, a party calls a referendum, and both say nothing. It is its own file
+because the object decides it and not the verb.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from onix.reading.grammar.function_words import (
     TIMES,
 )
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import head_at
+from onix.reading.grammar.plurals import DOCUMENTS, head_at
+from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS
 from onix.reading.words import sections
 
 _GAINS = {
@@ -37,6 +38,12 @@ _GAINS = {
 # Anything can be added to something, and boasted by whoever has it.
 _PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
 _TALES = frozenset({"story", "stories", "tale", "tales"})
+_BEHIND_TALES = frozenset({"of", "behind", "in", "on", "at", "to", "during", "again", "", ".", ","})
+_CONVENED = frozenset(
+    {"ballot", "conference", "election", "elections", "halt", "hearing", "inquiry", "meeting"}
+    | {"poll", "protest", "rally", "referendum", "session", "strike", "summit", "vote", "witness"}
+)
+_OWN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
@@ -75,7 +82,23 @@ def is_tale(sentence: Sentence, begin: int) -> bool:
     first = begin + (sentence.word(begin) in DETERMINERS)
     told = (k for k in range(first, first + 3) if sentence.word(k) in _TALES)  # "a |very old| tale"
     noun = next(told, None)
-    return noun is not None and sentence.word(noun + 1) in ("of", "behind", "", ".", ",")
+    return noun is not None and sentence.word(noun + 1) in _BEHIND_TALES
+
+
+def is_convened(sentence: Sentence, begin: int, marked: int) -> bool:
+    """Is something called in and not named: "the party called |a strike|, “a last resort”, for"?"""
+    noun = sentence.noun_after(begin)
+    apart = noun is not None and sentence.word(marked - 1) in BREAKS
+    return noun is not None and apart and sentence.words[noun[1]] in _CONVENED
+
+
+def is_thing(sentence: Sentence, verb: int, begin: int) -> bool:
+    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?"""
+    if sentence.words[verb] not in PUBLISHED or sentence.word(begin) not in _OWN:
+        return False
+    noun = sentence.noun_after(begin)
+    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
+    return (DOCUMENTS | VOICE_NOUNS).isdisjoint(words) and sentence.clause(begin) is None
 
 
 def _is_put_in(sentence: Sentence, begin: int) -> bool:

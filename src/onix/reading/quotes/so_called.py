@@ -1,12 +1,14 @@
-"""What everybody calls something: in comes what stands before words in marks, out comes whether.
+"""What everybody calls something: in comes what stands beside words in marks, out comes whether.
 
-The so-called “Old Pier”, the Greek word “salt”, too new to be called a “classic”: nobody has said
-so. It is its own file because a verb of calling stands there and yet nobody who calls.
+The so-called “Old Pier”, the Greek word “salt”, too new to be called a “classic”, the “top” level:
+nobody has said so. It is its own file because a verb of calling stands there and nobody who calls.
 """
 
 from __future__ import annotations
 
 import re
+
+from onix.reading.grammar.sentence_words import Region
 
 # What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
 _SO_CALLED = re.compile(
@@ -24,6 +26,24 @@ _CALLED_SO = re.compile(
     r"(?:called|described(?:\s+as)?|branded|dubbed|considered|referred\s+to\s+as|labell?ed)"
     r"(?:\s+(?:an?|the))?\s*$"
 )
+
+# "pushed the “ferry first” narrative": the words in marks only tell which one.
+_WHICH = re.compile(
+    r"\b(?:an?|the|his|her|its|their|this|that|such)\s+(?:(?!of\b|as\b)[a-z-]+\s+){0,2}$"
+)
+_SORT = re.compile(
+    r"\s+(?:agenda|approach|brand|buttons?|categor(?:y|ies)|clause|columns?|doctrine|era|folder"
+    r"|genre|image|labels?|levels?|lists?|marker|memes?|mode|model|moniker|movement|myth|narrative"
+    r"|phase|phenomenon|playlist|policy|position|ratings?|sections?|stage|status|strategy|style"
+    r"|tab|tactics?|tag|themes?|theory|tier|tradition|trend|trope|type|verdict|vibe)\b"
+)
+_SORT_REACH = 40
+
+
+def is_of_a_sort(masked: str, start: int, marked: Region, end: int) -> bool:
+    """Do words in marks only tell of which sort something is: a “calm first” approach?"""
+    before = _WHICH.search(masked, max(start, marked[0] - _SORT_REACH), marked[0])
+    return before is not None and _SORT.match(masked, marked[1], end) is not None
 
 
 def is_so_called(masked: str, start: int, end: int) -> bool:

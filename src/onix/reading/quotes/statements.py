@@ -20,9 +20,8 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
-from onix.reading.grammar.plurals import DOCUMENTS
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
+from onix.reading.grammar.verbs import Verb
 from onix.reading.quotes.as_said import as_said, closed_by_as
 from onix.reading.quotes.contents import (
     OPENERS,
@@ -41,7 +40,7 @@ from onix.reading.quotes.contents import (
     to_dash,
     told,
 )
-from onix.reading.quotes.gains import is_gain, is_tale
+from onix.reading.quotes.gains import is_convened, is_gain, is_tale, is_thing
 from onix.reading.words import verb_forms
 
 
@@ -66,7 +65,6 @@ class Attribution:
 _WEAK = 0.6
 # Behind these, what is in marks is only what something is called.
 _TITLED = frozenset({"titled", "entitled", "headlined", "nicknamed", "dubbed", "as", "called"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _OBJECTS = verb_forms("cues", "objects")
 _CLAUSES = frozenset({"that", "to", "how", "why", "what", "whether", "if", ":", "it’s", "it's"})
 _WHILE = frozenset({"as", "when", "while", "after", "before", "to"})
@@ -74,6 +72,9 @@ _LONGEST_CLAUSE = 20
 _LONGEST_LISTENER = 9
 _NAMED_WITHIN = 14  # "called the neglect of advice from old captains on the quay “a disgrace”"
 _ONE = frozenset({"he", "she", "they"})
+# What is written stands in the marks, and behind them is where: "wrote |“Sail on”| on the quay".
+_WRITTEN = frozenset({"read", "reads", "reading", "scrawled", "painted", "wrote"})
+_PARTICLES = frozenset({"out", "off", "for", "on"})
 _INFORMED = frozenset({"briefed", "informed", "advised"})
 _EMPTY = frozenset({"that", "so", "it", "this", "yes", "no"}) | PLACED
 
@@ -151,6 +152,10 @@ def _around(
     light = rest_is_light(sentence, right) >= len(sentence) or sentence.word(right) == ","
     if quoted and left == 1 and sentence.words[0] in PREPOSITIONS:
         return None  # "In “Low Tide,” she writes about the harbour"
+    acted = sentence.word(right + (sentence.word(right) in _PARTICLES)) in DETERMINERS
+    acted = acted and not (verb.inverted or "say" in verb.classes)
+    if quoted and acted and sentence.words[0] in PREPOSITIONS and not _has_finite(sentence, left):
+        return None  # "In a talk on “salt,” she called out the press"
     if (governed or titled) and not ("say" in verb.classes and (light or verb.inverted)):
         return None  # "in what she called “a mess,” the board charged …"
     if quoted and not verb.inverted and _has_own_object(sentence, right):
@@ -238,7 +243,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin, confidence = said, 0.85
     elif "say" in classes and says(sentence, begin):
         if (
-            _is_thing(sentence, verb, begin)
+            is_thing(sentence, verb.index, begin)
             or _is_object(sentence, verb, begin)
             or is_gain(sentence, verb.index, begin)
         ):
@@ -252,6 +257,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
             return None
         if "name" not in classes and sentence.word(begin) in ("to", "with"):
             return None  # "they continue to see “stiff resistance”"
+        if is_convened(sentence, begin, marked):
+            return None
         begin, confidence = marked, 0.8
     if (above := _main_verb(sentence, verb)) is not None:
         last = above - 2
@@ -268,6 +275,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
             draft = replace(draft, source=sentence.offsets(main[1]))
     if sentence.words[begin] == "to":  # "refused |to sign|: its mayor, Ann Lee, said that …"
         last = next((k - 1 for k in range(begin, last) if sentence.words[k] == ":"), last)
+    if sentence.words[verb.index] in _WRITTEN and sentence.is_marked(begin):
+        last = begin  # "a shirt that read |“Save the seals”| was held up"
     last = content_end(sentence, begin, to_dash(sentence, verb, begin, last))
     region = sentence.region(begin, last)
     if region is None or sentence.masked[slice(*region)].lower() in _EMPTY:
@@ -374,12 +383,3 @@ def _is_object(sentence: Sentence, verb: Verb, begin: int) -> bool:
         or (sentence.looks_finite(k) and not sentence.words[k].endswith("s"))
         for k in range(begin, end)
     )
-
-
-def _is_thing(sentence: Sentence, verb: Verb, begin: int) -> bool:
-    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?"""
-    if sentence.words[verb.index] not in PUBLISHED or sentence.word(begin) not in _ARTICLES:
-        return False
-    noun = sentence.noun_after(begin)
-    words = sentence.words[noun[0] : noun[1] + 1] if noun else []
-    return (DOCUMENTS | VOICE_NOUNS).isdisjoint(words) and sentence.clause(begin) is None

@@ -21,6 +21,7 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Region, Tokens
 from onix.reading.grammar.verbs import VOICE_NOUNS, read_verb
 from onix.reading.quotes.contents import OPENERS
+from onix.reading.quotes.gains import is_convened
 from onix.reading.words import sections, verb_forms
 
 _VOICES = verb_forms("cues", "voice")
@@ -101,6 +102,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
             if owner is not None:
                 return sentence.offsets(owner)
         classes = known.get(word, frozenset()) - _NO_VOICE
+        if "name" in classes and is_convened(sentence, index + 1, len(sentence) - 1):
+            continue
         weak = word in _VOICES and _is_finite(sentence, index)
         if not classes and (weak or (word in _VOICES_OF and _of(sentence, index))):
             classes = frozenset({"say"})

@@ -37,6 +37,11 @@ _GOES_BY = re.compile(
 )
 # A person who reads something reads it; a sign that does says it.
 _READ = re.compile(rf"(?:^|\s)(?i:{_PEOPLE}|first|next|everyone|anyone|people) read(?:ing)? $")
+# A headline is written like any sentence: 'Her column, “Mayor, tell us more,” was late.'
+_APPOSED = re.compile(
+    r"\b(?:article|book|column|commentary|editorial|essay|letter|memoir|op-ed|report|song|story), $"
+)
+_JUDGED_BEHIND = re.compile(r"\s+(?:is|was|has|had|will|won|ran|appeared|came)\b")
 _LISTED = re.compile(r",[”\"’']+ (?:and )?$")
 _NAMED = _WORKS | frozenset(sections("grammar")["named"])
 # What is called out is no name, capitals or not: chants of “Save the Pier”, their slogan “Sail On”.
@@ -65,6 +70,9 @@ def is_name(text: str, piece: Piece) -> bool:
         return False
     before = text[max(0, piece.outer_start - _REACH) : piece.outer_start]
     words = text[piece.start : piece.end].rstrip(",.").split()
+    apposed = text[piece.end - 1] == "," and _APPOSED.search(before)
+    if apposed and _JUDGED_BEHIND.match(text, piece.outer_end):
+        return True
     if not is_capitalised(" ".join(words)) or text[piece.end - 1] in "!?":
         return False
     if is_called_out(before):
