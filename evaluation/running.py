@@ -1,7 +1,7 @@
 """A script of this folder run to its end: its `main` in, the exit code of the process out.
 
-Its own file because every script ends alike: whoever has read enough of it (`| head`) hears no
-traceback.
+Its own file because every script ends alike: whoever has read enough of it (`| head`), or names a
+file that is not there, hears no traceback.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ def run_script(main: Callable[[], int | None]) -> NoReturn:
         # What is left in the buffer is written when the process ends, and must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0  # as `onix` itself says then
+    except FileNotFoundError as error:
+        name = error.filename
+        print(f"{name}: no such file or folder. Name one that is there (--help).", file=sys.stderr)
+        code = 2
     sys.exit(code)
 
 

@@ -55,3 +55,11 @@ def test_the_exit_code_is_that_of_the_script(code: int | None) -> None:
     with pytest.raises(SystemExit) as ended:
         run_script(lambda: code)
     assert ended.value.code == code
+
+
+def test_a_file_that_is_not_there_is_named_without_a_traceback(tmp_path: Path) -> None:
+    """Whoever mistypes `--data` is told which file is meant."""
+    with _ends(f"open({str(tmp_path / 'gold.jsonl')!r})") as script:
+        _, told = script.communicate()
+    assert script.returncode == 2
+    assert "gold.jsonl" in told and "--help" in told and "Traceback" not in told
