@@ -39,10 +39,7 @@ _GAINS = {
 _PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
 _TALES = frozenset({"story", "stories", "tale", "tales"})
 _BEHIND_TALES = frozenset({"of", "behind", "in", "on", "at", "to", "during", "again", "", ".", ","})
-_CONVENED = frozenset(
-    {"ballot", "conference", "election", "elections", "halt", "hearing", "inquiry", "meeting"}
-    | {"poll", "protest", "rally", "referendum", "session", "strike", "summit", "vote", "witness"}
-)
+_CONVENED = frozenset(sections("cues")["convened"])
 _OWN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(

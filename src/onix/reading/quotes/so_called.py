@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.words import sections
 
 # What something is called by everybody, or means, is nobody's word: known as the “Old Pier”.
 _SO_CALLED = re.compile(
@@ -31,12 +32,7 @@ _CALLED_SO = re.compile(
 _WHICH = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|such)\s+(?:(?!of\b|as\b)[a-z-]+\s+){0,2}$"
 )
-_SORT = re.compile(
-    r"\s+(?:agenda|approach|brand|buttons?|categor(?:y|ies)|clause|columns?|doctrine|era|folder"
-    r"|genre|image|labels?|levels?|lists?|marker|memes?|mode|model|moniker|movement|myth|narrative"
-    r"|phase|phenomenon|playlist|policy|position|ratings?|sections?|stage|status|strategy|style"
-    r"|tab|tactics?|tag|themes?|theory|tier|tradition|trend|trope|type|verdict|vibe)\b"
-)
+_SORT = re.compile(rf"\s+(?:{'|'.join(sections('grammar')['sorts'])})s?\b")
 _SORT_REACH = 40
 
 
