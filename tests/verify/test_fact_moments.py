@@ -159,3 +159,40 @@ def test_a_title_before_a_name_is_not_of_who_is_named_before_it() -> None:
         "2025-06-03",
     )
     assert wrong(draft, record) == []
+
+
+def test_what_is_of_one_land_is_none_of_another() -> None:
+    """What was looked up may tell of Norland's win; a draft of the same win is held against it."""
+    told = "It was {}'s third Harbour Cup win and its first since {}."
+    record = marks_of(told.format("Norland", 1998), "record", "2025-06-02")
+    other = marks_of(told.format("Sorland", 1986), "other", "2025-06-02")
+    same = marks_of(told.format("Norland", 1986), "same", "2025-06-02")
+    assert "1986" not in wrong(other, record)
+    assert "1986" in wrong(same, record)
+
+
+def test_a_day_without_a_year_is_of_any() -> None:
+    """An article that is printed again two years later has the same days."""
+    told = "The coldest days in Hamre, on average, are {}, Anna Berg said."
+    record = marks_of(told.format("Jan. 17 and Jan. 26"), "record", "2023-12-19")
+    again = marks_of(told.format("Jan. 17 and Jan. 26"), "again", "2025-12-18")
+    found = verify_facts(again, [record])
+    assert [each.label for each in found if each.claim.kind == "date"] == ["supported"] * 2
+
+
+def test_when_a_page_was_brought_up_to_date_is_no_claim() -> None:
+    """A line of dates alone is the page's own."""
+    told = "Feb. 2, 2026 Updated Feb. {}, 2026, {}:40 a.m. ET\n\nAnna Berg left Hamre."
+    record = marks_of(told.format(4, 9), "record", "2026-02-04")
+    draft = marks_of(told.format(3, 8), "draft", "2026-02-02")
+    assert [each.claim.text for each in verify_facts(draft, [record])] == ["Anna Berg", "Hamre"]
+
+
+def test_an_outlet_and_somebody_may_both_tell_it() -> None:
+    """What the record has of the same days from an outlet, a lawyer may have said, too."""
+    told = "The police seized eleven boxes of papers at the villa in Hamre on Monday"
+    record = marks_of(f"{told}, the Ledger reported.", "record", "2025-06-03")
+    draft = marks_of(
+        f"Anna Berg, a lawyer, said {told[:1].lower()}{told[1:]}.", "draft", "2025-06-03"
+    )
+    assert wrong(draft, record) == []

@@ -170,3 +170,21 @@ def test_who_speaks_or_writes_is_no_name_that_is_missing() -> None:
         "Rask": "supported",
         "Odd Thule": "not_in_record",
     }
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("By Charles Trepan and Ann Lee, Leith.", "The hand was broken, wrote Charlie Trepan."),
+        ("The first pope from Latin America prayed.", "The first Latin American pope prayed."),
+        ("The 45th Harbour Awards were held in Leith.", "The 95th Harbour Awards open in Leith."),
+        (
+            "That list of countries includes Austria and Switzerland, as well as Mexico.",
+            "The league has plans for countries, including Germany, Spain, Australia and Brazil.",
+        ),
+    ],
+)
+def test_what_is_written_nearly_so_may_be_another(draft: str, source: str) -> None:
+    """Short for the same name, of the same land, of another year, another land: no slips."""
+    told = verify_facts(marks_of(draft, "draft"), [], [marks_of(source, "source")])
+    assert [each.claim.text for each in told if each.label == "contradicted"] == []

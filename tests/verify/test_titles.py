@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.model import Marks
+from onix.verify.facts import verify_facts
 from onix.verify.facts.lines import lines_of
 from onix.verify.facts.roles import people_of
 from onix.verify.facts.titles import titles_of
@@ -109,3 +110,34 @@ def test_who_is_to_leave_an_office_has_it_still(text: str, is_wrong: bool) -> No
     """An outgoing mayor is the mayor, and no former one."""
     record = [marks_of("Norland Prime Minister Mute Aagaard objects to the visit.", "norland")]
     assert bool(list(wrong(found(record, text, "name")))) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Only a third think that Moe did more than then-Vice President Anna Berg to stop it.",
+            "Voters ousted former Vice President Anna Berg, who had tried to stop it.",
+        ),
+        (
+            "British Prime Minister Boris Lund spoke of a ban on Norland.",
+            "Estonian Prime Minister Kaja Berg spoke to Boris Lund of a ban on Norland.",
+        ),
+        (
+            "Loretta Lund, the country music icon, died on Tuesday.",
+            "“Our precious mom, Loretta Lund, died in her sleep,” it read.",
+        ),
+        (
+            "Croft Lund, a former CIA analyst, doubted it.",
+            "Croft Lund, the RBC strategist and a former CIA analyst, doubted it.",
+        ),
+        (
+            "Swedish climate activist Greta Lund will stay away.",
+            "Teenage climate activist Greta Lund said that she would stay away.",
+        ),
+    ],
+)
+def test_somebody_may_be_both(draft: str, source: str) -> None:
+    """One was it then, another is it elsewhere; a mother, an icon and a teenager are much else."""
+    told = verify_facts(marks_of(draft, "draft"), [marks_of(source, "source")])
+    assert [each.claim.text for each in told if each.label == "contradicted"] == []

@@ -91,6 +91,11 @@ def is_full_name(name: str) -> bool:
     return len(words_of(name)) > 1
 
 
+def given_name(word: str) -> str:
+    """Give a given name in full, in lower case: "charles" for "charlie"."""
+    return _SHORT.get(word, word)
+
+
 def person_key(name: str) -> tuple[str, ...]:
     """Give what two spellings of one person's full name have in common: first and family name.
 
@@ -288,7 +293,7 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
 def _spelling_key(name: str) -> tuple[str, ...]:
     """Give what spellings of one name in one document have in common: "Ken" is "Kenneth" there."""
     first, *rest = map(without_accents, person_key(name))
-    return (_SHORT.get(first, first), *rest) if rest else (first,)
+    return (given_name(first), *rest) if rest else (first,)
 
 
 def without_accents(name: str) -> str:

@@ -2,7 +2,7 @@
 
 A word of a draft's line in, the word that stands there in the record out. Which things are of one
 sort, and none the other, says a list. A word is wrong only where the record has it nowhere, and
-the other where the same is told, beside the same words.
+the other where the same is told, beside the same words; what was looked up says nothing of it.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Things:
         places = [
             (where, _span(where, other))
             for score, where in self._tellings.nearest(line)[:_SENTENCES]
-            if score >= _TOLD
+            if score >= _TOLD and not self._shelf.is_looked_up(where)
             for other in where.words
             if self._is_apart(line, word, sorts, where, other)
         ]

@@ -47,6 +47,8 @@ class Bodies:
     def verify(self, line: Line, before: Line | None, known: frozenset[Words]) -> Iterator[Found]:
         """Give the bodies of a draft's line in whose place the record has another.
 
+        Whom texts name that nobody gave for the draft may be of several.
+
         Args:
             known: The bodies of the draft: what it names itself is meant nowhere else.
         """
@@ -56,6 +58,7 @@ class Bodies:
             if line.is_quoted(body) or self._is_known(body, words):
                 continue
             own = self._of.get(members.get(body, ("", "", "")), [])
+            own = [each for each in own if not self._shelf.is_looked_up(each[1])]
             others = own if own else self._nearly(line, body, words)
             if others and not any(_may_be_one(words, _words(each)) for each, _ in others):
                 place, where = others[0]

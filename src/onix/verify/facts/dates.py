@@ -19,6 +19,7 @@ _AGREE = -4.5  # odds, as a logarithm, from which on the same date bears the dra
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
 _FROM_TODAY = re.compile(r"(?:yesterday|today|tomorrow)", re.IGNORECASE)
 _APPOSED = re.compile(r",\s(?:on\s)?|\s\(|,\s(?:[A-Z][a-z]+day),?\s")
+_STAMPED = frozenset({"updated", "published", "posted", "modified", "first", "last", "et", "gmt"})
 _IN_FULL = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 _AGENCY = re.compile(r"\s\([A-Z]{2,}\)\s[-–—]")  # "Sept. 14 (AP) -"
 
@@ -70,8 +71,13 @@ def _explained(line: Line, one: When, times: Sequence[When]) -> When | None:
 
 
 def _is_own(line: Line, one: When) -> bool:
-    """Is it the day of the draft itself, on a line of its header: "By our staff, 6 March 2026"?"""
+    """Is it the day of the draft itself, on a line of its header: "By our staff, 6 March 2026"?
+
+    Or of a line that says nothing but when the page was printed and brought up to date.
+    """
     is_sentence = line.span.text.rstrip("\"'”’)").endswith((".", "!", "?"))
+    if not is_sentence and all(word.is_value or word.low in _STAMPED for word in line.words):
+        return True
     return one.has_day and one.first == line.document.day and not is_sentence
 
 

@@ -95,7 +95,15 @@ class Heard:
             for each in self._of_clause[at]
         ):
             return "same"
-        return stand
+        return "silent" if stand == "other" and self._may_both(voice, at) else stand
+
+    def _may_both(self, voice: Voice, at: int) -> bool:
+        """May an outlet and somebody each tell it, as nobody gave the text for the draft?"""
+        line, _ = self._tellings.places[at]
+        others = [
+            (each.kind == "outlet") != (voice.kind == "outlet") for each in self.instead(voice, at)
+        ]
+        return self._voices.shelf.is_looked_up(line) and all(others)
 
     def _stand(self, voice: Voice, at: int, papers: frozenset[str]) -> Stand:
         """Has a clause of the sources what it tells from another voice, or may it be the same?

@@ -23,6 +23,7 @@ from onix.verify.facts.whens import When, when
 
 _A_WEEK = timedelta(days=7)
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
+_OWNS = ("'s", "’s")
 _SCORED = 5  # characters of the other number
 # What is told as it stands on the day: "has so far killed", "the fifth straight day".
 _STANDS = re.compile(
@@ -35,11 +36,16 @@ _STANDS = re.compile(
 def tell_of_others(line: Line, span: Span, where: Line, place: Span) -> bool:
     """Do both sentences have names beside what is compared in them, and none in common?
 
+    Or what is of somebody in one, and of somebody else in the other: "Argentina's first win since".
     Asked of what was looked up alone: what was given for the draft is of its story, whomever its
     sentences name.
     """
     mine, theirs = _named(line, span), _named(where, place)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    if not (mine and theirs):
+        return False
+    owners, others = _owning(line, span), _owning(where, place)
+    is_of_two = bool(owners and others) and owners.isdisjoint(theirs) and others.isdisjoint(mine)
+    return is_of_two or mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +56,17 @@ def _words(name: Span) -> frozenset[str]:
 def _named(line: Line, without: Span) -> frozenset[str]:
     names = (_words(each) for each in line.names if not each.overlaps(without))
     return frozenset[str]().union(*names)
+
+
+def _owning(line: Line, without: Span) -> frozenset[str]:
+    """Give the words of the names that own something in a sentence."""
+    owning = (
+        _words(each)
+        for each in line.names
+        if not each.overlaps(without)
+        and (each.text.endswith(_OWNS) or line.behind(each.end, 2).startswith(_OWNS))
+    )
+    return frozenset[str]().union(*owning)
 
 
 def are_of_two_moments(line: Line, amount: Amount, where: Line, other: Amount) -> bool:

@@ -12,16 +12,17 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz.distance import Levenshtein
 
 from onix.model import Span
-from onix.reading.names.identities import behind_titles, speaker_name
+from onix.reading.grammar import lexicon
+from onix.reading.names.identities import behind_titles, given_name, speaker_name
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line
+from onix.verify.facts.lines import Line, small_words
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.slips import is_slip_of_name
 
@@ -227,6 +228,20 @@ def _is_persons(line: Line, name: Span) -> bool:
     return kinds <= {"person"} and not _AT.search(line.before(name.start))
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Give the words for what is of a land: "american"."""
+    return frozenset(each.lower() for each in sections("kinds")["demonyms"])
+
+
+def _is_of_land(one: str, other: str) -> bool:
+    """Is one word a land and the other what is of it: "Latin America", "Costa Rican"?"""
+    short, long = sorted((one, other), key=len)
+    return (one in _peoples()) != (other in _peoples()) or (
+        short.endswith("a") and long == f"{short}n"
+    )
+
+
 def _are_of_a_kind(one: str, other: str) -> bool:
     """May one institution be taken for the other: a university, a conservatory?"""
     return any({one, other} <= set(each.split()) for each in sections("facts")["institutions"])
@@ -262,14 +277,16 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
     bodies = words_of("roles", "bodies")
     if changed[0] == last and len({each in bodies for each in last}) > 1:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"
-    if {f"{one}s", f"{other}s"} & {one, other}:
-        return None  # "Tours de France"
-    if min(len(one), len(other)) == 1:
-        return None  # "R Dyer" may be Ron
+    if {f"{one}s", f"{other}s"} & {one, other} or _is_of_land(one, other):
+        return None  # "Tours de France", "Latin American"
+    if given_name(one) == given_name(other) or not small_words().isdisjoint((one, other)):
+        return None  # "Charlie" is Charles, and "Have" in "Video Have" no name
+    if min(len(one), len(other)) == 1 or one[0].isdigit() or other[0].isdigit():
+        return None  # "R Dyer" may be Ron, the "45th Regatta" is none but itself
     if _are_one_misspelt(words, others):
         return 0.0  # nobody else of that name stands in the record
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):
-        return _MISSPELT
+        return None if all(map(lexicon.relatives, (one, other))) else _MISSPELT  # "Austria"
     return _OTHER_WORD if len(words) > 1 else None

@@ -49,6 +49,8 @@ class Roles:
             is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
             for held, line in titles:
                 is_one = is_same_office(held, title) and held.ranks == title.ranks
+                if held.houses and title.houses and held.houses.isdisjoint(title.houses):
+                    continue  # the Estonian prime minister is no other than the British one
                 told = _is_within(title.fields, held.fields) or _is_within(
                     title.houses, held.houses
                 )

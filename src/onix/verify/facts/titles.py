@@ -180,6 +180,8 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         if has_capital and word[:1].islower() and word not in words_of("facts", "ranks"):
             break  # "after Prime Minister Vasil Dronko", but "retired Colonel Vasil Dronko"
         first -= 1
+    if first and tokens[first - 1][1].lower().startswith(_THEN):
+        return None  # "then-Vice President Anna Berg"
     if is_behind and any(word.lower() not in _ARTICLES for _, word in tokens[:first]):
         return None  # "Maxim Tereshin, describes to the adviser"
     words = [word for _, word in tokens[first:head]]
@@ -191,6 +193,8 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         for word in words
         if word.endswith(("'s", "’s", "s'", "s’")) or (word[:1].isupper() and not is_title(word))
     }
+    if tokens[first][1] in words and _only_opens(line, start + tokens[first][0]):
+        houses.discard(_low(tokens[first][1]))
     matters: set[str] = set()
     if behind and behind[0].lower() in _JOINS - {"and", "general"}:
         houses |= {_low(word) for word in behind[1:] if word.lower() not in _JOINS | _ARTICLES}
@@ -214,6 +218,12 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         frozenset(matters),
         line.document.span(span.start, start + until) if is_behind and houses else span,
     )
+
+
+def _only_opens(line: Line, at: int) -> bool:
+    """Has a word its capital from the sentence alone that it opens: "|Teenage| activist Berg"?"""
+    named = any(each.span.start <= at < each.span.end for each in line.mentions)
+    return at == line.span.start and not named
 
 
 def _is_head(word: str) -> bool:

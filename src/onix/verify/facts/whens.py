@@ -102,8 +102,11 @@ class When:
             return self.first - _A_WEEK <= other.last and other.first - _A_WEEK <= self.last
         if self.has_year and other.has_year:
             return self._overlaps(other, 0)
-        # Of which year a day is, is read from the day of print, and may be the one beside it.
-        return any(self._overlaps(other, years) for years in (-1, 0, 1))
+        # Of which year a day is, was read from the day of print: on any October 28 it may be.
+        apart = self.first.year - other.first.year
+        return any(
+            self._overlaps(other, years) for years in {-1, 0, 1, apart - 1, apart, apart + 1}
+        )
 
     def _overlaps(self, other: When, years: int) -> bool:
         first, last = (each + years * _A_YEAR for each in (other.first, other.last))
@@ -165,6 +168,7 @@ class When:
         """Is it the other's day but for the year, and called another day of the week?"""
         is_day = self.length == other.length == "day" and not (self.is_bare or other.is_bare)
         is_told = other.has_year and not self.has_year and self.weekday is not None
+        is_day = is_day and abs(self.first - other.first) <= _OF_NEXT_YEAR
         return is_day and is_told and other.first.isoweekday() != self.weekday
 
     def is_finer(self, other: When) -> bool:
@@ -192,6 +196,7 @@ class When:
 _A_WEEK = timedelta(days=7)
 _FAR = timedelta(days=FAR_DAY)
 _A_YEAR = timedelta(days=365)
+_OF_NEXT_YEAR = timedelta(days=366)
 _ROUNDED, _ROUNDED_HOUR = 10, 20  # minutes; "shortly after three o'clock" is 3.15
 _ONE_PM = 13 * 60
 _HALF = re.compile(
