@@ -17,9 +17,10 @@ from onix.reading.grammar.openings import HOUR, RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 
-# Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked
+# Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked; Bank of
+# Tarn and Leith Governor Ann Lee asked
 _NAME_AND_VERB = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
+    r"(?:[A-Z][\w’'-]*\.?\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){0,7}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
     r"(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s[^,()“”\"\n]{1,60}(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s(?=[A-Z]|(?:the|an?|of|in|who|whose)\s)[^,“”\"\n]{1,60})?,)?\s+"
