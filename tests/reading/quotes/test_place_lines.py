@@ -48,3 +48,18 @@ def test_people_behind_a_time_are_no_name() -> None:
     """ "13:30 Geologists say": their capital is that of a sentence that begins."""
     (said,) = quotes("13:30 Geologists say that the pier is shut.")
     assert (source(said), said.speaker) == ("Geologists", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RIGA, March 4 (Meridian) - ",
+        "RIGA, 4 March – ",
+        "OLD TARN, Ohio (Meridian) — ",
+        "Riga (BCN Business) ",
+    ],
+)
+def test_where_a_story_was_filed_says_nothing(line: str) -> None:
+    """Not even where the house behind it is unknown."""
+    text = f"{line}The bank of Tarn kept its rate, saying that it was “too high”."
+    assert sources(text) == ["The bank of Tarn"]

@@ -333,3 +333,17 @@ def test_a_long_title_behind_an_exclamation_is_of_its_sentence() -> None:
     assert speakers("“What a day!” Bank of Norway Governor Ann Brandt said on Monday.") == [
         "Ann Brandt"
     ]
+
+
+@pytest.mark.parametrize(
+    "whose", ["Lund’s lawyer, Samuel Roe,", "Lund’s father, the vet Odd Lund,"]
+)
+def test_a_sentence_that_opens_with_whose_somebody_is_is_about_them(whose: str) -> None:
+    """It is the lawyer who goes on, and not whose lawyer he is."""
+    text = f"Marcus Lund left on Friday.\n\n{whose} was in the hall. “I cried at once,” he said."
+    assert speakers(text) == ["Odd Lund" if "Odd" in whose else "Samuel Roe"]
+
+
+def test_a_relative_is_called_by_the_first_name() -> None:
+    """ "Husband" opens no name, though it has a capital where its sentence begins."""
+    assert speakers("Husband Darren, 45, added: “It is the law gone mad.”") == ["Darren"]

@@ -377,9 +377,24 @@ def _is_object(sentence: Sentence, verb: Verb, begin: int) -> bool:
 
 
 def _is_thing(sentence: Sentence, verb: Verb, begin: int) -> bool:
-    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?"""
+    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?
+
+    What a letter says follows, where a participle tells it: "wrote a letter to the mayor |urging|".
+    """
     if sentence.words[verb.index] not in PUBLISHED or sentence.word(begin) not in _ARTICLES:
         return False
     noun = sentence.noun_after(begin)
     words = sentence.words[noun[0] : noun[1] + 1] if noun else []
-    return (DOCUMENTS | VOICE_NOUNS).isdisjoint(words) and sentence.clause(begin) is None
+    if noun is not None and not DOCUMENTS.isdisjoint(words):
+        return _is_told_behind(sentence, noun[1] + 1)
+    return VOICE_NOUNS.isdisjoint(words) and sentence.clause(begin) is None
+
+
+def _is_told_behind(sentence: Sentence, first: int) -> bool:
+    """Does a participle of saying follow in the clause: "to the board |urging| it to go"?"""
+    for k in range(first, min(len(sentence), first + _LONGEST_LISTENER)):
+        if sentence.words[k] in BREAKS or sentence.is_marked(k):
+            return False
+        if sentence.words[k].endswith("ing") and cue_classes().get(sentence.words[k]):
+            return True
+    return False

@@ -21,7 +21,13 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import about_family, is_of_other, nobody_goes_on, still_about
+from onix.reading.speakers.again import (
+    about_family,
+    is_of_other,
+    nobody_goes_on,
+    still_about,
+    whose_own,
+)
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -313,6 +319,7 @@ class Speakers:
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         about = about or asked_above(source[0], people, self._memory, self._masked)
         about = about or opens_story(source[0], people, self._memory)
+        about = about or whose_own(source[0], people, self._memory, self._masked)
         if about is not None:
             self._cast.learn(about, gender)
             return about

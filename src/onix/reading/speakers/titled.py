@@ -18,7 +18,7 @@ OF_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?
 _PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"
 # "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
 _OFFICE = re.compile(
-    rf"\b(?:of|for)\s+(?:the\s+)?(?:(?!(?:{_TITLES})\b)(?-i:[A-Z])[\w-]+\s+){{1,3}}$"
+    rf"\b(?:of|for)\s+(?:the\s+)?(?:(?!(?!opposition)(?:{_TITLES})\b)(?-i:[A-Z])[\w-]+\s+){{1,3}}$"
     r"|\b(?:ambassador|envoy|delegate)s?\s+to\s+(?:the\s+)?(?:(?-i:[A-Z])[\w-]+\s+){1,3}$",
     re.I,
 )
