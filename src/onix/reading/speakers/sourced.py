@@ -20,7 +20,7 @@ from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, 
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
-from onix.reading.speakers.titled import OF_ANOTHER, is_of_another
+from onix.reading.speakers.titled import OF_ANOTHER, is_of_another, lead_up_to
 from onix.reading.words import sections, words_of
 
 _SOURCES = frozenset(sections("people")["sources"])
@@ -133,7 +133,7 @@ class Sourced:
         for mention in self.inside(source):
             span = mention.span
             owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
-            lead = self._lead(source[0], span.start)
+            lead = lead_up_to(text, source[0], span.start, self.inside((source[0], span.start)))
             of_another = is_of_another(lead, is_person=mention.kind == "person")
             if mention.name is None or owned or of_another:
                 continue
@@ -160,15 +160,6 @@ class Sourced:
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
         return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
-
-    def _lead(self, start: int, end: int) -> str:
-        """Give the words before a name, without those of the names of bodies: "Bank Governor"."""
-        lead = self._text[start:end]
-        for mention in reversed(self.inside((start, end))):
-            first, last = mention.span.start - start, mention.span.end - start
-            if mention.kind == "organisation" and first >= 0 and mention.span.end < end:
-                lead = lead[:first] + mention.span.text.partition(" ")[0] + lead[last:]
-        return lead
 
     def are_several(self, source: Region) -> bool:
         """Do several speak: "Ann Lee and two aides", "she and the mayor", "the clerk and a vet"?

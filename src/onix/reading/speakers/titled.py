@@ -7,7 +7,9 @@ own file because titles and the bodies they are held at have an "of", too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from onix.model import Mention
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import words_of
 
@@ -31,6 +33,20 @@ _BODY = re.compile(
     r"([A-Z][\w’'-]*)\s+(?:of|for|to|with|against)\s+(?:[A-Z][\w’'-]*\s+){1,2}([a-z-]+)\s+$"
 )
 _NO_FIELDS = frozenset({"late", "former", "then", "fellow", "young", "old", "the", "his", "her"})
+
+
+def lead_up_to(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """Give the words before a name, without those of the names of bodies: "Bank Governor".
+
+    Args:
+        mentions: Those in these words, in order.
+    """
+    lead = text[start:end]
+    for mention in reversed(mentions):
+        first, last = mention.span.start - start, mention.span.end - start
+        if mention.kind == "organisation" and first >= 0 and mention.span.end < end:
+            lead = lead[:first] + mention.span.text.partition(" ")[0] + lead[last:]
+    return lead
 
 
 def is_of_another(lead: str, *, is_person: bool) -> bool:
