@@ -408,3 +408,16 @@ def test_a_plural_is_no_verb_of_saying(text: str) -> None:
 def test_who_says_it_stands_further_off(text: str, source: str) -> None:
     """Behind "however" and another comma, behind "leaving", or as whoever wrote a letter."""
     assert [found for found, _ in attributed(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The test was put off over fears that it “might hurt”, clerks said Tuesday.", "clerks"),
+        ("“I will not go,” tweeted “Star Gate” actor Odd Lund.", "actor Odd Lund"),
+        ("“Well done, mate,” Rovers boss Odd Lund radioed to Berg.", "Rovers boss Odd Lund"),
+    ],
+)
+def test_nobody_else_says_it(text: str, source: str) -> None:
+    """A fear within what somebody tells is theirs, and a title is no quotation."""
+    assert [found for found, _ in attributed(text)] == [source]
