@@ -530,3 +530,19 @@ def test_a_family_s_name_makes_a_person_and_a_prize_s_makes_none(
 ) -> None:
     """The model takes first names that are towns' for places, and what is won for people."""
     assert [kind for _, kind in written(marked)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("They left <p|Tarn County> in May.", "place"),
+        ("They left <p|Odd Lund Parkway> in May.", "place"),
+        ("They left <p|Old Tarn Beach> in May.", "place"),
+        ("They left <p|Amy Beach> in May.", "person"),
+        ("They left <o|University of Tarn Island> in May.", "organisation"),
+        ("They left <p|Tarn Elementary> in May.", "organisation"),
+    ],
+)
+def test_counties_and_beaches_are_places(marked: str, kind: str) -> None:
+    """Whatever the model takes them for; a first name before "Beach" is a person's."""
+    assert [mention.kind for mention in mentions(marked)] == [kind]

@@ -366,3 +366,17 @@ def test_people_who_write_are_no_magazine() -> None:
 def test_what_only_seems_so_goes_back_to_nobody(text: str) -> None:
     """What a reporter thinks that people mean, and what an outlet says of itself."""
     assert provenance(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It is sold,” BBC Correspondent Tom Reyes said.", []),
+        ("“It is sold,” says BBC Sport’s Tom Reyes.", ["BBC Sport"]),
+        ("The Tarn County Medical Examiner’s Office said that it was sold.", []),
+    ],
+)
+def test_an_outlet_ends_before_who_works_for_it(text: str, names: list[str]) -> None:
+    """Its correspondent is none, nor is a medical examiner a paper called so."""
+    found = [each.name for each in provenance(text) if each.kind == "outlet"]
+    assert found == names

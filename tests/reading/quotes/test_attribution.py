@@ -389,3 +389,35 @@ def test_a_clause_without_a_noun_leads_up_to_nothing() -> None:
 def test_a_plural_is_no_verb_of_saying(text: str) -> None:
     """ "the disputes she has handled": nobody disputes anything there."""
     assert not attributed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("However, a clerk, asking not to be named, claimed that it was late.", "a clerk"),
+        ("Separately, the board, meeting in Riga, said that it was late.", "the board"),
+        ("Odd Lund termed the law “a death warrant for the lake”.", "Odd Lund"),
+        ("The header won it, leaving Odd Lund to call the game “a disgrace”.", "Odd Lund"),
+        ("The flood came, forcing Odd Lund to admit that it was late.", "Odd Lund"),
+        ("Odd Lund wrote a letter to the board urging it to “slow down”.", "Odd Lund"),
+        ("Odd Lund wrote a letter to Ann Lee saying he was “sorry”.", "Odd Lund"),
+        ("The union sent out a memo to its members warning that it was late.", "The union"),
+        ("A letter was sent to the mayor saying that it was late.", "A letter"),
+    ],
+)
+def test_who_says_it_stands_further_off(text: str, source: str) -> None:
+    """Behind "however" and another comma, behind "leaving", or as whoever wrote a letter."""
+    assert [found for found, _ in attributed(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The test was put off over fears that it “might hurt”, clerks said Tuesday.", "clerks"),
+        ("“I will not go,” tweeted “Star Gate” actor Odd Lund.", "actor Odd Lund"),
+        ("“Well done, mate,” Rovers boss Odd Lund radioed to Berg.", "Rovers boss Odd Lund"),
+    ],
+)
+def test_nobody_else_says_it(text: str, source: str) -> None:
+    """A fear within what somebody tells is theirs, and a title is no quotation."""
+    assert [found for found, _ in attributed(text)] == [source]

@@ -203,3 +203,9 @@ def test_a_cue_beside_no_words_has_no_setting() -> None:
     unit = Unit(0, 1, 0)
     draft = Draft("indirect", [(10, 20)], [], (8, 9), (3, 8), 1.0, unit)
     assert find_settings(text, text, [Unit(0, 0, 0)], [draft], lambda _, __: None) == [NO_SETTING]
+
+
+def test_the_verb_behind_a_listener_is_no_part_of_them() -> None:
+    """ "Sent a letter to staff saying": to staff."""
+    (quote,) = quotes("Varga sent a letter to staff saying it was “late”.")
+    assert quote.addressee == "staff"

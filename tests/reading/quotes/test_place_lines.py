@@ -48,3 +48,36 @@ def test_people_behind_a_time_are_no_name() -> None:
     """ "13:30 Geologists say": their capital is that of a sentence that begins."""
     (said,) = quotes("13:30 Geologists say that the pier is shut.")
     assert (source(said), said.speaker) == ("Geologists", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RIGA, March 4 (Meridian) - ",
+        "RIGA, 4 March – ",
+        "OLD TARN, Ohio (Meridian) — ",
+        "Riga (BCN Business) ",
+    ],
+)
+def test_where_a_story_was_filed_says_nothing(line: str) -> None:
+    """Not even where the house behind it is unknown."""
+    text = f"{line}The bank of Tarn kept its rate, saying that it was “too high”."
+    assert sources(text) == ["The bank of Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("-- Tarn legend Ann Lund, announcing that she will retire", "Ann Lund"),
+        ("--Iowa Democratic state Sen. Ann Lund, on the tax", "Ann Lund"),
+        ("– Rep.-elect Odd Roe of Iowa, while admitting it", "Odd Roe"),
+        ("- Ann Lund won the race", None),
+    ],
+)
+def test_a_quotation_of_the_day_is_of_whoever_stands_below_it(
+    line: str, speaker: str | None
+) -> None:
+    """Behind a dash, with what they are and when they said so; a sentence is none."""
+    text = f"QUOTE OF THE DAY\n\n“I have loved every minute of it, and I still do.”\n\n{line}"
+    (marks,) = NewsReader().read([Document("d", "article", text)])
+    assert [each.speaker for each in marks.quotes if each.kind == "direct"] == [speaker]

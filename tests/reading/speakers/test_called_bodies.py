@@ -56,3 +56,13 @@ def test_where_a_story_was_written_is_a_place() -> None:
     """The name in capitals before the dash, and elsewhere in the story, too."""
     text = "KORSVIK, Norway, Feb 11 (MP) - The mill at Korsvik is shut. Korsvik said nothing."
     assert kinds(text) == {"KORSVIK": "place", "Norway": "place", "Korsvik": "place"}
+
+
+def test_the_white_house_is_no_airline() -> None:
+    """What a body of a state is, its name does not tell, and it is no company."""
+    text = (
+        "The White House said there would be an inquiry.\n\nTarnair had to cancel half of its "
+        "flights. The airline said in a statement that it was “sorry”."
+    )
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert [quote.speaker for quote in marks.quotes][-1] != "White House"

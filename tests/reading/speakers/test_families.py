@@ -100,3 +100,31 @@ def test_whom_a_text_calls_by_first_name_is_not_its_mr_lund() -> None:
         "Mr. Lund said that his brother knew best."
     )
     assert said(text)["Mr. Lund"] is None
+
+
+_PETER = (
+    "Peter Lund won the race on Sunday. Lund had lost it twice. A crowd met Lund at the gate.\n\n"
+    "{kin} was at home.\n\n"
+    + "The race went on for hours in the rain, and few had come to see the end of it. " * 6
+    + "\n\n“It was late,” Lund said."
+)
+
+
+@pytest.mark.parametrize(
+    "kin",
+    [
+        "His wife, Anna Lund,",
+        "Lund’s older brother Anders Lund",
+        "Anders Lund, his brother,",
+        "Sofie Berg, the daughter of the surgeon Anders Lund,",
+    ],
+)
+def test_whoever_came_in_as_a_relative_is_called_so(kin: str) -> None:
+    """An outlet calls the one its story is about by the family name alone."""
+    assert said(_PETER.format(kin=kin))["Lund"] == "Peter Lund"
+
+
+def test_a_relative_who_speaks_is_called_by_the_family_name_too() -> None:
+    """A widow tells of her husband, so it is not him who said so."""
+    text = _PETER.format(kin="“It is what he wanted,” said his wife, Anna Lund. She")
+    assert said(text)["Lund"] != "Peter Lund"

@@ -302,3 +302,48 @@ def test_who_is_named_is_no_outlet_and_whoever_follows_them_is_not_they(
     """The Hill is an outlet and CNN, too; their editors and their namesakes are people."""
     text = f"Michelle Hill sang in Riga. {source} said that it was “a long and lovely evening”."
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Bank of Norway Governor Ann Brandt", "Ann Brandt"),
+        ("Board of Regents President Ann Brandt", "Ann Brandt"),
+        ("University of Tarn biologist Ann Brandt", "Ann Brandt"),
+        ("Ships for Peace founder Ann Brandt", "Ann Brandt"),
+        ("deputy director of parks Ann Brandt", "Ann Brandt"),
+        ("the company’s head of site safety Ann Brandt", "Ann Brandt"),
+        ("US ambassador to Japan Ann Brandt", "Ann Brandt"),
+        ("Norwegian Water and Energy Directorate head Ann Brandt", "Ann Brandt"),
+        ("BBC News’s Ann Brandt", "Ann Brandt"),
+        ("a friend of Arizona biologist Ann Brandt", None),
+        ("a lawyer for singer Ann Brandt", None),
+        ("the mother of suspect Ann Brandt", None),
+        ("supporters of Mayor Ann Brandt", None),
+        ("the manager of actor Ann Brandt", None),
+    ],
+)
+def test_the_of_of_a_title_is_of_nobody_else(source: str, speaker: str | None) -> None:
+    """Where somebody works and what they head has an "of", too: they speak, and not the bank."""
+    assert speakers(f"“It was fine then and is fine now,” said {source} on Monday.") == [speaker]
+
+
+def test_a_long_title_behind_an_exclamation_is_of_its_sentence() -> None:
+    """“…!” Bank of Norway Governor Ann Brandt said: the mark ends no sentence of hers."""
+    assert speakers("“What a day!” Bank of Norway Governor Ann Brandt said on Monday.") == [
+        "Ann Brandt"
+    ]
+
+
+@pytest.mark.parametrize(
+    "whose", ["Lund’s lawyer, Samuel Roe,", "Lund’s father, the vet Odd Lund,"]
+)
+def test_a_sentence_that_opens_with_whose_somebody_is_is_about_them(whose: str) -> None:
+    """It is the lawyer who goes on, and not whose lawyer he is."""
+    text = f"Marcus Lund left on Friday.\n\n{whose} was in the hall. “I cried at once,” he said."
+    assert speakers(text) == ["Odd Lund" if "Odd" in whose else "Samuel Roe"]
+
+
+def test_a_relative_is_called_by_the_first_name() -> None:
+    """ "Husband" opens no name, though it has a capital where its sentence begins."""
+    assert speakers("Husband Darren, 45, added: “It is the law gone mad.”") == ["Darren"]

@@ -34,8 +34,10 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     Args:
         before: The comma, the dash or the quotation before the verb.
     """
-    noun = sentence.noun_after(index + 1)
-    if noun is None or sentence.has_clause(index + 1):  # the “gang of six” said it rained
+    # “…,” said |“Star Gate” actor Ann Lee|
+    work = sentence.is_marked(index + 1) and any(map(sentence.is_marked, (before, before - 1)))
+    noun = sentence.noun_after(index + 1 + work)
+    if noun is None or sentence.has_clause(index + 1 + work):  # the “gang of six” said it rained
         return None
     noun = _with_second(sentence, noun)
     people = sentence.words[index] in TOLD and sentence.are_people(noun)
@@ -58,6 +60,8 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     if not (people or _can_speak(sentence, noun, behind)):
         return None
     noun = _apposed_name(sentence, noun) or noun
+    if work:
+        return (index + 1, noun[1]) if sentence.is_name(noun[1]) else None
     return noun if behind or follows in _BEHIND else None
 
 

@@ -19,6 +19,19 @@ RUBRIC = re.compile(
     rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
     r"(?:\s?:|\s[–—-])\s+(?=\S)"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_WIRE = r",? ?\([A-Z][\w. &/-]{1,30}\)"
+# "RIGA, May 8 (Wire) – ", "OLD TARN, Ohio (Wire) — ", "BERLIN, 4 March - ": where a story was filed
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?:[ /][A-Z][A-Z.’'-]*){0,3}(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})?"
+    rf"(?:{_DAY}(?:{_WIRE})?|{_WIRE}),? ?(?:-{{1,3}}|[–—])\s+(?=\S)"
+)
+# "London (BCN Business) ", where no dash shows that it is over: only above a story.
+PLACE = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.’'-]+)? "
+    r"\([A-Z]{2,4}(?: [A-Z][a-z]+)?\)\s+(?=[“\"‘]?[A-Z])"
+)
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-Z])")
 # "15.58 ", "[11:20 am] ", "**10:44 pm** – ": when something was posted.
 HOUR = re.compile(

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from onix.model import Span
 from onix.reading.grammar.function_words import cue_classes
-from onix.reading.grammar.openings import HOUR, RUBRIC
+from onix.reading.grammar.openings import DATELINE, HOUR, PLACE, RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 
-# Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked
+# Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked; Bank of
+# Tarn and Leith Governor Ann Lee asked
 _NAME_AND_VERB = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
+    r"(?:[A-Z][\w’'-]*\.?\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){0,7}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
     r"(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s[^,()“”\"\n]{1,60}(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s(?=[A-Z]|(?:the|an?|of|in|who|whose)\s)[^,“”\"\n]{1,60})?,)?\s+"
@@ -32,6 +33,8 @@ _SAID = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){1,4}(?:said|wrote|tweeted|added)"
     r"(?: (?:on|in|at|to|during|after|via|last|this|of)\b[^.“”\"\n]{1,80})?\.(?=\s|$)"
 )
+_BEFORE = (RUBRIC, HOUR, DATELINE, PLACE)
+_HEAD = 5  # paragraphs: a headline, a standfirst and a byline stand before a story
 SPOKEN = frozenset(",?!…—")
 
 
@@ -53,8 +56,8 @@ def find_units(
 ) -> list[Unit]:
     """Join sentences that a quotation runs through, and cut them at paragraphs.
 
-    What opens a paragraph as a rubric or a time is in none: "UPDATE, Monday: |The mayor says …",
-    "15.58 |The mayor says …".
+    What opens a paragraph as a rubric, a time or a place is in none: "UPDATE, Monday: |The mayor
+    says …", "15.58 |The mayor says …", "RIGA, May 8 (Wire) – |The mayor says …".
     """
     borders = sorted(span.start for span in sentences)
     units: list[Unit] = []
@@ -64,7 +67,8 @@ def find_units(
         while number < len(pieces) and pieces[number].outer_start < end:
             inside.append(pieces[number])
             number += 1
-        rubric = RUBRIC.match(text, start, end) or HOUR.match(text, start, end)
+        shapes = _BEFORE if paragraph < _HEAD else _BEFORE[:-1]
+        rubric = next(filter(None, (shape.match(text, start, end) for shape in shapes)), None)
         at = start if rubric is None else rubric.end()
         cuts = []
         next_piece = 0

@@ -195,6 +195,10 @@ def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
         return "organisation"
     if len(words) > 1 and words[-1] in words_in("kinds", "ground_words"):
         return "place"
+    # "University of Rhode Island" is none of the islands.
+    field = len(words) > 1 and words[-1] in words_in("kinds", "field_words") and "of" not in words
+    if field and (len(words) > 2 or words[0] not in _MORE_FIRST_NAMES):
+        return "place"
     if len(words) == 2 and words[0] in _FIRST_NAMES and " ".join(words) not in _KNOWN:
         return "person" if words[0] not in _KNOWN and words[1] not in _KNOWN else None
     return "person" if _WITH_INITIAL.fullmatch(name) is not None else None

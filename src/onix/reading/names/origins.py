@@ -96,8 +96,10 @@ def outlet_pattern() -> str:
     names = sorted({*lists["outlets"], *agencies}, key=len, reverse=True)
     known = rf"(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))})"
     short = "|".join(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
-    known = rf"(?:(?:{short})(?:\s+(?!{DAYS})(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
-    head = rf"(?:[{_UPPER}][\w’']*-)?(?:{either('heads')})"
+    # "CNN |meteorologist Odd Lund|" and "CNN Sport|’s Odd Lund|" are people of it
+    other = rf"(?!{DAYS}|(?:{either('staff')})\b|[\w-]+[’']s\b)"
+    known = rf"(?:(?:{short})(?:\s+{other}(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
+    head = rf"(?<!Medical )(?:[{_UPPER}][\w’']*-)?(?:{either('heads')})"  # not "Medical Examiner"
     place = rf"(?:{CAPITAL}|(?:St|Ft|Mt)\.)\s+"
     headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"

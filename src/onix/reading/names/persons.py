@@ -171,9 +171,12 @@ def is_behind_office(text: str, start: int, end: int) -> bool:
 def behind_callings(text: str, start: int, end: int) -> int:
     """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz".
 
-    Or with what they head: "the Secretary of |Commerce| Ana Ruiz".
+    Or with what they head: "the Secretary of |Commerce| Ana Ruiz". Whose relative they are opens a
+    first name, too: "Husband |Odd|, 45".
     """
     first, _, rest = text[start:end].partition(" ")
+    if first.lower() in words_of("roles", "kin") and rest in first_names():
+        return end - len(rest)
     is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
     is_calling = bool(is_calling) and first not in first_names()
     return end - len(rest) if " " in rest and is_calling and first.istitle() else start

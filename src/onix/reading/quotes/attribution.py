@@ -136,7 +136,20 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 found.pop()  # "Ann Lee said she was “calm,” she said"
             found.append(new)
             claimed = max(claimed, last)
-    return [each for each in found if each.content]
+    return [each for each in found if each.content and not _is_told_whole(each, found)]
+
+
+def _is_told_whole(one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Does nobody hold words that somebody else tells: "amid fears |that it fails|, Lee said"?"""
+    if one.source is not None or one.carried:
+        return False
+    return any(
+        other.source is not None
+        and all(
+            any(a <= start and end <= b for a, b in other.content) for start, end in one.content
+        )
+        for other in found
+    )
 
 
 def _closes(sentence: Sentence, verb: Verb, found: Sequence[Attribution]) -> bool:

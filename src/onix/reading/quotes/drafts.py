@@ -25,6 +25,7 @@ from onix.reading.quotes.leads import (
     reacting,
     said_so,
     signed,
+    signed_below,
     subject_before,
     viewed_by,
 )
@@ -118,6 +119,8 @@ class Reading:
         if len(last.content) < 2 and not self._is_whole(last):
             return  # "– Ann Lee" behind an article is who wrote it
         source = signed(self._masked, unit.start, unit.end)
+        if unit.paragraph != previous.paragraph and source is None:
+            source = signed_below(self._masked, unit.start, unit.end)
         if source is None or self._masked[unit.start] not in "—–-":
             source = said_so(self._masked, unit.start, unit.end)
         if source is not None:

@@ -21,6 +21,7 @@ from onix.reading.grammar.function_words import (
     STOPS,
     SUBJECTS,
     TIMES,
+    cue_classes,
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS, head_at
@@ -41,6 +42,7 @@ _TALES = frozenset({"story", "stories", "tale", "tales"})
 _BEHIND_TALES = frozenset({"of", "behind", "in", "on", "at", "to", "during", "again", "", ".", ","})
 _CONVENED = frozenset(sections("cues")["convened"])
 _OWN = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_FURTHEST_TOLD = 9  # tokens behind a letter
 _CURRENCIES = ("£", "$", "€", "¥")
 _MORE_OR_LESS = frozenset(
     {"more", "less", "than", "about", "around", "nearly", "almost", "over", "up", "to", "some"}
@@ -90,12 +92,27 @@ def is_convened(sentence: Sentence, begin: int, marked: int) -> bool:
 
 
 def is_thing(sentence: Sentence, verb: int, begin: int) -> bool:
-    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?"""
+    """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?
+
+    What a letter says follows, where a participle tells it: "wrote a letter to the mayor |urging|".
+    """
     if sentence.words[verb] not in PUBLISHED or sentence.word(begin) not in _OWN:
         return False
     noun = sentence.noun_after(begin)
     words = sentence.words[noun[0] : noun[1] + 1] if noun else []
-    return (DOCUMENTS | VOICE_NOUNS).isdisjoint(words) and sentence.clause(begin) is None
+    if noun is not None and not DOCUMENTS.isdisjoint(words):
+        return _is_told_behind(sentence, noun[1] + 1)
+    return VOICE_NOUNS.isdisjoint(words) and sentence.clause(begin) is None
+
+
+def _is_told_behind(sentence: Sentence, first: int) -> bool:
+    """Does a participle of saying follow in the clause: "to the board |urging| it to go"?"""
+    for k in range(first, min(len(sentence), first + _FURTHEST_TOLD)):
+        if sentence.words[k] in BREAKS or sentence.is_marked(k):
+            return False
+        if sentence.words[k].endswith("ing") and cue_classes().get(sentence.words[k]):
+            return True
+    return False
 
 
 def _is_put_in(sentence: Sentence, begin: int) -> bool:

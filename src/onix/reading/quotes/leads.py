@@ -198,6 +198,19 @@ def signed(masked: str, start: int, end: int) -> Region | None:
     return None if match is None else match.span(match.lastgroup or 0)
 
 
+# "-- Tarn legend Ann Lee, announcing that …", "– Rep. Odd Roe of Ohio, on the tax", on a line alone
+_BELOW = re.compile(
+    r"\s*[—–-]{1,2}\s*(?P<below>(?:[A-Za-z][\w.’'-]*\s+){0,8}?(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*)"
+    r"(?:\s+of\s+[A-Z][^,.\n]{0,60})?(?:,\s(?![^\n]*\b(?:said|says|told)\b)[^\n]*|\s+on\s[^\n]*|\s*)"
+)
+
+
+def signed_below(masked: str, start: int, end: int) -> Region | None:
+    """Give who is named with what they are on the line below a quotation that stands alone."""
+    match = _BELOW.fullmatch(masked, start, end)
+    return None if match is None else match.span("below")
+
+
 _SAID_SO = re.compile(
     rf"(?:That|This|It)(?:\s+(?:is|was)|[’']s)\s+(?:how|what|the\s+(?:view|verdict|message|"
     rf"assessment|opinion)\s+of)\s+(?P<so>{_PERSON})(?:,[^\x01;]{{1,120}},)?"

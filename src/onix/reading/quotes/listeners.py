@@ -139,8 +139,13 @@ def _is_personal(frame: Frame, index: int) -> bool:
 
 
 def _end(frame: Frame, first: int) -> int:
-    """Give the last token of a noun phrase without the time behind it: "reporters |Friday"."""
+    """Give the last token of a noun phrase without the time behind it: "reporters |Friday".
+
+    Nor the verb: "sent a letter to staff |saying|".
+    """
     sentence, last = frame.sentence, noun_end(frame.sentence, first)
+    if first < frame.cue[0] <= last:
+        last = frame.cue[0] - 1
     if OPENING_MARKS.isdisjoint(sentence.words[first : last + 1]):  # CBS’s “This Morning”
         for index in range(first + 1, last + 1):
             titled = sentence.words[index - 1] in DETERMINERS  # "the |Sunday| Courier"

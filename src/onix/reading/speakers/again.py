@@ -13,6 +13,7 @@ from collections.abc import Container, Iterator, Set
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_noun
+from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.bodies import keeps, subject_before
 from onix.reading.speakers.cast import Cast, is_field
 from onix.reading.speakers.descriptions import (
@@ -35,6 +36,10 @@ _LED_IN = re.compile(
 )
 # "But |he|", "Then |he|"
 _GOES_ON = re.compile(r"\s*(?:(?:And|But|Then|Still|Yet|Later|Instead)\s)?")
+# "Lund|’s lawyer, the former judge| Odd Roe"
+_OWN = re.compile(
+    r"[’']s?\s(?:[a-z-]+\s){0,2}([a-z-]+),?\s(?:(?:(?:an?|the)\s)?(?:[a-z-]+\s){1,3})?"
+)
 _PLAIN = re.compile(r"\w")
 _INSERTED = re.compile(r", (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, |she| said, …"
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
@@ -164,6 +169,22 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
     return first if first.subject and first.opens else None
+
+
+def whose_own(at: int, fits: Container[str], memory: Memory, masked: str) -> str | None:
+    """Give whom the sentence before is about, told by whose they are: "Lund’s aide, |Roe|, left".
+
+    It is not about Lund, though Lund opens it.
+    """
+    places = list(_before(at, fits, memory, masked))
+    first = places[0] if places else None
+    if first is None or not (first.owned and first.opens):
+        return None
+    for each in places[1:]:
+        own = _OWN.fullmatch(masked, first.end, each.start)
+        if own is not None and each.subject and nouns_in(own.group(1)):
+            return each.who(fits) if each.who(fits) in fits else None
+    return None
 
 
 def about_family(at: int, fits: Set[str], memory: Memory, masked: str) -> Set[str]:

@@ -39,6 +39,16 @@ def _named() -> dict[str, str]:
     return found
 
 
+@cache
+def _public() -> dict[str, str]:
+    """Give what bodies of a state are by their name: the White House is an administration."""
+    found: dict[str, str] = {}
+    for entry in sections("roles")["public"]:
+        names, _, noun = entry.partition(" = ")
+        found |= dict.fromkeys(names.split(", "), noun)
+    return found
+
+
 def nouns_of_body(masked: str, mention: Mention) -> set[str]:
     """Read "the insurer Southern Acre", "Southern Acre, an insurer," and "Acre Bank"."""
     start, end = mention.span.start, mention.span.end
@@ -53,6 +63,8 @@ def nouns_of_body(masked: str, mention: Mention) -> set[str]:
     ]
     if head in _named():
         words.append(_named()[head])
+    if (public := _public().get(" ".join(name))) is not None:
+        words.append(public)
     if _is_union(name):
         words.append("union")
     if is_of_company(masked, start, end):

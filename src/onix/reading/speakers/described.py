@@ -159,6 +159,8 @@ class Described:
         only = next(iter(fit)) if len(fit) == 1 else self._families.bearer(bearers, at)
         if only is None:
             only = self._families.speaks_again(fit, bearers, at, memory)
+        if only is None and fit == bearers:
+            only = self._families.head(bearers, at, memory)
         if only is not None:
             return only
         name = self._choices.choose("description", source, candidates(memory, at, fit, said))

@@ -18,6 +18,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.speakers.cast import ROLES, Cast
 from onix.reading.speakers.memory import Memory
+from onix.reading.words import words_of
 
 # "Lund said |he|": the one of the family who is a man.
 _GOES_ON = re.compile(
@@ -27,6 +28,19 @@ _PART = re.compile(r"[Ff]or (his|her) part, \Z")  # "For her part, |Lund| said"
 _KIN = re.compile(
     r",? (?:whose|(?:and|with|by|to|beside) (?:his|her|their)) (?:[a-z-]+ ){1,3}(?=[A-Z])"
 )
+_KIN_NOUNS = "|".join(sorted(words_of("roles", "kin")))
+# "his wife, |Ann Lund|", "Lund’s brother |Odd|", "first lady |Ann Lund|", "the son of the surgeon
+# |Fred Lund|": somebody who comes in by whose relative they are.
+_COMES_IN_BY = re.compile(
+    r"(?:(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|[’']s|s[’'])\s(?:[a-z]+[\s-]){0,2}"
+    rf"(?:{_KIN_NOUNS}),?|\b[Ff]irst [Ll]ady"
+    rf"|\b(?:{_KIN_NOUNS})\sof\s(?:[a-z-]+\s){{0,4}}[a-z-]+)\s\Z"
+)
+_IS_KIN = re.compile(
+    r",?\s(?:his|her|their|(?:[A-Z]\w+\s)?[A-Z]\w+[’']s?)\s(?:[a-z]+[\s-]){0,2}"
+    rf"(?:{_KIN_NOUNS})\b"
+)
+_LEAD = 60  # characters before a name that tell whose relative it is
 _TITLED = re.compile(r"([A-Za-z]+)\.?\s\Z")
 _TITLE = 20  # characters
 _MANY = 2  # times that a family name alone tells whose it is
@@ -154,6 +168,33 @@ class Families:
             if mention.span.start < position
         ]
         return last if spoken == {last} and max(named)[1] == last else None
+
+    def head(self, bearers: Set[str], position: int, memory: Memory) -> str | None:
+        """Give the only one of a family who did not come in as somebody's relative.
+
+        An outlet that calls somebody by the family name alone calls a relative so where it is the
+        relative who speaks, or right behind the full name.
+        """
+        places = [each for each in self._places(bearers) if each[0] < position]
+        alone = sum(name is None for _, name in places)
+        named = {name: start for start, name in places if name is not None}
+        kin = {name for name in bearers if self._comes_in_as_kin(name)}
+        heads = bearers - kin
+        if alone < _MANY or len(heads) != 1 or not heads <= named.keys():
+            return None
+        if any(position - named.get(name, _NEVER) < _CLOSE_BY for name in kin):
+            return None
+        spoken = [turn.name in kin for turn in memory.turns if turn.name in bearers]
+        return None if 2 * sum(spoken) > len(spoken) else next(iter(heads))
+
+    def _comes_in_as_kin(self, name: str) -> bool:
+        """Is somebody told of as another's relative where they are named first?"""
+        first = next(iter(self._called.get(name, ())), None)
+        if first is None:
+            return False
+        start, end = first.span.start, first.span.end
+        lead = _COMES_IN_BY.search(self._masked, max(0, start - _LEAD), start)
+        return lead is not None or _IS_KIN.match(self._masked, end) is not None
 
     def _before(self, bearers: Set[str], position: int) -> _Bearer:
         key = " ".join(sorted(bearers))

@@ -20,6 +20,7 @@ from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, 
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
+from onix.reading.speakers.titled import OF_ANOTHER, is_of_another, lead_up_to
 from onix.reading.words import sections, words_of
 
 _SOURCES = frozenset(sections("people")["sources"])
@@ -36,14 +37,6 @@ _FROM = re.compile(
     r"(?:from|by)\s(?:[\w’'-]+\s){0,3}$"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_FOR_ANOTHER = re.compile(r"\b(?:of|for|to|by|from|with|against)\s+(?:[\w’']+\.?\s+){0,2}$", re.I)
-_PLACED = re.compile(r"\b(?:in|at|behind)\s+(?:the\s+)?$")  # "a man in |Sollen|"
-
-# "the Minister for Health |Ann Lee|" is she, "an aide to President |Ann Lee|" is not.
-_OFFICE = re.compile(
-    rf"\b(?:of|for)\s+(?:the\s+)?(?:(?!(?:{'|'.join(sorted(_TITLES))})\b)(?-i:[A-Z])[\w-]+\s+){{1,3}}$",
-    re.I,
-)
 # What joins two people to one source, "Lee and Roe", or sets another beside the one who speaks.
 _JOINS = re.compile(r",|&|/|\b(?:and|or|with|for|to|by|of)\b")
 _AND_ANOTHER = re.compile(
@@ -140,12 +133,9 @@ class Sourced:
         for mention in self.inside(source):
             span = mention.span
             owned = text[span.end : span.end + 2] in ("’s", "'s") and span.end + 2 < source[1]
-            lead = text[source[0] : span.start]
-            for_another = _PLACED.search(lead) or (
-                _FOR_ANOTHER.search(lead)
-                and not (mention.kind == "person" and _OFFICE.search(lead))
-            )
-            if mention.name is None or owned or for_another:
+            lead = lead_up_to(text, source[0], span.start, self.inside((source[0], span.start)))
+            of_another = is_of_another(lead, is_person=mention.kind == "person")
+            if mention.name is None or owned or of_another:
                 continue
             if mention.kind == "person":
                 people.append(mention)
@@ -184,6 +174,8 @@ class Sourced:
         if joined is None or joined["pronoun"]:
             return joined is not None
         inside = self.inside(source)
+        if self._is_of_both(source, joined.end(), inside):
+            return False
         ends = [mention for mention in inside if mention.span.end == joined.end(2)]
         second = [mention for mention in inside if mention.span.start == joined.end()]
         if any(mention.kind == "person" or second for mention in ends):
@@ -191,6 +183,21 @@ class Sourced:
         # "Lund Foods and Norvik said", of which only one is known for a company
         whole = _NAME.fullmatch(self._text, joined.end(), source[1]) is not None
         return whole and any(mention.kind == "organisation" for mention in [*ends, *second])
+
+    def _is_of_both(self, source: Region, second: int, inside: Sequence[Mention]) -> bool:
+        """Is it one of two bodies, or of one with "and" in its name: "Parks and Roads head |Lee|"?
+
+        Not "Norvik and Tarn mayor Ann Lee", where Norvik is named elsewhere, too.
+        """
+        last = inside[-1] if inside else None
+        if last is None or not self._is_somebody_named(source):
+            return False
+        alone = sum(mention.kind == "person" for mention in inside) == 1
+        named = {each.name for each in inside if each.span.end < second}
+        again = any(each.name in named for each in self._mentions if each not in inside)
+        of = self._text[second : last.span.start].split()
+        article = _ARTICLE.match(self._text, source[0])
+        return alone and len(of) > 1 and not again and not article
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
@@ -237,7 +244,10 @@ class Sourced:
         if last is None or last.kind != "person" or last.span.end != source[1]:
             return False
         before = self._text[source[0] : last.span.start].split()
-        return " " in (last.name or "") and (not before or bool(nouns_in(before[-1].lower())))
+        if " " not in (last.name or ""):
+            return False
+        owner = before and before[-1].endswith(("’s", "'s"))  # "the Ledger’s |Ann Lee|"
+        return not before or bool(owner or nouns_in(before[-1].lower()))
 
     def noun(self, source: Region) -> str:
         """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
@@ -266,7 +276,7 @@ class Sourced:
             return None
         before = self._text[source[0] : people[0].span.start]
         behind = self._text[people[0].span.end : people[1].span.start if people[1:] else source[1]]
-        if people[0].name != people[-1].name and not _FOR_ANOTHER.search(behind):
+        if people[0].name != people[-1].name and not OF_ANOTHER.search(behind):
             return None  # "a letter from Ann Lee and Odd Lund"
         owns = not before.strip() and len(_OWNS.findall(behind)) == 1 and _OWNS.match(behind)
         return people[0].name if owns or _FROM.search(before) else None

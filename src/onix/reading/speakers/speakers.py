@@ -21,7 +21,7 @@ from onix.reading.names.namings import askers
 from onix.reading.quotes.answers import Answers
 from onix.reading.quotes.bare_marks import BareMarks
 from onix.reading.quotes.interviews import Interview
-from onix.reading.speakers.again import about_family, is_of_other, nobody_goes_on, still_about
+from onix.reading.speakers import again
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
 from onix.reading.speakers.campaigns import Campaigns, is_owned
@@ -29,10 +29,7 @@ from onix.reading.speakers.captions import find_captions
 from onix.reading.speakers.cast import OF_FIRST_NAME, Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
-from onix.reading.speakers.descriptions import (
-    add_gender_signs,
-    find_descriptions,
-)
+from onix.reading.speakers.descriptions import add_gender_signs, find_descriptions
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.headings import asked_above
 from onix.reading.speakers.inside import named_beside, sentence_subject
@@ -306,13 +303,16 @@ class Speakers:
         verb = "" if match is None else match.group(1)
         askers = frozenset() if verb in _FILES else self._askers
         people = self._cast.fitting(gender) - askers - {speaks}
-        if said and nobody_goes_on(source[0], gender, people, self._memory, adds=verb in _ADDS):
+        if said and again.nobody_goes_on(
+            source[0], gender, people, self._memory, adds=verb in _ADDS
+        ):
             return None
         if hides(self._masked, source[0]):
             return None
         about = sentence_subject(source[0], people, said, self._memory, self._masked)
         about = about or asked_above(source[0], people, self._memory, self._masked)
         about = about or opens_story(source[0], people, self._memory)
+        about = about or again.whose_own(source[0], people, self._memory, self._masked)
         if about is not None:
             self._cast.learn(about, gender)
             return about
@@ -328,11 +328,11 @@ class Speakers:
         name = self._choices.choose("pronoun", source, rows)
         likely, first = self._choices.last()[0]
         sure = likely >= _EVEN or bool(said) or self._says(source)
-        before = still_about(source[0], people, self._memory, self._masked)
+        before = again.still_about(source[0], people, self._memory, self._masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
         if name is not None and self._choices.likelihood[source] < _SURELY:
-            family = about_family(source[0], people, self._memory, self._masked)
+            family = again.about_family(source[0], people, self._memory, self._masked)
             if family and name not in family:
                 self._choices.open[source] = (*sorted(family), name)
                 return None
@@ -340,7 +340,7 @@ class Speakers:
         if name and other:
             self._choices.open[source] = (name, other)
             return None
-        if name is not None and is_of_other(source[0], gender, name, self._memory):
+        if name is not None and again.is_of_other(source[0], gender, name, self._memory):
             self._choices.open[source] = (name,)
             return None
         if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
@@ -358,7 +358,7 @@ class Speakers:
 
         A first name may be a man's in one country and a woman's in another.
         """
-        place = still_about(at, self._cast.people, self._memory, self._masked)
+        place = again.still_about(at, self._cast.people, self._memory, self._masked)
         who = "" if place is None else place.who(self._cast.people)
         paragraph = self._memory.paragraph_at(at)
         if place is None or who in fits or who == name or place.paragraph != paragraph:
