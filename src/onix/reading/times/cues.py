@@ -67,6 +67,8 @@ _BEFORE_SET = {
     "she",
 }
 _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "begins", "opens"}
+# Present forms that may as well follow "to".
+_BARE = {"begin", "expire", "meet", "reconvene", "reopen", "resume"}
 _WAS = {"was", "were", "been", "had"}
 _SET_UP, _SET_FOR = {"up", "off", "aside", "ablaze"}, {"to", "for", "until", "on"}
 _PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
@@ -162,6 +164,12 @@ def is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
     to = between.index("to") if "to" in between else -1
     is_verb = 0 <= to < len(between) - 1 and between[to + 1] not in _NO_VERBS
     return is_verb or between[-1:] == ["by"]
+
+
+def is_governed(words: Sequence[str], place: int) -> bool:
+    """Does "to" stand before a present form: "were allowed to begin", where "allowed" tells?"""
+    small = words[place].lower()
+    return small in _BARE and words[max(0, place - 2) : place] == ["to", " "]
 
 
 def points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:

@@ -113,6 +113,10 @@ RULES = {
         r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
     ),
+    "leading_quarter": (
+        r"(?:{the} )?(?P<nth>ORDINAL)(?=(?: {and} | {to} | {or} | {through} )(?:{the} )?(?:ORDINAL)"
+        r"(?: |-)(?P<name>{quarter}|{half})(?:OFYEAR|OFIT)?)"
+    ),
     "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "months_of_quarter": (
         r"(?:{the} (?=(?:MONTH)(?: ?- ?|-{to}-| {to} )(?:MONTH) {quarter|period}))?"
@@ -190,8 +194,9 @@ RULES = {
         r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} (?:x|{so}|{more}))?"
     ),
     "first_span": (
-        r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
-        r"(?: {of} (?P<year>{year}))?"
+        r"(?:{the} )?(?P<nth>{ordinal|final|last}) (?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
+        r"(?: {of} (?P<year>{year})"
+        r"|(?= {of} (?:{the} )?(?P<which>{last|this|next}) (?P<of_unit>{unit})))?"
     ),
     "ago_to_the_day": (
         r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
@@ -261,6 +266,7 @@ RULES = {
     "recently": r"(?:{more} )?{recently}",
     "formerly": r"{formerly}",
     "soon": r"{soon}",
+    "later_date": r"{a} {later} (?:x|{time})",
     "future": r"{the}(?: x)? {future}",
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",

@@ -212,6 +212,7 @@ def back_period(found: Found, known: Known) -> Sense | None:
 RESOLVERS = {
     "quarter": quarter,
     "half": quarter,
+    "leading_quarter": quarter,
     "quarter_number": quarter,
     "months_of_quarter": months_of_quarter,
     "the_quarter": the_quarter,
