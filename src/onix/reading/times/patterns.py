@@ -89,6 +89,7 @@ RULES = {
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
+    "weekday_of_number": r"(?P<weekday>WEEKDAY),? (?P<day>{day})(?:{th})?",
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": (
         r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the|this} (?={next|last}))?"

@@ -108,9 +108,15 @@ _FIRST = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|since) )?", re.IGNO
 _SPEECH = {"said", "told", "announced", "added", "wrote"}  # "By Jan. 3, he said, it will be over"
 
 
+# "It will lose 20, |down from| 30 in May": what something is compared with was before.
+_FELL = {"down", "up", "fell", "fall", "rose", "rise", "drop", "dropped", "increase", "decrease"}
+
+
 def _first(words: Sequence[str], places: range) -> Clause | None:
     telling, bare = telling_words(), None
     for away, place in enumerate(places):
+        if words[place] == "from" and places.step < 0 and words[place - 2] in _FELL:
+            return Clause("past", "from")
         if words[place].lower() not in telling and not words[place].endswith("ed"):
             continue  # most words tell nothing
         plain = places.step < 0 and is_plain(words, place)
