@@ -60,6 +60,13 @@ def test_days_of_opening_hours_and_of_a_timetable_are_of_each_week() -> None:
         "Monday = XXXX-WXX-1",
         "Friday = XXXX-WXX-5",
     ]
+    text = (
+        "Hours: Monday to Friday, 9 a.m. to 5 p.m.; 10 a.m. to 1 p.m. on Saturday; closed Sunday."
+    )
+    assert {each.rpartition(" = ")[2] for each in shown(text)} == {
+        *(f"XXXX-WXX-{day}" for day in (1, 5, 6, 7)),
+        *(f"XXXX-XX-XXT{hour}:00" for hour in ("09", "17", "10", "13")),
+    }
     assert shown("They keep a Monday-to-Thursday rota.") == [
         "Monday = XXXX-WXX-1",
         "Thursday = XXXX-WXX-4",

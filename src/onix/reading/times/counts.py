@@ -212,8 +212,8 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
-    if unit == "TH" and found.before() in _around("owns_hours"):
-        return None
+    if unit == "TH" and (found.before() in _around("owns_hours") or found.after() == ":"):
+        return None  # "Hours: Monday to Friday"
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
     )

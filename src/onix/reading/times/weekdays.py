@@ -150,6 +150,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
 
 
 _RANGE_AFTER = compiled(r"(?: ?- ?| {to} | {through} ){weekday}", {})
+_ANY_RANGE = compiled(r"{weekday}(?: ?- ?| {to} | {through} ){weekday}", {})
+_FAR = 80  # pieces that the hours of a week may take
 _JOINED_AFTER = compiled(r"-(?:{to}|{through})-{weekday}", {})
 _JOINED_BEFORE = compiled(r".*{weekday}-(?:{to}|{through})-", {})
 _RANGE_BEFORE = compiled(r".*{weekday}(?: ?- ?| {to} | {through} )", {})
@@ -165,6 +167,11 @@ def _is_of_each_week(found: Found) -> bool:
     ranges = _RANGE_AFTER.match(codes, found.match.end()) or _RANGE_BEFORE.fullmatch(before)
     words = [word.lower() for word in found.tokens.words]
     told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 30) : begins])
+    if not told and "hours" in words[max(0, begins - _FAR) : begins]:
+        # "Hours: Monday to Friday, 9 a.m. to 5 p.m.; noon to 5 p.m. on Saturday; closed on Sunday"
+        told = _ANY_RANGE.search(codes, max(0, begins - _FAR), found.match.end() + _FAR)
+        if told and "closed" in words[max(0, begins - 4) : begins]:
+            return True
     beside = words[max(0, begins - 16) : found.match.end() + 16]
     has_hours = not {"a", "p", "am", "pm"}.isdisjoint(beside)
     return bool(told and has_hours and _WILL.isdisjoint(words[:begins]))
