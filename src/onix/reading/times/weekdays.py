@@ -169,7 +169,8 @@ def _is_of_each_week(found: Found) -> bool:
     told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 30) : begins])
     if not told and "hours" in words[max(0, begins - _FAR) : begins]:
         # "Hours: Monday to Friday, 9 a.m. to 5 p.m.; noon to 5 p.m. on Saturday; closed on Sunday"
-        told = _ANY_RANGE.search(codes, max(0, begins - _FAR), found.match.end() + _FAR)
+        spread = max(0, begins - _FAR), found.match.end() + _FAR
+        told = _ANY_RANGE.search(codes, *spread) is not None
         if told and "closed" in words[max(0, begins - 4) : begins]:
             return True
     beside = words[max(0, begins - 16) : found.match.end() + 16]
