@@ -133,3 +133,20 @@ def test_months_at_an_end_of_a_year_have_their_days(
     time = times(text)[0]
     assert time.value[0] == "P"
     assert (time.earliest, time.latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took between three and 70 days.", ["three = P3D", "70 days = P70D"]),
+        ("Between two and three weeks went by.", ["two = P2W", "three weeks = P3W"]),
+        ("They got two, three and four years.", ["four years = P4Y"]),
+        ("A hundred and twenty days went by.", ["A hundred and twenty days = P120D"]),
+        ("She is between 30 and 40 years old.", ["40 years old = P40Y"]),
+        ("Hours: ten to noon.", ["noon = 2025-11-26T12:00"]),
+        ("It ends in the coming hours: stay in.", ["hours = PTXH"]),
+    ],
+)
+def test_the_ends_of_a_range_are_two_lengths(text: str, expected: list[str]) -> None:
+    """ "Two and three" are not five, except behind a hundred or a thousand."""
+    assert shown(text) == expected

@@ -121,6 +121,11 @@ def duration(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
 
 
+def leading_count(found: Found, known: Known) -> Sense | None:
+    """The three of "between three and 70 days": how long it is at least."""
+    return duration(found, known) if found.before() == "between" else None
+
+
 _IN_A_YEAR = {"M": 12, "Q": 4}
 _LAST = {"last", "final"}
 
@@ -212,8 +217,9 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
-    if unit == "TH" and (found.before() in _around("owns_hours") or found.after() == ":"):
-        return None  # "Hours: Monday to Friday"
+    heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
+    if unit == "TH" and (heads or found.before() in _around("owns_hours")):
+        return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
     )
@@ -274,6 +280,7 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
 
 RESOLVERS = {
     "duration": duration,
+    "leading_count": leading_count,
     "first_span": first_span,
     "compound": compound,
     "a_unit": a_unit,

@@ -24,7 +24,7 @@ PARTS = {
     "CARDINAL": (
         r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
         r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
-        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
+        r"(?:(?: |-)(?:(?<={scale|dozen}[ -]){and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
         r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
@@ -213,6 +213,10 @@ RULES = {
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
+    ),
+    "leading_count": (
+        r"(?P<count>CARDINAL)(?=(?: {and} | {to} )(?:CARDINAL)(?: |-)(?P<unit>{unit|weekend})"
+        r"(?!(?: |-){ago|earlier|later|old|before}))"
     ),
     "compound": (
         r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a}) (?P<unit>{unit})(?:,? {and} |, | )"
