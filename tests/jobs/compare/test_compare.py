@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +52,46 @@ def test_a_duty_told_anew_binds_as_much_as_before() -> None:
         plan("1. The ward must stay open.\n", "a"), plan("1. The ward will stay open.\n", "b")
     )
     assert [each.modals[0].direction for each in same.changes] == ["softened"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ("The council calls on owners to mend the quay.", "encourages", "softened"),
+        ("The council calls on owners to mend the quay.", "urges", "hardened"),
+        ("The council calls on owners to mend the quay.", "calls upon", None),
+    ],
+)
+def test_what_others_are_asked_to_do_is_more_or_less_binding(
+    before: str, after: str, direction: str | None
+) -> None:
+    """As in resolutions: to urge is more than to call on somebody, to encourage is less."""
+    changed = before.replace("calls on", after)
+    found = compare(plan(f"1. {before}\n2. A.\n"), plan(f"1. {changed}\n2. A.\n"))
+    assert [each.direction for each in found.changes[0].modals] == [direction] * bool(direction)
+
+
+def test_nobody_may_is_a_ban_in_its_own_clause_only() -> None:
+    """ "No boat may" binds as much as "must not" does; what stands before a stop bans nothing."""
+    bans = compare(plan("1. No boat may land.\n2. A.\n"), plan("1. No boat should land.\n2. A.\n"))
+    assert [each.direction for each in bans.changes[0].modals] == ["softened"]
+    no_ban = compare(
+        plan("1. No fee is due; boats may land.\n2. A.\n"),
+        plan("1. No fee is due; boats should land.\n2. A.\n"),
+    )
+    assert [each.direction for each in no_ban.changes[0].modals] == ["hardened"]
+
+
+def test_a_point_of_thousands_of_duties_takes_linear_time() -> None:
+    """Each duty is held against those that stand about as far on."""
+    taken = []
+    for count in (300, 1200):
+        texts = [f"1. {f'The firm {word} pay and ' * count}go.\n" for word in ("must", "may")]
+        begun = time.process_time()
+        found = compare(plan(texts[0]), plan(texts[1]))
+        taken.append(time.process_time() - begun)
+        assert len(found.changes[0].modals) == count
+    assert taken[1] < 10 * taken[0] + 0.2
 
 
 def test_a_point_in_another_place_is_moved_and_the_others_are_not(found: Comparison) -> None:

@@ -18,6 +18,11 @@ QUARTER = "In the third quarter it lost $3 million. "
         (QUARTER + "For the six months, it made $9 million in the 2024 period.", "2024"),
         (QUARTER + "It had made $8 million a year ago.", "2024-Q3"),
         (QUARTER + "It made less in the 2024 period.", "2024-Q3"),
+        # What it is compared with is not the quarter spoken of.
+        (
+            QUARTER + "It lost less than in the third quarter of 2024. It had made $8 a year ago.",
+            "2024-Q3",
+        ),
         # The quarter of "three months ended Sept. 30" is one spoken of.
         ("It lost $3 in the three months ended Sept. 30. It made $8 a year earlier.", "2024-Q3"),
         ("It lost $3 in the nine months ended Sept. 30. It made $8 a year earlier.", "2024"),

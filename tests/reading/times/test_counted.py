@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.times.test_times import shown
+from tests.reading.times.test_times import shown, times
 
 # All against Wednesday, 26 November 2025.
 
@@ -112,3 +112,41 @@ def test_a_date_in_figures_tells_how_the_others_are_read() -> None:
     ]
     assert shown("It is dated 07/18/2025. He paid on 05/08/2025.")[-1] == "05/08/2025 = 2025-05-08"
     assert shown("He paid on 30-09-2025 or on 31-31-2025.") == ["30-09-2025 = 2025-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose in the first three months of 2024.", ("2024-01-01", "2024-03-31")),
+        ("It fell in the final two quarters of 2024.", ("2024-07-01", "2024-12-31")),
+        ("It rose in the first ten months of this year.", ("2025-01-01", "2025-10-31")),
+        ("It fell in the last two months of last year.", ("2024-11-01", "2024-12-31")),
+        ("It fell in the last two weeks of the campaign.", (None, None)),
+        ("It rose in the first 12 months of 2024.", (None, None)),
+        ("It rose in the first two weeks of 2024.", (None, None)),
+    ],
+)
+def test_months_at_an_end_of_a_year_have_their_days(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    """How long they are stays their value; which days they are is known, too."""
+    time = times(text)[0]
+    assert time.value[0] == "P"
+    assert (time.earliest, time.latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took between three and 70 days.", ["three = P3D", "70 days = P70D"]),
+        ("Between two and three weeks went by.", ["two = P2W", "three weeks = P3W"]),
+        ("They got two, three and four years.", ["four years = P4Y"]),
+        ("A hundred and twenty days went by.", ["A hundred and twenty days = P120D"]),
+        ("She is between 30 and 40 years old.", ["40 years old = P40Y"]),
+        ("Hours: ten to noon.", ["noon = 2025-11-26T12:00"]),
+        ("It ends in the coming hours: stay in.", ["hours = PTXH"]),
+    ],
+)
+def test_the_ends_of_a_range_are_two_lengths(text: str, expected: list[str]) -> None:
+    """ "Two and three" are not five, except behind a hundred or a thousand."""
+    assert shown(text) == expected

@@ -7,6 +7,7 @@ import pytest
 from onix.model import Document
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.times.times import find_times
+from tests.reading.times.test_times import times
 
 SUNDAY = "2025-10-19"
 
@@ -65,3 +66,17 @@ def test_a_place_in_a_race_does_not_hide_the_weekday() -> None:
     """ "Sunday, the second in the race" is Sunday."""
     assert days("She ran on Sunday, the second in the race.") == ["Sunday = 2025-10-19"]
     assert days("On Saturday, the second he saw it, he ran.") == ["Saturday = 2025-10-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saturday 29\n\nA market.", "2025-11-29"),
+        ("Monday 1\n\nA market.", "2025-12-01"),
+        ("Saturday 29 people came.", "2025-11-22"),
+        ("Monday 45\n\nA market.", "2025-11-24"),
+    ],
+)
+def test_the_heading_of_a_list_is_a_day_by_name_and_number(text: str, expected: str) -> None:
+    """Where it stands alone: the nearest day that is both."""
+    assert times(text)[0].value == expected

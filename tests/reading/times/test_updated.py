@@ -29,3 +29,23 @@ def test_a_page_tells_of_the_day_after_its_own(text: str, address: str | None, v
     (found,) = find_times(document, find_sentences(document))
     assert found.value == value
     assert is_of_update(found) == (address == PAGE and "fell on Thursday" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "value"),
+    [
+        ("The pier fell on December 9.", PAGE, "2025-12-09"),
+        ("The pier fell on December 9.", None, "2024-12-09"),
+        ("The pier fell on March 9.", PAGE, "2025-03-09"),
+        ("Last year's fair was told of on December 9.", PAGE, "2024-12-09"),
+        ("The price fell on January 1.", PAGE, "2025-01-01"),
+    ],
+)
+def test_a_page_kept_up_tells_of_days_after_its_own(
+    text: str, address: str | None, value: str
+) -> None:
+    """A day of the month in two weeks, told as gone by, is not that of a year ago."""
+    document = Document("d", "article", text, address=address, published="2025-11-26")
+    found = find_times(document, find_sentences(document))[-1]
+    assert found.value == value
+    assert is_of_update(found) == (value == "2025-12-09")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.times.test_times import times
+from tests.reading.times.test_times import shown, times
 
 SUNDAY, MONDAY = "2025-11-30", "2025-12-01"
 
@@ -51,3 +51,33 @@ def test_what_lasts_through_a_day_goes_on_to_the_next_such_day() -> None:
         "2025-12-01",
         "2025-11-28",
     ]
+
+
+def test_days_of_opening_hours_and_of_a_timetable_are_of_each_week() -> None:
+    """Whether the hours stand before or behind, and where hyphens join two days."""
+    text = "Its hours are 6:30 a.m. to 5 p.m. Monday through Friday."
+    assert [each for each in shown(text) if "day" in each] == [
+        "Monday = XXXX-WXX-1",
+        "Friday = XXXX-WXX-5",
+    ]
+    text = (
+        "Hours: Monday to Friday, 9 a.m. to 5 p.m.; 10 a.m. to 1 p.m. on Saturday; closed Sunday."
+    )
+    assert {each.rpartition(" = ")[2] for each in shown(text)} == {
+        *(f"XXXX-WXX-{day}" for day in (1, 5, 6, 7)),
+        *(f"XXXX-XX-XXT{hour}:00" for hour in ("09", "17", "10", "13")),
+    }
+    assert shown("They keep a Monday-to-Thursday rota.") == [
+        "Monday = XXXX-WXX-1",
+        "Thursday = XXXX-WXX-4",
+    ]
+    assert shown("They meet every Tuesday, Thursday and Friday.")[1:] == [
+        "Thursday = XXXX-WXX-4",
+        "Friday = XXXX-WXX-5",
+    ]
+
+
+def test_one_of_many_such_days_is_none_of_the_calendar() -> None:
+    """Which Sunday it was is not said; but "the one" may be somebody."""
+    assert shown("Early one Sunday the pier fell.") == ["Sunday = XXXX-WXX-7"]
+    assert shown("The pier fell like the one Sunday did.") == ["Sunday = 2025-11-23"]

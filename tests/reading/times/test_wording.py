@@ -16,6 +16,14 @@ from tests.reading.times.test_times import shown, times
     ("text", "expected"),
     [
         ("They met this past weekend.", ["this past weekend = 2025-W47-WE"]),
+        ("It will be named at a later date.", ["a later date = FUTURE_REF"]),
+        ("She came to a later view.", []),
+        ("She came back at a later time.", []),
+        (
+            "It rose in the second and third quarters of 2024.",
+            ["the second = 2024-Q2", "third quarters of 2024 = 2024-Q3"],
+        ),
+        ("He was the second and third man there.", []),
         ("It fell this past week.", ["this past week = P1W"]),
         ("It rained this past spring.", ["this past spring = 2025-SP"]),
         ("He spent the last decade at sea.", ["the last decade = P10Y"]),

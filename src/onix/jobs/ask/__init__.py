@@ -26,12 +26,13 @@ from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.kinds.clause import of_its_clause
-from onix.jobs.ask.kinds.dated import dated, of_its_event
+from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import with_leaders
+from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
@@ -76,7 +77,7 @@ _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there,
-    with_votes, of_its_question, of_its_event,
+    with_votes, of_its_question, of_whom_it_asks, of_its_event,
 )  # fmt: skip
 _AFTER_ALL = (dated, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

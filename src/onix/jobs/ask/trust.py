@@ -26,6 +26,7 @@ LESS: Final = 40.0  # logits, for a window that bears out nothing beside one tha
 FAR_BEHIND: Final = 10.0  # logits; further behind is all the same
 _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by", "some"})
 _ASKING: Final = {"who", "whom", "whose", "which", "what", "when", "where", "why", "how"}
+_JOINING: Final = {"after", "before", "until", "since", "once", "while", "as", "during", "then"}
 _MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "how often"}
 _NUMBER: Final = re.compile(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
@@ -124,6 +125,8 @@ def fits(question: Question, words: str) -> bool:
     if words.lower() in _ASKING:
         return False  # "on the question of |who| had sought the call"
     if question.kind == "when":
+        if words.lower() in _JOINING:
+            return False  # "has |since| retired"
         return _TIME.search(words) is not None
     if question.kind in _MEASURES:
         return _NUMBER.search(words) is not None

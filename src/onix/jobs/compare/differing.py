@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"\w")
 _AROUND = 8  # words looked at on either side
 _MOST = 0.5  # of the words that stand in another part as well
 _ENDS = frozenset({"and", "or", ",", ";", ".", ":"})
-_OPENS = re.compile(r"(?:^|[.?!…:]\s*)$")
+_STOPS = ".?!…:"
 
 Place = tuple[int, int]
 
@@ -128,10 +128,18 @@ def _words(text: _Text, place: Place) -> Words:
     return Words(
         tuple(inside),
         text.span.text[start:end].strip(),
-        opens=bool(_OPENS.search(text.span.text[:start])),
+        opens=_opens_at(text.span.text, start),
         before=tuple(text.words[max(0, first - _AROUND) : first]),
         behind=tuple(text.words[last : last + _AROUND]),
     )
+
+
+def _opens_at(text: str, start: int) -> bool:
+    """Does a sentence begin there: at the very start, or behind a stop?"""
+    at = start
+    while at and text[at - 1].isspace():
+        at -= 1
+    return start == 0 or (at > 0 and text[at - 1] in _STOPS)
 
 
 def _without_islands(blocks: Sequence[Block], old: _Text, new: _Text) -> list[Block]:

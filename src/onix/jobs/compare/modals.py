@@ -17,11 +17,13 @@ from onix.reading.words import sections
 
 _CLAUSE = re.compile(r"[.;:?!]|,\s+(?:and|but|or|unless|until|while|which|who)\b|\s[–—]\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_FORBIDS = re.compile(r"\b(?:no|nobody|no one|none|neither|nor|nothing)\b[^.;:]*$", re.IGNORECASE)
+_FORBIDS = re.compile(r"\b(?:no|nobody|no one|none|neither|nor|nothing)\b", re.IGNORECASE)
+_BACK = 300  # characters before "may" that a "no one" of its clause stands in
 _BINDS, _LESS = 4, 0.5
 # Verbs that may be nouns as well.
 _VERBS = frozenset({"guarantees", "guarantee", "pledges", "pledge", "promises", "promise"})
 _LEAST = 0.12  # of the words of two clauses that both have
+_REACH = 100  # modals either way: one that stands further off is hardly what became of it
 # From here on "must" bound as much as "will" did: only in nearly the same words is one the other.
 _DUTY, _NEAR = 3, 0.7
 
@@ -47,8 +49,9 @@ def modal_changes(pairs: Sequence[tuple[Span, Span]]) -> list[list[ModalChange]]
     for number, (before, after) in enumerate(pairs):
         ours, theirs = modals_of(before), modals_of(after)
         alone = len(ours) == len(theirs) == 1 and len(pairs) == 1
-        for one in ours:
-            for other in theirs:
+        for place, one in enumerate(ours):
+            middle = place * len(theirs) // len(ours)
+            for other in theirs[max(0, middle - _REACH) : middle + _REACH + 1]:
                 same = _same(one, other)
                 if same >= _LEAST or alone:
                     likely.append(
@@ -80,13 +83,20 @@ def modals_of(point: Span) -> list[Modal]:
         opening = max([earlier, *(each.end() for each in _CLAUSE.finditer(text, earlier, start))])
         closing = min([later, *(each.start() for each in _CLAUSE.finditer(text, end, later))])
         strength = _strength(match)
-        if _only_permits(match[0]) and _FORBIDS.search(text[:start]):
+        if _only_permits(match[0]) and _is_forbidden(text, start):
             strength = _BINDS
         words = _WORD.findall(f"{text[opening:start]} {text[end:closing]}".lower())
         clause = frozenset(lexicon.stem(word) for word in words if word not in _small())
         span = Span(point.document_id, point.start + start, point.start + end, match[0])
         found.append(Modal(span, strength, clause))
     return found
+
+
+def _is_forbidden(text: str, start: int) -> bool:
+    """Does the clause of "may" say before it of whom: "No ship may leave"?"""
+    near = text[max(0, start - _BACK) : start]
+    begins = max(near.rfind(stop) + 1 for stop in ".;:")
+    return _FORBIDS.search(near, begins) is not None
 
 
 def _strength(match: re.Match[str]) -> float:

@@ -28,13 +28,13 @@ from onix.reading.events.nothings import (
 from onix.reading.events.participants import Name, Participants
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
+from onix.reading.retractions import is_note
 from onix.reading.times.dateline import day_written, opening
 from onix.reading.times.sense import is_of_update
 from onix.reading.words import verb_forms
 
 # Words of the next clause: "from a man who gave no name and |whom|".
 _OPENERS: Final = frozenset({"WP", "WDT", "WRB", "CC"})
-
 _RELATIVES: Final = frozenset({"WP", "WDT", "WP$"})
 
 Mark = TypeVar("Mark", Mention, TimeExpression)
@@ -136,8 +136,9 @@ class Telling:
         self._quotes = [each for each in marks.quotes if _touches(each, sentence)]
 
     def events(self) -> list[Event]:
-        """Give what the sentence tells, in its order; a question tells nothing."""
-        if self._sentence.text.rstrip("”\"’'")[-1:] == "?":
+        """Give what the sentence tells, in its order; a question and a note tell nothing."""
+        text = self._sentence.text
+        if text.rstrip("”\"’'")[-1:] == "?" or is_note(text, 0, len(text)):
             return []
         kinds = ((number, self._kind(number)) for number in range(len(self._tree.words)))
         return [self._event(number, kind) for number, kind in kinds if kind is not None]

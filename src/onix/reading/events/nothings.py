@@ -18,6 +18,7 @@ _HAVE: Final = frozenset({"have", "has", "had"})
 _DO: Final = frozenset({"did", "do", "does"})
 _SAID_OF: Final = frozenset({"attr", "acomp", "dobj"})
 _MEASURES: Final = frozenset({"CD", "JJR", "JJS", "RBR", "RBS"})
+_EACH: Final = frozenset({"every", "each"})
 _EVER: Final = frozenset({"ever"})
 
 
@@ -28,6 +29,7 @@ def is_nothing(tree: Tree, number: int) -> bool:
         or _is_come(tree, number)
         or _says_how_much(tree, number)
         or _stands_for_another(tree, number)
+        or _is_of_each_year(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
     )
 
@@ -74,6 +76,19 @@ def _is_preposition(tree: Tree, number: int) -> bool:
         for n in tree.children[number]
     )
     return is_bare and word.text.lower() in words_of("events", "prepositions")
+
+
+def _is_of_each_year(tree: Tree, number: int) -> bool:
+    """Is it told as what is usual: "is held |annually| on March 3", "meets |every year| in May"?"""
+    words = tree.words
+    return any(
+        words[n].text.lower() in words_of("events", "usual")
+        or (
+            words[n].label == "npadvmod"
+            and any(words[m].text.lower() in _EACH for m in tree.children[n])
+        )
+        for n in tree.children[number]
+    )
 
 
 def _is_come(tree: Tree, number: int) -> bool:

@@ -14,7 +14,7 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import Found, Known, Sense, steps
+from onix.reading.times.sense import Found, Known, Sense, moved, steps
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -121,6 +121,35 @@ def duration(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
 
 
+def leading_count(found: Found, known: Known) -> Sense | None:
+    """The three of "between three and 70 days": how long it is at least."""
+    return duration(found, known) if found.before() == "between" else None
+
+
+_IN_A_YEAR = {"M": 12, "Q": 4}
+_LAST = {"last", "final"}
+
+
+def first_span(found: Found, known: Known) -> Sense | None:
+    """The first three months of 2020, the last two quarters of this year: how long, and when."""
+    sense, count = duration(found, known), count_of(found)[0] or 0
+    nth, in_a_year = found.text("nth"), _IN_A_YEAR.get(found.value("unit"), 0)
+    year = found.text("year")
+    if found.value("of_unit") == "Y":
+        year = moved(known, "Y", steps(found), "").value
+    whole = calendar.days(year) if year else None
+    is_edge = nth in _LAST or nth == "first"
+    if sense is None or sense.mod or not whole or not is_edge or not 0 < count < in_a_year:
+        return sense
+    months = 12 * round(count) // in_a_year
+    first = calendar.shift_months(whole[0], 12 - months if nth in _LAST else 0) or whole[0]
+    after = calendar.shift_months(first, months)
+    ends = calendar.shift_days(after, -1) if after else None
+    says = f"how long, of {year}"
+    basis = says if found.text("year") else known.against(says)
+    return replace(sense, basis=basis, days=(first, ends or whole[1]))
+
+
 _WITHIN = {"Y": {"M": 12, "W": 53, "D": 366}, "M": {"W": 5, "D": 31}, "W": {"D": 7}}
 _WITHIN |= {"D": {"TH": 24}, "TH": {"TM": 60, "TS": 60}, "TM": {"TS": 60}}
 
@@ -188,7 +217,8 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
-    if unit == "TH" and found.before() in _around("owns_hours"):
+    heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
+    if unit == "TH" and (heads or found.before() in _around("owns_hours")):
         return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
@@ -208,11 +238,20 @@ def age(found: Found, known: Known) -> Sense | None:
     return Sense("DURATION", f"P{found.number('age')}Y", "an age")
 
 
+_WHOSE = {"the", "his", "her", "its", "their", "our", "my", "a", "last", "this", "next"}
+
+
+def _is_part(following: list[str]) -> bool:
+    """Does "of" with what it is a part of follow: "the last two weeks of the campaign"?"""
+    return following[:1] == ["of"] and not _WHOSE.isdisjoint(following)
+
+
 def span_to_now(found: Found, known: Known) -> Sense | None:
     """The past three weeks, the next two years."""
     unit = unit_of(found)
     count, mod = count_of(found)
-    if unit is None or _is_verb(found):
+    following = found.words_after(2)
+    if unit is None or _is_verb(found) or (found.text("which") == "last" and _is_part(following)):
         return None
     if unit in {"SU", "WI", "FA", "SP"}:
         return Sense("SET", f"XXXX-{unit}", "each of those seasons")
@@ -241,7 +280,8 @@ def since_then(known: Known, count: float | None, unit: str, way: int) -> Sense:
 
 RESOLVERS = {
     "duration": duration,
-    "first_span": duration,
+    "leading_count": leading_count,
+    "first_span": first_span,
     "compound": compound,
     "a_unit": a_unit,
     "rate": rate,

@@ -67,6 +67,13 @@ _BEFORE_SET = {
     "she",
 }
 _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "begins", "opens"}
+_OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "those", "tax", "s"}
+_LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
+_HEADS_FOR = {"to", "into", "for"}  # "Voters head to the polls Sunday"
+_SET_OF = {"at", "of", "with", "from", "by"}  # "His set at the fair in June"
+_RELATED = {"in", "on", "at", "to", "by", "after", "before", "during", "from"}
+# Present forms that may as well follow "to".
+_BARE = {"begin", "expire", "meet", "reconvene", "reopen", "resume"}
 _WAS = {"was", "were", "been", "had"}
 _SET_UP, _SET_FOR = {"up", "off", "aside", "ablaze"}, {"to", "for", "until", "on"}
 _PLAYERS = {"they", "we", "and", "who", "united", "city", "athletic"}
@@ -107,7 +114,7 @@ def telling_words() -> frozenset[str]:
     """Give the words that tell anything, besides those in "-ed"."""
     sections_of_them = ("offer", "put_off", "progressive", "fixtures")
     words = cues().keys() | {word for section in sections_of_them for word in listed(section)}
-    return frozenset(words | {"is", "are", "take", "takes", "get", "gets"})
+    return frozenset(words | {"is", "are", "take", "takes", "get", "gets", "head", "forward"})
 
 
 def is_supposed(words: Sequence[str], place: int) -> bool:
@@ -131,7 +138,7 @@ def is_plain(words: Sequence[str], place: int) -> bool:
         return False  # "She is campaigning Wednesday" may be of yesterday
     if small in _MODAL:  # "should arrive on Monday", but "should have"
         return "".join(words[place + 2 : place + 3]).lower() not in {"have", "ve"}
-    present = small in WILL or small.endswith("s") or small == "plan"
+    present = small in WILL or small.endswith("s") or small in {"plan", "head", "please"}
     return present or not _PRESENT.isdisjoint(before)
 
 
@@ -164,6 +171,12 @@ def is_bidden(words: Sequence[str], place: int, begins: int) -> bool:
     return is_verb or between[-1:] == ["by"]
 
 
+def is_governed(words: Sequence[str], place: int) -> bool:
+    """Does "to" stand before a present form: "were allowed to begin", where "allowed" tells?"""
+    small = words[place].lower()
+    return small in _BARE and words[max(0, place - 2) : place] == ["to", " "]
+
+
 def points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
     """Does a word look ahead by what follows it ("a plan to", "delayed until", "is to")?"""
     small, follows = words[place].lower(), "".join(words[place + 1 : place + 3]).strip()
@@ -185,7 +198,9 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
         # "a contested convention", "his long-awaited return" tell nothing.
         joined = (place > 0 and words[place - 1] == "-") or before in _DEGREES
-        tense = None if joined or before in listed("determiner") else "past"
+        relative = before == "that" and "".join(words[place + 2 : place + 3]) in _RELATED
+        joined = joined or (before in listed("determiner") and not relative)
+        tense = None if joined else "past"
     if small in listed("progressive"):
         return ("future" if before in _STANDING else None), True
     if small in listed("fixtures"):
@@ -203,14 +218,20 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return None, True  # "will get hit Monday"
     if tense == "past" and before in _CONDITION:
         return "future", True  # "if approved in May"
-    if before == "s" and small in _OWNED:
-        return None, False  # "in each other's faces Friday"
+    if before in _OF_SOMEBODY and small in _OWNED:
+        return None, False  # "in each other's faces Friday", "her visits in May"
+    if small == "forward":
+        return ("future" if before in _LOOKING else None), True
+    if small == "head":
+        return ("future" if before.endswith("s") and after in _HEADS_FOR else None), True
     if small in _TITLES and words[place][0].isupper() and _is_title(words, place):
         return None, True  # "on 'Meet the Press' on Sunday"
     if small in {"has", "have"} and (after in listed("determiner") or after in _SOME):
         return None, False  # "The channel has the game on Sunday"
     if small == "set" and (after in _SET_UP or (before in _WAS and after not in _SET_FOR)):
         return "past", True  # "a record that was set Sunday"
+    if small == "set" and after in _SET_OF and before not in _BEFORE_DUE:
+        return None, False  # "his set at the fair in June was called off"
     if tense == "future" and small == "set" and after in ON:
         return ("past", True) if before in _BEFORE_SET else (None, False)  # "a record set on …"
     if tense == "future" and small == "could" and _is_denied(words, place):

@@ -17,6 +17,7 @@ from onix.reading.times.digits import real
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     OF_YEAR,
+    UPDATED,
     WEEKDAYS,
     WRITTEN,
     Found,
@@ -181,18 +182,38 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     far = FAR_MONTH if number is None else FAR_DAY
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
     if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
-        span, why = ahead[0], "one after that named before it"  # "opens on May 1 and ends on …"
+        span, why = ahead[0], "so one after that named before it"  # "opens on May 1 and ends on …"
+    is_told = number is not None and clause.tense == "past" and span == behind[-1]
+    if is_told and _is_of_update(found, known, month, behind[-1], ahead[0]):
+        span, why = ahead[0], f"and the last one is long gone, {UPDATED}"
     if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
         fitting = [each for each in all_there if _fits(found, each[0])]
         if fitting:
             span = min(fitting, key=lambda each: _distance(each, known.anchor))
-            why = f"the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
+            why = f"so the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
-    return Sense("DATE", value, known.against(f"no year given, {clause.says}, so {why}"))
+    return Sense("DATE", value, known.against(f"no year given, {clause.says}, {why}"))
 
 
 JUST_GONE = 31  # days
 _EACH_YEAR = {"01-01", "07-04", "12-25"}
+
+
+def _is_of_update(
+    found: Found, known: Known, month: int, behind: calendar.Days, ahead: calendar.Days
+) -> bool:
+    """Does a page tell of a day soon after its own as gone by, as it is kept up to date?
+
+    The last such day would be most of a year ago, and news gives the year of a day so far off.
+    """
+    whole = known.is_page and known.anchor_is == "publication"
+    soon = 0 < _distance(ahead, known.anchor) <= KEPT_UP
+    far = _distance(behind, known.anchor) > FAR_DAY
+    at = month, ahead[0].day
+    is_known = at in _KNOWN_DAYS or f"{at[0]:02}-{at[1]:02}" in _EACH_YEAR
+    beside = found.tokens.words[max(0, found.match.start() - 40) : found.match.end() + 40]
+    last_year = re.search(r"\blast year", "".join(beside), re.IGNORECASE)
+    return whole and soon and far and not is_known and last_year is None
 
 
 def _is_just_gone(month: int, number: int | None, known: Known) -> bool:
@@ -215,6 +236,7 @@ def _fits(found: Found, day: date) -> bool:
 
 # News leaves the year out where it is plain: far one way and near the other, the near one is meant.
 FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
+KEPT_UP = 60  # days: a page of the web may be brought up to date for so long
 FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May": seldom so far off
 
 
@@ -224,16 +246,16 @@ def chosen(
     """Choose between the last such date and the next one, by tense where both are plausible."""
     back, forth = _distance(behind, published), _distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
-        return behind, "the last one on or before it"
-    sure = (
-        clause.close and clause.plain and far == FAR_DAY
-    )  # a bare month may be the one just gone for all that
+        return behind, "so the last one on or before it"
+    # A bare month may be the one just gone for all that, and so may be a day to which a picture or
+    # an order belongs ("she arrives on March 12", "effective March 24").
+    sure = clause.close and clause.plain and far == FAR_DAY and clause.cue.lower() not in _AT_HAND
     if not clause.plain and clause.cue.lower() not in _around("wishes"):
         far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
-        return ahead, "the next one on or after it"
+        return ahead, "so the next one on or after it"
     nearest = behind if back <= forth else ahead
-    return nearest, "the nearest one"
+    return nearest, "so the nearest one"
 
 
 def _distance(span: calendar.Days, day: date | None) -> int:
@@ -242,6 +264,17 @@ def _distance(span: calendar.Days, day: date | None) -> int:
     return (span[0] - day).days if span[0] > day else (day - span[1]).days
 
 
+_AT_HAND = {
+    "effective",
+    "starting",
+    "beginning",
+    "arrives",
+    "visits",
+    "returns",
+    "travels",
+    "holds",
+}
+_AT_HAND |= {"meets", "hosts", "heads", "turns", "testifies", "debuts", "awaits", "competes"}
 _FROM_THERE = {"following", "previous", "preceding", "prior"}
 
 

@@ -47,6 +47,20 @@ def day_of_month(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", day.isoformat(), known.against(why))
 
 
+def weekday_of_number(found: Found, known: Known) -> Sense | None:
+    """Saturday 29, as the heading of a list of what is on: the nearest that is both."""
+    number, weekday = found.number("day"), found.value("weekday")
+    alone = found.match.start() == 0 and found.match.end() == len(found.tokens.codes)
+    anchor = known.anchor
+    if not alone or not 1 <= number <= 31 or anchor is None:
+        return None
+    near = [_first(_days(anchor, way, _FURTHEST), number, weekday) for way in (-1, 1)]
+    days = [day for day in near if day is not None]
+    day = min(days, key=lambda each: abs(each - anchor), default=None)
+    why = f"the nearest {WEEKDAYS[int(weekday) - 1]} that is number {number} in its month"
+    return Sense("DATE", day.isoformat(), known.against(why)) if day else None
+
+
 def _spoken_of(known: Known) -> date | None:
     """Give the day that was just mentioned, where it is so far behind that the next is near it."""
     if known.day is None or known.last is None or len(known.last) < 10 or known.anchor is None:
@@ -92,4 +106,4 @@ def _days(anchor: date, way: int, reach: int) -> Iterator[date]:
             return
 
 
-RESOLVERS = {"day_of_month": day_of_month}
+RESOLVERS = {"weekday_of_number": weekday_of_number, "day_of_month": day_of_month}

@@ -13,6 +13,7 @@ from onix.reading.times.sense import (
     Found,
     Known,
     Sense,
+    tense_of,
 )
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
@@ -129,6 +130,17 @@ def soon(found: Found, known: Known) -> Sense | None:
     return future(found, known)
 
 
+_LATER = {"date", "time", "stage", "point"}
+
+
+def later_date(found: Found, known: Known) -> Sense | None:
+    """A later date, a later stage: some time to come, unless the clause tells of the past."""
+    is_one = found.tokens.words[found.match.end() - 1].lower() in _LATER
+    if not is_one or found.before() not in {"at", "on", "to", "until", "for"}:
+        return None
+    return None if tense_of(found).tense == "past" else future(found, known)
+
+
 RESOLVERS = {
     "every_weekday": every_weekday,
     "every_month": every_month,
@@ -142,5 +154,6 @@ RESOLVERS = {
     "formerly": formerly,
     "the_past": the_past,
     "soon": soon,
+    "later_date": later_date,
     "future": future,
 }

@@ -24,7 +24,7 @@ PARTS = {
     "CARDINAL": (
         r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
         r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
-        r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
+        r"(?:(?: |-)(?:(?<={scale|dozen}[ -]){and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
         r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
@@ -89,6 +89,7 @@ RULES = {
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
+    "weekday_of_number": r"(?P<weekday>WEEKDAY),? (?P<day>{day})(?:{th})?",
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
     "month": (
         r"(?:(?!{the} {early}-)(?P<phase>PHASE))?(?:{the|this} (?={next|last}))?"
@@ -112,6 +113,10 @@ RULES = {
         r"(?:{the} (?!(?:{fiscal} )?(?:ORDINAL)-{quarter}))?(?:YEARS[ -])?(?:{fiscal}[ -])?"
         r"(?P<nth>ORDINAL|{last}(?= {quarter} {of} {year}))(?: |-)(?P<name>{quarter})"
         r"(?:OFYEAR|OFIT)?"
+    ),
+    "leading_quarter": (
+        r"(?:{the} )?(?P<nth>ORDINAL)(?=(?: {and} | {to} | {or} | {through} )(?:{the} )?(?:ORDINAL)"
+        r"(?: |-)(?P<name>{quarter}|{half})(?:OFYEAR|OFIT)?)"
     ),
     "half": (r"(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<name>{half})(?:OFYEAR|OFIT)?"),
     "months_of_quarter": (
@@ -190,8 +195,9 @@ RULES = {
         r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} (?:x|{so}|{more}))?"
     ),
     "first_span": (
-        r"(?:{the} )?(?:{ordinal|final|last} )(?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
-        r"(?: {of} (?P<year>{year}))?"
+        r"(?:{the} )?(?P<nth>{ordinal|final|last}) (?P<count>COUNT) (?:{extra} )?(?P<unit>SPAN)"
+        r"(?: {of} (?P<year>{year})"
+        r"|(?= {of} (?:{the} )?(?P<which>{last|this|next}) (?P<of_unit>{unit})))?"
     ),
     "ago_to_the_day": (
         r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
@@ -207,6 +213,10 @@ RULES = {
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
+    ),
+    "leading_count": (
+        r"(?P<count>CARDINAL)(?=(?: {and} | {to} )(?:CARDINAL)(?: |-)(?P<unit>{unit|weekend})"
+        r"(?!(?: |-){ago|earlier|later|old|before}))"
     ),
     "compound": (
         r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a}) (?P<unit>{unit})(?:,? {and} |, | )"
@@ -261,6 +271,7 @@ RULES = {
     "recently": r"(?:{more} )?{recently}",
     "formerly": r"{formerly}",
     "soon": r"{soon}",
+    "later_date": r"{a} {later} (?:x|{time})",
     "future": r"{the}(?: x)? {future}",
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",

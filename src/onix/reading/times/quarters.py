@@ -51,7 +51,10 @@ def _nth(found: Found, known: Known, letter: str, nth: int) -> Sense:
     if year := year_of(found, known):
         written = bool(found.text("year") or found.text("before"))
         basis = "a year as it is written" if written else known.against("its year is named")
-        return Sense("DATE", f"{year}-{letter}{nth}", basis)
+        value = f"{year}-{letter}{nth}"
+        # "Sales rose in the second quarter, from 3 million in the second quarter of 2021."
+        earlier = known.quarter is not None and letter == "Q" and value < known.quarter
+        return Sense("DATE", value, basis, compared=written and earlier)
     if known.anchor is None:
         return Sense("DATE", f"XXXX-{letter}{nth}", known.against("no year is given"))
     clause = tense_of(found)
@@ -212,6 +215,7 @@ def back_period(found: Found, known: Known) -> Sense | None:
 RESOLVERS = {
     "quarter": quarter,
     "half": quarter,
+    "leading_quarter": quarter,
     "quarter_number": quarter,
     "months_of_quarter": months_of_quarter,
     "the_quarter": the_quarter,

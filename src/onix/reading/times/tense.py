@@ -20,6 +20,7 @@ from onix.reading.times.cues import (
     Tense,
     cues,
     is_bidden,
+    is_governed,
     is_perfect,
     is_plain,
     is_supposed,
@@ -107,9 +108,15 @@ _FIRST = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|since) )?", re.IGNO
 _SPEECH = {"said", "told", "announced", "added", "wrote"}  # "By Jan. 3, he said, it will be over"
 
 
+# "It will lose 20, |down from| 30 in May": what something is compared with was before.
+_FELL = {"down", "up", "fell", "fall", "rose", "rise", "drop", "dropped", "increase", "decrease"}
+
+
 def _first(words: Sequence[str], places: range) -> Clause | None:
-    telling = telling_words()
+    telling, bare = telling_words(), None
     for away, place in enumerate(places):
+        if words[place] == "from" and places.step < 0 and words[place - 2] in _FELL:
+            return Clause("past", "from")
         if words[place].lower() not in telling and not words[place].endswith("ed"):
             continue  # most words tell nothing
         plain = places.step < 0 and is_plain(words, place)
@@ -119,6 +126,11 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         tense, is_listed = told(words, place)
         if tense == "past" and places.step < 0 and is_bidden(words, place, places.start + 1):
             return Clause("future", words[place])
+        if tense == "future" and places.step < 0 and is_governed(words, place):
+            bare = bare or Clause(tense, words[place], away < CLOSE, plain)
+            continue
+        if bare and tense != "future" and words[place].lower() not in listed("done"):
+            return bare
         if tense is not None:
             if tense == "past" and is_supposed(words, place):
                 return Clause("unclear")  # "how it would fare if he won on Nov. 8"
@@ -129,7 +141,7 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             stands_by = (away == 3 and words[places[1]] in ON) or (away == 1 and small == "dated")
             is_close = away < CLOSE if is_listed and small not in _EITHER else stands_by
             return Clause(tense, words[place], is_close, plain)
-    return None
+    return bare
 
 
 def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:

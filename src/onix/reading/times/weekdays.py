@@ -44,7 +44,7 @@ COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so 
 ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
 _PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
 _LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
-LISTED = {" and ", " or "}
+LISTED = {" and ", " or ", ", ", ", and ", ", or "}
 AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
 
 
@@ -72,6 +72,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
     )  # "It was on May 20, a Saturday"
     if before in _around("nth"):
         return Sense("DATE", f"XXXX-WXX-{number}", f"one {name} of several, counted")
+    any_one = any_one or (before == "one" and found.before(2) != "the")  # "one Sunday in May"
     if any_one or (before == "the" and found.next_word() in {"before", "after"}):
         return Sense("DATE", f"XXXX-WXX-{number}", f"which {name} is not said")
     if _is_of_each_week(found):
@@ -149,19 +150,31 @@ def weekday(found: Found, known: Known) -> Sense | None:
 
 
 _RANGE_AFTER = compiled(r"(?: ?- ?| {to} | {through} ){weekday}", {})
+_ANY_RANGE = compiled(r"{weekday}(?: ?- ?| {to} | {through} ){weekday}", {})
+_FAR = 80  # pieces that the hours of a week may take
+_JOINED_AFTER = compiled(r"-(?:{to}|{through})-{weekday}", {})
+_JOINED_BEFORE = compiled(r".*{weekday}-(?:{to}|{through})-", {})
 _RANGE_BEFORE = compiled(r".*{weekday}(?: ?- ?| {to} | {through} )", {})
 _OPENS = {"open", "hours", "available"}
 
 
 def _is_of_each_week(found: Found) -> bool:
-    """Is it a day of opening hours: "open Tuesday to Friday, 10 a.m. to 5 p.m."?"""
+    """Is it a day of "open Tuesday to Friday, 10 a.m. to 5 p.m.", of a "Monday-to-Friday" rota?"""
     begins, codes = found.match.start(), found.tokens.codes
-    ranges = _RANGE_AFTER.match(codes, found.match.end()) or _RANGE_BEFORE.fullmatch(
-        codes[max(0, begins - 6) : begins]
-    )
+    before = codes[max(0, begins - 6) : begins]
+    if _JOINED_AFTER.match(codes, found.match.end()) or _JOINED_BEFORE.fullmatch(before):
+        return True
+    ranges = _RANGE_AFTER.match(codes, found.match.end()) or _RANGE_BEFORE.fullmatch(before)
     words = [word.lower() for word in found.tokens.words]
-    told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 24) : begins])
-    has_hours = any(word in {"a", "p", "am", "pm"} for word in words[found.match.end() :][:16])
+    told = ranges and not _OPENS.isdisjoint(words[max(0, begins - 30) : begins])
+    if not told and "hours" in words[max(0, begins - _FAR) : begins]:
+        # "Hours: Monday to Friday, 9 a.m. to 5 p.m.; noon to 5 p.m. on Saturday; closed on Sunday"
+        spread = max(0, begins - _FAR), found.match.end() + _FAR
+        told = _ANY_RANGE.search(codes, *spread) is not None
+        if told and "closed" in words[max(0, begins - 4) : begins]:
+            return True
+    beside = words[max(0, begins - 16) : found.match.end() + 16]
+    has_hours = not {"a", "p", "am", "pm"}.isdisjoint(beside)
     return bool(told and has_hours and _WILL.isdisjoint(words[:begins]))
 
 

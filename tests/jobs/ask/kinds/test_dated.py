@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask.asked.question import understand
-from onix.jobs.ask.kinds.dated import dated, of_its_event
+from onix.jobs.ask.kinds.dated import dated
+from onix.jobs.ask.kinds.misdated import of_its_event
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation

@@ -15,7 +15,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.choose import is_of_another_one
 from onix.jobs.ask.edges import NUMBER
-from onix.jobs.ask.kinds.dated import SURE, names_are_there
+from onix.jobs.ask.kinds.dated import SURE, names_are_there, verb_of
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span, Statement
@@ -74,7 +74,7 @@ def _day(
     """
     nouns = (term.word for term in question.terms if term.sort == "noun" and term.weight > 1.0)
     thing = next(nouns, None)
-    if question.verb is not None or thing is None:
+    if question.verb is not None or verb_of(question) is not None or thing is None:
         return
     if not any(lexicon.match(thing, each) >= lexicon.SYNONYM for each in words_of(sentence.text)):
         return

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import Term
-from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.jobs.timeline.dating import can_be
 from onix.model import Citation, Event, Span, Statement
@@ -30,6 +30,8 @@ WINDOWS: Final = 4  # looked at
 BORNE_OUT: Final = 0.75  # of each word that says something
 # Four of five dates are right (docs/figures.md), and not each is of the event that was meant.
 SURE: Final = 0.6
+_AUXILIARY: Final = {"did", "does", "do", "will", "would"}
+_ENDS_VERB: Final = {"IN", "DT", "TO", "RP", "RB", "PRP$", "."}
 _PAST: Final = {"did", "was", "were", "had"}
 
 
@@ -38,7 +40,9 @@ def dated(question: Question, seen: Seen) -> Statement | None:
     verb = verb_of(question)
     if question.kind != "when" or verb is None:
         return None
+    asked = side_of(question, verb)
     others = [term for term in question.terms if term.sort in {"name", "noun", "number"}]
+    others = [term for term in others if term != verb]
     matcher = Matcher([term.word for term in others])
     ahead = _PAST.isdisjoint(word.text.lower() for word in question.tree.words)
 
@@ -59,35 +63,10 @@ def dated(question: Question, seen: Seen) -> Statement | None:
                 and lexicon.match(verb.word, event.head.text.lower()) >= lexicon.SYNONYM
             )
             words = words_of(" ".join((event.what.text, *event.who)))
+            is_it = is_it and (asked is None or asked.may_be(event))
             if is_it and max(matcher.strengths(words), default=0.0) >= BORNE_OUT:
                 return _statement(event, window.middle, window.citation)
     return _told_anywhere(question, verb, matcher, seen, ahead=ahead)
-
-
-def of_its_event(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
-    """Give the readings of "when", without the date on which it was done by or to another."""
-    verb = verb_of(question)
-    asked = None if verb is None else side_of(question, verb)
-    if question.kind != "when" or verb is None or asked is None:
-        return list(readings)
-    return [each for each in readings if not _is_of_another(verb, asked, each, seen)]
-
-
-def _is_of_another(verb: Term, asked: Side, reading: Reading, seen: Seen) -> bool:
-    if reading.span is None:
-        return False
-    document = seen.marks(reading.sentence.document_id)
-    numbers = [n for n, each in enumerate(document.sentences) if each == reading.sentence]
-    for event in find_events(document, lambda texts: [seen.parse(t) for t in texts], among=numbers):
-        names = event.undergoing if asked.is_passive else event.acting
-        if (
-            event.when is not None
-            and event.when.span.overlaps(reading.span)
-            and event.head is not None
-            and lexicon.match(verb.word, event.head.text.lower()) >= lexicon.SYNONYM
-        ):
-            return bool(names) and not asked.fits(event)
-    return False
 
 
 class Side(NamedTuple):
@@ -95,21 +74,59 @@ class Side(NamedTuple):
 
     name: Matcher
     is_passive: bool
+    full: str = ""
 
     def fits(self, event: Event) -> bool:
         """Did whoever is asked of do it, or undergo it where that is asked?"""
-        names = event.undergoing if self.is_passive else event.acting
-        return self.name.strengths(words_of(" ".join(names)))[0] >= BORNE_OUT
+        return self.is_among(self.names_in(event))
+
+    def may_be(self, event: Event) -> bool:
+        """Did whoever is asked of do it, as far as it is said who did?"""
+        return not self.names_in(event) or self.fits(event)
+
+    def names_in(self, event: Event) -> tuple[str, ...]:
+        """Give who does it, or undergoes it where that is asked."""
+        return event.undergoing if self.is_passive else event.acting
+
+    def is_among(self, names: Sequence[str]) -> bool:
+        """Does one of these have the name, and no other first name: "Ada Lund" for "Tom Lund"?"""
+        return any(
+            self.name.strengths(words_of(each))[0] >= BORNE_OUT and not are_apart(self.full, each)
+            for each in names
+        )
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Have two names one family name and first names that no short form can join?"""
+    mine, theirs = words_of(one), words_of(other)
+    if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
+        return False
+    return not any(
+        a[: min(2, len(b))] == b[: min(2, len(a))] for a in mine[:-1] for b in theirs[:-1]
+    )
 
 
 def side_of(question: Question, verb: Term) -> Side | None:
     """Give whom a question asks of, if that is a name: "When was |Lee| arrested?"."""
-    words, children = question.tree.words, question.tree.children[verb.index]
-    subject = next((n for n in children if words[n].label in SUBJECTS), None)
-    if subject is None or words[subject].tag[:3] != "NNP":
+    tree = question.tree
+    children = tree.children[verb.index]
+    subject = next((n for n in children if tree.words[n].label in SUBJECTS), None)
+    if verb.sort != "verb":  # "When did Ada |Lund| resign?"
+        is_name = all(each.text[0].isupper() for each in tree.words[2 : verb.index])
+        return side_at(tree, verb.index - 1, is_passive=False) if is_name else None
+    if subject is None or tree.words[subject].tag[:3] != "NNP":
         return None
-    is_passive = any(words[n].label == "auxpass" for n in children)
-    return Side(Matcher([words[subject].text.lower()]), is_passive)
+    is_passive = any(tree.words[n].label == "auxpass" for n in tree.children[verb.index])
+    return side_at(tree, subject, is_passive=is_passive)
+
+
+def side_at(tree: Tree, subject: int, *, is_passive: bool) -> Side:
+    """Give the name that stands at a place of a question."""
+    first = subject
+    while first > 1 and tree.words[first - 1].text[0].isupper():
+        first -= 1
+    full = " ".join(each.text for each in tree.words[first : subject + 1])
+    return Side(Matcher([tree.words[subject].text.lower()]), is_passive, full)
 
 
 def _told_anywhere(
@@ -168,9 +185,27 @@ def _length(days: tuple[str, str]) -> int:
 def verb_of(question: Question) -> Term | None:
     """Give the verb of the question, if it says more than that something was."""
     empty = listed("events", "empty")
+    empty = empty | _AUXILIARY
     verbs = [each for each in question.terms if each.sort == "verb" and each.word not in empty]
     roots = [each for each in verbs if question.tree.words[each.index].head == each.index]
-    return next(iter(roots or verbs), None)
+    return next(iter(roots or verbs), None) or _taken_for_noun(question)
+
+
+def _taken_for_noun(question: Question) -> Term | None:
+    """Give the verb that the parser took for something else: "When did Lund |resign|?".
+
+    Behind "did" and what follows it, it is the last word before a preposition, an article or the
+    end.
+    """
+    words = question.tree.words
+    if len(words) < 4 or words[1].text.lower() not in _AUXILIARY:
+        return None
+    if any(each.tag[:2] == "VB" for each in words[2:]):
+        return None
+    at = next((n for n in range(3, len(words) - 1) if words[n + 1].tag in _ENDS_VERB), None)
+    if at is None or not words[at].text.islower():
+        return None
+    return next((each for each in question.terms if each.index == at), None)
 
 
 def names_are_there(question: Question, window: Window) -> bool:

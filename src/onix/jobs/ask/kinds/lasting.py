@@ -64,9 +64,9 @@ def lasting(question: Question, seen: Seen) -> Statement | None:
                 # "They spoke. It lasted an hour": of the noun that stands in the sentence before.
                 is_it = each.is_said and _PRONOUNS & each.of and _are_in(question, before)
                 meant = before if is_it else frozenset()
-                if _is_asked(question, replace(each, of=each.of | meant)) and not _is_of_another(
-                    question, each.time.span, sentence, seen.parse
-                ):
+                if _is_asked(
+                    question, replace(each, of=each.of | meant)
+                ) and not is_of_another_thing(question, each.time.span, sentence, seen.parse):
                     return _statement(each, sentence, window.citation, document, seen.parse)
             before = frozenset(matched(sentence.text))
     return _lasted_anywhere(question, seen)
@@ -142,7 +142,7 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     document = seen.marks(reading.sentence.document_id)
     if not _has_length(reading.span, document) or _is_distance(reading, document):
         return True
-    if _is_of_another(question, reading.span, reading.sentence, seen.parse):
+    if is_of_another_thing(question, reading.span, reading.sentence, seen.parse):
         return True
     return _noun_asked(question) is not None and any(
         each.is_said
@@ -152,7 +152,7 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     )
 
 
-def _is_of_another(
+def is_of_another_thing(
     question: Question, span: Span, sentence: Span, parse: Callable[[str], Tree]
 ) -> bool:
     """Is it of the very verb that is asked about, but of another subject?
@@ -280,8 +280,18 @@ def _subjects(tree: Tree, verb: int) -> set[int]:
     """
     words = tree.words
     found = {each for each in tree.children[verb] if words[each].label in SUBJECTS}
+    found |= {
+        each
+        for helps in tree.children[verb]
+        if words[helps].label == "auxpass"
+        for each in tree.children[helps]
+        if words[each].label in SUBJECTS  # so questions are parsed: "will the bridge be closed?"
+    }
     if not found and words[verb].label in {"conj", "xcomp"} and words[verb].head != verb:
         return _subjects(tree, words[verb].head)
+    above = words[words[verb].head].head
+    if not found and words[verb].label == "pcomp" and is_verb(tree, above):
+        return _subjects(tree, above)  # "it opened after |being| shut for a week"
     relative = {each for each in found if words[each].tag in {"WDT", "WP"}}
     return found - relative | ({words[verb].head} if relative else set())
 

@@ -78,6 +78,9 @@ def _mended(
         first = tree.words[first].head  # "hired a lawyer, |Ines Holt|"
     if _is_part_of_it(question, tree, first):
         return replace(reading, score=reading.score - WRONG_SIDE)
+    if (whole := _whole(tree, first, word, wanted)) != first:
+        first = whole
+        reading = _widened(reading, tree, first)
     number = tree.words[first].head
     if tree.words[number].label == "agent":
         first, number = number, tree.words[number].head
@@ -95,6 +98,26 @@ def _mended(
     if other is None:
         return replace(reading, score=reading.score - WRONG_SIDE)
     return _moved(reading, tree, other)
+
+
+def _whole(tree: Tree, number: int, word: str, wanted: Side) -> int:
+    """Give the noun of which a word is but whose it is: "won by |the party| of Ann Lee"."""
+    words = tree.words
+    above = words[number].head
+    if words[number].label != "pobj" or words[above].text.lower() != "of":
+        return number
+    noun = words[above].head
+    at, verb = noun, words[noun].head
+    if words[verb].label == "agent":
+        at, verb = verb, words[verb].head
+    is_it = words[noun].tag[:2] == "NN" and words[above].label == "prep" and _is(tree, verb, word)
+    return noun if is_it and _side(tree, at, verb) == wanted else number
+
+
+def _widened(reading: Reading, tree: Tree, noun: int) -> Reading:
+    first, last = tree.edges[noun]
+    span = reading.sentence.part(tree.words[first].start, tree.words[last].end)
+    return replace(reading, span=span)
 
 
 def _is_part_of_it(question: Question, tree: Tree, number: int) -> bool:
