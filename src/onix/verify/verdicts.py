@@ -7,7 +7,7 @@ another way.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,6 @@ from onix.reading.names.identities import speaker_name
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
 from onix.verify.evidence import all_evidence, condition_cut, evidence_of
-from onix.verify.facts.slips import is_slip_of_name
 from onix.verify.findings import (
     INTERJECTION,
     JOINED,
@@ -30,7 +29,7 @@ from onix.verify.findings import (
 )
 from onix.verify.lineups import Piece, best_pieces
 from onix.verify.making import RUN
-from onix.verify.people import Asked, person
+from onix.verify.people import Asked, are_one_misspelt, person
 from onix.verify.places import DAYS, FEW_TOKENS, Meant
 from onix.verify.spellings import plain
 from onix.verify.tapes import Stretch, Tapes, day_of
@@ -209,7 +208,7 @@ def _verdict(
         evidence=evidence,
         differences=tuple(differences),
     )
-    return with_speaker(verdict)
+    return with_speaker(verdict, tapes.speakers)
 
 
 def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Difference]:
@@ -223,17 +222,27 @@ def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Diff
     return found
 
 
-def with_speaker(verdict: Verdict) -> Verdict:
-    """Give a verdict on words as one on whose they are, too, by who speaks in the evidence."""
+def with_speaker(verdict: Verdict, known: Iterable[str | None] = ()) -> Verdict:
+    """Give a verdict on words as one on whose they are, too, by who speaks in the evidence.
+
+    A name that is misspelt is another name, and nobody else's.
+
+    Args:
+        known: Names of others in the source: whoever the draft names may be one of these.
+    """
     claim, speaker = verdict.claim, verdict.evidence[0].speaker
     if not is_another(claim, speaker):
         return verdict
-    differences = (*verdict.differences, Difference("speaker", 0, 0, claim.speaker or "", None))
+    named = claim.speaker or ""
+    others = (each for each in known if each is not None)
+    if are_one_misspelt(named, speaker or "") and not any(_fits(Asked(named), e) for e in others):
+        why = f"{verdict.why}; the source spells the name {speaker}"
+        differences = (*verdict.differences, Difference("name", 0, 0, named, None))
+        return replace(verdict, why=why, differences=differences)
+    differences = (*verdict.differences, Difference("speaker", 0, 0, named, None))
     if verdict.label not in FAITHFUL and verdict.label != "uncertain":
         return replace(verdict, differences=differences)
     why = f"the words are {speaker}'s"
-    if _is_misspelt(claim.speaker or "", speaker or ""):
-        why += ", whose name the draft may misspell"
     if verdict.label in ("trimmed", "uncertain"):
         why += f"; {verdict.why.removesuffix(UNNAMED)}"  # that fault stands beside this one
     return replace(verdict, label="misattributed", why=why, differences=differences)
@@ -260,17 +269,6 @@ def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
         omission="silent" if silent else "marked" if marked else None,
         meaning_changed=any(each.changes_meaning for each in rest),
         differences=rest,
-    )
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Are two names one but for a slip in one word: "Ana Lindquist", "Ana Lindqvist"?"""
-    pairs = list(zip(one.casefold().split(), other.casefold().split(), strict=False))
-    changed = [pair for pair in pairs if pair[0] != pair[1]]
-    return (
-        len(one.split()) == len(other.split()) > 1
-        and len(changed) == 1
-        and is_slip_of_name(*changed[0])
     )
 
 
