@@ -15,9 +15,10 @@ from typing import Final
 
 from onix.model import Claim, Difference, DifferenceKind, Label, Span, Verdict
 from onix.reading.names.identities import speaker_name
+from onix.verify import cut_off
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
-from onix.verify.evidence import all_evidence, condition_cut, evidence_of
+from onix.verify.evidence import all_evidence, evidence_of
 from onix.verify.findings import (
     INTERJECTION,
     JOINED,
@@ -41,6 +42,7 @@ _CHANGE = 0.5  # words that each change counts as missing
 _ELSEWHERE = 0.8  # of the words, where another said them, or on another day or several
 _HALF = 0.5  # of the words, or too little is there to hear the rest
 _TURNED = 2  # words at most by which a saying is turned round: "do not", "can't"
+_NO_OMISSION: Final = ("cleaned", "join", "speaker", "name")  # though none of the claim's words
 _SHORT = 4  # words of which every one has to be there
 
 WHY: Final[dict[Label, str]] = {
@@ -181,11 +183,12 @@ def _verdict(
     joins = _between(tapes, wording, found)
     differences += joins
     joined = any(each.joined for each in found) or any(each.kind == "join" for each in joins)
-    cut_off = condition_cut(tapes, wording, found[-1], weak=weak)
-    differences += cut_off
+    cut = cut_off.before(tapes, wording, found[0], weak=weak)
+    cut += cut_off.behind(tapes, wording, found[-1], weak=weak)
+    differences += cut
     differences += _brackets(wording, differences)
     silent = any(part.unmarked for part in found)
-    silent |= any(each.unsure is None for each in cut_off)
+    silent |= any(each.unsure is None for each in cut)
     silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
     marked = wording.is_marked or any(part.marked for part in found)
     differences.sort(key=lambda each: (each.start, each.end))
@@ -259,9 +262,13 @@ def is_chance(verdict: Verdict) -> bool:
 def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
     """Give a verdict as it is when some of what seems left out is nothing that was said."""
     rest = tuple(each for each in verdict.differences if each not in others)
-    silent = any(each.start == each.end and each.kind not in ("cleaned", "join") for each in rest)
+    silent = any(each.start == each.end and each.kind not in _NO_OMISSION for each in rest)
     marked = verdict.omission == "marked" or read_wording(verdict.claim.text).is_marked
     label = _label(list(rest), joined=verdict.label == "spliced", left_out=silent or marked)
+    if label == "typographic" and _is_verbatim(
+        read_wording(verdict.claim.text), verdict.evidence[0].span
+    ):
+        label = "verbatim"
     return replace(
         verdict,
         label=label,

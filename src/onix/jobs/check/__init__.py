@@ -18,6 +18,7 @@ from onix.intake import LeftOut
 from onix.intake.dates import iso_date
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
+from onix.jobs.check.around import as_told
 from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.coverage import (
     MarksOf,
@@ -130,6 +131,8 @@ def check(
             raise InputError(material.why_nothing(bool(against), left_out, is_draft=is_among))
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
+        if marks is not None:
+            verdicts = as_told(verdicts, marks)
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
             notes.append(material.without_speakers(given))
