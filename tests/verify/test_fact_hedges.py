@@ -137,3 +137,10 @@ def test_somebodys_perhaps_is_not_their_yes(draft: str, is_flat: bool) -> None:
         "with full trains.\n"
     )
     assert bool(list(wrong(found([marks_of(told, "one")], draft, "hedge")))) == is_flat
+
+
+def test_a_sentence_in_quotation_marks_is_no_statement_of_the_draft() -> None:
+    """How flatly somebody says it is a matter of the quotation, marks and all."""
+    source = "The guild could otherwise send the bill for the pier to the town, it said."
+    draft = "“Otherwise the guild will send the bill for the pier to the town.”"
+    assert not list(found([marks_of(source, "one")], draft, "hedge"))

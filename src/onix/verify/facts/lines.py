@@ -112,6 +112,11 @@ class Line:
         return (*parts, *self.said, *self.clauses, self.span)
 
     @property
+    def is_question(self) -> bool:
+        """Does it ask, and so tell nothing?"""
+        return self.span.text.rstrip("\"'”’)").endswith("?")
+
+    @property
     def telling_clauses(self) -> tuple[Span, ...]:
         """The clauses that have words enough to be told from others, and not those of a name.
 
