@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.check import check
+from onix.jobs.check import check, check_again
 from onix.model import Document
 
 SAID = (
@@ -36,3 +36,15 @@ def test_the_drafts_own_words_tell_what_a_quotation_leaves_out(draft: str, is_cu
     checked = check(Document("d", "draft", draft, published="2026-06-02"), against=[tape])
     assert any(each.verdict.meaning_changed for each in checked.findings) is is_cut
     assert all(each.severity == "ok" for each in checked.findings) is not is_cut
+
+
+def test_a_check_that_is_proved_looks_at_the_draft_too() -> None:
+    """Whoever judges quotations again with the draft's text finds what was found first."""
+    draft = "She did not say that “Money was the problem” in the port, Ann Roe said."
+    tape = Document("t", "transcript", SAID, published="2026-06-01")
+    first = check(Document("d", "draft", draft, published="2026-06-02"), against=[tape])
+    claims = [each.verdict.claim for each in first.findings]
+    (again,) = check_again(claims, [tape], draft=draft)
+    assert again.verdict.label == first.findings[0].verdict.label == "typographic"
+    (without,) = check_again(claims, [tape])
+    assert without.verdict.label == "trimmed"

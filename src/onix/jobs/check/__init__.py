@@ -132,7 +132,7 @@ def check(
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
         if marks is not None:
-            verdicts = as_told(verdicts, marks)
+            verdicts = as_told(verdicts, marks.document.text)
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
             notes.append(material.without_speakers(given))
@@ -160,13 +160,19 @@ def check_again(
     *,
     style: str = STYLE,
     weak: float = WEAK,
+    draft: str = "",
     reader: ReaderFactory = news_reader,
 ) -> tuple[Finding, ...]:
-    """Hold claims against these documents alone, transcripts first; a finding for each."""
+    """Hold claims against these documents alone, transcripts first; a finding for each.
+
+    Args:
+        draft: The text in which the claims stand, where there is one.
+    """
     spoken = [each for each in documents if material.is_spoken(each)]
     others = [each for each in documents if not material.is_spoken(each)]
     with shelf(spoken) as given, shelf(others) as coverage:
         verdicts = _verdicts(claims, given, coverage, weak, marks_of(others, reader))
+    verdicts = as_told(verdicts, draft)
     return tuple(Finding(each, severity(each, style)) for each in verdicts)
 
 

@@ -9,27 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onix.model import Difference, Marks, Verdict
+from onix.model import Difference, Verdict
 from onix.reading.words import sections, words_of
 from onix.verify.verdicts import without
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENDS = re.compile(r"(?<=[.?!])[”\"'’]*\s+|\n\s*")  # of a sentence or a paragraph
+_REACH = 300  # characters looked at on either side
 _OPENING = frozenset({"if", "whether", "when"})  # beside the words that only limit
 _TURNED = frozenset({"had", "were", "should"})  # "Had she known, …"
 _DOUBTING = frozenset({"doubt", "doubts", "doubted", "deny", "denies", "denied", "disputed"})
 
 
-def as_told(verdicts: Sequence[Verdict], marks: Marks) -> list[Verdict]:
+def as_told(verdicts: Sequence[Verdict], draft: str) -> list[Verdict]:
     """Leave out of what is cut off quotations what the draft tells beside them.
 
     A condition may stand in the sentence before, too: "Had she known? …".
     """
-    return [_as_told(each, marks) for each in verdicts]
+    return [_as_told(each, draft) for each in verdicts]
 
 
-def _as_told(verdict: Verdict, marks: Marks) -> Verdict:
+def _as_told(verdict: Verdict, draft: str) -> Verdict:
     cut = [each for each in verdict.differences if _is_cut_off(each)]
-    told = [each for each in cut if _tells(each, verdict, marks)]
+    told = [each for each in cut if _tells(each, verdict, draft)]
     return without(verdict, told) if told else verdict
 
 
@@ -37,25 +39,27 @@ def _is_cut_off(value: Difference) -> bool:
     return value.kind in ("condition", "cut") and value.changes_meaning and value.start == value.end
 
 
-def _tells(value: Difference, verdict: Verdict, marks: Marks) -> bool:
+def _tells(value: Difference, verdict: Verdict, draft: str) -> bool:
     """Does the draft's sentence have, before or behind the quotation, what was cut off there?"""
-    claim, text = verdict.claim, marks.document.text
-    rest = claim.text[value.start :]
-    if value.start and _WORD.search(rest):
+    claim = verdict.claim
+    if value.start and _WORD.search(claim.text[value.start :]):
         return False  # among the words
     at = claim.start + value.start
-    of_it = [n for n, each in enumerate(marks.sentences) if each.start <= at <= each.end]
-    if not of_it:
-        return False
-    sentence = marks.sentences[of_it[0]]
-    around = text[sentence.start : at] if not value.start else text[at : sentence.end]
-    words = _words(around)
+    if value.start:
+        return _is_told(value, _words(_ENDS.split(draft[at : at + _REACH], maxsplit=1)[0]))
+    *others, here = _ENDS.split(draft[max(0, at - _REACH) : at])
+    before = _words(others[-1]) if others and value.kind == "condition" else []
+    return _is_told(value, _words(here)) or (bool(before) and _is_told(value, before))
+
+
+def _is_told(value: Difference, words: Sequence[str]) -> bool:
+    """Do words of the draft limit or deny what stands beside them?"""
     if value.kind == "condition":
-        before = _words(marks.sentences[of_it[0] - 1].text) if of_it[0] and not value.start else []
+        limiting = words_of("speech", "conditions") | _OPENING
         phrases = sections("speech")["condition_phrases"]
-        is_limited = not (words_of("speech", "conditions") | _OPENING).isdisjoint([*before, *words])
-        is_turned = not _TURNED.isdisjoint((*before[:1], *words[:1]))
-        return is_limited or is_turned or any(each in " ".join(words) for each in phrases)
+        is_turned = not _TURNED.isdisjoint(words[:1])
+        is_limited = not limiting.isdisjoint(words)
+        return is_turned or is_limited or any(each in " ".join(words) for each in phrases)
     denying = words_of("speech", "negations") | _DOUBTING
     return any(each.replace("'", "") in denying for each in words)
 
