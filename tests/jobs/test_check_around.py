@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onix.jobs.check import check, check_again
-from onix.model import Document
+from onix.jobs.check import KINDS, check, check_again
+from onix.model import Document, Span, Turn
 
 SAID = (
     "If they had asked, I would have closed the pier at once, unless the guild had proved it safe. "
@@ -48,3 +48,16 @@ def test_a_check_that_is_proved_looks_at_the_draft_too() -> None:
     assert again.verdict.label == first.findings[0].verdict.label == "typographic"
     (without,) = check_again(claims, [tape])
     assert without.verdict.label == "trimmed"
+
+
+def test_another_speaker_is_told_once() -> None:
+    """Whose words they are is a finding of the quotation, and no second one of the name."""
+    words = "The guild will answer every question and it will pay for the pier in June."
+    turns = (Turn("Lydia Crane", Span("t", 0, len(words), words)),)
+    tape = Document("t", "transcript", words, published="2026-06-01", turns=turns, language="en")
+    draft = f"“{words[:-1]},” said Marcus Fell, a lawyer for the guild."
+    checked = check(
+        Document("d", "draft", draft, published="2026-06-02"), against=[tape], only=KINDS
+    )
+    errors = [each.verdict for each in checked.findings if each.severity == "error"]
+    assert [(each.claim.kind, each.label) for each in errors] == [("quote", "misattributed")]

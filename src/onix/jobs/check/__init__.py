@@ -29,7 +29,7 @@ from onix.jobs.check.coverage import (
     marks_of,
 )
 from onix.jobs.check.drafts import place_few, quotations
-from onix.jobs.check.facts import found_in, read_in
+from onix.jobs.check.facts import found_in, not_said, read_in
 from onix.jobs.check.material import Ready, made_ready
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import rules_of, severity
@@ -145,7 +145,7 @@ def check(
         sources = list(read_in(given, reader))
         found = list(found_in(record, marks, without=twins)) if record else []
         told = verify_facts(marks, sources, found)
-        facts = [each for each in told if each.claim.kind in wanted]
+        facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)
         cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
         verdicts += facts
     verdicts.sort(key=lambda each: each.claim.start)
