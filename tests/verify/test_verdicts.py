@@ -179,6 +179,8 @@ def test_a_misspelt_name_is_nobody_elses(name: str) -> None:
     assert "the source spells the name Ms. Ana Lindqvist" in slip.why
     assert [(each.kind, each.text) for each in slip.differences] == [("name", name)]
     assert severity(slip, "strict") == "warning"
+    longer = checked("We will mend the old pier", "Ana Maria Lindquist", against=tape)
+    assert longer.label == "misattributed"
     tape = shelve(transcript(("Ana Lindqvist", words), ("Ana Lindquist", "I will not.")))
     assert checked("We will mend the old pier", name, against=tape).label == "misattributed"
     tape = shelve(transcript(("Ana Hansen", words)))
