@@ -198,3 +198,20 @@ def test_a_date_that_the_record_has_nowhere(text: str, expected: list[str]) -> N
     """It needs less against it than one that is the day of something else."""
     sources = [marks_of(YARD, "yard", "2025-05-14")]
     assert [mine for mine, _ in wrong(sources, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("It was closed on 9 June, which was a Wednesday.", "9 June, which was a Wednesday"),
+        ("The vote of 9 June 2025 (a Friday) was lost.", "9 June 2025 (a Friday"),
+        ("On 9 June, a Sunday, the bridge was closed.", "9 June, a Sunday"),
+        ("On 9 June, a Monday, the bridge was closed.", None),
+        ("It was closed on 9 June, a Sunday morning ritual.", None),
+    ],
+)
+def test_a_day_of_the_week_behind_its_date(text: str, span: str | None) -> None:
+    """What a date is called behind it is held against the calendar, too."""
+    found = verify_facts(marks_of(text, "draft", "2025-06-15"), [])
+    assert [each.claim.text for each in found] == [span] * (span is not None)
+    assert all(each.why == "that day is a Monday" for each in found)

@@ -137,3 +137,26 @@ def test_somebodys_perhaps_is_not_their_yes(draft: str, is_flat: bool) -> None:
         "with full trains.\n"
     )
     assert bool(list(wrong(found([marks_of(told, "one")], draft, "hedge")))) == is_flat
+
+
+def test_a_sentence_in_quotation_marks_is_no_statement_of_the_draft() -> None:
+    """How flatly somebody says it is a matter of the quotation, marks and all."""
+    source = "The guild could otherwise send the bill for the pier to the town, it said."
+    draft = "“Otherwise the guild will send the bill for the pier to the town.”"
+    assert not list(found([marks_of(source, "one")], draft, "hedge"))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The mayor faces new questions over the contract for the pier.",
+        "The mayor has come under scrutiny over the contract for the pier.",
+        "Questions have been raised over the mayor and the contract for the pier.",
+    ],
+)
+def test_who_faces_questions_is_told_of_as_openly(draft: str) -> None:
+    """That somebody asks says no more than that it is reportedly looked into."""
+    source = (
+        "The mayor reportedly faces an inquiry over the contract for the pier, two clerks said."
+    )
+    assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))

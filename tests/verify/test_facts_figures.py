@@ -9,6 +9,7 @@ from onix.verify.facts.comparables import Comparables
 from onix.verify.facts.figure_pairs import adds_up
 from onix.verify.facts.figures import figures_told
 from onix.verify.facts.lines import lines_of
+from onix.verify.facts.rivals import of_both
 from tests.verify.test_facts import found, marks_of, wrong
 
 
@@ -313,3 +314,59 @@ def test_a_source_that_bears_a_figure_out_does_not_differ_from_itself() -> None:
     assert (alone.label, alone.differences) == ("supported", ())
     (other,) = found([marks_of(told, "one"), marks_of(planned, "two")], draft, "figure")
     assert [each.source.text for each in other.differences if each.source] == ["50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Shares in Thule Mills rose 7.4 percent on the day.", "rose 7.4 percent"),
+        ("Thule Mills saw a 7.4 percent increase of its shares.", "7.4 percent increase"),
+        ("Shares in Thule Mills lost 7.4 percent on the day.", None),
+        ("Shares in Thule Mills did not rise by 7.4 percent on the day.", None),
+        ("Shares in Thule Mills moved 7.4 percent on the day.", None),
+    ],
+)
+def test_a_figure_the_wrong_way_round(text: str, turned: str | None) -> None:
+    """The number is right, and it went down by it and not up."""
+    sources = [marks_of("Shares in Thule Mills fell 7.4 percent on Tuesday, to 212 pence.", "one")]
+    found_wrong = [each for each in found(sources, text, "figure") if each.label == "contradicted"]
+    assert [each.claim.text for each in found_wrong] == [turned] * (turned is not None)
+    assert all("“fell” in the record" in each.why for each in found_wrong)
+
+
+def test_what_goes_both_ways_in_the_record_is_not_turned_round() -> None:
+    """One source has it rise, so that a draft may, too."""
+    sources = [
+        marks_of("Shares in Thule Mills fell 7.4 percent on Tuesday.", "one"),
+        marks_of("Shares in Thule Mills rose 7.4 percent on Tuesday.", "other"),
+    ]
+    draft = "Shares in Thule Mills rose 7.4 percent on Tuesday."
+    assert all(each.label == "supported" for each in found(sources, draft, "figure"))
+
+
+def test_another_noun_of_the_same_sort_bears_no_small_number_out() -> None:
+    """90 engineers to be hired are not the 90 firemen who came."""
+    sources = [marks_of("Some 90 firefighters worked for three hours at the mill.", "one")]
+    wanted = "The railway wants to hire 90 signal engineers by the end of the year."
+    assert [each.label for each in found(sources, wanted, "figure")] == ["not_in_record"]
+    came = "About 90 firefighters were at work at the mill."
+    assert [each.label for each in found(sources, came, "figure")] == ["supported"]
+
+
+def test_more_than_a_number_is_no_rough_form_of_more_than_another() -> None:
+    """Two bounds that are told alike are two numbers, as two exact ones are."""
+    source = "More than 130 passengers were on board."
+    lines = figures_told(lines_of(marks_of(source, "one")))
+    (mine,) = amounts_of(lines_of(marks_of("More than 150 passengers were on board.", "d"))[0])
+    (theirs,) = lines[0][1]
+    assert of_both(mine, theirs)["roughly"] == 0
+    (exact,) = amounts_of(lines_of(marks_of("There were 130 passengers on board.", "e"))[0])
+    assert of_both(mine, exact)["roughly"] == 1
+
+
+def test_a_wrong_number_is_told_once() -> None:
+    """“Five weeks” is no second error of “five weeks before”."""
+    sources = [marks_of("The request was refused on 9 March, five days before the crash.", "one")]
+    draft = "The request was refused on 9 March, five weeks before the crash."
+    errors = list(wrong(found(sources, draft, "date")))
+    assert len(errors) == 1

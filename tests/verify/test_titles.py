@@ -141,3 +141,37 @@ def test_somebody_may_be_both(draft: str, source: str) -> None:
     """One was it then, another is it elsewhere; a mother, an icon and a teenager are much else."""
     told = verify_facts(marks_of(draft, "draft"), [marks_of(source, "source")])
     assert [each.claim.text for each in told if each.label == "contradicted"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "is_wrong"),
+    [
+        ("Rosa Lind, a lawyer for the families, said it.", "the lawyer for the company", True),
+        ("Rosa Lind, who represents the victims, said it.", "an attorney for the school", True),
+        ("Rosa Lind, the company's lawyer, said it.", "counsel for the bereaved", True),
+        ("Rosa Lind, a lawyer for the plaintiffs, said it.", "the lawyer for the owner", True),
+        ("Rosa Lind, a lawyer for the plaintiffs, said that the owner had lost money.",
+         "the lawyer for the owner", False),
+        ("Rosa Lind, a lawyer for the families, said it.", "who represents the victims", False),
+        ("Rosa Lind, a lawyer representing the mill, said it.", "a lawyer for the company", False),
+        ("Rosa Lind, who represents the valley, said it.", "a lawyer for the company", False),
+    ],
+)  # fmt: skip
+def test_a_lawyer_pleads_for_one_side(source: str, draft: str, is_wrong: bool) -> None:
+    """Of those who are harmed, or of those who are sued; whoever sues may be a firm, too."""
+    text = f"Rosa Lind, {draft}, said it."
+    assert bool(list(wrong(found([marks_of(source, "one")], text, "name")))) is is_wrong
+
+
+def test_a_general_secretary_is_a_secretary() -> None:
+    """Behind a name, too; "secretary general" has its noun first, and an apostrophe is no word."""
+    (line,) = lines_of(
+        marks_of("Rosa Lind, the general secretary of the Carters' Guild, spoke.", "one")
+    )
+    ((name, _),) = people_of(line)
+    (title,) = titles_of(line, name)
+    assert title.head == "secretary"
+    assert title.fields == {"general"}
+    assert title.houses == {"carters", "guild"}
+    text = "Rosa Lind, the president of the Carters' Guild, spoke."
+    assert list(wrong(found([marks_of(line.span.text, "one")], text, "name")))

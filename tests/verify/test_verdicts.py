@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onix.jobs.check.styles import severity
 from onix.model import Claim, Document, Evidence, Span, Turn
 from onix.verify.few import find_few
 from onix.verify.verdicts import verify
@@ -166,9 +167,40 @@ def test_another_speaker_hides_neither_a_cut_nor_a_slip_of_the_pen() -> None:
     cut = checked("We will mend the old pier and pay in June", "Rosa Quay", against=tape)
     assert (cut.label, cut.omission) == ("misattributed", "silent")
     assert cut.why == "the words are Ana Lindqvist's; words are left out"
-    slip = checked("We will mend the old pier", "Ana Lindquist", against=tape)
-    assert slip.label == "misattributed"
-    assert slip.why == "the words are Ana Lindqvist's, whose name the draft may misspell"
+
+
+@pytest.mark.parametrize("name", ["Ana Lindquist", "Dr. Ana Lindquist", "Lindquist"])
+def test_a_misspelt_name_is_nobody_elses(name: str) -> None:
+    """The words are right and so is whose they are; how the name is spelt is said besides."""
+    words = "We will mend the old pier and pay for it in June."
+    tape = shelve(transcript(("Ms. Ana Lindqvist", words)))
+    slip = checked("We will mend the old pier", name, against=tape)
+    assert slip.label == "verbatim"
+    assert "the source spells the name Ms. Ana Lindqvist" in slip.why
+    assert [(each.kind, each.text) for each in slip.differences] == [("name", name)]
+    assert severity(slip, "strict") == "warning"
+    longer = checked("We will mend the old pier", "Ana Maria Lindquist", against=tape)
+    assert longer.label == "misattributed"
+    tape = shelve(transcript(("Ana Lindqvist", words), ("Ana Lindquist", "I will not.")))
+    assert checked("We will mend the old pier", name, against=tape).label == "misattributed"
+    tape = shelve(transcript(("Ana Hansen", words)))
+    assert checked("We will mend the old pier", "Jansen", against=tape).label == "misattributed"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("He is not under arrest.", "He is under arrest"),
+        ("They are at risk.", "They are not at risk"),
+        ("It never got in.", "It got in"),
+    ],
+)
+def test_four_words_without_their_not_are_found(said: str, words: str) -> None:
+    """No three of them stand in a row where they were said, and they are found all the same."""
+    tape = shelve(transcript(("Sven Aalto", f"The driver is alive and he talks to us. {said}")))
+    verdict = checked(words, "Sven Aalto", against=tape)
+    assert (verdict.label, verdict.meaning_changed) == ("altered", True)
+    assert [each.kind for each in verdict.differences] == ["negation"]
 
 
 def test_right_words_in_the_wrong_mouth_are_misattributed() -> None:

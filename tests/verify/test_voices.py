@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onix.model import Marks
+from onix.model import Document, Marks, Span, Turn
+from onix.reading.reader import NewsReader
 from onix.verify.facts import verify_facts
 from tests.verify.test_facts import found, marks_of, wrong
 
@@ -126,3 +127,18 @@ def test_a_date_says_what_was_compared() -> None:
     draft = marks_of("The Ostby mill closed its gates for good on 14 May.\n", "draft", "2025-06-04")
     (verdict,) = (each for each in verify_facts(draft, sources) if each.claim.kind == "date")
     assert verdict.why == "Wednesday 14 May 2025 here, Monday 12 May 2025 in the record"
+
+
+def test_a_question_tells_nothing_that_another_said() -> None:
+    """Whoever asks whether it was so is not whom it is from."""
+    asked = "Did you know before the flood that the north silo at Ostby was cracked?"
+    answer = "I had asked for a plan to clear the backlog of repairs by the end of the summer."
+    text = f"{asked}\n{answer}"
+    turns = (
+        Turn("Sen. Ida Strand", Span("t", 0, len(asked), asked)),
+        Turn("Nils Aker", Span("t", len(asked) + 1, len(text), answer)),
+    )
+    tape = Document("t", "transcript", text, published="2025-06-01", turns=turns, language="en")
+    source = next(iter(NewsReader().read([tape])))
+    draft = "Mr. Aker said that he had known that the north silo at Ostby was cracked."
+    assert not list(wrong(found([source], draft, "attribution")))

@@ -18,7 +18,7 @@ from onix.jobs.check.styles import Severity
 from onix.jobs.saying import in_marks
 from onix.model import Document, Evidence, Verdict
 
-_STYLES: dict[Severity, Style] = {"error": "warning", "warning": "warning", "note": "quiet"}
+_STYLES: dict[Severity, Style] = {"error": "error", "warning": "warning", "note": "quiet"}
 _WITHOUT_FACTS = "Names, figures, dates, hedges and credits were not checked: add --facts."
 _NAMED = 3  # facts of a kind that the record does not have; of more, how many
 _DEEPEST = 8  # columns that an id may push the rest in

@@ -16,7 +16,7 @@ from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.proof import Line, Proof, State
 
 _STYLES: dict[State, Style] = {
-    "proved": "strong", "not proved": "warning", "unknown": "quiet",
+    "proved": "strong", "not proved": "error", "unknown": "quiet",
 }  # fmt: skip
 _NAMES: dict[State, str] = {
     "proved": "proved",

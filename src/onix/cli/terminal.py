@@ -15,7 +15,7 @@ from typing import Literal, TextIO
 
 from onix.jobs.plain import clean as clean
 
-Style = Literal["answer", "hedge", "strong", "quiet", "warning", "gone", "come"]
+Style = Literal["answer", "hedge", "strong", "quiet", "warning", "error", "gone", "come"]
 
 
 STYLES: dict[Style, str] = {
@@ -24,6 +24,7 @@ STYLES: dict[Style, str] = {
     "strong": "bold",
     "quiet": "dim",
     "warning": "yellow",
+    "error": "bold red",
     "gone": "red",
     "come": "green",
 }

@@ -199,6 +199,8 @@ _LABELS = {
 def _told(value: Difference) -> str:
     if value.kind == "speaker":
         return "another speaks there"
+    if value.kind == "name" and value.start == value.end:
+        return "the name is spelt another way there"
     here, there = value.text and _words(value.text), value.source and _words(value.source.text)
     if here and there:
         return f"{here} here, {there} there"

@@ -1,48 +1,20 @@
-"""Where words stand and how the source goes on: findings in, evidence out.
-
-What comes next in the same sentence is looked at, too: a condition that was cut off changes what
-is said.
-"""
+"""Where words stand and how the source goes on: findings in, evidence out."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 
-from onix.model import Difference, Evidence, Span
-from onix.reading.words import words_of
+from onix.model import Evidence, Span
 from onix.verify.doubts import WEAK, Doubts
-from onix.verify.findings import Findings, difference
+from onix.verify.findings import Findings
 from onix.verify.tapes import Stretch, Tapes
-from onix.verify.wordings import Wording
 
 _CLOSED = re.compile(r"[”\"]")
 _CONTINUES = 25  # words shown of what the source goes on to say
 
 
-def condition_cut(
-    tapes: Tapes, wording: Wording, found: Findings, *, weak: float = WEAK
-) -> list[Difference]:
-    """Give the condition that the source goes on with in the same sentence, if it does."""
-    stretch, last = found.piece.stretch, found.last
-    if last >= len(stretch.ids):
-        stretch = tapes.stretch(stretch.tape, found.span_tokens[1] - 40, found.span_tokens[1] + 12)
-        last = found.span_tokens[1] - stretch.first
-    if last >= len(stretch.ids) or not re.search("[.,;]", stretch.text):
-        return []
-    between = stretch.text[stretch.ends[last - 1] : stretch.starts[last]]
-    word = stretch.text[stretch.starts[last] : stretch.ends[last]]
-    if between.strip() not in ("", ",") or "\n" in between:
-        return []
-    if word not in words_of("speech", "conditions"):
-        return []
-    end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
-    source = tapes.span(stretch, last, end)
-    doubt = Doubts(tapes, stretch, weak).of([last], last)
-    return [difference(wording, "condition", len(wording), len(wording), source, True, doubt)]
-
-
-def _sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> int:
+def sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> int:
     """Give the token behind the sentence that a token stands in, or a few words on."""
     last = min(len(starts), token + _CONTINUES)
     for each in range(token + 1, last):
@@ -89,7 +61,7 @@ def _continues(tapes: Tapes, found: Findings) -> Span | None:
     last = _behind_brackets(stretch, last)
     if last >= len(stretch.ids):
         return None
-    end = _sentence_end(stretch.text, stretch.starts, stretch.ends, last)
+    end = sentence_end(stretch.text, stretch.starts, stretch.ends, last)
     if found.said is not None:
         within = found.said.end - stretch.offset
         end = min(end, bisect_right(stretch.ends, within))

@@ -15,6 +15,9 @@ from onix.reading.names.identities import (
     without_accents,
     words_of,
 )
+from onix.verify.facts.slips import is_slip_of_name
+
+_LONG = 7  # letters of a family name that is hardly another's by a slip alone
 
 Fit = Literal["yes", "perhaps", "no"]
 
@@ -61,6 +64,21 @@ def could_be_one(one: Person | None, other: Person | None) -> bool:
     if one is None or other is None or one.key == other.key:
         return True
     return (one.is_family or other.is_family) and one.family == other.family
+
+
+def are_one_misspelt(one: str, other: str) -> bool:
+    """Are two names one but for a slip in one word: "Ana Lindquist", "Dr. Ana Lindqvist"?
+
+    A family name alone has to be long, as short ones are easily another's: "Hansen", "Jansen".
+    """
+    words, others = (words_of(without_accents(Asked(each).name)) for each in (one, other))
+    if min(len(words), len(others)) == 1:
+        last = words[-1], others[-1]
+        return min(map(len, last)) >= _LONG and is_slip_of_name(*last)
+    if len(words) != len(others):
+        return False
+    changed = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    return len(changed) == 1 and is_slip_of_name(*changed[0])
 
 
 def _without_hyphens(words: tuple[str, ...]) -> list[str]:

@@ -196,12 +196,21 @@ class Tapes:
     def mostly_agreeing(self, ids: Ids) -> NDArray[np.int64]:
         """Give the tokens at which more than half of a row's words stand where they would.
 
-        Every token is looked at, so it is for few tapes and few words.
+        Or all of them with one more said among them, or all but one that nobody said: "He is under
+        arrest" for "He is not under arrest". Every token is looked at, so it is for few tapes and
+        few words.
         """
-        counts = np.zeros(len(self._prints), np.int16)
-        for place, one in enumerate(prints_of(ids[: len(counts)])):
-            counts[: len(counts) - place] += self._prints[place:] == one
-        found = np.flatnonzero(2 * counts > len(ids))
+        there, late, early = (np.zeros(len(self._prints), np.int16) for _ in range(3))
+        for place, one in enumerate(prints_of(ids[: len(there)])):
+            same = (self._prints == one).astype(np.int16)
+            if place:  # the first word stands where it would
+                np.maximum(late, there, out=late)
+                late[: len(late) - place - 1] += same[place + 1 :]
+                early[: len(early) - place + 1] += same[place - 1 :]
+                np.maximum(early, there, out=early)
+            there[: len(there) - place] += same[place:]
+        is_there = (2 * there > len(ids)) | (late == len(ids)) | (early == len(ids) - 1)
+        found = np.flatnonzero(is_there)
         return found[self._are_looked_through(found)] if len(self._apart) else found
 
     def timely(self, tokens: NDArray[np.int64], said: date | None, days: int) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ another way.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,10 +15,10 @@ from typing import Final
 
 from onix.model import Claim, Difference, DifferenceKind, Label, Span, Verdict
 from onix.reading.names.identities import speaker_name
+from onix.verify import cut_off
 from onix.verify.clock import clock
 from onix.verify.doubts import WEAK
-from onix.verify.evidence import all_evidence, condition_cut, evidence_of
-from onix.verify.facts.slips import is_slip_of_name
+from onix.verify.evidence import all_evidence, evidence_of
 from onix.verify.findings import (
     INTERJECTION,
     JOINED,
@@ -30,7 +30,7 @@ from onix.verify.findings import (
 )
 from onix.verify.lineups import Piece, best_pieces
 from onix.verify.making import RUN
-from onix.verify.people import Asked, person
+from onix.verify.people import Asked, are_one_misspelt, person
 from onix.verify.places import DAYS, FEW_TOKENS, Meant
 from onix.verify.spellings import plain
 from onix.verify.tapes import Stretch, Tapes, day_of
@@ -42,6 +42,7 @@ _CHANGE = 0.5  # words that each change counts as missing
 _ELSEWHERE = 0.8  # of the words, where another said them, or on another day or several
 _HALF = 0.5  # of the words, or too little is there to hear the rest
 _TURNED = 2  # words at most by which a saying is turned round: "do not", "can't"
+_NO_OMISSION: Final = ("cleaned", "join", "speaker", "name")  # though none of the claim's words
 _SHORT = 4  # words of which every one has to be there
 
 WHY: Final[dict[Label, str]] = {
@@ -182,11 +183,12 @@ def _verdict(
     joins = _between(tapes, wording, found)
     differences += joins
     joined = any(each.joined for each in found) or any(each.kind == "join" for each in joins)
-    cut_off = condition_cut(tapes, wording, found[-1], weak=weak)
-    differences += cut_off
+    cut = cut_off.before(tapes, wording, found[0], weak=weak)
+    cut += cut_off.behind(tapes, wording, found[-1], weak=weak)
+    differences += cut
     differences += _brackets(wording, differences)
     silent = any(part.unmarked for part in found)
-    silent |= any(each.unsure is None for each in cut_off)
+    silent |= any(each.unsure is None for each in cut)
     silent |= any(each.kind == "cut" and each.start not in _marks(wording) for each in joins)
     marked = wording.is_marked or any(part.marked for part in found)
     differences.sort(key=lambda each: (each.start, each.end))
@@ -209,7 +211,7 @@ def _verdict(
         evidence=evidence,
         differences=tuple(differences),
     )
-    return with_speaker(verdict)
+    return with_speaker(verdict, tapes.speakers)
 
 
 def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Difference]:
@@ -223,17 +225,27 @@ def _with_moved_no(wording: Wording, differences: list[Difference]) -> list[Diff
     return found
 
 
-def with_speaker(verdict: Verdict) -> Verdict:
-    """Give a verdict on words as one on whose they are, too, by who speaks in the evidence."""
+def with_speaker(verdict: Verdict, known: Iterable[str | None] = ()) -> Verdict:
+    """Give a verdict on words as one on whose they are, too, by who speaks in the evidence.
+
+    A name that is misspelt is another name, and nobody else's.
+
+    Args:
+        known: Names of others in the source: whoever the draft names may be one of these.
+    """
     claim, speaker = verdict.claim, verdict.evidence[0].speaker
     if not is_another(claim, speaker):
         return verdict
-    differences = (*verdict.differences, Difference("speaker", 0, 0, claim.speaker or "", None))
+    named = claim.speaker or ""
+    others = (each for each in known if each is not None)
+    if are_one_misspelt(named, speaker or "") and not any(_fits(Asked(named), e) for e in others):
+        why = f"{verdict.why}; the source spells the name {speaker}"
+        differences = (*verdict.differences, Difference("name", 0, 0, named, None))
+        return replace(verdict, why=why, differences=differences)
+    differences = (*verdict.differences, Difference("speaker", 0, 0, named, None))
     if verdict.label not in FAITHFUL and verdict.label != "uncertain":
         return replace(verdict, differences=differences)
     why = f"the words are {speaker}'s"
-    if _is_misspelt(claim.speaker or "", speaker or ""):
-        why += ", whose name the draft may misspell"
     if verdict.label in ("trimmed", "uncertain"):
         why += f"; {verdict.why.removesuffix(UNNAMED)}"  # that fault stands beside this one
     return replace(verdict, label="misattributed", why=why, differences=differences)
@@ -250,9 +262,13 @@ def is_chance(verdict: Verdict) -> bool:
 def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
     """Give a verdict as it is when some of what seems left out is nothing that was said."""
     rest = tuple(each for each in verdict.differences if each not in others)
-    silent = any(each.start == each.end and each.kind not in ("cleaned", "join") for each in rest)
+    silent = any(each.start == each.end and each.kind not in _NO_OMISSION for each in rest)
     marked = verdict.omission == "marked" or read_wording(verdict.claim.text).is_marked
     label = _label(list(rest), joined=verdict.label == "spliced", left_out=silent or marked)
+    if label == "typographic" and _is_verbatim(
+        read_wording(verdict.claim.text), verdict.evidence[0].span
+    ):
+        label = "verbatim"
     return replace(
         verdict,
         label=label,
@@ -260,17 +276,6 @@ def without(verdict: Verdict, others: Collection[Difference]) -> Verdict:
         omission="silent" if silent else "marked" if marked else None,
         meaning_changed=any(each.changes_meaning for each in rest),
         differences=rest,
-    )
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Are two names one but for a slip in one word: "Ana Lindquist", "Ana Lindqvist"?"""
-    pairs = list(zip(one.casefold().split(), other.casefold().split(), strict=False))
-    changed = [pair for pair in pairs if pair[0] != pair[1]]
-    return (
-        len(one.split()) == len(other.split()) > 1
-        and len(changed) == 1
-        and is_slip_of_name(*changed[0])
     )
 
 

@@ -18,6 +18,7 @@ from onix.intake import LeftOut
 from onix.intake.dates import iso_date
 from onix.intake.recognised import SURE
 from onix.jobs.check import material
+from onix.jobs.check.around import as_told
 from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.coverage import (
     MarksOf,
@@ -28,7 +29,7 @@ from onix.jobs.check.coverage import (
     marks_of,
 )
 from onix.jobs.check.drafts import place_few, quotations
-from onix.jobs.check.facts import found_in, read_in
+from onix.jobs.check.facts import found_in, not_said, read_in
 from onix.jobs.check.material import Ready, made_ready
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import rules_of, severity
@@ -130,6 +131,8 @@ def check(
             raise InputError(material.why_nothing(bool(against), left_out, is_draft=is_among))
         spoken, coverage, older = shelves
         verdicts = _verdicts(claims, spoken, coverage, weak, marks_of(given, reader, record))
+        if marks is not None:
+            verdicts = as_told(verdicts, marks.document.text)
         has_speakers = spoken.has_speakers or any(e.speaker for v in verdicts for e in v.evidence)
         if spoken.all and claims and not has_speakers:
             notes.append(material.without_speakers(given))
@@ -142,7 +145,7 @@ def check(
         sources = list(read_in(given, reader))
         found = list(found_in(record, marks, without=twins)) if record else []
         told = verify_facts(marks, sources, found)
-        facts = [each for each in told if each.claim.kind in wanted]
+        facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)
         cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
         verdicts += facts
     verdicts.sort(key=lambda each: each.claim.start)
@@ -157,13 +160,19 @@ def check_again(
     *,
     style: str = STYLE,
     weak: float = WEAK,
+    draft: str = "",
     reader: ReaderFactory = news_reader,
 ) -> tuple[Finding, ...]:
-    """Hold claims against these documents alone, transcripts first; a finding for each."""
+    """Hold claims against these documents alone, transcripts first; a finding for each.
+
+    Args:
+        draft: The text in which the claims stand, where there is one.
+    """
     spoken = [each for each in documents if material.is_spoken(each)]
     others = [each for each in documents if not material.is_spoken(each)]
     with shelf(spoken) as given, shelf(others) as coverage:
         verdicts = _verdicts(claims, given, coverage, weak, marks_of(others, reader))
+    verdicts = as_told(verdicts, draft)
     return tuple(Finding(each, severity(each, style)) for each in verdicts)
 
 

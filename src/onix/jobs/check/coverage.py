@@ -94,7 +94,8 @@ def as_printed(verdict: Verdict, marks: MarksOf) -> Verdict:
         evidence=(replace(best, speaker=name), *verdict.evidence[1:]),
     )
     if _is_full_name(verdict.claim.speaker, article):
-        found = with_speaker(found)
+        people = (each.name for each in article.mentions if each.kind == "person")
+        found = with_speaker(found, people)
         if found.label == "altered" and is_another(found.claim, name) and is_chance(found):
             nothing = Verdict(found.claim, "not_found", WHY["not_found"])
             return replace(nothing, evidence=found.evidence)

@@ -12,8 +12,9 @@ from heapq import nlargest
 from operator import itemgetter
 
 from onix.jobs.readers import ReaderFactory
-from onix.model import Document, Marks
+from onix.model import Document, Marks, Verdict
 from onix.record import Query, Record
+from onix.verify.facts.findings import words_are
 
 PASSAGES = 6  # looked at for each sentence of the draft
 DOCUMENTS = 20  # of the record that a draft is held against: those found best
@@ -59,6 +60,24 @@ def _bears_out(document: Document, draft: Document) -> bool:
         document.address is not None and document.address == draft.address
     )
     return document.kind != "draft" and not is_same
+
+
+def not_said(facts: Sequence[Verdict], quotations: Sequence[Verdict]) -> list[Verdict]:
+    """Leave out of facts whose words they are, where the quotation has that finding already."""
+    others = {
+        (each.claim.speaker, words_are(each.evidence[0].speaker or ""))
+        for each in quotations
+        if each.evidence and any(one.kind == "speaker" for one in each.differences)
+    }
+
+    def is_told(fact: Verdict) -> bool:
+        text = fact.claim.text  # "Ann Roe", "said Ann Roe", or "Roe"
+        return any(
+            fact.why == why and named is not None and (text in named or named in text)
+            for named, why in others
+        )
+
+    return [each for each in facts if not is_told(each)]
 
 
 def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:

@@ -77,6 +77,8 @@ def _plainly(value: Difference, verdict: Verdict) -> str:
         return f"the draft has {written}" + (f", the record {said}" if said else "")
     if value.kind == "speaker":
         return f"the draft names {value.text}, the source {verdict.evidence[0].speaker}"
+    if value.kind == "name" and value.start == value.end and written:
+        return f"the draft spells {value.text}, the source {verdict.evidence[0].speaker}"
     if value.kind == "join":
         return f"between the pieces stands {said}" if said else "the pieces stand apart"
     if written and said:

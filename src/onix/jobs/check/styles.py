@@ -57,6 +57,8 @@ def _traits(verdict: Verdict) -> Iterator[str]:
         yield verdict.label
     if "speaker" in kinds:
         yield "misattributed"
+    if any(each.kind == "name" and each.start == each.end for each in verdict.differences):
+        yield "misspelt"
     if verdict.omission is not None and verdict.label != "spliced":
         yield verdict.omission
     if "bracket" in kinds:

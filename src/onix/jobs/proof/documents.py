@@ -123,7 +123,8 @@ def newer(record: Record, cited: JSON, kept: Sequence[Document], value: JSON) ->
 def judged_again(value: JSON, there: Mapping[str, Document]) -> Iterator[Line]:
     """Judge the quotations again whose documents are all there, but for those called verbatim."""
     claims = claims_of(value)
-    again = check_again(claims, list(there.values()), weak=value["weak"]) if there else ()
+    draft, documents = value["draft"]["text"], list(there.values())
+    again = check_again(claims, documents, weak=value["weak"], draft=draft) if there else ()
     for number, (finding, now) in enumerate(zip(value["findings"], again, strict=False), start=1):
         ids = {span["document_id"] for span in spans_in(finding)}
         label = finding["label"]

@@ -29,7 +29,7 @@ from onix.reading.quotes.leads import (
     subject_before,
     viewed_by,
 )
-from onix.reading.quotes.so_called import is_called_so, is_of_a_sort, is_so_called
+from onix.reading.quotes.so_called import is_called_so, is_so_called
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import voice_before
 from onix.reading.quotes.works import is_called_out, is_capitalised
@@ -369,9 +369,7 @@ class Reading:
         ):
             return None
         marked = (piece.outer_start, piece.outer_end)
-        if is_so_called(self._masked, start, piece.outer_start) or is_of_a_sort(
-            self._masked, unit.start, marked, unit.end
-        ):
+        if is_so_called(self._masked, start, marked, unit.end):
             return None
         viewed = viewed_by(self._masked, (unit.start, unit.end), marked)
         if viewed is not None or is_called_so(self._masked, start, piece.outer_start):

@@ -36,15 +36,16 @@ _SORT = re.compile(rf"\s+(?:{'|'.join(sections('grammar')['sorts'])})s?\b")
 _SORT_REACH = 40
 
 
-def is_of_a_sort(masked: str, start: int, marked: Region, end: int) -> bool:
-    """Do words in marks only tell of which sort something is: a “calm first” approach?"""
-    before = _WHICH.search(masked, max(start, marked[0] - _SORT_REACH), marked[0])
-    return before is not None and _SORT.match(masked, marked[1], end) is not None
+def is_so_called(masked: str, start: int, marked: Region, end: int) -> bool:
+    """Do words in marks only name something, or tell what it means or of which sort it is?
 
-
-def is_so_called(masked: str, start: int, end: int) -> bool:
-    """Do the words between two places lead up to a name or a meaning?"""
-    return _SO_CALLED.search(masked, start, end) is not None
+    Args:
+        start: Where the words that may lead up to them begin; `end` those behind.
+    """
+    if _SO_CALLED.search(masked, start, marked[0]):
+        return True
+    which = _WHICH.search(masked, max(start, marked[0] - _SORT_REACH), marked[0])
+    return which is not None and _SORT.match(masked, marked[1], end) is not None
 
 
 def is_called_so(masked: str, start: int, end: int) -> bool:

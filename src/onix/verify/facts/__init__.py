@@ -140,13 +140,22 @@ def _without(shelf: Shelf, mine: Sequence[Line]) -> Iterator[Found]:
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:
-    """Give each wrong name once, however often it stands, and each place once a kind."""
+    """Give each wrong name once, however often it stands, and each place once a kind.
+
+    Of a wrong number or date what it is a part of is not wrong besides: "five weeks", "five weeks
+    before".
+    """
     wrong: set[str] = set()
     places: set[tuple[str, int, int]] = set()
+    values: list[Found] = []
     for each in found:
         place = (each.kind, each.span.start, each.span.end)
         if place in places or (each.kind == "name" and each.span.text in wrong):
             continue
+        if each.kind in ("figure", "date") and each.label == "contradicted":
+            if any(each.kind == one.kind and each.span.overlaps(one.span) for one in values):
+                continue
+            values.append(each)
         places.add(place)
         if each.kind == "name" and each.label == "contradicted":
             wrong.add(each.span.text)

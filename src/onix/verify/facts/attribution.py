@@ -108,7 +108,9 @@ class Attributions:
         words = frozenset(words_in(line.span.text)) - voice.keys
         stands = np.full(len(scores), "silent", dtype=object)
         for place in np.flatnonzero(scores >= _LEAST).tolist():
-            stands[place] = self._heard.stand(voice, place, papers, words)
+            where, _ = self._tellings.places[place]
+            if not where.is_question:
+                stands[place] = self._heard.stand(voice, place, papers, words)
         return stands
 
     def _read(

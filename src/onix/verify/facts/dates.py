@@ -13,7 +13,7 @@ from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.likeliest import told_otherwise
 from onix.verify.facts.lines import Line
 from onix.verify.facts.other_days import OtherDays, Told
-from onix.verify.facts.whens import When, other_weekday, when
+from onix.verify.facts.whens import When, called_behind, other_weekday, when
 
 _AGREE = -4.5  # odds, as a logarithm, from which on the same date bears the draft's out
 _DATELINE = re.compile(r"[A-Z][A-Z\s/.,’'-]{2,}$")
@@ -46,9 +46,11 @@ def verify_dates(days: OtherDays, line: Line) -> Iterator[Found]:
             compared = f"{one.told} and {other.told} are not the same day"
             yield Found("date", span, "contradicted", what="date", compared=compared)
             continue
-        day = other_weekday(time, line.document.day, years)
+        called, more = called_behind(line.behind(time.span.end))
+        day = other_weekday(time, line.document.day, years, called=called)
         if day is not None:
-            yield Found("date", time.span, "contradicted", what="date", weekday=day)
+            span = line.document.span(time.span.start, time.span.end + more)
+            yield Found("date", span, "contradicted", what="date", weekday=day)
         else:
             yield _verify(days, line, one, [each for _, each in times])
 

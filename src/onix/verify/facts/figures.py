@@ -12,11 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onix.model import DifferenceKind, Span
+from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
 from onix.verify.facts.changes import is_level, says_when
 from onix.verify.facts.comparables import Comparables, Told
+from onix.verify.facts.directions import way_of
 from onix.verify.facts.figure_pairs import adds_up
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.likeliest import Likeliest, Place, told_otherwise
@@ -28,6 +30,7 @@ from onix.verify.facts.slips import are_transposed
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
+_SAME = -2.5  # tell of one thing that went one way,
 _CHANGED = -2.0  # are taken for a change, where they are the same,
 _POINTS = -3.5  # or are a change in points for one in percent
 _TENTH = 0.05  # of a point
@@ -40,6 +43,7 @@ _ROUGHLY = 8.0  # percent, which a share is off at most
 _PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|our|all|those|these)\s")
 _ENDS = re.compile(r",\s(?:and|but|which|who)\s|[.;:]\s")
 _ALL = re.compile(r"\b(?:the|all|its|their|these|those|every|of)\s(?:\w+\s)?$", re.IGNORECASE)
+_OTHERS = -1.0  # where another noun is counted
 _SEVERAL = 2  # digits that seldom are,
 _LENIENT = 1.5  # so that they bear one another out at lower odds
 
@@ -75,6 +79,9 @@ def _verify(
     mistaken = mistaken or _taken_for_part(line, amount, beside, agreeing)
     if mistaken is not None:
         return Found("figure", amount.span, "contradicted", *mistaken, "number")
+    turned = _turned(line, amount, agreeing)
+    if turned is not None:
+        return turned
     rival = _of_same_person(line, amount, found) or rivals.against(line, amount, beside, found)
     if rival is not None:
         what: DifferenceKind = "unit" if amount.is_told_otherwise(rival.told) else "number"
@@ -96,7 +103,16 @@ def _bears_out(amount: Amount, place: Place[Amount]) -> bool:
     """Is the same figure of the record told of the same, as far as words say?"""
     if amount.digits >= _TELLING and amount.is_comparable(place.told):
         return True
+    if _counts_others(amount, place.told) and place.odds < _OTHERS:
+        return False
     return place.odds >= (_AGREE if amount.digits < _SEVERAL else _AGREE - _LENIENT)
+
+
+def _counts_others(amount: Amount, other: Amount) -> bool:
+    """Is another noun counted, which may only be of the same sort: engineers, firefighters?"""
+    if amount.unit is not None or other.unit is not None or not (amount.head and other.head):
+        return False
+    return lexicon.match(amount.head, other.head) < lexicon.SYNONYM
 
 
 def _of_same_person(line: Line, amount: Amount, found: Likeliest[Amount]) -> Place[Amount] | None:
@@ -112,6 +128,24 @@ def _of_same_person(line: Line, amount: Amount, found: Likeliest[Amount]) -> Pla
         )
 
     return None if any(of_them(found.own)) else next(of_them(found.others), None)
+
+
+def _turned(line: Line, amount: Amount, agreeing: Sequence[Place[Amount]]) -> Found | None:
+    """Say that the record has a number the other way round, if all that has it does: fell, rose."""
+    way = way_of(line, amount.span)
+    best = max(agreeing, key=_odds, default=None)
+    if way is None or best is None or best.odds < _SAME or amount.raw != best.told.raw:
+        return None
+    likely = [each for each in agreeing if each.odds >= best.odds - _LIKELY]
+    ways = [way_of(each.where, each.told.span) for each in likely]
+    if any(each is None or each.sign == way.sign for each in ways):
+        return None
+    other = way_of(best.where, best.told.span)
+    if other is None:
+        return None
+    compared = f"“{way.word}” here, “{other.word}” in the record"
+    place = best.where, other.span
+    return Found("figure", way.span, "contradicted", *place, "number", compared=compared)
 
 
 def _taken_for_change(

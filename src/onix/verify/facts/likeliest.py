@@ -127,16 +127,21 @@ def weighed(
 def told_otherwise(found: Likeliest[T], best: Place[T]) -> list[Place[T]]:
     """Give the places that have it otherwise, likelier than the one that bears the draft out.
 
-    A document that bears it out tells of something else where it has another number.
+    A document that bears it out tells of something else where it has another number; of a sentence
+    with several of its kind only the likeliest can be meant.
     """
     least = max(best.odds, _DIFFERS)
-    return [
-        each
-        for each in found.others
-        if each.odds >= least
-        and each.likely >= _PLAUSIBLE
-        and each.where.document.id != best.where.document.id
-    ]
+    likeliest: dict[tuple[str, int], Place[T]] = {}
+    for each in found.others:
+        where = each.where.document.id, each.where.number
+        if (
+            each.odds >= least
+            and each.likely >= _PLAUSIBLE
+            and each.where.document.id != best.where.document.id
+            and (where not in likeliest or each.odds > likeliest[where].odds)
+        ):
+            likeliest[where] = each
+    return list(likeliest.values())
 
 
 def is_sure(signs: Signs, weights: Signs, doubt: float) -> bool:

@@ -31,6 +31,7 @@ from onix.reading.words import words_of
 from onix.verify.facts.parts import parts_in
 
 VALUE = "#@"  # what opens a word that is a number or a time
+_MARKS = "\"'“”‘’„«»"
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ROW = re.compile(
     r"(?<![\w.])[A-Z][\w’'-]*[\w](?: (?:of|for|and|&|de|van|von) [A-Z][\w’'-]*\w| [A-Z][\w’'-]*\w)+"
@@ -111,6 +112,11 @@ class Line:
         return (*parts, *self.said, *self.clauses, self.span)
 
     @property
+    def is_question(self) -> bool:
+        """Does it ask, and so tell nothing?"""
+        return self.span.text.rstrip("\"'”’)").endswith("?")
+
+    @property
     def telling_clauses(self) -> tuple[Span, ...]:
         """The clauses that have words enough to be told from others, and not those of a name.
 
@@ -164,8 +170,14 @@ class Line:
         return self.document.span(start, min(self.span.end, max(each.end for each in parts)))
 
     def is_quoted(self, span: Span) -> bool:
-        """Does a span stand in quotation marks, and is so a matter of the quotation?"""
-        return any(each.start <= span.start and span.end <= each.end for each in self.marked)
+        """Does a span stand in quotation marks, and is so a matter of the quotation?
+
+        The marks themselves may be of it, as of a sentence that somebody says.
+        """
+        inside = span.text.strip(_MARKS)
+        start = span.start + len(span.text) - len(span.text.lstrip(_MARKS))
+        end = start + len(inside)
+        return any(each.start <= start and end <= each.end for each in self.marked)
 
     def before(self, offset: int, reach: int = 60) -> str:
         """Give the characters of the sentence before an offset of the document."""

@@ -14,7 +14,7 @@ from functools import cache
 from onix.reading.grammar import lexicon
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, words_of
-from onix.verify.facts.titles import LEAVING, SAME_RANK, Title
+from onix.verify.facts.titles import LEAVING, SAME_RANK, Title, sides
 
 
 def is_same_office(title: Title, other: Title) -> bool:
@@ -193,6 +193,8 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
 
     Only names tell names apart, and nouns nouns: "the buyer" may be anybody by name.
     """
+    if _are_two_sides(one, other, beside):
+        return True
     houses = one.houses | other.houses
     if not one.houses or not other.houses or _share(one.houses, other.houses):
         return False
@@ -209,6 +211,22 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
     if not all(each & nouns for each in (one.houses, other.houses)):
         return False
     return not any(lexicon.stem(each) in beside for each in one.houses & nouns)
+
+
+def _are_two_sides(one: Title, other: Title, beside: frozenset[str]) -> bool:
+    """Do two who plead do so for the two sides of a case: the families, the company?
+
+    Who sues a company may be another, whereas the bereaved are people.
+    """
+    pleading = words_of("facts", "pleading")
+    if not {one.head, other.head} <= pleading:
+        return False
+    mine, theirs = ({each for each in title.houses if each in sides()} for title in (one, other))
+    signs = {sides()[each] for each in mine}, {sides()[each] for each in theirs}
+    if len(signs[0]) != 1 or len(signs[1]) != 1 or signs[0] == signs[1]:
+        return False
+    is_sure = not (mine | theirs) & words_of("facts", "suing")
+    return is_sure or not any(lexicon.stem(each) in beside for each in mine)
 
 
 def _is_short_for(one: Title, other: Title) -> bool:

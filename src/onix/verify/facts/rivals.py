@@ -108,7 +108,7 @@ class Rivals:
         is_sum = amount.unit != "%" and adds_up(amount, self._told) is not None
         return best, {
             **signs,
-            **_of_both(amount, best.told),
+            **of_both(amount, best.told),
             "is slip": float(_is_slip(amount, best, beside)),
             "adds up": float(is_sum),  # shares are of many wholes
             "is drafted": float(_written(best.told) in self._drafted),
@@ -155,12 +155,15 @@ def _written(amount: Amount) -> tuple[str, str | None]:
     return amount.raw, amount.unit or amount.head
 
 
-def _of_both(amount: Amount, other: Amount) -> dict[str, float]:
+def of_both(amount: Amount, other: Amount) -> dict[str, float]:
+    """Give the signs that two amounts are by themselves."""
+    # "More than 150" is no rough "more than 130"; "at least" is of a toll that rises.
+    are_bounds = amount.meant == other.meant and amount.meant in ("more", "nearly")
     return {
         "in another unit": float(amount.is_told_otherwise(other)),
         "counts the same": float(amount.is_comparable(other)),
         "only one changes": float(amount.is_change != other.is_change),
-        "roughly": float(amount.meant != "" and amount.raw != other.raw),
+        "roughly": float(amount.meant != "" and amount.raw != other.raw and not are_bounds),
         "few": float(amount.value <= _FEW),
         "bare": float(is_bare(amount)),
     }

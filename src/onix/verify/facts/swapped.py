@@ -92,7 +92,7 @@ class Swaps:
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the names of a draft's line in whose place the record surely has another."""
-        if line.span.text.rstrip("\"'”’)").endswith("?") or " | " in line.span.text:
+        if line.is_question or " | " in line.span.text:
             return  # who asks tells nothing, and a row of a table is told by its heading
         here = frozenset(_words(line.span.text)).union(*(_key(each) for each in line.mentions))
         asked: dict[Span, tuple[float, Found]] = {}

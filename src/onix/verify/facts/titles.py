@@ -28,6 +28,7 @@ _AT_THE_TIME = re.compile(r"\s(?:at\sthe|of\sthe|at\sthat)\stime$")
 _THEN = "then-"  # "the then-mayor" may be anything now
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
+_ACTING = frozenset({"representing"})
 _MATTERS = frozenset({"of", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
@@ -41,6 +42,7 @@ _ENDS = re.compile(
 _VERBS = frozenset({"told", "said", "says", "has", "had", "is", "was"})
 _INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
 _DOES = re.compile(r",?\swho\s(?:also\s)?(?P<verb>[a-z]+)\s(?P<house>[^,.;:—–()\n]{3,60})")
+_PLEADS = frozenset({"represents", "represented", "defends", "defended"})
 _ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s$")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
@@ -97,8 +99,14 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     behind = line.behind(name.end, 110)
     found = _DOES.match(behind)
     if found is not None and found["verb"] in _posts():
-        yield _held(line, name.end, found)
+        yield _held(line, name.end, found, _posts()[found["verb"]])
         return
+    if found is not None and found["verb"] in _PLEADS:
+        acting = _held(line, name.end, found, "lawyer")
+        parties = sides().keys() & set(map(_low, _TOKEN.findall(found["house"])))
+        if parties:  # "who represents the families", and no district
+            yield replace(acting, houses=acting.houses | parties)
+            return
     found = _GOES_ON.match(behind)
     if found is not None and not (is_told and _is_subject(line, found)):
         words = found["title"]
@@ -132,7 +140,14 @@ def _posts() -> dict[str, str]:
     return dict(entry.split() for entry in sections("facts")["posts"])
 
 
-def _held(line: Line, start: int, found: re.Match[str]) -> Title:
+@cache
+def sides() -> dict[str, int]:
+    """Give who goes to court, 1, and who is taken there, -1: families, a company."""
+    complaining = words_of("facts", "complaining") | words_of("facts", "suing")
+    return dict.fromkeys(complaining, 1) | dict.fromkeys(words_of("facts", "defending"), -1)
+
+
+def _held(line: Line, start: int, found: re.Match[str], head: str) -> Title:
     """Give the title of who does what one with that title does: "who chairs the board"."""
     end = _ENDS.search(found["house"])
     house = found["house"][: end.start()] if end else found["house"]
@@ -142,7 +157,7 @@ def _held(line: Line, start: int, found: re.Match[str]) -> Title:
     )
     # "The organisation" may be any federation.
     named = frozenset(_low(word) for word in words if word[:1].isupper())
-    return Title(span, _posts()[found["verb"]], frozenset(), frozenset(), named, named)
+    return Title(span, head, frozenset(), frozenset(), named, named)
 
 
 def _is_of_next(line: Line, title: Title) -> bool:
@@ -161,7 +176,7 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     head = heads[0] if is_behind else heads[-1]
     if is_behind:
         # The last noun before "of": "chief executive of …", "medical officer of health".
-        limit = next((at for at, (_, word) in enumerate(tokens) if word in _JOINS), len(tokens))
+        limit = next((at for at in range(len(tokens)) if _joins(tokens, at)), len(tokens))
         head = max((at for at in heads if at < limit), default=head)
     elif any(
         word in ",;:" or (word not in _JOINS and not _is_of(tokens, head, at))
@@ -196,8 +211,9 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     if tokens[first][1] in words and _only_opens(line, start + tokens[first][0]):
         houses.discard(_low(tokens[first][1]))
     matters: set[str] = set()
-    if behind and behind[0].lower() in _JOINS - {"and", "general"}:
-        houses |= {_low(word) for word in behind[1:] if word.lower() not in _JOINS | _ARTICLES}
+    if behind and behind[0].lower() in _JOINS - {"and", "general"} | _ACTING:
+        told = (word for word in behind[1:] if word[:1].isalnum())  # no apostrophe alone
+        houses |= {_low(word) for word in told if word.lower() not in _JOINS | _ARTICLES}
         if behind[0] in _MATTERS:
             matters = {_low(word) for word in takewhile(_is_matter, behind[1:])} - _JOINS
     fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
@@ -224,6 +240,14 @@ def _only_opens(line: Line, at: int) -> bool:
     """Has a word its capital from the sentence alone that it opens: "|Teenage| activist Berg"?"""
     named = any(each.span.start <= at < each.span.end for each in line.mentions)
     return at == line.span.start and not named
+
+
+def _joins(tokens: Sequence[tuple[int, str]], at: int) -> bool:
+    """Does a word join a noun and what it is of: "secretary general", no "general secretary"?"""
+    word = tokens[at][1]
+    if word == "general" and at + 1 < len(tokens) and _is_head(tokens[at + 1][1]):
+        return False
+    return word in _JOINS | _ACTING
 
 
 def _is_head(word: str) -> bool:

@@ -31,6 +31,10 @@ _OF_ANY_DAY = re.compile(
 _COUNTED_ON = re.compile(
     r"\b(?:later|earlier|before|after|that|same|following|the next)\b", re.IGNORECASE
 )
+_CALLED = re.compile(
+    r"(?:,?\s(?:which\s|that\s)?(?:was|is|falls\son|fell\son|will\sbe)|,|\s\()\s?an?\s"
+    r"(?P<day>[A-Z][a-z]+day)\b(?!\s[a-z]*(?:morning|afternoon|evening|night))"
+)
 _LENGTHS = ("day", "week", "months", "years")
 # Counted from the day of the text, so that the year is plain: "February last year", "last month".
 _FROM_NOW = re.compile(r"\b(?:last|this|next)\s(?:year|month)\b|\bago\b", re.IGNORECASE)
@@ -236,7 +240,11 @@ def when(time: TimeExpression) -> When | None:
 
 
 def other_weekday(
-    time: TimeExpression, published: date | None, told: Set[int] = frozenset()
+    time: TimeExpression,
+    published: date | None,
+    told: Set[int] = frozenset(),
+    *,
+    called: int | None = None,
 ) -> int | None:
     """Give the day of the week, Monday 1, that a date has, where the text calls it another.
 
@@ -245,9 +253,13 @@ def other_weekday(
 
     Args:
         told: Years of other dates beside it: "from Sunday, March 10, 2024, to Sunday, Nov. 3".
+        called: The day of the week that it is called elsewhere: "9 June, which was a Saturday".
     """
     one = when(time)
-    if one is None or one.first != one.last or one.weekday is None or one.is_bare:
+    if one is None or one.first != one.last or one.is_bare:
+        return None
+    called = one.weekday or called
+    if called is None:
         return None
     day = one.first
     if not one.has_year and published is not None:
@@ -255,8 +267,18 @@ def other_weekday(
         days = sorted(filter(None, years), key=lambda each: abs(each - published))
         near = [each for each in days if abs(each - published) <= _FAR]
         near += [each for year in sorted(told) if (each := _in_year(day, year)) is not None]
-        day = next((each for each in near if each.isoweekday() == one.weekday), days[0])
-    return None if day.isoweekday() == one.weekday else day.isoweekday()
+        day = next((each for each in near if each.isoweekday() == called), days[0])
+    return None if day.isoweekday() == called else day.isoweekday()
+
+
+def called_behind(text: str) -> tuple[int | None, int]:
+    """Give the day of the week that a date is called behind it, and how far that reaches.
+
+    "…, which was a Saturday", "… (a Saturday)"; None and 0 where it is called none.
+    """
+    found = _CALLED.match(text)
+    day = None if found is None else _weekdays().get(found["day"].lower())
+    return day, 0 if found is None or day is None else found.end()
 
 
 def _in_year(day: date, year: int) -> date | None:

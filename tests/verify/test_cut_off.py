@@ -1,0 +1,69 @@
+"""What a quotation's sense hangs on is missed where it was cut off, at either end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verify.hearing import checked, shelve
+from tests.verify.test_verdicts import transcript
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "left_out"),
+    [
+        ("If the guild agrees, we will pay for the pier.", "condition", "If the guild agrees"),
+        ("And unless it rains, we will pay for the pier.", "condition", "And unless it rains"),
+        ("I doubt that we will pay for the pier.", "cut", "I doubt that"),
+        ("I don’t really think we will pay for the pier.", "cut", "I don’t really think"),
+        ("Nobody told me that we will pay for the pier.", "cut", "Nobody told me that"),
+        ("It is not true that we will pay for the pier.", "cut", "It is not true that"),
+        ("We asked whether we will pay for the pier.", "condition", "We asked whether"),
+        ("We will pay for the pier, as long as it holds.", "condition", "as long as it holds"),
+        ("We will pay for the pier, assuming it holds.", "condition", "assuming it holds"),
+    ],
+)
+def test_what_the_words_hang_on_is_missed(said: str, kind: str, left_out: str) -> None:
+    """All words are there, and they say another thing without those around them."""
+    tape = shelve(transcript(("Sven Aalto", f"You asked for it. {said} That is all.")))
+    verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
+    assert (verdict.label, verdict.omission) == ("trimmed", "silent")
+    assert verdict.meaning_changed
+    (found,) = verdict.differences
+    assert (found.kind, found.source and found.source.text) == (kind, left_out)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you ask me, we will pay for the pier.",
+        "There is no doubt that we will pay for the pier.",
+        "I don't think so. We will pay for the pier.",
+        "If we win, we stay, we will pay for the pier.",
+        "We will pay for the pier, and if you like it, you may walk on it.",
+        "I said that we will pay for the pier.",
+    ],
+)
+def test_what_nothing_hangs_on_is_not_missed(said: str) -> None:
+    """A manner of speaking, another sentence, a thing said beside it."""
+    tape = shelve(transcript(("Sven Aalto", said)))
+    verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
+    assert not verdict.meaning_changed
+    assert verdict.omission is None
+
+
+def test_a_second_condition_belongs_to_the_first() -> None:
+    """Of "if …, and if …" both were said of it."""
+    words = "We agree if all of it is mended, and if an inspector stands by."
+    tape = shelve(transcript(("Sven Aalto", words)))
+    verdict = checked("We agree if all of it is mended", "Sven Aalto", against=tape)
+    assert verdict.meaning_changed
+    assert verdict.differences[0].kind == "condition"
+
+
+def test_what_another_says_before_is_nothing_left_out() -> None:
+    """A turn begins with its speaker's own words."""
+    tape = shelve(
+        transcript(("Petra Holm", "I do not think"), ("Sven Aalto", "we will pay for the pier"))
+    )
+    verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
+    assert not verdict.meaning_changed
