@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.windows import Window
+from onix.jobs.ask.yes_no.plainly import told_plainly
+from onix.model import Citation, Document, Marks, Mention, Quote
+from tests.jobs.ask.asking import asked, seen
 from tests.jobs.ask.yes_no.test_plainly import Stance, read
 
 
@@ -21,6 +26,7 @@ from tests.jobs.ask.yes_no.test_plainly import Stance, read
         ("Did Roth confirm what Lind reported?", "Roth denied what Lind reported.", "no"),
         ("Did Roth rule out using soldiers?", "Roth ruled out using soldiers.", "yes"),
         ("Did Roth say when he knew?", "Roth declined to say when he knew.", "no"),
+        ("Did Roth know that the lock failed?", "Roth did not know that the lock failed.", "no"),
     ],
 )
 def test_what_somebody_says_is_asked_of_what_is_said(
@@ -36,8 +42,30 @@ def test_what_somebody_says_is_asked_of_what_is_said(
         ("Did Roth say he had sold the mill?", "Lind said that Roth had sold the mill."),
         ("Did Roth say he had sold the mill?", "Roth sold the mill on Friday."),
         ("Did Roth say whether he knew?", "Roth said that it was late and that he was tired."),
+        (
+            "Did Roth know that the lock was failing?",
+            "Roth said that nobody had shown him a warning about the lock that failed in May.",
+        ),
     ],
 )
 def test_the_words_of_another_are_no_answer(question: str, sentence: str) -> None:
     """Nor is that it is so, nor that something else was said."""
     assert read(question, sentence, reader="yes").stance is None
+
+
+@pytest.mark.parametrize(
+    ("who", "side"), [("Roth", "no"), ("the mayor", "no"), ("the clerk", None)]
+)
+def test_i_is_whoever_speaks(who: str, side: Stance | None) -> None:
+    """In a quotation, by name and by what the text calls that one, and nobody else."""
+    text = "Mayor Ann Roth was heard on Monday. “I did not know that the lock was failing.”"
+    document = Document("d", "article", text)
+    name, said = text.index("Ann"), text.index("I did")
+    whole = document.span(said, len(text) - 1)
+    quote = Quote("direct", (whole,), speaker="Ann Roth")
+    mention = Mention(document.span(name, name + len("Ann Roth")), "person", "Ann Roth")
+    question = asked(f"Did {who} know that the lock was failing?")
+    window = Window(whole, (whole,), whole, Citation(whole), (0.8,) * len(question.terms), 0)
+    reading = Reading(window, whole, None, 0.2, ((whole, Citation(whole)),), None)
+    marks = Marks(document, mentions=(mention,), quotes=(quote,))
+    assert told_plainly(question, [reading], seen(marks=marks))[0].stance == side

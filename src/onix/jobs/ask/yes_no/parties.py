@@ -33,6 +33,7 @@ _MYSELF: Final = frozenset({"i", "we"})
 _OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
 _TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _DEPTH: Final = 6
+_NEAR: Final = 40  # characters on either side of a name, in which it stands what somebody is
 _CURRENCIES: Final = "£$€¥"
 _COINS: Final = frozenset({"pounds", "dollars", "euros", "yen", "crowns", "francs"})
 _MONEY: Final = frozenset({"money", "cash", "funds", "funding", "sum", "sums", "nothing"})
@@ -147,6 +148,8 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
             return "same"
         return "other" if known or _owner(told, other) & names else "open"
     mine = set(_heads(asked, one))
+    if second.text.lower() == "i" and known:
+        return "same" if _is_called(known, mine, marks) else "other"
     heads = set(_heads(told, other))
     if not any(lexicon.match(a, b) >= lexicon.SYNONYM for a in mine for b in heads):
         return "open" if second.tag[:3] == "PRP" or second.tag in _PROPER or known else "other"
@@ -154,6 +157,18 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
     if a and b and a.isdisjoint(b):
         return "other"
     return "same"
+
+
+def _is_called(name: set[str], nouns: set[str], marks: Marks) -> bool:
+    """Does a document call whoever has this name by one of these nouns: "the mayor, Ann Lee"?"""
+    text = marks.document.text
+    return any(
+        lexicon.match(noun, word) >= lexicon.SYNONYM
+        for each in (*marks.mentions, *marks.meant)
+        if each.name and name <= set(words_of(each.name))
+        for word in words_of(text[max(0, each.span.start - _NEAR) : each.span.end + _NEAR])
+        for noun in nouns
+    )
 
 
 def is_sum_and_money(asked: Tree, one: int | None, told: Tree, other: int | None) -> bool:

@@ -17,13 +17,15 @@ from onix.reading.words import verb_forms
 
 _SECTIONS: Final = ("said", "claimed", "denied")
 _TELLING: Final = frozenset().union(*(verb_forms("assertions", each) for each in _SECTIONS))
+# Whoever knew or saw it tells nothing: that they did is what is asked.
+_KNOWING: Final = verb_forms("avowals", "knowing")
 _MORE: Final = verb_forms("avowals", "for") | verb_forms("avowals", "against")
 _OPEN: Final = frozenset({"whether", "if"})
 
 
 def told_clause(tree: Tree, verb: int) -> int | None:
     """Give the verb of what somebody is asked to say, admit or deny; None where nothing is."""
-    if tree.words[verb].text.lower() not in _TELLING | _MORE:
+    if tree.words[verb].text.lower() not in (_TELLING | _MORE) - _KNOWING:
         return None
     if any(tree.words[n].label == "prt" for n in tree.children[verb]):
         return None  # "rule out using soldiers" is no ruling
