@@ -127,6 +127,8 @@ def test_a_number_told_without_a_figure_is_held_against_the_record(
         ("The loan was put at nearly half a billion.", "The loan was some 480 million crowns."),
         ("The house fetched a quarter of a million pounds.", "The house fetched £250,000."),
         ("About one in five patients had nosebleeds.", "Nosebleeds: 22 of 106 patients."),
+        ("About 1 in 10 patients had nosebleeds.", "About 10% of the patients had nosebleeds."),
+        ("About 60% of the patients had nosebleeds.", "Six in every 10 patients had nosebleeds."),
         ("The town doubled to 180,000.", "The town of 90,000 now has twice as many."),
     ],
 )

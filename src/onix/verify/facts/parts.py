@@ -22,8 +22,9 @@ SHARE = re.compile(
     r"\b(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
     r"(?!\s(?:time|term|consecutive|straight|successive|day|night|of\san?)\b)"
     r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all)\b)"
-    r"|(?P<some>one|two|three|four|five|six|seven|nine)\s(?:in|out\sof)\s"
-    r"(?P<all>two|three|four|five|six|seven|eight|ten|20))\b",
+    r"|(?<![\d.,$£€-])(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s"
+    r"(?:every\s)?(?P<all>two|three|four|five|six|seven|eight|ten|100|10|20|50|[2-9])"
+    r"(?!-|[.,]\d|\s(?:second|minute|hour|day|week|month|year)s?\b))\b",
     re.IGNORECASE,
 )
 _ORDINAL = (
@@ -76,7 +77,7 @@ def part_at(text: str, start: int) -> Part | None:
         if found["part"]:
             value = 100 * (number([found["many"]]) or 1) / worth_of_parts()[found["part"].lower()]
         elif found["some"]:
-            value = 100 * (number([found["some"]]) or 0) / (number([found["all"]]) or 1)
+            value = 100 * _counted(found["some"]) / _counted(found["all"])
         return Part(value, "%", None, f"{value:g}")
     if found := _RANK.match(text, start) or _NTH.match(text, start):
         ordinal = _ordinal(found)
@@ -90,6 +91,10 @@ def part_at(text: str, start: int) -> Part | None:
         is_fold = bool(found["verb"] or found["than"])
         return Part(value, FOLD if is_fold else None, None if is_fold else "times", f"{value:g}")
     return None
+
+
+def _counted(word: str) -> float:
+    return float(word) if word.isdigit() else number([word.lower()]) or 1.0
 
 
 def _ordinal(found: re.Match[str]) -> float:
