@@ -18,11 +18,12 @@ from rapidfuzz.distance import Levenshtein
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.function_words import AUXILIARIES, RELATIVES
 from onix.reading.names.identities import behind_titles, given_name, speaker_name
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line, small_words
+from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.slips import is_slip_of_name
 
@@ -31,6 +32,9 @@ _OTHER_WORD = 0.48  # and where a word is another
 _OF_A_KIND = 0.5  # and where it is another institution of its kind,
 _NEARLY = 0.5  # how alike the other words of two bodies are written, that may be one
 _AT = re.compile(r"\b(?:in|at|near|outside|around)\s$", re.IGNORECASE)
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)$")
+# What opens a sentence behind a name, and not the names May and Will.
+_NO_NAMES = (AUXILIARIES | RELATIVES | {"why", "how"}) - {"may", "will"}
 _LONG = 5  # letters a family name has to have, alone, to be another's misspelt
 
 
@@ -234,6 +238,11 @@ def _peoples() -> frozenset[str]:
     return frozenset(each.lower() for each in sections("kinds")["demonyms"])
 
 
+def _is_land(word: str) -> bool:
+    """Has a word another for what is of it: "austria"?"""
+    return any(lexicon.stem(each) in lexicon.relatives(word) for each in _peoples())
+
+
 def _is_of_land(one: str, other: str) -> bool:
     """Is one word a land and the other what is of it: "Latin America", "Costa Rican"?"""
     short, long = sorted((one, other), key=len)
@@ -279,14 +288,14 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"
     if {f"{one}s", f"{other}s"} & {one, other} or _is_of_land(one, other):
         return None  # "Tours de France", "Latin American"
-    if given_name(one) == given_name(other) or not small_words().isdisjoint((one, other)):
+    if given_name(one) == given_name(other) or not _NO_NAMES.isdisjoint((one, other)):
         return None  # "Charlie" is Charles, and "Have" in "Video Have" no name
-    if min(len(one), len(other)) == 1 or one[0].isdigit() or other[0].isdigit():
+    if min(len(one), len(other)) == 1 or (_NTH.match(one) and _NTH.match(other)):
         return None  # "R Dyer" may be Ron, the "45th Regatta" is none but itself
     if _are_one_misspelt(words, others):
         return 0.0  # nobody else of that name stands in the record
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):
-        return None if all(map(lexicon.relatives, (one, other))) else _MISSPELT  # "Austria"
+        return None if all(map(_is_land, (one, other))) else _MISSPELT  # "Austria"
     return _OTHER_WORD if len(words) > 1 else None

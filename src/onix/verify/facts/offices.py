@@ -51,9 +51,6 @@ def contradicts(
         for one, other in ((title, each), (each, title))
     ):
         return None  # "his deputy" is the deputy mayor; whoever's fellow is, is anything
-    also = {lexicon.stem(each) for each in title.ranks | title.fields | title.houses}
-    if title.ranks and len(also) > 1 and also | {lexicon.stem(title.head)} <= beside:
-        return None  # "Croft, the strategist and a former CIA analyst": she is both
     if title.portfolio:
         told = {each.head for each in others if each.portfolio}
         others = [each for each in others if each.portfolio or each.head not in told]

@@ -151,11 +151,20 @@ def verify_roles(roles: Roles, line: Line) -> Iterator[Found]:
                 yield found
 
 
+def _has_in_full(line: Line, title: Title) -> bool:
+    """Has the record a title of several words, word for word, where it names who has it?"""
+    told = title.span.text.lower()
+    is_of_something = bool(title.fields | title.houses)
+    return bool(title.ranks) and is_of_something and told in line.span.text.lower()
+
+
 def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Found | None:
     start, end = min(title.span.start, name.start), max(title.span.end, name.end)
     span = line.document.span(start, end)
     held = roles.held.get(key, [])
     own = [each for each, _ in held]
+    if any(_has_in_full(where, title) for _, where in held):
+        return None  # "Croft, the strategist and a former CIA analyst": she is both
     against = contradicts(title, own, frozenset(roles.words.get(key, ())))
     if against is not None:
         where = next(line for each, line in held if each is against)

@@ -203,13 +203,13 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
     behind = [word for _, word in tokens[head + 1 :]][:_LONGEST]
     ranks = words_of("facts", "ranks")
     low = [_low(word) for word in words]
+    describing = words_of("facts", "describing")
     houses = {
         _low(word)
         for word in words
-        if word.endswith(("'s", "’s", "s'", "s’")) or (word[:1].isupper() and not is_title(word))
+        if word.endswith(("'s", "’s", "s'", "s’"))
+        or (word[:1].isupper() and not is_title(word) and _low(word) not in describing)
     }
-    if tokens[first][1] in words and _only_opens(line, start + tokens[first][0]):
-        houses.discard(_low(tokens[first][1]))
     matters: set[str] = set()
     if behind and behind[0].lower() in _JOINS - {"and", "general"} | _ACTING:
         told = (word for word in behind[1:] if word[:1].isalnum())  # no apostrophe alone
@@ -234,12 +234,6 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         frozenset(matters),
         line.document.span(span.start, start + until) if is_behind and houses else span,
     )
-
-
-def _only_opens(line: Line, at: int) -> bool:
-    """Has a word its capital from the sentence alone that it opens: "|Teenage| activist Berg"?"""
-    named = any(each.span.start <= at < each.span.end for each in line.mentions)
-    return at == line.span.start and not named
 
 
 def _joins(tokens: Sequence[tuple[int, str]], at: int) -> bool:

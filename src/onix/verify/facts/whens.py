@@ -106,11 +106,10 @@ class When:
             return self.first - _A_WEEK <= other.last and other.first - _A_WEEK <= self.last
         if self.has_year and other.has_year:
             return self._overlaps(other, 0)
-        # Of which year a day is, was read from the day of print: on any October 28 it may be.
-        apart = self.first.year - other.first.year
-        return any(
-            self._overlaps(other, years) for years in {-1, 0, 1, apart - 1, apart, apart + 1}
-        )
+        # Of which year a day is, is read from the day of print, and may be the one beside it; what
+        # is the same day or month of the calendar may be of any.
+        near = {-1, 0, 1, self.first.year - other.first.year}
+        return any(self._overlaps(other, years) for years in near)
 
     def _overlaps(self, other: When, years: int) -> bool:
         first, last = (each + years * _A_YEAR for each in (other.first, other.last))
