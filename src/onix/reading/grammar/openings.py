@@ -19,8 +19,8 @@ RUBRIC = re.compile(
     rf"(?=[A-Z])(?i:{_RUBRICS})\b(?:,?\s?[(,\d](?:[^:.“”\"\n]|(?<=\d)[:.](?=\d)){{0,30}})?"
     r"(?:\s?:|\s[–—-])\s+(?=\S)"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf",? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 _WIRE = r",? ?\([A-Z][\w. &/-]{1,30}\)"
 # "RIGA, May 8 (Wire) – ", "OLD TARN, Ohio (Wire) — ", "BERLIN, 4 March - ": where a story was filed
 DATELINE = re.compile(

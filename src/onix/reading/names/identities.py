@@ -96,6 +96,13 @@ def given_name(word: str) -> str:
     return _SHORT.get(word, word)
 
 
+def may_be_one_given(one: str, other: str) -> bool:
+    """Are two given names, in lower case, one, one short for the other, or its initial?"""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    is_initial = len(short) == 1 and long.startswith(short)
+    return is_initial or given_name(short) == given_name(long)
+
+
 def person_key(name: str) -> tuple[str, ...]:
     """Give what two spellings of one person's full name have in common: first and family name.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from onix.model import Marks
+from onix.reading.grammar.openings import MONTH
 from onix.reading.times.entries import day_there
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?"
+_DATE = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?"
 _PLACE = r"[A-Z][A-Z'’.-]{2,}(?:[ -][A-Z][\w'’.-]*)*(?:, [A-Z][\w'’. -]*?)?"
 _AGENCY = r"\([^()\n]{2,40}\)"
 _LINE = re.compile(

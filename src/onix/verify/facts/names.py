@@ -238,8 +238,9 @@ def _peoples() -> frozenset[str]:
     return frozenset(each.lower() for each in sections("kinds")["demonyms"])
 
 
-def _is_land(word: str) -> bool:
-    """Has a word another for what is of it: "austria"?"""
+@cache
+def is_land(word: str) -> bool:
+    """Has a word in lower case another for what is of it: "austria"?"""
     return any(lexicon.stem(each) in lexicon.relatives(word) for each in _peoples())
 
 
@@ -297,5 +298,5 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
     if one.startswith(other) or other.startswith(one):
         return None if len(words) == 1 else _OTHER_WORD  # "Sam" may be "Samuel"
     if is_slip_of_name(one, other):
-        return None if all(map(_is_land, (one, other))) else _MISSPELT  # "Austria"
+        return None if all(map(is_land, (one, other))) else _MISSPELT  # "Austria"
     return _OTHER_WORD if len(words) > 1 else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onix.model import Span
-from onix.reading.names.identities import behind_titles, person_key
+from onix.reading.names.identities import behind_titles, may_be_one_given, person_key
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
@@ -82,7 +82,7 @@ class Roles:
     def namesakes(self, key: Key, title: Title, told: str) -> Iterator[tuple[Span, Line]]:
         """Give who has one name of somebody unknown and the very title."""
         for other, titles in self.held.items():
-            is_near = _is_given(key[0], other[0]) != (key[1] == other[1])
+            is_near = may_be_one_given(key[0], other[0]) != (key[1] == other[1])
             if (
                 is_near
                 and not _may_be_one(key, other)
@@ -103,13 +103,7 @@ def _is_within(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _may_be_one(one: Key, other: Key) -> bool:
     """Is one given name the other's initial: "M Thackeray", "Miriam Thackeray"?"""
-    return one[1] == other[1] and one[0] != other[0] and _is_given(one[0], other[0])
-
-
-def _is_given(one: str, other: str) -> bool:
-    """Are two given names one, or one the other's initial?"""
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return short == long or (len(short) == 1 and long.startswith(short))
+    return one[1] == other[1] and one[0] != other[0] and may_be_one_given(one[0], other[0])
 
 
 def _is_part(one: str, other: str) -> bool:

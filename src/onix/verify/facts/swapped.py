@@ -25,7 +25,7 @@ from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, Word, words_in
-from onix.verify.facts.names import plain
+from onix.verify.facts.names import is_land, plain
 from onix.verify.facts.shelf import Shelf, clause_of
 from onix.verify.facts.tellings import Mask, Tellings, against
 from onix.verify.facts.titles import is_title
@@ -279,8 +279,10 @@ def _are_apart(line: Line, span: Span, where: Line, place: Span) -> bool:
 
     "Near Hull" is in Yorkshire, Lisbon in Portugal, and who comes from Egypt goes to Malta.
     """
-    is_land = [_is_land(each) for each in (span.text, place.text)]
-    if is_land[0] != is_land[1]:
+    are_lands = [
+        any(map(is_land, (each.lower(), *_words(each)))) for each in (span.text, place.text)
+    ]
+    if are_lands[0] != are_lands[1]:
         return False
     both = [
         found.group().strip().lower() if found is not None else ""
@@ -289,11 +291,6 @@ def _are_apart(line: Line, span: Span, where: Line, place: Span) -> bool:
     if both[0] == both[1]:
         return True
     return not {"from", "off", "near", "outside", "around"} & set(both)
-
-
-def _is_land(name: str) -> bool:
-    """Is it a country: has it people called by another word, as "Portuguese"?"""
-    return any(lexicon.relatives(word) for word in (name.lower(), *_words(name)))
 
 
 def _beside(line: Line, span: Span) -> list[Word]:

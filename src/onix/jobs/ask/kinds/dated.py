@@ -22,6 +22,7 @@ from onix.model import Citation, Event, Span, Statement
 from onix.reading.events.events import find_events
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.names.identities import may_be_one_given
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import words_of as listed
@@ -101,9 +102,7 @@ def are_apart(one: str, other: str) -> bool:
     mine, theirs = words_of(one), words_of(other)
     if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1]:
         return False
-    return not any(
-        a[: min(2, len(b))] == b[: min(2, len(a))] for a in mine[:-1] for b in theirs[:-1]
-    )
+    return not any(may_be_one_given(a, b) for a in mine[:-1] for b in theirs[:-1])
 
 
 def side_of(question: Question, verb: Term) -> Side | None:
