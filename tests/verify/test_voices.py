@@ -142,3 +142,60 @@ def test_a_question_tells_nothing_that_another_said() -> None:
     source = next(iter(NewsReader().read([tape])))
     draft = "Mr. Aker said that he had known that the north silo at Ostby was cracked."
     assert not list(wrong(found([source], draft, "attribution")))
+
+
+CABLE = (
+    "The cable had lain bare for a year before the fire, two sources close to the inquiry told the "
+    "Evening Herald.\n\n"
+    "Passenger numbers on the eastern line will fall by a third after the new fares, said Mira "
+    "Kolstad, an analyst at Granvik Securities.\n\n"
+    "The company carried two million people on its night trains last winter. It would not comment "
+    "on the fares.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (
+            "The cable had lain bare for a year before the fire, the prosecutor's office said.",
+            ["the prosecutor's office"],
+        ),
+        (
+            "The cable had lain bare for a year before the fire, sources near the inquiry said.",
+            [],
+        ),
+        (
+            "Passenger numbers on the eastern line will fall by a third after the new fares, the "
+            "company said.",
+            ["the company"],
+        ),
+        (
+            "Passenger numbers on the eastern line will fall by a third after the new fares, an "
+            "analyst said.",
+            [],
+        ),
+    ],
+)
+def test_who_is_outside_speaks_for_no_body(draft: str, words: list[str]) -> None:
+    """What sources say no office has said, and an analyst is not the company."""
+    record = [marks_of(CABLE, "cable", outlet="Evening Herald")]
+    assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == words
+
+
+def test_a_credit_is_borne_out_by_who_is_named() -> None:
+    """That the regulator stands near is no proof that it said so."""
+    text = (
+        "The regulator met in Tarn on Friday.\n\nThe old bridge had carried 40,000 lorries a day "
+        "for eleven years when its bearings cracked.\n"
+    )
+    draft = (
+        "The old bridge had carried 40,000 lorries a day for eleven years when its bearings "
+        "cracked, the regulator said."
+    )
+    said = text.replace("cracked.", "cracked, the regulator said.")
+    labels = [
+        [each.label for each in found([marks_of(each, "bridge")], draft, "attribution")]
+        for each in (text, said)
+    ]
+    assert labels == [[], ["supported"]]

@@ -79,8 +79,10 @@ class Attributions:
                 what: DifferenceKind = "name" if kind == "name" else "attribution"
                 yield Found(kind, voice.span, "contradicted", where, source, what)
                 return
-        best = int(np.where(stands == "same", scores, -np.inf).argmax()) if len(scores) else 0
-        if len(scores) and stands[best] == "same" and scores[best] >= _SAME:
+        same = np.flatnonzero((stands == "same") & (scores >= _SAME)).tolist()
+        named = [at for at in same if self._heard.names(voice, at)]
+        if named:
+            best = max(named, key=lambda at: float(scores[at]))
             yield Found("attribution", voice.span, "supported", *self._tellings.places[best])
         elif voice.kind == "outlet":
             yield Found("attribution", voice.span, "not_in_record")

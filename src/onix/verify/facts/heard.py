@@ -85,6 +85,18 @@ class Heard:
         heard = (*self._of_clause[at], *self._in_line[at])
         return [each for each in heard if self._is_other(voice, each, at)]
 
+    def names(self, voice: Voice, at: int) -> bool:
+        """Does a clause's sentence name a voice, or is it what that one says or publishes?
+
+        Where it does not, it may be from anybody, and bears out no credit.
+        """
+        line, _ = self._tellings.places[at]
+        told = {word for each in self._in_line[at] for word in each.keys}
+        told.update(words_in(line.span.text), key_of_name(line.document.outlet or ""))
+        return voice.is_own or any(
+            lexicon.match(one, two) > 0 for one in voice.keys for two in told
+        )
+
     def stand(self, voice: Voice, at: int, papers: frozenset[str], words: frozenset[str]) -> Stand:
         """Say how a clause stands; whoever the draft's own sentence names, too, is no other."""
         stand = self._stand(voice, at, papers)
@@ -171,7 +183,7 @@ class Heard:
 
         "The lawyer" is no mayor where the record has a lawyer and calls nobody both.
         """
-        if voice.is_other(heard):
+        if voice.is_other(heard) or self._speaks_for_none(voice, heard):
             return True
         kinds = (voice.kind, heard.kind)
         if None in kinds or not set(kinds) <= _SAYING or not (voice.keys and heard.keys):
@@ -196,6 +208,20 @@ class Heard:
         return is_known and not any(
             lexicon.match(one, two) > 0 for one in called.keys for two in about
         )
+
+    def _speaks_for_none(self, voice: Voice, heard: Voice) -> bool:
+        """Is it surely not a body that is heard: a source without a name, or who is outside of it?
+
+        What "two sources" say no ministry has said, and an analyst is not the company.
+        """
+        if voice.kind not in ("body", "person") or not voice.keys:
+            return False
+        if heard.kind == "role" and words_of("facts", "unnamed") & heard.keys:
+            return voice.keys.isdisjoint(words_in(heard.span.text))
+        if voice.kind != "body" or voice.is_named or heard.kind not in ("person", "role"):
+            return False
+        about = self.about(heard) | heard.keys
+        return bool(words_of("facts", "outsiders") & about) and voice.keys.isdisjoint(about)
 
     def _is_known(self, voice: Voice) -> bool:
         return any(not voice.keys.isdisjoint(each) for each in self._near)
