@@ -43,6 +43,7 @@ def sources(text: str) -> list[str | None]:
             "One captain",
         ),
         ("In a video posted on Sunday night, Reyes said it had “gone away.”", "Reyes"),
+        ("It was Tom Reyes, the member for Old Riga, who asked “for a word.”", "Tom Reyes"),
         ("Reyes, for one, calls it “a wreck” and worse.", "Reyes"),
         ("It came after Reyes, asked about the pier, had said, “We sell it.”", "Reyes"),
     ],
