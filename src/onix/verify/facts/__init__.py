@@ -35,6 +35,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.opposed import Opposed
 from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
@@ -96,6 +97,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     tellings = Tellings(shelf)
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
+    opposed = Opposed(shelf, tellings)
     hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     papers = Papers(tellings)
@@ -122,6 +124,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
             if not any(each.span.overlaps(other) for other in wrong)
         )
         yield from things.verify(line)
+        yield from opposed.verify(line)
         yield from verify_roles(roles, line)
         yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)

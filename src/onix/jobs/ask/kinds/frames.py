@@ -17,7 +17,6 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import enough, on_it
-from onix.jobs.ask.yes_no.stances import opposites
 from onix.reading.events.assertions import assertion
 from onix.reading.events.clauses import is_verb, verb_at
 from onix.reading.grammar import lexicon
@@ -168,7 +167,7 @@ def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -
         for n in inside
         if tree.words[n].head not in inside
     }
-    against = opposites(word)
+    against = lexicon.opposites(word)
     return any(
         verb is not None
         and lexicon.stem(tree.words[verb].text.lower()) in against
