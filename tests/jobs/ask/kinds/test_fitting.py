@@ -63,6 +63,12 @@ def mended(question: str, text: str, read: str) -> tuple[str, float]:
             "150 crowns",
         ),
         (
+            "How many patients have died?",
+            "One more patient has died, which brings the number of deaths to three.",
+            "One more",
+            "three",
+        ),
+        (
             "How many years was the bridge closed?",
             "The bridge, used by 400 cars, was closed for six years.",
             "400",

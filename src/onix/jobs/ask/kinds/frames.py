@@ -31,6 +31,9 @@ _WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "m
 _IF: Final = frozenset({"if", "unless"})
 _UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing"})
+_LAST: Final = "last"
+_WHETHER: Final = "whether"
 _AGAINST: Final = verb_forms("avowals", "against")
 
 
@@ -100,9 +103,47 @@ def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     is_bare = _is_bare(question.tree, asked)
     is_negative = is_denied(question.tree, asked)
     typed = {each.text.lower() for each in question.tree.words}
+    is_past = question.tense == "past" or _is_past(question.tree, asked)
     return bool(same) and all(
-        (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
+        (is_bare and _is_more(tree, n, typed))
+        or (not is_negative and is_denied(tree, n))
+        or (not is_negative and _LAST not in typed and _is_nobodys(tree, n))
+        or (is_past and _is_left_open(tree, n))
         for n in same
+    )
+
+
+def _is_past(tree: Tree, asked: int) -> bool:
+    return tree.words[asked].tag == "VBD"  # "who voted for it"
+
+
+def _is_nobodys(tree: Tree, verb: int) -> bool:
+    """Has nobody done it: "no patient has fallen ill since |Friday|", for when the first one did?
+
+    The last one did so then.
+    """
+    return any(
+        tree.words[n].label in SUBJECTS
+        and (
+            tree.words[n].text.lower() in _NOBODY
+            or any(tree.words[m].text.lower() == "no" for m in tree.children[n])
+        )
+        for n in tree.children[verb]
+    )
+
+
+def _is_left_open(tree: Tree, verb: int) -> bool:
+    """Does it say nothing of whether it was done: "offered to resign", "whether they voted"?"""
+    words = tree.words
+    if any(
+        words[n].label == "mark" and words[n].text.lower() == _WHETHER for n in tree.children[verb]
+    ):
+        return True
+    above = words[verb].head
+    return (
+        above != verb
+        and words[verb].label == "xcomp"
+        and words[above].text.lower() in verb_forms("assertions", "open")
     )
 
 
