@@ -52,7 +52,7 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
             others.append(each)
         elif any(
             is_wrong(question, asked, each, seen.parse(each.sentence.text))
-            for is_wrong in (_is_opposite, _is_supposed, _is_over)
+            for is_wrong in (_is_opposite, _is_supposed, _is_over, _is_not_told)
         ):
             wrong.append(replace(each, score=each.score - ANOTHER))
         else:
@@ -94,27 +94,37 @@ def _taken_for_another(tree: Tree) -> int | None:
 
 def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     """Does the verb stand in a sentence, and nowhere as it was asked?"""
-    word = question.tree.words[asked].text.lower()
-    same = [
-        n
-        for n, each in enumerate(tree.words)
-        if is_verb(tree, n) and lexicon.match(word, each.text.lower()) == 1.0
-    ]
+    same = _same(question.tree.words[asked].text.lower(), tree)
     is_bare = _is_bare(question.tree, asked)
     is_negative = is_denied(question.tree, asked)
     typed = {each.text.lower() for each in question.tree.words}
-    is_past = question.tense == "past" or _is_past(question.tree, asked)
     return bool(same) and all(
-        (is_bare and _is_more(tree, n, typed))
-        or (not is_negative and is_denied(tree, n))
-        or (not is_negative and _LAST not in typed and _is_nobodys(tree, n))
-        or (is_past and _is_left_open(tree, n))
+        (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
         for n in same
     )
 
 
-def _is_past(tree: Tree, asked: int) -> bool:
-    return tree.words[asked].tag == "VBD"  # "who voted for it"
+def _is_not_told(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
+    """Does the verb stand in a sentence, and nowhere as done by anybody: "no one voted for it"?"""
+    words = question.tree.words
+    is_past = question.tense == "past" or words[asked].tag == "VBD"  # "who voted for it"
+    same = _same(words[asked].text.lower(), tree)
+    may_be_nobodys = is_denied(question.tree, asked) or any(
+        each.text.lower() == _LAST for each in words
+    )
+    return bool(same) and all(
+        (is_past and _is_left_open(tree, n)) or (not may_be_nobodys and _is_nobodys(tree, n))
+        for n in same
+    )
+
+
+def _same(word: str, tree: Tree) -> list[int]:
+    """Give where a verb stands in a sentence, in any of its forms."""
+    return [
+        n
+        for n, each in enumerate(tree.words)
+        if is_verb(tree, n) and lexicon.match(word, each.text.lower()) == 1.0
+    ]
 
 
 def _is_nobodys(tree: Tree, verb: int) -> bool:
