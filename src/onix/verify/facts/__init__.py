@@ -44,6 +44,7 @@ from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.told_to import ToldTo
 from onix.verify.facts.uttered import Uttered
 from onix.verify.facts.voices import Voices
 from onix.verify.facts.withdrawn import Withdrawn
@@ -100,7 +101,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     opposed = Opposed(shelf, tellings)
     hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
-    papers = Papers(tellings)
+    papers, told_to = Papers(tellings), ToldTo(shelf, record)
     uttered = Uttered(voices, attributions, record)
     bodies, told = Bodies(shelf, names), bodies_of(mine)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
@@ -112,6 +113,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     whole = [each.span for each in credits if not each.is_left_out]
     for line in mine:
         yield from withdrawn.verify(line)
+        yield from told_to.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = [*uttered.verify(line), *attributions.verify(line)]
         yield from (each for each in voiced if not any(one.covers(each.span) for one in whole))

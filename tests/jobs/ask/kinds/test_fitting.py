@@ -69,6 +69,12 @@ def mended(question: str, text: str, read: str) -> tuple[str, float]:
             "three",
         ),
         (
+            "How many patients have died?",
+            "A fourth patient, of 58, has died in one of the two wings.",
+            "fourth patient",
+            "fourth patient",
+        ),
+        (
             "How many years was the bridge closed?",
             "The bridge, used by 400 cars, was closed for six years.",
             "400",
