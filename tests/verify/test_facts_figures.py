@@ -372,3 +372,9 @@ def test_a_wrong_number_is_told_once() -> None:
     draft = "The request was refused on 9 March, five weeks before the crash."
     errors = list(wrong(found(sources, draft, "date")))
     assert len(errors) == 1
+
+
+def test_two_lengths_beside_one_another_are_two() -> None:
+    """Nobody tells years with minutes, and "eight minutes before" says when."""
+    line = lines_of(marks_of("He signed for two years, eight minutes before it shut.", "d"))[0]
+    assert [each.span.text for each in amounts_of(line)] == ["two years", "eight minutes"]

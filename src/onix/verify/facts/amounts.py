@@ -41,6 +41,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b[bB]etween\s$")
+_NOTHING = 1_000  # of which one makes up a unit beside which nobody tells it
 _JOINED = re.compile(r"(?:,|,?\sand)?\s")
 _THROUGH = re.compile(r"over\s(?:the|these|those|that|its|his|her|their|all)\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:percentage|(?P<basis>basis))[\s-]points?")
@@ -130,7 +131,7 @@ def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
             if (
                 part is not None
                 and _is_measured(whole)
-                and 0 < part < _size(whole)
+                and _is_rest(part, whole)
                 and _JOINED.fullmatch(gap)
             ):
                 span = line.document.span(whole.span.start, each.span.end)
@@ -155,6 +156,15 @@ def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
 def _is_measured(amount: Amount) -> bool:
     """Has it a unit that smaller ones make up?"""
     return amount.unit == "day" or kind(amount.unit) not in (None, "share", "money", "time")
+
+
+def _is_rest(part: float, whole: Amount) -> bool:
+    """Is it less than one of the unit and more than nothing beside it?
+
+    "He signed for two years, eight minutes before noon" has two lengths.
+    """
+    size = _size(whole)
+    return (size / _NOTHING if whole.unit == "day" else 0.0) < part < size
 
 
 def _size(amount: Amount) -> float:

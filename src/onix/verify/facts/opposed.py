@@ -55,7 +55,8 @@ class Opposed:
             other = _opposite(line, word, where, against)
             if other is not None:
                 source = where.document.span(other.start, other.start + len(other.low))
-                yield Found("name", span, "contradicted", where, source, "word")
+                compared = "the record says the opposite"
+                yield Found("name", span, "contradicted", where, source, "word", compared=compared)
                 return
 
 
