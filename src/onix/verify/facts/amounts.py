@@ -115,10 +115,18 @@ def _made_of_two(line: Line, amounts: Sequence[Amount]) -> Iterator[Amount]:
         part, whole = (one, other) if _OUT_OF.fullmatch(gap) else (other, one)
         if part is other and not (one.of[1] and part.head is None):
             continue
-        if part.unit is None and whole.unit is None and 0 < part.value < whole.value:
+        if _is_of_it(part, whole) and 0 < part.value < whole.value:
             share = 100 * part.value / whole.value
             raw = f"{share:.10g}"
             yield Amount(part.span, share, "about", "%", None, 2, raw, is_worked_out=True)
+
+
+def _is_of_it(part: Amount, whole: Amount) -> bool:
+    """Does one count what the other does: "22 of 106", "of the 6 million crowns, 2 million"?"""
+    if whole.unit is None:
+        return part.unit is None
+    is_money = kind(whole.unit) == "money"
+    return is_money and (part.unit == whole.unit or (part.unit is None and part.head is None))
 
 
 def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
@@ -210,9 +218,16 @@ def _figures(line: Line) -> Iterator[Amount]:
             worth = 2.0 if of["half"] else worth_of_parts()[of["part"].lower()]
             value *= (number([of["many"] or "a"]) or 1) / worth  # "half a dozen"
             span = line.document.span(span.start - len(of.group()), span.end)
-        whole = _whole(line, span) if unit == "%" else ()
         digits, raw = _digits(span.text, value)
         meant = _meant(line, span)
+        if (
+            unit == "%"
+            and head is None
+            and figure.of is not None
+            and _head(figure) in worth_of_parts()
+        ):
+            span = line.document.span(span.start, max(span.end, figure.of.end))  # "two fifths"
+        whole = _whole(line, span) if unit == "%" else ()
         if kind(figure.unit) == "money" and _ABOUT_THE.search(line.before(span.start)):
             meant = ""
         yield Amount(span, value, meant, unit, head, digits, raw, first=figure.span, whole=whole)
