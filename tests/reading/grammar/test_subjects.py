@@ -257,3 +257,9 @@ def test_a_report_that_leads_up_to_a_block_has_it() -> None:
         "Of course, as Tom Reyes saw it, nothing was ever said."
     )
     assert sources(text) == ["the Herald"]
+
+
+@pytest.mark.parametrize("text", ["He said and", "Lund told and"])
+def test_a_sentence_may_break_off_behind_and(text: str) -> None:
+    """Nothing is said there, and nothing goes wrong."""
+    assert not quotes(text)
