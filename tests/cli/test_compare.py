@@ -189,3 +189,18 @@ def test_several_versions_show_each_points_way(
     found = json.loads(capsys.readouterr().out)
     assert len(found["steps"]) == 2
     assert {len(way["points"]) for way in found["ways"]} == {3}
+
+
+def test_it_says_that_nobody_objects(
+    files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else one cannot know that the articles were looked in."""
+    silent = tmp_path / "silent.txt"
+    silent.write_text("VELL - The plan for the harbour was read by all.\n", encoding="utf-8")
+    assert main(["compare", *files, "--coverage", str(silent)]) == 1
+    assert "Nobody was found who objects to a point in the article" in capsys.readouterr().err
+    other = tmp_path / "other.txt"
+    other.write_text("VELL - The herons are back on the mole, a warden said.\n", encoding="utf-8")
+    assert main(["add", str(other), "--record", str(tmp_path / "news.onix")]) == 0
+    assert main(["compare", *files, "--record", str(tmp_path / "news.onix")]) == 1
+    assert "No article of the record is about this plan." in capsys.readouterr().err

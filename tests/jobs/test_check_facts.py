@@ -1,9 +1,10 @@
-"""Which documents of a record a draft is held against."""
+"""Which documents of a record a draft is held against, and what is said once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from onix.jobs.check import KINDS, check
 from onix.jobs.check.facts import found_in
 from onix.jobs.readers import news_reader
 from onix.model import Document
@@ -74,3 +75,19 @@ def test_one_sentence_alike_is_no_story(tmp_path: Path) -> None:
         record.keep(list(news_reader().read(documents)))
         (marks,) = news_reader().read([Document("draft", "draft", ORCHARD, language="en")])
         assert list(found_in(record, marks)) == []
+
+
+def test_words_of_another_are_told_of_once(tmp_path: Path) -> None:
+    """The quotation says whose they are; that the draft has it from a Mr Aas is the same again."""
+    (tmp_path / "talk.txt").write_text(
+        "Rolf Aas: We came in at four.\n\nMarta Lind: A ferry without a captain is a raft.\n",
+        encoding="utf-8",
+    )
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "Rolf Aas spoke first. “A ferry without a captain is a raft,” Mr Aas told the inquiry.\n",
+        encoding="utf-8",
+    )
+    found = check(str(draft), against=[str(tmp_path / "talk.txt")], only=KINDS)
+    told = [each for each in found.findings if each.verdict.label != "supported"]
+    assert [each.verdict.claim.kind for each in told] == ["quote"]

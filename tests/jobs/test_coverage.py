@@ -105,3 +105,21 @@ def test_what_another_says_in_other_words_is_not_it(quoted: str, label: str) -> 
     (finding,) = check(draft, against=[article]).findings
     assert finding.verdict.label == label
     assert finding.verdict.evidence[0].speaker == "Hanne Aas"
+
+
+@pytest.mark.parametrize(
+    ("named", "label"),
+    [
+        ("Lady Marchmont", "misattributed"),
+        ("Mrs Marchbanks", "verbatim"),
+        ("Lady Anna", "verbatim"),  # a first name, of anybody
+    ],
+)
+def test_a_family_name_behind_a_title_is_nobody_elses(named: str, label: str) -> None:
+    """Though neither the draft nor the article has a first name for it."""
+    article = "A friend was there. “He thought the net was a kind of fish,” says Lady Marchbanks."
+    draft = f"“He thought the net was a kind of fish,” said {named}, a friend of his."
+    (finding,) = check(
+        Document("d", "article", draft), against=[Document("a", "article", article)]
+    ).findings
+    assert finding.verdict.label == label

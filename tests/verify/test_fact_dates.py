@@ -215,3 +215,24 @@ def test_a_day_of_the_week_behind_its_date(text: str, span: str | None) -> None:
     found = verify_facts(marks_of(text, "draft", "2025-06-15"), [])
     assert [each.claim.text for each in found] == [span] * (span is not None)
     assert all(each.why == "that day is a Monday" for each in found)
+
+
+def test_one_date_of_the_record_stands_against_one_of_a_sentence() -> None:
+    """Of two dates of a sentence only one can be what the record has of another event there."""
+    source = (
+        "The lease bears the date of January 16. The minutes show that the board first spoke of "
+        "the lease on January 20."
+    )
+    draft = (
+        "The minutes show that the lease was signed on January 16, and that the board first spoke "
+        "of it on January 26."
+    )
+    told = wrong([marks_of(source, "minutes", "2025-11-14")], draft)
+    assert list(told) == [("January 26", "January 20")]
+
+
+def test_the_day_that_opens_a_text_is_its_own() -> None:
+    """A dateline may be a date alone, before a dash."""
+    source = "Lomvik, 20 October 2025 - The county and the port today agreed to merge."
+    draft = "15 November 2025 - When the county and the port agreed to merge, few saw it coming."
+    assert list(wrong([marks_of(source, "merger", "2025-10-20")], draft)) == []

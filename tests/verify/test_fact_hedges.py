@@ -27,6 +27,11 @@ from tests.verify.test_facts import found, marks_of, wrong
             "The flood in the cellar was the brewer's own work, the tenant said.",
         ),
         (
+            "The sale needs the approval of the county, which blocked the planned sale of the mill "
+            "in 2019.",
+            "The county forbade the sale of the mill six years ago.",
+        ),
+        (
             "The treasurer is thought to hold the deeds of the mill and the two barns.",
             "The two barns, whose deeds the treasurer is thought to hold, are the mill's.",
         ),

@@ -188,3 +188,13 @@ def test_what_is_written_nearly_so_may_be_another(draft: str, source: str) -> No
     """Short for the same name, of the same land, of another year, another land: no slips."""
     told = verify_facts(marks_of(draft, "draft"), [], [marks_of(source, "source")])
     assert [each.claim.text for each in told if each.label == "contradicted"] == []
+
+
+def test_whom_a_pronoun_stands_for_has_done_it() -> None:
+    """The likeliest sentence has "he", and another gave evidence on another day."""
+    hearing = (
+        "The conductor, Bruno Falk, is due to give evidence on Monday.\n\n"
+        "Lionel Marsh denies fraud. He is expected to give evidence on Thursday."
+    )
+    draft = "Lionel Marsh, who kept the books, denies it. Mr Marsh will give evidence on Thursday."
+    assert not list(wrong(found([marks_of(hearing, "hearing")], draft, "name")))

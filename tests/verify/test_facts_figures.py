@@ -372,3 +372,16 @@ def test_a_wrong_number_is_told_once() -> None:
     draft = "The request was refused on 9 March, five weeks before the crash."
     errors = list(wrong(found(sources, draft, "date")))
     assert len(errors) == 1
+
+
+def test_two_lengths_beside_one_another_are_two() -> None:
+    """Nobody tells years with minutes, and "eight minutes before" says when."""
+    line = lines_of(marks_of("He signed for two years, eight minutes before it shut.", "d"))[0]
+    assert [each.span.text for each in amounts_of(line)] == ["two years", "eight minutes"]
+
+
+def test_a_share_is_told_in_full_and_worked_out_of_two_sums() -> None:
+    """ "Two fifths" and no "two"; of the 610 million crowns 270 million are more than that."""
+    record = [marks_of("Of the 610 million crowns that are missing, 270 million are rent.", "r")]
+    (share,) = found(record, "More than two fifths of the missing sum is rent.", "figure")
+    assert (share.claim.text, share.label) == ("two fifths", "supported")

@@ -132,6 +132,10 @@ def test_who_is_to_leave_an_office_has_it_still(text: str, is_wrong: bool) -> No
             "Croft Lund, the RBC strategist and a former CIA analyst, doubted it.",
         ),
         (
+            "Greta Lund, who leads the opposition Harbour Party, will stay away.",
+            "Opposition leader Greta Lund, of the Harbour Party, said that she would stay away.",
+        ),
+        (
             "Swedish climate activist Greta Lund will stay away.",
             "Teenage climate activist Greta Lund said that she would stay away.",
         ),
@@ -155,6 +159,9 @@ def test_somebody_may_be_both(draft: str, source: str) -> None:
         ("Rosa Lind, a lawyer for the families, said it.", "who represents the victims", False),
         ("Rosa Lind, a lawyer representing the mill, said it.", "a lawyer for the company", False),
         ("Rosa Lind, who represents the valley, said it.", "a lawyer for the company", False),
+        ("Prosecutor Rosa Lind said it.", "for the defence", True),
+        ("Prosecutor Rosa Lind said it.", "for the prosecution", False),
+        ("Rosa Lind KC, for the defence, said it.", "a lawyer for the victims", True),
     ],
 )  # fmt: skip
 def test_a_lawyer_pleads_for_one_side(source: str, draft: str, is_wrong: bool) -> None:
@@ -175,3 +182,13 @@ def test_a_general_secretary_is_a_secretary() -> None:
     assert title.houses == {"carters", "guild"}
     text = "Rosa Lind, the president of the Carters' Guild, spoke."
     assert list(wrong(found([marks_of(line.span.text, "one")], text, "name")))
+
+
+def test_what_an_office_is_for_may_end_in_ing() -> None:
+    """The chief operating officer is not the chief financial officer."""
+    record = [marks_of("The yard's chief financial officer, Petra Valk, sold it.", "one")]
+    draft = "“It had to be,” said Petra Valk, the chief operating officer."
+    told = found(record, draft, "name")
+    assert ("Petra Valk, the chief operating officer", "yard's chief financial officer") in [
+        (mine, right and right.removeprefix("The ")) for mine, right in wrong(told)
+    ]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from onix.cli import options
 from onix.cli.app import app, examples, opened, settings_of
 from onix.cli.terminal import clean
 from onix.errors import InputError
+from onix.model import Marks
 
 PATIENCE = 1.0  # seconds before a bar shows how far the reading is
 
@@ -89,7 +91,10 @@ def compare(
             on_progress = stack.enter_context(progress(quiet=as_json or as_html, after=PATIENCE))
             read = [] if kept is None else [marks_in_record(kept, documents, on_progress)]
             read += [marks_in_files(coverage, left_out, on_progress)] if coverage else []
-            found = with_objections(found, (each for part in read for each in part))
+            looked_in: list[str] = []
+            found = with_objections(found, _noting(chain.from_iterable(read), looked_in))
+            if not any(step.objections for step in found.steps):
+                left_out.append(_nobody(len(looked_in)))
     for why in left_out:
         sys.stderr.write(f"onix: {clean(why)}\n")
     if as_json:
@@ -111,6 +116,20 @@ def compare(
         else:
             write(history_blocks(found, everything=everything))
     return 0 if found.is_same else 1
+
+
+def _noting(coverage: Iterable[Marks], looked_in: list[str]) -> Iterator[Marks]:
+    for marks in coverage:
+        looked_in.append(marks.document.id)
+        yield marks
+
+
+def _nobody(articles: int) -> str:
+    """Say why there is no objection."""
+    if not articles:
+        return "No article of the record is about this plan. Name articles with --coverage."
+    where = "the article" if articles == 1 else f"the {articles:,} articles"
+    return f"Nobody was found who objects to a point in {where} looked in."
 
 
 def _refuse_coverage(versions: Sequence[str], coverage: Sequence[str]) -> None:

@@ -114,7 +114,8 @@ def _finding(name: str, finding: Finding, cited: Mapping[str, Document]) -> Iter
     yield block(f"{name}. “{words}”", hanging=margin)
     speaker = f", said to be {claim.speaker}'s" if claim.speaker else ""
     if claim.kind in _FACTS:
-        speaker = f", {_FACTS[claim.kind][0]}"
+        is_word = any(each.kind == "word" for each in verdict.differences)
+        speaker = f", {'word' if is_word else _FACTS[claim.kind][0]}"
     label = verdict.label.replace("_", " ")
     grave = "" if finding.severity == "ok" else f"{finding.severity}: "
     changed = " The meaning may have changed." if verdict.meaning_changed else ""

@@ -55,6 +55,18 @@ def given_edges(question: str, sentence: str, words: str) -> str:
             "nineteen points",
         ),
         (
+            "By how many votes did the budget pass?",
+            "The budget passed on Wednesday by 61 votes to 57.",
+            "57",
+            "61 votes to 57",
+        ),
+        (
+            "How many women are on the jury?",
+            "A jury of seven women and five men heard it.",
+            "seven women and five",
+            "seven women",
+        ),
+        (
             "How many people live there?",
             "At least 140 people live there.",
             "140",

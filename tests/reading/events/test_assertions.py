@@ -36,6 +36,7 @@ def told(sentence: str) -> str:
         ("Roth will *leave* the house.", "yes, ahead, own"),
         ("Roth is to *leave* the house.", "yes, ahead, own"),
         ("Roth may *leave* the house.", "yes, open, own"),
+        ("The tower is one possible *source* of it.", "yes, open, own"),
         ("Roth would have *left* the house.", "yes, open, own"),
         ("If Lind comes, Roth will *leave* the house.", "yes, open, own"),
         ("Roth plans to *leave* the house.", "yes, meant, own"),

@@ -43,6 +43,7 @@ def sources(text: str) -> list[str | None]:
             "One captain",
         ),
         ("In a video posted on Sunday night, Reyes said it had “gone away.”", "Reyes"),
+        ("It was Tom Reyes, the member for Old Riga, who asked “for a word.”", "Tom Reyes"),
         ("Reyes, for one, calls it “a wreck” and worse.", "Reyes"),
         ("It came after Reyes, asked about the pier, had said, “We sell it.”", "Reyes"),
     ],
@@ -256,3 +257,9 @@ def test_a_report_that_leads_up_to_a_block_has_it() -> None:
         "Of course, as Tom Reyes saw it, nothing was ever said."
     )
     assert sources(text) == ["the Herald"]
+
+
+@pytest.mark.parametrize("text", ["He said and", "Lund told and"])
+def test_a_sentence_may_break_off_behind_and(text: str) -> None:
+    """Nothing is said there, and nothing goes wrong."""
+    assert not quotes(text)

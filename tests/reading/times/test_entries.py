@@ -66,6 +66,14 @@ def test_what_an_entry_tells_happened_at_its_hour() -> None:
     assert told["took over"] == "2026-03-13T13:30"
 
 
+def test_what_an_entry_tells_of_another_day_did_not_happen_at_its_hour() -> None:
+    """The day is of something else in the sentence, and the event has none of its own."""
+    text = BLOG + "\n2.15pm Yesterday’s result first: Tarn lost at home.\n"
+    (marks,) = NewsReader().read([Document("d", "article", text, published="2026-03-13")])
+    found = find_events(marks, Parser().parse)
+    assert all(each.when is None for each in found if each.head and each.head.text == "lost")
+
+
 LIVE = """Odd Lund sings in Halden this weekend.
 
 2:58 am ET April 13, 2026
@@ -95,3 +103,14 @@ def test_a_chronicle_of_other_days_is_no_live_blog() -> None:
     assert stamps(LIVE[:200], date(2026, 4, 9)) == ()
     assert stamps(LIVE, None) == ()
     assert len(stamps(LIVE, date(2026, 4, 9))) == 3
+
+
+def test_the_hour_of_an_entry_is_no_part_of_its_first_word() -> None:
+    """What happened yesterday did not happen at the hour at which the entry was written."""
+    text = BLOG + "\n2.15pm Yesterday they met in Tarn.\n"
+    document = Document("d", "article", text, published="2026-03-13")
+    found = find_times(document, find_sentences(document))
+    assert [(each.span.text, each.value) for each in found][-2:] == [
+        ("2.15pm", "2026-03-13T14:15"),
+        ("Yesterday", "2026-03-12"),
+    ]

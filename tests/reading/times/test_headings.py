@@ -76,6 +76,8 @@ from tests.reading.times.test_times import shown
         ("All you should know about Sunday's awards.", "Sunday = 2025-11-30"),
         # Teams that play, and a play.
         ("Rovers face Celtic on Saturday.", "Saturday = 2025-11-29"),
+        ("Tarn play Eastgate Rovers on Saturday at home.", "Saturday = 2025-11-29"),
+        ("She saw Tarn play Celtic on Saturday.", "Saturday = 2025-11-22"),
         ("They won on 2 May and play their next game on Friday.", "Friday = 2025-11-28"),
         ("He praised the play on Saturday.", "Saturday = 2025-11-22"),
         ("Rain and play on Saturday were a pity.", "Saturday = 2025-11-22"),

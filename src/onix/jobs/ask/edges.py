@@ -59,6 +59,12 @@ _GOES_ON: Final = re.compile(r",?\s(?:(?:at|in|on)\s)?")
 _AND_PART: Final = re.compile(
     rf"\s(?:{_UNIT})s?(?:,|\sand|,\sand)?\s(?:{NUMBER})\s(?:{_UNIT})s?\b", re.IGNORECASE
 )  # "11 minutes and 40 seconds"
+# "Seven women and five" of "seven women and five men"
+_AND_OTHERS: Final = re.compile(rf"\s(?:and|or|against)\s(?:{NUMBER})$", re.IGNORECASE)
+_BY_HOW: Final = re.compile(r"by how (?:many|much)\b", re.IGNORECASE)
+_SCORE: Final = re.compile(
+    rf"(?:{NUMBER})(?:\s[a-z]+)?(?:\s(?:to|against)\s|[-–])(?:{NUMBER})", re.IGNORECASE
+)
 _PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
 _ANYBODY: Final = frozenset({"people", "persons"})
 _MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
@@ -136,6 +142,9 @@ def _number(question: Question, text: str, start: int, end: int) -> Edges:
     found = re.search(NUMBER, text[start:end], re.IGNORECASE)
     if found is None:
         return start, end
+    score = _score(question, text, start + found.start())
+    if score is not None:
+        return score
     other = _of_another(question, text, start + found.end())
     if other is not None:
         start, end = other
@@ -155,8 +164,19 @@ def _number(question: Question, text: str, start: int, end: int) -> Edges:
         end = behind.end() if behind is not None and is_counted else _scaled(text, end)
     whole = _AND_PART.match(text, start + found.end()) if question.kind == "how long" else None
     end = max(end, whole.end()) if whole is not None else end
+    others = _AND_OTHERS.search(text[start:end])
+    if others is not None and question.kind == "how many" and not counts_it(question, text, end):
+        end = start + others.start()
     before = _meant().search(text[:start])
     return (before.start() if before is not None else start), end
+
+
+def _score(question: Question, text: str, number: int) -> Edges | None:
+    """Give both numbers of a score, one of which says by how many nothing: "61 votes to 57"."""
+    if _BY_HOW.match(question.text) is None:
+        return None
+    scores = (each.span() for each in _SCORE.finditer(text))
+    return next((each for each in scores if each[0] <= number < each[1]), None)
 
 
 def _of_another(question: Question, text: str, end: int) -> Edges | None:

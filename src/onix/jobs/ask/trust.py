@@ -28,6 +28,12 @@ _SMALL: Final = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "by",
 _ASKING: Final = {"who", "whom", "whose", "which", "what", "when", "where", "why", "how"}
 _JOINING: Final = {"after", "before", "until", "since", "once", "while", "as", "during", "then"}
 _MEASURES: Final = {"how many", "how much", "how long", "how old", "how far", "how often"}
+# How many there are, told by the last of them: "a fourth patient has died"
+NTH: Final = re.compile(
+    r"(?P<article>an?\s)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?|thousands?|[mb]illions?"
@@ -128,6 +134,8 @@ def fits(question: Question, words: str) -> bool:
         if words.lower() in _JOINING:
             return False  # "has |since| retired"
         return _TIME.search(words) is not None
+    if question.kind == "how many" and NTH.match(words):
+        return True
     if question.kind in _MEASURES:
         return _NUMBER.search(words) is not None
     if question.kind in {"who", "whose"}:

@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from onix.model import Claim, Marks, Verdict
 from onix.reading.grammar.within import with_outer
+from onix.reading.words import words_of
 from onix.verify.few import find_few
 from onix.verify.tapes import Tapes
 
 _SPEECH_WORDS = 5  # fewer words without a speaker are not taken for speech
 _SAID_WORDS = 3  # nor are fewer than these where "said" or the like stands by them
+_TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Lady|Lord"  # no "Sir", which first names have
 _WORD = re.compile(r"\w+")
 
 
@@ -38,8 +40,17 @@ def quotations(marks: Marks) -> tuple[list[Claim], int]:
                 left_out += 1
                 continue
             said = document.published
-            claims.append(Claim("quote", span.text, quote.speaker, span.start, said))
+            speaker = quote.speaker and _with_title(document.text, quote.speaker)
+            claims.append(Claim("quote", span.text, speaker, span.start, said))
     return sorted(claims, key=lambda claim: claim.start), left_out
+
+
+def _with_title(text: str, name: str) -> str:
+    """Give a family name alone as the draft has it somewhere: "Mrs Haas", who is no first name."""
+    if " " in name or name in words_of("people", "female") | words_of("people", "male"):
+        return name
+    found = re.search(rf"\b(?:{_TITLES})\.?\s{re.escape(name)}\b", text)
+    return name if found is None else found.group()
 
 
 def place_few(tapes: Tapes, verdicts: Sequence[Verdict]) -> list[Verdict]:

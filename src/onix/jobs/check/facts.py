@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from onix.jobs.readers import ReaderFactory
 from onix.model import Document, Marks, Verdict
+from onix.reading.names.identities import behind_titles, words_of
 from onix.record import Query, Record
 from onix.verify.facts.findings import words_are
 
@@ -71,13 +72,19 @@ def not_said(facts: Sequence[Verdict], quotations: Sequence[Verdict]) -> list[Ve
     }
 
     def is_told(fact: Verdict) -> bool:
-        text = fact.claim.text  # "Ann Roe", "said Ann Roe", or "Roe"
+        text = fact.claim.text  # "Ann Roe", "said Ann Roe", or "Ms Roe told"
         return any(
-            fact.why == why and named is not None and (text in named or named in text)
+            fact.why == why and named is not None and not _names(text).isdisjoint(_names(named))
             for named, why in others
         )
 
     return [each for each in facts if not is_told(each)]
+
+
+def _names(text: str) -> frozenset[str]:
+    """Give the words of a text that may be a name's: with a capital, and no titles."""
+    capitals = " ".join(each for each in text.split() if each[:1].isupper())
+    return frozenset(words_of(capitals[behind_titles(capitals, 0, len(capitals)) :]))
 
 
 def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:

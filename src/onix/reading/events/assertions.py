@@ -22,6 +22,10 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"}
 _NONE: Final = frozenset({"no", "none", "nobody", "nothing", "neither", "never"})
 _ONE: Final = frozenset({"one", "body"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "until", "till", "lest", "once"})
+# "One possible source", "the likely cause"
+_PERHAPS: Final = frozenset(
+    {"possible", "potential", "likely", "probable", "suspected", "alleged", "presumed", "supposed"}
+)
 _UNTIL_NOW: Final = frozenset({"yet", "still"})
 _SURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
@@ -144,6 +148,7 @@ def _is_left_open(tree: Tree, verb: int) -> bool:
         return True  # "|closing| the ward would be unsafe" closes none
     return any(
         (words[n].label in {"mark", "advmod"} and words[n].text.lower() in _CONDITIONS)
+        or (words[n].label == "amod" and words[n].text.lower() in _PERHAPS)
         or (words[n].label == "advcl" and _is_condition(tree, n))
         or (words[n].tag[0] == "W" and is_subject)  # "|What| it will be called is not settled"
         or (words[n].label in SUBJECTS and any(words[m].label == "neg" for m in tree.children[n]))

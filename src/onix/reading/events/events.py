@@ -376,12 +376,18 @@ class Telling:
 
 
 def _held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
-    """Give the times by the word that has each; the hour of an entry is that of its main verb."""
+    """Give the times by the word that has each; the hour of an entry is that of its main verb.
+
+    It is not where another day stands before that: "12:15 Yesterday's result first: Tarn lost".
+    """
     found = held(tree, sentence, times)
     lead = before_sentence(sentence.text)
     hour = next((each for each in times if each.span.start - sentence.start < lead), None)
     root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
-    if hour is not None and root is not None and is_verb(tree, root):
+    if hour is None or root is None or not is_verb(tree, root):
+        return found
+    verb = sentence.start + tree.words[root].start
+    if all(each.earliest in (None, hour.earliest) for each in times if each.span.start < verb):
         found.setdefault(root, [Held(hour, (), root)])
     return found
 

@@ -126,6 +126,20 @@ def relatives(word: str) -> frozenset[str]:
     return frozenset(stem(each) for number in numbers for each in groups[number]) - {own}
 
 
+@cache
+def opposites(word: str) -> frozenset[str]:
+    """Give the stems of what a word, in lower case, is not at the same time."""
+    own = stem(word)
+    found: set[str] = set()
+    for line in lines("opposites.txt"):
+        one, other = ({stem(each) for each in side.split()} for side in line.split(":"))
+        if own in one:
+            found |= other
+        elif own in other:
+            found |= one
+    return frozenset(found - {own})
+
+
 def is_known(words: str) -> bool:
     """Is this row of lower-cased words in the list as one ("hand over", "united states")?"""
     if words.partition(" ")[2] not in row_ends():

@@ -75,6 +75,10 @@ class Subjects(Groups):
             noun = self.subject(last - 1 - apart)
             if noun is None or last - noun[0] >= 8:
                 return (last, last) if self.word(last) == "who" else None
+            if self.words[last - 1] == "," and self.words[noun[0]] in ARTICLES:
+                bearer = self._bearer(noun)
+                if bearer and all(map(self._names, range(bearer[0], bearer[1] + 1))):
+                    return bearer  # "|Ann Lee|, the mayor of Riga, who said"
             if noun[0] < noun[1] and self.words[noun[0]] in PREPOSITIONS - CONJUNCTIONS:
                 noun = noun[0] + 1, noun[1]  # "announced by |Ann Lee, who said"
             joined = [k for k in range(noun[0], noun[1]) if self.words[k] in PREPOSITIONS]

@@ -231,8 +231,8 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
     last = len(sentence) - 1
     begin = verb.behind
     confidence = _WEAK
-    if sentence.word(begin) == "and" and sentence.looks_finite(begin + 1):
-        return None  # "wrote |and directed it|"
+    if sentence.word(begin) == "and" and (begin >= last or sentence.looks_finite(begin + 1)):
+        return None  # "wrote |and directed it|", and what breaks off there
     if "tell" in classes and "say" not in classes:
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin

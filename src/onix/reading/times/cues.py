@@ -265,12 +265,18 @@ def _is_cause(before: str) -> bool:
 
 
 def _is_fixture(words: Sequence[str], place: int) -> bool:
-    """Is it a verb with an object: "Rovers face Celtic on Friday", "they play their last game"?"""
+    """Is it a verb with an object: "Rovers face Celtic on Friday", "they play their last game"?
+
+    The name of a club may be no plural, "Tarn play Celtic"; but not in "saw Tarn play Celtic".
+    """
     before = words[place - 2] if place > 1 and words[place - 1] == " " else ""
     object_ = "".join(words[place + 2 : place + 3])
     plural = before.endswith("s") and before.lower() not in _NO_PLURAL
     takes = object_.isalpha() and object_.lower() not in _NO_OBJECTS
-    return (plural or before.lower() in _PLAYERS) and takes and words[place].islower()
+    is_side = plural or before.lower() in _PLAYERS
+    if not is_side and before[:1].isupper() and object_[:1].isupper():
+        is_side = not "".join(words[place - 4 : place - 3] if place > 3 else []).islower()
+    return is_side and takes and words[place].islower()
 
 
 def _is_denied(words: Sequence[str], place: int) -> bool:

@@ -56,6 +56,7 @@ _RESOLVERS: dict[str, Resolver] = {
 }
 
 
+_NO_WORD = "·"
 HEAD = 4  # pieces, spaces counted, that may stand before what heads a sentence: "But in 2008"
 
 
@@ -85,13 +86,14 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     found: list[TimeExpression] = []
     ends = 0
     for known.sentence, sentence in enumerate(sentences):
-        pieces = tokens(sentence.text)
+        own = [each for each in heads if sentence.start <= each.start < sentence.end]
+        pieces = tokens(_without_hours(sentence, own) if known.anchor else sentence.text)
         if "\n\n" in document.text[ends : sentence.start]:
             known.paragraph = known.sentence
         ends = sentence.end
         line = None
         _begin_entry(document, sentence, known)
-        if any(sentence.start <= each.start < sentence.end for each in heads):
+        if own:
             known.stand_at_anchor("the hour of its entry")
         if dateline and sentence.start <= dateline[0] < sentence.end:
             line = _take_dateline(dateline[0] - sentence.start, pieces, known)
@@ -102,6 +104,18 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
             end = sentence.start + pieces.starts[place.ends]
             found.append(_expression(document.span(start, end), place.sense))
     return _with_entries(document, known, heads, found)
+
+
+def _without_hours(sentence: Span, hours: Sequence[Entry]) -> str:
+    """Give a sentence in which the hour of an entry is no part of what it tells.
+
+    Else "12:15 Yesterday they met" would be a quarter past twelve of the day before.
+    """
+    text = sentence.text
+    for each in hours:
+        start, end = each.start - sentence.start, each.end - sentence.start
+        text = text[:start] + _NO_WORD * (end - start) + text[end:]
+    return text
 
 
 def _begin_entry(document: Document, sentence: Span, known: Known) -> None:

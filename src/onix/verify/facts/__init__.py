@@ -35,6 +35,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.names import Names, verify_names
+from onix.verify.facts.opposed import Opposed
 from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
@@ -43,6 +44,7 @@ from onix.verify.facts.roles import Roles, verify_roles
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.told_to import ToldTo
 from onix.verify.facts.uttered import Uttered
 from onix.verify.facts.voices import Voices
 from onix.verify.facts.withdrawn import Withdrawn
@@ -96,9 +98,10 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     tellings = Tellings(shelf)
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
+    opposed = Opposed(shelf, tellings)
     hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
-    papers = Papers(tellings)
+    papers, told_to = Papers(tellings), ToldTo(shelf, record)
     uttered = Uttered(voices, attributions, record)
     bodies, told = Bodies(shelf, names), bodies_of(mine)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
@@ -110,6 +113,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     whole = [each.span for each in credits if not each.is_left_out]
     for line in mine:
         yield from withdrawn.verify(line)
+        yield from told_to.verify(line)
         # Of one name what is known of it counts first: that another said what it is said to say.
         voiced = [*uttered.verify(line), *attributions.verify(line)]
         yield from (each for each in voiced if not any(one.covers(each.span) for one in whole))
@@ -122,6 +126,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
             if not any(each.span.overlaps(other) for other in wrong)
         )
         yield from things.verify(line)
+        yield from opposed.verify(line)
         yield from verify_roles(roles, line)
         yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)

@@ -41,6 +41,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b[bB]etween\s$")
+_NOTHING = 1_000  # of which one makes up a unit beside which nobody tells it
 _JOINED = re.compile(r"(?:,|,?\sand)?\s")
 _THROUGH = re.compile(r"over\s(?:the|these|those|that|its|his|her|their|all)\b", re.IGNORECASE)
 _POINTS = re.compile(r"(?:percentage|(?P<basis>basis))[\s-]points?")
@@ -114,10 +115,18 @@ def _made_of_two(line: Line, amounts: Sequence[Amount]) -> Iterator[Amount]:
         part, whole = (one, other) if _OUT_OF.fullmatch(gap) else (other, one)
         if part is other and not (one.of[1] and part.head is None):
             continue
-        if part.unit is None and whole.unit is None and 0 < part.value < whole.value:
+        if _is_of_it(part, whole) and 0 < part.value < whole.value:
             share = 100 * part.value / whole.value
             raw = f"{share:.10g}"
             yield Amount(part.span, share, "about", "%", None, 2, raw, is_worked_out=True)
+
+
+def _is_of_it(part: Amount, whole: Amount) -> bool:
+    """Does one count what the other does: "22 of 106", "of the 6 million crowns, 2 million"?"""
+    if whole.unit is None:
+        return part.unit is None
+    is_money = kind(whole.unit) == "money"
+    return is_money and (part.unit == whole.unit or (part.unit is None and part.head is None))
 
 
 def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
@@ -130,7 +139,7 @@ def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
             if (
                 part is not None
                 and _is_measured(whole)
-                and 0 < part < _size(whole)
+                and _is_rest(part, whole)
                 and _JOINED.fullmatch(gap)
             ):
                 span = line.document.span(whole.span.start, each.span.end)
@@ -155,6 +164,15 @@ def _joined(line: Line, amounts: list[Amount]) -> Iterator[Amount]:
 def _is_measured(amount: Amount) -> bool:
     """Has it a unit that smaller ones make up?"""
     return amount.unit == "day" or kind(amount.unit) not in (None, "share", "money", "time")
+
+
+def _is_rest(part: float, whole: Amount) -> bool:
+    """Is it less than one of the unit and more than nothing beside it?
+
+    "He signed for two years, eight minutes before noon" has two lengths.
+    """
+    size = _size(whole)
+    return (size / _NOTHING if whole.unit == "day" else 0.0) < part < size
 
 
 def _size(amount: Amount) -> float:
@@ -200,9 +218,16 @@ def _figures(line: Line) -> Iterator[Amount]:
             worth = 2.0 if of["half"] else worth_of_parts()[of["part"].lower()]
             value *= (number([of["many"] or "a"]) or 1) / worth  # "half a dozen"
             span = line.document.span(span.start - len(of.group()), span.end)
-        whole = _whole(line, span) if unit == "%" else ()
         digits, raw = _digits(span.text, value)
         meant = _meant(line, span)
+        if (
+            unit == "%"
+            and head is None
+            and figure.of is not None
+            and _head(figure) in worth_of_parts()
+        ):
+            span = line.document.span(span.start, max(span.end, figure.of.end))  # "two fifths"
+        whole = _whole(line, span) if unit == "%" else ()
         if kind(figure.unit) == "money" and _ABOUT_THE.search(line.before(span.start)):
             meant = ""
         yield Amount(span, value, meant, unit, head, digits, raw, first=figure.span, whole=whole)

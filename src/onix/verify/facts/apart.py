@@ -91,7 +91,8 @@ class Things:
             return None
         weights = answers(line, span, "what", places)
         weight, place = max(zip(weights, places, strict=True), key=lambda each: each[0])
-        return Found("name", span, "contradicted", *place) if weight >= _ANSWERS else None
+        is_it = weight >= _ANSWERS
+        return Found("name", span, "contradicted", *place, "word") if is_it else None
 
     def _is_apart(self, line: Line, word: Word, sorts: Sorts, where: Line, other: Word) -> bool:
         """Are two things of one sort and two, and do they stand beside the same words?"""

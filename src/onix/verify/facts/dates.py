@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from onix.model import TimeExpression
 from onix.verify.facts.findings import Found, disputed
-from onix.verify.facts.likeliest import told_otherwise
+from onix.verify.facts.likeliest import Likeliest, Place, one_each, told_otherwise
 from onix.verify.facts.lines import Line
 from onix.verify.facts.other_days import OtherDays, Told
 from onix.verify.facts.whens import When, called_behind, other_weekday, when
@@ -22,6 +23,7 @@ _APPOSED = re.compile(r",\s(?:on\s)?|\s\(|,\s(?:[A-Z][a-z]+day),?\s")
 _STAMPED = frozenset({"updated", "published", "posted", "modified", "first", "last", "et", "gmt"})
 _IN_FULL = re.compile(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}")
 _AGENCY = re.compile(r"\s\([A-Z]{2,}\)\s[-–—]")  # "Sept. 14 (AP) -"
+_DASH = re.compile(r"\s[-–—]+\s")  # "30 April 2026 - " before all that is told
 
 
 def dates_told(lines: Iterable[Line]) -> Told:
@@ -34,13 +36,13 @@ def verify_dates(days: OtherDays, line: Line) -> Iterator[Found]:
     """Give what calendar and record say of each date of a line that is no part of a quotation."""
     times = [(time, one) for time in line.times if (one := when(time)) is not None]
     years = {one.first.year for _, one in times if one.has_year}
-    for time, one in times:
-        is_dateline = _DATELINE.match(line.before(time.span.start)) or _AGENCY.match(
-            line.behind(time.span.end)
-        )
-        if line.is_quoted(time.span) or is_dateline or _is_own(line, one):
-            continue
-        other = _explained(line, one, [each for _, each in times])
+    beside = [one for _, one in times]
+    read = [(time, one) for time, one in times if not _is_outside(line, time, one)]
+    found = [days.beside(line, one, beside) for _, one in read]
+    rivals = [days.against(line, one, each) for (_, one), each in zip(read, found, strict=True)]
+    settled = one_each(found, rivals, lambda each: each.span)
+    for (time, one), (likeliest, rival) in zip(read, settled, strict=True):
+        other = _explained(line, one, beside)
         if other is not None:
             span = line.document.span(one.span.start, other.span.end)
             compared = f"{one.told} and {other.told} are not the same day"
@@ -52,7 +54,15 @@ def verify_dates(days: OtherDays, line: Line) -> Iterator[Found]:
             span = line.document.span(time.span.start, time.span.end + more)
             yield Found("date", span, "contradicted", what="date", weekday=day)
         else:
-            yield _verify(days, line, one, [each for _, each in times])
+            yield _verify(one, likeliest, rival)
+
+
+def _is_outside(line: Line, time: TimeExpression, one: When) -> bool:
+    """Does a date say nothing by itself: of a quotation, a dateline, the draft's own day?"""
+    before, behind = line.before(time.span.start), line.behind(time.span.end)
+    opens = _DATELINE.match(before) if before else _DASH.match(behind)
+    is_dateline = opens is not None or _AGENCY.match(behind) is not None
+    return line.is_quoted(time.span) or is_dateline or _is_own(line, one)
 
 
 def _explained(line: Line, one: When, times: Sequence[When]) -> When | None:
@@ -83,9 +93,7 @@ def _is_own(line: Line, one: When) -> bool:
     return one.has_day and one.first == line.document.day and not is_sentence
 
 
-def _verify(days: OtherDays, line: Line, one: When, beside: Sequence[When]) -> Found:
-    found = days.beside(line, one, beside)
-    rival = days.against(line, one, found)
+def _verify(one: When, found: Likeliest[When], rival: Place[When] | None) -> Found:
     agreeing = [each for each in found.own if each.odds >= _AGREE]
     if rival is None and agreeing and all(one.is_other_weekday(each.told) for each in agreeing):
         rival = agreeing[0]

@@ -21,7 +21,7 @@ from onix.verify.facts.comparables import Comparables, Told
 from onix.verify.facts.directions import way_of
 from onix.verify.facts.figure_pairs import adds_up
 from onix.verify.facts.findings import Found, disputed
-from onix.verify.facts.likeliest import Likeliest, Place, told_otherwise
+from onix.verify.facts.likeliest import Likeliest, Place, one_each, told_otherwise
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
@@ -57,12 +57,18 @@ def figures_told(lines: Iterable[Line]) -> Told:
 def verify_figures(shelf: Shelf, told: Told, rivals: Rivals, line: Line) -> Iterator[Found]:
     """Give what the record says of each amount of a line that is no part of a quotation."""
     amounts = amounts_of(line)
-    for amount in amounts:
-        if not line.is_quoted(amount.span):
-            found = _verify(shelf, told, rivals, line, amount, amounts)
-            # "Eleven days before the start" says when.
-            is_when = amount.told_in is not None and says_when(line, amount.span)
-            yield replace(found, kind="date") if is_when else found
+    read = [each for each in amounts if not line.is_quoted(each.span)]
+    found = [rivals.beside(line, each, amounts) for each in read]
+    others = [
+        _of_same_person(line, each, places) or rivals.against(line, each, amounts, places)
+        for each, places in zip(read, found, strict=True)
+    ]
+    settled = one_each(found, others, lambda each: each.span)
+    for amount, (places, rival) in zip(read, settled, strict=True):
+        one = _verify(shelf, told, rivals, line, amount, amounts, places, rival)
+        # "Eleven days before the start" says when.
+        is_when = amount.told_in is not None and says_when(line, amount.span)
+        yield replace(one, kind="date") if is_when else one
 
 
 def _verify(
@@ -72,8 +78,9 @@ def _verify(
     line: Line,
     amount: Amount,
     beside: Sequence[Amount],
+    found: Likeliest[Amount],
+    rival: Place[Amount] | None,
 ) -> Found:
-    found = rivals.beside(line, amount, beside)
     agreeing = [each for each in found.own if _bears_out(amount, each)]
     mistaken = _taken_for_change(amount, agreeing, shelf)
     mistaken = mistaken or _taken_for_part(line, amount, beside, agreeing)
@@ -82,7 +89,6 @@ def _verify(
     turned = _turned(line, amount, agreeing)
     if turned is not None:
         return turned
-    rival = _of_same_person(line, amount, found) or rivals.against(line, amount, beside, found)
     if rival is not None:
         what: DifferenceKind = "unit" if amount.is_told_otherwise(rival.told) else "number"
         return Found("figure", amount.span, "contradicted", rival.where, rival.told.span, what)

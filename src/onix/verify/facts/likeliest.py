@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Generic, Literal, TypeVar
 
 from onix.model import ClaimKind, Span
@@ -41,6 +42,7 @@ class Place(Generic[T]):
         told: The figure or date.
         odds: That both are of the same thing, by the words around them; `likely` by the clauses,
             `fills` by the reader, as far as it was asked.
+        against: How surely it stands against the draft, by all signs, weighed.
     """
 
     where: Line
@@ -48,6 +50,7 @@ class Place(Generic[T]):
     odds: float
     likely: float
     fills: float = 0.0
+    against: float = inf
 
     @property
     def surely(self) -> float:
@@ -144,13 +147,46 @@ def told_otherwise(found: Likeliest[T], best: Place[T]) -> list[Place[T]]:
     return list(likeliest.values())
 
 
+def one_each(
+    found: Sequence[Likeliest[T]], rivals: Sequence[Place[T] | None], place: Callable[[T], Span]
+) -> list[tuple[Likeliest[T], Place[T] | None]]:
+    """Let a place of the record stand against one fact of a sentence alone: the surest.
+
+    Args:
+        found: What was found of each fact of the sentence; `rivals` what stands against it.
+    """
+    taken: dict[Span, float] = {}
+    for each in rivals:
+        if each is not None:
+            taken[place(each.told)] = max(each.against, taken.get(place(each.told), -inf))
+    settled: list[tuple[Likeliest[T], Place[T] | None]] = []
+    for likeliest, rival in zip(found, rivals, strict=True):
+        if rival is not None and rival.against == taken[place(rival.told)]:
+            settled.append((likeliest, rival))
+        else:
+            others = [each for each in likeliest.others if place(each.told) not in taken]
+            settled.append((replace(likeliest, others=others), None))
+    return settled
+
+
+def surest(best: Place[T], signs: Signs, weights: Signs, doubt: float) -> Place[T] | None:
+    """Give the likeliest other place where it surely stands against a draft."""
+    if not is_sure(signs, weights, doubt):
+        return None
+    return replace(best, against=_weigh(signs, weights))
+
+
 def is_sure(signs: Signs, weights: Signs, doubt: float) -> bool:
     """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?
 
     Args:
         doubt: How much less it counts, as it is of another time (`Shelf.doubt`).
     """
-    return sum(weight * signs[name] for name, weight in weights.items()) >= SURE + doubt
+    return _weigh(signs, weights) >= SURE + doubt
+
+
+def _weigh(signs: Signs, weights: Signs) -> float:
+    return sum(weight * signs[name] for name, weight in weights.items())
 
 
 def may_be_sure(signs: Signs, weights: Signs, doubt: float) -> bool:

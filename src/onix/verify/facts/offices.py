@@ -54,6 +54,9 @@ def contradicts(
     if title.portfolio:
         told = {each.head for each in others if each.portfolio}
         others = [each for each in others if each.portfolio or each.head not in told]
+    against = next((each for each in others if _are_two_sides(title, each, beside)), None)
+    if against is not None:
+        return against
     alikes = [each for each in others if is_same_office(title, each)]
     if any(not _differ(title, each) and not _other_house(title, each, beside) for each in alikes):
         return None
@@ -190,13 +193,13 @@ def _other_house(one: Title, other: Title, beside: frozenset[str]) -> bool:
 
     Only names tell names apart, and nouns nouns: "the buyer" may be anybody by name.
     """
-    if _are_two_sides(one, other, beside):
-        return True
     houses = one.houses | other.houses
     if not one.houses or not other.houses or _share(one.houses, other.houses):
         return False
     if any(b in alike(a) for a in one.houses for b in other.houses):
         return False
+    if {"opposition"} in (one.houses, other.houses):
+        return False  # whoever leads it leads a party, too
     if any(_is_short_for(*pair) for pair in ((one, other), (other, one))):
         return False
     local = words_of("facts", "local")
@@ -215,15 +218,21 @@ def _are_two_sides(one: Title, other: Title, beside: frozenset[str]) -> bool:
 
     Who sues a company may be another, whereas the bereaved are people.
     """
-    pleading = words_of("facts", "pleading")
-    if not {one.head, other.head} <= pleading:
-        return False
-    mine, theirs = ({each for each in title.houses if each in sides()} for title in (one, other))
+    mine, theirs = _pleads_for(one), _pleads_for(other)
     signs = {sides()[each] for each in mine}, {sides()[each] for each in theirs}
     if len(signs[0]) != 1 or len(signs[1]) != 1 or signs[0] == signs[1]:
         return False
     is_sure = not (mine | theirs) & words_of("facts", "suing")
     return is_sure or not any(lexicon.stem(each) in beside for each in mine)
+
+
+def _pleads_for(title: Title) -> frozenset[str]:
+    """Give the side of a case for which whoever has a title pleads, as far as that is told."""
+    if title.head == "prosecutor":
+        return frozenset({"prosecution"})
+    if title.head not in words_of("facts", "pleading"):
+        return frozenset()
+    return frozenset(each for each in title.houses if each in sides())
 
 
 def _is_short_for(one: Title, other: Title) -> bool:

@@ -80,6 +80,8 @@ _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|propos(?:es?|ed|ing|als?)|intends?|intended|aims?|hopes?|seek(?:s|ing)?)\b",
     re.IGNORECASE,
 )
+# "Blocked the planned merger": that was done, whatever came of the plan.
+_DONE_TO_IT = re.compile(r"\b\w+ed\s(?:the|an?|its|their|his|her|this|that)\s$")
 _CONDITION = re.compile(
     r"\b(?:subject\sto|pending|conditional\s(?:on|upon)|provided\sthat|depend(?:s|ing)\s(?:on|upon)"
     r"|(?:still\s)?needs?\sthe\s(?:approval|consent|agreement)|no\s(?:final\s|formal\s)?decisions?\sha"
@@ -234,6 +236,14 @@ def is_unproven(line: Line) -> bool:
     return _UNPROVEN.search(line.span.text) is not None
 
 
+def _planned(text: str) -> int | None:
+    """Give where the first word ends by which something is planned, and not only named a plan."""
+    found = _PLANNED.finditer(text)
+    return next(
+        (each.end() for each in found if not _DONE_TO_IT.search(text[: each.start()])), None
+    )
+
+
 class Openness:
     """Where the clauses of the sources leave open what they say.
 
@@ -262,9 +272,9 @@ class Openness:
             for step in (0, -1)
         }
         for place, (line, clause) in enumerate(tellings.places):
-            planned = _PLANNED.search(clause.text)
+            planned = _planned(clause.text)
             if self.opens[place] is None and planned and (line.document.id, line.number) in depend:
-                self.opens[place] = clause.start + planned.end()
+                self.opens[place] = clause.start + planned
         is_held = [_HELD.search(clause.text) is not None for _, clause in tellings.places]
         self.is_doubted: Mask = np.array(doubted, dtype=np.bool_)
         self.is_held: Mask = self.is_doubted | np.array(is_held, dtype=np.bool_)

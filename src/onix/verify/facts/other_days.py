@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from onix.model import Span
-from onix.verify.facts.likeliest import Likeliest, Place, Stand, is_sure, places, weighed
+from onix.verify.facts.likeliest import Likeliest, Place, Stand, places, surest, weighed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.shelf import Shelf, key_of
@@ -71,7 +71,7 @@ class OtherDays:
         doubt = self._shelf.doubt(best.where)
         if self._shelf.is_looked_up(best.where) and _are_of_own_days(line, one, best):
             doubt += _OWN_DAYS
-        return best if is_sure(weighed_up, WEIGHTS, doubt) else None
+        return surest(best, weighed_up, WEIGHTS, doubt)
 
     def signs(
         self, line: Line, one: When, found: Likeliest[When]

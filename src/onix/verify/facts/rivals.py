@@ -24,7 +24,7 @@ from onix.verify.facts.figure_pairs import (
     is_slip_of,
     now_beside,
 )
-from onix.verify.facts.likeliest import Likeliest, Place, Stand, is_sure, places, weighed
+from onix.verify.facts.likeliest import Likeliest, Place, Stand, places, surest, weighed
 from onix.verify.facts.lines import Line
 from onix.verify.facts.moments import are_of_two_moments
 from onix.verify.facts.quantities import Amount
@@ -89,7 +89,7 @@ class Rivals:
         if signs is None:
             return None
         best, weighed_up = signs
-        return best if is_sure(weighed_up, WEIGHTS, self._shelf.doubt(best.where)) else None
+        return surest(best, weighed_up, WEIGHTS, self._shelf.doubt(best.where))
 
     def is_of_table(self, line: Line) -> bool:
         """Does the draft have the same words beside other figures, so that none tells which?"""

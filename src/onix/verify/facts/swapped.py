@@ -144,6 +144,8 @@ class Swaps:
         if best is not None:
             where, _ = self._tellings.places[best]
             return None, Found("name", mention.span, "contradicted", where, places[best], "name")
+        if len(scores) and bearing[scores.argmax()]:
+            return None, None  # what is likeliest of all is told of the draft's name
         near = [at for at in scores.argsort()[::-1][:_ASKED_OF] if scores[at] >= _TOLD]
         told = [at for at in scores.argsort()[::-1] if bearing[at]][:_ASKED_OF]
         rivals_at = {

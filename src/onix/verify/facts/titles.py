@@ -42,6 +42,9 @@ _ENDS = re.compile(
 _VERBS = frozenset({"told", "said", "says", "has", "had", "is", "was"})
 _INSERTED = re.compile(r"\s(?:said|says|added|wrote|told\s[^,.]{1,30})(?:\s[^,.]{1,30})?,")
 _DOES = re.compile(r",?\swho\s(?:also\s)?(?P<verb>[a-z]+)\s(?P<house>[^,.;:—–()\n]{3,60})")
+_FOR_A_SIDE = re.compile(
+    r"(?:\sKC)?,?\s(?:(?:speaking|acting|appearing)\s)?for\sthe\s(?P<house>[a-z]+)"
+)
 _PLEADS = frozenset({"represents", "represented", "defends", "defended"})
 _ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s$")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
@@ -107,6 +110,12 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
         if parties:  # "who represents the families", and no district
             yield replace(acting, houses=acting.houses | parties)
             return
+    found = _FOR_A_SIDE.match(behind)
+    if found is not None and found["house"] in sides():  # "Anna Berg, for the defence, said"
+        first, last = (name.end + at for at in found.span("house"))
+        houses = frozenset({found["house"]})
+        yield Title(line.document.span(first, last), "lawyer", frozenset(), frozenset(), houses)
+        return
     found = _GOES_ON.match(behind)
     if found is not None and not (is_told and _is_subject(line, found)):
         words = found["title"]
@@ -268,8 +277,8 @@ def _leads(word: str) -> bool:
         return False
     if word.isupper() and len(word) > 1:
         return True  # "the former US President"
-    if low in words_of("facts", "ranks") | words_of("facts", "whole"):
-        return True  # "retired", "managing"
+    if low in words_of("facts", "ranks") | words_of("facts", "whole") | words_of("facts", "fields"):
+        return True  # "retired", "managing", "operating"
     small = words_of("stopwords", "english") | words_of("grammar", "prepositions")
     return low not in small and not low.endswith(("ed", "ing"))
 

@@ -25,6 +25,7 @@ from tests.jobs.ask.asking import asked
         ("How much water may the mill draw?", "amount"),
         ("How many kilometres long is the ditch?", "measure"),
         ("How many pupils stayed at home?", "number"),
+        ("How many shares of the yard did she buy?", "number"),
         ("How many times did the bell ring?", "number"),
         ("How many years did the repair take?", "length"),
         ("How much time did the repair take?", "length"),

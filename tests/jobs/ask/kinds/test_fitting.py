@@ -63,6 +63,18 @@ def mended(question: str, text: str, read: str) -> tuple[str, float]:
             "150 crowns",
         ),
         (
+            "How many patients have died?",
+            "One more patient has died, which brings the number of deaths to three.",
+            "One more",
+            "three",
+        ),
+        (
+            "How many patients have died?",
+            "A fourth patient, of 58, has died in one of the two wings.",
+            "fourth patient",
+            "fourth patient",
+        ),
+        (
             "How many years was the bridge closed?",
             "The bridge, used by 400 cars, was closed for six years.",
             "400",

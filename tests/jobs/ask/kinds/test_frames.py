@@ -25,6 +25,9 @@ def lost(question: str, sentence: str, words: str) -> float:
         ("How many jobs did the firm promise?", "It denied that it promised 12 jobs.", "12 jobs"),
         ("When will Roth leave?", "Roth, who resigned in March, was sad.", "March"),
         ("When will Roth step down?", "Roth, who resigned in March, was sad.", "March"),
+        ("When did Roth resign?", "She offered to resign on Tuesday, and Lee refused.", "Tuesday"),
+        ("Who voted for it?", "Asked whether his party would vote for it, he smiled.", "his party"),
+        ("When did the first boy fall ill?", "No boy has fallen ill since Friday.", "Friday"),
         ("How many runners finished?", "Nine hundred runners had not finished.", "Nine hundred"),
     ],
 )
@@ -47,6 +50,8 @@ def test_another_sense_and_a_denial_are_no_answer(question: str, sentence: str, 
         ("How many did not finish?", "Nine hundred had not finished.", "Nine hundred"),
         ("How many jobs did the firm promise?", "It spoke of 12 jobs.", "12 jobs"),
         ("Did the firm promise jobs?", "It had not promised jobs.", "not promised"),
+        ("When did the last boy fall ill?", "No boy has fallen ill since Friday.", "Friday"),
+        ("When did Roth offer to resign?", "Roth offered to resign on Tuesday.", "Tuesday"),
     ],
 )
 def test_the_same_sense_and_other_words_are_left(question: str, sentence: str, words: str) -> None:

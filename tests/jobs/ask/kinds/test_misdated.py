@@ -120,3 +120,15 @@ def test_the_verb_of_a_question_is_found_where_a_parser_sees_a_noun(
 def test_two_of_one_family_are_told_apart(one: str, other: str, *, apart: bool) -> None:
     """By first names that no short form can join."""
     assert are_apart(one, other) == apart
+
+
+def test_the_hour_of_an_entry_that_tells_something_else_is_no_answer() -> None:
+    """A greeting heads the live blog, and nobody landed at that hour."""
+    text = (
+        "Transfer live\n\n09.12 Good morning. Odd Lund has landed in Tarn, where he sees a "
+        "doctor today.\n\n10.40 The fee is six million euros.\n\n11.25 The board meets at noon."
+    )
+    with record_of(("Touchline", "2025-08-26", text)) as record:
+        answer = ask(record, "When did Odd Lund land in Tarn?")
+    assert all("09.12" not in (each.answer or each.citations[0].span).text
+               for each in answer.statements)  # fmt: skip

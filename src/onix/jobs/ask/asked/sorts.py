@@ -88,7 +88,8 @@ def sort_of(question: Question) -> Sort | None:
         return "length"
     if noun is not None and (is_currency(noun) or noun == "money"):
         return "money"
-    if noun is not None and _is_in(noun, "share"):
+    # Of a firm there are many shares, and of a cake many slices.
+    if noun is not None and _is_in(noun, "share") and (kind == "how much" or "percent" in noun):
         return "share"
     if noun is not None and noun in _measures():
         return "measure"

@@ -16,7 +16,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.sorts import Sort, is_length, may_hold, sort_of
 from onix.jobs.ask.kinds.values import Place, Value, is_of, values_in
-from onix.jobs.ask.trust import fits
+from onix.jobs.ask.trust import NTH, fits
 from onix.jobs.ask.windows import Window
 from onix.model import Marks
 from onix.reading.grammar import lexicon
@@ -29,6 +29,9 @@ _JOINED: Final = re.compile(
     r"(?:\s[a-z]+)?(?:\s?(?:to|and|or|against|through|[-–—])\s?"
     r"|(?:,|\s\()\s?(?:or\s|about\s|roughly\s|some\s|nearly\s|around\s)*)"
 )
+_A: Final = re.compile(r"\ban?\s$", re.IGNORECASE)
+_ADDED: Final = re.compile(r"\b(?:more|further|additional|another|extra)\b(?!\sthan\b)", re.I)
+_ADDS: Final = re.compile(r"\b(?:another|further|additional|extra)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _OF_ALL: Final = re.compile(r"\s(?:[a-z]+\s)?(?:out\s)?of\s(?:the|its|their|his|her|all|our)?\s?")
 _PER: Final = re.compile(
     r"\b(?:per|each|every|(?:for|to)\san?)\s(?!of\b)(?P<unit>[a-z]+)", re.IGNORECASE
@@ -113,7 +116,13 @@ def _mended(
         if not _is_given(question, text[slice(*each.place)])
     ]
     right = _by_the_piece(
-        question, text, [each.place for each in values if is_of(sort, each, text)]
+        question,
+        text,
+        [
+            each.place
+            for each in values
+            if is_of(sort, each, text) and not _is_added(question, text, each.place)
+        ],
     )
     inside = [each for each in right if each[0] < stretch.end and stretch.start < each[1]]
     read = [
@@ -128,12 +137,35 @@ def _mended(
             return replace(stretch, start=inside[0][0], end=inside[0][1])
         best, _ = _best(question, text, inside)
         return replace(stretch, start=best[0], end=best[1])
-    if _may_be(question, sort, text[stretch.start : stretch.end], is_bare=not read):
+    if question.kind == "how many" and _is_nth(text, stretch):
+        return stretch
+    is_bare = not read and not _is_added(question, text, (stretch.start, stretch.end))
+    if _may_be(question, sort, text[stretch.start : stretch.end], is_bare=is_bare):
         return stretch
     if not right:
         return replace(stretch, margin=min(stretch.margin, NONE))
     best, margin = _best(question, text, right)
     return replace(stretch, start=best[0], end=best[1], margin=min(margin, stretch.margin))
+
+
+def _is_added(question: Question, text: str, place: Place) -> bool:
+    """Is a number only what came on top: "one more patient" for "how many patients"?"""
+    if question.kind != "how many" or _ADDED.search(question.text):
+        return False
+    start, end = place
+    return bool(
+        _ADDED.search(text[start:end])
+        or _ADDS.search(text[:start])
+        or _ADDED.match(text[end:].lstrip())
+    )
+
+
+def _is_nth(text: str, stretch: Stretch) -> bool:
+    """Is it how many there are, told by the last of them: "a |fourth patient| has died"?"""
+    found = NTH.match(text, stretch.start)
+    is_first = found is not None and found.end() <= stretch.end
+    article = found is not None and found["article"] is not None
+    return is_first and (article or _A.search(text[: stretch.start]) is not None)
 
 
 def _is_so_told(question: Question, sort: Sort, value: Value, text: str) -> bool:

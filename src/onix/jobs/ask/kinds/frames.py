@@ -17,7 +17,6 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import enough, on_it
-from onix.jobs.ask.yes_no.stances import opposites
 from onix.reading.events.assertions import assertion
 from onix.reading.events.clauses import is_verb, verb_at
 from onix.reading.grammar import lexicon
@@ -32,6 +31,9 @@ _WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "m
 _IF: Final = frozenset({"if", "unless"})
 _UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing"})
+_LAST: Final = "last"
+_WHETHER: Final = "whether"
 _AGAINST: Final = verb_forms("avowals", "against")
 
 
@@ -50,7 +52,7 @@ def in_its_frame(question: Question, readings: Sequence[Reading], seen: Seen) ->
             others.append(each)
         elif any(
             is_wrong(question, asked, each, seen.parse(each.sentence.text))
-            for is_wrong in (_is_opposite, _is_supposed, _is_over)
+            for is_wrong in (_is_opposite, _is_supposed, _is_over, _is_not_told)
         ):
             wrong.append(replace(each, score=each.score - ANOTHER))
         else:
@@ -92,18 +94,66 @@ def _taken_for_another(tree: Tree) -> int | None:
 
 def _is_another(question: Question, asked: int, tree: Tree) -> bool:
     """Does the verb stand in a sentence, and nowhere as it was asked?"""
-    word = question.tree.words[asked].text.lower()
-    same = [
-        n
-        for n, each in enumerate(tree.words)
-        if is_verb(tree, n) and lexicon.match(word, each.text.lower()) == 1.0
-    ]
+    same = _same(question.tree.words[asked].text.lower(), tree)
     is_bare = _is_bare(question.tree, asked)
     is_negative = is_denied(question.tree, asked)
     typed = {each.text.lower() for each in question.tree.words}
     return bool(same) and all(
         (is_bare and _is_more(tree, n, typed)) or (not is_negative and is_denied(tree, n))
         for n in same
+    )
+
+
+def _is_not_told(question: Question, asked: int, reading: Reading, tree: Tree) -> bool:
+    """Does the verb stand in a sentence, and nowhere as done by anybody: "no one voted for it"?"""
+    words = question.tree.words
+    is_past = question.tense == "past" or words[asked].tag == "VBD"  # "who voted for it"
+    same = _same(words[asked].text.lower(), tree)
+    may_be_nobodys = is_denied(question.tree, asked) or any(
+        each.text.lower() == _LAST for each in words
+    )
+    return bool(same) and all(
+        (is_past and _is_left_open(tree, n)) or (not may_be_nobodys and _is_nobodys(tree, n))
+        for n in same
+    )
+
+
+def _same(word: str, tree: Tree) -> list[int]:
+    """Give where a verb stands in a sentence, in any of its forms."""
+    return [
+        n
+        for n, each in enumerate(tree.words)
+        if is_verb(tree, n) and lexicon.match(word, each.text.lower()) == 1.0
+    ]
+
+
+def _is_nobodys(tree: Tree, verb: int) -> bool:
+    """Has nobody done it: "no patient has fallen ill since |Friday|", for when the first one did?
+
+    The last one did so then.
+    """
+    return any(
+        tree.words[n].label in SUBJECTS
+        and (
+            tree.words[n].text.lower() in _NOBODY
+            or any(tree.words[m].text.lower() == "no" for m in tree.children[n])
+        )
+        for n in tree.children[verb]
+    )
+
+
+def _is_left_open(tree: Tree, verb: int) -> bool:
+    """Does it say nothing of whether it was done: "offered to resign", "whether they voted"?"""
+    words = tree.words
+    if any(
+        words[n].label == "mark" and words[n].text.lower() == _WHETHER for n in tree.children[verb]
+    ):
+        return True
+    above = words[verb].head
+    return (
+        above != verb
+        and words[verb].label == "xcomp"
+        and words[above].text.lower() in verb_forms("assertions", "open")
     )
 
 
@@ -168,7 +218,7 @@ def _is_opposite(question: Question, asked: int, reading: Reading, tree: Tree) -
         for n in inside
         if tree.words[n].head not in inside
     }
-    against = opposites(word)
+    against = lexicon.opposites(word)
     return any(
         verb is not None
         and lexicon.stem(tree.words[verb].text.lower()) in against

@@ -22,6 +22,7 @@ from onix.reading.events.events import find_events
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.times.entries import entries
 from onix.reading.words import verb_forms
 
 # "The envoy announced on Friday that he has resigned": with these words it was done.
@@ -63,6 +64,8 @@ def _of_its_own(
     span = reading.span
     if span is None:
         return reading
+    if _is_hour_of_another_entry(question, reading, seen):
+        return None
     is_named = any(each.sort == "name" for each in question.terms)
     if not is_named and is_of_another_thing(question, span, reading.sentence, seen.parse):
         return None
@@ -90,6 +93,16 @@ def _of_its_own(
         return None if better is not None and not _is_same(better, other) else reading
     day = next((when for each in theirs if (when := _day_of(each, events)) is not None), None)
     return reading if day is None else replace(reading, span=day.span)
+
+
+def _is_hour_of_another_entry(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it the hour at which a live blog had something else, be it "09:12 Good morning"?"""
+    sentence, span = reading.sentence, reading.span
+    document = seen.marks(sentence.document_id).document
+    if span is None or not any(each.start == span.start for each in entries(document.text)):
+        return False
+    told = Matcher([each.word for each in question.terms if each.sort in {"noun", "name", "verb"}])
+    return max(told.strengths(words_of(sentence.text)), default=1.0) == 0.0
 
 
 def _is_same(told: Statement | None, event: Event) -> bool:

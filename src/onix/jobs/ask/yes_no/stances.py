@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -113,7 +112,7 @@ class _Words:
         word = tree.words[asked.word].text.lower()
         behind = [n for n in tree.children[asked.word] if tree.words[n].label in _BESIDE]
         self._near = [word, *(f"{word} {tree.words[n].text.lower()}" for n in behind)]
-        self._against = opposites(word)
+        self._against = lexicon.opposites(word)
         self._deeds = asked.deeds
         self.is_light = asked.word == asked.verb and lexicon.stem(word) in LIGHT
 
@@ -143,20 +142,6 @@ class _Words:
     def _matches(self, word: str) -> bool:
         is_light = self.is_light and word in verb_forms("events", "light")
         return is_light or any(lexicon.match(a, word) >= lexicon.SYNONYM for a in self._near)
-
-
-@cache
-def opposites(word: str) -> frozenset[str]:
-    """Give the stems of what a word, in lower case, is not at the same time."""
-    own = lexicon.stem(word)
-    found: set[str] = set()
-    for line in lexicon.lines("opposites.txt"):
-        one, other = ({lexicon.stem(each) for each in side.split()} for side in line.split(":"))
-        if own in one:
-            found |= other
-        elif own in other:
-            found |= one
-    return frozenset(found - {own})
 
 
 def _stand(
