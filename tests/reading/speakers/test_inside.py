@@ -81,3 +81,25 @@ def test_a_family_name_is_the_one_who_fits() -> None:
     named.append(Mention(read.span(alone, alone + 4), "person", None))
     said = find_quotes(read, find_sentences(read), named)
     assert said[-1].speaker == "Emma Lund"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("He said that Dunn was late for the vote.", "Tom Reyes"),
+        ("He said “no” to the plan of Dunn.", "Tom Reyes"),
+        ("He is Dunn.", None),
+        ("He left when Dunn did.", None),
+        ("He left, according to Dunn.", None),
+    ],
+)
+def test_who_is_named_behind_he_in_the_same_clause_is_another(
+    sentence: str, name: str | None
+) -> None:
+    """Nobody calls himself by his name: of two who were named, the other one is "he"."""
+    text = f"The talks of Mark Dunn with Tom Reyes were late.\n\n{sentence}"
+    read = document(text)
+    found = find_speech(read, find_sentences(read), mentions(read))
+    at = text.index("He ")
+    named = {each.source[0].start: each.speaker for each in found[0] if each.source}
+    assert named.get(at) in ((name,) if name else (None, "Mark Dunn"))

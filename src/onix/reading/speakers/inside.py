@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 
 from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
@@ -32,6 +32,18 @@ _BEHIND_COMMA = re.compile(r",\s\Z")
 _BEHIND_COLON = re.compile(r"[:;]\s(?:[^,;:\n\x01]{1,60},\s)?\Z")
 _BEHIND_MARKS = re.compile(r"[:,]\s?\x01+\W*\Z")
 _BESIDE = re.compile(r"\s(?:[a-z]+\s){1,2}")
+# A clause of its own: "|He| said", "But |he| said", "Lund left, and |he| said", "“…,” |he| said".
+_OWN_CLAUSE = re.compile(
+    r"(?:\A\s*(?:(?:And|But|Then|Still|Yet|Later|Instead)\s)?|,\s(?:and|but)\s|\x01\W*)\Z"
+)
+# What ends it: "He left|, according to Lund", "He left| when Lund did".
+_CLAUSE_ENDS = re.compile(
+    r"[;:()—–\n]\s|\x01\s(?=[A-Z])|,\s(?:according|and|but|then|who|whose|which)\b|\s(?:because|when|while|after|before|if|as|until"
+    r"|and)\s"
+)
+# "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
+_PART = re.compile(r"-|\s(?:[A-Z]|brand\b)|[’']s?\s[A-Z]")
+_IS = re.compile(r"(?:[’']s|\s(?:is|was))\s\Z")
 
 
 def sentence_subject(
@@ -65,6 +77,27 @@ def sentence_subject(
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
     colon = None if first.pronoun else told
     return name if first.opens and (behind or colon) else None
+
+
+def named_behind(source: Region, fits: Container[str], memory: Memory, masked: str) -> Set[str]:
+    """Give who is named behind a pronoun whose clause it opens: "|He| said that Lund left".
+
+    Nobody who was "he" is called by his name further on in that clause: he is not Lund.
+    """
+    start, end = source
+    unit = memory.unit_at(start)
+    if _OWN_CLAUSE.search(memory.lead(unit, start)) is None:
+        return frozenset()
+    last = memory.begins(unit + 1) or len(masked)
+    ends = _CLAUSE_ENDS.search(masked, end, last)
+    behind = memory.between(end, last if ends is None else ends.start())
+    return {
+        place.who(fits)
+        for place in behind
+        if place.who(fits)
+        and not _PART.match(masked, place.end)
+        and not _IS.search(masked, max(end, place.start - 5), place.start)
+    }
 
 
 def _says(lead: str) -> bool:
