@@ -310,3 +310,21 @@ def test_a_diplomat_goes_on_behind_what_he_said() -> None:
         "The diplomat mused that it was late."
     )
     assert said(text)["The diplomat"] == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Odd Lund, the manager of the Dunn campaign, said the candidate would wait.", "Dunn"),
+        ("The talks with Dunn were late. The candidate would wait, Odd Lund said.", "Dunn"),
+        ("The talks with Reyes were late. The candidate would wait, Odd Lund said.", None),
+        ("Dunn said that the candidate would wait.", None),
+        ("The talks with Dunn were late. The vice presidential candidate would wait.", None),
+        ("Tom Reyes met Dunn. The Green nominee would wait, Odd Lund said.", None),
+    ],
+)
+def test_the_candidate_is_who_has_a_campaign(text: str, name: str | None) -> None:
+    """Of those who are named near; a party says which only where the text told whose it is."""
+    text = f"The Dunn campaign of Mark Dunn began in May. Tom Reyes left. {text}"
+    found = [who for words, who in meant(text) if words.lower().startswith("the ")]
+    assert found[-1:] == ([] if name is None else ["Mark Dunn"])

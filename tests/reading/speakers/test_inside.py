@@ -55,6 +55,15 @@ def test_two_who_may_be_meant_are_left_to_other_signs(sentence: str) -> None:
     assert meant(f"Peter Ash and Mark Dunn were late. {sentence}") is None
 
 
+def test_whoever_a_quotation_is_said_by_goes_on_in_the_next() -> None:
+    """ "“…,” said Reyes, who knew Dunn was late", whoever else is named behind."""
+    text = (
+        "Mark Dunn and Peter Ash spoke.\n\n“We waited,” said Tom Reyes, who knew Dunn was late and "
+        "stood behind Peter Ash.\n\n“We are not late” at the quay, he said.\n\nMark Dunn left."
+    )
+    assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
 def test_nobody_names_himself() -> None:
     """Whoever is named in a quotation is not the one who speaks."""
     text = (

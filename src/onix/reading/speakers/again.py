@@ -27,6 +27,7 @@ from onix.reading.speakers.descriptions import (
     peoples,
 )
 from onix.reading.speakers.memory import Memory, Place
+from onix.reading.speakers.standing import is_said_by
 from onix.reading.words import words_of
 
 # "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
@@ -46,6 +47,7 @@ _PLAIN = re.compile(r"\w")
 _INSERTED = re.compile(r", (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, |she| said, …"
 _ADDS_BEHIND = re.compile(r"\s(?:also\s[a-z]+|added|adds|continued|continues)\b")
 _ADDED_BEFORE = re.compile(r"\b(?:added|adds|continued|continues)\s\Z")
+_ADDED = 20  # characters
 _OFTEN = 3  # times that a text about a race names somebody who runs
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
@@ -169,7 +171,10 @@ def adds_to(source: Region, cast: Cast, memory: Memory, masked: str) -> str | No
     head = head_of(words.lower())
     if not words.lower().startswith("the ") or not nouns_in(head):
         return None
-    if _ADDS_BEHIND.match(masked, end) is None and _ADDED_BEFORE.search(masked, 0, start) is None:
+    if (
+        _ADDS_BEHIND.match(masked, end) is None
+        and _ADDED_BEFORE.search(masked, max(0, start - _ADDED), start) is None
+    ):
         return None
     last = memory.turns[-1] if memory.turns else None
     if last is None or last.name not in cast.people or head in words_of("people", "for_others"):
@@ -233,7 +238,8 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     first = next((each for each in found if each.who(fits) in fits), None)
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
-    return first if first.subject and first.opens else None
+    said = is_said_by(masked, first.start)  # "“…,” said |Lund|, who has a mill"
+    return first if first.subject and (first.opens or said) else None
 
 
 def whose_own(at: int, fits: Container[str], memory: Memory, masked: str) -> str | None:

@@ -15,6 +15,7 @@ from onix.reading.speakers.memory import Memory
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|quizzed|challenged)\s(?:(?:[a-z]+\s){0,3}[A-Z][a-z]*\.\s)?\Z"
 )
+_LONGEST = 600  # characters of a sentence
 _REACH = 40  # characters before a name
 _OPENS = re.compile(r"\s*(?:(?:And|But|Then)\s)?\Z")
 _BEHIND_COMMA = re.compile(r",\s\Z")
@@ -28,7 +29,7 @@ def asked(at: int, fits: Container[str], memory: Memory, masked: str) -> str | N
     """
     unit = memory.unit_at(at)
     begin = memory.begins(unit)
-    lead = masked[begin:at]
+    lead = masked[begin:at] if at - begin <= _LONGEST else "…"
     led = _LED.search(lead)
     if led is not None and _BEHIND_COMMA.search(lead):
         first, end = begin + led.start(), at

@@ -30,6 +30,7 @@ from onix.reading.speakers.epithets import Epithets, last_named, names_its_place
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.posts import Posts
+from onix.reading.speakers.races import runner
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import relative
 from onix.reading.speakers.sourced import Sourced
@@ -50,6 +51,7 @@ class Described:
     Args:
         masked: The text with what stands in quote marks masked.
         sourced: Whom a source names by its own words.
+        runs: Who has a campaign.
     """
 
     def __init__(
@@ -62,11 +64,12 @@ class Described:
         families: Families,
         choices: Choices,
         posts: Posts,
+        runs: Set[str] = frozenset(),
     ) -> None:
         self._text, self._masked = text, masked
         self._cast, self._memory = cast, memory
         self._sourced, self._families, self._choices = sourced, families, choices
-        self._posts = posts
+        self._posts, self._runs = posts, runs
         self._epithets = Epithets(masked, cast, memory)
         self._bodies = Bodies(masked, cast, memory)
         self._doers = Doers(masked, cast, memory)
@@ -121,6 +124,9 @@ class Described:
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choices.choose("body", source, rows)
+        runs = runner(description, source, self._runs, cast, memory, self._masked)
+        if runs is not None:
+            return runs
         named = called_again(
             description, at, cast, memory, self._masked, placed=bool(held)
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")

@@ -55,8 +55,10 @@ _EXACT = frozenset({"president", "director", "prosecutor", "governor", "general"
 # What says nothing of which one it is.
 _SAME = frozenset({"central", "whole", "entire"})
 _PLAIN = frozenset({"agency", "organization", "organisation", "association", "body"})
-_IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)(?: also| now| still)?|\w,) \Z")
-_BESIDE = 12
+_IS_WHAT = re.compile(
+    r"(?:\b(?:is|was|be|been|became|becom(?:e|es|ing)|as)(?: also| now| still)?|\w,) \Z"
+)
+_BESIDE = 14
 # "the university plans" is over, "the university presidents" is not.
 _PRESENT = frozenset(word for word in cue_classes() if word.endswith("s")) | words_of(
     "grammar", "present"

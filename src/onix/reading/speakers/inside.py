@@ -16,6 +16,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.memory import Memory
 
 _BOTH = re.compile(r",?\s+(?:and|or)\s+")
+_LEAD = 40  # characters before a pronoun that tell if its clause begins there
 _REACH = 400  # characters of a sentence
 # "… as |he| left", "…, and |he| also said", "… in which |he| said"
 _JOINED = re.compile(
@@ -86,9 +87,11 @@ def named_behind(source: Region, fits: Container[str], memory: Memory, masked: s
     """
     start, end = source
     unit = memory.unit_at(start)
-    if _OWN_CLAUSE.search(memory.lead(unit, start)) is None:
+    begin = memory.begins(unit)
+    lead = masked[begin:start] if start - begin < _LEAD else f"… {masked[start - _LEAD : start]}"
+    if _OWN_CLAUSE.search(lead) is None:
         return frozenset()
-    last = memory.begins(unit + 1) or len(masked)
+    last = min(memory.begins(unit + 1) or len(masked), end + _REACH)
     ends = _CLAUSE_ENDS.search(masked, end, last)
     behind = memory.between(end, last if ends is None else ends.start())
     return {

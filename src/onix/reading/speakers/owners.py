@@ -127,7 +127,8 @@ def _of_main_clause(
     begin = memory.sentence_to(source[0])[0]
     if _LED.fullmatch(masked, begin, source[0]) is None:
         return None
-    behind = memory.between(source[1], memory.begins(memory.unit_at(source[0]) + 1) or len(masked))
+    ends = memory.begins(memory.unit_at(source[0]) + 1) or len(masked)
+    behind = memory.between(source[1], min(ends, source[1] + _REACH))
     first = next((place for place in behind if place.who(fits)), None)
     if first is None or not first.subject or first.who(fits) not in fits:
         return None

@@ -112,6 +112,7 @@ class Speakers:
             self._families,
             self._choices,
             Posts(masked, present, self._cast, self._memory),
+            self._campaigns.runs,
         )
         self._alone: dict[Region, Set[str]] = {}
         for mention in present:

@@ -79,7 +79,12 @@ def is_subject(masked: str, start: int, end: int) -> bool:
         for word in _BEHIND_COMMA.finditer(masked, end + 2, inserted.end())
     ):
         return True
-    verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)  # "“…,” said |Ann Lee|"
+    return is_said_by(masked, start)
+
+
+def is_said_by(masked: str, start: int) -> bool:
+    """Does a quotation and a verb of saying stand before a name: "“…,” said |Ann Lee|"?"""
+    verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)
     known = cue_classes().get(verb.group(1), frozenset()) if verb is not None else frozenset()
     return "say" in known and "tell" not in known
 
