@@ -170,7 +170,7 @@ class Epithets:
 
 def last_named(at: int, memory: Memory) -> Sequence[str]:
     """Give who was named last before a place, if anybody was within what a reader remembers."""
-    return [each.name for each in memory.between(at - _TOLD, at) if each.name][-1:]
+    return [each.name for each in memory.named(at - _TOLD, at) if each.name][-1:]
 
 
 def whole_of(masked: str, source: Region) -> Region:

@@ -93,7 +93,7 @@ def named_behind(source: Region, fits: Container[str], memory: Memory, masked: s
         return frozenset()
     last = min(memory.begins(unit + 1) or len(masked), end + _REACH)
     ends = _CLAUSE_ENDS.search(masked, end, last)
-    behind = memory.between(end, last if ends is None else ends.start())
+    behind = memory.named(end, last if ends is None else ends.start())
     return {
         place.who(fits)
         for place in behind
