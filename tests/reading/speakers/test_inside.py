@@ -34,6 +34,15 @@ def test_he_is_whom_the_sentence_is_about(sentence: str) -> None:
     assert meant(f"Peter Ash and Mark Dunn were late. {sentence}") == "Tom Reyes"
 
 
+def test_a_clause_that_leads_in_need_not_end_with_a_comma() -> None:
+    """ "And as Reyes looked back at them he said", where nobody else is named in it."""
+    text = (
+        "Peter Ash and Mark Dunn were late. And as Tom Reyes looked back at the crowd he said, “We "
+        "will.”"
+    )
+    assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
 def test_words_behind_a_colon_are_whose_sentence_it_is() -> None:
     """ "Reyes kept silent for years: “…,” he said"."""
     text = (

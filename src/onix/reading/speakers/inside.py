@@ -25,7 +25,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"(?:Although|Though|When|While|As|If|After|Before|Because|Since|Once)\s"
+    r"(?:(?:And|But|Then)\s)?"
+    r"(?i:Although|Though|When|While|As|If|After|Before|Because|Since|Once)\s"
     r"(?:[A-Z][\w.’'-]*\s){0,3}"
 )
 _BEHIND_COMMA = re.compile(r",\s\Z")
@@ -74,7 +75,9 @@ def sentence_subject(
     if places[-1].who(fits) != name and _BESIDE.fullmatch(masked, places[-1].end, at):
         return None
     if _LED.fullmatch(masked, begin, first.start) is not None:
-        return name if _BEHIND_COMMA.search(lead) else None
+        # "And as Lund looked back |he| said": nobody else is named.
+        alone = bool(said) and len(places) == 1
+        return name if alone or _BEHIND_COMMA.search(lead) else None
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
     colon = None if first.pronoun else told
     return name if first.opens and (behind or colon) else None
