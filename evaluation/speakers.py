@@ -10,9 +10,10 @@ naming somebody else is. Hedges and provenance are found where they share words 
 of the same kind. `--occasions` scores on what occasion words were said, in articles to learn from:
 those the rules were made on, and others.
 
-`polnear_names.jsonl`, `quoted.jsonl`, `quoted_held_out.jsonl` and `quoted_registers.jsonl` are
-developed on. Held out are `polnear_names_later.jsonl`, `quoted_later_a.jsonl` and
-`quoted_later_b.jsonl`: where they are there, they are scored besides, and nothing of them is shown.
+`polnear_names.jsonl`, `polnear_names_more.jsonl`, `quoted.jsonl`, `quoted_held_out.jsonl` and
+`quoted_registers.jsonl` are developed on. Held out are `polnear_names_later.jsonl`,
+`quoted_later_a.jsonl` and `quoted_later_b.jsonl`: where they are there, they are scored besides,
+and nothing of them is shown.
 
 Halves are of lines counted from one. `--show` prints what is not right in what is developed on.
 Marks without a text of their own (`evaluation/training/speakers/`) are those of the article of that
@@ -40,6 +41,7 @@ WRITTEN = GOLD / "quoted.jsonl"
 ORDINARY = GOLD / "quoted_held_out.jsonl"
 REGISTERS = GOLD / "quoted_registers.jsonl"
 NAMES = GOLD / "polnear_names.jsonl"
+MORE_NAMES = GOLD / "polnear_names_more.jsonl"
 # Nobody looks at these or at their wrong answers.
 LATER_WRITTEN = (GOLD / "quoted_later_a.jsonl", GOLD / "quoted_later_b.jsonl")
 LATER_NAMES = GOLD / "polnear_names_later.jsonl"
@@ -190,11 +192,11 @@ def read_articles(path: Path, marked: Iterable[JSON]) -> dict[str, Marks]:
     return read((row for row in rows_of(path) if row["doc_id"] in wanted), key="doc_id")
 
 
-def score_later_names(path: Path) -> JSON:
-    """Score the names held out."""
-    names = rows_of(LATER_NAMES)
+def score_names(path: Path, marked: Path, *, show: bool = False) -> JSON:
+    """Score names behind pronouns and descriptions of one more set."""
+    names = rows_of(marked)
     read_marks = read_articles(path, names)
-    outcomes = (score_source(read_marks[row["doc_id"]], row, show=False) for row in names)
+    outcomes = [score_source(read_marks[row["doc_id"]], row, show=show) for row in names]
     return {"names": shares(outcomes)}
 
 
@@ -336,8 +338,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             figures["later"] = score_written(LATER_WRITTEN)
     if options.data is not None:
         figures["polnear"] = score_polnear(options.data, half=options.half, show=show)
+        if as_usual:
+            figures["polnear more"] = score_names(options.data, MORE_NAMES, show=show)
         if as_usual and LATER_NAMES.exists():
-            figures["polnear later"] = score_later_names(options.data)
+            figures["polnear later"] = score_names(options.data, LATER_NAMES)
     if options.occasions:
         figures["occasions"] = score_occasions(OCCASIONS)
     if options.json:

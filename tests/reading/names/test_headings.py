@@ -31,6 +31,18 @@ def test_a_heading_has_names_in_it_and_is_none(heading: str, found: str) -> None
     ]
 
 
+@pytest.mark.parametrize("does", ["Says", "Warns", "Defends"])
+def test_what_somebody_does_in_a_heading_is_no_family_name(does: str) -> None:
+    """ "Ruiz Says Pier Is Safe" is about Ruiz, whose first name no one gives."""
+    marked = f"<p|Ruiz {does}> Pier Was Safe\n\nPresident <p|Ruiz> left the pier. <p|Ruiz> wept."
+    assert names(marked) == [("Ruiz", "Ruiz")] * 3
+
+
+def test_a_family_name_that_is_a_verb_stays() -> None:
+    """ "Ana Holds" is nobody who holds, as the text has her name nowhere without it."""
+    assert names("<p|Ana Says> Pier Was Safe\n\nShe left it.")[0][0] == "Ana Says"
+
+
 def test_a_first_name_that_no_list_has_stays() -> None:
     """ "Rym Ben Achour" is not what "Ben Achour" is called in a heading."""
     assert names("<p|Rym Ben Achour> won. <p|Ben Achour> wept.")[0][1] == "Rym Ben Achour"

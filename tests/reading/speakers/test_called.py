@@ -10,6 +10,7 @@ from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.sourced import Sourced
 from onix.reading.speakers.unnamed import whom_it_is_about
 from tests.reading.speakers.test_families import said
+from tests.reading.speakers.test_meant import meant
 
 
 @pytest.mark.parametrize("noun", ["banker", "mathematician", "hairdresser", "jockey"])
@@ -233,3 +234,97 @@ def test_a_sentence_may_be_about_whoever_stands_behind_a_quotation() -> None:
         "this for years,” the former goalkeeper said."
     )
     assert said(text)["the former goalkeeper"] == "Aldo Fenn"
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("But, the head of Tarn Glass added, it will not help.", "Ilse Varga"),
+        ("The diplomat also praised the crew.", "Ilse Varga"),
+        ("The spokeswoman added that it was late.", None),
+        ("Mark Dunn left. The driver added that it was late.", None),
+    ],
+)
+def test_who_adds_something_is_who_just_spoke(behind: str, name: str | None) -> None:
+    """Whatever they are called; but a spokeswoman speaks for others."""
+    text = f"Ilse Varga said on Monday that the ferry was late. {behind}"
+    source = next(
+        words
+        for words in (
+            "the head of Tarn Glass",
+            "The diplomat",
+            "The spokeswoman",
+            "The driver",
+        )
+        if words in text
+    )
+    assert said(text)[source] == name
+
+
+def test_an_aide_is_told_by_whose_aide_they_were_said_to_be() -> None:
+    """ "The Reyes aide" is Reyes aide Odd Lund, whoever else was named since."""
+    text = (
+        "Reyes aide Odd Lund told Mark Dunn of it in May. Dunn left. According to the Reyes aide, "
+        "it was late. Senator Tom Reyes left."
+    )
+    assert said(text)["the Reyes aide"] == "Odd Lund"
+
+
+def test_a_nominee_is_nobody_who_is_only_asked_about_the_race() -> None:
+    """The sentence before may be about anybody; who runs is named often."""
+    text = (
+        "“They stayed away,” said Odd Lund, president of Tarn Polling. “They do not vote.” "
+        "{} The Green nominee said it was late."
+    )
+    assert said(text.format(""))["The Green nominee"] is None
+    often = "Ilse Varga left. Ilse Varga spoke in Riga. Ilse Varga said it was over."
+    assert said(text.format(often))["The Green nominee"] == "Ilse Varga"
+
+
+def test_the_only_nominee_is_not_meant_where_another_was_named_last() -> None:
+    """Two run, and the text says it of one only."""
+    text = (
+        "Green nominee Ilse Varga left early.\n\nTom Reyes spoke for an hour. Reyes was late. Tom "
+        "Reyes spoke of the quay. Reyes spoke of the mill.\n\nReyes spoke of the tide.\n\nThe "
+        "missteps of Reyes had put pressure on the nominee."
+    )
+    assert ("the nominee", "Ilse Varga") not in meant(text)
+
+
+def test_an_officer_who_is_spoken_of_is_not_who_speaks() -> None:
+    """ "Lund directed that the officer be moved" is about two officers."""
+    text = "Officer Odd Lund left. Lund directed that the officer was to be moved."
+    assert ("the officer", "Odd Lund") not in meant(text)
+
+
+def test_who_is_called_by_a_place_with_new_in_its_name_is_nobody_new() -> None:
+    """ "The New Jersey senator" is no new one."""
+    text = "Senator Tom Reyes of New Jersey was late. The New Jersey senator said it was the tide."
+    assert said(text)["The New Jersey senator"] == "Tom Reyes"
+
+
+def test_a_diplomat_goes_on_behind_what_he_said() -> None:
+    """Another who is said to be something else is not meant."""
+    text = (
+        "Tom Reyes said on Monday that President Mark Dunn was kind. “He is kind,” he said.\n\n"
+        "The diplomat mused that it was late."
+    )
+    assert said(text)["The diplomat"] == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Odd Lund, the manager of the Dunn campaign, said the candidate would wait.", "Dunn"),
+        ("The talks with Dunn were late. The candidate would wait, Odd Lund said.", "Dunn"),
+        ("The talks with Reyes were late. The candidate would wait, Odd Lund said.", None),
+        ("Dunn said that the candidate would wait.", None),
+        ("The talks with Dunn were late. The vice presidential candidate would wait.", None),
+        ("Tom Reyes met Dunn. The Green nominee would wait, Odd Lund said.", None),
+    ],
+)
+def test_the_candidate_is_who_has_a_campaign(text: str, name: str | None) -> None:
+    """Of those who are named near; a party says which only where the text told whose it is."""
+    text = f"The Dunn campaign of Mark Dunn began in May. Tom Reyes left. {text}"
+    found = [who for words, who in meant(text) if words.lower().startswith("the ")]
+    assert found[-1:] == ([] if name is None else ["Mark Dunn"])

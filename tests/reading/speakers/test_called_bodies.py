@@ -66,3 +66,19 @@ def test_the_white_house_is_no_airline() -> None:
     )
     (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
     assert [quote.speaker for quote in marks.quotes][-1] != "White House"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("the Tarn Police Department", "Tarn Police Department"),
+        ("the Site Intelligence Group", "Site Intelligence Group"),
+        ("the Tarn Records", None),
+        ("the Tarn News & Record", None),
+    ],
+)
+def test_a_body_may_have_a_word_for_something_else_in_its_name(
+    source: str, speaker: str | None
+) -> None:
+    """Police, intelligence and records are nobody, a department of them is somebody."""
+    assert said(f"It had 400 members in May, {source} said.")[source] == speaker

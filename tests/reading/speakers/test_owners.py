@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.speakers.test_meant import meant
+from tests.reading.speech import quotes
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,9 @@ from tests.reading.speakers.test_meant import meant
         ("Tom Reyes has spent, by his own reckoning, three years there.", "Tom Reyes"),
         ("Tom Reyes met Ilse Varga and liked her view of it.", "Ilse Varga"),
         ("Tom Reyes waited until the mayor broke his promise.", None),
+        ("Tom Reyes met Mark Dunn. In his speech, Dunn said it was over.", "Mark Dunn"),
+        ("After Mark Dunn had left, Tom Reyes turned to his plan to sell.", "Tom Reyes"),
+        ("Tom Reyes faces a vote. The tide has turned. But his reluctance is new.", "Tom Reyes"),
         ("Tom Reyes left with his hat.", None),
         ("Tom Reyes waited until his aides call for him.", None),
         ("Tom Reyes waited until his campaign ended.", None),
@@ -26,3 +30,9 @@ def test_his_promise_is_that_of_the_only_one_in_the_sentence(text: str, name: st
     """Where two may be meant it is left open, and a hat is nothing that anybody says."""
     found = [name for words, name in meant(text) if words.lower() in ("his", "her")]
     assert found == ([] if name is None else [name])
+
+
+def test_his_comments_are_his() -> None:
+    """Whose comments say something has said it."""
+    text = "Tom Reyes has not left. His recent comments suggest that it is late."
+    assert quotes(text)[-1].speaker == "Tom Reyes"

@@ -25,6 +25,8 @@ def stands(text: str) -> tuple[bool, bool, bool]:
     ("text", "expected"),
     [
         ("|Ann Lee| left.", (True, False, True)),
+        ("|Ann Lee| on Friday morning called for it.", (True, False, True)),
+        ("|Ann Lee| earlier this week called for it.", (True, False, True)),
         ("|Ann Lee|, said that she was sad, but left.", (True, False, True)),
         ("|Ann Lee|, a nurse from Riga, left.", (True, False, True)),
         ("A nurse at the yard, Dr |Ann Lee|, left.", (True, False, True)),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from onix.reading.grammar.function_words import DETERMINERS
+from onix.reading.grammar.function_words import DETERMINERS, cue_classes
 from onix.reading.names.kinds import Found
 from onix.reading.names.persons import first_names
 
@@ -69,9 +69,20 @@ def _is_in_heading(text: str, start: int, end: int) -> bool:
     return text.count(text[start:end]) == 1
 
 
+def _tells(word: str) -> bool:
+    """Is this what a heading says that somebody does: "Says", "Warns"?"""
+    return word.endswith("s") and bool(cue_classes().get(word.lower()))
+
+
 def _in_heading(text: str, start: int, end: int, families: Set[str]) -> tuple[int, int]:
     """Give where the name is in words of a heading: "|Ana Ruiz| Warns Varga", "|Ruiz| Speech"."""
     words = text[start:end].split(" ")
+    if _tells(words[-1]):
+        named = " ".join(words[:-1])
+        if text.count(named) > text.count(text[start:end]):  # "|Ruiz| Says"
+            words, end = words[:-1], start + len(named)
+    if len(words) == 1:
+        return start, end
     at = next((k for k, word in enumerate(words[:-1]) if word in first_names()), None)
     if at is not None:
         longer = at > 0 or (len(words) > _FULL + 1 and words[-1] in families)

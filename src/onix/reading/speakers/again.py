@@ -12,10 +12,12 @@ import re
 from collections.abc import Container, Iterator, Set
 
 from onix.reading.grammar.quotemarks import MASK
+from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender, gender_of_noun
+from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.bodies import keeps, subject_before
-from onix.reading.speakers.cast import Cast, is_field
+from onix.reading.speakers.cast import OF_FIRST_NAME, Cast, is_field
 from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,
@@ -25,6 +27,7 @@ from onix.reading.speakers.descriptions import (
     peoples,
 )
 from onix.reading.speakers.memory import Memory, Place
+from onix.reading.speakers.standing import is_said_by
 from onix.reading.words import words_of
 
 # "In an interview with Ann Lee, |the minister|", "Pressed by Odd Lund, |the chief|"
@@ -42,6 +45,10 @@ _OWN = re.compile(
 )
 _PLAIN = re.compile(r"\w")
 _INSERTED = re.compile(r", (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, |she| said, …"
+_ADDS_BEHIND = re.compile(r"\s(?:also\s[a-z]+|added|adds|continued|continues)\b")
+_ADDED_BEFORE = re.compile(r"\b(?:added|adds|continued|continues)\s\Z")
+_ADDED = 20  # characters
+_OFTEN = 3  # times that a text about a race names somebody who runs
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
 
@@ -73,6 +80,12 @@ def called_again(
         return None
     person = cast.people[name]
     known = cast.known_as(head)
+    # "Lund said |the mayor| was late" is about another mayor; "the mayor’s car" may be his.
+    within = next(memory.between(memory.begins(memory.unit_at(at)), begin), None)
+    if within is not None and within.name == name and "," not in masked[within.end : begin]:
+        end = at + len(" ".join(description.words))
+        if not masked.startswith(("’s", "'s"), end):
+            return None
     if name in known:
         near = memory.between(at - _CLOSE_BY, at)
         last, here = memory.turns[-1] if memory.turns else None, memory.paragraph_at(at)
@@ -81,11 +94,12 @@ def called_again(
         others = {each.name for each in near} - {name}
         sure = not description.is_owned and others.isdisjoint(known)
         return name if sure and is_just_so(description, person) else None
+    if head in words_of("roles", "races") and not _may_run(name, cast, memory):
+        return None
     placed = placed or not peoples().isdisjoint(description.words[:-1])
     if (known and not placed and not besides) or not is_epithet(description):
         return None
     # In the sentence that is about him, he is "he".
-    within = next(memory.between(memory.begins(memory.unit_at(at)), begin), None)
     if within is not None and (placed or besides) and not description.age:
         return None
     reach = _BESIDE if placed else _CLOSE_BY
@@ -103,6 +117,16 @@ def called_again(
     near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
     others = {each.name for each in near if (each.subject and each.opens) or not placed} - {name}
     return name if others.isdisjoint(cast.people) else None
+
+
+def _may_run(name: str, cast: Cast, memory: Memory) -> bool:
+    """May somebody be "the Green nominee": a text names such often, and as no spokesman or aide?"""
+    politics = (words_of("roles", section) for section in ("offices", "parties", "races"))
+    if not cast.people[name].nouns <= frozenset().union(*politics) - {"president"}:
+        return False  # of a firm, too
+    named = memory.times(name)
+    others = (memory.times(each) for each in cast.people if each != name)
+    return named >= _OFTEN or named > max(others, default=0)
 
 
 def led_in_by(at: int, memory: Memory) -> Set[str]:
@@ -140,6 +164,52 @@ def nobody_goes_on(
     return not any(place.subject and place.name in fits for place in behind)
 
 
+def adds_to(source: Region, cast: Cast, memory: Memory, masked: str) -> str | None:
+    """Give who just spoke where a description only adds something: "Lund said. |The vet| added"."""
+    start, end = source
+    words = masked[start:end]
+    head = head_of(words.lower())
+    if not words.lower().startswith("the ") or not nouns_in(head):
+        return None
+    if (
+        _ADDS_BEHIND.match(masked, end) is None
+        and _ADDED_BEFORE.search(masked, max(0, start - _ADDED), start) is None
+    ):
+        return None
+    last = memory.turns[-1] if memory.turns else None
+    if last is None or last.name not in cast.people or head in words_of("people", "for_others"):
+        return None
+    apart = memory.paragraph_at(start) - last.paragraph
+    if apart > 1 or memory.since(memory.unit_at(start), last.unit) > 1:
+        return None
+    since = memory.between(last.position, start)
+    if any(each.subject and each.name not in (last.name, "") for each in since):
+        return None
+    person = cast.people[last.name]
+    besides = (words_of("roles", section) for section in ("positions", "offices", "races"))
+    if not (person.is_known_as(head) or person.nouns <= frozenset().union(*besides)):
+        return None
+    gender = gender_of_noun(head)
+    others = {each for each in cast.known_as(head) if each in cast.people} - {last.name}
+    return last.name if not others and last.name in cast.fitting(gender) else None
+
+
+def nearer(
+    at: int, name: str, fits: Container[str], cast: Cast, memory: Memory, masked: str
+) -> str | None:
+    """Give whom the sentence before is about, where nothing but a first name is against it.
+
+    A first name may be a man's in one country and a woman's in another.
+    """
+    place = still_about(at, cast.people, memory, masked)
+    who = "" if place is None else place.who(cast.people)
+    paragraph = memory.paragraph_at(at)
+    if place is None or who in fits or who == name or place.paragraph != paragraph:
+        return None
+    only_by_name = cast.people[who].signs.total() == OF_FIRST_NAME
+    return who if only_by_name and memory.paragraph_of(name, at) != paragraph else None
+
+
 def is_of_other(at: int, gender: Gender, name: str, memory: Memory) -> bool:
     """Is she rather the one described beside somebody: "Asked by Lee, the nurse spoke. |She| left"?
 
@@ -168,7 +238,8 @@ def still_about(at: int, fits: Container[str], memory: Memory, masked: str) -> P
     first = next((each for each in found if each.who(fits) in fits), None)
     if first is None or memory.paragraph_at(at) - first.paragraph > 1:
         return None
-    return first if first.subject and first.opens else None
+    said = is_said_by(masked, first.start)  # "“…,” said |Lund|, who has a mill"
+    return first if first.subject and (first.opens or said) else None
 
 
 def whose_own(at: int, fits: Container[str], memory: Memory, masked: str) -> str | None:

@@ -7,14 +7,16 @@ be something in other words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from onix.model import Mention
 from onix.reading.grammar.function_words import DETERMINERS, PREPOSITIONS, cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.identities import words_of as words_of_name
+from onix.reading.names.namings import is_outlet
 from onix.reading.names.organisations import is_of_company
+from onix.reading.names.origins import is_outlet_by_form
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, words_of
 
@@ -101,3 +103,18 @@ def _is_union(name: Sequence[str]) -> bool:
     plural = [word.strip("’'") for word in name if word.strip("’'").endswith("s")]
     found = [set(nouns_in(word[:-1])) for word in plural]
     return any(nouns and _NO_WORKERS.isdisjoint(nouns) for nouns in found)
+
+
+def is_body_by_name(name: str, others: Set[str]) -> bool:
+    """Is this a body that has a word for something else in its name: "the Lund Records Office"?
+
+    Not "Tarn Records" nor "The News & Record".
+
+    Args:
+        others: Words for documents and for people, in lower case.
+    """
+    words = _WORDS.findall(name.lower())
+    if "&" in name or is_outlet_by_form(name) or is_outlet(name.partition(" and ")[0]):
+        return False
+    bodies = words_of("roles", "bodies") | words_of("roles", "companies")
+    return words[-1] in bodies or (words[-1] not in others and not bodies.isdisjoint(words))

@@ -37,12 +37,14 @@ class Campaigns:
         self._masked = masked
         self._ends: list[int] = []
         self._names: list[str] = []
+        self.runs: set[str] = set()  # who has one
         for mention in mentions:
             named = mention.name in cast.people
             behind = _BEHIND.match(masked, mention.span.end) if named else None
             if behind is not None and mention.name is not None:
                 self._ends.append(behind.end())
                 self._names.append(f"{_family(mention.name)} campaign")
+                self.runs.add(mention.name)
 
     def of(self, source: Region) -> str | None:
         """Give the campaign that a source names, or the last one where it is "the campaign"."""

@@ -14,6 +14,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.again import called_again, led_in_by
 from onix.reading.speakers.agents import agent
 from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.asked import asked
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.choices import NOBODY, Choices
@@ -25,13 +26,15 @@ from onix.reading.speakers.descriptions import (
     read_description,
 )
 from onix.reading.speakers.doers import Doers
-from onix.reading.speakers.epithets import Epithets, names_its_place, whole_of
+from onix.reading.speakers.epithets import Epithets, last_named, names_its_place, whole_of
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.posts import Posts
+from onix.reading.speakers.races import runner
 from onix.reading.speakers.recall import add_most_named, candidates
 from onix.reading.speakers.relatives import relative
 from onix.reading.speakers.sourced import Sourced
+from onix.reading.words import words_of
 
 _WORD = re.compile(r"[\w’'-]+")
 # "the woman, |who asked not to be named|": nobody who is named.
@@ -48,6 +51,7 @@ class Described:
     Args:
         masked: The text with what stands in quote marks masked.
         sourced: Whom a source names by its own words.
+        runs: Who has a campaign.
     """
 
     def __init__(
@@ -60,11 +64,12 @@ class Described:
         families: Families,
         choices: Choices,
         posts: Posts,
+        runs: Set[str] = frozenset(),
     ) -> None:
         self._text, self._masked = text, masked
         self._cast, self._memory = cast, memory
         self._sourced, self._families, self._choices = sourced, families, choices
-        self._posts = posts
+        self._posts, self._runs = posts, runs
         self._epithets = Epithets(masked, cast, memory)
         self._bodies = Bodies(masked, cast, memory)
         self._doers = Doers(masked, cast, memory)
@@ -113,17 +118,25 @@ class Described:
             return holder
         placed = self._is_placed(description, source, held)
         if held and not placed:
-            return self._from(source, held)
+            return self._titled(description, at) or self._from(source, held)
         if description.is_of_body:
             rows = candidates(memory, at, cast.bodies, said, far=cast.known_as(description.head))
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choices.choose("body", source, rows)
+        runs = runner(description, source, self._runs, cast, memory, self._masked)
+        if runs is not None:
+            return runs
         named = called_again(
             description, at, cast, memory, self._masked, placed=bool(held)
         ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
         if named is not None and description.may_be(cast.people[named]):
             return None if named in led_in_by(at, memory) else named
+        answers = (
+            asked(at, cast.fitting(description.gender), memory, self._masked) if said else None
+        )
+        if answers is not None and self._may_answer(description, answers):
+            return answers
         new_of = of if words[0] in ("a", "an") else None
         did = self._doers.of(description, at)
         return did or self._likeliest(description, source, said, new_of)
@@ -207,7 +220,33 @@ class Described:
         self._choices.open[source] = tuple(
             name for name in may_be if description.may_be(cast.people[name])
         )
-        return chosen if chosen and description.may_be(cast.people[chosen]) else None
+        if not chosen or not description.may_be(cast.people[chosen]):
+            return None
+        runs = description.head in words_of("roles", "races")
+        return None if runs and chosen not in last_named(at, memory) else chosen
+
+    def _may_answer(self, description: Description, name: str) -> bool:
+        """May this be whom somebody asked: the mayor, if nobody else is one; and no reporter?"""
+        known = [
+            each for each in self._cast.known_as(description.head) if each in self._cast.people
+        ]
+        if description.words[0] != "the" or (known and name not in known):
+            return False
+        asks = not known and description.head in words_of("people", "asking")
+        return not asks and description.may_be(self._cast.people[name])
+
+    def _titled(self, description: Description, at: int) -> str | None:
+        """Give the only one who was told of in just these words: "the Lund aide", Lund aide Roe."""
+        cast, words = self._cast, set(description.words[1:])
+        found = {
+            name
+            for name in cast.known_as(description.head)
+            if name in cast.people
+            and description.head in cast.people[name].nouns
+            and words <= cast.people[name].words
+            and self._memory.is_named_before(name, at)
+        }
+        return found.pop() if description.words[0] == "the" and len(found) == 1 else None
 
     def _from(self, source: Region, held: Sequence[Mention]) -> str | None:
         """Give whom "the senator from Ohio" means, where a place or a body ends what one is."""

@@ -55,8 +55,10 @@ _EXACT = frozenset({"president", "director", "prosecutor", "governor", "general"
 # What says nothing of which one it is.
 _SAME = frozenset({"central", "whole", "entire"})
 _PLAIN = frozenset({"agency", "organization", "organisation", "association", "body"})
-_IS_WHAT = re.compile(r"(?:\b(?:is|was|be|been|became|become|as)|\w,) \Z")
-_BESIDE = 8
+_IS_WHAT = re.compile(
+    r"(?:\b(?:is|was|be|been|became|becom(?:e|es|ing)|as)(?: also| now| still)?|\w,) \Z"
+)
+_BESIDE = 14
 # "the university plans" is over, "the university presidents" is not.
 _PRESENT = frozenset(word for word in cue_classes() if word.endswith("s")) | words_of(
     "grammar", "present"
@@ -141,7 +143,8 @@ def find_descriptions(masked: str, cast: Cast) -> Iterator[Region]:
         if _IS_WHAT.search(masked, max(0, match.start() - _BESIDE), match.start()):
             continue
         for last, word in enumerate(words):
-            if word in _NO_QUALITY and word not in roles:
+            # "the |New| Jersey governor" is no new one.
+            if word in _NO_QUALITY and word not in roles and written[last].islower():
                 break
             if word not in roles or not (written[last][0].islower() or word in peoples()):
                 continue

@@ -8,7 +8,7 @@ because grammar settles it, where `again` asks what fits and `choices` weighs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
@@ -104,11 +104,28 @@ class Epithets:
         if by_people:
             return None  # a new paragraph may be about another who was named long before
         # "The driver" may be anybody; somebody who is known is called "the justice" untold.
-        alone = all(each.name in (name, "") for each in memory.between(place.start, at))
+        begin = place.start if not place.pronoun else self._named_at(name, place.start)
+        alone = all(
+            each.name in (name, "") or (place.pronoun and self._is_otherwise(each.name, described))
+            for each in memory.between(begin, at)
+        )
         is_office = any(each.head in words_of("roles", "offices") for each in described)
-        if place.pronoun or not (alone and is_office):
+        if not (alone and is_office):
             return None
         return name if self._nobody_since(name, at - _CLOSE_BY, at, described) else None
+
+    def _named_at(self, name: str, at: int) -> int:
+        """Give where somebody was named last who is "he" at a place."""
+        before = self._memory.between(at - _CLOSE_BY, at)
+        named = [each.start for each in before if each.name == name and not each.pronoun]
+        return named[-1] if named else at - _CLOSE_BY
+
+    def _is_otherwise(self, name: str, described: list[Description]) -> bool:
+        """Is somebody said to be what leaves no doubt that they are nobody who is called this?"""
+        person = self._cast.people.get(name) or self._cast.bodies.get(name)
+        if person is None:
+            return False
+        return bool(person.nouns) and not any(person.is_known_as(each.head) for each in described)
 
     def _nobody_since(self, name: str, begin: int, at: int, described: list[Description]) -> bool:
         """Has nobody else been named since who is said to be that?"""
@@ -131,6 +148,9 @@ class Epithets:
             return None
         if self._memory.is_another(person.name, description.head, at):
             return None
+        if head in words_of("roles", "races"):
+            # Nothing may be said of what the other one is.
+            return person.name if person.name in last_named(at, self._memory) else None
         near = self._memory.between(at - _TOLD, at)
         return person.name if any(place.name == person.name for place in near) else None
 
@@ -146,6 +166,11 @@ class Epithets:
                 ]
             self._holders[head] = holders[0] if len(holders) == 1 else ""
         return self._holders[head]
+
+
+def last_named(at: int, memory: Memory) -> Sequence[str]:
+    """Give who was named last before a place, if anybody was within what a reader remembers."""
+    return [each.name for each in memory.named(at - _TOLD, at) if each.name][-1:]
 
 
 def whole_of(masked: str, source: Region) -> Region:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 
 from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
@@ -16,6 +16,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.memory import Memory
 
 _BOTH = re.compile(r",?\s+(?:and|or)\s+")
+_LEAD = 40  # characters before a pronoun that tell if its clause begins there
 _REACH = 400  # characters of a sentence
 # "… as |he| left", "…, and |he| also said", "… in which |he| said"
 _JOINED = re.compile(
@@ -24,7 +25,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"(?:Although|Though|When|While|As|If|After|Before|Because|Since|Once)\s"
+    r"(?:(?:And|But|Then)\s)?"
+    r"(?i:Although|Though|When|While|As|If|After|Before|Because|Since|Once)\s"
     r"(?:[A-Z][\w.’'-]*\s){0,3}"
 )
 _BEHIND_COMMA = re.compile(r",\s\Z")
@@ -32,6 +34,18 @@ _BEHIND_COMMA = re.compile(r",\s\Z")
 _BEHIND_COLON = re.compile(r"[:;]\s(?:[^,;:\n\x01]{1,60},\s)?\Z")
 _BEHIND_MARKS = re.compile(r"[:,]\s?\x01+\W*\Z")
 _BESIDE = re.compile(r"\s(?:[a-z]+\s){1,2}")
+# A clause of its own: "|He| said", "But |he| said", "Lund left, and |he| said", "“…,” |he| said".
+_OWN_CLAUSE = re.compile(
+    r"(?:\A\s*(?:(?:And|But|Then|Still|Yet|Later|Instead)\s)?|,\s(?:and|but)\s|\x01\W*)\Z"
+)
+# What ends it: "He left|, according to Lund", "He left| when Lund did".
+_CLAUSE_ENDS = re.compile(
+    r"[;:()—–\n]\s|\x01\s(?=[A-Z])|,\s(?:according|and|but|then|who|whose|which)\b|\s(?:because|when|while|after|before|if|as|until"
+    r"|and)\s"
+)
+# "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
+_PART = re.compile(r"-|\s(?:[A-Z]|brand\b)|[’']s?\s[A-Z]")
+_IS = re.compile(r"(?:[’']s|\s(?:is|was))\s\Z")
 
 
 def sentence_subject(
@@ -61,10 +75,35 @@ def sentence_subject(
     if places[-1].who(fits) != name and _BESIDE.fullmatch(masked, places[-1].end, at):
         return None
     if _LED.fullmatch(masked, begin, first.start) is not None:
-        return name if _BEHIND_COMMA.search(lead) else None
+        # "And as Lund looked back |he| said": nobody else is named.
+        alone = bool(said) and len(places) == 1
+        return name if alone or _BEHIND_COMMA.search(lead) else None
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
     colon = None if first.pronoun else told
     return name if first.opens and (behind or colon) else None
+
+
+def named_behind(source: Region, fits: Container[str], memory: Memory, masked: str) -> Set[str]:
+    """Give who is named behind a pronoun whose clause it opens: "|He| said that Lund left".
+
+    Nobody who was "he" is called by his name further on in that clause: he is not Lund.
+    """
+    start, end = source
+    unit = memory.unit_at(start)
+    begin = memory.begins(unit)
+    lead = masked[begin:start] if start - begin < _LEAD else f"… {masked[start - _LEAD : start]}"
+    if _OWN_CLAUSE.search(lead) is None:
+        return frozenset()
+    last = min(memory.begins(unit + 1) or len(masked), end + _REACH)
+    ends = _CLAUSE_ENDS.search(masked, end, last)
+    behind = memory.named(end, last if ends is None else ends.start())
+    return {
+        place.who(fits)
+        for place in behind
+        if place.who(fits)
+        and not _PART.match(masked, place.end)
+        and not _IS.search(masked, max(end, place.start - 5), place.start)
+    }
 
 
 def _says(lead: str) -> bool:

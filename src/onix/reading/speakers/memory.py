@@ -206,6 +206,11 @@ class Memory:
             self.look_at(self.places[number])
             yield self.places[number]
 
+    def named(self, start: int, end: int) -> Sequence[Place]:
+        """Give where somebody is named or meant in a stretch of the text, unlooked at."""
+        first = bisect_left(self.places, start, key=start_of)
+        return self.places[first : bisect_left(self.places, end, key=start_of)]
+
     def is_another(self, name: str, noun: str, at: int) -> bool:
         """Was one without a name called so since a name came up: "an executive there said"?"""
         new = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}{re.escape(noun)}\b")

@@ -18,6 +18,7 @@ from onix.reading.names.genders import Gender
 from onix.reading.names.namings import is_outlet, unknown_name
 from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, is_people
 from onix.reading.names.persons import nouns_in
+from onix.reading.speakers.body_nouns import is_body_by_name
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
 from onix.reading.speakers.titled import OF_ANOTHER, is_of_another, lead_up_to
@@ -28,6 +29,7 @@ _FOR_OTHERS = frozenset(sections("people")["for_others"])
 _TITLES = frozenset(sections("names")["titles"])
 _NOBODY = words_of("names", "nobody")
 _NO_BODIES = _SOURCES | frozenset(sections("documents")["nouns"])
+_LEAD = 2  # words before the name of a body: "the influential |Lund Records Office|"
 _OWN = frozenset(sections("documents")["own"])
 _OWN_PRONOUN = re.compile(r"(?:his|her)(?=\s)", re.IGNORECASE)
 _OWNS = re.compile(r"[’']s\b|s[’'](?!\w)")  # not "Ann Lee’s lawyers’ letter"
@@ -128,7 +130,7 @@ class Sourced:
         """Take the person the words name, else the organisation, never one who is only owned."""
         text = self._text
         source = source[0], source[0] + len(_WHO.sub("", text[slice(*source)]))
-        organisation, ends = None, False
+        organisation, ends, own = None, False, ""
         people: list[Mention] = []
         for mention in self.inside(source):
             span = mention.span
@@ -140,7 +142,7 @@ class Sourced:
             if mention.kind == "person":
                 people.append(mention)
             elif mention.kind == "organisation" and organisation is None:
-                organisation, ends = mention.name, span.end == source[1]
+                organisation, ends, own = mention.name, span.end == source[1], span.text
         if people:
             behind = text[people[-1].span.end : source[1]]
             before = text[source[0] : people[0].span.start]
@@ -159,7 +161,13 @@ class Sourced:
             return None  # "one Lund |user|", "a Lund |engineer|"
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
-        return None if people_of_it or not _NO_BODIES.isdisjoint(found) else organisation
+        besides = {*found} - (own_words := {*_WORD.findall(own.lower())})
+        if people_of_it or not _NO_BODIES.isdisjoint(besides):
+            return None
+        if _NO_BODIES.isdisjoint(own_words):
+            return organisation
+        alone = ends and len(found) - len(_WORD.findall(own)) <= _LEAD
+        return organisation if alone and is_body_by_name(own, _NO_BODIES) else None
 
     def are_several(self, source: Region) -> bool:
         """Do several speak: "Ann Lee and two aides", "she and the mayor", "the clerk and a vet"?

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from onix.model import Document, Mention
@@ -24,17 +24,18 @@ from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers import again
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
+from onix.reading.speakers.asked import asked
 from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.captions import find_captions
-from onix.reading.speakers.cast import OF_FIRST_NAME, Cast
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
 from onix.reading.speakers.descriptions import add_gender_signs, find_descriptions
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.headings import asked_above
-from onix.reading.speakers.inside import named_beside, sentence_subject
+from onix.reading.speakers.inside import named_behind, named_beside, sentence_subject
 from onix.reading.speakers.memory import Memory
-from onix.reading.speakers.owners import OWNERS, find_owners, owner
+from onix.reading.speakers.owners import OWNERS, find_owners, own_words, whose
 from onix.reading.speakers.posts import Posts
 from onix.reading.speakers.recall import candidates
 from onix.reading.speakers.relatives import find_relatives, relative_of
@@ -111,6 +112,7 @@ class Speakers:
             self._families,
             self._choices,
             Posts(masked, present, self._cast, self._memory),
+            self._campaigns.runs,
         )
         self._alone: dict[Region, Set[str]] = {}
         for mention in present:
@@ -245,6 +247,10 @@ class Speakers:
             name = campaign
         elif is_owned(words):
             name = self._campaigns.owned_by(self._owner((source[0], source[0] + 3)))
+        elif (own := own_words(self._masked, source)) is not None:
+            name = self._owner(own)
+            if name is None and self.sourced.is_no_person(source):
+                name = self._author(source, said)
         elif self.sourced.is_no_person(source):
             name = self._author(source, said)
         else:
@@ -254,6 +260,7 @@ class Speakers:
                 or self.sourced.named(source)
                 or self.sourced.apposed_before(source, sentence)
                 or self._described.of(source, said)
+                or again.adds_to(source, self._cast, self._memory, self._masked)
                 or self.sourced.as_written(source)
                 or self._in_capitals(words)
             )
@@ -295,30 +302,32 @@ class Speakers:
         """Give whom "his" or "her" means."""
         gender = self._owns(words)
         fits = self._cast.fitting(gender) - self._askers
-        return owner(words, fits, self._memory, self._masked)
+        return whose(words, gender, fits, self._cast, self._memory, self._masked, self._choices)
 
     def _pronoun(self, source: Region, gender: Gender, said: Sequence[Region]) -> str | None:
-        speaks = self._interview.speaks(source[0])
-        match = _VERB.match(self._masked, source[1])
+        at, memory, masked = source[0], self._memory, self._masked
+        speaks = self._interview.speaks(at)
+        match = _VERB.match(masked, source[1])
         verb = "" if match is None else match.group(1)
         askers = frozenset() if verb in _FILES else self._askers
         people = self._cast.fitting(gender) - askers - {speaks}
-        if said and again.nobody_goes_on(
-            source[0], gender, people, self._memory, adds=verb in _ADDS
-        ):
+        people -= named_behind(source, people, memory, masked)
+        if said and again.nobody_goes_on(at, gender, people, memory, adds=verb in _ADDS):
             return None
-        if hides(self._masked, source[0]):
+        if hides(masked, at):
             return None
-        about = sentence_subject(source[0], people, said, self._memory, self._masked)
-        about = about or asked_above(source[0], people, self._memory, self._masked)
-        about = about or opens_story(source[0], people, self._memory)
-        about = about or again.whose_own(source[0], people, self._memory, self._masked)
+        about = sentence_subject(at, people, said, memory, masked)
+        about = about or asked_above(at, people, memory, masked)
+        about = about or opens_story(at, people, memory)
+        if said:
+            about = about or asked(at, people, memory, masked)
+        about = about or again.whose_own(at, people, memory, masked)
         if about is not None:
             self._cast.learn(about, gender)
             return about
         rows = candidates(
-            self._memory,
-            source[0],
+            memory,
+            at,
             people,
             said,
             gender=gender,
@@ -328,43 +337,33 @@ class Speakers:
         name = self._choices.choose("pronoun", source, rows)
         likely, first = self._choices.last()[0]
         sure = likely >= _EVEN or bool(said) or self._says(source)
-        before = again.still_about(source[0], people, self._memory, self._masked)
+        before = again.still_about(at, people, memory, masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
         if name is not None and self._choices.likelihood[source] < _SURELY:
-            family = again.about_family(source[0], people, self._memory, self._masked)
+            family = again.about_family(at, people, memory, masked)
             if family and name not in family:
                 self._choices.open[source] = (*sorted(family), name)
                 return None
-        other = name and named_beside(name, people, source[0], self._mentions, self._masked)
+        other = name and named_beside(name, people, at, self._mentions, masked)
         if name and other:
             self._choices.open[source] = (name, other)
             return None
-        if name is not None and again.is_of_other(source[0], gender, name, self._memory):
+        if name is not None and again.is_of_other(at, gender, name, memory):
             self._choices.open[source] = (name,)
             return None
-        if name is not None and (nearer := self._nearer(source[0], name, people)) is not None:
+        if (
+            name is not None
+            and (nearer := again.nearer(at, name, people, self._cast, memory, masked)) is not None
+        ):
             self._choices.open[source] = (nearer, name)
             return None
         if name is not None and self._choices.likelihood[source] >= _SURELY:
             self._cast.learn(name, gender)
-        age = None if name is None else _AGED.match(self._masked, source[1])
+        age = None if name is None else _AGED.match(masked, source[1])
         if name is not None and age is not None:
             self._cast.grow(name, age.group(1))
         return name
-
-    def _nearer(self, at: int, name: str, fits: Container[str]) -> str | None:
-        """Give whom the sentence before is about, where nothing but a first name is against it.
-
-        A first name may be a man's in one country and a woman's in another.
-        """
-        place = again.still_about(at, self._cast.people, self._memory, self._masked)
-        who = "" if place is None else place.who(self._cast.people)
-        paragraph = self._memory.paragraph_at(at)
-        if place is None or who in fits or who == name or place.paragraph != paragraph:
-            return None
-        only_by_name = self._cast.people[who].signs.total() == OF_FIRST_NAME
-        return who if only_by_name and self._memory.paragraph_of(name, at) != paragraph else None
 
     def _is_pronoun(self, source: Region) -> bool:
         return self._text[slice(*source)].lower() in PRONOUNS

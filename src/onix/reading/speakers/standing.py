@@ -24,6 +24,13 @@ _PLACED = re.compile(
     r"\s\([^()\n]{1,24}\)|\s(?:of|from)\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?=,|\s[a-z])"
 )
 # "Ann Lee |— who left long ago — |said"
+# "Ann Lee |on Friday| said", "Ann Lee |earlier this week| said"
+_WHEN = re.compile(
+    r"\s(?:(?:on|late|early)\s){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:\s(?:morning|afternoon|evening|night))?(?=\s)"
+    r"|\s(?:yesterday|today|tonight|(?:earlier\s|later\s)?(?:this|last)\s"
+    r"(?:week|month|year|night|morning|afternoon|evening|spring|summer|fall|autumn|winter))(?=\s)"
+)
 _BETWEEN_DASHES = re.compile(rf"\s?[—–]\s?[^.;:!?\n\x01—–]{{3,120}}[^\s—–]\s?[—–]\s?{_VERB}")
 _NEXT = re.compile(rf",?{_ADVERB}")
 _BEHIND_INSERTION = re.compile(rf",[^,.;:!?\n\x01]{{1,140}},{_ADVERB}")
@@ -57,6 +64,8 @@ def is_subject(masked: str, start: int, end: int) -> bool:
         return False
     placed = _PLACED.match(masked, end)
     end = end if placed is None else placed.end()
+    when = _WHEN.match(masked, end)
+    end = end if when is None else when.end()
     behind = (
         _NEXT.match(masked, end),
         _BEHIND_INSERTION.match(masked, end),
@@ -70,7 +79,12 @@ def is_subject(masked: str, start: int, end: int) -> bool:
         for word in _BEHIND_COMMA.finditer(masked, end + 2, inserted.end())
     ):
         return True
-    verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)  # "“…,” said |Ann Lee|"
+    return is_said_by(masked, start)
+
+
+def is_said_by(masked: str, start: int) -> bool:
+    """Does a quotation and a verb of saying stand before a name: "“…,” said |Ann Lee|"?"""
+    verb = _SAID.search(masked, max(0, start - _OPENS_WITHIN), start)
     known = cue_classes().get(verb.group(1), frozenset()) if verb is not None else frozenset()
     return "say" in known and "tell" not in known
 
