@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from onix.model import Span, TimeExpression
+from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
 
@@ -145,4 +146,23 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
                     number = tree.words[number].head
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break
+    return found
+
+
+def held_with_hour(
+    tree: Tree, sentence: Span, times: Sequence[TimeExpression]
+) -> dict[int, list[Held]]:
+    """Give the times by the word that has each; the hour of an entry is that of its main verb.
+
+    It is not where another day stands before that: "12:15 Yesterday's result first: Tarn lost".
+    """
+    found = held(tree, sentence, times)
+    lead = before_sentence(sentence.text)
+    hour = next((each for each in times if each.span.start - sentence.start < lead), None)
+    root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
+    if hour is None or root is None or not is_verb(tree, root):
+        return found
+    verb = sentence.start + tree.words[root].start
+    if all(each.earliest in (None, hour.earliest) for each in times if each.span.start < verb):
+        found.setdefault(root, [Held(hour, (), root)])
     return found

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
-from onix.reading.events.clauses import Held, held, is_verb, top, verb_at
+from onix.reading.events.clauses import held_with_hour, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
 from onix.reading.events.nothings import (
@@ -26,7 +26,6 @@ from onix.reading.events.nothings import (
     says_nothing,
 )
 from onix.reading.events.participants import Name, Participants
-from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import Tree
 from onix.reading.retractions import is_note
 from onix.reading.times.dateline import day_written, opening
@@ -118,7 +117,7 @@ class Telling:
         self._tree = tree
         self._opening = opening(sentence.text)
         self._claims = Claims(tree)
-        times = _held(tree, sentence, _in(sentence, marks.times))
+        times = held_with_hour(tree, sentence, _in(sentence, marks.times))
         self._times = Times(tree, times, self._claims, self._written)
         self._who = Participants(
             tree,
@@ -373,23 +372,6 @@ class Telling:
     def _span(self, first: int, last: int) -> Span:
         words, start = self._tree.words, self._sentence.start
         return self._marks.document.span(start + words[first].start, start + words[last].end)
-
-
-def _held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
-    """Give the times by the word that has each; the hour of an entry is that of its main verb.
-
-    It is not where another day stands before that: "12:15 Yesterday's result first: Tarn lost".
-    """
-    found = held(tree, sentence, times)
-    lead = before_sentence(sentence.text)
-    hour = next((each for each in times if each.span.start - sentence.start < lead), None)
-    root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
-    if hour is None or root is None or not is_verb(tree, root):
-        return found
-    verb = sentence.start + tree.words[root].start
-    if all(each.earliest in (None, hour.earliest) for each in times if each.span.start < verb):
-        found.setdefault(root, [Held(hour, (), root)])
-    return found
 
 
 def _start(value: Mention | TimeExpression) -> int:

@@ -23,7 +23,7 @@ from onix.reading.grammar.function_words import (
     SUBJECTS,
     TIMES,
 )
-from onix.reading.grammar.sentence_words import TOLD, Words
+from onix.reading.grammar.sentence_words import TOLD, Tokens, Words
 from onix.reading.words import sections
 
 _GRAMMAR = sections("grammar")
@@ -60,6 +60,19 @@ class Groups(Words):
     def _names(self, index: int) -> bool:
         """Can a token be part of a name: "Ann Lee", "Fatima |el| Khattabi"?"""
         return self.is_name(index) or (self.word(index) in _PARTICLES and self.is_name(index + 1))
+
+    def _is_named(self, noun: Tokens) -> bool:
+        """Is a noun phrase nothing but names?"""
+        return all(map(self._names, range(noun[0], noun[1] + 1)))
+
+    def _named(self, first: int, last: int) -> Tokens | None:
+        """Give the full name that a short description ends with."""
+        start = last + 1
+        while start > first and self._names(start - 1):
+            start -= 1
+        described = self.words[first:start]
+        short = last - start > 0 and start - first < 4
+        return (start, last) if short and PREPOSITIONS.isdisjoint(described) else None
 
     def verb_group(self, index: int) -> tuple[int, bool, bool]:
         """Step left over "has", "also", "did not": what is before; if helped; if passive."""

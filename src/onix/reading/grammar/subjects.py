@@ -75,10 +75,9 @@ class Subjects(Groups):
             noun = self.subject(last - 1 - apart)
             if noun is None or last - noun[0] >= 8:
                 return (last, last) if self.word(last) == "who" else None
-            if self.words[last - 1] == "," and self.words[noun[0]] in ARTICLES:
-                bearer = self._bearer(noun)
-                if bearer and all(map(self._names, range(bearer[0], bearer[1] + 1))):
-                    return bearer  # "|Ann Lee|, the mayor of Riga, who said"
+            bearer = self._bearer(noun) if self.words[noun[0]] in ARTICLES else None
+            if bearer and self.words[last - 1] == "," and self._is_named(bearer):
+                return bearer  # "|Ann Lee|, the mayor of Riga, who said"
             if noun[0] < noun[1] and self.words[noun[0]] in PREPOSITIONS - CONJUNCTIONS:
                 noun = noun[0] + 1, noun[1]  # "announced by |Ann Lee, who said"
             joined = [k for k in range(noun[0], noun[1]) if self.words[k] in PREPOSITIONS]
@@ -239,7 +238,7 @@ class Subjects(Groups):
             bearer = self.subject(comma - 1 - 2 * aged)
             if bearer is None or not self._opens(bearer[0]) or not self._may_open(bearer):
                 return None
-            named = all(map(self._names, range(bearer[0], bearer[1] + 1)))
+            named = self._is_named(bearer)
             whole = bearer[1] == comma - 1 - 2 * aged and self.words[bearer[0]] not in TIMES
             return bearer if whole and (named or relative) else None
         return None
@@ -352,7 +351,7 @@ class Subjects(Groups):
                 break
             named = self.words[k] == "," and self.is_name(k - 1) and self.is_name(k - 2)
             noun = self.subject(k - 1) if named else None
-            if noun is not None and all(map(self._names, range(noun[0], noun[1] + 1))):
+            if noun is not None and self._is_named(noun):
                 placed = {self.words[noun[0]], self.word(noun[0] - 1)} & (PREPOSITIONS | TIMES)
                 found = found if placed or not self._opens(noun[0]) else noun
         return found
@@ -373,15 +372,6 @@ class Subjects(Groups):
             if self.words[index] in ("whose", "who", "which") and self.words[index - 1] == ",":
                 return self._bearer(self.subject(index - 2))
         return None
-
-    def _named(self, first: int, last: int) -> Tokens | None:
-        """Give the full name that a short description ends with."""
-        start = last + 1
-        while start > first and self._names(start - 1):
-            start -= 1
-        described = self.words[first:start]
-        short = last - start > 0 and start - first < 4
-        return (start, last) if short and PREPOSITIONS.isdisjoint(described) else None
 
     def _bearer(self, noun: Tokens | None) -> Tokens | None:
         """Go on to the name where a noun itself stands in apposition: "Ruiz, a judge in Ohio"."""
