@@ -286,6 +286,8 @@ class Origins:
         if not found or not head.replace("-", "").isalpha():
             return False
         first = found[0].lower()
+        if first == "few":
+            return False  # "|few officials| think", which is said of none
         after = found[1].lower() if len(found) > 1 else ""
         if (first in _SOMEBODY and after in ("", "who", "in")) or (
             first in _SOMEBODY | _INDEFINITE
