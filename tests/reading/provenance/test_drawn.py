@@ -21,6 +21,8 @@ from tests.reading.provenance.test_asked import told
         ),
         ("One died and another, a retired tailor in Riga, told the court he knew.", "another"),
         ("A baker following the talks was less happy, saying that it was dear.", "A baker"),
+        ("It was shut after residents of the upper town objected to the smoke.", "residents"),
+        ("The ship was kept because inspectors found that the load was wet.", "inspectors"),
         ("What they want, analysts agree, is the dock.", "analysts"),
         ("The fund, union members pointed out, was empty.", "union members"),
         ("It was bad, said one senior forward, who did not want to be named.", "one senior"),
@@ -89,6 +91,8 @@ def test_outlets(text: str, words: str) -> None:
         "Some donors have asked for it back.",
         "Traders there now go round through the hills.",
         "The letter comes from a clerk.",
+        "It came hours after a memo found its way on to their telephones.",
+        "Odd Roe said it was “a mess”, whereas the Bakers’ Guild told members to wait.",
     ],
 )
 def test_what_goes_back_to_nobody(text: str) -> None:

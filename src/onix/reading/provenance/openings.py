@@ -72,6 +72,9 @@ _CLOSE_COMMAS = 2
 _CITED = 6  # words from "said" to a document
 _SAYING = frozenset({"said", "says", "saying", "that"})
 _THEM = frozenset({"them", "those", "us"})
+# "it was shut |after| residents objected", but what a single neighbour did is as a rule no telling
+_REASONS = frozenset({"after", "because"})
+_SINGLE = frozenset({"a", "an", "one", "someone", "somebody", ","})
 # "|Asked| whether it had left, an officer would not comment"
 _ASKED = frozenset({"asked", "pressed", "contacted", "reached", "approached", "speaking"})
 # "|The| officials would not say": whoever they are was told before
@@ -113,7 +116,7 @@ def _may_open(text: str) -> bool:
     words = text.lower().split()
     if _TELLING.isdisjoint(word.rstrip(",:") for word in words):
         return False
-    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS or word[-1] == ";")
+    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS | _REASONS or word[-1] == ";")
     for first in (0, *joints):
         opens = words[first] if first < len(words) else ""
         reach = first + _LONGEST_NOUN * (2 if opens in LEADS else 1)
@@ -163,13 +166,16 @@ def _clauses(words: Sentence) -> Iterator[int]:
     joined = (
         k + 1
         for k in range(1, len(words) - 2)
-        if words.words[k] == ";" or (words.words[k - 1] == "," and words.words[k] in JOINTS)
+        if words.words[k] == ";"
+        or (words.words[k - 1] == "," and words.words[k] in JOINTS)
+        or (words.words[k] in _REASONS and words.words[k + 1] not in _SINGLE)
     )
     for first in (0, *joined):
         while words.word(first) in COORDINATORS | BREAKS:
             first += 1
         if words.word(first) in LEADS | _ASKED:
-            reach = range(first, min(len(words), first + _LONGEST_NOUN))
+            far = 2 if words.word(first) in _ASKED else 1
+            reach = range(first, min(len(words), first + far * _LONGEST_NOUN))
             first = next((k + 1 for k in reach if words.words[k] == ","), first)
         yield first
 

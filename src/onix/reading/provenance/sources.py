@@ -286,6 +286,8 @@ def _is_found(narration: Narration, quote: Quote) -> bool:
         return False
     if cue.text.lower() == "found" and content.partition(" ")[0].lower() in PREPOSITIONS:
         return True
+    if content.startswith(("its way", "their way")):
+        return True
     before = narration.masked[max(0, cue.start - _UNSAID_REACH) : cue.start]
     return _CANNOT.search(before) is not None
 

@@ -245,8 +245,8 @@ def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
         return words.word(out) == "out" and words.word(out + 1) not in PREPOSITIONS - {"that"}
     if words.words[verb] in _SPEAKS:
         return words.word(verb + 1) == "of"
-    if of_document:
-        return True
+    if of_document:  # "the memo |found its way| to them"
+        return words.words[verb] not in _FINDS or words.word(verb + 2) != "way"
     if words.words[verb] in _FINDS:
         return words.word(verb + 1) == "that"
     if words.words[verb] in _GIVES:
