@@ -27,6 +27,7 @@ from tests.reading.provenance.test_asked import told
         ("The fund, union members pointed out, was empty.", "union members"),
         ("It was bad, said one senior forward, who did not want to be named.", "one senior"),
         ("He lives on a farm whose owner says he was given it.", "owner"),
+        ("The people familiar with the talks say a draft exists.", "The people familiar"),
         ("The new figure comes from a consultant paid by the town.", "a consultant"),
         ("A spokesman for the mayor, Hugh Roe, said it was shut.", "A spokesman"),
     ],
@@ -41,6 +42,14 @@ def test_people_without_a_name(text: str, words: str) -> None:
     ("text", "words"),
     [
         ("A statement from the owners in Riga a few hours later said the opposite.", "A statement"),
+        (
+            "The report, a copy of which was posted by a deputy, Odd Roe, recommends a new wheel.",
+            "The report",
+        ),
+        (
+            "They are named in a report by the auditor, tabled on Friday, which found a hole.",
+            "a report",
+        ),
         ("A survey in 2015 had measured nine.", "A survey"),
         ("A first test, carried out in May, found sulphur.", "A first test"),
         (
@@ -91,6 +100,8 @@ def test_outlets(text: str, words: str) -> None:
         "Some donors have asked for it back.",
         "Traders there now go round through the hills.",
         "The letter comes from a clerk.",
+        "He wrote a letter to the ministry, which said it would answer.",
+        "Anna Roe, an opposition councillor, said that the experts had told them already.",
         "It came hours after a memo found its way on to their telephones.",
         "Odd Roe said it was “a mess”, whereas the Bakers’ Guild told members to wait.",
     ],

@@ -44,6 +44,11 @@ _OWNED = frozenset({"his", "her", "their", "its"})
 _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
 _FOR_OTHERS = frozenset({"aide", "ally", "confidant", "spokesman", "spokesperson", "spokeswoman"})
+# "the people familiar with the talks", who are named nowhere
+_IN_THE_KNOW = re.compile(
+    r"(?:the|those)\s+(?:\w+\s+)?(?:people|persons|sources|officials)\s+(?:familiar|briefed|with\s+knowledge)\b",
+    re.IGNORECASE,
+)
 _LONGEST_INITIALS = 5
 _NEXT_ONE = (["the", "other"], ["a", "second"], ["a", "third"], ["a", "fourth"])
 # "some Iowans", "many Parisians"
@@ -317,6 +322,8 @@ class Origins:
             return False  # who is named elsewhere
         if [word.lower() for word in found] in _NEXT_ONE:
             return sure and bool(self._unnamed)
+        if sure and not named and _IN_THE_KNOW.match(words):
+            return True
         if first in ("the", "that", "this", "these", "those", "both"):
             if named or head in self._unnamed | _NAMELESS:
                 return not named

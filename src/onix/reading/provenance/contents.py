@@ -43,6 +43,14 @@ _STANDS_IN = re.compile(
     r"(?:described|reported|disclosed|revealed|announced|detailed|quoted|(?:set|laid|spelled|spelt)\s+out)"
     rf"\s+in\s+(?={_OPENS}\s)"
 )
+# "a report by the auditor, tabled on Friday, |which found|"
+_WHICH = re.compile(
+    r"which\s+(?:\w+ly\s+)?(?:found|finds|said|says|concluded|concludes|showed|shows|recommended"
+    r"|recommends|warned|warns|stated|states|put|puts)\b"
+)
+_PUT_OUT = re.compile(
+    r",\s(?:tabled|published|released|filed|dated|leaked|issued|presented|submitted)\s[^,;]+,\s$"
+)
 _MADE = words_of("documents", "made")
 _DATED = re.compile(rf"dated\s+(?:(?!from\s|back\s)\w+\s+)?(?:\d|{DAYS})")
 # Where to look for them, without the first letter, which may be a capital.
@@ -52,7 +60,7 @@ _STEMS = (
     *("roadcast what ", "ired what ", "ublished what ", "osted what ", "eleased what "),
     *("rinted what ", "layed what ", "escribed in ", "eported in ", "isclosed in ", "evealed in "),
     *("nnounced in ", "etailed in ", "uoted in ", "et out in ", "aid out in ", "pelled out in "),
-    "pelt out in ",
+    *("pelt out in ", "hich "),
 )
 
 
@@ -84,6 +92,10 @@ def find_contents(narration: Narration) -> Iterator[Found]:
         dated = _DATED.match(narration.masked, position, reach)
         if dated or _IN_WHICH.match(narration.masked, position, reach):
             yield from _before(narration, position, sentence, dated=dated is not None)
+        elif _WHICH.match(narration.masked, position, reach):
+            first = max(sentence.start, position - _LOOK_BACK)
+            if _PUT_OUT.search(narration.masked, first, position):
+                yield from _before(narration, position, sentence, dated=False)
         elif shown := _SHOWN.match(narration.masked, position, sentence.end):
             noun = _noun_at().match(narration.masked, shown.end(), sentence.end)
             if noun is not None and head_of(noun.group()) not in _MADE:

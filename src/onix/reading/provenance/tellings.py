@@ -65,6 +65,9 @@ _PARTICIPLES = frozenset(
 _INTRANSITIVE = frozenset({"objected", "complained", "insisted", "joked", "grumbled"})
 _SAYS = frozenset({"say", "says", "said", "tell", "tells", "told"})
 _UNTOLD = frozenset({"to", "of", "no", "nothing"})
+_OF_DOCUMENTS_ALONE = frozenset(
+    form for form in OF_DOCUMENTS - _SAYS if not form.endswith(("ing", "ed"))
+)
 _PUTS = frozenset({"put", "puts", "putting"})
 # "put it |up| again"
 _WHERE = frozenset(
@@ -103,6 +106,9 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
     last = min(len(words), k + _LONGEST_SUBJECT)
     while k < last:
         word = words.words[k]
+        if word == "," and telling is OF_DOCUMENTS and words.word(k + 1) in _OF_DOCUMENTS_ALONE:
+            k += 1  # "the report, a copy of which went to a deputy, Odd Roe|,| recommends"
+            continue
         if word == ",":
             close = next((j for j in range(k + 1, last) if words.words[j] == ","), last)
             second = words.word(k + 2)
