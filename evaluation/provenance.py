@@ -2,10 +2,11 @@
 
     python -m evaluation.provenance [--data FILE] [--show] [--json]
 
-`gold/provenance_sentences.jsonl` is developed on and shown on wish; of the later sentences
-(`provenance_sentences_later.jsonl`) only the totals are given. A mark is found where words of it
-are given with the same kind, as in `evaluation.speakers`. The texts are those of
-`training/reader/` and of the stories that are developed on, by their ids.
+`gold/provenance_sentences.jsonl` and `gold/provenance_sentences_more.jsonl` are developed on and
+shown on wish; of the later sentences (`provenance_sentences_later.jsonl`) only totals are given. A
+mark is found where words of it are given with the same kind, as in `evaluation.speakers`. The
+texts are those of `training/reader/`, of `training/trust/` and of the stories that are developed
+on, by their ids.
 """
 
 from __future__ import annotations
@@ -30,13 +31,16 @@ from evaluation.speakers import (
 )
 
 SENTENCES = GOLD / "provenance_sentences.jsonl"
+MORE = GOLD / "provenance_sentences_more.jsonl"
 LATER = GOLD / "provenance_sentences_later.jsonl"
 STORIES = GOLD / "stories" / "developed_on.jsonl"
+FOLDERS = (ARTICLES, ARTICLES.parent / "trust")
 
 
 def texts_of(ids: set[str]) -> list[JSON]:
     """Give the articles with these ids."""
-    articles = [row for path in sorted(ARTICLES.glob("*.jsonl")) for row in rows_of(path)]
+    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.jsonl"))]
+    articles = [row for path in paths for row in rows_of(path)]
     articles += [row for story in rows_of(STORIES) for row in story["articles"]]
     return [row for row in articles if row["id"] in ids]
 
@@ -58,7 +62,7 @@ def score(path: Path, *, show: bool = False) -> JSON:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Score both draws and print the figures."""
+    """Score the draws and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=SENTENCES, help="marked sentences")
     parser.add_argument("--show", action="store_true", help="print what is not right")
@@ -66,8 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.show and options.data.name == LATER.name:
         parser.error("--show is for what is developed on: nobody looks at what is held out.")
-    figures = {"developed on": score(options.data, show=options.show and not options.json)}
+    show = options.show and not options.json
+    figures = {"developed on": score(options.data, show=show)}
     if options.data == SENTENCES:
+        figures["more"] = score(MORE, show=show)
         figures["later"] = score(LATER)
     if options.json:
         print(json.dumps(figures, indent=1))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.provenance import LATER, SENTENCES, main, texts_of
+from evaluation.provenance import LATER, MORE, SENTENCES, main, texts_of
 from evaluation.speakers import rows_of
 
 
-@pytest.mark.parametrize("path", [SENTENCES, LATER])
+@pytest.mark.parametrize("path", [SENTENCES, MORE, LATER])
 def test_every_mark_stands_in_its_sentence(path: Path) -> None:
     """Offsets are those of the article of that id."""
     rows = rows_of(path)

@@ -18,6 +18,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("It was late. A spokesman for the bank would not say which way it leans.", "A spokesman"),
         ("It was late. A hospital spokesman declined to say how long.", "A hospital spokesman"),
         ("It was late. An official wouldn’t comment on the plan.", "An official"),
+        ("It was late. Officials would not say whether it was sold.", "Officials"),
+        ("Asked whether it had left, a harbour officer would not comment.", "a harbour officer"),
+        ("Two firms, which officials declined to name, are out.", "officials"),
     ],
 )
 def test_who_refuses_to_tell_was_asked(text: str, words: str) -> None:
@@ -31,7 +34,7 @@ def test_who_refuses_to_tell_was_asked(text: str, words: str) -> None:
     [
         "Dockers refused to leave the pier.",
         "A clerk declined to run for mayor.",
-        "Officials would not say whether it was sold.",
+        "The officials would not say whether it was sold.",
     ],
 )
 def test_other_refusals_tell_nothing(text: str) -> None:

@@ -44,6 +44,11 @@ _OWNED = frozenset({"his", "her", "their", "its"})
 _THEM = frozenset({"them", "those", "us"})
 _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
 _FOR_OTHERS = frozenset({"aide", "ally", "confidant", "spokesman", "spokesperson", "spokeswoman"})
+# "the people familiar with the talks", who are named nowhere
+_IN_THE_KNOW = re.compile(
+    r"(?:the|those)\s+(?:\w+\s+)?(?:people|persons|sources|officials)\s+(?:familiar|briefed|with\s+knowledge)\b",
+    re.IGNORECASE,
+)
 _LONGEST_INITIALS = 5
 _NEXT_ONE = (["the", "other"], ["a", "second"], ["a", "third"], ["a", "fourth"])
 # "some Iowans", "many Parisians"
@@ -286,6 +291,8 @@ class Origins:
         if not found or not head.replace("-", "").isalpha():
             return False
         first = found[0].lower()
+        if first == "few":
+            return False  # "|few officials| think", which is said of none
         after = found[1].lower() if len(found) > 1 else ""
         if (first in _SOMEBODY and after in ("", "who", "in")) or (
             first in _SOMEBODY | _INDEFINITE
@@ -315,6 +322,8 @@ class Origins:
             return False  # who is named elsewhere
         if [word.lower() for word in found] in _NEXT_ONE:
             return sure and bool(self._unnamed)
+        if sure and not named and _IN_THE_KNOW.match(words):
+            return True
         if first in ("the", "that", "this", "these", "those", "both"):
             if named or head in self._unnamed | _NAMELESS:
                 return not named

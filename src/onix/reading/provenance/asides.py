@@ -26,11 +26,15 @@ _STEMS = (
         "stimated,",
         "eckon,",
         "uspect,",
+        "gree,",
+        "greed,",
+        "oint out,",
+        "ointed out,",
     ),
     *("otes", "oted", "ote,", "hows,", "how,"),
 )
 _VERB = re.compile(
-    r"(?:said|says?|believed?|estimated?|reckon|suspect|notes?|noted|shows?)(?:\s+\w+ly)?\s*[,–—]"
+    r"(?:said|says?|believed?|estimated?|reckon|suspect|agreed?|point(?:ed)?\s+out|notes?|noted|shows?)(?:\s+\w+ly)?\s*[,–—]"
 )
 # What opens an aside, and who speaks in it, up to the verb.
 _ASIDE = re.compile(

@@ -23,7 +23,7 @@ _OPENS = (
 )
 # "a letter, received on Friday,", "an e-mail from his office,"
 _SAYS_MORE = (
-    r"(?:\s+(?:of|from|to|by|on|for)\s[^,;:.\x01]{2,40}?)?(?:,\s[^,;:.\x01]{2,60})?,?"
+    r"(?:\s+(?:of|from|to|by|on|for|published|released|taken|made|sent|carried\s+out)\s[^,;:.\x01]{2,40}?)?(?:,\s[^,;:.\x01]{2,60})?,?"
     r"(?:\s+(?:is|was|and))?\s+$"
 )
 _IN_WHICH = re.compile(r"in which\s+(?!to\b|case\b)")
@@ -33,12 +33,34 @@ _SHOWN = re.compile(
     r"|(?:showed|shown|shows|showing)\s+(?:us|me|him|her|reporters|journalists|a\s+reporter|the\s+(?:court|jury|judge)"
     r"|this\s+\w+))\s+(?:on\s+\w+\s+)?(?:what\s+\w+\s+(?:said|called)\s+(?:was|were)\s+)?"
 )
+# "broadcast what it said was |a recording|"
+_SPREAD = re.compile(
+    r"(?:broadcast|aired|published|posted|released|printed|played)"
+    r"\s+what\s+\w+\s+(?:said|says|called)\s+(?:was|were|is|are)\s+"
+)
+# "first described in |a letter|"
+_STANDS_IN = re.compile(
+    r"(?:described|reported|disclosed|revealed|announced|detailed|quoted|(?:set|laid|spelled|spelt)\s+out)"
+    rf"\s+in\s+(?={_OPENS}\s)"
+)
+# "a report by the auditor, tabled on Friday, |which found|"
+_WHICH = re.compile(
+    r"which\s+(?:\w+ly\s+)?(?:found|finds|said|says|concluded|concludes|showed|shows|recommended"
+    r"|recommends|warned|warns|stated|states|put|puts)\b"
+)
+_PUT_OUT = re.compile(
+    r",\s(?:tabled|published|released|filed|dated|leaked|issued|presented|submitted)\s[^,;]+,\s$"
+)
 _MADE = words_of("documents", "made")
 _DATED = re.compile(rf"dated\s+(?:(?!from\s|back\s)\w+\s+)?(?:\d|{DAYS})")
 # Where to look for them, without the first letter, which may be a capital.
 _STEMS = (
     *("n which ", "ated ", "roduced ", "randished ", "howed ", "hown ", "hows "),
     *("olds up ", "eld up ", "olding up ", "aved up ", "aving up "),
+    *("roadcast what ", "ired what ", "ublished what ", "osted what ", "eleased what "),
+    *("rinted what ", "layed what ", "escribed in ", "eported in ", "isclosed in ", "evealed in "),
+    *("nnounced in ", "etailed in ", "uoted in ", "et out in ", "aid out in ", "pelled out in "),
+    *("pelt out in ", "hich "),
 )
 
 
@@ -47,7 +69,7 @@ def _noun_at() -> re.Pattern[str]:
     nouns = sorted(sections("documents")["nouns"], key=len, reverse=True)
     return re.compile(
         rf"(?!no\s|any\s)(?:{_OPENS}\s+)?(?:{NO_NAME}(?!{_OPENS}\s)[\w’'-]+\s+){{0,3}}?"
-        rf"(?:{'|'.join(map(re.escape, nouns))})(?![\w-])"
+        rf"(?:{'|'.join(map(re.escape, nouns))})(?![\w-]|\sof\spaper\b)"
     )
 
 
@@ -70,10 +92,25 @@ def find_contents(narration: Narration) -> Iterator[Found]:
         dated = _DATED.match(narration.masked, position, reach)
         if dated or _IN_WHICH.match(narration.masked, position, reach):
             yield from _before(narration, position, sentence, dated=dated is not None)
+        elif _WHICH.match(narration.masked, position, reach):
+            first = max(sentence.start, position - _LOOK_BACK)
+            if _PUT_OUT.search(narration.masked, first, position):
+                yield from _before(narration, position, sentence, dated=False)
         elif shown := _SHOWN.match(narration.masked, position, sentence.end):
             noun = _noun_at().match(narration.masked, shown.end(), sentence.end)
             if noun is not None and head_of(noun.group()) not in _MADE:
                 yield narration.found("document", noun.span())
+        elif held := _held(narration.masked, position, sentence):
+            noun = _noun_at().match(narration.masked, held.end(), sentence.end)
+            if noun is not None and is_document(noun.group()):
+                yield narration.found("document", noun.span())
+
+
+def _held(masked: str, position: int, sentence: Span) -> re.Match[str] | None:
+    """Give what leads to a document that is spread, or in which something stands."""
+    return _SPREAD.match(masked, position, sentence.end) or _STANDS_IN.match(
+        masked, position, sentence.end
+    )
 
 
 def _before(narration: Narration, position: int, sentence: Span, *, dated: bool) -> Iterator[Found]:

@@ -29,6 +29,10 @@ _HIDES = re.compile(
     r"|\bnot\s+(?:authori[sz]ed|allowed|permitted|entitled)\s+to\s+(?:\w+\s+)?(?:speak|talk|discuss|brief|comment)"
     r"|\bnames?\s+(?:be|is|are|was)\s+(?:not|withheld|changed))"
 )
+# "|one senior forward|, who did not want to be named": who has a name to hide is somebody
+_SOMEBODY = re.compile(
+    r"(?:an?|one|another|two|three|four|several|some)\s+(?:[a-z-]+\s+){0,3}[a-z-]+$", re.I
+)
 
 
 def find_hidden(narration: Narration) -> Iterator[Found]:
@@ -46,7 +50,8 @@ def find_hidden(narration: Narration) -> Iterator[Found]:
             continue
         phrase = narration.masked[slice(*region)]
         named = narration.is_named(*region) or is_named_behind(narration.masked, *region)
-        if narration.origins.kind(phrase, named=named, sure=True) == "unnamed":
+        somebody = _SOMEBODY.match(phrase) is not None and not named
+        if somebody or narration.origins.kind(phrase, named=named, sure=True) == "unnamed":
             yield narration.found("unnamed", region)
 
 

@@ -18,7 +18,8 @@ _HELPS = r"(?:(?:had|have|has|now|then|later|long|once|also|\w+ly)\s+){0,3}"
 _JUDGES = (
     r"(?:call(?:s|ed)?|consider(?:s|ed)?|(?:describe|regard|dismiss|denounce|identif|hail|condemn|criticis|"
     r"criticiz)(?:e?s|y|ies|e?d|ied)?|valued?s?|credit(?:s|ed)?|attributes?d?|blame[sd]?|link(?:s|ed)?"
-    r"|estimate[sd]?|puts?|reckon(?:s|ed)?|thought|believed?|says?|said)"
+    r"|estimate[sd]?|puts?|reckon(?:s|ed)?|thought|believed?|says?|said"
+    r"|(?:declined|refused)\s+to\s+(?:name|identify|explain|discuss|disclose))"
 )
 # What closes such a clause: "called |unavoidable|", "valued |at|", "thought |had been|"
 _ENDS = (

@@ -30,7 +30,7 @@ Found = tuple[ProvenanceKind, str | None, Region]
 
 # "The engineer, Tom Lee," names whom the text before calls "an engineer".
 _NAMED = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+)?([a-z]+),\s+{CAPITAL}\s+{CAPITAL}")
-_CAPITALS = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|\d+))*$")
+_CAPITALS = re.compile(rf"{CAPITAL}(?:\s+(?:&\s+)?(?:{CAPITAL}|\d+))*$")
 _QUESTION = re.compile(r"\?\**\n")
 _QUESTIONS = 3
 _LABEL = re.compile(rf"^({CAPITAL}(?:\s+{CAPITAL})?):\s", re.MULTILINE)  # "Varga: Why?"

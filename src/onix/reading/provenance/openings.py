@@ -26,7 +26,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.names.origins import head_of, is_document, is_people, without_heap
-from onix.reading.provenance.behind import is_named_behind
+from onix.reading.provenance.behind import is_named_behind, is_periodical
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.sources import NOT_YET
 from onix.reading.provenance.tellings import (
@@ -38,6 +38,7 @@ from onix.reading.provenance.tellings import (
     OF_PEOPLE,
     SEEMS,
     find_second_verb,
+    find_trailing,
     find_verb,
     is_held,
     is_told,
@@ -54,6 +55,8 @@ _OTHER_THAN_NOUNS = PREPOSITIONS | {"to"} | STOPS | RELATIVES | AUXILIARIES | AD
 _BEFORE_NOUNS = (DETERMINERS - PREPOSITIONS) | {"one"}
 # "a person |close| to the talks"
 _NOUN_CLAUSES = frozenset(sections("grammar")["noun_clauses"])
+# "hoteliers |there| say"
+_PLACES = frozenset({"there", "here", "nearby"})
 _HEAPS = frozenset(_LISTS["heaps"])
 _HEAPED = 4  # words
 _LONGEST_NOUN = 8  # words
@@ -69,6 +72,13 @@ _CLOSE_COMMAS = 2
 _CITED = 6  # words from "said" to a document
 _SAYING = frozenset({"said", "says", "saying", "that"})
 _THEM = frozenset({"them", "those", "us"})
+# "it was shut |after| residents objected", but what a single neighbour did is as a rule no telling
+_REASONS = frozenset({"after", "because"})
+_SINGLE = frozenset({"a", "an", "one", "someone", "somebody", ","})
+# "|Asked| whether it had left, an officer would not comment"
+_ASKED = frozenset({"asked", "pressed", "contacted", "reached", "approached", "speaking"})
+# "|The| officials would not say": whoever they are was told before
+_KNOWN = DETERMINERS - {"a", "an"}
 
 
 def find_openings(narration: Narration) -> Iterator[Found]:
@@ -106,7 +116,7 @@ def _may_open(text: str) -> bool:
     words = text.lower().split()
     if _TELLING.isdisjoint(word.rstrip(",:") for word in words):
         return False
-    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS or word[-1] == ";")
+    joints = (k + 1 for k, word in enumerate(words) if word in JOINTS | _REASONS or word[-1] == ";")
     for first in (0, *joints):
         opens = words[first] if first < len(words) else ""
         reach = first + _LONGEST_NOUN * (2 if opens in LEADS else 1)
@@ -156,13 +166,16 @@ def _clauses(words: Sentence) -> Iterator[int]:
     joined = (
         k + 1
         for k in range(1, len(words) - 2)
-        if words.words[k] == ";" or (words.words[k - 1] == "," and words.words[k] in JOINTS)
+        if words.words[k] == ";"
+        or (words.words[k - 1] == "," and words.words[k] in JOINTS)
+        or (words.words[k] in _REASONS and words.words[k + 1] not in _SINGLE)
     )
     for first in (0, *joined):
         while words.word(first) in COORDINATORS | BREAKS:
             first += 1
-        if words.word(first) in LEADS:
-            reach = range(first, min(len(words), first + _LONGEST_NOUN))
+        if words.word(first) in LEADS | _ASKED:
+            far = 2 if words.word(first) in _ASKED else 1
+            reach = range(first, min(len(words), first + far * _LONGEST_NOUN))
             first = next((k + 1 for k in reach if words.words[k] == ","), first)
         yield first
 
@@ -190,17 +203,21 @@ def _subject(
     of_document = is_document(phrase)
     if (of_document and head_of(phrase) in _KEPT) or (shows and not of_document):
         return
+    if of_document and is_periodical(narration.masked, *region):
+        return
     telling = OF_DOCUMENTS if of_document else OF_PEOPLE
     if not of_document:
         telling |= HOLDING
     verb = find_verb(words, head + 1, telling)
     if verb is None and not shows:
         verb = find_second_verb(words, head + 1, telling)
+    if verb is None and not shows:
+        verb = find_trailing(words, head + 1)
     if verb is None or not is_told(words, verb, of_document):
         return
     if shows and words.words[verb] not in _SHOWING:
         return
-    if not of_document and refuses(words, verb) and words.word(first) not in ("a", "an"):
+    if not of_document and refuses(words, verb) and words.word(first) in _KNOWN:
         return  # of whom nothing but that is told
     if words.words[verb] in HOLDING and not is_held(words, head, verb):
         return
@@ -264,4 +281,5 @@ def _ends_noun(words: Sentence, k: int) -> bool:
     if words.words[k - 1] == "one" and word.endswith("ing"):
         return False  # "one reporting station"
     ending = ending or (word in SEEMS and words.word(k + 1) == "to")
+    ending = ending or (word in _PLACES and words.word(k + 1) in ALL)
     return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)

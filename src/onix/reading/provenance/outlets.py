@@ -34,7 +34,8 @@ _LEAD = re.compile(
     r"|(?:interview(?:s|ed)?|commenting|comments?|remarks|statements?|reply|e-?mails?|messages?"
     r"|notes?|letters?)\s+(?:(?:made|given|broadcast|published)\s+)?(?:with|to|on|by|for|in)"
     r"|(?:spoke|speaking|talked|talking)\s+(?:exclusively\s+)?(?:to|with|on)"
-    r"|citing|report(?:s|ing)?\s+(?:in|by|from)"
+    r"|citing|report(?:s|ing)?\s+(?:(?:on|last)\s+\w+day\s+)?(?:in|by|from)"
+    r"|reports?\s+on(?=\s(?:[a-z]+\s)?(?:radio|television|TV)(?:\s+that\b|\s*[,.;]))|(?:leaked|disclosed|supplied)\s+to"
     r"|(?:(?<=\sin an )|(?<=^In an )|(?<=\sduring an ))appearance\s+on"
     r"|(?:said|says|wrote|writes?|published|claimed|emerged|surfaced)\s+(?:in|on)"
     r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story|piece)\s+(?:in|for))\s+",
@@ -103,6 +104,8 @@ _WHAT_ENDS = re.compile(r"\s*(?:[^\w\s’'-]|$|\s(?:based|in|of|for|from|run|tha
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "zero")
 _REPORTING = re.compile(
     r"(?:reported|reports|reporting|printed|quoting|quotes\s+(?:him|her|them)|published|broadcast|revealed|disclosed|quoted|cited|aired)\b"
+    r"|credited\s+with\s+the\s+(?:scoop|story|discovery|disclosure)\b"
+    r"|repeated\s+the\s+(?:report|story|claim)s?\b|picked\s+up\s+the\s+(?:story|report)\b"
     r"|broke\s+(?:the\s+)?(?:story|news|scoop)\b|learned\s+that\b|first\s+to\s+report\b"
     r"|puts?\s[^,;:.\x01]{2,60}\sat\s(?:about\s|some\s|around\s|nearly\s)?(?:\W?\d|"
     rf"{'|'.join(_NUMBERS)})\b"
@@ -295,9 +298,10 @@ def _subject(
     """Give the subject of the verb at a place, where it is of one of these kinds."""
     words = narration.before(position, sentence)
     last, _, passive = words.verb_group(len(words))
-    while words.word(last) in _BEFORE_FIRST:  # "the Ledger, which first reported it"
+    # "the Ledger, |which| first reported it", "the programme |“Morning”| reported"
+    while last >= 0 and (words.words[last] in _BEFORE_FIRST or words.is_marked(last)):
         last -= 1
-    goes_on = narration.masked.startswith(("quoting", "reporting", "first"), position)
+    goes_on = narration.masked.startswith(("quoting", "reporting", "first", "credited"), position)
     if (passive and not goes_on) or last < 0:
         return
     outlet = _behind_conjunction().search(narration.masked, words.starts[0], words.ends[last])

@@ -49,7 +49,10 @@ _ARTICLE = r"(?:the|an?|his|her|its|their)\s"
 # "in |the assessment| phase"
 # "the ministry in |Quito estimates| that …"
 _NAME_VERB = re.compile(rf"{CAPITAL}\s(?:estimates|lists|notes|records|reports)")
-_PHASE = re.compile(r"\s+(?:phase|stage|process|period|season|room|office|team|form|box)\b")
+_PHASE = re.compile(
+    r"\s+(?:phase|stage|process|period|season|room|office|team|form|box|cabinet|drawer|tray"
+    r"|shop|shelf|bag|case|club)\b"
+)
 # "the report, |published| on its website"
 _PUT_ON = re.compile(r"\b(?P<noun>\w+),?\s(?:published|posted|released|shared|available)\s$")
 _ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
@@ -94,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?(?:{nouns})(?<!the opinion)"
         rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
         rf"|(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
-        rf"|on\s+(?P<page>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
+        rf"|on\s+(?P<page>(?!\w+\s+own\s+account\b)(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{'|'.join(lists['pages'])}"
         rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
         rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"

@@ -22,6 +22,7 @@ _LOOK_BACK = 40  # characters
 _STEMS = (
     *("hrough ", "he words of ", "he view of ", "he word of ", "iting ", "uoting ", "uoted "),
     *("ites ", "ited ", "uotes ", "y ", "ccusations ", "llegations ", "omplaints ", "ttributed "),
+    *("omes from ", "ame from "),
 )
 _KNOWING = "|".join(sorted(words_of("people", "knowing")))
 # What leads to those in whose words something comes; "described by a friend as", "a “sham” by …".
@@ -32,6 +33,7 @@ _THROUGH = re.compile(
     r"|(?:(?<=\bon\s)|(?<=\bOn\s))the\s+word\s+of\s+"
     r"|(?:accusations|allegations|complaints)\s+(?:from|by)\s+|attributed\s+(?:it\s+)?to\s+"
     rf"|cit(?:ed|es)\s+(?=(?:[\w-]+\s){{0,3}}(?:{_KNOWING})\b)"
+    r"|(?:comes|came)\s+from\s+"  # "the figure |comes from| a consultant"
     r"|[Cc]iting\s+|[Qq]uot(?:ing|ed|es)\s+|by\s+"
 )
 _NAMED_SO = re.compile(
@@ -40,9 +42,16 @@ _NAMED_SO = re.compile(
     r"|thought|considered|believed|reckoned|estimated))"
     r"(?:\s+(?:as\s+)?\x01+)?\s+$"
 )
+# What comes from whoever tells it: "the new |figure| comes from a consultant".
+_TOLD = re.compile(
+    r"\b(?:figure|number|estimate|claim|account|information|tip|detail|version|warning|complaint"
+    r"|description|report|news|story|allegation|accusation|criticism|count)s?(?:\s+\w+){0,3}\s+$"
+)
 _PHRASE = re.compile(
     r"[^\W_][^,.;:()\x01]{2,60}?(?=[,.;:()\x01]|$|\s(?:that|who|as|in|on|to|he|she|it|they)\s)"
 )
+# What must stand before these: nothing else that is "by" or "from" somebody tells anything.
+_NEEDS = (("by", _NAMED_SO), ("comes", _TOLD), ("came", _TOLD))
 # "as one clerk put it", "put it bluntly", but not "put it in a box"
 _PUT_IT = re.compile(
     r"puts?\s+it(?:\s+(?:\w+ly|well|best|like|more|another|so|this|thus|at\s+(?:\w+\s+)?[\d$€£])\b|(?=\s*(?:[^\w\s]|$)))"
@@ -73,10 +82,11 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     masked = narration.masked
     for position, sentence in narration.places(_STEMS):
         through = _THROUGH.match(masked, position)
-        if through is None or (
-            through.group().startswith("by")
-            and not _NAMED_SO.search(masked, max(sentence.start, position - _LOOK_BACK), position)
-        ):
+        if through is None:
+            continue
+        needed = next((each for lead, each in _NEEDS if through.group().startswith(lead)), None)
+        first = max(sentence.start, position - _LOOK_BACK)
+        if needed is not None and not needed.search(masked, first, position):
             continue
         phrase = _PHRASE.match(masked, through.end(), sentence.end)
         if phrase and narration.origins.kind(phrase.group(), named=False, sure=True) == "unnamed":

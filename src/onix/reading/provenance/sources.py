@@ -15,7 +15,7 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region, Tokens
 from onix.reading.names.origins import CAPITAL, head_of, is_document, is_people, noun_in
-from onix.reading.provenance.behind import is_named_behind
+from onix.reading.provenance.behind import is_named_behind, is_periodical
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.words import sections, verb_forms, words_of
 
@@ -208,6 +208,8 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     noun = region[0], region[0] + len(noun_in(words))  # "people close to Ann Lee" are not her
     named = quote.speaker is not None or narration.is_named(*noun)
     sure = says(cue) or bool(quote.marked) or quote.content[0].text.startswith("that ")
+    if narration.masked.endswith(" whose ", 0, region[0]):
+        words = f"their {words}"  # "a farm whose |owner| says"
     kind = narration.origins.kind(words, named=named, sure=sure)
     hidden = _HIDDEN.match(narration.masked, region[1]) is not None
     if _is_no_verb(narration, quote, words):
@@ -219,7 +221,8 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     elif kind is None and hidden and not named and is_people(head_of(words)):
         kind = "unnamed"
     elif (kind == "unnamed" and not (hidden or _states(narration, quote))) or (
-        kind == "document" and _is_found(narration, quote)
+        kind == "document"
+        and (_is_found(narration, quote) or is_periodical(narration.masked, *region))
     ):
         kind = None
     elif kind == "outlet" and cue not in _REPORTED and not words.endswith(_MEDIA):
@@ -282,6 +285,8 @@ def _is_found(narration: Narration, quote: Quote) -> bool:
     if cue is None or quote.marked:
         return False
     if cue.text.lower() == "found" and content.partition(" ")[0].lower() in PREPOSITIONS:
+        return True
+    if content.startswith(("its way", "their way")):
         return True
     before = narration.masked[max(0, cue.start - _UNSAID_REACH) : cue.start]
     return _CANNOT.search(before) is not None

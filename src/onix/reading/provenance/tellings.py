@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onix.reading.grammar.function_words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     BREAKS,
@@ -33,6 +34,9 @@ ALL = OF_DOCUMENTS | OF_PEOPLE | HOLDING
 LEADS = PREPOSITIONS | frozenset({"last", "late", "early"})
 # "a study made |after| the strike", "tests have |since| shown"
 _WHEN = frozenset({"after", "before", "during", "since", "until"})
+_TRAILING = frozenset({"saying", "adding", "arguing", "warning", "insisting", "claiming"})
+_NEXT = frozenset({"next", "same", "following", "previous"})
+_LATER = frozenset({"later", "earlier", "ago"})
 JOINTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 _SOMEBODY = frozenset(sections("people")["somebody"])
 _KNOWING = words_of("people", "knowing")
@@ -42,10 +46,28 @@ _LONGEST_SUBJECT = 26  # words up to its verb
 # Behind a participle that describes the noun before it: "documents obtained |by the board".
 _DESCRIBED = (PREPOSITIONS - {"that"}) | TIMES | frozenset({"last", "earlier", "this"})
 _PARTICIPLES = frozenset(
-    {"found", "made", "sent", "given", "seen", "written", "drawn", "held", "kept", "left", "shown"}
+    {
+        "found",
+        "made",
+        "sent",
+        "given",
+        "seen",
+        "written",
+        "drawn",
+        "held",
+        "kept",
+        "left",
+        "shown",
+        "taken",
+    }
 )
+# Nobody is "objected to" or "complained of" by way of description.
+_INTRANSITIVE = frozenset({"objected", "complained", "insisted", "joked", "grumbled"})
 _SAYS = frozenset({"say", "says", "said", "tell", "tells", "told"})
 _UNTOLD = frozenset({"to", "of", "no", "nothing"})
+_OF_DOCUMENTS_ALONE = frozenset(
+    form for form in OF_DOCUMENTS - _SAYS if not form.endswith(("ing", "ed"))
+)
 _PUTS = frozenset({"put", "puts", "putting"})
 # "put it |up| again"
 _WHERE = frozenset(
@@ -79,13 +101,19 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
     What describes the subject is passed over: what stands between commas, clauses with "who", and
     participles ("living in Riga", "obtained by the board").
     """
-    described = False
+    described, closed = False, -1  # where a clause with "who" had its verb
+    k += words.word(k) == "there" and words.word(k + 1) in telling  # "hoteliers |there| say"
     last = min(len(words), k + _LONGEST_SUBJECT)
     while k < last:
         word = words.words[k]
+        if word == "," and telling is OF_DOCUMENTS and words.word(k + 1) in _OF_DOCUMENTS_ALONE:
+            k += 1  # "the report, a copy of which went to a deputy, Odd Roe|,| recommends"
+            continue
         if word == ",":
             close = next((j for j in range(k + 1, last) if words.words[j] == ","), last)
-            joined = words.word(k + 1) in COORDINATORS and words.word(k + 2) not in RELATIVES
+            second = words.word(k + 2)
+            joined = words.word(k + 1) in COORDINATORS and second not in RELATIVES
+            joined = joined and not (second in _PARTICIPLES and words.word(k + 3) in _DESCRIBED)
             if joined or words.word(k + 1) in SUBJECTS - DETERMINERS - RELATIVES:
                 return None
             k, described = close + 1, False
@@ -99,7 +127,8 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
         elif word in RELATIVES | PRONOUNS or word.endswith("ing"):
             described = True  # "drivers |I spoke to", "people |living in Riga"
         elif word in SUBJECTS and not described and words.word(k + 1) not in TIMES:
-            if words.word(k - 1) not in LEADS | _WHEN | {"to"}:
+            led = words.word(k - 1) in LEADS | _WHEN | COORDINATORS | {"to"}
+            if not (led or k - 1 == closed or _is_when(words, k)):
                 return None  # "documents |the board lost"
         elif word in telling and _is_noun_behind(words.word(k - 1), word):
             described = True  # "another state whose |name|"
@@ -109,7 +138,8 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             infinitive = words.word(before) == "to" and words.word(before - 1) not in to_what
             if passive or infinitive or _is_denied(words, before + 1, k):
                 return None
-            shaped = word.endswith("ed") or word in _PARTICIPLES
+            shaped = word.endswith("ed") and word not in _INTRANSITIVE
+            shaped = shaped or word in _PARTICIPLES
             behind = words.word(k + 1) in _DESCRIBED and words.word(k - 1) != ","
             participle = shaped and behind and before == k - 1
             relative = words.word(before) in RELATIVES | PRONOUNS
@@ -117,13 +147,19 @@ def find_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | None:
             if not relative and not participle:
                 return k
             described = False
-        elif words.looks_finite(k) and not words.is_name(k):
+        elif words.looks_finite(k) and not words.is_name(k) and words.word(k - 1) not in ARTICLES:
             goes_on = _describes(words, k, described)
             if goes_on is None:
                 return None
+            closed = k if described and not goes_on else closed
             described = goes_on
         k += 1
     return None
+
+
+def _is_when(words: Sentence, k: int) -> bool:
+    """Does a time begin at token `k`: "a few hours later", "the next day"?"""
+    return words.word(k + 1) in _NEXT or not _LATER.isdisjoint(words.words[k + 2 : k + 4])
 
 
 def refuses(words: Sentence, k: int) -> bool:
@@ -145,6 +181,16 @@ def find_second_verb(words: Sentence, k: int, telling: frozenset[str]) -> int | 
             verb = words.words[at + 1]
             if verb in telling and not verb.endswith("ing"):
                 return at + 1
+    return None
+
+
+def find_trailing(words: Sentence, k: int) -> int | None:
+    """Give the verb that says more behind a comma: "was less hopeful, |saying| that …"."""
+    for at in range(k, min(len(words) - 2, k + _LONGEST_SUBJECT)):
+        if words.words[at] in PERSONAL - {"who"} or words.is_marked(at):
+            return None
+        if words.words[at] == "," and words.words[at + 1] in _TRAILING:
+            return at + 1
     return None
 
 
@@ -173,7 +219,8 @@ def _describes(words: Sentence, k: int, described: bool) -> bool | None:
         helps = word not in BE and follows in ALL
         return described if described or helps else None
     if word.endswith("s"):  # "in two parts", but not "ends a row"
-        return None if after in DETERMINERS and not described else described
+        noun = words.word(k - 1) in DETERMINERS  # "from the |owners| in Riga"
+        return None if after in DETERMINERS and not (described or noun) else described
     if (word.endswith("ed") or word in _PARTICIPLES) and after in _DESCRIBED:
         return described
     return False if described else None
@@ -204,8 +251,8 @@ def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
         return words.word(out) == "out" and words.word(out + 1) not in PREPOSITIONS - {"that"}
     if words.words[verb] in _SPEAKS:
         return words.word(verb + 1) == "of"
-    if of_document:
-        return True
+    if of_document:  # "the memo |found its way| to them"
+        return words.words[verb] not in _FINDS or words.word(verb + 2) != "way"
     if words.words[verb] in _FINDS:
         return words.word(verb + 1) == "that"
     if words.words[verb] in _GIVES:
@@ -215,7 +262,8 @@ def is_told(words: Sentence, verb: int, of_document: bool) -> bool:
         return False  # "a judge denied the request"
     if words.words[verb] in _CLAIMS and not _is_clause(words, verb + 1):
         return False  # "families who claim the credit"
-    return not (behind[:1] and behind[0] in _UNTOLD) and not (tells and "to" in behind)
+    untold = words.word(verb + 1) in _UNTOLD and words.words[verb] not in _INTRANSITIVE
+    return not untold and not (tells and "to" in behind)
 
 
 def _is_put_at(words: Sentence, first: int) -> bool:
