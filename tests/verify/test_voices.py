@@ -183,6 +183,14 @@ def test_who_is_outside_speaks_for_no_body(draft: str, words: list[str]) -> None
     assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == words
 
 
+def test_who_told_it_is_shown_and_not_who_was_told() -> None:
+    """The outlet only heard it."""
+    record = [marks_of(CABLE, "cable", outlet="Evening Herald")]
+    draft = "The cable had lain bare for a year before the fire, the prosecutor's office said."
+    ((_, source),) = wrong(found(record, draft, "attribution"))
+    assert source == "two sources close to the inquiry"
+
+
 def test_a_credit_is_borne_out_by_who_is_named() -> None:
     """That the regulator stands near is no proof that it said so."""
     text = (

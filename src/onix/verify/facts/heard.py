@@ -81,9 +81,10 @@ class Heard:
         return self._known[voice.keys]
 
     def instead(self, voice: Voice, at: int) -> list[Voice]:
-        """Give the voices of a clause and its sentence that surely are others."""
+        """Give the voices of a clause and its sentence that surely are others, who tells first."""
         heard = (*self._of_clause[at], *self._in_line[at])
-        return [each for each in heard if self._is_other(voice, each, at)]
+        others = [each for each in heard if self._is_other(voice, each, at)]
+        return sorted(others, key=lambda each: each.is_told)
 
     def names(self, voice: Voice, at: int) -> bool:
         """Does a clause's sentence name a voice, or is it what that one says or publishes?
