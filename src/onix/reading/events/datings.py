@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence, Set
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
 from onix.model import Contradiction, Marks, TimeExpression
 from onix.reading.events.dated import DatedSentence, Dating, ever, is_dating, once, stems
+from onix.reading.events.headlines import News, find_news
 from onix.reading.neural.trees import Tree
 
 Parse = Callable[[Sequence[str]], list[Tree]]
@@ -28,13 +29,17 @@ WEEK: Final = 7
 def find_datings(marks: Marks, parse: Parse) -> tuple[Contradiction, ...]:
     """Give the times of one event that cannot both be right, in the order they stand.
 
-    An event is what happens to the same people and things but once, told of two days: as a verb or
-    as its noun, where both say to whom or what it happened.
+    1. What happens to the same people and things but once, told of two days: as a verb or as its
+       noun, where both say to whom or what it happened.
+    2. What a headline tells as new ("Halden mayor resigns"), and the text of long before.
 
     Args:
-        parse: Gives the trees of sentences; not called where no two sentences come into question.
+        parse: Gives the trees of sentences; not called where no sentence comes into question.
     """
-    numbers = [] if marks.document.turns else _in_question(marks)
+    if marks.document.turns:
+        return ()
+    news = find_news(marks)
+    numbers = _in_question(marks, {each.what for each in news})
     if not numbers:
         return ()
     spans = [marks.sentences[number] for number in numbers]
@@ -49,11 +54,13 @@ def find_datings(marks: Marks, parse: Parse) -> tuple[Contradiction, ...]:
         for one, other in combinations(datings, 2)
         if one.words != other.words and _is_one(one, other) and _exclude(one.when, other.when)
     ]
+    for each in news:
+        found += _against(each, marks.document.day, [told for told in datings if each.is_of(told)])
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
-def _in_question(marks: Marks) -> list[int]:
-    """Give the numbers of sentences of which two may tell one event of two days."""
+def _in_question(marks: Marks, news: Set[str]) -> list[int]:
+    """Give the numbers of sentences that may tell one event of two days, or what is news."""
     starts = [each.start for each in marks.sentences]
     dated: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in marks.times:
@@ -67,7 +74,8 @@ def _in_question(marks: Marks) -> list[int]:
     if len(told) > MOST:
         return []
     return sorted(
-        {
+        {number for number in told if told[number] & news}
+        | {
             number
             for one, other in combinations(told, 2)
             if (both := told[one] & told[other]) & once()
@@ -88,10 +96,24 @@ def _is_one(one: Dating, other: Dating) -> bool:
     if one.what not in ever() and apart > WHILE:
         return False
     a, b = one.whom, other.whom
+    if a is None or b is None:
+        return False
     if a.name and b.name and a.name != b.name:
         return False
     same = a.head == b.head if a.name is None and b.name is None else None not in (a.name, b.name)
     return same and (a.stems <= b.stems or b.stems <= a.stems)
+
+
+def _against(news: News, published: date | None, told: Sequence[Dating]) -> Iterator[Contradiction]:
+    """Give where the text dates what is news long before its publication, and nowhere of then."""
+    since = str(published and published - timedelta(days=WEEK))
+    if published and all((each.when.latest or "") < since for each in told):
+        for each in told:
+            why = (
+                f"“{each.words.text}” is dated {_days(each.when)}, but a headline of {published} "
+                f"tells it as new: “{news.words}”."
+            )
+            yield Contradiction(each.when.span, why, news.span)
 
 
 def _apart(one: TimeExpression, other: TimeExpression) -> int:
