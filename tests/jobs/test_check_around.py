@@ -9,7 +9,7 @@ from onix.model import Document, Span, Turn
 
 SAID = (
     "If they had asked, I would have closed the pier at once, unless the guild had proved it safe. "
-    "I don't think money was the problem."
+    "I don't think money was the problem. Up to forty boats lay at the pier in those days."
 )
 
 
@@ -28,6 +28,8 @@ SAID = (
          "guild had proved it safe.”", False),
         ("Ann Roe said that she did not believe “money was the problem” in the port.", False),
         ("Ann Roe denied that “money was the problem” in the port.", False),
+        ("Ann Roe remembers that “forty boats lay at the pier” then.", True),
+        ("Ann Roe remembers that as many as “forty boats lay at the pier” then.", False),
     ],
 )  # fmt: skip
 def test_the_drafts_own_words_tell_what_a_quotation_leaves_out(draft: str, is_cut: bool) -> None:

@@ -18,6 +18,7 @@ from tests.verify.test_verdicts import transcript
         ("Nobody told me that we will pay for the pier.", "cut", "Nobody told me that"),
         ("It is not true that we will pay for the pier.", "cut", "It is not true that"),
         ("We asked whether we will pay for the pier.", "condition", "We asked whether"),
+        ("If we are asked we will pay for the pier.", "condition", "If we are asked"),
         ("We will pay for the pier, as long as it holds.", "condition", "as long as it holds"),
         ("We will pay for the pier, assuming it holds.", "condition", "assuming it holds"),
     ],
@@ -39,6 +40,7 @@ def test_what_the_words_hang_on_is_missed(said: str, kind: str, left_out: str) -
         "There is no doubt that we will pay for the pier.",
         "I don't think so. We will pay for the pier.",
         "If we win, we stay, we will pay for the pier.",
+        "If I believe we will pay for the pier, I say so.",
         "We will pay for the pier, and if you like it, you may walk on it.",
         "I said that we will pay for the pier.",
     ],
@@ -49,6 +51,24 @@ def test_what_nothing_hangs_on_is_not_missed(said: str) -> None:
     verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
     assert not verdict.meaning_changed
     assert verdict.omission is None
+
+
+@pytest.mark.parametrize("bound", ["Up to", "At least", "More than", "Some"])
+def test_that_a_number_is_not_exact_is_missed(bound: str) -> None:
+    """ "Up to forty" is not forty."""
+    tape = shelve(transcript(("Sven Aalto", f"{bound} forty boats may lie at the pier.")))
+    verdict = checked("Forty boats may lie at the pier", "Sven Aalto", against=tape)
+    assert (verdict.label, verdict.meaning_changed) == ("trimmed", True)
+    (found,) = verdict.differences
+    assert (found.kind, found.source and found.source.text) == ("quantifier", bound)
+
+
+def test_what_somebody_refused_to_do_is_not_what_they_did() -> None:
+    """Nor what they failed to do."""
+    tape = shelve(transcript(("Sven Aalto", "The guild refused to pay for the pier in May.")))
+    verdict = checked("Pay for the pier in May", "Sven Aalto", against=tape)
+    assert verdict.meaning_changed
+    assert verdict.differences[0].source and verdict.differences[0].source.text.endswith("to")
 
 
 def test_a_second_condition_belongs_to_the_first() -> None:

@@ -490,6 +490,48 @@ def test_small_things_are_seen_for_what_they_are(
         assert verdict.label != "not_found", verdict
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "kind"),
+    [
+        ("It is likely that we mend the pier.", "It is unlikely that we mend the pier", "opposite"),
+        ("We paid before the pier was mended.", "We paid after the pier was mended", "opposite"),
+        ("At least six boats lay at the pier.", "At most six boats lay at the pier", "opposite"),
+        ("I support what was said of the pier.", "I oppose what was said of the pier", "opposite"),
+        ("I know that they mended the pier.", "I doubt that they mended the pier", "negation"),
+        ("The guild failed to mend the pier.", "The guild did mend the pier", "negation"),
+        ("They refuse to mend the pier in May.", "They agree to mend the pier in May", "negation"),
+        ("We rarely saw a boat at the pier.", "We saw a boat at the pier", "negation"),
+        (
+            "We saw a boat at the pier in May.",
+            "We hardly saw a boat at the pier in May",
+            "negation",
+        ),
+        ("We saw about six boats at the pier.", "We saw six boats at the pier", "quantifier"),
+        ("We would have mended the pier by May.", "We have mended the pier by May", "modal"),
+    ],
+)
+def test_words_that_turn_the_sense_round_are_named(said: str, words: str, kind: str) -> None:
+    """There is no "not" in them, and yet they say another thing."""
+    verdict = checked(words, against=shelve(transcript(("Ann Roe", said))))
+    assert kind in {each.kind for each in verdict.differences}, verdict
+    assert verdict.meaning_changed
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The old pier is unsafe for us all.", "The pier is unsafe for us all"),
+        ("We spoke about six boats at length.", "We talked about six boats at length"),
+        ("It was a big day for the whole town.", "It was a great day for the whole town"),
+    ],
+)
+def test_another_word_is_not_its_opposite(said: str, words: str) -> None:
+    """Words that mean much the same, or that are left out beside others, turn nothing round."""
+    verdict = checked(words, against=shelve(transcript(("Ann Roe", said))))
+    assert verdict.label != "not_found"
+    assert not verdict.meaning_changed
+
+
 def test_a_name_is_known_at_the_beginning_of_a_sentence() -> None:
     """What has a capital within sentences, too, is a name where it opens one."""
     said = "Sandvik will build the boats. We like Sandvik for its steel."

@@ -21,6 +21,7 @@ EditKind = Literal[
     "number",
     "unit",
     "negation",
+    "opposite",
     "modal",
     "quantifier",
     "date",

@@ -31,6 +31,7 @@ DifferenceKind = Literal[
     "number",
     "unit",
     "negation",
+    "opposite",
     "modal",
     "quantifier",
     "date",

@@ -1,7 +1,8 @@
 """What is cut off a quotation in its own sentence that its sense hangs on: findings in, cuts out.
 
-Behind it "unless …" and the like; before it a condition ("If the council agrees, …") or that what
-follows is not so ("I don't think that …"). The words are all there, and say another thing.
+Behind it "unless …" and the like; before it a condition ("If the council agrees, …"), that what
+follows is not so ("I don't think that …"), or that a number is not exact ("Up to |forty people …").
+The words are all there, and say another thing.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 from functools import cache
 
 from onix.model import Difference, DifferenceKind
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
 from onix.verify.doubts import WEAK, Doubts
 from onix.verify.evidence import sentence_end
 from onix.verify.findings import Findings, difference
+from onix.verify.spellings import is_number, plain
 from onix.verify.tapes import Stretch, Tapes
 from onix.verify.wordings import Wording
 
@@ -24,6 +26,11 @@ _CONDITION = re.compile(
     r"(?:(?:and|but|so|well|only|now|because),?\s)?(?:if|unless|until)\s(?P<what>.+)"
 )
 _ENDS_CLAUSE = re.compile(r",\s(?:then\s)?$")
+_MAIN_CLAUSE = re.compile(
+    r"(?:i|we|you|he|she|it|they|there|this|that)"
+    r"(?:['’](?:ll|d)|\s(?:will|would|can|could|may|might|shall|should|must|wo|ca))\b",
+    re.I,
+)
 _GOES_ON = re.compile(r"(?:and|or|if|unless|who|which|then)\b")
 _OPEN = re.compile(r"\b(?:if|unless|whether)\s$")
 _DOUBTED = re.compile(r"(?<!no )(?<!not )(?<!n't )\b(?:doubt|deny|denied|dispute)\s(?:that\s)?$")
@@ -77,12 +84,23 @@ def before(
     text = stretch.text[stretch.starts[low] : stretch.starts[here]].lower().replace("’", "'")
     if not text.strip():
         return []
-    kind: DifferenceKind = "condition" if _hangs_on(text) else "cut"
-    if kind == "cut" and not _is_denied(text):
+    kind = _kind(text, wording)
+    if kind is None:
         return []
     source = tapes.span(stretch, low, here)
     doubt = Doubts(tapes, stretch, weak).of(list(range(low, here)), low)
     return [difference(wording, kind, 0, 0, source, True, doubt)]
+
+
+def _kind(text: str, wording: Wording) -> DifferenceKind | None:
+    """Say what words before a quotation, in lower case, are to it; None where they are nothing."""
+    if _hangs_on(text, wording.text[wording.starts[0] :]):
+        return "condition"
+    if _is_denied(text):
+        return "cut"
+    is_bound = _bounds().search(text) is not None
+    is_counted = is_number(plain(wording.text[wording.starts[0] : wording.ends[0]]))
+    return "quantifier" if is_bound and is_counted else None
 
 
 def _sentence_start(stretch: Stretch, here: int, found: Findings) -> int:
@@ -96,17 +114,27 @@ def _sentence_start(stretch: Stretch, here: int, found: Findings) -> int:
     return low
 
 
-def _hangs_on(text: str) -> bool:
-    """Is it a condition: "if the council agrees, ", or but the word that opens one?"""
+def _hangs_on(text: str, quoted: str) -> bool:
+    """Is it a condition: "if the council agrees, ", or but the word that opens one?
+
+    Without a comma it has to end before the words that are quoted ("if I am asked |I will stand").
+    """
     if _OPEN.search(text):
         return True
     found = _CONDITION.fullmatch(text)
-    if found is None or not _ENDS_CLAUSE.search(text):
+    if found is None or not (_ENDS_CLAUSE.search(text) or _is_whole(found["what"], quoted)):
         return False
     if any(_GOES_ON.match(each) is None for each in text.split(", ")[1:-1]):
         return False  # "If we win, we stay, " has said already what hangs on it
     empty = sections("speech")["no_conditions"]
     return not any(re.match(rf"{re.escape(each)}\b", found["what"]) for each in empty)
+
+
+def _is_whole(condition: str, quoted: str) -> bool:
+    """Is a condition without a comma over where "I will", "we'd" or "there must" begins?"""
+    words = condition.split()
+    told = words_of("speech", "believing") | {"that", "if", "whether", "and", "or"}
+    return len(words) > 1 and words[-1] not in told and _MAIN_CLAUSE.match(quoted) is not None
 
 
 def _is_denied(text: str) -> bool:
@@ -115,11 +143,18 @@ def _is_denied(text: str) -> bool:
 
 
 @cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sections('speech')['bounds'])})\s$")
+
+
+@cache
 def _denying() -> re.Pattern[str]:
     verbs = "|".join(sections("speech")["believing"])
+    refusing = "|".join(verb_forms("speech", "turning_down"))
     untrue = "|".join(sections("speech")["untrue"])
     return re.compile(
         r"\b(?:(?:do|does|did|would|could|can|will|have|has|had)(?:n't|\snot)|cannot|never|nobody"
         rf"|no\sone)\s(?:\w+ly\s|ever\s|even\s)?(?:{verbs})\s(?:me\s|you\s|us\s|them\s)?(?:that\s)?$"
         rf"|(?:n't|\bnot|\bnever)\s(?:\w+ly\s)?(?:{untrue})\s(?:to\ssay\s)?(?:that\s)?$"
+        rf"|(?<!not )(?<!n't )(?<!never )\b(?:{refusing})\sto\s$"
     )

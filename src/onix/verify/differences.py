@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from onix.model import DifferenceKind
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
+from onix.verify.opposites import are_opposite
 from onix.verify.spellings import (
     are_drawn_together,
     are_same,
@@ -28,6 +29,7 @@ RESTART = 6  # words at most that somebody says again
 # What a difference of these kinds does to the sense, the gravest first.
 GRAVE: tuple[DifferenceKind, ...] = (
     "negation",
+    "opposite",
     "number",
     "unit",
     "name",
@@ -68,6 +70,17 @@ class Words:
 @cache
 def _list(section: str) -> frozenset[str]:
     return words_of("speech", section)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Give "not" and the like, and the forms of "fail", "refuse" and "doubt"."""
+    return _list("negations") | verb_forms("speech", "turning_down")
+
+
+@cache
+def _bounds() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(each.split()) for each in sections("speech")["bounds"])
 
 
 @cache
@@ -113,7 +126,7 @@ def of_left_out(words: Words) -> tuple[DifferenceKind, bool]:
     meant = [word for word in low if word not in _list("fillers")]
     if not meant or " ".join(meant) in _asides() or _is_restart(meant, words):
         return "cleaned", False
-    denies = any(word in _list("negations") for word in meant)
+    denies = any(word in _denying() for word in meant)
     if len(meant) <= 2 and denies:
         return "negation", True
     is_clause = low[0] in _JOINING or _BETWEEN_CLAUSES.search(words.text)
@@ -121,9 +134,13 @@ def of_left_out(words: Words) -> tuple[DifferenceKind, bool]:
         return "cut", True
     if low[0] in _list("conditions") - {"but", "though", "although", "until"} and len(low) > 1:
         return "condition", True
-    for kind, section in (("modal", "certainty"), ("quantifier", "quantifiers")):
-        if len(meant) <= 2 and meant[0] in _list(section) and _all_small(meant[1:]):
-            return ("modal" if kind == "modal" else "quantifier"), True
+    if len(meant) <= 2 and _all_small(meant[1:]):
+        if meant[0] in _list("certainty") | _list("modals"):
+            return "modal", True
+        if meant[0] in _list("quantifiers"):
+            return "quantifier", True
+    if tuple(meant) in _bounds() and any(map(is_number, words.behind[:1])):
+        return "quantifier", True
     return "cut", False
 
 
@@ -157,7 +174,7 @@ def of_put_in(words: Words) -> tuple[DifferenceKind, bool]:
     if all(word in _list("fillers") for word in low):
         return "cleaned", False
     signs: tuple[tuple[DifferenceKind, bool], ...] = (
-        ("negation", any(word in _list("negations") for word in low)),
+        ("negation", any(word in _denying() for word in low)),
         ("number", any(is_number(word) and word != "one" for word in low)),
         ("unit", any(word in _units() for word in low)),
         ("modal", any(word in _list("modals") | _list("certainty") for word in low)),
@@ -189,8 +206,10 @@ def _are_one_day(claim: Words, tape: Words) -> bool:
 
 def _kind(claim: Words, tape: Words) -> DifferenceKind:
     one, other = claim.low, tape.low
-    if _some(one, "negations") != _some(other, "negations"):
+    if _denying().isdisjoint(one) != _denying().isdisjoint(other):
         return "negation"
+    if are_opposite(one, other):
+        return "opposite"
     if _numbers(one) != _numbers(other) and _numbers(one) and _numbers(other):
         return "number"
     if {_units()[word] for word in one if word in _units()} != {

@@ -1,7 +1,8 @@
 """What a draft says itself around a quotation: verdicts in, out without cuts that are none.
 
 "We would come," she said, if anybody asked: the condition was cut off her words and is told all the
-same, as is the denial in: He did not think that "money was the problem".
+same, as is the denial in: He did not think that "money was the problem", and that a number is not
+exact in: Up to "forty people may lose their work".
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ import re
 from collections.abc import Sequence
 
 from onix.model import Difference, Verdict
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
 from onix.verify.verdicts import without
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDS = re.compile(r"(?<=[.?!])[”\"'’]*\s+|\n\s*")  # of a sentence or a paragraph
 _REACH = 300  # characters looked at on either side
+_KINDS = frozenset({"condition", "cut", "quantifier"})
 _OPENING = frozenset({"if", "whether", "when"})  # beside the words that only limit
 _TURNED = frozenset({"had", "were", "should"})  # "Had she known, …"
-_DOUBTING = frozenset({"doubt", "doubts", "doubted", "deny", "denies", "denied", "disputed"})
+_DISPUTING = frozenset({"dispute", "disputes", "disputed"})
 
 
 def as_told(verdicts: Sequence[Verdict], draft: str) -> list[Verdict]:
@@ -36,7 +38,7 @@ def _as_told(verdict: Verdict, draft: str) -> Verdict:
 
 
 def _is_cut_off(value: Difference) -> bool:
-    return value.kind in ("condition", "cut") and value.changes_meaning and value.start == value.end
+    return value.kind in _KINDS and value.changes_meaning and value.start == value.end
 
 
 def _tells(value: Difference, verdict: Verdict, draft: str) -> bool:
@@ -53,14 +55,17 @@ def _tells(value: Difference, verdict: Verdict, draft: str) -> bool:
 
 
 def _is_told(value: Difference, words: Sequence[str]) -> bool:
-    """Do words of the draft limit or deny what stands beside them?"""
+    """Do words of the draft limit, deny or bound what stands beside them?"""
     if value.kind == "condition":
         limiting = words_of("speech", "conditions") | _OPENING
         phrases = sections("speech")["condition_phrases"]
         is_turned = not _TURNED.isdisjoint(words[:1])
         is_limited = not limiting.isdisjoint(words)
         return is_turned or is_limited or any(each in " ".join(words) for each in phrases)
-    denying = words_of("speech", "negations") | _DOUBTING
+    if value.kind == "quantifier":
+        said = " ".join(words)
+        return any(said.endswith(each) for each in sections("speech")["bounds"])
+    denying = words_of("speech", "negations") | verb_forms("speech", "turning_down") | _DISPUTING
     return any(each.replace("'", "") in denying for each in words)
 
 

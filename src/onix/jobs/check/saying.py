@@ -22,6 +22,7 @@ _KINDS = {
     "number": "another number",
     "unit": "another unit",
     "negation": "negation",
+    "opposite": "the opposite",
     "modal": "how sure",
     "quantifier": "how many",
     "date": "another date",
