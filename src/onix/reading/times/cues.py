@@ -29,7 +29,8 @@ _WOULD = {"would", "wouldn"}
 _SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
 _LIKELY_ONES = {"voter", "voters"}
 ON = {"on", "in"}
-_TAKEN = {"place", "effect", "office", "part"}  # "It takes effect on Friday"
+_TAKEN = {"place", "effect", "office", "part", "charge", "over"}  # "It takes effect on Friday"
+_COMES = {"into", "out"}  # "It comes into force on Friday", "The book comes out on Friday"
 _UNTIL = {"until", "till", "to", "through"}
 _BEFORE_DUE = {
     "is",
@@ -114,7 +115,9 @@ def telling_words() -> frozenset[str]:
     """Give the words that tell anything, besides those in "-ed"."""
     sections_of_them = ("offer", "put_off", "progressive", "fixtures")
     words = cues().keys() | {word for section in sections_of_them for word in listed(section)}
-    return frozenset(words | {"is", "are", "take", "takes", "get", "gets", "head", "forward"})
+    return frozenset(
+        words | {"is", "are", "comes", "take", "takes", "get", "gets", "head", "forward"}
+    )
 
 
 def is_supposed(words: Sequence[str], place: int) -> bool:
@@ -140,6 +143,17 @@ def is_plain(words: Sequence[str], place: int) -> bool:
         return "".join(words[place + 2 : place + 3]).lower() not in {"have", "ve"}
     present = small in WILL or small.endswith("s") or small in {"plan", "head", "please"}
     return present or not _PRESENT.isdisjoint(before)
+
+
+def is_fixed(words: Sequence[str], place: int, begins: int) -> bool:
+    """Is a day of the week fixed for what several do: "The talks resume |on| Monday"?
+
+    A day of the calendar may be one that a chronicle tells of in the present.
+    """
+    if words[place].lower() not in _BARE or words[begins].lower() not in _weekdays():
+        return False
+    before = "".join(_words_before(words, place, 1)[-1:])
+    return before == "," or (before.endswith("s") and before not in _NO_PLURAL)
 
 
 def _words_before(words: Sequence[str], place: int, count: int) -> list[str]:
@@ -205,6 +219,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _STANDING else None), True
     if small in listed("fixtures"):
         return ("future" if _is_fixture(words, place) else None), True
+    if small == "comes" and "".join(words[place + 2 : place + 3]) in _COMES:
+        return "future", True
     if small in {"get", "gets"} and "".join(words[place + 2 : place + 3]) in {"underway", "under"}:
         return "future", True
     if small in {"take", "takes"} and "".join(words[place + 2 : place + 3]) in _TAKEN:

@@ -62,7 +62,7 @@ def holiday(found: Found, known: Known) -> Sense | None:
     if soon and clause.tense == "past" and before.isalpha() and before != clause.cue.lower():
         clause = clause if before in _ON else Clause("unclear")  # "dressed in Halloween costumes"
     span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
-    basis = known.against(f"a holiday, no year given, {clause.says}, so {why}")
+    basis = known.against(f"a holiday, no year given, {clause.says}, {why}")
     return Sense("DATE", span[0].isoformat(), basis)
 
 

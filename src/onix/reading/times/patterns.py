@@ -98,6 +98,17 @@ RULES = {
     "month_of_year": r"(?P<phase>PHASE)?(?P<month>MONTH)OFYEAR",
     "every_month": r"{every} (?P<month>MONTH)",
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
+    "week_on_weekday": r"{a} (?P<unit>{unit}) (?P<on>{on}) (?P<weekday>{weekday})",
+    "weekdays_ago": r"(?P<count>COUNT) (?P<weekday>{weekdays}) {ago}",
+    "weekday_before_last": r"{the} (?P<weekday>{weekday}) {before} (?P<last>{last})",
+    "week_of_month_day": (
+        r"(?:{the} )?(?P<unit>UNIT) (?:{of|end}|x) (?:(?:WEEKDAY),? )?"
+        r"(?P<month>MONTH)(?: |(?<=\.))(?P<day>DAY)(?:,? (?P<year>{year}))?"
+    ),
+    "week_of_day_month": (
+        r"(?:{the} )?(?P<unit>UNIT) (?:{of|end}|x) (?:(?:WEEKDAY),? )?"
+        r"(?P<day>DAY)(?: {of})? (?P<month>MONTH)(?:,? (?P<year>{year}))?"
+    ),
     "weekday": (
         r"(?:(?P<phase>{early|later|earlier}) )?(?:{the} (?={next|last}))?"
         r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
@@ -142,7 +153,7 @@ RULES = {
     ),
     "the_quarter": (
         r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
-        r"(?P<name>{quarter|period})"
+        r"(?P<name>{quarter|period})(?!-{unit})"
     ),
     "season": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
@@ -151,7 +162,8 @@ RULES = {
     ),
     "relative_unit": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
-        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)(?: {or} {so})?"
+        r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
+        r"(?: {or} {so}|(?P<half> {and} {a} {half}))?"
     ),
     "whole_unit": r"{the} (?:{fiscal|extra} ){0,2}(?P<unit>{unit})",
     "in_the_day": r"(?P<phase>{earlier|later}) {in} {the} (?P<unit>{unit})",
@@ -201,8 +213,8 @@ RULES = {
     ),
     "ago_to_the_day": (
         r"(?P<about>ABOUT)?(?P<count>COUNT|{a}) (?P<unit>{unit}) {ago} "
-        r"(?:(?:{this}|(?P<next>{next})|(?P<back>{last})) (?P<part>{unit})|(?P<word>{day_word})"
-        r"|(?:{on} )?(?P<weekday>{weekday}))"
+        r"(?:(?:{this}|(?P<next>{next})|(?P<back>{last})|{to} {the}) (?P<part>{unit})"
+        r"|(?P<word>{day_word})|(?:{on} )?(?P<weekday>{weekday}))"
     ),
     "distance": (
         r"(?!{a} {unit}-)(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?"

@@ -154,7 +154,7 @@ def decade(found: Found, known: Known) -> Sense | None:
         return None
     if word and not found.text("phase") and not found.words_of().startswith("the "):
         return None  # "in her nineties" is an age
-    value = text[:3] or "19" + (short[0] if short else meaning(word))
+    value = text[:3] or ("19" + short[0] if short else meaning(word))
     return Sense("DATE", value, "a decade as it is written", phase(found))
 
 
@@ -193,7 +193,7 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
     up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
     if (which == "past" or up_to_now) and unit != "WE":
-        return since_then(known, 1, unit, -1)
+        return since_then(known, 1.5 if found.text("half") else 1, unit, -1)
     if "the next " in found.words_of():
         if unit in _LONG:
             return since_then(known, 1, unit, 1)

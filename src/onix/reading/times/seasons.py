@@ -82,7 +82,12 @@ def _season_there(found: Found, known: Known, code: str) -> Sense | None:
 
 
 def _is_season(found: Found) -> bool:
-    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?"""
+    """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?
+
+    So it is in "Come spring, the lake will be drained".
+    """
+    if found.before() == "come":
+        return True
     led = _around("each_season" if found.text("season") == "fall" else "takes_the_season")
     alone = found.words_of().startswith("the ") and found.before() in led
     return alone and found.next_word() not in {"of", "in", "from"}

@@ -20,6 +20,7 @@ from onix.reading.times.cues import (
     Tense,
     cues,
     is_bidden,
+    is_fixed,
     is_governed,
     is_perfect,
     is_plain,
@@ -119,7 +120,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             return Clause("past", "from")
         if words[place].lower() not in telling and not words[place].endswith("ed"):
             continue  # most words tell nothing
-        plain = places.step < 0 and is_plain(words, place)
+        is_before = places.step < 0
+        plain = is_before and (is_plain(words, place) or is_fixed(words, place, places.start + 1))
         if points_ahead(words, place, after_date=places.step > 0):
             held = words[place + 2].lower() in _HOLDS  # "was adjourned until Monday"
             return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain or held)

@@ -30,6 +30,7 @@ from onix.reading.times import (
     quoted,
     seasons,
     weekdays,
+    weeks,
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
@@ -43,6 +44,7 @@ _RESOLVERS: dict[str, Resolver] = {
     **digits.RESOLVERS,
     **counted.RESOLVERS,
     **weekdays.RESOLVERS,
+    **weeks.RESOLVERS,
     **numbered.RESOLVERS,
     **holidays.RESOLVERS,
     **periods.RESOLVERS,

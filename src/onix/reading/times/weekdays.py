@@ -314,19 +314,6 @@ def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
     return first, second
 
 
-def weekday_week(found: Found, known: Known) -> Sense | None:
-    """Tuesday week: a week after the next Tuesday, as the British say it."""
-    if found.value("unit") != "W" or found.plural:
-        return None
-    number = int(found.value("weekday"))
-    if known.anchor is None:
-        return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"))
-    ahead = (number - known.anchor.isoweekday()) % 7 or 7
-    day = calendar.shift_days(known.anchor, ahead + 7)
-    why = f"a week after the next {WEEKDAYS[number - 1]}"
-    return Sense("DATE", day.isoformat(), known.against(why)) if day else None
-
-
 def day_word(found: Found, known: Known) -> Sense | None:
     """Today, yesterday, tonight."""
     word = found.text("word")
@@ -357,7 +344,6 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
 
 RESOLVERS = {
     "weekday": weekday,
-    "weekday_week": weekday_week,
     "day_word": day_word,
     "the_day_before": the_day_before,
 }
