@@ -121,6 +121,9 @@ def test_what_is_told_by_weeks_and_halves(text: str, words: str, value: str) -> 
         ("Sales fell in the week ending Nov. 19.", ["P1W", "2026-11-19"]),
         ("Tours ran in the week of Nov. 2-6.", ["2026-11-02", "2026-11-06"]),
         ("The quarter-century-old dispute ended.", ["P25Y"]),
+        ("It was calm the day before last Monday's vote.", ["2026-11-16"]),
+        ("It was high noon for the miners.", []),
+        ("It dates from the 18th and 19th centuries.", ["17", "18"]),
     ],
 )
 def test_what_only_looks_so_is_read_as_before(text: str, values: list[str]) -> None:

@@ -127,7 +127,9 @@ _BEHIND_AN_HOUR = {"", "and", "when", "in", "on", "this", "that", "yesterday", "
 
 
 def hour_word(found: Found, known: Known) -> Sense | None:
-    """Noon, midnight."""
+    """Noon, midnight; "high noon" is a manner of speaking."""
+    if found.before() == "high":
+        return None
     return Sense("TIME", f"T{meaning(found.text('word'))}", "a clock time", part=True)
 
 

@@ -86,6 +86,10 @@ RULES = {
         r"{the} (?P<nth>ORDINAL|{last}) (?P<counted>{weekday}) {of} "
         r"(?:{the}|(?P<which>{this|next|last})) (?P<unit>{unit})"
     ),
+    "leading_century": (
+        r"(?:{the} )?(?P<nth>ORDINAL)(?=(?:,? (?:{the} )?(?:ORDINAL))*(?: {and} | {to} | {or} )"
+        r"(?:{the} )?(?:ORDINAL)(?: |-)(?P<unit>{unit}))"
+    ),
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
     ),
@@ -182,7 +186,9 @@ RULES = {
         r"(?:{the}|(?P<count>COUNT|{a})) (?P<unit>{unit}) (?P<way>{before|after}) "
         r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
     ),
-    "before_last": r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})",
+    "before_last": (
+        r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})(?! {unit|weekday})"
+    ),
     "the_day_before": (
         r"{the} (?P<unit>{unit|day_part}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
     ),

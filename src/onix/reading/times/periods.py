@@ -313,6 +313,7 @@ RESOLVERS = {
     "month_of_spoken_year": spoken_year,
     "decade": decade,
     "century": century,
+    "leading_century": century,
     "relative_unit": relative_unit,
     "whole_unit": whole_unit,
     "the_unit": the_unit,
