@@ -315,10 +315,14 @@ class Subjects(Groups):
         return None
 
     def _is_name_from(self, first: int, end: int) -> bool:
-        """Is all up to a token a name, with where its bearer is from: "Ann Lee of Riga College"?"""
+        """Is all up to a token a name, with where its bearer is from: "Ann Lee of Riga College"?
+
+        So is that of a firm: "Lyle & Sons".
+        """
         of = next((k for k in range(first + 2, end - 1) if self.words[k] in _FROM), end)
         rest = range(min(of + 1, end), end)
-        return all(map(self._names, range(first, of))) and all(map(self._names, rest))
+        firm = (k for k in range(first, of) if k == first or self.words[k] != "&")
+        return all(map(self._names, firm)) and all(map(self._names, rest))
 
     def _is_of_another(self, noun: Tokens, last: int) -> bool:
         """Is somebody else named behind token `last` than `noun`, who has to do with them?

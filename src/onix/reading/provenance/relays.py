@@ -14,6 +14,7 @@ from onix.reading.grammar.function_words import PRONOUNS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.within import tells_of_another, with_outer
 from onix.reading.names.origins import CAPITAL
+from onix.reading.provenance.behind import is_named_behind
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.sources import says
 from onix.reading.words import words_of
@@ -89,7 +90,9 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
         if needed is not None and not needed.search(masked, first, position):
             continue
         phrase = _PHRASE.match(masked, through.end(), sentence.end)
-        if phrase and narration.origins.kind(phrase.group(), named=False, sure=True) == "unnamed":
+        if phrase is None or is_named_behind(masked, *phrase.span()):
+            continue  # "in the words of its designer, Ann Lee"
+        if narration.origins.kind(phrase.group(), named=False, sure=True) == "unnamed":
             yield narration.found("unnamed", phrase.span())
     for position, sentence in narration.places(("ut it", "uts it")):
         words = narration.before(position, sentence)

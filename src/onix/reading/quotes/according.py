@@ -51,7 +51,9 @@ def according(sentence: Sentence, index: int) -> Attribution | None:
         if sentence.words[after] == ":" and sentence.is_marked(after + 1):
             break
         after += 1
-    after = _behind_description(sentence, after) if leads else after
+    if leads:
+        behind = None if sentence.is_name(noun[1]) else _behind_name(sentence, after)
+        after = behind or _behind_description(sentence, after)
     begins, last = (after, len(sentence) - 1) if leads else (0, first - 1)
     regions = [sentence.region(begins, last)]
     inserted = not leads and sentence.word(first - 1) == "," and sentence.word(after) == ","
@@ -60,6 +62,19 @@ def according(sentence: Sentence, index: int) -> Attribution | None:
         regions.append(sentence.region(after + 1, len(sentence) - 1))
     content = tuple(region for region in regions if region is not None)
     return Attribution(cue, source, content, 0.85, leads=leads) if content else None
+
+
+def _behind_name(sentence: Sentence, comma: int) -> int | None:
+    """Give the comma that closes the name of who is described: "According to a vet, |Ann Lee|, …".
+
+    A clause has to follow, as the name may be its subject: "According to a vet, Ann Lee, 40, fell".
+    """
+    closes = comma + 1
+    while sentence.word(closes) and sentence.is_name(closes):
+        closes += 1
+    is_full = sentence.word(comma) == sentence.word(closes) == "," and closes > comma + 2
+    goes_on = sentence.is_marked(closes + 1) or sentence.clause(closes + 1) is not None
+    return closes if is_full and goes_on else None
 
 
 def _behind_description(sentence: Sentence, comma: int) -> int:

@@ -5,6 +5,8 @@ It is its own file because `attribution` decides who says something, and this on
 
 from __future__ import annotations
 
+import re
+
 from onix.reading.grammar.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -54,6 +56,11 @@ _AIRED_WITHIN = 4
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
+_WHILE = re.compile(
+    r"(?:within |in |for )?(?:(?:just|only|a|an|few|several|some|many|of|another|more|than|two"
+    r"|three|four|five|six|ten|\d+) )*(?:second|minute|hour|day|week|month|year|decade)s?"
+    r"(?: (?:ago|later|earlier|afterwards|(?:before|after) .+))? ?[.!?]?"
+)
 _LONGEST_LEAD = 6  # tokens
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
@@ -89,6 +96,11 @@ def says(sentence: Sentence, index: int) -> bool:
     if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as", "under"):
         return False
     return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
+
+
+def is_when(sentence: Sentence, index: int) -> bool:
+    """Is all that follows how much time went by: "hit back |hours later|", "|within minutes|"?"""
+    return _WHILE.fullmatch(" ".join(sentence.words[index:])) is not None
 
 
 def governs(sentence: Sentence, verb: Verb, index: int) -> bool:

@@ -162,15 +162,7 @@ class Reading:
             return
         kind: QuoteKind = "direct" if not plain else "mixed" if marked else "indirect"
         self._drafts.append(
-            Draft(
-                kind,
-                content,
-                marked,
-                attribution.cue,
-                source,
-                attribution.confidence,
-                unit,
-            )
+            Draft(kind, content, marked, attribution.cue, source, attribution.confidence, unit)
         )
 
     def _subject(self, unit: Unit, position: int, *, within: bool = False) -> Region | None:
@@ -318,7 +310,8 @@ class Reading:
             title = is_capitalised(self._text[piece.start : piece.end])
             if title and _WORD.search(self._masked, piece.outer_end, unit.end):
                 return None, 0.3  # "One thing remains: “Low Tide” is sold"
-            return self._lead_in(unit, piece.outer_start), 0.8
+            put = self._viewed(unit, piece)  # "As Dunn put it: “…”"
+            return put or self._lead_in(unit, piece.outer_start), 0.8
         voice = None if bare else self._voice(unit, piece)
         if voice is not None:
             return voice, 0.6
@@ -336,9 +329,9 @@ class Reading:
                 return nobody  # "The topic “…” was late": it is what they spoke of
             if source and _IS.fullmatch(self._masked, source[1], piece.outer_start):
                 return self._spoke_last(unit.paragraph), 0.5  # "He said so. Ruiz was “…”"
-            if source is None or self._speech_like(piece) or self._is_pronoun(source):
-                return source, 0.5
-            return nobody
+            is_pronoun = source and self._text[slice(*source)].lower() in PRONOUNS
+            plain = source is None or self._speech_like(piece) or is_pronoun
+            return (source, 0.5) if plain else nobody
         if self._text[piece.start : piece.end].isupper():
             return nobody
         source = self._spoke_last(unit.paragraph - 1)
@@ -351,9 +344,6 @@ class Reading:
         ):
             source = self._lead_in(previous, previous.end)
         return nobody if source is None else (source, _GUESSED)
-
-    def _is_pronoun(self, source: Region) -> bool:
-        return self._text[slice(*source)].lower() in PRONOUNS
 
     def _speech_like(self, piece: Piece) -> bool:
         """Is it more than a few words, or a sentence by its capital and its end?"""
@@ -368,15 +358,18 @@ class Reading:
             self._text[start : piece.outer_start]
         ):
             return None
-        marked = (piece.outer_start, piece.outer_end)
-        if is_so_called(self._masked, start, marked, unit.end):
+        if is_so_called(self._masked, start, (piece.outer_start, piece.outer_end), unit.end):
             return None
-        viewed = viewed_by(self._masked, (unit.start, unit.end), marked)
+        viewed = self._viewed(unit, piece)
         if viewed is not None or is_called_so(self._masked, start, piece.outer_start):
             return viewed
         return voice_before(
             self._masked, unit.start, piece.outer_start, whole=self._speech_like(piece)
         )
+
+    def _viewed(self, unit: Unit, piece: Piece) -> Region | None:
+        marked = (piece.outer_start, piece.outer_end)
+        return viewed_by(self._masked, (unit.start, unit.end), marked)
 
     def _reported_by(self, unit: Unit) -> Region | None:
         """Give who reports a sentence with all that follows its colon: As the Herald wrote, …:"""

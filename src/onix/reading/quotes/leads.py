@@ -113,6 +113,10 @@ _PERSON = (
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
     r"|(?:[A-Z][\w.’'-]*\s+){0,7}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
+# "the owner of the fish market", "the head of the union in Halden"
+_PERSON_OF = (
+    rf"{_PERSON}(?:\s+(?:of|for|in|on|at|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+){{0,2}}"
+)
 _VERB_OF_ANY = (
     r"(?:[a-z]{3,}ed|[a-z]{3,}(?<!s)s|went\s+on|shot\s+back|began|laughed|put\s+it"
     r"|(?:cut|put|broke)\s+in|reads?|wrote|thought)"
@@ -155,8 +159,8 @@ _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w�
 _SEEN = re.compile(
     rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
     rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
-    rf"|\b[Aa]s\s+(?P<as>{_PERSON})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
-    rf"(?:it|him|her|them)\b(?:\s+up)?,?[^.;:\x01]{{0,12}}$"
+    rf"|\b[Aa]s\s+(?P<as>{_PERSON_OF})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
+    rf"(?:it|him|her|them)\b(?:\s+up)?[,:]?[^.;:\x01]{{0,12}}$"
 )
 _BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON}|[a-z]+s\b)")
 _AS_CALLED_BY = re.compile(

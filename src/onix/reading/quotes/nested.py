@@ -31,6 +31,7 @@ _ME = re.compile(r"\s(?:to\s|at\s)?me\b")
 _APART = re.compile(r"\b(?:about|for|of|over)\s|\x01|[;.?!]\s")
 _NEAR = 60  # characters
 _SPEAKING = frozenset({"say", "tell", "quote", "name"})
+_READING = frozenset({"read", "reads", "reading"})  # what one has read are another's words
 _LOWER = re.compile(r"[a-z]+")
 _SURE = 0.8  # a cue, or a colon after whoever speaks: no guess
 
@@ -116,7 +117,8 @@ def _retold(masked: str, region: Region) -> Iterator[Attribution]:
 @cache
 def _speaking() -> frozenset[str]:
     """Give the verbs by which words in marks are somebody's."""
-    return frozenset(word for word, classes in cue_classes().items() if classes & _SPEAKING)
+    found = frozenset(word for word, classes in cue_classes().items() if classes & _SPEAKING)
+    return found - _READING
 
 
 def _holds(content: Sequence[Region], marked: Region) -> bool:

@@ -31,6 +31,7 @@ from onix.reading.quotes.contents import (
     content_end,
     content_start,
     governs,
+    is_when,
     main_clause,
     only_asked,
     only_told,
@@ -168,7 +169,8 @@ def _around(
     adverbial = sentence.words[0] in PREPOSITIONS and goes_on
     if not quoted and adverbial and not _has_finite(sentence, left):
         return None  # "In Low Tide, she writes about the harbour"
-    if not quoted and sentence.word(right) in PREPOSITIONS and _is_apposed(sentence, verb, left):
+    apart = sentence.word(right) in PREPOSITIONS | {".", ""}
+    if not quoted and apart and _is_apposed(sentence, verb, left):
         return None
     after = rest_is_light(sentence, right)
     parts = [sentence.region(left if led_in(sentence, left) else 0, left)]
@@ -205,23 +207,33 @@ def _around(
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
 
 
+_OWNERS = ("’s", "'s", "s’", "s'")
+
+
 def _has_finite(sentence: Sentence, end: int) -> bool:
-    """May one of the tokens before `end` be a verb with a tense, and no owner: "at day’s end"?"""
-    owners = ("’s", "'s", "s’", "s'")
+    """May one of the tokens before `end` be a verb with a tense?
+
+    An owner is none, nor what is owned: "at |day’s| end", "|Lund’s boss|".
+    """
+    owners = [word.endswith(_OWNERS) for word in sentence.words[:end]]
     return any(
-        sentence.looks_finite(k) and not sentence.words[k].endswith(owners) for k in range(end)
+        sentence.looks_finite(k) and not owners[k] and not (k and owners[k - 1])
+        for k in range(len(owners))
     )
 
 
 def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
-    """Is what stands before a comma who the name behind it is: "The mayor, Ann Lee, warned of"?"""
+    """Is what stands before a comma who the name behind it is: "The mayor, Ann Lee, warned of"?
+
+    Or: "Lund’s aide, the dentist Ann Lee (above), did not reply".
+    """
     subject = verb.subject
     return (
         subject is not None
         and subject[1] + 1 < verb.first
-        and sentence.is_name(subject[0])
-        and sentence.words[0] in DETERMINERS
-        and not any(map(sentence.looks_finite, range(comma)))
+        and sentence.is_name(subject[1])
+        and (sentence.words[0] in DETERMINERS or sentence.words[0].endswith(_OWNERS))
+        and not _has_finite(sentence, comma)
     )
 
 
@@ -246,6 +258,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
             is_thing(sentence, verb.index, begin)
             or _is_object(sentence, verb, begin)
             or is_gain(sentence, verb.index, begin)
+            or is_when(sentence, begin)
         ):
             return None
         begin = content_start(sentence, begin)

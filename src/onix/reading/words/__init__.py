@@ -6,6 +6,7 @@ It is its own package so that a reader of the lists never has to read code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -53,6 +54,9 @@ def phrasal_forms(name: str, section: str) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({form: frozenset(words) for form, words in found.items()})
 
 
+_DOUBLED = re.compile(r"[^aeiou][aeo]l$")  # "signalled", but "revealed"
+
+
 def forms_of(entry: str) -> set[str]:
     """Give every form of a verb, as `verb_forms` does of a section."""
     base, *given = entry.split()
@@ -66,4 +70,5 @@ def forms_of(entry: str) -> set[str]:
         return {base, third, *given}
     stem = base[:-1] if base.endswith("e") else base
     past = third[:-1] + "d" if third.endswith("ies") else stem + "ed"
-    return {base, third, past, stem + "ing"}
+    british = {base + "led", base + "ling"} if _DOUBLED.search(base) else set()
+    return {base, third, past, stem + "ing", *british}

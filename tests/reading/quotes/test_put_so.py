@@ -1,0 +1,90 @@
+"""Who put it so, and what is no quotation: "as the owner puts it", "hit back hours later"."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, Quote
+from onix.reading import NewsReader
+
+SAID = "Clara Reuss said it was late. "
+
+
+def read(text: str) -> list[Quote]:
+    """Give the quotations, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return list(marks.quotes)
+
+
+def source(quote: Quote) -> str:
+    """Give the words for who says it."""
+    return " ".join(span.text for span in quote.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As the owner of the fish market puts it, “I’d dig it.”", "the owner of the fish market"),
+        ("As the head of the union in Halden put it: “We dig.”", "the head of the union in Halden"),
+        ("As one resident put it: “It’s a hole.”", "one resident"),
+    ],
+)
+def test_who_puts_it_so_is_not_who_spoke_before(text: str, expected: str) -> None:
+    """However long it takes to say who that is, and whatever mark leads to the words."""
+    quote = read(SAID + text)[-1]
+    assert (source(quote), quote.speaker) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    "described", ["The crane’s maker, Lyle & Sons,", "The ship’s builder, Orrin & Roe,"]
+)
+def test_a_firm_is_named_behind_what_it_is(described: str) -> None:
+    """The sign stands within the name, and so it is no source without one."""
+    (quote,) = read(f"{described} has always maintained that it was “sound” in 2009.")
+    assert quote.speaker == described.split(", ")[1].strip(",")
+    assert quote.provenance == ()
+
+
+@pytest.mark.parametrize(
+    "when", ["hours later", "two days later", "within minutes", "weeks before the vote"]
+)
+@pytest.mark.parametrize("verb", ["hit back", "fired back", "replied", "responded"])
+def test_when_somebody_answered_is_not_what_they_said(verb: str, when: str) -> None:
+    """Only what follows a verb of saying as its object counts."""
+    assert read(f"Clara Reuss {verb} {when}.") == []
+
+
+def test_somebody_described_before_their_name_is_not_what_they_do_not_answer() -> None:
+    """ "Reuss’s boss" is who did not reply, and nothing that was said."""
+    text = "Reuss’s boss, council leader Max Frey (Labour), did not respond to a message."
+    assert read(text) == []
+    assert read("The firm’s founder, the dentist Ida Brandt (above), did not reply.") == []
+
+
+def test_what_somebody_has_read_is_not_what_they_say() -> None:
+    """The words are those of whoever tells it."""
+    (quote,) = read("Ida Brandt said that Max Frey had read “the public parts” of the file.")
+    assert quote.speaker == "Ida Brandt"
+
+
+@pytest.mark.parametrize("lead", ["According to", "In the words of"])
+def test_a_name_behind_a_description_is_no_part_of_what_is_said(lead: str) -> None:
+    """The clause behind it is; without a clause the name may open it."""
+    (quote,) = read(f"{lead} its chairman, Max Frey, the yard is “a farce”.")
+    assert quote.speaker == "Max Frey"
+    assert [span.text for span in quote.content] == ["the yard is “a farce”"]
+    (quote,) = read("According to the mayor, Max Frey, 40, fell from the pier.")
+    assert [span.text for span in quote.content] == ["Max Frey, 40, fell from the pier"]
+
+
+def test_in_the_words_of_somebody_named_is_no_unnamed_source() -> None:
+    """Whose words they are is told behind what they are."""
+    text = "The tunnel, “a gift to us” in the words of its designer, Ida Brandt, opens in May."
+    (quote,) = read(text)
+    assert (quote.speaker, quote.provenance) == ("Ida Brandt", ())
+
+
+def test_the_british_past_of_a_verb_is_a_verb() -> None:
+    """ "Signalled" as much as "signaled"."""
+    (quote,) = read("The judges signalled that they may send the case back.")
+    assert [span.text for span in quote.content] == ["that they may send the case back"]
