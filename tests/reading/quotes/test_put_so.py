@@ -88,3 +88,31 @@ def test_the_british_past_of_a_verb_is_a_verb() -> None:
     """ "Signalled" as much as "signaled"."""
     (quote,) = read("The judges signalled that they may send the case back.")
     assert [span.text for span in quote.content] == ["that they may send the case back"]
+
+
+def test_all_somebody_would_say_is_theirs() -> None:
+    """The words stand before what tells that there were no others."""
+    text = "Max Frey was sent off. Kit Marlow left early. “Ask the referee,” was all Frey would say."
+    assert read(text)[-1].speaker == "Max Frey"
+
+
+def test_said_in_an_email_is_where_and_not_what() -> None:
+    """Without "that" the clause behind it is what was said."""
+    (quote,) = read("The union Sjofolk said in an email it feared for 400 jobs.")
+    assert [span.text for span in quote.content] == ["it feared for 400 jobs"]
+
+
+def test_what_a_company_stated_is_not_where_its_officer_spoke() -> None:
+    """A statement is carried on only to what the same speaker says next."""
+    text = (
+        "Nordvik will lose 400 jobs, the company said in a statement. Ida Brandt, its head of "
+        "finance, said the board would wait. “It is not on the table,” she said."
+    )
+    assert [each.kind for each in read(text)[-1].provenance] == []
+
+
+def test_a_body_is_named_behind_whose_it_is() -> None:
+    """An owner's name before the noun is not the name of what is owned."""
+    text = "Nordvik’s largest shareholder, the Holm family’s Viken Invest, said it backed the board."
+    (quote,) = read(text)
+    assert (source(quote), quote.provenance) == ("Viken Invest", ())

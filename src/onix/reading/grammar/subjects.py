@@ -297,9 +297,9 @@ class Subjects(Groups):
                 before = self.subject(self._before_times(other - 1))
                 if sign != "," and before is not None and not self._opens(before[0]):
                     return None  # "Jacob, in describing |the standoff| - if any - said"
-                titled = before is not None and (
-                    not self.is_name(before[0]) or self.words[before[0]] in ARTICLES
-                )
+                opens = "" if before is None else self.words[before[0]]
+                owned = opens in ARTICLES or opens.endswith(("’s", "'s"))  # "Tarn’s owner, …"
+                titled = before is not None and (owned or not self.is_name(before[0]))
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
                 # "the mayor of Riga, Ann Lee, said"
                 short = comma - other < _LONGEST_NAMED

@@ -20,7 +20,7 @@ _SAYS_MORE_OF = re.compile(r"\s+(?:who|which|that)\s")
 # "a spokesman, Al Roe,", "the maker, Lyle & Sons,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(
     rf"{_SAYS_MORE}"
-    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired|\d+-year-old)\s+(?:(?!(?:in|at|on|from|near)\s)[\w-]+\s+){0,4}?)"
+    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired|\d+-year-old)\s+(?:(?!(?:in|at|on|from|near)\s)[\w’'-]+\s+){0,4}?)"
     rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:&\s+)?(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
     r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
 )

@@ -254,6 +254,8 @@ def _is_from(origin: Provenance, before: Sequence[Quote]) -> bool:
 
 def _goes_on(quote: Quote, before: Sequence[Quote]) -> bool:
     """Does a quote come from the one source of those before it, as far as that can be told?"""
+    if quote.speaker and any(other.speaker not in (None, quote.speaker) for other in before):
+        return False
     sources = {_words(other) for other in before} - PRONOUNS - {""}
     if _words(quote) in PRONOUNS:
         return len(sources) < 2

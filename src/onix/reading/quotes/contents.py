@@ -93,7 +93,21 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
 def says(sentence: Sentence, index: int) -> bool:
     """Can what follows a verb of saying be what was said?"""
     word = sentence.word(index)
-    if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as", "under"):
+    if word in (
+        "",
+        ".",
+        ";",
+        ")",
+        "so",
+        "otherwise",
+        "goodbye",
+        "yes",
+        "to",
+        "by",
+        "for",
+        "as",
+        "under",
+    ):
         return False
     return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
 
@@ -143,6 +157,8 @@ def content_start(sentence: Sentence, index: int) -> int:
         if word == ":":  # not "she said |Ruiz had told her|: “…”"
             return k + 1 if sentence.clause(index) is None else index
         clause = word in SUBJECTS - DETERMINERS or (word in BREAKS and k > index)
+        if clause and opener == "in" and word not in BREAKS and sentence.words[k - 1] in DOCUMENTS:
+            return k  # "said in an email |it feared for 400 jobs|"
         if clause and not (word == "," and sentence.is_marked(k + 1)):
             break
     while (

@@ -188,6 +188,8 @@ _BEHIND = re.compile(
     rf"\s+(?P<reply>{_PERSON})"
     rf"|(?:became|is|was)\s+(?P<own>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+"
     rf"(?:[a-z]+\s+)?{_REPLY}"
+    rf"|(?:is|was)\s+all\s+(?P<all>{_PERSON})\s+(?:would|could|had\s+to|wanted\s+to|was\s+willing\s+to)"
+    rf"\s+(?:say|add|offer|reply|answer)\b"
     rf"|[—–-]{{1,2}}\s*(?P<sign>(?:[A-Z][\w.’'-]*\s+){{1,3}}[A-Z][\w’'-]*)\s*(?:$|[,(])"
     rf")"
 )
