@@ -120,7 +120,7 @@ def is_when(sentence: Sentence, index: int) -> bool:
 def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
     """Does a verb that is not one of saying govern words that count as reported?"""
     word = sentence.word(index)
-    if word in BREAKS or word in ("", ".", "?", "!"):
+    if word in BREAKS or word in ("", ".", "?", "!", "otherwise"):
         return False
     classes = verb.classes
     if "intend" in classes and word == "to":

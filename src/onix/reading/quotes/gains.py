@@ -38,6 +38,7 @@ _GAINS = {
 }
 # Anything can be added to something, and boasted by whoever has it.
 _PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
+_RULED = frozenset({"rule", "rules", "ruled", "ruling"})
 _TALES = frozenset({"story", "stories", "tale", "tales"})
 _BEHIND_TALES = frozenset({"of", "behind", "in", "on", "at", "to", "during", "again", "", ".", ","})
 _CONVENED = frozenset(sections("cues")["convened"])
@@ -64,6 +65,8 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
     """
     if sentence.words[verb] in _PUT_IN:
         return _is_put_in(sentence, begin)
+    if sentence.words[verb] in _RULED:  # "ruled |warm seas| for ages", but "ruled |the| deal void"
+        return _is_bare(sentence, begin)
     nouns = _GAINS.get(sentence.words[verb])
     head = None if nouns is None else _sum(sentence, begin)
     if nouns is not None and head is None:
@@ -117,6 +120,8 @@ def _is_told_behind(sentence: Sentence, first: int) -> bool:
 
 def _is_put_in(sentence: Sentence, begin: int) -> bool:
     """Is a thing added and nothing said: "the board added |a fish pass on Wednesday|"?"""
+    while sentence.word(begin + 1) and sentence.words[begin] in _MORE_OR_LESS - {"a"}:
+        begin += 1  # "added |just| seven centimetres"
     noun = sentence.noun_after(begin)
     opener = sentence.word(begin)
     counted = opener in _INDEFINITE or opener[:1].isdigit()
