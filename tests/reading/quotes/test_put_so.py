@@ -142,3 +142,43 @@ def test_what_a_court_rules_is(said: str) -> None:
     """Behind "that" or a preposition."""
     (quote,) = read(f"The court ruled {said}.")
     assert [span.text for span in quote.content] == [said]
+
+
+def test_who_is_told_of_right_before_words_says_them() -> None:
+    """They stand alone, and somebody else spoke in the paragraph before."""
+    text = (
+        "“She is hard on a budget,” Max Frey, the director, said.\n\nIda Brandt, who wrote the "
+        "part for her, puts it more gently. “She can’t lie, and I wouldn’t change it.”"
+    )
+    assert read(text)[-1].speaker == "Ida Brandt"
+    text = text.replace(
+        "Ida Brandt, who wrote the part for her, puts it more gently", "It was late"
+    )
+    assert read(text)[-1].speaker == "Max Frey"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Met Office has extended its red warning until 8pm.",
+        "The coast is under a tsunami warning for most of Monday.",
+        "The boats broke the court ruling in June.",
+    ],
+)
+def test_a_warning_is_a_thing_behind_what_sort_it_is(text: str) -> None:
+    """And so is a ruling."""
+    assert read(text) == []
+
+
+def test_a_letter_warns() -> None:
+    """Here it is a verb."""
+    (quote,) = read("The mayor, Max Frey, sent a letter warning that the pier may fall.")
+    assert quote.speaker == "Max Frey"
+    (quote,) = read("With Ida Brandt warning that the pier may fall, the port was shut.")
+    assert quote.speaker == "Ida Brandt"
+
+
+def test_what_a_critic_called_it_is_the_critics() -> None:
+    """Behind the words as before them."""
+    (quote,) = read("She left in the middle of the run: “the flounce,” as one critic called it.")
+    assert source(quote) == "one critic"

@@ -35,6 +35,7 @@ from onix.reading.grammar.plurals import (
     plural_subject,
 )
 from onix.reading.grammar.sentence_words import TOLD, Tokens
+from onix.reading.names.origins import is_people
 from onix.reading.words import phrasal_forms, sections, verb_forms
 
 SPEAKING = frozenset({"say", "quote"})
@@ -60,6 +61,7 @@ _RECORDINGS = [
 _WHILE = frozenset({"while", "when", "though", "although"})
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_NOUNS = frozenset({"warning", "ruling"})  # as often as participles
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
 _FOR_ONCE = 7  # tokens: "acknowledged for the very first time |that"
@@ -378,6 +380,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     subject = next(((k + 1, subject[1]) for k in recorded), subject)
     nouns = sentence.words[subject[0] : subject[1] + 1]
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
+    tells = absolute or is_people(previous) or sentence.word(index + 1) == ":"
+    if sentence.words[index] in _NOUNS and DOCUMENTS.isdisjoint(nouns) and not tells:
+        return None  # "extended its red |warning|", but "sent a letter |warning|"
     if not (classes & {"say", "show", "tell"} or absolute) and DOCUMENTS.isdisjoint(nouns):
         return None
     named = any(map(sentence.is_name, range(max(1, subject[0]), subject[1] + 1)))

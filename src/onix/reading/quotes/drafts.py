@@ -21,6 +21,7 @@ from onix.reading.quotes.circumstances import NO_SETTING, Setting
 from onix.reading.quotes.leads import (
     beside,
     heading,
+    named_before,
     owner_before,
     reacting,
     said_so,
@@ -335,6 +336,8 @@ class Reading:
         if self._text[piece.start : piece.end].isupper():
             return nobody
         source = self._spoke_last(unit.paragraph - 1)
+        if previous and previous.paragraph == unit.paragraph and not previous.pieces:
+            source = named_before(self._masked, previous.start, previous.end, source) or source
         if (
             source is None
             and previous is not None

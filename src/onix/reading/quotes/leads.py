@@ -53,6 +53,24 @@ def subject_before(masked: str, start: int, end: int, position: int) -> Region |
     return None if sentence.words[opening[0]] in NOBODY else sentence.offsets(opening)
 
 
+_LONGEST_NAMED = 5  # words: "the council leader Ann Lee"
+_NAME = re.compile(r"(?<!\w)(?!(?:The|An?|Th(?:is|at|ese|ose)|Some|Many|Most|All|No)\b)[A-Z][a-z]+")
+
+
+def named_before(masked: str, start: int, end: int, last: Region | None) -> Region | None:
+    """Give who is named in the sentence right before words that stand alone: Dunn was glad. “…”
+
+    Args:
+        last: Who spoke last. None is given where it is the same.
+    """
+    source = subject_before(masked, start, end, end)
+    if source is None or _NAME.search(masked, *source) is None:
+        return None
+    words = masked[slice(*source)].split()
+    is_same = last is not None and masked[slice(*last)].split()[-1] in words
+    return source if len(words) <= _LONGEST_NAMED and not is_same else None
+
+
 def _is_label(words: str) -> bool:
     """Can words before a colon name somebody: not "And again Wednesday", "The theme was"?"""
     low = words.lower().split()
@@ -181,7 +199,7 @@ _SAYS = r"(?:say|saying|tell|telling|ask|asking|put\s+it)"
 _BEHIND = re.compile(
     rf"\s*(?:"
     rf"(?:(?:is|was)\s+how|as)\s+(?P<how>{_PERSON})(?:,[^\x01]{{1,120}},)?\s+"
-    rf"(?:puts?\s+it|(?:likes?|liked|loves?|used)\s+to\s+say|(?:once|often)?\s*(?:says|said|described\s+it))"
+    rf"(?:puts?\s+it|(?:called|calls|dubbed|termed)\s+(?:it|him|her|them)\b|(?:likes?|liked|loves?|used)\s+to\s+say|(?:once|often)?\s*(?:says|said|described\s+it))"
     rf"|(?P<fond>{_PERSON})\s+(?:(?:is|was)\s+(?:fond\s+of|heard(?:\s+to)?)|(?:likes?|loves?|liked|used)\s+to)"
     rf"\s+{_SAYS}"
     rf"|(?:came|was|is)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:{_REPLY}|{_CRY})\s+(?:from|of|by)"
