@@ -182,3 +182,29 @@ def test_what_a_critic_called_it_is_the_critics() -> None:
     """Behind the words as before them."""
     (quote,) = read("She left in the middle of the run: “the flounce,” as one critic called it.")
     assert source(quote) == "one critic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Brandt held up a coffee mug reading “NO NO NO” and walked on.",
+        "Max Frey wore a cap saying “Make it rain again” at the hall.",
+    ],
+)
+def test_what_is_written_on_a_thing_nobody_says(text: str) -> None:
+    """Whoever wears it least of all."""
+    assert {(quote.source, quote.speaker) for quote in read(text)} <= {((), None)}
+
+
+@pytest.mark.parametrize("verb", ["quoted", "recorded", "overheard", "reported"])
+def test_who_is_recorded_as_asking_asks(verb: str) -> None:
+    """The whole of who that is, and not the ministry he represents."""
+    (quote,) = read(f"A Treasury representative was {verb} as asking: “Do we have a plan?”")
+    assert (source(quote), quote.speaker) == ("A Treasury representative", None)
+
+
+def test_according_to_whom_is_no_part_of_what_is_quoted() -> None:
+    """Even right behind the last mark."""
+    text = "Max Frey urged her to “find a number Roy can live with,” according to a clerk."
+    (quote,) = read(text)
+    assert [span.text for span in quote.content] == ["find a number Roy can live with,"]

@@ -61,6 +61,8 @@ _RECORDINGS = [
 _WHILE = frozenset({"while", "when", "though", "although"})
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_QUOTED = frozenset({"quoted", "heard", "overheard", "recorded", "cited", "reported"})
+_WRITTEN_ON = frozenset(sections("documents")["written_on"])
 _NOUNS = frozenset({"warning", "ruling"})  # as often as participles
 _TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
 _LONGEST_PLACE = 7
@@ -121,7 +123,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "who asked not to be named"
     if _is_passive_aside(sentence, index, before):
         return None
-    quoted = previous == "as" and sentence.word(before - 1) in ("quoted", "heard")
+    quoted = previous == "as" and sentence.word(before - 1) in _QUOTED
     if word.endswith("ing") and (quoted or previous in _SEEN):
         host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
         return Verb(index, host + 1, classes, sentence.subject(host))
@@ -376,6 +378,8 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
     subject = sentence.subject(before)
     if subject is None or previous in DETERMINERS | {"is", "are", "be"}:
         return None
+    if previous.removesuffix("s") in _WRITTEN_ON:
+        return None  # "held up |a sign| saying “No”"
     recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
     subject = next(((k + 1, subject[1]) for k in recorded), subject)
     nouns = sentence.words[subject[0] : subject[1] + 1]

@@ -195,7 +195,7 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
                 end += 2
             else:
                 break
-        if sentence.word(end + 1) in BREAKS | {"", "."}:
+        if sentence.word(end + 1) in BREAKS | {"", ".", "according"}:
             return end
         behind = end + 2
         joined = sentence.word(end + 1) in COORDINATORS

@@ -28,6 +28,13 @@ _CALLED_SO = re.compile(
     r"(?:\s+(?:an?|the))?\s*$"
 )
 
+# What stands on a thing that is worn or held up: "a mug reading “No”". A letter says what it reads.
+_WRITTEN_ON = re.compile(
+    rf"\b(?:{'|'.join(sections('documents')['written_on'])})s?\s+"
+    r"(?:(?:that|which)\s+(?:reads?|said|says?)|reading|saying|inscribed(?:\s+with)?"
+    r"|bearing(?:\s+the\s+(?:words?|slogan|name|message))?|emblazoned(?:\s+with)?|with)"
+    r"(?:\s+the\s+words?)?,?:?\s*$"
+)
 # "pushed the “ferry first” narrative": the words in marks only tell which one.
 _WHICH = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|such)\s+(?:(?!of\b|as\b)[a-z-]+\s+){0,2}$"
@@ -42,7 +49,7 @@ def is_so_called(masked: str, start: int, marked: Region, end: int) -> bool:
     Args:
         start: Where the words that may lead up to them begin; `end` those behind.
     """
-    if _SO_CALLED.search(masked, start, marked[0]):
+    if any(each.search(masked, start, marked[0]) for each in (_SO_CALLED, _WRITTEN_ON)):
         return True
     which = _WHICH.search(masked, max(start, marked[0] - _SORT_REACH), marked[0])
     return which is not None and _SORT.match(masked, marked[1], end) is not None
