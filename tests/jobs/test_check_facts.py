@@ -91,3 +91,37 @@ def test_words_of_another_are_told_of_once(tmp_path: Path) -> None:
     found = check(str(draft), against=[str(tmp_path / "talk.txt")], only=KINDS)
     told = [each for each in found.findings if each.verdict.label != "supported"]
     assert [each.verdict.claim.kind for each in told] == ["quote"]
+
+
+TOLD = "The Aldern ferry Corvina ran aground off Tarn Point on {}, and was inspected in {}."
+
+
+def _dates(draft: Document, article: Document) -> tuple[list[str], tuple[str, ...]]:
+    """Give the dates that are contradicted, and what a reader should know of the check."""
+    checked = check(draft, against=[article], only=KINDS)
+    wrong = [
+        each.verdict.claim.text for each in checked.findings if each.verdict.label == "contradicted"
+    ]
+    return wrong, checked.notes
+
+
+def test_an_article_without_a_day_is_read_as_of_the_drafts() -> None:
+    """Its Sunday and its February count, and the reader is told how they were read."""
+    article = Document("a", "article", TOLD.format("Sunday", "February"), title="Aground")
+    draft = Document("d", "draft", TOLD.format("Saturday", "March"), published="2026-05-05")
+    wrong, notes = _dates(draft, article)
+    assert wrong == ["Saturday", "March"]
+    assert notes[-1].startswith("Aground has no date of publication; its days were read as of")
+    checked = check(draft, against=[article], only=KINDS)
+    assert {each.published for each in checked.cited} == {None}  # it has none all the same
+
+
+def test_a_draft_without_a_day_is_said_to_have_none() -> None:
+    """Nobody should take dates for checked that were compared with nothing."""
+    article = Document("a", "article", TOLD.format("Sunday", "February"), published="2026-05-04")
+    draft = Document("d", "draft", TOLD.format("Saturday", "March"))
+    wrong, notes = _dates(draft, article)
+    assert wrong == []
+    assert notes[-1].endswith("Give one with --published DAY.")
+    told = Document("d", "draft", TOLD.format("3 May 2026", "February 2026"))
+    assert not any("--published" in each for each in _dates(told, article)[1])

@@ -196,3 +196,15 @@ def test_an_outlet_and_somebody_may_both_tell_it() -> None:
         f"Anna Berg, a lawyer, said {told[:1].lower()}{told[1:]}.", "draft", "2025-06-03"
     )
     assert wrong(draft, record) == []
+
+
+def test_a_wrong_day_hides_no_wrong_figure() -> None:
+    """Where the day of the sentence is found wrong, what it counts is of the record's day."""
+    told = "The Aldern ferry Corvina ran aground off Tarn Point early on {} with {} people aboard."
+    record = marks_of(told.format("Sunday", "212"), "record", "2026-05-04")
+    draft = marks_of(told.format("Saturday", "221"), "draft", "2026-05-05")
+    found = verify_facts(draft, [record])
+    assert [each.claim.text for each in found if each.label == "contradicted"] == [
+        "Saturday",
+        "221",
+    ]

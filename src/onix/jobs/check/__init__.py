@@ -142,7 +142,9 @@ def check(
         cited = [*material.cited_by(verdicts, *shelves)]
     # 3.
     if marks is not None and wanted - {"quote"}:
-        sources = list(read_in(given, reader))
+        sources = list(read_in(given, reader, marks.document.published))
+        if "date" in wanted:
+            notes += material.without_day(marks, sources)
         found = list(found_in(record, marks, without=twins)) if record else []
         told = verify_facts(marks, sources, found)
         facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
 
@@ -87,6 +88,16 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(words_of(capitals[behind_titles(capitals, 0, len(capitals)) :]))
 
 
-def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:
-    """Give the marks of documents that are in no record; what cannot be read has no facts."""
-    yield from (marks for marks in reader().read(documents) if marks.unread is None)
+def read_in(
+    documents: Sequence[Document], reader: ReaderFactory, published: str | None
+) -> Iterator[Marks]:
+    """Give the marks of documents that are in no record; what cannot be read has no facts.
+
+    Args:
+        published: The draft's day. What was named for the draft is of its story, so where it has no
+            day itself its "Sunday" is read as of that one.
+    """
+    dated = [each if each.day else replace(each, published=published) for each in documents]
+    for each, marks in zip(documents, reader().read(dated), strict=True):
+        if marks.unread is None:
+            yield replace(marks, document=each)

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from onix.intake import LeftOut
 from onix.jobs.check.shelf import shelf, transcripts
-from onix.model import Document, Marks, Verdict
+from onix.model import Document, Marks, TimeExpression, Verdict
 from onix.reading.language import detect_language
 from onix.record import Record
 from onix.record.hiding import file_name
@@ -146,6 +146,27 @@ def not_read(given: Sequence[Document]) -> list[str]:
         for each, language in told
         if language not in {"en", None}
     ]
+
+
+def without_day(draft: Marks, sources: Sequence[Marks]) -> Iterator[str]:
+    """Say what dates are read against, or that they are not compared, where no day is known."""
+    if draft.document.day is None and any(map(_has_no_year, draft.times)):
+        yield (
+            "The draft has no date of publication, so no day or month without a year in it was "
+            "compared. Give one with --published DAY."
+        )
+    elif draft.document.day is not None:
+        for each in sources:
+            if each.document.day is None and any(time.earliest for time in each.times):
+                name = file_name(each.document.address) or each.document.title or each.document.id
+                yield (
+                    f"{name} has no date of publication; its days were read as of the draft's, "
+                    f"{draft.document.day}. Begin its name with its own, as in 2026-03-03-{name}."
+                )
+
+
+def _has_no_year(time: TimeExpression) -> bool:
+    return time.type in ("DATE", "TIME") and time.value.startswith("XXXX")
 
 
 def without_speakers(given: Sequence[Document]) -> str:

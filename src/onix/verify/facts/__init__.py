@@ -130,8 +130,13 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from verify_roles(roles, line)
         yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)
-        yield from verify_figures(shelf, figures, rivals, line)
-        yield from verify_dates(days, line)
+        dated = list(verify_dates(days, line))
+        # Where only the day is wrong, a figure is wrong all the same; what was looked up may be of
+        # another day.
+        apart = (each.line for each in dated if each.label == "contradicted")
+        of_its_day = [each for each in apart if each and not shelf.is_looked_up(each)]
+        yield from verify_figures(shelf, figures, rivals, line, of_its_day)
+        yield from dated
         yield from verify_counted(shelf, tellings, dates, line)
         yield from hedges.verify(line, behind.get(line.number))
     yield from credits

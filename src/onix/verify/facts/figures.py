@@ -7,7 +7,7 @@ stands what needs no weighing: an age of another year, what is taken for a chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,11 +54,17 @@ def figures_told(lines: Iterable[Line]) -> Told:
     return [(line, with_shares(line, amounts)) for line, amounts in found if amounts]
 
 
-def verify_figures(shelf: Shelf, told: Told, rivals: Rivals, line: Line) -> Iterator[Found]:
-    """Give what the record says of each amount of a line that is no part of a quotation."""
+def verify_figures(
+    shelf: Shelf, told: Told, rivals: Rivals, line: Line, of_its_day: Collection[Line] = ()
+) -> Iterator[Found]:
+    """Give what the record says of each amount of a line that is no part of a quotation.
+
+    Args:
+        of_its_day: Lines of the sources against which a day of the line was found wrong.
+    """
     amounts = amounts_of(line)
     read = [each for each in amounts if not line.is_quoted(each.span)]
-    found = [rivals.beside(line, each, amounts) for each in read]
+    found = [rivals.beside(line, each, amounts, of_its_day) for each in read]
     others = [
         _of_same_person(line, each, places) or rivals.against(line, each, amounts, places)
         for each, places in zip(read, found, strict=True)

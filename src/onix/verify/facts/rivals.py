@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onix.model import Span
 from onix.verify.facts.amounts import amounts_of
@@ -70,13 +70,21 @@ class Rivals:
         # "Passengers a year: 1,275,846", beneath fifty stations: of which, is not to be told.
         self._of_tables = {shape for shape, times in shapes.items() if times > 1}
 
-    def beside(self, line: Line, amount: Amount, beside: Sequence[Amount]) -> Likeliest[Amount]:
+    def beside(
+        self,
+        line: Line,
+        amount: Amount,
+        beside: Sequence[Amount],
+        of_its_day: Collection[Line] = (),
+    ) -> Likeliest[Amount]:
         """Give the figures that bear a draft's out, and those that may be it instead.
 
         Args:
             beside: All amounts of the draft's line.
+            of_its_day: Lines of the sources that tell what it tells, and of another day than it
+                only as its own is wrong.
         """
-        told = self._comparable(line, amount, beside)
+        told = self._comparable(line, amount, beside, of_its_day)
         return places(self._shelf, self._tellings, line, amount.slot, told)
 
     def against(
@@ -115,7 +123,11 @@ class Rivals:
         }
 
     def _comparable(
-        self, line: Line, amount: Amount, beside: Sequence[Amount]
+        self,
+        line: Line,
+        amount: Amount,
+        beside: Sequence[Amount],
+        of_its_day: Collection[Line],
     ) -> Iterator[tuple[Line, Amount, Span, Stand]]:
         for where, amounts, other in self._told.of(amount):
             if bears_out(amount, other, amounts) and not is_change_of(line, amount, other):
@@ -130,8 +142,8 @@ class Rivals:
                         "other",
                     )
                 )
-            elif can_differ(amount, other, amounts, beside) and not are_of_two_moments(
-                line, amount, where, other
+            elif can_differ(amount, other, amounts, beside) and (
+                where in of_its_day or not are_of_two_moments(line, amount, where, other)
             ):
                 yield where, other, other.slot, "other"
 
