@@ -161,8 +161,8 @@ class Sourced:
             return None  # "one Lund |user|", "a Lund |engineer|"
         found = _WORD.findall(text[source[0] : source[1]].lower())
         people_of_it = not ends and is_people(found[-1])  # "Boeing engineers"
-        besides = {*found} - (own_words := {*_WORD.findall(own.lower())})
-        if people_of_it or not _NO_BODIES.isdisjoint(besides):
+        own_words = {*_WORD.findall(own.lower())}
+        if people_of_it or not _NO_BODIES.isdisjoint({*found} - own_words):
             return None
         if _NO_BODIES.isdisjoint(own_words):
             return organisation
