@@ -177,6 +177,15 @@ def test_what_it_is_done_to_has_to_be_told_with_it(question: str, sentence: str)
         assert read(question, sentence, reader=reader).stance in {None, reader}
 
 
+def test_who_did_it_is_told_with_it() -> None:
+    """What the Arts Fund funded is neither a yes nor a no to who else may have done so."""
+    question, before = "Was the play funded by a brewer?", "A brewer lent the hall."
+    sentence = "The play was funded by the Arts Fund."
+    assert stance(question, sentence, "yes", before=before) is None
+    assert stance("Was the play funded by a fund?", sentence, "no") != "no"
+    assert stance(question, "The play was funded by a brewer.", "no", before=before) == "yes"
+
+
 def test_what_says_more_of_it_may_stand_near() -> None:
     """ "The hearing" is the one over the fence, where that is told beside it."""
     question, before = "Was the hearing over the fence put off?", "It is about a fence."
