@@ -22,6 +22,7 @@ from onix.reading.events.events import find_events
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.times.dateline import is_only_dateline
 from onix.reading.times.entries import entries
 from onix.reading.words import verb_forms
 
@@ -64,7 +65,7 @@ def _of_its_own(
     span = reading.span
     if span is None:
         return reading
-    if _is_hour_of_another_entry(question, reading, seen):
+    if _is_hour_of_another_entry(question, reading, seen) or _is_of_dateline(reading, seen):
         return None
     is_named = any(each.sort == "name" for each in question.terms)
     if not is_named and is_of_another_thing(question, span, reading.sentence, seen.parse):
@@ -103,6 +104,13 @@ def _is_hour_of_another_entry(question: Question, reading: Reading, seen: Seen) 
         return False
     told = Matcher([each.word for each in question.terms if each.sort in {"noun", "name", "verb"}])
     return max(told.strengths(words_of(sentence.text)), default=1.0) == 0.0
+
+
+def _is_of_dateline(reading: Reading, seen: Seen) -> bool:
+    """Is it the day on which the story was written, where it tells other days?"""
+    times = seen.marks(reading.sentence.document_id).times
+    days = _days_in(reading, seen)
+    return bool(days) and all(is_only_dateline(each, reading.sentence, times) for each in days)
 
 
 def _is_same(told: Statement | None, event: Event) -> bool:
