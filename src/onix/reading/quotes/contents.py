@@ -42,6 +42,7 @@ OPENERS = frozenset(
     }
 )
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
+_BYE = frozenset({"goodbye", "sorry", "hello", "farewell"})  # "never said |sorry| for rain"
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
 PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
@@ -86,7 +87,7 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
 def says(sentence: Sentence, index: int) -> bool:
     """Can what follows a verb of saying be what was said?"""
     word = sentence.word(index)
-    if word in ("", ".", ";", ")", "so", "goodbye", "yes", "to", "by", "for", "as", "under"):
+    if word in ("", ".", ";", ")", "so", "yes", "to", "by", "for", "as", "under") or word in _BYE:
         return False
     return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
 
