@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from onix.jobs.ask.kinds.fates import fates_of
 from onix.jobs.ask.versions.told import Told
 from onix.model import TimeExpression
 from onix.reading.grammar import lexicon
@@ -162,7 +163,10 @@ def _numbers_differ(one: Told, other: Told) -> bool:
         each.is_same_number(theirs) for each in _amounts(one)
     ):
         return False
-    return not (_day(one) != _day(other) and max(one, other, key=_day).moves)
+    # The dead and the missing are counted anew every day.
+    is_of_fate = any(any(fates_of(each.text)) for each in one.question.tree.words)
+    later = max(one, other, key=_day)
+    return not (_day(one) != _day(other) and (later.moves or is_of_fate))
 
 
 def _amounts(told: Told, *, asked: bool = False) -> Sequence[Amount]:
