@@ -21,6 +21,10 @@ from tests.jobs.ask.asking import asked, seen
         ("How many people are missing?", "Nineteen people were rescued.", "Nineteen", False),
         ("How many people are missing?", "Nineteen people remain missing.", "Nineteen", True),
         ("How many people work there?", "Nineteen people were hurt.", "Nineteen", True),
+        ("Where was Ada Lund born?", "Ada Lund died at home in Tarn.", "home in Tarn", False),
+        ("Where was Ada Lund born?", "Born in Tarn, Ada Lund sang.", "Tarn", True),
+        ("When did Ada Lund die?", "Ada Lund was born in 1937.", "1937", False),
+        ("Where did the survivors go?", "They were evacuated to Tarn.", "Tarn", True),
         ("Who was killed?", "Police arrested Odd Lund.", "Odd Lund", False),
     ],
 )

@@ -1,7 +1,7 @@
 """Of which fate something is told: a question of how many died and readings in, readings out.
 
 "Nineteen people are still missing" is no number of the dead, though all else that is asked stands
-in the sentence. Which words are of which fate is data (`reading/words/fates.txt`).
+in the sentence, nor is where she died where she was born. Which words are of which fate is data (`reading/words/fates.txt`).
 """
 
 from __future__ import annotations
@@ -24,9 +24,8 @@ _COUNTING: Final = frozenset({"how many", "who"})
 
 def of_its_fate(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings, those lowered that are told of the missing for a question of the dead."""
-    asked = {fate for each in question.tree.words for fate in fates_of(each.text)}
-    is_count = question.kind in _COUNTING or (question.kind == "what" and "toll" in question.text)
-    if not is_count or len(asked) != 1:
+    asked = _asked(question)
+    if len(asked) != 1:
         return list(readings)
     found = []
     for each in readings:
@@ -34,6 +33,15 @@ def of_its_fate(question: Question, readings: Sequence[Reading], seen: Seen) -> 
         is_other = bool(told) and told.isdisjoint(asked)
         found.append(replace(each, score=min(each.score, OTHERS)) if is_other else each)
     return sorted(found, key=lambda each: -each.score)
+
+
+def _asked(question: Question) -> set[str]:
+    """Give the fates that a question asks about: where and when those of its verb alone."""
+    if question.kind in {"where", "when"}:
+        return set(fates_of(question.verb or ""))
+    if question.kind in _COUNTING or (question.kind == "what" and "toll" in question.text):
+        return {fate for each in question.tree.words for fate in fates_of(each.text)}
+    return set()
 
 
 @cache
