@@ -1,7 +1,8 @@
 """Of which fate something is told: a question of how many died and readings in, readings out.
 
 "Nineteen people are still missing" is no number of the dead, though all else that is asked stands
-in the sentence, nor is where she died where she was born. Which words are of which fate is data (`reading/words/fates.txt`).
+in the sentence, nor is where she died where she was born. Which words are of which fate is data
+(`reading/words/fates.txt`).
 """
 
 from __future__ import annotations
