@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from onix.jobs.check import KINDS, check
 from onix.jobs.check.facts import found_in
+from onix.jobs.check.facts import undated as undated_days
 from onix.jobs.readers import news_reader
-from onix.model import Document
+from onix.model import ClaimKind, Document
 from onix.record import open_record
 
 FERRY = (
@@ -91,3 +93,20 @@ def test_words_of_another_are_told_of_once(tmp_path: Path) -> None:
     found = check(str(draft), against=[str(tmp_path / "talk.txt")], only=KINDS)
     told = [each for each in found.findings if each.verdict.label != "supported"]
     assert [each.verdict.claim.kind for each in told] == ["quote"]
+
+
+def test_a_draft_without_a_date_says_which_days_it_leaves_open() -> None:
+    """ "On Wednesday" is held against nothing then, which a reader would not see otherwise."""
+    text = "Rolf Aas left on Wednesday. He came back yesterday. It was founded in 1931."
+    article = Document("a", "article", "Rolf Aas left on Thursday.", published="2025-03-14")
+
+    def notes(draft: Document, only: Sequence[ClaimKind] = KINDS) -> tuple[str, ...]:
+        return check(draft, against=[article], only=only).notes
+
+    undated = Document("draft", "draft", text, language="en")
+    assert any("meant by “Wednesday”, “yesterday”. Put" in each for each in notes(undated))
+    assert not any("meant by" in each for each in notes(undated, ["name"]))
+    dated = Document("draft", "draft", text, language="en", published="2025-03-15")
+    assert not any("meant by" in each for each in notes(dated))
+    (read,) = news_reader().read([Document("d", "draft", "On 3 May, a Monday, in May and June.")])
+    assert " and 1 more. " in (undated_days(read) or "")

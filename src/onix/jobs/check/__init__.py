@@ -29,7 +29,7 @@ from onix.jobs.check.coverage import (
     marks_of,
 )
 from onix.jobs.check.drafts import place_few, quotations
-from onix.jobs.check.facts import found_in, not_said, read_in
+from onix.jobs.check.facts import found_in, not_said, read_in, undated
 from onix.jobs.check.material import Ready, made_ready
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import rules_of, severity
@@ -148,6 +148,8 @@ def check(
         facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)
         cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
         verdicts += facts
+        if "date" in wanted and (note := undated(marks)) is not None:
+            notes.append(note)
     verdicts.sort(key=lambda each: each.claim.start)
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
     document = None if marks is None else marks.document

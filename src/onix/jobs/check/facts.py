@@ -25,6 +25,7 @@ DOCUMENTS = 20  # of the record that a draft is held against: those found best
 # that mostly have no other of their story there, two in three are not.
 SHARE = 0.25
 SENTENCES = 0.15
+UNDATED = 3  # times without a day that a note names
 
 
 def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -> Iterator[Marks]:
@@ -90,3 +91,28 @@ def _names(text: str) -> frozenset[str]:
 def read_in(documents: Sequence[Document], reader: ReaderFactory) -> Iterator[Marks]:
     """Give the marks of documents that are in no record; what cannot be read has no facts."""
     yield from (marks for marks in reader().read(documents) if marks.unread is None)
+
+
+def undated(draft: Marks) -> str | None:
+    """Say which times of a draft without a day are held against nothing, if there are any.
+
+    "On Wednesday" may be any Wednesday then, and is no wrong one.
+    """
+    if draft.document.published:
+        return None
+    times = [
+        each.span.text
+        for each in draft.times
+        if each.type in {"DATE", "TIME"}
+        and each.earliest is None
+        and each.value.startswith("XXXX")
+        and not each.value.startswith("XXXX-XX-XXT")  # "at 5 a.m." of any day
+    ]
+    if not times:
+        return None
+    named = ", ".join(f"“{each}”" for each in dict.fromkeys(times[:UNDATED]))
+    more = f" and {len(times) - UNDATED} more" if len(times) > UNDATED else ""
+    return (
+        f"The draft has no date, so it is not known which day is meant by {named}{more}. "
+        "Put its day above the text: “By Ann Lee, 6 March 2026”."
+    )
