@@ -35,6 +35,7 @@ from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import with_leaders
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
+from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
@@ -84,7 +85,7 @@ _MENDING = (
     with_tolls, as_demanded, with_those_there, with_votes, of_its_question, of_whom_it_asks,
     of_its_event,
 )  # fmt: skip
-_AFTER_ALL = (dated, lasting, attached, questioned, spoken)
+_AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
 SHOWN = ("quotes", "meant", "times", "hedges", "figures")
 
