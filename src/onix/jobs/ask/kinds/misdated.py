@@ -29,6 +29,7 @@ from onix.reading.words import verb_forms
 # "The envoy announced on Friday that he has resigned": with these words it was done.
 _DONE_BY_SAYING: Final = frozenset({"announced", "announces", "declared", "declares"})
 _PRONOUNS: Final = (["it"], ["they"], ["he"], ["she"])
+_OURS: Final = frozenset({"we", "our", "us"})
 _HAVING: Final = frozenset({"has", "had", "have"})
 
 
@@ -237,6 +238,8 @@ def _is_of_others(name: Side, reading: Reading, seen: Seen) -> bool:
     """Is what was read told of somebody who is known, and has another name?"""
     if name.is_among((reading.sentence.text,)):
         return False
+    if not _OURS.isdisjoint(words_of(reading.sentence.text)):
+        return False  # “Our letter went out in May,” said its head
     told = [each for each in _events_of(reading, seen) if each.acting or each.undergoing]
     if any(name.is_among((*each.who, *each.acting, *each.undergoing)) for each in told):
         return False
