@@ -34,6 +34,7 @@ from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import with_leaders
+from onix.jobs.ask.kinds.matches import with_results
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
 from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
@@ -82,8 +83,8 @@ _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
-    with_tolls, as_demanded, with_those_there, with_votes, of_its_question, of_whom_it_asks,
-    of_its_event,
+    with_tolls, with_results, as_demanded, with_those_there, with_votes, of_its_question,
+    of_whom_it_asks, of_its_event,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
