@@ -102,6 +102,7 @@ def _tell_one_thing(one: Told, other: Told) -> bool:
         and (kind not in _MEASURES or (one.is_for_it and other.is_for_it))
         and min(one.share, other.share) >= least
         and {one.claim, other.claim} != {"announced", "happened"}
+        and one.is_only_ready == other.is_only_ready
         and (kind == "when" or not _are_of_other_times(one, other))
     )
 

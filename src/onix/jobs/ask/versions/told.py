@@ -187,6 +187,18 @@ class Told:
         return None if verb is None else Claims(self.tree).of(verb)
 
     @cached_property
+    def is_only_ready(self) -> bool:
+        """Is it what somebody is only ready, willing or able to do: "are ready to |pay| £2m"?"""
+        verb = self.verb if self.verb is not None else next(iter(self.way), None)
+        verb = verb_at(self.tree, verb)
+        words = self.tree.words
+        return (
+            verb is not None
+            and words[verb].label == "xcomp"
+            and words[words[verb].head].label == "acomp"
+        )
+
+    @cached_property
     def is_denied(self) -> bool:
         """Does somebody say that it was not he: "I did not ask for the call"?"""
         asked, words = self.question.verb, self.tree.words
