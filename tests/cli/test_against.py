@@ -47,3 +47,12 @@ def test_a_draft_is_held_against_all_that_a_shell_names(
     shown = capsys.readouterr().out
     assert "checked against 2 documents" in shown
     assert "· two.txt\n" in shown
+
+
+def test_an_option_that_prints_takes_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who writes `--html page.html` is told where the page goes."""
+    assert main(["check", "draft.md", "--record", "r", "--html", "page.html"]) == 2
+    said = capsys.readouterr().err
+    assert "--html prints, and takes no file: onix check … --html > page.html. See:" in said
+    assert main(["check", "draft.md", "tape.vtt"]) == 2
+    assert "Name with --against" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onix.cli import main
+from onix.cli import main, show_demo
 
 BRIDGE = (
     "The harbour bridge will close on Monday, Mayor Laura Bennett said on Friday.\n\n"
@@ -155,6 +155,27 @@ def test_the_demo_answers_two_questions_and_refuses_one(
     assert main(["demo", "--record", "my story.onix", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["ok"] is False
     assert main(["record", "--record", "my story.onix"]) == 0
+
+
+def test_the_demo_says_what_to_type_where_onix_is_not_found_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind `make demo` nobody has an environment open: it is ".venv/bin/onix" there."""
+    script = tmp_path / ".venv" / "bin" / "onix"
+    script.parent.mkdir(parents=True)
+    script.write_text("", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(script), "demo"])
+    monkeypatch.setenv("PATH", "")
+    assert show_demo.command() == ".venv/bin/onix"
+    monkeypatch.chdir(script.parent.parent)
+    assert show_demo.command() == "bin/onix"
+    monkeypatch.chdir("/")
+    monkeypatch.setenv("PATH", str(script.parent))
+    assert show_demo.command() == "onix"
+    monkeypatch.setattr(sys, "argv", ["pytest"])
+    assert show_demo.command() == "onix"
 
 
 def test_the_demo_is_json_where_asked(

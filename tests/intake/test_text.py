@@ -328,6 +328,20 @@ def test_points_within_a_point_of_markdown_have_lines_of_their_own() -> None:
     assert one("plan.md", written).text.split("\n") == lines
 
 
+def test_articles_that_count_on_from_line_to_line_are_no_paragraph_of_markdown() -> None:
+    """Whoever writes a treaty in Markdown may leave no empty lines between its articles."""
+    written = (
+        "Article 1. The quay is\nmended.\nArticle 2. It stays,\nsee\nArticle 1. above.\n"
+        "Article 3. End."
+    )
+    lines = [
+        "Article 1. The quay is mended.",
+        "Article 2. It stays, see Article 1. above.",
+        "Article 3. End.",
+    ]
+    assert one("plan.md", f"# Plan\n\n{written}").text.split("\n")[1:] == lines
+
+
 def test_markdown_without_front_matter_is_titled_by_its_heading() -> None:
     """Else by its first line, as plain text is."""
     assert one("a.md", "# The plan\n\nIt is long.").title == "The plan"

@@ -460,6 +460,32 @@ def test_a_parliament_counts_its_questions() -> None:
     assert [each for each, _ in spoken(document)][2:] == ["Chair", "Odd Lund"]
 
 
+def test_who_is_listed_as_present_says_nothing_by_that_and_may_be_the_chair() -> None:
+    """A hearing opens with who is there; "(Chair)" beside a name says who "Chair" is."""
+    document = one(
+        "hearing.txt",
+        "Members present: Dame Rosa Quay (Chair); Per Aas.\n\nWitnesses: Odd Lund, pilot.\n\n"
+        "Q1 Chair: When did the siren sound?\n\nOdd Lund: At ten past two.\n\n"
+        "Q2 Per Aas: And who heard it?\n\nOdd Lund: Nobody did, I am told.\n\n"
+        "Q3 Chair: Thank you.\n",
+    )
+    assert [each for each, _ in spoken(document)] == [
+        "Dame Rosa Quay",
+        "Odd Lund",
+        "Per Aas",
+        "Odd Lund",
+        "Dame Rosa Quay",
+    ]
+
+
+def test_a_heading_between_two_who_speak_is_said_by_nobody() -> None:
+    """Calls are printed in parts; where all is in capitals, none is a heading."""
+    text = "Ann Lee: Sales fell.\n\n{}\n\nOperator: The first is Per Aas.\n\nAnn Lee: Go on.\n"
+    for heading in ("QUESTIONS AND ANSWERS", "Question and answer session", "Q&A"):
+        assert spoken(one("call.txt", text.format(heading)))[0] == ("Ann Lee", "Sales fell.")
+    assert spoken(one("call.txt", text.format("And rose again.")))[0][1].endswith("rose again.")
+
+
 TALK = "{}\n\nHOST: {}\n\nGUEST: It was cold.\n\nHOST: And then?\n\nGUEST: We swam."
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from onix.jobs.check import KINDS, check
 from onix.jobs.check.facts import found_in
+from onix.jobs.check.material import without_day
 from onix.jobs.readers import news_reader
-from onix.model import Document
+from onix.model import ClaimKind, Document
 from onix.record import open_record
 
 FERRY = (
@@ -111,17 +113,23 @@ def test_an_article_without_a_day_is_read_as_of_the_drafts() -> None:
     draft = Document("d", "draft", TOLD.format("Saturday", "March"), published="2026-05-05")
     wrong, notes = _dates(draft, article)
     assert wrong == ["Saturday", "March"]
-    assert notes[-1].startswith("Aground has no date of publication; its days were read as of")
+    assert notes[-1].startswith("Aground has no date; its days were read as of")
     checked = check(draft, against=[article], only=KINDS)
     assert {each.published for each in checked.cited} == {None}  # it has none all the same
 
 
-def test_a_draft_without_a_day_is_said_to_have_none() -> None:
-    """Nobody should take dates for checked that were compared with nothing."""
-    article = Document("a", "article", TOLD.format("Sunday", "February"), published="2026-05-04")
-    draft = Document("d", "draft", TOLD.format("Saturday", "March"))
-    wrong, notes = _dates(draft, article)
-    assert wrong == []
-    assert notes[-1].endswith("Give one with --published DAY.")
-    told = Document("d", "draft", TOLD.format("3 May 2026", "February 2026"))
-    assert not any("--published" in each for each in _dates(told, article)[1])
+def test_a_draft_without_a_date_says_which_days_it_leaves_open() -> None:
+    """ "On Wednesday" is held against nothing then, which a reader would not see otherwise."""
+    text = "Rolf Aas left on Wednesday. He came back yesterday. It was founded in 1931."
+    article = Document("a", "article", "Rolf Aas left on Thursday.", published="2025-03-14")
+
+    def notes(draft: Document, only: Sequence[ClaimKind] = KINDS) -> tuple[str, ...]:
+        return check(draft, against=[article], only=only).notes
+
+    undated = Document("draft", "draft", text, language="en")
+    assert any("meant by “Wednesday”, “yesterday”. Put" in each for each in notes(undated))
+    assert not any("meant by" in each for each in notes(undated, ["name"]))
+    dated = Document("draft", "draft", text, language="en", published="2025-03-15")
+    assert not any("meant by" in each for each in notes(dated))
+    (read,) = news_reader().read([Document("d", "draft", "On 3 May, a Monday, in May and June.")])
+    assert any(" and 1 more. " in each for each in without_day(read, []))

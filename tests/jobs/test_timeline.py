@@ -495,3 +495,18 @@ def test_the_line_that_dates_a_press_release_is_no_event(tmp_path: Path) -> None
     with open_record(tmp_path / "r", create=True) as record:
         fill(record, article(text, id="d", outlet="Tarn Yards", published="2025-03-19"))
         assert [each.days[0] for each in timeline(record).happened if each.days] == ["2025-03-17"]
+
+
+def test_what_a_correction_takes_back_is_no_event(tmp_path: Path) -> None:
+    """The note repeats the wrong day only to say that it was another."""
+    blog = article(
+        "The dam broke on Monday.\n\nCorrection: An earlier post said that the dam was inspected "
+        "in 2021. It was last inspected in 2017.",
+        id="blog", title="Dam breaks", published="2025-03-12",
+    )  # fmt: skip
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, blog)
+        assert told(timeline(record).happened) == [
+            ("2017-01-01", "inspected"),
+            ("2025-03-10", "broke"),
+        ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.retractions import is_retraction, still_holding
+from onix.reading.retractions import is_retraction, is_taken_back, still_holding
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,10 @@ def test_an_earlier_version_is_that_of_a_text_that_was_corrected() -> None:
     sentence = "An earlier version said the repair would cost £460,000; it is £640,000."
     assert is_retraction(sentence, corrected=True)
     assert not is_retraction(sentence, corrected=False)
+    post = "Correction: An earlier post said that the dam was inspected in 2021. It was in 2017."
+    end = post.index(" It was")
+    assert is_taken_back(post, 0, end) and not is_taken_back(post, end + 1, len(post))
+    assert not is_taken_back(post[12:], 0, end - 12)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def _run(given: list[str]) -> int:
     except OnixError as error:
         return _fail(error, flags)
     except TyperException as error:
-        return _fail(InputError(_usage(error)), flags)
+        return _fail(InputError(_usage(error, flags)), flags)
     except (StoppedError, Abort):
         sys.stderr.write("onix: stopped.\n")
         return INTERRUPTED
@@ -144,8 +144,12 @@ def _fail(error: OnixError, flags: Sequence[str]) -> int:
     return COULD_NOT
 
 
-def _usage(error: Exception) -> str:
-    """Say what is wrong with what was typed, with the nearest that is right, and where to look."""
+def _usage(error: Exception, given: Sequence[str]) -> str:
+    """Say what is wrong with what was typed, with the nearest that is right, and where to look.
+
+    Args:
+        given: What was typed.
+    """
     from difflib import get_close_matches
 
     says = _NO_NUMBER.sub("write a number", getattr(error, "format_message", lambda: str(error))())
@@ -158,6 +162,10 @@ def _usage(error: Exception) -> str:
     command = context.command_path if context is not None else "onix"
     if context is not None and "unexpected extra argument" in says:
         options = {name for each in context.command.get_params(context) for name in each.opts}
-        if "--against" in options:
+        extra = says.rpartition("(")[2].partition(")")[0].partition(" ")[0]
+        before = given[given.index(extra) - 1] if extra in given[1:] else ""
+        if before in options:  # "--html page.html"
+            says = f"{before} prints, and takes no file: {command} … {before} > {extra}."
+        elif "--against" in options:
             says = f"Name with --against what it is held against: {command} FILE --against FILE."
     return f"{says}{'' if says.endswith(('.', '?')) else '.'} See: {command} --help"

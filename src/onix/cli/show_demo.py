@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 import sys
+from pathlib import Path
 
 from onix import wire
 from onix.cli.show_answer import answer_blocks
@@ -31,12 +33,24 @@ def show(demo: Demo, *, as_json: bool) -> None:
     for answer in demo.answers:
         blocks += [block(), block(Piece(f"? {answer.question}", "strong"))]
         blocks += answer_blocks(answer)
+    onix = shlex.quote(command())
     record = shlex.quote(str(demo.record or "story.onix"))
-    keep = "" if demo.record else f"onix demo --record {record} && "
-    serve = f"onix serve --open --record {record}" if demo.record else "onix serve --demo --open"
+    keep = "" if demo.record else f"{onix} demo --record {record} && "
+    serve = f"serve --open --record {record}" if demo.record else "serve --demo --open"
     blocks += [
         block(),
-        block(f"Ask it yourself: {keep}onix ask 'Who leaked the calls?' --record {record}"),
-        block(f"Read it in the browser: {serve}"),
+        block(f"Ask it yourself: {keep}{onix} ask 'Who leaked the calls?' --record {record}"),
+        block(f"Read it in the browser: {onix} {serve}"),
     ]
     write(blocks)
+
+
+def command() -> str:
+    """Give what to type for Onix here: behind `make demo` it is ".venv/bin/onix"."""
+    typed = Path(sys.argv[0])
+    found = shutil.which("onix")
+    is_found = found is not None and Path(found).resolve() == typed.resolve()
+    if is_found or typed.name != "onix" or not typed.is_file():
+        return "onix"
+    is_below = typed.absolute().is_relative_to(Path.cwd())
+    return str(typed.absolute().relative_to(Path.cwd()) if is_below else typed)

@@ -32,6 +32,12 @@ _CLOSE = re.compile(
 )
 
 
+# A heading of the next part of a call, with a line of its own: "QUESTIONS AND ANSWERS".
+_HEADED = re.compile(
+    r"[A-Z][A-Z0-9&,'’ -]{3,60}"
+    r"|(?i:questions? (?:and|&) answers?(?: session)?|q ?& ?a(?: session)?|prepared remarks"
+    r"|presentation|opening (?:remarks|statements?)|closing (?:remarks|statements?))"
+)
 # What a chat writes for what it cannot show.
 _OMITTED = re.compile(
     r"<Media omitted>|(?:audio|document|GIF|image|sticker|video|contact card) omitted"
@@ -174,10 +180,14 @@ def spoken_on_page(text: str) -> list[Spoken]:
 
 
 def without_close(words: str) -> str:
-    """Leave out what the house writes under the last words, and a time that stands alone."""
+    """Leave out what the house writes under the last words: an end, a heading, a time alone."""
     first, *lines = words.rstrip().split("\n")
+    shouted = words.isupper()
     while lines and (
-        not lines[-1].strip() or _CLOSE.fullmatch(lines[-1]) or stamps.is_clock(lines[-1])
+        not lines[-1].strip()
+        or _CLOSE.fullmatch(lines[-1])
+        or stamps.is_clock(lines[-1])
+        or (not shouted and _HEADED.fullmatch(lines[-1].strip()))
     ):
         lines.pop()
     return "\n".join([first, *lines])

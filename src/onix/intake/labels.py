@@ -50,6 +50,10 @@ _OTHERS = tuple(
     )
 )
 _ASIDE = re.compile(r"([^()\n]{2,60}?)[ \t]*\(([^()\n]{1,60})\)")
+_PRESENT = re.compile(
+    rf"(?P<name>(?:(?:{CAPITAL}|{PARTICLE})[ \t]+)+{CAPITAL})[ \t]*"
+    r"\((?:in the )?(?P<role>[^()\n]{2,40})\)"
+)
 _DEPOSITION = re.compile(r"^[ \t]*(?P<name>[QA])\.[ \t]+", re.MULTILINE)
 
 _NUMBERED = re.compile(
@@ -210,6 +214,7 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
     spelled = {word.upper(): word for word in words if not word.isupper()}
     names = {label: _spell(label, spelled) for label in labels}
     names = {label: _named_above(label, name, above) or name for label, name in names.items()}
+    names |= _listed(labels, above)
     names |= introduced(labels, above, _opening(labels, text[len(above) :]))
     longer: dict[str, set[str]] = {}
     for name in names.values():
@@ -223,6 +228,20 @@ def full_names(written: Iterable[str], text: str) -> dict[str, str]:
         if len(people) == 1:
             names[label] = next(iter(people))
     return names
+
+
+def _listed(labels: Iterable[str], above: str) -> dict[str, str]:
+    """Give for roles the one person whom a list of those present names in each: "Ana Ruiz (Chair)".
+
+    Args:
+        above: What stands above the first label.
+    """
+    named: dict[str, set[str]] = {}
+    for match in _PRESENT.finditer(above):
+        if is_role(match["role"]):
+            named.setdefault(_role(match["role"]), set()).add(" ".join(match["name"].split()))
+    people = {label: named.get(_role(label), set()) for label in labels}
+    return {label: next(iter(found)) for label, found in people.items() if len(found) == 1}
 
 
 def _opening(labels: Sequence[str], text: str) -> str:

@@ -7,7 +7,7 @@ heading or point; numbers of points stay, because people cite them ("point 14"),
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onix.intake.build import build
@@ -32,6 +32,8 @@ _FENCE = re.compile(
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?")
 _POINT = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _FIRST = re.compile(r"\(?[ai1]\)")
+# "Article 2." and "Section 2:", of which one stands under the other
+_NUMBERED = re.compile(r"(?P<name>[A-Z][a-z]+\.?|§)\s?(?P<number>\d{1,3})[.:](?:\s|$)")
 _SOFT = "\v"  # where a line of the file ends within a paragraph
 _NAMES = {
     "title": ("title", "headline"),
@@ -201,7 +203,8 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     """Give the words of a block; a hard break begins a new line, pictures and tags are gone.
 
     So do the lines of a headline, a byline and a date that stand right under one another, and
-    points within a point, "(a)" and "(ii)", which Markdown takes for one paragraph.
+    points within a point, "(a)" and "(ii)", and articles that count on from line to line, which
+    Markdown takes for one paragraph.
 
     Args:
         above: The lines before the block; None where it is a point or a cell.
@@ -221,9 +224,26 @@ def _words(token: Token, above: Sequence[str] | None) -> list[str]:
     if len(parts) > 1 and above is not None and len(above) <= 1:
         heads = max(0, head_lines([*above, *map(squeeze, parts[::2])]) - len(above))
         parts[1 : 2 * heads : 2] = ["\n"] * len(parts[1 : 2 * heads : 2])
+    for at in _counted(parts[::2]):
+        parts[2 * at - 1] = "\n"
     inner = [at for at in range(2, len(parts), 2) if _POINT.match(parts[at])]
     if len(inner) > 1 and _FIRST.match(parts[inner[0]]):
         for at in inner:
             parts[at - 1] = "\n"
     whole = "".join(parts).replace(_SOFT, " ")
     return [line for each in whole.split("\n") if (line := squeeze(each))]
+
+
+def _counted(lines: Sequence[str]) -> Iterator[int]:
+    """Give the lines that count on from one above: "Article 2." under "Article 1."."""
+    above: tuple[str, int] | None = None
+    for at, line in enumerate(lines):
+        found = _NUMBERED.match(line.lstrip())
+        if found is None:
+            continue
+        own = found["name"], int(found["number"])
+        is_next = above is not None and own[0] == above[0] and own[1] > above[1]
+        if is_next:
+            yield at
+        if is_next or above is None:
+            above = own

@@ -19,6 +19,7 @@ _SAID: Final = (
 )
 _NEEDED: Final = (
     *("ersion", "dition", "eadline", "aption"),
+    *("lert", "ntry", "item", "pdate"),
     *("rticle", "story", "eport", "post", "piece", "olumn", "blog"),
 )
 _BEFORE: Final = rf"(?:{_WRONGLY}|originally|initially|previously|earlier|at first|first)"
@@ -31,6 +32,8 @@ _OF_A_STORY: Final = re.compile(
 # A plan's earlier version may have said something, too; a text that was corrected means its own.
 _OF_ITSELF: Final = re.compile(
     rf"{_EARLIER},? (?:had )?(?:{_WRONGLY} )?{_SAID}\b"
+    r"|\b(?:an|our|the) (?:earlier|previous|original) (?:alert|article|entry|item|piece|post|story"
+    rf"|update),? (?:here )?(?:had )?(?:{_WRONGLY} )?{_SAID}\b"
     rf"|\bthe {_STORY} (?:had )?(?:{_BEFORE} {_SAID}\b|mis\w+ed\b)",
     re.IGNORECASE,
 )

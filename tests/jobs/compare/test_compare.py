@@ -54,6 +54,16 @@ def test_a_duty_told_anew_binds_as_much_as_before() -> None:
     assert [each.modals[0].direction for each in same.changes] == ["softened"]
 
 
+def test_who_only_endeavours_not_to_is_less_bound() -> None:
+    """The "not" may stand within what takes from a duty."""
+    before, after = (
+        "The parties shall not fish there.",
+        "The parties shall endeavour not to fish there.",
+    )
+    found = compare(plan(f"1. {before}\n2. A.\n"), plan(f"1. {after}\n2. A.\n"))
+    assert [each.direction for each in found.changes[0].modals] == ["softened"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "direction"),
     [

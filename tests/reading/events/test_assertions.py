@@ -51,6 +51,8 @@ def told(sentence: str) -> str:
         ("The deal is yet to be *signed* by Roth.", "no, done, own"),
         ("The deal has to be *signed* by Roth.", "yes, open, own"),
         ("Lind rejected the claim that Roth had *left* the house.", "yes, done, denied"),
+        ("Lind denied a report in a Friday paper that Roth was *fined*.", "yes, done, denied"),
+        ("Lind read a report in a paper that was *banned* in Riga.", "yes, done, own"),
         ("Roth *pleaded* not guilty.", "no, done, own"),
         ("*Leaving* the house would be unsafe.", "yes, open, own"),
         ("To *leave* the house would be unsafe.", "yes, open, own"),

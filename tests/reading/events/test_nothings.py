@@ -19,6 +19,7 @@ from tests.reading.events.test_events import events, heads
         "It is the driest it has ever been this year.",
         "She is a rival for a potential 2026 campaign.",
         "Few mind being off work come Monday.",
+        "It is not clear what his fee had been last year.",
         "The feast is celebrated annually on March 17.",
         "The club meets every year on 3 May.",
         "This story has been updated with details on Thursday.",

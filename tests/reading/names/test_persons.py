@@ -117,3 +117,11 @@ def test_a_name_in_capitals_is_a_persons_where_its_last_word_is_a_name_elsewhere
     """An obituary that opens in capitals tells of whoever the rest calls by the family name."""
     text = "TSIRI RAKO, who has died aged 91, drew maps. Rako was shy."
     assert people(text) == ["TSIRI RAKO"]
+
+
+def test_only_a_person_says_i() -> None:
+    """Whoever is behind a family name by which "I" is said, whatever their name sounds like."""
+    text = "Tsiri Vaks joined the club on Friday. “I always wanted to come,” Vaks said."
+    assert people(text) == ["Tsiri Vaks"]
+    assert people(text.replace("I always", "We always")) == []
+    assert people(text.replace("Vaks said", "said Vaks")) == ["Tsiri Vaks"]

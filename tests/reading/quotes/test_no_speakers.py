@@ -182,3 +182,10 @@ def test_what_is_written_on_something_ends_with_its_marks() -> None:
     """Where the words stand, and what became of whoever wore them, is not among them."""
     (said,) = read("The man, in a shirt that read “Save the seals now,” was led off the pier.")
     assert [span.text for span in said.content] == ["Save the seals now,"]
+
+
+def test_who_says_sorry_tells_nothing_by_that() -> None:
+    """It is what somebody did, as "said goodbye" is."""
+    text = "Ada Lund, who drew the weather and never said sorry for rain, died on Friday."
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert marks.quotes == ()

@@ -128,3 +128,15 @@ def test_whoever_leads_a_body_is_not_the_body(source: str, name: str | None) -> 
 def test_a_reply_that_came_is_not_who_asked() -> None:
     """ "Came the reply" says that somebody else speaks, and not who."""
     assert speaker("“Will you go?” Ida Brandt asked him. “Never,” came the reply.") is None
+
+
+def test_words_lifted_out_of_the_text_are_of_nobody_they_stand_behind() -> None:
+    """A page shows them big, behind any paragraph; who says them in the text is their speaker."""
+    lifted = "You cannot put a quart of cars into a pint of road"
+    text = (
+        "The planning committee voted by nine to two to turn it down.\n\n"
+        f"“{lifted}”\n\nAnna Sorel, who lost, was cross. “{lifted},” she said."
+    )
+    first, last = read(text)
+    assert (first.speaker, first.source) == ("Anna Sorel", ())
+    assert first.confidence == last.confidence

@@ -121,3 +121,28 @@ def test_who_is_named_behind_he_in_the_same_clause_is_another(
     at = text.index("He ")
     named = {each.source[0].start: each.speaker for each in found[0] if each.source}
     assert named.get(at) in ((name,) if name else (None, "Mark Dunn"))
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Born in Tarn, the third of five children, she", "Ilse Varga"),
+        ("Educated by nuns, she", "Ilse Varga"),
+        ("Born in Tarn, Anna Sorel moved here, where she", "Anna Sorel"),
+    ],
+)
+def test_a_life_is_that_of_whom_the_text_opens_with(opening: str, name: str) -> None:
+    """An obituary goes back to whom it is of, though it has just named a daughter."""
+    text = (
+        "Ilse Varga, who painted ferries, died on Friday. Her death was confirmed by her daughter, "
+        f"Anna Sorel, who said that it was sudden.\n\n{opening} learned to sail."
+    )
+    assert meant(text, "she") == name
+
+
+def test_who_only_has_a_family_name_is_nobody_who_is_named() -> None:
+    """ "Okoro wished him well" may go on with her words, and not with his."""
+    text = "Tom Reyes left on Friday, and he was glad. Okoro wished him well. “It hurt,” she said."
+    assert quotes(text)[-1].speaker is None
+    text = "Ilse Varga left. Ilse thanked them. “It was late,” she said."
+    assert quotes(text)[-1].speaker == "Ilse Varga"

@@ -6,7 +6,7 @@ import pytest
 
 from onix.model import Document, TimeExpression
 from onix.reading.grammar.sentences import find_sentences
-from onix.reading.times.dateline import find_dateline
+from onix.reading.times.dateline import find_dateline, is_only_dateline
 from onix.reading.times.times import find_times
 
 
@@ -53,3 +53,18 @@ def test_a_whole_date_in_the_dateline_stands_in_for_publication() -> None:
 def test_a_dateline_of_long_ago_is_left_alone() -> None:
     """A story that reprints an old one is read against its own publication."""
     assert times("LISBON, Feb. 3 (NW) - It fell today.", "2025-03-04")[1].value == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("LISBON, March 3 - The number hurt in the fire rose on Sunday.", True),
+        ("LISBON, March 3 - The number hurt in the fire rose again.", False),
+        ("The number hurt on March 3 rose on Sunday.", False),
+    ],
+)
+def test_the_day_of_a_dateline_is_of_nothing_that_has_its_own(text: str, *, only: bool) -> None:
+    """What is told to have been on Sunday is no news of the day in the dateline."""
+    found = times(text, "2025-03-03")
+    whole = Document("d", "article", text).span(0, len(text))
+    assert is_only_dateline(found[0], whole, found) is only

@@ -97,6 +97,8 @@ def test_what_is_put_off_planned_or_feared_lies_ahead(text: str, expected: str) 
         ("It is the last of the Jan. 6 hearings.", "Jan. 6 = 2021-01-06"),
         ('She said on "Meet the Press" on Sunday that it was so.', "Sunday = 2025-11-23"),
         ("By Tuesday, twelve had died.", "Tuesday = 2025-11-25"),
+        ("He would stay after a fire that killed nine men in May.", "May = 2025-05"),
+        ("Rain on Friday night may have played a part.", "Friday night = 2025-11-21TNI"),
         ("It keeps its hopes alive with a 2-0 win against Lenn on Friday.", "Friday = 2025-11-21"),
         ("They planned it after the Sept. 11 terrorist attacks.", "Sept. 11 = 2001-09-11"),
     ],

@@ -29,10 +29,14 @@ from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
+from onix.jobs.ask.kinds.extremes import of_its_extreme
+from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import with_leaders
+from onix.jobs.ask.kinds.matches import with_results
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
+from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
@@ -44,6 +48,7 @@ from onix.jobs.ask.kinds.shapes import of_its_shape
 from onix.jobs.ask.kinds.sides import on_their_side
 from onix.jobs.ask.kinds.spoken import spoken
 from onix.jobs.ask.kinds.successions import with_successors
+from onix.jobs.ask.kinds.tolls import asks_toll, with_tolls
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.voices import asked_voices, said_there, voices
 from onix.jobs.ask.kinds.votes import with_votes
@@ -72,14 +77,16 @@ WIDE = 2  # of these, with what stands beside them, where an answer may stand, t
 WINDOWS = 10  # of a few sentences each, kept of them
 ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
+TOLL = "toll killed"  # looked for, too, where it is asked how many have died
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
-    in_its_frame, of_a_reason, of_its_shape, of_its_clause, as_demanded, with_those_there,
-    with_votes, of_its_question, of_whom_it_asks, of_its_event,
+    in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
+    with_tolls, with_results, as_demanded, with_those_there, with_votes, of_its_question,
+    of_whom_it_asks, of_its_event,
 )  # fmt: skip
-_AFTER_ALL = (dated, lasting, attached, questioned, spoken)
+_AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
 SHOWN = ("quotes", "meant", "times", "hedges", "figures")
 
@@ -212,7 +219,7 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
     hits = record.search(
         replace(
             asked,
-            words=f"{text} {LASTED}" if understood.asks_how_long_it_was else text,
+            words=f"{text} {more}" if (more := _looked_for_besides(understood)) else text,
             limit=PASSAGES,
             boost_outlets=tuple(name for name in record.outlets() if _names(text, name)),
             boost_since=min((a for a, _ in days), default=None),
@@ -223,6 +230,13 @@ def look(record: Record, asked: Query) -> tuple[Question, list[Hit], list[Window
         told = in_full(told, _tree)
         understood = replace(understand(told, _tree(told)), typed=asked.words)
     return understood, hits, windows(understood, _passages(record, hits), most=WINDOWS)
+
+
+def _looked_for_besides(question: Question) -> str | None:
+    """Give words that tell what is asked where none of the question's does."""
+    if question.asks_how_long_it_was:
+        return LASTED
+    return TOLL if asks_toll(question) else None
 
 
 def _passages(record: Record, hits: Sequence[Hit]) -> list[Hit]:

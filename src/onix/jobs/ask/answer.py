@@ -16,6 +16,7 @@ from onix.jobs.ask.readings import Reading, missing_words
 from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.versions.differing import differ
+from onix.jobs.ask.versions.newest import newest_first
 from onix.jobs.ask.versions.told import Told
 from onix.jobs.ask.windows import Window
 from onix.model import (
@@ -67,7 +68,8 @@ def compose(
 
     1. Refuse when the best is not good enough, or says itself that it is not known.
     2. Join readings that say the same words.
-    3. Set apart what other outlets say instead.
+    3. Put the newest of several counts first.
+    4. Set apart what other outlets say instead.
     """
     # 1
     best = readings[0].score if readings else None
@@ -93,12 +95,16 @@ def compose(
             groups.append([reading])
         elif reading.score >= lowest:
             same.append(reading)
+    # 3
+    enough_for = [group for group in groups if group[0].score >= max(lowest, enough())]
+    rest = [group for group in groups if group not in enough_for]
+    enough_for = newest_first(question, enough_for, tell)
+    groups = [*enough_for, *rest]
     good = [
         _statement(question, group, marks(group[0].sentence.document_id), parse)
-        for group in groups
-        if group[0].score >= max(lowest, enough())
+        for group in enough_for
     ]
-    # 3
+    # 4
     groups += [[each] for each in reply(groups[0][0])]
     apart = [
         _statement(question, group, marks(group[0].sentence.document_id), parse)

@@ -143,13 +143,13 @@ def check(
     # 3.
     if marks is not None and wanted - {"quote"}:
         sources = list(read_in(given, reader, marks.document.published))
-        if "date" in wanted:
-            notes += material.without_day(marks, sources)
         found = list(found_in(record, marks, without=twins)) if record else []
         told = verify_facts(marks, sources, found)
         facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)
         cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
         verdicts += facts
+        if "date" in wanted:
+            notes += material.without_day(marks, sources)
     verdicts.sort(key=lambda each: each.claim.start)
     findings = tuple(Finding(each, severity(each, style)) for each in verdicts)
     document = None if marks is None else marks.document

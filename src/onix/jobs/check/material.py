@@ -19,6 +19,8 @@ from onix.record import Record
 from onix.record.hiding import file_name
 from onix.verify.tapes import Tapes
 
+UNDATED = 3  # times without a day that a note names
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -149,24 +151,33 @@ def not_read(given: Sequence[Document]) -> list[str]:
 
 
 def without_day(draft: Marks, sources: Sequence[Marks]) -> Iterator[str]:
-    """Say what dates are read against, or that they are not compared, where no day is known."""
-    if draft.document.day is None and any(map(_has_no_year, draft.times)):
-        yield (
-            "The draft has no date of publication, so no day or month without a year in it was "
-            "compared. Give one with --published DAY."
-        )
-    elif draft.document.day is not None:
-        for each in sources:
-            if each.document.day is None and any(time.earliest for time in each.times):
-                name = file_name(each.document.address) or each.document.title or each.document.id
-                yield (
-                    f"{name} has no date of publication; its days were read as of the draft's, "
-                    f"{draft.document.day}. Begin its name with its own, as in 2026-03-03-{name}."
-                )
+    """Say which days of a draft without a day are held against nothing, and how others were read.
+
+    "On Wednesday" may be any Wednesday then, and is no wrong one.
+    """
+    if draft.document.day is None:
+        times = [each.span.text for each in draft.times if _is_open(each)]
+        if times:
+            named = ", ".join(f"“{each}”" for each in dict.fromkeys(times[:UNDATED]))
+            more = f" and {len(times) - UNDATED} more" if len(times) > UNDATED else ""
+            yield (
+                f"The draft has no date, so it is not known which day is meant by {named}{more}. "
+                "Put its day above the text: “By Ann Lee, 6 March 2026”, or give --published DAY."
+            )
+        return
+    for each in sources:
+        if each.document.day is None and any(time.earliest for time in each.times):
+            name = file_name(each.document.address) or each.document.title or each.document.id
+            yield (
+                f"{name} has no date; its days were read as of the draft's, {draft.document.day}. "
+                f"Begin its name with its own: 2026-03-03-{name}."
+            )
 
 
-def _has_no_year(time: TimeExpression) -> bool:
-    return time.type in ("DATE", "TIME") and time.value.startswith("XXXX")
+def _is_open(time: TimeExpression) -> bool:
+    """Is it not known which day a time is? "At 5 a.m." is of any."""
+    is_day = time.type in {"DATE", "TIME"} and not time.value.startswith("XXXX-XX-XXT")
+    return is_day and time.earliest is None and time.value.startswith("XXXX")
 
 
 def without_speakers(given: Sequence[Document]) -> str:

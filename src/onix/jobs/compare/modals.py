@@ -100,9 +100,9 @@ def _is_forbidden(text: str, start: int) -> bool:
 
 
 def _strength(match: re.Match[str]) -> float:
-    strength = _strengths()[_low(match["modal"])]
+    strength = _strengths()[_plain(match["modal"])]
     softener = match["soft"]
-    return strength if not softener else min(strength, _softeners()[_low(softener)]) - _LESS
+    return strength if not softener else min(strength, _softeners()[_plain(softener)]) - _LESS
 
 
 def _only_permits(words: str) -> bool:
@@ -146,9 +146,15 @@ def _softeners() -> dict[str, int]:
     return _lists()[1]
 
 
+def _plain(words: str) -> str:
+    """Give a phrase as it is listed: who "undertakes not to" do something undertakes something."""
+    return _low(words).replace(" not to", " to")
+
+
 def _either(phrases: Iterable[str]) -> str:
     longest = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+    either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+    return re.sub(r"\\s\+to(?=\||$)", r"\\s+(?:not\\s+)?to", either)
 
 
 @cache

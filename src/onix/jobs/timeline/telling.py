@@ -14,6 +14,7 @@ from onix.jobs.timeline.dating import Told, date
 from onix.model import Event, Span
 from onix.reading.events.events import Parse, find_events
 from onix.reading.neural.trees import Tree
+from onix.reading.retractions import is_taken_back
 from onix.record import Record
 
 _AIM = re.compile(r"\s+(?:not\s+)?to\s+\w[^,;:.!?“”\"()—–]*")
@@ -48,6 +49,8 @@ def told_in(
                 told = _with_aim(event, sentence)
                 if is_stamp(sentence.text):
                     continue  # "Press release – 19 March 2026" says when it was published
+                if is_taken_back(marks.document.text, sentence.start, sentence.end):
+                    continue  # "An earlier version said that it opened in 2021": it did not
                 if (event.kind != "said" or speech) and choice.fits(event, told):
                     yield date(choice.called(event), sentence, marks)
         if on_progress is not None:

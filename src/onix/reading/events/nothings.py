@@ -30,6 +30,7 @@ def is_nothing(tree: Tree, number: int) -> bool:
         or _says_how_much(tree, number)
         or _stands_for_another(tree, number)
         or _is_of_each_year(tree, number)
+        or _is_only_what(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
     )
 
@@ -87,6 +88,15 @@ def _is_of_each_year(tree: Tree, number: int) -> bool:
             words[n].label == "npadvmod"
             and any(words[m].text.lower() in _EACH for m in tree.children[n])
         )
+        for n in tree.children[number]
+    )
+
+
+def _is_only_what(tree: Tree, number: int) -> bool:
+    """Is it only what something was: "told him |what| his fee |had been| last year"?"""
+    words = tree.words
+    return words[number].text.lower() in _BE and any(
+        words[n].label == "attr" and words[n].tag in {"WP", "WDT"} and n < number
         for n in tree.children[number]
     )
 

@@ -34,6 +34,11 @@ _SAYS = re.compile(
     rf"(?<![\w’'&.-])(?:([{_UPPER}][\w.’'-]*|the)\s)?({_WORD})\s(?:also\s|later\s)?"
     r"(?:said|says|told|tells|added|recalled)\b"
 )
+# “I will stay,” |Lund| said: only a person says "I".
+_OF_ONESELF = re.compile(
+    rf"[“\"](?=[^”\"\n]*\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b)[^”\"\n]*[,?!][”\"]\s"
+    rf"(?:said\s(?P<behind>{_WORD})\b|(?P<before>{_WORD})\s(?:also\s|later\s)?(?:said|says|added)\b)"
+)
 _SAYS_NEXT = re.compile(r"\s(?:also\s)?([a-z]+)\b")
 _LAST_WORDS = re.compile(r"([\w-]+),?\s$")
 _CUT = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")  # "Rep. |Ann Lee|"
@@ -130,7 +135,7 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
 
     Signs: an age or "who" behind it, what somebody is before or behind it ("the notary, …",
     "…, a notary"), a title before it or before its last word elsewhere, a first name that is known,
-    or that it speaks and is spoken of by its last word.
+    that it speaks and is spoken of by its last word, or that this says "I".
     """
     titled = {match.group().rpartition(" ")[2] for match in _TITLED.finditer(text)}
     found: dict[str, bool] = {}
@@ -154,9 +159,11 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
     families = {name.rpartition(" ")[2] for name, is_person in found.items() if is_person}
     unsigned = [at for name, is_person in found.items() if not is_person for at in places[name]]
     speaking = _speaking(text, unsigned) - families
+    themselves = {match["behind"] or match["before"] for match in _OF_ONESELF.finditer(text)}
     for name, is_person in found.items():
         last = name.rpartition(" ")[2]
-        if is_person or (last in speaking and _is_like_a_person(text, name, places[name])):
+        is_signed = is_person or (last in themselves and _may_be_a_person(name))
+        if is_signed or (last in speaking and _is_like_a_person(text, name, places[name])):
             yield from places[name]
 
 

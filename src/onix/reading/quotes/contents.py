@@ -44,6 +44,8 @@ OPENERS = frozenset(
     }
 )
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
+# "never said |sorry| for rain", "said |so|", "suggested |otherwise|"
+_NO_WORDS = frozenset({"goodbye", "sorry", "hello", "farewell", "so", "otherwise", "yes"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
 PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
@@ -93,21 +95,7 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
 def says(sentence: Sentence, index: int) -> bool:
     """Can what follows a verb of saying be what was said?"""
     word = sentence.word(index)
-    if word in (
-        "",
-        ".",
-        ";",
-        ")",
-        "so",
-        "otherwise",
-        "goodbye",
-        "yes",
-        "to",
-        "by",
-        "for",
-        "as",
-        "under",
-    ):
+    if word in _NO_WORDS or word in ("", ".", ";", ")", "to", "by", "for", "as", "under"):
         return False
     return word != "," or sentence.is_marked(index + 1) or sentence.word(index + 1) in PREPOSITIONS
 

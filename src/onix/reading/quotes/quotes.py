@@ -18,6 +18,7 @@ from onix.reading.quotes.drafts import Draft, Reading, outermost_first
 from onix.reading.quotes.interviews import find_interview
 from onix.reading.quotes.nested import with_nested, with_retold
 from onix.reading.quotes.repeated import name_repeated
+from onix.reading.quotes.turns import quotes_of_turns
 from onix.reading.quotes.works import is_name
 from onix.reading.speakers.choices import Learned
 from onix.reading.speakers.speakers import Speakers
@@ -46,7 +47,7 @@ def find_speech(
     the quotes go back to, and the hedges that touch them, are hung on later (`grounds`).
     """
     if document.turns:
-        return tuple(_of_turns(document)), ()
+        return tuple(quotes_of_turns(document)), ()
     drafts, speakers = draft_quotes(document, sentences, mentions)
     drafts = with_nested(document, sentences, drafts, speakers.sourced)
     return tuple(_finish(document, draft) for draft in drafts), tuple(speakers.meant())
@@ -104,14 +105,6 @@ def _without_titles(drafts: Sequence[Draft], names: Collection[Piece]) -> None:
         beside = cue[0] - title.outer_end == 1 or title.outer_start - cue[1] == 1
         if title.start != start or not beside:
             draft.source = None
-
-
-def _of_turns(document: Document) -> list[Quote]:
-    return [
-        Quote("direct", (turn.span,), speaker=turn.speaker, confidence=1.0)
-        for turn in document.turns
-        if turn.span.text.strip()
-    ]
 
 
 def _finish(document: Document, draft: Draft) -> Quote:

@@ -22,7 +22,11 @@ _Key = tuple[str, ...]
 
 
 def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
-    """Give words in marks that no verb governs to whoever says the same ones elsewhere."""
+    """Give words in marks that no verb governs to whoever says the same ones elsewhere.
+
+    Whoever they were taken to be led in by is then nobody's source: a page lifts words out of the
+    text and puts them behind any paragraph.
+    """
     bare: dict[_Key, list[tuple[Draft, _Key]]] = defaultdict(list)
     for draft in drafts:
         if draft.cue is None and draft.marked:
@@ -31,7 +35,7 @@ def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
                 bare[words[:_KEY]].append((draft, words))
     if not bare:
         return
-    said: dict[int, set[str]] = defaultdict(set)
+    said: dict[int, dict[str, float]] = defaultdict(dict)
     for draft in drafts:
         if draft.cue is None or draft.speaker is None or not draft.marked:
             continue
@@ -39,10 +43,14 @@ def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
         for at in range(len(words) - _FEWEST + 1):
             for other, its in bare.get(words[at : at + _KEY], ()):
                 if words[at : at + len(its)] == its:
-                    said[id(other)].add(draft.speaker)
+                    said[id(other)][draft.speaker] = draft.confidence
     for draft in drafts:
         if len(said.get(id(draft), ())) == 1:
-            draft.speaker, draft.candidates = said[id(draft)].pop(), ()
+            ((speaker, sure),) = said[id(draft)].items()
+            if draft.speaker != speaker:
+                draft.source = None
+            draft.speaker, draft.candidates = speaker, ()
+            draft.confidence = max(draft.confidence, sure)
 
 
 def _words(text: str, draft: Draft) -> _Key:

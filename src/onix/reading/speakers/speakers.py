@@ -34,6 +34,7 @@ from onix.reading.speakers.descriptions import add_gender_signs, find_descriptio
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.headings import asked_above
 from onix.reading.speakers.inside import named_behind, named_beside, sentence_subject
+from onix.reading.speakers.lives import whose_life
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, own_words, whose
 from onix.reading.speakers.posts import Posts
@@ -319,6 +320,7 @@ class Speakers:
         about = sentence_subject(at, people, said, memory, masked)
         about = about or asked_above(at, people, memory, masked)
         about = about or opens_story(at, people, memory)
+        about = about or whose_life(at, people, memory, masked)
         if said:
             about = about or asked(at, people, memory, masked)
         about = about or again.whose_own(at, people, memory, masked)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from onix.reading.grammar.units import Unit
-from onix.reading.names.genders import Gender, gender_of_noun
+from onix.reading.names.genders import Gender, gender_of_name, gender_of_noun
+from onix.reading.names.identities import words_of
+from onix.reading.names.kinds import is_known
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import NOUN_ENDS, peoples
@@ -19,6 +21,11 @@ from onix.reading.speakers.sourced import Sourced
 _UNNAMED = re.compile(
     r"(A|An|One|Another|Her|His|Their|The)"
     r"((?: [A-Z][a-z]+)?(?: [a-z][\w’'-]*){1,6}|(?: [A-Z][a-z]+))"
+)
+# "|Okoro| wished him well": somebody, although the text never gives a full name.
+_ALONE = re.compile(
+    r"([A-Z][a-z][\w’'-]*) (?:apologi[sz]ed|congratulated|cried|frowned|grinned|joked|laughed"
+    r"|nodded|prayed|shrugged|sighed|smiled|sobbed|thanked|waved|wept|winced|wished)\b"
 )
 # "|He| asked not to be named", "she spoke on condition of anonymity"
 _HIDES = re.compile(
@@ -44,7 +51,12 @@ def whom_it_is_about(
     """
     match = _UNNAMED.match(masked, unit.start, unit.end)
     if match is None:
-        return None
+        alone = _ALONE.match(masked, unit.start, unit.end)
+        if alone is None or is_known(alone[1]):
+            return None
+        known = {word for name in cast.people for word in words_of(name)}
+        is_new = known.isdisjoint(words_of(alone[1]))
+        return (unit.start, gender_of_name(alone[1]), False) if is_new else None
     words = match.group(2).lower().split()
     stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
     called = reversed(words[:stop])

@@ -73,6 +73,8 @@ _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in Jul
 _HEADS_FOR = {"to", "into", "for"}  # "Voters head to the polls Sunday"
 _SET_OF = {"at", "of", "with", "from", "by"}  # "His set at the fair in June"
 _RELATED = {"in", "on", "at", "to", "by", "after", "before", "during", "from"}
+_SEVERAL = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens"}
+_MAY = {"may", "might", "could", "must"}
 # Present forms that may as well follow "to".
 _BARE = {"begin", "expire", "meet", "reconvene", "reopen", "resume"}
 _WAS = {"was", "were", "been", "had"}
@@ -212,8 +214,7 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():
         # "a contested convention", "his long-awaited return" tell nothing.
         joined = (place > 0 and words[place - 1] == "-") or before in _DEGREES
-        relative = before == "that" and "".join(words[place + 2 : place + 3]) in _RELATED
-        joined = joined or (before in listed("determiner") and not relative)
+        joined = joined or (before in listed("determiner") and not _is_relative(words, place))
         tense = None if joined else "past"
     if small in listed("progressive"):
         return ("future" if before in _STANDING else None), True
@@ -256,6 +257,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return None, False  # "a collapse due to cardiac arrest on Monday"
     if small == "likely" and "".join(words[place + 2 : place + 3]) in _LIKELY_ONES:
         return None, False  # "a poll of likely voters taken Thursday"
+    if tense == "future" and _has_been(words, place):
+        return "past", True
     if tense == "future":
         return _ahead(words, place), True
     if tense == "past" and before in listed("staying"):
@@ -268,6 +271,24 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     if before in _BASE_AFTER and tense == "past" and (small != "have" or before in _TO_COME):
         return None, True  # "would put", "will have": no past form; but "would have"
     return None if tense == "unclear" else tense, is_listed
+
+
+def _is_relative(words: Sequence[str], place: int) -> bool:
+    """Is it the verb behind "that": "a fire that |killed| nine", and no "that contested vote"?"""
+    after = "".join(words[place + 2 : place + 3])
+    takes = after in _RELATED | _SEVERAL | listed("determiner") or after in {"him", "them", "it"}
+    return words[place - 2].lower() == "that" and (
+        takes or after[:1].isupper() or after[:1].isdigit()
+    )
+
+
+def _has_been(words: Sequence[str], place: int) -> bool:
+    """Does "may" tell of what has been: "rain on Friday |may have played| a part"?"""
+    behind = [word.lower() for word in words[place + 1 : place + 8] if not word.isspace()]
+    if words[place].lower() not in _MAY or "have" not in behind[:2]:
+        return False
+    done = "".join(behind[behind.index("have") + 1 :][:1])
+    return done.endswith(("ed", "en")) or cues().get(done) == "past"
 
 
 def _is_title(words: Sequence[str], place: int) -> bool:

@@ -7,8 +7,9 @@ after it was filed, and its "today" is the day of filing; that is why it is look
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from onix.model import Marks
+from onix.model import Marks, Span, TimeExpression
 from onix.reading.grammar.openings import MONTH
 from onix.reading.times.entries import day_there
 
@@ -38,6 +39,17 @@ def opening(sentence: str) -> int:
     """Give how many characters of a sentence are its dateline: "CALDER, May 8 (Wire) - "."""
     found = _OPENING.match(sentence)
     return found.end() if found else 0
+
+
+def is_only_dateline(time: TimeExpression, sentence: Span, times: Iterable[TimeExpression]) -> bool:
+    """Is it the day of a dateline, in a sentence that has days of its own for what it tells?
+
+    "CALDER, May 8 - Ash fell |on Sunday|": nothing there is told to have been on May 8.
+    """
+    ends = sentence.start + opening(sentence.text)
+    return time.span.end <= ends and any(
+        ends <= each.span.start < sentence.end and each.earliest is not None for each in times
+    )
 
 
 def day_written(marks: Marks, position: int = 0) -> str | None:

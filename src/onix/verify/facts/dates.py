@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import TimeExpression
+from onix.reading.times.dateline import is_only_dateline
 from onix.verify.facts.findings import Found, disputed
 from onix.verify.facts.likeliest import Likeliest, Place, one_each, told_otherwise
 from onix.verify.facts.lines import Line
@@ -28,7 +29,17 @@ _DASH = re.compile(r"\s[-–—]+\s")  # "30 April 2026 - " before all that is t
 
 def dates_told(lines: Iterable[Line]) -> Told:
     """Give the lines that have times on the calendar, with them."""
-    found = ((line, [one for each in line.times if (one := when(each))]) for line in lines)
+    found = (
+        (
+            line,
+            [
+                one
+                for each in line.times
+                if not is_only_dateline(each, line.span, line.times) and (one := when(each))
+            ],
+        )
+        for line in lines
+    )
     return [(line, times) for line, times in found if times]
 
 

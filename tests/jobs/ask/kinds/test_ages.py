@@ -54,3 +54,10 @@ def test_years_of_something_else_are_no_age(
 ) -> None:
     """Neither a prison term nor what is told of another."""
     assert aged(question, sentence, words) == right
+
+
+@pytest.mark.parametrize("sentence", ["She was 88.", "Lund, 88, had a boat.", "It sank at 88."])
+def test_an_age_counts_nothing(sentence: str) -> None:
+    """Nobody has 88 children as she was 88."""
+    is_age = not sentence.startswith("It")
+    assert aged("How many children did Lund have?", sentence, "88") == (None if is_age else "88")

@@ -10,14 +10,14 @@ import pytest
 from onix.jobs.add import add
 from onix.jobs.ask import ask
 from onix.jobs.ask.asked.question import understand
-from onix.jobs.ask.kinds.lasting import durations, lasting
-from onix.jobs.ask.readings import Seen
+from onix.jobs.ask.kinds.lasting import durations, lasting, of_a_length
+from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Answer, Citation
 from onix.reading import NewsReader
 from onix.reading.neural.syntax import Parser
 from onix.record import Record, open_record
-from tests.jobs.ask.asking import record_of
+from tests.jobs.ask.asking import asked, record_of, seen
 from tests.record.making import article
 
 PARSER = Parser()
@@ -218,3 +218,51 @@ def test_documents_are_gone_through_where_no_window_says_how_long() -> None:
         seen = Seen(windows, read.__getitem__, lambda text: PARSER.parse([text])[0])
         found = lasting(understood, seen)
         assert (found.answer.text if found and found.answer else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words", "is_kept"),
+    [
+        (
+            "They reached the mill six minutes after the call, two minutes over their target.",
+            "How long did it take them to reach the mill?",
+            "two minutes",
+            False,
+        ),
+        (
+            "They reached the mill six minutes after the call, two minutes over their target.",
+            "How long did it take them to reach the mill?",
+            "six minutes",
+            True,
+        ),
+        (
+            "They reached the mill six minutes after the call.",
+            "How long did they search the mill?",
+            "six minutes",
+            False,
+        ),
+        (
+            "He signed a contract until 2029, ending four days of haggling.",
+            "How long does his contract run?",
+            "four days",
+            False,
+        ),
+        (
+            "He signed a contract until 2029, ending four days of talks.",
+            "How long did they talk?",
+            "four days",
+            True,
+        ),
+    ],
+)
+def test_a_length_is_neither_by_how_much_nor_of_something_else(
+    text: str, question: str, words: str, *, is_kept: bool
+) -> None:
+    """By how much a target was missed is no length; how long after a call somebody came may be."""
+    (marks,) = NewsReader().read([article(text, published="2025-03-15")])
+    whole, at = marks.sentences[0], text.index(words)
+    window = Window(whole, (whole,), whole, Citation(whole), (1.0,), 0)
+    span = whole.part(at, at + len(words))
+    reading = Reading(window, whole, span, 0.5, ((whole, Citation(whole)),))
+    kept = of_a_length(asked(question), [reading], seen([window], marks=marks))
+    assert bool(kept) is is_kept

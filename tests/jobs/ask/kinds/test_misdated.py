@@ -42,6 +42,12 @@ TOLD = (
         "minister Jens Holm conceded at once. Before he entered politics he taught physics for "
         "eleven years.",
     ),
+    (
+        "Gazette",
+        "2025-10-02",
+        "Brekke & Moe, the builder, said it had warned the town three times, not once. “Our first "
+        "letter went out in May,” said its managing director, Eli Brekke. “Nobody answered it.”",
+    ),
 )
 
 
@@ -55,6 +61,7 @@ def record() -> Iterator[Record]:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("When did Brekke & Moe send its first letter?", "May"),
         # Made known by who did it, or as news of who has left.
         ("When did Ruth Arvik resign?", "Friday"),
         ("When did Arvik resign?", "Friday"),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask.kinds.votes import with_votes
+from onix.jobs.ask.readings import Reading
+from onix.jobs.ask.windows import Window
+from onix.model import Citation, Span
+from tests.jobs.ask.asking import asked, seen
 from tests.jobs.ask.kinds.test_roles import answered
 
 COUNCIL = (
@@ -52,3 +57,24 @@ COUNCIL = (
 def test_a_vote_is_told_by_figures_or_a_side(question: str, text: str, words: str | None) -> None:
     """And by those of whoever is asked about."""
     assert answered(question, text) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("How many councillors voted for the cable car?", False),
+        ("How many councillors voted for the car park?", True),
+        ("How many councillors voted?", True),
+        ("Who voted against the cable car?", False),
+    ],
+)
+def test_a_vote_on_something_else_is_no_answer(question: str, *, holds: bool) -> None:
+    """What is voted on has to stand near."""
+    text = "Councillors voted by nine to two for a car park."
+    whole = Span("d", 0, len(text), text)
+    understood = asked(question)
+    told = tuple(0.0 if term.word == "cable" else 1.0 for term in understood.terms)
+    window = Window(whole, (whole,), whole, Citation(whole), told, 0)
+    reading = Reading(window, whole, whole.part(22, 26), 1.0, ())
+    (found,) = with_votes(understood, [reading], seen([window]))
+    assert (found.score > 0.0) is holds

@@ -196,6 +196,11 @@ def test_two_values_told_of_one_thing_are_a_dispute(
             "Ada Lund opened the market hall in Halm. It smells of bread.",
             "Karl Vogt and Ada Lund opened the market hall in Halm. Pigeons came.",
         ),
+        (  # what it was only ready to pay before
+            "How much did Halm Mills pay for the ferry?",
+            "Halm Mills paid $2 million for the ferry, the town said. It leans.",
+            "Nobody was hurt. Halm Mills is ready to pay $1.2 million for the ferry.",
+        ),
     ],
 )
 def test_what_may_be_the_same_is_no_dispute(question: str, one: str, other: str) -> None:

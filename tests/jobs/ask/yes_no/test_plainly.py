@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -10,7 +11,7 @@ from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.windows import Window
 from onix.jobs.ask.yes_no.plainly import told_plainly
-from onix.model import Citation, Document, Marks, Mention
+from onix.model import Citation, Document, Marks, Mention, Quote, Turn
 from tests.jobs.ask.asking import asked, seen
 
 Stance = Literal["yes", "no"]
@@ -177,6 +178,15 @@ def test_what_it_is_done_to_has_to_be_told_with_it(question: str, sentence: str)
         assert read(question, sentence, reader=reader).stance in {None, reader}
 
 
+def test_who_did_it_is_told_with_it() -> None:
+    """What the Arts Fund funded is neither a yes nor a no to who else may have done so."""
+    question, before = "Was the play funded by a brewer?", "A brewer lent the hall."
+    sentence = "The play was funded by the Arts Fund."
+    assert stance(question, sentence, "yes", before=before) is None
+    assert stance("Was the play funded by a fund?", sentence, "no") != "no"
+    assert stance(question, "The play was funded by a brewer.", "no", before=before) == "yes"
+
+
 def test_what_says_more_of_it_may_stand_near() -> None:
     """ "The hearing" is the one over the fence, where that is told beside it."""
     question, before = "Was the hearing over the fence put off?", "It is about a fence."
@@ -256,3 +266,24 @@ def test_whoever_said_something_did_not_comment_on_everything() -> None:
 def test_what_was_is_no_yes_or_no_to_what_would_have_been(sentence: str, side: str | None) -> None:
     """Only what is supposed, too, may be one, as it was read."""
     assert stance("Would a test have found the crack?", sentence, "yes") == side
+
+
+def test_we_are_the_firm_in_whose_call_it_is_said() -> None:
+    """In an article "we" are whoever speaks, and it is left to the reader who that is."""
+    sentence = "We bought back no shares."
+    understood = asked("Did Tarn Foods buy back shares?")
+
+    def side(title: str, *, is_call: bool) -> str | None:
+        document = Document("d", "transcript", sentence, title=title)
+        whole = document.span(0, len(sentence))
+        turns = (Turn("Ann Lee", whole),) if is_call else ()
+        document = replace(document, turns=turns)
+        window = Window(whole, (whole,), whole, Citation(whole), (0.8,) * len(understood.terms), 0)
+        reading = Reading(window, whole, None, 0.2, ((whole, Citation(whole)),))
+        said = Quote("direct", (whole,), speaker="Ann Lee")
+        marks = Marks(document, quotes=(said,))
+        return told_plainly(understood, [reading], seen(marks=marks))[0].stance
+
+    assert side("Tarn Foods plc, third quarter", is_call=True) == "no"
+    assert side("Dorn Bank, third quarter", is_call=True) is None
+    assert side("Tarn Foods in trouble", is_call=False) is None

@@ -14,12 +14,14 @@ from onix.jobs.ask.asked.question import Question
 from onix.reading.grammar import lexicon
 from onix.reading.words import sections, verb_forms, words_of
 
+# "size": how deep, tall or heavy something is, be it a cut of money or a share.
 # "amount": what "how much" asks for where it may be money, a share or a measure; "length": how long
 # something takes; "extent": that, or how long a thing is.
 Sort = Literal[
     "share",
     "money",
     "measure",
+    "size",
     "amount",
     "number",
     "length",
@@ -60,6 +62,7 @@ _WHAT_IS: Final = re.compile(
 # A noun that the parser does not know for one: "how many kwacha".
 _HOW_MANY: Final = re.compile(r"\bhow\smany\s(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _HOW_LONG_IS: Final = re.compile(r"how\slong\s(?:is|was|are|were)\b", re.IGNORECASE)
+_HOW_SIZED: Final = re.compile(r"how\s(?:deep|tall|thick|wide|heavy)\b", re.IGNORECASE)
 _OF_IT: Final = "of"
 _AT_WHAT: Final = frozenset({"at", "by", "from", "since", "until", "till"})
 _TIMES: Final = frozenset({"time", "hour"})
@@ -73,6 +76,8 @@ def sort_of(question: Question) -> Sort | None:
     kind, noun = question.kind, _noun(question)
     if kind == "how long":
         return "extent" if _HOW_LONG_IS.match(question.text) else "length"
+    if kind == "how far":
+        return "size" if _HOW_SIZED.match(question.text) else None
     if kind == "when":
         return "time" if question.focus is None or noun is None else _DAYS.get(noun, "time")
     if kind in {"what", "which"} and noun is not None:

@@ -23,11 +23,21 @@ OTHERS: Final = -1.0  # the most that years are worth which are nobody's age, or
 _OLDEST: Final = 120  # years
 _YEARS: Final = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
 _OF_AGE: Final = re.compile(r"\s(?:old|of age|ago)\b")
+_OF_SOMEBODY: Final = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he)\s(?:is|was)\s|\b[A-Z][\w’'-]+,\s|\baged\s)$"
+)
+_ENDS: Final = re.compile(r"[.,;)]|$")
 _YEAR_OLD: Final = re.compile(r"-(?:years?|months?)-old")
 
 
 def with_ages(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
-    """Give the readings of "how old", an age that stands beside the name before all others."""
+    """Give the readings of "how old", an age that stands beside the name before all others.
+
+    And those of "how many", an age behind all others: "She was 88" counts no children.
+    """
+    if question.kind == "how many":
+        kept = [_lowered(each) if _is_age(each) else each for each in readings]
+        return sorted(kept, key=lambda each: -each.score)
     if question.kind != "how old":
         return list(readings)
     kept = [each if _may_be(question, each) else _lowered(each) for each in readings]
@@ -39,6 +49,15 @@ def with_ages(question: Question, readings: Sequence[Reading], seen: Seen) -> li
 
 def _lowered(reading: Reading) -> Reading:
     return replace(reading, score=min(reading.score, OTHERS))
+
+
+def _is_age(reading: Reading) -> bool:
+    """Is it a number that says nothing but how old somebody is: "She was |88|.", "Lee, |47|,"?"""
+    sentence, span = reading.sentence, reading.span
+    if span is None or not span.text.isdigit() or int(span.text) > _OLDEST:
+        return False
+    start, end = span.start - sentence.start, span.end - sentence.start
+    return bool(_OF_SOMEBODY.search(sentence.text[:start]) and _ENDS.match(sentence.text, end))
 
 
 def _may_be(question: Question, reading: Reading) -> bool:

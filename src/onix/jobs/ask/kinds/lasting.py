@@ -28,12 +28,20 @@ from onix.reading.words import words_of
 
 WINDOWS: Final = 6  # looked at
 # "Three days before the vote" says how far away, and not how long.
-_DISTANCE: Final = re.compile(r"\s+(?:before|after|from|since|ahead|apart|into)\b", re.IGNORECASE)
+# So does "three minutes over its target" of how much too long.
+_DISTANCE: Final = re.compile(
+    r"\s+(?:before|after|from|since|ahead|apart|into|late|early|earlier|later"
+    r"|(?:over|above|beyond|behind|under|below|outside|short\s+of)\s+(?:its|their|his|her|the|an?)\s+"
+    r"(?:\w+\s+)?(?:target|limit|schedule|deadline|average|norm|plan|record|budget))\b",
+    re.IGNORECASE,
+)
 _FOR: Final = re.compile(
     r"\b(?:for|in|last\w*|took|takes?|spent|within|than|just)\s+$", re.IGNORECASE
 )
 _PRONOUNS: Final = frozenset({"it", "this", "that", "they", "these"})
 _WAS: Final = frozenset({"is", "was", "are", "were"})
+_TAKES: Final = frozenset({"take", "takes", "took", "taken"})
+NEAR: Final = 0.3  # of a word of the question, in what a length is of
 _OFTEN: Final = re.compile(r"\btimes\b", re.IGNORECASE)  # "34 times" says how often
 
 
@@ -140,7 +148,11 @@ def _is_no_length(question: Question, reading: Reading, seen: Seen) -> bool:
     if reading.span is None:
         return False
     document = seen.marks(reading.sentence.document_id)
-    if not _has_length(reading.span, document) or _is_distance(reading, document):
+    if not _has_length(reading.span, document):
+        return True
+    if _is_distance(reading, document) and not _is_taken(question, reading, seen):
+        return True
+    if _is_of_what_is_not_asked(question, reading, seen):
         return True
     if is_of_another_thing(question, reading.span, reading.sentence, seen.parse):
         return True
@@ -212,6 +224,47 @@ def _is_distance(reading: Reading, document: Marks) -> bool:
     return bool(inside) and all(
         _DISTANCE.match(text, each.end - start) and not _FOR.search(text[: each.start - start])
         for each in inside
+    )
+
+
+def _is_taken(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it how long after something came what "it took" so long to do?
+
+    "They |reached| the mill six minutes after the call", for "how long did it take to reach it".
+    """
+    asked = question.tree
+    span, sentence = reading.span, reading.sentence
+    if span is None or not any(each.text.lower() in _TAKES for each in asked.words):
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    verb = next((n for n in tree.path(first or 0) if is_verb(tree, n)), None)
+    begins = re.match(r"\s+(?:after|from)\b", sentence.text[span.end - sentence.start :])
+    return (
+        verb is not None
+        and begins is not None
+        and any(
+            lexicon.match(each.text.lower(), tree.words[verb].text.lower()) >= lexicon.SYNONYM
+            for each in asked.words
+            if each.tag == "VB" and each.text.lower() not in _TAKES
+        )
+    )
+
+
+def _is_of_what_is_not_asked(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it so long of something that no word of the question means: "four days |of haggling|"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None:
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    behind = (
+        [] if first is None else [n for each in tree.children[first] for n in _below_of(tree, each)]
+    )
+    told = [tree.words[n].text.lower() for n in behind]
+    terms = [term.word for term in question.terms if term.sort in {"noun", "verb", "other"}]
+    return bool(told) and not any(
+        lexicon.match(term, each) >= NEAR for term in terms for each in told
     )
 
 

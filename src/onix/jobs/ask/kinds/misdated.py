@@ -22,12 +22,14 @@ from onix.reading.events.events import find_events
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.times.dateline import is_only_dateline
 from onix.reading.times.entries import entries
 from onix.reading.words import verb_forms
 
 # "The envoy announced on Friday that he has resigned": with these words it was done.
 _DONE_BY_SAYING: Final = frozenset({"announced", "announces", "declared", "declares"})
 _PRONOUNS: Final = (["it"], ["they"], ["he"], ["she"])
+_OURS: Final = frozenset({"we", "our", "us"})
 _HAVING: Final = frozenset({"has", "had", "have"})
 
 
@@ -64,7 +66,7 @@ def _of_its_own(
     span = reading.span
     if span is None:
         return reading
-    if _is_hour_of_another_entry(question, reading, seen):
+    if _is_hour_of_another_entry(question, reading, seen) or _is_of_dateline(reading, seen):
         return None
     is_named = any(each.sort == "name" for each in question.terms)
     if not is_named and is_of_another_thing(question, span, reading.sentence, seen.parse):
@@ -103,6 +105,13 @@ def _is_hour_of_another_entry(question: Question, reading: Reading, seen: Seen) 
         return False
     told = Matcher([each.word for each in question.terms if each.sort in {"noun", "name", "verb"}])
     return max(told.strengths(words_of(sentence.text)), default=1.0) == 0.0
+
+
+def _is_of_dateline(reading: Reading, seen: Seen) -> bool:
+    """Is it the day on which the story was written, where it tells other days?"""
+    times = seen.marks(reading.sentence.document_id).times
+    days = _days_in(reading, seen)
+    return bool(days) and all(is_only_dateline(each, reading.sentence, times) for each in days)
 
 
 def _is_same(told: Statement | None, event: Event) -> bool:
@@ -229,6 +238,8 @@ def _is_of_others(name: Side, reading: Reading, seen: Seen) -> bool:
     """Is what was read told of somebody who is known, and has another name?"""
     if name.is_among((reading.sentence.text,)):
         return False
+    if not _OURS.isdisjoint(words_of(reading.sentence.text)):
+        return False  # “Our letter went out in May,” said its head
     told = [each for each in _events_of(reading, seen) if each.acting or each.undergoing]
     if any(name.is_among((*each.who, *each.acting, *each.undergoing)) for each in told):
         return False

@@ -37,6 +37,7 @@ _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "share": frozenset({"share"}),
     "money": frozenset({"money", "bare"}),
     "measure": frozenset({"measure", "distance", "bare", "number"}),
+    "size": frozenset({"money", "share", "measure", "distance"}),
     "amount": frozenset({"money", "share", "measure", "distance", "number", "bare"}),
     "number": frozenset({"number", "bare"}),
     "length": frozenset({"length"}),

@@ -45,6 +45,8 @@ _MOTION: Final = re.compile(
     r"|(?:narrowly\s)?(?:passed|carried|failed|fell|was|ended))\b",
     re.IGNORECASE,
 )
+_VOTE: Final = re.compile(r"vot(?:e|es|ed|ing)", re.IGNORECASE)
+_ON: Final = frozenset({"for", "against", "on"})
 _WHO: Final = re.compile(r",?\swho\s(?:\w+\s)?$", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\s\([^()]*\)")
 NAME: Final = 3  # words
@@ -54,8 +56,13 @@ _VOTES: Final = re.compile(
 
 
 def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
-    """Give the readings of "how did the council vote", those that tell of its vote before all."""
+    """Give the readings of "how did the council vote", those that tell of its vote before all.
+
+    And of "how many voted for the bridge" those behind all others whose vote was on something else.
+    """
     asked = _ASKED.match(question.text)
+    if question.kind in {"how many", "who"}:
+        return _on_its_motion(question, readings)
     if question.kind != "how" or asked is None:
         return list(readings)
     body = words_of(re.sub(r"^(?:the|a|an)\s", "", asked["who"], flags=re.IGNORECASE))
@@ -76,6 +83,32 @@ def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> l
         if each.sentence not in found
     ]
     return sorted([*found.values(), *rest], key=lambda each: -each.score)
+
+
+def _on_its_motion(question: Question, readings: Sequence[Reading]) -> list[Reading]:
+    """Lower what is read where half of what the question names behind "for" stands nowhere near."""
+    tree = question.tree
+    votes = [n for n, each in enumerate(tree.words) if _VOTE.fullmatch(each.text)]
+    behind = {
+        n
+        for vote in votes
+        for lead in tree.children[vote]
+        if tree.words[lead].text.lower() in _ON
+        for noun in tree.children[lead]
+        for n in range(tree.edges[noun][0], tree.edges[noun][1] + 1)
+    }
+    wanted = [
+        at
+        for at, term in enumerate(question.terms)
+        if term.index in behind and term.sort in {"noun", "name"}
+    ]
+    found = [
+        replace(each, score=each.score - NO_VOTE)
+        if 2 * sum(each.window.strengths[at] > 0.0 for at in wanted) <= len(wanted) > 0
+        else each
+        for each in readings
+    ]
+    return sorted(found, key=lambda each: -each.score)
 
 
 def _has_voted(sentence: str, body: Matcher) -> bool:

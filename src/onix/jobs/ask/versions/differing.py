@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from onix.jobs.ask.kinds.fates import fates_of
 from onix.jobs.ask.versions.told import Told
 from onix.model import TimeExpression
 from onix.reading.grammar import lexicon
@@ -34,6 +35,10 @@ _SURELY: Final = 0.85  # where the days are so far apart that it may be another 
 _WHILE: Final = 31  # days within which it is one event of which two days are told
 _WEEK: Final = 7
 _FOR: Final = re.compile(r"\sfor\s(?P<whom>\w[^,.;:]*)")
+_AMONG: Final = re.compile(
+    r"(?:\b(?:including|among\sthem)\s|\bamong\s(?:the|those|its|their)\b[^.;]*\b(?:are|were|is|was)\s)$",
+    re.IGNORECASE,
+)
 _LOW: Final = {"more", "at_least"}
 _HIGH: Final = {"less", "nearly", "at_most"}
 
@@ -97,6 +102,7 @@ def _tell_one_thing(one: Told, other: Told) -> bool:
         and (kind not in _MEASURES or (one.is_for_it and other.is_for_it))
         and min(one.share, other.share) >= least
         and {one.claim, other.claim} != {"announced", "happened"}
+        and one.is_only_ready == other.is_only_ready
         and (kind == "when" or not _are_of_other_times(one, other))
     )
 
@@ -127,27 +133,41 @@ def _may_both_be(one: Told, other: Told) -> bool:
 
 def count_otherwise(one: Told, other: Told) -> bool:
     """Are the answers of two readings two numbers of one kind that cannot both be right?"""
-    a, b = _amounts(one, asked=True), _amounts(other, asked=True)
-    if len(a) != 1 or len(b) != 1:
+    both = _two_counts(one, other)
+    if both is None:
         return False
-    mine, theirs = a[0], b[0]
-    if mine.is_change or theirs.is_change or not _is_comparable(mine, theirs):
-        return False
+    mine, theirs = both
     return not (mine.agrees(theirs) or theirs.agrees(mine) or _leaves_open(mine, theirs))
+
+
+def count_anew(one: Told, other: Told) -> bool:
+    """Are they two numbers of one kind, be it that one leaves the other open: "at least 4", 11?"""
+    both = _two_counts(one, other)
+    return both is not None and not both[0].is_same_number(both[1])
+
+
+def _two_counts(one: Told, other: Told) -> tuple[Amount, Amount] | None:
+    """Give the numbers that two readings answer with, if each has one and both are of one kind."""
+    a, b = _amounts(one, asked=True), _amounts(other, asked=True)
+    if len(a) != 1 or len(b) != 1 or _is_of_some(one) != _is_of_some(other):
+        return None
+    is_change = a[0].is_change or b[0].is_change
+    return None if is_change or not _is_comparable(a[0], b[0]) else (a[0], b[0])
 
 
 def _numbers_differ(one: Told, other: Told) -> bool:
     if not count_otherwise(one, other):
         return False
     mine, theirs = (_amounts(each, asked=True)[0] for each in (one, other))
-    if _is_of_some(one) != _is_of_some(other):
-        return False
     # "14 instead of nine", "nine, four of them guides": the other number is known there.
     if any(each.is_same_number(mine) for each in _amounts(other)) or any(
         each.is_same_number(theirs) for each in _amounts(one)
     ):
         return False
-    return not (_day(one) != _day(other) and max(one, other, key=_day).moves)
+    # The dead and the missing are counted anew every day.
+    is_of_fate = any(any(fates_of(each.text)) for each in one.question.tree.words)
+    later = max(one, other, key=_day)
+    return not (_day(one) != _day(other) and (later.moves or is_of_fate))
 
 
 def _amounts(told: Told, *, asked: bool = False) -> Sequence[Amount]:
@@ -161,10 +181,15 @@ def _amounts(told: Told, *, asked: bool = False) -> Sequence[Amount]:
 def _is_of_some(told: Told) -> bool:
     """Is the number one for somebody or a part that was not asked about: "12 crowns for children"?
 
+    So are the two of "among the dead are two boys", and "17, including two boys".
     "£48m for the shipyard" is of what was asked, "£48m for polluting it" says why.
     """
     end = 0 if told.reading.span is None else told.reading.span.end - told.reading.sentence.start
-    found = _FOR.match(told.reading.sentence.text, end)
+    text = told.reading.sentence.text
+    start = end - len(told.reading.span.text) if told.reading.span is not None else 0
+    if _AMONG.search(text[:start]):
+        return True
+    found = _FOR.match(text, end)
     if found is None:
         return False
     words = words_of(found["whom"])

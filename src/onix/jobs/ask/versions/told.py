@@ -106,7 +106,7 @@ class Told:
         asked = self.question.verb
         if asked is None:
             return None
-        near = (*self.way, *self._when_behind(), *self._with_it())
+        near = (*self.way, *self._when_behind(), *self._with_it(), *self._said_of_it())
         return next((n for n in near if self._is(n, asked)), None)
 
     def _when_behind(self) -> Iterator[int]:
@@ -117,6 +117,14 @@ class Told:
         )
         behind = [n for n, each in enumerate(words) if each.start >= end and each.text != ","][:1]
         yield from (words[n].head for n in behind if words[n].text.lower() == "when")
+
+    def _said_of_it(self) -> Iterator[int]:
+        """Give what is said of the answer by a verb that says nothing: "five remain |missing|"."""
+        words = self.tree.words
+        verb = verb_at(self.tree, next(iter(self.way), None))
+        for number in () if verb is None else self.tree.children[verb]:
+            if words[number].label in {"acomp", "oprd"}:
+                yield number
 
     def _with_it(self) -> Iterator[int]:
         """Give the verbs whose subject is that of the answer's: "beat her to |win| the title"."""
@@ -177,6 +185,18 @@ class Told:
             self.tree, self.verb if self.verb is not None else next(iter(self.way), None)
         )
         return None if verb is None else Claims(self.tree).of(verb)
+
+    @cached_property
+    def is_only_ready(self) -> bool:
+        """Is it what somebody is only ready, willing or able to do: "are ready to |pay| £2m"?"""
+        verb = self.verb if self.verb is not None else next(iter(self.way), None)
+        verb = verb_at(self.tree, verb)
+        words = self.tree.words
+        return (
+            verb is not None
+            and words[verb].label == "xcomp"
+            and words[words[verb].head].label == "acomp"
+        )
 
     @cached_property
     def is_denied(self) -> bool:

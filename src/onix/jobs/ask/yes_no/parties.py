@@ -30,6 +30,7 @@ _IT: Final = frozenset(
 )
 _HAVE: Final = frozenset({"have", "has", "had", "having"})
 _MYSELF: Final = frozenset({"i", "we"})
+_OURS: Final = frozenset({"we", "us"})
 _OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "dative", "attr", "acomp", "oprd"})
 _TO: Final = frozenset({"of", "to", "for", "from", "with", "against", "about", "into"})
 _DEPTH: Final = 6
@@ -146,6 +147,10 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
             return "other" if apart and len(known) > 1 and apart.isdisjoint(known) else "same"
         if names <= known:
             return "same"
+        if second.text.lower() in _OURS:
+            # “We bought none,” says whoever speaks for the firm in whose call they do.
+            title = words_of(marks.document.title or "") if marks.document.turns else ()
+            return "same" if names <= set(title) else "open"
         return "other" if known or _owner(told, other) & names else "open"
     mine = set(_heads(asked, one))
     if second.text.lower() == "i" and known:

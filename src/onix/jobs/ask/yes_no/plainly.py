@@ -134,6 +134,7 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         for each in found
         if each.sentence == reading.sentence
         and not (each.whom == "other" and asked.names_what)
+        and not _is_by_another(asked, each)
         and not _is_on_another(asked, each, seen.parse(each.sentence.text))
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
@@ -237,6 +238,14 @@ def _decides(span: Span | None, stand: Stand, seen: Seen) -> Span | None:
     return sentence.part(*predicate(tree, stand.word))
 
 
+def _is_by_another(asked: Asked, stand: Stand) -> bool:
+    """Is it told by whom it was done, and not by the one who is asked about?
+
+    "Was it paid for by a dealer?" is no yes from "It was paid for by the Arts Fund".
+    """
+    return asked.is_passive and asked.whom is not None and stand.whom != "same" and stand.has_doer
+
+
 def _is_on_another(asked: Asked, stand: Stand, tree: Tree) -> bool:
     """Is it told of something else behind the same word: "decide |on the road|" of a stadium?"""
     mine, theirs = _behind(asked.tree, asked.word), _behind(tree, stand.word)
@@ -310,6 +319,8 @@ def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[
         for n in objects_of(asked.tree, asked.verb)
         if stand.whom != "same"
     }
+    if _is_by_another(asked, stand):
+        return False
     return all(
         strength >= SAME
         or term.sort == "name"

@@ -45,6 +45,7 @@ class Stand:
         is_noun: It names what is asked and says nothing of it: "her resignation".
         is_opposite: It says what is not so where that is: "acquitted" of "convicted".
         is_bare: It does not name to what it is done: "are not investigating", "released him".
+        has_doer: It names by whom it is done.
         is_wider: It denies all that could be asked of: who promised no money promised no £30m.
     """
 
@@ -57,6 +58,7 @@ class Stand:
     is_noun: bool
     is_opposite: bool = False
     is_bare: bool = False
+    has_doer: bool = False
     is_wider: bool = False
 
 
@@ -173,7 +175,8 @@ def _stand(
     is_wider = is_denial and to != "same" and is_sum_and_money(asked.tree, asked.whom, tree, whom)
     return Stand(
         sentence, number, strength, of, "same" if is_wider else to, said,
-        is_noun=False, is_bare=is_bare(tree, verb), is_wider=is_wider,
+        is_noun=False, is_bare=is_bare(tree, verb), has_doer=sides.doer is not None,
+        is_wider=is_wider,
     )  # fmt: skip
 
 
