@@ -157,3 +157,26 @@ def test_an_outlet_is_known_without_its_edition() -> None:
     verdicts = verify_facts(marks_of(text, "draft"), record)
     wrongly = [each.claim.kind for each in verdicts if each.label == "contradicted"]
     assert wrongly == ["attribution"]
+
+
+def test_what_stands_behind_a_semicolon_is_said_alone() -> None:
+    """Who says the second of two clauses has not said the first."""
+    text = (
+        "It passed the red buoy on the wrong side; the ferry's second radar had been out of order "
+        "since April, the harbour pilot, Ivo Brandt, said.\n"
+    )
+    assert wrong(text) == [("attribution", "Ivo Brandt")]
+
+
+def test_a_short_statement_of_somebody_without_a_name_is_held_against_others() -> None:
+    """Two content words that stand in the record from another are enough."""
+    told = (
+        "The defence counsel, Lea Sandvik, said that the witness had altered his story twice.\n\n"
+        "The hearing goes on in the old customs house.\n\n"
+        "Seats are few.\n\n"
+        "The prosecutor, Ivo Brandt, asked for a longer term.\n"
+    )
+    draft = "He had altered his story twice, the prosecutor told the court.\n"
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(told, "told")])
+    wrongly = [each.claim.text for each in verdicts if each.label == "contradicted"]
+    assert wrongly == ["the prosecutor"]

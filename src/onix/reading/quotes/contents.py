@@ -234,6 +234,15 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     return last
 
 
+def has_finite(sentence: Sentence, end: int, begin: int = 0) -> bool:
+    """May one of the tokens before `end` be a verb with a tense, and no owner: "at day’s end"?"""
+    owners = ("’s", "'s", "s’", "s'")
+    return any(
+        sentence.looks_finite(k) and not sentence.words[k].endswith(owners)
+        for k in range(begin, end)
+    )
+
+
 def main_clause(sentence: Sentence, begin: int, last: int) -> tuple[int, Tokens] | None:
     """Give the token before the comma behind which the main clause begins, and its subject."""
     for end in range(begin, last):
@@ -309,8 +318,18 @@ def reopened(sentence: Sentence, comma: int) -> int | None:
 
 def only_told(sentence: Sentence, index: int) -> bool:
     """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
+    behind = behind_listener(sentence, index)
+    return behind is not None and behind >= len(sentence)
+
+
+def behind_listener(sentence: Sentence, index: int) -> int | None:
+    """Give the token behind who was told, and where or when: "…, she told reporters outside|, …".
+
+    Returns:
+        None where nobody is told, or what stands there is what somebody is told to do.
+    """
     if sentence.words[0] in OPENERS:
-        return False  # "When it was over, she told reporters."
+        return None  # "When it was over, she told reporters."
     end = index
     while sentence.is_name(index) and sentence.is_name(end + 1):
         end += 1
@@ -318,12 +337,12 @@ def only_told(sentence: Sentence, index: int) -> bool:
         end = (sentence.noun_after(index) or (index, index - 1))[1]
     behind = end + 1
     if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
-        return False  # "In May the army urged residents |to leave|"
+        return None  # "In May the army urged residents |to leave|"
     if sentence.word(behind) in PLACED:
         behind += 1
         place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
         behind = place[1] + 1 if place else behind
-    return end >= index and rest_is_light(sentence, behind) >= len(sentence)
+    return rest_is_light(sentence, behind) if end >= index else None
 
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:

@@ -23,6 +23,7 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.quotes.as_said import as_said, closed_by_as
+from onix.reading.quotes.asides import aside
 from onix.reading.quotes.contents import (
     OPENERS,
     PLACED,
@@ -31,6 +32,7 @@ from onix.reading.quotes.contents import (
     content_end,
     content_start,
     governs,
+    has_finite,
     main_clause,
     only_asked,
     only_told,
@@ -114,6 +116,10 @@ def of_verb(
     said = (None if inside else closed_by_as(sentence, verb)) or as_said(sentence, verb)
     if said is not None:
         return replace(draft, content=said[0], confidence=0.85), said[1]
+    since = _closed_at(sentence, found)
+    put_in = aside(sentence, verb, since)
+    if put_in is not None and (trails or not inside or since <= verb.left):
+        return replace(draft, content=put_in[0], confidence=0.85), put_in[1]
     trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
     if not trailing and sentence.is_marked(verb.left):
         trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
@@ -122,6 +128,12 @@ def of_verb(
         if around is not None:
             return around
     return _behind(sentence, verb, draft)
+
+
+def _closed_at(sentence: Sentence, found: Sequence[Attribution]) -> int:
+    """Give the first token behind all that is said up to here, and who says it."""
+    ends = [end for each in found for _, end in (*each.content, each.cue)]
+    return next((k for k, at in enumerate(sentence.starts) if at >= max(ends, default=0)), 0)
 
 
 def _joined(sentence: Sentence, verb: Verb, since: int) -> Region | None:
@@ -154,7 +166,7 @@ def _around(
         return None  # "In “Low Tide,” she writes about the harbour"
     acted = sentence.word(right + (sentence.word(right) in _PARTICLES)) in DETERMINERS
     acted = acted and not (verb.inverted or "say" in verb.classes)
-    if quoted and acted and sentence.words[0] in PREPOSITIONS and not _has_finite(sentence, left):
+    if quoted and acted and sentence.words[0] in PREPOSITIONS and not has_finite(sentence, left):
         return None  # "In a talk on “salt,” she called out the press"
     if (governed or titled) and not ("say" in verb.classes and (light or verb.inverted)):
         return None  # "in what she called “a mess,” the board charged …"
@@ -166,7 +178,7 @@ def _around(
         return None  # "It ended when the mayor, Ann Lee, asked |to see the bill|"
     goes_on = sentence.word(right) in PREPOSITIONS | OPENERS
     adverbial = sentence.words[0] in PREPOSITIONS and goes_on
-    if not quoted and adverbial and not _has_finite(sentence, left):
+    if not quoted and adverbial and not has_finite(sentence, left):
         return None  # "In Low Tide, she writes about the harbour"
     if not quoted and sentence.word(right) in PREPOSITIONS and _is_apposed(sentence, verb, left):
         return None
@@ -188,7 +200,7 @@ def _around(
     elif (
         after > last
         or verb.inverted
-        or ("tell" in verb.classes and _has_finite(sentence, left) and only_told(sentence, right))
+        or ("tell" in verb.classes and has_finite(sentence, left) and only_told(sentence, right))
     ):
         after = last
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
@@ -203,14 +215,6 @@ def _around(
     content = tuple(part for part in parts if part is not None)
     reach = last if len(parts) > 1 else right
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
-
-
-def _has_finite(sentence: Sentence, end: int) -> bool:
-    """May one of the tokens before `end` be a verb with a tense, and no owner: "at day’s end"?"""
-    owners = ("’s", "'s", "s’", "s'")
-    return any(
-        sentence.looks_finite(k) and not sentence.words[k].endswith(owners) for k in range(end)
-    )
 
 
 def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:

@@ -36,8 +36,7 @@ WEIGHTS: Mapping[str, float] = {
 _LEAST = 3.5  # how likely a clause has to tell the same to be looked at
 _MOST = 6.0  # how far ahead one is at most of those that may have it from the draft's voice
 _SAME = 6.0  # how likely a clause that has it from the draft's voice has to tell the same
-_FEWEST = 2  # content words of what somebody says, or anybody may,
-_FEWEST_OF_ROLE = 4  # and of what somebody without a name says
+_FEWEST = 2  # content words of what somebody says, or anybody may
 _FULL = 7  # words of a full name with its title
 _NEAR = 60  # characters in which it stands what somebody is
 _APPOSITION = re.compile(r",\s[^,;.]+")
@@ -186,8 +185,7 @@ def can_be_wrong(line: Line, voice: Voice) -> bool:
     if voice.kind == "outlet":
         return True
     inside = (each for each in line.words if voice.content.start <= each.start < voice.content.end)
-    fewest = _FEWEST_OF_ROLE if voice.kind == "role" else _FEWEST
-    if sum(not each.is_value for each in inside) < fewest:
+    if sum(not each.is_value for each in inside) < _FEWEST:
         return False  # "declined to comment", "had begged them to, two times"
     is_quoted = any(quote.marked for quote in line.quotes if voice.span in quote.source)
     return not is_quoted and voice.span.text.lower() not in _PRONOUNS

@@ -19,6 +19,7 @@ from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.voices import Voice, Voices, bodies, key_of_name, papers_of
 
 _SAYING = frozenset({"person", "body", "role"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "somebody", "someone"})
 _FULL = 7  # words of a full name with its title
 
 Stand = Literal["other", "same", "silent"]
@@ -194,8 +195,8 @@ class Heard:
         if any(lexicon.match(one, two) > 0 for one in voice.keys for two in heard.keys):
             return False
         named, called = (voice, heard) if voice.is_named else (heard, voice)
-        if named.is_named and any(each.endswith("s") for each in called.keys):
-            return False  # one of "locals"
+        if named.is_named and any(each.endswith("s") or each in _ANYBODY for each in called.keys):
+            return False  # one of "locals", "a person familiar with the matter"
         if not called.keys.isdisjoint(self._near[at]) and called is voice:
             return False
         speaks = words_of("facts", "speaking")

@@ -27,7 +27,8 @@ _OWN = frozenset({"we", "us", "our", "i", "me"})
 _LONG = 9  # words of what is no name of somebody any more
 _CALLING = re.compile(r"\w{3}(?:er|or|ist|ian|man|woman)$")
 _AFTER_NOUN = re.compile(
-    r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close)\s"
+    r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close|familiar"
+    r"|briefed|involved|aware|present)\s"
 )
 _TURN = re.compile(r",?\s(?:but|while|whereas|although|though)\s")
 _BY = re.compile(r"\b(?P<verb>[a-z]+)\sby\s(?:the\s)?(?P<noun>[a-z]+)\b")
@@ -286,6 +287,7 @@ def _own_part(line: Line, quote: Quote, said: Span) -> Span:
     if quote.marked or len(quote.content) > 1:
         return said
     own = quote.source[0].start if quote.source else said.start
+    said = _beside(line, said, own)
     if own >= said.end:
         turns = [
             said.start + each.end()
@@ -298,6 +300,17 @@ def _own_part(line: Line, quote: Quote, said: Span) -> Span:
         if any(start >= behind for start in others):
             return line.document.span(said.start, said.start + found.start())
     return said
+
+
+def _beside(line: Line, said: Span, source: int) -> Span:
+    """Cut off what another clause tells: "The pier fell; nobody was hurt, the police said"."""
+    start, end = said.start, said.end
+    for each in re.finditer(r";\s*", said.text):
+        if source >= said.end:
+            start = said.start + each.end()
+        elif source <= said.start:
+            end = min(end, said.start + each.start())
+    return line.document.span(start, end) if start < end else said
 
 
 def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
