@@ -42,6 +42,18 @@ from tests.reading.speech import Attributed, attributed
             "If it fails, the board believes, the firm will close.",
             [("the board", ["If it fails", "the firm will close"])],
         ),
+        (
+            "Payments came in June, Dunn said: the clerk had kept nineteen slips.",
+            [("Dunn", ["Payments came in June", "the clerk had kept nineteen slips"])],
+        ),
+        (
+            "The first barge sank; a third of the rest are sound, Ann Sorel retorted on air.",
+            [("Ann Sorel", ["a third of the rest are sound"])],
+        ),
+        (
+            "No rule could account for the queue, Dunn wrote in a report of that autumn.",
+            [("Dunn", ["No rule could account for the queue"])],
+        ),
     ],
 )
 def test_who_stands_behind_a_clause(text: str, wanted: Attributed) -> None:

@@ -13,7 +13,13 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import TOLD, Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.contents import OPENERS, behind_insertion, behind_listener, has_finite
+from onix.reading.quotes.contents import (
+    OPENERS,
+    behind_insertion,
+    behind_listener,
+    has_finite,
+    rest_is_light,
+)
 from onix.reading.words import verb_forms
 
 _ENDS = frozenset({"", "."})
@@ -41,15 +47,16 @@ def aside(sentence: Sentence, verb: Verb, since: int) -> Said | None:
     if not (cut_open or has_finite(sentence, verb.left, begin)):
         return None  # "On Friday, the board believes"
     opens = sentence.words[begin] in OPENERS
-    if closes != "," and opens:
+    if closes in _ENDS | {";"} and opens:
         return None  # "When it was over, the mayor said; …"
     before = sentence.region(begin, _described_from(sentence, begin, verb))
     if before is None:
         return None
-    if closes != ",":
+    if closes not in (",", ":"):
         return (before,), behind - 1
-    stop = next((k for k in range(behind, len(sentence)) if sentence.words[k] == ";"), None)
-    goes_on = cut_open or opens or not _joins(sentence, behind + 1)
+    reach = range(behind, len(sentence)) if closes == "," else ()
+    stop = next((k for k in reach if sentence.words[k] == ";"), None)
+    goes_on = closes == ":" or cut_open or opens or not _joins(sentence, behind + 1)
     rest = sentence.region(behind + 1, len(sentence) - 1 if stop is None else stop - 1)
     if rest is None or not goes_on:
         return (before,), behind - 1
@@ -73,11 +80,22 @@ def _behind(sentence: Sentence, verb: Verb) -> int | None:
         if told is None or behind_insertion(sentence, told) is not None:
             return None  # "Lee told Orr, his adviser, |that it fell|"
         behind = told
-    elif sentence.words[verb.index] not in _HELD and not (
-        "say" in verb.classes and sentence.word(behind) == ";"
-    ):
+    elif "say" in verb.classes and _closes(sentence, verb):
+        behind = rest_is_light(sentence, behind)
+    elif sentence.words[verb.index] not in _HELD:
         return None
-    return behind if sentence.word(behind) in _ENDS | {",", ";"} else None
+    return behind if sentence.word(behind) in _ENDS | {",", ";", ":"} else None
+
+
+def _closes(sentence: Sentence, verb: Verb) -> bool:
+    """Does a clause end with a verb of saying, beside another: "It fell; nobody knew, Lee said"?
+
+    Or does a colon follow, behind which is more of it: "It fell, Lee said: nobody knew".
+    """
+    behind = rest_is_light(sentence, verb.behind)
+    if sentence.word(behind) in (";", ":"):
+        return True
+    return behind >= len(sentence) and ";" in sentence.words[: verb.left]
 
 
 def _begin(sentence: Sentence, end: int) -> int:

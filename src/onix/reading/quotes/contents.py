@@ -73,7 +73,7 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
                 and not sentence.is_marked(index)
                 and sentence.words[index] not in BREAKS
                 and sentence.words[index] not in SUBJECTS - DETERMINERS
-                and sentence.words[index] not in STOPS
+                and (sentence.words[index] not in STOPS or _is_of_that(sentence, index))
             ):
                 index += 1
         elif word in (".", "!", "?", "as", "when", "while", "before", "after"):
@@ -81,6 +81,11 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_of_that(sentence: Sentence, index: int) -> bool:
+    """Is it that one, and opens no clause: "in a report of |that| autumn"?"""
+    return sentence.words[index] == "that" and sentence.words[index - 1] in ("of", "from")
 
 
 def says(sentence: Sentence, index: int) -> bool:
@@ -120,7 +125,7 @@ def content_start(sentence: Sentence, index: int) -> int:
     light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
-        if word == "that" and k > index and _is_relative(sentence, k):
+        if word == "that" and k > index and (_is_of_that(sentence, k) or _is_relative(sentence, k)):
             continue
         if word == "that" and k > index and sentence.words[k - 1] in COORDINATORS:
             break  # "said Monday |it was over and that| she left"
