@@ -30,12 +30,16 @@ _TOLD = re.compile(
     r"|(?:reached|contacted|questioned|asked|interviewed|approached)\sby)\s(?:the\s)?$"
 )
 _FIRST_BY = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$", re.IGNORECASE)
+_CAME_OUT_IN = re.compile(
+    r"\b(?:(?:c[oa]me|comes|brought)\sto\slight\s(?:[\w’'-]+\s){0,3}(?:in|by|through)"
+    r"|emerged\s(?:first\s)?(?:from|in))\s(?:the\s)?$"
+)
 _FIRST_TO = re.compile(
     r"\W*(?:\w+\s){0,2}?first\s(?:to\s)?(?:report|publish|disclos|reveal|broadcast|air|obtain|tell|told)"
     r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
-_MADE_KNOWN = frozenset({"public", "light"})  # made public, brought to light
+_MADE_KNOWN = frozenset({"public", "light", "emerged"})  # made public, brought to light
 _DATELINE = re.compile(r"[A-Z]{3}[^.()]{0,80}\([^()]{2,40}\)\s[-–—]+\s")
 _EDITION = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE = re.compile(r"^[Tt]he\s")
@@ -153,7 +157,9 @@ def papers_of(voices: Iterable[Voice]) -> frozenset[str]:
 def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voice:
     is_told = _is_told(line, span)
     is_first = bool(
-        _FIRST_BY.search(line.before(span.start)) or _FIRST_TO.match(line.behind(span.end))
+        _FIRST_BY.search(line.before(span.start))
+        or _CAME_OUT_IN.search(line.before(span.start))
+        or _FIRST_TO.match(line.behind(span.end))
     )
     if not is_named:  # "this newspaper" is whoever publishes it
         name = line.document.outlet or name
