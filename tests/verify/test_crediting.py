@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onix.model import Document, Marks
+import pytest
+
+from onix.model import Document, Marks, Span, Turn
 from onix.reading.reader import NewsReader
 from onix.verify.facts import verify_facts
 
@@ -157,3 +159,95 @@ def test_an_outlet_is_known_without_its_edition() -> None:
     verdicts = verify_facts(marks_of(text, "draft"), record)
     wrongly = [each.claim.kind for each in verdicts if each.label == "contradicted"]
     assert wrongly == ["attribution"]
+
+
+def test_what_stands_behind_a_semicolon_is_said_alone() -> None:
+    """Who says the second of two clauses has not said the first."""
+    text = (
+        "It passed the red buoy on the wrong side; the ferry's second radar had been out of order "
+        "since April, the harbour pilot, Ivo Brandt, said.\n"
+    )
+    assert wrong(text) == [("attribution", "Ivo Brandt")]
+
+
+def test_a_short_statement_of_somebody_without_a_name_is_held_against_others() -> None:
+    """Two content words that stand in the record from another are enough."""
+    told = (
+        "The defence counsel, Lea Sandvik, said that the witness had altered his story twice.\n\n"
+        "The hearing goes on in the old customs house.\n\n"
+        "Seats are few.\n\n"
+        "The prosecutor, Ivo Brandt, asked for a longer term.\n"
+    )
+    draft = "He had altered his story twice, the prosecutor told the court.\n"
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(told, "told")])
+    wrongly = [each.claim.text for each in verdicts if each.label == "contradicted"]
+    assert wrongly == ["the prosecutor"]
+
+
+TURNS = (
+    (
+        "Lea Sandvik",
+        "The independent expert, the Kestrel Institute, says that the lock will cost four "
+        "million crowns more than the plan has it.",
+    ),
+    ("Ivo Brandt", "I find the handling of the ferry reckless. The harbour needs a second pilot."),
+    (
+        "Lea Sandvik",
+        "The Valley Courier reported that the old dredger Vala had been sold to Riga for scrap.",
+    ),
+)
+
+
+def in_turns(draft: str) -> list[str]:
+    """Give what of a draft's credits a transcript has otherwise."""
+    text, turns = "", []
+    for speaker, said in TURNS:
+        text += f"{speaker.split()[-1].upper()}: "
+        turns.append(Turn(speaker, Span("hearing", len(text), len(text) + len(said), said)))
+        text += f"{said}\n\n"
+    document = Document("hearing", "transcript", text, published="2025-06-03", turns=tuple(turns))
+    hearing = next(iter(NewsReader().read([document])))
+    verdicts = verify_facts(marks_of(draft, "draft"), [hearing])
+    return [
+        each.claim.text
+        for each in verdicts
+        if each.label == "contradicted" and each.claim.kind == "attribution"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrongly"),
+    [
+        # the expert says it, and whoever tells of that may be named for it, too
+        ("The lock will cost four million crowns more, the police said.", ["the police"]),
+        ("The lock will cost four million crowns more than planned, Lea Sandvik said.", []),
+        (
+            "The lock will cost four million crowns more than planned, the Kestrel Institute says.",
+            [],
+        ),
+        # in whose view it is so
+        ("The handling of the ferry was reckless in Lea Sandvik's view.", ["Lea Sandvik"]),
+        ("The handling of the ferry was reckless in Ivo Brandt's view.", []),
+        # an outlet found it out, whoever tells of that
+        (
+            "The old dredger Vala has been sold to Riga for scrap.",
+            ["The old dredger Vala has been sold to Riga for scrap."],
+        ),
+        ("The old dredger was sold to Riga for scrap, the Valley Courier reported.", []),
+    ],
+)
+def test_whom_a_speaker_has_it_from(draft: str, wrongly: list[str]) -> None:
+    """What a speaker of a hearing has from others is theirs."""
+    assert in_turns(f"{draft}\n") == wrongly
+
+
+def test_who_speaks_for_one_body_speaks_for_no_other() -> None:
+    """A spokesman of the navy is no ministry."""
+    told = (
+        "Nobody had been hurt by the two shots, said Captain Yao Brandt, the spokesman of the "
+        "navy.\n\nThe foreign ministry was closed on Friday.\n"
+    )
+    draft = "Nobody was hurt by the two shots, the foreign ministry insists.\n"
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(told, "told")])
+    wrongly = [each.claim.text for each in verdicts if each.label == "contradicted"]
+    assert wrongly == ["the foreign ministry"]

@@ -207,3 +207,19 @@ def test_a_credit_is_borne_out_by_who_is_named() -> None:
         for each in (text, said)
     ]
     assert labels == [[], ["supported"]]
+
+
+def test_where_something_came_to_light_first() -> None:
+    """It comes to light where it is told first, whatever the outlet is called."""
+    told = (
+        "The takeover approach for the mill was first reported late on Monday by the trade letter "
+        "Grain Ledger.\n\nThe mill has 85 workers.\n"
+    )
+    record = [
+        marks_of(told, "told", outlet="Evening Herald"),
+        marks_of(OTHER, "other", outlet="Valley News"),
+    ]
+    draft = "The takeover approach for the mill came to light in the Valley News on Monday."
+    assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == ["Valley News"]
+    right = "The takeover approach for the mill came to light in the Grain Ledger on Monday."
+    assert list(wrong(found(record, right, "attribution"))) == []

@@ -23,7 +23,8 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Tokens
-from onix.reading.words import sections
+from onix.reading.names.persons import nouns_in
+from onix.reading.words import sections, words_of
 
 DOCUMENTS = frozenset(sections("documents")["nouns"])
 _NOUNS_TOO = frozenset(sections("cues")["both"])
@@ -35,6 +36,8 @@ _PARTS = frozenset({"half", "third", "quarter", "majority", "most", "many", "som
 }
 _LONGEST_PART = 3  # tokens: "just a third"
 _ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_BODIES = words_of("roles", "bodies")
+_ASIDE_ENDS = frozenset({"", ".", ",", ";"})
 _LIGHT = frozenset({"take", "takes", "took", "taken", "make", "makes", "made"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
 # "Trump-backed claims about …", "the Mountain states over …"
@@ -76,6 +79,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return True  # "immigration |advocates| who say so"
     if previous in ("he", "she", "who"):
         return False  # "she |talks| about it"
+    if _is_aside(sentence, index, before):
+        return False  # "It will close, the council |fears|, in May"
     counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"
     if previous.endswith(("’s", "'s")) or counted or after in _OF:
         return True
@@ -98,6 +103,22 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
     apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
     return not (subject or apart or after in _OBJECTS - {"her"})
+
+
+def _is_aside(sentence: Sentence, index: int, before: int) -> bool:
+    """Does somebody stand with it between commas, behind a clause: no list that goes on?"""
+    who = sentence.subject(before)
+    if sentence.word(index + 1) not in _ASIDE_ENDS or who is None:
+        return False
+    noun = sentence.words[before]
+    somebody = bool(nouns_in(noun)) or noun in _BODIES or sentence.is_name(before)
+    around = (*range(who[0] - 1), *range(len(sentence))[index + 2 : index + 3])
+    return (
+        somebody
+        and sentence.raw[index].islower()
+        and sentence.word(who[0] - 1) == ","
+        and any(map(sentence.looks_finite, around))
+    )
 
 
 def _opens(sentence: Sentence, first: int) -> bool:

@@ -74,7 +74,7 @@ _OWN_WORK = re.compile(r"\s+(?:investigation|analysis|inquiry|review|survey|repo
 _BEFORE_FIRST = frozenset({"first", "which", ",", "the", "was", "were"})
 _FIRST = re.compile(r"\bfirst\s+\w+\s+(?:by\s+|[^,;:.\x01]{1,30}\s)?$|\b\w+\s+first\s+$")
 _ANY_NAME = re.compile(
-    rf"(?:[Tt]he\s+)?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
+    rf"(?:[Tt]he\s+(?:[a-z-]+\s+){{0,3}})?(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}"
     r"(?=\s*[^\w\s’'-]|\s*$|\s(?:in|on|at|last|this|earlier|that|published|first|and)\b)"
 )
 # "the research group Larchwatch, which first reported it"

@@ -58,6 +58,7 @@ _AIRED_WITHIN = 4
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
+OWNERS = ("’s", "'s", "s’", "s'")
 _WHILE = re.compile(
     r"(?:within |in |for )?(?:(?:just|only|a|an|few|several|some|many|of|another|more|than|two"
     r"|three|four|five|six|ten|\d+) )*(?:second|minute|hour|day|week|month|year|decade)s?"
@@ -82,7 +83,7 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
                 and not sentence.is_marked(index)
                 and sentence.words[index] not in BREAKS
                 and sentence.words[index] not in SUBJECTS - DETERMINERS
-                and sentence.words[index] not in STOPS
+                and (sentence.words[index] not in STOPS or _is_of_that(sentence, index))
             ):
                 index += 1
         elif word in (".", "!", "?", "as", "when", "while", "before", "after"):
@@ -90,6 +91,11 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
         else:
             return index
     return index
+
+
+def _is_of_that(sentence: Sentence, index: int) -> bool:
+    """Is it that one, and opens no clause: "in a report of |that| autumn"?"""
+    return sentence.words[index] == "that" and sentence.words[index - 1] in ("of", "from")
 
 
 def says(sentence: Sentence, index: int) -> bool:
@@ -134,7 +140,7 @@ def content_start(sentence: Sentence, index: int) -> int:
     light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
-        if word == "that" and k > index and _is_relative(sentence, k):
+        if word == "that" and k > index and (_is_of_that(sentence, k) or _is_relative(sentence, k)):
             continue
         if word == "that" and k > index and sentence.words[k - 1] in COORDINATORS:
             break  # "said Monday |it was over and that| she left"
@@ -250,6 +256,19 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     return last
 
 
+def has_finite(sentence: Sentence, end: int, begin: int = 0) -> bool:
+    """May one of the tokens from `begin` to before `end` be a verb with a tense?
+
+    An owner is none, nor what is owned: "at |day’s| end", "|Lund’s boss|".
+    """
+    return any(
+        sentence.looks_finite(k)
+        and not sentence.words[k].endswith(OWNERS)
+        and not (k > begin and sentence.words[k - 1].endswith(OWNERS))
+        for k in range(begin, end)
+    )
+
+
 def main_clause(sentence: Sentence, begin: int, last: int) -> tuple[int, Tokens] | None:
     """Give the token before the comma behind which the main clause begins, and its subject."""
     for end in range(begin, last):
@@ -325,8 +344,18 @@ def reopened(sentence: Sentence, comma: int) -> int | None:
 
 def only_told(sentence: Sentence, index: int) -> bool:
     """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
+    behind = behind_listener(sentence, index)
+    return behind is not None and behind >= len(sentence)
+
+
+def behind_listener(sentence: Sentence, index: int) -> int | None:
+    """Give the token behind who was told, and where or when: "…, she told reporters outside|, …".
+
+    Returns:
+        None where nobody is told, or what stands there is what somebody is told to do.
+    """
     if sentence.words[0] in OPENERS:
-        return False  # "When it was over, she told reporters."
+        return None  # "When it was over, she told reporters."
     end = index
     while sentence.is_name(index) and sentence.is_name(end + 1):
         end += 1
@@ -334,12 +363,12 @@ def only_told(sentence: Sentence, index: int) -> bool:
         end = (sentence.noun_after(index) or (index, index - 1))[1]
     behind = end + 1
     if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
-        return False  # "In May the army urged residents |to leave|"
+        return None  # "In May the army urged residents |to leave|"
     if sentence.word(behind) in PLACED:
         behind += 1
         place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
         behind = place[1] + 1 if place else behind
-    return end >= index and rest_is_light(sentence, behind) >= len(sentence)
+    return rest_is_light(sentence, behind) if end >= index else None
 
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:

@@ -23,14 +23,17 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.quotes.as_said import as_said, closed_by_as
+from onix.reading.quotes.asides import aside
 from onix.reading.quotes.contents import (
     OPENERS,
+    OWNERS,
     PLACED,
     behind_insertion,
     clause_end,
     content_end,
     content_start,
     governs,
+    has_finite,
     is_when,
     main_clause,
     only_asked,
@@ -115,6 +118,10 @@ def of_verb(
     said = (None if inside else closed_by_as(sentence, verb)) or as_said(sentence, verb)
     if said is not None:
         return replace(draft, content=said[0], confidence=0.85), said[1]
+    since = _closed_at(sentence, found)
+    put_in = aside(sentence, verb, since)
+    if put_in is not None and (trails or not inside or since <= verb.left):
+        return replace(draft, content=put_in[0], confidence=0.85), put_in[1]
     trailing = bool(verb.classes & {"say", "quote", "tell", "show"})
     if not trailing and sentence.is_marked(verb.left):
         trailing = rest_is_light(sentence, verb.index + 1) >= len(sentence)  # “Why?” Dunn thought.
@@ -123,6 +130,12 @@ def of_verb(
         if around is not None:
             return around
     return _behind(sentence, verb, draft)
+
+
+def _closed_at(sentence: Sentence, found: Sequence[Attribution]) -> int:
+    """Give the first token behind all that is said up to here, and who says it."""
+    ends = [end for each in found for _, end in (*each.content, each.cue)]
+    return next((k for k, at in enumerate(sentence.starts) if at >= max(ends, default=0)), 0)
 
 
 def _joined(sentence: Sentence, verb: Verb, since: int) -> Region | None:
@@ -155,7 +168,7 @@ def _around(
         return None  # "In “Low Tide,” she writes about the harbour"
     acted = sentence.word(right + (sentence.word(right) in _PARTICLES)) in DETERMINERS
     acted = acted and not (verb.inverted or "say" in verb.classes)
-    if quoted and acted and sentence.words[0] in PREPOSITIONS and not _has_finite(sentence, left):
+    if quoted and acted and sentence.words[0] in PREPOSITIONS and not has_finite(sentence, left):
         return None  # "In a talk on “salt,” she called out the press"
     if (governed or titled) and not ("say" in verb.classes and (light or verb.inverted)):
         return None  # "in what she called “a mess,” the board charged …"
@@ -167,7 +180,7 @@ def _around(
         return None  # "It ended when the mayor, Ann Lee, asked |to see the bill|"
     goes_on = sentence.word(right) in PREPOSITIONS | OPENERS
     adverbial = sentence.words[0] in PREPOSITIONS and goes_on
-    if not quoted and adverbial and not _has_finite(sentence, left):
+    if not quoted and adverbial and not has_finite(sentence, left):
         return None  # "In Low Tide, she writes about the harbour"
     apart = sentence.word(right) in PREPOSITIONS | {".", ""}
     if not quoted and apart and _is_apposed(sentence, verb, left):
@@ -190,7 +203,7 @@ def _around(
     elif (
         after > last
         or verb.inverted
-        or ("tell" in verb.classes and _has_finite(sentence, left) and only_told(sentence, right))
+        or ("tell" in verb.classes and has_finite(sentence, left) and only_told(sentence, right))
     ):
         after = last
     elif sentence.words[after] == "," and not sentence.is_marked(after + 1):
@@ -207,21 +220,6 @@ def _around(
     return replace(draft, content=content, confidence=0.95 if quoted else 0.85), reach
 
 
-_OWNERS = ("’s", "'s", "s’", "s'")
-
-
-def _has_finite(sentence: Sentence, end: int) -> bool:
-    """May one of the tokens before `end` be a verb with a tense?
-
-    An owner is none, nor what is owned: "at |day’s| end", "|Lund’s boss|".
-    """
-    owners = [word.endswith(_OWNERS) for word in sentence.words[:end]]
-    return any(
-        sentence.looks_finite(k) and not owners[k] and not (k and owners[k - 1])
-        for k in range(len(owners))
-    )
-
-
 def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
     """Is what stands before a comma who the name behind it is: "The mayor, Ann Lee, warned of"?
 
@@ -232,8 +230,8 @@ def _is_apposed(sentence: Sentence, verb: Verb, comma: int) -> bool:
         subject is not None
         and subject[1] + 1 < verb.first
         and sentence.is_name(subject[1])
-        and (sentence.words[0] in DETERMINERS or sentence.words[0].endswith(_OWNERS))
-        and not _has_finite(sentence, comma)
+        and (sentence.words[0] in DETERMINERS or sentence.words[0].endswith(OWNERS))
+        and not has_finite(sentence, comma)
     )
 
 

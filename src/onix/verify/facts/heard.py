@@ -13,12 +13,14 @@ from typing import Literal
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.tellings import Tellings
-from onix.verify.facts.voices import Voice, Voices, bodies, key_of_name, papers_of
+from onix.verify.facts.voice import Voice, bodies, key_of_name
+from onix.verify.facts.voices import Voices, papers_of
 
 _SAYING = frozenset({"person", "body", "role"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "somebody", "someone"})
 _FULL = 7  # words of a full name with its title
 
 Stand = Literal["other", "same", "silent"]
@@ -141,10 +143,16 @@ class Heard:
             return "other"
         if known and self._says_nothing[at]:
             return "silent"
+        if any(each.is_told and self._is_or_is_called(each, voice) for each in heard):
+            return "same"  # who speaks says that another says so
         if known:
             others = (self._is_other(voice, each, at) for each in known)
             return "other" if all(others) else "same"
         return "same" if is_near else "silent"
+
+    def _is_or_is_called(self, heard: Voice, voice: Voice) -> bool:
+        """Is it somebody of that name, or whom the record calls so?"""
+        return heard.kind == "person" and not voice.keys.isdisjoint(heard.keys | self.about(heard))
 
     def _is_apart(self, voice: Voice, at: int) -> bool:
         """Is a clause from others alone who have nothing to do with a body that is named?
@@ -154,7 +162,10 @@ class Heard:
         heard = [*self._of_clause[at], *(e for e in self._in_line[at] if e.kind == "document")]
         letters = "".join(word[0] for word in voice.span.text.split() if word[:1].isupper()).lower()
         # "The World Bank" says that it is a body; "Ina Brekke" may have been taken for one.
-        if not heard or letters in self._near[at] or bodies().isdisjoint(voice.keys):
+        is_called_body = not bodies().isdisjoint(voice.keys) or (
+            len(voice.keys) > 1 and voice.span.text.lower().startswith("the ")
+        )
+        if not heard or letters in self._near[at] or not is_called_body:
             return False
         return all(
             each.kind in ("document", "outlet")
@@ -194,8 +205,8 @@ class Heard:
         if any(lexicon.match(one, two) > 0 for one in voice.keys for two in heard.keys):
             return False
         named, called = (voice, heard) if voice.is_named else (heard, voice)
-        if named.is_named and any(each.endswith("s") for each in called.keys):
-            return False  # one of "locals"
+        if named.is_named and any(each.endswith("s") or each in _ANYBODY for each in called.keys):
+            return False  # one of "locals", "a person familiar with the matter"
         if not called.keys.isdisjoint(self._near[at]) and called is voice:
             return False
         speaks = words_of("facts", "speaking")
@@ -222,7 +233,9 @@ class Heard:
         if voice.kind != "body" or voice.is_named or heard.kind not in ("person", "role"):
             return False
         about = self.about(heard) | heard.keys
-        return bool(words_of("facts", "outsiders") & about) and voice.keys.isdisjoint(about)
+        if not voice.keys.isdisjoint(about):
+            return False
+        return bool(words_of("facts", "outsiders") & about) or _is_of_another(voice, about)
 
     def _is_known(self, voice: Voice) -> bool:
         return any(not voice.keys.isdisjoint(each) for each in self._near)
@@ -239,6 +252,18 @@ class Heard:
             for noun in sorted(papers & papers_of(self._in_line[at])):
                 found += self._voices.finders[line.document.id, noun]
         return found
+
+
+def _is_of_another(body: Voice, about: frozenset[str]) -> bool:
+    """Does what is said of somebody name a body of another kind, and none of this one's?
+
+    A club's secretary is not the council, and a navy's spokesman no ministry.
+    """
+    kinds = [frozenset(each.split()) for each in sections("facts")["kinds_of_bodies"]]
+    own = next((each for each in kinds if body.keys & each), None)
+    if own is None or own & about:
+        return False
+    return any(each & about & bodies() for each in kinds)
 
 
 def _is_credit_alone(line: Line, clause: Span, told: Sequence[Voice]) -> bool:

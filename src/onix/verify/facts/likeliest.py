@@ -176,24 +176,25 @@ def surest(best: Place[T], signs: Signs, weights: Signs, doubt: float) -> Place[
     return replace(best, against=_weigh(signs, weights))
 
 
-def is_sure(signs: Signs, weights: Signs, doubt: float) -> bool:
+def is_sure(signs: Signs, weights: Signs, doubt: float, least: float = SURE) -> bool:
     """Does what speaks against a draft outweigh what speaks for it, so far that it is wrong?
 
     Args:
         doubt: How much less it counts, as it is of another time (`Shelf.doubt`).
+        least: From what on it is sure.
     """
-    return _weigh(signs, weights) >= SURE + doubt
+    return _weigh(signs, weights) >= least + doubt
 
 
 def _weigh(signs: Signs, weights: Signs) -> float:
     return sum(weight * signs[name] for name, weight in weights.items())
 
 
-def may_be_sure(signs: Signs, weights: Signs, doubt: float) -> bool:
+def may_be_sure(signs: Signs, weights: Signs, doubt: float, least: float = SURE) -> bool:
     """May it be so, whatever the reader says, whose signs are not yet known?"""
     known = sum(weights.get(name, 0.0) * sign for name, sign in signs.items())
     unknown = SURELY * sum(abs(weights[name]) for name in weights.keys() - signs)
-    return known + unknown >= SURE + doubt
+    return known + unknown >= least + doubt
 
 
 def _sorted(found: Sequence[Place[T]]) -> list[Place[T]]:

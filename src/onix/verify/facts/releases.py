@@ -15,7 +15,8 @@ import numpy as np
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.tellings import Tellings, against
-from onix.verify.facts.voices import Voice, Voices
+from onix.verify.facts.voice import Voice
+from onix.verify.facts.voices import Voices
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that credits an outlet with it
 _OUT = r"(?:released|published|issued|made\spublic|put\sout)"

@@ -16,7 +16,8 @@ from onix.model import Marks, Quote, Span
 from onix.verify.facts.attribution import Attributions
 from onix.verify.facts.findings import Found, words_are
 from onix.verify.facts.lines import Line, every_line_of
-from onix.verify.facts.voices import Voice, Voices
+from onix.verify.facts.voice import Voice
+from onix.verify.facts.voices import Voices
 
 _FEWEST = 5  # words that two people hardly say alike by chance
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")

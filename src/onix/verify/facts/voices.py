@@ -1,7 +1,7 @@
 """Who a line has from whom what it says: a line in, voices out; and whether two may be one.
 
-A voice is somebody who says something, an outlet that found it out, or a document in which it
-stands. Two voices are surely two where both are known and share no word of their names.
+A voice (`voice.py`) is somebody who says something, an outlet that found it out, or a document in
+which it stands. Two are surely two where both are known and share no word of their names.
 """
 
 from __future__ import annotations
@@ -9,26 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Literal
+from dataclasses import replace
+from functools import cached_property
 
 from onix.model import Quote, Span
-from onix.reading.grammar import lexicon
 from onix.reading.names.identities import speaker_name
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.words import verb_forms, words_of
+from onix.reading.words import verb_forms
 from onix.verify.facts.lines import Line, words_in
+from onix.verify.facts.passed_on import passed_on, views_in
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.slips import is_slip_of_name
+from onix.verify.facts.voice import Kind, Voice, bodies, key_of_name, noun_of, voice_named
 
 _PERSONS = frozenset({"he", "she"})
 _OWN = frozenset({"we", "us", "our", "i", "me"})
-_LONG = 9  # words of what is no name of somebody any more
-_CALLING = re.compile(r"\w{3}(?:er|or|ist|ian|man|woman)$")
-_AFTER_NOUN = re.compile(
-    r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close)\s"
-)
 _TURN = re.compile(r",?\s(?:but|while|whereas|although|though)\s")
 _BY = re.compile(r"\b(?P<verb>[a-z]+)\sby\s(?:the\s)?(?P<noun>[a-z]+)\b")
 _TOLD = re.compile(
@@ -36,72 +30,22 @@ _TOLD = re.compile(
     r"|(?:reached|contacted|questioned|asked|interviewed|approached)\sby)\s(?:the\s)?$"
 )
 _FIRST_BY = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$", re.IGNORECASE)
+_CAME_OUT_IN = re.compile(
+    r"\b(?:(?:c[oa]me|comes|brought)\sto\slight\s(?:[\w’'-]+\s){0,3}(?:in|by|through)"
+    r"|emerged\s(?:first\s)?(?:from|in))\s(?:the\s)?$"
+)
 _FIRST_TO = re.compile(
     r"\W*(?:\w+\s){0,2}?first\s(?:to\s)?(?:report|publish|disclos|reveal|broadcast|air|obtain|tell|told)"
     r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
-_MADE_KNOWN = frozenset({"public", "light"})  # made public, brought to light
+_MADE_KNOWN = frozenset({"public", "light", "emerged"})  # made public, brought to light
 _DATELINE = re.compile(r"[A-Z]{3}[^.()]{0,80}\([^()]{2,40}\)\s[-–—]+\s")
 _EDITION = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE = re.compile(r"^[Tt]he\s")
 _WHO = re.compile(
     r"(?:(?:the|an?|its|his|her|their|our)\s)?(?:[\w’'-]+\s){0,4}[\w’'-]*,?\s?", re.IGNORECASE
 )
-
-
-Kind = Literal["person", "body", "role", "outlet", "document"]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whom a line has something from.
-
-    Attributes:
-        span: The words that name the voice.
-        keys: The words of its name, or the stem of its noun; none where it is anybody.
-        content: What of the line is from it.
-        kind: None for people without a name, as "a lawyer" may be anybody who has one.
-        is_named: It has a name, and is not "the ministry".
-        is_told: An outlet that found nothing out and was told it.
-        is_first: An outlet that is said to have had it first.
-    """
-
-    span: Span
-    keys: frozenset[str]
-    content: Span
-    kind: Kind | None
-    is_named: bool = True
-    is_told: bool = False
-    is_first: bool = False
-
-    @property
-    def is_own(self) -> bool:
-        """Is it "this newspaper"?"""
-        return self.kind == "outlet" and not self.is_named
-
-    def is_other(self, voice: Voice) -> bool:
-        """Are both known, and surely two: a person of another name, an outlet and the police?"""
-        kinds = {self.kind, voice.kind}
-        if kinds & {None, "document", "role"} or not (self.keys and voice.keys):
-            return False
-        if len(kinds) > 1 and "outlet" not in kinds:
-            return False  # who speaks for a body
-        # "The company" may be Norrline, and "the club" no union.
-        is_open = kinds == {"body"} and not (self.is_named and voice.is_named)
-        if is_open and not all(each.keys & bodies() for each in (self, voice)):
-            return False
-        return not any(
-            lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
-            for one in self.keys
-            for two in voice.keys
-        )
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Give the nouns that say what a body is, and those of bodies without a name."""
-    return words_of("roles", "bodies") | words_of("facts", "forces")
 
 
 class Voices:
@@ -154,7 +98,9 @@ class Voices:
         for quote in line.quotes:
             said = (each for each in _speakers(line, quote))
             found += [each for each in said if not any(each.span.overlaps(one) for one in taken)]
-        return found
+        taken = [each.span for each in found if each.kind != "document"]
+        found += [each for each in views_in(line) if not any(map(each.span.overlaps, taken))]
+        return _with_passed_on(line, found) if line.document.turns else found
 
     def _outlets(self, line: Line) -> Iterator[Voice]:
         taken = []
@@ -190,6 +136,13 @@ class Voices:
         return line.before(span.start).endswith("the ") and span.text.lower() in self._last
 
 
+def _with_passed_on(line: Line, found: list[Voice]) -> list[Voice]:
+    """Put whom the speaker of a turn has something from beside the speaker, who is only told it."""
+    others = list(passed_on(line))
+    told = [replace(each, is_told=True) if each.kind == "person" else each for each in found]
+    return [*told, *others] if others else found
+
+
 def _is_in_dateline(line: Line, span: Span) -> bool:
     """Is it the agency or the place that a report opens with: "KASSALA, Aug 12 (Agency) -"?"""
     opening = _DATELINE.match(line.span.text)
@@ -204,7 +157,9 @@ def papers_of(voices: Iterable[Voice]) -> frozenset[str]:
 def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voice:
     is_told = _is_told(line, span)
     is_first = bool(
-        _FIRST_BY.search(line.before(span.start)) or _FIRST_TO.match(line.behind(span.end))
+        _FIRST_BY.search(line.before(span.start))
+        or _CAME_OUT_IN.search(line.before(span.start))
+        or _FIRST_TO.match(line.behind(span.end))
     )
     if not is_named:  # "this newspaper" is whoever publishes it
         name = line.document.outlet or name
@@ -241,25 +196,8 @@ def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
     span = quote.source[0] if quote.source else said
     if quote.speaker is not None:
         return Voice(span, key_of_name(quote.speaker), said, _kind(line, quote, span))
-    noun = noun_of(span.text) if quote.source else ""
-    if noun in bodies():
-        return Voice(span, frozenset({noun}), said, "body", is_named=False)
-    if noun and _is_somebody(span.text, noun):
-        return Voice(span, frozenset({noun}), said, "role", is_named=False)
-    return Voice(span, frozenset(), said, None)
-
-
-def _is_somebody(text: str, noun: str) -> bool:
-    """Is this people by what they are: "a lawyer", "the insurers", "two voters"?"""
-    people = (
-        words_of("people", "roles") | words_of("people", "sources") | words_of("roles", "alike")
-    )
-    singular = noun.removesuffix("s")
-    return (
-        text.lower().split()[0] not in _PERSONS
-        and len(words_in(text)) < _LONG
-        and bool({noun, singular} & people or _CALLING.search(singular))
-    )
+    known = voice_named(line, span, said) if quote.source else None
+    return known or Voice(span, frozenset(), said, None)
 
 
 def _named_behind(line: Line, quote: Quote, said: Span) -> str | None:
@@ -286,6 +224,7 @@ def _own_part(line: Line, quote: Quote, said: Span) -> Span:
     if quote.marked or len(quote.content) > 1:
         return said
     own = quote.source[0].start if quote.source else said.start
+    said = _beside(line, said, own)
     if own >= said.end:
         turns = [
             said.start + each.end()
@@ -298,6 +237,17 @@ def _own_part(line: Line, quote: Quote, said: Span) -> Span:
         if any(start >= behind for start in others):
             return line.document.span(said.start, said.start + found.start())
     return said
+
+
+def _beside(line: Line, said: Span, source: int) -> Span:
+    """Cut off what another clause tells: "The pier fell; nobody was hurt, the police said"."""
+    start, end = said.start, said.end
+    for each in re.finditer(r";\s*", said.text):
+        if source >= said.end:
+            start = said.start + each.end()
+        elif source <= said.start:
+            end = min(end, said.start + each.start())
+    return line.document.span(start, end) if start < end else said
 
 
 def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
@@ -321,17 +271,6 @@ def _kind(line: Line, quote: Quote, span: Span) -> Kind | None:
                 else None
             )
     return None
-
-
-def noun_of(text: str) -> str:
-    """Give the noun of a phrase: "auditors" of "two auditors close to the firm"."""
-    words = words_in(_AFTER_NOUN.split(text.strip())[0])
-    return words[-1] if words else ""
-
-
-def key_of_name(name: str) -> frozenset[str]:
-    """Give the words by which a name is compared."""
-    return frozenset(words_of_name(name)) - {"the", "of"}
 
 
 def _is_told(line: Line, span: Span) -> bool:
