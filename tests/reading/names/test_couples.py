@@ -21,11 +21,19 @@ def test_the_first_of_a_couple_has_the_family_name(text: str) -> None:
     assert (found["Peter"], found["Anna Varga"]) == ("Peter Varga", "Anna Varga")
 
 
+@pytest.mark.parametrize("called", ["The Vargas", "The Varga family"])
+def test_a_family_that_is_called_so_needs_no_first_names_that_are_known(called: str) -> None:
+    """Whoever stands before one of them in an article on "the Vargas" is one, too."""
+    text = f"The parents, <p|Ezmir> and <p|Oruna Varga>, left. {called} left late. <p|Ezmir> sang."
+    assert dict(names(text))["Ezmir"] == "Ezmir Varga"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "<p|Peter> and <p|Anna Varga> sang on Monday in Riga.",
         "<p|Ruiz> and <p|Anna Varga>, her sister, sang.",
+        "<p|Ruiz> and <p|Anna Varga> sang. The Vargas left with <p|Mr. Ruiz>.",
         "<p|Peter>, and <p|Anna Varga> said he and her husband left.",
     ],
 )

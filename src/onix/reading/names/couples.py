@@ -20,6 +20,7 @@ _FAMILY = re.compile(
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? ([A-Z][\w’'-]*)")
 _JOINED = (" and ", " & ")
+_WORDS = re.compile(r"[A-Z][\w’'-]*")
 
 
 def couples(
@@ -36,7 +37,10 @@ def couples(
         if kind != "person" or other != "person" or text[end:after] not in _JOINED:
             continue
         first, whole = text[start:end], text[after:last].split(" ")
-        if first not in first_names() or len(whole) != 2 or whole[0] not in first_names():
+        if len(whole) != 2 or not _WORDS.fullmatch(first):
+            continue
+        known = first in first_names() and whole[0] in first_names()
+        if not known and not _are_family(first, whole[1], text):
             continue
         name = f"{first} {whole[1]}"
         if titled is None:
@@ -44,3 +48,9 @@ def couples(
         near = text[max(0, start - _NEAR) : last + _NEAR]
         if name not in people and (whole[1] in titled or _FAMILY.search(near)):
             yield name
+
+
+def _are_family(first: str, family: str, text: str) -> bool:
+    """Is a family spoken of by its name, "the Lunds", that is not the name of the first, too?"""
+    called = re.search(rf"\b[Tt]he {re.escape(family)}(?:e?s|[’'] family| family| couple)\b", text)
+    return called is not None and re.search(rf"[A-Z][\w.]* {re.escape(first)}\b", text) is None
