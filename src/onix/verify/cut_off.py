@@ -12,6 +12,7 @@ from functools import cache
 
 from onix.model import Difference, DifferenceKind
 from onix.reading.words import sections, verb_forms, words_of
+from onix.verify.differences import bounds
 from onix.verify.doubts import WEAK, Doubts
 from onix.verify.evidence import sentence_end
 from onix.verify.findings import Findings, difference
@@ -144,7 +145,7 @@ def _is_denied(text: str) -> bool:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sections('speech')['bounds'])})\s$")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(bounds())))})\s$")
 
 
 @cache

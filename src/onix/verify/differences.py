@@ -79,8 +79,10 @@ def _denying() -> frozenset[str]:
 
 
 @cache
-def _bounds() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(each.split()) for each in sections("speech")["bounds"])
+def bounds() -> frozenset[str]:
+    """Give what says before a number that it is not exactly so many: "about", "up to"."""
+    kinds = ("about", "nearly", "more", "less", "at_least", "at_most")
+    return frozenset(each for kind in kinds for each in sections("facts")[kind])
 
 
 @cache
@@ -139,7 +141,7 @@ def of_left_out(words: Words) -> tuple[DifferenceKind, bool]:
             return "modal", True
         if meant[0] in _list("quantifiers"):
             return "quantifier", True
-    if tuple(meant) in _bounds() and any(map(is_number, words.behind[:1])):
+    if " ".join(meant) in bounds() and any(map(is_number, words.behind[:1])):
         return "quantifier", True
     return "cut", False
 

@@ -76,21 +76,11 @@ def test_what_may_both_be_so_is_left_alone(text: str) -> None:
     assert days(text) == []
 
 
-LEAK = "The leak came last month, as the council was in recess, and the mayor called it an outrage."
-
-
 @pytest.mark.parametrize(
     ("headline", "text", "expected"),
     [
         ("Halden mayor Odd Lund resigns", "Odd Lund resigned in January.", "January"),
         ("Old bridge at Halden collapses", "The bridge at Halden collapsed on 3 March.", "3 March"),
-        ("Leaked memo emerges in Halden", LEAK, "last month"),
-        # The day is told of the meeting, and of the leak by it.
-        (
-            "Mayor silent as leaked tapes surface",
-            "The leak coincided with a meeting of the owners, which took place in February.",
-            "February",
-        ),
     ],
 )
 def test_news_is_not_of_last_month(headline: str, text: str, expected: str) -> None:
@@ -102,10 +92,10 @@ def test_news_is_not_of_last_month(headline: str, text: str, expected: str) -> N
 
 def test_a_contradiction_of_a_headline_is_told_with_its_words() -> None:
     """The headline may stand outside of the text, so that the sentence has to hold it."""
-    (one,) = found(LEAK, "Leaked memo emerges in Halden")
+    (one,) = found("Odd Lund resigned in March.", "Halden mayor Odd Lund resigns")
     assert one.why == (
-        "“leak” is dated 2025-03-01 to 2025-03-31, but a headline of 2025-04-26 tells it as new: "
-        "“Leaked memo emerges in Halden”."
+        "“resigned” is dated 2025-03-01 to 2025-03-31, but a headline of 2025-04-26 tells it as "
+        "new: “Halden mayor Odd Lund resigns”."
     )
 
 
@@ -113,8 +103,6 @@ def test_a_contradiction_of_a_headline_is_told_with_its_words() -> None:
     ("headline", "text"),
     [
         # Only what followed is new.
-        ("Mayor denies leak in Halden", LEAK),
-        ("Owners of leaked memo sue mayor", LEAK),
         ("What to know of the arrests in Halden", "Odd Lund was arrested in January."),
         # Somebody else, or another bridge.
         ("Halden mayor Odd Lund resigns", "His deputy Ann Lund resigned in January."),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from onix.model import Difference, Verdict
 from onix.reading.words import sections, verb_forms, words_of
+from onix.verify.differences import bounds
 from onix.verify.verdicts import without
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -64,7 +65,7 @@ def _is_told(value: Difference, words: Sequence[str]) -> bool:
         return is_turned or is_limited or any(each in " ".join(words) for each in phrases)
     if value.kind == "quantifier":
         said = " ".join(words)
-        return any(said.endswith(each) for each in sections("speech")["bounds"])
+        return any(said.endswith(each) for each in bounds())
     denying = words_of("speech", "negations") | verb_forms("speech", "turning_down") | _DISPUTING
     return any(each.replace("'", "") in denying for each in words)
 

@@ -43,14 +43,10 @@ class Whom:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """What happened (its stem), to whom or what, and when.
-
-    Attributes:
-        whom: None for an event that is only called "the leak".
-    """
+    """What happened (its stem), to whom or what, and when."""
 
     what: str
-    whom: Whom | None
+    whom: Whom
     when: TimeExpression
     words: Span
 
@@ -74,8 +70,7 @@ class DatedSentence:
             if when is not None and self._is_quoted(when.span):
                 continue  # "today" is read against publication, and was said before it
             whom = None if at is None else self._whom(at)
-            is_known = whom is not None or self._is_bare(number)
-            if is_known and when is not None and is_dating(when):
+            if whom is not None and when is not None and is_dating(when):
                 yield Dating(stem, whom, when, self._span(number))
 
     def _span(self, number: int) -> Span:
@@ -100,12 +95,7 @@ class DatedSentence:
         for each in children:
             if words[each].text.lower() == "of":
                 whom = next(iter(self._tree.children[each]), whom)
-        return whom, self._time_of_noun(number) or self._time_of_same(number)
-
-    def _is_bare(self, number: int) -> bool:
-        """Is this a noun with nothing but its article: "the leak"?"""
-        words, children = self._tree.words, self._tree.children[number]
-        return words[number].tag == "NN" and [words[n].text.lower() for n in children] == ["the"]
+        return whom, self._time_of_noun(number)
 
     def _time_of_noun(self, number: int) -> TimeExpression | None:
         """Give the time of a noun: its own, that in its phrase, or that of "came" behind it."""
@@ -123,25 +113,6 @@ class DatedSentence:
         if own is None and word.label in SUBJECTS and above in forms("dates_subject"):
             return self._times.of(word.head)
         return own
-
-    def _time_of_same(self, number: int) -> TimeExpression | None:
-        """Give the time of what an event is said to coincide with."""
-        words, children = self._tree.words, self._tree.children
-        verb = words[number].head
-        if words[verb].text.lower() not in forms("same_time"):
-            return None
-        for preposition in children[verb]:
-            for other in children[preposition] if words[preposition].text == "with" else ():
-                first, last = self._tree.edges[other]  # the parser may hang it on "Putin"
-                told = [
-                    n
-                    for n in range(first, last + 1)
-                    if words[n].label == "relcl" and words[n].text.lower() in forms("happening")
-                ]
-                below = [n for each in told for n in children[each] if words[n].label == "advcl"]
-                times = [self._time_of_noun(other), *map(self._times.of, (*told, *below))]
-                return next((each for each in times if each is not None), None)
-        return None
 
     def _is_in_phrase(self, number: int, above: int) -> bool:
         """Does one word hang on another with no verb between?"""

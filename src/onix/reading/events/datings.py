@@ -96,8 +96,6 @@ def _is_one(one: Dating, other: Dating) -> bool:
     if one.what not in ever() and apart > WHILE:
         return False
     a, b = one.whom, other.whom
-    if a is None or b is None:
-        return False
     if a.name and b.name and a.name != b.name:
         return False
     same = a.head == b.head if a.name is None and b.name is None else None not in (a.name, b.name)
