@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.speakers.standing import is_governed, is_heading, is_subject, opens_clause
+from onix.reading.speakers.standing import (
+    is_governed,
+    is_heading,
+    is_subject,
+    is_topic,
+    opens_clause,
+)
 
 
 def stands(text: str) -> tuple[bool, bool, bool]:
@@ -66,3 +72,13 @@ def test_a_heading_is_in_title_case() -> None:
     assert is_heading("Ann Lee Wins Again At Sea")
     assert not is_heading("Ann Lee won again at sea")
     assert not is_heading("Ann Lee Wins Again At Sea.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [("As for ", True), ("But as for Mr. ", True), ("As a favour for ", False), ("For ", False)],
+)
+def test_a_sentence_may_say_first_whom_it_is_about(lead: str, expected: bool) -> None:
+    """ "As for Ann Lee, she left": a preposition stands before her, and she is whom it is about."""
+    text = f"{lead}Ann Lee, she left."
+    assert is_topic(text, 0, len(lead), len(lead) + len("Ann Lee")) is expected

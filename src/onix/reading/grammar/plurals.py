@@ -79,6 +79,8 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
         return True  # "immigration |advocates| who say so"
     if previous in ("he", "she", "who"):
         return False  # "she |talks| about it"
+    if after in _OBJECTS | {"that", "this"} and sentence.is_marked(index + 2):
+        return False  # "another director |calls| that “a mess”"
     if _is_aside(sentence, index, before):
         return False  # "It will close, the council |fears|, in May"
     counted = previous in ("united", "the") or previous.isdigit()  # "44 emails that …"

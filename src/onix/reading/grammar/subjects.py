@@ -46,9 +46,8 @@ _LONGEST_CLAUSE = 16
 _LONGEST_NAMED = 9  # tokens: ", David Lund Orr of Old Riga College,"
 _LONGEST_DESCRIPTION = 24
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
-_APPOSED = (
-    frozenset({"who", "whose", "which", "one", "after", "in", "on", "at", "then", "now"}) | ARTICLES
-)
+_APPOSED = ARTICLES | _CLAUSE_RELATIVES
+_APPOSED |= {"one", "after", "in", "on", "at", "then", "now", "according"}
 # "an aide to the mayor"
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _SENT = frozenset({"addressed", "given", "handed", "leaked", "passed", "sent", "shown", "written"})

@@ -113,7 +113,7 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     first = before + 1
     if before == 0 and previous in ("who", "what", "which"):
         return None  # a question
-    if word in _QUOTES and _as_saying(sentence, index):
+    if word in _QUOTES | _QUOTED and _as_saying(sentence, index):
         return None  # whom it quotes speaks: "the Ledger quoted Ann Lee as saying"
     if previous in ("one", "another") and first == index and word in base_forms():
         return None  # "one |email| reads"
@@ -238,7 +238,7 @@ def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
     Also: |Ann Lee| was quoted by the Ledger as saying.
     """
     for index in range(as_ - 2, max(-1, as_ - _LONGEST_QUOTED), -1):
-        if sentence.words[index] in _QUOTES:
+        if sentence.words[index] in _QUOTES | _QUOTED:
             if sentence.words[index + 1] == "by":
                 return sentence.subject(sentence.verb_group(index)[0])
             last = as_ - 1 - (sentence.words[as_ - 1] == ",")

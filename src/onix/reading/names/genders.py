@@ -39,9 +39,30 @@ def gender_of_noun(noun: str) -> Gender | None:
     return gendered_nouns().get(noun)
 
 
+@cache
+def _words() -> dict[str, Gender]:
+    """Give the first names that are also a word, a place or a family name: "Dawn", "Carter"."""
+    female = words_of("first_names", "female_or_word")
+    male = words_of("first_names", "male_or_word")
+    return {**dict.fromkeys(female, "f"), **dict.fromkeys(male, "m")}
+
+
 def gender_of_name(name: str) -> Gender | None:
     """Give the gender that the first of somebody's names tells; None where it tells none."""
-    return _first_names().get(_first_of(name))
+    if _puts_family_first(name):
+        return None
+    first = _first_of(name)
+    for written in (first, first.capitalize(), first.partition("-")[0]):  # "LaToya", "Ann-Marie"
+        if written in _first_names():
+            return _first_names()[written]
+    return _words().get(first) if " " in name else None
+
+
+def _puts_family_first(name: str) -> bool:
+    """Is the first of the names a family's: "Kim Jong Un", "Kim Yo-jong", but not "Kim Lund"?"""
+    first, *given = name.split()
+    known = first in words_of("people", "family_first")
+    return known and (len(given) == 2 or "-" in "".join(given))
 
 
 def _first_of(name: str) -> str:

@@ -53,6 +53,7 @@ _KIN = re.compile(
     rf"(?:{'|'.join(sorted(words_in('roles', 'kin') - _NO_KIN))}),?\s\Z"
 )
 _SURE = 100  # mentions: a sign that outvotes them all
+_DOUBLED = re.compile(r"([A-Z][a-z]+)-[A-Z][a-z]+ ")  # "Ann-Marie Lund"
 _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 
 
@@ -199,6 +200,8 @@ def _kind_by_form(name: str, words: tuple[str, ...]) -> MentionKind | None:
     field = len(words) > 1 and words[-1] in words_in("kinds", "field_words") and "of" not in words
     if field and (len(words) > 2 or words[0] not in _MORE_FIRST_NAMES):
         return "place"
-    if len(words) == 2 and words[0] in _FIRST_NAMES and " ".join(words) not in _KNOWN:
+    doubled = _DOUBLED.match(name)
+    first = words[0] if doubled is None else doubled.group(1).lower()
+    if len(words) == 2 and first in _FIRST_NAMES and " ".join(words) not in _KNOWN:
         return "person" if words[0] not in _KNOWN and words[1] not in _KNOWN else None
     return "person" if _WITH_INITIAL.fullmatch(name) is not None else None

@@ -237,6 +237,10 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         return "trails"
     if verb.subject is None:
         joined = sentence.word(before) in COORDINATORS and "say" in verb.classes
+        # "citing the inquiry|, but called it “a mess”"
+        apart = sentence.word(before) in COORDINATORS and sentence.word(before - 1) == ","
+        apart = apart and "name" in verb.classes and current.carried
+        joined = joined or (apart and sentence.marked_soon(verb.index + 1, within=3) is not None)
         return "carried" if joined or sentence.is_marked(before) else None
     joint = verb.left
     if verb.classes <= {"think"} and current.confidence > _WEAK:

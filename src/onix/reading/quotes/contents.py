@@ -67,6 +67,8 @@ _WHILE = re.compile(
 _LONGEST_LEAD = 6  # tokens
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
+_FOUND = frozenset({"find", "finds", "finding", "found"})
+_FOUND_WITHIN = 14  # tokens
 _DASHES = frozenset({"—", "–"})
 
 
@@ -125,6 +127,10 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
         return True
     if "show" in classes:
         nouns = sentence.words[verb.subject[0] : verb.subject[1] + 1] if verb.subject else []
+        marked = sentence.marked_soon(index, within=_FOUND_WITHIN) is not None
+        found = sentence.words[verb.index] in _FOUND and nouns not in ([], ["you"], ["we"])
+        if word == "that" and marked and found:
+            return True  # "the judge found |that the town had “ample warning”"
         if not DOCUMENTS.isdisjoint(nouns):
             return True
     if "judge" in classes:
@@ -294,7 +300,9 @@ def told(sentence: Sentence, index: int) -> int:
         word = sentence.words[k]
         if word == "," and (that := behind_insertion(sentence, k)) is not None:
             return that  # "told Ann Lee, the mayor, |that| it rained"
-        if sentence.is_marked(k) or word in _QUESTIONS or word in ("to", "if", ":", "about"):
+        counted = word == "about" and sentence.word(k + 1)[:1].isdigit()  # "a crowd of |about| 400"
+        told_of = word in ("to", "if", ":", "about") and not counted
+        if sentence.is_marked(k) or word in _QUESTIONS or told_of:
             return k + (word == ":")
         if word in TIMES or word in ("in", "on", "at", "during"):
             return content_start(sentence, k)
@@ -383,7 +391,8 @@ def only_asked(sentence: Sentence, verb: Verb) -> bool:
         return True
     if sentence.words[0] == "asked" and verb.index > 0:
         before = sentence.words[: verb.index]
-        return "," not in before and not _WHETHER.isdisjoint(before[:3])
+        what = sentence.words[1] in _QUESTIONS and sentence.marked_soon(behind, within=2) is None
+        return "," not in before and (what or not _WHETHER.isdisjoint(before[:3]))
     subject = verb.subject
     return (
         subject is not None

@@ -33,6 +33,7 @@ _GAINS = {
     for section, forms in (
         ("got", ("claim", "claims", "claimed", "claiming")),
         ("listed", ("declare", "declares", "declared", "declaring")),
+        ("given_up", ("concede", "concedes", "conceded", "conceding")),
     )
     for form in forms
 }

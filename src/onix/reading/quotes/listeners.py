@@ -31,6 +31,8 @@ _DELIVERED = frozenset(sections("occasions")["delivered"])
 _TELLS = verb_forms("occasions", "tells")
 _WHAT = frozenset({"that", "to", "not", "if", "whether", "what", "how", "why", "when", "who"})
 _OWNED = frozenset({"his", "her", "their", "its"})
+_ROUGHLY = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "perhaps"})
+_NOT_OF_THEM = SUBJECTS - {"the"} - _ROUGHLY
 _REACH = 8
 _OPENS = (DETERMINERS - PREPOSITIONS) | COUNTED
 _NOBODY = PREPOSITIONS | STOPS | TIMES | SUBJECTS | ADVERBS | {"that"}
@@ -51,8 +53,9 @@ def told(frame: Frame) -> Tokens | None:
     if _is_personal(frame, first):
         return first, first
     last = _end(frame, first)
-    while sentence.word(last + 1) == "of" and sentence.word(last + 2) not in SUBJECTS - {"the"}:
-        last = max(last + 1, _end(frame, last + 2))
+    while sentence.word(last + 1) == "of" and sentence.word(last + 2) not in _NOT_OF_THEM:
+        roughly = sentence.word(last + 2) in _ROUGHLY  # "a crowd of |about| 400"
+        last = max(last + 1, _end(frame, last + 2 + roughly))
     last = min([last, *(start - 1 for start, _ in frame.content if start > first)])
     if last < first:
         return None

@@ -383,10 +383,12 @@ def _is_object(sentence: Sentence, verb: Verb, begin: int) -> bool:
     about = sentence.word(begin) in PREPOSITIONS  # "she writes about the harbour"
     if about or sentence.words[verb.index] not in _OBJECTS:
         return False
-    # "Lee, who wrote the book|, left": the clause is over with the next comma.
+    # "Lee, who wrote the book|, left": the clause is over with the next comma or "and who".
     relative = verb.subject is not None and sentence.words[verb.subject[1]] in RELATIVES
-    commas = [k for k in range(begin, len(sentence)) if sentence.words[k] == ","]
-    end = commas[0] if relative and commas else len(sentence)
+    commas = (k for k in range(begin, len(sentence)) if sentence.words[k] == ",")
+    joints = (k for k in range(begin, len(sentence)) if sentence.word(k + 1) in RELATIVES)
+    ends = iter(sorted({*commas, *(k for k in joints if sentence.words[k] in COORDINATORS)}))
+    end = next(ends, len(sentence)) if relative else len(sentence)
     return not any(
         sentence.is_marked(k)
         or sentence.words[k] in _CLAUSES

@@ -15,7 +15,13 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
 from onix.reading.names.genders import Gender
-from onix.reading.speakers.standing import is_governed, is_heading, is_subject, opens_clause
+from onix.reading.speakers.standing import (
+    is_governed,
+    is_heading,
+    is_subject,
+    is_topic,
+    opens_clause,
+)
 
 _BYLINE = 3  # lines
 _SHORT = 1.9  # sentences a paragraph
@@ -254,6 +260,9 @@ class Memory:
         place.seen = True
         place.owned = self._masked[place.end : place.end + 2] in ("’s", "'s")
         begin = self._starts[place.unit] if self._starts else 0
+        if is_topic(self._masked, begin, place.start, place.end):
+            place.subject = place.opens = True
+            return
         place.governed = is_governed(self._masked, begin, place.start)
         free = not (place.owned or place.governed)
         place.subject = free and is_subject(self._masked, place.start, place.end)

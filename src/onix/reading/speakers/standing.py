@@ -53,6 +53,7 @@ _APPOSED = re.compile(
     r"\s*(?:An?|The|His|Her|Its|Their|One|Another)\s([^,.;:\x01]+),\s"
     r"((?:[a-z-]+\s){0,3})(?:[A-Z][\w.]*\s){0,2}"
 )
+_AS_FOR = re.compile(r"\s*(?:(?:And|But)\s)?[Aa]s\sfor\s(?:the\s)?(?:[A-Za-z][a-z]*\.?\s){0,3}")
 _OPENS_WITHIN = 70
 _TITLE = 4  # words in small letters
 _NO_TITLE = PREPOSITIONS | AUXILIARIES | _PAST | {"that", "and", "but", "or"}
@@ -80,6 +81,11 @@ def is_subject(masked: str, start: int, end: int) -> bool:
     ):
         return True
     return is_said_by(masked, start)
+
+
+def is_topic(masked: str, begin: int, start: int, end: int) -> bool:
+    """Does a sentence say first whom it is about: "As for |Ann Lee|, she left"?"""
+    return masked.startswith(",", end) and _AS_FOR.fullmatch(masked, begin, start) is not None
 
 
 def is_said_by(masked: str, start: int) -> bool:

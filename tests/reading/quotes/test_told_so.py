@@ -1,0 +1,93 @@
+"""What is told and by whom, where a figure, an object or an insertion is in the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from onix.model import Document, Quote
+from onix.reading import NewsReader
+
+
+def read(text: str) -> list[Quote]:
+    """Give the quotations, read with everything on."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    return list(marks.quotes)
+
+
+def source(quote: Quote) -> str:
+    """Give the words for who says it."""
+    return " ".join(span.text for span in quote.source)
+
+
+def content(quote: Quote) -> str:
+    """Give the words that are said."""
+    return " … ".join(span.text for span in quote.content)
+
+
+@pytest.mark.parametrize("figure", ["about 400", "some 30 nurses", "roughly 60"])
+def test_how_many_were_told_is_no_part_of_what_they_were_told(figure: str) -> None:
+    """ "About" leads to what is told but for a figure behind it."""
+    (quote,) = read(f"Clara Reuss spoke, telling a crowd of {figure} that it was “over”.")
+    assert content(quote) == "that it was “over”"
+    assert quote.addressee == f"a crowd of {figure}"
+
+
+def test_whom_somebody_has_advised_is_nothing_said() -> None:
+    """A relative clause ends where "and who" begins another."""
+    text = (
+        "“It is late,” said one agent who has advised three mayors and who asked not to be named."
+    )
+    assert [content(quote) for quote in read(text)] == ["It is late,"]
+    assert "to leave" in content(read("Reuss advised the mayors to leave.")[0])
+
+
+@pytest.mark.parametrize("given", ["three", "two goals", "a penalty", "twice"])
+def test_what_a_side_concedes_is_nothing_said(given: str) -> None:
+    """Else a team would be quoted with its score."""
+    assert read(f"Halden conceded {given} before the break.") == []
+    assert read("Halden conceded that it was late.")
+
+
+@pytest.mark.parametrize("way", ["was reported by RTE as", "was quoted by the Herald as"])
+def test_who_is_reported_as_saying_it_says_it(way: str) -> None:
+    """And the outlet is where it goes back to."""
+    (quote,) = read(f"Clara Reuss, the mayor, {way} saying that it was “late”.")
+    assert quote.speaker == "Clara Reuss"
+    assert [each.kind for each in quote.provenance] == ["outlet"]
+
+
+def test_whom_an_outlet_reports_as_saying_it_says_it() -> None:
+    """Not the outlet, as if it were its own words."""
+    (quote,) = read("RTE reported Clara Reuss as saying it was late.")
+    assert (quote.speaker, content(quote)) == ("Clara Reuss", "it was late")
+
+
+def test_who_says_it_stands_before_where_that_is_known_from() -> None:
+    """ "According to" between a subject and its verb takes the subject away from nobody."""
+    text = "The guard, according to the complaint, replied that he had “other fish to fry.”"
+    assert source(read(text)[-1]) == "The guard"
+
+
+@pytest.mark.parametrize("verb", ["found", "finds"])
+def test_what_somebody_finds_in_their_own_words_is_said(verb: str) -> None:
+    """Not what a reader is told to find."""
+    judge = "Clara Reuss, a judge, was blunt. "
+    quote = read(f"{judge}Reuss {verb} that the town had “ample warning”.")[-1]
+    assert (quote.speaker, [span.text for span in quote.cue]) == ("Clara Reuss", [verb])
+
+
+def test_what_is_called_so_is_no_part_of_what_is_cited() -> None:
+    """ "But" goes on with the same speaker."""
+    quotes = read("Reuss declined to say, citing the inquiry, but called it “a mess”.")
+    assert [content(quote) for quote in quotes] == ["to say", "the inquiry", "a mess"]
+
+
+def test_a_second_one_calls_it_so() -> None:
+    """A verb that may be a noun is one where its object and marks follow."""
+    assert source(read("A second director calls that “overblown.”")[0]) == "A second director"
+
+
+def test_what_they_hoped_for_when_asked_is_nothing_said() -> None:
+    """Only the answer is."""
+    quotes = read("Asked what she hoped to find, Clara Reuss smiled. “Letters,” she said.")
+    assert [content(quote) for quote in quotes] == ["Letters,"]
