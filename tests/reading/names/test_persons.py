@@ -125,3 +125,9 @@ def test_only_a_person_says_i() -> None:
     assert people(text) == ["Tsiri Vaks"]
     assert people(text.replace("I always", "We always")) == []
     assert people(text.replace("Vaks said", "said Vaks")) == ["Tsiri Vaks"]
+
+
+def test_a_first_name_stands_behind_what_its_bearer_is_secretary_of() -> None:
+    """ "State" is no first name."""
+    text = "Aides to Secretary of State Alden Prowse laughed."
+    assert "Alden Prowse" in [text[slice(*each)] for each in find_people(text)]

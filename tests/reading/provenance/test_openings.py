@@ -39,6 +39,7 @@ from tests.reading.speech import provenance
         ("A fourth clerk, who is close to Larch, gave another version.", "unnamed"),
         ("People who work with her say that it was sold.", "unnamed"),
         ("Experts reckon that it was sold.", "unnamed"),
+        ("The head of one bank said it was sold.", "unnamed"),
         ("A study made after the strike found that it was sold.", "document"),
     ],
 )
@@ -56,6 +57,8 @@ def test_a_clause_tells_something_in_many_ways(text: str, kind: str) -> None:
         "A clerk of the port, captain Rodrigo Quay, said it was sold.",
         "The port lost two clerks, which in 2019 lost the records of boats, Tom Reyes said.",
         "Spokeswoman Carly Brand said it was sold.",
+        "Its chief operating officer, Odd Roe, said it was sold.",
+        "Her Green challenger, state Sen. Odd Roe, said it was sold.",
         "Tri-Ports says it was sold. The board of Tri-Ports met.",
         "Larch’s trade minister denied it. It is so, Trade Minister Ann Lee says.",
         "Larch’s envoy said it was sold.",

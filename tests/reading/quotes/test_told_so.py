@@ -91,3 +91,43 @@ def test_what_they_hoped_for_when_asked_is_nothing_said() -> None:
     """Only the answer is."""
     quotes = read("Asked what she hoped to find, Clara Reuss smiled. “Letters,” she said.")
     assert [content(quote) for quote in quotes] == ["Letters,"]
+
+
+def test_who_was_told_it_does_not_say_it() -> None:
+    """However they spoke out before."""
+    text = "A surgeon who raised concerns about the ward was told to “keep quiet”, a court heard."
+    (quote,) = read(text)
+    assert (source(quote), quote.speaker, quote.addressee) == ("", None, "A surgeon")
+
+
+def test_who_warned_of_it_is_who_says_it() -> None:
+    """Not those who did it all the same."""
+    text = "Councillors have voted to sell, despite warnings from residents that it is “mad”."
+    assert source(read(text)[-1]) == "residents"
+
+
+@pytest.mark.parametrize("beside", ["a charge her office called", "a charge his aides called"])
+def test_who_calls_it_so_behind_a_comma_is_another(beside: str) -> None:
+    """And what they call so is no part of what was said before."""
+    quotes = read(f"Reuss accused Frey of “sitting on” the report, {beside} “sickening”.")
+    assert [content(quote) for quote in quotes] == ["Frey of “sitting on” the report", "sickening"]
+    assert source(quotes[1]) == " ".join(beside.split()[2:4])
+
+
+def test_when_it_was_said_is_no_part_of_it() -> None:
+    """ "Afterwards" stands before what is told."""
+    assert content(read("Reuss said afterwards that she was “glad”.")[0]) == "that she was “glad”"
+
+
+@pytest.mark.parametrize("opening", ["Her grandmother", "My mother", "But his widow"])
+def test_she_is_whoever_the_sentence_before_is_about(opening: str) -> None:
+    """Who has no name is not somebody who has one."""
+    text = f"Clara Reuss was less kind. {opening} joined in. “I never read it,” she said."
+    assert read(text)[-1].speaker is None
+
+
+def test_somebody_without_a_name_may_be_even_them() -> None:
+    """So that she is not taken for who spoke before."""
+    said = "Kit Marlowe was less kind. “I read it,” Marlowe said.\n\n"
+    text = f"{said}Even the vice president joined in. “I never did,” she told them."
+    assert read(text)[-1].speaker is None

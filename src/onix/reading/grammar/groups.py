@@ -163,6 +163,10 @@ class Groups(Words):
         opens = behind in DETERMINERS - PREPOSITIONS or self.is_name(noun + 2)
         return self.words[noun] in _TIED_BY_TO and opens
 
+    def is_put_beside(self, noun: int) -> bool:
+        """Does a noun with "a" stand behind a comma: "…, a |charge| his aides call “a lie”"?"""
+        return self.words[max(0, noun - 2) : noun] in ([",", "a"], [",", "an"])
+
     def noun_after(self, first: int) -> tuple[int, int] | None:
         """Give the noun phrase that begins with token `first`, as first and last token."""
         if first >= len(self) or self.words[first] in BREAKS or self.is_marked(first):

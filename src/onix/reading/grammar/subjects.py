@@ -45,6 +45,7 @@ _BEHIND_PLURALS = PREPOSITIONS | TIMES | ADVERBS | COORDINATORS | AUXILIARIES
 _LONGEST_CLAUSE = 16
 _LONGEST_NAMED = 9  # tokens: ", David Lund Orr of Old Riga College,"
 _LONGEST_DESCRIPTION = 24
+_BEGIN = ARTICLES | {"her", "his", "its", "my", "our", "their"}  # "a charge |her office| called"
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
 _APPOSED = ARTICLES | _CLAUSE_RELATIVES
 _APPOSED |= {"one", "after", "in", "on", "at", "then", "now", "according"}
@@ -156,7 +157,7 @@ class Subjects(Groups):
     def _belongs(self, index: int) -> bool:
         """Can token `index` be part of the noun phrase to its right?"""
         word = self.words[index]
-        if self.words[index + 1] in ARTICLES:
+        if self.words[index + 1] in _BEGIN:
             return word in PREPOSITIONS - CONJUNCTIONS or word in _PREDETERMINERS
         if word == "and":
             return self.is_name(index - 1) and self.is_name(index + 1)

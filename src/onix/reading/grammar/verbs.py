@@ -342,7 +342,8 @@ def _is_named(sentence: Sentence, before: int) -> bool:
         return False
     noun = sentence.subject(before)
     opener = sentence.word(noun[0] - 1) if noun else ""
-    return opener not in ("what", "which", "that", "whom", "whatever", "as")
+    beside = noun is not None and sentence.is_put_beside(noun[0] - 1)
+    return not beside and opener not in ("what", "which", "that", "whom", "whatever", "as")
 
 
 def _stands_alone(sentence: Sentence, subject: Tokens) -> bool:

@@ -194,6 +194,10 @@ _OWN_NOUNS = "|".join(sections("outlets")["own"])
 OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
 _NAME_BEHIND = re.compile(rf",?\s+(?!{DAYS}){CAPITAL}\s+{CAPITAL}")
 _CALLED = re.compile(rf"\s(?!{DAYS}){CAPITAL}")
+# "the head |of one bank|", of whom nobody can tell who that is
+_OF_SOME = re.compile(
+    r"[Tt]he\s(?:[\w-]+\s){1,4}?(?:of|at|for|from)\s(?:an?|another|one)\s[a-zA-Z]"
+)
 _INSIDE = re.compile(r"[a-z,]\s")
 _THIS_OUTLET = re.compile(rf"{OWN}(?:\s+{CAPITAL}){{0,2}}")
 
@@ -327,6 +331,8 @@ class Origins:
         if first in ("the", "that", "this", "these", "those", "both"):
             if named or head in self._unnamed | _NAMELESS:
                 return not named
+            if sure and people and _OF_SOME.match(words) and head not in self._named:
+                return not self._is_introduced(words)
             # "The ally said" is nobody whom the text names, as long as it names none so.
             return head in _FOR_OTHERS - self._named and not self._is_introduced(words)
         single = first in _INDEFINITE or first.isdigit()

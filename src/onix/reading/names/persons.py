@@ -148,8 +148,9 @@ def find_people(text: str) -> Iterator[tuple[int, int]]:
         first, size = known[written]
         if not size:
             continue
-        start = match.start() + first
-        end = start + size
+        start, end = match.start() + first, match.start() + first + size
+        if is_behind_office(text, start, end):
+            start = end - len(text[start:end].partition(" ")[2])
         name = text[start:end]
         places.setdefault(name, []).append((start, end))
         if not found.get(name, False):

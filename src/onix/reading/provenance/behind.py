@@ -16,11 +16,16 @@ _SAYS_MORE = (
     r"(?:\s+(?:in|at|of|for|from|that|who|which)\s"
     r"(?:[^,;.\x01]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.){1,60}?(?=,))?"
 )
+# Shortened ones; in full they are names as far as they matter here.
+_TITLE = (
+    r"(?:Sen|Rep|Gov|Lt|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Fr|St|Capt|Cmdr|Col|Gen|Maj|Sgt|Cpl|Det|Insp|Supt"
+    r"|Cllr|Coun)\."
+)
 _SAYS_MORE_OF = re.compile(r"\s+(?:who|which|that)\s")
 # "a spokesman, Al Roe,", "the maker, Lyle & Sons,", "a roofer who gave his name as Kirk"
 NAME_BEHIND = re.compile(
     rf"{_SAYS_MORE}"
-    r"(?:,?\s+|,\s+(?:the|an?|then|former|retired|\d+-year-old)\s+(?:(?!(?:in|at|on|from|near)\s)[\w’'-]+\s+){0,4}?)"
+    rf"(?:,?\s+(?:(?:state|city)\s+)?(?:{_TITLE}\s+){{0,2}}|,\s+(?:the|an?|then|former|retired|\d+-year-old)\s+(?:(?!(?:in|at|on|from|near)\s)[\w’'-]+\s+){{0,4}}?)"
     rf"(?P<name>(?!{DAYS}){CAPITAL}(?:\s+(?:&\s+)?(?:\x01+|{_PARTICLES}|{CAPITAL}))*)(?=[,.;:)(—–]|\s*$|\s(?:of|in|at)\s)"
     r"|,?\s[^,.\x01]{1,60}\bgave\s+(?:his|her)\s+name"
 )

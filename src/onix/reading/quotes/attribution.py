@@ -119,6 +119,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 continue
             if found and (index <= claimed or relation == "trails"):
                 edge = verb.first if relation == "main" else verb.left + 1
+                edge -= 3 * (relation == "own" and sentence.is_put_beside(verb.left))
                 if relation == "trails" and led_in(sentence, verb.left):
                     edge = verb.left
                     region = sentence.region(edge, edge)
@@ -260,8 +261,8 @@ def _goes_on(sentence: Sentence, verb: Verb, current: Attribution) -> str | None
         return "own"  # "the idea that it fell came up when X called it “rotten”"
     called = verb.index + 1 + (sentence.word(verb.index + 1) == "as")
     named = verb.classes & {"name", "judge"} and sentence.marked_soon(called, within=2) is not None
-    if sentence.word(joint) in ("who", "whom") and named:
-        return "own"  # "…, whom he called “a bully”"
+    if named and (sentence.word(joint) in ("who", "whom") or sentence.is_put_beside(joint)):
+        return "own"  # "…, whom he called “a bully”", "…, a charge his aides call “a lie”"
     if quoted and sentence.word(joint) in ("and", "but", "which", "who", "where", "point"):
         said = verb.classes - {"intend", "think", "show"}
         return "own" if said or sentence.word(joint) != "and" else None

@@ -28,27 +28,16 @@ from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import Verb
 
 OPENERS = frozenset(
-    {
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "although",
-        "though",
-        "because",
-        "since",
-        "once",
-        "if",
-        "unless",
-    }
+    {"when", "while", "after", "before", "as", "although", "though", "because", "since", "once"}
+    | {"if", "unless"}
 )
 _QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 # "never said |sorry| for rain", "said |so|", "suggested |otherwise|"
 _NO_WORDS = frozenset({"goodbye", "sorry", "hello", "farewell", "so", "otherwise", "yes"})
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 
-PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterwards", "beforehand"})
+PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterward", "afterwards"})
+PLACED |= {"beforehand", "separately"}
 
 _NAMED = frozenset({"named", "identified", "quoted"})
 _WHETHER = frozenset({"if", "whether"})
@@ -143,7 +132,7 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
 def content_start(sentence: Sentence, index: int) -> int:
     """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
     opener = sentence.word(index)
-    light = opener in PREPOSITIONS or opener in TIMES or opener in ("there", ",", "separately")
+    light = opener in PREPOSITIONS or opener in TIMES or opener in PLACED | {","}
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
         if word == "that" and k > index and (_is_of_that(sentence, k) or _is_relative(sentence, k)):

@@ -22,6 +22,7 @@ from onix.reading.grammar.sentence_words import Region, Tokens
 from onix.reading.grammar.verbs import VOICE_NOUNS, read_verb
 from onix.reading.quotes.contents import OPENERS
 from onix.reading.quotes.gains import is_convened
+from onix.reading.quotes.listeners import was_told
 from onix.reading.words import sections, verb_forms
 
 _VOICES = verb_forms("cues", "voice")
@@ -73,6 +74,8 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
     """
     sentence = Sentence(masked, max(start, position - _LOOK_BACK), position + 1)
     known = cue_classes()
+    if was_told(sentence, position) is not None:
+        return None  # "Dunn, who spoke out, was told to “keep quiet”"
     for index in range(len(sentence) - 2, max(-1, len(sentence) - _VOICE_REACH), -1):
         word = sentence.words[index]
         if word in _CLAUSES:

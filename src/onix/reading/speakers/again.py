@@ -164,6 +164,23 @@ def nobody_goes_on(
     return not any(place.subject and place.name in fits for place in behind)
 
 
+def is_of_them(at: int, gender: Gender, memory: Memory) -> bool:
+    """Does she go on who has no name, and a noun for a woman: "Her mother came. |She| said so"?
+
+    So it is where the sentence before is about nobody else and what stands at `at` opens its own,
+    or ends a quotation that does.
+    """
+    unit = memory.unit_at(at)
+    last = next((each for each in reversed(memory.unnamed) if each.start < at), None)
+    if last is None or last.definite or last.gender != gender or memory.since(unit, last.unit) != 1:
+        return False
+    lead = memory.lead(unit, at)
+    opens = _GOES_ON.fullmatch(lead) or (MASK in lead and _PLAIN.search(lead) is None)
+    if memory.paragraph_at(at) != last.paragraph or not opens:
+        return False
+    return not any(each.name for each in memory.between(last.start, at))
+
+
 def adds_to(source: Region, cast: Cast, memory: Memory, masked: str) -> str | None:
     """Give who just spoke where a description only adds something: "Lund said. |The vet| added"."""
     start, end = source

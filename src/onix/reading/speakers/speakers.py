@@ -315,7 +315,7 @@ class Speakers:
         people -= named_behind(source, people, memory, masked)
         if said and again.nobody_goes_on(at, gender, people, memory, adds=verb in _ADDS):
             return None
-        if hides(masked, at):
+        if hides(masked, at) or again.is_of_them(at, gender, memory):
             return None
         about = sentence_subject(at, people, said, memory, masked)
         about = about or asked_above(at, people, memory, masked)

@@ -19,7 +19,8 @@ from onix.reading.speakers.descriptions import NOUN_ENDS, peoples
 from onix.reading.speakers.sourced import Sourced
 
 _UNNAMED = re.compile(
-    r"(A|An|One|Another|Her|His|Their|The)"
+    r"(?:(?:And|But|Even|Now|Only|So|Still|Then|Yet) (?=[a-z]))?"
+    r"(?i:(An?|One|Another|Her|His|My|Our|Their|The))"
     r"((?: [A-Z][a-z]+)?(?: [a-z][\w’'-]*){1,6}|(?: [A-Z][a-z]+))"
 )
 # "|Okoro| wished him well": somebody, although the text never gives a full name.
@@ -61,7 +62,7 @@ def whom_it_is_about(
     stop = next((k for k, word in enumerate(words) if word in NOUN_ENDS), len(words))
     called = reversed(words[:stop])
     noun = next((word for word in called if nouns_in(word) or word in peoples()), None)
-    definite = match.group(1) == "The"
+    definite = match.group(1).lower() == "the"
     if noun is None or (definite and cast.known_as(noun)):
         return None
     start, end = unit.start, match.end()
