@@ -92,10 +92,11 @@ _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
+    r"(?:\b(?:from )?\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?)?"
     r"(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?|\bnoon|\bmidnight)(?: [A-Z]{2,4}\b)?,? (?:on )?$",
     re.IGNORECASE,
 )
-_HOUR_PIECES = 16  # as many as an hour with its zone can have
+_HOUR_PIECES = 24  # as many as two hours with their zone can have
 # "broke out on the |night of 3 February": the words before tell, as they do with the day alone.
 _PART = re.compile(
     r"(?:\b(?:on|in|during) )?(?:the )?"
