@@ -156,3 +156,28 @@ def test_without_a_day_of_print_the_new_year_is_of_no_number() -> None:
     assert shown("It opens on the 15th of next month.", None) == [
         "the 15th of next month = XXXX-XX-15"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister, who arrived Wednesday and leaves Saturday, was silent.",
+         ["Wednesday = 1998-08-05", "Saturday = 1998-08-08"]),
+        ("He leaves for Lisbon on Sunday.", ["Sunday = 1998-08-09"]),
+        ("They swept the leaves Saturday.", ["Saturday = 1998-08-01"]),
+        ("A pipe burst at 6:45 a.m. Thursday.", ["6:45 a.m. Thursday = 1998-08-06T06:45"]),
+        ("He has been in jail since his arrest on Dec. 3.", ["Dec. 3 = 1997-12-03"]),
+        ("In September, the court heard it.", ["September = 1997-09"]),
+        ("In September, the court will hear it.", ["September = 1998-09"]),
+        ("In September, he said, the court would hear it.", ["September = 1998-09"]),
+        ("Exports rose from the same period last year.", ["the same period last year = 1997"]),
+        ("Exports rose from the same period in 1996.", ["the same period in 1996 = 1996"]),
+        ("Exports rose from the same period a week ago.", ["a week ago = 1998-W31"]),
+        ("It fell in the comparable 1997 quarter.", ["the comparable 1997 quarter = 1997-QX"]),
+        ("The 1997 summer was dry, as six summers were.", ["1997 = 1997", "six summers = P6SU"]),
+        ("In 1995, the last year for which figures are known, 212 died.", ["1995 = 1995"]),
+    ],
+)  # fmt: skip
+def test_wire_copy_of_the_nineties_is_read_as_it_is_meant(text: str, expected: list[str]) -> None:
+    """All against a Friday in August."""
+    assert shown(text, "1998-08-07") == expected

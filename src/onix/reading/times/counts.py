@@ -120,11 +120,17 @@ def duration(found: Found, known: Known) -> Sense | None:
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
-    if found.text("count") == "some" and not found.plural:
+    if not found.plural and (found.text("count") == "some" or _is_year(found)):
         return None  # "some day"
     count, mod = _as_many(found) if found.before() == "as" else count_of(found)
     basis = "an age" if found.text("old") or found.text("old_too") else LASTS
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
+
+
+def _is_year(found: Found) -> bool:
+    """Is it the quarter or summer of a year ("comparable 1997 quarter"), and no count of them?"""
+    of_a_year = found.value("unit") in {"Q", "SU", "WI", "FA", "SP"}
+    return of_a_year and bool(re.fullmatch(r"\d{4}", found.text("count"))) and found.after() != "-"
 
 
 def _as_many(found: Found) -> tuple[float | None, str | None]:

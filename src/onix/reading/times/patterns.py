@@ -164,7 +164,8 @@ RULES = {
         r"(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
     "the_quarter": (
-        r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
+        r"(?:{the} (?:{corresponding} (?={year}))?(?:(?P<year>{year}) )?"
+        r"|(?P<which>{last}) (?P<unit>{unit})'{s} )"
         r"(?P<name>{quarter|period})(?!-{unit})"
     ),
     "season": (

@@ -209,8 +209,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     the_last = "the last " in found.words_of()
     one_of_it = the_last or (which == "last" and found.before() == "the")
     follows = found.next_word() if found.after() == " " else ""
-    if one_of_it and follows in _WHO:
-        return None  # "the last year we heard of it"
+    if one_of_it and (follows in _WHO or found.words_after(2)[1:] == ["which"]):
+        return None  # "the last year we heard of it", "the last year in which they won"
     if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)

@@ -139,6 +139,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
                 return Clause("unclear")  # "how it would fare if he won on Nov. 8"
             if tense == "past" and is_perfect(words, place, places):
                 return Clause(tense, words[place], close=True)
+            if is_before and words[place] == "since":  # "in jail since his arrest on Dec. 3"
+                return Clause(tense, words[place], close=True)
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in ON) or (away == 1 and small == "dated")
@@ -234,5 +236,6 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
         return Clause("future", near[0], plain=True) if stays else Clause("unclear")
     cue = after.cue.lower()
     is_day = any(word[:1].isdigit() or word in _holidays() for word in words[part:ends])
-    is_own = is_first and is_day and cue in cues() and cue not in _SPEECH
+    heads = is_day or (after.tense == "past" and words[ends : ends + 1] == [","])
+    is_own = is_first and heads and cue in cues() and cue not in _SPEECH
     return after._replace(close=bool(is_own), plain=bool(is_first) and cue in WILL)
