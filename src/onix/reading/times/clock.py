@@ -187,7 +187,13 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     value = day.value.removesuffix("TNI")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
-    return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
+    shown = re.fullmatch(r"T(\d\d)(:\d\d)", time.value)
+    late = value != day.value and shown is not None and _BY_NIGHT <= int(shown[1]) < _NOON
+    told = f"T{int(shown[1]) + _NOON}{shown[2]}" if shown and late else time.value
+    return replace(day, type="TIME", value=value + told, mod=time.mod or day.mod)
+
+
+_BY_NIGHT, _NOON = 6, 12  # "at 8 o'clock last night" is in the evening
 
 
 def _each(day: Sense, times: Sense) -> Sense | None:
