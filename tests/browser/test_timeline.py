@@ -36,6 +36,7 @@ def test_the_drawing_is_zoomed_by_keyboard(wide: Page, desk: str) -> None:
     mark = wide.locator("svg[data-from] a").first
     mark.focus()
     assert has_focus(mark)
+    wide.keyboard.press("0")
     before = mark.locator("rect").get_attribute("width")
     wide.keyboard.press("+")
     wider = mark.locator("rect").get_attribute("width")
@@ -45,6 +46,20 @@ def test_the_drawing_is_zoomed_by_keyboard(wide: Page, desk: str) -> None:
     again = mark.locator("rect").get_attribute("width")
     assert again is not None
     assert float(again.rstrip("%")) == pytest.approx(float(before.rstrip("%")), abs=0.01)
+
+
+def test_it_opens_on_where_most_events_are(wide: Page, desk: str) -> None:
+    """An event of years before is off the drawing until somebody asks for all."""
+    ready(wide, desk + MARSH)
+    places = [
+        float(str(each.get_attribute("x")).rstrip("%"))
+        for each in wide.locator("svg[data-from] rect").all()
+    ]
+    seen = [each for each in places if 0 <= each <= 100]
+    assert 0.7 * len(places) <= len(seen) < len(places)
+    wide.get_by_role("button", name="All").click()
+    first = wide.locator("svg[data-from] rect").first.get_attribute("x")
+    assert first is not None and float(first.rstrip("%")) >= 0
 
 
 def test_no_label_of_the_axis_is_cut_off(wide: Page, desk: str) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from dataclasses import replace
+from datetime import date, timedelta
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from onix.cli import main
 from onix.cli.show_timeline import timeline_blocks
 from onix.cli.terminal import plain
 from onix.cli.timeline_page import page
+from onix.jobs.timeline.drawing import drawing
 from onix.jobs.timeline.files import calendar, fold, timelinejs
 from onix.jobs.timeline.saying import period
 from onix.model import Citation, Dating, Event, EventKind, Span, TimeExpression, Timeline
@@ -279,6 +281,24 @@ def test_a_drawing_of_any_length_has_lines_and_marks(days: tuple[str, str]) -> N
     assert 1 <= whole.count("<line") <= 25
 
 
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        # One event of long ago does not press all others into a corner.
+        (["1911-01-01", *(f"2025-05-{n:02}" for n in range(1, 12))], "2025-04-28", "2025-05-13"),
+        # Where they are spread, the whole is shown.
+        ([f"{year}-05-01" for year in range(1990, 2002)], "1990-02-09", "2001-07-21"),
+        (["2025-05-01"], "2025-04-30", "2025-05-03"),
+    ],
+)
+def test_a_drawing_opens_on_where_most_events_are(days: list[str], first: str, last: str) -> None:
+    """The whole stays a press of "All" away."""
+    found = drawing(Timeline("x", tuple(event(time=when(each)) for each in days)))
+    assert found is not None
+    opens = [str(date(1970, 1, 1) + timedelta(days=int(each))) for each in found.opens_on]
+    assert opens == [first, last]
+
+
 def test_an_empty_or_undated_page_has_no_drawing() -> None:
     """There is nothing to draw."""
     assert "<svg" not in page(Timeline("x", why="Nothing."))
@@ -358,6 +378,24 @@ def test_a_clause_that_does_not_stand_for_itself_is_given_in_its_sentence() -> N
         citations=(Citation(sentence, outlet="Courier"),),
     )
     assert f"SUMMARY:{sentence.text}" in unfolded(calendar(Timeline("x", (told,))))
+
+
+def test_of_a_long_sentence_only_the_clause_heads_a_slide() -> None:
+    """Where it opens with a noun; "which opened in May" says nothing by itself."""
+    before = "Marsh was asked about much else, and the chair ruled it out of order because of "
+    behind = ", as the clerk of the committee had told her before the doors of the hall were shut."
+    clause = "which opened in May"
+    headings = {"the inquiry opened in May": "… the inquiry opened in May"}
+    headings[clause] = before + clause + behind
+    for words, headline in headings.items():
+        whole = before + words + behind
+        told = replace(
+            event(time=when("2025-05-03")),
+            what=Span("d", len(before), len(before) + len(words), words),
+            citations=(Citation(Span("d", 0, len(whole), whole), outlet="Courier"),),
+        )
+        (slide,) = timelinejs(Timeline("x", (told,)))["events"]
+        assert slide["text"]["headline"] == headline
 
 
 def test_what_is_announced_for_no_day_is_not_told_as_having_happened() -> None:

@@ -497,6 +497,19 @@ def test_the_line_that_dates_a_press_release_is_no_event(tmp_path: Path) -> None
         assert [each.days[0] for each in timeline(record).happened if each.days] == ["2025-03-17"]
 
 
+def test_when_a_page_was_printed_or_put_right_is_no_event(tmp_path: Path) -> None:
+    """It tells of the page."""
+    text = (
+        "The board met on 17 March.\n\n"
+        "A version of this article appears in print on 20 March, Section A, Page 1.\n\n"
+        "This article was last updated on 19 March 2025."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="d", outlet="Tarn Post", published="2025-03-19"))
+        found = timeline(record)
+        assert [each.days[0] for each in found.events if each.days] == ["2025-03-17"]
+
+
 def test_what_a_correction_takes_back_is_no_event(tmp_path: Path) -> None:
     """The note repeats the wrong day only to say that it was another."""
     blog = article(

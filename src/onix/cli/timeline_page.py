@@ -135,7 +135,8 @@ def _drawn(found: Drawing | None) -> Iterator[str]:
     )
     yield (
         '<svg role="group" aria-label="Timeline, drawn" '
-        f'data-from="{found.begin}" data-to="{found.end}">'
+        f'data-from="{found.begin}" data-to="{found.end}" '
+        f'data-opens-from="{found.opens_on[0]}" data-opens-to="{found.opens_on[1]}">'
     )
     yield '<g class="ticks" aria-hidden="true">'
     for at, label in found.ticks:

@@ -81,6 +81,55 @@ def test_what_others_are_asked_to_do_is_more_or_less_binding(
     assert [each.direction for each in found.changes[0].modals] == [direction] * bool(direction)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # Two points that became one, and are as binding as before.
+        (
+            "1. Overtime shall be paid at 150 per cent.\n2. Night work shall be paid at 140 per "
+            "cent.\n3. The yard is shut on Sundays.",
+            "1. Overtime and night work shall be paid at 140 per cent. The foreman may order "
+            "overtime.\n2. The yard is shut on Sundays.",
+            [],
+        ),
+        # What is forbidden is not kept by another duty.
+        (
+            "1. Lists shall be posted four weeks ahead and must not be altered.",
+            "1. Lists shall be posted two weeks ahead. They may be altered.",
+            [("must", "may")],
+        ),
+        # "Should" says if, and "his will" is no promise.
+        (
+            "1. If the talks fail, our members will strike.",
+            "1. Should the talks fail, our members may be asked to vote.",
+            [("will", "may be asked to")],
+        ),
+        (
+            "1. The men will leave, should the ice break, by sledge.",
+            "1. The men may leave, should the ice break, by sledge.",
+            [("will", "may")],
+        ),
+        (
+            "1. Nobody is sent back against his will. He must be heard.",
+            "1. Nobody is sent back against his will. He should be heard.",
+            [("must", "should")],
+        ),
+        (
+            "1. We commit ourselves to ending the discharge of waste by 2030.",
+            "1. We intend to reduce the discharge of waste by 2035.",
+            [("commit ourselves to", "intend to")],
+        ),
+    ],
+)
+def test_only_what_binds_less_is_called_softened(
+    old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    """A word of obligation that is still there is not held against another."""
+    found = compare(plan(old, "old"), plan(new, "new"))
+    modals = [each for change in found.changes for each in change.modals]
+    assert [(each.before.text, each.after.text) for each in modals] == expected
+
+
 def test_nobody_may_is_a_ban_in_its_own_clause_only() -> None:
     """ "No boat may" binds as much as "must not" does; what stands before a stop bans nothing."""
     bans = compare(plan("1. No boat may land.\n2. A.\n"), plan("1. No boat should land.\n2. A.\n"))

@@ -23,6 +23,9 @@ from tests.reading.events.test_events import events, heads
         "The feast is celebrated annually on March 17.",
         "The club meets every year on 3 May.",
         "This story has been updated with details on Thursday.",
+        "April 24 was a Thursday.",
+        "Odd Lund, reached by phone on Monday, was silent.",
+        "She would not talk when a reporter contacted her on Monday.",
     ],
 )
 def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
@@ -39,6 +42,7 @@ def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
         ("She did it on Monday.", "did"),
         ("He compared the two on Monday.", "compared"),
         ("She had twins in May 2019.", "had"),
+        ("The tide reached the quay on Monday.", "reached"),
     ],
 )
 def test_what_somebody_did_or_was_stays_one(text: str, head: str) -> None:

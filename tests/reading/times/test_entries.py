@@ -93,7 +93,7 @@ def test_an_entry_with_its_day_is_read_against_that() -> None:
     told = {each.span.text: each.value for each in find_times(document, find_sentences(document))}
     assert told["this weekend"] == "2026-W15-WE"
     assert (told["Sunday"], told["Friday"]) == ("2026-04-12", "2026-04-17")
-    assert (told["Saturday"], told["today"]) == ("2026-04-11", "2026-04-12")
+    assert (told["early on Saturday"], told["today"]) == ("2026-04-11", "2026-04-12")
     assert told["noon today"] == "2026-04-11T12:00"
 
 

@@ -17,6 +17,8 @@ from tests.reading.times.test_times import shown
         ("It rose 2.14 in the morning session.", []),
         ("He paid $2.14 in the evening.", []),
         ("It was about ten to four and dark.", ["ten to four = 2025-11-26T03:50"]),
+        ("Police came at 11:40 last night.", ["11:40 last night = 2025-11-25T23:40"]),
+        ("Police came at 2:10 last night.", ["2:10 last night = 2025-11-25T02:10"]),
         ("It was about ten to four people.", []),
         ("They voted ten to one.", []),
         (

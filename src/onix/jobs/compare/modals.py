@@ -17,6 +17,9 @@ from onix.reading.words import sections
 
 _CLAUSE = re.compile(r"[.;:?!]|,\s+(?:and|but|or|unless|until|while|which|who)\b|\s[–—]\s")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# "Should the talks fail" says if, and a question asks.
+_IF = re.compile(r"Should\b|should (?:the|an?|any|this|that|these|those|it|they|he|she|we|no)\b")
+_OF_SOMEBODY = re.compile(r"\b(?:his|her|its|their|our|my|own|free) $", re.IGNORECASE)
 _FORBIDS = re.compile(r"\b(?:no|nobody|no one|none|neither|nor|nothing)\b", re.IGNORECASE)
 _BACK = 300  # characters before "may" that a "no one" of its clause stands in
 _BINDS, _LESS = 4, 0.5
@@ -26,15 +29,24 @@ _LEAST = 0.12  # of the words of two clauses that both have
 _REACH = 100  # modals either way: one that stands further off is hardly what became of it
 # From here on "must" bound as much as "will" did: only in nearly the same words is one the other.
 _DUTY, _NEAR = 3, 0.7
+_KEPT = 0.6  # of the words of two clauses, where one is still in the other
 
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A word of obligation, how much it binds (1 to 4), and the words of its clause."""
+    """A word of obligation.
+
+    Attributes:
+        span: Where it stands.
+        strength: How much it binds, 1 to 4.
+        clause: The words of its clause.
+        is_denied: Does "not" stand behind it?
+    """
 
     span: Span
     strength: float
     clause: frozenset[str]
+    is_denied: bool
 
 
 def modal_changes(pairs: Sequence[tuple[Span, Span]]) -> list[list[ModalChange]]:
@@ -61,6 +73,8 @@ def modal_changes(pairs: Sequence[tuple[Span, Span]]) -> list[list[ModalChange]]
     taken: set[tuple[int, int]] = set()
     for _, number, one, other in likely:
         places = (0, one.span.start), (1, other.span.start)
+        if len(taken & set(places)) == 1 and _is_kept(one, other):
+            taken.update(places)  # two points with "shall" that became one with "shall"
         if taken.isdisjoint(places):
             taken.update(places)
             is_told_anew = min(one.strength, other.strength) >= _DUTY and _same(one, other) < _NEAR
@@ -75,6 +89,7 @@ def modals_of(point: Span) -> list[Modal]:
     """Give the words of obligation in a point, each with its clause."""
     text = point.text
     matches = [match for match in _phrases().finditer(text) if not _is_noun(match, text)]
+    matches = [match for match in matches if not _IF.match(text, match.start())]
     found = []
     for number, match in enumerate(matches):
         start, end = match.span()
@@ -88,7 +103,7 @@ def modals_of(point: Span) -> list[Modal]:
         words = _WORD.findall(f"{text[opening:start]} {text[end:closing]}".lower())
         clause = frozenset(lexicon.stem(word) for word in words if word not in _small())
         span = Span(point.document_id, point.start + start, point.start + end, match[0])
-        found.append(Modal(span, strength, clause))
+        found.append(Modal(span, strength, clause, text.startswith(" not ", end)))
     return found
 
 
@@ -110,8 +125,10 @@ def _only_permits(words: str) -> bool:
 
 
 def _is_noun(match: re.Match[str], text: str) -> bool:
-    """Is it "guarantees" as in "guarantees for the ports", and no verb?"""
+    """Is it "guarantees" as in "guarantees for the ports", or a will, and no verb?"""
     phrase = _low(match["modal"])
+    if phrase == "will":  # "against his will"
+        return _OF_SOMEBODY.search(text, 0, match.start()) is not None
     if phrase not in _VERBS:
         return False
     following = _WORD.match(text, match.end() + 1)
@@ -121,6 +138,12 @@ def _is_noun(match: re.Match[str], text: str) -> bool:
 def _same(one: Modal, other: Modal) -> float:
     least = min(len(one.clause), len(other.clause))
     return len(one.clause & other.clause) / least if least else 0.0
+
+
+def _is_kept(one: Modal, other: Modal) -> bool:
+    """Do both bind alike and say much the same, so that nothing else became of the one?"""
+    alike = one.strength == other.strength and one.is_denied == other.is_denied
+    return alike and _same(one, other) >= _KEPT
 
 
 def _low(words: str) -> str:

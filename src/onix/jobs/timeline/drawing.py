@@ -6,8 +6,10 @@ knows its days.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from onix.jobs.timeline.saying import period
 from onix.model import Event, Timeline
@@ -16,6 +18,10 @@ NARROW = 0.8  # percent, the least width of a mark
 LANES = 8
 LANE = 19
 LOWEST = 146
+MOST = 0.8  # of the events, that a drawing opens on
+SMALL = 4  # times as long at least is the whole, where it opens on a part
+MARGIN = 0.1  # of that part, shown on either side of it
+SHOWN_BESIDE = 3.0  # days at least on either side
 EPOCH = date(1970, 1, 1).toordinal()
 TICKS = 9  # at most
 LAST_LABEL = 92  # percent of the width; further right a label would be cut off
@@ -53,12 +59,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The line of time from `begin` to `end` (days since 1970), its marks and what is below."""
+    """The line of time from `begin` to `end` (days since 1970), its marks and what is below.
+
+    Attributes:
+        opens_on: The days that a script shows at first, where most events are near one another
+            and a few long before or after.
+    """
 
     begin: float
     end: float
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, str], ...]
+    opens_on: tuple[float, float]
 
 
 def numbers(found: Timeline) -> dict[int, int]:
@@ -98,7 +110,19 @@ def drawing(found: Timeline) -> Drawing | None:
         (at, label if at <= LAST_LABEL else "")
         for at, label in ((x(number), label) for number, label in _labels(begin, end))
     )
-    return Drawing(begin, end, tuple(marks), ticks)
+    return Drawing(begin, end, tuple(marks), ticks, _opens_on(marks, (begin, end)))
+
+
+def _opens_on(marks: Sequence[Mark], whole: tuple[float, float]) -> tuple[float, float]:
+    """Give the shortest time with most events in it, where that is a small part of the whole."""
+    middles = sorted((each.first + each.last + 1) / 2 for each in marks)
+    most = ceil(MOST * len(middles))
+    first, last = min(
+        zip(middles, middles[most - 1 :], strict=False), key=lambda each: each[1] - each[0]
+    )
+    margin = max(SHOWN_BESIDE, (last - first) * MARGIN)
+    near = max(whole[0], first - margin), min(whole[1], last + margin)
+    return near if (near[1] - near[0]) * SMALL <= whole[1] - whole[0] else whole
 
 
 def _number(day: str) -> int:

@@ -14,6 +14,7 @@ from onix.model import Event, TimeExpression, Timeline
 from onix.reading.grammar.openings import credit, stamp
 from onix.record import origins
 
+_LONG = 120  # characters, that no heading should have
 _OPENING = frozenset({"The", "A", "An", "His", "Her", "Their", "Its", "Our", "My"})
 
 
@@ -99,9 +100,16 @@ def _within(name: str) -> str:
 
 
 def shortest(event: Event) -> str:
-    """Give the clause where it stands for itself, else its sentence: "to outline on Tuesday"."""
+    """Give the clause where it stands for itself, else its sentence: "to outline on Tuesday".
+
+    Out of a long sentence a clause is cut that opens with a noun: "… the inquiry opened in May".
+    """
     words = event.what.text
-    return words if not words[:1].islower() else "".join(in_sentence(event))
+    if not words[:1].islower():
+        return words
+    sentence = "".join(in_sentence(event))
+    is_clause = words.startswith(("the ", "a ", "an "))
+    return f"… {words}" if is_clause and len(sentence) > _LONG else sentence
 
 
 def in_sentence(event: Event) -> tuple[str, str, str]:

@@ -17,6 +17,12 @@ from onix.reading.neural.trees import Tree
 from onix.reading.retractions import is_taken_back
 from onix.record import Record
 
+# "A version of this article appears in print on May 16", "This page was last updated on 3 May".
+_OF_THE_PAGE = re.compile(
+    r"\W*(?:(?:A|An earlier) version of )?this (?:article|story|report|post|page|piece|column) "
+    r"(?:(?:was|is|has been) )?(?:\w+ )?(?:appear(?:s|ed)|published|posted|updated|amended)\b",
+    re.IGNORECASE,
+)
 _AIM = re.compile(r"\s+(?:not\s+)?to\s+\w[^,;:.!?“”\"()—–]*")
 
 
@@ -47,7 +53,7 @@ def told_in(
             for event in find_events(marks, once, among=among, also=places, named=named):
                 sentence = marks.sentences[bisect_right(starts, event.what.start) - 1]
                 told = _with_aim(event, sentence)
-                if is_stamp(sentence.text):
+                if is_stamp(sentence.text) or _OF_THE_PAGE.match(sentence.text):
                     continue  # "Press release – 19 March 2026" says when it was published
                 if is_taken_back(marks.document.text, sentence.start, sentence.end):
                     continue  # "An earlier version said that it opened in 2021": it did not

@@ -7,11 +7,12 @@ what stands above it, as factuality.py does, nor at times.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from onix.reading.events.happenings import forms, is_action_noun, is_event_noun
 from onix.reading.neural.trees import SUBJECTS, Tree
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
 _HAVE: Final = frozenset({"have", "has", "had"})
@@ -19,6 +20,9 @@ _DO: Final = frozenset({"did", "do", "does"})
 _SAID_OF: Final = frozenset({"attr", "acomp", "dobj"})
 _MEASURES: Final = frozenset({"CD", "JJR", "JJS", "RBR", "RBS"})
 _EACH: Final = frozenset({"every", "each"})
+_REACHED: Final = frozenset({"reached", "contacted", "reach", "contact"})
+_BY_PHONE: Final = frozenset({"phone", "telephone", "email", "e-mail", "mobile", "message"})
+_REPORTERS: Final = frozenset({"newspaper", "reporter", "reporters", "journalist", "journalists"})
 _EVER: Final = frozenset({"ever"})
 
 
@@ -31,6 +35,8 @@ def is_nothing(tree: Tree, number: int) -> bool:
         or _stands_for_another(tree, number)
         or _is_of_each_year(tree, number)
         or _is_only_what(tree, number)
+        or _says_which_weekday(tree, number)
+        or _is_asking_round(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
     )
 
@@ -98,6 +104,36 @@ def _is_only_what(tree: Tree, number: int) -> bool:
     return words[number].text.lower() in _BE and any(
         words[n].label == "attr" and words[n].tag in {"WP", "WDT"} and n < number
         for n in tree.children[number]
+    )
+
+
+def _says_which_weekday(tree: Tree, number: int) -> bool:
+    """Does it only say which day of the week a day was: "April 24 |was| a Thursday"?"""
+    words = tree.words
+    return words[number].text.lower() in _BE and any(
+        words[n].label == "attr" and _is_weekday(words[n].text) for n in tree.children[number]
+    )
+
+
+def _is_weekday(word: str) -> bool:
+    return word[:1].isupper() and word.lower() in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(entry.partition(" = ")[0] for entry in sections("times")["weekday"])
+
+
+def _is_asking_round(tree: Tree, number: int) -> bool:
+    """Is it how a reporter got at somebody: "Lund, |reached| by phone on Monday, said"?"""
+    words = tree.words
+    if words[number].text.lower() not in _REACHED:
+        return False
+    below = [m for n in tree.children[number] for m in (n, *tree.children[n])]
+    return any(
+        (words[n].label == "pobj" and words[n].text.lower() in _BY_PHONE)
+        or (words[n].label in SUBJECTS and words[n].text.lower() in _REPORTERS)
+        for n in below
     )
 
 

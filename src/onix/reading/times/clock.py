@@ -14,7 +14,7 @@ from functools import partial
 from onix.model import TimeExpression
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import Found, Known, Sense, moved, steps
+from onix.reading.times.sense import EACH, Found, Known, Sense, moved, steps
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 
@@ -177,14 +177,23 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     if other.part and not one.part and one.value.endswith(other.value):
         return one  # "the early hours of Thursday morning"
     day, time = (other, one) if one.part else (one, other)
-    if day.part or not time.part or day.type not in {"DATE", "TIME"}:
+    if day.part or not time.part or day.type == "DURATION":
         return None
     if time.type == "SET":
         return _each(day, time)
+    if day.type == "SET":  # "every Sunday evening"
+        is_each = day.basis == EACH and re.fullmatch(r"XXXX-WXX-\d", day.value)
+        return replace(day, value=day.value + time.value) if is_each else None
     value = day.value.removesuffix("TNI")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
-    return replace(day, type="TIME", value=value + time.value, mod=time.mod or day.mod)
+    shown = re.fullmatch(r"T(\d\d)(:\d\d)", time.value)
+    late = value != day.value and shown is not None and _BY_NIGHT <= int(shown[1]) < _NOON
+    told = f"T{int(shown[1]) + _NOON}{shown[2]}" if shown and late else time.value
+    return replace(day, type="TIME", value=value + told, mod=time.mod or day.mod)
+
+
+_BY_NIGHT, _NOON = 6, 12  # "at 8 o'clock last night" is in the evening
 
 
 def _each(day: Sense, times: Sense) -> Sense | None:
@@ -225,6 +234,20 @@ def alone(time: Sense, known: Known) -> Sense | None:
         return replace(time, value=known.last + time.value, basis=basis, part=False)
     day = moved(known, "D", 0, f"{time.basis} {_NO_DAY}")
     return replace(day, type="TIME", value=day.value + time.value)
+
+
+_IN_ORDER = ("MO", "AF", "EV", "NI")
+_ALSO = {" and ", " or ", " to ", " into ", " through ", "-"}
+
+
+def further_part(first: Sense, second: Sense, between: str) -> Sense | None:
+    """Give the evening of "Friday afternoon and evening", of the day of the first part."""
+    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI)", first.value)
+    if day is None or between not in _ALSO or second.value[1:] not in _IN_ORDER:
+        return None
+    if _IN_ORDER.index(day[2]) >= _IN_ORDER.index(second.value[1:]):
+        return None  # "Monday night and morning commuters"
+    return replace(second, value=day[1] + second.value, basis=first.basis, part=False)
 
 
 def of_each_day(time: Sense) -> Sense | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.sense import Found, Known, Sense, moved, steps
-from onix.reading.words import words_of
+from onix.reading.times.tokens import meaning
+from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
 
@@ -56,15 +57,20 @@ def about(found: Found) -> str | None:
     words = found.text("about")
     if not words and _OR_SO.search(found.words_of()):
         return "APPROX"
+    if not words and (or_more := _OR_MORE.search(found.words_of())):
+        return "EQUAL_OR_" + meaning(or_more[1]).removesuffix("_THAN")
     if not words:
         return "EQUAL_OR_LESS" if found.before() == "within" else None
     if words.startswith(("no ", "not ")):
         return "EQUAL_OR_LESS"
     if words.startswith("up "):
         return "EQUAL_OR_LESS"
+    if words == "some ":
+        return "APPROX"
     return found.value("about") or None
 
 
+_OR_MORE = re.compile(r" or (more|longer|less|fewer|shorter)$")
 _OR_SO = re.compile(r" or (?:so|two|three)\b")
 
 
@@ -114,11 +120,33 @@ def duration(found: Found, known: Known) -> Sense | None:
         return None
     if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
-    if found.text("count") == "some" and not found.plural:
+    if not found.plural and (found.text("count") == "some" or _is_year(found)):
         return None  # "some day"
-    count, mod = count_of(found)
+    count, mod = _as_many(found) if found.before() == "as" else count_of(found)
     basis = "an age" if found.text("old") or found.text("old_too") else LASTS
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
+
+
+def _is_year(found: Found) -> bool:
+    """Is it the quarter or summer of a year ("comparable 1997 quarter"), and no count of them?"""
+    of_a_year = found.value("unit") in {"Q", "SU", "WI", "FA", "SP"}
+    return of_a_year and bool(re.fullmatch(r"\d{4}", found.text("count"))) and found.after() != "-"
+
+
+def _as_many(found: Found) -> tuple[float | None, str | None]:
+    """Give how many "two wins in as many weeks" are: as many as the last number before them."""
+    before = [word.lower() for word in found.tokens.words[: found.match.start()]]
+    if found.text("count") != "many" or found.before(2) != "in":
+        return count_of(found)
+    counts = (_ordinals().get(word) or number([word]) for word in reversed(before) if word.strip())
+    return next((count for count in counts if count), None), None
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    """Give what the ordinals in words are worth."""
+    of_each = (entry.split(" = ") for entry in sections("times")["ordinal"])
+    return {"second": 2.0, **{word: float(value) for word, value in of_each}}
 
 
 def leading_count(found: Found, known: Known) -> Sense | None:
@@ -132,6 +160,8 @@ _LAST = {"last", "final"}
 
 def first_span(found: Found, known: Known) -> Sense | None:
     """The first three months of 2020, the last two quarters of this year: how long, and when."""
+    if found.before() == "a" and found.text("nth") not in _LAST:
+        return None  # "up from a third two years before"
     sense, count = duration(found, known), count_of(found)[0] or 0
     nth, in_a_year = found.text("nth"), _IN_A_YEAR.get(found.value("unit"), 0)
     year = found.text("year")
@@ -217,6 +247,8 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit"):
         return None
+    if unit == "TM" and _is_record(found):
+        return None
     heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
     if unit == "TH" and (heads or found.before() in _around("owns_hours")):
         return None
@@ -225,12 +257,28 @@ def bare_units(found: Found, known: Known) -> Sense | None:
     )
 
 
+_MEETING = {"meeting", "meetings", "session", "talks", "call"}
+_NEAR = 14  # pieces
+
+
+def _is_record(found: Found) -> bool:
+    """Are they the minutes of a meeting, which say what was said?"""
+    following = {word.lower() for word in found.tokens.words[found.match.end() :][:_NEAR]}
+    led = found.match.start() == 0 or found.before() in _around("records_minutes")
+    return led and found.next_word() in {"of", "from"} and not _MEETING.isdisjoint(following)
+
+
 def long(found: Found, known: Known) -> Sense | None:
     """A day-long meeting, years-long talks, a centuries-old feud."""
     unit = found.value("unit")
-    if found.text("old") and not found.plural:
+    if found.text("old") and (found.before() == "-" or number([found.before() or "-"])):
         return None  # "a 52-year-old"
     return Sense("DURATION", value_of(None if found.plural else 1, unit), LASTS)
+
+
+def one_word_long(found: Found, known: Known) -> Sense:
+    """A monthslong inquiry."""
+    return Sense("DURATION", meaning(found.text("word")), LASTS)
 
 
 def age(found: Found, known: Known) -> Sense | None:
@@ -287,6 +335,7 @@ RESOLVERS = {
     "rate": rate,
     "bare_units": bare_units,
     "long": long,
+    "one_word_long": one_word_long,
     "age": age,
     "span_to_now": span_to_now,
 }

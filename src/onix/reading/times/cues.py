@@ -115,7 +115,7 @@ def _weekdays() -> frozenset[str]:
 @cache
 def telling_words() -> frozenset[str]:
     """Give the words that tell anything, besides those in "-ed"."""
-    sections_of_them = ("offer", "put_off", "progressive", "fixtures")
+    sections_of_them = ("offer", "put_off", "progressive", "fixtures", "leaving")
     words = cues().keys() | {word for section in sections_of_them for word in listed(section)}
     return frozenset(
         words | {"is", "are", "comes", "take", "takes", "get", "gets", "head", "forward"}
@@ -220,6 +220,10 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _STANDING else None), True
     if small in listed("fixtures"):
         return ("future" if _is_fixture(words, place) else None), True
+    if small in listed("leaving"):
+        goes = "".join(words[place + 2 : place + 3]).lower()
+        is_noun = before in listed("determiner")  # "They swept the leaves Saturday"
+        return ("future" if goes in _weekdays() | {"on", "for"} and not is_noun else None), True
     if small == "comes" and "".join(words[place + 2 : place + 3]) in _COMES:
         return "future", True
     if small in {"get", "gets"} and "".join(words[place + 2 : place + 3]) in {"underway", "under"}:

@@ -141,6 +141,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
             clause = Clause("future", named[0], close=True, plain=True)
         elif clause.tense == "past" and not clause.close:
             clause = Clause("unclear")  # "He sought help before the convention in July"
+    if _around("delivered") & held or "delivery" in beside:
+        clause = Clause("future", "delivery", close=True, plain=True)
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
     just_gone = known.is_new_paragraph and _is_just_gone(month, number, known)
@@ -250,6 +252,7 @@ def chosen(
     # A bare month may be the one just gone for all that, and so may be a day to which a picture or
     # an order belongs ("she arrives on March 12", "effective March 24").
     sure = clause.close and clause.plain and far == FAR_DAY and clause.cue.lower() not in _AT_HAND
+    sure = sure or clause.cue == "delivery"
     if not clause.plain and clause.cue.lower() not in _around("wishes"):
         far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
@@ -276,6 +279,7 @@ _AT_HAND = {
 }
 _AT_HAND |= {"meets", "hosts", "heads", "turns", "testifies", "debuts", "awaits", "competes"}
 _FROM_THERE = {"following", "previous", "preceding", "prior"}
+_OF_A_MONTH = {"was", "is", "has", "had", "saw", "will", "brought", "ended"}  # "March was dry"
 
 
 def month(found: Found, known: Known) -> Sense | None:
@@ -285,12 +289,13 @@ def month(found: Found, known: Known) -> Sense | None:
     may_be_a_name = meaning(name) in {"3", "5"} or len(name) == 3
     if len(name) == 3 and not marked and found.before() == "-":
         return None  # "Chung Sung-Jun"
-    if may_be_a_name and not marked and found.before() not in _around("takes_month"):
-        return None
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
+    heads = name == "march" and found.match.start() == 0 and following in _OF_A_MONTH
+    if may_be_a_name and not marked and not heads and found.before() not in _around("takes_month"):
+        return None
     if len(name) == 3 and found.after() == "-" and following == "a":
         return None  # "Mar-a-Lago"
-    if following == "Madness":
+    if following in {"Madness", *_around("streets")} or _is_march(found, following):
         return None
     led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
     if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
@@ -312,6 +317,13 @@ def month(found: Found, known: Known) -> Sense | None:
     # "rose in February from January, and by 2% from a year earlier": a year before February
     beside = found.before() in {"from", "than"} and known.month_here is not None
     return replace(sense, mod=phase(found), compared=beside) if sense else None
+
+
+def _is_march(found: Found, following: str) -> bool:
+    """Is it a march with a name: "the March on Rome", "the March for Life"?"""
+    name = "".join(found.tokens.words[found.match.end() + 3 : found.match.end() + 4])
+    is_one = found.words_of() == "march" and found.before() == "the" and name[:1].isupper()
+    return is_one and following in {"on", "for", "of"}
 
 
 def month_of_year(found: Found, known: Known) -> Sense | None:

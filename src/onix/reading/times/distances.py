@@ -29,13 +29,15 @@ _DAY_WORDS = {"today", "tomorrow", "yesterday", "tonight"}
 def distance(found: Found, known: Known) -> Sense | None:
     """Three weeks ago, two days later, a month from now."""
     unit, way = found.value("unit"), found.text("way")
+    if way == "before" and not found.text("count"):
+        return None  # "He had left weeks before"
     if not found.text("count") and (not found.plural or not way or found.is_title("unit")):
         return None
     if is_while(found) or (way in {"earlier", "later"} and found.next_word() == "than"):
         return None
     count = count_of(found)[0] if found.text("count") else None
     mod = about(found)
-    back = way in {"ago", "earlier"}
+    back = way in {"ago", "earlier", "before"}
     counts_from_now = way in {"ago", "hence", ""}
     if found.text("on") and found.before() not in {"in", "within"}:
         return None  # "two weeks time" alone
@@ -96,6 +98,8 @@ def _from_day(known: Known, name: str, count: int, unit: str) -> Sense | None:
 def ago_to_the_day(found: Found, known: Known) -> Sense | None:
     """A year ago this week, four years ago next month, ten years ago today."""
     unit, count = found.value("unit"), count_of(found)[0]
+    if count is not None and unit in {"10Y", "100Y"}:
+        unit, count = "Y", count * int(unit[:-1])  # "half a century ago this week"
     if count is None or count != round(count) or unit.startswith("T") or known.anchor is None:
         return None
     weekday = found.text("weekday")

@@ -12,7 +12,7 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
-from onix.reading.times.days import FAR_DAY, chosen
+from onix.reading.times.days import FAR_DAY, NEAR, chosen
 from onix.reading.times.sense import (
     Found,
     Known,
@@ -22,7 +22,7 @@ from onix.reading.times.sense import (
 )
 from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import meaning
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
 
@@ -44,8 +44,8 @@ def holiday(found: Found, known: Known) -> Sense | None:
         return Sense("DATE", VAGUE[rule], "a feast whose days the calendar alone does not tell")
     if rule.count("-") == 2:
         return Sense("DATE", rule, "a day known by this name")
-    if found.text("year"):
-        day = calendar.holiday(rule, found.number("year"))
+    if year := found.number("year") or found.number("in_year"):
+        day = calendar.holiday(rule, year)
         return Sense("DATE", day.isoformat(), "a holiday of the year named")
     if known.anchor is None:
         return Sense("DATE", "XXXX-XX-XX", known.against("no year is given"))
@@ -61,6 +61,9 @@ def holiday(found: Found, known: Known) -> Sense | None:
     before, soon = found.before(), (ahead - known.anchor).days <= SOON
     if soon and clause.tense == "past" and before.isalpha() and before != clause.cue.lower():
         clause = clause if before in _ON else Clause("unclear")  # "dressed in Halloween costumes"
+    is_just_over = (known.anchor - behind).days < NEAR < (ahead - known.anchor).days
+    if is_just_over and clause.cue.lower().startswith(tuple(sections("tense")["towards"])):
+        clause = Clause("unclear")  # in January: "They took on staff in the run-up to Christmas"
     span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
     basis = known.against(f"a holiday, no year given, {clause.says}, {why}")
     return Sense("DATE", span[0].isoformat(), basis)

@@ -78,7 +78,7 @@ def same_of_year(found: Found, known: Known) -> Sense | None:
     if this is None and name == "quarter" and known.anchor:
         this = moved(known, "Q", -1, "").value  # the last one that ended
     if this is None:
-        return None
+        return _of_another_year(found, known) if name == "period" else None
     year = f"{int(this[:4]) - 1:04}"  # "a year earlier", "of the previous year"
     if found.text("back"):
         if not found.text("back").startswith("year"):
@@ -91,6 +91,14 @@ def same_of_year(found: Found, known: Known) -> Sense | None:
             year = named
     basis = known.against_last(f"the same {name} of another year")
     return Sense("DATE", year + this[4:], basis, compared=True)
+
+
+def _of_another_year(found: Found, known: Known) -> Sense | None:
+    """Give the year of "the same period last year", where nothing tells which part of it."""
+    is_year = found.value("unit") == "Y" or found.text("year")
+    year = year_of(found, known) if is_year and not found.text("back") else None
+    why = "a year as it is written" if found.text("year") else known.against("its year is named")
+    return Sense("DATE", year, why, compared=True) if year else None
 
 
 # What "the same month" may be the same as; of a period it is a part of a year.

@@ -7,9 +7,11 @@ says which month it is; otherwise the tense of the clause does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from onix.reading.times.sense import WEEKDAYS, Found, Known, Sense, tense_of
+from onix.reading.times import values as calendar
+from onix.reading.times.sense import WEEKDAYS, Found, Known, Sense, moved, steps, tense_of
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 
@@ -47,14 +49,35 @@ def day_of_month(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", day.isoformat(), known.against(why))
 
 
+def day_of_this_month(found: Found, known: Known) -> Sense | None:
+    """The 1st of next month; "the 15th of the month", which may be that of any."""
+    number = _number(found)
+    is_day = "-" in found.text("day") or bool(found.number("day"))  # "the first of the month"
+    if found.value("unit") != "M" or found.plural or not 1 <= number <= 31 or not is_day:
+        return None
+    any_one = f"XXXX-XX-{number:02}"
+    if found.text("every"):
+        return Sense("SET", any_one, "each of them")
+    told = tense_of(found).tense == "past" or bool(found.text("which"))
+    if not told or known.anchor is None:
+        return Sense("DATE", any_one, "which month it is of is not said")
+    sense = moved(known, "M", steps(found), f"the month named, {found.words_of()}")
+    day = f"{sense.value}-{number:02}"
+    return replace(sense, value=day) if calendar.days(day) else None
+
+
 def weekday_of_number(found: Found, known: Known) -> Sense | None:
-    """Saturday 29, as the heading of a list of what is on: the nearest that is both."""
+    """Saturday 29, as a list of what is on has it: the nearest that is both.
+
+    Within a sentence only so near that hardly any other number would be: "shut on Sunday 24."
+    """
     number, weekday = found.number("day"), found.value("weekday")
     alone = found.match.start() == 0 and found.match.end() == len(found.tokens.codes)
     anchor = known.anchor
-    if not alone or not 1 <= number <= 31 or anchor is None:
+    if not (alone or found.after() in {"", ".", ",", ";"}) or not 1 <= number <= 31 or not anchor:
         return None
-    near = [_first(_days(anchor, way, _FURTHEST), number, weekday) for way in (-1, 1)]
+    reach = _FURTHEST if alone else _NEAR
+    near = [_first(_days(anchor, way, reach), number, weekday) for way in (-1, 1)]
     days = [day for day in near if day is not None]
     day = min(days, key=lambda each: abs(each - anchor), default=None)
     why = f"the nearest {WEEKDAYS[int(weekday) - 1]} that is number {number} in its month"
@@ -106,4 +129,8 @@ def _days(anchor: date, way: int, reach: int) -> Iterator[date]:
             return
 
 
-RESOLVERS = {"weekday_of_number": weekday_of_number, "day_of_month": day_of_month}
+RESOLVERS = {
+    "weekday_of_number": weekday_of_number,
+    "day_of_month": day_of_month,
+    "day_of_this_month": day_of_this_month,
+}

@@ -9,6 +9,7 @@ from functools import partial
 
 from onix.reading.times.counts import count_of, value_of
 from onix.reading.times.sense import (
+    EACH,
     PARTS_OF_DAY,
     Found,
     Known,
@@ -29,7 +30,7 @@ def every_weekday(found: Found, known: Known) -> Sense | None:
     number_ = found.value("one") or found.value("several")
     if found.next_word() == "ago":
         return None  # "two Sundays ago"
-    return Sense("SET", f"XXXX-WXX-{number_}", "each of them")
+    return Sense("SET", f"XXXX-WXX-{number_}", EACH)
 
 
 def every_month(found: Found, known: Known) -> Sense | None:
@@ -49,8 +50,8 @@ def every_unit(found: Found, known: Known) -> Sense | None:
     if found.plural and not found.text("count"):
         return None
     count = 2.0 if found.text("count") == "other" else 1.0
-    if found.text("count") not in {"", "other"}:
-        count = count_of(found)[0] or 1.0
+    if found.text("count") not in {"", "other"}:  # of "every few days" how many is not said
+        return Sense("SET", value_of(count_of(found)[0], unit), "again and again")
     return Sense("SET", value_of(count, unit), "again and again")
 
 
@@ -60,8 +61,8 @@ def so_often(found: Found, known: Known) -> Sense | None:
 
 
 def regular(found: Found, known: Known) -> Sense | None:
-    """Daily, annual: but not The Daily Something."""
-    word = found.tokens.words[found.match.start()]
+    """Daily, annual, twice daily: but not The Daily Something."""
+    [word] = found.words("word")
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 2])
     if not word.islower() or (following[:1] == " " and following[1:2].isupper()):
         return None  # "the party daily Granma" is a newspaper
@@ -110,6 +111,13 @@ def the_past(found: Found, known: Known) -> Sense | None:
     return past(found, known)
 
 
+def other_day(found: Found, known: Known) -> Sense | None:
+    """The other day: not long ago; but "the other day of the fair" is one of two."""
+    is_part = found.value("unit") in PARTS_OF_DAY | {"D"}
+    is_one_of_two = found.next_word() in {"of", "is", "was", "will"}
+    return past(found, known) if is_part and not found.plural and not is_one_of_two else None
+
+
 def formerly(found: Found, known: Known) -> Sense | None:
     """Previously, at the head of its sentence: "the previously announced plan" says no when."""
     return past(found, known) if found.match.start() == 0 else None
@@ -151,6 +159,7 @@ RESOLVERS = {
     "these_days": these_days,
     "current": current,
     "recently": past,
+    "other_day": other_day,
     "formerly": formerly,
     "the_past": the_past,
     "soon": soon,

@@ -22,17 +22,19 @@ PARTS = {
     "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
     "NUMERAL": r"{day|small|year|number}{fraction}?",
     "CARDINAL": (
-        r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}"
+        r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}|{half} {a} {dozen}"
         r"|(?:{ones|tens}|{a}(?= {scale|dozen}))"
         r"(?:(?: |-)(?:(?<={scale|dozen}[ -]){and}(?: |-))?{ones|tens|scale|dozen}){0,6})"
         r"(?:(?: |-){and}(?: |-){a}(?: |-){half}| {day}/{day})?"
     ),
-    "VAGUE": r"(?:{a} )?(?:{few}|{vague}(?: {of})?|{couple} {of}|{couple})",
+    "VAGUE": r"(?:{a} )?(?:{few}|{vague|some}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
         r"VAGUE|CARDINAL-{plus}|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
         r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
-    "ABOUT": (r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} "),
+    "ABOUT": (
+        r"(?:{no} |{not} )?{more} {than} |{at} {least} |{up} {to} |{about} |{some} (?=CARDINAL)"
+    ),
     "UNIT": r"{unit|weekend}",
     "SPAN": r"{unit|quarter|season|season_or_word|weekend|second}",
     "RELATIVE": r"(?P<which>{last|this|next}) (?:{fiscal} )?(?P<unit>{unit})",
@@ -42,6 +44,7 @@ PARTS = {
     ),
     "OFIT": r" {of} {the} (?:{fiscal} )?(?P<of_unit>{unit})",
     "OR_SO": r" {or} {so|ones}(?! {unit})",
+    "OR_MORE": r" {or} {more|longer}(?! {than})",
     "YEARS": (
         r"(?:{fiscal}[ -])?(?P<before>{year})|(?P<which_before>{last|this|next}) {unit}'{s}"
         r"|(?P<back>{unit}-{ago|earlier})"
@@ -87,11 +90,16 @@ RULES = {
         r"(?:{the}|(?P<which>{this|next|last})) (?P<unit>{unit})"
     ),
     "leading_century": (
-        r"(?:{the} )?(?P<nth>ORDINAL)(?=(?:,? (?:{the} )?(?:ORDINAL))*(?: {and} | {to} | {or} )"
-        r"(?:{the} )?(?:ORDINAL)(?: |-)(?P<unit>{unit}))"
+        r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)"
+        r"(?=(?:,? (?:{the} )?(?:ORDINAL))*(?: {and} | {to} | {or} )"
+        r"(?:PHASE|{the} )?(?:ORDINAL)(?: |-)(?P<unit>{unit}))"
     ),
     "day_of_month": (
         r"(?:(?P<weekday>WEEKDAY),? )?{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second})"
+    ),
+    "day_of_this_month": (
+        r"{the} (?P<day>{day}{th}|(?:{tens}-)?{ordinal|second}) {of} "
+        r"(?:{the}|(?P<every>{every})|(?P<which>{last|this|next})) (?P<unit>{unit})"
     ),
     "weekday_of_number": r"(?P<weekday>WEEKDAY),? (?P<day>{day})(?:{th})?",
     "dotted_day": r"(?P<day>{number})\.(?P<year>{year})",
@@ -114,7 +122,7 @@ RULES = {
         r"(?P<day>DAY)(?: {of})? (?P<month>MONTH)(?:,? (?P<year>{year}))?"
     ),
     "weekday": (
-        r"(?:(?P<phase>{early|later|earlier}) )?(?:{the} (?={next|last}))?"
+        r"(?:(?P<phase>{early|later|earlier}(?: {on})?) )?(?:{the} (?={next|last}))?"
         r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
         r"(?P<weekday>{weekday})"
     ),
@@ -143,7 +151,7 @@ RULES = {
     "fiscal_short": r"(?P<fiscal>{fiscal}) ?'?(?P<short>{small|day})",
     "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
     "back_period": (
-        r"(?:{the} )?(?:{quarter} )?{a} {unit} {ago|earlier}|"
+        r"(?:{the} )?(?:{quarter} )?{a} {unit} (?:{ago|earlier}|{before}(?=$|[.,;:)]))|"
         r"(?:{the|a} (?={unit}-{ago|earlier} {quarter|period}))?"
         r"(?P<back>{unit}-{ago|earlier})(?: (?P<name>{quarter|period}))?"
     ),
@@ -156,7 +164,8 @@ RULES = {
         r"(?= x (?P<month>MONTH)(?: DAY)?(?:,? (?P<year>{year}))?)"
     ),
     "the_quarter": (
-        r"(?:{the} (?:(?P<year>{year}) )?|(?P<which>{last}) (?P<unit>{unit})'{s} )"
+        r"(?:{the} (?:{corresponding} (?={year}))?(?:(?P<year>{year}) )?"
+        r"|(?P<which>{last}) (?P<unit>{unit})'{s} )"
         r"(?P<name>{quarter|period})(?!-{unit})"
     ),
     "season": (
@@ -193,10 +202,12 @@ RULES = {
         r"{the} (?P<unit>{unit|day_part}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
     ),
     "year": (
-        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal})?"
-        r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day}))?"
+        r"(?P<phase>PHASE)?(?:(?:{the} )?(?:{fiscal|unit})(?: {unit})? |{fiscal}"
+        r"|{the} (?={year} {fiscal} {unit}))?"
+        r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day})| {fiscal} {unit})?"
     ),
-    "year_end": r"{unit}(?:'{s})?(?: |-){end}",
+    "new_year": r"(?:(?P<phase>PHASE)|{the} ){new} (?P<unit>{unit})",
+    "year_end": r"(?P<unit>{unit})(?:'{s} |-| ){end}",
     "spoken_year": r"SPOKEN",
     "year_in_words": (
         r"(?:{the} )?{unit} (?P<words>{ones|tens} {scale}(?: (?:{and} )?{ones|tens}(?:-{ones})?)?)"
@@ -224,13 +235,14 @@ RULES = {
     ),
     "distance": (
         r"(?!{a} {unit}-)(?P<about>ABOUT)?(?:(?P<count>COUNT|{a})(?: |-)(?:{extra} )?)?"
-        r"(?P<unit>UNIT)(?:OR_SO)?(?:(?: |-)(?P<way>{ago|earlier|later|hence})"
-        r"| (?P<from_now>{from} {now|day_word|weekday})|'?{s}?'? (?P<on>{time}))"
+        r"(?P<unit>UNIT)(?:OR_SO)?(?:(?: |-)(?P<way>{ago|earlier|later|hence}"
+        r"|{before}(?=$|[.,;:)]))| (?P<from_now>{from} {now|day_word|weekday})"
+        r"|'?{s}?'? (?P<on>{time}))"
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
         r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
-        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so})?"
+        r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so}|OR_MORE)?"
     ),
     "leading_count": (
         r"(?P<count>CARDINAL)(?=(?: {and} | {to} )(?:CARDINAL)(?: |-)(?P<unit>{unit|weekend})"
@@ -241,7 +253,7 @@ RULES = {
         r"(?P<more>{ones|day|small}|{a}) (?P<less>{unit})"
     ),
     "a_unit": (
-        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|ago|earlier})"
+        r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|old|ago|earlier})"
         r"(?P<half> {and} {a} {half})?(?:OR_SO)?"
     ),
     "small_hours": (
@@ -250,6 +262,7 @@ RULES = {
     ),
     "bare_units": r"(?P<unit>{unit})",
     "long": r"(?P<unit>{unit})-(?:{long}|(?P<old>{old}))",
+    "one_word_long": r"(?P<word>{unit_long})",
     "age": r"{aged} (?P<age>{day|small})",
     "every_unit": (
         r"{every} (?:(?P<count>COUNT|{other}) )?"
@@ -257,11 +270,11 @@ RULES = {
     ),
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
-    "regular": r"(?P<word>{regular})",
+    "regular": r"(?:{often}(?: |-)|COUNT {times}(?: |-))?(?P<word>{regular})",
     "holiday_week": r"(?P<name>{holiday}) (?P<unit>UNIT)",
     "holiday": (
         r"(?:(?:{the} |{this} (?={last|next}))?(?P<which>{last|this|next}) )?"
-        r"(?P<name>{holiday})(?:,? (?P<year>{year}))?"
+        r"(?P<name>{holiday})(?:,? (?P<year>{year})|(?= {of|in} (?P<in_year>{year})))?"
     ),
     "clock": (
         r"(?P<hour>{day|small|number})(?::(?P<minute>{day|small})(?::{day|small})?)?"
@@ -287,10 +300,11 @@ RULES = {
     "now": r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}",
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
+    "other_day": r"{the} {other} (?P<unit>{unit|day_part})",
     "formerly": r"{formerly}",
     "soon": r"{soon}",
     "later_date": r"{a} {later} (?:x|{time})",
-    "future": r"{the}(?: x)? {future}",
+    "future": r"{the}(?: x| {new})? {future}",
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",
 }
@@ -327,6 +341,8 @@ NEVER_FIRST = {
     "plus",
     "so",
     "fraction",
+    "new",
+    "longer",
 }
 
 

@@ -90,6 +90,7 @@ def year(found: Found, known: Known) -> Sense | None:
     ):
         return None  # "a 2014 Toyota"
     old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
+    old = old or (before == "of" and found.before(2) in _around("of_old"))
     if not 1900 <= int(text) <= 2100 and not old:
         return None
     value, days = _years(found)
@@ -116,11 +117,33 @@ def shortened(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", short_year(digits, known), "a year in two figures")
 
 
-def year_end(found: Found, known: Known) -> Sense | None:
-    """Year's end."""
-    if not found.tokens.words[found.match.start()].lower().startswith("year"):
+def new_year(found: Found, known: Known) -> Sense | None:
+    """The new year: the one that comes, or the one that has just come."""
+    if found.value("unit") != "Y" or found.plural or found.after() in {"'", "’"}:
         return None
-    return replace(moved(known, "Y", 0, "the end of its year"), mod="END")
+    is_new = known.anchor is not None and known.anchor.month <= _NEW
+    sense = moved(known, "Y", 0 if is_new else 1, "the year that begins, or has just begun")
+    return replace(sense, mod=phase(found) or "START", compared=True)
+
+
+_NEW = 4  # the last month in which a year is a new one
+
+
+def year_end(found: Found, known: Known) -> Sense | None:
+    """Year's end, by week's end; where a clause tells of the past, "at year-end" of last year."""
+    unit = found.value("unit")
+    short = unit in {"W", "M"} and "s " in found.words_of() and found.before() in _TILL
+    if (unit != "Y" and not short) or found.plural:
+        return None
+    count = 0
+    if unit == "Y" and known.anchor and known.anchor.month < _LATE and found.before() in _AT:
+        count = -1 if tense_of(found).tense == "past" else 0
+    return replace(moved(known, unit, count, f"the end of its {found.text('unit')}"), mod="END")
+
+
+_TILL = {"by", "until", "till", "before", "through", "for"}
+_AT = {"", "at", "since"}
+_LATE = 10  # from this month on "year-end" is the coming one
 
 
 def spoken_year(found: Found, known: Known) -> Sense | None:
@@ -186,8 +209,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     the_last = "the last " in found.words_of()
     one_of_it = the_last or (which == "last" and found.before() == "the")
     follows = found.next_word() if found.after() == " " else ""
-    if one_of_it and follows in _WHO:
-        return None  # "the last year we heard of it"
+    if one_of_it and (follows in _WHO or found.words_after(2)[1:] == ["which"]):
+        return None  # "the last year we heard of it", "the last year in which they won"
     if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
@@ -287,9 +310,25 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
         return Sense("DURATION", f"P1{unit}", "how long, up to a day that is named")
     bare = found.words_of().count(" ") == 1
     of_it = found.before() == "of" and found.before(2) in _around("part_of")
-    if bare and not of_it and found.before() not in {"for", "during", "throughout"}:
+    led = found.before() in {"for", "during", "throughout"} or found.before() in _EDGE_VERBS
+    if bare and not of_it and not led:
         return None
-    return moved(known, unit, 0, f"the {found.text('unit')} it is in")
+    return moved(known, unit, -_is_just_over(found, known), f"the {found.text('unit')} it is in")
+
+
+_ENDED = {"ended", "finished", "closed", "ending"}
+_EDGE_VERBS = _ENDED | {"began", "started"}
+
+
+def _is_just_over(found: Found, known: Known) -> bool:
+    """Is it said on a Monday, or in January, how a share or a firm "ended the week", "the year"?"""
+    if known.anchor is None or found.before() not in _ENDED:
+        return False
+    begun = known.anchor.timetuple().tm_yday if found.value("unit") == "Y" else known.anchor.day
+    return (known.anchor.isoweekday() if found.value("unit") == "W" else begun) <= _BEGUN
+
+
+_BEGUN = 3  # days of a week, month or year, in which the one that is over may be meant
 
 
 def before_last(found: Found, known: Known) -> Sense | None:
@@ -305,6 +344,7 @@ def before_last(found: Found, known: Known) -> Sense | None:
 
 RESOLVERS = {
     "year": year,
+    "new_year": new_year,
     "year_end": year_end,
     "short_year": shortened,
     "fiscal_short": shortened,

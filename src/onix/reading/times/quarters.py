@@ -199,17 +199,28 @@ def back_period(found: Found, known: Known) -> Sense | None:
     if value := known.quarter_last_year:
         basis = known.against(f"a year before the quarter spoken of, {known.quarter}")
         return Sense("DATE", value, basis, compared=True)
-    if found.before(2 if found.before() == "a" else 1) in _COMPARES and (month := known.month_here):
+    if _is_compared(found) and (month := known.month_here):
         value = f"{int(month[:4]) - 1:04}{month[4:]}"
         return Sense("DATE", value, known.against_last("a year before"), compared=True)
     if found.text("name") == "quarter":
         why = "the last quarter that ended, a year before"
         return replace(moved(known, "Q", -5, why), compared=True)
-    if re.search("year.earlier", words) and (
+    if re.search("year.(?:earlier|before)", words) and (
         sense := moved_from_last(known, "Y", -1, "a year before")
     ):
         return replace(sense, compared=True)
     return replace(moved(known, "Y", -1, "a year before it"), compared=True)
+
+
+def _is_compared(found: Found) -> bool:
+    """Is it what a month is held against: "than a year ago", "from 7.9 percent a year ago"?"""
+    if found.before(2 if found.before() == "a" else 1) in _COMPARES:
+        return True
+    before = {word.lower() for word in found.tokens.words[: found.match.start()]}
+    return found.before() in _SUMS and not before.isdisjoint(_COMPARES - {"to", "on"})
+
+
+_SUMS = {"percent", "%", "million", "billion", "points", "cents"}
 
 
 RESOLVERS = {

@@ -27,6 +27,7 @@ WRITTEN = "a date as it is written"
 AGAINST_LAST = "read against the date last mentioned"
 OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
+EACH = "each of them"
 UPDATED = "as the page was brought up to date after its day"
 
 

@@ -92,10 +92,11 @@ _HOLDS = {"until", "till", "through"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
+    r"(?:\b(?:from )?\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?)?"
     r"(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?|\bnoon|\bmidnight)(?: [A-Z]{2,4}\b)?,? (?:on )?$",
     re.IGNORECASE,
 )
-_HOUR_PIECES = 16  # as many as an hour with its zone can have
+_HOUR_PIECES = 24  # as many as two hours with their zone can have
 # "broke out on the |night of 3 February": the words before tell, as they do with the day alone.
 _PART = re.compile(
     r"(?:\b(?:on|in|during) )?(?:the )?"
@@ -137,6 +138,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             if tense == "past" and is_supposed(words, place):
                 return Clause("unclear")  # "how it would fare if he won on Nov. 8"
             if tense == "past" and is_perfect(words, place, places):
+                return Clause(tense, words[place], close=True)
+            if is_before and words[place] == "since":  # "in jail since his arrest on Dec. 3"
                 return Clause(tense, words[place], close=True)
             # Any "-ed" may be an adjective, but not in "collapsed on 3 March".
             small = words[place].lower()
@@ -233,5 +236,6 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
         return Clause("future", near[0], plain=True) if stays else Clause("unclear")
     cue = after.cue.lower()
     is_day = any(word[:1].isdigit() or word in _holidays() for word in words[part:ends])
-    is_own = is_first and is_day and cue in cues() and cue not in _SPEECH
+    heads = is_day or (after.tense == "past" and words[ends : ends + 1] == [","])
+    is_own = is_first and heads and cue in cues() and cue not in _SPEECH
     return after._replace(close=bool(is_own), plain=bool(is_first) and cue in WILL)

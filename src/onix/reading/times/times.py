@@ -190,6 +190,9 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
             sense = clock.of_each_day(place.sense)
         elif place.sense.part:
             sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
+        if sense is None and settled:
+            between = "".join(pieces.words[settled[-1].ends : place.begins])
+            sense = clock.further_part(settled[-1].sense, place.sense, between)
         if sense and place.sense.part and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
             is_between = (
@@ -216,7 +219,7 @@ def _is_of_each_day(places: Sequence[Place]) -> bool:
     return each and not any(_DAY.match(one.sense.value) for one in places)
 
 
-_EACH_DAY = re.compile(r"P1D|XXXX-WXX-(?:\d|WE)|XXXX-XX-XXT\w\w")
+_EACH_DAY = re.compile(r"P1D|XXXX-WXX-(?:\d(?:T[\w:]+)?|WE)|XXXX-XX-XXT\w\w")
 
 
 def _known_there(pieces: Tokens, places: Sequence[Place], number: int, known: Known) -> Known:

@@ -108,7 +108,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
             looks_ahead = False  # "has none as of Thursday"
-        bound = clause.tense == "unclear" and (before == "by" or _has_hour(found))
+        is_bound = before == "by" or _has_hour(found) or _is_forecast(found)
+        bound = clause.tense == "unclear" and is_bound
         if as_soon_as or bound or (clause.tense == "unclear" and number in known.to_come):
             looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
         if before == "before" and 0 < ahead <= COMING_UP:
@@ -188,6 +189,12 @@ def _has_hour(found: Found) -> bool:
     words, (begins, end) = found.tokens.words, found.match.span()
     before = "".join(words[max(0, begins - 10) : begins])
     return bool(_HOUR_AFTER.match("".join(words[end : end + 10])) or _HOUR_BEFORE.search(before))
+
+
+def _is_forecast(found: Found) -> bool:
+    """Is it a day of a forecast without a verb: "Highs Thursday near 60"?"""
+    words = {word.lower() for word in found.tokens.words}
+    return not words.isdisjoint(_around("of_weather"))
 
 
 # A match that has its score is over.

@@ -80,7 +80,7 @@ def marks_in_record(
         [record.document(each) for each in rest[:: len(rest) // OTHERS + 1]],
     )
     for done, document in enumerate(found, start=1):
-        marks = record.marks(document.id, only=("quotes", "sentences", "mentions"))
+        marks = record.marks(document.id, only=("quotes", "sentences", "mentions", "times"))
         _report(on_progress, done, len(found), marks.document)
         yield marks
 

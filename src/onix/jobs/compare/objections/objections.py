@@ -15,6 +15,7 @@ import numpy as np
 
 from onix.jobs.compare.learned import Learned, learned
 from onix.jobs.compare.objections.heard import Heard, hear
+from onix.jobs.compare.objections.meant import version_meant
 from onix.jobs.compare.objections.objectors import is_plan
 from onix.jobs.compare.objections.references import ALSO, Around, Plan, Spoken, about
 from onix.jobs.compare.objections.settled import has_made_peace
@@ -111,8 +112,8 @@ class Against:
 def with_objections(found: History, coverage: Iterable[Marks]) -> History:
     """Give the history with who objects to which point, each in the step of its version.
 
-    An article speaks of the newest version that was there when it was published; of the newest
-    there is, where a date is not known. An objection to the first version stands in the first step.
+    An article speaks of the version that was there when it was published, else of the one that
+    its figures are of. An objection to the first version stands in the first step.
     """
     versions = [found.steps[0].old, *(step.new for step in found.steps)]
     plans = [Plan(find_points(each).points) for each in versions]
@@ -120,7 +121,7 @@ def with_objections(found: History, coverage: Iterable[Marks]) -> History:
     for marks in coverage:
         if marks.unread is not None:
             continue
-        version = _version(versions, marks.document)
+        version = version_meant(versions, plans, marks)
         made[max(0, version - 1)] += [
             _of_draft(each, plans[version - 1]) if version else each
             for each in _objections(plans[version], marks)
@@ -156,14 +157,6 @@ def _shared(sentence: str, points: Iterable[Span]) -> int:
 
 def _telling(text: str) -> set[str]:
     return set(stems(text)).difference(stems(" ".join(words_of("stopwords", "english"))))
-
-
-def _version(versions: Sequence[Document], article: Document) -> int:
-    day = article.day
-    if day is None or any(each.day is None for each in versions):
-        return len(versions) - 1
-    there = [at for at, each in enumerate(versions) if each.day is not None and each.day <= day]
-    return max(there, default=0)
 
 
 def _objections(plan: Plan, marks: Marks) -> Iterator[Objection]:

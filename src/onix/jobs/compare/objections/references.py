@@ -233,6 +233,11 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+def without_references(text: str) -> str:
+    """Give a text without the numbers of points, as in "point 14", which count nothing."""
+    return _numbered().sub(" ", text)
+
+
 def _read(found: re.Match[str]) -> list[tuple[str, ...]]:
     if found["ranks"]:
         words = re.findall(r"[a-z]+(?:-[a-z]+)?", found["ranks"].lower())

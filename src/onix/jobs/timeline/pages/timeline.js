@@ -8,7 +8,7 @@
   const whole = [Number(svg.dataset.from), Number(svg.dataset.to)];
   const marks = [...svg.querySelectorAll("a[data-from]")];
   const ticks = svg.querySelector(".ticks");
-  let [from, to] = whole;
+  let [from, to] = [Number(svg.dataset.opensFrom), Number(svg.dataset.opensTo)];
   const place = (day) => ((day - from) / (to - from)) * WIDTH;
   const label = (day, unit) => {
     const date = new Date(day * DAY);
