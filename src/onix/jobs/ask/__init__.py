@@ -57,6 +57,7 @@ from onix.jobs.ask.versions.contested import contested
 from onix.jobs.ask.versions.counts import counted_otherwise
 from onix.jobs.ask.versions.replies import replies
 from onix.jobs.ask.versions.told import Told
+from onix.jobs.ask.versions.withdrawn import without_withdrawn
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.ask.yes_no.avowals import avowed
 from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
@@ -78,6 +79,7 @@ WINDOWS = 10  # of a few sentences each, kept of them
 ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 TOLL = "toll killed"  # looked for, too, where it is asked how many have died
+TAKEN_BACK = "The record has an answer, but its outlet has taken that back since."
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
@@ -184,6 +186,7 @@ def ask(
     readings = in_their_words(understood, readings, seen)
     if len(understood.speakers) == 1:
         readings = with_denial(readings, marks)
+    readings, correction = without_withdrawn(understood, readings, seen)
 
     def reply(best: Reading) -> list[Reading]:
         if not understood.is_exclusive:
@@ -197,6 +200,15 @@ def ask(
     )  # fmt: skip
     if answer.abstained is None:
         return answer
+    if correction is not None:
+        return refuse(
+            understood.typed,
+            as_of,
+            "not_answered",
+            correction,
+            looked_at=len(hits),
+            says=TAKEN_BACK,
+        )
     if speaking is not None:
         return speaking
     # What nobody knows, somebody may have said something about.

@@ -173,7 +173,8 @@ def _passage(
 ) -> _Passage:
     whole, is_corrected = hit.passage.span, hit.citation.corrected
     places = _behind_labels(whole.text, split(whole.text))
-    hold = still_holding((whole.text[slice(*each)] for each in places), corrected=is_corrected)
+    cut = (whole.text[slice(*each)] for each in places)
+    hold = still_holding(cut, corrected=is_corrected, title=hit.citation.title)
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
         for (start, end), holds in zip(places, hold, strict=True)
