@@ -565,3 +565,8 @@ def test_the_line_of_a_press_release_says_its_day() -> None:
         assert (document.published or "").startswith("2026-03-19")
     other = one("release.txt", f"{head}\n\nStatement – it was read out on 19 March.\n\nShe left.\n")
     assert other.published is None
+
+
+def test_a_sign_for_two_letters_is_two_letters() -> None:
+    """A PDF hands over what its font draws, and so does whoever copies out of one."""
+    assert clean("the ﬁshing oﬃce, a ﬂoat oﬀ Halm") == "the fishing office, a float off Halm"
