@@ -83,7 +83,7 @@ def test_without_a_day_of_its_own_an_hour_has_that_of_its_paragraph() -> None:
     """One named further up may lie ahead of it: what is to be done by May, and then the end."""
     near = "It sat on 1 May 2026. The meeting closed at 9.40 pm."
     assert shown(near, None)[-1] == "9.40 pm = 2026-05-01T21:40"
-    far = "Selwyn takes over on 1 May 2026.\n\nThe meeting closed at 9.40 pm."
+    far = "Selwyn takes over on 1 May 2026.\nThe meeting closed at 9.40 pm."
     assert shown(far, None)[-1] == "9.40 pm = XXXX-XX-XXT21:40"
 
 

@@ -222,7 +222,7 @@ def alone(time: Sense, known: Known) -> Sense | None:
     if not is_clock and not (known.last and known.last_in == known.sentence):
         day = moved(known, "D", 0, time.basis)
         return replace(day, type="TIME", value=day.value + time.value, mod=time.mod)
-    is_near = known.anchor is not None or known.last_in >= known.paragraph
+    is_near = known.anchor is not None or known.last_in >= known.line
     if known.last and len(known.last) == 10 and is_near:
         basis = known.against_last(f"{time.basis} on that day")
         return replace(time, value=known.last + time.value, basis=basis, part=False)
