@@ -46,6 +46,8 @@ _CONTACT: Final = re.compile(
     r"(?:\S@\S+\.\w|\+?\d[\d ()-]{7,}\d)",
     re.IGNORECASE,
 )
+# What an agency tells its desks of a story that it sends again: "(Adds comment; updates shares)".
+_ADVISORY: Final = re.compile(r"\((?:Adds|Updates|Recasts|Rewrites|Writes through)\b[^()\n]*\)\.?")
 # Who asks of this wants what a correction takes back.
 _OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
 _LASTS: Final = re.compile(r"\blast(?:s|ed|ing)?\b|\btook\b|\b(?:minute|hour)s?\b", re.IGNORECASE)
@@ -215,6 +217,7 @@ def _is_of_the_page(line: str, citation: Citation) -> bool:
         CREDIT.fullmatch(line) is not None
         or line.casefold().strip(" .|–—-") == outlet
         or _CONTACT.search(line) is not None
+        or _ADVISORY.fullmatch(line) is not None
         or is_stamp(line)
     )
 
