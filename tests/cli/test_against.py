@@ -54,5 +54,13 @@ def test_an_option_that_prints_takes_no_file(capsys: pytest.CaptureFixture[str])
     assert main(["check", "draft.md", "--record", "r", "--html", "page.html"]) == 2
     said = capsys.readouterr().err
     assert "--html prints, and takes no file: onix check … --html > page.html. See:" in said
+    assert main(["check", "draft.md", "--html", "page.htm"]) == 2
+    assert "--html prints, and takes no file" in capsys.readouterr().err
+    assert main(["quotes", "--csv", "b.csv", "--record", "r"]) == 2
+    assert "onix quotes … --csv > b.csv" in capsys.readouterr().err
+    assert main(["compare", "old.md", "new.md", "--html", "out.html"]) == 2
+    assert "onix compare … --html > out.html" in capsys.readouterr().err
+    assert main(["check", "draft.md", "--html", "page"]) == 2
+    assert "--html prints, and takes no file" in capsys.readouterr().err
     assert main(["check", "draft.md", "tape.vtt"]) == 2
     assert "Name with --against" in capsys.readouterr().err

@@ -191,6 +191,7 @@ def test_sarif_points_into_the_draft(draft: str, capsys: pytest.CaptureFixture[s
     (result,) = run["results"]
     assert (result["ruleId"], result["level"]) == ("altered", "error")
     assert "the draft has “12”, said was “11”" in result["message"]["text"]
+    assert "The meaning may have changed." in result["message"]["text"]
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region["snippet"]["text"].startswith("The nurses")
     assert region["startLine"] == 3
@@ -223,6 +224,8 @@ def test_the_page_shows_both_sides(draft: str, capsys: pytest.CaptureFixture[str
     assert "promised <ins>12</ins> percent" in shown
     assert "promised <del>11</del> percent" in shown
     assert "another number: the draft has “12”" in shown
+    assert "The meaning may have changed." in shown
+    assert "checked against 1 document in strict style: " in shown
     assert "<script>" not in shown
 
 

@@ -589,3 +589,11 @@ def test_a_plan_on_a_page_keeps_its_headings_and_short_points() -> None:
         "Sections 1 and 2 come into force on 1 January. The rest comes into force on a day that "
         "the minister appoints.",
     ]
+
+
+def test_the_title_of_a_plan_on_a_page_tells_its_day() -> None:
+    """As that of one in a text does; of an article the same words may be of something else."""
+    title = "Harbour plan, draft of 20 May 2026"
+    points = "".join(f"<li>Point {n}: the quay is kept open to all boats.</li>" for n in range(9))
+    markup = f"<html><body><h1>{title}</h1><ol>{points}</ol></body></html>"
+    assert one("plan.html", markup, format="plan").published == "2026-05-20"

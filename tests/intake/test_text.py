@@ -565,3 +565,18 @@ def test_the_line_of_a_press_release_says_its_day() -> None:
         assert (document.published or "").startswith("2026-03-19")
     other = one("release.txt", f"{head}\n\nStatement – it was read out on 19 March.\n\nShe left.\n")
     assert other.published is None
+
+
+def test_a_sign_for_two_letters_is_two_letters() -> None:
+    """A PDF hands over what its font draws, and so does whoever copies out of one."""
+    assert clean("the ﬁshing oﬃce, a ﬂoat oﬀ Halm") == "the fishing office, a float off Halm"
+
+
+@pytest.mark.parametrize("outlet", ["Castor Wire", "Pelham Newsroom", "The Halm Advocate"])
+def test_an_outlet_stands_alone_between_title_and_day(outlet: str) -> None:
+    """By a word with which such names end."""
+    text = (
+        f"Mill closes\n{outlet}\nApril 21, 2026\n\nThe mill at Halm has closed, its owner said.\n"
+    )
+    document = one("mill.txt", text)
+    assert (document.outlet, document.published) == (outlet, "2026-04-21")

@@ -146,6 +146,20 @@ def test_a_few_words_count_where_the_speaker_said_them(tmp_path: Path) -> None:
     assert found[1].evidence[0].span.text == "quietly"
 
 
+def test_a_few_words_beside_another_speakers_are_not_told() -> None:
+    """Words that the draft gives to somebody else bear out nothing of theirs."""
+    tape = transcript(
+        ("Tobias Rehn", "The winter will be hard. My barometer has fallen since Sunday, quietly."),
+        ("Ida Brandt", "We have heard enough of the weather for one evening, I should say."),
+    )
+    claims = [
+        Claim("quote", "My barometer has fallen since Sunday", "Ida Brandt"),
+        Claim("quote", "quietly", "Ida Brandt"),
+    ]
+    found = [each.verdict for each in check(claims, against=[tape]).findings]
+    assert [each.label for each in found] == ["misattributed", "too_short"]
+
+
 @pytest.mark.parametrize(
     ("against", "message"),
     [([], "Nothing to check against"), (["nowhere.vtt"], "nowhere.vtt")],

@@ -302,6 +302,16 @@ def test_a_passage_that_moved_is_told_from_one_that_changed(value: dict[str, Any
         assert any(says in each.says for each in found.lines if each.about == "passage"), says
 
 
+def test_a_source_in_another_folder_goes_by_its_file(value: dict[str, Any]) -> None:
+    """A file that was changed has another id; one of another name may be any other."""
+    text = hearing().text.replace("11 percent", "12 percent")
+    for name, state in ((f"elsewhere/{FILE.name}", "not proved"), ("other.txt", "unknown")):
+        other = Document("d", "transcript", text, address=name)
+        found = proof(written(value), "check.json", against=[other])
+        assert ("document", state) in states(found)
+    assert any("nothing that is given has its text" in each.says for each in found.lines)
+
+
 def test_another_draft_is_told_with_what_still_stands(
     value: dict[str, Any], tmp_path: Path
 ) -> None:

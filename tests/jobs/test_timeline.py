@@ -523,3 +523,16 @@ def test_what_a_correction_takes_back_is_no_event(tmp_path: Path) -> None:
             ("2017-01-01", "inspected"),
             ("2025-03-10", "broke"),
         ]
+
+
+def test_what_has_an_hour_stands_in_the_order_of_hours(tmp_path: Path) -> None:
+    """A live blog tells its day from the end."""
+    blog = article(
+        "The mayor closed the bridge at 7.20 am on 11 March 2025. Police arrested a man at 12.30 "
+        "pm on 11 March 2025. A watchman raised the alarm at 5.12 am on 11 March 2025.",
+        id="blog", title="Fire at Halm", published="2025-03-12",
+    )  # fmt: skip
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, blog)
+        hours = [each.when.value[11:] for each in timeline(record).happened if each.when]
+    assert hours == ["05:12", "07:20", "12:30"]

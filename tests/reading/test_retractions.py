@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onix.reading.retractions import is_retraction, is_taken_back, still_holding
+from onix.reading.retractions import is_column, is_retraction, is_taken_back, still_holding
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,42 @@ def test_what_a_note_goes_on_to_take_back_does_not_hold_either() -> None:
         "It also said that tolls would rise.",
     )
     assert still_holding(note, corrected=True) == [False, False, True, True]
+
+
+def test_a_column_of_corrections_takes_back_what_other_stories_had() -> None:
+    """Elsewhere "an article said" is news, and what is right holds."""
+    note = (
+        "An article on 18 March about the sale (The last ferry, page 3) said it cost £160,000.",
+        "The price was £106,000.",
+        "The article also gave the buyer's name as Philip Stroud.",
+        "She is Philippa Stroud.",
+        "In our report on the harbour we misspelt the name of the quay.",
+        "The article should have said that the quay was sold.",
+    )
+    title = "Corrections and clarifications"
+    assert still_holding(note, corrected=False, title=title) == [
+        False,
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
+    assert all(still_holding(note[:4], corrected=False, title="A ferry is sold"))
+    assert is_taken_back(note[0], 0, len(note[0]), title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [
+        ("Corrections & clarifications", True),
+        ("Corrections: March 24, 2026", True),
+        ("For the record", True),
+        ("Corrections officers strike in Halm", False),
+        ("Correction: Ferry fares story", False),
+        (None, False),
+    ],
+)
+def test_a_column_of_corrections_is_known_by_its_title(title: str | None, is_one: bool) -> None:
+    """One story that was corrected is none: its text is as it should have been."""
+    assert is_column(title) is is_one

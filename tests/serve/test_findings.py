@@ -106,7 +106,10 @@ def test_the_gravest_are_counted_first() -> None:
 def test_files_are_in_the_page() -> None:
     """What can be saved holds the findings, in three forms, by the name of the draft."""
     checked = Checked((found("All is well", "altered", severity="error"),), draft=DRAFT)
-    made = {form: (name, address) for form, name, address in findings.files(checked, "my.draft.md")}
+    made = {
+        form: (name, address)
+        for form, name, address in findings.files(checked, "my.draft.md", "ap")
+    }
     assert [name for name, _ in made.values()] == [
         "my.draft.check.html", "my.draft.sarif", "my.draft.check.json",
     ]  # fmt: skip

@@ -61,10 +61,12 @@ def _run(given: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     from onix.cli.app import ReaderGoneError, StoppedError
+    from onix.cli.printing import refuse_file_behind
 
     flags = given[: given.index("--")] if "--" in given else given
     _speak_utf8()
     try:
+        refuse_file_behind(flags)
         code = application()(given, prog_name="onix", standalone_mode=False)
         sys.stdout.flush()
     except OnixError as error:
@@ -152,7 +154,10 @@ def _usage(error: Exception, given: Sequence[str]) -> str:
     """
     from difflib import get_close_matches
 
+    from onix.cli.printing import takes_no_file
+
     says = _NO_NUMBER.sub("write a number", getattr(error, "format_message", lambda: str(error))())
+    says = says.replace("Value error, ", "")
     context = getattr(error, "ctx", None)
     option = getattr(error, "option_name", None)
     if context is not None and option is not None and "No such option" in says:
@@ -165,7 +170,7 @@ def _usage(error: Exception, given: Sequence[str]) -> str:
         extra = says.rpartition("(")[2].partition(")")[0].partition(" ")[0]
         before = given[given.index(extra) - 1] if extra in given[1:] else ""
         if before in options:  # "--html page.html"
-            says = f"{before} prints, and takes no file: {command} … {before} > {extra}."
+            says = takes_no_file(before, extra, command)
         elif "--against" in options:
             says = f"Name with --against what it is held against: {command} FILE --against FILE."
     return f"{says}{'' if says.endswith(('.', '?')) else '.'} See: {command} --help"

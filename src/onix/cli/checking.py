@@ -214,7 +214,7 @@ def check(
         made = web_annotations.of_check(checked, read)
         sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
     elif as_html:
-        sys.stdout.write(files.page(checked, Path(str(draft)).name))
+        sys.stdout.write(files.page(checked, Path(str(draft)).name, style))
     else:
         without_facts = only is None and not facts
         show_check.show(checked, style, in_full=in_full, without_facts=without_facts)

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from onix.cli.terminal import Block, Piece, Style, block, write
 from onix.jobs.check.checked import Checked, Finding
 from onix.jobs.check.files import checked_json, findings_json
-from onix.jobs.check.saying import as_drafted, described, is_quiet, place_of, source_of
+from onix.jobs.check.saying import (
+    as_drafted,
+    described,
+    is_quiet,
+    place_of,
+    reason_of,
+    source_of,
+    summed,
+)
 from onix.jobs.check.styles import Severity
 from onix.jobs.saying import in_marks
 from onix.model import Document, Evidence, Verdict
@@ -67,21 +74,8 @@ def check_blocks(checked: Checked, style: str, *, in_full: bool = False) -> list
         blocks += [*_finding(name, finding, cited), block()]
     blocks += _unknown(checked, in_full=in_full)
     if checked.findings:
-        blocks.append(block(_sum(checked, style)))
+        blocks.append(block(summed(checked, style)))
     return blocks + [block(Piece(each, "quiet")) for each in checked.notes]
-
-
-def _sum(checked: Checked, style: str) -> str:
-    kinds = Counter(each.verdict.claim.kind for each in checked.findings)
-    quotes, facts = kinds["quote"], kinds.total() - kinds["quote"]
-    counted = ((quotes, "quotation"), (facts, "fact"))
-    told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counted if many]
-    what = " and ".join(told)
-    against = f"{checked.looked_at:,} document{'' if checked.looked_at == 1 else 's'}"
-    found = Counter(each.severity for each in checked.findings)
-    grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _STYLES]
-    said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
-    return f"{what} checked against {against} in {style} style: {said}."
 
 
 def _unknown(checked: Checked, *, in_full: bool) -> list[Block]:
@@ -118,10 +112,9 @@ def _finding(name: str, finding: Finding, cited: Mapping[str, Document]) -> Iter
         speaker = f", {'word' if is_word else _FACTS[claim.kind][0]}"
     label = verdict.label.replace("_", " ")
     grave = "" if finding.severity == "ok" else f"{finding.severity}: "
-    changed = " The meaning may have changed." if verdict.meaning_changed else ""
     yield block(
         Piece(f"{grave}{label}", _STYLES.get(finding.severity, "strong")),
-        f"{speaker}: {verdict.why}.{changed}",
+        f"{speaker}: {reason_of(verdict)}",
         indent=margin,
     )
     for said in described(verdict):

@@ -16,7 +16,7 @@ from onix import wire
 from onix.cli.show_added import reason
 from onix.cli.terminal import Block, Piece, block, write
 from onix.jobs.check.checked import Finding
-from onix.jobs.check.saying import described, place_of
+from onix.jobs.check.saying import described, place_of, reason_of
 from onix.jobs.edits import Edit
 from onix.jobs.report import Added
 from onix.jobs.sources import day, seen
@@ -238,8 +238,7 @@ def _changed(value: Changed) -> Iterator[Block]:
 def _said(finding: Finding) -> str:
     verdict = finding.verdict
     grave = "" if finding.severity == "ok" else f"{finding.severity}: "
-    changed = " The meaning may have changed." if verdict.meaning_changed else ""
-    return f"{grave}{verdict.label.replace('_', ' ')}: {verdict.why}.{changed}"
+    return f"{grave}{verdict.label.replace('_', ' ')}: {reason_of(verdict)}"
 
 
 def _title(about: JSON) -> str:

@@ -34,6 +34,7 @@ from onix.intake.metadata import Facts, read_facts
 from onix.intake.page_parts import is_aside
 from onix.intake.raw import Raw, name_of
 from onix.intake.saved import Page
+from onix.intake.text import version_day
 from onix.model import Document, DocumentKind
 
 _log = logging.getLogger(__name__)
@@ -79,6 +80,8 @@ def read_article(
     facts = called_as_above(facts, lines) if title is None else facts
     lines = under_headline(lines, facts.title)
     published = facts.published or next(filter(None, map(day_said, lines[:3])), None)
+    if published is None and kind == "plan":
+        published = version_day(facts.title or "")
     lines, cut = notes.without_wall(under_byline(lines))
     lines = notes.without_furniture(lines)
     whole = "\n".join(lines)

@@ -22,6 +22,18 @@ _BYTE_ORDER_MARKS = (
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
+# A font's sign for two letters or three, as PDF hands it over: "ﬁshing" is the word "fishing".
+_LETTERS = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+
 # Whole terminal sequences go, not the escape character alone, which would leave "[31m" behind.
 _TERMINAL = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
@@ -113,8 +125,9 @@ def _first_bad_byte(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Give the text with LF line ends and without what acts instead of being read."""
-    return _UNSEEN.sub("", _TERMINAL.sub("", _LINE_ENDS.sub("\n", text)))
+    """Give the text with LF line ends, without ligatures and what acts instead of being read."""
+    plain = _UNSEEN.sub("", _TERMINAL.sub("", _LINE_ENDS.sub("\n", text)))
+    return _LIGATURE.sub(lambda found: _LETTERS[found[0]], plain)
 
 
 def one_line(text: str | None) -> str | None:

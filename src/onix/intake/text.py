@@ -150,7 +150,7 @@ def read_header(lines: Sequence[str]) -> Header:
             published, outlet = published or credit.published, outlet or credit.outlet
         elif stamp := _stamp(line):
             published, outlet = published or stamp.published, outlet or stamp.outlet
-    return Header(said[0], authors, published or _version_day(said[0]), outlet)
+    return Header(said[0], authors, published or version_day(said[0]), outlet)
 
 
 def _credit(line: str) -> Header | None:
@@ -168,7 +168,8 @@ def _credit(line: str) -> Header | None:
     return Header(authors=people_in(named), published=day, outlet=paper)
 
 
-def _version_day(title: str) -> str | None:
+def version_day(title: str) -> str | None:
+    """Give the day that the end of a plan's title names: "…, draft of 2 September 2025"."""
     found = _VERSION.fullmatch(title)
     return _day_alone(found[1]) if found else None
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from onix.jobs.check.checked import Checked, Finding
+from onix.jobs.check.saying import reason_of
 from onix.jobs.text_links import iri, text_directive, text_link, web_address
 from onix.model import Citation, Document, Quotation, Quotations, Span
 
@@ -51,7 +52,7 @@ def _of_finding(finding: Finding, draft: Document, cited: dict[str, Document]) -
     words = draft.span(verdict.claim.start, verdict.claim.end)
     made = _annotation("assessing", _selected(draft, words))
     label = verdict.label.replace("_", " ")
-    said = _words(f"{finding.severity}: {label}, {verdict.why}")
+    said = _words(f"{finding.severity}: {label}, {reason_of(verdict)}")
     made["body"] = [{**said, "purpose": "assessing"}, *_sources(finding, cited)]
     return made
 

@@ -42,6 +42,17 @@ _CORRECTED: Final = re.compile(
     rf"|^\W*(?:correction|clarification|amendment|editor[’']s note)s?\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Corrections and clarifications", "For the record: 24 March": nothing but notes on other stories.
+_COLUMN: Final = re.compile(
+    r"\W*(?:(?:corrections?|clarifications?)(?: (?:and|&) (?:corrections?|clarifications?))?"
+    r"|for the record)(?:\W*\d.*|\W+(?:\w+ )?\d.*|\W*)",
+    re.IGNORECASE,
+)
+# In one: "An article on 18 March about the ferry (The last trip, page 3) said that it was sold".
+_OF_ANOTHER: Final = re.compile(
+    rf"\W*(?:in )?(?:an?|our) (?:\S+ ){{0,3}}?{_STORY}\b.*\b(?<!should have ){_SAID}\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # Behind such a sentence: "It also described him as the director; he was her deputy".
 _AND_MORE: Final = re.compile(
     rf"\W*(?:it|we|the {_STORY}) also (?:{_WRONGLY} )?{_SAID}\b", re.IGNORECASE
@@ -55,17 +66,34 @@ _UPDATED: Final = re.compile(
 )
 
 
-def still_holding(sentences: Iterable[str], *, corrected: bool) -> list[bool]:
+def is_column(title: str | None) -> bool:
+    """Is a text by its title a column of corrections, which are of other stories?"""
+    return title is not None and _COLUMN.fullmatch(title) is not None
+
+
+def still_holding(
+    sentences: Iterable[str], *, corrected: bool, title: str | None = None
+) -> list[bool]:
     """Say of each of some sentences in a row whether it holds: false where it is taken back.
 
     Args:
         corrected: The text is known to have been corrected.
+        title: Of the text.
     """
     found: list[bool] = []
+    in_column = is_column(title)
     for each in sentences:
-        goes_on = bool(found) and not found[-1] and _AND_MORE.match(each) is not None
-        found.append(not goes_on and not is_retraction(each, corrected=corrected))
+        # A column goes on with the same story behind what is right: "The article also said …".
+        goes_on = _AND_MORE.match(each) is not None
+        goes_on = goes_on and (in_column or (bool(found) and not found[-1]))
+        of_another = in_column and is_of_another(each)
+        found.append(not (goes_on or of_another or is_retraction(each, corrected=corrected)))
     return found
+
+
+def is_of_another(sentence: str) -> bool:
+    """Does a sentence in a column of corrections repeat what another story had wrong?"""
+    return _OF_ANOTHER.match(sentence) is not None
 
 
 def is_retraction(sentence: str, *, corrected: bool) -> bool:
@@ -81,12 +109,14 @@ def is_retraction(sentence: str, *, corrected: bool) -> bool:
     return corrected and _OF_ITSELF.search(sentence) is not None
 
 
-def is_taken_back(text: str, start: int, end: int) -> bool:
-    """Does a sentence repeat what its text said before, as far as its paragraph tells?
+def is_taken_back(text: str, start: int, end: int, *, title: str | None = None) -> bool:
+    """Does a sentence repeat what its text said before, as far as its paragraph and title tell?
 
     "An earlier version said so" does behind "This article was amended", and alone it may be a plan.
     """
     sentence = text[start:end]
+    if is_column(title) and (is_of_another(sentence) or _AND_MORE.match(sentence) is not None):
+        return True
     if not is_retraction(sentence, corrected=True):
         return False
     if is_retraction(sentence, corrected=False):

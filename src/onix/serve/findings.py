@@ -194,14 +194,14 @@ def documents_of(checked: Checked) -> set[str]:
     return {one.span.document_id for each in checked.findings for one in each.verdict.evidence}
 
 
-def files(checked: Checked, name: str) -> Iterator[tuple[str, str, str]]:
+def files(checked: Checked, name: str, style: str) -> Iterator[tuple[str, str, str]]:
     """Give name of the form, name of the file and the file itself as a `data:` address.
 
     The draft is kept nowhere, so what can be saved is in the page itself.
     """
     stem = name.rpartition(".")[0] or name
     text = "" if checked.draft is None else checked.draft.text
-    yield "HTML", f"{stem}.check.html", _data("text/html", mailed(checked, name))
+    yield "HTML", f"{stem}.check.html", _data("text/html", mailed(checked, name, style))
     for form, end, value in _json(checked, name, text):
         whole = json.dumps(value, ensure_ascii=False, indent=1)
         yield form, f"{stem}.{end}", _data("application/json", whole)

@@ -242,3 +242,14 @@ def test_a_question_in_another_language_is_told_so() -> None:
         "English only" in french.abstained.says and unanswered(french.abstained) == "Not answered"
     )
     assert "English only" not in english.abstained.says
+
+
+def test_a_further_answer_is_about_the_same() -> None:
+    """Something else that will open again is no second answer."""
+    told = (
+        ("", "2026-03-05", "The baths at Halm will reopen on 14 September, Roth said."),
+        ("", "2026-03-04", "The centre lacks air. It will reopen on February 20, Lund said."),
+    )
+    with record_of(*told) as record:
+        answer = ask(record, "When will the baths reopen?")
+    assert [each.answer and each.answer.text for each in answer.statements] == ["14 September"]

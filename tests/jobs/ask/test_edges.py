@@ -49,6 +49,12 @@ def given_edges(question: str, sentence: str, words: str) -> str:
         ),
         ("When did the inquiry begin?", "The inquiry began on Friday.", "on Friday", "Friday"),
         (
+            "When does it expect an eruption?",
+            "It expects no eruption in July 2025.",
+            "July 2025",
+            "no eruption in July 2025",
+        ),
+        (
             "How many points has the plan?",
             "The plan has nineteen points.",
             "nineteen",

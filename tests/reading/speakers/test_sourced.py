@@ -347,3 +347,17 @@ def test_a_sentence_that_opens_with_whose_somebody_is_is_about_them(whose: str) 
 def test_a_relative_is_called_by_the_first_name() -> None:
     """ "Husband" opens no name, though it has a capital where its sentence begins."""
     assert speakers("Husband Darren, 45, added: “It is the law gone mad.”") == ["Darren"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("the engineer who led the inquiry, Odd Lund", "Odd Lund"),
+        ("a woman who runs the café on the quay, Ada Brandt, 61", "Ada Brandt"),
+        ("the man who drove the mayor, Odd Lund", None),
+        ("the engineer who led the inquiry, with Odd Lund", None),
+    ],
+)
+def test_a_name_may_stand_behind_what_somebody_did(source: str, speaker: str | None) -> None:
+    """Unless somebody else is spoken of between, whose name it may be."""
+    assert speakers(f"It was over. “It was never the mast at all,” said {source}.") == [speaker]

@@ -30,6 +30,9 @@ from tests.reading.times.test_times import shown
             ["11 = 2025-11-24T11:00", "1 p.m. on Monday = 2025-11-24T13:00"],
         ),
         ("It was 57-56 with 7:18 to go.", []),
+        ("The minutes of the last council meeting were approved.", []),
+        ("The minutes show that he left.", []),
+        ("He left in the minutes before the vote.", ["minutes = PTXM"]),
         ("He hit two threes with 2:44 and 2:21 left.", []),
         ("She scored at the 8:24 mark.", []),
         ("He left at 7:18 to go home.", ["7:18 = 2025-11-26T07:18"]),
@@ -76,6 +79,14 @@ from tests.reading.times.test_times import shown
 def test_an_hour_has_its_day(text: str, expected: list[str]) -> None:
     """The last day named, where the hour can be of it; else the day of publication."""
     assert shown(text) == expected
+
+
+def test_without_a_day_of_its_own_an_hour_has_that_of_its_paragraph() -> None:
+    """One named further up may lie ahead of it: what is to be done by May, and then the end."""
+    near = "It sat on 1 May 2026. The meeting closed at 9.40 pm."
+    assert shown(near, None)[-1] == "9.40 pm = 2026-05-01T21:40"
+    far = "Selwyn takes over on 1 May 2026.\nThe meeting closed at 9.40 pm."
+    assert shown(far, None)[-1] == "9.40 pm = XXXX-XX-XXT21:40"
 
 
 def test_the_hours_of_a_live_blog_are_of_its_day() -> None:

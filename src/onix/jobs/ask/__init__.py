@@ -29,6 +29,7 @@ from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
+from onix.jobs.ask.kinds.dissenters import with_dissenters
 from onix.jobs.ask.kinds.extremes import of_its_extreme
 from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
@@ -57,6 +58,7 @@ from onix.jobs.ask.versions.contested import contested
 from onix.jobs.ask.versions.counts import counted_otherwise
 from onix.jobs.ask.versions.replies import replies
 from onix.jobs.ask.versions.told import Told
+from onix.jobs.ask.versions.withdrawn import without_withdrawn
 from onix.jobs.ask.windows import Window, windows
 from onix.jobs.ask.yes_no.avowals import avowed
 from onix.jobs.ask.yes_no.doubted import with_denial, without_doubted
@@ -78,13 +80,14 @@ WINDOWS = 10  # of a few sentences each, kept of them
 ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 TOLL = "toll killed"  # looked for, too, where it is asked how many have died
+TAKEN_BACK = "The record has an answer, but its outlet has taken that back since."
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
-    with_tolls, with_results, as_demanded, with_those_there, with_votes, of_its_question,
-    of_whom_it_asks, of_its_event,
+    with_tolls, with_results, as_demanded, with_those_there, with_votes, with_dissenters,
+    of_its_question, of_whom_it_asks, of_its_event,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
@@ -184,6 +187,7 @@ def ask(
     readings = in_their_words(understood, readings, seen)
     if len(understood.speakers) == 1:
         readings = with_denial(readings, marks)
+    readings, correction = without_withdrawn(understood, readings, seen)
 
     def reply(best: Reading) -> list[Reading]:
         if not understood.is_exclusive:
@@ -197,6 +201,15 @@ def ask(
     )  # fmt: skip
     if answer.abstained is None:
         return answer
+    if correction is not None:
+        return refuse(
+            understood.typed,
+            as_of,
+            "not_answered",
+            correction,
+            looked_at=len(hits),
+            says=TAKEN_BACK,
+        )
     if speaking is not None:
         return speaking
     # What nobody knows, somebody may have said something about.

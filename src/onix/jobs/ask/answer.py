@@ -97,6 +97,7 @@ def compose(
             same.append(reading)
     # 3
     enough_for = [group for group in groups if group[0].score >= max(lowest, enough())]
+    enough_for = _on_all_of_it(question, enough_for)
     rest = [group for group in groups if group not in enough_for]
     enough_for = newest_first(question, enough_for, tell)
     groups = [*enough_for, *rest]
@@ -121,6 +122,25 @@ def compose(
         origins=origins(citations),
         looked_at=looked_at,
     )
+
+
+def _on_all_of_it(question: Question, groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Leave out further answers near which fewer of the things asked about stand.
+
+    "It will reopen on Friday" is none to "When will the baths reopen?" where the baths are named
+    beside the best answer, and nowhere near this one.
+    """
+    if question.asks_for_words:
+        return groups
+    named = [
+        frozenset(
+            term.word
+            for term, strength in zip(question.terms, group[0].window.strengths, strict=True)
+            if strength > 0.0 and term.sort == "noun" and term.weight > 1.0
+        )
+        for group in groups
+    ]
+    return [group for group, own in zip(groups, named, strict=True) if not own < named[0]]
 
 
 def side_by_side(

@@ -65,6 +65,8 @@ _BY_HOW: Final = re.compile(r"by how (?:many|much)\b", re.IGNORECASE)
 _SCORE: Final = re.compile(
     rf"(?:{NUMBER})(?:\s[a-z]+)?(?:\s(?:to|against)\s|[-–])(?:{NUMBER})", re.IGNORECASE
 )
+# "now expects |no eruption this month|": the time alone would say that there is one.
+_NONE: Final = re.compile(r"\bno(?:\s[a-z]+){1,3}\s$")
 _PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
 _ANYBODY: Final = frozenset({"people", "persons"})
 _MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
@@ -89,6 +91,8 @@ def edged(
     start, end = span.start - sentence.start, span.end - sentence.start
     if question.kind == "when" or _asks_for_an_hour(question):
         start, end = _time(sentence, marks(sentence.document_id).times, start, end)
+        none = _NONE.search(text, 0, start)
+        start = start if none is None else none.start()
     elif question.kind in _MEASURES:
         start, end = _number(question, text, start, end)
     elif question.kind == "why" and text[start:end].lower().startswith("why "):

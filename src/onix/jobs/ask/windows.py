@@ -46,6 +46,8 @@ _CONTACT: Final = re.compile(
     r"(?:\S@\S+\.\w|\+?\d[\d ()-]{7,}\d)",
     re.IGNORECASE,
 )
+# What an agency tells its desks of a story that it sends again: "(Adds comment; updates shares)".
+_ADVISORY: Final = re.compile(r"\((?:Adds|Updates|Recasts|Rewrites|Writes through)\b[^()\n]*\)\.?")
 # Who asks of this wants what a correction takes back.
 _OF_ERRORS: Final = re.compile(r"correct|version|mistake|error|wrong|earlier", re.IGNORECASE)
 _LASTS: Final = re.compile(r"\blast(?:s|ed|ing)?\b|\btook\b|\b(?:minute|hour)s?\b", re.IGNORECASE)
@@ -173,7 +175,8 @@ def _passage(
 ) -> _Passage:
     whole, is_corrected = hit.passage.span, hit.citation.corrected
     places = _behind_labels(whole.text, split(whole.text))
-    hold = still_holding((whole.text[slice(*each)] for each in places), corrected=is_corrected)
+    cut = (whole.text[slice(*each)] for each in places)
+    hold = still_holding(cut, corrected=is_corrected, title=hit.citation.title)
     sentences = tuple(
         Span(whole.document_id, whole.start + start, whole.start + end, whole.text[start:end])
         for (start, end), holds in zip(places, hold, strict=True)
@@ -214,6 +217,7 @@ def _is_of_the_page(line: str, citation: Citation) -> bool:
         CREDIT.fullmatch(line) is not None
         or line.casefold().strip(" .|–—-") == outlet
         or _CONTACT.search(line) is not None
+        or _ADVISORY.fullmatch(line) is not None
         or is_stamp(line)
     )
 

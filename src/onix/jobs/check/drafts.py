@@ -64,7 +64,7 @@ def place_few(tapes: Tapes, verdicts: Sequence[Verdict]) -> list[Verdict]:
             for at in (number - 1, number + 1)
             if 0 <= at < len(verdicts)
             and (each := verdicts[at]).evidence
-            and each.label != "not_found"
+            and each.label not in ("not_found", "misattributed")
             and each.claim.speaker == verdict.claim.speaker
         ]
         for each in neighbours:

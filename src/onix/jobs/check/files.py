@@ -17,7 +17,15 @@ from rapidfuzz.distance import Prefix
 
 from onix import __version__, wire
 from onix.jobs.check.checked import Checked, Finding
-from onix.jobs.check.saying import as_drafted, described, is_in_order, place_of, source_of
+from onix.jobs.check.saying import (
+    as_drafted,
+    described,
+    is_in_order,
+    place_of,
+    reason_of,
+    source_of,
+    summed,
+)
 from onix.jobs.plain import clean
 from onix.jobs.text_links import iri, text_link
 from onix.model import Claim, Document, Evidence, Span, Verdict
@@ -94,7 +102,7 @@ def _result(
 ) -> dict[str, Any]:
     verdict, claim = finding.verdict, finding.verdict.claim
     is_new = verdict.label == "not_in_record"  # which its reason says, too
-    said = [f"{claim.kind if is_new else verdict.label.replace('_', ' ')}: {verdict.why}."]
+    said = [f"{claim.kind if is_new else verdict.label.replace('_', ' ')}: {reason_of(verdict)}"]
     said += [f"{each}." for each in described(verdict)]
     if verdict.evidence:
         span = verdict.evidence[0].span
@@ -169,20 +177,25 @@ def _link(evidence: Evidence, document: Document) -> str | None:
     return text_link(document.address, document.text, evidence.span.start, evidence.span.end)
 
 
-def page(checked: Checked, title: str) -> str:
+def page(checked: Checked, title: str, style: str) -> str:
     """Give the page: a row a finding, what is not the same marked on both sides and in words.
 
     Facts that are in order have none.
+
+    Args:
+        style: The house by whose style the findings are grave.
     """
     cited = {each.id: each for each in checked.cited}
     shown_findings = [each for each in checked.findings if not is_in_order(each.verdict)]
     rows = "\n".join(_row(each, cited) for each in shown_findings)
     notes = "".join(f"<p>{escape(clean(each))}</p>" for each in checked.notes)
+    total = f"<p>{escape(summed(checked, style))}</p>\n" if checked.findings else ""
     shown = escape(clean(title))
     return (
         "<!doctype html>\n"
         f'<html lang="en"><head><meta charset="utf-8"><title>What was checked in {shown}</title>'
         f"<style>{_STYLE}</style></head><body><h1>What was checked in {shown}</h1>\n"
+        f"{total}"
         f"<table><thead><tr><th>The draft has</th><th>Was said, or is in the record</th></tr>"
         f"</thead><tbody>\n{rows}\n"
         f"</tbody></table>{notes}</body></html>\n"
@@ -196,7 +209,7 @@ def _row(finding: Finding, cited: dict[str, Document]) -> str:
     left = [f"<p>“{_marked(claim.text, marks, 'ins')}”</p>"]
     if claim.speaker:
         left.append(f"<small>said to be {escape(clean(claim.speaker))}’s</small>")
-    said = f"{finding.severity}: {verdict.label.replace('_', ' ')}, {clean(verdict.why)}."
+    said = f"{finding.severity}: {verdict.label.replace('_', ' ')}, {clean(reason_of(verdict))}"
     left.append(f'<p class="{finding.severity}">{escape(said)}</p>')
     changes = "".join(f"<li>{escape(each)}</li>" for each in described(verdict))
     left.append(f"<ul>{changes}</ul>" if changes else "")

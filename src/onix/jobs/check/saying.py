@@ -6,7 +6,10 @@ In: verdicts and their evidence. Out: plain sentences, the same in a terminal, a
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from onix.jobs.check.checked import Checked
+from onix.jobs.check.styles import Severity
 from onix.jobs.sources import day
 from onix.model import Difference, Document, Evidence, Heard, Span, Verdict
 from onix.record.hiding import file_name
@@ -14,6 +17,7 @@ from onix.verify.clock import clock
 from onix.verify.facts.findings import words_are
 
 _RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+")
+_GRAVE: tuple[Severity, ...] = ("error", "warning", "note")
 _KINDS = {
     "word": "another word",
     "function": "another form",
@@ -36,6 +40,26 @@ _KINDS = {
     "hedge": "left open",
     "attribution": "whom it is from",
 }
+
+
+def summed(checked: Checked, style: str) -> str:
+    """Say how much was checked against how much, and what that came to."""
+    kinds = Counter(each.verdict.claim.kind for each in checked.findings)
+    quotes, facts = kinds["quote"], kinds.total() - kinds["quote"]
+    counted = ((quotes, "quotation"), (facts, "fact"))
+    told = [f"{many} {noun}{'' if many == 1 else 's'}" for many, noun in counted if many]
+    what = " and ".join(told)
+    against = f"{checked.looked_at:,} document{'' if checked.looked_at == 1 else 's'}"
+    found = Counter(each.severity for each in checked.findings)
+    grave = [f"{found[each]} {each}{'s' if found[each] > 1 else ''}" for each in _GRAVE]
+    said = ", ".join(each for each in grave if not each.startswith("0 ")) or "nothing to mend"
+    return f"{what} checked against {against} in {style} style: {said}."
+
+
+def reason_of(verdict: Verdict) -> str:
+    """Say why a verdict is as it is, and whether the words may mean something else now."""
+    changed = " The meaning may have changed." if verdict.meaning_changed else ""
+    return f"{verdict.why}.{changed}"
 
 
 def as_drafted(place: Evidence, verdict: Verdict) -> str | None:

@@ -33,6 +33,8 @@ def cited_lines(
         yield Line("document", "not proved", "what is given of it has another text", key, title)
     else:
         why = "it is not given; give it with --against or --record"
+        if given:
+            why = "nothing that is given has its text, its address or the name of its file"
         yield Line("document", "unknown", why, key, title)
     for passage in cited["passages"]:
         words = [each["text"] for each in _quoted(value, key) if holds(passage, each)]
@@ -56,8 +58,12 @@ def _bytes_of(same: Sequence[Document], cited: JSON) -> str:
 
 
 def _is_same(document: Document, cited: JSON) -> bool:
+    """Is a document the one that is cited, maybe in another folder and with another text?"""
     address = cited.get("address")
-    return document.id == cited["id"] or (address is not None and document.address == address)
+    if document.id == cited["id"] or (address is not None and document.address == address):
+        return True
+    name = file_name(address)
+    return name is not None and file_name(document.address) == name
 
 
 def _quoted(value: JSON, document_id: str) -> list[JSON]:

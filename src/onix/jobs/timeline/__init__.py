@@ -8,6 +8,7 @@ documents told none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onix.errors import InputError
@@ -25,6 +26,8 @@ from onix.record import Query, Record
 from onix.record.query import asked_day
 
 __all__ = ["timeline"]
+
+_HOUR = re.compile(r"T\d\d(?::\d\d)?")
 
 
 def timeline(
@@ -106,8 +109,14 @@ def _is_within(told: Told, since: str | None, until: str | None) -> bool:
     return (since is None or days[1] >= since[:10]) and (until is None or days[0] <= until[:10])
 
 
-def _day(event: Event) -> tuple[tuple[str, str], str]:
-    return event.days or ("", ""), _reported(event)
+def _day(event: Event) -> tuple[tuple[str, str], str, str]:
+    """Give what puts an event in order: its days, its hour where that is told, and its report.
+
+    What has no hour stands before what has one, as nobody knows where between them it belongs.
+    """
+    value = "" if event.when is None else event.when.value or ""
+    hour = _HOUR.search(value)
+    return event.days or ("", ""), hour[0] if hour is not None else "", _reported(event)
 
 
 def _reported(event: Event) -> str:

@@ -55,7 +55,8 @@ def told_in(
                 told = _with_aim(event, sentence)
                 if is_stamp(sentence.text) or _OF_THE_PAGE.match(sentence.text):
                     continue  # "Press release – 19 March 2026" says when it was published
-                if is_taken_back(marks.document.text, sentence.start, sentence.end):
+                document = marks.document
+                if is_taken_back(document.text, sentence.start, sentence.end, title=document.title):
                     continue  # "An earlier version said that it opened in 2021": it did not
                 if (event.kind != "said" or speech) and choice.fits(event, told):
                     yield date(choice.called(event), sentence, marks)

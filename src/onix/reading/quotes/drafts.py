@@ -91,6 +91,7 @@ class Reading:
 
     def __init__(self, document: Document, masked: str) -> None:
         self._text = document.text
+        self._title = document.title
         self._masked = masked
         self._drafts: list[Draft] = []
 
@@ -98,9 +99,8 @@ class Reading:
         """Give the quotes of a document's units, in order."""
         previous: Unit | None = None
         for unit in units:
-            if is_taken_back(self._text, unit.start, unit.end) or is_note(
-                self._text, unit.start, unit.end
-            ):
+            place = self._text, unit.start, unit.end
+            if is_taken_back(*place, title=self._title) or is_note(*place):
                 continue
             self._sign(unit, previous)
             for attribution in self._attributions(unit):

@@ -59,12 +59,12 @@ _FIRST_AND = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
 _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
-# "the mayor at the time, |Ann Lee|"
+# "the mayor at the time, |Ann Lee|", "the nurse who found it, |Ann Lee|"
 _APPOSED = re.compile(
-    r"(?: at the time| back then)?, ((?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
+    r"(?: at the time| back then|(?P<who> who [^,.;:!?\n\x01]{3,80}))?, "
+    r"(?P<name>(?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
 )
-# "the fund, |which is led by| Ann Lee", "the paper, |edited by| Ann Lee"; not "whose name is".
-# "a clerk, |and the mayor|, Ann Lee" are two.
+# "the fund, |which is led by| Ann Lee", "a clerk, |and the mayor|, Ann Lee"; not "whose name is".
 _OF_ANOTHER = re.compile(
     r"\A(?:who|which|whose|whom|that)\b(?!.*\b(?:names?|named|called|identified)\b)"
     r"|\A(?:and|but|or|while|with|as|including|like|such|among)\b"
@@ -320,14 +320,14 @@ class Sourced:
     def apposed(self, source: Region) -> str | None:
         """Take the name that follows: "said its president, |Ann Lee|, …"."""
         inserted = _APPOSED.match(self._masked, source[1])
-        if inserted is None or self._is_for_another(source):
+        told = _WORD.findall(inserted["who"] or "") if inserted is not None else ()
+        if inserted is None or self._is_for_another(source) or any(map(is_somebody, told)):
+            return None  # "the man who shot |the mayor, Ann Lee|"
+        found, end = self.inside(inserted.span("name")), inserted.end("name")
+        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != end:
             return None
-        found = self.inside(inserted.span(1))
-        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != inserted.end(1):
-            return None
-        lead = self._masked[inserted.start(1) : found[0].span.start]
-        of_another = _OF_ANOTHER.search(lead)
-        return None if of_another else found[0].name
+        lead = self._masked[inserted.start("name") : found[0].span.start]
+        return None if _OF_ANOTHER.search(lead) else found[0].name
 
     def _is_for_another(self, source: Region) -> bool:
         """Does a name behind a source say for whom it speaks: "a spokesman for |the mayor|, …"?"""

@@ -221,7 +221,9 @@ def overnight(begins: Sense, ends: Sense) -> Sense:
 def alone(time: Sense, known: Known) -> Sense | None:
     """Give a clock time that has no day next to it the day last mentioned; None for "morning".
 
-    "Morning trading" is that of the day its sentence names, else of the day it was written.
+    "Morning trading" is that of the day its sentence names, else of the day it was written. Where
+    that is not known, a day of another paragraph may as well lie ahead of the time: minutes end on
+    "The meeting closed at 9.40 pm" below what is to be done by May.
     """
     is_clock = time.value[1].isdigit()
     if not is_clock and time.basis != _OWN:
@@ -229,7 +231,8 @@ def alone(time: Sense, known: Known) -> Sense | None:
     if not is_clock and not (known.last and known.last_in == known.sentence):
         day = moved(known, "D", 0, time.basis)
         return replace(day, type="TIME", value=day.value + time.value, mod=time.mod)
-    if known.last and len(known.last) == 10:
+    is_near = known.anchor is not None or known.last_in >= known.line
+    if known.last and len(known.last) == 10 and is_near:
         basis = known.against_last(f"{time.basis} on that day")
         return replace(time, value=known.last + time.value, basis=basis, part=False)
     day = moved(known, "D", 0, f"{time.basis} {_NO_DAY}")

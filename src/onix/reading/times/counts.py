@@ -240,12 +240,22 @@ def rate(found: Found, known: Known) -> Sense | None:
     return None
 
 
+def _are_written(found: Found) -> bool:
+    """Are the minutes those that are taken of a meeting?"""
+    if found.text("unit") != "minutes":
+        return False
+    of, *behind = [*found.words_after(6), ""]
+    if of == "of":
+        return not _around("has_minutes").isdisjoint(behind)
+    return of in _around("minutes_do")
+
+
 def bare_units(found: Found, known: Known) -> Sense | None:
     """Weeks, months, years: some of them."""
     word, unit = found.text("unit"), found.value("unit")
     if not word.endswith("s") or unit.startswith("TS") or word in {"secs", "mins", "hrs", "yrs"}:
         return None
-    if found.before() in _around("owns_units") or found.is_title("unit"):
+    if found.before() in _around("owns_units") or found.is_title("unit") or _are_written(found):
         return None
     if unit == "TM" and _is_record(found):
         return None

@@ -164,6 +164,7 @@ class Known:
         year: The year of the last day written out in full, and `year_in` the sentence that does.
         months_in: The sentence that last spoke of so many months together, and no quarter since.
         paragraph: The sentence with which the present paragraph begins.
+        line: The sentence with which the present line begins; most formats have one a paragraph.
         bare_year: The year last written without a day, and the sentence that does.
         years: The year of each day of a month that was written out in full ("01-07").
         of_a_match: Whether the text tells of a match that has quarters.
@@ -186,6 +187,7 @@ class Known:
     of_a_match: bool = False
     is_page: bool = False
     paragraph: int = 0
+    line: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
     to_come: set[int] = field(default_factory=set)

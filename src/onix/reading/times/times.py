@@ -90,8 +90,11 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
     for known.sentence, sentence in enumerate(sentences):
         own = [each for each in heads if sentence.start <= each.start < sentence.end]
         pieces = tokens(_without_hours(sentence, own) if known.anchor else sentence.text)
-        if "\n\n" in document.text[ends : sentence.start]:
+        between = document.text[ends : sentence.start]
+        if "\n\n" in between:
             known.paragraph = known.sentence
+        if "\n" in between:
+            known.line = known.sentence
         ends = sentence.end
         line = None
         _begin_entry(document, sentence, known)

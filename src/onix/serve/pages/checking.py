@@ -95,7 +95,7 @@ def checked_page(request: Request, form: Posted) -> Response:
         signs=findings.SIGNS,
         style=style,
         left_out=[*left_out, *checked.left_out],
-        files=list(findings.files(checked, name)),
+        files=list(findings.files(checked, name, style)),
         against=[each.title or each.address or each.id for each in against],
     )
     shown.headers["cache-control"] = "no-store"

@@ -262,7 +262,8 @@ def lines_taken_back(marks: Marks) -> list[tuple[Line, Line | None]]:
 
 def _hold(marks: Marks) -> list[bool]:
     texts = (each.text for each in marks.sentences)
-    return still_holding(texts, corrected=marks.document.corrected)
+    document = marks.document
+    return still_holding(texts, corrected=document.corrected, title=document.title)
 
 
 def _marked(marks: Marks) -> list[Span]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
-from tests.jobs.ask.asking import asked, seen
+from tests.jobs.ask.asking import asked, record_of, seen
 
 
 def aged(question: str, sentence: str, words: str | None = None) -> str | None:
@@ -54,6 +55,16 @@ def test_years_of_something_else_are_no_age(
 ) -> None:
     """Neither a prison term nor what is told of another."""
     assert aged(question, sentence, words) == right
+
+
+def test_whoever_is_meant_by_he_is_so_old() -> None:
+    """The name may stand in the sentence before, and the age is nobody else's."""
+    text = "Odd Lund kept the light at Halm for 37 years. He is 63 and has lived alone since 2014."
+    with record_of(("", "2026-01-02", text)) as record:
+        answer = ask(record, "How old is Odd Lund?")
+        other = ask(record, "How old is Ada Lund?")
+    assert [each.answer and each.answer.text for each in answer.statements] == ["63"]
+    assert not other.statements
 
 
 @pytest.mark.parametrize("sentence", ["She was 88.", "Lund, 88, had a boat.", "It sank at 88."])

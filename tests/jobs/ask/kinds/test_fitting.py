@@ -33,6 +33,18 @@ def mended(question: str, text: str, read: str) -> tuple[str, float]:
     ("question", "text", "read", "right"),
     [
         (
+            "What is the top speed of the train?",
+            "The train has a range of 120 kilometres and runs at 160 km/h.",
+            "120 kilometres",
+            "160 km/h",
+        ),
+        (
+            "What is the top speed of the train?",
+            "The train runs 120 kilometres at up to 90 miles an hour.",
+            "120 kilometres",
+            "90 miles an hour",
+        ),
+        (
             "At what sum is the altar of Dunmore valued?",
             "The altar of Dunmore, which weighs 90 kilos, is valued at 40,000 euros.",
             "90 kilos",

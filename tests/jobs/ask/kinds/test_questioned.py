@@ -103,3 +103,15 @@ def test_a_few_words_answer_only_what_was_asked_before_them() -> None:
     with record_of_files(hearing=HEARING) as opened:
         for question in ("How much will Vogt get?", "How much did the ferry earn?"):
             assert all("2.3" not in each.text for each in ask(opened, question).statements)
+
+
+def test_the_very_question_may_be_put_by_name_and_title() -> None:
+    """What stands before it, and "last week" behind, is nothing that a reader leaves out."""
+    text = (
+        "Briefing of the minister. QUESTION: Irma Voss, Halm Gazette. Minister, why was the second "
+        "testing centre in Quill closed last week?\n\n"
+        "MINISTER ROTH: Because the ventilation there did not meet the standard.\n"
+    )
+    with record_of(("", "2026-02-12", text)) as record:
+        (answer,) = ask(record, "Why was the second testing centre in Quill closed?").statements
+    assert answer.answer is not None and "ventilation" in answer.answer.text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.shapes import of_its_shape
-from tests.jobs.ask.asking import asked, seen
+from tests.jobs.ask.asking import asked, record_of, seen
 from tests.jobs.ask.test_edges import read
 
 
@@ -46,3 +47,15 @@ def test_what_can_answer_is_left(question: str, sentence: str, words: str, right
     (found,) = of_its_shape(asked(question), [reading], seen())
     assert found.score == reading.score
     assert found.span is not None and found.span.text == right
+
+
+def test_how_it_was_done_is_told_with_what_was_done() -> None:
+    """What else he did answers nothing where a sentence tells how he was caught."""
+    text = (
+        "Clerk jailed. Odd Lund, 52, of Vale Road, Halm, had admitted fraud by abuse of position "
+        "at an earlier hearing. He had made 173 transfers. He was caught when the son of one of "
+        "his victims asked why his father had bought a motorcycle."
+    )
+    with record_of(("", "2026-03-18", text)) as record:
+        answer = ask(record, "How was Odd Lund caught?")
+    assert not any("admitted" in each.text for each in answer.statements)

@@ -121,6 +121,8 @@ def stance(question: str, sentence: str, reader: Stance, *, before: str = "") ->
         ("Is Roth going to sell the mill?", "Roth will sell the mill.", "yes"),
         ("Is Roth going to resign?", "Roth has no plans to resign.", "no"),
         ("Has Lind ever banned a sale?", "So far no sale has been forbidden.", "no"),
+        ("Were there batteries in the store?", "There were no batteries in the store.", "no"),
+        ("Was there a fire in the store?", "There was a fire in the store on Friday.", "yes"),
         ("Did Roth ask for a reward?", "Roth asked for no reward.", "no"),
         ("Was Roth surprised?", "Roth was neither surprised nor sad.", "no"),
         ("Did Roth visit Oslo?", "Roth made a trip to Oslo.", "yes"),
@@ -152,6 +154,7 @@ def test_a_sentence_that_says_it_goes_before_the_reader(
         ("Did Roth sell the mill?", "“I was told that Roth sold the mill,” Lind said."),
         ("Did Roth sell the mill?", "The council rejected a motion to sell the mill."),
         ("Did Roth sell the mill?", "The report that Roth had sold the mill is new."),
+        ("Were there beds in the hall?", "There were not enough beds in the hall."),
     ],
 )
 def test_no_yes_from_a_sentence_that_does_not_say_it(question: str, sentence: str) -> None:

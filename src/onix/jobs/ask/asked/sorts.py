@@ -25,6 +25,7 @@ Sort = Literal[
     "amount",
     "number",
     "length",
+    "speed",
     "extent",
     "clock",
     "time",
@@ -48,7 +49,12 @@ _CLOCK: Final = (
     r"|sunset)\b|\b(?:past|to|half)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)\b|\bhours?\b|\bh\b|\b(?:morning|afternoon|evening|night)\b"
 )
+SPEED: Final = (
+    r"\d[\d.,]*\s?(?:mph|kph|km/h|kmh|m/s|knots?\b|(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?"
+    r"|m|feet|foot)\s?(?:/|per\s|an?\s)\s?(?:hour|h\b|second|s\b|minute))"
+)
 _HOLDS: Final = {
+    "speed": re.compile(SPEED, re.IGNORECASE),
     "share": re.compile(_SHARE, re.IGNORECASE),
     "clock": re.compile(_CLOCK, re.IGNORECASE),
 }
@@ -86,6 +92,8 @@ def sort_of(question: Question) -> Sort | None:
             return "clock"
         if _is_in(noun, "share"):
             return "share"
+        if noun == "speed":
+            return "speed"
         return "money" if _is_in(noun, "money") else None
     if kind not in {"how many", "how much"}:
         return None

@@ -15,6 +15,8 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.dated import names_are_there
 from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.windows import Window
+from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 
@@ -27,6 +29,10 @@ _OF_SOMEBODY: Final = re.compile(
     r"(?:\b(?:[Hh]e|[Ss]he)\s(?:is|was)\s|\b[A-Z][\w’'-]+,\s|\baged\s)$"
 )
 _ENDS: Final = re.compile(r"[.,;)]|$")
+_THEY_ARE: Final = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he)\s(?:is|was|has\sturned|turned)\s(?:now\s|only\s|just\s)?"
+    r"(?P<age>\d{1,3})(?=[.,;)]|\s(?:and|years|when|but)\b)"
+)
 _YEAR_OLD: Final = re.compile(r"-(?:years?|months?)-old")
 
 
@@ -76,7 +82,7 @@ def _may_be(question: Question, reading: Reading) -> bool:
 
 
 def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
-    """Find "Adam Sayle, 31," and "the 31-year-old Adam Sayle"."""
+    """Find "Adam Sayle, 31,", "the 31-year-old Adam Sayle", and "He is 31" where he is meant."""
     names = [question.tree.words[t.index].text for t in question.terms if t.sort == "name"]
     name = re.escape(names[-1] if names else "")
     if not names or re.search(rf"\b{name}(?:[’']|\sand\b)", question.text):
@@ -89,6 +95,18 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
             for pattern in (behind, before):
                 for found in re.finditer(pattern, sentence.text):
                     if int(found["age"]) <= _OLDEST:
-                        start = sentence.start - window.text.start
-                        first, last = found.span("age")
-                        yield reading_at(question, window, (start + first, start + last), SURE)
+                        yield _reading(question, window, sentence, found.span("age"))
+        for sentence in window.sentences:
+            for found in _THEY_ARE.finditer(sentence.text):
+                at = sentence.start + found.start("who")
+                meant = seen.marks(sentence.document_id).meant
+                who = next((each.name for each in meant if each.span.start == at), None)
+                own, theirs = {each.lower() for each in names}, set(words_of(who or ""))
+                is_they = bool(theirs) and (own <= theirs or theirs <= own)
+                if int(found["age"]) <= _OLDEST and is_they:
+                    yield _reading(question, window, sentence, found.span("age"))
+
+
+def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:
+    base = sentence.start - window.text.start
+    return reading_at(question, window, (base + place[0], base + place[1]), SURE)

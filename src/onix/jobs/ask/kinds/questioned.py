@@ -84,7 +84,10 @@ def questioned(question: Question, seen: Seen) -> Statement | None:
     ]
     read = comprehension().read(question.text, texts)
     best = max(range(len(found)), key=lambda n: read[n].margin, default=None)
-    if best is None or read[best].margin < (ENOUGH if is_why else ALL_THE_SAME):
+    if best is None:
+        return None
+    is_same = asks_all(question, found[best].asks.text, found[best].speaker)
+    if read[best].margin < (ALL_THE_SAME if is_same else ENOUGH):
         return None
     at = found[best].asks.start
     if not fits(question, texts[best][read[best].start : read[best].end]):

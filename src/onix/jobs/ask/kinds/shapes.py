@@ -43,7 +43,26 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found
     ]
+    if question.kind == "how" and question.verb is not None:
+        found = _with_its_verb(question.verb, found)
     return sorted(found, key=lambda each: -each.score)
+
+
+def _with_its_verb(verb: str, readings: Sequence[Reading]) -> list[Reading]:
+    """Give the readings of "how was he caught", far down what does not tell it where another does.
+
+    "He had admitted fraud" says nothing of it if "He was caught when …" stands below.
+    """
+    tells = [
+        max((lexicon.match(verb, word) for word in words_of(each.sentence.text)), default=0.0)
+        for each in readings
+    ]
+    if max(tells, default=0.0) < 1.0:
+        return list(readings)
+    return [
+        replace(each, score=each.score - UNFIT) if told < lexicon.SYNONYM else each
+        for each, told in zip(readings, tells, strict=True)
+    ]
 
 
 def _defined(question: Question) -> int | None:

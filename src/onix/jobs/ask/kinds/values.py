@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.asked.sorts import Sort, is_currency, sort_of
+from onix.jobs.ask.asked.sorts import SPEED, Sort, is_currency, sort_of
 from onix.model import Figure, Marks, Span, TimeExpression
 from onix.verify.facts.measures import kind
 from onix.verify.facts.parts import SHARE
@@ -23,6 +23,7 @@ _SIGNED: Final = re.compile(
     r"(?<![\w-])(?:Rs\.?|K?Sh|Ksh|Tk|RM|Rp|kr|R(?=\d+[\s-]?[mb])|[₦₱₵₺฿₫₭₲₡])\s?\d[\d.,]*\d?"
     r"(?:[\s-]?(?:lakh|crore|million|billion|m|bn)\b)?"
 )
+_SPEED: Final = re.compile(SPEED, re.IGNORECASE)
 _CLOCK: Final = re.compile(r"T\d\d")
 # In the words of a time of day: "Monday night", "noon on 3 May"
 _WITH_DAY: Final = re.compile(
@@ -41,6 +42,7 @@ _SORTS: Final[dict[Sort, frozenset[str]]] = {
     "amount": frozenset({"money", "share", "measure", "distance", "number", "bare"}),
     "number": frozenset({"number", "bare"}),
     "length": frozenset({"length"}),
+    "speed": frozenset({"speed"}),
     "extent": frozenset({"length", "distance"}),
     "clock": frozenset({"clock", "day and clock"}),
     "time": frozenset({"clock", "day and clock", "day", "month", "year", "time"}),
@@ -80,6 +82,7 @@ def values_in(text: Span, document: Marks) -> list[Value]:
     ]
     parts = [Value(each.span(), "share") for each in SHARE.finditer(text.text)]
     parts += [Value(each.span(), "money") for each in _SIGNED.finditer(text.text)]
+    parts += [Value(each.span(), "speed") for each in _SPEED.finditer(text.text)]
     kept = [
         each
         for each in found

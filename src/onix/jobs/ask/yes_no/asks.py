@@ -36,6 +36,7 @@ class Asked:
         deed: The row of words that says it, and how the other `deeds` stand to it.
         teller: Who is asked to say it, and whether the question is if they deny it.
         is_supposed: It asks what would have been, of which nothing that was is a yes or no.
+        is_there: It asks whether there is something, which `word` names: "were there |batteries|".
         is_open: It asks whether somebody says who, when or whether: "did he say who left".
     """
 
@@ -54,6 +55,7 @@ class Asked:
     is_denial: bool = False
     is_open: bool = False
     is_supposed: bool = False
+    is_there: bool = False
 
     @property
     def names_what(self) -> bool:
@@ -66,8 +68,15 @@ class Asked:
         )
 
 
-def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
-    """Give what a question asks; None where its grammar is not plain."""
+def asked_of(
+    question: Question, parse: Callable[[str], Tree], *, of_what_exists: bool = True
+) -> Asked | None:
+    """Give what a question asks; None where its grammar is not plain.
+
+    Args:
+        of_what_exists: Take "were there letters on the desk" to ask whether there are letters;
+            else whether something was on the desk, as what is told of may not say "there".
+    """
     is_true = asked_whether_true(question.text)
     tree = parse(is_true) if is_true else turned(question.tree, question.text, parse)
     if tree is None:
@@ -97,7 +106,10 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
         is_negated, is_denial = False, not is_denial
     deed, deeds = deed_at(tree, verb) or (None, {})
     word = verb
-    if lexicon.stem(words[verb].text.lower()) in COPULAS:
+    existing = what_exists(tree, verb) if of_what_exists else None
+    if existing is not None:
+        word = existing
+    elif lexicon.stem(words[verb].text.lower()) in COPULAS:
         by_label = {words[n].label: n for n in reversed(tree.children[verb])}
         found = next((by_label[label] for label in SAYS_HOW if label in by_label), None)
         if found is None:
@@ -110,8 +122,17 @@ def asked_of(question: Question, parse: Callable[[str], Tree]) -> Asked | None:
         asks_for_claims=teller is not None or "according to" in question.text.lower(),
         deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
         is_open=teller is None and leaves_open(tree, verb),
-        is_supposed=_is_supposed(tree, verb),
+        is_supposed=_is_supposed(tree, verb), is_there=existing is not None,
     )  # fmt: skip
+
+
+def what_exists(tree: Tree, verb: int) -> int | None:
+    """Give the noun of which a verb says that it exists: "there were no |batteries|"."""
+    words, below = tree.words, tree.children[verb]
+    if not any(words[n].tag == "EX" for n in below):
+        return None
+    nouns = (n for n in below if words[n].label in {"attr", "nsubj"} and words[n].tag[0] == "N")
+    return next(nouns, None)
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -50,6 +50,9 @@ def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if asked is None or asked.is_negated:
         return list(readings)
     found = [_mended(question, asked, each, seen) for each in readings]
+    if asked.is_there and not any(each.stance or each.claim for each in found):
+        asked = asked_of(question, seen.parse, of_what_exists=False) or asked
+        found = [_mended(question, asked, each, seen) for each in readings]
     read = {sentence for each in readings for sentence in each.window.sentences}
     for window in seen.windows:
         if read.isdisjoint(window.sentences):
@@ -91,7 +94,8 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
             return side
         return "keep" if not said.is_so or asked.word != asked.verb else "none"
     if asked.when == "now" and said.when == "done" and asked.word != asked.verb:
-        return "keep"
+        # "There was no evidence, she said": it is told as it stood when she spoke.
+        return "no" if asked.is_there and side == "no" else "keep"
     return side
 
 

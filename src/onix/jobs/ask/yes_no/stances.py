@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask.asked.terms import LIGHT
-from onix.jobs.ask.yes_no.asks import COPULAS, SAYS_HOW, Asked
+from onix.jobs.ask.yes_no.asks import COPULAS, SAYS_HOW, Asked, what_exists
 from onix.jobs.ask.yes_no.deeds import Found, deeds_in, may_say
 from onix.jobs.ask.yes_no.parties import (
     Parties,
@@ -97,6 +97,11 @@ def stands(
                 continue
             if asked.is_open and not leaves_open(tree, number):
                 continue
+            if asked.is_there and what_exists(tree, told.head) == number:
+                said = assertion(tree, told.head)
+                if said.is_so or _is_all(tree, number):
+                    yield Stand(sentence, number, strength, "same", "open", said, is_noun=False)
+                continue
             found = _stand(asked, sentence, tree, number, strength, marks)
             if words.is_light and asked.whom is not None and found.whom != "same":
                 continue  # "had surgery" is no "had lunch"
@@ -104,6 +109,15 @@ def stands(
                 said = replace(found.said, is_so=not found.said.is_so)
                 found = replace(found, said=said, strength=lexicon.SYNONYM, is_opposite=True)
             yield found
+
+
+def _is_all(tree: Tree, noun: int) -> bool:
+    """Does a "no" deny all of it: "no |beds|", and not "no more", "not enough" or "no other beds"?
+
+    Whatever else says which of them there are not leaves open the rest.
+    """
+    below = (tree.words[n] for n in tree.children[noun])
+    return not any(each.label in {"amod", "compound", "nummod", "advmod"} for each in below)
 
 
 class _Words:
