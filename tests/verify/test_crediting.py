@@ -70,6 +70,42 @@ def test_somebody_else_of_the_story_is_another_voice() -> None:
     assert [kind for kind, _ in wrong(text)] == ["attribution"]
 
 
+def wrong_of(draft: str, record: str) -> list[tuple[str, str]]:
+    """Give the kind and the words of what another record has otherwise."""
+    verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(record, "record")])
+    return [(each.claim.kind, each.claim.text) for each in verdicts if each.label == "contradicted"]
+
+
+def test_a_body_of_the_story_is_another_voice() -> None:
+    """What one body said is credited wrongly to another that the record knows in full."""
+    record = (
+        "Kestrel said it had checked the forecast of 7 a.m., which spoke of showers.\n\n"
+        "The Coast Office says that it gave a yellow warning at 8:30 a.m.\n"
+    )
+    draft = "Showers were all that the seven o'clock forecast promised, the Coast Office said.\n"
+    assert [kind for kind, _ in wrong_of(draft, record)] == ["attribution"]
+
+
+def test_what_somebody_says_is_not_what_they_are() -> None:
+    """The words before "Brandt recalled" are no title, and Brandt is no name misspelt."""
+    record = (
+        "Ivo Brandt led the rescue.\n\nMats Olin was carried out.\n\n"
+        '"She kept us singing for ten hours," said Olin, of the captain.\n'
+    )
+    draft = (
+        "Ivo Brandt led the rescue. All the hours in the hold she kept them singing, Brandt "
+        "recalled.\n"
+    )
+    assert wrong_of(draft, record) == [("attribution", "Brandt")]
+
+
+def test_a_body_is_known_by_its_initials() -> None:
+    """ "The CSB" may be the Coastal Survey Board."""
+    record = "Two storms a year hit the coast, according to the US Coastal Survey Board.\n"
+    assert wrong_of("Two storms a year hit the coast, according to the USCSB.\n", record) == []
+    assert wrong_of("Two storms a year hit the coast, according to the CSB.\n", record) == []
+
+
 LOG = (
     "The pump at the Wenn laundry was out of order for 19 days in August, according to a "
     "maintenance log which a worker has passed to the Wenn Courier.\n\n"

@@ -165,3 +165,16 @@ def test_who_faces_questions_is_told_of_as_openly(draft: str) -> None:
         "The mayor reportedly faces an inquiry over the contract for the pier, two clerks said."
     )
     assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_flat"),
+    [
+        ("“The dyke is rotten through and through,” Dahl had said in a statement.", False),
+        ("The dyke is rotten through and through.", True),
+    ],
+)
+def test_somebodys_words_and_who_says_them_are_no_statement(draft: str, is_flat: bool) -> None:
+    """A quotation is held against what was said, with "Dahl had said" around it or without."""
+    source = "The dyke may be rotten through and through, Rune Dahl, a geologist, warned.\n"
+    assert bool(list(wrong(found([marks_of(source, "one")], draft, "hedge")))) is is_flat

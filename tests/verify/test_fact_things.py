@@ -58,6 +58,23 @@ def test_other_words_for_a_thing_and_other_things(landing: list[Marks], text: st
     assert not list(wrong(found(landing, text, "name")))
 
 
+PLAYHOUSE = "The playhouse let 24 actors go on Monday, and 3,000 geese were counted on its pond.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("On Monday the playhouse let 24 musicians go.", "24 musicians"),
+        ("Three thousand swans were counted on the pond of the playhouse.", "Three thousand swans"),
+    ],
+)
+def test_what_a_number_counts_is_a_matter_of_the_figure(text: str, counted: str) -> None:
+    """Where so many of one thing are so many of another, the figure is wrong and no name."""
+    record = [marks_of(PLAYHOUSE, "playhouse")]
+    assert [mine for mine, _ in wrong(found(record, text, "figure"))] == [counted]
+    assert not list(wrong(found(record, text, "name")))
+
+
 def test_no_thing_is_two_of_one_sort() -> None:
     """In a section of the list each word stands in one line."""
     for section, entries in sections("apart").items():

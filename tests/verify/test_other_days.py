@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onix.verify.facts import verify_facts
 from onix.verify.facts.dates import dates_told
 from onix.verify.facts.lines import lines_of
 from onix.verify.facts.other_days import OtherDays
@@ -43,3 +44,11 @@ def _against(text: str, source: str) -> str | None:
 def test_the_date_that_is_told_of_the_same(month: str, source: str, expected: str | None) -> None:
     """Not one of another story, nor where the record has the draft's for it."""
     assert _against(DRAFT.format(month), source) == expected
+
+
+def test_rows_of_a_table_have_each_their_own_day() -> None:
+    """The same words beside several dates are rows, of which no sentence tells one."""
+    rows = "Average price on March 30: $3.95\n\nAverage price on March 6: $2.99\n"
+    marks = marks_of(rows, "draft", "2025-04-04")
+    record = [marks_of("Average price on March 13: $3.63\n", "one")]
+    assert not [each for each in verify_facts(marks, record) if each.label == "contradicted"]

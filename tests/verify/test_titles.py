@@ -192,3 +192,37 @@ def test_what_an_office_is_for_may_end_in_ing() -> None:
     assert ("Petra Valk, the chief operating officer", "yard's chief financial officer") in [
         (mine, right and right.removeprefix("The ")) for mine, right in wrong(told)
     ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_wrong"),
+    [
+        ("Ilka Thorsen, who chairs the planning committee, objected.", True),
+        ("Ilka Thorsen, who chairs the housing committee, objected.", False),
+        ("The chair of the housing committee, Ilka Thorsen, objected.", False),
+    ],
+)
+def test_who_chairs_a_committee_chairs_that_one(draft: str, is_wrong: bool) -> None:
+    """A committee is named by what it is for, and one for something else is another."""
+    source = [marks_of("Ilka Thorsen, who chairs the housing committee, objected.\n", "one")]
+    assert bool(list(wrong(found(source, draft, "name")))) is is_wrong
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Petra Valk, the company's chief executive, was not told.",
+        "The company's president, Petra Valk, was not told.",
+    ],
+)
+def test_who_has_two_posts_has_each(draft: str) -> None:
+    """A "president and chief executive" is the one and the other."""
+    text = "Petra Valk, the company's president and chief executive, had not been told.\n"
+    assert not list(wrong(found([marks_of(text, "one")], draft, "name")))
+
+
+def test_somebody_is_the_spokesman_of_a_house_and_of_its_head() -> None:
+    """The spokesman of who heads a government is that of the government."""
+    text = "Former Thorsen spokesman Jonas Breck said so. Ilka Thorsen did not.\n"
+    draft = "Jonas Breck, a former White House spokesman, said so."
+    assert not list(wrong(found([marks_of(text, "one")], draft, "name")))

@@ -107,7 +107,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
     behind = {line.number - 1: line for line in mine}
     rivals = Rivals(shelf, tellings, figures, mine)
-    days = OtherDays(shelf, tellings, dates)
+    days = OtherDays(shelf, tellings, dates, mine)
     credits = list(Credits(tellings, voices).verify(mine))
     # "…, Berg told analysts" is shown whole, and not Berg besides.
     whole = [each.span for each in credits if not each.is_left_out]

@@ -14,9 +14,11 @@ from functools import cache
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.words import sections
+from onix.verify.facts.amounts import amounts_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, Word
+from onix.verify.facts.quantities import Amount
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
 
@@ -25,6 +27,7 @@ _TOLD = 5.0  # and how likely each has to
 _NEAR = 5  # words on either side of both things
 _SHARED = 0.8  # of which so much is the same, of the weight of a word the record hardly has
 _ANSWERS = -5.0  # how well the other has to answer what it was, in logits
+_CLOSE = 30  # characters from a number to what it counts
 _NAMED = frozenset({"countries"})
 _IN_NAMES = frozenset({"countries", "parts_of_government"})
 
@@ -91,8 +94,12 @@ class Things:
             return None
         weights = answers(line, span, "what", places)
         weight, place = max(zip(weights, places, strict=True), key=lambda each: each[0])
-        is_it = weight >= _ANSWERS
-        return Found("name", span, "contradicted", *place, "word") if is_it else None
+        if weight < _ANSWERS:
+            return None
+        counted = _counted(line, span, *place)
+        if counted is not None:  # "24 actors" for 24 dancers: it is what is counted that is wrong
+            return Found("figure", counted, "contradicted", *place, "word")
+        return Found("name", span, "contradicted", *place, "word")
 
     def _is_apart(self, line: Line, word: Word, sorts: Sorts, where: Line, other: Word) -> bool:
         """Are two things of one sort and two, and do they stand beside the same words?"""
@@ -133,6 +140,28 @@ def _sorts_of(line: Line, word: Word) -> Sorts:
         for section, number in found.items()
         if (section in _NAMED) <= has_capital and (section in _IN_NAMES or not is_name)
     }
+
+
+def _counted(line: Line, thing: Span, where: Line, other: Span) -> Span | None:
+    """Give a number with the thing it counts, where the record has the other so many times."""
+    return next(
+        (
+            line.document.span(mine.span.start, thing.end)
+            for mine in amounts_of(line)
+            for theirs in amounts_of(where)
+            if mine.value == theirs.value
+            and _counts(line, mine, thing)
+            and _counts(where, theirs, other)
+        ),
+        None,
+    )
+
+
+def _counts(line: Line, amount: Amount, thing: Span) -> bool:
+    """Does an amount count a thing that stands close behind it?"""
+    head = "" if amount.head is None else lexicon.stem(amount.head)
+    between = thing.start - amount.span.end
+    return head == lexicon.stem(thing.text.lower()) and 0 < between <= _CLOSE
 
 
 def _are_one(one: Sorts, other: Sorts) -> bool:

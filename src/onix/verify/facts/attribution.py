@@ -43,6 +43,8 @@ _MOST = 6.0  # how far ahead one is at most of those that may have it from the d
 _SAME = 6.0  # how likely a clause that has it from the draft's voice has to tell the same
 _FEWEST = 2  # content words of what somebody says, or anybody may
 _FULL = 7  # words of a full name with its title
+_COMMA = 3  # characters between what is said and who says it
+_QUOTED = 0.5  # of the words of a quotation, which the record has where it has them from another
 _NEAR = 60  # characters in which it stands what somebody is
 _APPOSITION = re.compile(r",\s[^,;.]+")
 _TITLE = re.compile(r"\b(?:the|an?|her|his|its|their)\s[^,;.:]+,\s$", re.IGNORECASE)
@@ -113,10 +115,13 @@ class Attributions:
     ) -> NDArray[np.object_]:
         """Say of each clause that may tell the same how it stands; all others are silent."""
         words = frozenset(words_in(line.span.text)) - voice.keys
+        is_printed = voice.kind == "outlet" and not voice.is_first
+        quoted = _quoted(line) if is_printed else frozenset()
         stands = np.full(len(scores), "silent", dtype=object)
         for place in np.flatnonzero(scores >= _LEAST).tolist():
             where, _ = self._tellings.places[place]
-            if not where.is_question:
+            has_quoted = len(quoted & set(words_in(where.span.text))) >= _QUOTED * len(quoted)
+            if has_quoted and not where.is_question:
                 stands[place] = self._heard.stand(voice, place, papers, words)
         return stands
 
@@ -151,6 +156,12 @@ class Attributions:
         return "name" if known > mine or (roles and not mine) else "attribution"
 
 
+def _quoted(line: Line) -> frozenset[str]:
+    """Give the words that a line quotes: from whoever prints others, nobody else has them."""
+    marked = (word for span in line.marked for word in words_in(span.text))
+    return frozenset(marked) - small_words()
+
+
 def _told(
     voice: Voice, scores: Floats, stands: NDArray[np.object_]
 ) -> tuple[int, dict[str, float]] | None:
@@ -172,6 +183,8 @@ def _roles(line: Line, voice: Voice) -> frozenset[str]:
     """Give what a line calls a voice: "the judge", "number two at the Treasury"."""
     behind = _APPOSITION.match(line.behind(voice.span.end, _NEAR))
     before = _TITLE.search(line.before(voice.span.start, _NEAR))
+    if voice.content.end <= voice.span.start < voice.content.end + _COMMA:
+        before = None  # "The boats had to turn, Berg recalled": that is what is said
     if behind and not verb_forms("cues", "say").isdisjoint(words_in(behind.group())[:1]):
         behind = None  # "Her barrister, Anna Berg, said that she was sorry"
     around = (before.group() if before else "", behind.group() if behind else "")

@@ -127,7 +127,7 @@ def plain(text: str) -> str:
     and what it has another word for: "the Berg-led team" names Berg.
     """
     text = _INITIAL.sub(r"\1", re.sub(r"['’]s?(?=\W|$)", "", _BY_NAME.sub("", text)))
-    bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    bare = unicodedata.normalize("NFKD", _OKINA.sub("", text.replace("’", "'")))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
@@ -164,6 +164,7 @@ def verify_names(
 _CUT = re.compile(r"-[a-z]")
 _BY_NAME = re.compile(r"-(?:led|run|born|held|style|era|[a-z]{2,}ed)$")
 _INITIAL = re.compile(r"\b([A-Z])\.\s?(?=[A-Z]\b)")
+_OKINA = re.compile(r"(?<=[a-z])['ʻ‘](?=[a-z]\b)")  # "Hawai'i"
 _ROW = re.compile(r"[a-z][^\W\d_]{3,}\s.*\s(?:and|or)\s")
 
 

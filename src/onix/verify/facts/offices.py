@@ -105,6 +105,12 @@ def _is_other_field(one: Title, other: Title) -> bool:
     """Are both the same of two fields: "physics teacher", "minister of water"?"""
     if not (one.portfolio and other.portfolio):
         return False
+    if (
+        one.houses & one.named
+        and other.houses & other.named
+        and not _share(one.houses, other.houses)
+    ):
+        return False  # the artistic director of one house may be the creative one of another
     if one.head == "minister" or (one.matters and other.matters):
         return True
     if one.head in words_of("facts", "leading"):

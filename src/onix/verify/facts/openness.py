@@ -105,6 +105,7 @@ _IT_IS_SAID = re.compile(
 _INSERTED = re.compile(r",\s[^,]*,\s$")
 _OF_WHICH = re.compile(r"(?:(?:of|in|by|for|from|to)\s)?(?:which|whom|whose|who)\b")
 _SAYS_THAT = re.compile(r"\b(?:say|says|said|argues?|argued|claims?|claimed)\sthat\b")
+_OWN = 1  # words of a clause that is a quotation: "he said in a statement"
 _BEFORE = 120  # characters in which that stands
 
 
@@ -183,7 +184,7 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     if clause.text.lower().startswith(("to ", "if ", "unless ", "provided ")):
         return None  # "To win over regulators", "if both are satisfactory"
     behind = line.document.text[clause.end - 1 : clause.end + 1]
-    if line.is_quoted(clause) or "?" in behind:
+    if line.is_quoted(clause) or _is_mostly_quoted(line, clause) or "?" in behind:
         return None
     if _NOT_SAID.search(clause.text) or _UNCONFIRMED.search(line.span.text):
         return None
@@ -213,6 +214,20 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)
     found |= {word for each in hedges for word in words_in(each.text)}
     return frozenset(found)
+
+
+def _is_mostly_quoted(line: Line, clause: Span) -> bool:
+    """Is a clause somebody's own words and who says them: "“It will hold,” Berg had said"?"""
+    said = [each for each in line.marked if each.overlaps(clause)]
+    who = [one for quote in line.quotes for one in (*quote.source, *quote.cue)]
+    besides = [*said, *who, *line.names, *(each.span for each in line.times)]
+    own = [
+        each
+        for each in line.words
+        if clause.start <= each.start < clause.end
+        and not any(one.start <= each.start < one.end for one in besides)
+    ]
+    return bool(said) and len(own) <= _OWN
 
 
 def is_open_beside(line: Line, clause: Span) -> bool:

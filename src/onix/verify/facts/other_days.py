@@ -15,6 +15,7 @@ from onix.verify.facts.likeliest import Likeliest, Place, Stand, places, surest,
 from onix.verify.facts.lines import Line
 from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.shelf import Shelf, key_of
+from onix.verify.facts.tables import shape, tables_in
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import When
 
@@ -47,10 +48,14 @@ class OtherDays:
 
     Args:
         told: The times of the sources with their lines.
+        draft: The lines of the draft.
     """
 
-    def __init__(self, shelf: Shelf, tellings: Tellings, told: Told) -> None:
+    def __init__(
+        self, shelf: Shelf, tellings: Tellings, told: Told, draft: Sequence[Line] = ()
+    ) -> None:
         self._shelf, self._tellings, self._told = shelf, tellings, told
+        self._of_tables = tables_in(draft)
         self._times = {key_of(line): times for line, times in told}
 
     def beside(self, line: Line, one: When, beside: Sequence[When]) -> Likeliest[When]:
@@ -64,6 +69,8 @@ class OtherDays:
 
     def against(self, line: Line, one: When, found: Likeliest[When]) -> Place[When] | None:
         """Give the date that the draft's should be, where it surely should."""
+        if shape(line) in self._of_tables:
+            return None
         signs = self.signs(line, one, found)
         if signs is None:
             return None

@@ -6,8 +6,6 @@ and whether the draft has the other elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onix.model import Span
@@ -29,6 +27,7 @@ from onix.verify.facts.lines import Line
 from onix.verify.facts.moments import are_of_two_moments
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.tables import shape, tables_in
 from onix.verify.facts.tellings import Tellings
 
 # What each sign is worth, for the odds, as a logarithm, that the draft's figure is wrong.
@@ -49,7 +48,6 @@ WEIGHTS: Mapping[str, float] = {
     "adds up": -1.226,
     "is drafted": -0.448,
 }
-_NUMBER = re.compile(r"\d[\d.,]*")
 _FEW = 3  # of something, which are found beside many things
 
 
@@ -66,9 +64,7 @@ class Rivals:
     ) -> None:
         self._shelf, self._tellings, self._told = shelf, tellings, Comparables(told)
         self._drafted = {_written(each) for line in draft for each in amounts_of(line)}
-        shapes = Counter(map(_shape, draft))
-        # "Passengers a year: 1,275,846", beneath fifty stations: of which, is not to be told.
-        self._of_tables = {shape for shape, times in shapes.items() if times > 1}
+        self._of_tables = tables_in(draft)
 
     def beside(
         self,
@@ -101,7 +97,7 @@ class Rivals:
 
     def is_of_table(self, line: Line) -> bool:
         """Does the draft have the same words beside other figures, so that none tells which?"""
-        return _shape(line) in self._of_tables
+        return shape(line) in self._of_tables
 
     def signs(
         self, line: Line, amount: Amount, beside: Sequence[Amount], found: Likeliest[Amount]
@@ -146,11 +142,6 @@ class Rivals:
                 where in of_its_day or not are_of_two_moments(line, amount, where, other)
             ):
                 yield where, other, other.slot, "other"
-
-
-def _shape(line: Line) -> str:
-    """Give a sentence without its numbers."""
-    return _NUMBER.sub("#", line.span.text)
 
 
 def _is_slip(amount: Amount, best: Place[Amount], beside: Sequence[Amount]) -> bool:

@@ -23,6 +23,7 @@ class Roles:
     """Everybody whom the sources name, with their titles and what stands beside them."""
 
     def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
         self.held: dict[Key, list[tuple[Title, Line]]] = defaultdict(list)
         self.words: dict[Key, set[str]] = defaultdict(set)
         self._names: dict[Key, tuple[Line, Span]] = {}
@@ -31,6 +32,10 @@ class Roles:
                 self.words[key] |= line.stems
                 self._names.setdefault(key, (line, name))
                 self.held[key] += [(title, line) for title in titles_of(line, name)]
+
+    def is_of_another_time(self, line: Line, title: Title, held: Title) -> bool:
+        """Is it only that who was something then is it no more, in what nobody gave?"""
+        return self._shelf.is_looked_up(line) and title.ranks ^ held.ranks == {"former"}
 
     def people_in(self, line: Line) -> Iterator[tuple[Span, Key]]:
         """Give the people of a line, with names that are known to be people's from the sources."""
@@ -48,6 +53,8 @@ class Roles:
                 continue
             is_kin = key[:2] == other[:2]  # "Walter Pruitt Jr." and "Walter Pruitt III"
             for held, line in titles:
+                if self._shelf.is_looked_up(line):
+                    continue  # one after the other has it, and several have one like it
                 is_one = is_same_office(held, title) and held.ranks == title.ranks
                 if held.houses and title.houses and held.houses.isdisjoint(title.houses):
                     continue  # the Estonian prime minister is no other than the British one
@@ -162,6 +169,8 @@ def _verify(roles: Roles, line: Line, name: Span, key: Key, title: Title) -> Fou
     against = contradicts(title, own, frozenset(roles.words.get(key, ())))
     if against is not None:
         where = next(line for each, line in held if each is against)
+        if roles.is_of_another_time(where, title, against):
+            return None
         is_of_another = against.head == title.head and against.houses != title.houses
         if title.whole is not None and is_of_another:
             span = line.document.span(start, max(end, title.whole.end))

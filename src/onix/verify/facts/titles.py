@@ -47,6 +47,7 @@ _FOR_A_SIDE = re.compile(
 )
 _PLEADS = frozenset({"represents", "represented", "defends", "defended"})
 _ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s$")
+_AND = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<first>[\w-]+)\sand\s(?:the\s|an?\s)?")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
 
@@ -125,10 +126,20 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
         if found.group().startswith(",") and _does(words):
             return  # "Anna Berg, tells the envoy that …" of a sentence about both
         told = words[: end.start()] if end else words
-        title = _read(line, name.end + found.start("title"), told, is_behind=True)
-        if title is not None and not _is_of_next(line, title):
-            is_over = _NO_LONGER.search(words) is not None
-            yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
+        start = name.end + found.start("title")
+        is_over = _NO_LONGER.search(words) is not None
+        for at, part in _posts_in(told):
+            title = _read(line, start + at, part, is_behind=True)
+            if title is not None and not _is_of_next(line, title):
+                yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
+
+
+def _posts_in(told: str) -> Iterator[tuple[int, str]]:
+    """Give a title, and another joined to it: "president and chief executive officer"."""
+    yield 0, told
+    joined = _AND.match(told)
+    if joined is not None and _is_head(joined["first"]):
+        yield joined.end(), told[joined.end() :]
 
 
 def _is_subject(line: Line, found: re.Match[str]) -> bool:
@@ -166,7 +177,10 @@ def _held(line: Line, start: int, found: re.Match[str], head: str) -> Title:
     )
     # "The organisation" may be any federation.
     named = frozenset(_low(word) for word in words if word[:1].isupper())
-    return Title(span, head, frozenset(), frozenset(), named, named)
+    # "Who chairs the housing committee" is its chair, and that is what it is for.
+    is_part = bool(words) and _low(words[-1]) in words_of("facts", "parts_of_houses")
+    matters = frozenset(map(_low, words[:-1])) - named - _ARTICLES if is_part else frozenset()
+    return Title(span, head, frozenset(), frozenset(), named, named, matters)
 
 
 def _is_of_next(line: Line, title: Title) -> bool:
@@ -219,13 +233,21 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         if word.endswith(("'s", "’s", "s'", "s’"))
         or (word[:1].isupper() and not is_title(word) and _low(word) not in describing)
     }
+    # "The former Berg spokesman" is of no house that has a name, but of a person.
+    people = {
+        _low(word)
+        for each in line.mentions
+        if each.kind == "person" and each.span.end <= start + tokens[head][0]
+        for word in each.span.text.split()
+    }
+    houses -= people
     matters: set[str] = set()
     if behind and behind[0].lower() in _JOINS - {"and", "general"} | _ACTING:
         told = (word for word in behind[1:] if word[:1].isalnum())  # no apostrophe alone
         houses |= {_low(word) for word in told if word.lower() not in _JOINS | _ARTICLES}
         if behind[0] in _MATTERS:
             matters = {_low(word) for word in takewhile(_is_matter, behind[1:])} - _JOINS
-    fields = {word for word in low if word not in ranks | houses and word not in _ARTICLES}
+    fields = {word for word in low if word not in ranks | houses | people | _ARTICLES}
     noun = _low(tokens[head][1])
     if noun == "officer" and fields >= {"chief", "executive"}:
         noun, fields = "ceo", fields - {"chief", "executive"}

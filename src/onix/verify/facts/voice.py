@@ -7,6 +7,7 @@ out, by in whose view it is so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -20,6 +21,7 @@ from onix.verify.facts.slips import is_slip_of_name
 
 _LONG = 9  # words of what is no name of somebody any more
 _CALLING = re.compile(r"\w{3}(?:er|or|ist|ian|man|woman)$")
+_SHORT_LANDS = frozenset({"us", "uk", "un", "eu"})
 _PERSONS = frozenset({"he", "she"})
 _AFTER_NOUN = re.compile(
     r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close|familiar"
@@ -67,11 +69,22 @@ class Voice:
         is_open = kinds == {"body"} and not (self.is_named and voice.is_named)
         if is_open and not all(each.keys & bodies() for each in (self, voice)):
             return False
+        if any(_is_short_for(*pair) for pair in ((self, voice), (voice, self))):
+            return False
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
             for one in self.keys
             for two in voice.keys
         )
+
+
+def _is_short_for(one: Voice, other: Voice) -> bool:
+    """May a name in capitals be the other's initials: "the EPA" of an agency of the "US"?"""
+    shorts = [each.strip(".,’'") for each in one.span.text.split()]
+    letters = Counter("".join(e if e in _SHORT_LANDS else e[0] for e in other.keys))
+    return any(
+        len(each) > 1 and each.isupper() and Counter(each.lower()) <= letters for each in shorts
+    )
 
 
 @cache
