@@ -205,6 +205,6 @@ def test_a_wrong_day_hides_no_wrong_figure() -> None:
     draft = marks_of(told.format("Saturday", "221"), "draft", "2026-05-05")
     found = verify_facts(draft, [record])
     assert [each.claim.text for each in found if each.label == "contradicted"] == [
-        "Saturday",
+        "early on Saturday",
         "221",
     ]

@@ -24,7 +24,7 @@ from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import verb_forms, words_of
 from onix.verify.facts.asked import answers
 from onix.verify.facts.findings import Found
-from onix.verify.facts.lines import Line, Word, small_words, words_in
+from onix.verify.facts.lines import Line, Word, words_in
 from onix.verify.facts.names import is_land, plain
 from onix.verify.facts.shelf import Shelf, clause_of
 from onix.verify.facts.tellings import Mask, Tellings, against
@@ -47,7 +47,6 @@ _EVEN = 0.01  # and by how much less likely than the likeliest clause one may be
 _AROUND = 0.36  # and how alike what stands around both has to be
 _VERB = 3  # words behind a name in which it says something
 _NEAR = 6  # words between a name and what has to stand beside the other, too
-_INSERTED = re.compile(r",\s(?:who|the|an?)\s([^,;.]+),")
 _IN = re.compile(r"\b(?:in|at|near|to|from|of|off|outside|around|for|a|an|the)\s$", re.IGNORECASE)
 
 
@@ -144,8 +143,7 @@ class Swaps:
         best = against(scores, others, bearing, least=least, ahead=ahead)
         if best is not None:
             where, _ = self._tellings.places[best]
-            kind = self._kind(line, mention, where, places[best])
-            return None, Found(kind, mention.span, "contradicted", where, places[best], kind)
+            return None, Found("name", mention.span, "contradicted", where, places[best], "name")
         if len(scores) and bearing[scores.argmax()]:
             return None, None  # what is likeliest of all is told of the draft's name
         near = [at for at in scores.argsort()[::-1][:_ASKED_OF] if scores[at] >= _TOLD]
@@ -156,31 +154,8 @@ class Swaps:
         answer = self._answer(line, mention, own, [*near, *told], rivals_at)
         if answer is None:
             return None, None
-        kind = self._kind(line, mention, *answer[1])
+        kind = _kind(line, mention)
         return answer[0], Found(kind, mention.span, "contradicted", *answer[1], kind)
-
-    def _kind(
-        self, line: Line, mention: Mention, where: Line, other: Span
-    ) -> Literal["name", "attribution"]:
-        """Say whether a name is wrong, or the right one of somebody else: "Berg denies it" for Moe.
-
-        Who says something by a family name alone was named before, and is surely meant; so is who
-        has in full a name that the record has. Of two who are both told of as "who defended her"
-        one is named wrongly, whatever they say.
-        """
-        if not (_says(line, mention.span) and _says(where, other)):
-            return "name"
-        if _described(line, mention.span) & _described(where, other):
-            return "name"
-        words = _words(mention.span.text)
-        is_short = len(words_of_name(mention.span.text)) == 1
-        is_known = is_short or any(words == _words(each.text) for each in self._names_of(words))
-        return "attribution" if is_known else "name"
-
-    def _names_of(self, words: Sequence[str]) -> Iterator[Span]:
-        """Give the names of the sources that have one of these words."""
-        for number in sorted({at for word in words for at in self._having_word.get(word, ())}):
-            yield from (each.span for each, _ in self._named[number])
 
     def _answer(
         self,
@@ -255,17 +230,16 @@ def _beginning_in(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
     return mentions[first : bisect_left(mentions, span.end, key=_start)]
 
 
-def _says(line: Line, name: Span) -> bool:
-    """Says somebody something here: as whose words it stands, or by the verb behind the name?"""
-    behind = words_in(line.behind(name.end))[:_VERB]
-    is_source = any(each.overlaps(name) for quote in line.quotes for each in quote.source)
-    return is_source or not _sayings().isdisjoint(behind)
+def _kind(line: Line, mention: Mention) -> Literal["name", "attribution"]:
+    """Say whether a name is wrong, or the right one of somebody else: "Berg denies it" for Moe.
 
-
-def _described(line: Line, name: Span) -> frozenset[str]:
-    """Give the words of what is told of somebody behind the name: ", who defended her,"."""
-    found = _INSERTED.match(line.behind(name.end, 90))
-    return frozenset(words_in(found[1])) - small_words() if found else frozenset()
+    Who says something by a family name alone was named before, and is surely meant.
+    """
+    behind = words_in(line.behind(mention.span.end))[:_VERB]
+    says = any(each.overlaps(mention.span) for quote in line.quotes for each in quote.source)
+    says = says or not _sayings().isdisjoint(behind)
+    is_short = len(words_of_name(mention.span.text)) == 1
+    return "attribution" if says and is_short else "name"
 
 
 @cache
