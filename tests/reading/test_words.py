@@ -27,3 +27,10 @@ def test_every_list_says_where_it_comes_from(name: str) -> None:
 def test_verbs_have_all_their_forms(form: str) -> None:
     """Regular forms are derived, irregular ones are those that are listed."""
     assert form in verb_forms("cues", "say")
+
+
+def test_no_list_holds_what_a_merge_left_behind() -> None:
+    """A line of marks would be read as a word."""
+    lists = (path for path in files(words).iterdir() if path.name.endswith(".txt"))
+    lines = [line for path in lists for line in path.read_text(encoding="utf-8").splitlines()]
+    assert not [line for line in lines if line[:7] in ("<<<<<<<", "=======", ">>>>>>>")]

@@ -240,14 +240,23 @@ def rate(found: Found, known: Known) -> Sense | None:
     return None
 
 
+_SPOKEN = frozenset({"talks", "call"})
+_NEAR = 14  # pieces: "of the Oct. 21 meeting"
+
+
 def _are_written(found: Found) -> bool:
-    """Are the minutes those that are taken of a meeting?"""
-    if found.text("unit") != "minutes":
+    """Are the minutes those that are taken of a meeting, which say what was said?"""
+    if found.text("unit").lower() != "minutes":
         return False
-    of, *behind = [*found.words_after(6), ""]
-    if of == "of":
-        return not _around("has_minutes").isdisjoint(behind)
-    return of in _around("minutes_do")
+    first, *_ = [*found.words_after(1), ""]
+    ends = found.match.end()
+    behind = {word.lower() for word in found.tokens.words[ends : ends + _NEAR]}
+    kept = _around("has_minutes")
+    if first in _around("minutes_do") or (first == "of" and not kept.isdisjoint(behind)):
+        return True
+    # "The minutes of the call", but "after minutes of talks"
+    led = found.match.start() == 0 or found.before() in _around("records_minutes")
+    return led and first in ("of", "from") and not (kept | _SPOKEN).isdisjoint(behind)
 
 
 def bare_units(found: Found, known: Known) -> Sense | None:
@@ -257,25 +266,12 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit") or _are_written(found):
         return None
-    if unit == "TM" and _is_record(found):
-        return None
     heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
     if unit == "TH" and (heads or found.before() in _around("owns_hours")):
         return None
     return Sense(
         "DURATION", value_of(None, unit.lstrip("0123456789") or unit), "how many is not said"
     )
-
-
-_MEETING = {"meeting", "meetings", "session", "talks", "call"}
-_NEAR = 14  # pieces
-
-
-def _is_record(found: Found) -> bool:
-    """Are they the minutes of a meeting, which say what was said?"""
-    following = {word.lower() for word in found.tokens.words[found.match.end() :][:_NEAR]}
-    led = found.match.start() == 0 or found.before() in _around("records_minutes")
-    return led and found.next_word() in {"of", "from"} and not _MEETING.isdisjoint(following)
 
 
 def long(found: Found, known: Known) -> Sense | None:
