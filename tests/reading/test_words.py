@@ -31,6 +31,6 @@ def test_verbs_have_all_their_forms(form: str) -> None:
 
 def test_no_list_holds_what_a_merge_left_behind() -> None:
     """A line of marks would be read as a word."""
-    lists = (path for path in files(words).iterdir() if path.name.endswith(".txt"))
+    lists = (path for path in files("onix.reading.words").iterdir() if path.name.endswith(".txt"))
     lines = [line for path in lists for line in path.read_text(encoding="utf-8").splitlines()]
     assert not [line for line in lines if line[:7] in ("<<<<<<<", "=======", ">>>>>>>")]
