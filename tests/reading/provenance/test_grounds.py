@@ -137,3 +137,15 @@ def test_a_hedge_behind_words_that_are_nobodys_is_not_theirs() -> None:
     assert quote.hedges == ()
     (quote,) = quotes("He is alleged to have called it “a coin toss” at the time.")
     assert [span.text for span in quote.hedges] == ["is alleged to"]
+
+
+def test_a_person_is_not_what_the_letter_before_says() -> None:
+    """ "She" is no letter, even where it is open who she is."""
+    text = "An open letter accused bosses of ruling “by fear”. She read it. “I cried,” she says."
+    assert goes_back_to(text, "by fear") == [("document", "An open letter")]
+    assert goes_back_to(text, "I cried") == []
+
+
+def test_somebody_and_colleagues_are_not_without_a_name() -> None:
+    """Whoever leads them is named."""
+    assert goes_back_to("Ann Reyes and colleagues say it was “a coin toss”.", "a coin toss") == []

@@ -124,3 +124,40 @@ def test_she_is_whoever_the_sentence_before_is_about(opening: str) -> None:
     """Who has no name is not somebody who has one."""
     text = f"Clara Reuss was less kind. {opening} joined in. “I never read it,” she said."
     assert read(text)[-1].speaker is None
+
+
+@pytest.mark.parametrize("body", ["the jury", "the inquiry", "the committee", "jurors"])
+def test_a_name_behind_whoever_is_told_begins_what_they_are_told(body: str) -> None:
+    """ "The jury Mr Orr" is nobody, where "the singer Ann Orr" is one who is told."""
+    (quote,) = read(f"Clara Reuss told {body} Mr Orr had been filmed by a friend.")
+    assert content(quote).startswith("Mr Orr had been filmed")
+    assert quote.addressee == body
+    (quote,) = read("Clara Reuss told the singer Ann Orr the hall was shut.")
+    assert content(quote) == "the hall was shut"
+
+
+@pytest.mark.parametrize("body", ["jury", "inquest", "court", "tribunal"])
+def test_who_is_told_in_a_headline_has_not_said_it(body: str) -> None:
+    """ "Jury told" is short for what the jury was told."""
+    quotes = read(f"Driver ‘was showing off’ before crash, {body} told\n\nA driver was held.\n")
+    assert [(content(quote), quote.source) for quote in quotes] == [("was showing off", ())]
+
+
+def test_a_post_behind_a_party_goes_on_to_the_name() -> None:
+    """Nobody is called "Local Labour"."""
+    (quote,) = read("Local Labour councillor Odd Lund shared it on Monday, writing “Speechless.”")
+    assert quote.speaker == "Odd Lund"
+
+
+def test_how_often_a_post_was_shared_is_not_who_says_it() -> None:
+    """It is the post that says so."""
+    (quote,) = read("A post shared more than 4,000 times says the town has “banned lights”.")
+    assert source(quote) == "A post shared more than 4,000 times"
+    assert [each.kind for each in quote.provenance] == ["document"]
+
+
+@pytest.mark.parametrize("verb", ["rued", "wept"])
+def test_short_verbs_of_saying_stand_behind_a_quotation(verb: str) -> None:
+    """Else the words would go to whoever spoke before."""
+    quotes = read(f"Clara Reuss left. She had lost.\n\n“It is all over,” {verb} Odd Lund, 61.\n")
+    assert quotes[-1].speaker == "Odd Lund"

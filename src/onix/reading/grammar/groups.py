@@ -138,6 +138,11 @@ class Groups(Words):
         first -= self.words[first] in ("on", "in", "at", "the")
         return first if first >= 0 and not self.is_marked(first) else last
 
+    def _counts_more(self, than: int) -> bool:
+        """Is it the "than" of a number: "a post shared more |than| 4,000 times"?"""
+        more = self.words[than] == "than" and self.word(than - 1) in ("more", "fewer", "less")
+        return more and self.word(than + 1)[:1].isdigit()
+
     def _goes_on(self, index: int) -> bool:
         """Can a noun phrase that has begun go on with token `index`?"""
         word = self.word(index)

@@ -180,8 +180,7 @@ class Sentence(Joined):
                 last > max(first - 1, 0)  # capitals say nothing where a sentence begins
                 and self.is_name(last)
                 and self._may_be_verb(last + 1)
-                # "The Ohio |senator| smiled"
-                and not (self.words[first] == "the" and nouns_in(self.words[last + 1]))
+                and not self._is_post(first, last + 1)
                 and not self.words[last].endswith(("’s", "'s", "s’", "s'"))
             ):
                 break
@@ -189,6 +188,11 @@ class Sentence(Joined):
         while last > first and self._ends_like_adverb(last):
             last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
+
+    def _is_post(self, first: int, index: int) -> bool:
+        """Is a word behind a name a post: "The Ohio |senator|", "Local Labour |whip| Ann Lee"?"""
+        described = self.words[first] == "the" or self.is_name(index + 1)
+        return described and bool(nouns_in(self.words[index]))
 
     def _is_part_of_noun(self, participle: int) -> bool:
         """Is what ends like a verb none: "Mohamed", "Orr’s freely |elected| board"?"""

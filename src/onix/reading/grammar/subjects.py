@@ -163,7 +163,9 @@ class Subjects(Groups):
             return self.is_name(index - 1) and self.is_name(index + 1)
         if word == "to" and self._is_tied(index - 1):
             return True
-        if word in BREAKS or self.is_marked(index) or word in STOPS:
+        if word in BREAKS or self.is_marked(index):
+            return False
+        if word in STOPS and not self._counts_more(index):
             return False
         described = word.endswith("ed") and not self.is_name(index)  # but Ted, Mohamed
         if described and self.is_name(index + 1) and self.words[index - 1].isalpha():

@@ -29,6 +29,7 @@ _ACCORDING = "ccording to "
 _BY_WHOM = (" by ", " by the ")
 _HOLDERS = ("in ", "In ", "by ", "By ", "via ", "on ", "On ")
 _SINGLE = frozenset({"one", "another", "a", "an"})
+_PERSONS = frozenset({"he", "she", "i", "we"})
 _WRITES = frozenset({"wrote", "writes", "posted"})
 
 
@@ -160,6 +161,7 @@ class _Grounds:
                     yield each  # "E-mails show that she was worried. “…,” she wrote"
             elif source or each.kind == "unnamed":
                 fits = _words(quote) == "they" or not _are_many(each.span.text)
+                fits = fits and not (each.kind == "document" and _words(quote) in _PERSONS)
                 if fits and _is_pronoun(quote) and _is_from(each, between):
                     yield each
             elif _goes_on(quote, between) if between else self._mentions(sentence, quote):

@@ -69,6 +69,7 @@ NOT_YET = re.compile(r"(?:\W+|(?<=:)\d\d(?=\s)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)
 _FOR_WHOM = re.compile(r"\s(?:for|to|by|among|from)\s+(?:(?:many|some|the)\s+)?(?P<who>[a-z]+)$")
 _WHO = re.compile(r",?\s+(?:who|which|that)$")
 _DONE_TO_IT = re.compile(r"(?<=[a-z])\s+[a-z]+ed$")  # "|her team| presented"
+_AND_THEIRS = re.compile(r"\sand\s(?:(?:his|her|their)\s)?[a-z][\w-]+$")
 _HALF_NUMBER = re.compile(r"\d,$")  # "400,|000 people|"
 _HIDDEN = re.compile(
     r",?\s+(?:who|speaking|and\s+who)\b[^.\x01]{0,60}(?:anonym|(?:named|identified)\b|"
@@ -214,6 +215,9 @@ def _kind(narration: Narration, quote: Quote, region: Region) -> Found | None:
     hidden = _HIDDEN.match(narration.masked, region[1]) is not None
     if _is_no_verb(narration, quote, words):
         return None
+    joined = _AND_THEIRS.search(words)
+    if joined is not None and narration.is_named(region[0], region[0] + joined.start()):
+        return None  # "Ann Lee and colleagues"
     if words == "People" and not cue.startswith("report"):
         return None  # who may be anybody
     if kind is None and cue in _REPORTED and AN_OUTLET.match(narration.masked, region[1]):

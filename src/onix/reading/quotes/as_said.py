@@ -11,7 +11,8 @@ from onix.reading.grammar.inverted import is_cut_open
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import Verb
-from onix.reading.quotes.contents import OPENERS, only_told, rest_is_light
+from onix.reading.quotes.contents import OPENERS, rest_is_light
+from onix.reading.quotes.told import only_told
 
 _LONGEST_ASIDE = 5  # tokens: "Of course, |as Ruiz said, …"
 # "She left, as the crowd |chanted| in the rain": there "as" is "while".

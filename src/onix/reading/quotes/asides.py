@@ -13,13 +13,8 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import TOLD, Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.contents import (
-    OPENERS,
-    behind_insertion,
-    behind_listener,
-    has_finite,
-    rest_is_light,
-)
+from onix.reading.quotes.contents import OPENERS, has_finite, rest_is_light
+from onix.reading.quotes.told import behind_insertion, behind_listener
 from onix.reading.words import verb_forms
 
 _ENDS = frozenset({"", "."})

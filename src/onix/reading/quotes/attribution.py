@@ -26,8 +26,9 @@ from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.according import according
-from onix.reading.quotes.contents import only_told, rest_is_light
+from onix.reading.quotes.contents import rest_is_light
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
+from onix.reading.quotes.told import only_told, were_told
 from onix.reading.quotes.voices import owner_of
 from onix.reading.words import sections, verb_forms
 
@@ -100,7 +101,8 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 apart = any(map(sentence.is_marked, range(claimed + 1, index)))
                 new = replace(new, content=(fresh,)) if apart and fresh else None
         elif classes:
-            verb = None if classes == _ONLY_NOUN else read_verb(sentence, index, classes)
+            heard = classes == _ONLY_NOUN or were_told(sentence, index)
+            verb = None if heard else read_verb(sentence, index, classes)
             verb = replace(verb, particle=True) if verb is not None and particle else verb
             if verb is None and "noun" in classes and index > claimed:
                 new = _noun(sentence, index, found)

@@ -14,7 +14,6 @@ from onix.reading.grammar.function_words import (
     COORDINATORS,
     DETERMINERS,
     PAST,
-    PERSONAL,
     PREPOSITIONS,
     RELATIVES,
     STOPS,
@@ -24,18 +23,16 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
-from onix.reading.grammar.sentence_words import TOLD, Tokens
+from onix.reading.grammar.sentence_words import Tokens
 from onix.reading.grammar.verbs import Verb
 
 OPENERS = frozenset(
     {"when", "while", "after", "before", "as", "although", "though", "because", "since", "once"}
     | {"if", "unless"}
 )
-_QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
+QUESTIONS = frozenset({"what", "how", "why", "whether", "when", "where", "who", "that"})
 # "never said |sorry| for rain", "said |so|", "suggested |otherwise|"
 _NO_WORDS = frozenset({"goodbye", "sorry", "hello", "farewell", "so", "otherwise", "yes"})
-_LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
-
 PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterward", "afterwards"})
 PLACED |= {"beforehand", "separately"}
 
@@ -111,7 +108,7 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
     if "intend" in classes and word == "to":
         return True
     if "think" in classes and (
-        word == "that" or word in SUBJECTS or sentence.is_name(index) or word in _QUESTIONS
+        word == "that" or word in SUBJECTS or sentence.is_name(index) or word in QUESTIONS
     ):
         return True
     if "show" in classes:
@@ -124,7 +121,7 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
             return True
     if "judge" in classes:
         return (word not in PREPOSITIONS or word in ("for", "on")) and (
-            word not in STOPS or word in _QUESTIONS
+            word not in STOPS or word in QUESTIONS
         )
     return False
 
@@ -275,57 +272,6 @@ def main_clause(sentence: Sentence, begin: int, last: int) -> tuple[int, Tokens]
     return None
 
 
-def told(sentence: Sentence, index: int) -> int:
-    """Give where what is told begins, behind whoever is told it."""
-    last = len(sentence) - 1
-    word = sentence.word(index)
-    if index > last or sentence.is_marked(index) or word in ("that", ",", ":"):
-        return content_start(sentence, index)
-    if word == "to":
-        return index  # "asked |to see the bill|"
-    if word in _LISTENERS:
-        return content_start(sentence, index + 1)
-    for k in range(index + 1, min(last + 1, index + 14)):
-        word = sentence.words[k]
-        if word == "," and (that := behind_insertion(sentence, k)) is not None:
-            return that  # "told Ann Lee, the mayor, |that| it rained"
-        counted = word == "about" and sentence.word(k + 1)[:1].isdigit()  # "a crowd of |about| 400"
-        told_of = word in ("to", "if", ":", "about") and not counted
-        if sentence.is_marked(k) or word in _QUESTIONS or told_of:
-            return k + (word == ":")
-        if word in TIMES or word in ("in", "on", "at", "during"):
-            return content_start(sentence, k)
-        if word in SUBJECTS and sentence.words[k - 1] not in PREPOSITIONS:
-            return k
-    end = index
-    if sentence.is_name(end):
-        while sentence.is_name(end + 1):
-            end += 1
-    else:
-        end = (sentence.noun_after(index) or (index, index))[1]
-    return content_start(sentence, end + 1)
-
-
-_IN = frozenset({"in", "on", "by", "at", "during", "via"})
-_LONGEST_INSERTION = 20  # words
-
-
-def behind_insertion(sentence: Sentence, begin: int) -> int | None:
-    """Give "that" behind what is inserted before it: "warned, however, |that| it was late".
-
-    Or "told staff in a letter, a copy of which leaked, |that| it was late".
-    """
-    if sentence.word(begin) != "," and sentence.word(begin) not in _IN:
-        return None
-    last = min(len(sentence), begin + _LONGEST_INSERTION)
-    for k in range(begin + 1, last):
-        if sentence.words[k] == "that" and sentence.words[k - 1] == "," and k > begin + 1:
-            return k
-        if sentence.is_marked(k) or sentence.words[k] in PERSONAL | {"that"}:
-            return None  # "indicate, |he| said in an interview, that"
-    return None
-
-
 def reopened(sentence: Sentence, comma: int) -> int | None:
     """Give where a quotation goes on behind who says it: “…,” said Orr, who lost|, “…”."""
     if sentence.word(comma) != "," or sentence.is_marked(comma + 1):
@@ -337,35 +283,6 @@ def reopened(sentence: Sentence, comma: int) -> int | None:
         if speaks and not sentence.is_name(k):
             return None  # “…,” said Orr, adding, “…”
     return None
-
-
-def only_told(sentence: Sentence, index: int) -> bool:
-    """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
-    behind = behind_listener(sentence, index)
-    return behind is not None and behind >= len(sentence)
-
-
-def behind_listener(sentence: Sentence, index: int) -> int | None:
-    """Give the token behind who was told, and where or when: "…, she told reporters outside|, …".
-
-    Returns:
-        None where nobody is told, or what stands there is what somebody is told to do.
-    """
-    if sentence.words[0] in OPENERS:
-        return None  # "When it was over, she told reporters."
-    end = index
-    while sentence.is_name(index) and sentence.is_name(end + 1):
-        end += 1
-    if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
-        end = (sentence.noun_after(index) or (index, index - 1))[1]
-    behind = end + 1
-    if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
-        return None  # "In May the army urged residents |to leave|"
-    if sentence.word(behind) in PLACED:
-        behind += 1
-        place = sentence.noun_after(behind) if sentence.word(behind) in DETERMINERS else None
-        behind = place[1] + 1 if place else behind
-    return rest_is_light(sentence, behind) if end >= index else None
 
 
 def only_asked(sentence: Sentence, verb: Verb) -> bool:
@@ -380,7 +297,7 @@ def only_asked(sentence: Sentence, verb: Verb) -> bool:
         return True
     if sentence.words[0] == "asked" and verb.index > 0:
         before = sentence.words[: verb.index]
-        what = sentence.words[1] in _QUESTIONS and sentence.marked_soon(behind, within=2) is None
+        what = sentence.words[1] in QUESTIONS and sentence.marked_soon(behind, within=2) is None
         return "," not in before and (what or not _WHETHER.isdisjoint(before[:3]))
     subject = verb.subject
     return (

@@ -18,6 +18,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import SPOKEN, Unit
 from onix.reading.quotes.attribution import attribute, may_attribute
 from onix.reading.quotes.circumstances import NO_SETTING, Setting
+from onix.reading.quotes.dialogue import turn
 from onix.reading.quotes.leads import (
     beside,
     heading,
@@ -317,12 +318,11 @@ class Reading:
         if voice is not None:
             return voice, 0.6
         nobody = (None, 0.3)
+        words = self._text[piece.start : piece.end]
         if bare and previous and (reacts := self._reacts(previous, unit)) is not None:
             return reacts, 0.7
         long = self._long(piece)
-        if not (long or (bare and self._speech_like(piece))) or is_capitalised(
-            self._text[piece.start : piece.end]
-        ):
+        if not (long or (bare and self._speech_like(piece))) or is_capitalised(words):
             return nobody
         if not bare:
             source = self._lead_in(unit, piece.outer_start)
@@ -333,8 +333,11 @@ class Reading:
             is_pronoun = source and self._text[slice(*source)].lower() in PRONOUNS
             plain = source is None or self._speech_like(piece) or is_pronoun
             return (source, 0.5) if plain else nobody
-        if self._text[piece.start : piece.end].isupper():
+        if words.isupper():
             return nobody
+        taken = turn(self._text, self._drafts, previous, unit, words) if previous else None
+        if taken is not None:
+            return (taken.source, _GUESSED) if taken.source else nobody
         source = self._spoke_last(unit.paragraph - 1)
         if previous and previous.paragraph == unit.paragraph and not previous.pieces:
             source = named_before(self._masked, previous.start, previous.end, source) or source

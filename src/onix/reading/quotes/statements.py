@@ -28,7 +28,6 @@ from onix.reading.quotes.contents import (
     OPENERS,
     OWNERS,
     PLACED,
-    behind_insertion,
     clause_end,
     content_end,
     content_start,
@@ -37,14 +36,13 @@ from onix.reading.quotes.contents import (
     is_when,
     main_clause,
     only_asked,
-    only_told,
     reopened,
     rest_is_light,
     says,
     to_dash,
-    told,
 )
 from onix.reading.quotes.gains import is_convened, is_gain, is_tale, is_thing
+from onix.reading.quotes.told import behind_insertion, only_told, told
 from onix.reading.words import verb_forms
 
 

@@ -14,6 +14,7 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.speakers.again import called_again, led_in_by
 from onix.reading.speakers.agents import agent
 from onix.reading.speakers.ahead import brought_in, named_next
+from onix.reading.speakers.announced import announced
 from onix.reading.speakers.asked import asked
 from onix.reading.speakers.bodies import Bodies
 from onix.reading.speakers.cast import Cast
@@ -127,9 +128,11 @@ class Described:
         runs = runner(description, source, self._runs, cast, memory, self._masked)
         if runs is not None:
             return runs
-        named = called_again(
-            description, at, cast, memory, self._masked, placed=bool(held)
-        ) or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
+        named = (
+            (said and announced(description, at, cast, memory, self._masked))
+            or called_again(description, at, cast, memory, self._masked, placed=bool(held))
+            or self._epithets.of(source, placed=bool(held) and held[0].kind == "place")
+        )
         if named is not None and description.may_be(cast.people[named]):
             return None if named in led_in_by(at, memory) else named
         answers = (
