@@ -32,7 +32,7 @@ from onix.reading import NewsReader
 from onix.reading.grammar.quotemarks import find_pieces, paragraphs
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.grammar.units import find_units
-from onix.reading.quotes.drafts import Draft
+from onix.reading.quotes.draft import Draft
 from onix.reading.quotes.quotes import draft_quotes
 from onix.reading.speakers.choices import NOBODY, Choice, Kind, Learned, likeliest
 

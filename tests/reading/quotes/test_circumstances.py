@@ -7,7 +7,7 @@ import pytest
 from onix.model import Quote
 from onix.reading.grammar.units import Unit
 from onix.reading.quotes.circumstances import NO_SETTING, find_settings
-from onix.reading.quotes.drafts import Draft
+from onix.reading.quotes.draft import Draft
 from tests.reading.speech import quotes
 
 

@@ -161,3 +161,40 @@ def test_short_verbs_of_saying_stand_behind_a_quotation(verb: str) -> None:
     """Else the words would go to whoever spoke before."""
     quotes = read(f"Clara Reuss left. She had lost.\n\n“It is all over,” {verb} Odd Lund, 61.\n")
     assert quotes[-1].speaker == "Odd Lund"
+
+
+def test_a_date_between_commas_parts_no_verb() -> None:
+    """ "Had, on Tuesday, told" is one verb."""
+    (quote,) = read("Odd Lund had, on Tuesday, told reporters that it was “over”.")
+    assert (source(quote), quote.addressee) == ("Odd Lund", "reporters")
+
+
+@pytest.mark.parametrize("more", ["gathered for the feast", "affected by the flood"])
+def test_what_tells_more_of_listeners_is_no_part_of_them(more: str) -> None:
+    """Nor is it the beginning of what they are told."""
+    (quote,) = read(f"Clara Reuss told residents {more} that it was “late”.")
+    assert (content(quote), quote.addressee) == ("that it was “late”", "residents")
+
+
+def test_a_description_with_a_verb_of_its_own_does_not_take_the_statement() -> None:
+    """Whoever signed a letter criticising something goes on to say something."""
+    text = "Clara Reuss, a signatory of a letter criticising the plan, said that it was “silent”."
+    assert content(read(text)[-1]) == "that it was “silent”"
+
+
+def test_who_is_asked_about_reports_smiles_beside_them() -> None:
+    """What was reported ends where the main clause begins."""
+    (reported, _) = read("Asked about reports that two had left, Clara Reuss smiled. “So few.”")
+    assert content(reported) == "that two had left"
+
+
+def test_the_message_is_from_whom_it_says() -> None:
+    """Behind the words, with or without a dash."""
+    (quote,) = read("“No trains run until noon” – that’s the message from Coastline Rail.")
+    assert quote.speaker == "Coastline Rail"
+
+
+def test_a_warning_at_the_end_of_a_speech_is_of_who_speaks() -> None:
+    """ "His" is of the speech, and the warning of whom the sentence is about."""
+    text = "“It is late,” said Odd Lund.\n\nClara Reuss ended her speech with a warning: “Beware.”"
+    assert source(read(text)[-1]) == "Clara Reuss"

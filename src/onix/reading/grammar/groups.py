@@ -108,6 +108,9 @@ class Groups(Words):
     def _aside(self, comma: int) -> int:
         """Give how many tokens before a comma are a remark between commas: ", however,"."""
         word = self.word(comma - 1)
+        dated = self._before_times(comma - 1)
+        if dated < comma - 1 and self.word(dated) == "," and self.word(dated - 1) in AUXILIARIES:
+            return comma - dated  # "had|, on Tuesday,| told"
         if self.words[comma - 3 : comma - 1] == [",", "for"] and word in _FOR_ONE:
             return 3
         aside = word in _ASIDES or word in ADVERBS or self._ends_like_adverb(comma - 1)

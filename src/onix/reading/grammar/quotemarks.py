@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,7 +42,9 @@ _SINGLE = re.compile(
     re.DOTALL,
 )
 _ENDS_SPEECH = frozenset(",.?!…—")
-_ENDS_CLAUSE = frozenset(",.;:!?)—")
+_LONGEST_HEADING = 160
+_ENDS_LINE = frozenset('.,;:!"”')  # "?" may end a heading
+_ENDS_CLAUSE = frozenset(",.;:!?)—\n")
 
 
 class _Mark(NamedTuple):
@@ -57,6 +59,7 @@ class Piece:
 
     Attributes:
         reopens: It goes on with the quotation that the paragraph before left open.
+        headed: It stands in single marks in a heading, as in: Mayor ‘never knew’, court hears.
     """
 
     start: int
@@ -64,6 +67,7 @@ class Piece:
     outer_start: int
     outer_end: int
     reopens: bool = False
+    headed: bool = False
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -87,7 +91,7 @@ def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
     paragraph opens again, or when it stands where speech begins; any other odd mark is left out.
     Single marks count in a text where they stand outermost more often than double ones.
     """
-    by_part = _marks(text, parts)
+    by_part, house = _marks(text, parts)
     found: list[Piece] = []
     left_open = False
     for number, (part, marks) in enumerate(zip(parts, by_part, strict=True)):
@@ -97,7 +101,9 @@ def find_pieces(text: str, parts: Sequence[tuple[int, int]]) -> list[Piece]:
         left_open = False
         for piece, closed in _pair(text, part, marks, reopened=reopened):
             first = reopens and piece.outer_start == part[0]
-            found.append(_trim(text, piece, reopens=first))
+            single = text[piece.outer_start : piece.start] in ("‘", "'")
+            headed = single and _is_heading(text, part, house=house)
+            found.append(replace(_trim(text, piece, reopens=first), headed=headed))
             left_open = not closed
     return [piece for piece in found if piece.start < piece.end]
 
@@ -120,11 +126,11 @@ def find_inner(text: str, part: tuple[int, int]) -> list[Piece]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
-def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
-    """Give the marks of each paragraph, in the style of the house.
+def _marks(text: str, parts: Sequence[tuple[int, int]]) -> tuple[list[list[_Mark]], str]:
+    """Give the marks of each paragraph, in the style of the house, and which that is.
 
     Its style is that of the marks that more often stand outermost. Where those are single ones,
-    double ones count outside them only; in the other style single ones do not count at all.
+    double ones count outside them only; in the other style single ones count in headings only.
     """
     double = _DOUBLE if any(twice in text for twice in _TWICE) else _DOUBLE_GLYPH
     doubles = _in_parts(
@@ -132,16 +138,40 @@ def _marks(text: str, parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
     )
     found = list(_SINGLE.finditer(text))
     if not any(match["opens"] is not None for match in found):
-        return doubles
+        return doubles, "double"
     either = [_Mark(*match.span(), "’" if match["opens"] is None else "‘") for match in found]
     singles = [list(_without_apostrophes(text, marks)) for marks in _in_parts(either, parts)]
     in_doubles, in_singles = (_Covered(text, parts, marks) for marks in (doubles, singles))
     if in_doubles.count_outside(in_singles) >= in_singles.count_outside(in_doubles):
-        return doubles
+        return [
+            others if others and not marks and _are_headed(text, part, others) else marks
+            for part, marks, others in zip(parts, doubles, singles, strict=True)
+        ], "double"
     return [
         sorted([*marks, *(mark for mark in others if mark.start not in in_singles)])
         for marks, others in zip(singles, doubles, strict=True)
-    ]
+    ], "single"
+
+
+def _is_heading(text: str, part: tuple[int, int], *, house: str) -> bool:
+    """Is a paragraph one short line that ends like no sentence?
+
+    Where speech stands in double marks, a headline may end with words and their full stop: They
+    call it ‘a mess.’
+
+    Args:
+        house: The marks of the house: "single" or "double".
+    """
+    line = text[slice(*part)].strip()
+    if len(line) > _LONGEST_HEADING or "\n" in line or line[-1:] in _ENDS_LINE:
+        return False
+    return house == "double" or line.rstrip("’'")[-1:] not in _ENDS_SPEECH | {"."}
+
+
+def _are_headed(text: str, part: tuple[int, int], singles: Sequence[_Mark]) -> bool:
+    """Do the single marks of a paragraph all close, and is it a heading?"""
+    pairs = _pair(text, part, singles, reopened=False)
+    return _is_heading(text, part, house="double") and all(closed for _, closed in pairs)
 
 
 def _in_parts(marks: Sequence[_Mark], parts: Sequence[tuple[int, int]]) -> list[list[_Mark]]:
@@ -189,7 +219,8 @@ def _without_apostrophes(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
         sure = [
             mark
             for mark in closing
-            if text[mark.start - 1] in _ENDS_SPEECH or text[mark.end : mark.end + 1] in _ENDS_CLAUSE
+            if text[mark.start - 1] in _ENDS_SPEECH
+            or (text[mark.end : mark.end + 1] or "\n") in _ENDS_CLAUSE
         ]
         likely = [mark for mark in closing if text[mark.start - 1] != "s"]  # not "the workers’"
         curly = [mark for mark in closing[-1:] if text[mark.start] == "’"]

@@ -26,7 +26,8 @@ from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.according import according
-from onix.reading.quotes.contents import rest_is_light
+from onix.reading.quotes.contents import main_clause, rest_is_light
+from onix.reading.quotes.frames import ASKED
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
 from onix.reading.quotes.told import only_told, were_told
 from onix.reading.quotes.voices import owner_of
@@ -199,7 +200,9 @@ def _is_main(sentence: Sentence, verb: Verb, current: Attribution) -> bool:
     if verb.subject is None or current.source is None or verb.inverted is not None:
         return False
     begins, ends = current.source[0], sentence.offsets(verb.subject)[1]
-    return begins == sentence.starts[verb.subject[0]] and ends < current.source[1]
+    # "Ann Lee, a critic accusing them of fraud, |said| no"
+    closes = ends < current.cue[0] and sentence.word(verb.first - 1) == ","
+    return begins == sentence.starts[verb.subject[0]] and (ends < current.source[1] or closes)
 
 
 def _is_joined(sentence: Sentence, verb: Verb) -> bool:
@@ -330,7 +333,11 @@ def _noun(sentence: Sentence, index: int, found: Sequence[Attribution]) -> Attri
         if noun is not None and any(map(sentence.tells, range(noun[0] + 1, noun[1] + 1))):
             return None  # "a report from |Riga showed| that …"
         that, source = (that, None) if noun is None else (noun[1] + 1, sentence.offsets(noun))
-    region = sentence.region(that, len(sentence) - 1)
+    last = len(sentence) - 1
+    if sentence.words[0] in ASKED and "," not in sentence.words[:index]:
+        main = main_clause(sentence, that, last)  # "Asked about reports that it fell|, she smiled"
+        last = last if main is None else main[0]
+    region = sentence.region(that, last)
     if sentence.word(that) != "that" or region is None:
         return None
     owner = _owner(sentence, index)

@@ -15,7 +15,7 @@ from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.speakers.memory import Memory
 
 if TYPE_CHECKING:
-    from onix.reading.quotes.drafts import Draft
+    from onix.reading.quotes.draft import Draft
 
 _WORD = re.compile(r"[\w’'-]+")
 _SHORT = 4  # words; fewer are often a term, a title, a name

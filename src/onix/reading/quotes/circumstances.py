@@ -20,7 +20,7 @@ from onix.reading.quotes.occasions import OPENERS, event, occasion_at, occasion_
 
 if TYPE_CHECKING:
     from onix.reading.grammar.units import Unit
-    from onix.reading.quotes.drafts import Draft
+    from onix.reading.quotes.draft import Draft
 
 Whom = Callable[[Region, str | None], str | None]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
+from onix.reading.quotes.draft import Draft
 
 _ASKS = frozenset({"ask", "asks", "asked", "wonder", "wondered", "inquired", "enquired"})
 _QUESTION = re.compile(
@@ -25,16 +25,6 @@ _LONGEST_QUESTION = 20  # words: whoever asks more may go on by answering it
 _WORD = re.compile(r"\w+")
 
 
-class Said(Protocol):
-    """What is asked of a quote in the making."""
-
-    content: list[Region]
-    marked: list[Region]
-    cue: Region | None
-    source: Region | None
-    unit: Unit
-
-
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Whose turn it is; nobody's where it is open who was asked."""
@@ -42,7 +32,7 @@ class Turn:
     source: Region | None
 
 
-def turn(text: str, drafts: Sequence[Said], previous: Unit, unit: Unit, words: str) -> Turn | None:
+def turn(text: str, drafts: Sequence[Draft], previous: Unit, unit: Unit, words: str) -> Turn | None:
     """Give whose turn it is in words that are all of their sentence; None where nobody else's.
 
     Args:
@@ -65,7 +55,7 @@ def turn(text: str, drafts: Sequence[Said], previous: Unit, unit: Unit, words: s
     return Turn(other)
 
 
-def _outermost(drafts: Sequence[Said]) -> Said | None:
+def _outermost(drafts: Sequence[Draft]) -> Draft | None:
     """Give the last quote that is not within another."""
     if not drafts:
         return None
@@ -73,7 +63,7 @@ def _outermost(drafts: Sequence[Said]) -> Said | None:
     return min(same, key=lambda each: (-each.content[-1][1], each.content[0][0]))
 
 
-def _asked(text: str, last: Said, unit: Unit) -> Turn | None:
+def _asked(text: str, last: Draft, unit: Unit) -> Turn | None:
     """Give whom a question without marks is put to, or is about."""
     if last.cue is None or text[slice(*last.cue)].lower() not in _ASKS:
         return None
@@ -86,7 +76,7 @@ def _asked(text: str, last: Said, unit: Unit) -> Turn | None:
     return Turn(question.span(group) if question[group] else None)
 
 
-def _is_alone(text: str, last: Said) -> bool:
+def _is_alone(text: str, last: Draft) -> bool:
     """Do somebody's words stand in a paragraph of their own, and nothing says whose they are?"""
     opens = text[: last.unit.start].rstrip(" \t")[-1:] in ("", "\n")
     whole = last.marked[0][0] - last.unit.start <= 1 and last.unit.end - last.marked[-1][1] <= 1
@@ -102,7 +92,7 @@ def _addresses(words: str, source: str) -> bool:
     return re.search(rf"^{called},|,\s{called}[.?!,]", words) is not None
 
 
-def _other(text: str, drafts: Sequence[Said], last: Said) -> Region | None:
+def _other(text: str, drafts: Sequence[Draft], last: Draft) -> Region | None:
     """Give who spoke in the paragraph before whoever spoke last."""
     spoke = text[slice(*last.source)].split()[-1] if last.source else ""
     for each in reversed(drafts):

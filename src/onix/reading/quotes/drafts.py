@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from onix.model import Document, QuoteKind
@@ -17,8 +16,8 @@ from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import SPOKEN, Unit
 from onix.reading.quotes.attribution import attribute, may_attribute
-from onix.reading.quotes.circumstances import NO_SETTING, Setting
 from onix.reading.quotes.dialogue import turn
+from onix.reading.quotes.draft import Draft, outermost_first
 from onix.reading.quotes.leads import (
     beside,
     heading,
@@ -54,32 +53,6 @@ _COLON_REACH = 9
 _AS = re.compile(r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?:[Aa]s|[Aa]ccording to)\b")
 _MARK = 2  # characters of a quote mark
 _JOINT = re.compile(r"[^\x01]{0,60}?,\s+(?:and|but|when|until)\s+")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote in the making.
-
-    Attributes:
-        unit: The sentence in which it ends.
-        candidates: Whom the source may be, where who speaks is left open.
-    """
-
-    kind: QuoteKind
-    content: list[Region]
-    marked: list[Region]
-    cue: Region | None
-    source: Region | None
-    confidence: float
-    unit: Unit
-    speaker: str | None = None
-    candidates: tuple[str, ...] = ()
-    setting: Setting = NO_SETTING
-
-
-def outermost_first(draft: Draft) -> tuple[int, int]:
-    """Put what X says that Y said before what Y said."""
-    return draft.content[0][0], -draft.content[-1][1]
 
 
 def _is_credit(sentence: str) -> bool:
@@ -319,7 +292,8 @@ class Reading:
             return voice, 0.6
         nobody = (None, 0.3)
         words = self._text[piece.start : piece.end]
-        if bare and previous and (reacts := self._reacts(previous, unit)) is not None:
+        reacts = self._reacts(previous, unit) if bare and previous else None
+        if reacts is not None or (bare and piece.headed):
             return reacts, 0.7
         long = self._long(piece)
         if not (long or (bare and self._speech_like(piece))) or is_capitalised(words):

@@ -18,7 +18,7 @@ from onix.reading.grammar.units import Unit
 from onix.reading.names.identities import behind_titles, speaker_name
 from onix.reading.names.namings import is_outlet
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.drafts import Draft
+from onix.reading.quotes.draft import Draft
 from onix.reading.speakers.cast import Cast
 
 _LABEL = re.compile(

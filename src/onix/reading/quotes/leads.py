@@ -194,6 +194,7 @@ _CALLED = re.compile(
 
 
 _REPLY = r"(?:answer|reply|response|retort|message|verdict|refrain|slogan|motto|mantra|chant)"
+_WORD_FROM = r"(?:advice|plea|view|warning|word)"
 _CRY = r"(?:shouts?|cr(?:y|ies)|calls?|chants?|yells?|boos|whispers?|voices?)"
 _SAYS = r"(?:say|saying|tell|telling|ask|asking|put\s+it)"
 _BEHIND = re.compile(
@@ -204,6 +205,8 @@ _BEHIND = re.compile(
     rf"\s+{_SAYS}"
     rf"|(?:came|was|is)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:{_REPLY}|{_CRY})\s+(?:from|of|by)"
     rf"\s+(?P<reply>{_PERSON})"
+    rf"|[,—–-]*\s*that(?:[’']s|\s+(?:is|was))\s+(?:the\s+)?(?:{_REPLY}|{_WORD_FROM})\s+(?:from|of)"
+    rf"\s+(?P<from>{_PERSON})"
     rf"|(?:became|is|was)\s+(?P<own>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+"
     rf"(?:[a-z]+\s+)?{_REPLY}"
     rf"|(?:is|was)\s+all\s+(?P<all>{_PERSON})\s+(?:would|could|had\s+to|wanted\s+to|was\s+willing\s+to)"

@@ -33,6 +33,7 @@ _WHAT = frozenset({"that", "to", "not", "if", "whether", "what", "how", "why", "
 _OWNED = frozenset({"his", "her", "their", "its"})
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "roughly", "some", "perhaps"})
 _NOT_OF_THEM = SUBJECTS - {"the"} - _ROUGHLY
+_SEEN = frozenset({"seen", "sent", "shown", "held"})
 _REACH = 8
 _OPENS = (DETERMINERS - PREPOSITIONS) | COUNTED
 _NOBODY = PREPOSITIONS | STOPS | TIMES | SUBJECTS | ADVERBS | {"that"}
@@ -61,6 +62,7 @@ def told(frame: Frame) -> Tokens | None:
         return None
     follows = sentence.word(last + 1)
     about = follows in _WHAT or follows in SUBJECTS or sentence.is_marked(last + 1)
+    about = about or (last + 1 < len(sentence) and _is_done_to(sentence, last + 1))
     before = bool(frame.content) and frame.content[0][0] < frame.cue[0]
     named = with_name(frame, (first, last)) != (first, last)
     simply = tells(frame) and (before or named or _are_people(frame, first, last))
@@ -154,7 +156,15 @@ def _end(frame: Frame, first: int) -> int:
             titled = sentence.words[index - 1] in DETERMINERS  # "the |Sunday| Courier"
             if sentence.words[index] in TIMES and not titled:
                 return index - 1
+            if not titled and _is_done_to(sentence, index):
+                return index - 1  # "bishops |gathered for the feast|", "staff |seen by Radio One|"
     return last
+
+
+def _is_done_to(sentence: Sentence, index: int) -> bool:
+    """Does a participle begin here that tells more of those before, or of what they were sent?"""
+    word = sentence.words[index]
+    return (word.endswith("ed") or word in _SEEN) and sentence.word(index + 1) in PREPOSITIONS
 
 
 def _are_people(frame: Frame, first: int, last: int) -> bool:

@@ -19,7 +19,8 @@ from onix.reading.grammar.units import find_units
 from onix.reading.grammar.within import ONESELF
 from onix.reading.quotes.attribution import attribute
 from onix.reading.quotes.circumstances import Setting
-from onix.reading.quotes.drafts import Draft, Reading, outermost_first
+from onix.reading.quotes.draft import Draft, outermost_first
+from onix.reading.quotes.drafts import Reading
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.works import is_name
 from onix.reading.speakers.relatives import relative_of

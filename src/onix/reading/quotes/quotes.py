@@ -14,7 +14,8 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import find_units
 from onix.reading.quotes.answers import find_answers
 from onix.reading.quotes.circumstances import find_settings
-from onix.reading.quotes.drafts import Draft, Reading, outermost_first
+from onix.reading.quotes.draft import Draft, outermost_first
+from onix.reading.quotes.drafts import Reading
 from onix.reading.quotes.interviews import find_interview
 from onix.reading.quotes.nested import with_nested, with_retold
 from onix.reading.quotes.repeated import name_repeated

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onix.reading.quotes.drafts import Draft
+    from onix.reading.quotes.draft import Draft
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 7  # words; fewer may be anybody's
+_FEWEST_HEADED = 2  # … but for those of the headline
 _KEY = 4  # words that a quotation is looked up by
 _MANY = 8  # quotations that begin alike
 _Key = tuple[str, ...]
@@ -27,6 +28,7 @@ def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
     Whoever they were taken to be led in by is then nobody's source: a page lifts words out of the
     text and puts them behind any paragraph.
     """
+    _name_headed(text, drafts)
     bare: dict[_Key, list[tuple[Draft, _Key]]] = defaultdict(list)
     for draft in drafts:
         if draft.cue is None and draft.marked:
@@ -51,6 +53,29 @@ def name_repeated(text: str, drafts: Sequence[Draft]) -> None:
                 draft.source = None
             draft.speaker, draft.candidates = speaker, ()
             draft.confidence = max(draft.confidence, sure)
+
+
+def _name_headed(text: str, drafts: Sequence[Draft]) -> None:
+    """Give words of a heading to the only one who says them below: CEO sees ‘worst behind us’."""
+    for draft in drafts:
+        heads = draft.is_headed or not draft.unit.paragraph
+        words = _words(text, draft) if heads else ()
+        if draft.speaker is not None or len(words) < _FEWEST_HEADED:
+            continue
+        said = {
+            other.speaker
+            for other in drafts
+            if other.unit.paragraph > draft.unit.paragraph
+            and other.cue
+            and other.marked
+            and _holds(_words(text, other), words)
+        }
+        if len(said) == 1:
+            draft.speaker, draft.candidates = said.pop(), ()
+
+
+def _holds(said: _Key, words: _Key) -> bool:
+    return any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1))
 
 
 def _words(text: str, draft: Draft) -> _Key:

@@ -246,8 +246,8 @@ def owner_of(sentence: Sentence, index: int) -> Tokens | None:
             return None  # "they point their fingers and |cry| “…”"
         if word in _OWNERS:
             return last, last
-        if word in _CONTRACTED:
-            return None  # "there’s a threat many people make"
+        if word in _CONTRACTED or word in _ARTICLES or word in PREPOSITIONS:
+            return None  # "there’s a threat many people make", "ended his speech with a warning"
         if word.endswith(("’s", "'s", "s’", "s'")) or word in ("’", "'"):
             first = last - (word in ("’", "'"))
             while sentence.is_name(first - 1) and sentence.words[first - 1] not in _OPENING:

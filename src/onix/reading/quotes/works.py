@@ -19,6 +19,7 @@ from onix.reading.grammar.quotemarks import Piece
 from onix.reading.words import sections, verb_forms
 
 SMALL = frozenset(sections("grammar")["small"])
+_LONGEST_HEADED = 4  # words
 _LONGEST = 100
 _REACH = 48  # characters on either side
 _BEFORE = frozenset(sections("grammar")["before_names"])
@@ -70,6 +71,8 @@ def is_name(text: str, piece: Piece) -> bool:
         return False
     before = text[max(0, piece.outer_start - _REACH) : piece.outer_start]
     words = text[piece.start : piece.end].rstrip(",.").split()
+    if piece.headed and (text[piece.end - 1] == "." or len(words) > _LONGEST_HEADED):
+        return False  # every word of a headline may have a capital
     apposed = text[piece.end - 1] == "," and _APPOSED.search(before)
     if apposed and _JUDGED_BEHIND.match(text, piece.outer_end):
         return True

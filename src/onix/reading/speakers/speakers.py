@@ -44,7 +44,7 @@ from onix.reading.speakers.sourced import PRONOUN_GENDER, Sourced
 from onix.reading.speakers.unnamed import hides, whom_it_is_about
 
 if TYPE_CHECKING:
-    from onix.reading.quotes.drafts import Draft
+    from onix.reading.quotes.draft import Draft
 
 _MY = ("My ", "my ")
 _SUBJECTS = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'](?!(?:s|d|ll|ve)\b))")
@@ -222,7 +222,7 @@ class Speakers:
                 self._resolve(draft.source, draft.content)
             draft.speaker = self._named_by[draft.source]
             draft.candidates = self._choices.open.get(draft.source, ())
-        if draft.cue is None and draft.marked:
+        if draft.cue is None and draft.marked and not draft.is_headed:
             draft.speaker = self._unled(draft)
             if draft.speaker is not None:
                 draft.candidates = ()
