@@ -140,3 +140,19 @@ def test_words_lifted_out_of_the_text_are_of_nobody_they_stand_behind() -> None:
     first, last = read(text)
     assert (first.speaker, first.source) == ("Anna Sorel", ())
     assert first.confidence == last.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("BRAVE Elsie Crane has told how she won. Elsie said: “I let him have it.”", "Elsie Crane"),
+        (
+            "“I told Mum,” said Odd Roe. Mum-of-two Clara Crane, 35, said: “It is a mess.”",
+            "Clara Crane",
+        ),
+        ("Blue Line’s founder, a former baker called Odd Roe, said it was “coming”.", "Odd Roe"),
+    ],
+)
+def test_ways_in_which_a_page_brings_people_in(text: str, speaker: str) -> None:
+    """Shouted, by their children, or behind what they were."""
+    assert read(text)[-1].speaker == speaker

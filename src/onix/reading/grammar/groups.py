@@ -37,6 +37,7 @@ _FOR_ONE = frozenset({"one", "example", "instance"})
 _TIED_BY_TO = frozenset(_GRAMMAR["tied_by_to"])
 _WITHIN_VERBS = frozenset(_GRAMMAR["within_verbs"])
 NO_VERBS = DETERMINERS | PREPOSITIONS | SUBJECTS | STOPS | ADVERBS
+CALLED = frozenset({"called", "named"})
 _ASIDES = frozenset({"however", "though", "too", "meanwhile", "nonetheless", "nevertheless"})
 # Times that are as often names, and what ends other phrases.
 _VAGUE = frozenset({"may", "march", "then", "again", "this", "last", "early", "late"})
@@ -71,7 +72,7 @@ class Groups(Words):
         while start > first and self._names(start - 1):
             start -= 1
         described = self.words[first:start]
-        short = last - start > 0 and start - first < 4
+        short = last - start > 0 and (start - first < 4 or self.word(start - 1) in CALLED)
         return (start, last) if short and PREPOSITIONS.isdisjoint(described) else None
 
     def verb_group(self, index: int) -> tuple[int, bool, bool]:

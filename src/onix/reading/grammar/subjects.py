@@ -25,7 +25,7 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
-from onix.reading.grammar.groups import LONGEST_NOUN, Groups
+from onix.reading.grammar.groups import CALLED, LONGEST_NOUN, Groups
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections
@@ -163,9 +163,8 @@ class Subjects(Groups):
             return self.is_name(index - 1) and self.is_name(index + 1)
         if word == "to" and self._is_tied(index - 1):
             return True
-        if word in BREAKS or self.is_marked(index):
-            return False
-        if word in STOPS and not self._counts_more(index):
+        stops = word in STOPS and not self._counts_more(index)
+        if word in BREAKS or self.is_marked(index) or stops:
             return False
         described = word.endswith("ed") and not self.is_name(index)  # but Ted, Mohamed
         if described and self.is_name(index + 1) and self.words[index - 1].isalpha():
@@ -308,7 +307,8 @@ class Subjects(Groups):
                 if named and not place and short and (titled or not described):
                     another = before is not None and self._is_of_another(before, other - 1)
                     return self._bearer(before) if another else (other + 1, comma - 1)
-                if titled and (name := self._named(other + 1, comma - 1)) is not None:
+                name = self._named(other + 1, comma - 1)
+                if name is not None and (titled or self.words[name[0] - 1] in CALLED):
                     return name  # "its president, the dentist Ann Lee, said"
                 bare = before is not None and not self._may_open(before)
                 bearer = self._bearer(before) if described and not bare else None

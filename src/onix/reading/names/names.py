@@ -288,7 +288,8 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     if kind != "person":
         return True
     last = name.rpartition(" ")[2].lower()
-    return not any(map(str.isdigit, name)) and last not in words_of("names", "nobody")
+    nobody = last in words_of("names", "nobody") or name.lower() in words_of("roles", "kin")
+    return not (nobody or any(map(str.isdigit, name)))
 
 
 def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:

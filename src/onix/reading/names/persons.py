@@ -51,6 +51,7 @@ _HOLDS = re.compile(
 _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
+_SHOUTED = 4  # letters; fewer are as often short for something
 _LONGEST = 4  # words of a person's name
 _HOLDING = frozenset({"of", "at", "for", "in", "with"})
 # What a company is as often: "Rako Metals, owner of the pier".
@@ -187,6 +188,8 @@ def behind_callings(text: str, start: int, end: int) -> int:
         return end - len(rest)
     is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
     is_calling = bool(is_calling) and first not in first_names()
+    if _is_shouted(first) and rest.partition(" ")[0] in first_names() and " " in rest:
+        return end - len(rest)
     return end - len(rest) if " " in rest and is_calling and first.istitle() else start
 
 
@@ -247,7 +250,8 @@ def _trim(written: str) -> tuple[int, int]:
     first = 0
     for number, word in enumerate(words[:_MAY_LEAD]):
         lower = word.lower().rstrip(".")
-        if lower in titles or lower in not_in_names or nouns_in(lower):
+        shouted = not number and _is_shouted(word) and not words[-1].isupper()
+        if lower in titles or lower in not_in_names or nouns_in(lower) or shouted:
             first = number + 1
     name = words[first:]
     if name and name[-1].isupper() and name[-1].lower() in _honours():
@@ -255,6 +259,11 @@ def _trim(written: str) -> tuple[int, int]:
     if not 1 < len(name) <= _LONGEST:
         return 0, 0
     return len(" ".join(words[:first])) + (first > 0), len(" ".join(name))
+
+
+def _is_shouted(word: str) -> bool:
+    """Is a word in capitals because a page shouts it: "|BRAVE| Ana Ruiz has told how"?"""
+    return word.isupper() and len(word) >= _SHOUTED
 
 
 def _may_be_a_person(name: str) -> bool:
