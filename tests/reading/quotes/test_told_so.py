@@ -198,3 +198,23 @@ def test_a_warning_at_the_end_of_a_speech_is_of_who_speaks() -> None:
     """ "His" is of the speech, and the warning of whom the sentence is about."""
     text = "“It is late,” said Odd Lund.\n\nClara Reuss ended her speech with a warning: “Beware.”"
     assert source(read(text)[-1]) == "Clara Reuss"
+
+
+def test_a_quarrel_and_what_nobody_may_discuss_are_nothing_said() -> None:
+    """ "Arguing with a gull" tells nothing, and who is not allowed to speak has not."""
+    assert read("On the morning it began, Clara Reuss was arguing with a gull.") == []
+    assert read("They were not authorized to discuss the matter publicly.") == []
+    assert content(read("Clara Reuss argued that it was late.")[0]) == "that it was late"
+
+
+def test_whoever_speaks_for_a_firm_is_not_the_firm() -> None:
+    """Its name stands beside what it is, and not beside who speaks."""
+    (quote,) = read("A spokeswoman for the company, Helix, said it had “complied”.")
+    assert (source(quote), quote.speaker) == ("A spokeswoman for the company", None)
+
+
+def test_the_taoiseach_is_whoever_holds_the_office() -> None:
+    """A title that other languages do not have is no name either."""
+    text = "The Taoiseach said it was “late”. Odd Corrigan, the Taoiseach, left at noon."
+    assert read(text)[0].speaker == "Odd Corrigan"
+    assert read("The Taoiseach said it was “late”.")[0].speaker is None

@@ -27,8 +27,8 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.groups import CALLED, LONGEST_NOUN, Groups
 from onix.reading.grammar.sentence_words import TOLD, Tokens
-from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections
+from onix.reading.names.persons import first_names, nouns_in
+from onix.reading.words import sections, words_of
 
 _GRAMMAR = sections("grammar")
 _MANY = frozenset({"people", "those", "men", "women", "children"})
@@ -47,8 +47,7 @@ _LONGEST_NAMED = 9  # tokens: ", David Lund Orr of Old Riga College,"
 _LONGEST_DESCRIPTION = 24
 _BEGIN = ARTICLES | {"her", "his", "its", "my", "our", "their"}  # "a charge |her office| called"
 _PREDETERMINERS = frozenset({"all", "both", "half", "such", "not", "only", "even", "just"})
-_APPOSED = ARTICLES | _CLAUSE_RELATIVES
-_APPOSED |= {"one", "after", "in", "on", "at", "then", "now", "according"}
+_DESCRIBING = frozenset({"one", "after", "in", "on", "at", "then", "now", "according"})
 # "an aide to the mayor"
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
 _SENT = frozenset({"addressed", "given", "handed", "leaked", "passed", "sent", "shown", "written"})
@@ -146,9 +145,9 @@ class Subjects(Groups):
     def _head_of_participle(self, first: int) -> Tokens | None:
         """Give whom a participle describes: "An aide (who was) briefing |the press| said"."""
         index = first - 1 - (self.word(first - 1) in PREPOSITIONS)
-        if index < 1 or not self.words[index].endswith("ing"):
+        if index < 1 or self.words[index] in _NO_PARTICIPLES:
             return None
-        if self.words[index] in _NO_PARTICIPLES or self.words[index - 1] in PREPOSITIONS | STOPS:
+        if not self.words[index].endswith("ing") or self.words[index - 1] in PREPOSITIONS | STOPS:
             return None
         noun = self.subject(index - 1)
         opens = noun is not None and (noun[0] == 0 or self.is_marked(noun[0] - 1))
@@ -171,9 +170,8 @@ class Subjects(Groups):
             return self.words[index - 1] in DETERMINERS  # "the show included |Ann Lee| saying"
         if word in ("?", "!", '"', "-") or word in PERSONAL:
             return False
-        return not (
-            "say" in cue_classes().get(word, ()) and not self.is_name(index) and word[-1] == "d"
-        )
+        says = "say" in cue_classes().get(word, ()) and word[-1] == "d"
+        return not says or self.is_name(index)
 
     def _is_tied(self, last: int) -> bool:
         """Does "to" belong to the noun before: "|an aide| to Ann Lee", "|a note from Lee| to"?"""
@@ -284,7 +282,7 @@ class Subjects(Groups):
                     if bearer is not None:
                         return bearer
                 described = (
-                    opener in _APPOSED
+                    opener in ARTICLES | _CLAUSE_RELATIVES | _DESCRIBING
                     or sign != ","
                     or opener[0].isdigit()
                     or (opener.endswith("ed") and not self.is_name(other + 1))
@@ -329,13 +327,15 @@ class Subjects(Groups):
     def _is_of_another(self, noun: Tokens, last: int) -> bool:
         """Is somebody else named behind token `last` than `noun`, who has to do with them?
 
-        As in "|a spokesman| for the mayor, Ann Lee, said" and "|the man| who beat the mayor, Ann
-        Lee, said", but not "the woman who runs the port, Ann Lee, said".
+        As in "|a spokesman| for the firm, Lunds, said", "|the man| who beat the mayor, Ann Lee,
+        said", but not "the woman who runs the port, Ann Lee, said".
         """
         heads = [last, *(k - 1 for k in range(last - 3, last) if self.word(k) == "of")]
-        if not any(nouns_in(self.words[k]) for k in heads):
+        people = any(nouns_in(self.words[k]) for k in heads)
+        named = self.raw[last + 2] in first_names()  # "a spokesman for the firm, |Ann Lee|, said"
+        if not people and (named or self.words[last] not in words_of("roles", "bodies")):
             return False
-        if noun[1] < last:
+        if noun[1] < last and people:
             opens = self.words[noun[0]] in SUBJECTS or self.is_name(noun[0])
             return opens and self.words[noun[1] + 1] in RELATIVES
         ties = [k for k in range(noun[0] + 1, last) if self.words[k] in ("for", "of", "to")]
@@ -364,8 +364,8 @@ class Subjects(Groups):
 
     def _opens(self, index: int) -> bool:
         """Does a sentence, or a clause behind a comma, begin with a token?"""
-        joined = self.words[index - 1] in BREAKS | COORDINATORS
-        return index == 0 or joined or self.is_marked(index - 1)
+        opened = self.words[index - 1] in BREAKS | COORDINATORS or self.is_marked(index - 1)
+        return index == 0 or opened
 
     def _of_whom(self, comma: int) -> Tokens | None:
         """Give of whom a clause tells whose verb stands behind a comma.

@@ -37,6 +37,7 @@ PLACED = frozenset({"outside", "inside", "there", "here", "later", "afterward", 
 PLACED |= {"beforehand", "separately"}
 
 _NAMED = frozenset({"named", "identified", "quoted"})
+_FREE = frozenset({"allowed", "authorised", "authorized", "cleared", "permitted"})
 _WHETHER = frozenset({"if", "whether"})
 # What somebody says it on or in, so near behind "on".
 _AIRED = frozenset({"broadcast", "edition", "episode", "appearance", "telecast"})
@@ -288,9 +289,14 @@ def reopened(sentence: Sentence, comma: int) -> int | None:
 def only_asked(sentence: Sentence, verb: Verb) -> bool:
     """Is it only asked whether: "Asked if she had |told| him", "to say whether it |backs| him"?
 
-    Or that they should not be named: "who did not |want| to be named".
+    Or that they should not be named: "who did not |want| to be named"; or is it nothing they were
+    free to say: "not authorised to |discuss| it", or a quarrel: "was |arguing| with a gull"?
     """
     behind = verb.behind
+    if sentence.word(verb.index - 1) == "to" and (sentence.word(verb.index - 2) in _FREE):
+        return True
+    if sentence.words[verb.index].startswith("argu") and sentence.word(behind) == "with":
+        return "that" not in sentence.words[behind:]
     if sentence.words[behind : behind + 2] == ["to", "be"] and sentence.word(behind + 2) in _NAMED:
         return True
     if sentence.words[max(0, verb.index - 2) : verb.index + 1] == ["if", "you", "ask"]:

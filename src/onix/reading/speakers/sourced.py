@@ -296,12 +296,12 @@ class Sourced:
         family = self._text[slice(*source)]
         if family.istitle() and len(self.cast.families.get(family.lower(), ())) == 1:
             return next(iter(self.cast.families[family.lower()]))  # "May said", too
-        if head_of(family) in peoples() or family.split()[-1].lower() in _NOBODY:
-            return None  # "one generous |Canadian|", "Labour |MPs|"
+        last = family.split()[-1].lower()
+        if head_of(family) in peoples() or last in _NOBODY or (last != family and nouns_in(last)):
+            return None  # "one generous |Canadian|", "Labour |MPs|", "The |Taoiseach|"
         name = unknown_name(self._masked, source)
         if name is None:
-            written = _THE.sub("", self._text[slice(*source)])
-            return written if written in self.cast.bodies else None
+            return written if (written := _THE.sub("", family)) in self.cast.bodies else None
         titled, _, family = name.rpartition(" ")
         bearers: Set[str] = set()
         if not titled or titled.lower() in _TITLES:
